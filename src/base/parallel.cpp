@@ -1,0 +1,24 @@
+#include "base/parallel.hpp"
+
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
+#include <algorithm>
+
+namespace tarazy {
+
+void parallel_chunks(std::size_t count, std::size_t chunk, unsigned threads,
+                     const std::function<void(std::size_t begin, std::size_t end)>& work) {
+    if (count == 0) return;
+    chunk = std::max<std::size_t>(1, chunk);
+    const std::size_t chunks = (count + chunk - 1) / chunk;
+    const auto run_chunk = [&](std::size_t i) { work(i * chunk, std::min(count, (i + 1) * chunk)); };
+    if (threads == 1 || chunks == 1) {
+        for (std::size_t i = 0; i < chunks; ++i) run_chunk(i);
+        return;
+    }
+    tbb::task_arena arena(threads == 0 ? tbb::task_arena::automatic : static_cast<int>(threads));
+    arena.execute([&] { tbb::parallel_for(std::size_t{0}, chunks, run_chunk); });
+}
+
+}  // namespace tarazy

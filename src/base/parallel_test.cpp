@@ -1,0 +1,29 @@
+#include "base/parallel.hpp"
+
+#include <gtest/gtest.h>
+
+#include <numeric>
+#include <stdexcept>
+#include <vector>
+
+namespace tarazy {
+namespace {
+
+TEST(ParallelChunks, EveryItemIsVisitedOnceAtAnyThreadCount) {
+    for (const unsigned threads : {0u, 1u, 2u, 7u}) {
+        std::vector<int> visits(1001, 0);
+        parallel_chunks(visits.size(), 64, threads, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i) ++visits[i];
+        });
+        EXPECT_EQ(std::accumulate(visits.begin(), visits.end(), 0), 1001);
+        EXPECT_EQ(*std::max_element(visits.begin(), visits.end()), 1);
+    }
+}
+
+TEST(ParallelChunks, AnExceptionReachesTheCaller) {
+    EXPECT_THROW(parallel_chunks(10, 1, 2, [](std::size_t, std::size_t) { throw std::runtime_error("x"); }),
+                 std::runtime_error);
+}
+
+}  // namespace
+}  // namespace tarazy

@@ -1,0 +1,104 @@
+#pragma once
+
+#include "base/error.hpp"
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <variant>
+#include <vector>
+
+namespace tarazy {
+
+enum class ColumnType { integer, real, text };
+[[nodiscard]] std::string_view to_string(ColumnType type) noexcept;
+
+/// Text cells, each distinct text stored once; a cell is the index of its text, or -1 when missing.
+struct TextCells {
+    std::vector<std::int32_t> codes;
+    std::vector<std::string> levels;  ///< in order of first appearance
+};
+
+/// One typed column. Missing is the smallest integer, NaN, or code -1; the accessors turn it into
+/// `std::nullopt`, so that nobody mistakes unknown for zero. Real columns never hold infinities.
+class Column {
+public:
+    static constexpr std::int64_t missing_integer = std::numeric_limits<std::int64_t>::min();
+
+    Column() = default;
+    explicit Column(std::vector<std::int64_t> cells) : cells_(std::move(cells)) {}
+    explicit Column(std::vector<double> cells) : cells_(std::move(cells)) {}
+    explicit Column(TextCells cells) : cells_(std::move(cells)) {}
+    /// Text column; the empty string means missing.
+    explicit Column(std::span<const std::string> texts);
+
+    [[nodiscard]] ColumnType type() const noexcept { return static_cast<ColumnType>(cells_.index()); }
+    [[nodiscard]] std::size_t size() const noexcept;
+    [[nodiscard]] bool missing(std::size_t row) const;
+    [[nodiscard]] std::size_t count_missing() const;
+
+    /// Integer cell. @pre type() == integer
+    [[nodiscard]] std::optional<std::int64_t> integer(std::size_t row) const;
+    /// Number in an integer or real column. @pre type() != text
+    [[nodiscard]] std::optional<double> real(std::size_t row) const;
+    /// Text cell. @pre type() == text
+    [[nodiscard]] std::optional<std::string_view> text(std::size_t row) const;
+    /// The cell as it is written to CSV; empty when missing. Any type.
+    [[nodiscard]] std::string display(std::size_t row) const;
+
+    /// The cells themselves, missing values encoded as above. @pre the type fits
+    [[nodiscard]] std::span<const std::int64_t> integers() const { return std::get<0>(cells_); }
+    [[nodiscard]] std::span<const double> reals() const { return std::get<1>(cells_); }
+    [[nodiscard]] const TextCells& texts() const { return std::get<2>(cells_); }
+
+private:
+    std::variant<std::vector<std::int64_t>, std::vector<double>, TextCells> cells_;
+};
+
+/// Where a table came from: enough to point at a cell and to recognise the file again.
+struct Origin {
+    std::string path;                  ///< as the user gave it; empty for tables made in memory
+    std::string sha256;                ///< of the file as it lies on disk; empty when not known
+    std::vector<std::uint32_t> lines;  ///< line of each row; empty when row r stands on line r + 2
+};
+
+/// Named columns of equal length.
+struct Table {
+    std::vector<std::string> names;
+    std::vector<Column> columns;
+    Origin origin;
+
+    [[nodiscard]] std::size_t rows() const noexcept { return columns.empty() ? 0 : columns.front().size(); }
+    [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const noexcept;
+    /// @pre the column exists (use `require_column` for names that come from the user)
+    [[nodiscard]] const Column& operator[](std::string_view name) const;
+    void add(std::string name, Column column);
+
+    /// Problem report that points at a cell (line of the row, ordinal of the column in the file).
+    [[nodiscard]] Problem problem(std::size_t row, std::string_view column, std::string what,
+                                  std::string remedy) const;
+};
+
+/// The column, or an InputError at line 1 that suggests the nearest name.
+const Column& require_column(const Table& table, std::string_view name);
+/// All the columns that are lacking, in one InputError.
+void require_columns(const Table& table, std::span<const std::string> names);
+/// Column as integers (whole numbers in a real column count, as pandas writes them; missing =
+/// Column::missing_integer); every cell that is none is a problem of its own.
+[[nodiscard]] std::vector<std::int64_t> require_integers(const Table& table, std::string_view name);
+/// Column of numbers as doubles (integers widened, missing = NaN); problems as above.
+[[nodiscard]] std::vector<double> require_reals(const Table& table, std::string_view name);
+/// Column as texts whatever its type (missing = empty string).
+[[nodiscard]] std::vector<std::string> require_texts(const Table& table, std::string_view name);
+
+/// The rows in the given order (indices may repeat). Lines of the origin are kept.
+[[nodiscard]] Table take_rows(const Table& table, std::span<const std::size_t> rows);
+/// Rows of `upper`, then rows of `lower`, by column name; columns only one has are filled with missing.
+/// The origin is dropped: the rows no longer come from one file.
+[[nodiscard]] Table append_rows(const Table& upper, const Table& lower);
+
+}  // namespace tarazy
