@@ -14,6 +14,11 @@ struct Interval {
     std::string kind;
 };
 
+struct Quantile {
+    double probability = 0.5;
+    double value = 0;
+};
+
 /// The part of an input that a number rests on.
 struct InputUse {
     std::string key;   ///< data key of the study file
@@ -28,6 +33,9 @@ struct Claim {
     std::string subject;   ///< of whom and when: "KAZ-RUS, session 69 (2014)"
     std::optional<double> value;         ///< nothing when the data do not tell
     std::optional<Interval> interval;    ///< nothing when the value carries no sampling error (a census)
+    /// Quantiles of the value's distribution, ascending in probability, where draws exist: 0.05, 0.1, 0.5, 0.9, 0.95 at
+    /// least. Tests "with probability p" read the quantile 1 - p or p from here.
+    std::vector<Quantile> quantiles;
     std::string statement;               ///< claims that are no number: the sentence in English
     std::string unit;                    ///< "share", "count", "year", ...
     std::string method;                  ///< "align similarity"
