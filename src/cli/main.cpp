@@ -1,1 +1,124 @@
-int main() { return 0; }
+#include "cli/commands.hpp"
+
+#include "base/error.hpp"
+#include "base/nearest_name.hpp"
+
+#include <csignal>
+#include <exception>
+#include <iostream>
+#include <new>
+
+namespace tarazy {
+namespace {
+
+struct Nouns {
+    CLI::App& align;
+    CLI::App& data;
+    CLI::App& study;
+    CLI::App& trace;
+};
+
+void add_commands(CLI::App&, const Nouns&, Session&) {
+}
+
+CLI::App& add_noun(CLI::App& program, const std::string& name, const std::string& summary) {
+    CLI::App& noun = *program.add_subcommand(name, summary);
+    noun.require_subcommand(1);
+    return noun;
+}
+
+/// The innermost sub-command that was named on the command line.
+const CLI::App& deepest(const CLI::App& app) {
+    const auto chosen = app.get_subcommands();
+    return chosen.empty() ? app : deepest(*chosen.front());
+}
+
+std::vector<std::string> names_in(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; })) names.push_back(verb->get_name());
+    for (const CLI::Option* option : app.get_options()) {
+        for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    }
+    return names;
+}
+
+/// CLI11 says what it could not use; we add what the user probably meant.
+std::string usage_message(const CLI::App& program, const CLI::ParseError& error, const std::vector<std::string>& arguments) {
+    const CLI::App& app = deepest(program);
+    std::string message = error.what();
+    const std::vector<std::string> names = names_in(app);
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr || dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+        for (const std::string& argument : arguments) {
+            const std::string name = argument.substr(0, argument.find('='));
+            if (message.find(argument) == std::string::npos || std::ranges::find(names, name) != names.end()) continue;
+            const bool option = name.starts_with("--");
+            if (!option && app.get_subcommands([](const CLI::App*) { return true; }).empty()) continue;
+            message = (option ? "unknown option " : "unknown command '") + name + (option ? "" : "'") + "; " + name_hint(name, names);
+            return message;
+        }
+    }
+    return message;
+}
+
+int usage_failure(const CLI::App& program, const std::string& message) {
+    std::string path;
+    for (const CLI::App* app = &deepest(program); app != nullptr && app != &program; app = app->get_parent()) {
+        path = ' ' + app->get_name() + path;
+    }
+    std::cerr << "tarazy: " << message << "\nSee 'tarazy" << path << " --help'.\n";
+    return exit_usage;
+}
+
+int run(const std::vector<std::string>& arguments) {
+    Session session;
+    session.arguments = arguments;
+    CLI::App program("Tarazy weighs how a state keeps its balance between great powers.\n\n"
+                     "Examples:\n"
+                     "  tarazy study run studies/kazakhstan\n"
+                     "      run a whole study and write its report\n"
+                     "  tarazy data states Kazakhstan 365 DEU\n"
+                     "      look up state codes", "tarazy");
+    program.set_version_flag("--version", "tarazy " TARAZY_VERSION);
+    program.require_subcommand(1);
+    const Nouns nouns{add_noun(program, "align", "How near is the state to each pole, and how sure are we?"),
+                      add_noun(program, "data", "Look into, convert and check tables; look up states"),
+                      add_noun(program, "study", "Run a whole study and keep its evidence in order"),
+                      add_noun(program, "trace", "What changed when, and what led to what?")};
+    add_commands(program, nouns, session);
+    try {
+        program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+        return session.status;
+    } catch (const CLI::Success& success) {  // --help, --version
+        return program.exit(success);
+    } catch (const CLI::ParseError& error) {
+        return usage_failure(program, usage_message(program, error, arguments));
+    } catch (const UsageError& error) {
+        return usage_failure(program, error.what());
+    } catch (const InputError& error) {
+        std::cerr << error.what() << '\n';
+        return exit_input;
+    } catch (const FileError& error) {
+        std::cerr << error.what() << '\n';
+        return exit_file;
+    } catch (const LimitError& error) {
+        std::cerr << error.what() << '\n';
+        return exit_limit;
+    } catch (const std::bad_alloc&) {
+        std::cerr << "tarazy: not enough memory for this input\n";
+        return exit_limit;
+    }
+}
+
+}  // namespace
+}  // namespace tarazy
+
+int main(int argc, char** argv) {
+    std::signal(SIGPIPE, SIG_IGN);  // `tarazy ... | head` ends quietly
+    std::signal(SIGXFSZ, SIG_IGN);  // a file over the size limit is reported, not a crash
+    try {
+        return tarazy::run({argv + 1, argv + argc});
+    } catch (const std::exception& error) {
+        std::cerr << "tarazy: internal error: " << error.what() << "\nPlease report this with the command you ran.\n";
+        return tarazy::exit_own_bug;
+    }
+}

@@ -1,0 +1,185 @@
+#include "cli/command.hpp"
+
+#include "base/number_text.hpp"
+#include "io/atomic_file.hpp"
+#include "io/read_table.hpp"
+#include "io/write_table.hpp"
+
+#include <nlohmann/json.hpp>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <iostream>
+
+namespace tarazy {
+namespace {
+
+using nlohmann::ordered_json;
+
+ordered_json cell_json(const Column& column, std::size_t row) {
+    if (column.missing(row)) return nullptr;
+    switch (column.type()) {
+        case ColumnType::integer: return *column.integer(row);
+        // Through the text form, so that JSON and CSV show the same digits.
+        case ColumnType::real: return ordered_json::parse(number_text(*column.real(row)));
+        case ColumnType::text: return std::string(*column.text(row));
+    }
+    return nullptr;
+}
+
+ordered_json rows_json(const Table& table) {
+    ordered_json rows = ordered_json::array();
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        ordered_json object = ordered_json::object();
+        for (std::size_t i = 0; i < table.names.size(); ++i) object[table.names[i]] = cell_json(table.columns[i], row);
+        rows.push_back(std::move(object));
+    }
+    return rows;
+}
+
+std::string with_header(const Session& session, ordered_json result) {
+    ordered_json inputs = ordered_json::array();
+    for (const InputRecord& input : session.inputs) {
+        inputs.push_back({{"path", input.path}, {"sha256", input.sha256}, {"rows", input.rows}});
+    }
+    ordered_json document;
+    document["tarazy"] = {{"version", TARAZY_VERSION},  {"command", session.command},
+                          {"arguments", session.arguments}, {"seed", session.seed},
+                          {"inputs", inputs},           {"warnings", session.warnings}};
+    document["result"] = std::move(result);
+    return document.dump(2, ' ', false, ordered_json::error_handler_t::replace) + '\n';
+}
+
+/// Columns a terminal needs for the text: wide East Asian characters take two, combining marks none.
+std::size_t display_width(const std::string& text) {
+    std::size_t width = 0;
+    const icu::UnicodeString characters = icu::UnicodeString::fromUTF8(text);
+    for (std::int32_t i = 0; i < characters.length(); i = characters.moveIndex32(i, 1)) {
+        const UChar32 c = characters.char32At(i);
+        const int kind = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
+        const bool mark = (U_MASK(u_charType(c)) & (U_GC_MN_MASK | U_GC_ME_MASK)) != 0;
+        if (!mark) width += kind == U_EA_WIDE || kind == U_EA_FULLWIDTH ? 2 : 1;
+    }
+    return width;
+}
+
+std::string shown_cell(const Column& column, std::size_t row) {
+    if (column.type() == ColumnType::real && !column.missing(row)) {
+        // Six digits are enough to read; csv and json keep fifteen.
+        char buffer[32];
+        std::snprintf(buffer, sizeof buffer, "%.6g", *column.real(row));
+        return buffer;
+    }
+    std::string text = column.display(row);
+    std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    return text;
+}
+
+std::string aligned(const Table& table) {
+    const std::size_t columns = table.names.size();
+    std::vector<std::vector<std::string>> cells(columns);
+    std::vector<std::size_t> width(columns);
+    for (std::size_t i = 0; i < columns; ++i) {
+        cells[i].push_back(table.names[i]);
+        for (std::size_t row = 0; row < table.rows(); ++row) cells[i].push_back(shown_cell(table.columns[i], row));
+        for (const std::string& cell : cells[i]) width[i] = std::max(width[i], display_width(cell));
+    }
+    std::string text;
+    for (std::size_t line = 0; line <= table.rows(); ++line) {
+        std::string row;
+        for (std::size_t i = 0; i < columns; ++i) {
+            const std::string padding(width[i] - display_width(cells[i][line]), ' ');
+            const bool number = table.columns[i].type() != ColumnType::text;
+            if (i > 0) row += "  ";
+            row += number ? padding + cells[i][line] : cells[i][line] + padding;
+        }
+        row.erase(row.find_last_not_of(' ') + 1);
+        text += row + '\n';
+    }
+    return text;
+}
+
+void emit(const Session& session, const std::string& bytes) {
+    if (!session.output.empty()) {
+        write_file_atomically(session.output, bytes);
+        return;
+    }
+    std::cout.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    std::cout.flush();
+    // A reader that went away (`| head`) is no fault of ours; a full disk behind a redirection is.
+    if (!std::cout && errno != EPIPE) {
+        throw FileError(std::string("standard output: cannot be written (") + std::strerror(errno) + ")");
+    }
+}
+
+std::string help_text(const std::string& summary, const std::vector<Example>& examples) {
+    std::string text = "Examples:\n";
+    for (const Example& example : examples) text += "  " + example.command + "\n      " + example.purpose + "\n";
+    return text + "\n" + summary;
+}
+
+}  // namespace
+
+bool Session::color() const { return !no_color && std::getenv("NO_COLOR") == nullptr && ::isatty(STDERR_FILENO) == 1; }
+bool Session::writes_to_terminal() const { return output.empty() && ::isatty(STDOUT_FILENO) == 1; }
+
+CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string& summary,
+                      const std::vector<Example>& examples, Session& session, std::function<void()> run) {
+    CLI::App& app = *noun.add_subcommand(verb, help_text(summary, examples));
+    app.add_option("--format", session.format, "table (default on a terminal), csv or json")
+        ->check(CLI::IsMember({"table", "csv", "json"}));
+    app.add_option("--output,-o", session.output, "write the result to this file instead of standard output");
+    app.add_option("--seed", session.seed, "seed of the random numbers")->capture_default_str();
+    app.add_option("--threads", session.threads, "threads to use (0 = all cores); never changes the result")
+        ->check(CLI::Range(0u, 1024u));
+    app.add_flag("--quiet,-q", session.quiet, "no warnings and no progress on standard error");
+    app.add_flag("--no-color", session.no_color, "no colours (also by setting NO_COLOR)");
+    app.add_flag("--spreadsheet-safe", session.spreadsheet_safe,
+                 "prefix text cells that start with = + - @ so that spreadsheets do not run them");
+    const std::string name = noun.get_name().empty() ? verb : noun.get_name() + ' ' + verb;
+    app.callback([&session, name, run = std::move(run)] {
+        session.command = name;
+        if (session.format.empty()) session.format = session.writes_to_terminal() ? "table" : "csv";
+        run();
+    });
+    return app;
+}
+
+Table read_input(Session& session, const std::string& path) {
+    Table table = read_table(path);
+    session.inputs.push_back({path, table.origin.sha256, table.rows()});
+    return table;
+}
+
+void warn(Session& session, std::string message) {
+    if (!session.quiet) std::cerr << (session.color() ? "\033[33mwarning:\033[0m " : "warning: ") << message << '\n';
+    session.warnings.push_back(std::move(message));
+}
+
+void print_table(Session& session, const Table& table) {
+    if (session.format == "json") {
+        emit(session, with_header(session, rows_json(table)));
+    } else if (session.format == "table") {
+        emit(session, aligned(table));
+    } else {
+        const bool tabs = session.output.ends_with(".tsv");
+        emit(session, to_csv(table, {.delimiter = tabs ? '\t' : ',', .spreadsheet_safe = session.spreadsheet_safe}));
+    }
+}
+
+void print_json(Session& session, const std::string& json_text, const Table* as_table) {
+    if (as_table != nullptr && session.format != "json") {
+        print_table(session, *as_table);
+    } else {
+        emit(session, with_header(session, ordered_json::parse(json_text)));
+    }
+}
+
+void print_text(Session& session, const std::string& text) { emit(session, text); }
+
+}  // namespace tarazy

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "table/table.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace tarazy {
+
+/// Exit statuses of every command (docs/commands.md).
+enum ExitStatus : int {
+    exit_done = 0,
+    exit_check_failed = 1,
+    exit_usage = 2,
+    exit_input = 3,
+    exit_file = 4,
+    exit_limit = 5,
+    exit_own_bug = 70,
+    exit_interrupted = 130,
+};
+
+struct Example {
+    std::string command;
+    std::string purpose;
+};
+
+/// What a command read, for the header of its JSON result.
+struct InputRecord {
+    std::string path;
+    std::string sha256;
+    std::size_t rows = 0;
+};
+
+/// One invocation of one command: its common options, what it read, what it has to say.
+struct Session {
+    std::string format;  ///< "table", "csv" or "json"
+    std::string output;  ///< --output, or empty for standard output
+    std::uint64_t seed = 1;
+    unsigned threads = 0;  ///< 0 = all cores
+    bool quiet = false;
+    bool no_color = false;
+    bool spreadsheet_safe = false;
+
+    std::string command;                 ///< "align similarity"
+    std::vector<std::string> arguments;  ///< as typed, without the program's name
+    std::vector<InputRecord> inputs;
+    std::vector<std::string> warnings;
+    int status = exit_done;
+
+    [[nodiscard]] bool color() const;             ///< is standard error a terminal that may be coloured?
+    [[nodiscard]] bool writes_to_terminal() const;  ///< does the result go to a terminal?
+};
+
+/// Adds `noun verb` with the common options. Its help opens with the examples (two at least, runnable on
+/// shipped data). `run` is called once the command line has been read.
+CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string& summary,
+                      const std::vector<Example>& examples, Session& session, std::function<void()> run);
+
+/// `read_table`, recorded for the JSON header.
+[[nodiscard]] Table read_input(Session& session, const std::string& path);
+
+/// Tells the user now (standard error, unless --quiet) and in the JSON header.
+void warn(Session& session, std::string message);
+
+/// The command's main result in the chosen format.
+void print_table(Session& session, const Table& table);
+
+/// A nested result. JSON always, except that `as_table` is shown where the user asked for csv or table.
+/// @param json_text  the value of "result"
+void print_json(Session& session, const std::string& json_text, const Table* as_table = nullptr);
+
+/// Plain text (help, reports of checks) to the output.
+void print_text(Session& session, const std::string& text);
+
+}  // namespace tarazy
