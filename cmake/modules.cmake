@@ -29,8 +29,7 @@ function(tarazy_tests folder library)
     target_compile_definitions(${folder}_test PRIVATE
         TARAZY_SOURCE_DIR="${PROJECT_SOURCE_DIR}" TARAZY_SHARED_DIR="${TARAZY_SHARED_DIR}"
         TARAZY_PROGRAM="${CMAKE_BINARY_DIR}/tarazy")
-    gtest_discover_tests(${folder}_test TEST_PREFIX "${folder}." DISCOVERY_MODE PRE_TEST
-        PROPERTIES TIMEOUT 600 WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+    add_test(NAME ${folder} COMMAND ${folder}_test WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
 endfunction()
 
 # tarazy_module(NAME [USES modules...] [LINKS libraries...])
@@ -86,4 +85,13 @@ function(tarazy_fuzz_targets folder)
         target_link_libraries(${name} PRIVATE tarazy_report)
         target_link_options(${name} PRIVATE -fsanitize=fuzzer)
     endforeach()
+endfunction()
+
+# Tests of the checkout itself (tests/*.cpp): structure, scripts.
+function(tarazy_checkout_tests)
+    if(NOT TARAZY_TESTS)
+        return()
+    endif()
+    file(GLOB tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/*_test.cpp)
+    tarazy_tests(checkout tarazy_report ${tests})
 endfunction()

@@ -1,0 +1,111 @@
+// The rules of the house that a compiler does not check: which folder may include which, one idea a file, a test
+// beside every source.
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+using Arrows = std::map<std::string, std::set<std::string>>;
+
+const fs::path source = fs::path(TARAZY_SOURCE_DIR) / "src";
+
+/// What each folder may include besides itself: everything left of it in
+/// base <- table <- io, stats <- methods <- ledger, study <- report, serve <- cli. Methods never include one another.
+Arrows allowed() {
+    const std::set<std::string> ground = {"base", "table", "io", "stats"};
+    const std::set<std::string> methods = {"align", "compare", "trace", "network", "text", "simulate"};
+    Arrows arrows = {{"base", {}}, {"table", {"base"}}, {"io", {"base", "table"}}, {"stats", {"base", "table"}}};
+    for (const std::string& method : methods) arrows[method] = ground;
+    std::set<std::string> below = ground;
+    arrows["ledger"] = below;
+    below.insert(methods.begin(), methods.end());
+    below.insert("ledger");
+    arrows["study"] = below;
+    below.insert("study");
+    arrows["report"] = arrows["serve"] = below;
+    below.insert({"report", "serve"});
+    arrows["cli"] = below;
+    return arrows;
+}
+
+std::vector<fs::path> sources() {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::recursive_directory_iterator(source)) {
+        const std::string ending = entry.path().extension().string();
+        if (ending == ".cpp" || ending == ".hpp") files.push_back(entry.path());
+    }
+    return files;
+}
+
+std::string folder_of(const fs::path& file) { return fs::relative(file, source).begin()->string(); }
+
+/// Includes of our own that the file may not have.
+std::vector<std::string> wrong_arrows(const std::string& folder, std::istream& file, const Arrows& arrows) {
+    static const std::regex own(R"re(^\s*#\s*include\s+"([a-z_]+)/[^"]+")re");
+    std::vector<std::string> wrong;
+    std::smatch match;
+    for (std::string line; std::getline(file, line);) {
+        if (!std::regex_search(line, match, own)) continue;
+        const std::string target = match[1];
+        if (target != folder && !arrows.at(folder).contains(target)) wrong.push_back(line);
+    }
+    return wrong;
+}
+
+TEST(Structure, IncludesFollowTheArrows) {
+    const Arrows arrows = allowed();
+    for (const fs::path& path : sources()) {
+        ASSERT_TRUE(arrows.contains(folder_of(path))) << path << " lies in a folder that has no place in the architecture";
+        std::ifstream file(path);
+        for (const std::string& line : wrong_arrows(folder_of(path), file, arrows)) ADD_FAILURE() << path << ": " << line;
+    }
+}
+
+TEST(Structure, AWrongArrowIsFound) {
+    std::istringstream text("#include \"io/read_table.hpp\"\n#include \"table/table.hpp\"\n#include <vector>\n");
+    EXPECT_EQ(wrong_arrows("table", text, allowed()), std::vector<std::string>{"#include \"io/read_table.hpp\""});
+    std::istringstream sibling("#include \"trace/chronology.hpp\"\n");
+    EXPECT_EQ(wrong_arrows("align", sibling, allowed()).size(), 1u);
+}
+
+TEST(Structure, HeavyHeadersStayOutOfHeaders) {
+    // The command core's own header is the one place for CLI11: it is precompiled.
+    const std::regex heavy(R"(#\s*include\s+[<"](nlohmann|toml|Eigen|httplib|CLI|unicode|tbb|sqlite3))");
+    for (const fs::path& path : sources()) {
+        if (path.extension() != ".hpp" || path.filename() == "command.hpp") continue;
+        std::ifstream file(path);
+        for (std::string line; std::getline(file, line);) EXPECT_FALSE(std::regex_search(line, heavy)) << path << ": " << line;
+    }
+}
+
+TEST(Structure, NoFileIsLongerThanFourHundredLines) {
+    for (const fs::path& path : sources()) {
+        std::ifstream file(path);
+        const auto lines = std::count(std::istreambuf_iterator<char>(file), {}, '\n');
+        EXPECT_LE(lines, 400) << path;
+    }
+}
+
+TEST(Structure, EverySourceHasItsTestBesideIt) {
+    for (const fs::path& path : sources()) {
+        const std::string name = path.stem().string();
+        if (path.extension() != ".cpp" || name.ends_with("_test") || folder_of(path) == "cli") continue;
+        EXPECT_TRUE(fs::exists(path.parent_path() / (name + "_test.cpp"))) << path;
+    }
+}
+
+TEST(Structure, NoFileHasAVagueName) {
+    const std::regex vague("(^|_)(utils?|helpers?|common|misc|manager)(_|$)");
+    for (const fs::path& path : sources()) EXPECT_FALSE(std::regex_search(path.stem().string(), vague)) << path;
+}
+
+}  // namespace
