@@ -44,7 +44,7 @@ ordered_json rows_json(const Table& table) {
 
 std::string with_header(const Session& session, ordered_json result) {
     ordered_json inputs = ordered_json::array();
-    for (const InputRecord& input : session.inputs) {
+    for (const FileRead& input : session.inputs) {
         inputs.push_back({{"path", input.path}, {"sha256", input.sha256}, {"rows", input.rows}});
     }
     ordered_json document;

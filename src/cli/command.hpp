@@ -29,7 +29,7 @@ struct Example {
 };
 
 /// What a command read, for the header of its JSON result.
-struct InputRecord {
+struct FileRead {
     std::string path;
     std::string sha256;
     std::size_t rows = 0;
@@ -47,7 +47,7 @@ struct Session {
 
     std::string command;                 ///< "align similarity"
     std::vector<std::string> arguments;  ///< as typed, without the program's name
-    std::vector<InputRecord> inputs;
+    std::vector<FileRead> inputs;
     std::vector<std::string> warnings;
     int status = exit_done;
 
