@@ -1,0 +1,88 @@
+#pragma once
+
+// For tests only: runs the built program as a user would.
+
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+namespace tarazy::testing_program {
+
+struct ProgramRun {
+    int status = -1;  ///< exit status, or 128 + signal
+    std::string out;
+    std::string err;
+};
+
+/// A folder of the test's own, removed at its end.
+class Folder {
+public:
+    Folder() {
+        std::string pattern = (std::filesystem::temp_directory_path() / "tarazy-test-XXXXXX").string();
+        path_ = ::mkdtemp(pattern.data());
+    }
+    ~Folder() { std::filesystem::remove_all(path_); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+
+    [[nodiscard]] std::string operator/(const std::string& name) const { return path_ + '/' + name; }
+    std::string write(const std::string& name, const std::string& bytes) const {
+        const std::string file = *this / name;
+        std::filesystem::create_directories(std::filesystem::path(file).parent_path());
+        std::ofstream(file, std::ios::binary) << bytes;
+        return file;
+    }
+    /// Files and folders in it, however deep.
+    [[nodiscard]] std::size_t entries() const {
+        return static_cast<std::size_t>(std::distance(std::filesystem::recursive_directory_iterator(path_), {}));
+    }
+
+private:
+    std::string path_;
+};
+
+inline std::string bytes_of(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// @param file_size_limit  largest file the program may write, in bytes (0 = no limit): a full disk
+inline ProgramRun run_program(const std::vector<std::string>& arguments, rlim_t file_size_limit = 0) {
+    const Folder folder;
+    const std::string out = folder / "out", err = folder / "err";
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const int null = ::open("/dev/null", O_RDONLY);
+        ::dup2(null, STDIN_FILENO);
+        ::dup2(::open(out.c_str(), O_WRONLY | O_CREAT, 0600), STDOUT_FILENO);
+        ::dup2(::open(err.c_str(), O_WRONLY | O_CREAT, 0600), STDERR_FILENO);
+        if (file_size_limit > 0) {
+            const rlimit limit{file_size_limit, file_size_limit};
+            ::setrlimit(RLIMIT_FSIZE, &limit);
+        }
+        std::vector<std::string> words = {TARAZY_PROGRAM};
+        words.insert(words.end(), arguments.begin(), arguments.end());
+        std::vector<char*> argv;
+        for (std::string& word : words) argv.push_back(word.data());
+        argv.push_back(nullptr);
+        ::execv(TARAZY_PROGRAM, argv.data());
+        ::_exit(127);
+    }
+    int state = 0;
+    ::waitpid(child, &state, 0);
+    ProgramRun run;
+    run.status = WIFEXITED(state) ? WEXITSTATUS(state) : 128 + WTERMSIG(state);
+    run.out = bytes_of(out);
+    run.err = bytes_of(err);
+    return run;
+}
+
+}  // namespace tarazy::testing_program
