@@ -22,8 +22,7 @@ namespace {
 /// The file written aside; removed unless it was put in place.
 class Aside {
 public:
-    explicit Aside(const std::string& path)
-        : path_(path), aside_(path + ".partial-" + std::to_string(::getpid())) {
+    explicit Aside(const std::string& path) : path_(path), aside_(path + ".partial-" + std::to_string(::getpid())) {
         file_ = ::open(aside_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
         if (file_ < 0) fail(path_, "cannot be written");
     }

@@ -1,0 +1,70 @@
+#include "io/column_builder.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace tarazy {
+namespace {
+
+constexpr double missing_real = std::numeric_limits<double>::quiet_NaN();
+
+}  // namespace
+
+void ColumnBuilder::add(std::string_view cell) {
+    if (type_ == ColumnType::text) return add_text(cell);
+    const bool na = cell == "NA";
+    saw_na_ = saw_na_ || na;
+    const bool missing = na || cell.empty();
+    const ScannedNumber number = missing ? ScannedNumber{} : scan_number(cell);
+    if (!missing && number.kind == ScannedNumber::Kind::none) {
+        become_text();
+        return add_text(cell);
+    }
+    if (type_ == ColumnType::integer && number.kind == ScannedNumber::Kind::real) become_real();
+    if (type_ == ColumnType::integer) {
+        integers_.push_back(missing ? Column::missing_integer : number.integer);
+    } else if (missing) {
+        reals_.push_back(missing_real);
+    } else {
+        reals_.push_back(number.kind == ScannedNumber::Kind::integer ? static_cast<double>(number.integer)
+                                                                     : number.real);
+    }
+}
+
+void ColumnBuilder::become_real() {
+    reals_.reserve(std::max(expected_rows_, integers_.size()));
+    for (const std::int64_t cell : integers_) {
+        reals_.push_back(cell == Column::missing_integer ? missing_real : static_cast<double>(cell));
+    }
+    integers_ = {};
+    type_ = ColumnType::real;
+}
+
+void ColumnBuilder::become_text() {
+    const std::size_t rows = type_ == ColumnType::integer ? integers_.size() : reals_.size();
+    const bool held_values = saw_na_ || type_ == ColumnType::real ||
+                             std::ranges::any_of(integers_, [](auto cell) { return cell != Column::missing_integer; });
+    rows_to_reread_ = held_values ? rows : 0;
+    codes_.reserve(std::max(expected_rows_, rows));
+    codes_.resize(rows, -1);
+    integers_ = {};
+    reals_ = {};
+    type_ = ColumnType::text;
+}
+
+Column ColumnBuilder::take() {
+    if (type_ == ColumnType::integer) return Column(std::move(integers_));
+    if (type_ == ColumnType::real) return Column(std::move(reals_));
+    if (rows_to_reread_ == 0) return Column(TextCells{std::move(codes_), levels_.take()});
+    std::vector<std::int32_t> renumbered;
+    renumbered.reserve(levels_.levels().size());
+    for (const std::string& level : levels_.levels()) renumbered.push_back(first_levels_.code_of(level));
+    for (std::size_t row = rows_to_reread_; row < codes_.size(); ++row) {
+        if (codes_[row] >= 0) codes_[row] = renumbered[static_cast<std::size_t>(codes_[row])];
+    }
+    return Column(TextCells{std::move(codes_), first_levels_.take()});
+}
+
+}  // namespace tarazy

@@ -1,0 +1,41 @@
+#include "io/column_builder.hpp"
+
+#include <gtest/gtest.h>
+
+namespace tarazy {
+namespace {
+
+TEST(ColumnBuilder, WidensOnlyWhenACellDemandsIt) {
+    ColumnBuilder column(0);
+    column.add("1");
+    column.add("");
+    EXPECT_EQ(column.type(), ColumnType::integer);
+    column.add("0.5");
+    EXPECT_EQ(column.type(), ColumnType::real);
+    column.add("NA");
+    const Column finished = column.take();
+    EXPECT_EQ(finished.display(0), "1");
+    EXPECT_TRUE(finished.missing(1));
+    EXPECT_TRUE(finished.missing(3));
+}
+
+TEST(ColumnBuilder, AsksForItsFirstCellsOnlyIfTheyHeldSomething) {
+    ColumnBuilder empty_first(0);
+    empty_first.add("");
+    empty_first.add("x");
+    EXPECT_EQ(empty_first.rows_to_reread(), 0u);
+
+    ColumnBuilder na_first(0);
+    na_first.add("NA");
+    na_first.add("x");
+    na_first.add("y");
+    na_first.add("x");
+    ASSERT_EQ(na_first.rows_to_reread(), 1u);
+    na_first.reread(0, "NA");
+    const Column finished = na_first.take();
+    EXPECT_EQ(finished.texts().levels, (std::vector<std::string>{"NA", "x", "y"}));
+    EXPECT_EQ(finished.texts().codes, (std::vector<std::int32_t>{0, 1, 2, 1}));
+}
+
+}  // namespace
+}  // namespace tarazy

@@ -1,0 +1,124 @@
+#include "io/file_bytes.hpp"
+
+#include "base/error.hpp"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <limits>
+#include <utility>
+
+namespace tarazy {
+namespace {
+
+[[noreturn]] void cannot(const std::string& path, const char* what) {
+    throw FileError(path + ": " + what + " (" + std::strerror(errno) + ")");
+}
+
+/// Closes the file at the end of the scope.
+struct OpenFile {
+    explicit OpenFile(const std::string& path) : number(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+        if (number < 0) cannot(path, "cannot be read");
+    }
+    OpenFile(const OpenFile&) = delete;
+    OpenFile& operator=(const OpenFile&) = delete;
+    ~OpenFile() { ::close(number); }
+    int number;
+};
+
+constexpr std::size_t worth_mapping = std::size_t{1} << 20;
+
+}  // namespace
+
+FileBytes::~FileBytes() {
+    if (mapped_) {
+        ::munmap(data_, size_);
+    } else {
+        std::free(data_);
+    }
+}
+
+FileBytes::FileBytes(FileBytes&& other) noexcept
+    : data_(std::exchange(other.data_, nullptr)),
+      size_(std::exchange(other.size_, 0)),
+      capacity_(std::exchange(other.capacity_, 0)),
+      mapped_(std::exchange(other.mapped_, false)) {}
+
+FileBytes& FileBytes::operator=(FileBytes&& other) noexcept {
+    std::swap(data_, other.data_);
+    std::swap(size_, other.size_);
+    std::swap(capacity_, other.capacity_);
+    std::swap(mapped_, other.mapped_);
+    return *this;
+}
+
+char* FileBytes::room(std::size_t wanted) {
+    if (free_room() < wanted) {
+        const std::size_t capacity = std::max(size_ + wanted, capacity_ + capacity_ / 2);
+        void* moved = std::realloc(data_, capacity);
+        if (moved == nullptr) {
+            throw LimitError("not enough memory for " + std::to_string(capacity) + " bytes of input; split the file");
+        }
+        data_ = static_cast<char*>(moved);
+        capacity_ = capacity;
+    }
+    return data_ + size_;
+}
+
+void FileBytes::append_from(int file, const std::string& path, std::uint64_t max_bytes) {
+    constexpr std::size_t piece = std::size_t{1} << 18;
+    for (;;) {
+        char* const target = room(piece);
+        const ssize_t count = ::read(file, target, free_room());
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) cannot(path, "reading stopped");
+        if (count == 0) return;
+        grow(static_cast<std::size_t>(count));
+        if (size_ > max_bytes) {
+            throw LimitError(path + ": holds more than " + std::to_string(max_bytes) + " bytes; split it");
+        }
+    }
+}
+
+FileBytes FileBytes::of_file(const std::string& path) {
+    const OpenFile file(path);
+    struct stat status {};
+    if (::fstat(file.number, &status) != 0) cannot(path, "cannot be read");
+    if (S_ISDIR(status.st_mode)) throw FileError(path + ": is a folder, not a file");
+    FileBytes bytes;
+    const auto size = static_cast<std::size_t>(status.st_size);
+    if (S_ISREG(status.st_mode) && size >= worth_mapping) {
+        void* mapped = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.number, 0);
+        if (mapped != MAP_FAILED) {
+            ::madvise(mapped, size, MADV_SEQUENTIAL);
+            bytes.data_ = static_cast<char*>(mapped);
+            bytes.size_ = size;
+            bytes.capacity_ = size;
+            bytes.mapped_ = true;
+            return bytes;
+        }
+    }
+    bytes.append_from(file.number, path, std::numeric_limits<std::uint64_t>::max());
+    return bytes;
+}
+
+FileBytes FileBytes::of_standard_input(std::uint64_t max_bytes) {
+    FileBytes bytes;
+    bytes.append_from(STDIN_FILENO, "standard input", affordable_bytes(max_bytes));
+    return bytes;
+}
+
+std::uint64_t affordable_bytes(std::uint64_t max_bytes) {
+    const long pages = ::sysconf(_SC_PHYS_PAGES);
+    const long page = ::sysconf(_SC_PAGE_SIZE);
+    if (pages <= 0 || page <= 0) return max_bytes;
+    return std::min(max_bytes, static_cast<std::uint64_t>(pages) * static_cast<std::uint64_t>(page) / 2);
+}
+
+}  // namespace tarazy

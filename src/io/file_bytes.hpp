@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace tarazy {
+
+/// Owns a run of bytes: a mapped file, or memory that grows (by realloc, so that large blocks move without a copy).
+class FileBytes {
+public:
+    FileBytes() = default;
+    ~FileBytes();
+    FileBytes(FileBytes&& other) noexcept;
+    FileBytes& operator=(FileBytes&& other) noexcept;
+
+    [[nodiscard]] std::string_view view() const noexcept { return {data_, size_}; }
+
+    /// At least `wanted` writable bytes behind the present end. @throws LimitError when memory runs out
+    [[nodiscard]] char* room(std::size_t wanted);
+    [[nodiscard]] std::size_t free_room() const noexcept { return capacity_ - size_; }
+    /// Declares that `count` bytes were written into the room.
+    void grow(std::size_t count) noexcept { size_ += count; }
+
+    /// The file's content, mapped when it is large. @throws FileError (missing, folder, no permission, ...)
+    static FileBytes of_file(const std::string& path);
+    /// Everything on standard input. @throws FileError, LimitError beyond `max_bytes`
+    static FileBytes of_standard_input(std::uint64_t max_bytes);
+
+private:
+    void append_from(int file, const std::string& path, std::uint64_t max_bytes);
+
+    char* data_ = nullptr;
+    std::size_t size_ = 0;
+    std::size_t capacity_ = 0;
+    bool mapped_ = false;
+};
+
+/// `max_bytes`, or half of the machine's memory when that is less.
+[[nodiscard]] std::uint64_t affordable_bytes(std::uint64_t max_bytes);
+
+}  // namespace tarazy

@@ -1,0 +1,46 @@
+#include "io/file_bytes.hpp"
+
+#include "base/error.hpp"
+#include "io/atomic_file.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstring>
+#include <filesystem>
+
+namespace tarazy {
+namespace {
+
+TEST(FileBytes, SmallAndMappedFilesReadAlike) {
+    const std::string path = testing::TempDir() + "file_bytes_test.bin";
+    for (const std::size_t size : {0, 10, 300'000, 2'000'000}) {
+        const std::string content(size, 'x');
+        write_file_atomically(path, content);
+        EXPECT_TRUE(FileBytes::of_file(path).view() == content) << size;
+    }
+    std::filesystem::remove(path);
+}
+
+TEST(FileBytes, MissingFilesAndFoldersAreFileErrors) {
+    EXPECT_THROW(FileBytes::of_file(testing::TempDir() + "no_such_file.csv"), FileError);
+    EXPECT_THROW(FileBytes::of_file(testing::TempDir()), FileError);
+}
+
+TEST(FileBytes, GrowKeepsWhatIsThere) {
+    FileBytes bytes;
+    for (int round = 0; round < 1000; ++round) {
+        std::memcpy(bytes.room(3), "abc", 3);
+        bytes.grow(3);
+    }
+    EXPECT_EQ(bytes.view().size(), 3000u);
+    FileBytes moved = std::move(bytes);
+    EXPECT_EQ(moved.view().substr(2997), "abc");
+}
+
+TEST(FileBytes, AffordableIsNeverMoreThanAskedFor) {
+    EXPECT_EQ(affordable_bytes(1000), 1000u);
+    EXPECT_LT(affordable_bytes(~std::uint64_t{0}), ~std::uint64_t{0});
+}
+
+}  // namespace
+}  // namespace tarazy

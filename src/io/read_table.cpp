@@ -1,0 +1,50 @@
+#include "io/read_table.hpp"
+
+#include "base/error.hpp"
+#include "base/sha256.hpp"
+#include "io/compressed.hpp"
+#include "io/file_bytes.hpp"
+#include "io/table_format.hpp"
+
+#include <future>
+
+namespace tarazy {
+namespace {
+
+Table read_delimited(std::string_view bytes, const std::string& path, const ReadOptions& options) {
+    const Compression compression = compression_of(bytes);
+    const Compression named = named_compression(path);
+    if (compression == Compression::none) {
+        if (named != Compression::none && !bytes.empty()) {
+            throw InputError(Problem{path, 0, 0, "the name promises packed data, but the content is not packed",
+                                     "fetch the file again, or take .gz or .xz off its name if it is plain text"});
+        }
+        return read_csv(bytes, path, options);
+    }
+    const FileBytes plain = unpacked(bytes, compression, path, options.max_bytes);
+    return read_csv(plain.view(), path, options);
+}
+
+/// The digest is taken meanwhile on another thread when the content is large.
+Table read_with_digest(const FileBytes& bytes, const std::string& path, const ReadOptions& options) {
+    constexpr std::size_t worth_a_thread = std::size_t{1} << 22;
+    const auto policy = bytes.view().size() < worth_a_thread ? std::launch::deferred : std::launch::async;
+    std::future<std::string> digest = std::async(policy, [&] { return sha256_hex(bytes.view()); });
+    Table table = read_delimited(bytes.view(), path, options);
+    table.origin.sha256 = digest.get();
+    return table;
+}
+
+}  // namespace
+
+Table read_table(const std::string& path, const ReadOptions& options) {
+    if (path == "-") return read_with_digest(FileBytes::of_standard_input(options.max_bytes), path, options);
+    return read_with_digest(FileBytes::of_file(path), path, options);
+}
+
+void require_rows(const Table& table) {
+    if (table.rows() > 0) return;
+    throw InputError(Problem{table.origin.path, 0, 0, "has a header but no rows", "give at least one row of data"});
+}
+
+}  // namespace tarazy

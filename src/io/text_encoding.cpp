@@ -1,0 +1,136 @@
+#include "io/text_encoding.hpp"
+
+#include "base/error.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+namespace tarazy {
+namespace {
+
+/// Length of the well-formed character at `at`, 0 if there is none. NUL is never well-formed here.
+std::size_t character_length(const unsigned char* at, std::size_t left) {
+    const auto follows = [&](std::size_t index, unsigned low, unsigned high) {
+        return index < left && at[index] >= low && at[index] <= high;
+    };
+    const unsigned first = at[0];
+    if (first < 0x80) return first == 0 ? 0 : 1;
+    if (first >= 0xC2 && first <= 0xDF) return follows(1, 0x80, 0xBF) ? 2 : 0;
+    if (first >= 0xE0 && first <= 0xEF) {
+        const unsigned low = first == 0xE0 ? 0xA0 : 0x80;
+        const unsigned high = first == 0xED ? 0x9F : 0xBF;
+        return follows(1, low, high) && follows(2, 0x80, 0xBF) ? 3 : 0;
+    }
+    if (first >= 0xF0 && first <= 0xF4) {
+        const unsigned low = first == 0xF0 ? 0x90 : 0x80;
+        const unsigned high = first == 0xF4 ? 0x8F : 0xBF;
+        return follows(1, low, high) && follows(2, 0x80, 0xBF) && follows(3, 0x80, 0xBF) ? 4 : 0;
+    }
+    return 0;
+}
+
+/// Start of the first ill-formed character at or after `from`; the text's length if there is none.
+std::size_t first_fault(std::string_view text, std::size_t from) {
+    const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
+    std::size_t at = from;
+    while (at < text.size()) {
+#ifdef __SSE2__
+        while (at + 16 <= text.size()) {
+            const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + at));
+            const int not_ascii = _mm_movemask_epi8(block);
+            const int nul = _mm_movemask_epi8(_mm_cmpeq_epi8(block, _mm_setzero_si128()));
+            if ((not_ascii | nul) != 0) break;
+            at += 16;
+        }
+        if (at == text.size()) break;
+#endif
+        // Whole characters until ASCII has the word again; checks 16 bytes at least, so that mixed text makes way.
+        const std::size_t until = std::min(text.size(), at + 16);
+        while (at < until) {
+            const std::size_t length = character_length(bytes + at, text.size() - at);
+            if (length == 0) return at;
+            at += length;
+        }
+    }
+    return text.size();
+}
+
+bool looks_like_utf16(std::string_view text) {
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
+    const std::string_view start = text.substr(0, 64);
+    std::size_t nul[2] = {0, 0};
+    for (std::size_t at = 0; at < start.size(); ++at) nul[at % 2] += start[at] == '\0' ? 1 : 0;
+    const std::size_t half = start.size() / 2;
+    return half >= 2 && ((nul[0] == 0 && nul[1] >= half - half / 4) || (nul[1] == 0 && nul[0] >= half - half / 4));
+}
+
+std::string name_of_binary(std::string_view text) {
+    struct Magic {
+        std::string_view bytes;
+        const char* name;
+    };
+    constexpr Magic known[] = {{"PK\x03\x04", "a zip archive or spreadsheet"},
+                               {"%PDF", "a PDF document"},
+                               {"\xD0\xCF\x11\xE0", "an old Excel file"},
+                               {"\x7F"
+                                "ELF",
+                                "a program"},
+                               {"SQLite format 3", "an SQLite database"},
+                               {"\x89PNG", "a picture"},
+                               {"<stata_dta>", "a Stata file"},
+                               {"$FL2", "an SPSS file"}};
+    for (const Magic& magic : known) {
+        if (text.starts_with(magic.bytes)) return magic.name;
+    }
+    return {};
+}
+
+}  // namespace
+
+void require_utf8_text(std::string_view text, const std::string& path) {
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+        throw InputError(Problem{path, 0, 0, "the file is UTF-16, not UTF-8", "save it as UTF-8"});
+    }
+    std::size_t fault = first_fault(text, 0);
+    if (fault == text.size()) return;
+    if (const std::string name = name_of_binary(text); !name.empty()) {
+        throw InputError(
+            Problem{path, 0, 0, "the file is " + name + ", not delimited text", "save it as CSV in UTF-8"});
+    }
+    if (looks_like_utf16(text)) {
+        throw InputError(Problem{path, 0, 0, "the file looks like UTF-16, not UTF-8", "save it as UTF-8"});
+    }
+    Diagnostics diagnostics;
+    std::size_t line = 1;
+    std::size_t counted = 0;
+    while (fault < text.size()) {
+        const auto begin = text.begin();
+        line += static_cast<std::size_t>(
+            std::count(begin + static_cast<std::ptrdiff_t>(counted), begin + static_cast<std::ptrdiff_t>(fault), '\n'));
+        counted = fault;
+        if (text[fault] == '\0') {
+            diagnostics.add(
+                {path, line, 0, "there is a NUL byte, so this is not plain text", "save it as CSV in UTF-8"});
+        } else {
+            constexpr char digits[] = "0123456789ABCDEF";
+            const auto byte = static_cast<unsigned char>(text[fault]);
+            diagnostics.add({path, line, 0,
+                             std::string("byte 0x") + digits[byte >> 4] + digits[byte & 15] + " is not valid UTF-8",
+                             "save the file as UTF-8 (it may be Windows-1251 or Latin-1)"});
+        }
+        const std::size_t line_end = text.find('\n', fault);  // one problem a line is enough
+        if (line_end == std::string_view::npos) break;
+        fault = first_fault(text, line_end);
+    }
+    diagnostics.throw_if_any();
+}
+
+std::string_view without_byte_order_mark(std::string_view text) noexcept {
+    return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
+}
+
+}  // namespace tarazy
