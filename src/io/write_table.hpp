@@ -7,7 +7,7 @@
 namespace tarazy {
 
 struct WriteOptions {
-    char delimiter = ',';
+    char delimiter = ',';  ///< .tsv and .tab files get tabs whatever this says
     /// Prefix text cells that a spreadsheet would take for a formula (= + - @) with an apostrophe.
     bool spreadsheet_safe = false;
 };

@@ -1,0 +1,61 @@
+#include "io/write_table.hpp"
+
+#include "base/random.hpp"
+#include "io/random_table.hpp"
+#include "io/read_table.hpp"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+
+namespace tarazy {
+namespace {
+
+TEST(WriteCsv, IsRfc4180WithEmptyForMissing) {
+    Table table;
+    table.add("ccode", Column(std::vector<std::int64_t>{2, Column::missing_integer}));
+    table.add("a,b", Column(std::vector<double>{0.1, std::numeric_limits<double>::quiet_NaN()}));
+    table.add("name", Column(std::vector<std::string>{"say \"hi\"", "two\nlines"}));
+    EXPECT_EQ(to_csv(table), "ccode,\"a,b\",name\n2,0.1,\"say \"\"hi\"\"\"\n,,\"two\nlines\"\n");
+}
+
+TEST(WriteCsv, NumbersHaveFifteenDigits) {
+    Table table;
+    table.add("x", Column(std::vector<double>{1.0 / 3, 1e-7, 2e20, -0.0}));
+    EXPECT_EQ(to_csv(table), "x\n0.333333333333333\n1e-07\n2e+20\n0\n");
+}
+
+TEST(WriteCsv, SpreadsheetSafeGuardsTextsThatLookLikeFormulas) {
+    Table table;
+    table.add("=name", Column(std::vector<std::string>{"=1+1", "+7", "-x", "@a", "a=b", "=\"q\""}));
+    table.add("n", Column(std::vector<std::int64_t>{-1, 2, 3, 4, 5, 6}));
+    EXPECT_EQ(to_csv(table, {.spreadsheet_safe = true}),
+              "'=name,n\n'=1+1,-1\n'+7,2\n'-x,3\n'@a,4\na=b,5\n\"'=\"\"q\"\"\",6\n");
+    EXPECT_NE(to_csv(table).find("\n=1+1,-1\n"), std::string::npos);
+}
+
+TEST(WriteCsv, ASingleColumnKeepsItsMissingCells) {
+    Table table;
+    table.add("x", Column(std::vector<std::int64_t>{1, Column::missing_integer, 3}));
+    EXPECT_EQ(read_csv(to_csv(table), "t.csv")["x"].count_missing(), 1u);
+    EXPECT_EQ(read_csv(to_csv(table), "t.csv").rows(), 3u);
+}
+
+TEST(WriteCsv, NamesWithOtherDelimitersAreQuoted) {
+    Table table;
+    table.add("a;b", Column(std::vector<std::int64_t>{1}));
+    EXPECT_EQ(read_csv(to_csv(table), "t.csv").names, table.names);
+}
+
+TEST(WriteCsv, WhatIsWrittenReadsBackTheSame) {
+    for (std::uint64_t round = 0; round < 300; ++round) {
+        const Table table = random_table(round);
+        for (const char delimiter : {',', '\t'}) {
+            const std::string path = delimiter == ',' ? "t.csv" : "t.tsv";
+            expect_same_cells(read_csv(to_csv(table, {.delimiter = delimiter}), path), table);
+        }
+    }
+}
+
+}  // namespace
+}  // namespace tarazy

@@ -1,0 +1,46 @@
+#include "io/write_table.hpp"
+
+#include "base/error.hpp"
+#include "io/atomic_file.hpp"
+#include "io/random_table.hpp"
+#include "io/read_table.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+namespace tarazy {
+namespace {
+
+class WriteTable : public testing::Test {
+protected:
+    void SetUp() override { std::filesystem::create_directories(folder); }
+    void TearDown() override { std::filesystem::remove_all(folder); }
+    std::string folder = testing::TempDir() + "write_table_test/";
+};
+
+TEST_F(WriteTable, EachDelimitedFormatReadsBackTheSame) {
+    for (const char* name : {"t.csv", "t.tsv", "t.csv.gz", "t.tsv.gz", "t.csv.xz"}) {
+        for (std::uint64_t round = 0; round < 5; ++round) {
+            const Table table = random_table(round);
+            write_table(table, folder + name);
+            expect_same_cells(read_table(folder + name), table);
+        }
+    }
+}
+
+TEST_F(WriteTable, TheSameTableGivesTheSameBytes) {
+    write_table(random_table(1), folder + "a.csv.gz");
+    write_table(random_table(1), folder + "b.csv.gz");
+    EXPECT_EQ(read_file(folder + "a.csv.gz"), read_file(folder + "b.csv.gz"));
+}
+
+TEST_F(WriteTable, AFailedWriteLeavesNothingBehind) {
+    EXPECT_THROW(write_table(random_table(1), folder + "no/such/folder.csv"), FileError);
+    std::filesystem::create_directory(folder + "taken.csv");
+    EXPECT_THROW(write_table(random_table(1), folder + "taken.csv"), FileError);
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 1);
+}
+
+}  // namespace
+}  // namespace tarazy
