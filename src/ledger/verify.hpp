@@ -1,7 +1,5 @@
 #pragma once
 
-#include "table/table.hpp"
-
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -42,21 +40,6 @@ struct Verification {
 /// @param study_folder  where the study lies, when it is no longer where the manifest says
 /// @throws FileError if the folder cannot be read; UsageError if it is no output folder
 [[nodiscard]] Verification verify_files(const std::string& folder, const std::optional<std::string>& study_folder = {});
-
-/// The results of `folder` against those that a second run left in `recomputed`: tables to the cell, the ledger to
-/// the claim, other files by their digest. Files only one of them has are findings too.
-[[nodiscard]] std::vector<Finding> compare_results(const std::string& folder, const std::string& recomputed);
-
-struct CellDifference {
-    std::string row;     ///< "state=KAZ, year=1993, pole=RUS"; empty when a whole column differs
-    std::string column;  ///< empty when a whole row is missing or added
-    std::string recorded, recomputed;
-};
-
-/// Every cell in which two tables differ, as they are written to CSV. Rows are matched by position when both have
-/// as many, otherwise by their key: the fewest leading columns that tell all rows apart.
-/// O(cells), O(rows log rows) with matching by key.
-[[nodiscard]] std::vector<CellDifference> compare_tables(const Table& recorded, const Table& recomputed);
 
 /// Where an input lies: `$NAME` at the start is replaced by the environment variable (nothing when it is not set),
 /// other relative paths start at the study's folder.

@@ -1,0 +1,289 @@
+#include "ledger/ledger.hpp"
+
+#include "base/error.hpp"
+#include "base/nearest_name.hpp"
+#include "base/number_text.hpp"
+#include "io/atomic_file.hpp"
+#include "ledger/sqlite.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <set>
+#include <stdexcept>
+
+namespace tarazy {
+namespace {
+
+constexpr std::int64_t our_application = 0x54525a59;  // "TRZY"
+constexpr std::int64_t our_layout = 1;
+
+// Text keys are kept as the reader sees them: the ledger is meant to be opened with any SQLite tool too. Rows stand in
+// the order of the records (rowid). STRICT lets integrity_check find a cell of the wrong type.
+constexpr const char* layout = R"sql(
+CREATE TABLE runs(
+  study TEXT NOT NULL, title TEXT NOT NULL, focus TEXT NOT NULL, version TEXT NOT NULL,
+  seed TEXT NOT NULL, command TEXT NOT NULL) STRICT;
+CREATE TABLE sources(
+  key TEXT NOT NULL UNIQUE, author TEXT NOT NULL, year TEXT NOT NULL, title TEXT NOT NULL, publisher TEXT NOT NULL,
+  url TEXT NOT NULL, coverage TEXT NOT NULL, licence TEXT NOT NULL) STRICT;
+CREATE TABLE data(key TEXT NOT NULL UNIQUE, role TEXT NOT NULL) STRICT;
+CREATE TABLE inputs(
+  key TEXT NOT NULL REFERENCES data(key), path TEXT NOT NULL, sha256 TEXT NOT NULL CHECK(length(sha256) = 64),
+  rows INTEGER NOT NULL CHECK(rows >= 0), role TEXT NOT NULL, source TEXT NOT NULL,
+  fallback INTEGER NOT NULL CHECK(fallback IN (0, 1)), raw_path TEXT NOT NULL, UNIQUE(key, path)) STRICT;
+CREATE TABLE analyses(
+  id TEXT NOT NULL UNIQUE, method TEXT NOT NULL, parameters TEXT NOT NULL, command TEXT NOT NULL) STRICT;
+CREATE TABLE claims(
+  id TEXT NOT NULL UNIQUE, analysis TEXT REFERENCES analyses(id), quantity TEXT NOT NULL, subject TEXT NOT NULL,
+  value REAL, lower REAL, upper REAL, level REAL, interval_kind TEXT, statement TEXT NOT NULL, unit TEXT NOT NULL,
+  method TEXT NOT NULL, formula TEXT NOT NULL, formula_source TEXT NOT NULL, parameters TEXT NOT NULL,
+  reproduce TEXT NOT NULL) STRICT;
+CREATE TABLE claim_quantiles(
+  claim TEXT NOT NULL REFERENCES claims(id), probability REAL NOT NULL, value REAL) STRICT;
+CREATE TABLE claim_inputs(
+  claim TEXT NOT NULL REFERENCES claims(id), key TEXT NOT NULL REFERENCES data(key), rows TEXT NOT NULL) STRICT;
+CREATE TABLE outputs(
+  path TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL CHECK(length(sha256) = 64), rows INTEGER NOT NULL CHECK(rows >= 0)) STRICT;
+CREATE INDEX quantiles_of_claim ON claim_quantiles(claim);
+CREATE INDEX inputs_of_claim ON claim_inputs(claim);
+)sql";
+
+void write_run(const Database& database, const LedgerContent& content) {
+    const RunRecord& run = content.run;
+    Statement(database, "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?)")
+        .insert(run.study, run.title, run.focus, run.version, std::to_string(run.seed), run.command);
+    Statement source(database, "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    for (const SourceRecord& s : content.sources) {
+        source.insert(s.key, s.author, s.year, s.title, s.publisher, s.url, s.coverage, s.licence);
+    }
+    Statement data(database, "INSERT INTO data VALUES (?, ?)");
+    Statement input(database, "INSERT INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    std::set<std::string> keys;
+    for (const InputRecord& i : content.inputs) {
+        if (keys.insert(i.key).second) data.insert(i.key, i.role);
+        input.insert(i.key, i.path, i.sha256, i.rows, i.role, i.source, i.fallback, i.raw_path);
+    }
+    Statement analysis(database, "INSERT INTO analyses VALUES (?, ?, ?, ?)");
+    for (const AnalysisRecord& a : content.analyses) analysis.insert(a.id, a.method, a.parameters, a.command);
+    Statement output(database, "INSERT INTO outputs VALUES (?, ?, ?)");
+    for (const OutputRecord& o : content.outputs) output.insert(o.path, o.sha256, o.rows);
+}
+
+void write_claims(const Database& database, const std::vector<Claim>& claims) {
+    Statement claim(database, "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Statement quantile(database, "INSERT INTO claim_quantiles VALUES (?, ?, ?)");
+    Statement use(database, "INSERT INTO claim_inputs VALUES (?, ?, ?)");
+    for (const Claim& c : claims) {
+        const auto analysis = c.analysis.empty() ? std::nullopt : std::optional(c.analysis);
+        std::optional<double> lower, upper, level;
+        std::optional<std::string> kind;
+        if (c.interval) {
+            lower = c.interval->lower;
+            upper = c.interval->upper;
+            level = c.interval->level;
+            kind = c.interval->kind;
+        }
+        claim.insert(c.id, analysis, c.quantity, c.subject, c.value, lower, upper, level, kind, c.statement, c.unit,
+                     c.method, c.formula, c.formula_source, c.parameters, c.reproduce);
+        for (const Quantile& q : c.quantiles) quantile.insert(c.id, q.probability, q.value);
+        for (const InputUse& u : c.inputs) use.insert(c.id, u.key, u.rows);
+    }
+}
+
+/// Our own mistakes, told apart from a full disk before SQLite sees them.
+void require_consistent(const LedgerContent& content) {
+    const auto unique = [](std::set<std::string>& seen, const std::string& id, const char* what) {
+        if (!seen.insert(id).second) throw std::logic_error(std::string("ledger: two ") + what + " '" + id + "'");
+    };
+    std::set<std::string> analyses, claims, keys, inputs, outputs, sources;
+    for (const AnalysisRecord& analysis : content.analyses) unique(analyses, analysis.id, "analyses");
+    for (const OutputRecord& output : content.outputs) unique(outputs, output.path, "outputs");
+    for (const SourceRecord& source : content.sources) unique(sources, source.key, "sources");
+    for (const InputRecord& input : content.inputs) {
+        unique(inputs, input.key + ": " + input.path, "inputs");
+        keys.insert(input.key);
+    }
+    for (const Claim& claim : content.claims) {
+        unique(claims, claim.id, "claims");
+        if (!claim.analysis.empty() && !analyses.contains(claim.analysis)) {
+            throw std::logic_error("ledger: claim '" + claim.id + "' names the unknown analysis '" + claim.analysis + "'");
+        }
+        for (const InputUse& use : claim.inputs) {
+            if (!keys.contains(use.key)) {
+                throw std::logic_error("ledger: claim '" + claim.id + "' rests on the unknown data key '" + use.key + "'");
+            }
+        }
+    }
+}
+
+/// The ledger written aside, with the files SQLite keeps beside it; all removed at the end.
+struct AsideLedger {
+    explicit AsideLedger(const std::string& target) : path(target + ".partial-" + std::to_string(::getpid())) { sweep(); }
+    AsideLedger(const AsideLedger&) = delete;
+    AsideLedger& operator=(const AsideLedger&) = delete;
+    ~AsideLedger() { sweep(); }
+    void sweep() const {
+        for (const char* suffix : {"", "-wal", "-shm", "-journal"}) ::unlink((path + suffix).c_str());
+    }
+    std::string path;
+};
+
+InputError not_usable(const std::string& path, std::string what, std::string remedy) {
+    return InputError(Problem{path, 0, 0, std::move(what), std::move(remedy)});
+}
+
+std::int64_t pragma(const Database& database, const std::string& name) {
+    Statement statement(database, "PRAGMA " + name);
+    return statement.next() ? statement.integer(0) : 0;
+}
+
+std::string layout_of(const Database& database) {
+    Statement statement(database, "SELECT sql FROM sqlite_schema ORDER BY rowid");
+    std::string text;
+    while (statement.next()) text += statement.text(0) + '\n';
+    return text;
+}
+
+/// Integrity, layout and references, in the order in which later checks rely on earlier ones.
+void require_sound(const Database& database, const std::string& path) {
+    if (pragma(database, "application_id") != our_application) {
+        throw not_usable(path, "is an SQLite database of another program, not a ledger of tarazy",
+                         "name an output folder of 'tarazy study run'");
+    }
+    if (const std::int64_t found = pragma(database, "user_version"); found != our_layout) {
+        throw not_usable(path, "is a ledger of layout " + std::to_string(found) + ", this tarazy reads layout " + std::to_string(our_layout),
+                         "run the study again with this version");
+    }
+    Database model = Database::in_memory();
+    model.run(layout);
+    if (layout_of(database) != layout_of(model)) {
+        throw not_usable(path, "has been altered: its tables are not those that tarazy writes", "run the study again");
+    }
+    Statement integrity(database, "PRAGMA integrity_check(1)");
+    if (!integrity.next() || integrity.text(0) != "ok") throw SqliteError(integrity.text(0));
+    Statement references(database, "PRAGMA foreign_key_check");
+    if (references.next()) throw SqliteError("a record in " + references.text(0) + " refers to one in " + references.text(2) + " that is gone");
+    if (pragma(database, "page_count") == 0 || Statement(database, "SELECT 1 FROM runs").next() == false) {
+        throw SqliteError("it holds no run");
+    }
+}
+
+void read_run(const Database& database, LedgerContent& content) {
+    Statement run(database, "SELECT study, title, focus, version, seed, command FROM runs");
+    if (run.next()) {
+        const std::string seed = run.text(4);
+        content.run = {run.text(0), run.text(1), run.text(2), run.text(3), 0, run.text(5)};
+        content.run.seed = std::strtoull(seed.c_str(), nullptr, 10);
+    }
+    Statement source(database, "SELECT * FROM sources ORDER BY rowid");
+    while (source.next()) {
+        content.sources.push_back({source.text(0), source.text(1), source.text(2), source.text(3), source.text(4),
+                                   source.text(5), source.text(6), source.text(7)});
+    }
+    Statement input(database, "SELECT key, path, sha256, rows, role, source, fallback, raw_path FROM inputs ORDER BY rowid");
+    while (input.next()) {
+        content.inputs.push_back({input.text(0), input.text(4), input.text(1), input.text(2),
+                                  static_cast<std::size_t>(input.integer(3)), input.text(5), input.integer(6) != 0, input.text(7)});
+    }
+    Statement analysis(database, "SELECT id, method, parameters, command FROM analyses ORDER BY rowid");
+    while (analysis.next()) content.analyses.push_back({analysis.text(0), analysis.text(1), analysis.text(2), analysis.text(3)});
+    Statement output(database, "SELECT path, sha256, rows FROM outputs ORDER BY rowid");
+    while (output.next()) content.outputs.push_back({output.text(0), output.text(1), static_cast<std::size_t>(output.integer(2))});
+}
+
+void read_claims(const Database& database, LedgerContent& content) {
+    Statement claim(database, "SELECT * FROM claims ORDER BY rowid");
+    Statement quantile(database, "SELECT probability, value FROM claim_quantiles WHERE claim = ? ORDER BY rowid");
+    Statement use(database, "SELECT key, rows FROM claim_inputs WHERE claim = ? ORDER BY rowid");
+    while (claim.next()) {
+        Claim c;
+        c.id = claim.text(0);
+        c.analysis = claim.text(1);
+        c.quantity = claim.text(2);
+        c.subject = claim.text(3);
+        c.value = claim.known_real(4);
+        if (!claim.null(7)) c.interval = Interval{claim.real(5), claim.real(6), claim.real(7), claim.text(8)};
+        c.statement = claim.text(9);
+        c.unit = claim.text(10);
+        c.method = claim.text(11);
+        c.formula = claim.text(12);
+        c.formula_source = claim.text(13);
+        c.parameters = claim.text(14);
+        c.reproduce = claim.text(15);
+        quantile.select(c.id);
+        while (quantile.next()) c.quantiles.push_back({quantile.real(0), quantile.real(1)});
+        use.select(c.id);
+        while (use.next()) c.inputs.push_back({use.text(0), use.text(1)});
+        content.claims.push_back(std::move(c));
+    }
+}
+
+}  // namespace
+
+void write_ledger(const std::string& path, const LedgerContent& content) {
+    require_consistent(content);
+    const AsideLedger aside(path);
+    try {
+        Database database = Database::create(aside.path);
+        // The write-ahead log keeps a killed writer from leaving half a page; with exclusive locking its index stays in
+        // memory. secure_delete zeroes freed bytes, so that equal content gives equal files.
+        database.run("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                     "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;"
+                     "PRAGMA application_id = " + std::to_string(our_application) + "; PRAGMA user_version = " + std::to_string(our_layout));
+        database.run("BEGIN IMMEDIATE");
+        database.run(layout);
+        write_run(database, content);
+        write_claims(database, content.claims);
+        database.run("COMMIT; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE");
+        database.close();
+    } catch (const SqliteError& error) {
+        throw FileError(path + ": the ledger cannot be written (" + error.what() + ")");
+    }
+    if (std::rename(aside.path.c_str(), path.c_str()) != 0) {
+        throw FileError(path + ": cannot be put in place (" + std::strerror(errno) + ")");
+    }
+}
+
+LedgerContent read_ledger(const std::string& path) {
+    std::string bytes = read_file(path);
+    if (!bytes.starts_with(std::string_view("SQLite format 3\0", 16))) {
+        throw not_usable(path, bytes.empty() ? "is empty, not a ledger" : "is not a ledger of tarazy (no SQLite database)",
+                         "name an output folder of 'tarazy study run'");
+    }
+    try {
+        const Database database = Database::from_bytes(bytes);
+        require_sound(database, path);
+        LedgerContent content;
+        read_run(database, content);
+        read_claims(database, content);
+        return content;
+    } catch (const SqliteError& error) {
+        throw not_usable(path, std::string("the ledger is damaged (") + error.what() + ")",
+                         "run the study again, or take the file from a copy");
+    }
+}
+
+const Claim& find_claim(const LedgerContent& content, std::string_view id) {
+    const auto found = std::ranges::find(content.claims, id, &Claim::id);
+    if (found != content.claims.end()) return *found;
+    std::vector<std::string> ids;
+    for (const Claim& claim : content.claims) ids.push_back(claim.id);
+    throw UsageError("no claim '" + std::string(id) + "' in this study; " +
+                     (ids.empty() ? "its ledger holds no claims" : name_hint(id, ids)));
+}
+
+Claim find_claim(const std::string& path, std::string_view id) { return find_claim(read_ledger(path), id); }
+
+std::vector<Claim> claims_starting_with(const LedgerContent& content, std::string_view prefix) {
+    std::vector<Claim> claims;
+    for (const Claim& claim : content.claims) {
+        if (claim.id.starts_with(prefix)) claims.push_back(claim);
+    }
+    return claims;
+}
+
+}  // namespace tarazy

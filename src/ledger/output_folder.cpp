@@ -1,0 +1,318 @@
+#include "ledger/output_folder.hpp"
+
+#include "base/error.hpp"
+#include "base/sha256.hpp"
+#include "io/atomic_file.hpp"
+#include "ledger/manifest.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <thread>
+
+namespace tarazy {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* pending_name = ".pending";
+constexpr const char* staging_prefix = ".staging-";
+constexpr const char* commit_name = "commit.json";
+
+/// What a commit will do, written down before it starts.
+struct Commit {
+    std::vector<std::string> files;     ///< to be moved, in this order
+    std::vector<std::string> obsolete;  ///< of the former run, to be removed
+};
+
+[[noreturn]] void fail(const fs::path& path, const std::string& what, int reason) {
+    throw FileError(path.string() + ": " + what + " (" + std::strerror(reason) + ")");
+}
+
+bool is_ours(const std::string& name) { return name.starts_with(staging_prefix) || name == pending_name || name == ".lock" || name == ".cache"; }
+
+std::vector<std::string> names_in(const fs::path& folder) {
+    std::error_code error;
+    std::vector<std::string> names;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        names.push_back(entry->path().filename().string());
+    }
+    if (error) fail(folder, "cannot be read", error.value());
+    return names;
+}
+
+/// Lists come from files that anybody can edit; none of them may lead out of the folder.
+bool stays_inside(const std::string& relative) {
+    const fs::path path(relative);
+    return !relative.empty() && path.is_relative() && std::ranges::find(path, fs::path("..")) == path.end() && path.has_filename();
+}
+
+/// Are all folders on the way to `relative` real folders (or not there yet)? A link could lead elsewhere.
+bool way_is_clear(const fs::path& folder, const std::string& relative) {
+    std::error_code ignored;
+    for (fs::path parent = fs::path(relative).parent_path(); !parent.empty(); parent = parent.parent_path()) {
+        const fs::file_type type = fs::symlink_status(folder / parent, ignored).type();
+        if (type != fs::file_type::directory && type != fs::file_type::not_found) return false;
+    }
+    return true;
+}
+
+void flush(const fs::path& path) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) fail(path, "cannot be opened", errno);
+    const int status = ::fsync(file) == 0 || errno == EINVAL ? 0 : errno;
+    ::close(file);
+    if (status != 0) fail(path, "cannot be flushed to disk", status);
+}
+
+void make_folder(const fs::path& path) {
+    std::error_code error;
+    fs::create_directories(path, error);
+    if (error) fail(path, "the folder cannot be made", error.value());
+}
+
+void move_file(const fs::path& from, const fs::path& to) {
+    make_folder(to.parent_path());
+    std::error_code error;
+    fs::rename(from, to, error);
+    if (error) fail(to, "cannot be put in place", error.value());
+}
+
+/// The files that the former run has left here: nothing when the folder holds no results of ours.
+/// The ledger stands in for a manifest that was damaged, so that a new run can mend the folder.
+std::optional<std::vector<OutputRecord>> former_outputs(const fs::path& folder) {
+    std::error_code ignored;
+    if (fs::exists(folder / manifest_name, ignored)) {
+        try {
+            return read_manifest((folder / manifest_name).string()).outputs;
+        } catch (const InputError&) {
+        }
+    }
+    if (fs::exists(folder / ledger_name, ignored)) {
+        try {
+            return read_ledger((folder / ledger_name).string()).outputs;
+        } catch (const InputError&) {
+        }
+    }
+    return std::nullopt;
+}
+
+void require_usable(const fs::path& folder) {
+    std::error_code ignored;
+    if (fs::exists(folder, ignored) && !fs::is_directory(folder, ignored)) {
+        throw UsageError(folder.string() + " is a file; name a folder for the results");
+    }
+    if (!fs::exists(folder, ignored)) return;
+    const std::vector<std::string> names = names_in(folder);
+    if (std::ranges::all_of(names, is_ours) || std::ranges::find(names, pending_name) != names.end()) return;
+    if (!former_outputs(folder)) {
+        throw UsageError(folder.string() + " holds files but no results of tarazy (no usable manifest.json); " +
+                         "name an empty or a new folder, so that nothing of yours is replaced");
+    }
+}
+
+/// Takes the lock or gives -1 when another process holds it after `patience`.
+int take_lock(const fs::path& folder, std::chrono::milliseconds patience) {
+    const fs::path path = folder / ".lock";
+    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (file < 0) fail(path, "cannot be written", errno);
+    const auto end = std::chrono::steady_clock::now() + patience;
+    while (::flock(file, LOCK_EX | LOCK_NB) != 0) {
+        if (errno != EWOULDBLOCK && errno != EINTR) {
+            const int reason = errno;
+            ::close(file);
+            fail(path, "cannot be locked", reason);
+        }
+        if (std::chrono::steady_clock::now() >= end) {
+            ::close(file);
+            return -1;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    return file;
+}
+
+Commit read_commit(const fs::path& pending) {
+    const std::string path = (pending / commit_name).string();
+    try {
+        const auto json = nlohmann::json::parse(read_file(path));
+        Commit commit{json.at("files"), json.at("obsolete")};
+        for (const auto* list : {&commit.files, &commit.obsolete}) {
+            for (const std::string& relative : *list) {
+                if (!stays_inside(relative)) throw FileError(path + ": names a file outside the folder; remove the folder .pending");
+            }
+        }
+        return commit;
+    } catch (const nlohmann::json::exception& error) {
+        throw FileError(path + ": cannot be understood (" + error.what() + "); remove the folder .pending and run the study again");
+    }
+}
+
+void remove_obsolete(const fs::path& folder, const std::string& relative) {
+    std::error_code ignored;
+    if (!way_is_clear(folder, relative)) return;
+    fs::remove(folder / relative, ignored);
+    for (fs::path parent = fs::path(relative).parent_path(); !parent.empty(); parent = parent.parent_path()) {
+        fs::remove(folder / parent, ignored);  // only when empty
+    }
+}
+
+/// Second half of a commit. Every step may be repeated, so it does not matter where an earlier attempt was cut short.
+void roll_forward(const fs::path& folder) {
+    const fs::path pending = folder / pending_name;
+    std::error_code ignored;
+    if (fs::exists(pending / commit_name, ignored)) {
+        const Commit commit = read_commit(pending);
+        std::set<fs::path> touched = {folder};
+        for (const std::string& relative : commit.files) {
+            if (!fs::exists(pending / relative, ignored)) continue;  // moved by an earlier attempt
+            move_file(pending / relative, folder / relative);
+            touched.insert((folder / relative).parent_path());
+        }
+        for (const std::string& relative : commit.obsolete) remove_obsolete(folder, relative);
+        for (const fs::path& path : touched) {
+            if (fs::exists(path, ignored)) flush(path);
+        }
+    }
+    std::error_code error;
+    fs::remove(pending / commit_name, ignored);
+    fs::remove_all(pending, error);
+    if (error) fail(pending, "cannot be removed", error.value());
+}
+
+/// @pre the lock is held, so that no staging folder belongs to a living run
+void mend(const fs::path& folder) {
+    std::error_code ignored;
+    if (fs::exists(folder / pending_name, ignored)) roll_forward(folder);
+    for (const std::string& name : names_in(folder)) {
+        if (name.starts_with(staging_prefix)) fs::remove_all(folder / name, ignored);
+    }
+}
+
+std::vector<std::string> files_below(const fs::path& staging) {
+    std::vector<std::string> files;
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(staging)) {
+        if (entry.is_regular_file()) files.push_back(entry.path().lexically_relative(staging).generic_string());
+    }
+    std::ranges::sort(files);
+    return files;
+}
+
+void require_way_clear(const fs::path& folder, const std::vector<std::string>& files, const std::vector<OutputRecord>& former, bool holds_results) {
+    std::error_code ignored;
+    for (const std::string& relative : files) {
+        const fs::path target = folder / relative;
+        if (!way_is_clear(folder, relative)) throw FileError(target.string() + ": its folder is a file or a link; move it away and run again");
+        const fs::file_type type = fs::symlink_status(target, ignored).type();
+        if (type == fs::file_type::not_found) continue;
+        const bool written_by_a_run = (holds_results && (relative == manifest_name || relative == ledger_name)) ||
+                                      std::ranges::find(former, relative, &OutputRecord::path) != former.end();
+        if (!written_by_a_run || type == fs::file_type::directory) {
+            throw FileError(target.string() + ": is in the way and was not written by an earlier run; move it away and run again");
+        }
+    }
+}
+
+/// Files of the former run that the new one lacks. One that was changed since is somebody's work and stays.
+std::vector<std::string> obsolete_files(const fs::path& folder, const std::vector<OutputRecord>& former, const std::vector<std::string>& files) {
+    std::error_code ignored;
+    std::vector<std::string> obsolete;
+    for (const OutputRecord& output : former) {
+        if (std::ranges::find(files, output.path) != files.end() || !stays_inside(output.path) || !way_is_clear(folder, output.path)) continue;
+        const fs::path path = folder / output.path;
+        if (fs::is_regular_file(fs::symlink_status(path, ignored)) && sha256_file(path.string()) == output.sha256) {
+            obsolete.push_back(output.path);
+        }
+    }
+    return obsolete;
+}
+
+void flush_all(const fs::path& staging) {
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(staging)) flush(entry.path());
+    flush(staging);
+}
+
+}  // namespace
+
+OutputFolder::OutputFolder(const std::string& folder) : folder_(folder) {
+    require_usable(folder_);
+    make_folder(folder_);
+    // A reader that mends the folder holds the lock for a moment only.
+    lock_ = take_lock(folder_, std::chrono::milliseconds(1000));
+    if (lock_ < 0) {
+        throw FileError(folder_ + ": another run is writing to this folder; wait until it is done, or name another folder");
+    }
+    try {
+        mend(folder_);
+        staging_ = folder_ + '/' + staging_prefix + std::to_string(::getpid());
+        make_folder(staging_);
+    } catch (...) {
+        ::close(lock_);
+        throw;
+    }
+}
+
+OutputFolder::~OutputFolder() {
+    std::error_code ignored;
+    fs::remove_all(staging_, ignored);
+    ::close(lock_);
+}
+
+std::string OutputFolder::prepare(const std::string& relative) const {
+    const fs::path path = fs::path(staging_) / relative;
+    make_folder(path.parent_path());
+    return path.string();
+}
+
+void OutputFolder::commit() {
+    std::vector<std::string> files = files_below(staging_);
+    const auto manifest = std::ranges::find(files, manifest_name);
+    if (manifest == files.end()) throw std::logic_error("a run without manifest.json cannot be put in place");
+    std::rotate(manifest, manifest + 1, files.end());  // last, so that it never speaks of files that are not there yet
+    const auto former = former_outputs(folder_);
+    require_way_clear(folder_, files, former.value_or(std::vector<OutputRecord>{}), former.has_value());
+    const std::vector<std::string> obsolete = obsolete_files(folder_, former.value_or(std::vector<OutputRecord>{}), files);
+    write_file_atomically(prepare(commit_name), nlohmann::json{{"files", files}, {"obsolete", obsolete}}.dump(2) + '\n');
+    flush_all(staging_);
+    std::error_code error;
+    fs::rename(staging_, fs::path(folder_) / pending_name, error);
+    if (error) fail(staging_, "cannot be put in place", error.value());
+    flush(folder_);
+    roll_forward(folder_);
+}
+
+void recover(const std::string& folder) {
+    std::error_code ignored;
+    if (!fs::is_directory(folder, ignored)) return;
+    const std::vector<std::string> names = names_in(folder);
+    const bool pending = std::ranges::find(names, pending_name) != names.end();
+    if (!pending && std::ranges::none_of(names, [](const std::string& name) { return name.starts_with(staging_prefix); })) return;
+    int lock = -1;
+    try {
+        // With results waiting, a living run is about to finish its commit: give it the time.
+        lock = take_lock(folder, std::chrono::milliseconds(pending ? 5000 : 0));
+    } catch (const FileError&) {
+        if (pending) throw;
+        return;  // leftovers in a folder we may only read do no harm
+    }
+    if (lock < 0) return;
+    try {
+        mend(folder);
+    } catch (...) {
+        ::close(lock);
+        throw;
+    }
+    ::close(lock);
+}
+
+}  // namespace tarazy
