@@ -1,7 +1,9 @@
 #include "io/column_builder.hpp"
 
+#include <sys/mman.h>
+
 #include <algorithm>
-#include <cmath>
+#include <cstdint>
 #include <limits>
 #include <utility>
 
@@ -10,7 +12,24 @@ namespace {
 
 constexpr double missing_real = std::numeric_limits<double>::quiet_NaN();
 
+/// Reserves room and asks for huge pages: the cells are written once, front to back, and the kernel's work of handing
+/// out and clearing small pages would take a quarter of the reading time.
+template <typename Cell>
+void reserve(std::vector<Cell>& cells, std::size_t count) {
+    cells.reserve(count);
+#ifdef MADV_HUGEPAGE
+    constexpr std::uintptr_t huge_page = std::uintptr_t{1} << 21;
+    const auto begin = (reinterpret_cast<std::uintptr_t>(cells.data()) + huge_page - 1) & ~(huge_page - 1);
+    const auto end = reinterpret_cast<std::uintptr_t>(cells.data() + cells.capacity()) & ~(huge_page - 1);
+    if (begin < end) ::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);  // advice: may be refused
+#endif
+}
+
 }  // namespace
+
+ColumnBuilder::ColumnBuilder(std::size_t expected_rows) : expected_rows_(expected_rows) {
+    reserve(integers_, expected_rows);
+}
 
 void ColumnBuilder::add(std::string_view cell) {
     if (type_ == ColumnType::text) return add_text(cell);
@@ -34,7 +53,7 @@ void ColumnBuilder::add(std::string_view cell) {
 }
 
 void ColumnBuilder::become_real() {
-    reals_.reserve(std::max(expected_rows_, integers_.size()));
+    reserve(reals_, std::max(expected_rows_, integers_.size()));
     for (const std::int64_t cell : integers_) {
         reals_.push_back(cell == Column::missing_integer ? missing_real : static_cast<double>(cell));
     }
@@ -47,7 +66,7 @@ void ColumnBuilder::become_text() {
     const bool held_values = saw_na_ || type_ == ColumnType::real ||
                              std::ranges::any_of(integers_, [](auto cell) { return cell != Column::missing_integer; });
     rows_to_reread_ = held_values ? rows : 0;
-    codes_.reserve(std::max(expected_rows_, rows));
+    reserve(codes_, std::max(expected_rows_, rows));
     codes_.resize(rows, -1);
     integers_ = {};
     reals_ = {};

@@ -15,9 +15,7 @@ namespace tarazy {
 /// turns into text after it held numbers asks for its first cells again (`rows_to_reread`).
 class ColumnBuilder {
 public:
-    explicit ColumnBuilder(std::size_t expected_rows) : expected_rows_(expected_rows) {
-        integers_.reserve(expected_rows);
-    }
+    explicit ColumnBuilder(std::size_t expected_rows);
 
     [[nodiscard]] ColumnType type() const noexcept { return type_; }
     /// Any cell; empty means missing.

@@ -94,7 +94,7 @@ CsvScanner::Field CsvScanner::quoted() {
     return field;
 }
 
-void CsvScanner::skip_blank_lines(bool spaces_too) {
+void CsvScanner::pass_blank_lines(bool spaces_too) {
     while (at_ < end_) {
         const char* at = at_;
         while (spaces_too && at < end_ && (*at == ' ' || *at == '\t') && *at != delimiter_) ++at;

@@ -36,7 +36,10 @@ public:
     [[nodiscard]] Stop stop() const noexcept { return stop_; }
     /// Passes over empty lines, and over lines of spaces and tabs alone if `spaces_too` (which a table with one column
     /// cannot afford). @pre at the start of a line
-    void skip_blank_lines(bool spaces_too);
+    void skip_blank_lines(bool spaces_too) {
+        if (at_<end_&& static_cast<unsigned char>(*at_)> ' ') return;
+        pass_blank_lines(spaces_too);
+    }
     [[nodiscard]] bool done() const noexcept { return at_ == end_; }
     [[nodiscard]] std::size_t line() const noexcept { return line_; }
     [[nodiscard]] const char* position() const noexcept { return at_; }
@@ -45,6 +48,7 @@ public:
 
 private:
     Field quoted();
+    void pass_blank_lines(bool spaces_too);
     void take_stop();
 
     const char* at_;

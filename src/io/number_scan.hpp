@@ -77,10 +77,18 @@ inline const char* take_digits(const char* at, std::uint64_t& value) noexcept {
 inline const char* scan_integer(const char* at, std::int64_t& value) noexcept {
     const bool negative = *at == '-';
     at += negative ? 1 : 0;
+    const std::uint64_t bytes = number_scan::eight_bytes(at) ^ 0x3030303030303030u;
+    const unsigned first_count = number_scan::leading_digits(bytes);
     std::uint64_t digits = 0;
-    const char* const end = number_scan::take_digits(at, digits);
-    const auto count = end - at;
-    if (count < 1 || count > 18 || (*at == '0' && count > 1)) return nullptr;
+    const char* end = at + first_count;
+    if (first_count >= 1 && first_count <= 7) [[likely]] {
+        digits = number_scan::value_of_eight(bytes << (8 * (8 - first_count)));
+        if ((bytes & 0xFF) == 0 && first_count > 1) return nullptr;
+    } else {
+        end = number_scan::take_digits(at, digits);
+        const auto count = end - at;
+        if (count < 1 || count > 18 || (*at == '0' && count > 1)) return nullptr;
+    }
     const auto magnitude = static_cast<std::int64_t>(digits);
     value = negative ? -magnitude : magnitude;
     return end;
