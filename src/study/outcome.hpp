@@ -2,6 +2,7 @@
 
 #include "ledger/claim.hpp"
 #include "table/table.hpp"
+#include "trace/chronology.hpp"
 
 #include <map>
 #include <optional>
@@ -35,22 +36,6 @@ struct DataUse {
     bool fallback = false;       ///< the shipped derived table stood in for the raw file
     std::string raw_path;        ///< what it stood in for
     LocalText note;
-};
-
-/// Two sources that contradict one another; both are kept.
-struct SourceConflict {
-    std::string event, attribute, value_a, source_a, value_b, source_b;
-};
-
-/// A dated event of the chronology, as the timeline shows it.
-struct ChronologyEvent {
-    std::string id, edtf, earliest, latest, date_kind, title, description;
-    std::vector<std::string> actors, tags;
-    std::string quad, source, url, confidence;
-};
-
-struct ChronologyLink {
-    std::string from, to, type, basis, stated_in;
 };
 
 struct ResultTable {
