@@ -1,0 +1,54 @@
+#pragma once
+
+#include "align/ties.hpp"
+#include "align/votes.hpp"
+#include "table/table.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tarazy {
+
+/// A pole as this method sees it: a name and the states that make it up.
+struct PoleMembers {
+    std::string id;                    ///< "WEST"
+    std::vector<std::string> members;  ///< ISO alpha-3
+};
+
+struct YearWindow {
+    int first = 0;
+    int last = 0;
+};
+
+struct SharesOptions {
+    std::vector<std::string> states;  ///< ISO alpha-3
+    std::vector<PoleMembers> poles;
+    std::vector<YearWindow> windows;         ///< of the summary; empty = one over all years
+    std::optional<int> agenda_break;         ///< sessions from here on are flagged "agenda" and left out of windows
+    std::size_t bootstrap = 1000;            ///< replicates over roll calls (votes only)
+    std::uint64_t seed = 1;
+    unsigned threads = 0;
+};
+
+struct SharesResult {
+    /// state,year,domain,pole,closeness,closeness_q05,closeness_q95,share,share_q05,share_q95,p_nearest,n,session,flag
+    Table by_year;
+    /// state,domain,quantity,poles,window,value,q05,q10,q50,q90,q95,p_positive,n_years
+    Table summary;
+    std::vector<std::string> warnings;
+};
+
+/// How near each state is to each pole, session by session, from votes. Closeness to a pole is the mean over its
+/// members of agree_voeten; share = closeness / sum over the poles. Roll calls are resampled within a session, all
+/// dyads at once, so that shares and differences keep their joint distribution; sessions are independent.
+/// Year = 1945 + session. A pole none of whose members has a common vote with the state makes the row missing.
+/// Summary quantities over each window: mean_share, difference (mean closeness to the first pole minus that to the
+/// second), trend (least-squares slope of closeness per ten years), evenness (mean of -sum w log w / log P of the
+/// shares, Pielou 1966), years_nearest (number of years in which the pole is nearest).
+[[nodiscard]] SharesResult vote_shares(const VoteData& votes, const SharesOptions& options);
+
+/// The same from alliance ties, one matrix a year: closeness is the mean code + 1/2. No sampling error, so no quantiles.
+[[nodiscard]] SharesResult tie_shares(const std::vector<TieMatrix>& years, const SharesOptions& options);
+
+}  // namespace tarazy

@@ -1,0 +1,26 @@
+#include "stats/quantile.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <vector>
+
+namespace tarazy {
+
+std::optional<double> quantile(std::span<const double> values, double probability) {
+    assert(probability >= 0 && probability <= 1);
+    std::vector<double> sorted;
+    sorted.reserve(values.size());
+    for (const double value : values) {
+        if (!std::isnan(value)) sorted.push_back(value);
+    }
+    if (sorted.empty()) return std::nullopt;
+    std::ranges::sort(sorted);
+    const double place = probability * static_cast<double>(sorted.size() - 1);
+    const auto below = static_cast<std::size_t>(place);
+    const std::size_t above = std::min(below + 1, sorted.size() - 1);
+    const double part = place - static_cast<double>(below);
+    return sorted[below] + part * (sorted[above] - sorted[below]);
+}
+
+}  // namespace tarazy

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <optional>
+#include <span>
+
+namespace tarazy {
+
+/// Sample quantile, type 7 of Hyndman & Fan (1996), the default of R: linear interpolation between order statistics.
+/// NaN values are left out; nothing remains: no value. @param probability in [0, 1]. O(n log n).
+[[nodiscard]] std::optional<double> quantile(std::span<const double> values, double probability);
+
+}  // namespace tarazy

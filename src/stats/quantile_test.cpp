@@ -1,0 +1,28 @@
+#include "stats/quantile.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <vector>
+
+namespace tarazy {
+namespace {
+
+// R: quantile(c(1, 2, 4, 8), c(0, .25, .5, .9, 1))
+TEST(Quantile, AgreesWithTypeSevenOfR) {
+    const std::vector<double> values = {8, 1, 4, 2};
+    EXPECT_DOUBLE_EQ(*quantile(values, 0.0), 1);
+    EXPECT_DOUBLE_EQ(*quantile(values, 0.25), 1.75);
+    EXPECT_DOUBLE_EQ(*quantile(values, 0.5), 3);
+    EXPECT_DOUBLE_EQ(*quantile(values, 0.9), 6.8);
+    EXPECT_DOUBLE_EQ(*quantile(values, 1.0), 8);
+}
+
+TEST(Quantile, LeavesMissingValuesOut) {
+    EXPECT_DOUBLE_EQ(*quantile(std::vector<double>{NAN, 3, NAN}, 0.1), 3);
+    EXPECT_FALSE(quantile(std::vector<double>{NAN}, 0.5).has_value());
+    EXPECT_FALSE(quantile({}, 0.5).has_value());
+}
+
+}  // namespace
+}  // namespace tarazy
