@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 
 std::string row_key(const Table& table, std::size_t row, std::size_t columns) {
     std::string key;
-    for (std::size_t i = 0; i < columns; ++i) key += (i > 0 ? ", " : "") + table.names[i] + '=' + table.columns[i].display(row);
+    for (std::size_t i = 0; i < columns; ++i)
+        key += (i > 0 ? ", " : "") + table.names[i] + '=' + table.columns[i].display(row);
     return key;
 }
 
@@ -47,11 +48,13 @@ std::vector<RowPair> pair_rows(const Table& recorded, const Table& recomputed) {
     const std::size_t keys = key_columns(recomputed);
     std::vector<RowPair> pairs;
     if (recorded.rows() == recomputed.rows()) {  // a change in a key column is then still one cell
-        for (std::size_t row = 0; row < recorded.rows(); ++row) pairs.push_back({row, row, row_key(recomputed, row, keys)});
+        for (std::size_t row = 0; row < recorded.rows(); ++row)
+            pairs.push_back({row, row, row_key(recomputed, row, keys)});
         return pairs;
     }
     std::map<std::string, std::vector<std::size_t>> places;
-    for (std::size_t row = recorded.rows(); row-- > 0;) places[row_key(recorded, row, std::min(keys, recorded.names.size()))].push_back(row);
+    for (std::size_t row = recorded.rows(); row-- > 0;)
+        places[row_key(recorded, row, std::min(keys, recorded.names.size()))].push_back(row);
     std::vector<bool> used(recorded.rows());
     for (std::size_t row = 0; row < recomputed.rows(); ++row) {
         const std::string key = row_key(recomputed, row, keys);
@@ -81,17 +84,23 @@ std::vector<CellDifference> compare_columns(const Table& recorded, const Table& 
     return differences;
 }
 
-bool is_table(const std::string& path) { return path.ends_with(".csv") || path.ends_with(".tsv"); }
+bool is_table(const std::string& path) {
+    return path.ends_with(".csv") || path.ends_with(".tsv");
+}
 
-std::string quoted(const std::string& text) { return text.empty() ? "empty" : "'" + text + "'"; }
+std::string quoted(const std::string& text) {
+    return text.empty() ? "empty" : "'" + text + "'";
+}
 
-void compare_file(const std::string& folder, const std::string& recomputed, const std::string& path, std::vector<Finding>& findings) {
+void compare_file(const std::string& folder, const std::string& recomputed, const std::string& path,
+                  std::vector<Finding>& findings) {
     const fs::path ours = fs::path(folder) / path, theirs = fs::path(recomputed) / path;
     std::error_code ignored;
     if (!fs::exists(ours, ignored) || !fs::exists(theirs, ignored)) {
         const bool lost = !fs::exists(ours, ignored);
         findings.push_back({lost ? FindingKind::missing : FindingKind::added, path, "", "", "",
-                            path + (lost ? " is missing, though the run makes it" : " is there, but running the study again does not make it")});
+                            path + (lost ? " is missing, though the run makes it"
+                                         : " is there, but running the study again does not make it")});
         return;
     }
     const std::string recorded_digest = sha256_file(ours.string()), digest = sha256_file(theirs.string());
@@ -100,12 +109,14 @@ void compare_file(const std::string& folder, const std::string& recomputed, cons
     if (is_table(path)) {
         for (const CellDifference& cell : compare_tables(read_table(ours.string()), read_table(theirs.string()))) {
             const std::string where = cell.row + (cell.row.empty() || cell.column.empty() ? "" : ": ") + cell.column;
-            findings.push_back({FindingKind::cell, path, where, cell.recorded, cell.recomputed,
-                                path + ": " + where + " is " + quoted(cell.recorded) + ", recomputed " + quoted(cell.recomputed)});
+            findings.push_back(
+                {FindingKind::cell, path, where, cell.recorded, cell.recomputed,
+                 path + ": " + where + " is " + quoted(cell.recorded) + ", recomputed " + quoted(cell.recomputed)});
         }
     }
     if (findings.size() == before) {
-        findings.push_back({FindingKind::changed, path, "sha256", recorded_digest, digest, path + " differs from what running the study again gives"});
+        findings.push_back({FindingKind::changed, path, "sha256", recorded_digest, digest,
+                            path + " differs from what running the study again gives"});
     }
 }
 
@@ -121,7 +132,8 @@ std::vector<CellDifference> compare_tables(const Table& recorded, const Table& r
         }
         for (const std::string& name : recomputed.names) {
             if (!recorded.find(name)) continue;
-            const std::string before = recorded[name].display(*pair.recorded), after = recomputed[name].display(*pair.recomputed);
+            const std::string before = recorded[name].display(*pair.recorded),
+                              after = recomputed[name].display(*pair.recomputed);
             if (before != after) differences.push_back({pair.key, name, before, after});
         }
     }
@@ -139,7 +151,8 @@ std::vector<Finding> compare_results(const std::string& folder, const std::strin
     for (const RunDifference& difference : compare_runs(ours, theirs)) {
         const std::string where = difference.id + ": " + difference.field;
         findings.push_back({FindingKind::cell, std::string(ledger_name), where, difference.before, difference.after,
-                            std::string(ledger_name) + ": " + where + " is " + quoted(difference.before) + ", recomputed " + quoted(difference.after)});
+                            std::string(ledger_name) + ": " + where + " is " + quoted(difference.before) +
+                                ", recomputed " + quoted(difference.after)});
     }
     return findings;
 }

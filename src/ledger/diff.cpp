@@ -9,18 +9,23 @@
 namespace tarazy {
 namespace {
 
-std::string shown(const std::optional<double>& value) { return value ? number_text(*value) : std::string(); }
+std::string shown(const std::optional<double>& value) {
+    return value ? number_text(*value) : std::string();
+}
 
-bool is_verdict(const Claim& claim) { return !claim.value && !claim.statement.empty(); }
+bool is_verdict(const Claim& claim) {
+    return !claim.value && !claim.statement.empty();
+}
 
 /// Collects the differences; texts and numbers that are equal leave no trace.
 class Differences {
 public:
-    void text(const std::string& kind, const std::string& id, const std::string& field, const std::string& before, const std::string& after) {
+    void text(const std::string& kind, const std::string& id, const std::string& field, const std::string& before,
+              const std::string& after) {
         if (before != after) found_.push_back({kind, id, field, before, after, {}, {}});
     }
-    void number(const std::string& kind, const std::string& id, const std::string& field, const std::optional<double>& before,
-                const std::optional<double>& after) {
+    void number(const std::string& kind, const std::string& id, const std::string& field,
+                const std::optional<double>& before, const std::optional<double>& after) {
         if (before == after || (before && after && std::isnan(*before) && std::isnan(*after))) return;
         RunDifference difference{kind, id, field, shown(before), shown(after), {}, {}};
         if (before && after) {
@@ -38,13 +43,17 @@ private:
 void compare_claim(const Claim& before, const Claim& after, Differences& differences) {
     const std::string& id = before.id;
     differences.number("value changed", id, "value", before.value, after.value);
-    differences.text(is_verdict(before) ? "verdict changed" : "statement changed", id, "statement", before.statement, after.statement);
+    differences.text(is_verdict(before) ? "verdict changed" : "statement changed", id, "statement", before.statement,
+                     after.statement);
     const auto bound = [](const Claim& claim, double Interval::*side) {
         return claim.interval ? std::optional(*claim.interval.*side) : std::nullopt;
     };
-    differences.number("interval changed", id, "lower", bound(before, &Interval::lower), bound(after, &Interval::lower));
-    differences.number("interval changed", id, "upper", bound(before, &Interval::upper), bound(after, &Interval::upper));
-    differences.number("interval changed", id, "level", bound(before, &Interval::level), bound(after, &Interval::level));
+    differences.number("interval changed", id, "lower", bound(before, &Interval::lower),
+                       bound(after, &Interval::lower));
+    differences.number("interval changed", id, "upper", bound(before, &Interval::upper),
+                       bound(after, &Interval::upper));
+    differences.number("interval changed", id, "level", bound(before, &Interval::level),
+                       bound(after, &Interval::level));
     const auto kind = [](const Claim& claim) { return claim.interval ? claim.interval->kind : std::string(); };
     differences.text("interval changed", id, "kind", kind(before), kind(after));
     std::map<double, std::pair<std::optional<double>, std::optional<double>>> quantiles;
@@ -66,7 +75,8 @@ void compare_claim(const Claim& before, const Claim& after, Differences& differe
 
 /// Pairs records by key, sorted: both, only before, only after.
 template <class Record, class Key, class Compare, class OnlyOne>
-void pair_up(const std::vector<Record>& before, const std::vector<Record>& after, Key key, Compare compare, OnlyOne only_one) {
+void pair_up(const std::vector<Record>& before, const std::vector<Record>& after, Key key, Compare compare,
+             OnlyOne only_one) {
     std::map<std::string, std::pair<const Record*, const Record*>> pairs;
     for (const Record& record : before) pairs[key(record)].first = &record;
     for (const Record& record : after) pairs[key(record)].second = &record;
@@ -88,7 +98,8 @@ void compare_inputs(const LedgerContent& before, const LedgerContent& after, Dif
             differences.text("input changed", name, "fallback", a.fallback ? "yes" : "no", b.fallback ? "yes" : "no");
         },
         [&](const std::string& name, const InputRecord& input, bool added) {
-            differences.text(added ? "input added" : "input removed", name, "sha256", added ? "" : input.sha256, added ? input.sha256 : "");
+            differences.text(added ? "input added" : "input removed", name, "sha256", added ? "" : input.sha256,
+                             added ? input.sha256 : "");
         });
 }
 
@@ -100,7 +111,8 @@ void compare_analyses(const LedgerContent& before, const LedgerContent& after, D
             differences.text("parameters changed", name, "parameters", a.parameters, b.parameters);
         },
         [&](const std::string& name, const AnalysisRecord& analysis, bool added) {
-            differences.text(added ? "analysis added" : "analysis removed", name, "method", added ? "" : analysis.method, added ? analysis.method : "");
+            differences.text(added ? "analysis added" : "analysis removed", name, "method",
+                             added ? "" : analysis.method, added ? analysis.method : "");
         });
 }
 
@@ -109,9 +121,12 @@ void compare_claims(const LedgerContent& before, const LedgerContent& after, Dif
         before.claims, after.claims, [](const Claim& claim) { return claim.id; },
         [&](const std::string&, const Claim& a, const Claim& b) { compare_claim(a, b, differences); },
         [&](const std::string& name, const Claim& claim, bool added) {
-            const std::string text = claim.value ? number_text(*claim.value) : claim.statement.empty() ? "unknown" : claim.statement;
-            differences.text(added ? "claim added" : "claim removed", name, claim.value || claim.statement.empty() ? "value" : "statement",
-                             added ? "" : text, added ? text : "");
+            const std::string text = claim.value               ? number_text(*claim.value)
+                                     : claim.statement.empty() ? "unknown"
+                                                               : claim.statement;
+            differences.text(added ? "claim added" : "claim removed", name,
+                             claim.value || claim.statement.empty() ? "value" : "statement", added ? "" : text,
+                             added ? text : "");
         });
 }
 

@@ -9,7 +9,9 @@
 namespace tarazy {
 namespace {
 
-TEST(CompareRuns, EqualRunsHaveNoDifference) { EXPECT_TRUE(compare_runs(example_content(), example_content()).empty()); }
+TEST(CompareRuns, EqualRunsHaveNoDifference) {
+    EXPECT_TRUE(compare_runs(example_content(), example_content()).empty());
+}
 
 TEST(CompareRuns, ChangedValueComesWithItsDifference) {
     LedgerContent after = example_content();
@@ -52,8 +54,9 @@ TEST(CompareRuns, EveryKindOfChangeIsNamed) {
     after.claims[1].id = "votes.KAZ-CHN.48.agree_voeten";
     std::vector<std::string> kinds;
     for (const RunDifference& difference : compare_runs(example_content(), after)) kinds.push_back(difference.kind);
-    EXPECT_EQ(kinds, (std::vector<std::string>{"run changed", "input added", "input changed", "parameters changed", "verdict changed",
-                                               "claim removed", "claim added", "interval changed", "quantile changed", "basis changed"}));
+    EXPECT_EQ(kinds, (std::vector<std::string>{"run changed", "input added", "input changed", "parameters changed",
+                                               "verdict changed", "claim removed", "claim added", "interval changed",
+                                               "quantile changed", "basis changed"}));
 }
 
 TEST(CompareRuns, OrderOfTheRecordsDoesNotMatter) {

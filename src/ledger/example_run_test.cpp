@@ -42,10 +42,12 @@ Claim agreement_claim() {
 LedgerContent example_content() {
     LedgerContent content;
     content.run = {"example", "An example", "KAZ", "0.1.0", 1991, "tarazy study run study"};
-    content.sources = {{"undl", "an author", "2025", "a title", "a publisher", "https://example.org", "1946-2025", "free"}};
+    content.sources = {
+        {"undl", "an author", "2025", "a title", "a publisher", "https://example.org", "1946-2025", "free"}};
     content.inputs = {{"study", "study", "study.toml", sha256_hex(study), 0, "", false, ""},
                       {"votes", "votes", "votes.csv", sha256_hex(votes), 4, "undl", false, ""}};
-    content.analyses = {{"votes", "align.similarity", R"({"sessions":"47"})", "tarazy align similarity --votes votes.csv"}};
+    content.analyses = {
+        {"votes", "align.similarity", R"({"sessions":"47"})", "tarazy align similarity --votes votes.csv"}};
     Claim unknown = agreement_claim();
     unknown.id = "votes.KAZ-CHN.47.agree_voeten";
     unknown.value.reset();
@@ -66,9 +68,11 @@ std::string write_example_run(const std::string& folder) {
     write_file_atomically(study_folder + "/votes.csv", votes);
     OutputFolder place(output);
     write_file_atomically(place.prepare("report.html"), "<!doctype html><p>0.75</p>\n");
-    write_file_atomically(place.prepare("results/votes.csv"), "session,dyad,agree\n47,KAZ-RUS,0.75\n47,KAZ-CHN,\n48,KAZ-RUS,0.5\n");
+    write_file_atomically(place.prepare("results/votes.csv"),
+                          "session,dyad,agree\n47,KAZ-RUS,0.75\n47,KAZ-CHN,\n48,KAZ-RUS,0.5\n");
     LedgerContent content = example_content();
-    content.outputs = {record_output(place.staging(), "report.html"), record_output(place.staging(), "results/votes.csv", 3)};
+    content.outputs = {record_output(place.staging(), "report.html"),
+                       record_output(place.staging(), "results/votes.csv", 3)};
     write_ledger(place.prepare("ledger.sqlite"), content);
     Manifest manifest{content.run, study_folder_from(output, study_folder), content.inputs, content.outputs, 0.25};
     manifest.outputs.push_back(record_output(place.staging(), "ledger.sqlite"));

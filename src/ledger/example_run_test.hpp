@@ -9,7 +9,8 @@ namespace tarazy {
 /// A small run for the tests of this folder: one data file, one analysis, two results, three claims.
 [[nodiscard]] LedgerContent example_content();
 
-/// Writes the study (study.toml, votes.csv) to `folder`/study and the run's results to `folder`/output, as `study run` would.
+/// Writes the study (study.toml, votes.csv) to `folder`/study and the run's results to `folder`/output, as `study run`
+/// would.
 /// @returns the output folder
 std::string write_example_run(const std::string& folder);
 

@@ -110,11 +110,13 @@ void require_consistent(const LedgerContent& content) {
     for (const Claim& claim : content.claims) {
         unique(claims, claim.id, "claims");
         if (!claim.analysis.empty() && !analyses.contains(claim.analysis)) {
-            throw std::logic_error("ledger: claim '" + claim.id + "' names the unknown analysis '" + claim.analysis + "'");
+            throw std::logic_error("ledger: claim '" + claim.id + "' names the unknown analysis '" + claim.analysis +
+                                   "'");
         }
         for (const InputUse& use : claim.inputs) {
             if (!keys.contains(use.key)) {
-                throw std::logic_error("ledger: claim '" + claim.id + "' rests on the unknown data key '" + use.key + "'");
+                throw std::logic_error("ledger: claim '" + claim.id + "' rests on the unknown data key '" + use.key +
+                                       "'");
             }
         }
     }
@@ -122,7 +124,9 @@ void require_consistent(const LedgerContent& content) {
 
 /// The ledger written aside, with the files SQLite keeps beside it; all removed at the end.
 struct AsideLedger {
-    explicit AsideLedger(const std::string& target) : path(target + ".partial-" + std::to_string(::getpid())) { sweep(); }
+    explicit AsideLedger(const std::string& target) : path(target + ".partial-" + std::to_string(::getpid())) {
+        sweep();
+    }
     AsideLedger(const AsideLedger&) = delete;
     AsideLedger& operator=(const AsideLedger&) = delete;
     ~AsideLedger() { sweep(); }
@@ -155,7 +159,9 @@ void require_sound(const Database& database, const std::string& path) {
                          "name an output folder of 'tarazy study run'");
     }
     if (const std::int64_t found = pragma(database, "user_version"); found != our_layout) {
-        throw not_usable(path, "is a ledger of layout " + std::to_string(found) + ", this tarazy reads layout " + std::to_string(our_layout),
+        throw not_usable(path,
+                         "is a ledger of layout " + std::to_string(found) + ", this tarazy reads layout " +
+                             std::to_string(our_layout),
                          "run the study again with this version");
     }
     Database model = Database::in_memory();
@@ -166,7 +172,9 @@ void require_sound(const Database& database, const std::string& path) {
     Statement integrity(database, "PRAGMA integrity_check(1)");
     if (!integrity.next() || integrity.text(0) != "ok") throw SqliteError(integrity.text(0));
     Statement references(database, "PRAGMA foreign_key_check");
-    if (references.next()) throw SqliteError("a record in " + references.text(0) + " refers to one in " + references.text(2) + " that is gone");
+    if (references.next())
+        throw SqliteError("a record in " + references.text(0) + " refers to one in " + references.text(2) +
+                          " that is gone");
     if (pragma(database, "page_count") == 0 || Statement(database, "SELECT 1 FROM runs").next() == false) {
         throw SqliteError("it holds no run");
     }
@@ -184,15 +192,19 @@ void read_run(const Database& database, LedgerContent& content) {
         content.sources.push_back({source.text(0), source.text(1), source.text(2), source.text(3), source.text(4),
                                    source.text(5), source.text(6), source.text(7)});
     }
-    Statement input(database, "SELECT key, path, sha256, rows, role, source, fallback, raw_path FROM inputs ORDER BY rowid");
+    Statement input(database,
+                    "SELECT key, path, sha256, rows, role, source, fallback, raw_path FROM inputs ORDER BY rowid");
     while (input.next()) {
         content.inputs.push_back({input.text(0), input.text(4), input.text(1), input.text(2),
-                                  static_cast<std::size_t>(input.integer(3)), input.text(5), input.integer(6) != 0, input.text(7)});
+                                  static_cast<std::size_t>(input.integer(3)), input.text(5), input.integer(6) != 0,
+                                  input.text(7)});
     }
     Statement analysis(database, "SELECT id, method, parameters, command FROM analyses ORDER BY rowid");
-    while (analysis.next()) content.analyses.push_back({analysis.text(0), analysis.text(1), analysis.text(2), analysis.text(3)});
+    while (analysis.next())
+        content.analyses.push_back({analysis.text(0), analysis.text(1), analysis.text(2), analysis.text(3)});
     Statement output(database, "SELECT path, sha256, rows FROM outputs ORDER BY rowid");
-    while (output.next()) content.outputs.push_back({output.text(0), output.text(1), static_cast<std::size_t>(output.integer(2))});
+    while (output.next())
+        content.outputs.push_back({output.text(0), output.text(1), static_cast<std::size_t>(output.integer(2))});
 }
 
 void read_claims(const Database& database, LedgerContent& content) {
@@ -231,9 +243,11 @@ void write_ledger(const std::string& path, const LedgerContent& content) {
         Database database = Database::create(aside.path);
         // The write-ahead log keeps a killed writer from leaving half a page; with exclusive locking its index stays in
         // memory. secure_delete zeroes freed bytes, so that equal content gives equal files.
-        database.run("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                     "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;"
-                     "PRAGMA application_id = " + std::to_string(our_application) + "; PRAGMA user_version = " + std::to_string(our_layout));
+        database.run(
+            "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+            "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;"
+            "PRAGMA application_id = " +
+            std::to_string(our_application) + "; PRAGMA user_version = " + std::to_string(our_layout));
         database.run("BEGIN IMMEDIATE");
         database.run(layout);
         write_run(database, content);
@@ -251,7 +265,8 @@ void write_ledger(const std::string& path, const LedgerContent& content) {
 LedgerContent read_ledger(const std::string& path) {
     std::string bytes = read_file(path);
     if (!bytes.starts_with(std::string_view("SQLite format 3\0", 16))) {
-        throw not_usable(path, bytes.empty() ? "is empty, not a ledger" : "is not a ledger of tarazy (no SQLite database)",
+        throw not_usable(path,
+                         bytes.empty() ? "is empty, not a ledger" : "is not a ledger of tarazy (no SQLite database)",
                          "name an output folder of 'tarazy study run'");
     }
     try {
@@ -276,7 +291,9 @@ const Claim& find_claim(const LedgerContent& content, std::string_view id) {
                      (ids.empty() ? "its ledger holds no claims" : name_hint(id, ids)));
 }
 
-Claim find_claim(const std::string& path, std::string_view id) { return find_claim(read_ledger(path), id); }
+Claim find_claim(const std::string& path, std::string_view id) {
+    return find_claim(read_ledger(path), id);
+}
 
 std::vector<Claim> claims_starting_with(const LedgerContent& content, std::string_view prefix) {
     std::vector<Claim> claims;

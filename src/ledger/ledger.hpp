@@ -18,7 +18,8 @@ struct RunRecord {
     std::string focus;    ///< ISO alpha-3 of the state in focus
     std::string version;  ///< of tarazy
     std::uint64_t seed = 0;
-    std::string command;  ///< that makes the run again; without --output, --threads and other options that change no number
+    std::string
+        command;  ///< that makes the run again; without --output, --threads and other options that change no number
 };
 
 /// Bibliographic entry of the study file.
@@ -29,14 +30,14 @@ struct SourceRecord {
 /// One file that the run read. The study file itself is one of them (key "study", role "study").
 /// A data key that names several files has one record a file.
 struct InputRecord {
-    std::string key;      ///< data key of the study file
-    std::string role;     ///< "votes", "ties", ...
-    std::string path;     ///< relative to the study's folder, or `$NAME/...` with the variable left in place
-    std::string sha256;   ///< of the file as it lies on disk
+    std::string key;     ///< data key of the study file
+    std::string role;    ///< "votes", "ties", ...
+    std::string path;    ///< relative to the study's folder, or `$NAME/...` with the variable left in place
+    std::string sha256;  ///< of the file as it lies on disk
     std::size_t rows = 0;
-    std::string source;   ///< key of the source; several are separated by a comma
-    bool fallback = false;   ///< a shipped derived table that stood in for the raw file
-    std::string raw_path;    ///< what it stood in for; empty otherwise
+    std::string source;     ///< key of the source; several are separated by a comma
+    bool fallback = false;  ///< a shipped derived table that stood in for the raw file
+    std::string raw_path;   ///< what it stood in for; empty otherwise
 };
 
 struct AnalysisRecord {
@@ -48,7 +49,7 @@ struct AnalysisRecord {
 
 /// One file that the run wrote.
 struct OutputRecord {
-    std::string path;    ///< relative to the output folder, with `/`: "results/votes.csv"
+    std::string path;  ///< relative to the output folder, with `/`: "results/votes.csv"
     std::string sha256;
     std::size_t rows = 0;  ///< of tables; 0 for other files
 };

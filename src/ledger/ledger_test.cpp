@@ -88,7 +88,8 @@ TEST(Ledger, MistypedClaimIsAnsweredWithTheNearest) {
         static_cast<void>(find_claim(example_content(), "votes.KAZ-RSU.47.agree_voeten"));
         FAIL() << "found a claim that is not there";
     } catch (const UsageError& error) {
-        EXPECT_NE(std::string(error.what()).find("did you mean 'votes.KAZ-RUS.47.agree_voeten'?"), std::string::npos) << error.what();
+        EXPECT_NE(std::string(error.what()).find("did you mean 'votes.KAZ-RUS.47.agree_voeten'?"), std::string::npos)
+            << error.what();
     }
 }
 
@@ -172,7 +173,8 @@ TEST(Ledger, BrokenReferenceIsDamage) {
         Database database = Database::create(folder / "ledger.sqlite");
         database.run("PRAGMA foreign_keys = OFF; DELETE FROM analyses");
     }
-    EXPECT_NE(failure_of(folder / "ledger.sqlite").find("a record in claims refers to one in analyses"), std::string::npos);
+    EXPECT_NE(failure_of(folder / "ledger.sqlite").find("a record in claims refers to one in analyses"),
+              std::string::npos);
 }
 
 TEST(Ledger, FullDiskIsReportedAndLeavesTheOlderLedger) {

@@ -21,8 +21,9 @@ ordered_json output_json(const OutputRecord& output) {
 }
 
 ordered_json input_json(const InputRecord& input) {
-    ordered_json json = {{"key", input.key},   {"role", input.role},     {"path", input.path}, {"sha256", input.sha256},
-                         {"rows", input.rows}, {"source", input.source}, {"fallback", input.fallback}};
+    ordered_json json = {{"key", input.key},          {"role", input.role}, {"path", input.path},
+                         {"sha256", input.sha256},    {"rows", input.rows}, {"source", input.source},
+                         {"fallback", input.fallback}};
     if (!input.raw_path.empty()) json["raw_path"] = input.raw_path;
     return json;
 }
@@ -34,7 +35,8 @@ InputRecord input_from(const ordered_json& json) {
 
 Manifest manifest_from(const ordered_json& json) {
     Manifest manifest;
-    manifest.run = {json.at("study"), json.at("title"), json.at("focus"), json.at("tarazy").at("version"), json.at("seed"), json.at("command")};
+    manifest.run = {json.at("study"), json.at("title"),  json.at("focus"), json.at("tarazy").at("version"),
+                    json.at("seed"),  json.at("command")};
     manifest.study_folder = json.at("study_folder");
     for (const ordered_json& input : json.at("inputs")) manifest.inputs.push_back(input_from(input));
     for (const ordered_json& output : json.at("outputs")) {
@@ -65,18 +67,21 @@ std::string manifest_text(const Manifest& manifest) {
 
 Manifest read_manifest(const std::string& path) {
     const std::string text = read_file(path);
-    const char* const remedy = "name an output folder of 'tarazy study run', or run the study again into an empty folder";
+    const char* const remedy =
+        "name an output folder of 'tarazy study run', or run the study again into an empty folder";
     try {
         const ordered_json json = ordered_json::parse(text);
         if (!json.is_object() || !json.contains("tarazy")) {
             throw InputError(Problem{path, 0, 0, "is not a manifest of tarazy", remedy});
         }
         if (json.at("tarazy").at("manifest") != manifest_layout) {
-            throw InputError(Problem{path, 0, 0, "is a manifest of another version of tarazy", "run the study again with this version"});
+            throw InputError(Problem{path, 0, 0, "is a manifest of another version of tarazy",
+                                     "run the study again with this version"});
         }
         return manifest_from(json);
     } catch (const ordered_json::exception& error) {
-        throw InputError(Problem{path, 0, 0, std::string("is not a manifest of tarazy (") + error.what() + ")", remedy});
+        throw InputError(
+            Problem{path, 0, 0, std::string("is not a manifest of tarazy (") + error.what() + ")", remedy});
     }
 }
 
@@ -86,7 +91,8 @@ OutputRecord record_output(const std::string& folder, const std::string& relativ
 
 std::string study_folder_from(const std::string& output_folder, const std::string& study_folder) {
     namespace fs = std::filesystem;
-    const fs::path from = fs::weakly_canonical(fs::absolute(output_folder)), to = fs::weakly_canonical(fs::absolute(study_folder));
+    const fs::path from = fs::weakly_canonical(fs::absolute(output_folder)),
+                   to = fs::weakly_canonical(fs::absolute(study_folder));
     return to.lexically_relative(from).generic_string();
 }
 

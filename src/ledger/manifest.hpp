@@ -14,7 +14,7 @@ inline constexpr std::string_view manifest_name = "manifest.json";
 /// the same study.
 struct Manifest {
     RunRecord run;
-    std::string study_folder;           ///< from the output folder to the study's folder: "../studies/kazakhstan"
+    std::string study_folder;  ///< from the output folder to the study's folder: "../studies/kazakhstan"
     std::vector<InputRecord> inputs;
     std::vector<OutputRecord> outputs;  ///< all but manifest.json itself, ledger.sqlite included
     double duration_seconds = 0;

@@ -35,7 +35,8 @@ TEST(Manifest, DurationStandsOnALineOfItsOwn) {
 
 TEST(Manifest, FileThatIsNoManifestSaysSo) {
     const ScratchFolder folder;
-    for (const char* text : {"", "[]", "{}", "{\"tarazy\": {\"manifest\": 1}}", "{\"tarazy\": 3}", "not json", "{\"tarazy\": {\"manifest\": 2}}"}) {
+    for (const char* text : {"", "[]", "{}", "{\"tarazy\": {\"manifest\": 1}}", "{\"tarazy\": 3}", "not json",
+                             "{\"tarazy\": {\"manifest\": 2}}"}) {
         write_file_atomically(folder / "manifest.json", text);
         EXPECT_THROW(static_cast<void>(read_manifest(folder / "manifest.json")), InputError) << text;
     }

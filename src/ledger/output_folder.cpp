@@ -39,7 +39,9 @@ struct Commit {
     throw FileError(path.string() + ": " + what + " (" + std::strerror(reason) + ")");
 }
 
-bool is_ours(const std::string& name) { return name.starts_with(staging_prefix) || name == pending_name || name == ".lock" || name == ".cache"; }
+bool is_ours(const std::string& name) {
+    return name.starts_with(staging_prefix) || name == pending_name || name == ".lock" || name == ".cache";
+}
 
 std::vector<std::string> names_in(const fs::path& folder) {
     std::error_code error;
@@ -54,7 +56,8 @@ std::vector<std::string> names_in(const fs::path& folder) {
 /// Lists come from files that anybody can edit; none of them may lead out of the folder.
 bool stays_inside(const std::string& relative) {
     const fs::path path(relative);
-    return !relative.empty() && path.is_relative() && std::ranges::find(path, fs::path("..")) == path.end() && path.has_filename();
+    return !relative.empty() && path.is_relative() && std::ranges::find(path, fs::path("..")) == path.end() &&
+           path.has_filename();
 }
 
 /// Are all folders on the way to `relative` real folders (or not there yet)? A link could lead elsewhere.
@@ -149,12 +152,14 @@ Commit read_commit(const fs::path& pending) {
         Commit commit{json.at("files"), json.at("obsolete")};
         for (const auto* list : {&commit.files, &commit.obsolete}) {
             for (const std::string& relative : *list) {
-                if (!stays_inside(relative)) throw FileError(path + ": names a file outside the folder; remove the folder .pending");
+                if (!stays_inside(relative))
+                    throw FileError(path + ": names a file outside the folder; remove the folder .pending");
             }
         }
         return commit;
     } catch (const nlohmann::json::exception& error) {
-        throw FileError(path + ": cannot be understood (" + error.what() + "); remove the folder .pending and run the study again");
+        throw FileError(path + ": cannot be understood (" + error.what() +
+                        "); remove the folder .pending and run the study again");
     }
 }
 
@@ -208,27 +213,33 @@ std::vector<std::string> files_below(const fs::path& staging) {
     return files;
 }
 
-void require_way_clear(const fs::path& folder, const std::vector<std::string>& files, const std::vector<OutputRecord>& former, bool holds_results) {
+void require_way_clear(const fs::path& folder, const std::vector<std::string>& files,
+                       const std::vector<OutputRecord>& former, bool holds_results) {
     std::error_code ignored;
     for (const std::string& relative : files) {
         const fs::path target = folder / relative;
-        if (!way_is_clear(folder, relative)) throw FileError(target.string() + ": its folder is a file or a link; move it away and run again");
+        if (!way_is_clear(folder, relative))
+            throw FileError(target.string() + ": its folder is a file or a link; move it away and run again");
         const fs::file_type type = fs::symlink_status(target, ignored).type();
         if (type == fs::file_type::not_found) continue;
         const bool written_by_a_run = (holds_results && (relative == manifest_name || relative == ledger_name)) ||
                                       std::ranges::find(former, relative, &OutputRecord::path) != former.end();
         if (!written_by_a_run || type == fs::file_type::directory) {
-            throw FileError(target.string() + ": is in the way and was not written by an earlier run; move it away and run again");
+            throw FileError(target.string() +
+                            ": is in the way and was not written by an earlier run; move it away and run again");
         }
     }
 }
 
 /// Files of the former run that the new one lacks. One that was changed since is somebody's work and stays.
-std::vector<std::string> obsolete_files(const fs::path& folder, const std::vector<OutputRecord>& former, const std::vector<std::string>& files) {
+std::vector<std::string> obsolete_files(const fs::path& folder, const std::vector<OutputRecord>& former,
+                                        const std::vector<std::string>& files) {
     std::error_code ignored;
     std::vector<std::string> obsolete;
     for (const OutputRecord& output : former) {
-        if (std::ranges::find(files, output.path) != files.end() || !stays_inside(output.path) || !way_is_clear(folder, output.path)) continue;
+        if (std::ranges::find(files, output.path) != files.end() || !stays_inside(output.path) ||
+            !way_is_clear(folder, output.path))
+            continue;
         const fs::path path = folder / output.path;
         if (fs::is_regular_file(fs::symlink_status(path, ignored)) && sha256_file(path.string()) == output.sha256) {
             obsolete.push_back(output.path);
@@ -250,7 +261,8 @@ OutputFolder::OutputFolder(const std::string& folder) : folder_(folder) {
     // A reader that mends the folder holds the lock for a moment only.
     lock_ = take_lock(folder_, std::chrono::milliseconds(1000));
     if (lock_ < 0) {
-        throw FileError(folder_ + ": another run is writing to this folder; wait until it is done, or name another folder");
+        throw FileError(folder_ +
+                        ": another run is writing to this folder; wait until it is done, or name another folder");
     }
     try {
         mend(folder_);
@@ -281,8 +293,10 @@ void OutputFolder::commit() {
     std::rotate(manifest, manifest + 1, files.end());  // last, so that it never speaks of files that are not there yet
     const auto former = former_outputs(folder_);
     require_way_clear(folder_, files, former.value_or(std::vector<OutputRecord>{}), former.has_value());
-    const std::vector<std::string> obsolete = obsolete_files(folder_, former.value_or(std::vector<OutputRecord>{}), files);
-    write_file_atomically(prepare(commit_name), nlohmann::json{{"files", files}, {"obsolete", obsolete}}.dump(2) + '\n');
+    const std::vector<std::string> obsolete =
+        obsolete_files(folder_, former.value_or(std::vector<OutputRecord>{}), files);
+    write_file_atomically(prepare(commit_name),
+                          nlohmann::json{{"files", files}, {"obsolete", obsolete}}.dump(2) + '\n');
     flush_all(staging_);
     std::error_code error;
     fs::rename(staging_, fs::path(folder_) / pending_name, error);
@@ -296,7 +310,9 @@ void recover(const std::string& folder) {
     if (!fs::is_directory(folder, ignored)) return;
     const std::vector<std::string> names = names_in(folder);
     const bool pending = std::ranges::find(names, pending_name) != names.end();
-    if (!pending && std::ranges::none_of(names, [](const std::string& name) { return name.starts_with(staging_prefix); })) return;
+    if (!pending &&
+        std::ranges::none_of(names, [](const std::string& name) { return name.starts_with(staging_prefix); }))
+        return;
     int lock = -1;
     try {
         // With results waiting, a living run is about to finish its commit: give it the time.

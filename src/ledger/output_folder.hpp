@@ -7,10 +7,10 @@ namespace tarazy {
 
 /// The place where a run leaves its results: all of them or none.
 ///
-/// A run writes into a staging folder inside the output folder. `commit` flushes it, renames it to `.pending` (from here
-/// on the new results are certain, whatever happens) and moves the files to their places, manifest.json last.
-/// A process that dies before the rename leaves the former results untouched; one that dies after it is completed by
-/// the next command that opens the folder (`recover`). Files that no run has written are never touched.
+/// A run writes into a staging folder inside the output folder. `commit` flushes it, renames it to `.pending` (from
+/// here on the new results are certain, whatever happens) and moves the files to their places, manifest.json last. A
+/// process that dies before the rename leaves the former results untouched; one that dies after it is completed by the
+/// next command that opens the folder (`recover`). Files that no run has written are never touched.
 class OutputFolder {
 public:
     /// Creates the folder if need be, locks it against other runs, finishes or sweeps away what a killed run left.
@@ -27,7 +27,8 @@ public:
     /// `staging()/relative`, with its parent folder made.
     [[nodiscard]] std::string prepare(const std::string& relative) const;
 
-    /// Puts everything below `staging()` in place, and removes unchanged files of the former run which this one no longer has.
+    /// Puts everything below `staging()` in place, and removes unchanged files of the former run which this one no
+    /// longer has.
     /// @pre manifest.json is among the files
     /// @throws FileError, before anything is replaced, if a file of the user stands in the way
     void commit();
@@ -39,7 +40,8 @@ private:
 };
 
 /// Completes a commit that was cut short and removes the staging folders of runs that are gone. Does nothing, and
-/// writes nothing, where there is nothing to mend or while a run is under way. Every command that opens an output folder calls it first.
+/// writes nothing, where there is nothing to mend or while a run is under way. Every command that opens an output
+/// folder calls it first.
 /// @throws FileError if the folder needs mending and cannot be written
 void recover(const std::string& folder);
 

@@ -48,7 +48,8 @@ std::string failure_of_run(const std::string& folder) {
 TEST(OutputFolder, PutsAWholeRunInPlaceAndLeavesNothingBehind) {
     const ScratchFolder folder;
     run(folder / "deep/output", {{"report.html", "one"}, {"results/a.csv", "1"}});
-    EXPECT_EQ(names_in(folder / "deep/output"), (std::vector<std::string>{".lock", "manifest.json", "report.html", "results"}));
+    EXPECT_EQ(names_in(folder / "deep/output"),
+              (std::vector<std::string>{".lock", "manifest.json", "report.html", "results"}));
     EXPECT_EQ(read_file(folder / "deep/output/results/a.csv"), "1");
 }
 
@@ -127,11 +128,13 @@ TEST(OutputFolder, FolderThatCannotBeMadeIsAFileError) {
     EXPECT_THROW(OutputFolder("/proc/output"), FileError);
 }
 
-/// The state of the folder after a kill in the middle of a commit: `moved` files are in place, the others still pending.
+/// The state of the folder after a kill in the middle of a commit: `moved` files are in place, the others still
+/// pending.
 void cut_commit_short(const std::string& folder, std::size_t moved) {
     const std::vector<std::string> files = {"report.html", "results/a.csv", "manifest.json"};
     fs::rename(folder + "/done", folder + "/output/.pending");
-    for (std::size_t i = 0; i < moved; ++i) fs::rename(folder + "/output/.pending/" + files[i], folder + "/output/" + files[i]);
+    for (std::size_t i = 0; i < moved; ++i)
+        fs::rename(folder + "/output/.pending/" + files[i], folder + "/output/" + files[i]);
 }
 
 TEST(Recover, CompletesACommitFromWhereverItStopped) {
@@ -139,16 +142,20 @@ TEST(Recover, CompletesACommitFromWhereverItStopped) {
         const ScratchFolder folder;
         run(folder / "new", {{"report.html", "new"}, {"results/a.csv", "new"}});
         fs::create_directories(folder / "done/results");
-        for (const char* name : {"report.html", "results/a.csv", "manifest.json"}) fs::copy(folder / "new/" + name, folder / "done/" + name);
-        write_file_atomically(folder / "done/commit.json",
-                              R"({"files": ["report.html", "results/a.csv", "manifest.json"], "obsolete": ["results/b.csv"]})");
+        for (const char* name : {"report.html", "results/a.csv", "manifest.json"})
+            fs::copy(folder / "new/" + name, folder / "done/" + name);
+        write_file_atomically(
+            folder / "done/commit.json",
+            R"({"files": ["report.html", "results/a.csv", "manifest.json"], "obsolete": ["results/b.csv"]})");
         run(folder / "output", {{"report.html", "old"}, {"results/b.csv", "old"}});
         cut_commit_short(folder.path(), moved);
         recover(folder / "output");
         EXPECT_EQ(read_file(folder / "output/report.html"), "new") << moved;
         EXPECT_EQ(names_in(folder / "output/results"), std::vector<std::string>{"a.csv"}) << moved;
         EXPECT_EQ(read_file(folder / "output/manifest.json"), read_file(folder / "new/manifest.json")) << moved;
-        EXPECT_EQ(names_in(folder / "output"), (std::vector<std::string>{".lock", "manifest.json", "report.html", "results"})) << moved;
+        EXPECT_EQ(names_in(folder / "output"),
+                  (std::vector<std::string>{".lock", "manifest.json", "report.html", "results"}))
+            << moved;
     }
 }
 

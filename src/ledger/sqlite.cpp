@@ -20,8 +20,12 @@ Database::Database(const std::string& name, int flags) {
     throw SqliteError(reason);
 }
 
-Database Database::create(const std::string& path) { return {path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE}; }
-Database Database::in_memory() { return {":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE}; }
+Database Database::create(const std::string& path) {
+    return {path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE};
+}
+Database Database::in_memory() {
+    return {":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE};
+}
 
 Database Database::from_bytes(std::string& bytes) {
     Database database = in_memory();
@@ -30,13 +34,15 @@ Database Database::from_bytes(std::string& bytes) {
     sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     database.run("PRAGMA cell_size_check = ON");
     const auto size = static_cast<sqlite3_int64>(bytes.size());
-    const int status = sqlite3_deserialize(connection, "main", reinterpret_cast<unsigned char*>(bytes.data()), size, size,
-                                           SQLITE_DESERIALIZE_READONLY);
+    const int status = sqlite3_deserialize(connection, "main", reinterpret_cast<unsigned char*>(bytes.data()), size,
+                                           size, SQLITE_DESERIALIZE_READONLY);
     if (status != SQLITE_OK) refuse(connection);
     return database;
 }
 
-Database::~Database() { sqlite3_close_v2(connection_); }
+Database::~Database() {
+    sqlite3_close_v2(connection_);
+}
 
 void Database::run(const std::string& sql) {
     if (sqlite3_exec(connection_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) refuse(connection_);
@@ -51,7 +57,9 @@ Statement::Statement(const Database& database, std::string_view sql) : connectio
     check(sqlite3_prepare_v2(connection_, sql.data(), static_cast<int>(sql.size()), &statement_, nullptr));
 }
 
-Statement::~Statement() { sqlite3_finalize(statement_); }
+Statement::~Statement() {
+    sqlite3_finalize(statement_);
+}
 
 bool Statement::next() {
     const int status = sqlite3_step(statement_);
@@ -59,7 +67,9 @@ bool Statement::next() {
     return status == SQLITE_ROW;
 }
 
-bool Statement::null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+bool Statement::null(int column) const {
+    return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+}
 
 std::string Statement::text(int column) const {
     const unsigned char* const text = sqlite3_column_text(statement_, column);
@@ -67,8 +77,12 @@ std::string Statement::text(int column) const {
     return {reinterpret_cast<const char*>(text), static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }
 
-std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_, column); }
-double Statement::real(int column) const { return null(column) ? std::nan("") : sqlite3_column_double(statement_, column); }
+std::int64_t Statement::integer(int column) const {
+    return sqlite3_column_int64(statement_, column);
+}
+double Statement::real(int column) const {
+    return null(column) ? std::nan("") : sqlite3_column_double(statement_, column);
+}
 
 std::optional<double> Statement::known_real(int column) const {
     if (null(column)) return std::nullopt;
@@ -78,11 +92,21 @@ std::optional<double> Statement::known_real(int column) const {
 void Statement::bind(int place, const std::string& value) {
     check(sqlite3_bind_text(statement_, place, value.data(), static_cast<int>(value.size()), SQLITE_TRANSIENT));
 }
-void Statement::bind(int place, std::int64_t value) { check(sqlite3_bind_int64(statement_, place, value)); }
-void Statement::bind(int place, std::size_t value) { bind(place, static_cast<std::int64_t>(value)); }
-void Statement::bind(int place, double value) { check(sqlite3_bind_double(statement_, place, value)); }
-void Statement::bind_null(int place) { check(sqlite3_bind_null(statement_, place)); }
-void Statement::reset() { sqlite3_reset(statement_); }
+void Statement::bind(int place, std::int64_t value) {
+    check(sqlite3_bind_int64(statement_, place, value));
+}
+void Statement::bind(int place, std::size_t value) {
+    bind(place, static_cast<std::int64_t>(value));
+}
+void Statement::bind(int place, double value) {
+    check(sqlite3_bind_double(statement_, place, value));
+}
+void Statement::bind_null(int place) {
+    check(sqlite3_bind_null(statement_, place));
+}
+void Statement::reset() {
+    sqlite3_reset(statement_);
+}
 
 void Statement::check(int status) const {
     if (status != SQLITE_OK) refuse(connection_);

@@ -55,7 +55,8 @@ public:
     void insert(const Values&... values) {
         int place = 0;
         (bind(++place, values), ...);
-        while (next()) {}
+        while (next()) {
+        }
         reset();
     }
     template <class Value>

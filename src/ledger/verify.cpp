@@ -24,7 +24,9 @@ struct Recorded {
 };
 using RecordedFiles = std::map<std::string, Recorded>;
 
-std::string short_digest(const std::string& digest) { return digest.substr(0, 12); }
+std::string short_digest(const std::string& digest) {
+    return digest.substr(0, 12);
+}
 
 class Verifier {
 public:
@@ -40,8 +42,8 @@ public:
     }
 
 private:
-    void find(FindingKind kind, const std::string& file, const std::string& where, const std::string& recorded, const std::string& found,
-              const std::string& what) {
+    void find(FindingKind kind, const std::string& file, const std::string& where, const std::string& recorded,
+              const std::string& found, const std::string& what) {
         result_.findings.push_back({kind, file, where, recorded, found, what});
     }
 
@@ -51,7 +53,8 @@ private:
             manifest_ = read_manifest(manifest_path);
             Manifest manifest = *manifest_;
             if (manifest_text(manifest) != read_file(manifest_path)) {
-                find(FindingKind::changed, std::string(manifest_name), "", "", "", "manifest.json is not as tarazy writes it: it was edited");
+                find(FindingKind::changed, std::string(manifest_name), "", "", "",
+                     "manifest.json is not as tarazy writes it: it was edited");
             }
         } catch (const InputError& error) {
             find(FindingKind::damaged, std::string(manifest_name), "", "", "", error.what());
@@ -59,7 +62,8 @@ private:
         const std::string ledger_path = (folder_ / ledger_name).string();
         std::error_code ignored;
         if (!fs::exists(ledger_path, ignored)) {
-            if (!manifest_ || !lists(manifest_->outputs, ledger_name)) find(FindingKind::missing, std::string(ledger_name), "", "", "", "ledger.sqlite is missing");
+            if (!manifest_ || !lists(manifest_->outputs, ledger_name))
+                find(FindingKind::missing, std::string(ledger_name), "", "", "", "ledger.sqlite is missing");
             return;
         }
         try {
@@ -73,10 +77,12 @@ private:
         return std::ranges::find(outputs, path, &OutputRecord::path) != outputs.end();
     }
 
-    void disagree(const std::string& file, const std::string& where, const std::string& manifest, const std::string& ledger) {
+    void disagree(const std::string& file, const std::string& where, const std::string& manifest,
+                  const std::string& ledger) {
         if (manifest == ledger) return;
         find(FindingKind::disagrees, file, where, ledger, manifest,
-             file + ": the ledger records the " + where + " '" + ledger + "', manifest.json '" + manifest + "'; one of them was changed");
+             file + ": the ledger records the " + where + " '" + ledger + "', manifest.json '" + manifest +
+                 "'; one of them was changed");
     }
 
     void compare_runs_recorded() {
@@ -90,10 +96,12 @@ private:
         disagree(file, "command", m.command, l.command);
         for (const OutputRecord& output : manifest_->outputs) {
             const auto same = std::ranges::find(ledger_->outputs, output.path, &OutputRecord::path);
-            if (same != ledger_->outputs.end()) disagree(output.path, "number of rows", std::to_string(output.rows), std::to_string(same->rows));
+            if (same != ledger_->outputs.end())
+                disagree(output.path, "number of rows", std::to_string(output.rows), std::to_string(same->rows));
         }
         for (const InputRecord& input : manifest_->inputs) {
-            const auto same = std::ranges::find_if(ledger_->inputs, [&](const InputRecord& i) { return i.key == input.key && i.path == input.path; });
+            const auto same = std::ranges::find_if(
+                ledger_->inputs, [&](const InputRecord& i) { return i.key == input.key && i.path == input.path; });
             if (same == ledger_->inputs.end()) continue;
             disagree(input.path, "number of rows", std::to_string(input.rows), std::to_string(same->rows));
             disagree(input.path, "role", input.role, same->role);
@@ -118,16 +126,20 @@ private:
     }
 
     /// @param in_both  should both records list it? (the ledger cannot list itself)
-    void check_file(const Recorded& recorded, const std::optional<std::string>& place, bool in_both, const std::string& advice) {
+    void check_file(const Recorded& recorded, const std::optional<std::string>& place, bool in_both,
+                    const std::string& advice) {
         const std::string& path = recorded.path;
         if (in_both && manifest_ && ledger_ && (recorded.manifest == nullptr || recorded.ledger == nullptr)) {
             const bool manifest = recorded.manifest != nullptr;
-            find(FindingKind::disagrees, path, "record", manifest ? "" : *recorded.ledger, manifest ? *recorded.manifest : "",
-                 path + ": recorded in " + (manifest ? "manifest.json" : "the ledger") + " but not in " + (manifest ? "the ledger" : "manifest.json"));
+            find(FindingKind::disagrees, path, "record", manifest ? "" : *recorded.ledger,
+                 manifest ? *recorded.manifest : "",
+                 path + ": recorded in " + (manifest ? "manifest.json" : "the ledger") + " but not in " +
+                     (manifest ? "the ledger" : "manifest.json"));
         }
         std::error_code ignored;
         if (!place || !fs::is_regular_file(*place, ignored)) {
-            find(FindingKind::missing, path, "", recorded.ledger != nullptr ? *recorded.ledger : *recorded.manifest, "", path + " is missing" + advice);
+            find(FindingKind::missing, path, "", recorded.ledger != nullptr ? *recorded.ledger : *recorded.manifest, "",
+                 path + " is missing" + advice);
             return;
         }
         const std::string found = sha256_file(*place);
@@ -136,18 +148,21 @@ private:
         if (fits_manifest && fits_ledger) return;
         if (!fits_manifest && !fits_ledger) {
             find(FindingKind::changed, path, "sha256", *recorded.ledger, found,
-                 path + " was changed since the run: its SHA-256 begins " + short_digest(found) + ", recorded was " + short_digest(*recorded.ledger));
+                 path + " was changed since the run: its SHA-256 begins " + short_digest(found) + ", recorded was " +
+                     short_digest(*recorded.ledger));
         } else if (recorded.manifest != nullptr && recorded.ledger != nullptr) {
             disagree(path, "sha256", *recorded.manifest, *recorded.ledger);
         } else {
             const std::string& digest = fits_manifest ? *recorded.ledger : *recorded.manifest;
             find(FindingKind::changed, path, "sha256", digest, found,
-                 path + " was changed since the run: its SHA-256 begins " + short_digest(found) + ", recorded was " + short_digest(digest));
+                 path + " was changed since the run: its SHA-256 begins " + short_digest(found) + ", recorded was " +
+                     short_digest(digest));
         }
     }
 
     void check_outputs() {
-        for (const auto& [name, recorded] : join(&Manifest::outputs, &LedgerContent::outputs, [](const OutputRecord& o) { return o.path; })) {
+        for (const auto& [name, recorded] :
+             join(&Manifest::outputs, &LedgerContent::outputs, [](const OutputRecord& o) { return o.path; })) {
             check_file(recorded, (folder_ / recorded.path).string(), name != ledger_name, "");
             listed_.insert(name);
             ++result_.outputs;
@@ -158,7 +173,8 @@ private:
         std::string study = study_folder.value_or("");
         if (!study_folder) {
             if (!manifest_) {
-                find(FindingKind::missing, "inputs", "", "", "", "the inputs cannot be checked: without manifest.json nothing says where the study lies");
+                find(FindingKind::missing, "inputs", "", "", "",
+                     "the inputs cannot be checked: without manifest.json nothing says where the study lies");
                 return;
             }
             study = (folder_ / manifest_->study_folder).lexically_normal().string();
@@ -167,7 +183,8 @@ private:
         for (const auto& [key, recorded] : join(&Manifest::inputs, &LedgerContent::inputs, name)) {
             const auto place = resolve_input(recorded.path, study);
             check_file(recorded, place, true,
-                       place ? " (looked for at " + *place + ")" : ": the environment variable at the start of its path is not set");
+                       place ? " (looked for at " + *place + ")"
+                             : ": the environment variable at the start of its path is not set");
             ++result_.inputs;
         }
     }
@@ -182,12 +199,14 @@ private:
         for (const std::string& below : folders) {
             std::vector<std::string> names;
             std::error_code error;
-            for (fs::directory_iterator entry(folder_ / below, error), end; !error && entry != end; entry.increment(error)) {
+            for (fs::directory_iterator entry(folder_ / below, error), end; !error && entry != end;
+                 entry.increment(error)) {
                 if (!entry->is_directory(error)) names.push_back(below + '/' + entry->path().filename().string());
             }
             std::ranges::sort(names);
             for (const std::string& name : names) {
-                if (!listed_.contains(name)) find(FindingKind::added, name, "", "", "", name + " was not written by the run");
+                if (!listed_.contains(name))
+                    find(FindingKind::added, name, "", "", "", name + " was not written by the run");
             }
         }
     }
@@ -219,7 +238,9 @@ Verification verify_files(const std::string& folder, const std::optional<std::st
         if (fs::exists(fs::path(folder) / ledger_name, ignored)) {
             return {0, 0, {{FindingKind::missing, std::string(manifest_name), "", "", "", "manifest.json is missing"}}};
         }
-        throw UsageError(folder + " is no output folder of tarazy (it holds no manifest.json); name the folder given to 'tarazy study run --output'");
+        throw UsageError(folder +
+                         " is no output folder of tarazy (it holds no manifest.json); name the folder given to 'tarazy "
+                         "study run --output'");
     }
     return Verifier(folder).verify(study_folder);
 }

@@ -21,11 +21,11 @@ enum class FindingKind {
 /// One thing that is not as the run left it.
 struct Finding {
     FindingKind kind;
-    std::string file;    ///< relative to the output folder; inputs as the study names them
-    std::string where;   ///< row and column of a cell, or the field of a record; empty for a whole file
+    std::string file;   ///< relative to the output folder; inputs as the study names them
+    std::string where;  ///< row and column of a cell, or the field of a record; empty for a whole file
     std::string recorded;
     std::string found;
-    std::string what;    ///< the finding as a sentence
+    std::string what;  ///< the finding as a sentence
 };
 
 struct Verification {

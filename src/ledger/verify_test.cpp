@@ -24,7 +24,8 @@ void replace_in(const std::string& path, const std::string& from, const std::str
 
 std::vector<std::string> kinds(const Verification& verification) {
     std::vector<std::string> kinds;
-    for (const Finding& finding : verification.findings) kinds.push_back(std::string(to_string(finding.kind)) + ' ' + finding.file);
+    for (const Finding& finding : verification.findings)
+        kinds.push_back(std::string(to_string(finding.kind)) + ' ' + finding.file);
     return kinds;
 }
 using Kinds = std::vector<std::string>;
@@ -116,8 +117,9 @@ TEST(Verify, DamagedRecordsAreFindingsNotFailures) {
 TEST(Verify, AnyChangedByteIsFound) {
     const ScratchFolder folder;
     const std::string output = write_example_run(folder.path());
-    const std::vector<std::string> files = {output + "/report.html", output + "/results/votes.csv", output + "/ledger.sqlite",
-                                            output + "/manifest.json", folder / "study/study.toml", folder / "study/votes.csv"};
+    const std::vector<std::string> files = {output + "/report.html",     output + "/results/votes.csv",
+                                            output + "/ledger.sqlite",   output + "/manifest.json",
+                                            folder / "study/study.toml", folder / "study/votes.csv"};
     Random random(1991, "changed bytes", 0);
     for (int i = 0; i < 300; ++i) {
         const std::string& file = files[random.below(files.size())];
