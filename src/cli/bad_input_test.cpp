@@ -60,7 +60,7 @@ INSTANTIATE_TEST_SUITE_P(BadInput, VotesFile, testing::Values(
     BadVotes{"TooFewFields", "rcid,ccode,vote\n1,2\n1,365,3\n", ":2", "2"},
     BadVotes{"LineOfTenMegabytes", "rcid,ccode,vote\n1,2," + std::string(10'000'000, 'x') + "\n", ":2:3: ", "xxx"},
     BadVotes{"TwoColumnsOfOneName", "rcid,ccode,vote,vote\n1,2,1,1\n", ":1", "vote"}),
-    [](const auto& info) { return std::string(info.param.name); });
+    [](const auto& bad) { return std::string(bad.param.name); });
 
 TEST(BadInput, AMillionColumnsAreALimitOrAProblemButNeverACrash) {
     const Folder folder;

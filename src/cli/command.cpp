@@ -141,7 +141,7 @@ CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string
     app.add_flag("--no-color", session.no_color, "no colours (also by setting NO_COLOR)");
     app.add_flag("--spreadsheet-safe", session.spreadsheet_safe,
                  "prefix text cells that start with = + - @ so that spreadsheets do not run them");
-    const std::string name = noun.get_name().empty() ? verb : noun.get_name() + ' ' + verb;
+    const std::string name = noun.get_parent() == nullptr ? verb : noun.get_name() + ' ' + verb;
     app.callback([&session, name, run = std::move(run)] {
         session.command = name;
         if (session.format.empty()) session.format = session.writes_to_terminal() ? "table" : "csv";

@@ -6,4 +6,7 @@ namespace tarazy {
 
 // One function a sub-command, each in the file of its name. Sorted by noun.
 
+void add_explain(CLI::App& program, Session& session);
+void add_study_diff(CLI::App& noun, Session& session);
+
 }  // namespace tarazy

@@ -18,7 +18,9 @@ struct Nouns {
     CLI::App& trace;
 };
 
-void add_commands(CLI::App&, const Nouns&, Session&) {
+void add_commands(CLI::App& program, const Nouns& nouns, Session& session) {
+    add_explain(program, session);
+    add_study_diff(nouns.study, session);
 }
 
 CLI::App& add_noun(CLI::App& program, const std::string& name, const std::string& summary) {

@@ -331,4 +331,15 @@ void recover(const std::string& folder) {
     ::close(lock);
 }
 
+LedgerContent open_results(const std::string& folder) {
+    recover(folder);
+    std::error_code ignored;
+    const fs::path path = fs::path(folder) / ledger_name;
+    if (!fs::exists(path, ignored)) {
+        throw UsageError(folder +
+                         " holds no results (no ledger.sqlite); name the folder that 'tarazy study run' wrote");
+    }
+    return read_ledger(path.string());
+}
+
 }  // namespace tarazy

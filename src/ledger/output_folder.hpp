@@ -1,7 +1,8 @@
 #pragma once
 
+#include "ledger/ledger.hpp"
+
 #include <string>
-#include <vector>
 
 namespace tarazy {
 
@@ -44,5 +45,9 @@ private:
 /// folder calls it first.
 /// @throws FileError if the folder needs mending and cannot be written
 void recover(const std::string& folder);
+
+/// The ledger of an output folder, mended first if a killed run made that necessary.
+/// @throws UsageError if the folder holds no results of ours; otherwise as `recover` and `read_ledger`
+[[nodiscard]] LedgerContent open_results(const std::string& folder);
 
 }  // namespace tarazy

@@ -190,6 +190,13 @@ TEST(Recover, WritesNothingWhereThereIsNothingToMend) {
     EXPECT_TRUE(names_in(folder.path()).empty());
 }
 
+TEST(OpenResults, FolderWithoutResultsSaysWhatToName) {
+    const ScratchFolder folder;
+    EXPECT_EQ(open_results(write_example_run(folder / "run")).run.study, "example");
+    EXPECT_THROW(static_cast<void>(open_results(folder.path())), UsageError);
+    EXPECT_THROW(static_cast<void>(open_results(folder / "none")), UsageError);
+}
+
 TEST(Recover, ListThatLeadsOutOfTheFolderIsRefused) {
     const ScratchFolder folder;
     write_file_atomically(folder / "mine.txt", "mine");

@@ -1,0 +1,246 @@
+#include "base/number_text.hpp"
+#include "base/sha256.hpp"
+#include "cli/commands.hpp"
+#include "ledger/manifest.hpp"
+#include "ledger/output_folder.hpp"
+#include "ledger/quantity_words.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <memory>
+
+namespace tarazy {
+namespace {
+
+using nlohmann::ordered_json;
+
+struct ExplainOptions {
+    std::string claim, folder;
+};
+
+/// One line of the explanation, the same in table and csv.
+struct Line {
+    std::string field, text;
+};
+
+std::string interval_text(const Claim& claim) {
+    if (!claim.interval) return claim.value ? "none: the value carries no sampling error" : "";
+    const Interval& interval = *claim.interval;
+    return number_text(interval.lower) + " to " + number_text(interval.upper) + " (" +
+           number_text(interval.level * 100) + " %, " + interval.kind + ")";
+}
+
+std::string quantiles_text(const Claim& claim) {
+    std::string text;
+    for (const Quantile& quantile : claim.quantiles) {
+        text += (text.empty() ? "" : ", ") + number_text(quantile.probability) + ": " + number_text(quantile.value);
+    }
+    return text;
+}
+
+void add_inputs(const LedgerContent& content, const Claim& claim, std::vector<Line>& lines) {
+    std::vector<std::string> sources;
+    for (const InputUse& use : claim.inputs) {
+        lines.push_back({"input", use.key + (use.rows.empty() ? "" : ": " + use.rows)});
+        for (const InputRecord& input : content.inputs) {
+            if (input.key != use.key) continue;
+            lines.push_back({"file", input.path + (input.rows > 0 ? ", " + std::to_string(input.rows) + " rows" : "")});
+            if (input.fallback) lines.push_back({"stands in for", input.raw_path + ", which was not there"});
+            lines.push_back({"sha256", input.sha256});
+            if (std::ranges::find(sources, input.source) == sources.end()) sources.push_back(input.source);
+        }
+    }
+    for (const SourceRecord& source : content.sources) {
+        const bool named = std::ranges::any_of(sources, [&](const std::string& keys) {
+            return (',' + keys + ',').find(',' + source.key + ',') != std::string::npos;
+        });
+        if (!named) continue;
+        std::string text = source.author + " (" + source.year + "): " + source.title;
+        if (!source.publisher.empty()) text += ". " + source.publisher;
+        if (!source.url.empty()) text += ". " + source.url;
+        lines.push_back({"source", text});
+    }
+}
+
+std::vector<Line> explanation(const LedgerContent& content, const Claim& claim) {
+    std::vector<Line> lines = {{"claim", claim.id}};
+    const auto add = [&](const std::string& field, const std::string& text) {
+        if (!text.empty()) lines.push_back({field, text});
+    };
+    if (claim.statement.empty() || claim.value) {
+        add("value", claim.value ? number_text(*claim.value) : "unknown: the data do not tell");
+    }
+    add("statement", claim.statement);
+    if (claim.value) add("interval", interval_text(claim));
+    add("quantiles", quantiles_text(claim));
+    add("unit", claim.unit);
+    add("measures", quantity_words(claim.quantity));
+    add("subject", claim.subject);
+    add("formula", claim.formula);
+    add("formula from", claim.formula_source);
+    add("method", claim.method);
+    add("analysis", claim.analysis);
+    add("parameters", claim.parameters);
+    add_inputs(content, claim, lines);
+    add("recompute", claim.reproduce);
+    add("run", content.run.command + ", seed " + std::to_string(content.run.seed) + ", tarazy " + content.run.version);
+    return lines;
+}
+
+ordered_json number_or_null(double value) {
+    return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr);
+}
+
+ordered_json inputs_json(const LedgerContent& content, const Claim& claim) {
+    ordered_json inputs = ordered_json::array();
+    for (const InputUse& use : claim.inputs) {
+        ordered_json files = ordered_json::array();
+        for (const InputRecord& input : content.inputs) {
+            if (input.key != use.key) continue;
+            files.push_back({{"path", input.path},
+                             {"sha256", input.sha256},
+                             {"rows", input.rows},
+                             {"role", input.role},
+                             {"source", input.source},
+                             {"fallback", input.fallback},
+                             {"raw_path", input.raw_path}});
+        }
+        inputs.push_back({{"key", use.key}, {"rows_used", use.rows}, {"files", files}});
+    }
+    return inputs;
+}
+
+std::string explanation_json(const LedgerContent& content, const Claim& claim) {
+    ordered_json json;
+    json["id"] = claim.id;
+    json["analysis"] = claim.analysis;
+    json["quantity"] = claim.quantity;
+    json["measures"] = quantity_words(claim.quantity);
+    json["subject"] = claim.subject;
+    json["value"] = claim.value ? number_or_null(*claim.value) : ordered_json(nullptr);
+    json["interval"] = nullptr;
+    if (claim.interval) {
+        json["interval"] = {{"lower", number_or_null(claim.interval->lower)},
+                            {"upper", number_or_null(claim.interval->upper)},
+                            {"level", claim.interval->level},
+                            {"kind", claim.interval->kind}};
+    }
+    json["quantiles"] = ordered_json::array();
+    for (const Quantile& quantile : claim.quantiles) {
+        json["quantiles"].push_back({{"probability", quantile.probability}, {"value", number_or_null(quantile.value)}});
+    }
+    json["statement"] = claim.statement;
+    json["unit"] = claim.unit;
+    json["method"] = claim.method;
+    json["formula"] = claim.formula;
+    json["formula_source"] = claim.formula_source;
+    const ordered_json parameters = ordered_json::parse(claim.parameters, nullptr, false);
+    json["parameters"] = parameters.is_discarded() ? ordered_json(claim.parameters) : parameters;
+    json["inputs"] = inputs_json(content, claim);
+    json["reproduce"] = claim.reproduce;
+    json["run"] = {{"study", content.run.study},
+                   {"version", content.run.version},
+                   {"seed", content.run.seed},
+                   {"command", content.run.command}};
+    return json.dump(2, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+void print_explanation(Session& session, const LedgerContent& content, const Claim& claim) {
+    const std::vector<Line> lines = explanation(content, claim);
+    if (session.format == "table") {
+        std::string text;
+        for (const Line& line : lines) text += line.field + std::string(14 - line.field.size(), ' ') + line.text + '\n';
+        print_text(session, text);
+        return;
+    }
+    std::vector<std::string> fields, texts;
+    for (const Line& line : lines) {
+        fields.push_back(line.field);
+        texts.push_back(line.text);
+    }
+    Table table;
+    table.add("field", Column(std::span<const std::string>(fields)));
+    table.add("text", Column(std::span<const std::string>(texts)));
+    print_json(session, explanation_json(content, claim), &table);
+}
+
+void print_list(Session& session, const std::vector<Claim>& claims) {
+    std::vector<std::string> ids, units, statements, subjects;
+    std::vector<double> values, lower, upper;
+    for (const Claim& claim : claims) {
+        ids.push_back(claim.id);
+        values.push_back(claim.value.value_or(std::nan("")));
+        lower.push_back(claim.interval ? claim.interval->lower : std::nan(""));
+        upper.push_back(claim.interval ? claim.interval->upper : std::nan(""));
+        units.push_back(claim.unit);
+        statements.push_back(claim.statement);
+        subjects.push_back(claim.subject);
+    }
+    Table table;
+    table.add("claim", Column(std::span<const std::string>(ids)));
+    table.add("value", Column(std::move(values)));
+    table.add("lower", Column(std::move(lower)));
+    table.add("upper", Column(std::move(upper)));
+    table.add("unit", Column(std::span<const std::string>(units)));
+    table.add("statement", Column(std::span<const std::string>(statements)));
+    table.add("subject", Column(std::span<const std::string>(subjects)));
+    print_table(session, table);
+}
+
+std::string chosen_folder(const ExplainOptions& options) {
+    if (!options.folder.empty()) return options.folder;
+    return std::filesystem::exists(manifest_name) ? "." : "output";
+}
+
+/// The ledger is what we explain from, so the reader should know when it is no longer the one the run wrote.
+void warn_if_altered(Session& session, const std::string& folder, const std::string& digest) {
+    try {
+        const Manifest manifest = read_manifest(folder + '/' + std::string(manifest_name));
+        const auto recorded = std::ranges::find(manifest.outputs, ledger_name, &OutputRecord::path);
+        if (recorded != manifest.outputs.end() && recorded->sha256 == digest) return;
+    } catch (const std::runtime_error&) {  // a manifest that cannot be read vouches for nothing
+    }
+    warn(session,
+         "the ledger is not the one that manifest.json records; 'tarazy study verify " + folder + "' tells more");
+}
+
+void explain(const ExplainOptions& options, Session& session) {
+    const std::string folder = chosen_folder(options);
+    const LedgerContent content = open_results(folder);
+    const std::string path = folder + '/' + std::string(ledger_name);
+    const std::string digest = sha256_file(path);
+    session.inputs.push_back({path, digest, content.claims.size()});
+    warn_if_altered(session, folder, digest);
+    if (std::ranges::find(content.claims, options.claim, &Claim::id) == content.claims.end()) {
+        const std::vector<Claim> claims = claims_starting_with(content, options.claim);
+        if (!claims.empty()) {
+            print_list(session, claims);
+            return;
+        }
+    }
+    print_explanation(session, content, find_claim(content, options.claim));
+}
+
+}  // namespace
+
+void add_explain(CLI::App& program, Session& session) {
+    auto options = std::make_shared<ExplainOptions>();
+    CLI::App& app = add_command(
+        program, "explain",
+        "Everything behind one number of a report: formula and its source, parameters, input files with their SHA-256\n"
+        "and the rows used, and the command that computes it again. The beginning of a claim's name lists all claims\n"
+        "that start with it.",
+        {{"tarazy explain votes_shares.difference.RUS-CHN.1992-2012 --study studies/kazakhstan/output",
+          "follow one number back to the roll calls"},
+         {"tarazy explain votes_shares --study studies/kazakhstan/output", "list the claims of one analysis"}},
+        session, [options, &session] { explain(*options, session); });
+    app.add_option("claim", options->claim, "the claim's name as the report shows it, or the beginning of names")
+        ->required();
+    app.add_option("--study", options->folder,
+                   "output folder of the study (default: the current folder if it holds a manifest.json, else output)");
+}
+
+}  // namespace tarazy
