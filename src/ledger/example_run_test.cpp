@@ -1,5 +1,6 @@
 #include "ledger/example_run_test.hpp"
 
+#include "base/number_text.hpp"
 #include "base/sha256.hpp"
 #include "io/atomic_file.hpp"
 #include "ledger/output_folder.hpp"
@@ -39,7 +40,7 @@ Claim agreement_claim() {
 
 }  // namespace
 
-LedgerContent example_content() {
+LedgerContent example_content(double agreement) {
     LedgerContent content;
     content.run = {"example", "An example", "KAZ", "0.1.0", 1991, "tarazy study run study"};
     content.sources = {
@@ -58,19 +59,21 @@ LedgerContent example_content() {
     verdict.statement = "supported";
     verdict.inputs = {{"votes", ""}};
     content.claims = {agreement_claim(), unknown, verdict};
+    content.claims[0].value = agreement;
     return content;
 }
 
-std::string write_example_run(const std::string& folder) {
+std::string write_example_run(const std::string& folder, double agreement) {
+    const std::string shown = number_text(agreement);
     const std::string study_folder = folder + "/study", output = folder + "/output";
     std::filesystem::create_directories(study_folder);
     write_file_atomically(study_folder + "/study.toml", study);
     write_file_atomically(study_folder + "/votes.csv", votes);
     OutputFolder place(output);
-    write_file_atomically(place.prepare("report.html"), "<!doctype html><p>0.75</p>\n");
+    write_file_atomically(place.prepare("report.html"), "<!doctype html><p>" + shown + "</p>\n");
     write_file_atomically(place.prepare("results/votes.csv"),
-                          "session,dyad,agree\n47,KAZ-RUS,0.75\n47,KAZ-CHN,\n48,KAZ-RUS,0.5\n");
-    LedgerContent content = example_content();
+                          "session,dyad,agree\n47,KAZ-RUS," + shown + "\n47,KAZ-CHN,\n48,KAZ-RUS,0.5\n");
+    LedgerContent content = example_content(agreement);
     content.outputs = {record_output(place.staging(), "report.html"),
                        record_output(place.staging(), "results/votes.csv", 3)};
     write_ledger(place.prepare("ledger.sqlite"), content);

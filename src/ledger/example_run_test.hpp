@@ -7,12 +7,12 @@
 namespace tarazy {
 
 /// A small run for the tests of this folder: one data file, one analysis, two results, three claims.
-[[nodiscard]] LedgerContent example_content();
+[[nodiscard]] LedgerContent example_content(double agreement = 0.75);
 
 /// Writes the study (study.toml, votes.csv) to `folder`/study and the run's results to `folder`/output, as `study run`
 /// would.
 /// @returns the output folder
-std::string write_example_run(const std::string& folder);
+std::string write_example_run(const std::string& folder, double agreement = 0.75);
 
 /// A fresh folder for one test, removed with everything in it.
 class ScratchFolder {
