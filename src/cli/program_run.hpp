@@ -7,11 +7,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace tarazy::testing_program {
@@ -54,28 +57,32 @@ inline std::string bytes_of(const std::string& path) {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
+/// Starts the program with its output in these files.
+inline pid_t start_program(const std::vector<std::string>& arguments, const std::string& out, const std::string& err,
+                           rlim_t file_size_limit = 0) {
+    std::vector<std::string> words = {TARAZY_PROGRAM};
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    std::vector<char*> argv;
+    for (std::string& word : words) argv.push_back(word.data());
+    argv.push_back(nullptr);
+    const pid_t child = ::fork();
+    if (child != 0) return child;
+    ::dup2(::open("/dev/null", O_RDONLY), STDIN_FILENO);
+    ::dup2(::open(out.c_str(), O_WRONLY | O_CREAT, 0600), STDOUT_FILENO);
+    ::dup2(::open(err.c_str(), O_WRONLY | O_CREAT, 0600), STDERR_FILENO);
+    if (file_size_limit > 0) {
+        const rlimit limit{file_size_limit, file_size_limit};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ::execv(TARAZY_PROGRAM, argv.data());
+    ::_exit(127);
+}
+
 /// @param file_size_limit  largest file the program may write, in bytes (0 = no limit): a full disk
 inline ProgramRun run_program(const std::vector<std::string>& arguments, rlim_t file_size_limit = 0) {
     const Folder folder;
     const std::string out = folder / "out", err = folder / "err";
-    const pid_t child = ::fork();
-    if (child == 0) {
-        const int null = ::open("/dev/null", O_RDONLY);
-        ::dup2(null, STDIN_FILENO);
-        ::dup2(::open(out.c_str(), O_WRONLY | O_CREAT, 0600), STDOUT_FILENO);
-        ::dup2(::open(err.c_str(), O_WRONLY | O_CREAT, 0600), STDERR_FILENO);
-        if (file_size_limit > 0) {
-            const rlimit limit{file_size_limit, file_size_limit};
-            ::setrlimit(RLIMIT_FSIZE, &limit);
-        }
-        std::vector<std::string> words = {TARAZY_PROGRAM};
-        words.insert(words.end(), arguments.begin(), arguments.end());
-        std::vector<char*> argv;
-        for (std::string& word : words) argv.push_back(word.data());
-        argv.push_back(nullptr);
-        ::execv(TARAZY_PROGRAM, argv.data());
-        ::_exit(127);
-    }
+    const pid_t child = start_program(arguments, out, err, file_size_limit);
     int state = 0;
     ::waitpid(child, &state, 0);
     ProgramRun run;
@@ -83,6 +90,16 @@ inline ProgramRun run_program(const std::vector<std::string>& arguments, rlim_t 
     run.out = bytes_of(out);
     run.err = bytes_of(err);
     return run;
+}
+
+/// Kills the program (SIGKILL) when the time is up. @returns whether it was still running
+inline bool kill_program(const std::vector<std::string>& arguments, std::chrono::microseconds after) {
+    const pid_t child = start_program(arguments, "/dev/null", "/dev/null");
+    std::this_thread::sleep_for(after);
+    ::kill(child, SIGKILL);
+    int state = 0;
+    ::waitpid(child, &state, 0);
+    return WIFSIGNALED(state);
 }
 
 }  // namespace tarazy::testing_program
