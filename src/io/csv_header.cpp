@@ -43,7 +43,9 @@ std::string shortened(std::string_view name) {
     return std::string(name.substr(0, length)) + "...";
 }
 
-void check_names(const std::vector<std::string>& names, std::size_t line, const std::string& path) {
+}  // namespace
+
+void check_column_names(const std::vector<std::string>& names, std::size_t line, const std::string& path) {
     Diagnostics diagnostics;
     std::unordered_map<std::string_view, std::size_t> first;
     for (std::size_t column = 0; column < names.size(); ++column) {
@@ -62,8 +64,6 @@ void check_names(const std::vector<std::string>& names, std::size_t line, const 
     }
     diagnostics.throw_if_any();
 }
-
-}  // namespace
 
 char delimiter_of(std::string_view text, std::string_view path) {
     const std::string extension = format_extension(path);
@@ -91,7 +91,7 @@ std::vector<std::string> read_header(CsvScanner& scanner, const std::string& pat
         if (field.fault == CsvScanner::Fault::none) continue;
         throw InputError(csv_fault(field, names.size(), path));
     } while (scanner.stop() == CsvScanner::Stop::delimiter);
-    check_names(names, line, path);
+    check_column_names(names, line, path);
     return names;
 }
 

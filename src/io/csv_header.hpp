@@ -18,4 +18,7 @@ namespace tarazy {
 ///         LimitError beyond max_columns
 [[nodiscard]] std::vector<std::string> read_header(CsvScanner& scanner, const std::string& path);
 
+/// @throws InputError for names that are empty or stand twice (all of them)
+void check_column_names(const std::vector<std::string>& names, std::size_t line, const std::string& path);
+
 }  // namespace tarazy

@@ -4,25 +4,34 @@
 #include "base/sha256.hpp"
 #include "io/compressed.hpp"
 #include "io/file_bytes.hpp"
+#include "io/statistical_read.hpp"
 #include "io/table_format.hpp"
+#include "io/xlsx_read.hpp"
 
 #include <future>
 
 namespace tarazy {
 namespace {
 
-Table read_delimited(std::string_view bytes, const std::string& path, const ReadOptions& options) {
+Table read_plain(std::string_view bytes, const std::string& path, const ReadOptions& options) {
+    const std::string extension = format_extension(path);
+    if (extension == ".dta") return read_statistical(bytes, path, StatisticalFormat::stata, options);
+    if (extension == ".sav" || extension == ".zsav")
+        return read_statistical(bytes, path, StatisticalFormat::spss, options);
+    if (extension == ".xlsx" || extension == ".xlsm") return read_xlsx(bytes, path, options);
+    return read_csv(bytes, path, options);
+}
+
+Table read_bytes(std::string_view bytes, const std::string& path, const ReadOptions& options) {
     const Compression compression = compression_of(bytes);
-    const Compression named = named_compression(path);
-    if (compression == Compression::none) {
-        if (named != Compression::none && !bytes.empty()) {
-            throw InputError(Problem{path, 0, 0, "the name promises packed data, but the content is not packed",
-                                     "fetch the file again, or take .gz or .xz off its name if it is plain text"});
-        }
-        return read_csv(bytes, path, options);
+    if (compression != Compression::none) {
+        return read_plain(unpacked(bytes, compression, path, options.max_bytes).view(), path, options);
     }
-    const FileBytes plain = unpacked(bytes, compression, path, options.max_bytes);
-    return read_csv(plain.view(), path, options);
+    if (named_compression(path) != Compression::none && !bytes.empty()) {
+        throw InputError(Problem{path, 0, 0, "the name promises packed data, but the content is not packed",
+                                 "fetch the file again, or take .gz or .xz off its name if it is plain text"});
+    }
+    return read_plain(bytes, path, options);
 }
 
 /// The digest is taken meanwhile on another thread when the content is large.
@@ -30,7 +39,7 @@ Table read_with_digest(const FileBytes& bytes, const std::string& path, const Re
     constexpr std::size_t worth_a_thread = std::size_t{1} << 22;
     const auto policy = bytes.view().size() < worth_a_thread ? std::launch::deferred : std::launch::async;
     std::future<std::string> digest = std::async(policy, [&] { return sha256_hex(bytes.view()); });
-    Table table = read_delimited(bytes.view(), path, options);
+    Table table = read_bytes(bytes.view(), path, options);
     table.origin.sha256 = digest.get();
     return table;
 }

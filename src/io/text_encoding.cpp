@@ -129,6 +129,10 @@ void require_utf8_text(std::string_view text, const std::string& path) {
     diagnostics.throw_if_any();
 }
 
+bool is_utf8_text(std::string_view text) noexcept {
+    return first_fault(text, 0) == text.size();
+}
+
 std::string_view without_byte_order_mark(std::string_view text) noexcept {
     return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
 }

@@ -10,6 +10,9 @@ namespace tarazy {
 /// @throws InputError naming each faulty line, at most twenty
 void require_utf8_text(std::string_view text, const std::string& path);
 
+/// Is the text UTF-8 without NUL bytes?
+[[nodiscard]] bool is_utf8_text(std::string_view text) noexcept;
+
 /// The text behind a UTF-8 byte order mark, if it has one.
 [[nodiscard]] std::string_view without_byte_order_mark(std::string_view text) noexcept;
 

@@ -1,19 +1,31 @@
 #include "io/write_table.hpp"
 
-#include "base/error.hpp"
 #include "io/atomic_file.hpp"
 #include "io/compressed.hpp"
+#include "io/statistical_write.hpp"
 #include "io/table_format.hpp"
+#include "io/xlsx_write.hpp"
 
 namespace tarazy {
 
-void write_table(const Table& table, const std::string& path, const WriteOptions& options) {
+namespace {
+
+std::string written(const Table& table, const std::string& path, const WriteOptions& options) {
     const std::string extension = format_extension(path);
+    if (extension == ".dta") return to_dta(table);
+    if (extension == ".sav") return to_sav(table);
+    if (extension == ".xlsx") return to_xlsx(table);
     WriteOptions chosen = options;
     if (extension == ".tsv" || extension == ".tab") chosen.delimiter = '\t';
+    return to_csv(table, chosen);
+}
+
+}  // namespace
+
+void write_table(const Table& table, const std::string& path, const WriteOptions& options) {
+    const std::string bytes = written(table, path, options);
     const Compression compression = named_compression(path);
-    const std::string csv = to_csv(table, chosen);
-    write_file_atomically(path, compression == Compression::none ? csv : packed(csv, compression));
+    write_file_atomically(path, compression == Compression::none ? bytes : packed(bytes, compression));
 }
 
 }  // namespace tarazy

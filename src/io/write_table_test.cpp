@@ -29,6 +29,20 @@ TEST_F(WriteTable, EachDelimitedFormatReadsBackTheSame) {
     }
 }
 
+TEST_F(WriteTable, StatisticalAndSpreadsheetFilesReadBackTheSame) {
+    Table table;
+    table.add("ccode", Column(std::vector<std::int64_t>{2, 705}));
+    table.add("share", Column(std::vector<double>{0.5, -1.25}));
+    table.add("name", Column(std::vector<std::string>{"USA", "Қазақстан"}));
+    for (const char* name : {"t.dta", "t.sav", "t.xlsx", "t.dta.gz"}) {
+        write_table(table, folder + name);
+        const Table back = read_table(folder + name);
+        expect_same_cells(back, table);
+        EXPECT_EQ(back.origin.path, folder + name);
+        EXPECT_EQ(back.origin.sha256.size(), 64u);
+    }
+}
+
 TEST_F(WriteTable, TheSameTableGivesTheSameBytes) {
     write_table(random_table(1), folder + "a.csv.gz");
     write_table(random_table(1), folder + "b.csv.gz");

@@ -1,0 +1,56 @@
+#include "io/xlsx_write.hpp"
+
+#include "base/error.hpp"
+#include "io/random_table.hpp"
+#include "io/xlsx_read.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace tarazy {
+namespace {
+
+TEST(XlsxWrite, RandomTablesReadBackTheSame) {
+    for (std::uint64_t round = 0; round < 60; ++round) {
+        const Table table = random_table(round);
+        const Table back = read_xlsx(to_xlsx(table), "t.xlsx");
+        ASSERT_EQ(back.names, table.names);
+        // A row without any value leaves no trace in a sheet.
+        std::size_t row = 0;
+        for (std::size_t written = 0; written < table.rows(); ++written) {
+            const bool empty =
+                std::ranges::all_of(table.columns, [&](const Column& column) { return column.missing(written); });
+            if (empty) continue;
+            for (std::size_t index = 0; index < table.columns.size(); ++index) {
+                EXPECT_EQ(back.columns[index].display(row), table.columns[index].display(written));
+            }
+            ++row;
+        }
+        EXPECT_EQ(back.rows(), row);
+    }
+}
+
+TEST(XlsxWrite, FormulasEscapesAndLongNumbersStayTexts) {
+    Table table;
+    table.add("a_x0041_", Column(std::vector<std::string>{"=1+1", "_x0042_", "\x01\r", " lead"}));
+    table.add("id", Column(std::vector<std::int64_t>{(std::int64_t{1} << 53) + 1, 1, -5, Column::missing_integer}));
+    expect_same_cells(read_xlsx(to_xlsx(table), "t.xlsx"), table);
+}
+
+TEST(XlsxWrite, TheSameTableGivesTheSameBytes) {
+    const std::string first = to_xlsx(random_table(3));
+    EXPECT_TRUE(first == to_xlsx(random_table(3)));
+}
+
+TEST(XlsxWrite, WhatDoesNotFitASheetIsRefused) {
+    Table rows;
+    rows.add("a", Column(std::vector<std::int64_t>(1'048'576, 1)));
+    EXPECT_THROW(static_cast<void>(to_xlsx(rows)), LimitError);
+    Table text;
+    text.add("a", Column(std::vector<std::string>{std::string(32'768, 'x')}));
+    EXPECT_THROW(static_cast<void>(to_xlsx(text)), InputError);
+}
+
+}  // namespace
+}  // namespace tarazy
