@@ -1,7 +1,7 @@
 #include "io/statistical_write.hpp"
 
 #include "base/error.hpp"
-#include "io/random_table.hpp"
+#include "io/random_table_test.hpp"
 #include "io/statistical_read.hpp"
 
 #include <gtest/gtest.h>

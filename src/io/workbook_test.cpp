@@ -1,7 +1,7 @@
 #include "io/workbook.hpp"
 
 #include "base/error.hpp"
-#include "io/small_workbook.hpp"
+#include "io/small_workbook_test.hpp"
 
 #include <gtest/gtest.h>
 

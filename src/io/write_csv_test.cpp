@@ -1,7 +1,7 @@
 #include "io/write_table.hpp"
 
 #include "base/random.hpp"
-#include "io/random_table.hpp"
+#include "io/random_table_test.hpp"
 #include "io/read_table.hpp"
 
 #include <gtest/gtest.h>

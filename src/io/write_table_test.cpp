@@ -2,7 +2,7 @@
 
 #include "base/error.hpp"
 #include "io/atomic_file.hpp"
-#include "io/random_table.hpp"
+#include "io/random_table_test.hpp"
 #include "io/read_table.hpp"
 
 #include <gtest/gtest.h>

@@ -2,7 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/random.hpp"
-#include "io/small_workbook.hpp"
+#include "io/small_workbook_test.hpp"
 #include "io/xlsx_write.hpp"
 
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 #include "io/xlsx_write.hpp"
 
 #include "base/error.hpp"
-#include "io/random_table.hpp"
+#include "io/random_table_test.hpp"
 #include "io/xlsx_read.hpp"
 
 #include <gtest/gtest.h>
