@@ -4,6 +4,7 @@
 #include "base/sha256.hpp"
 #include "io/atomic_file.hpp"
 #include "ledger/manifest.hpp"
+#include "ledger/output_folder.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -233,6 +234,7 @@ std::string_view to_string(FindingKind kind) noexcept {
 }
 
 Verification verify_files(const std::string& folder, const std::optional<std::string>& study_folder) {
+    recover(folder);
     std::error_code ignored;
     if (!fs::exists(fs::path(folder) / manifest_name, ignored)) {
         if (fs::exists(fs::path(folder) / ledger_name, ignored)) {

@@ -36,7 +36,7 @@ struct Verification {
 };
 
 /// Compares every output and every input with its recorded SHA-256, the manifest with the ledger, and asks SQLite
-/// whether the ledger is whole. Cost: one pass over all files.
+/// whether the ledger is whole; what a killed run left is mended first. Cost: one pass over all files.
 /// @param study_folder  where the study lies, when it is no longer where the manifest says
 /// @throws FileError if the folder cannot be read; UsageError if it is no output folder
 [[nodiscard]] Verification verify_files(const std::string& folder, const std::optional<std::string>& study_folder = {});
