@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
@@ -29,8 +30,13 @@ struct ProgramRun {
 class Folder {
 public:
     Folder() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "tarazy-test-XXXXXX").string();
-        path_ = ::mkdtemp(pattern.data());
+        // The program flushes what it writes to disk; in a file system held in memory that costs nothing.
+        std::string pattern = "/dev/shm/tarazy-test-XXXXXX";
+        if (::mkdtemp(pattern.data()) == nullptr) {
+            pattern = (std::filesystem::temp_directory_path() / "tarazy-test-XXXXXX").string();
+            if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no folder for the test");
+        }
+        path_ = pattern;
     }
     ~Folder() { std::filesystem::remove_all(path_); }
     Folder(const Folder&) = delete;
