@@ -150,8 +150,8 @@ CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string
     return app;
 }
 
-Table read_input(Session& session, const std::string& path) {
-    Table table = read_table(path);
+Table read_input(Session& session, const std::string& path, const ReadOptions& options) {
+    Table table = read_table(path, options);
     session.inputs.push_back({path, table.origin.sha256, table.rows()});
     return table;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "io/read_table.hpp"
 #include "table/table.hpp"
 
 #include <CLI/CLI.hpp>
@@ -61,7 +62,7 @@ CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string
                       const std::vector<Example>& examples, Session& session, std::function<void()> run);
 
 /// `read_table`, recorded for the JSON header.
-[[nodiscard]] Table read_input(Session& session, const std::string& path);
+[[nodiscard]] Table read_input(Session& session, const std::string& path, const ReadOptions& options = {});
 
 /// Tells the user now (standard error, unless --quiet) and in the JSON header.
 void warn(Session& session, std::string message);

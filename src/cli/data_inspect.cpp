@@ -1,0 +1,104 @@
+#include "base/number_text.hpp"
+#include "cli/commands.hpp"
+#include "io/read_table.hpp"
+#include "table/column_summary.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+#include <memory>
+
+namespace tarazy {
+namespace {
+
+using nlohmann::ordered_json;
+
+struct InspectOptions {
+    std::string file, sheet;
+};
+
+constexpr std::size_t longest_shown = 60;
+
+std::string shortened(const std::string& text) {
+    if (text.size() <= longest_shown) return text;
+    std::size_t length = longest_shown - 3;
+    while (length > 0 && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) --length;
+    return text.substr(0, length) + "...";
+}
+
+/// A value of the summary as JSON: a number where the column holds numbers.
+ordered_json value_json(const ColumnSummary& summary, const std::string& text) {
+    if (text.empty()) return nullptr;
+    return summary.type == ColumnType::text ? ordered_json(text) : ordered_json::parse(text);
+}
+
+Table summary_table(const Table& table, const std::vector<ColumnSummary>& summaries) {
+    std::vector<std::string> types, minima, maxima, examples;
+    std::vector<std::int64_t> missing, distinct;
+    for (const ColumnSummary& summary : summaries) {
+        types.emplace_back(to_string(summary.type));
+        missing.push_back(static_cast<std::int64_t>(summary.missing));
+        distinct.push_back(static_cast<std::int64_t>(summary.distinct));
+        minima.push_back(shortened(summary.minimum));
+        maxima.push_back(shortened(summary.maximum));
+        examples.push_back(shortened(summary.example));
+    }
+    Table result;
+    result.add("column", Column(std::span<const std::string>(table.names)));
+    result.add("type", Column(std::span<const std::string>(types)));
+    result.add("missing", Column(std::move(missing)));
+    result.add("distinct", Column(std::move(distinct)));
+    result.add("minimum", Column(std::span<const std::string>(minima)));
+    result.add("maximum", Column(std::span<const std::string>(maxima)));
+    result.add("example", Column(std::span<const std::string>(examples)));
+    return result;
+}
+
+std::string summary_json(const Table& table, const std::vector<ColumnSummary>& summaries) {
+    ordered_json columns = ordered_json::array();
+    for (std::size_t index = 0; index < summaries.size(); ++index) {
+        const ColumnSummary& summary = summaries[index];
+        columns.push_back({{"column", table.names[index]},
+                           {"type", to_string(summary.type)},
+                           {"missing", summary.missing},
+                           {"distinct", summary.distinct},
+                           {"minimum", value_json(summary, summary.minimum)},
+                           {"maximum", value_json(summary, summary.maximum)},
+                           {"example", value_json(summary, summary.example)}});
+    }
+    return ordered_json{{"rows", table.rows()}, {"columns", columns}}.dump();
+}
+
+void inspect(Session& session, const InspectOptions& options) {
+    ReadOptions reading;
+    reading.sheet = options.sheet;
+    const Table table = read_input(session, options.file, reading);
+    std::vector<ColumnSummary> summaries;
+    for (const Column& column : table.columns) summaries.push_back(summarise(column));
+    if (!session.quiet) {
+        std::cerr << options.file << ": " << table.rows() << (table.rows() == 1 ? " row, " : " rows, ")
+                  << table.columns.size() << (table.columns.size() == 1 ? " column" : " columns") << ", SHA-256 "
+                  << table.origin.sha256 << '\n';
+    }
+    const Table result = summary_table(table, summaries);
+    print_json(session, summary_json(table, summaries), &result);
+}
+
+}  // namespace
+
+void add_data_inspect(CLI::App& noun, Session& session) {
+    auto options = std::make_shared<InspectOptions>();
+    CLI::App& command = add_command(
+        noun, "inspect",
+        "What a table holds: for each column its type, missing cells, distinct values, smallest, largest and first "
+        "value.",
+        {{"tarazy data inspect studies/kazakhstan/data/cases.csv", "the columns of the case table"},
+         {"tarazy data inspect studies/kazakhstan/data/institutions.csv --format json", "the same for scripts"}},
+        session, [&session, options] { inspect(session, *options); });
+    command
+        .add_option("file", options->file, "CSV, TSV (also .gz, .xz), Stata, SPSS or Excel file; - for standard input")
+        ->required();
+    command.add_option("--sheet", options->sheet, "sheet of an Excel file (default: the first)");
+}
+
+}  // namespace tarazy

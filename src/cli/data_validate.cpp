@@ -1,0 +1,149 @@
+#include "base/error.hpp"
+#include "base/number_text.hpp"
+#include "cli/commands.hpp"
+#include "io/read_table.hpp"
+#include "table/table_rules.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+#include <memory>
+
+namespace tarazy {
+namespace {
+
+using nlohmann::ordered_json;
+
+struct ValidateOptions {
+    std::string file, sheet;
+    std::vector<std::string> keys, allowed, ranges;
+    TableRules rules;
+    const CLI::Option* format = nullptr;
+};
+
+std::vector<std::string> split(const std::string& text, char delimiter) {
+    std::vector<std::string> parts;
+    for (std::size_t begin = 0;;) {
+        const std::size_t end = text.find(delimiter, begin);
+        parts.push_back(text.substr(begin, end - begin));
+        if (end == std::string::npos) return parts;
+        begin = end + 1;
+    }
+}
+
+/// The two sides of `column=value`.
+std::pair<std::string, std::string> assignment(const std::string& option, const std::string& text) {
+    const std::size_t at = text.find('=');
+    if (at == std::string::npos || at == 0) throw UsageError(option + " needs COLUMN=..., not '" + text + "'");
+    return {text.substr(0, at), text.substr(at + 1)};
+}
+
+std::optional<double> bound(const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    const auto number = parse_real(text);
+    if (!number) throw UsageError("--range needs numbers, not '" + text + "'");
+    return number;
+}
+
+TableRules rules_of(const ValidateOptions& options) {
+    TableRules rules = options.rules;
+    for (const std::string& key : options.keys) rules.keys.push_back(split(key, ','));
+    for (const std::string& text : options.allowed) {
+        const auto [column, values] = assignment("--in", text);
+        rules.allowed.push_back({column, split(values, ',')});
+    }
+    for (const std::string& text : options.ranges) {
+        const auto [column, range] = assignment("--range", text);
+        const std::vector<std::string> ends = split(range, ':');
+        if (ends.size() != 2)
+            throw UsageError("--range needs COLUMN=LOWEST:HIGHEST (either may be left out), not '" + text + "'");
+        rules.ranges.push_back({column, bound(ends[0]), bound(ends[1])});
+    }
+    return rules;
+}
+
+Table problem_table(const std::vector<Problem>& problems) {
+    std::vector<std::int64_t> lines, columns;
+    std::vector<std::string> what, remedies;
+    for (const Problem& problem : problems) {
+        lines.push_back(static_cast<std::int64_t>(problem.line));
+        columns.push_back(problem.column == 0 ? Column::missing_integer : static_cast<std::int64_t>(problem.column));
+        what.push_back(problem.what);
+        remedies.push_back(problem.remedy);
+    }
+    Table table;
+    table.add("line", Column(std::move(lines)));
+    table.add("column", Column(std::move(columns)));
+    table.add("problem", Column(std::span<const std::string>(what)));
+    table.add("remedy", Column(std::span<const std::string>(remedies)));
+    return table;
+}
+
+std::string problem_json(const std::vector<Problem>& problems, std::size_t rows) {
+    ordered_json list = ordered_json::array();
+    for (const Problem& problem : problems) {
+        list.push_back({{"line", problem.line},
+                        {"column", problem.column == 0 ? ordered_json(nullptr) : ordered_json(problem.column)},
+                        {"problem", problem.what},
+                        {"remedy", problem.remedy}});
+    }
+    return ordered_json{{"rows", rows}, {"problems", list}}.dump();
+}
+
+void validate(Session& session, const ValidateOptions& options) {
+    const TableRules rules = rules_of(options);
+    ReadOptions reading;
+    reading.sheet = options.sheet;
+    const Table table = read_input(session, options.file, reading);
+    require_rows(table);
+    const std::vector<Problem> problems = breaches(table, rules);
+    // The full list is a result only for those who ask for it; others read the messages on standard error.
+    if (options.format->count() > 0 && session.format != "table") {
+        const Table listed = problem_table(problems);
+        print_json(session, problem_json(problems, table.rows()), &listed);
+    } else if (problems.empty()) {
+        print_text(session,
+                   "no problems in " + std::to_string(table.rows()) + (table.rows() == 1 ? " row\n" : " rows\n"));
+    }
+    Diagnostics diagnostics;
+    for (const Problem& problem : problems) diagnostics.add(problem);
+    diagnostics.throw_if_any();
+}
+
+}  // namespace
+
+void add_data_validate(CLI::App& noun, Session& session) {
+    auto options = std::make_shared<ValidateOptions>();
+    CLI::App& command =
+        add_command(noun, "validate",
+                    "Whether a table can be read and keeps the rules given; exit status 3 and all problems if not. "
+                    "With --format csv or json the full list is the result.",
+                    {{"tarazy data validate studies/kazakhstan/data/cases.csv", "can it be read without a fault?"},
+                     {"tarazy data validate votes.csv --key rcid,ccode --in vote=1,2,3",
+                      "one vote a state and roll call, and no other codes"}},
+                    session, [&session, options] { validate(session, *options); });
+    options->format = command.get_option("--format");
+    command
+        .add_option("file", options->file, "CSV, TSV (also .gz, .xz), Stata, SPSS or Excel file; - for standard input")
+        ->required();
+    command.add_option("--key", options->keys, "columns A,B,.. that together stand once only and are never missing")
+        ->allow_extra_args(false);
+    command.add_option("--integer", options->rules.integers, "column of whole numbers")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    command.add_option("--number", options->rules.numbers, "column of finite numbers")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    command.add_option("--required", options->rules.required, "column without missing cells")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    command.add_option("--in", options->allowed, "COLUMN=V1,V2,..: values allowed in a column")
+        ->allow_extra_args(false);
+    command
+        .add_option("--range", options->ranges,
+                    "COLUMN=LOWEST:HIGHEST: numbers allowed in a column, both ends included")
+        ->allow_extra_args(false);
+    command.add_option("--sheet", options->sheet, "sheet of an Excel file (default: the first)");
+}
+
+}  // namespace tarazy
