@@ -63,7 +63,7 @@ void add_data_convert(CLI::App& noun, Session& session) {
         add_command(noun, "convert",
                     "The same table in another format, chosen by the ending of the new name. Codes stay codes: value "
                     "labels are not applied.",
-                    {{"tarazy data convert studies/kazakhstan/data/cases.csv cases.dta", "for Stata"},
+                    {{"tarazy data convert studies/kazakhstan/data/nuclear_reversal_cases.csv cases.dta", "for Stata"},
                      {"tarazy data convert studies/kazakhstan/data/institutions.csv institutions.xlsx", "for Excel"}},
                     session, [&session, options] { convert(session, *options); });
     command

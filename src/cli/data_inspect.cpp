@@ -92,7 +92,7 @@ void add_data_inspect(CLI::App& noun, Session& session) {
         noun, "inspect",
         "What a table holds: for each column its type, missing cells, distinct values, smallest, largest and first "
         "value.",
-        {{"tarazy data inspect studies/kazakhstan/data/cases.csv", "the columns of the case table"},
+        {{"tarazy data inspect studies/kazakhstan/data/nuclear_reversal_cases.csv", "the columns of the case table"},
          {"tarazy data inspect studies/kazakhstan/data/institutions.csv --format json", "the same for scripts"}},
         session, [&session, options] { inspect(session, *options); });
     command

@@ -114,14 +114,14 @@ void validate(Session& session, const ValidateOptions& options) {
 
 void add_data_validate(CLI::App& noun, Session& session) {
     auto options = std::make_shared<ValidateOptions>();
-    CLI::App& command =
-        add_command(noun, "validate",
-                    "Whether a table can be read and keeps the rules given; exit status 3 and all problems if not. "
-                    "With --format csv or json the full list is the result.",
-                    {{"tarazy data validate studies/kazakhstan/data/cases.csv", "can it be read without a fault?"},
-                     {"tarazy data validate votes.csv --key rcid,ccode --in vote=1,2,3",
-                      "one vote a state and roll call, and no other codes"}},
-                    session, [&session, options] { validate(session, *options); });
+    CLI::App& command = add_command(
+        noun, "validate",
+        "Whether a table can be read and keeps the rules given; exit status 3 and all problems if not. "
+        "With --format csv or json the full list is the result.",
+        {{"tarazy data validate studies/kazakhstan/data/nuclear_reversal_cases.csv", "can it be read without a fault?"},
+         {"tarazy data validate studies/kazakhstan/data/institutions.csv --key institution --required name",
+          "is every institution named, and there once only?"}},
+        session, [&session, options] { validate(session, *options); });
     options->format = command.get_option("--format");
     command
         .add_option("file", options->file, "CSV, TSV (also .gz, .xz), Stata, SPSS or Excel file; - for standard input")
