@@ -1,5 +1,6 @@
 #pragma once
 
+#include "align/vote_bootstrap.hpp"
 #include "align/votes.hpp"
 #include "stats/bootstrap.hpp"
 #include "table/table.hpp"
@@ -20,9 +21,6 @@ struct SimilarityOptions {
     std::uint64_t seed = 1;
     unsigned threads = 0;
 };
-
-/// Names of the measures in the order of the result's columns.
-[[nodiscard]] const std::vector<std::string>& vote_measures();
 
 /// Similarity of all dyads by session from votes, with pairwise deletion: `n` roll calls on which both states have a row.
 /// Columns session, ccode1, ccode2, n, n_nonunanimous, then the measures of `vote_measures()`; with bootstrap also

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "align/shares.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tarazy {
+
+/// Closeness of one state to each pole in one year.
+struct ClosenessYear {
+    int year = 0;
+    std::optional<int> session;
+    std::optional<std::int64_t> n;                ///< roll calls the state voted on
+    bool flagged = false;                         ///< the agenda changed: not comparable with the years before
+    std::vector<double> estimate;                 ///< a pole; NaN = not known
+    std::vector<std::vector<double>> replicates;  ///< a pole, then a replicate; empty without bootstrap
+};
+
+struct ClosenessSeries {
+    std::string state;  ///< ISO alpha-3
+    std::vector<ClosenessYear> years;
+};
+
+/// agree_voeten with each pole's members, averaged over the members that voted.
+[[nodiscard]] std::vector<ClosenessSeries> vote_closeness(const VoteData& votes, const SharesOptions& options,
+                                                          std::vector<std::string>& warnings);
+
+/// Tie code + 1/2, averaged over the members that are in the state system.
+[[nodiscard]] std::vector<ClosenessSeries> tie_closeness(const std::vector<TieMatrix>& years, const SharesOptions& options,
+                                                         std::vector<std::string>& warnings);
+
+/// The quantities of the summary for one matrix of closeness (years x poles, every cell known).
+struct SummaryQuantity {
+    std::string quantity;
+    std::string poles;  ///< "RUS", "RUS-CHN" or empty
+    double value = 0;   ///< NaN = not defined (a trend over one year)
+};
+[[nodiscard]] std::vector<SummaryQuantity> summarise_closeness(const std::vector<int>& years,
+                                                               const std::vector<std::vector<double>>& closeness,
+                                                               const std::vector<PoleMembers>& poles);
+
+/// Index of the largest cell; nothing when two are equally large.
+[[nodiscard]] std::optional<std::size_t> nearest_pole(const std::vector<double>& closeness);
+
+}  // namespace tarazy

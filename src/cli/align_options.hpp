@@ -1,0 +1,36 @@
+#pragma once
+
+#include "align/shares.hpp"
+#include "cli/command.hpp"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace tarazy {
+
+/// COW numbers of a comma-separated list of COW numbers and ISO alpha-3 codes. A code that stood for several numbers
+/// in time (DEU: 255 and 260) gives all of them. @throws UsageError naming the nearest code
+[[nodiscard]] std::vector<int> parse_states(const std::string& text);
+
+/// `RUS=RUS,CHN=CHN,WEST=USA+GBR+FRA+DEU`; a bare code is a pole of one state. @throws UsageError
+[[nodiscard]] std::vector<PoleMembers> parse_poles(const std::string& text);
+
+/// `1992-2001,2002-2012`. @throws UsageError
+[[nodiscard]] std::vector<YearWindow> parse_windows(const std::string& text);
+
+[[nodiscard]] std::vector<std::string> split(const std::string& text, char separator);
+
+[[nodiscard]] std::vector<Table> read_inputs(Session& session, std::span<const std::string> paths);
+
+void warn_all(Session& session, const std::vector<std::string>& messages);
+
+/// Bootstrap and session options that similarity and shares have in common.
+struct VoteInputs {
+    std::vector<std::string> votes, roll_calls;
+    std::string sessions, block;
+};
+void add_vote_options(CLI::App& app, VoteInputs& inputs);
+[[nodiscard]] VoteData read_votes(Session& session, const VoteInputs& inputs);
+
+}  // namespace tarazy

@@ -1,0 +1,79 @@
+#include "align/shares.hpp"
+#include "align/ties.hpp"
+#include "cli/align_options.hpp"
+#include "cli/commands.hpp"
+#include "io/write_table.hpp"
+
+#include <memory>
+#include <optional>
+
+namespace tarazy {
+namespace {
+
+struct Options {
+    VoteInputs inputs;
+    std::string ties, system, states, poles, windows, years, summary;
+    std::optional<int> agenda_break;
+    std::size_t bootstrap = 1000;
+};
+
+SharesOptions shares_options(const Session& session, const Options& options) {
+    SharesOptions shares;
+    shares.states = split(options.states, ',');
+    shares.poles = parse_poles(options.poles);
+    shares.windows = parse_windows(options.windows);
+    shares.agenda_break = options.agenda_break;
+    shares.bootstrap = options.bootstrap;
+    shares.seed = session.seed;
+    shares.threads = session.threads;
+    return shares;
+}
+
+SharesResult from_ties(Session& session, const Options& options, const SharesOptions& shares) {
+    if (options.system.empty() || options.years.empty()) throw UsageError("--ties needs --system and --years");
+    const Table dyad_years = read_input(session, options.ties), system = read_input(session, options.system);
+    std::vector<TieMatrix> years;
+    for (const YearWindow span : parse_windows(options.years)) {
+        for (int year = span.first; year <= span.last; ++year) years.push_back(atop_ties(dyad_years, system, year));
+    }
+    return tie_shares(years, shares);
+}
+
+}  // namespace
+
+void add_align_shares(CLI::App& noun, Session& session) {
+    auto options = std::make_shared<Options>();
+    CLI::App& app = add_command(
+        noun, "shares",
+        "How near a state is to each pole, year by year, and which part of its closeness each pole has: from agreement in\n"
+        "roll-call votes, with intervals by resampling roll calls, or from alliance ties.",
+        {{"tarazy align shares --votes votes.csv --roll-calls rolls.csv --states KAZ --poles RUS,CHN,WEST=USA+GBR+FRA+DEU",
+          "one row a state, year and pole"},
+         {"tarazy align shares --ties atop.csv --system states.csv --years 1992-2018 --states KAZ --poles RUS,CHN,USA "
+          "--summary summary.csv",
+          "from alliances; means, differences and trends in a second file"}},
+        session, [&session, options] {
+            if (options->inputs.votes.empty() == options->ties.empty()) throw UsageError("give either --votes or --ties");
+            const SharesOptions shares = shares_options(session, *options);
+            const SharesResult result = options->ties.empty() ? vote_shares(read_votes(session, options->inputs), shares)
+                                                              : from_ties(session, *options, shares);
+            warn_all(session, result.warnings);
+            if (!options->summary.empty()) write_table(result.summary, options->summary);
+            print_table(session, result.by_year);
+        });
+    add_vote_options(app, options->inputs);
+    app.add_option("--states", options->states, "states of interest: ISO alpha-3 codes, comma-separated")->required();
+    app.add_option("--poles", options->poles, "poles: RUS,CHN,WEST=USA+GBR+FRA+DEU")->required();
+    app.add_option("--windows", options->windows, "spans of years of the summary: 1992-2001,2002-2012");
+    app.add_option("--agenda-break", options->agenda_break,
+                   "flag sessions from this one on and leave them out of the summary");
+    app.add_option("--bootstrap", options->bootstrap, "replicates for intervals (0 = none)")
+        ->check(CLI::Range(0, 100000))
+        ->capture_default_str();
+    app.add_option("--summary", options->summary, "write means, differences, trends and evenness by window to this file");
+    app.add_option("--ties", options->ties, "alliances by dyad and year (ATOP)");
+    app.add_option("--system", options->system, "state system: ccode,styear,endyear");
+    app.add_option("--years", options->years, "years of the alliances: 1992-2018");
+}
+
+}  // namespace tarazy

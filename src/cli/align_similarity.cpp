@@ -1,0 +1,104 @@
+#include "align/similarity.hpp"
+#include "align/ties.hpp"
+#include "cli/align_options.hpp"
+#include "cli/commands.hpp"
+#include "table/state_codes.hpp"
+
+#include <memory>
+#include <optional>
+
+namespace tarazy {
+namespace {
+
+struct Options {
+    VoteInputs inputs;
+    std::string ties, weights, system, states, with, interval = "percentile";
+    std::optional<int> year;
+    std::vector<std::string> measures = {"s_abs", "kappa_sq", "agree_voeten"};
+    std::size_t bootstrap = 0;
+    double level = 0.9;
+};
+
+void warn_of_unknown_states(Session& session, const VoteData& votes) {
+    std::string unknown;
+    for (const int state : votes.states) {
+        if (find_state(std::to_string(state), StateScheme::cow) != nullptr) continue;
+        unknown += (unknown.empty() ? "" : ", ") + std::to_string(state);
+    }
+    if (!unknown.empty()) warn(session, "not in the COW list of states, taken as they are: " + unknown);
+}
+
+void from_votes(Session& session, const Options& options) {
+    const VoteData votes = read_votes(session, options.inputs);
+    warn_of_unknown_states(session, votes);
+    SimilarityOptions similarity;
+    similarity.states = parse_states(options.states);
+    similarity.with = parse_states(options.with);
+    similarity.bootstrap = options.bootstrap;
+    similarity.interval_measures = options.measures;
+    similarity.interval = options.interval == "bca" ? IntervalKind::bca : IntervalKind::percentile;
+    similarity.level = options.level;
+    similarity.seed = session.seed;
+    similarity.threads = session.threads;
+    for (const int state : similarity.states) {
+        if (!votes.state_index(state)) warn(session, "state " + std::to_string(state) + " has no votes here");
+    }
+    warn_all(session, votes.warnings);
+    print_table(session, vote_similarity(votes, similarity));
+}
+
+void from_ties(Session& session, const Options& options) {
+    const Table table = read_input(session, options.ties);
+    const bool dyad_years = table.find("ccode1").has_value();
+    if (dyad_years && (options.system.empty() || !options.year)) {
+        throw UsageError("alliances by dyad and year need --system (the states of the year) and --year");
+    }
+    TieMatrix ties = dyad_years ? atop_ties(table, read_input(session, options.system), *options.year)
+                                : load_tie_matrix(table);
+    if (options.year) ties.year = options.year;
+    std::vector<double> weights;
+    if (!options.weights.empty()) weights = tie_weights(ties, read_input(session, options.weights), ties.warnings);
+    warn_all(session, ties.warnings);
+    if (options.bootstrap > 0) warn(session, "ties are a census: they have no sampling error, so no intervals are given");
+    print_table(session, tie_similarity(ties, weights, parse_states(options.states)));
+}
+
+}  // namespace
+
+void add_align_similarity(CLI::App& noun, Session& session) {
+    auto options = std::make_shared<Options>();
+    CLI::App& app = add_command(
+        noun, "similarity",
+        "Similarity of foreign policy portfolios for every pair of states: S (Signorino & Ritter 1999), weighted kappa\n"
+        "(Cohen 1968), pi (Scott 1955), tau-b, and agreement rates, from roll-call votes or from alliance ties.",
+        {{"tarazy align similarity --votes votes.csv --roll-calls rolls.csv --sessions 69 --states KAZ,RUS,CHN,USA",
+          "the pairs of four states in one session"},
+         {"tarazy align similarity --votes votes.csv.gz more.csv.gz --roll-calls rolls.csv --bootstrap 1000",
+          "every pair in every session, with intervals by resampling roll calls"},
+         {"tarazy align similarity --ties ties.csv --weights cinc.csv",
+          "alliance portfolios, also weighted by capabilities"}},
+        session, [&session, options] {
+            if (options->inputs.votes.empty() == options->ties.empty()) {
+                throw UsageError("give either --votes or --ties");
+            }
+            if (options->ties.empty()) {
+                from_votes(session, *options);
+            } else {
+                from_ties(session, *options);
+            }
+        });
+    add_vote_options(app, options->inputs);
+    app.add_option("--states", options->states, "only pairs among these: COW numbers or ISO codes, comma-separated");
+    app.add_option("--with", options->with, "only pairs with one of these");
+    app.add_option("--bootstrap", options->bootstrap, "replicates for intervals (0 = none)")->check(CLI::Range(0, 1000000));
+    app.add_option("--interval", options->interval, "percentile or bca")->check(CLI::IsMember({"percentile", "bca"}));
+    app.add_option("--level", options->level, "level of the intervals")->check(CLI::Range(0.01, 0.999))->capture_default_str();
+    app.add_option("--measures", options->measures, "measures that get an interval")->delimiter(',');
+    app.add_option("--ties", options->ties,
+                   "square matrix of tie codes with first column ccode, or alliances by dyad and year (ATOP)");
+    app.add_option("--weights", options->weights, "weights of the states: ccode,weight or ccode,year,cinc");
+    app.add_option("--system", options->system, "state system: ccode,styear,endyear (for alliances by dyad and year)");
+    app.add_option("--year", options->year, "year of the alliances and weights");
+}
+
+}  // namespace tarazy
