@@ -15,7 +15,6 @@
 namespace tarazy {
 namespace {
 
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 /// Averages of the members that are known; one replicate at a time, since a member may be undefined in a resample.
 class PoleMean {
@@ -32,9 +31,9 @@ public:
             ++counts_[r];
         }
     }
-    [[nodiscard]] double estimate() const { return count_ == 0 ? missing : sum_ / count_; }
+    [[nodiscard]] double estimate() const { return count_ == 0 ? Column::missing_real : sum_ / count_; }
     [[nodiscard]] std::vector<double> replicates() const {
-        std::vector<double> means(sums_.size(), missing);
+        std::vector<double> means(sums_.size(), Column::missing_real);
         for (std::size_t r = 0; r < means.size(); ++r) {
             if (counts_[r] > 0) means[r] = sums_[r] / counts_[r];
         }
@@ -78,7 +77,7 @@ std::vector<double> replicate_agreement(const SessionView& view, std::size_t sta
     std::vector<double> values;
     if (!view.bootstrap) return values;
     for (const VoteBootstrap::Resample& resample : view.bootstrap->resamples(state, member)) {
-        values.push_back(agree_voeten(resample.table, resample.unanimous).value_or(missing));
+        values.push_back(agree_voeten(resample.table, resample.unanimous).value_or(Column::missing_real));
     }
     return values;
 }
@@ -96,7 +95,7 @@ ClosenessYear year_from_votes(const SessionView& view, const std::vector<std::ve
         for (const std::size_t member : pole) {
             if (member == state) continue;
             const auto agreement = agree_voeten(view.bits.joint_table(state, member), view.bits.unanimous(state, member));
-            mean.add(agreement.value_or(missing), replicate_agreement(view, state, member));
+            mean.add(agreement.value_or(Column::missing_real), replicate_agreement(view, state, member));
         }
         year.estimate.push_back(mean.estimate());
         if (view.bootstrap) year.replicates.push_back(mean.replicates());
@@ -197,7 +196,7 @@ std::vector<SummaryQuantity> summarise_closeness(const std::vector<int>& years,
                                                  const std::vector<std::vector<double>>& closeness,
                                                  const std::vector<PoleMembers>& poles) {
     const std::size_t count = poles.size();
-    std::vector<double> mean_share(count, 0), mean_closeness(count, 0), nearest(count, 0), trend(count, missing);
+    std::vector<double> mean_share(count, 0), mean_closeness(count, 0), nearest(count, 0), trend(count, Column::missing_real);
     double evenness = 0;
     const auto n = static_cast<double>(years.size());
     std::vector<double> when(years.begin(), years.end());

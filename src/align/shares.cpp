@@ -12,9 +12,8 @@
 namespace tarazy {
 namespace {
 
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
-double known(std::optional<double> value) { return value.value_or(missing); }
+double known(std::optional<double> value) { return value.value_or(Column::missing_real); }
 bool complete(const std::vector<double>& closeness) {
     return std::ranges::none_of(closeness, [](double value) { return std::isnan(value); });
 }
@@ -48,7 +47,7 @@ struct ByYear {
         n.push_back(y.n.value_or(Column::missing_integer));
         session.push_back(y.session ? *y.session : Column::missing_integer);
         closeness.push_back(y.estimate[p]);
-        share.push_back(complete(y.estimate) ? tarazy::share(y.estimate, p) : missing);
+        share.push_back(complete(y.estimate) ? tarazy::share(y.estimate, p) : Column::missing_real);
         std::vector<double> near, shares;
         double nearest = 0;
         for (std::size_t r = 0; r < replicate_count(y); ++r) {
@@ -64,7 +63,7 @@ struct ByYear {
         closeness_q95.push_back(known(quantile(near, 0.95)));
         share_q05.push_back(known(quantile(shares, 0.05)));
         share_q95.push_back(known(quantile(shares, 0.95)));
-        p_nearest.push_back(shares.empty() ? missing : nearest / static_cast<double>(shares.size()));
+        p_nearest.push_back(shares.empty() ? Column::missing_real : nearest / static_cast<double>(shares.size()));
     }
 
     [[nodiscard]] Table table() && {
@@ -90,7 +89,7 @@ struct ByYear {
 
 struct Summary {
     std::vector<std::string> state, domain, quantity, poles, window;
-    std::vector<double> value, q05, q10, q50, q90, q95, p_positive;
+    std::vector<double> value, q05, q10, q50, q90, q95, p_positive, q025, q975;
     std::vector<std::int64_t> n_years;
 
     void add(const std::string& of, const std::string& in, const std::string& span, const SummaryQuantity& estimate,
@@ -101,15 +100,17 @@ struct Summary {
         poles.push_back(estimate.poles);
         window.push_back(span);
         value.push_back(estimate.value);
-        q05.push_back(known(quantile_of(draws, 0.05)));
-        q10.push_back(known(quantile_of(draws, 0.10)));
-        q50.push_back(known(quantile_of(draws, 0.50)));
-        q90.push_back(known(quantile_of(draws, 0.90)));
-        q95.push_back(known(quantile_of(draws, 0.95)));
+        q05.push_back(known(quantile(draws, 0.05)));
+        q10.push_back(known(quantile(draws, 0.10)));
+        q50.push_back(known(quantile(draws, 0.50)));
+        q90.push_back(known(quantile(draws, 0.90)));
+        q95.push_back(known(quantile(draws, 0.95)));
+        q025.push_back(known(quantile(draws, 0.025)));
+        q975.push_back(known(quantile(draws, 0.975)));
         // Only differences and trends have a sign to be sure of.
         const bool signed_quantity = estimate.quantity == "difference" || estimate.quantity == "trend";
         const auto positive = static_cast<double>(std::ranges::count_if(draws, [](double d) { return d > 0; }));
-        p_positive.push_back(signed_quantity && !draws.empty() ? positive / static_cast<double>(draws.size()) : missing);
+        p_positive.push_back(signed_quantity && !draws.empty() ? positive / static_cast<double>(draws.size()) : Column::missing_real);
         n_years.push_back(static_cast<std::int64_t>(years));
     }
 
@@ -129,11 +130,10 @@ struct Summary {
         result.add("q95", Column(std::move(q95)));
         result.add("p_positive", Column(std::move(p_positive)));
         result.add("n_years", Column(std::move(n_years)));
+        result.add("q025", Column(std::move(q025)));
+        result.add("q975", Column(std::move(q975)));
         return result;
     }
-
-private:
-    static std::optional<double> quantile_of(const std::vector<double>& draws, double p) { return quantile(draws, p); }
 };
 
 void summarise(Summary& summary, const ClosenessSeries& series, const std::string& domain, YearWindow window,

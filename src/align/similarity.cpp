@@ -86,14 +86,13 @@ Table result_table(const VoteData& votes, const std::vector<Dyad>& dyads, const 
     for (std::size_t m = 0; m < vote_measures().size(); ++m) {
         table.add(vote_measures()[m], reals([&](std::size_t i) { return rows[i].measures[m]; }));
     }
-    constexpr double missing = std::numeric_limits<double>::quiet_NaN();
     for (std::size_t k = 0; k < intervals.size(); ++k) {
         const std::string& name = vote_measures()[intervals[k]];
         table.add(name + "_lower", reals([&](std::size_t i) {
-                      return rows[i].intervals.empty() ? missing : rows[i].intervals[k].lower;
+                      return rows[i].intervals.empty() ? Column::missing_real : rows[i].intervals[k].lower;
                   }));
         table.add(name + "_upper", reals([&](std::size_t i) {
-                      return rows[i].intervals.empty() ? missing : rows[i].intervals[k].upper;
+                      return rows[i].intervals.empty() ? Column::missing_real : rows[i].intervals[k].upper;
                   }));
     }
     TextCells reasons{std::vector<std::int32_t>(count, -1), {"no common votes", "constant"}};

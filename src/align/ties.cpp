@@ -12,7 +12,6 @@
 namespace tarazy {
 namespace {
 
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 std::string code_text(int state) { return std::to_string(state); }
 
@@ -119,13 +118,13 @@ TieTable tabulate(const TieMatrix& ties, std::size_t a, std::size_t b) {
 
 /// S with weights (Signorino & Ritter 1999, eq. 4).
 double weighted_s(const TieMatrix& ties, std::span<const double> weights, std::size_t a, std::size_t b) {
-    if (weights.empty()) return missing;
+    if (weights.empty()) return Column::missing_real;
     double apart = 0, total = 0;
     for (std::size_t k = 0; k < ties.states.size(); ++k) {
         apart += weights[k] * std::abs(ties.code(a, k) - ties.code(b, k));
         total += weights[k];
     }
-    return total > 0 ? 1 - 2 * apart / (3 * total) : missing;
+    return total > 0 ? 1 - 2 * apart / (3 * total) : Column::missing_real;
 }
 
 }  // namespace
@@ -239,7 +238,7 @@ Table tie_similarity(const TieMatrix& ties, std::span<const double> weights, std
     table.add("ccode2", dyad_column(dyads, [&](std::size_t i) { return std::int64_t{ties.states[dyads[i].second]}; }));
     table.add("n", dyad_column(dyads, [&](std::size_t i) { return valued[i].total(); }));
     const auto measure = [&](const char* name, auto value) {
-        table.add(name, dyad_column(dyads, [&](std::size_t i) -> double { return value(i).value_or(missing); }));
+        table.add(name, dyad_column(dyads, [&](std::size_t i) -> double { return value(i).value_or(Column::missing_real); }));
     };
     using enum Distance;
     measure("s_val_abs", [&](std::size_t i) { return s_score(valued[i], absolute); });

@@ -108,12 +108,11 @@ std::vector<BootstrapInterval> VoteBootstrap::intervals(std::size_t state_a, std
         for (const VoteMeasures& row : rows) values.push_back(row[measure]);
         return values;
     };
-    constexpr double missing = std::numeric_limits<double>::quiet_NaN();
     std::vector<BootstrapInterval> result;
     for (const std::size_t measure : measures) {
         result.push_back(bootstrap_interval(values_of(replicates, measure), estimates[measure],
                                             values_of(left_out, measure), level, kind)
-                             .value_or(BootstrapInterval{missing, missing}));
+                             .value_or(BootstrapInterval{Column::missing_real, Column::missing_real}));
     }
     return result;
 }

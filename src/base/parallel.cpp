@@ -17,7 +17,9 @@ void parallel_chunks(std::size_t count, std::size_t chunk, unsigned threads,
         for (std::size_t i = 0; i < chunks; ++i) run_chunk(i);
         return;
     }
-    tbb::task_arena arena(threads == 0 ? tbb::task_arena::automatic : static_cast<int>(threads));
+    // More threads than cores gain nothing, and oneTBB would complain on standard error.
+    const auto cores = static_cast<unsigned>(tbb::this_task_arena::max_concurrency());
+    tbb::task_arena arena(threads == 0 ? tbb::task_arena::automatic : static_cast<int>(std::min(threads, cores)));
     arena.execute([&] { tbb::parallel_for(std::size_t{0}, chunks, run_chunk); });
 }
 

@@ -19,8 +19,10 @@ struct Nouns {
 };
 
 void add_commands(CLI::App& program, const Nouns& nouns, Session& session) {
-    add_data_inspect(nouns.data, session);
+    add_align_shares(nouns.align, session);
+    add_align_similarity(nouns.align, session);
     add_data_convert(nouns.data, session);
+    add_data_inspect(nouns.data, session);
     add_data_validate(nouns.data, session);
     add_explain(program, session);
     add_study_diff(nouns.study, session);

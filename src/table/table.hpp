@@ -28,6 +28,7 @@ struct TextCells {
 class Column {
 public:
     static constexpr std::int64_t missing_integer = std::numeric_limits<std::int64_t>::min();
+    static constexpr double missing_real = std::numeric_limits<double>::quiet_NaN();
 
     Column() = default;
     explicit Column(std::vector<std::int64_t> cells) : cells_(std::move(cells)) {}

@@ -1,0 +1,102 @@
+#include "align/shares.hpp"
+
+#include "align/similarity.hpp"
+#include "align/synthetic_votes_test.hpp"
+#include "io/read_table.hpp"
+#include "io/write_table.hpp"
+
+#include <gtest/gtest.h>
+
+namespace tarazy {
+namespace {
+
+/// Kazakhstan 705, Russia 365, China 710, United States 2, France 220 in sessions 50-52.
+VoteData five_states() {
+    VoteData votes = synthetic_votes(5, 60, 3, 21);
+    votes.states = {2, 220, 365, 705, 710};
+    for (RollCall& call : votes.roll_calls) call.session += 49;
+    return votes;
+}
+
+SharesOptions options() {
+    SharesOptions o;
+    o.states = {"KAZ"};
+    o.poles = {{"RUS", {"RUS"}}, {"CHN", {"CHN"}}, {"WEST", {"USA", "FRA"}}};
+    o.bootstrap = 200;
+    return o;
+}
+
+TEST(VoteShares, ClosenessIsTheMeanAgreementWithTheMembersAndSharesAddUpToOne) {
+    const VoteData votes = five_states();
+    const Table shares = vote_shares(votes, options()).by_year;
+    const Table similarity = vote_similarity(votes);
+    ASSERT_EQ(shares.rows(), 9u);
+    double west = 0, total = 0;
+    for (std::size_t row = 0; row < similarity.rows(); ++row) {
+        const auto a = similarity["ccode1"].integer(row), b = similarity["ccode2"].integer(row);
+        if (similarity["session"].integer(row) == 50 && b == 705 && (a == 2 || a == 220)) west += *similarity["agree_voeten"].real(row) / 2;
+    }
+    for (std::size_t row = 0; row < 3; ++row) total += *shares["share"].real(row);
+    EXPECT_EQ(shares["pole"].text(2), "WEST");
+    EXPECT_EQ(shares["year"].integer(2), 1995);
+    EXPECT_NEAR(*shares["closeness"].real(2), west, 1e-15);
+    EXPECT_NEAR(total, 1, 1e-15);
+    for (std::size_t row = 0; row < shares.rows(); ++row) {
+        EXPECT_LE(*shares["share_q05"].real(row), *shares["share"].real(row));
+        EXPECT_GE(*shares["share_q95"].real(row), *shares["share"].real(row));
+    }
+}
+
+TEST(VoteShares, OrderOfThePolesChangesNoNumberAndThreadsNoByte) {
+    SharesOptions o = options();
+    const SharesResult one = vote_shares(five_states(), o);
+    o.threads = 3;
+    EXPECT_EQ(to_csv(vote_shares(five_states(), o).summary), to_csv(one.summary));
+    std::swap(o.poles[0], o.poles[1]);
+    const SharesResult other = vote_shares(five_states(), o);
+    EXPECT_EQ(other.by_year["share"].real(0), one.by_year["share"].real(1));
+    EXPECT_EQ(other.by_year["p_nearest"].real(0), one.by_year["p_nearest"].real(1));
+}
+
+TEST(VoteShares, FlaggedSessionsAreShownButLeftOutOfTheWindows) {
+    SharesOptions o = options();
+    o.agenda_break = 52;
+    const SharesResult result = vote_shares(five_states(), o);
+    EXPECT_EQ(result.by_year["flag"].text(8), "agenda");
+    EXPECT_TRUE(result.by_year["flag"].missing(0));
+    EXPECT_EQ(result.summary["n_years"].integer(0), 2);
+    EXPECT_EQ(result.summary["window"].text(0), "1995-1996");
+}
+
+TEST(VoteShares, APoleWithoutVotesLeavesTheShareMissing) {
+    SharesOptions o = options();
+    o.poles[1].members = {"IND"};
+    const SharesResult result = vote_shares(five_states(), o);
+    EXPECT_TRUE(result.by_year["closeness"].missing(1));
+    EXPECT_TRUE(result.by_year["share"].missing(0));
+    EXPECT_FALSE(result.by_year["closeness"].missing(0));
+    EXPECT_EQ(result.summary.rows(), 0u);
+    EXPECT_FALSE(result.warnings.empty());
+}
+
+TEST(TieShares, ClosenessIsTheCodePlusAHalfWithoutIntervals) {
+    TieMatrix ties = load_tie_matrix(read_csv("ccode,2,220,365,705,710\n2,3,3,0,0,0\n220,3,3,0,1,0\n365,0,0,3,3,1\n"
+                                              "705,0,1,3,3,1\n710,0,0,1,1,3\n", "ties.csv"));
+    ties.year = 2010;
+    const Table shares = tie_shares({ties}, options()).by_year;
+    EXPECT_EQ(shares["closeness"].real(0), 3.5);
+    EXPECT_EQ(shares["closeness"].real(1), 1.5);
+    EXPECT_EQ(shares["closeness"].real(2), 1.0);
+    EXPECT_NEAR(*shares["share"].real(0), 3.5 / 6, 1e-15);
+    EXPECT_TRUE(shares["share_q05"].missing(0));
+    EXPECT_TRUE(shares["p_nearest"].missing(0));
+}
+
+TEST(Shares, AnUnknownStateIsRefused) {
+    SharesOptions o = options();
+    o.states = {"KAX"};
+    EXPECT_THROW((void)vote_shares(five_states(), o), UsageError);
+}
+
+}  // namespace
+}  // namespace tarazy
