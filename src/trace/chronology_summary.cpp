@@ -1,0 +1,119 @@
+#include "trace/chronology_summary.hpp"
+
+#include "base/edtf.hpp"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace tarazy {
+namespace {
+
+std::optional<std::int64_t> year_of(const ChronologyEvent& event) {
+    const auto result = parse_edtf(event.edtf);
+    const auto* date = std::get_if<EdtfDate>(&result);
+    if (date == nullptr) return std::nullopt;
+    for (const DayBound& bound : {date->earliest, date->latest}) {
+        if (bound.kind == DayBound::Kind::known) return calendar_day(bound.day).year;
+    }
+    return std::nullopt;
+}
+
+std::string joined(const std::vector<std::string>& items) {
+    std::string text;
+    for (const std::string& item : items) text += (text.empty() ? "" : ";") + item;
+    return text;
+}
+
+void add_texts(Table& table, const Chronology& chronology, const char* name, std::string ChronologyEvent::* member) {
+    std::vector<std::string> cells;
+    for (const ChronologyEvent& event : chronology.events) cells.push_back(event.*member);
+    table.add(name, Column(cells));
+}
+
+void add_lists(Table& table, const Chronology& chronology, const char* name, std::vector<std::string> ChronologyEvent::* member) {
+    std::vector<std::string> cells;
+    for (const ChronologyEvent& event : chronology.events) cells.push_back(joined(event.*member));
+    table.add(name, Column(cells));
+}
+
+void add_counts(Table& table, const Chronology& chronology, const char* name, const std::map<std::string, std::int64_t>& counts) {
+    std::vector<std::int64_t> cells;
+    for (const ChronologyEvent& event : chronology.events) {
+        const auto found = counts.find(event.id);
+        cells.push_back(found == counts.end() ? 0 : found->second);
+    }
+    table.add(name, Column(std::move(cells)));
+}
+
+}  // namespace
+
+Table events_by_year(std::span<const ChronologyEvent> events) {
+    std::map<std::pair<std::int64_t, std::string>, std::int64_t> counts;
+    for (const ChronologyEvent& event : events) {
+        const auto year = year_of(event);
+        if (!year) continue;
+        ++counts[{*year, ""}];
+        for (const std::string& tag : std::set<std::string>(event.tags.begin(), event.tags.end())) ++counts[{*year, tag}];
+    }
+    std::vector<std::int64_t> years, numbers;
+    std::vector<std::string> tags;
+    for (const auto& [key, count] : counts) {
+        years.push_back(key.first);
+        tags.push_back(key.second);
+        numbers.push_back(count);
+    }
+    Table table;
+    table.add("year", Column(std::move(years)));
+    table.add("tag", Column(tags));
+    table.add("events", Column(std::move(numbers)));
+    return table;
+}
+
+Table links_by_basis(std::span<const ChronologyLink> links) {
+    std::map<std::pair<std::string, std::string>, std::int64_t> counts;
+    for (const ChronologyLink& link : links) ++counts[{link.type, link.basis}];
+    std::vector<std::string> types, bases;
+    std::vector<std::int64_t> numbers;
+    for (const auto& [key, count] : counts) {
+        types.push_back(key.first);
+        bases.push_back(key.second);
+        numbers.push_back(count);
+    }
+    Table table;
+    table.add("type", Column(types));
+    table.add("basis", Column(bases));
+    table.add("links", Column(std::move(numbers)));
+    return table;
+}
+
+Table chronology_table(const Chronology& chronology) {
+    std::map<std::string, std::int64_t> from, to, disputed;
+    for (const ChronologyLink& link : chronology.links) {
+        ++from[link.from];
+        ++to[link.to];
+    }
+    for (const SourceConflict& conflict : chronology.conflicts) ++disputed[conflict.event];
+    Table table;
+    add_texts(table, chronology, "id", &ChronologyEvent::id);
+    add_texts(table, chronology, "edtf", &ChronologyEvent::edtf);
+    add_texts(table, chronology, "earliest", &ChronologyEvent::earliest);
+    add_texts(table, chronology, "latest", &ChronologyEvent::latest);
+    add_texts(table, chronology, "date_kind", &ChronologyEvent::date_kind);
+    add_texts(table, chronology, "title", &ChronologyEvent::title);
+    add_texts(table, chronology, "description", &ChronologyEvent::description);
+    add_lists(table, chronology, "actors", &ChronologyEvent::actors);
+    add_lists(table, chronology, "tags", &ChronologyEvent::tags);
+    add_texts(table, chronology, "quad", &ChronologyEvent::quad);
+    add_texts(table, chronology, "source", &ChronologyEvent::source);
+    add_texts(table, chronology, "url", &ChronologyEvent::url);
+    add_texts(table, chronology, "confidence", &ChronologyEvent::confidence);
+    add_counts(table, chronology, "links_from", from);
+    add_counts(table, chronology, "links_to", to);
+    add_counts(table, chronology, "conflicts", disputed);
+    return table;
+}
+
+}  // namespace tarazy
