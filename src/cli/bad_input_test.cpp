@@ -1,6 +1,6 @@
 // What the user sees when an input is wrong: one clear message, the right exit status, nothing half-written.
 
-#include "cli/program_run.hpp"
+#include "cli/program_run_test.hpp"
 
 #include <gtest/gtest.h>
 #include <zlib.h>

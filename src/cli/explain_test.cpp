@@ -1,4 +1,4 @@
-#include "cli/program_run.hpp"
+#include "cli/program_run_test.hpp"
 #include "ledger/manifest.hpp"
 #include "ledger/output_folder.hpp"
 
