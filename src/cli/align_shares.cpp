@@ -47,11 +47,15 @@ void add_align_shares(CLI::App& noun, Session& session) {
         noun, "shares",
         "How near a state is to each pole, year by year, and which part of its closeness each pole has: from agreement in\n"
         "roll-call votes, with intervals by resampling roll calls, or from alliance ties.",
-        {{"tarazy align shares --votes votes.csv --roll-calls rolls.csv --states KAZ --poles RUS,CHN,WEST=USA+GBR+FRA+DEU",
+        {{"tarazy align shares --votes examples/invented-assembly/votes.csv --roll-calls "
+          "examples/invented-assembly/roll_calls.csv --states KAZ --poles RUS,CHN,WEST=USA+GBR+FRA+DEU",
           "one row a state, year and pole"},
-         {"tarazy align shares --ties atop.csv --system states.csv --years 1992-2018 --states KAZ --poles RUS,CHN,USA "
+         {"tarazy align shares --votes examples/invented-assembly/votes.csv --roll-calls "
+          "examples/invented-assembly/roll_calls.csv --states KAZ,UZB --poles RUS,CHN --windows 2005-2006,2007-2008 "
           "--summary summary.csv",
-          "from alliances; means, differences and trends in a second file"}},
+          "means, differences, trends and evenness by window in a second file"},
+         {"tarazy align shares --ties atop.csv --system states.csv --years 1992-2018 --states KAZ --poles RUS,CHN,USA",
+          "from alliances by dyad and year"}},
         session, [&session, options] {
             if (options->inputs.votes.empty() == options->ties.empty()) throw UsageError("give either --votes or --ties");
             const SharesOptions shares = shares_options(session, *options);

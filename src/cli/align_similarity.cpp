@@ -71,12 +71,14 @@ void add_align_similarity(CLI::App& noun, Session& session) {
         noun, "similarity",
         "Similarity of foreign policy portfolios for every pair of states: S (Signorino & Ritter 1999), weighted kappa\n"
         "(Cohen 1968), pi (Scott 1955), tau-b, and agreement rates, from roll-call votes or from alliance ties.",
-        {{"tarazy align similarity --votes votes.csv --roll-calls rolls.csv --sessions 69 --states KAZ,RUS,CHN,USA",
-          "the pairs of four states in one session"},
-         {"tarazy align similarity --votes votes.csv.gz more.csv.gz --roll-calls rolls.csv --bootstrap 1000",
-          "every pair in every session, with intervals by resampling roll calls"},
-         {"tarazy align similarity --ties ties.csv --weights cinc.csv",
-          "alliance portfolios, also weighted by capabilities"}},
+        {{"tarazy align similarity --votes examples/invented-assembly/votes.csv --roll-calls "
+          "examples/invented-assembly/roll_calls.csv --sessions 63 --states KAZ,RUS,CHN,USA --bootstrap 1000",
+          "the pairs of four states in one session, with intervals by resampling roll calls"},
+         {"tarazy align similarity --ties examples/invented-assembly/ties.csv --weights "
+          "examples/invented-assembly/weights.csv",
+          "alliance portfolios, also weighted by capabilities"},
+         {"tarazy align similarity --votes un_votes.csv.gz more.csv.gz --roll-calls calls.csv more_calls.csv -o all.csv",
+          "every pair in every session of your own files"}},
         session, [&session, options] {
             if (options->inputs.votes.empty() == options->ties.empty()) {
                 throw UsageError("give either --votes or --ties");

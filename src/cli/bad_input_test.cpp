@@ -54,7 +54,7 @@ INSTANTIATE_TEST_SUITE_P(BadInput, VotesFile, testing::Values(
     BadVotes{"VoteOutsideTheThree", votes + "4,2,8\n", ":8:3: ", "8"},
     BadVotes{"DuplicateKey", votes + "2,365,1\n", ":8", "line 5"},
     BadVotes{"EmptyFile", "", ": ", "empty"},
-    BadVotes{"HeaderOnly", "rcid,ccode,vote\n", ": ", "no rows"},
+    BadVotes{"HeaderOnly", "rcid,ccode,vote\n", ":1: ", "no rows"},
     BadVotes{"Utf16", utf16(votes), ": ", "UTF-16"},
     BadVotes{"UnclosedQuote", "rcid,ccode,vote\n1,2,\"1\n1,365,3\n", ":2:", "quote"},
     BadVotes{"TooFewFields", "rcid,ccode,vote\n1,2\n1,365,3\n", ":2", "2"},
