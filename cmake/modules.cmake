@@ -76,13 +76,16 @@ function(tarazy_benchmarks folder)
     endforeach()
 endfunction()
 
-# Each fuzz/NAME.cpp becomes a libFuzzer program; its corpus lies in fuzz/corpus/NAME/.
+# Each fuzz/NAME.cpp becomes a libFuzzer program, linked with the modules it includes; its corpus lies in
+# fuzz/corpus/NAME/.
 function(tarazy_fuzz_targets folder)
     file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
     foreach(source ${sources})
         get_filename_component(name ${source} NAME_WE)
         add_executable(${name} ${source})
-        target_link_libraries(${name} PRIVATE tarazy_report)
+        file(STRINGS ${source} includes REGEX "^#include \"[a-z]+/")
+        list(TRANSFORM includes REPLACE "^#include \"([a-z]+)/.*$" "tarazy_\\1")
+        target_link_libraries(${name} PRIVATE ${includes})
         target_link_options(${name} PRIVATE -fsanitize=fuzzer)
     endforeach()
 endfunction()

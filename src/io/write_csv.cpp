@@ -12,7 +12,7 @@ bool starts_a_formula(std::string_view text) {
     return !text.empty() && (text[0] == '=' || text[0] == '+' || text[0] == '-' || text[0] == '@');
 }
 
-/// Quotes also what a reader could take for another delimiter or a byte order mark.
+/// Quotes also what a reader could take for a byte order mark.
 bool needs_quotes(std::string_view text, char delimiter) {
     constexpr std::string_view always = "\"\r\n";
     return text.find(delimiter) != std::string_view::npos || text.find_first_of(always) != std::string_view::npos ||
@@ -39,9 +39,13 @@ std::string cell_text(std::string_view text, const WriteOptions& options) {
     return quoted;
 }
 
+/// Names are quoted, too, if they hold what a reader could take for another delimiter, or if they are blank: a reader
+/// skips blank lines before the header.
 std::string header_text(std::string_view name, const WriteOptions& options) {
     const std::string text = cell_text(name, options);
-    if (text.empty() || text.front() == '"' || text.find_first_of(",;\t") == std::string::npos) return text;
+    if (text.empty() || text.front() == '"') return text;
+    const bool blank = text.find_first_not_of(" \t") == std::string::npos;
+    if (!blank && text.find_first_of(",;\t") == std::string::npos) return text;
     std::string quoted;
     append_quoted(quoted, text);
     return quoted;

@@ -20,9 +20,9 @@ Extent extent_of_numbers(std::span<const Cell> cells, const std::vector<std::siz
     for (const std::size_t row : known) values.push_back(cells[row]);
     std::ranges::sort(values);
     const auto by_cell = [cells](std::size_t a, std::size_t b) { return cells[a] < cells[b]; };
-    const auto repeated = std::ranges::unique(values);
+    const auto repeated = std::unique(values.begin(), values.end());
     return {*std::ranges::min_element(known, by_cell), *std::ranges::max_element(known, by_cell),
-            values.size() - repeated.size()};
+            static_cast<std::size_t>(repeated - values.begin())};
 }
 
 Extent extent_of_texts(const TextCells& cells, const std::vector<std::size_t>& known) {
