@@ -10,8 +10,11 @@ void add_align_shares(CLI::App& noun, Session& session);
 void add_align_similarity(CLI::App& noun, Session& session);
 void add_data_convert(CLI::App& noun, Session& session);
 void add_data_inspect(CLI::App& noun, Session& session);
+void add_data_states(CLI::App& noun, Session& session);
 void add_data_validate(CLI::App& noun, Session& session);
 void add_explain(CLI::App& program, Session& session);
 void add_study_diff(CLI::App& noun, Session& session);
+void add_trace_chronology(CLI::App& noun, Session& session);
+void add_trace_dates(CLI::App& noun, Session& session);
 
 }  // namespace tarazy

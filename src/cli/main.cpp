@@ -23,9 +23,12 @@ void add_commands(CLI::App& program, const Nouns& nouns, Session& session) {
     add_align_similarity(nouns.align, session);
     add_data_convert(nouns.data, session);
     add_data_inspect(nouns.data, session);
+    add_data_states(nouns.data, session);
     add_data_validate(nouns.data, session);
     add_explain(program, session);
     add_study_diff(nouns.study, session);
+    add_trace_chronology(nouns.trace, session);
+    add_trace_dates(nouns.trace, session);
 }
 
 CLI::App& add_noun(CLI::App& program, const std::string& name, const std::string& summary) {
