@@ -12,7 +12,7 @@ struct Words {
 };
 
 // A longer beginning stands before a shorter one that it starts with.
-constexpr std::array<Words, 21> known = {{
+constexpr std::array<Words, 24> known = {{
     {"agree_exact", "share of roll calls on which both cast the same vote, abstention counting as a vote of its own"},
     {"agree_lijphart", "agreement on roll calls, an abstention counting as half agreement with either side"},
     {"agree_voeten", "agreement rate on roll calls, an abstention counting as half agreement with either side"},
@@ -33,9 +33,12 @@ constexpr std::array<Words, 21> known = {{
     {"trend", "change of closeness to the pole a decade, along the straight line that fits the window best"},
     {"verdict", "whether the declared tests support the proposition"},
     {"years_nearest", "number of years of the window in which this pole was the nearest"},
-    {"first_year", "first year with data"},
-    {"last_year", "last year with data"},
-    {"events", "number of events of the chronology"},
+    {"events", "number of events in the chronology"},
+    {"uncertain_dates", "number of events whose day is known only within bounds"},
+    {"first_year", "year in which the earliest event can have begun"},
+    {"last_year", "year in which the latest event can have ended"},
+    {"links", "number of links that join a cause to an effect in the chronology"},
+    {"conflicts", "number of points on which two sources contradict one another"},
 }};
 
 }  // namespace
