@@ -37,7 +37,9 @@ public:
         read_records();
         if (manifest_ && ledger_) compare_runs_recorded();
         check_outputs();
+        const std::size_t before = result_.findings.size();
         check_inputs(study_folder);
+        result_.inputs_sound = manifest_ && ledger_ && result_.findings.size() == before;
         check_added();
         return std::move(result_);
     }
@@ -238,7 +240,10 @@ Verification verify_files(const std::string& folder, const std::optional<std::st
     std::error_code ignored;
     if (!fs::exists(fs::path(folder) / manifest_name, ignored)) {
         if (fs::exists(fs::path(folder) / ledger_name, ignored)) {
-            return {0, 0, {{FindingKind::missing, std::string(manifest_name), "", "", "", "manifest.json is missing"}}};
+            return {0,
+                    0,
+                    {{FindingKind::missing, std::string(manifest_name), "", "", "", "manifest.json is missing"}},
+                    false};
         }
         throw UsageError(folder +
                          " is no output folder of tarazy (it holds no manifest.json); name the folder given to 'tarazy "

@@ -32,6 +32,7 @@ struct Verification {
     std::size_t outputs = 0;  ///< files compared with their recorded digest
     std::size_t inputs = 0;
     std::vector<Finding> findings;
+    bool inputs_sound = true;  ///< every input is as recorded, and both records of them agree: running again is of use
     [[nodiscard]] bool sound() const noexcept { return findings.empty(); }
 };
 

@@ -54,6 +54,7 @@ TEST(Verify, ChangedResultIsNamed) {
     const std::string output = write_example_run(folder.path());
     replace_in(output + "/results/votes.csv", "0.75", "0.85");
     EXPECT_EQ(kinds(verify_files(output)), Kinds{"changed results/votes.csv"});
+    EXPECT_TRUE(verify_files(output).inputs_sound);
 }
 
 TEST(Verify, ChangedInputIsNamed) {
@@ -61,6 +62,7 @@ TEST(Verify, ChangedInputIsNamed) {
     const std::string output = write_example_run(folder.path());
     replace_in(folder / "study/votes.csv", "2,365,3", "2,365,1");
     EXPECT_EQ(kinds(verify_files(output)), Kinds{"changed votes.csv"});
+    EXPECT_FALSE(verify_files(output).inputs_sound);
 }
 
 TEST(Verify, MissingAndAddedFilesAreNamed) {
