@@ -15,6 +15,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <iostream>
+#include <memory>
 
 namespace tarazy {
 namespace {
@@ -117,11 +118,20 @@ void emit(const Session& session, const std::string& bytes) {
     }
 }
 
-std::string help_text(const std::string& summary, const std::vector<Example>& examples) {
-    std::string text = "Examples:\n";
-    for (const Example& example : examples) text += "  " + example.command + "\n      " + example.purpose + "\n";
-    return text + "\n" + summary;
-}
+/// Help that opens with the examples, then says what the command is for. They are kept out of the description, which
+/// also stands in the list of sub-commands.
+class HelpWithExamples : public CLI::Formatter {
+public:
+    explicit HelpWithExamples(const std::vector<Example>& examples) {
+        for (const Example& example : examples) text_ += "  " + example.command + "\n      " + example.purpose + "\n";
+    }
+    std::string make_description(const CLI::App* app) const override {
+        return "Examples:\n" + text_ + "\n" + CLI::Formatter::make_description(app);
+    }
+
+private:
+    std::string text_;
+};
 
 }  // namespace
 
@@ -130,7 +140,8 @@ bool Session::writes_to_terminal() const { return output.empty() && ::isatty(STD
 
 CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string& summary,
                       const std::vector<Example>& examples, Session& session, std::function<void()> run) {
-    CLI::App& app = *noun.add_subcommand(verb, help_text(summary, examples));
+    CLI::App& app = *noun.add_subcommand(verb, summary);
+    app.formatter(std::make_shared<HelpWithExamples>(examples));
     app.add_option("--format", session.format, "table (default on a terminal), csv or json")
         ->check(CLI::IsMember({"table", "csv", "json"}));
     app.add_option("--output,-o", session.output, "write the result to this file instead of standard output");
