@@ -50,6 +50,25 @@ function(tarazy_module name)
     endif()
 endfunction()
 
+# tarazy_embed(MODULE FILE.S): FILE.S takes files of the checkout into the program with .incbin. The assembler does not
+# tell what it read, so the paths are taken from its text here. explorer/dist is made by npm, not by CMake: when it is
+# lacking, only what needs it fails, and says what to do.
+function(tarazy_embed module file)
+    set(assembler ${PROJECT_SOURCE_DIR}/src/${module}/${file})
+    file(STRINGS ${assembler} lines REGEX "^ *embed [a-z_]+, \"")
+    set(embedded "")
+    foreach(line ${lines})
+        string(REGEX REPLACE "^ *embed [a-z_]+, \"([^\"]+)\".*" "${PROJECT_SOURCE_DIR}/\\1" path "${line}")
+        list(APPEND embedded ${path})
+        if(path MATCHES "/explorer/dist/")
+            add_custom_command(OUTPUT ${path} VERBATIM
+                COMMAND ${CMAKE_COMMAND} -DFILE=${path} -P ${PROJECT_SOURCE_DIR}/cmake/need_explorer.cmake)
+        endif()
+    endforeach()
+    set_source_files_properties(${assembler} PROPERTIES OBJECT_DEPENDS "${embedded}" COMPILE_OPTIONS "-I${PROJECT_SOURCE_DIR}")
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${assembler})
+endfunction()
+
 # tarazy_program(NAME FOLDER folder [USES modules...] [LINKS libraries...])
 function(tarazy_program name)
     cmake_parse_arguments(program "" "FOLDER" "USES;LINKS" ${ARGN})

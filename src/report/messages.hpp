@@ -1,0 +1,54 @@
+#pragma once
+
+#include "study/outcome.hpp"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace tarazy {
+
+/// The languages of the reports, in the order of `LocalText`.
+inline constexpr std::array<std::string_view, 3> report_languages{"en", "kk", "ru"};
+
+/// The text in one of the report's languages; English where it has none.
+[[nodiscard]] const std::string& in_language(const LocalText& text, std::string_view language);
+
+/// What a message is filled with. Years are passed as text (a number 1992 would become "1,992"); a LocalText is
+/// taken in the language of the message.
+using MessageValue = std::variant<std::string, std::int64_t, double, LocalText>;
+using MessageArguments = std::vector<std::pair<std::string, MessageValue>>;
+
+/// Catalogues of messages in ICU MessageFormat, one a language, read from JSON objects of strings.
+class Messages {
+public:
+    /// @param json  one JSON object a language, in the order of `report_languages`
+    /// @throws std::logic_error naming the key if a catalogue is no JSON object of parsable patterns, or if the catalogues
+    ///         differ in keys or in the arguments a message takes
+    explicit Messages(const std::array<std::string_view, 3>& json);
+
+    /// The message in one language. Numbers are written as that language writes them.
+    /// @throws std::logic_error if the key or one of the message's arguments is lacking
+    [[nodiscard]] std::string say(std::string_view language, const std::string& key, const MessageArguments& arguments = {}) const;
+    /// The message in all three.
+    [[nodiscard]] LocalText say(const std::string& key, const MessageArguments& arguments = {}) const;
+
+    [[nodiscard]] bool knows(const std::string& key) const { return patterns_[0].contains(key); }
+    [[nodiscard]] std::vector<std::string> keys() const;
+
+private:
+    std::array<std::map<std::string, std::string>, 3> patterns_;
+};
+
+/// The catalogue of the report's text that is built into the program.
+[[nodiscard]] Messages report_messages();
+
+/// The catalogues of the figures as one JSON object {"en": {...}, "kk": {...}, "ru": {...}}: the browser formats these.
+[[nodiscard]] std::string figure_messages_json();
+
+}  // namespace tarazy
