@@ -78,13 +78,13 @@ std::string html_id(std::string_view prefix, std::string_view key) {
     std::string id(prefix);
     for (const char character : key) {
         const bool plain = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
-                           (character >= '0' && character <= '9') || character == '-' || character == '.';
+                           (character >= '0' && character <= '9') || character == '-' || character == '_' || character == '.';
         if (plain) {
             id += character;
             continue;
         }
         const auto byte = static_cast<unsigned char>(character);
-        id += '_';
+        id += '~';
         id += digits[byte >> 4U];
         id += digits[byte & 15U];
     }

@@ -38,7 +38,7 @@ using Attributes = std::vector<std::pair<std::string_view, std::string>>;
 [[nodiscard]] Html element(std::string_view tag, const Attributes& attributes, const Html& content = {});
 [[nodiscard]] Html element(std::string_view tag, const Attributes& attributes, std::initializer_list<Html> content);
 
-/// An id made of ASCII letters, digits, `-`, `_` and `.`: other bytes become `_` and two hexadecimal digits, so that
+/// An id made of ASCII letters, digits, `-`, `_` and `.`; other bytes become `~` and two hexadecimal digits, so that
 /// different keys give different ids.
 [[nodiscard]] std::string html_id(std::string_view prefix, std::string_view key);
 

@@ -1,17 +1,91 @@
 #include "report/render.hpp"
 
 #include "base/error.hpp"
-#include "report/html.hpp"
+#include "report/claims_chapter.hpp"
+#include "report/data_chapter.hpp"
+#include "report/embedded.hpp"
+#include "report/figure_data.hpp"
+#include "report/front_page.hpp"
+#include "report/method_chapters.hpp"
+#include "report/report_context.hpp"
+#include "report/reproduce_chapter.hpp"
+
+#include <algorithm>
 
 namespace tarazy {
+namespace {
+
+/// Nothing is fetched: not by links to style, script, image or font, not by forms, not by the script itself.
+constexpr std::string_view content_security_policy =
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; "
+    "connect-src 'none'; base-uri 'none'; form-action 'none'";
+
+Html raw(std::string_view tag, const Attributes& attributes, std::string_view content) {
+    return element(tag, attributes, Html{std::string(content)});
+}
+
+Html head(const ReportContext& context, std::string_view language) {
+    return element("head", {}, {element("meta", {{"charset", "utf-8"}}),
+                                element("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", std::string(content_security_policy)}}),
+                                element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
+                                element("meta", {{"name", "generator"}, {"content", "tarazy " + context.outcome.version}}),
+                                element("meta", {{"name", "color-scheme"}, {"content", "light dark"}}),
+                                element("title", {}, text(in_language(context.outcome.title, language))),
+                                raw("style", {}, embedded_file("report.css"))}) + Html{"\n"};
+}
+
+/// Radio buttons: the style sheet looks at which is checked, so that no script is needed.
+Html language_switch(const ReportContext& context, std::string_view chosen) {
+    Html choices = element("legend", {{"class", "visually-hidden"}}, context.say("page.language"));
+    for (const std::string_view language : report_languages) {
+        const std::string id = "language-" + std::string(language);
+        Attributes attributes{{"type", "radio"}, {"name", "language"}, {"id", id}, {"value", std::string(language)}};
+        if (language == chosen) attributes.emplace_back("checked", "");
+        choices += element("input", attributes) + element("label", {{"for", id}, {"lang", std::string(language)}},
+                                                          text(context.messages.say(language, "page.language_name")));
+    }
+    return element("fieldset", {{"class", "languages"}}, choices);
+}
+
+Html contents(const ReportContext& context) {
+    const auto entry = [](const std::string& target, const Html& name) {
+        return element("li", {}, element("a", {{"href", "#" + target}}, name));
+    };
+    Html entries = entry("state", context.say("front.short")) + entry("ledger", context.say("ledger.title"));
+    for (const AnalysisOutcome& analysis : context.outcome.analyses) {
+        entries += entry(html_id("analysis-", analysis.id), analysis.title.en.empty() ? text(analysis.id) : local(analysis.title));
+    }
+    entries += entry("data", context.say("data.title")) + entry("claims", context.say("claims.title")) + entry("reproduce", context.say("reproduce.title"));
+    return element("nav", {{"aria-labelledby", "contents-title"}},
+                   {element("h2", {{"id", "contents-title"}}, context.say("page.contents")), element("ol", {}, entries)});
+}
+
+Html masthead(const ReportContext& context, std::string_view language) {
+    const StudyOutcome& outcome = context.outcome;
+    return element("header", {{"class", "masthead"}},
+                   {language_switch(context, language), element("p", {{"class", "kicker"}}, context.say("page.kicker")),
+                    element("h1", {}, local(outcome.title)),
+                    element("p", {{"class", "scope"}}, context.say("page.scope", {{"state", context.name(outcome.focus)},
+                                                                                {"first", std::to_string(outcome.first_year)},
+                                                                                {"last", std::to_string(outcome.last_year)}}))}) + Html{"\n"};
+}
+
+}  // namespace
 
 std::string render_report(const StudyOutcome& outcome, const std::string& language) {
-    if (language != "en" && language != "kk" && language != "ru") {
+    if (std::ranges::find(report_languages, language) == report_languages.end()) {
         throw UsageError("there is no report in '" + language + "'; use en, kk or ru");
     }
-    const Html head = element("head", {}, {element("meta", {{"charset", "utf-8"}}), element("title", {}, text(outcome.title.en))});
-    const Html body = element("body", {}, element("main", {}, element("h1", {}, text(outcome.title.en))));
-    return "<!doctype html>\n" + element("html", {{"lang", language}}, head + body).markup + '\n';
+    const ReportContext context(outcome);
+    const Html main = element("main", {{"id", "main"}}, {front_page(context), Html{"\n"}, method_chapters(context), data_chapter(context),
+                                                         Html{"\n"}, claims_chapter(context), Html{"\n"}, reproduce_chapter(context)});
+    const Html footer = element("footer", {}, element("p", {}, context.say("page.footer", {{"version", outcome.version}})));
+    const Html skip = element("a", {{"class", "skip"}, {"href", "#main"}}, context.say("page.skip"));
+    const Html scripts = raw("script", {{"type", "application/json"}, {"id", "figure-data"}}, json_for_script(figure_data_json(context))) +
+                         raw("script", {}, embedded_file("report.js"));
+    const Html body = element("body", {}, {skip, Html{"\n"}, masthead(context, language), contents(context), Html{"\n"}, main, Html{"\n"}, footer,
+                                           Html{"\n"}, scripts});
+    return "<!doctype html>\n" + element("html", {{"lang", language}}, head(context, language) + body).markup + '\n';
 }
 
 }  // namespace tarazy

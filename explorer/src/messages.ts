@@ -1,0 +1,39 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import type { FigureData, Language, LocalText } from "./figure_data.ts";
+
+export type Values = Record<string, string | number>;
+
+/** Messages of one language, in ICU MessageFormat, from the catalogues that the C++ side reads too. */
+export class Messages {
+  private readonly data: FigureData;
+  readonly language: Language;
+
+  constructor(data: FigureData, language: Language) {
+    this.data = data;
+    this.language = language;
+  }
+
+  has(key: string): boolean {
+    return key in this.data.messages[this.language];
+  }
+
+  say(key: string, values: Values = {}): string {
+    const pattern = this.data.messages[this.language][key];
+    if (pattern === undefined) throw new Error(`no message '${key}' in ${this.language}`);
+    return String(new IntlMessageFormat(pattern, this.language).format(values));
+  }
+
+  /** A code of the data in words; the code itself when there is no word for it. */
+  word(family: string, code: string): string {
+    return this.has(family + code) ? this.say(family + code) : code;
+  }
+
+  of(text: LocalText): string {
+    return text[this.language] || text.en;
+  }
+
+  state(code: string): string {
+    const name = this.data.names[code];
+    return name ? this.of(name) : code;
+  }
+}

@@ -1,0 +1,20 @@
+import { balancePicture } from "./balance_picture.ts";
+import { described, type Drawing } from "./drawing.ts";
+import { records, type Figure, type ShareRow } from "./figure_data.ts";
+import { closenessPanel } from "./share_panels.ts";
+import { similarityPicture } from "./similarity.ts";
+import { timelinePicture } from "./timeline.ts";
+
+/** Draws a figure; the same code runs in the report and in the program that writes SVG files. */
+export function picture(drawing: Drawing, figure: Figure, other: string | null = null): SVGSVGElement {
+  switch (figure.kind) {
+    case "balance":
+      return balancePicture(drawing, figure, other);
+    case "closeness":
+      return described(closenessPanel(drawing, records<ShareRow>(figure)), drawing, drawing.messages.of(figure.title), drawing.messages.of(figure.description));
+    case "similarity":
+      return similarityPicture(drawing, figure);
+    case "timeline":
+      return timelinePicture(drawing, figure);
+  }
+}

@@ -1,0 +1,209 @@
+import * as Plot from "@observablehq/plot";
+import { hairline, ink, paper, plotStyle, poleLook, quiet } from "./appearance.ts";
+import { described, type Drawing } from "./drawing.ts";
+import type { ShareRow } from "./figure_data.ts";
+import { flaggedSteps, runs } from "./runs.ts";
+
+type Measure = "share" | "closeness";
+
+interface Series {
+  rows: ShareRow[];
+  pole: number;
+  domain: string;
+  state: string;
+}
+
+function seriesOf(rows: readonly ShareRow[], poles: readonly string[], state: string, domain: string, measure: Measure): Series[] {
+  return poles.map((pole, index) => ({
+    rows: rows
+      .filter((row) => row.state === state && row.domain === domain && row.pole === pole && row[measure] !== null)
+      .sort((a, b) => a.year - b.year),
+    pole: index,
+    domain,
+    state,
+  }));
+}
+
+export interface PanelOptions {
+  measure: Measure;
+  other: string | null;
+  height: number;
+}
+
+function votesMarks(series: Series, measure: Measure, facet: string | undefined): Plot.Markish[] {
+  const look = poleLook(series.pole);
+  const fy = facet === undefined ? {} : { fy: () => facet };
+  const low = `${measure}_q05` as const;
+  const high = `${measure}_q95` as const;
+  const sure = series.rows.filter((row) => row.flag === "");
+  const apart = series.rows.filter((row) => row.flag !== "");
+  const dash = facet === undefined ? look.dash : undefined;
+  return [
+    ...runs(series.rows, (row) => row[low] !== null && row[high] !== null && row.flag === "").map((run) =>
+      Plot.areaY(run, { x: "year", y1: low, y2: high, fill: look.line, fillOpacity: 0.2, ...fy }),
+    ),
+    ...runs(series.rows, (row) => row.flag === "").map((run) =>
+      Plot.line(run, { x: "year", y: measure, stroke: look.line, strokeWidth: 2, strokeDasharray: dash, curve: "linear", ...fy }),
+    ),
+    Plot.link(flaggedSteps(series.rows), {
+      x1: ([from]) => from.year,
+      y1: ([from]) => from[measure],
+      x2: ([, to]) => to.year,
+      y2: ([, to]) => to[measure],
+      stroke: look.line,
+      strokeDasharray: "2 3",
+      strokeWidth: 1.4,
+      ...fy,
+    }),
+    Plot.ruleX(apart.filter((row) => row[low] !== null), { x: "year", y1: low, y2: high, stroke: look.line, strokeOpacity: 0.5, ...fy }),
+    Plot.dot(sure, { x: "year", y: measure, symbol: look.symbol, r: 2.6, fill: look.line, ...fy, title: (row: ShareRow) => tip(row, measure) }),
+    Plot.dot(apart, { x: "year", y: measure, symbol: look.symbol, r: 3.4, fill: paper, stroke: look.line, strokeWidth: 1.5, ...fy, title: (row: ShareRow) => tip(row, measure) }),
+  ];
+}
+
+function tip(row: ShareRow, measure: Measure): string {
+  const low = row[`${measure}_q05`];
+  const high = row[`${measure}_q95`];
+  const interval = low === null || high === null ? "" : ` [${low.toFixed(3)}; ${high.toFixed(3)}]`;
+  return `${row.year}: ${row[measure]?.toFixed(3)}${interval}`;
+}
+
+/** Obligations change by steps and have no sampling error: thin steps, no ribbon. */
+function tiesMarks(series: Series, measure: Measure, facet: string | undefined, drawing: Drawing): Plot.Markish[] {
+  const fy = facet === undefined ? {} : { fy: () => facet };
+  const look = poleLook(series.pole);
+  const last = series.rows[series.rows.length - 1];
+  const stroke = facet === undefined ? look.line : ink;
+  return [
+    ...runs(series.rows).map((run) =>
+      Plot.line(run, { x: "year", y: measure, stroke, strokeWidth: facet === undefined ? 2 : 1, strokeDasharray: facet === undefined ? look.dash : undefined, strokeOpacity: facet === undefined ? 1 : 0.75, curve: "step", ...fy }),
+    ),
+    ...(last && facet !== undefined
+      ? [Plot.text([last], { x: "year", y: measure, text: [drawing.messages.say("domain.ties_short")], textAnchor: "start", dx: 7, fontSize: 10.5, fontStyle: "italic", fill: quiet, stroke: paper, strokeWidth: 3, ...fy })]
+      : []),
+  ];
+}
+
+function otherMarks(series: Series, measure: Measure, facet: string): Plot.Markish[] {
+  return runs(series.rows).map((run) =>
+    Plot.line(run, { x: "year", y: measure, stroke: quiet, strokeWidth: 1, strokeOpacity: 0.9, strokeDasharray: "4 2", fy: () => facet }),
+  );
+}
+
+function flagNote(rows: readonly ShareRow[], facet: string | undefined, drawing: Drawing): Plot.Markish[] {
+  const flagged = rows.filter((row) => row.flag !== "" && row.state === drawing.data.study.focus);
+  if (flagged.length === 0) return [];
+  const first = Math.min(...flagged.map((row) => row.year)) - 0.5;
+  const last = Math.max(...flagged.map((row) => row.year)) + 0.5;
+  const facets = facet === undefined ? [undefined] : drawing.data.poles.map((pole) => pole.id);
+  return [
+    ...facets.map((fy) => Plot.rectX([{}], { x1: first, x2: last, fill: quiet, fillOpacity: 0.08, ...(fy === undefined ? {} : { fy: () => fy }) })),
+    Plot.text([{}], {
+      x: last,
+      text: [drawing.messages.word("flag.", flagged[0]!.flag)],
+      frameAnchor: "top",
+      textAnchor: "end",
+      dy: -13,
+      fontSize: 10.5,
+      fontStyle: "italic",
+      fill: quiet,
+      ...(facet === undefined ? {} : { fy: () => facet }),
+    }),
+  ];
+}
+
+function yearTicks(first: number, last: number, width: number): number[] {
+  const step = width / (last - first) < 12 ? 10 : 5;
+  const ticks: number[] = [];
+  for (let year = Math.ceil(first / step) * step; year <= last; year += step) ticks.push(year);
+  return ticks;
+}
+
+/** One panel a pole, all on the same axes, so that heights can be compared across. */
+export function sharePanels(drawing: Drawing, rows: readonly ShareRow[], options: PanelOptions): SVGSVGElement {
+  const { data, messages } = drawing;
+  const poles = data.poles.map((pole) => pole.id);
+  const shown = rows.filter((row) => row.state === data.study.focus || row.state === options.other);
+  const years = shown.map((row) => row.year);
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const marks: Plot.Markish[] = [...flagNote(shown, poles[0], drawing), Plot.gridY({ stroke: hairline, strokeOpacity: 1, ticks: 4 }), Plot.ruleY([1 / 3], { stroke: quiet, strokeDasharray: "1 3" })];
+  for (const [index, pole] of poles.entries()) {
+    for (const domain of ["ties", "votes"]) {
+      const series = seriesOf(rows, poles, data.study.focus, domain, options.measure)[index]!;
+      if (domain === "votes" && options.other) marks.push(...otherMarks(seriesOf(rows, poles, options.other, "votes", options.measure)[index]!, options.measure, pole));
+      marks.push(...(domain === "ties" ? tiesMarks(series, options.measure, pole, drawing) : votesMarks(series, options.measure, pole)));
+    }
+    marks.push(
+      Plot.text([messages.of(data.poles[index]!.name)], { fy: () => pole, frameAnchor: "top-left", dx: 6, dy: 4, fontSize: 14, fontWeight: 600, fill: poleLook(index).text, stroke: paper, strokeWidth: 4 }),
+    );
+  }
+  const svg = Plot.plot({
+    document: drawing.document,
+    width: drawing.width,
+    height: options.height,
+    marginTop: 34,
+    marginRight: 58,
+    marginLeft: 42,
+    marginBottom: 30,
+    style: plotStyle(),
+    x: { domain: [first - 0.5, last + 0.5], ticks: yearTicks(first, last, drawing.width - 100), tickFormat: (year: number) => String(year), label: null, tickSize: 4 },
+    y: { ticks: 4, label: null, tickSize: 0, tickFormat: (value: number) => value.toFixed(1), nice: true },
+    fy: { axis: null, domain: poles, padding: 0.12 },
+    marks,
+  }) as unknown as SVGSVGElement;
+  return described(svg, drawing, messages.say("axis.share"), poles.map((_, index) => messages.of(data.poles[index]!.name)).join(", "));
+}
+
+/** All poles in one panel: closeness itself, which need not add up to one. */
+export function closenessPanel(drawing: Drawing, rows: readonly ShareRow[]): SVGSVGElement {
+  const { data, messages } = drawing;
+  const poles = data.poles.map((pole) => pole.id);
+  const domain = rows[0]?.domain ?? "votes";
+  const years = rows.map((row) => row.year);
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const marks: Plot.Markish[] = [...flagNote(rows, undefined, drawing), Plot.gridY({ stroke: hairline, strokeOpacity: 1 })];
+  const ends: { y: number; label: string; pole: number }[] = [];
+  for (const series of seriesOf(rows, poles, data.study.focus, domain, "closeness")) {
+    marks.push(...(domain === "ties" ? tiesMarks(series, "closeness", undefined, drawing) : votesMarks(series, "closeness", undefined)));
+    const end = series.rows[series.rows.length - 1];
+    if (end) ends.push({ y: end.closeness!, label: messages.of(data.poles[series.pole]!.name), pole: series.pole });
+  }
+  const values = rows.flatMap((row) => [row.closeness, row.closeness_q05, row.closeness_q95]).filter((value): value is number => value !== null);
+  const [low, high] = domain === "ties" ? [0, 3.6] : [Math.min(0.2, ...values), Math.max(...values)];
+  const height = 340;
+  marks.push(...spread(ends, ((high - low) / height) * 17).map((end) => Plot.text([end], { x: last + 0.5, y: "y", text: "label", textAnchor: "start", dx: 6, fontSize: 13, fontWeight: 600, fill: poleLook(end.pole).text })));
+  const svg = Plot.plot({
+    document: drawing.document,
+    width: drawing.width,
+    height,
+    marginTop: 28,
+    marginRight: 78,
+    marginLeft: 42,
+    marginBottom: 30,
+    style: plotStyle(),
+    x: { domain: [first - 0.5, last + 0.5], ticks: yearTicks(first, last, drawing.width - 120), tickFormat: (year: number) => String(year), label: null, tickSize: 4 },
+    y: { domain: [low, high], label: messages.word("axis.closeness_", domain), labelArrow: "none", labelOffset: 30, tickSize: 0, nice: true, ticks: 6 },
+    marks,
+  }) as unknown as SVGSVGElement;
+  return described(svg, drawing, messages.word("axis.closeness_", domain), ends.map((end) => end.label).join(", "));
+}
+
+/** Moves labels apart that would cover one another, keeping their order. */
+export function spread<Label extends { y: number }>(labels: readonly Label[], distance: number): Label[] {
+  const sorted = labels.map((label) => ({ ...label })).sort((a, b) => a.y - b.y);
+  for (let pass = 0; pass < 60; pass += 1) {
+    let moved = false;
+    for (let i = 1; i < sorted.length; i += 1) {
+      const lower = sorted[i - 1]!;
+      const upper = sorted[i]!;
+      const lack = distance - (upper.y - lower.y);
+      if (lack > 1e-9) {
+        lower.y -= lack / 2;
+        upper.y += lack / 2;
+        moved = true;
+      }
+    }
+    if (!moved) break;
+  }
+  return sorted;
+}

@@ -1,0 +1,154 @@
+#include "report/figure_data.hpp"
+
+#include "report/shares_rows.hpp"
+#include "report/similarity_rows.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace tarazy {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json json_of(const LocalText& local) {
+    return {{"en", local.en}, {"kk", in_language(local, "kk")}, {"ru", in_language(local, "ru")}};
+}
+
+Json json_of(std::optional<double> value) {
+    if (!value || !std::isfinite(*value)) return nullptr;
+    return *value;
+}
+
+template <typename Integer>
+Json json_of_integer(std::optional<Integer> value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json share_rows(const ReportContext& context, const AnalysisOutcome& analysis, bool all_states) {
+    Json rows = Json::array();
+    for (const ShareYear& year : share_years(analysis)) {
+        if (!all_states && year.state != context.outcome.focus) continue;
+        for (const Pole& pole : context.outcome.poles) {
+            const auto found = year.poles.find(pole.id);
+            if (found == year.poles.end()) continue;
+            const ShareCell& cell = found->second;
+            rows.push_back({year.state, year.year, year.domain, pole.id, json_of(cell.closeness), json_of(cell.closeness_low),
+                            json_of(cell.closeness_high), json_of(cell.share), json_of(cell.share_low), json_of(cell.share_high),
+                            json_of(cell.p_nearest), json_of_integer(year.roll_calls), year.flag});
+        }
+    }
+    return rows;
+}
+
+Json share_columns() {
+    return {"state", "year", "domain", "pole", "closeness", "closeness_q05", "closeness_q95",
+            "share", "share_q05", "share_q95", "p_nearest", "n", "flag"};
+}
+
+Json figure(const std::string& id, const std::string& kind, const LocalText& title, const LocalText& description) {
+    return {{"id", id}, {"kind", kind}, {"title", json_of(title)}, {"description", json_of(description)}};
+}
+
+Json similarity_figure(const ReportContext& context, const AnalysisOutcome& analysis) {
+    const SimilarityRows found = similarity_rows(context.outcome, analysis);
+    const bool votes = !found.pairs.empty() && found.pairs.front().session.has_value();
+    Json drawn = figure("similarity-" + analysis.id, "similarity",
+                        context.messages.say("figure.similarity.title", {{"state", context.name(context.outcome.focus)}}),
+                        context.messages.say(votes ? "figure.similarity.description" : "figure.similarity.description_ties"));
+    Json columns = {"year", "session", "member", "pole", "n"};
+    for (const std::string& measure : found.measures) {
+        for (const char* suffix : {"", "_lower", "_upper"}) columns.push_back(measure + suffix);
+    }
+    Json rows = Json::array();
+    for (const SimilarityPair& pair : found.pairs) {
+        Json row = {pair.year, json_of_integer(pair.session), pair.member, pair.pole, json_of_integer(pair.n)};
+        for (const SimilarityValue& value : pair.values) {
+            row.push_back(json_of(value.value));
+            row.push_back(json_of(value.lower));
+            row.push_back(json_of(value.upper));
+        }
+        rows.push_back(std::move(row));
+    }
+    drawn["measures"] = found.measures;
+    drawn["columns"] = std::move(columns);
+    drawn["rows"] = std::move(rows);
+    return drawn;
+}
+
+Json timeline_figure(const ReportContext& context) {
+    std::set<std::string> in_conflict;
+    for (const SourceConflict& conflict : context.outcome.conflicts) in_conflict.insert(conflict.event);
+    Json drawn = figure("timeline", "timeline", context.messages.say("figure.timeline.title"), context.messages.say("figure.timeline.description"));
+    drawn["columns"] = {"id", "edtf", "earliest", "latest", "date_kind", "title", "tags", "quad", "confidence", "conflict"};
+    Json rows = Json::array();
+    for (const ChronologyEvent& event : context.outcome.events) {
+        rows.push_back({event.id, event.edtf, event.earliest, event.latest, event.date_kind, event.title, event.tags, event.quad,
+                        event.confidence, in_conflict.contains(event.id)});
+    }
+    drawn["rows"] = std::move(rows);
+    return drawn;
+}
+
+Json all_figures(const ReportContext& context) {
+    Json figures = Json::array();
+    const auto shares = analyses_by(context.outcome, "align.shares");
+    const LocalText focus = context.name(context.outcome.focus);
+    if (!shares.empty()) {
+        Json balance = figure("balance", "balance", context.messages.say("figure.balance.title", {{"state", focus}}),
+                              context.messages.say("figure.balance.description"));
+        balance["columns"] = share_columns();
+        Json rows = Json::array();
+        for (const AnalysisOutcome* analysis : shares) {
+            for (Json& row : share_rows(context, *analysis, true)) rows.push_back(std::move(row));
+        }
+        balance["rows"] = std::move(rows);
+        figures.push_back(std::move(balance));
+    }
+    for (const AnalysisOutcome& analysis : context.outcome.analyses) {
+        if (analysis.method == "align.shares") {
+            Json rows = share_rows(context, analysis, false);
+            const bool ties = !rows.empty() && rows.front()[2] == "ties";
+            Json closeness = figure("closeness-" + analysis.id, "closeness", context.messages.say("figure.closeness.title", {{"state", focus}}),
+                                    context.messages.say(ties ? "figure.closeness.description_ties" : "figure.closeness.description"));
+            closeness["columns"] = share_columns();
+            closeness["rows"] = std::move(rows);
+            figures.push_back(std::move(closeness));
+        }
+        if (analysis.method == "align.similarity") figures.push_back(similarity_figure(context, analysis));
+    }
+    if (!context.outcome.events.empty()) figures.push_back(timeline_figure(context));
+    return figures;
+}
+
+Json names_of(const ReportContext& context) {
+    std::set<std::string> states(context.outcome.comparison.begin(), context.outcome.comparison.end());
+    states.insert(context.outcome.focus);
+    for (const Pole& pole : context.outcome.poles) states.insert(pole.members.begin(), pole.members.end());
+    Json names = Json::object();
+    for (const std::string& state : states) names[state] = json_of(context.name(state));
+    return names;
+}
+
+}  // namespace
+
+std::string figure_data_json(const ReportContext& context) {
+    const StudyOutcome& outcome = context.outcome;
+    Json poles = Json::array();
+    for (const Pole& pole : outcome.poles) {
+        poles.push_back({{"id", pole.id}, {"name", json_of(context.name(pole.id))}, {"members", pole.members}});
+    }
+    Json data;
+    data["study"] = {{"id", outcome.id}, {"focus", outcome.focus}, {"version", outcome.version}, {"title", json_of(outcome.title)},
+                     {"comparison", outcome.comparison}};
+    data["poles"] = std::move(poles);
+    data["names"] = names_of(context);
+    data["figures"] = all_figures(context);
+    data["messages"] = Json::parse(figure_messages_json());
+    return data.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace tarazy

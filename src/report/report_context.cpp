@@ -1,0 +1,106 @@
+#include "report/report_context.hpp"
+
+#include "table/state_codes.hpp"
+
+namespace tarazy {
+namespace {
+
+template <typename Item, typename Key>
+const Item* find_by(const std::vector<Item>& items, Key Item::*key, const std::string& wanted) {
+    for (const Item& item : items) {
+        if (item.*key == wanted) return &item;
+    }
+    return nullptr;
+}
+
+void replace_all(std::string& markup, const std::string& from, const std::string& to) {
+    for (std::size_t at = markup.find(from); at != std::string::npos; at = markup.find(from, at + to.size())) {
+        markup.replace(at, from.size(), to);
+    }
+}
+
+/// Replaces `<c0>` and `</c0>` in escaped text, in each language, by the link to a claim.
+std::string link_claims(std::string markup, const std::vector<std::string>& claims) {
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        const std::string number = std::to_string(i);
+        replace_all(markup, "&lt;c" + number + "&gt;", "<a class=\"claim\" href=\"#" + html_id("claim-", claims[i]) + "\">");
+        replace_all(markup, "&lt;/c" + number + "&gt;", "</a>");
+    }
+    return markup;
+}
+
+}  // namespace
+
+ReportContext::ReportContext(const StudyOutcome& study_outcome) : outcome(study_outcome), messages(report_messages()) {
+    for (const AnalysisOutcome& found : outcome.analyses) {
+        for (const Claim& each : found.claims) claims_.emplace(each.id, &each);
+    }
+}
+
+const Claim* ReportContext::claim(const std::string& id) const {
+    const auto found = claims_.find(id);
+    return found == claims_.end() ? nullptr : found->second;
+}
+
+const AnalysisOutcome* ReportContext::analysis(const std::string& id) const {
+    return find_by(outcome.analyses, &AnalysisOutcome::id, id);
+}
+
+const DataUse* ReportContext::data(const std::string& key) const {
+    return find_by(outcome.data, &DataUse::key, key);
+}
+
+const Source* ReportContext::source(const std::string& key) const {
+    return find_by(outcome.sources, &Source::key, key);
+}
+
+Html ReportContext::say(const std::string& key, const MessageArguments& arguments) const {
+    return local(messages.say(key, arguments));
+}
+
+LocalText ReportContext::word(const std::string& family, const std::string& code) const {
+    if (messages.knows(family + code)) return messages.say(family + code);
+    return {code, "", ""};
+}
+
+LocalText ReportContext::name(const std::string& pole_or_state) const {
+    if (const Pole* pole = find_by(outcome.poles, &Pole::id, pole_or_state); pole != nullptr && !pole->name.en.empty()) {
+        return pole->name;
+    }
+    if (const State* state = find_state(pole_or_state, StateScheme::iso3)) return {state->name_en, state->name_kk, state->name_ru};
+    return {pole_or_state, "", ""};
+}
+
+Html local(const LocalText& local_text, std::string_view tag, std::string_view css_class) {
+    const std::string extra(css_class);
+    if (local_text.kk.empty() && local_text.ru.empty()) {
+        if (local_text.en.empty()) return {};
+        return element(tag, {{"lang", "en"}, {"class", extra}}, text(local_text.en));
+    }
+    Html all;
+    for (const std::string_view language : report_languages) {
+        all += element(tag, {{"class", extra.empty() ? "t" : "t " + extra}, {"lang", std::string(language)}},
+                       text(in_language(local_text, language)));
+    }
+    return all;
+}
+
+Html local_with_claims(const LocalText& local_text, const std::vector<std::string>& claims) {
+    return {link_claims(local(local_text).markup, claims)};
+}
+
+Html english(std::string_view plain, std::string_view tag) {
+    if (plain.empty()) return {};
+    return element(tag, {{"lang", "en"}}, text(plain));
+}
+
+Html claim_link(const ReportContext& context, const std::string& claim, const Html& content) {
+    if (context.claim(claim) == nullptr) return content;
+    return element("a", {{"class", "claim"}, {"href", "#" + html_id("claim-", claim)}}, content);
+}
+
+Html scrolled(const std::string& label, const Html& table) {
+    return element("div", {{"class", "scroll"}, {"role", "region"}, {"tabindex", "0"}, {"aria-labelledby", label}}, table);
+}
+
+}  // namespace tarazy

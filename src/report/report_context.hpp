@@ -1,0 +1,56 @@
+#pragma once
+
+#include "report/html.hpp"
+#include "report/messages.hpp"
+#include "study/outcome.hpp"
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tarazy {
+
+/// What every chapter of a report needs: the outcome, the messages, and the claims by id.
+class ReportContext {
+public:
+    explicit ReportContext(const StudyOutcome& outcome);
+
+    const StudyOutcome& outcome;
+    const Messages messages;
+
+    [[nodiscard]] const Claim* claim(const std::string& id) const;
+    [[nodiscard]] const AnalysisOutcome* analysis(const std::string& id) const;
+    [[nodiscard]] const DataUse* data(const std::string& key) const;
+    [[nodiscard]] const Source* source(const std::string& key) const;
+
+    /// A message as three elements, one a language.
+    [[nodiscard]] Html say(const std::string& key, const MessageArguments& arguments = {}) const;
+    /// A code of the data in words ("role.", "votes"); the code itself when there is no message for it.
+    [[nodiscard]] LocalText word(const std::string& family, const std::string& code) const;
+    /// "Russia" for the id of a pole, else the name of the state, else the code.
+    [[nodiscard]] LocalText name(const std::string& pole_or_state) const;
+
+private:
+    std::map<std::string, const Claim*> claims_;
+};
+
+/// A text as three elements with `lang`, of which the switch shows one. A text that has one language only is written
+/// once, marked as English.
+[[nodiscard]] Html local(const LocalText& local_text, std::string_view tag = "span", std::string_view css_class = {});
+
+/// Likewise, with `<c0>...</c0>`, `<c1>...</c1>` in the text made links to the claims of these ids.
+[[nodiscard]] Html local_with_claims(const LocalText& local_text, const std::vector<std::string>& claims);
+
+/// A text whose only language is English (titles of sources, names in data).
+[[nodiscard]] Html english(std::string_view plain, std::string_view tag = "span");
+
+/// A link to the row of a claim, or the content alone when the outcome has no such claim.
+[[nodiscard]] Html claim_link(const ReportContext& context, const std::string& claim, const Html& content);
+
+/// A table that can be scrolled sideways on a small screen and reached by keyboard. `label` is the id of the element
+/// that names it.
+[[nodiscard]] Html scrolled(const std::string& label, const Html& table);
+
+}  // namespace tarazy
