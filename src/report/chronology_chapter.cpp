@@ -11,7 +11,8 @@ namespace {
 
 Html event_reference(const ReportContext& context, const std::string& id) {
     for (const ChronologyEvent& event : context.outcome.events) {
-        if (event.id == id) return element("a", {{"href", "#" + html_id("event-", id)}, {"lang", "en"}}, text(event.title));
+        if (event.id == id)
+            return element("a", {{"href", "#" + html_id("event-", id)}, {"lang", "en"}}, text(event.title));
     }
     return text(id);
 }
@@ -22,8 +23,10 @@ Html link_list(const ReportContext& context, const std::string& event, bool outg
     for (const ChronologyLink& link : context.outcome.links) {
         if ((outgoing ? link.from : link.to) != event) continue;
         const std::string key = (outgoing ? "link.out." : "link.in.");
-        items += element("li", {}, {local(context.word(key, link.type)), Html{" "}, event_reference(context, outgoing ? link.to : link.from),
-                                    Html{" "}, element("span", {{"class", "quiet"}}, local(context.word("basis.", link.basis)))});
+        items += element(
+            "li", {},
+            {local(context.word(key, link.type)), Html{" "}, event_reference(context, outgoing ? link.to : link.from),
+             Html{" "}, element("span", {{"class", "quiet"}}, local(context.word("basis.", link.basis)))});
     }
     return items;
 }
@@ -46,17 +49,20 @@ Html event_tags(const ReportContext& context, const ChronologyEvent& event) {
 }
 
 Html event_entry(const ReportContext& context, const ChronologyEvent& event, bool conflict) {
-    const Html summary = element("summary", {}, {element("span", {{"class", "date"}}, text(shown_date(event))), Html{" "},
-                                                 element("span", {{"class", "title"}, {"lang", "en"}}, text(event.title)),
-                                                 conflict ? Html{" "} + element("span", {{"class", "conflict"}}, context.say("event.conflict")) : Html{}});
+    const Html summary = element(
+        "summary", {},
+        {element("span", {{"class", "date"}}, text(shown_date(event))), Html{" "},
+         element("span", {{"class", "title"}, {"lang", "en"}}, text(event.title)),
+         conflict ? Html{" "} + element("span", {{"class", "conflict"}}, context.say("event.conflict")) : Html{}});
     Html details = element("p", {}, english(event.description));
     if (!event.quad.empty()) details += element("p", {{"class", "quiet"}}, local(context.word("quad.", event.quad)));
     details += event_tags(context, event);
     const Html links = link_list(context, event.id, false) + link_list(context, event.id, true);
     if (!links.markup.empty()) details += element("ul", {{"class", "links"}}, links);
-    details += element("p", {{"class", "quiet"}}, {context.say("event.source"), Html{" "}, event_source(event), text(" · "),
-                                                   context.say("event.confidence"), Html{" "}, local(context.word("confidence.", event.confidence)),
-                                                   text(" · " + event.id)});
+    details += element(
+        "p", {{"class", "quiet"}},
+        {context.say("event.source"), Html{" "}, event_source(event), text(" · "), context.say("event.confidence"),
+         Html{" "}, local(context.word("confidence.", event.confidence)), text(" · " + event.id)});
     return element("li", {{"id", html_id("event-", event.id)}, {"class", "event"}, {"data-event", event.id}},
                    element("details", {}, summary + details));
 }
@@ -74,13 +80,19 @@ std::string shown_date(const ChronologyEvent& event) {
 Html conflict_table(const ReportContext& context) {
     const auto& conflicts = context.outcome.conflicts;
     const auto both = [](const std::string& value, const std::string& source) {
-        return element("span", {{"class", "value"}, {"lang", "en"}}, text(value)) + element("span", {{"class", "quiet"}, {"lang", "en"}}, text(source));
+        return element("span", {{"class", "value"}, {"lang", "en"}}, text(value)) +
+               element("span", {{"class", "quiet"}, {"lang", "en"}}, text(source));
     };
-    return html_table({}, {{context.say("column.event"), false, [&](std::size_t row) { return event_reference(context, conflicts[row].event); }},
-                           {context.say("column.attribute"), false, [&](std::size_t row) { return english(conflicts[row].attribute); }},
-                           {context.say("column.value_a"), false, [&](std::size_t row) { return both(conflicts[row].value_a, conflicts[row].source_a); }},
-                           {context.say("column.value_b"), false, [&](std::size_t row) { return both(conflicts[row].value_b, conflicts[row].source_b); }}},
-                      conflicts.size());
+    return html_table(
+        {},
+        {{context.say("column.event"), false,
+          [&](std::size_t row) { return event_reference(context, conflicts[row].event); }},
+         {context.say("column.attribute"), false, [&](std::size_t row) { return english(conflicts[row].attribute); }},
+         {context.say("column.value_a"), false,
+          [&](std::size_t row) { return both(conflicts[row].value_a, conflicts[row].source_a); }},
+         {context.say("column.value_b"), false,
+          [&](std::size_t row) { return both(conflicts[row].value_b, conflicts[row].source_b); }}},
+        conflicts.size());
 }
 
 Html chronology_body(const ReportContext& context) {
@@ -96,8 +108,10 @@ Html chronology_body(const ReportContext& context) {
         items += Html{"\n"};
     }
     const auto count = static_cast<std::int64_t>(ordered.size());
-    return figure_frame(context, {"timeline", context.messages.say("figure.timeline.title"),
-                                  context.messages.say("figure.timeline.description"), {}}) +
+    return figure_frame(context, {"timeline",
+                                  context.messages.say("figure.timeline.title"),
+                                  context.messages.say("figure.timeline.description"),
+                                  {}}) +
            element("h3", {{"id", "events-title"}}, context.say("chapter.events", {{"n", count}})) +
            element("ol", {{"class", "events"}, {"aria-labelledby", "events-title"}}, items);
 }

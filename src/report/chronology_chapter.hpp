@@ -4,8 +4,8 @@
 
 namespace tarazy {
 
-/// The timeline's frame and the list of all events, each with its date, tags, source, confidence, the links that lead to and
-/// from it, and a mark where sources contradict one another.
+/// The timeline's frame and the list of all events, each with its date, tags, source, confidence, the links that lead
+/// to and from it, and a mark where sources contradict one another.
 [[nodiscard]] Html chronology_body(const ReportContext& context);
 
 /// "1991-08-29", "1995-04-21 – 1995-04-24", "between … and …": an EDTF date in a form that needs no manual.

@@ -16,7 +16,9 @@ Html claim_row(const Claim& claim) {
     const std::string unit = claim.unit.empty() ? "" : " " + claim.unit;
     const Html value = claim.value ? text(shown_claim(claim) + unit) : english(shown_claim(claim));
     return element("tr", {{"id", html_id("claim-", claim.id)}},
-                   {element("th", {{"scope", "row"}}, element("code", {}, text(claim.id)) + element("span", {{"class", "subject"}, {"lang", "en"}}, text(claim.subject))),
+                   {element("th", {{"scope", "row"}},
+                            element("code", {}, text(claim.id)) +
+                                element("span", {{"class", "subject"}, {"lang", "en"}}, text(claim.subject))),
                     element("td", {{"class", "number"}}, value), element("td", {}, english(inputs))}) +
            Html{"\n"};
 }
@@ -24,12 +26,16 @@ Html claim_row(const Claim& claim) {
 Html group_heading(const ReportContext& context, const Claim& claim) {
     Html line;
     if (!claim.formula.empty()) {
-        line += element("p", {}, {context.say("claims.formula"), Html{" "}, english(claim.formula, "code"),
-                                  claim.formula_source.empty() ? Html{} : text(" · ") + english(claim.formula_source)});
+        line += element("p", {},
+                        {context.say("claims.formula"), Html{" "}, english(claim.formula, "code"),
+                         claim.formula_source.empty() ? Html{} : text(" · ") + english(claim.formula_source)});
     }
-    if (!claim.reproduce.empty()) line += element("p", {}, {context.say("claims.command"), Html{" "}, element("code", {}, text(claim.reproduce))});
-    return element("tr", {{"class", "claim-group"}}, element("th", {{"scope", "rowgroup"}, {"colspan", "3"}},
-                                                             element("strong", {}, english(claim.quantity)) + line));
+    if (!claim.reproduce.empty())
+        line +=
+            element("p", {}, {context.say("claims.command"), Html{" "}, element("code", {}, text(claim.reproduce))});
+    return element("tr", {{"class", "claim-group"}},
+                   element("th", {{"scope", "rowgroup"}, {"colspan", "3"}},
+                           element("strong", {}, english(claim.quantity)) + line));
 }
 
 Html analysis_claims(const ReportContext& context, const AnalysisOutcome& analysis) {
@@ -37,7 +43,8 @@ Html analysis_claims(const ReportContext& context, const AnalysisOutcome& analys
     std::map<Group, std::size_t> index;
     std::vector<std::vector<const Claim*>> groups;  // in order of first appearance
     for (const Claim& claim : analysis.claims) {
-        const auto [entry, fresh] = index.emplace(Group{claim.quantity, claim.formula, claim.formula_source, claim.reproduce}, groups.size());
+        const auto [entry, fresh] =
+            index.emplace(Group{claim.quantity, claim.formula, claim.formula_source, claim.reproduce}, groups.size());
         if (fresh) groups.emplace_back();
         groups[entry->second].push_back(&claim);
     }
@@ -47,14 +54,19 @@ Html analysis_claims(const ReportContext& context, const AnalysisOutcome& analys
         for (const Claim* claim : group) rows += claim_row(*claim);
         bodies += element("tbody", {}, rows);
     }
-    const Html head = element("thead", {}, element("tr", {}, {element("th", {{"scope", "col"}}, context.say("column.claim")),
-                                                             element("th", {{"scope", "col"}, {"class", "number"}}, context.say("column.value")),
-                                                             element("th", {{"scope", "col"}}, context.say("column.inputs"))}));
+    const Html head =
+        element("thead", {},
+                element("tr", {},
+                        {element("th", {{"scope", "col"}}, context.say("column.claim")),
+                         element("th", {{"scope", "col"}, {"class", "number"}}, context.say("column.value")),
+                         element("th", {{"scope", "col"}}, context.say("column.inputs"))}));
     const std::string label = html_id("claims-of-", analysis.id);
     const auto count = static_cast<std::int64_t>(analysis.claims.size());
     const Html title = analysis.title.en.empty() ? text(analysis.id) : local(analysis.title);
     return element("details", {{"class", "claims-of"}},
-                   {element("summary", {{"id", label}}, {title, Html{" "}, element("span", {{"class", "quiet"}}, context.say("claims.count", {{"n", count}}))}),
+                   {element("summary", {{"id", label}},
+                            {title, Html{" "},
+                             element("span", {{"class", "quiet"}}, context.say("claims.count", {{"n", count}}))}),
                     scrolled(label, element("table", {{"class", "claims"}}, head + bodies))}) +
            Html{"\n"};
 }
@@ -67,7 +79,8 @@ Html claims_chapter(const ReportContext& context) {
         if (!analysis.claims.empty()) analyses += analysis_claims(context, analysis);
     }
     return element("section", {{"id", "claims"}, {"class", "chapter"}, {"aria-labelledby", "claims-title"}},
-                   {element("h2", {{"id", "claims-title"}}, context.say("claims.title")), element("p", {}, context.say("claims.introduction")), analyses});
+                   {element("h2", {{"id", "claims-title"}}, context.say("claims.title")),
+                    element("p", {}, context.say("claims.introduction")), analyses});
 }
 
 }  // namespace tarazy

@@ -15,10 +15,12 @@ Html file_table(const ReportContext& context) {
     const auto& data = context.outcome.data;
     const auto used = [&](std::size_t row) {
         const DataUse& use = data[row];
-        Html cell = element("code", {}, text(use.path)) + element("span", {{"class", use.fallback ? "stand-in" : "quiet"}},
-                                                                  context.say(use.fallback ? "data.fallback" : "data.raw"));
+        Html cell =
+            element("code", {}, text(use.path)) + element("span", {{"class", use.fallback ? "stand-in" : "quiet"}},
+                                                          context.say(use.fallback ? "data.fallback" : "data.raw"));
         if (use.fallback && !use.raw_path.empty()) {
-            cell += element("span", {{"class", "quiet"}}, {context.say("data.instead_of"), Html{" "}, element("code", {}, text(use.raw_path))});
+            cell += element("span", {{"class", "quiet"}},
+                            {context.say("data.instead_of"), Html{" "}, element("code", {}, text(use.raw_path))});
         }
         if (!use.note.en.empty()) cell += element("span", {{"class", "quiet"}}, local(use.note));
         return cell;
@@ -33,17 +35,21 @@ Html file_table(const ReportContext& context) {
             }
             if (plain.find(" " + each.key + " ") == std::string::npos) continue;
             if (!links.markup.empty()) links += text("; ");
-            links += element("a", {{"href", "#" + html_id("source-", each.key)}, {"lang", "en"}}, text(each.author + " " + each.year));
+            links += element("a", {{"href", "#" + html_id("source-", each.key)}, {"lang", "en"}},
+                             text(each.author + " " + each.year));
         }
         return links.markup.empty() ? text("–") : links;
     };
-    return html_table({}, {{context.say("column.data"), false, [&](std::size_t row) { return element("code", {}, text(data[row].key)); }},
-                           {context.say("column.role"), false, [&](std::size_t row) { return local(context.word("role.", data[row].role)); }},
-                           {context.say("column.file"), false, used},
-                           {context.say("column.rows"), true, [&](std::size_t row) { return text(std::to_string(data[row].rows)); }},
-                           {context.say("column.source"), false, source},
-                           {Html{"SHA-256"}, false, [&](std::size_t row) { return hash(data[row].sha256); }}},
-                      data.size());
+    return html_table(
+        {},
+        {{context.say("column.data"), false, [&](std::size_t row) { return element("code", {}, text(data[row].key)); }},
+         {context.say("column.role"), false,
+          [&](std::size_t row) { return local(context.word("role.", data[row].role)); }},
+         {context.say("column.file"), false, used},
+         {context.say("column.rows"), true, [&](std::size_t row) { return text(std::to_string(data[row].rows)); }},
+         {context.say("column.source"), false, source},
+         {Html{"SHA-256"}, false, [&](std::size_t row) { return hash(data[row].sha256); }}},
+        data.size());
 }
 
 Html source_entry(const ReportContext& context, const Source& source) {
@@ -51,11 +57,15 @@ Html source_entry(const ReportContext& context, const Source& source) {
     if (source.url.starts_with("https://") || source.url.starts_with("http://")) {
         title = element("a", {{"href", source.url}, {"rel", "noreferrer"}}, title);
     }
-    Html entry = element("p", {}, {english(source.author + (source.year.empty() ? "" : " (" + source.year + ")") + "."), Html{" "}, title,
-                                   source.publisher.empty() ? Html{} : text(". ") + english(source.publisher), text(".")});
+    Html entry =
+        element("p", {},
+                {english(source.author + (source.year.empty() ? "" : " (" + source.year + ")") + "."), Html{" "}, title,
+                 source.publisher.empty() ? Html{} : text(". ") + english(source.publisher), text(".")});
     Html terms;
-    if (!source.coverage.empty()) terms += element("dt", {}, context.say("source.coverage")) + element("dd", {}, english(source.coverage));
-    if (!source.licence.empty()) terms += element("dt", {}, context.say("source.licence")) + element("dd", {}, english(source.licence));
+    if (!source.coverage.empty())
+        terms += element("dt", {}, context.say("source.coverage")) + element("dd", {}, english(source.coverage));
+    if (!source.licence.empty())
+        terms += element("dt", {}, context.say("source.licence")) + element("dd", {}, english(source.licence));
     if (!terms.markup.empty()) entry += element("dl", {{"class", "terms"}}, terms);
     return element("li", {{"id", html_id("source-", source.key)}}, entry);
 }
@@ -68,12 +78,15 @@ Html data_chapter(const ReportContext& context) {
     Html conflicts;
     if (!context.outcome.conflicts.empty()) {
         conflicts = element("h3", {{"id", "conflicts-title"}}, context.say("data.conflicts")) +
-                    element("p", {}, context.say("data.conflicts_introduction")) + scrolled("conflicts-title", conflict_table(context));
+                    element("p", {}, context.say("data.conflicts_introduction")) +
+                    scrolled("conflicts-title", conflict_table(context));
     }
     return element("section", {{"id", "data"}, {"class", "chapter"}, {"aria-labelledby", "data-title"}},
-                   {element("h2", {{"id", "data-title"}}, context.say("data.title")), element("p", {}, context.say("data.introduction")),
-                    element("h3", {{"id", "files-title"}}, context.say("data.files")), scrolled("files-title", file_table(context)),
-                    element("h3", {}, context.say("data.sources")), element("ol", {{"class", "sources"}}, sources), conflicts});
+                   {element("h2", {{"id", "data-title"}}, context.say("data.title")),
+                    element("p", {}, context.say("data.introduction")),
+                    element("h3", {{"id", "files-title"}}, context.say("data.files")),
+                    scrolled("files-title", file_table(context)), element("h3", {}, context.say("data.sources")),
+                    element("ol", {{"class", "sources"}}, sources), conflicts});
 }
 
 }  // namespace tarazy

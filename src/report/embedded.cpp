@@ -4,7 +4,7 @@
 #include <cassert>
 
 // Defined in embedded_files.S.
-#define TARAZY_EMBEDDED(name)                  \
+#define TARAZY_EMBEDDED(name)                      \
     extern "C" const char tarazy_##name##_begin[]; \
     extern "C" const char tarazy_##name##_end[];
 TARAZY_EMBEDDED(report_js)
@@ -27,16 +27,15 @@ struct EmbeddedFile {
     const char* end;
 };
 
-#define TARAZY_EMBEDDED(path, name) EmbeddedFile{path, tarazy_##name##_begin, tarazy_##name##_end}
+#define TARAZY_EMBEDDED(path, name)                      \
+    EmbeddedFile {                                       \
+        path, tarazy_##name##_begin, tarazy_##name##_end \
+    }
 const std::array<EmbeddedFile, 9> embedded_files{
-    TARAZY_EMBEDDED("report.js", report_js),
-    TARAZY_EMBEDDED("report.css", report_css),
-    TARAZY_EMBEDDED("figures.mjs", figures_mjs),
-    TARAZY_EMBEDDED("en/report.json", en_report),
-    TARAZY_EMBEDDED("kk/report.json", kk_report),
-    TARAZY_EMBEDDED("ru/report.json", ru_report),
-    TARAZY_EMBEDDED("en/figures.json", en_figures),
-    TARAZY_EMBEDDED("kk/figures.json", kk_figures),
+    TARAZY_EMBEDDED("report.js", report_js),        TARAZY_EMBEDDED("report.css", report_css),
+    TARAZY_EMBEDDED("figures.mjs", figures_mjs),    TARAZY_EMBEDDED("en/report.json", en_report),
+    TARAZY_EMBEDDED("kk/report.json", kk_report),   TARAZY_EMBEDDED("ru/report.json", ru_report),
+    TARAZY_EMBEDDED("en/figures.json", en_figures), TARAZY_EMBEDDED("kk/figures.json", kk_figures),
     TARAZY_EMBEDDED("ru/figures.json", ru_figures)};
 #undef TARAZY_EMBEDDED
 

@@ -36,17 +36,18 @@ Json share_rows(const ReportContext& context, const AnalysisOutcome& analysis, b
             const auto found = year.poles.find(pole.id);
             if (found == year.poles.end()) continue;
             const ShareCell& cell = found->second;
-            rows.push_back({year.state, year.year, year.domain, pole.id, json_of(cell.closeness), json_of(cell.closeness_low),
-                            json_of(cell.closeness_high), json_of(cell.share), json_of(cell.share_low), json_of(cell.share_high),
-                            json_of(cell.p_nearest), json_of_integer(year.roll_calls), year.flag});
+            rows.push_back({year.state, year.year, year.domain, pole.id, json_of(cell.closeness),
+                            json_of(cell.closeness_low), json_of(cell.closeness_high), json_of(cell.share),
+                            json_of(cell.share_low), json_of(cell.share_high), json_of(cell.p_nearest),
+                            json_of_integer(year.roll_calls), year.flag});
         }
     }
     return rows;
 }
 
 Json share_columns() {
-    return {"state", "year", "domain", "pole", "closeness", "closeness_q05", "closeness_q95",
-            "share", "share_q05", "share_q95", "p_nearest", "n", "flag"};
+    return {"state", "year",      "domain",    "pole",      "closeness", "closeness_q05", "closeness_q95",
+            "share", "share_q05", "share_q95", "p_nearest", "n",         "flag"};
 }
 
 Json figure(const std::string& id, const std::string& kind, const LocalText& title, const LocalText& description) {
@@ -56,9 +57,10 @@ Json figure(const std::string& id, const std::string& kind, const LocalText& tit
 Json similarity_figure(const ReportContext& context, const AnalysisOutcome& analysis) {
     const SimilarityRows found = similarity_rows(context.outcome, analysis);
     const bool votes = !found.pairs.empty() && found.pairs.front().session.has_value();
-    Json drawn = figure("similarity-" + analysis.id, "similarity",
-                        context.messages.say("figure.similarity.title", {{"state", context.name(context.outcome.focus)}}),
-                        context.messages.say(votes ? "figure.similarity.description" : "figure.similarity.description_ties"));
+    Json drawn =
+        figure("similarity-" + analysis.id, "similarity",
+               context.messages.say("figure.similarity.title", {{"state", context.name(context.outcome.focus)}}),
+               context.messages.say(votes ? "figure.similarity.description" : "figure.similarity.description_ties"));
     Json columns = {"year", "session", "member", "pole", "n"};
     for (const std::string& measure : found.measures) {
         for (const char* suffix : {"", "_lower", "_upper"}) columns.push_back(measure + suffix);
@@ -82,12 +84,14 @@ Json similarity_figure(const ReportContext& context, const AnalysisOutcome& anal
 Json timeline_figure(const ReportContext& context) {
     std::set<std::string> in_conflict;
     for (const SourceConflict& conflict : context.outcome.conflicts) in_conflict.insert(conflict.event);
-    Json drawn = figure("timeline", "timeline", context.messages.say("figure.timeline.title"), context.messages.say("figure.timeline.description"));
-    drawn["columns"] = {"id", "edtf", "earliest", "latest", "date_kind", "title", "tags", "quad", "confidence", "conflict"};
+    Json drawn = figure("timeline", "timeline", context.messages.say("figure.timeline.title"),
+                        context.messages.say("figure.timeline.description"));
+    drawn["columns"] = {"id",    "edtf", "earliest", "latest",     "date_kind",
+                        "title", "tags", "quad",     "confidence", "conflict"};
     Json rows = Json::array();
     for (const ChronologyEvent& event : context.outcome.events) {
-        rows.push_back({event.id, event.edtf, event.earliest, event.latest, event.date_kind, event.title, event.tags, event.quad,
-                        event.confidence, in_conflict.contains(event.id)});
+        rows.push_back({event.id, event.edtf, event.earliest, event.latest, event.date_kind, event.title, event.tags,
+                        event.quad, event.confidence, in_conflict.contains(event.id)});
     }
     drawn["rows"] = std::move(rows);
     return drawn;
@@ -112,8 +116,10 @@ Json all_figures(const ReportContext& context) {
         if (analysis.method == "align.shares") {
             Json rows = share_rows(context, analysis, false);
             const bool ties = !rows.empty() && rows.front()[2] == "ties";
-            Json closeness = figure("closeness-" + analysis.id, "closeness", context.messages.say("figure.closeness.title", {{"state", focus}}),
-                                    context.messages.say(ties ? "figure.closeness.description_ties" : "figure.closeness.description"));
+            Json closeness = figure(
+                "closeness-" + analysis.id, "closeness",
+                context.messages.say("figure.closeness.title", {{"state", focus}}),
+                context.messages.say(ties ? "figure.closeness.description_ties" : "figure.closeness.description"));
             closeness["columns"] = share_columns();
             closeness["rows"] = std::move(rows);
             figures.push_back(std::move(closeness));
@@ -142,7 +148,10 @@ std::string figure_data_json(const ReportContext& context) {
         poles.push_back({{"id", pole.id}, {"name", json_of(context.name(pole.id))}, {"members", pole.members}});
     }
     Json data;
-    data["study"] = {{"id", outcome.id}, {"focus", outcome.focus}, {"version", outcome.version}, {"title", json_of(outcome.title)},
+    data["study"] = {{"id", outcome.id},
+                     {"focus", outcome.focus},
+                     {"version", outcome.version},
+                     {"title", json_of(outcome.title)},
                      {"comparison", outcome.comparison}};
     data["poles"] = std::move(poles);
     data["names"] = names_of(context);

@@ -8,7 +8,7 @@ namespace tarazy {
 
 /// A figure's place in the report: the script draws into it; without scripts its title, description and table remain.
 struct FigureFrame {
-    std::string id;         ///< of the figure in the figure data, e.g. "balance"
+    std::string id;  ///< of the figure in the figure data, e.g. "balance"
     LocalText title;
     LocalText description;  ///< what is to be seen, in sentences
     Html table;             ///< the same data as a table

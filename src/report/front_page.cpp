@@ -22,18 +22,20 @@ Html balance_table(const ReportContext& context) {
         }
     }
     std::vector<HtmlColumn> columns;
-    columns.push_back({context.say("column.year"), false, [&](std::size_t row) { return text(std::to_string(years[row].year)); }});
-    columns.push_back({context.say("column.domain"), false, [&](std::size_t row) {
-                           return local(context.word("domain.", years[row].domain));
-                       }});
+    columns.push_back(
+        {context.say("column.year"), false, [&](std::size_t row) { return text(std::to_string(years[row].year)); }});
+    columns.push_back({context.say("column.domain"), false,
+                       [&](std::size_t row) { return local(context.word("domain.", years[row].domain)); }});
     for (const Pole& pole : context.outcome.poles) {
         columns.push_back({local(pole.name), true, [&](std::size_t row) {
                                const auto found = years[row].poles.find(pole.id);
                                if (found == years[row].poles.end()) return text("–");
                                const ShareCell& cell = found->second;
-                               const std::string claim = made_by[row]->id + ".share." + pole.id + "." + std::to_string(years[row].year);
+                               const std::string claim =
+                                   made_by[row]->id + ".share." + pole.id + "." + std::to_string(years[row].year);
                                return claim_link(context, claim, text(shown_number(cell.share))) +
-                                      element("span", {{"class", "interval"}}, text(" " + shown_interval(cell.share_low, cell.share_high)));
+                                      element("span", {{"class", "interval"}},
+                                              text(" " + shown_interval(cell.share_low, cell.share_high)));
                            }});
     }
     columns.push_back({context.say("column.n"), true, [&](std::size_t row) {
@@ -49,8 +51,10 @@ Html balance_picture(const ReportContext& context) {
     if (analyses_by(context.outcome, "align.shares").empty()) {
         return element("p", {{"class", "quiet"}}, context.say("front.no_shares"));
     }
-    return figure_frame(context, {"balance", context.messages.say("figure.balance.title", {{"state", context.name(context.outcome.focus)}}),
-                                  context.messages.say("figure.balance.description"), balance_table(context)});
+    return figure_frame(
+        context,
+        {"balance", context.messages.say("figure.balance.title", {{"state", context.name(context.outcome.focus)}}),
+         context.messages.say("figure.balance.description"), balance_table(context)});
 }
 
 }  // namespace
@@ -63,8 +67,10 @@ Html front_page(const ReportContext& context) {
                                 {element("h2", {{"id", "ledger-title"}}, context.say("ledger.title")),
                                  element("p", {}, context.say("ledger.introduction")), proposition_ledger(context)});
     return element("section", {{"id", "state"}, {"aria-labelledby", "state-title"}},
-                   {element("h2", {{"id", "state-title"}}, context.say("front.title", {{"state", context.name(context.outcome.focus)}})),
-                    lead, balance_picture(context)}) + Html{"\n"} + ledger;
+                   {element("h2", {{"id", "state-title"}},
+                            context.say("front.title", {{"state", context.name(context.outcome.focus)}})),
+                    lead, balance_picture(context)}) +
+           Html{"\n"} + ledger;
 }
 
 }  // namespace tarazy

@@ -30,7 +30,8 @@ LocalText renumbered(LocalText part, std::size_t link) {
     for (std::string* each : {&part.en, &part.kk, &part.ru}) {
         for (const std::string_view mark : {"<c0>", "</c0>"}) {
             const std::size_t at = each->find(mark);
-            if (at != std::string::npos) each->replace(at, mark.size(), (mark[1] == '/' ? "</c" : "<c") + std::to_string(link) + ">");
+            if (at != std::string::npos)
+                each->replace(at, mark.size(), (mark[1] == '/' ? "</c" : "<c") + std::to_string(link) + ">");
         }
     }
     return part;
@@ -79,12 +80,14 @@ Html nearest_sentence(const ReportContext& context, const AnalysisOutcome& analy
     PoleParts parts;
     for (const auto& [pole, claim] : by_value(context, analysis.id + ".years_nearest.", "." + window)) {
         const auto years = static_cast<std::int64_t>(std::llround(*claim->value));
-        add_part(parts, claim->id, context.messages.say("sentence.nearest_item", {{"pole", context.name(pole->id)}, {"n", years}}));
+        add_part(parts, claim->id,
+                 context.messages.say("sentence.nearest_item", {{"pole", context.name(pole->id)}, {"n", years}}));
     }
     if (parts.texts.empty()) return {};
     return local_with_claims(context.messages.say("sentence.nearest", {{"window", shown_window(window)},
                                                                        {"state", context.name(context.outcome.focus)},
-                                                                       {"list", joined(context, parts.texts)}}), parts.claims);
+                                                                       {"list", joined(context, parts.texts)}}),
+                             parts.claims);
 }
 
 /// Of the latest year without a flag; where the study makes no yearly claims, of the mean over the latest window.
@@ -96,19 +99,23 @@ Html latest_sentence(const ReportContext& context, const AnalysisOutcome& analys
     PoleParts parts;
     const auto add = [&](const std::string& prefix, const std::string& window, const std::string& key) {
         for (const auto& [pole, claim] : by_value(context, prefix, "." + window)) {
-            add_part(parts, claim->id, context.messages.say(key, {{"pole", context.name(pole->id)}, {"value", *claim->value}}));
+            add_part(parts, claim->id,
+                     context.messages.say(key, {{"pole", context.name(pole->id)}, {"value", *claim->value}}));
         }
     };
     const std::string year = std::to_string(latest);
     add(analysis.id + ".closeness.", year, "sentence.latest_item");
     if (!parts.texts.empty()) {
-        return local_with_claims(context.messages.say("sentence.latest", {{"year", year}, {"list", joined(context, parts.texts)}}), parts.claims);
+        return local_with_claims(
+            context.messages.say("sentence.latest", {{"year", year}, {"list", joined(context, parts.texts)}}),
+            parts.claims);
     }
     const std::string window = widest_window(context, analysis, "mean_share");
     if (window.empty()) return {};
     add(analysis.id + ".mean_share.", window, "sentence.share_item");
     return local_with_claims(context.messages.say("sentence.shares", {{"window", shown_window(window)},
-                                                                      {"list", joined(context, parts.texts)}}), parts.claims);
+                                                                      {"list", joined(context, parts.texts)}}),
+                             parts.claims);
 }
 
 /// Rising or falling only where the interval leaves zero out.
@@ -118,12 +125,16 @@ Html trend_sentence(const ReportContext& context, const AnalysisOutcome& analysi
     PoleParts parts;
     for (const auto& [pole, claim] : by_value(context, analysis.id + ".trend.", "." + window)) {
         const bool sure = claim->interval && (claim->interval->lower > 0 || claim->interval->upper < 0);
-        const std::string key = !sure ? "sentence.trend_unclear" : *claim->value > 0 ? "sentence.trend_up" : "sentence.trend_down";
-        add_part(parts, claim->id, context.messages.say(key, {{"pole", context.name(pole->id)}, {"value", *claim->value}}));
+        const std::string key = !sure               ? "sentence.trend_unclear"
+                                : *claim->value > 0 ? "sentence.trend_up"
+                                                    : "sentence.trend_down";
+        add_part(parts, claim->id,
+                 context.messages.say(key, {{"pole", context.name(pole->id)}, {"value", *claim->value}}));
     }
     if (parts.texts.empty()) return {};
     return local_with_claims(context.messages.say("sentence.trend", {{"window", shown_window(window)},
-                                                                     {"list", joined(context, parts.texts)}}), parts.claims);
+                                                                     {"list", joined(context, parts.texts)}}),
+                             parts.claims);
 }
 
 }  // namespace

@@ -35,9 +35,12 @@ std::string escape_html(std::string_view plain) {
             case '\'': escaped += "&#39;"; break;
             default: {
                 const auto byte = static_cast<unsigned char>(character);
-                const bool forbidden = (byte < 0x20 && character != '\n' && character != '\t' && character != '\r') || byte == 0x7f;
-                if (forbidden) escaped += "\xEF\xBF\xBD";
-                else escaped += character;
+                const bool forbidden =
+                    (byte < 0x20 && character != '\n' && character != '\t' && character != '\r') || byte == 0x7f;
+                if (forbidden)
+                    escaped += "\xEF\xBF\xBD";
+                else
+                    escaped += character;
             }
         }
     }
@@ -78,7 +81,8 @@ std::string html_id(std::string_view prefix, std::string_view key) {
     std::string id(prefix);
     for (const char character : key) {
         const bool plain = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
-                           (character >= '0' && character <= '9') || character == '-' || character == '_' || character == '.';
+                           (character >= '0' && character <= '9') || character == '-' || character == '_' ||
+                           character == '.';
         if (plain) {
             id += character;
             continue;
@@ -99,10 +103,14 @@ std::string json_for_script(std::string_view json) {
         if (rest == "\xE2\x80\xA8" || rest == "\xE2\x80\xA9") {
             safe += rest == "\xE2\x80\xA8" ? "\\u2028" : "\\u2029";
             i += 2;
-        } else if (json[i] == '<') safe += "\\u003c";
-        else if (json[i] == '>') safe += "\\u003e";
-        else if (json[i] == '&') safe += "\\u0026";
-        else safe += json[i];
+        } else if (json[i] == '<')
+            safe += "\\u003c";
+        else if (json[i] == '>')
+            safe += "\\u003e";
+        else if (json[i] == '&')
+            safe += "\\u0026";
+        else
+            safe += json[i];
     }
     return safe;
 }

@@ -24,7 +24,9 @@ TEST(Html, ElementsWithoutContentGetNoEndTag) {
 }
 
 TEST(Html, ControlCharactersAreReplaced) {
-    EXPECT_EQ(escape_html(std::string_view("a\0b\x1b", 4)), "a\xEF\xBF\xBD" "b\xEF\xBF\xBD");
+    EXPECT_EQ(escape_html(std::string_view("a\0b\x1b", 4)),
+              "a\xEF\xBF\xBD"
+              "b\xEF\xBF\xBD");
     EXPECT_EQ(escape_html("line\nnext\tcell"), "line\nnext\tcell");
 }
 

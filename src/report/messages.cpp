@@ -2,12 +2,12 @@
 
 #include "report/embedded.hpp"
 
-#include <nlohmann/json.hpp>
 #include <unicode/fmtable.h>
 #include <unicode/locid.h>
 #include <unicode/messagepattern.h>
 #include <unicode/msgfmt.h>
 #include <unicode/unistr.h>
+#include <nlohmann/json.hpp>
 
 #include <set>
 #include <stdexcept>
@@ -36,7 +36,8 @@ std::set<std::string> argument_names(std::string_view language, const std::strin
     UParseError where;
     const icu::UnicodeString source = icu::UnicodeString::fromUTF8(pattern);
     const icu::MessagePattern parsed(source, &where, status);
-    if (U_FAILURE(status) != 0) bad_message(language, key, "cannot be parsed near character " + std::to_string(where.offset));
+    if (U_FAILURE(status) != 0)
+        bad_message(language, key, "cannot be parsed near character " + std::to_string(where.offset));
     std::set<std::string> names;
     for (int32_t i = 0; i < parsed.countParts(); ++i) {
         const icu::MessagePattern::Part& part = parsed.getPart(i);
@@ -106,7 +107,8 @@ std::string Messages::say(std::string_view language, const std::string& key, con
         values.push_back(formattable(value, language));
     }
     UErrorCode status = U_ZERO_ERROR;
-    const icu::MessageFormat format(icu::UnicodeString::fromUTF8(found->second), icu::Locale(std::string(language).c_str()), status);
+    const icu::MessageFormat format(icu::UnicodeString::fromUTF8(found->second),
+                                    icu::Locale(std::string(language).c_str()), status);
     icu::UnicodeString filled;
     format.format(names.data(), values.data(), static_cast<int32_t>(names.size()), filled, status);
     if (U_FAILURE(status) != 0) bad_message(language, key, u_errorName(status));
@@ -125,7 +127,8 @@ std::vector<std::string> Messages::keys() const {
 }
 
 Messages report_messages() {
-    return Messages({embedded_file("en/report.json"), embedded_file("kk/report.json"), embedded_file("ru/report.json")});
+    return Messages(
+        {embedded_file("en/report.json"), embedded_file("kk/report.json"), embedded_file("ru/report.json")});
 }
 
 std::string figure_messages_json() {

@@ -28,13 +28,15 @@ using MessageArguments = std::vector<std::pair<std::string, MessageValue>>;
 class Messages {
 public:
     /// @param json  one JSON object a language, in the order of `report_languages`
-    /// @throws std::logic_error naming the key if a catalogue is no JSON object of parsable patterns, or if the catalogues
+    /// @throws std::logic_error naming the key if a catalogue is no JSON object of parsable patterns, or if the
+    /// catalogues
     ///         differ in keys or in the arguments a message takes
     explicit Messages(const std::array<std::string_view, 3>& json);
 
     /// The message in one language. Numbers are written as that language writes them.
     /// @throws std::logic_error if the key or one of the message's arguments is lacking
-    [[nodiscard]] std::string say(std::string_view language, const std::string& key, const MessageArguments& arguments = {}) const;
+    [[nodiscard]] std::string say(std::string_view language, const std::string& key,
+                                  const MessageArguments& arguments = {}) const;
     /// The message in all three.
     [[nodiscard]] LocalText say(const std::string& key, const MessageArguments& arguments = {}) const;
 

@@ -47,14 +47,16 @@ TEST(Messages, NumbersInProseAreWrittenAsTheLanguageWritesThem) {
 
 TEST(Messages, NamesAreTakenInTheLanguageOfTheMessage) {
     const std::string_view pattern = R"({"nearest": "{pole}!"})";
-    const LocalText filled = catalogue(pattern, pattern, pattern).say("nearest", {{"pole", LocalText{"Russia", "Ресей", ""}}});
+    const LocalText filled =
+        catalogue(pattern, pattern, pattern).say("nearest", {{"pole", LocalText{"Russia", "Ресей", ""}}});
     EXPECT_EQ(filled.kk, "Ресей!");
     EXPECT_EQ(filled.ru, "Russia!");  // English where a language has no name
 }
 
 TEST(Messages, MissingAndExtraKeysAreFound) {
     EXPECT_EQ(complaint(R"({"a": "x"})", R"({})", R"({"a": "x"})"), "message 'a' (kk): is missing");
-    EXPECT_EQ(complaint(R"({"a": "x"})", R"({"a": "x"})", R"({"a": "x", "b": "y"})"), "message 'b' (ru): has no English message");
+    EXPECT_EQ(complaint(R"({"a": "x"})", R"({"a": "x"})", R"({"a": "x", "b": "y"})"),
+              "message 'b' (ru): has no English message");
 }
 
 TEST(Messages, DifferingArgumentsAreFoundInsidePluralsToo) {
@@ -63,7 +65,8 @@ TEST(Messages, DifferingArgumentsAreFoundInsidePluralsToo) {
 }
 
 TEST(Messages, UnparsablePatternsAreFound) {
-    EXPECT_EQ(complaint(R"({"a": "{n"})", R"({"a": "{n}"})", R"({"a": "{n}"})").substr(0, 38), "message 'a' (en): cannot be parsed nea");
+    EXPECT_EQ(complaint(R"({"a": "{n"})", R"({"a": "{n}"})", R"({"a": "{n}"})").substr(0, 38),
+              "message 'a' (en): cannot be parsed nea");
 }
 
 TEST(Messages, AnArgumentThatIsNotGivenIsAnErrorNotABrace) {
@@ -74,7 +77,8 @@ TEST(Messages, AnArgumentThatIsNotGivenIsAnErrorNotABrace) {
 
 TEST(Messages, TheCataloguesOfTheReportAgree) {
     EXPECT_GT(report_messages().keys().size(), 50U);
-    EXPECT_NO_THROW(catalogue(embedded_file("en/figures.json"), embedded_file("kk/figures.json"), embedded_file("ru/figures.json")));
+    EXPECT_NO_THROW(catalogue(embedded_file("en/figures.json"), embedded_file("kk/figures.json"),
+                              embedded_file("ru/figures.json")));
 }
 
 TEST(Messages, EveryMessageOfTheReportIsUsed) {
@@ -86,7 +90,9 @@ TEST(Messages, EveryMessageOfTheReportIsUsed) {
     for (const std::string& key : report_messages().keys()) {
         // Families such as role.votes are put together from a prefix and a code of the data.
         const std::string near = key.substr(0, key.rfind('.') + 1), wide = key.substr(0, key.find('.') + 1);
-        const auto written = [&](const std::string& literal) { return sources.find('"' + literal + '"') != std::string::npos; };
+        const auto written = [&](const std::string& literal) {
+            return sources.find('"' + literal + '"') != std::string::npos;
+        };
         const bool used = written(key) || written(near) || written(wide);
         EXPECT_TRUE(used) << key;
     }

@@ -31,9 +31,11 @@ Html window_table(const ReportContext& context, const AnalysisOutcome& analysis)
         const auto& found = claims[row]->interval;
         return text(found ? shown_interval(found->lower, found->upper) : std::string("–"));
     };
-    return html_table({}, {{context.say("column.quantity"), false, in_words},
-                           {context.say("column.value"), true, value},
-                           {context.say("column.interval"), true, interval}}, claims.size());
+    return html_table({},
+                      {{context.say("column.quantity"), false, in_words},
+                       {context.say("column.value"), true, value},
+                       {context.say("column.interval"), true, interval}},
+                      claims.size());
 }
 
 Html closeness_table(const ReportContext& context, const AnalysisOutcome& analysis) {
@@ -41,16 +43,19 @@ Html closeness_table(const ReportContext& context, const AnalysisOutcome& analys
     for (ShareYear& year : share_years(analysis)) {
         if (year.state == context.outcome.focus) years.push_back(std::move(year));
     }
-    std::vector<HtmlColumn> columns{{context.say("column.year"), false, [&](std::size_t row) { return text(std::to_string(years[row].year)); }}};
+    std::vector<HtmlColumn> columns{
+        {context.say("column.year"), false, [&](std::size_t row) { return text(std::to_string(years[row].year)); }}};
     for (const Pole& pole : context.outcome.poles) {
-        columns.push_back({local(pole.name), true, [&](std::size_t row) {
-                               const auto found = years[row].poles.find(pole.id);
-                               if (found == years[row].poles.end()) return text("–");
-                               const std::string claim = analysis.id + ".closeness." + pole.id + "." + std::to_string(years[row].year);
-                               return claim_link(context, claim, text(shown_number(found->second.closeness))) +
-                                      element("span", {{"class", "interval"}},
-                                              text(" " + shown_interval(found->second.closeness_low, found->second.closeness_high)));
-                           }});
+        columns.push_back(
+            {local(pole.name), true, [&](std::size_t row) {
+                 const auto found = years[row].poles.find(pole.id);
+                 if (found == years[row].poles.end()) return text("–");
+                 const std::string claim =
+                     analysis.id + ".closeness." + pole.id + "." + std::to_string(years[row].year);
+                 return claim_link(context, claim, text(shown_number(found->second.closeness))) +
+                        element("span", {{"class", "interval"}},
+                                text(" " + shown_interval(found->second.closeness_low, found->second.closeness_high)));
+             }});
     }
     columns.push_back({context.say("column.flag"), false, [&](std::size_t row) {
                            return years[row].flag.empty() ? Html{} : local(context.word("flag.", years[row].flag));
@@ -63,23 +68,28 @@ Html shares_body(const ReportContext& context, const AnalysisOutcome& analysis) 
     const std::string domain = years.empty() ? "votes" : years.front().domain;
     const std::string label = html_id("windows-", analysis.id);
     return figure_frame(context, {"closeness-" + analysis.id,
-                                  context.messages.say("figure.closeness.title", {{"state", context.name(context.outcome.focus)}}),
-                                  context.messages.say(domain == "ties" ? "figure.closeness.description_ties" : "figure.closeness.description"),
+                                  context.messages.say("figure.closeness.title",
+                                                       {{"state", context.name(context.outcome.focus)}}),
+                                  context.messages.say(domain == "ties" ? "figure.closeness.description_ties"
+                                                                        : "figure.closeness.description"),
                                   closeness_table(context, analysis)}) +
-           element("h3", {{"id", label}}, context.say("chapter.windows")) + scrolled(label, window_table(context, analysis));
+           element("h3", {{"id", label}}, context.say("chapter.windows")) +
+           scrolled(label, window_table(context, analysis));
 }
 
 Html similarity_body(const ReportContext& context, const AnalysisOutcome& analysis) {
     const SimilarityRows rows = similarity_rows(context.outcome, analysis);
     if (rows.pairs.empty()) return element("p", {{"class", "quiet"}}, context.say("chapter.no_table"));
-    std::vector<HtmlColumn> columns{
-        {context.say("column.year"), false, [&](std::size_t row) { return text(std::to_string(rows.pairs[row].year)); }},
-        {context.say("column.with"), false, [&](std::size_t row) { return local(context.name(rows.pairs[row].member)); }}};
+    std::vector<HtmlColumn> columns{{context.say("column.year"), false,
+                                     [&](std::size_t row) { return text(std::to_string(rows.pairs[row].year)); }},
+                                    {context.say("column.with"), false,
+                                     [&](std::size_t row) { return local(context.name(rows.pairs[row].member)); }}};
     for (std::size_t m = 0; m < rows.measures.size(); ++m) {
         columns.push_back({local(context.word("measure.", rows.measures[m])), true, [&, m](std::size_t row) {
                                const SimilarityPair& pair = rows.pairs[row];
-                               const std::string claim = analysis.id + '.' + context.outcome.focus + '-' + pair.member + '.' +
-                                                         std::to_string(pair.session.value_or(pair.year)) + '.' + rows.measures[m];
+                               const std::string claim = analysis.id + '.' + context.outcome.focus + '-' + pair.member +
+                                                         '.' + std::to_string(pair.session.value_or(pair.year)) + '.' +
+                                                         rows.measures[m];
                                return claim_link(context, claim, text(shown_number(pair.values[m].value))) +
                                       element("span", {{"class", "interval"}},
                                               text(" " + shown_interval(pair.values[m].lower, pair.values[m].upper)));
@@ -89,10 +99,11 @@ Html similarity_body(const ReportContext& context, const AnalysisOutcome& analys
                            return text(rows.pairs[row].n ? std::to_string(*rows.pairs[row].n) : "–");
                        }});
     const bool votes = rows.pairs.front().session.has_value();
-    return figure_frame(context, {"similarity-" + analysis.id,
-                                  context.messages.say("figure.similarity.title", {{"state", context.name(context.outcome.focus)}}),
-                                  context.messages.say(votes ? "figure.similarity.description" : "figure.similarity.description_ties"),
-                                  html_table({}, columns, rows.pairs.size())});
+    return figure_frame(
+        context, {"similarity-" + analysis.id,
+                  context.messages.say("figure.similarity.title", {{"state", context.name(context.outcome.focus)}}),
+                  context.messages.say(votes ? "figure.similarity.description" : "figure.similarity.description_ties"),
+                  html_table({}, columns, rows.pairs.size())});
 }
 
 /// For methods without a figure: their tables as they are, the first rows of long ones.
@@ -101,11 +112,16 @@ Html plain_tables(const ReportContext& context, const AnalysisOutcome& analysis)
     Html all;
     for (const ResultTable& result : analysis.tables) {
         std::vector<HtmlColumn> columns;
-        for (const std::string& name : result.table.names) columns.push_back(result_column(context, result.table, name));
+        for (const std::string& name : result.table.names)
+            columns.push_back(result_column(context, result.table, name));
         const std::size_t rows = std::min(result.table.rows(), shown_rows);
         const std::string label = html_id("table-", analysis.id + "." + result.name);
-        const Html cut = rows == result.table.rows() ? Html{} : element("p", {{"class", "quiet"}}, context.say("chapter.cut", {
-            {"shown", static_cast<std::int64_t>(rows)}, {"total", static_cast<std::int64_t>(result.table.rows())}}));
+        const Html cut =
+            rows == result.table.rows()
+                ? Html{}
+                : element("p", {{"class", "quiet"}},
+                          context.say("chapter.cut", {{"shown", static_cast<std::int64_t>(rows)},
+                                                      {"total", static_cast<std::int64_t>(result.table.rows())}}));
         all += element("h3", {{"id", label}}, english(result.name.empty() ? analysis.id : result.name)) +
                scrolled(label, html_table({}, columns, rows)) + cut;
     }
@@ -136,13 +152,17 @@ Html method_chapters(const ReportContext& context) {
         const Html from_shipped = analysis.from_shipped_table
                                       ? element("p", {{"class", "note"}}, context.say("chapter.from_shipped"))
                                       : Html{};
-        const Html command = analysis.command.empty()
-                                 ? Html{}
-                                 : element("p", {{"class", "command"}}, {context.say("chapter.command"), Html{" "}, element("code", {}, text(analysis.command))});
-        chapters += element("section", {{"id", id}, {"class", "chapter"}, {"aria-labelledby", title}},
-                            {element("h2", {{"id", title}}, local(analysis.title.en.empty() ? LocalText{analysis.id, "", ""} : analysis.title)),
-                             context.messages.knows(reading) ? element("p", {{"class", "reading"}}, context.say(reading)) : Html{},
-                             from_shipped, chapter_body(context, analysis), limits(context, analysis), command});
+        const Html command =
+            analysis.command.empty()
+                ? Html{}
+                : element("p", {{"class", "command"}},
+                          {context.say("chapter.command"), Html{" "}, element("code", {}, text(analysis.command))});
+        chapters += element(
+            "section", {{"id", id}, {"class", "chapter"}, {"aria-labelledby", title}},
+            {element("h2", {{"id", title}},
+                     local(analysis.title.en.empty() ? LocalText{analysis.id, "", ""} : analysis.title)),
+             context.messages.knows(reading) ? element("p", {{"class", "reading"}}, context.say(reading)) : Html{},
+             from_shipped, chapter_body(context, analysis), limits(context, analysis), command});
         chapters += Html{"\n"};
     }
     return chapters;

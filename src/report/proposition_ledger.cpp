@@ -18,18 +18,22 @@ Html verdict_shape(Verdict verdict) {
             drawing = "<path d=\"M2.5 2.5 13.5 13.5M13.5 2.5 2.5 13.5\" stroke=\"currentColor\" stroke-width=\"3\"/>";
             break;
         case Verdict::mixed:
-            drawing = "<circle cx=\"8\" cy=\"8\" r=\"6.25\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\"/>"
-                      "<path d=\"M8 1.5A6.5 6.5 0 0 0 8 14.5Z\" fill=\"currentColor\"/>";
+            drawing =
+                "<circle cx=\"8\" cy=\"8\" r=\"6.25\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\"/>"
+                "<path d=\"M8 1.5A6.5 6.5 0 0 0 8 14.5Z\" fill=\"currentColor\"/>";
             break;
         case Verdict::silent:
-            drawing = "<circle cx=\"8\" cy=\"8\" r=\"6.25\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\"/>";
+            drawing =
+                "<circle cx=\"8\" cy=\"8\" r=\"6.25\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\"/>";
             break;
         case Verdict::not_tested:
-            drawing = "<circle cx=\"8\" cy=\"8\" r=\"6.25\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\" "
-                      "stroke-dasharray=\"2.2 2.2\"/>";
+            drawing =
+                "<circle cx=\"8\" cy=\"8\" r=\"6.25\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\" "
+                "stroke-dasharray=\"2.2 2.2\"/>";
             break;
     }
-    return {std::string("<svg class=\"shape\" viewBox=\"0 0 16 16\" width=\"16\" height=\"16\" aria-hidden=\"true\" focusable=\"false\">") +
+    return {std::string("<svg class=\"shape\" viewBox=\"0 0 16 16\" width=\"16\" height=\"16\" aria-hidden=\"true\" "
+                        "focusable=\"false\">") +
             drawing + "</svg>"};
 }
 
@@ -55,19 +59,25 @@ Html test_entry(const ReportContext& context, const TestOutcome& test) {
     if (const Claim* claim = context.claim(test.claim)) {
         value = element("p", {{"class", "measured"}}, claim_link(context, claim->id, text(shown_claim(*claim))));
     }
-    const Html declared = element("p", {{"class", "declared"}},
-                                  {context.say("test.declared"), Html{" "}, element("code", {}, text(test.comparison)),
-                                   test.weight == 1 ? Html{} : text(" · ") + context.say("test.weight", {{"weight", test.weight}})});
+    const Html declared =
+        element("p", {{"class", "declared"}},
+                {context.say("test.declared"), Html{" "}, element("code", {}, text(test.comparison)),
+                 test.weight == 1 ? Html{} : text(" · ") + context.say("test.weight", {{"weight", test.weight}})});
     Html reason;
     if (!test.reason.empty()) reason = element("p", {{"class", "reason"}}, english(test.reason));
-    if (test.result == TestOutcome::Result::failed) reason += element("p", {{"class", "opposite"}}, local(test.opposite_means));
-    const Html head = element("p", {{"class", "outcome"}},
-                              {element("span", {{"class", "mark"}, {"aria-hidden", "true"}}, text(code == "passed" ? "✓" : code == "failed" ? "✕" : "?")),
-                               Html{" "}, element("strong", {}, local(context.word("result.", code))), text(" · "),
-                               local(quantity_in_words(context, test.quantity)), text(" · "),
-                               context.analysis(test.analysis) == nullptr
-                                   ? text(test.analysis)
-                                   : element("a", {{"href", "#" + html_id("analysis-", test.analysis)}}, text(test.analysis))});
+    if (test.result == TestOutcome::Result::failed)
+        reason += element("p", {{"class", "opposite"}}, local(test.opposite_means));
+    const Html head =
+        element("p", {{"class", "outcome"}},
+                {element("span", {{"class", "mark"}, {"aria-hidden", "true"}},
+                         text(code == "passed"   ? "✓"
+                              : code == "failed" ? "✕"
+                                                 : "?")),
+                 Html{" "}, element("strong", {}, local(context.word("result.", code))), text(" · "),
+                 local(quantity_in_words(context, test.quantity)), text(" · "),
+                 context.analysis(test.analysis) == nullptr
+                     ? text(test.analysis)
+                     : element("a", {{"href", "#" + html_id("analysis-", test.analysis)}}, text(test.analysis))});
     return element("li", {{"class", "test " + code}}, {head, value, declared, reason});
 }
 
@@ -103,9 +113,10 @@ Html sources_cell(const ReportContext& context, const PropositionOutcome& propos
     Html entries;
     for (const Source& source : context.outcome.sources) {
         if (!keys.contains(source.key)) continue;
-        entries += element("li", {}, {element("a", {{"href", "#" + html_id("source-", source.key)}, {"lang", "en"}},
-                                              text(source.author + " " + source.year)),
-                                      text(": "), english(source.coverage)});
+        entries += element("li", {},
+                           {element("a", {{"href", "#" + html_id("source-", source.key)}, {"lang", "en"}},
+                                    text(source.author + " " + source.year)),
+                            text(": "), english(source.coverage)});
     }
     return entries.markup.empty() ? text("–") : element("ul", {{"class", "plain"}}, entries);
 }
@@ -114,21 +125,27 @@ Html proposition_row(const ReportContext& context, const PropositionOutcome& pro
     Html tests;
     for (const TestOutcome& test : proposition.tests) tests += test_entry(context, test);
     const std::string code = verdict_code(proposition.verdict);
-    const Html verdict = element("p", {{"class", "verdict " + code}},
-                                 {verdict_shape(proposition.verdict), Html{" "}, local(context.word("verdict.", code))});
+    const Html verdict =
+        element("p", {{"class", "verdict " + code}},
+                {verdict_shape(proposition.verdict), Html{" "}, local(context.word("verdict.", code))});
     const Html change = proposition.would_change.en.empty()
                             ? Html{}
-                            : element("details", {}, {element("summary", {}, context.say("ledger.would_change")),
-                                                      element("p", {}, local(proposition.would_change))});
+                            : element("details", {},
+                                      {element("summary", {}, context.say("ledger.would_change")),
+                                       element("p", {}, local(proposition.would_change))});
     const Html theory = proposition.theory.empty() || proposition.theory == "none"
                             ? Html{}
                             : element("p", {{"class", "theory"}}, local(context.word("theory.", proposition.theory)));
-    return element("tr", {{"id", html_id("proposition-", proposition.id)}, {"data-verdict", code}},
-                   {element("th", {{"scope", "row"}, {"class", "key"}}, text(proposition.id)), element("td", {{"class", "verdict-cell"}}, verdict),
-                    element("td", {{"class", "statement"}}, {element("p", {}, local(proposition.text)), theory, change}),
-                    element("td", {{"class", "tests"}}, tests.markup.empty() ? element("p", {{"class", "quiet"}}, context.say("ledger.no_test"))
-                                                          : element("ul", {{"class", "plain"}}, tests) + methods_line(context, proposition)),
-                    element("td", {{"class", "sources"}}, sources_cell(context, proposition))});
+    return element(
+        "tr", {{"id", html_id("proposition-", proposition.id)}, {"data-verdict", code}},
+        {element("th", {{"scope", "row"}, {"class", "key"}}, text(proposition.id)),
+         element("td", {{"class", "verdict-cell"}}, verdict),
+         element("td", {{"class", "statement"}}, {element("p", {}, local(proposition.text)), theory, change}),
+         element("td", {{"class", "tests"}},
+                 tests.markup.empty()
+                     ? element("p", {{"class", "quiet"}}, context.say("ledger.no_test"))
+                     : element("ul", {{"class", "plain"}}, tests) + methods_line(context, proposition)),
+         element("td", {{"class", "sources"}}, sources_cell(context, proposition))});
 }
 
 }  // namespace
@@ -136,7 +153,10 @@ Html proposition_row(const ReportContext& context, const PropositionOutcome& pro
 LocalText quantity_in_words(const ReportContext& context, const std::string& quantity) {
     const auto read = share_quantity(quantity);
     if (!read) return {quantity, "", ""};
-    const std::string key = "quantity." + read->quantity + (read->poles.size() == 2 ? "_of_two" : read->poles.empty() ? "_of_all" : "_of_one");
+    const std::string key = "quantity." + read->quantity +
+                            (read->poles.size() == 2 ? "_of_two"
+                             : read->poles.empty()   ? "_of_all"
+                                                     : "_of_one");
     if (!context.messages.knows(key)) return {quantity, "", ""};
     const LocalText first = read->poles.empty() ? LocalText{} : context.name(read->poles.front());
     const LocalText second = read->poles.size() < 2 ? LocalText{} : context.name(read->poles.back());
@@ -155,14 +175,18 @@ Html proposition_ledger(const ReportContext& context) {
     }
     if (rows.markup.empty()) return element("p", {{"class", "quiet"}}, context.say("ledger.empty"));
     Html legend;
-    for (const Verdict verdict : {Verdict::supported, Verdict::contradicted, Verdict::mixed, Verdict::silent, Verdict::not_tested}) {
+    for (const Verdict verdict :
+         {Verdict::supported, Verdict::contradicted, Verdict::mixed, Verdict::silent, Verdict::not_tested}) {
         const std::string code = verdict_code(verdict);
         const auto count = std::ranges::count(context.outcome.propositions, verdict, &PropositionOutcome::verdict);
-        legend += element("li", {}, {verdict_shape(verdict), Html{" "}, element("strong", {}, local(context.word("verdict.", code))),
-                                     text(" (" + std::to_string(count) + "): "), local(context.word("verdict_means.", code))});
+        legend +=
+            element("li", {},
+                    {verdict_shape(verdict), Html{" "}, element("strong", {}, local(context.word("verdict.", code))),
+                     text(" (" + std::to_string(count) + "): "), local(context.word("verdict_means.", code))});
     }
     return element("ul", {{"class", "plain verdict-legend"}}, legend) +
-           element("table", {{"class", "ledger"}}, {element("thead", {}, element("tr", {}, head)), Html{"\n"}, element("tbody", {}, rows)});
+           element("table", {{"class", "ledger"}},
+                   {element("thead", {}, element("tr", {}, head)), Html{"\n"}, element("tbody", {}, rows)});
 }
 
 }  // namespace tarazy

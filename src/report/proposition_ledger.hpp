@@ -4,8 +4,8 @@
 
 namespace tarazy {
 
-/// One row a proposition: verdict in words and shape, the tests with value, interval and what was declared, the methods that
-/// agree, disagree or are silent, source and data vintage, and what would change the verdict.
+/// One row a proposition: verdict in words and shape, the tests with value, interval and what was declared, the methods
+/// that agree, disagree or are silent, source and data vintage, and what would change the verdict.
 [[nodiscard]] Html proposition_ledger(const ReportContext& context);
 
 /// What a test looks at, in words: "closeness to Russia minus closeness to China, 1992–2012"; the declared text for

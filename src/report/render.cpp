@@ -25,13 +25,16 @@ Html raw(std::string_view tag, const Attributes& attributes, std::string_view co
 }
 
 Html head(const ReportContext& context, std::string_view language) {
-    return element("head", {}, {element("meta", {{"charset", "utf-8"}}),
-                                element("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", std::string(content_security_policy)}}),
-                                element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
-                                element("meta", {{"name", "generator"}, {"content", "tarazy " + context.outcome.version}}),
-                                element("meta", {{"name", "color-scheme"}, {"content", "light dark"}}),
-                                element("title", {}, text(in_language(context.outcome.title, language))),
-                                raw("style", {}, embedded_file("report.css"))}) + Html{"\n"};
+    return element("head", {},
+                   {element("meta", {{"charset", "utf-8"}}),
+                    element("meta", {{"http-equiv", "Content-Security-Policy"},
+                                     {"content", std::string(content_security_policy)}}),
+                    element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
+                    element("meta", {{"name", "generator"}, {"content", "tarazy " + context.outcome.version}}),
+                    element("meta", {{"name", "color-scheme"}, {"content", "light dark"}}),
+                    element("title", {}, text(in_language(context.outcome.title, language))),
+                    raw("style", {}, embedded_file("report.css"))}) +
+           Html{"\n"};
 }
 
 /// Radio buttons: the style sheet looks at which is checked, so that no script is needed.
@@ -53,11 +56,14 @@ Html contents(const ReportContext& context) {
     };
     Html entries = entry("state", context.say("front.short")) + entry("ledger", context.say("ledger.title"));
     for (const AnalysisOutcome& analysis : context.outcome.analyses) {
-        entries += entry(html_id("analysis-", analysis.id), analysis.title.en.empty() ? text(analysis.id) : local(analysis.title));
+        entries += entry(html_id("analysis-", analysis.id),
+                         analysis.title.en.empty() ? text(analysis.id) : local(analysis.title));
     }
-    entries += entry("data", context.say("data.title")) + entry("claims", context.say("claims.title")) + entry("reproduce", context.say("reproduce.title"));
-    return element("nav", {{"aria-labelledby", "contents-title"}},
-                   {element("h2", {{"id", "contents-title"}}, context.say("page.contents")), element("ol", {}, entries)});
+    entries += entry("data", context.say("data.title")) + entry("claims", context.say("claims.title")) +
+               entry("reproduce", context.say("reproduce.title"));
+    return element(
+        "nav", {{"aria-labelledby", "contents-title"}},
+        {element("h2", {{"id", "contents-title"}}, context.say("page.contents")), element("ol", {}, entries)});
 }
 
 Html masthead(const ReportContext& context, std::string_view language) {
@@ -65,9 +71,11 @@ Html masthead(const ReportContext& context, std::string_view language) {
     return element("header", {{"class", "masthead"}},
                    {language_switch(context, language), element("p", {{"class", "kicker"}}, context.say("page.kicker")),
                     element("h1", {}, local(outcome.title)),
-                    element("p", {{"class", "scope"}}, context.say("page.scope", {{"state", context.name(outcome.focus)},
-                                                                                {"first", std::to_string(outcome.first_year)},
-                                                                                {"last", std::to_string(outcome.last_year)}}))}) + Html{"\n"};
+                    element("p", {{"class", "scope"}},
+                            context.say("page.scope", {{"state", context.name(outcome.focus)},
+                                                       {"first", std::to_string(outcome.first_year)},
+                                                       {"last", std::to_string(outcome.last_year)}}))}) +
+           Html{"\n"};
 }
 
 }  // namespace
@@ -77,14 +85,18 @@ std::string render_report(const StudyOutcome& outcome, const std::string& langua
         throw UsageError("there is no report in '" + language + "'; use en, kk or ru");
     }
     const ReportContext context(outcome);
-    const Html main = element("main", {{"id", "main"}}, {front_page(context), Html{"\n"}, method_chapters(context), data_chapter(context),
-                                                         Html{"\n"}, claims_chapter(context), Html{"\n"}, reproduce_chapter(context)});
-    const Html footer = element("footer", {}, element("p", {}, context.say("page.footer", {{"version", outcome.version}})));
+    const Html main = element("main", {{"id", "main"}},
+                              {front_page(context), Html{"\n"}, method_chapters(context), data_chapter(context),
+                               Html{"\n"}, claims_chapter(context), Html{"\n"}, reproduce_chapter(context)});
+    const Html footer =
+        element("footer", {}, element("p", {}, context.say("page.footer", {{"version", outcome.version}})));
     const Html skip = element("a", {{"class", "skip"}, {"href", "#main"}}, context.say("page.skip"));
-    const Html scripts = raw("script", {{"type", "application/json"}, {"id", "figure-data"}}, json_for_script(figure_data_json(context))) +
+    const Html scripts = raw("script", {{"type", "application/json"}, {"id", "figure-data"}},
+                             json_for_script(figure_data_json(context))) +
                          raw("script", {}, embedded_file("report.js"));
-    const Html body = element("body", {}, {skip, Html{"\n"}, masthead(context, language), contents(context), Html{"\n"}, main, Html{"\n"}, footer,
-                                           Html{"\n"}, scripts});
+    const Html body = element("body", {},
+                              {skip, Html{"\n"}, masthead(context, language), contents(context), Html{"\n"}, main,
+                               Html{"\n"}, footer, Html{"\n"}, scripts});
     return "<!doctype html>\n" + element("html", {{"lang", language}}, head(context, language) + body).markup + '\n';
 }
 

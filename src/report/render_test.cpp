@@ -62,13 +62,16 @@ TEST(Report, SameOutcomeSameBytes) {
 TEST(Report, EveryLinkInsideTheReportLeadsSomewhere) {
     const std::string markup = markup_only(sample_report());
     const std::set<std::string> ids = all_matches(markup, " id=\"([^\"]+)\"");
-    for (const std::string& target : all_matches(markup, " href=\"#([^\"]+)\"")) EXPECT_TRUE(ids.contains(target)) << target;
-    for (const std::string& label : all_matches(markup, " aria-labelledby=\"([^\"]+)\"")) EXPECT_TRUE(ids.contains(label)) << label;
+    for (const std::string& target : all_matches(markup, " href=\"#([^\"]+)\""))
+        EXPECT_TRUE(ids.contains(target)) << target;
+    for (const std::string& label : all_matches(markup, " aria-labelledby=\"([^\"]+)\""))
+        EXPECT_TRUE(ids.contains(label)) << label;
 }
 
 TEST(Report, IdsAreUnique) {
     const std::string markup = markup_only(sample_report());
-    for (const std::string& id : all_matches(markup, " id=\"([^\"]+)\"")) EXPECT_EQ(count_of(markup, " id=\"" + id + "\""), 1U) << id;
+    for (const std::string& id : all_matches(markup, " id=\"([^\"]+)\""))
+        EXPECT_EQ(count_of(markup, " id=\"" + id + "\""), 1U) << id;
 }
 
 TEST(Report, EveryClaimHasItsRow) {
@@ -90,11 +93,14 @@ TEST(Report, NothingIsFetchedAndHostileTextIsOnlyShown) {
 
 TEST(Report, TextsStandInThreeLanguages) {
     const std::string markup = markup_only(sample_report());
-    const std::size_t english = count_of(markup, "class=\"t\" lang=\"en\""), kazakh = count_of(markup, "class=\"t\" lang=\"kk\"");
+    const std::size_t english = count_of(markup, "class=\"t\" lang=\"en\""),
+                      kazakh = count_of(markup, "class=\"t\" lang=\"kk\"");
     EXPECT_GT(english, 500U);
     EXPECT_EQ(english, kazakh);
     EXPECT_EQ(english, count_of(markup, "class=\"t\" lang=\"ru\""));
-    EXPECT_NE(markup.find("Ресей (<a class=\"claim\" href=\"#claim-votes_shares.years_nearest.RUS.1992-2023\">11 жыл</a>)"), std::string::npos);
+    EXPECT_NE(
+        markup.find("Ресей (<a class=\"claim\" href=\"#claim-votes_shares.years_nearest.RUS.1992-2023\">11 жыл</a>)"),
+        std::string::npos);
     EXPECT_NE(markup.find("21 год</a>"), std::string::npos);
 }
 

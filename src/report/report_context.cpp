@@ -23,7 +23,8 @@ void replace_all(std::string& markup, const std::string& from, const std::string
 std::string link_claims(std::string markup, const std::vector<std::string>& claims) {
     for (std::size_t i = 0; i < claims.size(); ++i) {
         const std::string number = std::to_string(i);
-        replace_all(markup, "&lt;c" + number + "&gt;", "<a class=\"claim\" href=\"#" + html_id("claim-", claims[i]) + "\">");
+        replace_all(markup, "&lt;c" + number + "&gt;",
+                    "<a class=\"claim\" href=\"#" + html_id("claim-", claims[i]) + "\">");
         replace_all(markup, "&lt;/c" + number + "&gt;", "</a>");
     }
     return markup;
@@ -64,10 +65,12 @@ LocalText ReportContext::word(const std::string& family, const std::string& code
 }
 
 LocalText ReportContext::name(const std::string& pole_or_state) const {
-    if (const Pole* pole = find_by(outcome.poles, &Pole::id, pole_or_state); pole != nullptr && !pole->name.en.empty()) {
+    if (const Pole* pole = find_by(outcome.poles, &Pole::id, pole_or_state);
+        pole != nullptr && !pole->name.en.empty()) {
         return pole->name;
     }
-    if (const State* state = find_state(pole_or_state, StateScheme::iso3)) return {state->name_en, state->name_kk, state->name_ru};
+    if (const State* state = find_state(pole_or_state, StateScheme::iso3))
+        return {state->name_en, state->name_kk, state->name_ru};
     return {pole_or_state, "", ""};
 }
 
@@ -100,7 +103,8 @@ Html claim_link(const ReportContext& context, const std::string& claim, const Ht
 }
 
 Html scrolled(const std::string& label, const Html& table) {
-    return element("div", {{"class", "scroll"}, {"role", "region"}, {"tabindex", "0"}, {"aria-labelledby", label}}, table);
+    return element("div", {{"class", "scroll"}, {"role", "region"}, {"tabindex", "0"}, {"aria-labelledby", label}},
+                   table);
 }
 
 }  // namespace tarazy

@@ -12,21 +12,27 @@ Html command_block(std::string_view command) {
 Html reproduce_chapter(const ReportContext& context) {
     const StudyOutcome& outcome = context.outcome;
     const std::string command = outcome.command.empty() ? "tarazy study run studies/" + outcome.id : outcome.command;
-    const Html facts = element("dl", {{"class", "terms"}},
-                               {element("dt", {}, context.say("reproduce.version")), element("dd", {}, text("tarazy " + outcome.version)),
-                                element("dt", {}, context.say("reproduce.seed")), element("dd", {}, text(std::to_string(outcome.seed))),
-                                element("dt", {}, context.say("reproduce.study")), element("dd", {}, element("code", {}, text(outcome.id)))});
+    const Html facts = element(
+        "dl", {{"class", "terms"}},
+        {element("dt", {}, context.say("reproduce.version")), element("dd", {}, text("tarazy " + outcome.version)),
+         element("dt", {}, context.say("reproduce.seed")), element("dd", {}, text(std::to_string(outcome.seed))),
+         element("dt", {}, context.say("reproduce.study")), element("dd", {}, element("code", {}, text(outcome.id)))});
     Html commands;
     for (const AnalysisOutcome& analysis : outcome.analyses) {
         if (analysis.command.empty()) continue;
         commands += element("dt", {}, local(analysis.title)) + element("dd", {}, command_block(analysis.command));
     }
-    const Html single = commands.markup.empty() ? Html{} : element("h3", {}, context.say("reproduce.single")) + element("dl", {{"class", "commands"}}, commands);
-    return element("section", {{"id", "reproduce"}, {"class", "chapter"}, {"aria-labelledby", "reproduce-title"}},
-                   {element("h2", {{"id", "reproduce-title"}}, context.say("reproduce.title")), element("p", {}, context.say("reproduce.introduction")),
-                    command_block(command), facts, single, element("h3", {}, context.say("reproduce.check")),
-                    element("p", {}, context.say("reproduce.check_introduction")),
-                    command_block("tarazy study verify OUTPUT\ntarazy explain CLAIM --study OUTPUT\ntarazy study diff OUTPUT-1 OUTPUT-2")});
+    const Html single = commands.markup.empty() ? Html{}
+                                                : element("h3", {}, context.say("reproduce.single")) +
+                                                      element("dl", {{"class", "commands"}}, commands);
+    return element(
+        "section", {{"id", "reproduce"}, {"class", "chapter"}, {"aria-labelledby", "reproduce-title"}},
+        {element("h2", {{"id", "reproduce-title"}}, context.say("reproduce.title")),
+         element("p", {}, context.say("reproduce.introduction")), command_block(command), facts, single,
+         element("h3", {}, context.say("reproduce.check")),
+         element("p", {}, context.say("reproduce.check_introduction")),
+         command_block(
+             "tarazy study verify OUTPUT\ntarazy explain CLAIM --study OUTPUT\ntarazy study diff OUTPUT-1 OUTPUT-2")});
 }
 
 }  // namespace tarazy

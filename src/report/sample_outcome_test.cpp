@@ -47,11 +47,12 @@ const std::vector<std::string> pole_ids{"RUS", "CHN", "WEST"};
 std::vector<double> invented_closeness(int year, double shift) {
     const double t = year - 1992;
     const double west = year >= 2024 ? 0.22 : 0.52 - 0.004 * t + 0.02 * std::sin(t);
-    return {0.70 + 0.05 * std::sin(t / 4 + shift), 0.66 + 0.006 * t + 0.03 * std::cos(t / 3 + shift), west - shift / 20};
+    return {0.70 + 0.05 * std::sin(t / 4 + shift), 0.66 + 0.006 * t + 0.03 * std::cos(t / 3 + shift),
+            west - shift / 20};
 }
 
-void add_share_year(ShareColumns& columns, const std::string& state, int year, const std::vector<double>& closeness, double spread,
-                    const std::string& domain) {
+void add_share_year(ShareColumns& columns, const std::string& state, int year, const std::vector<double>& closeness,
+                    double spread, const std::string& domain) {
     const double missing = std::nan("");
     const double sum = closeness[0] + closeness[1] + closeness[2];
     const bool votes = domain == "votes";
@@ -74,7 +75,8 @@ void add_share_year(ShareColumns& columns, const std::string& state, int year, c
     }
 }
 
-Claim invented_claim(const std::string& analysis, const std::string& quantity, const std::string& rest, double value, double spread) {
+Claim invented_claim(const std::string& analysis, const std::string& quantity, const std::string& rest, double value,
+                     double spread) {
     Claim claim;
     claim.id = analysis + '.' + quantity + '.' + rest;
     claim.analysis = analysis;
@@ -83,7 +85,8 @@ Claim invented_claim(const std::string& analysis, const std::string& quantity, c
     claim.value = value;
     if (spread > 0) claim.interval = Interval{value - spread, value + spread, 0.9, "bootstrap percentile"};
     claim.method = "align shares";
-    claim.formula = quantity == "trend" ? "least-squares slope of closeness x 10" : "mean over years of closeness / sum over poles";
+    claim.formula =
+        quantity == "trend" ? "least-squares slope of closeness x 10" : "mean over years of closeness / sum over poles";
     claim.formula_source = "Signorino & Ritter 1999";
     claim.inputs = {{"votes", "sessions 47-78, ccode 705"}};
     claim.reproduce = "tarazy align similarity --votes $TARAZY_DATA/votes.csv --states 705,365";
@@ -92,23 +95,40 @@ Claim invented_claim(const std::string& analysis, const std::string& quantity, c
 
 AnalysisOutcome votes_shares() {
     ShareColumns columns;
-    AnalysisOutcome analysis{"votes_shares", "align.shares", {"Balance among the poles in the General Assembly", "Бас Ассамблеядағы полюстер арасындағы тепе-теңдік",
-                             "Равновесие между полюсами в Генеральной Ассамблее"}, "{}", "tarazy study run studies/kazakhstan --only votes_shares",
-                             true, {}, {}, {{"Raw agreement moves with what is put to the vote <agenda>.", "Келісу үлесі күн тәртібіне де байланысты.", "Доля совпадений зависит и от повестки."}}};
+    AnalysisOutcome analysis{
+        "votes_shares",
+        "align.shares",
+        {"Balance among the poles in the General Assembly", "Бас Ассамблеядағы полюстер арасындағы тепе-теңдік",
+         "Равновесие между полюсами в Генеральной Ассамблее"},
+        "{}",
+        "tarazy study run studies/kazakhstan --only votes_shares",
+        true,
+        {},
+        {},
+        {{"Raw agreement moves with what is put to the vote <agenda>.", "Келісу үлесі күн тәртібіне де байланысты.",
+          "Доля совпадений зависит и от повестки."}}};
     const std::vector<std::string> states{"KAZ", "UZB", "KGZ"};
     for (std::size_t s = 0; s < states.size(); ++s) {
         for (int year = 1992; year <= 2025; ++year) {
             if (states[s] == "UZB" && year >= 2000 && year <= 2003) continue;  // a gap that must be drawn as a gap
-            add_share_year(columns, states[s], year, invented_closeness(year, static_cast<double>(s)), 0.03 + 0.01 * (year % 3), "votes");
+            add_share_year(columns, states[s], year, invented_closeness(year, static_cast<double>(s)),
+                           0.03 + 0.01 * (year % 3), "votes");
         }
     }
     analysis.tables.push_back({"", columns.table()});
     const std::string window = "1992-2023";
     for (std::size_t p = 0; p < 3; ++p) {
-        analysis.claims.push_back(invented_claim(analysis.id, "mean_share", pole_ids[p] + '.' + window, 0.40 - 0.06 * static_cast<double>(p), 0.01));
-        analysis.claims.push_back(invented_claim(analysis.id, "trend", pole_ids[p] + '.' + window, 0.03 - 0.03 * static_cast<double>(p), 0.012));
-        analysis.claims.push_back(invented_claim(analysis.id, "years_nearest", pole_ids[p] + '.' + window, p == 0 ? 11 : p == 1 ? 21 : 0, 0));
-        analysis.claims.push_back(invented_claim(analysis.id, "closeness", pole_ids[p] + ".2023", invented_closeness(2023, 0)[p], 0.03));
+        analysis.claims.push_back(invented_claim(analysis.id, "mean_share", pole_ids[p] + '.' + window,
+                                                 0.40 - 0.06 * static_cast<double>(p), 0.01));
+        analysis.claims.push_back(invented_claim(analysis.id, "trend", pole_ids[p] + '.' + window,
+                                                 0.03 - 0.03 * static_cast<double>(p), 0.012));
+        analysis.claims.push_back(invented_claim(analysis.id, "years_nearest", pole_ids[p] + '.' + window,
+                                                 p == 0   ? 11
+                                                 : p == 1 ? 21
+                                                          : 0,
+                                                 0));
+        analysis.claims.push_back(
+            invented_claim(analysis.id, "closeness", pole_ids[p] + ".2023", invented_closeness(2023, 0)[p], 0.03));
         analysis.claims.push_back(invented_claim(analysis.id, "share", pole_ids[p] + ".2023", 0.35, 0.02));
     }
     analysis.claims.push_back(invented_claim(analysis.id, "difference", "RUS-CHN." + window, -0.052, 0.018));
@@ -121,14 +141,24 @@ AnalysisOutcome ties_shares() {
     for (int year = 1992; year <= 2018; ++year) {
         add_share_year(columns, "KAZ", year, {3.5, year < 1996 ? 0.5 : year < 2002 ? 1.5 : 2.5, 0.5}, 0, "ties");
     }
-    AnalysisOutcome analysis{"ties_shares", "align.shares", {"Balance among the poles in treaty obligations", "Шарттық міндеттемелердегі полюстер арасындағы тепе-теңдік",
-                             "Равновесие между полюсами в договорных обязательствах"}, "{}", "", false, {{"", columns.table()}}, {}, {}};
+    AnalysisOutcome analysis{
+        "ties_shares",
+        "align.shares",
+        {"Balance among the poles in treaty obligations", "Шарттық міндеттемелердегі полюстер арасындағы тепе-теңдік",
+         "Равновесие между полюсами в договорных обязательствах"},
+        "{}",
+        "",
+        false,
+        {{"", columns.table()}},
+        {},
+        {}};
     analysis.claims.push_back(invented_claim(analysis.id, "difference", "RUS-CHN.1992-2018", 1.2, 0));
     return analysis;
 }
 
 AnalysisOutcome votes_similarity() {
-    const std::vector<std::pair<int, double>> members{{2, 0.1}, {200, 0.3}, {220, 0.28}, {255, 0.33}, {365, 0.55}, {710, 0.6}};
+    const std::vector<std::pair<int, double>> members{{2, 0.1},    {200, 0.3},  {220, 0.28},
+                                                      {255, 0.33}, {365, 0.55}, {710, 0.6}};
     std::vector<std::int64_t> session, first, second, n;
     std::vector<std::vector<double>> values(9);
     for (int s = 47; s <= 80; ++s) {
@@ -157,9 +187,17 @@ AnalysisOutcome votes_similarity() {
         table.add(names[m] + "_lower", Column(values[3 * m + 1]));
         table.add(names[m] + "_upper", Column(values[3 * m + 2]));
     }
-    return {"votes_similarity", "align.similarity", {"Similarity of voting in the General Assembly", "Бас Ассамблеядағы дауыс берудің ұқсастығы",
-            "Сходство голосования в Генеральной Ассамблее"}, "{}", "tarazy align similarity --votes votes.csv.gz --sessions 47-80 --bootstrap 1000", false,
-            {{"", table}}, {}, {{"A session is not a calendar year.", "Сессия күнтізбелік жылмен сәйкес келмейді.", "Сессия не совпадает с календарным годом."}}};
+    return {"votes_similarity",
+            "align.similarity",
+            {"Similarity of voting in the General Assembly", "Бас Ассамблеядағы дауыс берудің ұқсастығы",
+             "Сходство голосования в Генеральной Ассамблее"},
+            "{}",
+            "tarazy align similarity --votes votes.csv.gz --sessions 47-80 --bootstrap 1000",
+            false,
+            {{"", table}},
+            {},
+            {{"A session is not a calendar year.", "Сессия күнтізбелік жылмен сәйкес келмейді.",
+              "Сессия не совпадает с календарным годом."}}};
 }
 
 void add_chronology(StudyOutcome& outcome) {
@@ -167,9 +205,10 @@ void add_chronology(StudyOutcome& outcome) {
     const Table events = read_table(folder + "chronology.csv");
     const auto cell = [&](const char* name, std::size_t row) { return events[name].display(row); };
     for (std::size_t row = 0; row < events.rows(); ++row) {
-        outcome.events.push_back({cell("id", row), cell("edtf", row), cell("earliest", row), cell("latest", row), cell("date_kind", row),
-                                  cell("title", row), cell("description", row), split(cell("actors", row), ';'), split(cell("tags", row), ';'),
-                                  cell("quad", row), cell("source_ref", row), cell("source_url", row), cell("confidence", row)});
+        outcome.events.push_back({cell("id", row), cell("edtf", row), cell("earliest", row), cell("latest", row),
+                                  cell("date_kind", row), cell("title", row), cell("description", row),
+                                  split(cell("actors", row), ';'), split(cell("tags", row), ';'), cell("quad", row),
+                                  cell("source_ref", row), cell("source_url", row), cell("confidence", row)});
     }
     const Table links = read_table(folder + "links.csv");
     for (std::size_t row = 0; row < links.rows(); ++row) {
@@ -179,22 +218,45 @@ void add_chronology(StudyOutcome& outcome) {
     const Table conflicts = read_table(folder + "source_conflicts.csv");
     for (std::size_t row = 0; row < conflicts.rows(); ++row) {
         const auto text = [&](const char* name) { return conflicts[name].display(row); };
-        outcome.conflicts.push_back({text("event"), text("attribute"), text("value_a"), text("source_a"), text("value_b"), text("source_b")});
+        outcome.conflicts.push_back(
+            {text("event"), text("attribute"), text("value_a"), text("source_a"), text("value_b"), text("source_b")});
     }
-    outcome.analyses.push_back({"chronology", "trace.chronology", {"Chronology", "Хронология", "Хронология"}, "{}", "", false, {}, {},
-                                {{"A chronology shows order, not cause.", "Хронология себепті емес, реттілікті көрсетеді.", "Хронология показывает порядок, а не причину."}}});
+    outcome.analyses.push_back(
+        {"chronology",
+         "trace.chronology",
+         {"Chronology", "Хронология", "Хронология"},
+         "{}",
+         "",
+         false,
+         {},
+         {},
+         {{"A chronology shows order, not cause.", "Хронология себепті емес, реттілікті көрсетеді.",
+           "Хронология показывает порядок, а не причину."}}});
 }
 
 void add_propositions(StudyOutcome& outcome) {
-    const LocalText bridge{"Between Russia and China, Kazakhstan acts as a bridge & keeps its own interests in balance.",
-                           "Ресей мен Қытай арасында Қазақстан көпір қызметін атқарып, өз мүдделерінің тепе-теңдігін сақтайды.",
-                           "Между Россией и Китаем Казахстан действует как мост и удерживает равновесие собственных интересов."};
-    const LocalText change{"A lasting gap of more than one vote in ten.", "Он дауыстың бірінен асатын тұрақты алшақтық.", "Устойчивый разрыв более чем в одно голосование из десяти."};
-    const TestOutcome passed{"votes_shares", "difference.RUS-CHN.1992-2023", "between -0.1 and 0.1 with probability 0.95", 2, change,
-                             TestOutcome::Result::passed, "votes_shares.difference.RUS-CHN.1992-2023", ""};
-    const TestOutcome failed{"ties_shares", "difference.RUS-CHN.1992-2018", "between -1 and 1", 1, change, TestOutcome::Result::failed,
-                             "ties_shares.difference.RUS-CHN.1992-2018", ""};
-    const TestOutcome undecided{"network", "betweenness.KAZ", "> 0.5", 1, change, TestOutcome::Result::undecided, "", "the analysis is not part of this study"};
+    const LocalText bridge{
+        "Between Russia and China, Kazakhstan acts as a bridge & keeps its own interests in balance.",
+        "Ресей мен Қытай арасында Қазақстан көпір қызметін атқарып, өз мүдделерінің тепе-теңдігін сақтайды.",
+        "Между Россией и Китаем Казахстан действует как мост и удерживает равновесие собственных интересов."};
+    const LocalText change{"A lasting gap of more than one vote in ten.",
+                           "Он дауыстың бірінен асатын тұрақты алшақтық.",
+                           "Устойчивый разрыв более чем в одно голосование из десяти."};
+    const TestOutcome passed{
+        "votes_shares", "difference.RUS-CHN.1992-2023", "between -0.1 and 0.1 with probability 0.95", 2,
+        change,         TestOutcome::Result::passed,    "votes_shares.difference.RUS-CHN.1992-2023",  ""};
+    const TestOutcome failed{"ties_shares",
+                             "difference.RUS-CHN.1992-2018",
+                             "between -1 and 1",
+                             1,
+                             change,
+                             TestOutcome::Result::failed,
+                             "ties_shares.difference.RUS-CHN.1992-2018",
+                             ""};
+    const TestOutcome undecided{"network", "betweenness.KAZ",
+                                "> 0.5",   1,
+                                change,    TestOutcome::Result::undecided,
+                                "",        "the analysis is not part of this study"};
     outcome.propositions = {{"P1", "realism", bridge, Verdict::supported, {passed}, change},
                             {"P2", "realism", bridge, Verdict::mixed, {passed, failed, undecided}, change},
                             {"P3", "institutionalism", bridge, Verdict::contradicted, {failed}, change},
@@ -219,10 +281,28 @@ StudyOutcome sample_outcome() {
                      {"CHN", {"China", "Қытай", "Китай"}, {"CHN"}},
                      {"WEST", {"West", "Батыс", "Запад"}, {"USA", "GBR", "FRA", "DEU"}}};
     outcome.comparison = {"UZB", "KGZ"};
-    outcome.sources = {{"voeten", "Voeten, Erik", "2021", "Roll-call votes <of the> \"General Assembly\"", "Harvard Dataverse", "https://github.com/dgrtwo/unvotes", "1946-2020", "MIT"},
-                       {"evil", "Nobody", "2024", "</script><script>alert(1)</script>", "", "javascript:alert(1)", "1991-2025", "none"}};
-    outcome.data = {{"votes", "votes", "studies/kazakhstan/data/derived/votes_shares.csv", std::string(64, 'a'), "voeten", 306, true, "un_votes.csv.gz", {}},
-                    {"events", "events", "studies/kazakhstan/data/chronology.csv", std::string(64, 'b'), "evil", 247, false, "", {"Our own compilation.", "", ""}}};
+    outcome.sources = {{"voeten", "Voeten, Erik", "2021", "Roll-call votes <of the> \"General Assembly\"",
+                        "Harvard Dataverse", "https://github.com/dgrtwo/unvotes", "1946-2020", "MIT"},
+                       {"evil", "Nobody", "2024", "</script><script>alert(1)</script>", "", "javascript:alert(1)",
+                        "1991-2025", "none"}};
+    outcome.data = {{"votes",
+                     "votes",
+                     "studies/kazakhstan/data/derived/votes_shares.csv",
+                     std::string(64, 'a'),
+                     "voeten",
+                     306,
+                     true,
+                     "un_votes.csv.gz",
+                     {}},
+                    {"events",
+                     "events",
+                     "studies/kazakhstan/data/chronology.csv",
+                     std::string(64, 'b'),
+                     "evil",
+                     247,
+                     false,
+                     "",
+                     {"Our own compilation.", "", ""}}};
     outcome.analyses = {votes_shares(), ties_shares(), votes_similarity()};
     add_chronology(outcome);
     add_propositions(outcome);

@@ -32,9 +32,10 @@ std::optional<std::size_t> first_of(const Table& table, std::initializer_list<st
 }
 
 std::vector<std::string> measures_in(const Table& table) {
-    // Votes: kappa with squared distances (Häge 2011) beside S (Signorino & Ritter 1999) and plain agreement. Alliances:
-    // kappa on the binary tie, as Häge recommends, beside S on the ordinal code.
-    static constexpr std::array<std::string_view, 6> preferred{"kappa_sq", "s_abs", "agree_voeten", "kappa_bin", "s_val_abs", "tau_b"};
+    // Votes: kappa with squared distances (Häge 2011) beside S (Signorino & Ritter 1999) and plain agreement.
+    // Alliances: kappa on the binary tie, as Häge recommends, beside S on the ordinal code.
+    static constexpr std::array<std::string_view, 6> preferred{"kappa_sq",  "s_abs",     "agree_voeten",
+                                                               "kappa_bin", "s_val_abs", "tau_b"};
     std::vector<std::string> measures;
     for (const std::string_view name : preferred) {
         if (table.find(name) && measures.size() < 3) measures.emplace_back(name);
@@ -43,7 +44,8 @@ std::vector<std::string> measures_in(const Table& table) {
 }
 
 SimilarityValue value_at(const Table& table, const std::string& measure, std::size_t row) {
-    SimilarityValue value{number_at(table, measure, row), number_at(table, measure + "_lower", row), number_at(table, measure + "_upper", row)};
+    SimilarityValue value{number_at(table, measure, row), number_at(table, measure + "_lower", row),
+                          number_at(table, measure + "_upper", row)};
     if (!value.lower) value.lower = number_at(table, measure + "_q05", row);
     if (!value.upper) value.upper = number_at(table, measure + "_q95", row);
     return value;
@@ -80,7 +82,8 @@ SimilarityRows similarity_rows(const StudyOutcome& outcome, const AnalysisOutcom
         ordered.emplace_back(static_cast<std::size_t>(found - members.begin()), std::move(pair));
     }
     std::ranges::stable_sort(ordered, [](const auto& x, const auto& y) {
-        return std::tuple(x.first, x.second.year, x.second.session) < std::tuple(y.first, y.second.year, y.second.session);
+        return std::tuple(x.first, x.second.year, x.second.session) <
+               std::tuple(y.first, y.second.year, y.second.session);
     });
     for (auto& [order, pair] : ordered) rows.pairs.push_back(std::move(pair));
     return rows;

@@ -24,7 +24,8 @@ Html html_table(const Html& caption, const std::vector<HtmlColumn>& columns, std
         body += Html{"\n"};
     }
     const Html title = caption.markup.empty() ? Html{} : element("caption", {}, caption);
-    return element("table", {}, {title, element("thead", {}, element("tr", {}, head)), Html{"\n"}, element("tbody", {}, body)});
+    return element("table", {},
+                   {title, element("thead", {}, element("tr", {}, head)), Html{"\n"}, element("tbody", {}, body)});
 }
 
 Html html_table(const Html& caption, const std::vector<HtmlColumn>& columns, std::size_t count) {

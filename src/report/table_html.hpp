@@ -19,12 +19,13 @@ struct HtmlColumn {
 
 /// A table with a header row; the first cell of a row is its header. Rows are those given, in that order.
 /// @param caption  shown above; may be empty when the table has a heading of its own
-[[nodiscard]] Html html_table(const Html& caption, const std::vector<HtmlColumn>& columns, std::span<const std::size_t> rows);
+[[nodiscard]] Html html_table(const Html& caption, const std::vector<HtmlColumn>& columns,
+                              std::span<const std::size_t> rows);
 /// All rows from 0 to count - 1.
 [[nodiscard]] Html html_table(const Html& caption, const std::vector<HtmlColumn>& columns, std::size_t count);
 
-/// Column of a result table: numbers as the report shows them, codes of states and poles left as they are. The head is the
-/// message `column.<name>`, else the name itself.
+/// Column of a result table: numbers as the report shows them, codes of states and poles left as they are. The head is
+/// the message `column.<name>`, else the name itself.
 [[nodiscard]] HtmlColumn result_column(const ReportContext& context, const Table& table, const std::string& name);
 
 }  // namespace tarazy

@@ -1,0 +1,24 @@
+#include "report/claims_chapter.hpp"
+
+#include "report/sample_outcome_test.hpp"
+
+#include <gtest/gtest.h>
+
+namespace tarazy {
+namespace {
+
+TEST(ClaimsChapter, ClaimsWithOneFormulaStandUnderOneHeading) {
+    const StudyOutcome outcome = sample_outcome();
+    const ReportContext context(outcome);
+    const std::string markup = claims_chapter(context).markup;
+    std::size_t headings = 0;
+    for (std::size_t at = markup.find("class=\"claim-group\""); at != std::string::npos;
+         at = markup.find("class=\"claim-group\"", at + 1))
+        ++headings;
+    EXPECT_EQ(headings, 7U + 1U);  // seven quantities of the votes, one of the treaties
+    EXPECT_NE(markup.find("tarazy align similarity --votes"), std::string::npos);
+    EXPECT_NE(markup.find("sessions 47-78, ccode 705"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace tarazy

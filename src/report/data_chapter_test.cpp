@@ -1,0 +1,28 @@
+#include "report/data_chapter.hpp"
+
+#include "report/sample_outcome_test.hpp"
+
+#include <gtest/gtest.h>
+
+namespace tarazy {
+namespace {
+
+TEST(DataChapter, SaysWhetherTheRawFileWasRead) {
+    const StudyOutcome outcome = sample_outcome();
+    const ReportContext context(outcome);
+    const std::string markup = data_chapter(context).markup;
+    EXPECT_NE(markup.find("shipped table used in place of the raw file"), std::string::npos);
+    EXPECT_NE(markup.find("un_votes.csv.gz"), std::string::npos);
+    EXPECT_NE(markup.find("read as it is"), std::string::npos);
+    EXPECT_NE(markup.find(std::string(64, 'a')), std::string::npos);
+}
+
+TEST(DataChapter, AFileMayRestOnSeveralSources) {
+    StudyOutcome outcome = sample_outcome();
+    outcome.data.front().source_key = "voeten, evil";
+    const ReportContext context(outcome);
+    EXPECT_NE(data_chapter(context).markup.find("Voeten, Erik 2021</a>; <a href=\"#source-evil\""), std::string::npos);
+}
+
+}  // namespace
+}  // namespace tarazy
