@@ -17,7 +17,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const bool ordered = date.begins.from <= date.begins.to && date.ends.from <= date.ends.to &&
                          date.begins.from <= date.ends.from && date.begins.to <= date.ends.to;
     if (!ordered) std::abort();
-    if (date.kind == tarazy::DateKind::point) {  // a known day reads back as itself (years beyond four digits stand alone)
+    if (date.kind ==
+        tarazy::DateKind::point) {  // a known day reads back as itself (years beyond four digits stand alone)
         const std::string day = to_string(date.earliest);
         if (day.size() != 10) return 0;
         const auto again = tarazy::parse_edtf(day);

@@ -72,7 +72,8 @@ public:
     EdtfDate read() {
         const char close = all_ ? '}' : ']';
         const std::size_t last = text_.find(close);
-        if (last == std::string_view::npos) throw EdtfRefusal{text_.size(), std::string("the set is not closed with '") + close + "'"};
+        if (last == std::string_view::npos)
+            throw EdtfRefusal{text_.size(), std::string("the set is not closed with '") + close + "'"};
         if (last + 1 != text_.size()) throw EdtfRefusal{last + 1, "nothing may follow the set"};
         if (last == 1) throw EdtfRefusal{1, "the set is empty"};
         for (std::size_t at = 1; at <= last;) {
@@ -95,7 +96,8 @@ private:
         const std::string_view left = text.substr(0, dots), right = text.substr(dots + 2);
         if (left.empty() && right.empty()) throw EdtfRefusal{begin, "'..' needs a date before or after it"};
         if (left.empty() && !is_first) throw EdtfRefusal{begin, "'..' before a date opens the set and stands first"};
-        if (right.empty() && !is_last) throw EdtfRefusal{begin + dots, "'..' after a date opens the set and stands last"};
+        if (right.empty() && !is_last)
+            throw EdtfRefusal{begin + dots, "'..' after a date opens the set and stands last"};
         const EdtfSingle from = left.empty() ? single(right, begin + dots + 2) : single(left, begin);
         const EdtfSingle to = right.empty() ? from : single(right, begin + dots + 2);
         if (from.first > to.last) throw EdtfRefusal{begin + dots + 2, "the range ends before it starts"};
@@ -135,8 +137,8 @@ private:
     bool all_;
     EdtfDate date_;
     std::int64_t first_ = DayRange::infinity, last_ = -DayRange::infinity;
-    std::int64_t first_by_ = DayRange::infinity;     // the first date cannot be later than this
-    std::int64_t last_from_ = -DayRange::infinity;   // nor the last date earlier than this
+    std::int64_t first_by_ = DayRange::infinity;    // the first date cannot be later than this
+    std::int64_t last_from_ = -DayRange::infinity;  // nor the last date earlier than this
     bool open_start_ = false, open_end_ = false;
 };
 

@@ -58,14 +58,16 @@ struct EdtfFault {
     std::string reason;        ///< what is wrong and what is allowed
 };
 
-/// Reads ISO 8601-2:2019, Extended Date/Time Format: Levels 0 and 1 complete; of Level 2 qualification of single components
-/// (`1994-?11-23`, `2004?-06~-11`), unspecified digits anywhere (`15X6-1X-2X`), sets (`[a..b]`, `[a,b]`, `{..}`, `[..a]`,
+/// Reads ISO 8601-2:2019, Extended Date/Time Format: Levels 0 and 1 complete; of Level 2 qualification of single
+/// components
+/// (`1994-?11-23`, `2004?-06~-11`), unspecified digits anywhere (`15X6-1X-2X`), sets (`[a..b]`, `[a,b]`, `{..}`,
+/// `[..a]`,
 /// `[a..]`), significant digits of a year (`1950S2`) and the sub-year groupings 25-41. Not read: years with exponents.
 ///
-/// Refused, although other readers let some of them pass: days that do not exist (1900-02-29), more than four digits without
-/// Y (20240), Y with four digits or fewer (Y1000), year -0000, 24:00, blanks, intervals whose end is surely before their start.
-/// An interval within one month may be written 1990-03-10/1990-03. The time of a day is checked and then left out; the day is the
-/// one written, not the one in UTC.
+/// Refused, although other readers let some of them pass: days that do not exist (1900-02-29), more than four digits
+/// without Y (20240), Y with four digits or fewer (Y1000), year -0000, 24:00, blanks, intervals whose end is surely
+/// before their start. An interval within one month may be written 1990-03-10/1990-03. The time of a day is checked and
+/// then left out; the day is the one written, not the one in UTC.
 ///
 /// O(length), and for each date with X digits in its year at most 10^4 candidate years.
 [[nodiscard]] std::variant<EdtfDate, EdtfFault> parse_edtf(std::string_view text);

@@ -8,7 +8,9 @@ namespace {
 constexpr std::int64_t days_in_era = 146'097;  // 400 years
 constexpr std::int64_t epoch_shift = 719'468;  // days from 0000-03-01 to 1970-01-01
 
-std::int64_t floor_quotient(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
+std::int64_t floor_quotient(std::int64_t a, std::int64_t b) {
+    return a / b - (a % b < 0 ? 1 : 0);
+}
 
 std::string padded(std::int64_t value, std::size_t width) {
     std::string text = std::to_string(value);
@@ -18,7 +20,9 @@ std::string padded(std::int64_t value, std::size_t width) {
 
 }  // namespace
 
-bool is_leap_year(std::int64_t year) noexcept { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+bool is_leap_year(std::int64_t year) noexcept {
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
 
 int days_in_month(std::int64_t year, int month) noexcept {
     constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -50,9 +54,12 @@ CalendarDay calendar_day(std::int64_t number) noexcept {
 std::string day_text(std::int64_t number) {
     const CalendarDay day = calendar_day(number);
     std::string year;
-    if (day.year < 0) year = '-' + padded(-day.year, 6);
-    else if (day.year > 9999) year = '+' + padded(day.year, 6);
-    else year = padded(day.year, 4);
+    if (day.year < 0)
+        year = '-' + padded(-day.year, 6);
+    else if (day.year > 9999)
+        year = '+' + padded(day.year, 6);
+    else
+        year = padded(day.year, 4);
     return year + '-' + padded(day.month, 2) + '-' + padded(day.day, 2);
 }
 

@@ -19,7 +19,8 @@ inline constexpr std::int64_t last_calendar_year = 999'999'999'999;
 [[nodiscard]] bool is_leap_year(std::int64_t year) noexcept;
 [[nodiscard]] int days_in_month(std::int64_t year, int month) noexcept;
 
-/// Days since 1970-01-01. Months are counted from March, so that the leap day ends the year; 400 years are 146,097 days.
+/// Days since 1970-01-01. Months are counted from March, so that the leap day ends the year; 400 years are 146,097
+/// days.
 /// @pre |year| <= last_calendar_year and the day exists
 [[nodiscard]] std::int64_t day_number(const CalendarDay& day) noexcept;
 /// Inverse of `day_number`.

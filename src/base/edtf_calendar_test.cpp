@@ -26,7 +26,8 @@ TEST(Calendar, AgreesWithTheStandardLibraryOnEveryDayOfTwelveHundredYears) {
 }
 
 TEST(Calendar, FarYearsSurviveTheRoundTrip) {
-    for (const std::int64_t year : {-last_calendar_year, std::int64_t{-17'000}, std::int64_t{17'000}, last_calendar_year}) {
+    for (const std::int64_t year :
+         {-last_calendar_year, std::int64_t{-17'000}, std::int64_t{17'000}, last_calendar_year}) {
         const CalendarDay day{year, 12, 31};
         EXPECT_EQ(calendar_day(day_number(day)), day);
     }

@@ -6,8 +6,8 @@
 
 namespace tarazy {
 
-/// How two dates stand to one another, as far as they tell. The thirteen relations of Allen (1983) cannot be told apart when
-/// days are unknown, so only what holds for every day that the dates allow is said, and `unknown` otherwise.
+/// How two dates stand to one another, as far as they tell. The thirteen relations of Allen (1983) cannot be told apart
+/// when days are unknown, so only what holds for every day that the dates allow is said, and `unknown` otherwise.
 enum class DateOrder {
     before,    ///< the first is over before the second begins
     after,     ///< the second is over before the first begins

@@ -8,8 +8,12 @@
 namespace tarazy {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_digit_or_x(char c) { return is_digit(c) || c == 'X'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_digit_or_x(char c) {
+    return is_digit(c) || c == 'X';
+}
 
 /// Digits of a component, `X` = not specified.
 struct DigitPattern {
@@ -33,8 +37,8 @@ struct DigitPattern {
 struct YearPattern {
     DigitPattern magnitude;
     bool negative = false;
-    bool prefixed = false;                 ///< written with Y
-    std::optional<int> significant;        ///< S digits
+    bool prefixed = false;           ///< written with Y
+    std::optional<int> significant;  ///< S digits
 };
 
 class SingleReader {
@@ -57,15 +61,19 @@ public:
         qualifier();
         day_ = two_digits("a day has two digits, 01 to 31");
         check_range(*day_, 1, 31, "day", "days run from 01 to 31");
-        if (!at_end() && peek() == 'T') read_time();
-        else qualifier();
+        if (!at_end() && peek() == 'T')
+            read_time();
+        else
+            qualifier();
         if (!at_end()) refuse("the date ends here; '" + std::string(1, peek()) + "' does not belong to it");
         return finish_day();
     }
 
 private:
     [[noreturn]] void refuse(std::string reason) const { refuse_at(offset_ + at_, std::move(reason)); }
-    [[noreturn]] static void refuse_at(std::size_t offset, std::string reason) { throw EdtfRefusal{offset, std::move(reason)}; }
+    [[noreturn]] static void refuse_at(std::size_t offset, std::string reason) {
+        throw EdtfRefusal{offset, std::move(reason)};
+    }
 
     [[nodiscard]] bool at_end() const { return at_ == text_.size(); }
     [[nodiscard]] char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
@@ -103,7 +111,8 @@ private:
         year.magnitude = take_digits();
         if (peek() == 'E') refuse("years with exponents are not read; write all digits");
         check_length(year);
-        if (year.negative && year.magnitude.filled('9') == 0) refuse_at(year.magnitude.offset, "there is no year -0000; 1 BC is 0000");
+        if (year.negative && year.magnitude.filled('9') == 0)
+            refuse_at(year.magnitude.offset, "there is no year -0000; 1 BC is 0000");
         if (peek() == 'S') year.significant = read_significant(year.magnitude);
         return year;
     }
@@ -112,13 +121,16 @@ private:
         const DigitPattern& magnitude = year.magnitude;
         if (magnitude.digits.empty()) refuse_at(magnitude.offset, "a year of four digits is expected");
         if (year.prefixed) {
-            if (magnitude.digits.size() <= 4) refuse_at(magnitude.offset, "Y is for years of more than four digits only");
+            if (magnitude.digits.size() <= 4)
+                refuse_at(magnitude.offset, "Y is for years of more than four digits only");
             if (magnitude.digits.front() == '0') refuse_at(magnitude.offset, "a year with Y does not begin with 0");
             if (magnitude.digits.size() > 12) refuse_at(magnitude.offset, "years have at most twelve digits");
             return;
         }
-        if (magnitude.digits.size() < 4) refuse_at(magnitude.offset + magnitude.digits.size(), "a year has four digits");
-        if (magnitude.digits.size() > 4) refuse_at(magnitude.offset + 4, "a year of more than four digits begins with Y");
+        if (magnitude.digits.size() < 4)
+            refuse_at(magnitude.offset + magnitude.digits.size(), "a year has four digits");
+        if (magnitude.digits.size() > 4)
+            refuse_at(magnitude.offset + 4, "a year of more than four digits begins with Y");
     }
 
     int read_significant(const DigitPattern& magnitude) {
@@ -127,7 +139,8 @@ private:
         while (is_digit(peek()) && digits < 100) digits = digits * 10 + (text_[at_++] - '0');
         if (magnitude.open()) refuse_at(offset_ + begin - 1, "a year has either X digits or significant digits (S)");
         if (digits < 1 || static_cast<std::size_t>(digits) > magnitude.digits.size() || text_[begin] == '0') {
-            refuse_at(offset_ + begin, "after S comes the number of significant digits, 1 to the number of the year's digits");
+            refuse_at(offset_ + begin,
+                      "after S comes the number of significant digits, 1 to the number of the year's digits");
         }
         return digits;
     }
@@ -183,7 +196,8 @@ private:
         std::int64_t low = year_.magnitude.filled('0'), high = year_.magnitude.filled('9');
         if (year_.significant) {
             std::int64_t unit = 1;
-            for (std::size_t i = year_.magnitude.digits.size(); i > static_cast<std::size_t>(*year_.significant); --i) unit *= 10;
+            for (std::size_t i = year_.magnitude.digits.size(); i > static_cast<std::size_t>(*year_.significant); --i)
+                unit *= 10;
             low -= low % unit;
             high = low + unit - 1;
         }
@@ -216,16 +230,25 @@ private:
     EdtfSingle finish_season(int number) {
         if (!at_end()) refuse(peek() == '-' ? "a season or quarter has no days" : "the date ends after the season");
         int month = 0, length = 3;
-        if (number <= 28) month = 3 + 3 * ((number - 21) % 4);
-        else if (number <= 32) month = 1 + (8 + 3 * (number - 29)) % 12;
-        else if (number <= 36) month = 1 + 3 * (number - 33);
-        else if (number <= 39) { month = 1 + 4 * (number - 37); length = 4; }
-        else { month = 1 + 6 * (number - 40); length = 6; }
+        if (number <= 28)
+            month = 3 + 3 * ((number - 21) % 4);
+        else if (number <= 32)
+            month = 1 + (8 + 3 * (number - 29)) % 12;
+        else if (number <= 36)
+            month = 1 + 3 * (number - 33);
+        else if (number <= 39) {
+            month = 1 + 4 * (number - 37);
+            length = 4;
+        } else {
+            month = 1 + 6 * (number - 40);
+            length = 6;
+        }
         const auto [low, high] = year_range();
         const int end = month + length - 1;
         const std::int64_t end_year = end > 12 ? high + 1 : high;
         const int end_month = end > 12 ? end - 12 : end;
-        return finish(day_number({low, month, 1}), day_number({end_year, end_month, days_in_month(end_year, end_month)}));
+        return finish(day_number({low, month, 1}),
+                      day_number({end_year, end_month, days_in_month(end_year, end_month)}));
     }
 
     EdtfSingle finish_month() {
@@ -279,6 +302,8 @@ private:
 
 }  // namespace
 
-EdtfSingle parse_edtf_single(std::string_view text, std::size_t offset) { return SingleReader(text, offset).read(); }
+EdtfSingle parse_edtf_single(std::string_view text, std::size_t offset) {
+    return SingleReader(text, offset).read();
+}
 
 }  // namespace tarazy

@@ -15,9 +15,12 @@ std::vector<std::string> cells_of(const std::string& line) {
     std::vector<std::string> cells(1);
     bool quoted = false;
     for (const char c : line) {
-        if (c == '"') quoted = !quoted;
-        else if (c == ',' && !quoted) cells.emplace_back();
-        else cells.back() += c;
+        if (c == '"')
+            quoted = !quoted;
+        else if (c == ',' && !quoted)
+            cells.emplace_back();
+        else
+            cells.back() += c;
     }
     return cells;
 }
@@ -47,7 +50,9 @@ TEST(Edtf, EveryRowOfTheReferenceTable) {
     std::ifstream file(TARAZY_SOURCE_DIR "/src/base/testdata/edtf.csv");
     std::string line;
     std::getline(file, line);
-    ASSERT_EQ(line, "edtf,peer_valid,peer_type,peer_min_utc,peer_max_utc,uncertain,approximate,spec_valid,spec_earliest,spec_latest,note");
+    ASSERT_EQ(line,
+              "edtf,peer_valid,peer_type,peer_min_utc,peer_max_utc,uncertain,approximate,spec_valid,spec_earliest,spec_"
+              "latest,note");
     int rows = 0;
     for (; std::getline(file, line); ++rows) {
         const auto cell = cells_of(line);
@@ -92,7 +97,8 @@ TEST(Edtf, UnspecifiedDigitsAnywhereReachTheOutermostDayThatExists) {
 }
 
 TEST(Edtf, QualificationOfSingleComponents) {
-    for (const char* text : {"2004?-06-11", "2004-06?-11", "2004-?06-11", "?2004-06-11", "2004-06-11?", "2004-06~-11?", "2004-06-%11"}) {
+    for (const char* text :
+         {"2004?-06-11", "2004-06?-11", "2004-?06-11", "?2004-06-11", "2004-06-11?", "2004-06~-11?", "2004-06-%11"}) {
         EXPECT_TRUE(date(text).uncertain) << text;
         EXPECT_EQ(bounds(text), "2004-06-11 2004-06-11 point") << text;
     }
@@ -168,7 +174,8 @@ TEST(Edtf, RefusalsSayWhereAndWhat) {
     EXPECT_EQ(fault("1991-1-2"), "6: a month has two digits, 01 to 12");
     EXPECT_EQ(fault("1991-00-10"), "6: there is no month 00; months run from 01 to 12, seasons from 21 to 24");
     EXPECT_EQ(fault("1991-01-00"), "9: there is no day 00; days run from 01 to 31");
-    EXPECT_EQ(fault("1995-04-24T24:00:00"), "12: an hour has two digits, 00 to 23; midnight is 00:00:00 of the day that begins");
+    EXPECT_EQ(fault("1995-04-24T24:00:00"),
+              "12: an hour has two digits, 00 to 23; midnight is 00:00:00 of the day that begins");
     EXPECT_EQ(fault("1995-04-24T10:00"), "17: a time is written hh:mm:ss");
     EXPECT_EQ(fault("1995-04-24 "), "11: a date contains no blanks");
     EXPECT_EQ(fault("Y17E7"), "4: years with exponents are not read; write all digits");
@@ -180,7 +187,9 @@ TEST(Edtf, RefusalsSayWhereAndWhat) {
     EXPECT_EQ(fault("199х"), "4: a year has four digits") << "a Cyrillic letter is not X";
 }
 
-TEST(Edtf, PositionsCountCharactersNotBytes) { EXPECT_EQ(fault("[1991,жыл]").substr(0, 2), "7:"); }
+TEST(Edtf, PositionsCountCharactersNotBytes) {
+    EXPECT_EQ(fault("[1991,жыл]").substr(0, 2), "7:");
+}
 
 TEST(Edtf, VeryLongInputIsRefusedQuicklyAndWithoutOverflow) {
     EXPECT_NE(fault(std::string(1'000'000, '9')), "accepted");

@@ -34,8 +34,10 @@ StateResolution look_up(const std::string& text, const std::string& from, std::o
     if (from.empty()) return resolve_state(text, year);
     StateResolution resolution;
     const StateScheme scheme = *state_scheme(from);
-    if (const State* state = find_state(text, scheme, year)) resolution.matches.push_back({state, scheme});
-    else resolution.hint = "`tarazy data states` lists all codes and names";
+    if (const State* state = find_state(text, scheme, year))
+        resolution.matches.push_back({state, scheme});
+    else
+        resolution.hint = "`tarazy data states` lists all codes and names";
     if (resolution.matches.empty() && scheme == StateScheme::name) resolution.hint = resolve_state(text, year).hint;
     return resolution;
 }
@@ -58,13 +60,15 @@ void show(Session& session, const StatesOptions& options) {
             diagnostics.add({"", 0, 0, "no state has the code or name '" + text + "'", resolution.hint});
             continue;
         }
-        if (resolution.matches.size() > 1) warn(session, ambiguity_text(text, resolution) + "; choose with --from or --year");
+        if (resolution.matches.size() > 1)
+            warn(session, ambiguity_text(text, resolution) + "; choose with --from or --year");
         for (const StateMatch& match : resolution.matches) {
             texts.push_back(text);
             states.push_back(match.state);
             if (!options.to.empty()) {
                 codes.push_back(code(*match.state, options.to));
-                if (codes.back().empty()) warn(session, match.state->name_en + " has no " + options.to + " code. " + match.state->note);
+                if (codes.back().empty())
+                    warn(session, match.state->name_en + " has no " + options.to + " code. " + match.state->note);
             }
             if (options.year && !in_cow_system(*match.state, *options.year)) {
                 warn(session, match.state->name_en + ": " + explain_state(*match.state, options.year));
@@ -92,7 +96,8 @@ public:
         const std::vector<std::string> texts = require_texts(table_, options_.column);
         if (!options_.year_column.empty()) years_ = require_integers(table_, options_.year_column);
         std::vector<std::string> codes;
-        for (std::size_t row = 0; row < texts.size(); ++row) codes.push_back(texts[row].empty() ? "" : converted(row, texts[row]));
+        for (std::size_t row = 0; row < texts.size(); ++row)
+            codes.push_back(texts[row].empty() ? "" : converted(row, texts[row]));
         diagnostics_.throw_if_any();
         for (const auto& [name, rows] : without_code_) {
             warn(session, name + " has no " + options_.to + " code: left empty in " + std::to_string(rows) + " rows");
@@ -119,9 +124,11 @@ private:
         }
         if (reported_.insert(text).second) {
             if (resolution.matches.empty()) {
-                diagnostics_.add(table_.problem(row, options_.column, "no state has the code or name '" + text + "'", resolution.hint));
+                diagnostics_.add(table_.problem(row, options_.column, "no state has the code or name '" + text + "'",
+                                                resolution.hint));
             } else {
-                diagnostics_.add(table_.problem(row, options_.column, ambiguity_text(text, resolution), "choose with --from"));
+                diagnostics_.add(
+                    table_.problem(row, options_.column, ambiguity_text(text, resolution), "choose with --from"));
             }
         }
         return {};
@@ -157,7 +164,8 @@ void run_states(Session& session, const StatesOptions& options) {
     if (!options.texts.empty()) return show(session, options);
     std::vector<const State*> states;
     for (const State& state : all_states()) {
-        if (!options.year || in_cow_system(state, *options.year) || in_gw_system(state, *options.year)) states.push_back(&state);
+        if (!options.year || in_cow_system(state, *options.year) || in_gw_system(state, *options.year))
+            states.push_back(&state);
     }
     print_table(session, state_table(states));
 }
@@ -166,15 +174,17 @@ void run_states(Session& session, const StatesOptions& options) {
 
 void add_data_states(CLI::App& noun, Session& session) {
     auto options = std::make_shared<StatesOptions>();
-    CLI::App& app = add_command(
-        noun, "states",
-        "Codes of states in the Correlates of War and Gleditsch-Ward systems and ISO 3166, names in English, Russian and\n"
-        "Kazakh, and the days of membership. Without arguments all states; with --file a column of codes is added to a table.",
-        {{"tarazy data states Kazakhstan 365 DEU", "what these codes and names mean today"},
-         {"tarazy data states 365 260 --from cow --year 1980", "what they meant in 1980"},
-         {"tarazy data states --file studies/kazakhstan/data/nuclear_reversal_cases.csv --column case --from iso3 --to cow",
-          "add the COW number to a table"}},
-        session, [&session, options] { run_states(session, *options); });
+    CLI::App& app = add_command(noun, "states",
+                                "Codes of states in the Correlates of War and Gleditsch-Ward systems and ISO 3166, "
+                                "names in English, Russian and\n"
+                                "Kazakh, and the days of membership. Without arguments all states; with --file a "
+                                "column of codes is added to a table.",
+                                {{"tarazy data states Kazakhstan 365 DEU", "what these codes and names mean today"},
+                                 {"tarazy data states 365 260 --from cow --year 1980", "what they meant in 1980"},
+                                 {"tarazy data states --file studies/kazakhstan/data/nuclear_reversal_cases.csv "
+                                  "--column case --from iso3 --to cow",
+                                  "add the COW number to a table"}},
+                                session, [&session, options] { run_states(session, *options); });
     app.add_option("text", options->texts, "codes or names");
     app.add_option("--year", options->year, "the year in which they are used (default: the latest meaning)");
     app.add_option("--from", options->from, "kind of code: cow, cow_abb, gw, iso2, iso3, name (default: any)");

@@ -33,19 +33,22 @@ void check_chronology(Session& session, const ChronologyOptions& options) {
 void add_trace_chronology(CLI::App& noun, Session& session) {
     auto options = std::make_shared<ChronologyOptions>();
     const std::string folder = "studies/kazakhstan/data/";
-    const std::string all = "tarazy trace chronology " + folder + "chronology.csv --links " + folder + "links.csv --conflicts " + folder +
-                            "source_conflicts.csv";
-    CLI::App& app = add_command(
-        noun, "chronology",
-        "Checks events, the links between them and the contradictions of sources, and shows them with the bounds of their\n"
-        "dates. All problems are reported at once: dates that cannot be read, links to unknown events, links in a circle,\n"
-        "effects before their cause.",
-        {{all, "every event with its links and disputed points"}, {all + " --show conflicts", "what the sources disagree about"}},
-        session, [&session, options] { check_chronology(session, *options); });
+    const std::string all = "tarazy trace chronology " + folder + "chronology.csv --links " + folder +
+                            "links.csv --conflicts " + folder + "source_conflicts.csv";
+    CLI::App& app = add_command(noun, "chronology",
+                                "Checks events, the links between them and the contradictions of sources, and shows "
+                                "them with the bounds of their\n"
+                                "dates. All problems are reported at once: dates that cannot be read, links to unknown "
+                                "events, links in a circle,\n"
+                                "effects before their cause.",
+                                {{all, "every event with its links and disputed points"},
+                                 {all + " --show conflicts", "what the sources disagree about"}},
+                                session, [&session, options] { check_chronology(session, *options); });
     app.add_option("events", options->events, "table id,edtf,title,...")->required();
     app.add_option("--links", options->links, "table from,to,type,basis,stated_in");
     app.add_option("--conflicts", options->conflicts, "table event,attribute,value_a,source_a,value_b,source_b");
-    app.add_option("--show", options->show, "events, years (events by year and tag), links (by type and basis) or conflicts (by event)")
+    app.add_option("--show", options->show,
+                   "events, years (events by year and tag), links (by type and basis) or conflicts (by event)")
         ->check(CLI::IsMember({"events", "years", "links", "conflicts"}))
         ->capture_default_str();
 }

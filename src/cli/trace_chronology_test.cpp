@@ -12,8 +12,8 @@ using testing_program::run_program;
 const std::string fixtures = TARAZY_SOURCE_DIR "/src/trace/testdata/";
 
 ProgramRun run_chronology(const std::string& show) {
-    return run_program({"trace", "chronology", fixtures + "events.csv", "--links", fixtures + "links.csv", "--conflicts",
-                        fixtures + "conflicts.csv", "--show", show});
+    return run_program({"trace", "chronology", fixtures + "events.csv", "--links", fixtures + "links.csv",
+                        "--conflicts", fixtures + "conflicts.csv", "--show", show});
 }
 
 TEST(TraceChronology, EventsLinksAndConflictsAreShown) {
@@ -33,7 +33,8 @@ TEST(TraceChronology, AllProblemsOfAllFilesAreReportedTogether) {
     const ProgramRun run = run_program({"trace", "chronology", events, "--links", links});
     EXPECT_EQ(run.status, 3);
     EXPECT_EQ(run.out, "");
-    for (const char* part : {"'1991-13' is no date", "effect before cause: e3", "there is no event 'e4'", "e2 -> e3 -> e2"}) {
+    for (const char* part :
+         {"'1991-13' is no date", "effect before cause: e3", "there is no event 'e4'", "e2 -> e3 -> e2"}) {
         EXPECT_NE(run.err.find(part), std::string::npos) << part << "\n" << run.err;
     }
 }

@@ -46,7 +46,9 @@ void read_dates(Session& session, const DatesOptions& options) {
     const Table table = dates_table(require_texts(input, options.column));
     std::int64_t refused = 0;
     for (const std::int64_t valid : table["valid"].integers()) refused += 1 - valid;
-    if (refused > 0) warn(session, std::to_string(refused) + " of " + std::to_string(table.rows()) + " dates cannot be read; see the column reason");
+    if (refused > 0)
+        warn(session, std::to_string(refused) + " of " + std::to_string(table.rows()) +
+                          " dates cannot be read; see the column reason");
     print_table(session, table);
 }
 
@@ -56,7 +58,8 @@ void add_trace_dates(CLI::App& noun, Session& session) {
     auto options = std::make_shared<DatesOptions>();
     CLI::App& app = add_command(
         noun, "dates",
-        "First and last possible day of dates in the Extended Date/Time Format (ISO 8601-2), and why a date cannot be read.\n"
+        "First and last possible day of dates in the Extended Date/Time Format (ISO 8601-2), and why a date cannot be "
+        "read.\n"
         "A date that cannot be read is a row with valid = 0, not an error.",
         {{"tarazy trace dates studies/kazakhstan/data/chronology.csv", "the bounds of every date of a chronology"},
          {"tarazy trace dates studies/kazakhstan/data/chronology.csv --format json -o dates.json", "the same as JSON"}},

@@ -11,7 +11,9 @@
 namespace tarazy {
 namespace {
 
-int year_of(const std::string& day) { return static_cast<int>(*parse_integer(std::string_view(day).substr(0, 4))); }
+int year_of(const std::string& day) {
+    return static_cast<int>(*parse_integer(std::string_view(day).substr(0, 4)));
+}
 
 /// How far a spell is from a year: 0 in force on 31 December, 1 in force on some day, then the years between + 1.
 int distance(const SystemSpell& spell, int year) {
@@ -54,7 +56,8 @@ std::string upper_ascii(std::string_view text) {
 
 bool has_iso(const State& state, const std::string& code, std::size_t length) {
     if (code.size() != length) return false;
-    return (length == 2 ? state.iso2 : state.iso3) == code || std::ranges::find(state.former_iso, code) != state.former_iso.end();
+    return (length == 2 ? state.iso2 : state.iso3) == code ||
+           std::ranges::find(state.former_iso, code) != state.former_iso.end();
 }
 
 std::vector<NamedState> states_called(std::string_view text, StateScheme scheme) {
@@ -63,11 +66,11 @@ std::vector<NamedState> states_called(std::string_view text, StateScheme scheme)
     const auto number = parse_integer(text);
     std::vector<NamedState> found;
     for (const State& state : all_states()) {
-        const bool is_called = scheme == StateScheme::cow     ? number && state.cow == *number
-                               : scheme == StateScheme::gw    ? number && state.gw == *number
-                               : scheme == StateScheme::iso2  ? has_iso(state, code, 2)
-                               : scheme == StateScheme::iso3  ? has_iso(state, code, 3)
-                                                              : !code.empty() && state.cow_abb == code;
+        const bool is_called = scheme == StateScheme::cow    ? number && state.cow == *number
+                               : scheme == StateScheme::gw   ? number && state.gw == *number
+                               : scheme == StateScheme::iso2 ? has_iso(state, code, 2)
+                               : scheme == StateScheme::iso3 ? has_iso(state, code, 3)
+                                                             : !code.empty() && state.cow_abb == code;
         if (is_called) found.push_back({&state, true});
     }
     return found;
@@ -123,7 +126,11 @@ std::string code_of(const State& state, StateScheme scheme) {
     return {};
 }
 
-bool in_cow_system(const State& state, int year) { return nearest_spell(state.cow_spells, year) <= 1; }
-bool in_gw_system(const State& state, int year) { return nearest_spell(state.gw_spells, year) <= 1; }
+bool in_cow_system(const State& state, int year) {
+    return nearest_spell(state.cow_spells, year) <= 1;
+}
+bool in_gw_system(const State& state, int year) {
+    return nearest_spell(state.gw_spells, year) <= 1;
+}
 
 }  // namespace tarazy

@@ -14,8 +14,8 @@ struct SystemSpell {
     std::string last;   ///< YYYY-MM-DD; empty = still a member when the list was closed (COW 2016, Gleditsch-Ward 2020)
 };
 
-/// A state during a time in which its codes did not change. Russia is three of them (to 1922, Soviet Union, since 1991),
-/// since the ISO code changed while COW and Gleditsch-Ward kept 365.
+/// A state during a time in which its codes did not change. Russia is three of them (to 1922, Soviet Union, since
+/// 1991), since the ISO code changed while COW and Gleditsch-Ward kept 365.
 ///
 /// Our own compilation (src/table/state_codes.csv) of the facts in: Correlates of War Project, State System
 /// Membership, v2016; Gleditsch & Ward 1999, "A revised list of the independent states since the Congress of
@@ -41,16 +41,17 @@ enum class StateScheme { cow, cow_abb, gw, iso2, iso3, name };
 /// The state that a code or name means in a year. Codes are used before and after the membership of a system
 /// (Ukraine voted in the United Nations from 1946, COW lists it from 1991), so the row nearest in time answers:
 /// first a state that is in its system on 31 December of the year, then one that was in it on some day of the year,
-/// then the nearest spell. Without a year, the latest. ISO codes are also found by their withdrawn forms; names by any of
-/// their forms, letter case, accents and punctuation ignored.
+/// then the nearest spell. Without a year, the latest. ISO codes are also found by their withdrawn forms; names by any
+/// of their forms, letter case, accents and punctuation ignored.
 /// @return nullptr when no state has the code or name. O(number of states).
-[[nodiscard]] const State* find_state(std::string_view text, StateScheme scheme, std::optional<int> year = std::nullopt);
+[[nodiscard]] const State* find_state(std::string_view text, StateScheme scheme,
+                                      std::optional<int> year = std::nullopt);
 
 /// The state that is in the COW system under this number at some time of the year (the later of two), else nullptr.
 [[nodiscard]] const State* state_by_cow(int cow, int year);
 
-/// COW number of an ISO 3166 alpha-3 code (upper case) in a year, as `find_state` chooses: DEU is 260 to 1989 and 255 from
-/// 1990, RUS and SUN 365, YUG and SRB 345. Nothing for states outside the COW system (PSE).
+/// COW number of an ISO 3166 alpha-3 code (upper case) in a year, as `find_state` chooses: DEU is 260 to 1989 and 255
+/// from 1990, RUS and SUN 365, YUG and SRB 345. Nothing for states outside the COW system (PSE).
 [[nodiscard]] std::optional<int> cow_of_iso3(std::string_view iso3, int year);
 
 /// ISO 3166 alpha-3 code of a COW number in a year: 365 is SUN to 1990 and RUS from 1991. Nothing where ISO has no

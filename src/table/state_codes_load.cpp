@@ -14,7 +14,7 @@ namespace tarazy {
 namespace {
 
 constexpr std::array<std::string_view, 16> state_columns = {
-    "cow",     "cow_abb", "gw",          "iso2",      "iso3",     "former_iso", "name_en", "name_ru",
+    "cow",     "cow_abb",     "gw",        "iso2",     "iso3",     "former_iso", "name_en", "name_ru",
     "name_kk", "other_names", "cow_first", "cow_last", "gw_first", "gw_last",    "note",    "doubtful"};
 
 std::vector<std::string> split_list(std::string_view cell) {
@@ -72,8 +72,10 @@ std::vector<std::string> take_record(std::string_view& text) {
     std::size_t i = 0;
     for (; i < text.size() && (quoted || text[i] != '\n'); ++i) {
         if (text[i] == '"') {
-            if (quoted && i + 1 < text.size() && text[i + 1] == '"') cells.back() += text[++i];
-            else quoted = !quoted;
+            if (quoted && i + 1 < text.size() && text[i + 1] == '"')
+                cells.back() += text[++i];
+            else
+                quoted = !quoted;
         } else if (text[i] == ',' && !quoted) {
             cells.emplace_back();
         } else {

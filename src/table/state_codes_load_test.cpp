@@ -10,7 +10,8 @@ namespace tarazy {
 namespace {
 
 const std::string header =
-    "cow,cow_abb,gw,iso2,iso3,former_iso,name_en,name_ru,name_kk,other_names,cow_first,cow_last,gw_first,gw_last,note,doubtful\n";
+    "cow,cow_abb,gw,iso2,iso3,former_iso,name_en,name_ru,name_kk,other_names,cow_first,cow_last,gw_first,gw_last,note,"
+    "doubtful\n";
 
 TEST(StateCodesLoad, QuotedCellsMayHoldCommasAndQuotes) {
     std::string_view text = "a,\"b, \"\"c\"\"\",\nrest";

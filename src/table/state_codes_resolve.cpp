@@ -27,7 +27,7 @@ bool in_its_system(const StateMatch& match, int year) {
     }
 }
 
-std::string joined_days(const std::vector<SystemSpell>& spells, std::string SystemSpell::* day) {
+std::string joined_days(const std::vector<SystemSpell>& spells, std::string SystemSpell::*day) {
     std::string text;
     for (const SystemSpell& spell : spells) {
         if (!text.empty()) text += ';';
@@ -45,20 +45,20 @@ std::string spells_text(const std::vector<SystemSpell>& spells) {
     return text;
 }
 
-void add_code(Table& table, std::span<const State* const> states, const char* name, std::optional<int> State::* code) {
+void add_code(Table& table, std::span<const State* const> states, const char* name, std::optional<int> State::*code) {
     std::vector<std::int64_t> cells;
     for (const State* state : states) cells.push_back((state->*code) ? *(state->*code) : Column::missing_integer);
     table.add(name, Column(std::move(cells)));
 }
 
-void add_text(Table& table, std::span<const State* const> states, const char* name, std::string State::* text) {
+void add_text(Table& table, std::span<const State* const> states, const char* name, std::string State::*text) {
     std::vector<std::string> cells;
     for (const State* state : states) cells.push_back(state->*text);
     table.add(name, Column(cells));
 }
 
-void add_days(Table& table, std::span<const State* const> states, const char* name, std::vector<SystemSpell> State::* spells,
-              std::string SystemSpell::* day) {
+void add_days(Table& table, std::span<const State* const> states, const char* name,
+              std::vector<SystemSpell> State::*spells, std::string SystemSpell::*day) {
     std::vector<std::string> cells;
     for (const State* state : states) cells.push_back(joined_days(state->*spells, day));
     table.add(name, Column(cells));
@@ -71,7 +71,9 @@ StateResolution resolve_state(std::string_view given, std::optional<int> year) {
     StateResolution resolution;
     for (const StateScheme scheme : schemes) {
         const State* state = find_state(text, scheme, year);
-        if (state == nullptr || std::ranges::find(resolution.matches, state, &StateMatch::state) != resolution.matches.end()) continue;
+        if (state == nullptr ||
+            std::ranges::find(resolution.matches, state, &StateMatch::state) != resolution.matches.end())
+            continue;
         resolution.matches.push_back({state, scheme});
     }
     if (year) {
@@ -80,9 +82,12 @@ StateResolution resolve_state(std::string_view given, std::optional<int> year) {
     }
     if (!resolution.matches.empty()) return resolution;
     // A mistyped code has too few letters to guess from.
-    if (text.size() <= 3 || parse_integer(text)) resolution.hint = "`tarazy data states` lists all codes and names";
-    else if (const auto nearest = nearest_state_name(text)) resolution.hint = "did you mean '" + *nearest + "'?";
-    else resolution.hint = "write a COW, Gleditsch-Ward or ISO 3166 code or a name; `tarazy data states` lists them";
+    if (text.size() <= 3 || parse_integer(text))
+        resolution.hint = "`tarazy data states` lists all codes and names";
+    else if (const auto nearest = nearest_state_name(text))
+        resolution.hint = "did you mean '" + *nearest + "'?";
+    else
+        resolution.hint = "write a COW, Gleditsch-Ward or ISO 3166 code or a name; `tarazy data states` lists them";
     return resolution;
 }
 
@@ -101,7 +106,8 @@ std::string explain_state(const State& state, std::optional<int> year) {
     if (year && !in_cow_system(state, *year)) {
         if (!text.empty()) text += ' ';
         const std::string which = std::to_string(*year) + ": outside the COW system";
-        text += "In " + which + (state.cow_spells.empty() ? "." : ", in which it is " + spells_text(state.cow_spells) + ".");
+        text += "In " + which +
+                (state.cow_spells.empty() ? "." : ", in which it is " + spells_text(state.cow_spells) + ".");
     }
     return text;
 }

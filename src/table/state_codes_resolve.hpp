@@ -22,19 +22,19 @@ struct StateResolution {
     std::string hint;                 ///< when there is none: "did you mean 'Kazakhstan'?"
 };
 
-/// Looks a text up as COW and Gleditsch-Ward number, or as ISO code, COW abbreviation and name. With a year, meanings that are in
-/// their system in that year put aside those that are not. Blanks around the text are left out.
+/// Looks a text up as COW and Gleditsch-Ward number, or as ISO code, COW abbreviation and name. With a year, meanings
+/// that are in their system in that year put aside those that are not. Blanks around the text are left out.
 [[nodiscard]] StateResolution resolve_state(std::string_view text, std::optional<int> year = std::nullopt);
 
 /// `'MNG' is Mongolia (iso3) and Montenegro (cow_abb)`. @pre more than one match
 [[nodiscard]] std::string ambiguity_text(std::string_view text, const StateResolution& resolution);
 
-/// What to know before using the state's codes: the note of the table and, with a year, whether it was outside the COW system then.
-/// Empty when there is nothing to say.
+/// What to know before using the state's codes: the note of the table and, with a year, whether it was outside the COW
+/// system then. Empty when there is nothing to say.
 [[nodiscard]] std::string explain_state(const State& state, std::optional<int> year = std::nullopt);
 
-/// `cow,cow_abb,gw,iso2,iso3,name_en,name_ru,name_kk,cow_first,cow_last,gw_first,gw_last,note`; several spells are parted by `;`, an end
-/// that is open is `..`.
+/// `cow,cow_abb,gw,iso2,iso3,name_en,name_ru,name_kk,cow_first,cow_last,gw_first,gw_last,note`; several spells are
+/// parted by `;`, an end that is open is `..`.
 [[nodiscard]] Table state_table(std::span<const State* const> states);
 
 /// "cow", "cow_abb", "gw", "iso2", "iso3", "name".

@@ -73,7 +73,8 @@ TEST(StateTable, SeveralSpellsAndOpenEndsAreShown) {
 }
 
 TEST(StateScheme, NamesReadBack) {
-    for (const char* name : {"cow", "cow_abb", "gw", "iso2", "iso3", "name"}) EXPECT_EQ(to_string(*state_scheme(name)), name);
+    for (const char* name : {"cow", "cow_abb", "gw", "iso2", "iso3", "name"})
+        EXPECT_EQ(to_string(*state_scheme(name)), name);
     EXPECT_FALSE(state_scheme("iso").has_value());
 }
 

@@ -115,7 +115,8 @@ TEST(StateCodes, ACodeNamesOneStateAtATime) {
                     if (a >= b || a->cow_spells.empty() || b->cow_spells.empty()) continue;
                     for (const SystemSpell& s : a->cow_spells) {
                         for (const SystemSpell& t : b->cow_spells) {
-                            const bool apart = (!s.last.empty() && s.last < t.first) || (!t.last.empty() && t.last < s.first);
+                            const bool apart =
+                                (!s.last.empty() && s.last < t.first) || (!t.last.empty() && t.last < s.first);
                             EXPECT_TRUE(apart) << code;
                         }
                     }

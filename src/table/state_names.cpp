@@ -21,7 +21,9 @@ const icu::Normalizer2& decomposition() {
     return *instance;
 }
 
-bool is_apostrophe(UChar32 c) { return c == U'\'' || c == U'\u2019' || c == U'\u02BC' || c == U'`'; }
+bool is_apostrophe(UChar32 c) {
+    return c == U'\'' || c == U'\u2019' || c == U'\u02BC' || c == U'`';
+}
 
 /// One word of a name as it is compared.
 std::string plain_word(const std::string& word) {

@@ -29,15 +29,18 @@ TEST(StateNames, InvalidUtf8AndVeryLongTextAreNoCrash) {
 }
 
 TEST(StateNames, ThreeLanguagesAndCommonVariants) {
-    for (const char* text : {"Kazakhstan", "KAZAKHSTAN", "Казахстан", "Қазақстан", "Republic of Kazakhstan", "Республика Казахстан",
-                             "Қазақстан Республикасы"}) {
+    for (const char* text : {"Kazakhstan", "KAZAKHSTAN", "Казахстан", "Қазақстан", "Republic of Kazakhstan",
+                             "Республика Казахстан", "Қазақстан Республикасы"}) {
         EXPECT_EQ(named(text), "KAZ") << text;
     }
-    for (const char* text : {"United States", "USA", "США", "АҚШ", "Америка Құрама Штаттары"}) EXPECT_EQ(named(text), "USA") << text;
-    for (const char* text : {"Kyrgyz Republic", "Киргизия", "Кыргызстан", "Қырғызстан"}) EXPECT_EQ(named(text), "KGZ") << text;
+    for (const char* text : {"United States", "USA", "США", "АҚШ", "Америка Құрама Штаттары"})
+        EXPECT_EQ(named(text), "USA") << text;
+    for (const char* text : {"Kyrgyz Republic", "Киргизия", "Кыргызстан", "Қырғызстан"})
+        EXPECT_EQ(named(text), "KGZ") << text;
     for (const char* text : {"Turkey", "Türkiye", "Turkiye", "Турция", "Түркия"}) EXPECT_EQ(named(text), "TUR") << text;
     for (const char* text : {"Cote d'Ivoire", "Côte d’Ivoire", "Ivory Coast"}) EXPECT_EQ(named(text), "CIV") << text;
-    for (const char* text : {"USSR", "Soviet Union", "СССР", "КСРО", "Кеңес Одағы"}) EXPECT_EQ(named(text), "SUN") << text;
+    for (const char* text : {"USSR", "Soviet Union", "СССР", "КСРО", "Кеңес Одағы"})
+        EXPECT_EQ(named(text), "SUN") << text;
     EXPECT_EQ(named("Burma"), "MMR");
     EXPECT_EQ(named("Swaziland"), "SWZ");
     EXPECT_EQ(named("Congo, Democratic Republic of the"), "COD");
@@ -71,7 +74,8 @@ TEST(StateNames, NamesOfTodaysStatesAgreeWithTheUnicodeLocaleData) {
         for (const char* language : {"en", "ru", "kk"}) {
             std::string name = icu_name(state.iso2, language);
             if (name.find("о-ва") != std::string::npos) continue;  // abbreviated islands
-            if (language == std::string("kk") && state.iso2 == "CD") continue;  // plain "Congo" there; ours is told from CG
+            if (language == std::string("kk") && state.iso2 == "CD")
+                continue;  // plain "Congo" there; ours is told from CG
             ++checked;
             bool found = false;
             for (const NamedState& candidate : states_named(name)) found = found || candidate.state == &state;

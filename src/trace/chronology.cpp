@@ -48,7 +48,8 @@ public:
 
 private:
     /// The first of the named columns that the table has.
-    void fill(std::vector<ChronologyEvent>& events, std::string ChronologyEvent::* member, std::vector<std::string> names) const {
+    void fill(std::vector<ChronologyEvent>& events, std::string ChronologyEvent::*member,
+              std::vector<std::string> names) const {
         for (const std::string& name : names) {
             if (!table_.find(name)) continue;
             std::vector<std::string> cells = require_texts(table_, name);
@@ -57,7 +58,8 @@ private:
         }
     }
 
-    void fill_lists(std::vector<ChronologyEvent>& events, std::vector<std::string> ChronologyEvent::* member, const char* name) const {
+    void fill_lists(std::vector<ChronologyEvent>& events, std::vector<std::string> ChronologyEvent::*member,
+                    const char* name) const {
         if (!table_.find(name)) return;
         const std::vector<std::string> cells = require_texts(table_, name);
         for (std::size_t row = 0; row < events.size(); ++row) events[row].*member = listed(cells[row]);
@@ -93,14 +95,17 @@ private:
         const auto [earlier, is_new] = first_row_.emplace(id, row);
         if (is_new) return true;
         const Problem first = table_.problem(earlier->second, "id", "", "");
-        problem(row, "id", "the id " + id + " stands already on line " + std::to_string(first.line), "give one of the two another id");
+        problem(row, "id", "the id " + id + " stands already on line " + std::to_string(first.line),
+                "give one of the two another id");
         return false;
     }
 
     /// The cell must say what follows from the date; an empty cell is filled.
-    void agree(std::size_t row, const char* column, const std::string& edtf, std::string& cell, const std::string& computed) {
+    void agree(std::size_t row, const char* column, const std::string& edtf, std::string& cell,
+               const std::string& computed) {
         if (!cell.empty() && cell != computed) {
-            problem(row, column, std::string(column) + " is " + cell + ", but of the date " + edtf + " it is " + computed,
+            problem(row, column,
+                    std::string(column) + " is " + cell + ", but of the date " + edtf + " it is " + computed,
                     "correct the one that is wrong, or leave the cell empty");
         }
         cell = computed;

@@ -27,14 +27,20 @@ class LinkReader {
 public:
     LinkReader(const Table& table, std::span<const std::string> ids, const EventDates& dates, Diagnostics& diagnostics,
                std::vector<std::string>& warnings)
-        : table_(table), ids_(ids), known_(ids.begin(), ids.end()), dates_(dates), diagnostics_(diagnostics), warnings_(warnings) {}
+        : table_(table),
+          ids_(ids),
+          known_(ids.begin(), ids.end()),
+          dates_(dates),
+          diagnostics_(diagnostics),
+          warnings_(warnings) {}
 
     std::vector<ChronologyLink> read() {
         const std::vector<std::string> needed = {"from", "to", "type", "basis"};
         require_columns(table_, needed);
         const auto from = require_texts(table_, "from"), to = require_texts(table_, "to");
         const auto type = require_texts(table_, "type"), basis = require_texts(table_, "basis");
-        const auto stated_in = table_.find("stated_in") ? require_texts(table_, "stated_in") : std::vector<std::string>(table_.rows());
+        const auto stated_in =
+            table_.find("stated_in") ? require_texts(table_, "stated_in") : std::vector<std::string>(table_.rows());
         for (std::size_t row = 0; row < table_.rows(); ++row) {
             links_.push_back({from[row], to[row], type[row], basis[row], stated_in[row]});
             check(row);
@@ -60,12 +66,14 @@ private:
         check_word(row, "type", link.type, link_types);
         check_word(row, "basis", link.basis, link_bases);
         if (link.basis == "literature" && link.stated_in.empty()) {
-            warning(row, "stated_in", arrow({link.from, link.to}) + " is said to be stated in the literature, but no source is named",
+            warning(row, "stated_in",
+                    arrow({link.from, link.to}) + " is said to be stated in the literature, but no source is named",
                     "name the source, or call the link proposed");
         }
         if (!from_known || !to_known) return;
         if (link.from == link.to) {
-            problem(row, "to", "event " + link.from + " is linked to itself", "take the link out, or correct one of its ends");
+            problem(row, "to", "event " + link.from + " is linked to itself",
+                    "take the link out, or correct one of its ends");
             return;
         }
         const auto [earlier, is_new] = first_row_.emplace(std::pair(link.from, link.to), row);
@@ -80,12 +88,15 @@ private:
 
     bool check_event(std::size_t row, const char* column, const std::string& id) {
         if (known_.contains(id)) return true;
-        if (id.empty()) problem(row, column, std::string(column) + " is empty", "give the id of an event");
-        else problem(row, column, "there is no event '" + id + "' in the chronology", name_hint(id, ids_));
+        if (id.empty())
+            problem(row, column, std::string(column) + " is empty", "give the id of an event");
+        else
+            problem(row, column, "there is no event '" + id + "' in the chronology", name_hint(id, ids_));
         return false;
     }
 
-    void check_word(std::size_t row, const char* column, const std::string& word, const std::vector<std::string>& allowed) {
+    void check_word(std::size_t row, const char* column, const std::string& word,
+                    const std::vector<std::string>& allowed) {
         if (std::ranges::find(allowed, word) != allowed.end()) return;
         problem(row, column, std::string(column) + " is '" + word + "'", "write " + allowed[0] + " or " + allowed[1]);
     }
@@ -93,14 +104,16 @@ private:
     void check_order(std::size_t row, const ChronologyLink& link) {
         const auto cause = dates_.find(link.from), effect = dates_.find(link.to);
         if (cause == dates_.end() || effect == dates_.end()) return;
-        const std::string dates = link.from + " (" + extent(cause->second) + ") -> " + link.to + " (" + extent(effect->second) + ")";
+        const std::string dates =
+            link.from + " (" + extent(cause->second) + ") -> " + link.to + " (" + extent(effect->second) + ")";
         switch (causal_order(cause->second, effect->second)) {
             case CausalOrder::possible: return;
             case CausalOrder::impossible:
                 problem(row, "to", "effect before cause: " + dates, "correct a date, or turn the link round");
                 return;
             case CausalOrder::undecided:
-                warning(row, "to", "only possibly in order: " + dates, "the effect may have begun before its cause; give closer dates if you can");
+                warning(row, "to", "only possibly in order: " + dates,
+                        "the effect may have begun before its cause; give closer dates if you can");
                 return;
         }
     }
@@ -151,8 +164,10 @@ private:
             const std::size_t link = links->second[step.next++];
             const std::string& to = links_[link].to;
             const auto seen = state_.find(to);
-            if (seen == state_.end()) enter(to);
-            else if (seen->second == State::on_path) close(to, link);
+            if (seen == state_.end())
+                enter(to);
+            else if (seen->second == State::on_path)
+                close(to, link);
         }
     }
 
@@ -184,6 +199,8 @@ std::vector<ChronologyLink> read_links(const Table& table, std::span<const std::
     return LinkReader(table, ids, dates, diagnostics, warnings).read();
 }
 
-std::vector<LinkCircle> circles(std::span<const ChronologyLink> links) { return CircleSearch(links).run(); }
+std::vector<LinkCircle> circles(std::span<const ChronologyLink> links) {
+    return CircleSearch(links).run();
+}
 
 }  // namespace tarazy

@@ -27,19 +27,21 @@ std::string joined(const std::vector<std::string>& items) {
     return text;
 }
 
-void add_texts(Table& table, const Chronology& chronology, const char* name, std::string ChronologyEvent::* member) {
+void add_texts(Table& table, const Chronology& chronology, const char* name, std::string ChronologyEvent::*member) {
     std::vector<std::string> cells;
     for (const ChronologyEvent& event : chronology.events) cells.push_back(event.*member);
     table.add(name, Column(cells));
 }
 
-void add_lists(Table& table, const Chronology& chronology, const char* name, std::vector<std::string> ChronologyEvent::* member) {
+void add_lists(Table& table, const Chronology& chronology, const char* name,
+               std::vector<std::string> ChronologyEvent::*member) {
     std::vector<std::string> cells;
     for (const ChronologyEvent& event : chronology.events) cells.push_back(joined(event.*member));
     table.add(name, Column(cells));
 }
 
-void add_counts(Table& table, const Chronology& chronology, const char* name, const std::map<std::string, std::int64_t>& counts) {
+void add_counts(Table& table, const Chronology& chronology, const char* name,
+                const std::map<std::string, std::int64_t>& counts) {
     std::vector<std::int64_t> cells;
     for (const ChronologyEvent& event : chronology.events) {
         const auto found = counts.find(event.id);
@@ -56,7 +58,8 @@ Table events_by_year(std::span<const ChronologyEvent> events) {
         const auto year = year_of(event);
         if (!year) continue;
         ++counts[{*year, ""}];
-        for (const std::string& tag : std::set<std::string>(event.tags.begin(), event.tags.end())) ++counts[{*year, tag}];
+        for (const std::string& tag : std::set<std::string>(event.tags.begin(), event.tags.end()))
+            ++counts[{*year, tag}];
     }
     std::vector<std::int64_t> years, numbers;
     std::vector<std::string> tags;

@@ -16,9 +16,10 @@ Chronology fixture() {
 }
 
 TEST(ChronologySummary, EventsAreCountedByTheYearTheyBeganAndByTag) {
-    EXPECT_EQ(to_csv(events_by_year(fixture().events)),
-              "year,tag,events\n1991,,2\n1991,DOM,1\n1991,NUC,1\n1991,RUS,1\n1992,,1\n1992,NUC,1\n1992,RUS,1\n1992,USA,1\n"
-              "1993,,1\n1993,NUC,1\n1994,,1\n1994,NUC,1\n1994,USA,1\n");
+    EXPECT_EQ(
+        to_csv(events_by_year(fixture().events)),
+        "year,tag,events\n1991,,2\n1991,DOM,1\n1991,NUC,1\n1991,RUS,1\n1992,,1\n1992,NUC,1\n1992,RUS,1\n1992,USA,1\n"
+        "1993,,1\n1993,NUC,1\n1994,,1\n1994,NUC,1\n1994,USA,1\n");
 }
 
 TEST(ChronologySummary, AnOpenBeginningCountsInItsLastYear) {

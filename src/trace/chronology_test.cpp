@@ -16,7 +16,8 @@ const std::string head = "id,edtf,earliest,latest,date_kind,title,quad\n";
 std::string problems(const std::string& events, const std::string& links = "", const std::string& conflicts = "") {
     const Table event_table = read_csv(head + events, "events.csv");
     const Table link_table = read_csv("from,to,type,basis,stated_in\n" + links, "links.csv");
-    const Table conflict_table = read_csv("event,attribute,value_a,source_a,value_b,source_b\n" + conflicts, "conflicts.csv");
+    const Table conflict_table =
+        read_csv("event,attribute,value_a,source_a,value_b,source_b\n" + conflicts, "conflicts.csv");
     try {
         (void)read_chronology(event_table, &link_table, &conflict_table);
     } catch (const InputError& error) {
@@ -54,9 +55,11 @@ TEST(Chronology, ADateThatCannotBeReadIsShownWithItsCharacter) {
 
 TEST(Chronology, BoundsThatDisagreeWithTheDateAreProblems) {
     EXPECT_EQ(problems("e1,1991-11,1991-11-01,1991-11-31,point,A,\n"),
-              "events.csv:2:4: latest is 1991-11-31, but of the date 1991-11 it is 1991-11-30; correct the one that is wrong, or "
+              "events.csv:2:4: latest is 1991-11-31, but of the date 1991-11 it is 1991-11-30; correct the one that is "
+              "wrong, or "
               "leave the cell empty\n"
-              "events.csv:2:5: date_kind is point, but of the date 1991-11 it is uncertain; correct the one that is wrong, or "
+              "events.csv:2:5: date_kind is point, but of the date 1991-11 it is uncertain; correct the one that is "
+              "wrong, or "
               "leave the cell empty");
 }
 
@@ -71,7 +74,8 @@ TEST(Chronology, AnUnknownQuadSuggestsTheNearest) {
 }
 
 TEST(Chronology, AllProblemsOfAllTablesComeInOnePass) {
-    const std::string text = problems("e1,1991-13,,,,A,\ne2,1992,,,,B,\n", "e1,e3,causes,proposed,\n", "e9,date,1,a,2,b\n");
+    const std::string text =
+        problems("e1,1991-13,,,,A,\ne2,1992,,,,B,\n", "e1,e3,causes,proposed,\n", "e9,date,1,a,2,b\n");
     EXPECT_NE(text.find("events.csv:2:2"), std::string::npos) << text;
     EXPECT_NE(text.find("links.csv:2:2: there is no event 'e3'"), std::string::npos) << text;
     EXPECT_NE(text.find("conflicts.csv:2:1: there is no event 'e9'"), std::string::npos) << text;

@@ -13,7 +13,8 @@ const std::vector<std::string> conflict_columns = {"event", "attribute", "value_
 
 }  // namespace
 
-std::vector<SourceConflict> read_conflicts(const Table& table, std::span<const std::string> ids, Diagnostics& diagnostics) {
+std::vector<SourceConflict> read_conflicts(const Table& table, std::span<const std::string> ids,
+                                           Diagnostics& diagnostics) {
     require_columns(table, conflict_columns);
     std::vector<std::vector<std::string>> cells;
     for (const std::string& name : conflict_columns) cells.push_back(require_texts(table, name));
@@ -22,11 +23,13 @@ std::vector<SourceConflict> read_conflicts(const Table& table, std::span<const s
     for (std::size_t row = 0; row < table.rows(); ++row) {
         for (std::size_t c = 0; c < conflict_columns.size(); ++c) {
             if (cells[c][row].empty()) {
-                diagnostics.add(table.problem(row, conflict_columns[c], conflict_columns[c] + " is empty",
-                                              "a conflict names the event, what is disputed, two values and their two sources"));
+                diagnostics.add(
+                    table.problem(row, conflict_columns[c], conflict_columns[c] + " is empty",
+                                  "a conflict names the event, what is disputed, two values and their two sources"));
             }
         }
-        SourceConflict conflict{cells[0][row], cells[1][row], cells[2][row], cells[3][row], cells[4][row], cells[5][row]};
+        SourceConflict conflict{cells[0][row], cells[1][row], cells[2][row],
+                                cells[3][row], cells[4][row], cells[5][row]};
         if (!conflict.event.empty() && std::ranges::find(ids, conflict.event) == ids.end()) {
             diagnostics.add(table.problem(row, "event", "there is no event '" + conflict.event + "' in the chronology",
                                           name_hint(conflict.event, ids)));
