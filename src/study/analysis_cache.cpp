@@ -1,0 +1,103 @@
+#include "study/analysis_cache.hpp"
+
+#include "base/error.hpp"
+#include "base/number_text.hpp"
+#include "base/sha256.hpp"
+#include "io/atomic_file.hpp"
+#include "io/read_table.hpp"
+#include "io/write_table.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace tarazy {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view first_line = "tarazy cache 1\n";
+constexpr std::size_t digest_length = 64;
+
+/// One entry: first line, then for each table a line `table <bytes> <name>` and its CSV text, at last the digest of all that.
+std::string entry_text(const std::vector<ResultTable>& tables) {
+    std::string text(first_line);
+    for (const ResultTable& table : tables) {
+        const std::string csv = to_csv(table.table);
+        text += "table " + std::to_string(csv.size()) + ' ' + table.name + '\n' + csv;
+    }
+    return text + sha256_hex(text);
+}
+
+std::optional<std::vector<ResultTable>> tables_of(std::string_view text) {
+    if (!text.starts_with(first_line) || text.size() < first_line.size() + digest_length) return std::nullopt;
+    const std::string_view body = text.substr(0, text.size() - digest_length);
+    if (sha256_hex(body) != text.substr(body.size())) return std::nullopt;
+    std::vector<ResultTable> tables;
+    for (std::string_view rest = body.substr(first_line.size()); !rest.empty();) {
+        const std::size_t end = rest.find('\n');
+        const std::string_view head = rest.substr(0, end);
+        const std::size_t blank = head.find(' ', 6);
+        const auto bytes = parse_integer(head.substr(6, blank - 6));
+        if (end == std::string_view::npos || !bytes) return std::nullopt;
+        const auto size = static_cast<std::size_t>(*bytes);
+        Table table = read_csv(rest.substr(end + 1, size), "");
+        table.origin = {};
+        tables.push_back({std::string(head.substr(blank + 1)), std::move(table)});
+        rest.remove_prefix(std::min(rest.size(), end + 1 + size));
+    }
+    return tables;
+}
+
+}  // namespace
+
+std::string cache_key(const Method& method, const AnalysisPlan& plan, const std::vector<std::string>& inputs) {
+    const StudyFrame& frame = plan.frame;
+    std::string text = "tarazy " TARAZY_VERSION "\n" + method.id + ' ' + std::to_string(method.version) + '\n' + frame.focus + '\n';
+    for (const std::string& state : frame.comparison) text += state + ' ';
+    for (const Pole& pole : frame.poles) {
+        text += '\n' + pole.id + ':';
+        for (const std::string& member : pole.members) text += ' ' + member;
+    }
+    text += '\n' + to_string(frame.years) + '\n' + std::to_string(frame.seed) + '\n' + plan.parameters.json() + '\n';
+    for (const std::string& input : inputs) text += input + '\n';
+    return sha256_hex(text);
+}
+
+std::optional<std::vector<ResultTable>> read_cache(const std::string& folder, const std::string& key) {
+    const std::string path = folder + '/' + key;
+    std::error_code ignored;
+    if (!fs::is_regular_file(path, ignored)) return std::nullopt;
+    try {
+        return tables_of(read_file(path));
+    } catch (const FileError&) {
+        return std::nullopt;
+    } catch (const InputError&) {
+        return std::nullopt;
+    }
+}
+
+bool write_cache(const std::string& folder, const std::string& key, const std::vector<ResultTable>& tables) {
+    // Tables without rows cannot be told from damaged ones when they are read.
+    if (std::ranges::any_of(tables, [](const ResultTable& table) { return table.table.rows() == 0; })) return false;
+    std::error_code ignored;
+    fs::create_directories(folder, ignored);
+    try {
+        write_file_atomically(folder + '/' + key, entry_text(tables));
+    } catch (const FileError&) {
+        return false;
+    }
+    return true;
+}
+
+void prune_cache(const std::string& folder, const std::vector<std::string>& keys) {
+    std::error_code ignored;
+    std::vector<fs::path> old;
+    for (fs::directory_iterator entry(folder, ignored), end; !ignored && entry != end; entry.increment(ignored)) {
+        const std::string name = entry->path().filename().string();
+        const bool ours = name.size() == digest_length && name.find_first_not_of("0123456789abcdef") == std::string::npos;
+        if (ours && std::ranges::find(keys, name) == keys.end()) old.push_back(entry->path());
+    }
+    for (const fs::path& path : old) fs::remove(path, ignored);
+}
+
+}  // namespace tarazy

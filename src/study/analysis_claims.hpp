@@ -1,0 +1,37 @@
+#pragma once
+
+#include "study/method.hpp"
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace tarazy {
+
+// What the adapters of all methods need to make claims of table cells.
+
+/// The number in a cell; nothing when it is missing or the table has no such column.
+[[nodiscard]] std::optional<double> number_in(const Table& table, std::string_view column, std::size_t row);
+[[nodiscard]] std::string text_in(const Table& table, std::string_view column, std::size_t row);
+
+/// A table of an analysis by its name, or nullptr.
+[[nodiscard]] const Table* find_table(const std::vector<ResultTable>& tables, std::string_view name);
+
+/// The quantiles that a row holds; columns are given with their probabilities, ascending. Empty unless all are there.
+[[nodiscard]] std::vector<Quantile> quantiles_in(const Table& table, std::size_t row,
+                                                 std::initializer_list<std::pair<double, std::string>> columns);
+
+/// Interval between two columns, when both are there.
+[[nodiscard]] std::optional<Interval> interval_in(const Table& table, std::size_t row, const std::string& lower,
+                                                  const std::string& upper, double level, const std::string& kind);
+
+/// `--votes "a b.csv" c.csv`: an option with the files of a role; empty when the analysis does not read the role.
+[[nodiscard]] std::string file_option(const AnalysisPlan& plan, const std::string& option, std::string_view role);
+
+/// The rows a claim rests on, for each data key of the analysis.
+[[nodiscard]] std::vector<InputUse> uses(const AnalysisPlan& plan, const std::string& rows);
+
+}  // namespace tarazy

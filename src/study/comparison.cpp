@@ -1,0 +1,220 @@
+#include "study/comparison.hpp"
+
+#include "base/error.hpp"
+#include "base/number_text.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace tarazy {
+namespace {
+
+constexpr const char* grammar =
+    "write for example \"> 0.5\", \"<= 3\", \"between 0.2 and 0.4\" or \"> 0 with probability 0.9\"";
+
+/// Blank-separated words with their places; a relation sign may touch its number.
+struct Word {
+    std::string text;
+    std::size_t column;
+};
+
+std::vector<Word> words_of(std::string_view text) {
+    std::vector<Word> words;
+    std::size_t i = 0;
+    const auto blank = [](char c) { return c == ' ' || c == '\t'; };
+    const auto sign = [](char c) { return c == '<' || c == '>' || c == '='; };
+    while (i < text.size()) {
+        if (blank(text[i])) {
+            ++i;
+            continue;
+        }
+        const std::size_t begin = i;
+        const bool is_sign = sign(text[i]);
+        while (i < text.size() && !blank(text[i]) && sign(text[i]) == is_sign) ++i;
+        words.push_back({std::string(text.substr(begin, i - begin)), begin + 1});
+    }
+    return words;
+}
+
+class Parser {
+public:
+    explicit Parser(std::string_view text) : words_(words_of(text)), end_(text.size() + 1) {}
+
+    Comparison parse() {
+        Comparison comparison = parse_relation();
+        if (next_ < words_.size()) {
+            expect("with");
+            expect("probability");
+            comparison.probability = parse_probability(comparison.relation);
+        }
+        if (next_ < words_.size()) fail("'" + words_[next_].text + "' is more than a comparison holds");
+        return comparison;
+    }
+
+private:
+    [[noreturn]] void fail(const std::string& what) const {
+        const std::size_t column = next_ < words_.size() ? words_[next_].column : end_;
+        throw InputError(Problem{"", 1, column, what, grammar});
+    }
+
+    Comparison parse_relation() {
+        if (next_ == words_.size()) fail("the comparison is empty");
+        const std::string sign = words_[next_].text;
+        Comparison comparison;
+        if (sign == "between") {
+            ++next_;
+            comparison.relation = Relation::between;
+            comparison.bound = parse_number();
+            expect("and");
+            comparison.upper = parse_number();
+            if (comparison.upper < comparison.bound) {
+                --next_;
+                fail("'between' names the larger end first");
+            }
+            return comparison;
+        }
+        if (sign == ">") comparison.relation = Relation::greater;
+        else if (sign == ">=") comparison.relation = Relation::at_least;
+        else if (sign == "<") comparison.relation = Relation::less;
+        else if (sign == "<=") comparison.relation = Relation::at_most;
+        else if (sign == "=" || sign == "==") comparison.relation = Relation::equal;
+        else fail("a comparison does not begin with '" + sign + "'");
+        ++next_;
+        comparison.bound = parse_number();
+        return comparison;
+    }
+
+    double parse_number() {
+        if (next_ == words_.size()) fail("a number is missing at the end");
+        const auto number = parse_real(words_[next_].text);
+        if (!number) fail("'" + words_[next_].text + "' is not a number");
+        ++next_;
+        return *number;
+    }
+
+    double parse_probability(Relation relation) {
+        if (relation == Relation::equal) {
+            next_ = 0;
+            throw InputError(Problem{"", 1, words_[0].column, "'=' takes no probability",
+                                     "use 'between a and b with probability p'"});
+        }
+        const double p = parse_number();
+        if (p <= 0 || p >= 1) {
+            --next_;
+            throw InputError(Problem{"", 1, words_[next_].column,
+                                     "the probability " + words_[next_].text + " is not between 0 and 1",
+                                     "write for example 'with probability 0.9'"});
+        }
+        return p;
+    }
+
+    void expect(const std::string& word) {
+        if (next_ == words_.size()) fail("'" + word + "' is missing at the end");
+        if (words_[next_].text != word) fail("found '" + words_[next_].text + "' where '" + word + "' is expected");
+        ++next_;
+    }
+
+    std::vector<Word> words_;
+    std::size_t next_ = 0;
+    std::size_t end_;
+};
+
+/// 0.975 - 0.025 is a little less than 0.95 in binary.
+constexpr double rounding = 1e-9;
+
+bool holds(const Comparison& c, double value) {
+    switch (c.relation) {
+        case Relation::greater: return value > c.bound;
+        case Relation::at_least: return value >= c.bound;
+        case Relation::less: return value < c.bound;
+        case Relation::at_most: return value <= c.bound;
+        case Relation::equal: return std::abs(value - c.bound) <= rounding * std::max(1.0, std::abs(c.bound));
+        case Relation::between: return c.bound <= value && value <= c.upper;
+    }
+    return false;
+}
+
+/// Least probability, as far as the quantiles tell, of lying above `bound` (`inclusive`: at it or above).
+double shown_above(const std::vector<Quantile>& quantiles, double bound, bool inclusive) {
+    double shown = 0;
+    for (const Quantile& q : quantiles) {
+        if (q.value > bound || (inclusive && q.value == bound)) shown = std::max(shown, 1 - q.probability);
+    }
+    return shown;
+}
+
+double shown_below(const std::vector<Quantile>& quantiles, double bound, bool inclusive) {
+    double shown = 0;
+    for (const Quantile& q : quantiles) {
+        if (q.value < bound || (inclusive && q.value == bound)) shown = std::max(shown, q.probability);
+    }
+    return shown;
+}
+
+struct Shown {
+    double statement, opposite;  ///< least probability of each
+};
+
+Shown shown_by(const Comparison& c, const std::vector<Quantile>& quantiles) {
+    switch (c.relation) {
+        case Relation::greater:
+            return {shown_above(quantiles, c.bound, false), shown_below(quantiles, c.bound, true)};
+        case Relation::at_least:
+            return {shown_above(quantiles, c.bound, true), shown_below(quantiles, c.bound, false)};
+        case Relation::less:
+            return {shown_below(quantiles, c.bound, false), shown_above(quantiles, c.bound, true)};
+        case Relation::at_most:
+            return {shown_below(quantiles, c.bound, true), shown_above(quantiles, c.bound, false)};
+        case Relation::between:
+            return {std::max(0.0, shown_above(quantiles, c.bound, true) + shown_below(quantiles, c.upper, true) - 1),
+                    shown_below(quantiles, c.bound, false) + shown_above(quantiles, c.upper, false)};
+        case Relation::equal: break;
+    }
+    return {0, 0};
+}
+
+/// The most that these quantiles could ever show, so that "cannot tell" is told apart from "could never tell".
+bool can_show(const Comparison& c, const std::vector<Quantile>& quantiles) {
+    const auto [low, high] = std::ranges::minmax(quantiles, {}, &Quantile::probability);
+    const double p = *c.probability - rounding;
+    if (c.relation == Relation::between) return high.probability - low.probability >= p;
+    return 1 - low.probability >= p && high.probability >= p;
+}
+
+}  // namespace
+
+std::string_view to_string(TestResult result) noexcept {
+    switch (result) {
+        case TestResult::passed: return "passed";
+        case TestResult::failed: return "failed";
+        case TestResult::undecided: return "undecided";
+    }
+    return "undecided";
+}
+
+Comparison parse_comparison(std::string_view text) { return Parser(text).parse(); }
+
+Judgement judge(const Comparison& comparison, const Claim& claim) {
+    if (!claim.value || std::isnan(*claim.value)) {
+        return {TestResult::undecided, claim.statement.empty() ? "the data do not tell this number"
+                                                               : "the claim is a statement, not a number"};
+    }
+    if (!comparison.probability) {
+        return {holds(comparison, *claim.value) ? TestResult::passed : TestResult::failed, ""};
+    }
+    const std::string asked = number_text(*comparison.probability);
+    if (claim.quantiles.empty()) {
+        return {TestResult::undecided,
+                "the number carries no sampling error, so a probability of " + asked + " cannot be judged"};
+    }
+    const auto [statement, opposite] = shown_by(comparison, claim.quantiles);
+    const double p = *comparison.probability - rounding;
+    if (statement >= p) return {TestResult::passed, ""};
+    if (opposite >= p) return {TestResult::failed, ""};
+    return {TestResult::undecided, can_show(comparison, claim.quantiles)
+                                       ? "neither the statement nor its opposite has a probability of " + asked
+                                       : "the quantiles at hand are too few to show a probability of " + asked};
+}
+
+}  // namespace tarazy

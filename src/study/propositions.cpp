@@ -1,0 +1,191 @@
+#include "study/propositions.hpp"
+
+#include "base/nearest_name.hpp"
+#include "base/number_text.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+
+namespace tarazy {
+namespace {
+
+const AnalysisOutcome* find_analysis(const std::vector<AnalysisOutcome>& analyses, const std::string& id) {
+    const auto found = std::ranges::find(analyses, id, &AnalysisOutcome::id);
+    return found == analyses.end() ? nullptr : &*found;
+}
+
+const Claim* find_claim_of(const std::vector<AnalysisOutcome>& analyses, const TestOutcome& test) {
+    const AnalysisOutcome* analysis = find_analysis(analyses, test.analysis);
+    if (analysis == nullptr) return nullptr;
+    const auto found = std::ranges::find(analysis->claims, test.claim, &Claim::id);
+    return found == analysis->claims.end() ? nullptr : &*found;
+}
+
+/// The quantities an analysis offers to tests: its claim ids without their first part.
+std::vector<std::string> quantities_of(const AnalysisOutcome& analysis) {
+    std::vector<std::string> quantities;
+    for (const Claim& claim : analysis.claims) {
+        if (claim.id.starts_with(analysis.id + ".")) quantities.push_back(claim.id.substr(analysis.id.size() + 1));
+    }
+    return quantities;
+}
+
+TestOutcome judge_test(const StudyFile& study, const DeclaredTest& declared,
+                       const std::vector<AnalysisOutcome>& analyses, std::vector<Problem>& problems) {
+    TestOutcome test;
+    test.analysis = declared.analysis.text;
+    test.quantity = declared.quantity.text;
+    test.comparison = declared.comparison_text.text;
+    test.weight = declared.weight;
+    test.opposite_means = declared.opposite_means;
+    const AnalysisOutcome* analysis = find_analysis(analyses, test.analysis);
+    if (analysis == nullptr) {
+        test.reason = "the analysis '" + test.analysis + "' was not run";
+        return test;
+    }
+    test.claim = test.analysis + '.' + test.quantity;
+    const Claim* claim = find_claim_of(analyses, test);
+    if (claim == nullptr) {
+        problems.push_back({study.path, declared.quantity.place.line, declared.quantity.place.column,
+                            "the analysis '" + test.analysis + "' has no result '" + test.quantity + "'",
+                            name_hint(test.quantity, quantities_of(*analysis))});
+        test.claim.clear();
+        return test;
+    }
+    const Judgement judgement = judge(declared.comparison, *claim);
+    test.result = judgement.result;
+    test.reason = judgement.reason;
+    return test;
+}
+
+/// Numbers of a table column by column; NaN is missing.
+struct TestRows {
+    std::vector<std::string> proposition, theory, verdict, analysis, quantity, comparison, result, claim, reason;
+    std::vector<double> weight, value, lower, upper;
+};
+
+void add_row(TestRows& rows, const PropositionOutcome& proposition, const TestOutcome* test, const Claim* claim) {
+    constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+    rows.proposition.push_back(proposition.id);
+    rows.theory.push_back(proposition.theory);
+    rows.verdict.emplace_back(to_string(proposition.verdict));
+    rows.analysis.push_back(test != nullptr ? test->analysis : "");
+    rows.quantity.push_back(test != nullptr ? test->quantity : "");
+    rows.comparison.push_back(test != nullptr ? test->comparison : "");
+    rows.result.emplace_back(test != nullptr ? to_string(test->result) : "");
+    rows.claim.push_back(test != nullptr ? test->claim : "");
+    rows.reason.push_back(test != nullptr ? test->reason : "");
+    rows.weight.push_back(test != nullptr ? test->weight : missing);
+    rows.value.push_back(claim != nullptr ? claim->value.value_or(missing) : missing);
+    rows.lower.push_back(claim != nullptr && claim->interval ? claim->interval->lower : missing);
+    rows.upper.push_back(claim != nullptr && claim->interval ? claim->interval->upper : missing);
+}
+
+}  // namespace
+
+std::string_view to_string(Verdict verdict) noexcept {
+    switch (verdict) {
+        case Verdict::supported: return "supported";
+        case Verdict::contradicted: return "contradicted";
+        case Verdict::mixed: return "mixed";
+        case Verdict::silent: return "silent";
+        case Verdict::not_tested: return "not tested";
+    }
+    return "not tested";
+}
+
+TestWeights weigh(const std::vector<TestOutcome>& tests) {
+    TestWeights weights;
+    for (const TestOutcome& test : tests) {
+        weights.declared += test.weight;
+        if (test.result == TestResult::passed) weights.passed += test.weight;
+        if (test.result == TestResult::failed) weights.failed += test.weight;
+    }
+    return weights;
+}
+
+Verdict verdict_of(const std::vector<TestOutcome>& tests) {
+    if (tests.empty()) return Verdict::not_tested;
+    const TestWeights weights = weigh(tests);
+    // Weights such as 0.1 do not add up exactly; half must still count as half.
+    const double half = weights.declared / 2 * (1 - 1e-12);
+    if (weights.decided() <= 0 || weights.decided() < half) return Verdict::silent;
+    if (weights.failed <= 0) return Verdict::supported;
+    if (weights.passed <= 0) return Verdict::contradicted;
+    return Verdict::mixed;
+}
+
+std::vector<PropositionOutcome> judge_propositions(const StudyFile& study,
+                                                   const std::vector<AnalysisOutcome>& analyses) {
+    std::vector<PropositionOutcome> outcomes;
+    std::vector<Problem> problems;
+    for (const StudyProposition& proposition : study.propositions) {
+        PropositionOutcome outcome;
+        outcome.id = proposition.id.text;
+        outcome.theory = proposition.theory.text;
+        outcome.text = proposition.text;
+        outcome.would_change = proposition.would_change;
+        for (const DeclaredTest& test : proposition.tests) {
+            outcome.tests.push_back(judge_test(study, test, analyses, problems));
+        }
+        outcome.verdict = verdict_of(outcome.tests);
+        outcomes.push_back(std::move(outcome));
+    }
+    Diagnostics diagnostics;
+    for (Problem& problem : problems) diagnostics.add(std::move(problem));
+    diagnostics.throw_if_any();
+    return outcomes;
+}
+
+Claim verdict_claim(const PropositionOutcome& proposition, const std::vector<AnalysisOutcome>& analyses,
+                    const std::string& command) {
+    const TestWeights weights = weigh(proposition.tests);
+    Claim claim;
+    claim.id = "proposition." + proposition.id + ".verdict";
+    claim.quantity = "verdict";
+    claim.subject = proposition.id + ": " + proposition.text.en;
+    claim.statement = to_string(proposition.verdict);
+    claim.method = "study run";
+    claim.formula = "weight of tests: declared " + number_text(weights.declared) + ", passed " +
+                    number_text(weights.passed) + ", failed " + number_text(weights.failed) +
+                    "; supported or contradicted when at least half is decided and all of it on one side, mixed when on "
+                    "both, silent when less than half is decided";
+    claim.formula_source = "docs/study-file.md";
+    claim.parameters = "{}";
+    claim.reproduce = command;
+    std::set<std::string> keys;
+    for (const TestOutcome& test : proposition.tests) {
+        if (const Claim* tested = find_claim_of(analyses, test)) {
+            for (const InputUse& use : tested->inputs) keys.insert(use.key);
+        }
+    }
+    for (const std::string& key : keys) claim.inputs.push_back({key, "as in the claims that were tested"});
+    return claim;
+}
+
+Table proposition_table(const std::vector<PropositionOutcome>& propositions,
+                        const std::vector<AnalysisOutcome>& analyses) {
+    TestRows rows;
+    for (const PropositionOutcome& proposition : propositions) {
+        if (proposition.tests.empty()) add_row(rows, proposition, nullptr, nullptr);
+        for (const TestOutcome& test : proposition.tests) add_row(rows, proposition, &test, find_claim_of(analyses, test));
+    }
+    Table table;
+    table.add("proposition", Column(rows.proposition));
+    table.add("theory", Column(rows.theory));
+    table.add("verdict", Column(rows.verdict));
+    table.add("analysis", Column(rows.analysis));
+    table.add("quantity", Column(rows.quantity));
+    table.add("comparison", Column(rows.comparison));
+    table.add("weight", Column(rows.weight));
+    table.add("result", Column(rows.result));
+    table.add("value", Column(rows.value));
+    table.add("lower", Column(rows.lower));
+    table.add("upper", Column(rows.upper));
+    table.add("claim", Column(rows.claim));
+    table.add("reason", Column(rows.reason));
+    return table;
+}
+
+}  // namespace tarazy

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "study/method.hpp"
+#include "study/outcome.hpp"
+#include "study/study_file.hpp"
+
+#include <string>
+#include <vector>
+
+namespace tarazy {
+
+/// What one analysis' shipped tables were made with.
+struct Making {
+    std::string analysis;
+    std::string method;
+    std::string settings;              ///< JSON: parameters, states, poles, years, seed
+    std::vector<DataUse> inputs;       ///< key, path, digest and rows are kept
+    std::vector<DataUse> tables;       ///< path (in the folder), digest and rows
+};
+
+/// JSON: parameters, states, poles, years and seed of an analysis, which together with its inputs decide its numbers.
+[[nodiscard]] std::string settings_of(const AnalysisPlan& plan);
+
+/// `provenance.json`: command, version, analyses with parameters, digests of the raw inputs and of the tables.
+[[nodiscard]] std::string provenance_text(const std::string& command, const std::vector<Making>& makings);
+
+/// That shipped tables are those which the study as it stands would make, as far as can be told without the raw data: same
+/// method and settings, tables unchanged since they were made.
+/// @param files  what `read_shipped_tables` found
+/// @throws InputError naming what differs
+void require_same_making(const StudyFile& study, const StudyData& data, const AnalysisPlan& plan, const std::vector<DataUse>& files);
+
+}  // namespace tarazy

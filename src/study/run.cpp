@@ -1,0 +1,199 @@
+#include "study/run.hpp"
+
+#include "base/error.hpp"
+#include "study/analysis_cache.hpp"
+#include "study/data_files.hpp"
+#include "study/method.hpp"
+#include "study/propositions.hpp"
+#include "study/provenance.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+namespace tarazy {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Runner {
+public:
+    Runner(const StudyFile& study, const RunOptions& options) : study_(study), options_(options), frame_(study_frame(study, options.threads)) {}
+
+    StudyOutcome run() {
+        start_outcome();
+        load_all_data();
+        for (const StudyAnalysis& analysis : study_.analyses) {
+            if (!options_.analyses.empty() && !options_.analyses.contains(analysis.id.text)) continue;
+            tell("analysis " + analysis.id.text);
+            run_analysis(analysis);
+        }
+        if (!options_.cache_folder.empty()) prune_cache(options_.cache_folder, cache_keys_);
+        tell("propositions");
+        outcome_.propositions = judge_propositions(study_, outcome_.analyses);
+        return std::move(outcome_);
+    }
+
+private:
+    void tell(const std::string& what) const {
+        if (options_.progress) options_.progress(what);
+    }
+
+    void start_outcome() {
+        outcome_.id = study_.id.text;
+        outcome_.version = TARAZY_VERSION;
+        outcome_.focus = study_.focus.text;
+        outcome_.seed = study_.seed;
+        outcome_.title = study_.title;
+        outcome_.first_year = study_.first_year;
+        outcome_.last_year = study_.last_year;
+        outcome_.poles = frame_.poles;
+        outcome_.comparison = frame_.comparison;
+        for (const StudySource& source : study_.sources) outcome_.sources.push_back(source.entry);
+        outcome_.command = frame_.command;
+    }
+
+    void load_all_data() {
+        for (const StudyData& data : study_.data) {
+            tell("data " + data.key.text);
+            LoadedData loaded = load_data(study_, data, options_.shipped.contains(data.key.text));
+            outcome_.data.insert(outcome_.data.end(), loaded.uses.begin(), loaded.uses.end());
+            data_[data.key.text] = std::move(loaded);
+        }
+    }
+
+    [[nodiscard]] const StudyData& declared(const std::string& key) const {
+        return *std::ranges::find(study_.data, key, [](const StudyData& data) { return data.key.text; });
+    }
+
+    void run_analysis(const StudyAnalysis& analysis) {
+        const Method& method = *find_method(analysis.method.text);
+        AnalysisPlan plan = plan_analysis(study_, analysis, frame_);
+        bool renamed = false;
+        for (const PlacedText& key : analysis.data) {
+            plan.from_shipped_table = plan.from_shipped_table || data_.at(key.text).state == DataState::folder;
+            renamed = renamed || !declared(key.text).columns.empty();
+        }
+        AnalysisOutcome found;
+        found.id = plan.id;
+        found.method = method.id;
+        found.title = analysis.title;
+        found.parameters = plan.parameters.json();
+        found.limits = analysis.limits;
+        found.from_shipped_table = plan.from_shipped_table;
+        found.tables = plan.from_shipped_table ? shipped_tables(analysis, plan) : computed_tables(analysis, method, plan);
+        found.claims = method.claims(plan, found.tables);
+        // A command on the raw files is of no use to somebody who has none, or whose columns are called otherwise.
+        const bool has_command = method.command != nullptr && !plan.from_shipped_table && !renamed;
+        found.command = has_command ? method.command(plan) : frame_.command;
+        if (!has_command) {
+            for (Claim& claim : found.claims) claim.reproduce = frame_.command;
+        }
+        outcome_.analyses.push_back(std::move(found));
+    }
+
+    std::vector<ResultTable> computed_tables(const StudyAnalysis& analysis, const Method& method, const AnalysisPlan& plan) {
+        RoleTables tables;
+        std::vector<std::string> digests;
+        for (const PlacedText& key : analysis.data) {
+            const LoadedData& data = data_.at(key.text);
+            tables[data.role] = &data.table;
+            for (const DataUse& use : data.uses) digests.push_back(use.role + ' ' + use.sha256);
+            for (const auto& [ours, theirs] : declared(key.text).columns) digests.push_back(ours + '=' + theirs.text);
+        }
+        const bool cached = method.cached && !options_.cache_folder.empty();
+        const std::string key = cached ? cache_key(method, plan, digests) : "";
+        if (cached) {
+            cache_keys_.push_back(key);
+            if (auto kept = read_cache(options_.cache_folder, key)) return std::move(*kept);
+        }
+        MethodResult result = method.compute(plan, tables);
+        std::erase_if(result.tables, [](const ResultTable& table) { return table.table.rows() == 0 && !table.name.empty(); });
+        for (ResultTable& table : result.tables) table.table = as_written(table.table);
+        std::ranges::move(result.events, std::back_inserter(outcome_.events));
+        std::ranges::move(result.links, std::back_inserter(outcome_.links));
+        std::ranges::move(result.conflicts, std::back_inserter(outcome_.conflicts));
+        if (cached) write_cache(options_.cache_folder, key, result.tables);
+        return std::move(result.tables);
+    }
+
+    std::vector<ResultTable> shipped_tables(const StudyAnalysis& analysis, const AnalysisPlan& plan) {
+        std::vector<ResultTable> tables;
+        for (const PlacedText& key : analysis.data) {
+            if (data_.at(key.text).state != DataState::folder) continue;
+            const StudyData& data = declared(key.text);
+            ShippedTables shipped = read_shipped_tables(study_, data, analysis.id.text);
+            require_same_making(study_, data, plan, shipped.files);
+            for (DataUse& use : shipped.files) {
+                const auto same = [&](const DataUse& other) { return other.key == use.key && other.path == use.path; };
+                if (std::ranges::none_of(outcome_.data, same)) outcome_.data.push_back(std::move(use));
+            }
+            if (tables.empty()) tables = std::move(shipped.tables);
+        }
+        return tables;
+    }
+
+    const StudyFile& study_;
+    const RunOptions& options_;
+    StudyFrame frame_;
+    StudyOutcome outcome_;
+    std::map<std::string, LoadedData> data_;
+    std::vector<std::string> cache_keys_;
+};
+
+/// How a command typed in the project's folder calls the study: "studies/kazakhstan". The name does not depend on where
+/// the run is started, so that equal studies give equal bytes.
+std::string shown_folder(const StudyFile& study) {
+    const fs::path folder = fs::weakly_canonical(fs::absolute(study.folder));
+    const std::string parent = folder.parent_path().filename().string();
+    const std::string name = folder.filename().string();
+    return parent == "studies" || parent == "examples" ? parent + '/' + name : name;
+}
+
+}  // namespace
+
+std::string run_command(const StudyFile& study) {
+    const std::string file = fs::path(study.path).filename().string();
+    return "tarazy study run " + shown_folder(study) + (file == "study.toml" ? "" : '/' + file);
+}
+
+StudyFrame study_frame(const StudyFile& study, unsigned threads) {
+    StudyFrame frame;
+    frame.focus = study.focus.text;
+    for (const PlacedText& state : study.comparison) frame.comparison.push_back(state.text);
+    for (const StudyPole& pole : study.poles) {
+        Pole shown{pole.id.text, pole.name, {}};
+        for (const PlacedText& member : pole.members) shown.members.push_back(member.text);
+        frame.poles.push_back(std::move(shown));
+    }
+    frame.years = {study.first_year, study.last_year};
+    frame.seed = study.seed;
+    frame.threads = threads;
+    frame.folder = shown_folder(study);
+    frame.command = run_command(study);
+    return frame;
+}
+
+AnalysisPlan plan_analysis(const StudyFile& study, const StudyAnalysis& analysis, const StudyFrame& frame) {
+    const Method& method = *find_method(analysis.method.text);
+    AnalysisPlan plan;
+    plan.id = analysis.id.text;
+    plan.frame = frame;
+    StudyProblems none{study.path, {}, {}};  // the parameters were checked when the file was read
+    plan.parameters = read_parameters(analysis.parameters, method.parameters, method.id, none);
+    for (const PlacedText& key : analysis.data) {
+        const StudyData& data = *std::ranges::find(study.data, key.text, [](const StudyData& d) { return d.key.text; });
+        AnalysisInput input{data.role.text, data.key.text, {}};
+        for (const PlacedText& file : data.files) {
+            const std::string path = recorded_path(study, file.text);
+            const bool relative = !path.starts_with('$') && !fs::path(path).is_absolute();
+            input.files.push_back(relative ? frame.folder + '/' + path : path);
+        }
+        plan.inputs.push_back(std::move(input));
+    }
+    return plan;
+}
+
+StudyOutcome run_study(const StudyFile& study, const RunOptions& options) { return Runner(study, options).run(); }
+
+}  // namespace tarazy

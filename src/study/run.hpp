@@ -1,0 +1,33 @@
+#pragma once
+
+#include "study/method.hpp"
+#include "study/outcome.hpp"
+#include "study/study_file.hpp"
+
+#include <functional>
+#include <set>
+#include <string>
+
+namespace tarazy {
+
+struct RunOptions {
+    unsigned threads = 0;            ///< 0 = all cores; never changes a result
+    std::string cache_folder;        ///< results of unchanged analyses are kept here; empty: nowhere
+    std::set<std::string> shipped;   ///< data keys whose raw files are left alone although they may be here
+    std::set<std::string> analyses;  ///< run these only; empty: all
+    std::function<void(const std::string&)> progress;  ///< told what is done next
+};
+
+/// Runs a study: reads each input once, runs the analyses, makes a claim of every number, judges the propositions.
+/// Equal files, parameters and seed give equal outcomes.
+/// @throws InputError if data cannot be used or a test names a result that does not exist; FileError
+[[nodiscard]] StudyOutcome run_study(const StudyFile& study, const RunOptions& options = {});
+
+/// The command that runs the study, the same wherever it is typed: `tarazy study run studies/kazakhstan`.
+[[nodiscard]] std::string run_command(const StudyFile& study);
+
+/// What all analyses of the study share, and one of them ready to be run.
+[[nodiscard]] StudyFrame study_frame(const StudyFile& study, unsigned threads = 0);
+[[nodiscard]] AnalysisPlan plan_analysis(const StudyFile& study, const StudyAnalysis& analysis, const StudyFrame& frame);
+
+}  // namespace tarazy

@@ -1,0 +1,218 @@
+#include "study/study_file.hpp"
+
+#include "base/sha256.hpp"
+#include "io/atomic_file.hpp"
+#include "study/check_study.hpp"
+#include "study/study_section.hpp"
+
+#include <cmath>
+#include <filesystem>
+
+namespace tarazy {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A study file is written by hand; one larger than this is something else.
+constexpr std::size_t largest_study_file = 4'000'000;
+
+class Reader {
+public:
+    Reader(const TomlValue& root, StudyProblems& problems) : root_(root, "the study file", problems), problems_(problems) {}
+
+    void read(StudyFile& study) {
+        if (const TomlEntry* entry = root_.entry("study", false); entry == nullptr) {
+            problems_.problem({1, 1}, "the study file has no [study]", "add it with id, title, focus and years");
+        } else if (entry->value.kind != TomlKind::table) {
+            problems_.problem(entry->place, "'study' is " + std::string(to_string(entry->value.kind)) + ", not a table", "write [study] and its keys below");
+        } else {
+            read_study(study, entry->value);
+        }
+        for (const TomlValue* pole : root_.tables("pole")) study.poles.push_back(read_pole(*pole));
+        for (const TomlEntry* source : root_.named_tables("source")) study.sources.push_back(read_source(*source));
+        for (const TomlEntry* data : root_.named_tables("data")) study.data.push_back(read_data(*data));
+        for (const TomlValue* analysis : root_.tables("analysis")) study.analyses.push_back(read_analysis(*analysis));
+        for (const TomlValue* proposition : root_.tables("proposition")) study.propositions.push_back(read_proposition(*proposition));
+        root_.finish();
+    }
+
+private:
+    void read_study(StudyFile& study, const TomlValue& table) {
+        StudySection section(table, "[study]", problems_);
+        study.id = section.text("id");
+        study.title = section.local_text("title");
+        study.focus = section.text("focus");
+        read_years(study, section);
+        study.comparison = section.texts("comparison", false);
+        if (const TomlEntry* seed = section.entry("seed", false)) {
+            if (seed->value.kind != TomlKind::integer || seed->value.integer < 0) {
+                problems_.problem(seed->value.place, "'seed' in [study] is not a whole number from 0", "give for example seed = 1991");
+            } else {
+                study.seed = static_cast<std::uint64_t>(seed->value.integer);
+            }
+        }
+        section.finish();
+    }
+
+    void read_years(StudyFile& study, StudySection& section) {
+        const TomlEntry* years = section.entry("years", true);
+        if (years == nullptr) return;
+        study.years_place = years->value.place;
+        const auto& items = years->value.items;
+        const auto is_year = [](const TomlValue& item) { return item.kind == TomlKind::integer && item.integer > -9999 && item.integer < 9999; };
+        if (items.size() != 2 || !is_year(items[0]) || !is_year(items[1])) {
+            problems_.problem(years->value.place, "'years' in [study] is not a list of two years", "give first and last year: years = [1992, 2025]");
+            return;
+        }
+        study.first_year = static_cast<int>(items[0].integer);
+        study.last_year = static_cast<int>(items[1].integer);
+    }
+
+    StudyPole read_pole(const TomlValue& table) {
+        StudySection section(table, "[[pole]]", problems_);
+        StudyPole pole;
+        pole.id = section.text("id");
+        pole.name = section.local_text("name");
+        pole.members = section.texts("members");
+        section.finish();
+        return pole;
+    }
+
+    StudySource read_source(const TomlEntry& entry) {
+        StudySection section(entry.value, "[source." + entry.key + "]", problems_);
+        Source source;
+        source.key = entry.key;
+        source.author = section.words("author");
+        source.year = section.words("year");
+        source.title = section.text("title").text;
+        source.publisher = section.words("publisher");
+        source.url = section.words("url");
+        source.coverage = section.words("coverage");
+        source.licence = section.words("licence");
+        section.finish();
+        return {entry.place, source};
+    }
+
+    StudyData read_data(const TomlEntry& entry) {
+        StudySection section(entry.value, "[data." + entry.key + "]", problems_);
+        StudyData data;
+        data.key = {entry.key, entry.place};
+        data.role = section.text("role");
+        data.files = section.texts("file");
+        data.fallback = section.text("fallback", false);
+        data.sources = section.texts("source", false);
+        for (const TomlEntry& column : section.entries("columns")) {
+            if (column.value.kind == TomlKind::text && !column.value.text.empty()) {
+                data.columns.emplace_back(column.key, PlacedText{column.value.text, column.value.place});
+            } else {
+                problems_.problem(column.value.place, "'" + column.key + "' of 'columns' in [data." + entry.key + "] is " + std::string(to_string(column.value.kind)),
+                                  "give the column's name in the file as a text");
+            }
+        }
+        data.note = section.local_text("note", false);
+        section.finish();
+        return data;
+    }
+
+    StudyAnalysis read_analysis(const TomlValue& table) {
+        const std::string id = id_of(table);
+        StudySection section(table, "[[analysis]]" + id, problems_);
+        StudyAnalysis analysis;
+        analysis.id = section.text("id");
+        analysis.method = section.text("method");
+        analysis.title = section.local_text("title");
+        analysis.data = section.texts("data");
+        const auto parameters = section.entries("parameters");
+        analysis.parameters.assign(parameters.begin(), parameters.end());
+        analysis.limits = section.local_texts("limits");
+        section.finish();
+        return analysis;
+    }
+
+    StudyProposition read_proposition(const TomlValue& table) {
+        const std::string id = id_of(table);
+        StudySection section(table, "[[proposition]]" + id, problems_);
+        StudyProposition proposition;
+        proposition.id = section.text("id");
+        proposition.theory = section.text("theory", false);
+        if (proposition.theory.text.empty()) proposition.theory.text = "none";
+        proposition.text = section.local_text("text");
+        proposition.would_change = section.local_text("would_change", false);
+        for (const TomlValue* test : section.tables("test")) proposition.tests.push_back(read_test(*test, id));
+        section.finish();
+        return proposition;
+    }
+
+    DeclaredTest read_test(const TomlValue& table, const std::string& of) {
+        StudySection section(table, "[[proposition.test]]" + of, problems_);
+        DeclaredTest test;
+        test.analysis = section.text("analysis");
+        test.quantity = section.text("quantity");
+        test.comparison_text = section.text("comparison");
+        if (!test.comparison_text.text.empty()) read_comparison(test);
+        test.weight = section.number("weight").value_or(1);
+        if (!(test.weight > 0) || !std::isfinite(test.weight)) {
+            problems_.problem(section.entry("weight", true)->value.place, "'weight' of a test is not above 0", "give for example weight = 1");
+        }
+        test.opposite_means = section.local_text("opposite_means", false);
+        if (table.find("opposite_means") == nullptr) {
+            problems_.warning(section.place(), section.name() + " does not say what the opposite result would mean", "add opposite_means");
+        }
+        section.finish();
+        return test;
+    }
+
+    void read_comparison(DeclaredTest& test) {
+        try {
+            test.comparison = parse_comparison(test.comparison_text.text);
+        } catch (const InputError& error) {
+            const Problem& inner = error.problems().front();
+            // The text begins after its quotation mark.
+            const TextPlace at = {test.comparison_text.place.line, test.comparison_text.place.column + inner.column};
+            problems_.problem(at, "malformed comparison \"" + test.comparison_text.text + "\": " + inner.what, inner.remedy);
+        }
+    }
+
+    /// " 'votes'", so that a message can say which of the list it means.
+    static std::string id_of(const TomlValue& table) {
+        const TomlEntry* id = table.find("id");
+        return id != nullptr && id->value.kind == TomlKind::text ? " '" + id->value.text + "'" : "";
+    }
+
+    StudySection root_;
+    StudyProblems& problems_;
+};
+
+StudyFile read_text(std::string_view text, const std::string& path, bool look_for_files) {
+    if (text.size() > largest_study_file) {
+        throw InputError(Problem{path, 0, 0, "is larger than a study file may be (4 MB)", "name the study.toml"});
+    }
+    StudyFile study;
+    study.path = path;
+    study.folder = fs::path(path).has_parent_path() ? fs::path(path).parent_path().string() : ".";
+    study.sha256 = sha256_hex(text);
+    StudyProblems problems{path, {}, {}};
+    const TomlValue root = parse_toml(text, path);
+    Reader(root, problems).read(study);
+    check_meaning(study, problems);
+    if (look_for_files) check_files(study, problems);
+    problems.throw_if_any();
+    study.warnings = std::move(problems.warnings);
+    return study;
+}
+
+}  // namespace
+
+std::string study_file_path(const std::string& study) {
+    std::error_code ignored;
+    return fs::is_directory(study, ignored) ? (fs::path(study) / "study.toml").lexically_normal().string() : study;
+}
+
+StudyFile read_study_file(const std::string& study) {
+    const std::string path = study_file_path(study);
+    return read_text(read_file(path), path, true);
+}
+
+StudyFile parse_study_file(std::string_view text, const std::string& path) { return read_text(text, path, false); }
+
+}  // namespace tarazy

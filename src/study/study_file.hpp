@@ -1,0 +1,98 @@
+#pragma once
+
+#include "base/error.hpp"
+#include "io/toml_document.hpp"
+#include "study/comparison.hpp"
+#include "study/outcome.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace tarazy {
+
+/// A text of the study file and where it stands.
+struct PlacedText {
+    std::string text;
+    TextPlace place;
+};
+
+/// `[data.<key>]`
+struct StudyData {
+    PlacedText key;
+    PlacedText role;
+    std::vector<PlacedText> files;    ///< as written; several files are read one after the other into one table
+    PlacedText fallback;              ///< file, or folder of derived tables, that stands in for missing files; may be empty
+    std::vector<PlacedText> sources;  ///< keys of `[source.<key>]`
+    std::vector<std::pair<std::string, PlacedText>> columns;  ///< our name, name in the file
+    LocalText note;
+};
+
+/// `[[analysis]]`
+struct StudyAnalysis {
+    PlacedText id, method;
+    LocalText title;
+    std::vector<PlacedText> data;       ///< data keys
+    std::vector<TomlEntry> parameters;  ///< as written; the method gives them their meaning
+    std::vector<LocalText> limits;
+};
+
+/// `[[proposition.test]]`
+struct DeclaredTest {
+    PlacedText analysis, quantity, comparison_text;
+    Comparison comparison;
+    double weight = 1;
+    LocalText opposite_means;
+};
+
+/// `[[proposition]]`
+struct StudyProposition {
+    PlacedText id, theory;
+    LocalText text, would_change;
+    std::vector<DeclaredTest> tests;
+};
+
+struct StudyPole {
+    PlacedText id;
+    LocalText name;
+    std::vector<PlacedText> members;
+};
+
+struct StudySource {
+    TextPlace place;
+    Source entry;
+};
+
+/// `study.toml` as values (docs/study-file.md tells the meaning of each key).
+struct StudyFile {
+    std::string path;    ///< as opened
+    std::string folder;  ///< where it lies; relative paths in it start here
+    std::string sha256;
+    PlacedText id, focus;
+    LocalText title;
+    int first_year = 0, last_year = 0;
+    TextPlace years_place;
+    std::vector<PlacedText> comparison;
+    std::uint64_t seed = 1;
+    std::vector<StudyPole> poles;
+    std::vector<StudySource> sources;
+    std::vector<StudyData> data;
+    std::vector<StudyAnalysis> analyses;
+    std::vector<StudyProposition> propositions;
+    std::vector<Problem> warnings;  ///< what a careful author would mend: texts lacking in a language, ...
+};
+
+/// `study.toml` in a folder, or the file itself.
+[[nodiscard]] std::string study_file_path(const std::string& study);
+
+/// Reads and checks a study file, and looks whether the files it names are there.
+/// @param study  folder that holds `study.toml`, or the path of a `.toml` file
+/// @throws InputError with every problem of the file, in the order of its lines; FileError if it cannot be read
+[[nodiscard]] StudyFile read_study_file(const std::string& study);
+
+/// The same for a text in memory, without looking for the files it names.
+[[nodiscard]] StudyFile parse_study_file(std::string_view text, const std::string& path);
+
+}  // namespace tarazy

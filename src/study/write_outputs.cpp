@@ -1,0 +1,87 @@
+#include "study/write_outputs.hpp"
+
+#include "io/atomic_file.hpp"
+#include "io/write_table.hpp"
+#include "ledger/manifest.hpp"
+#include "study/outcome_json.hpp"
+#include "study/propositions.hpp"
+
+#include <filesystem>
+
+namespace tarazy {
+namespace {
+
+class Writer {
+public:
+    explicit Writer(OutputFolder& place) : place_(place) {}
+
+    void bytes(const std::string& path, const std::string& content) {
+        write_file_atomically(place_.prepare(path), content);
+        records_.push_back(record_output(place_.staging(), path));
+    }
+    void table(const std::string& path, const Table& content) {
+        write_file_atomically(place_.prepare(path), to_csv(content));
+        records_.push_back(record_output(place_.staging(), path, content.rows()));
+    }
+    [[nodiscard]] const std::vector<OutputRecord>& records() const noexcept { return records_; }
+
+private:
+    OutputFolder& place_;
+    std::vector<OutputRecord> records_;
+};
+
+void write_results(Writer& writer, const StudyOutcome& outcome) {
+    for (const AnalysisOutcome& analysis : outcome.analyses) {
+        const std::string stem = "results/" + analysis.id;
+        for (const ResultTable& table : analysis.tables) {
+            writer.table(stem + (table.name.empty() ? "" : "." + table.name) + ".csv", table.table);
+        }
+        writer.bytes(stem + ".json", analysis_json_text(analysis));
+    }
+    // A table without rows cannot be told from a damaged one when it is read again.
+    if (!outcome.propositions.empty()) {
+        writer.table("results/propositions.csv", proposition_table(outcome.propositions, outcome.analyses));
+    }
+    writer.bytes("results/study.json", to_json_text(outcome));
+}
+
+}  // namespace
+
+LedgerContent ledger_content(const StudyFile& study, const StudyOutcome& outcome) {
+    LedgerContent content;
+    content.run = {outcome.id, outcome.title.en, outcome.focus, outcome.version, outcome.seed, outcome.command};
+    for (const Source& s : outcome.sources) {
+        content.sources.push_back({s.key, s.author, s.year, s.title, s.publisher, s.url, s.coverage, s.licence});
+    }
+    const std::string file = std::filesystem::path(study.path).filename().string();
+    content.inputs.push_back({"study", "study", file, study.sha256, 0, "", false, ""});
+    for (const DataUse& use : outcome.data) {
+        content.inputs.push_back({use.key, use.role, use.path, use.sha256, use.rows, use.source_key, use.fallback, use.raw_path});
+    }
+    for (const AnalysisOutcome& analysis : outcome.analyses) {
+        content.analyses.push_back({analysis.id, analysis.method, analysis.parameters, analysis.command});
+        content.claims.insert(content.claims.end(), analysis.claims.begin(), analysis.claims.end());
+    }
+    for (const PropositionOutcome& proposition : outcome.propositions) {
+        content.claims.push_back(verdict_claim(proposition, outcome.analyses, outcome.command));
+    }
+    return content;
+}
+
+WrittenOutputs write_outputs(OutputFolder& place, const std::string& output_folder, const StudyFile& study,
+                             const StudyOutcome& outcome, const std::vector<ExtraFile>& extra, double duration_seconds) {
+    Writer writer(place);
+    write_results(writer, outcome);
+    for (const ExtraFile& file : extra) writer.bytes(file.path, file.bytes);
+    LedgerContent content = ledger_content(study, outcome);
+    content.outputs = writer.records();
+    write_ledger(place.prepare(std::string(ledger_name)), content);
+    Manifest manifest{content.run, study_folder_from(output_folder, study.folder), content.inputs, content.outputs, duration_seconds};
+    manifest.outputs.push_back(record_output(place.staging(), std::string(ledger_name)));
+    const WrittenOutputs written{content.claims.size(), manifest.outputs.size() + 1};
+    write_file_atomically(place.prepare(std::string(manifest_name)), manifest_text(manifest));
+    place.commit();
+    return written;
+}
+
+}  // namespace tarazy
