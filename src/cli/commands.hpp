@@ -13,7 +13,12 @@ void add_data_inspect(CLI::App& noun, Session& session);
 void add_data_states(CLI::App& noun, Session& session);
 void add_data_validate(CLI::App& noun, Session& session);
 void add_explain(CLI::App& program, Session& session);
+void add_study_check(CLI::App& noun, Session& session);
+void add_study_derive(CLI::App& noun, Session& session);
 void add_study_diff(CLI::App& noun, Session& session);
+void add_study_new(CLI::App& noun, Session& session);
+void add_study_run(CLI::App& noun, Session& session);
+void add_study_verify(CLI::App& noun, Session& session);
 void add_trace_chronology(CLI::App& noun, Session& session);
 void add_trace_dates(CLI::App& noun, Session& session);
 

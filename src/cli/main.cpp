@@ -26,7 +26,12 @@ void add_commands(CLI::App& program, const Nouns& nouns, Session& session) {
     add_data_states(nouns.data, session);
     add_data_validate(nouns.data, session);
     add_explain(program, session);
+    add_study_check(nouns.study, session);
+    add_study_derive(nouns.study, session);
     add_study_diff(nouns.study, session);
+    add_study_new(nouns.study, session);
+    add_study_run(nouns.study, session);
+    add_study_verify(nouns.study, session);
     add_trace_chronology(nouns.trace, session);
     add_trace_dates(nouns.trace, session);
 }

@@ -78,6 +78,18 @@ std::string provenance_text(const std::string& command, const std::vector<Making
     return json.dump(2, ' ', false, JsonText::error_handler_t::replace) + '\n';
 }
 
+std::vector<std::string> tables_listed(const std::string& provenance) {
+    std::vector<std::string> names;
+    try {
+        for (const JsonText& entry : JsonText::parse(provenance).at("analyses")) {
+            for (const JsonText& table : entry.at("tables")) names.push_back(table.at("path"));
+        }
+    } catch (const nlohmann::json::exception&) {
+        return {};
+    }
+    return names;
+}
+
 void require_same_making(const StudyFile& study, const StudyData& data, const AnalysisPlan& plan, const std::vector<DataUse>& files) {
     const std::string folder = resolve_input(data.fallback.text, study.folder).value_or("");
     const std::string path = (fs::path(folder) / provenance_name).string();

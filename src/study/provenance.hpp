@@ -24,6 +24,9 @@ struct Making {
 /// `provenance.json`: command, version, analyses with parameters, digests of the raw inputs and of the tables.
 [[nodiscard]] std::string provenance_text(const std::string& command, const std::vector<Making>& makings);
 
+/// Names of the tables that a provenance file lists; none when it cannot be understood.
+[[nodiscard]] std::vector<std::string> tables_listed(const std::string& provenance);
+
 /// That shipped tables are those which the study as it stands would make, as far as can be told without the raw data: same
 /// method and settings, tables unchanged since they were made.
 /// @param files  what `read_shipped_tables` found

@@ -29,8 +29,7 @@ public:
             run_analysis(analysis);
         }
         if (!options_.cache_folder.empty()) prune_cache(options_.cache_folder, cache_keys_);
-        tell("propositions");
-        outcome_.propositions = judge_propositions(study_, outcome_.analyses);
+        if (options_.judge) outcome_.propositions = judge_propositions(study_, outcome_.analyses);
         return std::move(outcome_);
     }
 

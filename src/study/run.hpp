@@ -15,6 +15,7 @@ struct RunOptions {
     std::string cache_folder;        ///< results of unchanged analyses are kept here; empty: nowhere
     std::set<std::string> shipped;   ///< data keys whose raw files are left alone although they may be here
     std::set<std::string> analyses;  ///< run these only; empty: all
+    bool judge = true;               ///< compare the claims with the declared tests
     std::function<void(const std::string&)> progress;  ///< told what is done next
 };
 

@@ -213,6 +213,11 @@ StudyFile read_study_file(const std::string& study) {
     return read_text(read_file(path), path, true);
 }
 
+StudyFile read_study_file_alone(const std::string& study) {
+    const std::string path = study_file_path(study);
+    return read_text(read_file(path), path, false);
+}
+
 StudyFile parse_study_file(std::string_view text, const std::string& path) { return read_text(text, path, false); }
 
 }  // namespace tarazy

@@ -92,6 +92,9 @@ struct StudyFile {
 /// @throws InputError with every problem of the file, in the order of its lines; FileError if it cannot be read
 [[nodiscard]] StudyFile read_study_file(const std::string& study);
 
+/// The same without looking for the files it names: for `study derive`, which makes some of them.
+[[nodiscard]] StudyFile read_study_file_alone(const std::string& study);
+
 /// The same for a text in memory, without looking for the files it names.
 [[nodiscard]] StudyFile parse_study_file(std::string_view text, const std::string& path);
 

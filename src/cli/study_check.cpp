@@ -1,0 +1,70 @@
+#include "cli/commands.hpp"
+#include "study/data_files.hpp"
+#include "study/study_file.hpp"
+
+#include <memory>
+
+namespace tarazy {
+namespace {
+
+std::string words_for(DataState state) {
+    switch (state) {
+        case DataState::raw: return "raw file";
+        case DataState::file: return "shipped file stands in";
+        case DataState::folder: return "shipped results stand in";
+        case DataState::missing: return "missing";
+    }
+    return "missing";
+}
+
+/// One row a thing that the study will read or do.
+Table summary(const StudyFile& study) {
+    std::vector<std::string> kind, id, what, state;
+    const auto add = [&](const char* k, const std::string& i, const std::string& w, const std::string& s) {
+        kind.emplace_back(k);
+        id.push_back(i);
+        what.push_back(w);
+        state.push_back(s);
+    };
+    add("study", study.id.text, study.title.en, study.focus.text + " " + std::to_string(study.first_year) + "-" + std::to_string(study.last_year));
+    for (const StudyData& data : study.data) {
+        const DataPlace place = find_data(study, data);
+        std::string files;
+        for (const std::string& file : place.written) files += (files.empty() ? "" : " ") + file;
+        add("data", data.key.text, data.role.text + ": " + files, words_for(place.state));
+    }
+    for (const StudyAnalysis& analysis : study.analyses) {
+        std::string keys;
+        for (const PlacedText& key : analysis.data) keys += (keys.empty() ? "" : ", ") + key.text;
+        add("analysis", analysis.id.text, analysis.method.text, keys);
+    }
+    for (const StudyProposition& proposition : study.propositions) {
+        const std::size_t tests = proposition.tests.size();
+        add("proposition", proposition.id.text, proposition.text.en, std::to_string(tests) + (tests == 1 ? " test" : " tests"));
+    }
+    Table table;
+    table.add("kind", Column(kind));
+    table.add("id", Column(id));
+    table.add("what", Column(what));
+    table.add("state", Column(state));
+    return table;
+}
+
+}  // namespace
+
+void add_study_check(CLI::App& noun, Session& session) {
+    auto folder = std::make_shared<std::string>();
+    CLI::App& app = add_command(noun, "check",
+                                "Read a study file, report all that is wrong with it in one pass, and list what a run will do.\n"
+                                "Exit status 3 when there are problems.",
+                                {{"tarazy study check studies/kazakhstan", "what the study reads, computes and tests"},
+                                 {"tarazy study check study.toml --quiet", "problems only, no warnings"}},
+                                session, [&session, folder] {
+                                    const StudyFile study = read_study_file(*folder);
+                                    for (const Problem& warning : study.warnings) warn(session, to_string(warning));
+                                    print_table(session, summary(study));
+                                });
+    app.add_option("study", *folder, "folder with study.toml, or the file itself")->required();
+}
+
+}  // namespace tarazy
