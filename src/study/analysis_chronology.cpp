@@ -28,6 +28,12 @@ MethodResult compute_chronology(const AnalysisPlan&, const RoleTables& data) {
     return result;
 }
 
+std::string chronology_command(const AnalysisPlan& plan) {
+    const std::string events = file_option(plan, "", "events");  // the events have no option before them
+    return "tarazy trace chronology" + events.substr(1) + file_option(plan, "--links", "links") +
+           file_option(plan, "--conflicts", "conflicts");
+}
+
 /// Year of a day as the tables write it; nothing for open and unknown ends.
 std::optional<double> year_of(const std::string& day) {
     const std::size_t dash = day.find('-', 1);
@@ -54,7 +60,7 @@ public:
         claim.formula_source = "counting; dates after ISO 8601-2:2019";
         claim.parameters = plan_.parameters.json();
         if (input != nullptr) claim.inputs = {{input->key, rows}};
-        claim.reproduce = plan_.frame.command;
+        claim.reproduce = chronology_command(plan_);
         claims_.push_back(std::move(claim));
     }
     std::vector<Claim> take() { return std::move(claims_); }
@@ -113,6 +119,7 @@ Method chronology_method() {
     method.cached = false;  // as quick to compute as to read back
     method.compute = compute_chronology;
     method.claims = chronology_claims;
+    method.command = chronology_command;
     return method;
 }
 
