@@ -81,7 +81,8 @@ std::string provenance_text(const std::string& command, const std::vector<Making
 std::vector<std::string> tables_listed(const std::string& provenance) {
     std::vector<std::string> names;
     try {
-        for (const JsonText& entry : JsonText::parse(provenance).at("analyses")) {
+        const JsonText json = JsonText::parse(provenance);
+        for (const JsonText& entry : json.at("analyses")) {
             for (const JsonText& table : entry.at("tables")) names.push_back(table.at("path"));
         }
     } catch (const nlohmann::json::exception&) {

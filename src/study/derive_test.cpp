@@ -1,0 +1,57 @@
+#include "study/derive.hpp"
+
+#include "study/example_study_test.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace tarazy {
+namespace {
+
+TEST(Derive, WritesTheTablesAndHowTheyWereMade) {
+    const ExampleStudy example;
+    example.ship_results();
+    const Variable raw("TARAZY_TEST_RAW", example.beside("raw"));
+    const StudyFile study = read_study_file_alone(example.folder());
+    const auto files = derive_study(study);
+    EXPECT_EQ(files.size(), 4u);  // shares, its summary, similarity, provenance; the chronology reads shipped files
+    const std::string provenance = read_file(example / "data/derived/provenance.json");
+    EXPECT_NE(provenance.find("\"command\": \"tarazy study derive example\""), std::string::npos) << provenance;
+    EXPECT_NE(provenance.find("\"path\": \"$TARAZY_TEST_RAW/votes.csv\""), std::string::npos);
+    EXPECT_EQ(provenance.find(example.folder()), std::string::npos) << "no place of this machine";
+    const std::string again = [&] {
+        (void)derive_study(study);
+        return read_file(example / "data/derived/provenance.json");
+    }();
+    EXPECT_EQ(again, provenance);
+}
+
+TEST(Derive, TablesOfAnalysesThatAreGoneAreRemovedAndOtherFilesStay) {
+    const ExampleStudy example;
+    example.ship_results();
+    const Variable raw("TARAZY_TEST_RAW", example.beside("raw"));
+    (void)derive_study(read_study_file_alone(example.folder()));
+    write_file_atomically(example / "data/derived/README.md", "mine");
+    example.edit("study.toml", "id = \"similarity\"", "id = \"likeness\"");
+    (void)derive_study(read_study_file_alone(example.folder()));
+    EXPECT_FALSE(std::filesystem::exists(example / "data/derived/similarity.csv"));
+    EXPECT_TRUE(std::filesystem::exists(example / "data/derived/likeness.csv"));
+    EXPECT_TRUE(std::filesystem::exists(example / "data/derived/README.md"));
+}
+
+TEST(Derive, EveryMissingRawFileIsNamed) {
+    const ExampleStudy example;
+    example.ship_results();
+    const std::string what = complaint_of([&] { (void)derive_study(read_study_file_alone(example.folder())); });
+    EXPECT_NE(what.find("'$TARAZY_TEST_RAW/votes.csv' is not there"), std::string::npos) << what;
+    EXPECT_NE(what.find("'$TARAZY_TEST_RAW/roll_calls.csv' is not there"), std::string::npos) << what;
+}
+
+TEST(Derive, AStudyThatShipsNoResultsSaysSo) {
+    const ExampleStudy example;
+    EXPECT_NE(complaint_of([&] { (void)derive_study(example.read()); }).find("a folder as fallback"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace tarazy

@@ -1,0 +1,77 @@
+#include "study/propositions.hpp"
+
+#include "study/example_study_test.hpp"
+#include "study/run.hpp"
+
+#include <gtest/gtest.h>
+
+namespace tarazy {
+namespace {
+
+TestOutcome test(TestResult result, double weight = 1) {
+    TestOutcome outcome;
+    outcome.result = result;
+    outcome.weight = weight;
+    return outcome;
+}
+
+constexpr auto passed = TestResult::passed, failed = TestResult::failed, undecided = TestResult::undecided;
+
+TEST(Verdict, FollowsTheWeightsOfTheTests) {
+    EXPECT_EQ(verdict_of({}), Verdict::not_tested);
+    EXPECT_EQ(verdict_of({test(passed)}), Verdict::supported);
+    EXPECT_EQ(verdict_of({test(failed)}), Verdict::contradicted);
+    EXPECT_EQ(verdict_of({test(passed, 9), test(failed)}), Verdict::mixed);
+    EXPECT_EQ(verdict_of({test(undecided)}), Verdict::silent);
+}
+
+TEST(Verdict, IsSilentWhenLessThanHalfIsDecided) {
+    EXPECT_EQ(verdict_of({test(passed), test(undecided)}), Verdict::supported);
+    EXPECT_EQ(verdict_of({test(passed), test(undecided, 1.01)}), Verdict::silent);
+    EXPECT_EQ(verdict_of({test(passed), test(failed), test(undecided, 3)}), Verdict::silent);
+    EXPECT_EQ(verdict_of({test(passed, 0.1), test(passed, 0.2), test(undecided, 0.3)}), Verdict::supported);
+}
+
+TEST(Propositions, ATestOfAnAnalysisThatWasNotRunIsUndecided) {
+    const ExampleStudy example;
+    const auto outcomes = judge_propositions(example.read(), {});
+    ASSERT_EQ(outcomes.size(), 2u);
+    EXPECT_EQ(outcomes[0].verdict, Verdict::silent);
+    EXPECT_EQ(outcomes[0].tests[0].result, undecided);
+    EXPECT_EQ(outcomes[0].tests[0].reason, "the analysis 'shares' was not run");
+    EXPECT_EQ(outcomes[1].verdict, Verdict::not_tested);
+}
+
+TEST(Propositions, AQuantityThatDoesNotExistIsAnErrorWithTheNearestOne) {
+    const ExampleStudy example;
+    example.edit("study.toml", "evenness.2005-2016", "eveness.2005-2016");
+    const std::string what = complaint_of([&] { (void)run_study(example.read()); });
+    EXPECT_NE(what.find("the analysis 'shares' has no result 'eveness.2005-2016'; did you mean 'evenness.2005-2016'?"), std::string::npos) << what;
+    EXPECT_NE(what.find("study.toml:"), std::string::npos) << what;
+}
+
+TEST(Propositions, TheVerdictIsAClaimThatRestsOnWhatWasTested) {
+    const ExampleStudy example;
+    const StudyOutcome outcome = run_study(example.read());
+    const Claim claim = verdict_claim(outcome.propositions[0], outcome.analyses, outcome.command);
+    EXPECT_EQ(claim.id, "proposition.P1.verdict");
+    EXPECT_EQ(claim.statement, to_string(outcome.propositions[0].verdict));
+    EXPECT_EQ(claim.inputs.size(), 2u);
+    EXPECT_NE(claim.formula.find("declared 3"), std::string::npos) << claim.formula;
+    EXPECT_TRUE(verdict_claim(outcome.propositions[1], outcome.analyses, "").inputs.empty());
+}
+
+TEST(Propositions, TheTableHasARowForEveryTestAndForPropositionsWithoutAny) {
+    const ExampleStudy example;
+    const StudyOutcome outcome = run_study(example.read());
+    const Table table = proposition_table(outcome.propositions, outcome.analyses);
+    ASSERT_EQ(table.rows(), 3u);
+    EXPECT_EQ(table["result"].text(0), "passed");
+    EXPECT_TRUE(table["value"].real(0).has_value());
+    EXPECT_EQ(table["verdict"].text(2), "not tested");
+    EXPECT_TRUE(table["result"].missing(2));
+    EXPECT_TRUE(table["weight"].missing(2));
+}
+
+}  // namespace
+}  // namespace tarazy

@@ -1,0 +1,134 @@
+#include "study/run.hpp"
+
+#include "study/derive.hpp"
+#include "study/example_study_test.hpp"
+#include "study/outcome_json.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace tarazy {
+namespace {
+
+std::string bytes_of_run(const StudyFile& study, const RunOptions& options = {}) { return to_json_text(run_study(study, options)); }
+
+RunOptions cached_in(const ExampleStudy& example) {
+    RunOptions options;
+    options.cache_folder = example / ".cache";
+    return options;
+}
+
+TEST(StudyRun, TheExampleRunsAndItsPropositionIsJudged) {
+    const ExampleStudy example;
+    const StudyOutcome outcome = run_study(example.read());
+    EXPECT_EQ(outcome.analyses.size(), 3u);
+    EXPECT_EQ(outcome.propositions.at(0).verdict, Verdict::supported);
+    EXPECT_EQ(outcome.data.size(), 4u);
+    EXPECT_EQ(outcome.data[0].path, "data/votes.csv");
+    EXPECT_EQ(outcome.command, "tarazy study run example");
+}
+
+TEST(StudyRun, ThreadsCacheAndRepetitionLeaveNoTrace) {
+    const ExampleStudy example;
+    const StudyFile study = example.read();
+    const std::string once = bytes_of_run(study);
+    RunOptions alone;
+    alone.threads = 1;
+    EXPECT_EQ(bytes_of_run(study, alone), once);
+    const RunOptions cached = cached_in(example);
+    EXPECT_EQ(bytes_of_run(study, cached), once);
+    EXPECT_EQ(bytes_of_run(study, cached), once);
+}
+
+TEST(StudyRun, PermutedInputRowsGiveTheSameTables) {
+    const ExampleStudy example;
+    const StudyOutcome before = run_study(example.read());
+    std::string text = read_file(example / "data/votes.csv");
+    std::vector<std::string> lines;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = text.find('\n', at) + 1;
+        lines.push_back(text.substr(at, end - at));
+        at = end;
+    }
+    std::reverse(lines.begin() + 1, lines.end());
+    text.clear();
+    for (const std::string& line : lines) text += line;
+    write_file_atomically(example / "data/votes.csv", text);
+    const StudyOutcome after = run_study(example.read());
+    for (std::size_t i = 0; i < 2; ++i) {
+        EXPECT_EQ(analysis_json_text(before.analyses[i]), analysis_json_text(after.analyses[i]));
+    }
+}
+
+TEST(StudyRun, ADamagedCacheIsComputedAnew) {
+    const ExampleStudy example;
+    const StudyFile study = example.read();
+    const RunOptions cached = cached_in(example);
+    const std::string once = bytes_of_run(study, cached);
+    for (const auto& entry : std::filesystem::directory_iterator(example / ".cache")) write_file_atomically(entry.path().string(), "rubbish");
+    EXPECT_EQ(bytes_of_run(study, cached), once);
+}
+
+TEST(StudyRun, AChangedParameterIsNotAnsweredFromTheCache) {
+    const ExampleStudy example;
+    const RunOptions cached = cached_in(example);
+    const StudyOutcome before = run_study(example.read(), cached);
+    example.edit("study.toml", "bootstrap = 200", "bootstrap = 100");
+    const StudyOutcome after = run_study(example.read(), cached);
+    EXPECT_NE(before.analyses[0].parameters, after.analyses[0].parameters);
+    EXPECT_NE(before.analyses[0].claims.front().interval->lower, after.analyses[0].claims.front().interval->lower);
+    EXPECT_EQ(before.analyses[0].claims.front().value, after.analyses[0].claims.front().value);
+}
+
+TEST(StudyRun, ShippedTablesGiveTheNumbersOfTheRawData) {
+    const ExampleStudy example;
+    example.ship_results();
+    StudyOutcome raw_run;
+    {
+        const Variable raw("TARAZY_TEST_RAW", example.beside("raw"));
+        (void)derive_study(read_study_file_alone(example.folder()));
+        raw_run = run_study(example.read());
+        EXPECT_FALSE(raw_run.analyses[0].from_shipped_table);
+    }
+    const StudyOutcome shipped_run = run_study(example.read());
+    EXPECT_TRUE(shipped_run.analyses[0].from_shipped_table);
+    EXPECT_EQ(shipped_run.analyses[0].command, "tarazy study run example");
+    ASSERT_EQ(shipped_run.analyses[0].claims.size(), raw_run.analyses[0].claims.size());
+    for (std::size_t i = 0; i < raw_run.analyses[0].claims.size(); ++i) {
+        EXPECT_EQ(shipped_run.analyses[0].claims[i].value, raw_run.analyses[0].claims[i].value);
+        EXPECT_EQ(shipped_run.analyses[0].claims[i].inputs.size(), raw_run.analyses[0].claims[i].inputs.size());
+    }
+    EXPECT_EQ(shipped_run.propositions[0].verdict, raw_run.propositions[0].verdict);
+    const auto stands_in = [](const DataUse& use) { return use.fallback && use.path == "data/derived/shares.csv" && use.raw_path == "$TARAZY_TEST_RAW/votes.csv"; };
+    EXPECT_TRUE(std::ranges::any_of(shipped_run.data, stands_in));
+}
+
+TEST(StudyRun, TheCommandDoesNotDependOnWhereItIsTyped) {
+    const ExampleStudy example;
+    const StudyFile whole = example.read();
+    EXPECT_EQ(run_command(whole), "tarazy study run example");
+    std::filesystem::create_directories(example.beside("studies"));
+    std::filesystem::rename(example.folder(), example.beside("studies/kz"));
+    EXPECT_EQ(run_command(read_study_file(example.beside("studies/kz"))), "tarazy study run studies/kz");
+    std::filesystem::rename(example.beside("studies/kz/study.toml"), example.beside("studies/kz/other.toml"));
+    EXPECT_EQ(run_command(read_study_file(example.beside("studies/kz/other.toml"))), "tarazy study run studies/kz/other.toml");
+}
+
+TEST(StudyRun, TheKazakhstanStudyRunsOnWhatShipsWithIt) {
+    const std::string folder = std::string(TARAZY_SOURCE_DIR) + "/studies/kazakhstan";
+    const StudyFile study = read_study_file(folder);
+    RunOptions options;
+    for (const StudyData& data : study.data) {
+        if (!data.fallback.text.empty()) options.shipped.insert(data.key.text);
+    }
+    const StudyOutcome outcome = run_study(study, options);
+    EXPECT_EQ(outcome.propositions.size(), 15u);
+    EXPECT_GT(outcome.events.size(), 200u);
+    for (const PropositionOutcome& proposition : outcome.propositions) {
+        for (const TestOutcome& test : proposition.tests) EXPECT_FALSE(test.claim.empty()) << proposition.id;
+    }
+}
+
+}  // namespace
+}  // namespace tarazy
