@@ -17,35 +17,38 @@ function caption(drawing: Drawing, text: string, size: number): SVGSVGElement {
   return svg;
 }
 
-/** The triangle of each domain with its place in the whole, one above the other. */
-function triangles(drawing: Drawing, rows: readonly ShareRow[], other: string | null, x: number, width: number): { panels: Panel[]; height: number } {
+/** Triangle of one domain, its place in the whole, and the panels of its shares beside it (below it on a narrow page). */
+function domainRow(drawing: Drawing, rows: readonly ShareRow[], domain: string, other: string | null, top: number): { panels: Panel[]; height: number } {
+  const { messages } = drawing;
+  const wide = drawing.width >= 720;
+  const left = wide ? Math.round(drawing.width * 0.45) : drawing.width;
+  const size = Math.min(left, domain === "votes" ? 480 : 400);
+  const triangle = drawing.data.poles.length === 3 ? balanceTriangle({ ...drawing, width: size }, rows, domain, other) : null;
+  const panels: Panel[] = [{ svg: caption(drawing, messages.word("domain.", domain), 13), x: 0, y: top }];
+  let y = top + 10;
+  if (triangle) {
+    panels.push({ svg: wholeInset(triangle.window, drawing), x: wide ? left - 86 : drawing.width - 80, y: top + 22 });
+    panels.push({ svg: triangle.svg, x: (left - size) / 2, y });
+    if (!wide) y += heightOf(triangle.svg) + 8;
+  }
+  const beside = wide && triangle !== null;
+  const x = beside ? left + 20 : 0;
+  const height = beside ? heightOf(triangle.svg) : domain === "votes" ? 440 : 340;
+  panels.push({ svg: caption(drawing, messages.say("axis.share"), 13), x: x + 6, y: beside ? top : y });
+  panels.push({ svg: sharePanels({ ...drawing, width: drawing.width - x }, rows, { domain, other, height }), x, y: beside ? y : y + 10 });
+  return { panels, height: (beside ? y : y + 10) + height - top };
+}
+
+/** Votes above, treaties below, on the same years: each a triangle beside three panels. */
+export function balancePicture(drawing: Drawing, figure: Figure, other: string | null): SVGSVGElement {
+  const rows = records<ShareRow>(figure);
   const panels: Panel[] = [];
   let y = 0;
   for (const domain of ["votes", "ties"]) {
-    const size = domain === "votes" ? width : Math.round(width * 0.78);
-    const triangle = balanceTriangle({ ...drawing, width: size }, rows, domain, other);
-    if (!triangle) continue;
-    panels.push({ svg: caption(drawing, drawing.messages.word("domain.", domain), 12.5), x, y });
-    panels.push({ svg: wholeInset(triangle.window, drawing), x: x + width - 78, y: y + 2 });
-    panels.push({ svg: triangle.svg, x: x + (width - size) / 2, y: y + 18 });
-    y += heightOf(triangle.svg) + 30;
+    if (!rows.some((row) => row.domain === domain && row.state === drawing.data.study.focus)) continue;
+    const row = domainRow(drawing, rows, domain, other, y);
+    panels.push(...row.panels);
+    y += row.height + 26;
   }
-  return { panels, height: y };
-}
-
-/** Triangle beside the three panels; on a narrow page above them. */
-export function balancePicture(drawing: Drawing, figure: Figure, other: string | null): SVGSVGElement {
-  const rows = records<ShareRow>(figure);
-  const wide = drawing.width >= 720;
-  const left = wide ? Math.round(drawing.width * 0.44) : drawing.width;
-  const right = wide ? drawing.width - left - 24 : drawing.width;
-  const three = drawing.data.poles.length === 3 ? triangles(drawing, rows, other, 0, Math.min(left, 470)) : { panels: [], height: 0 };
-  const panelHeight = wide ? Math.max(520, three.height - 20) : 560;
-  const heading = caption(drawing, drawing.messages.say("axis.share"), 12.5);
-  const shares = sharePanels({ ...drawing, width: right }, rows, { measure: "share", other, height: panelHeight });
-  const x = wide && three.panels.length > 0 ? left + 24 : 0;
-  const y = wide ? 0 : three.height;
-  const panels: Panel[] = [...three.panels, { svg: heading, x: x + 8, y }, { svg: shares, x, y: y + 8 }];
-  const height = Math.max(three.height, y + panelHeight + 12);
-  return described(composed(panels, drawing, drawing.width, height), drawing, drawing.messages.of(figure.title), drawing.messages.of(figure.description));
+  return described(composed(panels, drawing, drawing.width, Math.max(y - 20, 20)), drawing, drawing.messages.of(figure.title), drawing.messages.of(figure.description));
 }

@@ -85,7 +85,7 @@ function frame(window: TernaryWindow, drawing: Drawing): Plot.Markish[] {
       ),
     ),
     Plot.dot([equal], { x: "x", y: "y", symbol: "plus", r: 5, stroke: quiet }),
-    Plot.text([equal], { x: "x", y: "y", text: [drawing.messages.say("triangle.equal")], fill: quiet, fontSize: 10.5, dy: 14, stroke: paper, strokeWidth: 4, fontStyle: "italic" }),
+    Plot.text([equal], { x: "x", y: "y", text: [drawing.messages.say("triangle.equal")], fill: quiet, fontSize: 10.5, dx: -8, textAnchor: "end", stroke: paper, strokeWidth: 4, fontStyle: "italic" }),
   ];
 }
 
@@ -181,12 +181,17 @@ export function balanceTriangle(drawing: Drawing, rows: readonly ShareRow[], dom
   const otherPath = located(beside, window);
   const toPixels = (point: Point): { x: number; y: number } => ({ x: point.x * side, y: -point.y * side });
   const dots = [...path, ...otherPath].map(toPixels);
+  // Year labels keep clear of the numbers along the edges, too.
+  const numbers = gridLines(window).flatMap((line) => {
+    const { x, y } = toPixels(line.from);
+    return line.pole === 1 ? [{ x: x - 8, y: y + 13 }] : [10, 17, 24].map((away) => ({ x: x + (line.pole === 0 ? -away : away), y: y - 3 }));
+  });
   const wanted: Labelled[] = yearLabels(path)
     .filter(({ rank }) => rank > 0)
     .map(({ at, label, rank }) => ({ ...toPixels(at), label, rank }));
   const last = otherPath[otherPath.length - 1];
   if (last && other) wanted.push({ ...toPixels(last), label: drawing.messages.state(other), rank: 5 });
-  const placed = placeLabels(wanted, dots, 11.5);
+  const placed = placeLabels(wanted, [...dots, ...numbers], 11.5);
   const svg = Plot.plot({
     document: drawing.document,
     width: drawing.width,

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { hairline, ink, paper, plotStyle, poleLook, quiet } from "./appearance.ts";
+import { hairline, paper, plotStyle, poleLook, quiet } from "./appearance.ts";
 import { described, type Drawing } from "./drawing.ts";
 import type { ShareRow } from "./figure_data.ts";
 import { flaggedSteps, runs } from "./runs.ts";
@@ -25,7 +25,7 @@ function seriesOf(rows: readonly ShareRow[], poles: readonly string[], state: st
 }
 
 export interface PanelOptions {
-  measure: Measure;
+  domain: string;
   other: string | null;
   height: number;
 }
@@ -68,26 +68,26 @@ function tip(row: ShareRow, measure: Measure): string {
   return `${row.year}: ${row[measure]?.toFixed(3)}${interval}`;
 }
 
-/** Obligations change by steps and have no sampling error: thin steps, no ribbon. */
-function tiesMarks(series: Series, measure: Measure, facet: string | undefined, drawing: Drawing): Plot.Markish[] {
+/** Obligations change by steps and have no sampling error: steps, no ribbon. */
+function tiesMarks(series: Series, measure: Measure, facet: string | undefined): Plot.Markish[] {
   const fy = facet === undefined ? {} : { fy: () => facet };
   const look = poleLook(series.pole);
-  const last = series.rows[series.rows.length - 1];
-  const stroke = facet === undefined ? look.line : ink;
+  const dash = facet === undefined ? look.dash : undefined;
   return [
-    ...runs(series.rows).map((run) =>
-      Plot.line(run, { x: "year", y: measure, stroke, strokeWidth: facet === undefined ? 2 : 1, strokeDasharray: facet === undefined ? look.dash : undefined, strokeOpacity: facet === undefined ? 1 : 0.75, curve: "step", ...fy }),
-    ),
-    ...(last && facet !== undefined
-      ? [Plot.text([last], { x: "year", y: measure, text: [drawing.messages.say("domain.ties_short")], textAnchor: "start", dx: 7, fontSize: 10.5, fontStyle: "italic", fill: quiet, stroke: paper, strokeWidth: 3, ...fy })]
-      : []),
+    ...runs(series.rows).map((run) => Plot.line(run, { x: "year", y: measure, stroke: look.line, strokeWidth: 2, strokeDasharray: dash, curve: "step", ...fy })),
+    // A line without length would not be seen: a single year is also a point.
+    Plot.dot(runs(series.rows).filter((run) => run.length === 1).flat(), { x: "year", y: measure, symbol: look.symbol, r: 2.6, fill: look.line, ...fy }),
   ];
 }
 
-function otherMarks(series: Series, measure: Measure, facet: string): Plot.Markish[] {
-  return runs(series.rows).map((run) =>
-    Plot.line(run, { x: "year", y: measure, stroke: quiet, strokeWidth: 1, strokeOpacity: 0.9, strokeDasharray: "4 2", fy: () => facet }),
-  );
+/** The state compared with: a grey line, named once, where it ends. */
+function otherMarks(series: Series, drawing: Drawing, facet: string): Plot.Markish[] {
+  const last = series.rows[series.rows.length - 1];
+  const name = last && series.pole === 0 ? [Plot.text([last], { x: "year", y: "share", text: [drawing.messages.state(series.state)], textAnchor: "end", dy: -9, fontSize: 10.5, fontStyle: "italic", fill: quiet, stroke: paper, strokeWidth: 3, fy: () => facet })] : [];
+  return [
+    ...runs(series.rows).map((run) => Plot.line(run, { x: "year", y: "share", stroke: quiet, strokeWidth: 1.2, strokeDasharray: "4 2", curve: series.domain === "ties" ? "step" : "linear", fy: () => facet })),
+    ...name,
+  ];
 }
 
 function flagNote(rows: readonly ShareRow[], facet: string | undefined, drawing: Drawing): Plot.Markish[] {
@@ -103,7 +103,7 @@ function flagNote(rows: readonly ShareRow[], facet: string | undefined, drawing:
       text: [drawing.messages.word("flag.", flagged[0]!.flag)],
       frameAnchor: "top",
       textAnchor: "end",
-      dy: -13,
+      dy: -11,
       fontSize: 10.5,
       fontStyle: "italic",
       fill: quiet,
@@ -119,36 +119,40 @@ function yearTicks(first: number, last: number, width: number): number[] {
   return ticks;
 }
 
-/** One panel a pole, all on the same axes, so that heights can be compared across. */
+/** One panel a pole, all on the same axes, so that heights can be compared across. Votes have ribbons, treaties steps. */
 export function sharePanels(drawing: Drawing, rows: readonly ShareRow[], options: PanelOptions): SVGSVGElement {
   const { data, messages } = drawing;
+  const { domain, other, height } = options;
   const poles = data.poles.map((pole) => pole.id);
-  const shown = rows.filter((row) => row.state === data.study.focus || row.state === options.other);
-  const years = shown.map((row) => row.year);
+  const shown = rows.filter((row) => row.domain === domain && (row.state === data.study.focus || row.state === other));
+  const years = rows.filter((row) => row.state === data.study.focus).map((row) => row.year); // of both domains: aligned
   const [first, last] = [Math.min(...years), Math.max(...years)];
-  const marks: Plot.Markish[] = [...flagNote(shown, poles[0], drawing), Plot.gridY({ stroke: hairline, strokeOpacity: 1, ticks: 4 }), Plot.ruleY([1 / 3], { stroke: quiet, strokeDasharray: "1 3" })];
+  const values = shown.flatMap((row) => [row.share, row.share_q05, row.share_q95]).filter((value): value is number => value !== null);
+  const marks: Plot.Markish[] = [
+    ...flagNote(shown, poles[0], drawing),
+    Plot.gridY({ stroke: hairline, strokeOpacity: 1, ticks: 4 }),
+    Plot.ruleY([1 / poles.length], { stroke: quiet, strokeDasharray: "1 3" }),
+  ];
   for (const [index, pole] of poles.entries()) {
-    for (const domain of ["ties", "votes"]) {
-      const series = seriesOf(rows, poles, data.study.focus, domain, options.measure)[index]!;
-      if (domain === "votes" && options.other) marks.push(...otherMarks(seriesOf(rows, poles, options.other, "votes", options.measure)[index]!, options.measure, pole));
-      marks.push(...(domain === "ties" ? tiesMarks(series, options.measure, pole, drawing) : votesMarks(series, options.measure, pole)));
-    }
+    const series = seriesOf(shown, poles, data.study.focus, domain, "share")[index]!;
+    if (other) marks.push(...otherMarks(seriesOf(shown, poles, other, domain, "share")[index]!, drawing, pole));
+    marks.push(...(domain === "ties" ? tiesMarks(series, "share", pole) : votesMarks(series, "share", pole)));
     marks.push(
-      Plot.text([messages.of(data.poles[index]!.name)], { fy: () => pole, frameAnchor: "top-left", dx: 6, dy: 4, fontSize: 14, fontWeight: 600, fill: poleLook(index).text, stroke: paper, strokeWidth: 4 }),
+      Plot.text([messages.of(data.poles[index]!.name)], { fy: () => pole, frameAnchor: "top-left", dx: 0, dy: -13, fontSize: 13.5, fontWeight: 600, fill: poleLook(index).text, stroke: paper, strokeWidth: 4 }),
     );
   }
   const svg = Plot.plot({
     document: drawing.document,
     width: drawing.width,
-    height: options.height,
-    marginTop: 34,
-    marginRight: 58,
-    marginLeft: 42,
-    marginBottom: 30,
+    height,
+    marginTop: 40,
+    marginRight: 20,
+    marginLeft: 36,
+    marginBottom: 26,
     style: plotStyle(),
-    x: { domain: [first - 0.5, last + 0.5], ticks: yearTicks(first, last, drawing.width - 100), tickFormat: (year: number) => String(year), label: null, tickSize: 4 },
-    y: { ticks: 4, label: null, tickSize: 0, tickFormat: (value: number) => value.toFixed(1), nice: true },
-    fy: { axis: null, domain: poles, padding: 0.12 },
+    x: { domain: [first - 0.5, last + 0.5], ticks: yearTicks(first, last, drawing.width - 60), tickFormat: (year: number) => String(year), label: null, tickSize: 4 },
+    y: { domain: [Math.min(...values, 1 / poles.length - 0.05), Math.max(...values, 1 / poles.length + 0.05)], ticks: 4, label: null, tickSize: 0, tickFormat: (value: number) => value.toFixed(1), nice: true },
+    fy: { axis: null, domain: poles, padding: 0.26 },
     marks,
   }) as unknown as SVGSVGElement;
   return described(svg, drawing, messages.say("axis.share"), poles.map((_, index) => messages.of(data.poles[index]!.name)).join(", "));
@@ -164,7 +168,7 @@ export function closenessPanel(drawing: Drawing, rows: readonly ShareRow[]): SVG
   const marks: Plot.Markish[] = [...flagNote(rows, undefined, drawing), Plot.gridY({ stroke: hairline, strokeOpacity: 1 })];
   const ends: { y: number; label: string; pole: number }[] = [];
   for (const series of seriesOf(rows, poles, data.study.focus, domain, "closeness")) {
-    marks.push(...(domain === "ties" ? tiesMarks(series, "closeness", undefined, drawing) : votesMarks(series, "closeness", undefined)));
+    marks.push(...(domain === "ties" ? tiesMarks(series, "closeness", undefined) : votesMarks(series, "closeness", undefined)));
     const end = series.rows[series.rows.length - 1];
     if (end) ends.push({ y: end.closeness!, label: messages.of(data.poles[series.pole]!.name), pole: series.pole });
   }
