@@ -13,6 +13,7 @@ void add_data_inspect(CLI::App& noun, Session& session);
 void add_data_states(CLI::App& noun, Session& session);
 void add_data_validate(CLI::App& noun, Session& session);
 void add_explain(CLI::App& program, Session& session);
+void add_report(CLI::App& program, Session& session);
 void add_study_check(CLI::App& noun, Session& session);
 void add_study_derive(CLI::App& noun, Session& session);
 void add_study_diff(CLI::App& noun, Session& session);

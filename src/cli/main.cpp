@@ -26,6 +26,7 @@ void add_commands(CLI::App& program, const Nouns& nouns, Session& session) {
     add_data_states(nouns.data, session);
     add_data_validate(nouns.data, session);
     add_explain(program, session);
+    add_report(program, session);
     add_study_check(nouns.study, session);
     add_study_derive(nouns.study, session);
     add_study_diff(nouns.study, session);

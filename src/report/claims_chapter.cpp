@@ -2,56 +2,73 @@
 
 #include "report/numbers.hpp"
 
+#include <algorithm>
 #include <map>
 #include <tuple>
 
 namespace tarazy {
 namespace {
 
-Html claim_row(const Claim& claim) {
-    std::string inputs;
-    for (const InputUse& input : claim.inputs) {
-        inputs += (inputs.empty() ? "" : "; ") + input.key + (input.rows.empty() ? "" : ": " + input.rows);
+/// "votes, roll_calls: session 69": inputs of which the same rows were used are named together.
+std::string inputs_text(const Claim& claim) {
+    std::string all;
+    for (std::size_t i = 0; i < claim.inputs.size(); ++i) {
+        const InputUse& input = claim.inputs[i];
+        const bool same_rows_follow = i + 1 < claim.inputs.size() && claim.inputs[i + 1].rows == input.rows;
+        all += input.key;
+        if (same_rows_follow)
+            all += ", ";
+        else
+            all += (input.rows.empty() ? "" : ": " + input.rows) + (i + 1 < claim.inputs.size() ? "; " : "");
     }
+    return all;
+}
+
+Html claim_row(const Claim& claim, bool own_command) {
     const std::string unit = claim.unit.empty() ? "" : " " + claim.unit;
     const Html value = claim.value ? text(shown_claim(claim) + unit) : english(shown_claim(claim));
+    Html inputs = english(inputs_text(claim));
+    if (own_command) inputs += element("code", {{"class", "own-command"}}, text(claim.reproduce));
     return element("tr", {{"id", html_id("claim-", claim.id)}},
                    {element("th", {{"scope", "row"}},
                             element("code", {}, text(claim.id)) +
                                 element("span", {{"class", "subject"}, {"lang", "en"}}, text(claim.subject))),
-                    element("td", {{"class", "number"}}, value), element("td", {}, english(inputs))}) +
+                    element("td", {{"class", "number"}}, value), element("td", {}, inputs)}) +
            Html{"\n"};
 }
 
-Html group_heading(const ReportContext& context, const Claim& claim) {
+Html group_heading(const ReportContext& context, const Claim& claim, bool one_command) {
     Html line;
     if (!claim.formula.empty()) {
         line += element("p", {},
                         {context.say("claims.formula"), Html{" "}, english(claim.formula, "code"),
                          claim.formula_source.empty() ? Html{} : text(" · ") + english(claim.formula_source)});
     }
-    if (!claim.reproduce.empty())
+    if (one_command && !claim.reproduce.empty()) {
         line +=
             element("p", {}, {context.say("claims.command"), Html{" "}, element("code", {}, text(claim.reproduce))});
+    }
     return element("tr", {{"class", "claim-group"}},
                    element("th", {{"scope", "rowgroup"}, {"colspan", "3"}},
                            element("strong", {}, english(claim.quantity)) + line));
 }
 
 Html analysis_claims(const ReportContext& context, const AnalysisOutcome& analysis) {
-    using Group = std::tuple<std::string, std::string, std::string, std::string>;
+    using Group = std::tuple<std::string, std::string, std::string>;
     std::map<Group, std::size_t> index;
     std::vector<std::vector<const Claim*>> groups;  // in order of first appearance
     for (const Claim& claim : analysis.claims) {
         const auto [entry, fresh] =
-            index.emplace(Group{claim.quantity, claim.formula, claim.formula_source, claim.reproduce}, groups.size());
+            index.emplace(Group{claim.quantity, claim.formula, claim.formula_source}, groups.size());
         if (fresh) groups.emplace_back();
         groups[entry->second].push_back(&claim);
     }
     Html bodies;
     for (const auto& group : groups) {
-        Html rows = group_heading(context, *group.front());
-        for (const Claim* claim : group) rows += claim_row(*claim);
+        const bool one_command = std::ranges::all_of(
+            group, [&](const Claim* claim) { return claim->reproduce == group.front()->reproduce; });
+        Html rows = group_heading(context, *group.front(), one_command);
+        for (const Claim* claim : group) rows += claim_row(*claim, !one_command);
         bodies += element("tbody", {}, rows);
     }
     const Html head =

@@ -25,11 +25,12 @@ LocalText joined(const ReportContext& context, const std::vector<LocalText>& par
     return list;
 }
 
-/// `<c0>` in the message of a part becomes `<c3>` when it is the fourth link of the sentence; the hyphen that ICU writes
-/// before a negative number becomes a minus sign.
+/// `<c0>` in the message of a part becomes `<c3>` when it is the fourth link of the sentence; the hyphen that ICU
+/// writes before a negative number becomes a minus sign.
 LocalText renumbered(LocalText part, std::size_t link) {
     for (std::string* each : {&part.en, &part.kk, &part.ru}) {
-        if (const std::size_t hyphen = each->find("<c0>-"); hyphen != std::string::npos) each->replace(hyphen + 4, 1, "−");
+        if (const std::size_t hyphen = each->find("<c0>-"); hyphen != std::string::npos)
+            each->replace(hyphen + 4, 1, "−");
         for (const std::string_view mark : {"<c0>", "</c0>"}) {
             const std::size_t at = each->find(mark);
             if (at != std::string::npos)

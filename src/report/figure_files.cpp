@@ -1,0 +1,111 @@
+#include "report/figure_files.hpp"
+
+#include "base/error.hpp"
+#include "io/atomic_file.hpp"
+#include "report/embedded.hpp"
+#include "report/figure_data.hpp"
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <sstream>
+
+extern char** environ;  // NOLINT: POSIX declares it nowhere
+
+namespace tarazy {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A folder for the script and its data, removed at the end.
+class ScriptFolder {
+public:
+    ScriptFolder() {
+        std::error_code error;
+        std::string pattern = (fs::temp_directory_path(error) / "tarazy-figures-XXXXXX").string();
+        if (error || ::mkdtemp(pattern.data()) == nullptr) {
+            throw FileError("no temporary folder for the figures; set TMPDIR to a folder that can be written");
+        }
+        path_ = pattern;
+    }
+    ~ScriptFolder() {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+    ScriptFolder(const ScriptFolder&) = delete;
+    ScriptFolder& operator=(const ScriptFolder&) = delete;
+    [[nodiscard]] std::string operator/(const std::string& name) const { return path_ + '/' + name; }
+
+private:
+    std::string path_;
+};
+
+/// Runs a program found on PATH; its standard output and error go to files.
+/// @returns its exit status; nothing when there is no such program
+std::optional<int> run_program(std::vector<std::string> words, const std::string& out, const std::string& err) {
+    std::vector<char*> arguments;
+    for (std::string& word : words) arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    posix_spawn_file_actions_t actions;
+    ::posix_spawn_file_actions_init(&actions);
+    ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    ::posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    pid_t child = 0;
+    const int failed = ::posix_spawnp(&child, arguments.front(), &actions, nullptr, arguments.data(), environ);
+    ::posix_spawn_file_actions_destroy(&actions);
+    if (failed != 0) return std::nullopt;
+    int status = 0;
+    while (::waitpid(child, &status, 0) < 0) {
+        if (errno != EINTR) return -1;
+    }
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> lines;
+    std::istringstream stream(text);
+    for (std::string line; std::getline(stream, line);) lines.push_back(line);
+    return lines;
+}
+
+/// Node prints the line of code first; the sentence that says what is wrong starts with "Error" or "SyntaxError".
+std::string what_node_says(const std::string& text) {
+    for (const std::string& line : lines_of(text)) {
+        if (line.find("Error") != std::string::npos) return line;
+    }
+    return "it gave no reason";
+}
+
+}  // namespace
+
+std::vector<std::string> write_figure_files(const StudyOutcome& outcome, const std::string& language,
+                                            const std::string& folder) {
+    if (std::ranges::find(report_languages, language) == report_languages.end()) {
+        throw UsageError("there are no figures in '" + language + "'; use en, kk or ru");
+    }
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error) throw FileError(folder + ": cannot be made: " + error.message());
+    const ScriptFolder place;
+    const std::string script = place / "figures.mjs", data = place / "figures.json", out = place / "out",
+                      err = place / "err";
+    write_file_atomically(script, embedded_file("figures.mjs"));
+    write_file_atomically(data, figure_data_json(ReportContext(outcome)));
+    const auto status = run_program({"node", script, data, folder, language}, out, err);
+    if (!status || *status == 127) {
+        throw FileError(
+            "drawing figures needs node 18 or newer, which was not found on PATH; install it (apt install nodejs), "
+            "or open the report and use the buttons below each figure");
+    }
+    if (*status != 0)
+        throw FileError("node could not draw the figures (18 or newer is needed): " + what_node_says(read_file(err)));
+    return lines_of(read_file(out));
+}
+
+}  // namespace tarazy

@@ -1,0 +1,68 @@
+#include "report/figure_files.hpp"
+
+#include "base/error.hpp"
+#include "io/atomic_file.hpp"
+#include "report/sample_outcome_test.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+namespace tarazy {
+namespace {
+
+bool node_is_there() {
+    return std::system("node -e 0 >/dev/null 2>&1") == 0;
+}
+
+std::string fresh_folder(const std::string& name) {
+    const auto folder = std::filesystem::path(TARAZY_PROGRAM).parent_path() / name;
+    std::filesystem::remove_all(folder);
+    return folder.string();
+}
+
+TEST(FigureFiles, AreDrawnByTheCodeOfTheReport) {
+    if (!node_is_there()) GTEST_SKIP() << "node is not installed";
+    const std::string folder = fresh_folder("sample_figures");
+    const auto files = write_figure_files(sample_outcome(), "kk", folder);
+    ASSERT_EQ(files.size(), 10U);
+    EXPECT_EQ(files.front(), "balance.kk.svg");
+    const std::string balance = read_file(folder + "/balance.kk.svg");
+    EXPECT_TRUE(balance.starts_with("<?xml"));
+    EXPECT_NE(balance.find("<title>Қазақстан: полюстер арасындағы тепе-теңдік</title>"), std::string::npos);
+    EXPECT_NE(balance.find("<desc>"), std::string::npos);
+    EXPECT_EQ(balance.find("var(--"), std::string::npos);  // other programs know no CSS variables
+    EXPECT_TRUE(read_file(folder + "/balance.csv").starts_with("state,year,domain,pole,closeness"));
+    for (const std::string& file : files)
+        EXPECT_EQ(read_file(folder + '/' + file).find("NaN"), std::string::npos) << file;
+}
+
+TEST(FigureFiles, AreTheSameBytesEachTime) {
+    if (!node_is_there()) GTEST_SKIP() << "node is not installed";
+    const std::string first = fresh_folder("figures_first"), second = fresh_folder("figures_second");
+    for (const std::string& file : write_figure_files(sample_outcome(), "en", first)) {
+        if (!std::filesystem::exists(second)) (void)write_figure_files(sample_outcome(), "en", second);
+        EXPECT_EQ(read_file(first + '/' + file), read_file(second + '/' + file)) << file;
+    }
+}
+
+TEST(FigureFiles, AnotherLanguageIsRefused) {
+    EXPECT_THROW((void)write_figure_files({}, "de", "."), UsageError);
+}
+
+TEST(FigureFiles, SayWhatToDoWhenNodeIsMissing) {
+    const char* path = std::getenv("PATH");
+    const std::string kept = path == nullptr ? "" : path;
+    ::setenv("PATH", "/nonexistent", 1);
+    try {
+        (void)write_figure_files(sample_outcome(), "en", fresh_folder("figures_none"));
+        ADD_FAILURE() << "figures were drawn without node";
+    } catch (const FileError& error) {
+        EXPECT_NE(std::string(error.what()).find("needs node 18 or newer"), std::string::npos);
+    }
+    ::setenv("PATH", kept.c_str(), 1);
+}
+
+}  // namespace
+}  // namespace tarazy
