@@ -24,13 +24,19 @@ struct SmallStudy {
         folder.write("study/votes.csv", votes);
         folder.write("study/rolls.csv", rolls);
         folder.write("study/study.toml", toml);
+        ::setenv("TMPDIR", (folder / "study").c_str(), 1);  // where `study verify` recomputes: in memory too
     }
+    ~SmallStudy() { ::unsetenv("TMPDIR"); }
+    SmallStudy(const SmallStudy&) = delete;
+    SmallStudy& operator=(const SmallStudy&) = delete;
 
     [[nodiscard]] std::string study() const { return folder / "study"; }
     [[nodiscard]] std::string output() const { return folder / "output"; }
-    [[nodiscard]] ProgramRun run() const {
-        return run_program({"study", "run", study(), "--output", output(), "--quiet"});
+    /// The command that runs it; the language in which the report opens tells one run from another.
+    [[nodiscard]] std::vector<std::string> command(const std::string& language = "en") const {
+        return {"study", "run", study(), "--output", output(), "--quiet", "--language", language};
     }
+    [[nodiscard]] ProgramRun run() const { return run_program(command()); }
     [[nodiscard]] ProgramRun verify() const { return run_program({"study", "verify", output()}); }
 
     Folder folder;

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <csignal>
 #include <thread>
@@ -17,6 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using testing_program::bytes_of;
+using testing_program::Folder;
 using testing_program::ProgramRun;
 using testing_program::SmallStudy;
 
@@ -71,6 +73,8 @@ TEST(StudyVerify, TwoHundredChangedCellsAreAllFound) {
         const ProgramRun verify = study.verify();
         EXPECT_EQ(verify.status, 1) << i << ": " << file << '\n' << verify.out << verify.err;
         EXPECT_NE((verify.out + verify.err).find(fs::path(file).filename().string()), std::string::npos) << file;
+        const bool result = file.find("/results/") != std::string::npos;
+        EXPECT_EQ(verify.out.find("\ncell,") != std::string::npos, result) << verify.out;
         std::ofstream(file, std::ios::binary) << bytes;
     }
     EXPECT_EQ(study.verify().status, 0);
@@ -78,23 +82,58 @@ TEST(StudyVerify, TwoHundredChangedCellsAreAllFound) {
 
 TEST(StudyRun, AHundredKillsLeaveTheStoreSoundAndTheLastReportInPlace) {
     const SmallStudy study;
-    const auto start = std::chrono::steady_clock::now();
     ASSERT_EQ(study.run().status, 0);
+    const auto start = std::chrono::steady_clock::now();
+    ASSERT_EQ(study.run().status, 0);  // with what the first run has kept, as the runs to be killed
     const auto whole = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
     Random random(1991, "moments of the kills", 0);
+    int killed = 0;
     for (int i = 0; i < 100; ++i) {
         const auto moment = random.below(static_cast<std::uint64_t>(whole.count()) * 5 / 4 + 1);
-        testing_program::kill_program({"study", "run", study.study(), "--output", study.output(), "--quiet"},
-                                      std::chrono::microseconds(moment));
+        const char* const language = std::array{"en", "kk", "ru"}[static_cast<std::size_t>(i) % 3];
+        killed += testing_program::kill_program(study.command(language), std::chrono::microseconds(moment)) ? 1 : 0;
         recover(study.output());
         EXPECT_FALSE(open_results(study.output()).claims.empty()) << i;
         EXPECT_TRUE(bytes_of(study.output() + "/report.html").starts_with("<!")) << i;
         const Verification verification = verify_files(study.output());
         ASSERT_TRUE(verification.sound()) << i << ": " << verification.findings.at(0).what;
     }
+    EXPECT_GT(killed, 0);
     const ProgramRun verify = study.verify();
     EXPECT_EQ(verify.status, 0) << verify.out << verify.err;
     EXPECT_EQ(study.run().status, 0);
+}
+
+TEST(StudyVerify, ReportThatOpensInAnotherLanguageVerifiesToo) {
+    const SmallStudy study;
+    ASSERT_EQ(testing_program::run_program(study.command("kk")).status, 0);
+    const ProgramRun verify = study.verify();
+    EXPECT_EQ(verify.status, 0) << verify.out << verify.err;
+}
+
+TEST(StudyRun, TwoAtOnceInOneFolderLeaveOneRunWholeAndTurnTheOtherAway) {
+    const SmallStudy study;
+    const Folder logs;
+    const pid_t first = testing_program::start_program(study.command(), logs / "a", logs / "b");
+    const ProgramRun second = study.run();
+    int state = 0;
+    ::waitpid(first, &state, 0);
+    EXPECT_TRUE(second.status == 0 || (second.status == 4 && second.err.find("another run") != std::string::npos))
+        << second.status << second.err;
+    EXPECT_EQ(study.verify().status, 0);
+}
+
+TEST(StudyRun, FullDiskIsReportedAndLeavesTheLastResults) {
+    const SmallStudy study;
+    ASSERT_EQ(study.run().status, 0);
+    const std::string before = bytes_of(study.output() + "/manifest.json");
+    for (const rlim_t limit : {100u, 10'000u, 100'000u}) {
+        const ProgramRun run = testing_program::run_program(study.command("ru"), limit);
+        EXPECT_EQ(run.status, 4) << limit << run.err;
+        EXPECT_NE(run.err, "");
+        EXPECT_EQ(bytes_of(study.output() + "/manifest.json"), before);
+    }
+    EXPECT_EQ(study.verify().status, 0);
 }
 
 }  // namespace

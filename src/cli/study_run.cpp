@@ -1,4 +1,5 @@
 #include "cli/commands.hpp"
+#include "cli/report_language.hpp"
 #include "cli/study_progress.hpp"
 #include "ledger/output_folder.hpp"
 #include "report/render.hpp"
@@ -29,7 +30,8 @@ void run(const RunOfStudy& options, Session& session) {
     run_options.threads = session.threads;
     run_options.progress = study_progress(session);
     if (!options.no_cache) run_options.cache_folder = output + "/.cache";
-    const StudyOutcome outcome = run_study(study, run_options);
+    StudyOutcome outcome = run_study(study, run_options);
+    outcome.command = with_language(outcome.command, options.language);
     if (run_options.progress) run_options.progress("report");
     const std::vector<ExtraFile> report = {{"report.html", render_report(outcome, options.language)}};
     const std::chrono::duration<double> duration = std::chrono::steady_clock::now() - start;

@@ -1,5 +1,6 @@
 #include "base/error.hpp"
 #include "cli/commands.hpp"
+#include "cli/report_language.hpp"
 #include "cli/study_progress.hpp"
 #include "ledger/compare_results.hpp"
 #include "ledger/manifest.hpp"
@@ -20,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct VerifyOptions {
-    std::string folder, study, language = "en";
+    std::string folder, study;
     bool files_only = false;
 };
 
@@ -76,12 +77,14 @@ std::vector<Finding> recompute(const VerifyOptions& options, const Session& sess
         if (input.fallback) run_options.shipped.insert(input.key);
     }
     const StudyFile study = read_study_file(study_path);
-    const StudyOutcome outcome = run_study(study, run_options);
+    StudyOutcome outcome = run_study(study, run_options);
+    const std::string language = language_in(recorded.run.command);
+    outcome.command = with_language(outcome.command, language);
     const PassingFolder passing;
     const std::string again = passing.path() + "/output";
     {
         OutputFolder place(again);
-        write_outputs(place, again, study, outcome, {{"report.html", render_report(outcome, options.language)}}, 0);
+        write_outputs(place, again, study, outcome, {{"report.html", render_report(outcome, language)}}, 0);
     }
     clear_study_progress(session);
     return compare_results(options.folder, again);
@@ -119,7 +122,6 @@ void add_study_verify(CLI::App& noun, Session& session) {
                                 session, [options, &session] { verify(*options, session); });
     app.add_option("folder", options->folder, "output folder of 'tarazy study run'")->required();
     app.add_option("--study", options->study, "where the study lies now, if it was moved");
-    app.add_option("--language", options->language, "language in which the report opened")->check(CLI::IsMember({"en", "kk", "ru"}))->capture_default_str();
     app.add_flag("--files-only", options->files_only, "compare digests only");
 }
 
