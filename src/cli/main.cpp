@@ -58,20 +58,26 @@ std::vector<std::string> names_in(const CLI::App& app) {
     return names;
 }
 
+bool on_path(const CLI::App* app, const std::string& name) {
+    for (; app != nullptr; app = app->get_parent()) {
+        if (app->get_name() == name) return true;
+    }
+    return false;
+}
+
 /// CLI11 says what it could not use; we add what the user probably meant.
 std::string usage_message(const CLI::App& program, const CLI::ParseError& error, const std::vector<std::string>& arguments) {
     const CLI::App& app = deepest(program);
-    std::string message = error.what();
+    const std::string message = error.what();
+    const bool takes_commands = !app.get_subcommands([](const CLI::App*) { return true; }).empty();
     const std::vector<std::string> names = names_in(app);
-    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr || dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
-        for (const std::string& argument : arguments) {
-            const std::string name = argument.substr(0, argument.find('='));
-            if (message.find(argument) == std::string::npos || std::ranges::find(names, name) != names.end()) continue;
-            const bool option = name.starts_with("--");
-            if (!option && app.get_subcommands([](const CLI::App*) { return true; }).empty()) continue;
-            message = (option ? "unknown option " : "unknown command '") + name + (option ? "" : "'") + "; " + name_hint(name, names);
-            return message;
+    for (const std::string& argument : arguments) {
+        const std::string name = argument.substr(0, argument.find('='));
+        if (std::ranges::find(names, name) != names.end() || on_path(&app, name)) continue;
+        if (name.starts_with("--") && message.find(argument) != std::string::npos) {
+            return "unknown option " + name + "; " + name_hint(name, names);
         }
+        if (!name.starts_with("-") && takes_commands) return "unknown command '" + name + "'; " + name_hint(name, names);
     }
     return message;
 }

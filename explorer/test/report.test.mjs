@@ -1,0 +1,104 @@
+// The report as a reader meets it: in a browser, offline, in three languages, with keyboard only, with scripts off.
+// TARAZY_REPORT names the file.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { resolve } from "node:path";
+import { chromium } from "playwright-core";
+
+const report = process.env.TARAZY_REPORT;
+assert.ok(report, "set TARAZY_REPORT to the report to test");
+const address = pathToFileURL(resolve(report)).href;
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const languages = ["en", "kk", "ru"];
+
+let browser;
+before(async () => {
+  browser = await chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync"],
+  });
+});
+after(async () => browser?.close());
+
+async function open(options = {}) {
+  // A content security policy would keep axe out of the page; what the policy forbids is tested without axe.
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const trouble = [];
+  page.on("console", (message) => { if (message.type() === "error") trouble.push(message.text()); });
+  page.on("pageerror", (error) => trouble.push(String(error)));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (url !== address && !url.startsWith("data:") && !url.startsWith("blob:")) trouble.push("request: " + url);
+  });
+  await page.goto(address);
+  return { context, page, trouble };
+}
+
+const choose = (page, language) => page.locator(`input[type=radio][value=${language}], #language-${language}, #lang-${language}`)
+  .first().check({ force: true });
+
+test("opens without an error and without a request", async () => {
+  const { context, page, trouble } = await open();
+  await page.waitForSelector("svg");
+  for (const language of languages) await choose(page, language);
+  await page.waitForTimeout(300);
+  assert.deepEqual(trouble, []);
+  assert.ok(await page.locator("svg").count() >= 3, "figures are drawn");
+  await context.close();
+});
+
+for (const language of languages) {
+  test(`axe finds nothing in ${language}`, async () => {
+    const { context, page } = await open({ bypassCSP: true });
+    await page.waitForSelector("svg");
+    await choose(page, language);
+    await page.waitForTimeout(300);
+    await page.evaluate(axeSource);
+    const { violations } = await page.evaluate(() => globalThis.axe.run());
+    assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.target.join(" ")).join("; ")}`), []);
+    await context.close();
+  });
+
+  test(`without scripts text and tables are there in ${language}`, async () => {
+    const { context, page, trouble } = await open({ javaScriptEnabled: false });
+    await choose(page, language);
+    const visible = await page.locator("main").innerText();
+    assert.ok(visible.length > 3000, "the text is readable");
+    assert.ok(await page.locator("table").count() >= 3);
+    assert.deepEqual(trouble, []);
+    for (const other of languages.filter((name) => name !== language)) {
+      assert.equal(await page.locator(`h1 [lang=${other}]:visible, h1[lang=${other}]:visible`).count(), 0);
+    }
+    await context.close();
+  });
+}
+
+test("the keyboard reaches language, figures and filters", async () => {
+  const { context, page } = await open();
+  await page.waitForSelector("svg");
+  const reached = new Set();
+  for (let i = 0; i < 60; ++i) {
+    await page.keyboard.press("Tab");
+    reached.add(await page.evaluate(() => document.activeElement?.tagName + ":" + (document.activeElement?.getAttribute("type") ?? "")));
+  }
+  for (const kind of ["INPUT:radio", "A:", "SUMMARY:", "BUTTON:button", "SELECT:"]) {
+    assert.ok(reached.has(kind), `${kind} not reached: ${[...reached].join(", ")}`);
+  }
+  await context.close();
+});
+
+test("figures can be taken away as SVG and CSV", async () => {
+  const { context, page } = await open();
+  await page.waitForSelector("svg");
+  for (const [words, ending] of [["SVG", ".svg"], ["CSV", ".csv"]]) {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("button:visible", { hasText: words }).first().click()]);
+    assert.ok(download.suggestedFilename().endsWith(ending), download.suggestedFilename());
+  }
+  await context.close();
+});
