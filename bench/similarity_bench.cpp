@@ -1,7 +1,7 @@
 // Similarity of all dyads. Run: cmake --preset bench && cmake --build build/bench && build/bench/similarity_bench
 //
-// Peers on the same machine class: psych and cor in a loop, 465 dyads of one session: 6.5 s (votes), 21.5 s (alliances, 195
-// states); the published log of fpsim, alliances of 203 years: 9,750 s.
+// Peers on the same machine class: psych and cor in a loop, 465 dyads of one session: 6.5 s (votes), 21.5 s (alliances,
+// 195 states); the published log of fpsim, alliances of 203 years: 9,750 s.
 
 #include "align/similarity.hpp"
 #include "align/synthetic_votes_test.hpp"
@@ -45,7 +45,8 @@ BENCHMARK(one_session_all_measures)->Unit(benchmark::kMillisecond);
 
 void session_69_of_the_general_assembly(benchmark::State& state) {
     if (!have_data(state)) return;
-    const VoteData votes = load_votes(files({"un_votes.csv.gz"}), files({"un_roll_calls.csv.gz"}), std::vector<int>{69});
+    const VoteData votes =
+        load_votes(files({"un_votes.csv.gz"}), files({"un_roll_calls.csv.gz"}), std::vector<int>{69});
     for (auto _ : state) benchmark::DoNotOptimize(vote_similarity(votes, one_thread()));
 }
 BENCHMARK(session_69_of_the_general_assembly)->Unit(benchmark::kMillisecond);

@@ -46,7 +46,9 @@ std::vector<fs::path> sources() {
     return files;
 }
 
-std::string folder_of(const fs::path& file) { return fs::relative(file, source).begin()->string(); }
+std::string folder_of(const fs::path& file) {
+    return fs::relative(file, source).begin()->string();
+}
 
 /// Includes of our own that the file may not have.
 std::vector<std::string> wrong_arrows(const std::string& folder, std::istream& file, const Arrows& arrows) {
@@ -64,9 +66,11 @@ std::vector<std::string> wrong_arrows(const std::string& folder, std::istream& f
 TEST(Structure, IncludesFollowTheArrows) {
     const Arrows arrows = allowed();
     for (const fs::path& path : sources()) {
-        ASSERT_TRUE(arrows.contains(folder_of(path))) << path << " lies in a folder that has no place in the architecture";
+        ASSERT_TRUE(arrows.contains(folder_of(path)))
+            << path << " lies in a folder that has no place in the architecture";
         std::ifstream file(path);
-        for (const std::string& line : wrong_arrows(folder_of(path), file, arrows)) ADD_FAILURE() << path << ": " << line;
+        for (const std::string& line : wrong_arrows(folder_of(path), file, arrows))
+            ADD_FAILURE() << path << ": " << line;
     }
 }
 
@@ -83,7 +87,8 @@ TEST(Structure, HeavyHeadersStayOutOfHeaders) {
     for (const fs::path& path : sources()) {
         if (path.extension() != ".hpp" || path.filename() == "command.hpp") continue;
         std::ifstream file(path);
-        for (std::string line; std::getline(file, line);) EXPECT_FALSE(std::regex_search(line, heavy)) << path << ": " << line;
+        for (std::string line; std::getline(file, line);)
+            EXPECT_FALSE(std::regex_search(line, heavy)) << path << ": " << line;
     }
 }
 

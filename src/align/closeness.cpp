@@ -15,7 +15,6 @@
 namespace tarazy {
 namespace {
 
-
 /// Averages of the members that are known; one replicate at a time, since a member may be undefined in a resample.
 class PoleMean {
 public:
@@ -94,7 +93,8 @@ ClosenessYear year_from_votes(const SessionView& view, const std::vector<std::ve
         PoleMean mean(options.bootstrap);
         for (const std::size_t member : pole) {
             if (member == state) continue;
-            const auto agreement = agree_voeten(view.bits.joint_table(state, member), view.bits.unanimous(state, member));
+            const auto agreement =
+                agree_voeten(view.bits.joint_table(state, member), view.bits.unanimous(state, member));
             mean.add(agreement.value_or(Column::missing_real), replicate_agreement(view, state, member));
         }
         year.estimate.push_back(mean.estimate());
@@ -134,7 +134,8 @@ std::vector<ClosenessSeries> vote_closeness(const VoteData& votes, const SharesO
             if (index && !view.bits.voted(*index)) index.reset();
             return index;
         };
-        const auto members = members_of(options, calendar_year, "votes in session " + std::to_string(session), index_of, absent);
+        const auto members =
+            members_of(options, calendar_year, "votes in session " + std::to_string(session), index_of, absent);
         std::vector<std::optional<ClosenessYear>> found(series.size());
         parallel_chunks(series.size(), 1, options.threads, [&](std::size_t first, std::size_t last) {
             for (std::size_t i = first; i < last; ++i) {
@@ -163,8 +164,8 @@ std::vector<ClosenessSeries> tie_closeness(const std::vector<TieMatrix>& years, 
     for (const TieMatrix& ties : years) {
         const int calendar_year = ties.year.value_or(0);
         const auto index_of = [&](int cow) { return ties.state_index(cow); };
-        const auto members = members_of(options, calendar_year,
-                                        "place in the state system of " + std::to_string(calendar_year), index_of, absent);
+        const auto members = members_of(
+            options, calendar_year, "place in the state system of " + std::to_string(calendar_year), index_of, absent);
         for (ClosenessSeries& one : series) {
             const auto cow = cow_of_iso3(one.state, calendar_year);
             const auto state = cow ? ties.state_index(*cow) : std::optional<std::size_t>();
@@ -196,7 +197,8 @@ std::vector<SummaryQuantity> summarise_closeness(const std::vector<int>& years,
                                                  const std::vector<std::vector<double>>& closeness,
                                                  const std::vector<PoleMembers>& poles) {
     const std::size_t count = poles.size();
-    std::vector<double> mean_share(count, 0), mean_closeness(count, 0), nearest(count, 0), trend(count, Column::missing_real);
+    std::vector<double> mean_share(count, 0), mean_closeness(count, 0), nearest(count, 0),
+        trend(count, Column::missing_real);
     double evenness = 0;
     const auto n = static_cast<double>(years.size());
     std::vector<double> when(years.begin(), years.end());

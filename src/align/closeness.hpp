@@ -28,7 +28,8 @@ struct ClosenessSeries {
                                                           std::vector<std::string>& warnings);
 
 /// Tie code + 1/2, averaged over the members that are in the state system.
-[[nodiscard]] std::vector<ClosenessSeries> tie_closeness(const std::vector<TieMatrix>& years, const SharesOptions& options,
+[[nodiscard]] std::vector<ClosenessSeries> tie_closeness(const std::vector<TieMatrix>& years,
+                                                         const SharesOptions& options,
                                                          std::vector<std::string>& warnings);
 
 /// The quantities of the summary for one matrix of closeness (years x poles, every cell known).

@@ -52,7 +52,9 @@ std::int64_t expected(const std::array<std::int64_t, K>& p, const std::array<std
     return sum;
 }
 
-double ratio(std::int64_t over, std::int64_t under) { return static_cast<double>(over) / static_cast<double>(under); }
+double ratio(std::int64_t over, std::int64_t under) {
+    return static_cast<double>(over) / static_cast<double>(under);
+}
 
 /// Pairs of items that fall into one category.
 template <int K>
@@ -129,7 +131,9 @@ std::optional<double> agree_exact(const JointTable<K>& table) {
     return ratio(n - disagreement(table, Distance::nominal), n);
 }
 
-std::optional<double> agree_lijphart(const VoteTable& table) { return agree_voeten(table, 0); }
+std::optional<double> agree_lijphart(const VoteTable& table) {
+    return agree_voeten(table, 0);
+}
 
 std::optional<double> agree_voeten(const VoteTable& table, std::int64_t unanimous) {
     const std::int64_t n = table.total() - unanimous;
@@ -157,11 +161,11 @@ template struct JointTable<2>;
 template struct JointTable<3>;
 template struct JointTable<4>;
 
-#define TARAZY_FOR_CATEGORIES(K)                                                     \
-    template std::optional<double> s_score(const JointTable<K>&, Distance);          \
-    template std::optional<double> weighted_kappa(const JointTable<K>&, Distance);   \
-    template std::optional<double> weighted_pi(const JointTable<K>&, Distance);      \
-    template std::optional<double> tau_b(const JointTable<K>&);                      \
+#define TARAZY_FOR_CATEGORIES(K)                                                   \
+    template std::optional<double> s_score(const JointTable<K>&, Distance);        \
+    template std::optional<double> weighted_kappa(const JointTable<K>&, Distance); \
+    template std::optional<double> weighted_pi(const JointTable<K>&, Distance);    \
+    template std::optional<double> tau_b(const JointTable<K>&);                    \
     template std::optional<double> agree_exact(const JointTable<K>&);
 TARAZY_FOR_CATEGORIES(2)
 TARAZY_FOR_CATEGORIES(3)

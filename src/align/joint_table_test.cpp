@@ -12,7 +12,8 @@ namespace {
 
 VoteTable cross(const std::vector<int>& x, const std::vector<int>& y) {
     VoteTable table;
-    for (std::size_t i = 0; i < x.size(); ++i) ++table.count[static_cast<std::size_t>(x[i])][static_cast<std::size_t>(y[i])];
+    for (std::size_t i = 0; i < x.size(); ++i)
+        ++table.count[static_cast<std::size_t>(x[i])][static_cast<std::size_t>(y[i])];
     return table;
 }
 

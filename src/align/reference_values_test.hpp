@@ -15,7 +15,8 @@
 namespace tarazy::reference {
 
 /// Rows of a table by their key columns.
-inline std::map<std::vector<std::string>, std::size_t> rows_by_key(const Table& table, const std::vector<std::string>& keys) {
+inline std::map<std::vector<std::string>, std::size_t> rows_by_key(const Table& table,
+                                                                   const std::vector<std::string>& keys) {
     std::map<std::vector<std::string>, std::size_t> rows;
     for (std::size_t row = 0; row < table.rows(); ++row) {
         std::vector<std::string> key;

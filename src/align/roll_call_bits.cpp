@@ -62,7 +62,9 @@ VoteTable RollCallBits::joint_table(std::size_t state_a, std::size_t state_b) co
 std::int64_t RollCallBits::unanimous(std::size_t state_a, std::size_t state_b) const {
     std::vector<std::uint64_t> both(words_);
     for (std::size_t i = 0; i < words_; ++i) {
-        const auto voted_on = [&](std::size_t state) { return plane(state, 0)[i] | plane(state, 1)[i] | plane(state, 2)[i]; };
+        const auto voted_on = [&](std::size_t state) {
+            return plane(state, 0)[i] | plane(state, 1)[i] | plane(state, 2)[i];
+        };
         both[i] = voted_on(state_a) & voted_on(state_b);
     }
     return common_bits(both.data(), unanimous_.data(), words_);

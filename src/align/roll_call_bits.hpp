@@ -8,8 +8,8 @@
 
 namespace tarazy {
 
-/// The votes of one session as bits: for each state three planes (yes, abstain, no) of 64 roll calls a word, so that the
-/// joint table of two states is nine popcounts a word.
+/// The votes of one session as bits: for each state three planes (yes, abstain, no) of 64 roll calls a word, so that
+/// the joint table of two states is nine popcounts a word.
 class RollCallBits {
 public:
     /// @param begin, end  range of roll calls (one session)

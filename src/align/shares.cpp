@@ -12,8 +12,9 @@
 namespace tarazy {
 namespace {
 
-
-double known(std::optional<double> value) { return value.value_or(Column::missing_real); }
+double known(std::optional<double> value) {
+    return value.value_or(Column::missing_real);
+}
 bool complete(const std::vector<double>& closeness) {
     return std::ranges::none_of(closeness, [](double value) { return std::isnan(value); });
 }
@@ -38,7 +39,8 @@ struct ByYear {
     std::vector<std::int64_t> year, n, session;
     std::vector<double> closeness, closeness_q05, closeness_q95, share, share_q05, share_q95, p_nearest;
 
-    void add(const std::string& of, const std::string& in, const ClosenessYear& y, std::size_t p, const std::string& id) {
+    void add(const std::string& of, const std::string& in, const ClosenessYear& y, std::size_t p,
+             const std::string& id) {
         state.push_back(of);
         year.push_back(y.year);
         domain.push_back(in);
@@ -68,7 +70,9 @@ struct ByYear {
 
     [[nodiscard]] Table table() && {
         Table result;
-        const auto text = [](const std::vector<std::string>& cells) { return Column(std::span<const std::string>(cells)); };
+        const auto text = [](const std::vector<std::string>& cells) {
+            return Column(std::span<const std::string>(cells));
+        };
         result.add("state", text(state));
         result.add("year", Column(std::move(year)));
         result.add("domain", text(domain));
@@ -110,13 +114,16 @@ struct Summary {
         // Only differences and trends have a sign to be sure of.
         const bool signed_quantity = estimate.quantity == "difference" || estimate.quantity == "trend";
         const auto positive = static_cast<double>(std::ranges::count_if(draws, [](double d) { return d > 0; }));
-        p_positive.push_back(signed_quantity && !draws.empty() ? positive / static_cast<double>(draws.size()) : Column::missing_real);
+        p_positive.push_back(signed_quantity && !draws.empty() ? positive / static_cast<double>(draws.size())
+                                                               : Column::missing_real);
         n_years.push_back(static_cast<std::int64_t>(years));
     }
 
     [[nodiscard]] Table table() && {
         Table result;
-        const auto text = [](const std::vector<std::string>& cells) { return Column(std::span<const std::string>(cells)); };
+        const auto text = [](const std::vector<std::string>& cells) {
+            return Column(std::span<const std::string>(cells));
+        };
         result.add("state", text(state));
         result.add("domain", text(domain));
         result.add("quantity", text(quantity));
@@ -168,7 +175,8 @@ void check(const SharesOptions& options) {
     if (options.states.empty()) throw UsageError("name the states whose shares are wanted");
     for (const std::string& state : options.states) {
         if (find_state(state, StateScheme::iso3) == nullptr) {
-            throw UsageError("there is no state with the ISO code '" + state + "'; look it up with `tarazy data states`");
+            throw UsageError("there is no state with the ISO code '" + state +
+                             "'; look it up with `tarazy data states`");
         }
     }
     for (const PoleMembers& pole : options.poles) {

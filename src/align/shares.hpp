@@ -24,9 +24,9 @@ struct YearWindow {
 struct SharesOptions {
     std::vector<std::string> states;  ///< ISO alpha-3
     std::vector<PoleMembers> poles;
-    std::vector<YearWindow> windows;         ///< of the summary; empty = one over all years
-    std::optional<int> agenda_break;         ///< sessions from here on are flagged "agenda" and left out of windows
-    std::size_t bootstrap = 1000;            ///< replicates over roll calls (votes only)
+    std::vector<YearWindow> windows;  ///< of the summary; empty = one over all years
+    std::optional<int> agenda_break;  ///< sessions from here on are flagged "agenda" and left out of windows
+    std::size_t bootstrap = 1000;     ///< replicates over roll calls (votes only)
     std::uint64_t seed = 1;
     unsigned threads = 0;
 };
@@ -48,7 +48,8 @@ struct SharesResult {
 /// shares, Pielou 1966), years_nearest (number of years in which the pole is nearest).
 [[nodiscard]] SharesResult vote_shares(const VoteData& votes, const SharesOptions& options);
 
-/// The same from alliance ties, one matrix a year: closeness is the mean code + 1/2. No sampling error, so no quantiles.
+/// The same from alliance ties, one matrix a year: closeness is the mean code + 1/2. No sampling error, so no
+/// quantiles.
 [[nodiscard]] SharesResult tie_shares(const std::vector<TieMatrix>& years, const SharesOptions& options);
 
 }  // namespace tarazy

@@ -34,7 +34,8 @@ TEST(VoteShares, ClosenessIsTheMeanAgreementWithTheMembersAndSharesAddUpToOne) {
     double west = 0, total = 0;
     for (std::size_t row = 0; row < similarity.rows(); ++row) {
         const auto a = similarity["ccode1"].integer(row), b = similarity["ccode2"].integer(row);
-        if (similarity["session"].integer(row) == 50 && b == 705 && (a == 2 || a == 220)) west += *similarity["agree_voeten"].real(row) / 2;
+        if (similarity["session"].integer(row) == 50 && b == 705 && (a == 2 || a == 220))
+            west += *similarity["agree_voeten"].real(row) / 2;
     }
     for (std::size_t row = 0; row < 3; ++row) total += *shares["share"].real(row);
     EXPECT_EQ(shares["pole"].text(2), "WEST");
@@ -80,8 +81,10 @@ TEST(VoteShares, APoleWithoutVotesLeavesTheShareMissing) {
 }
 
 TEST(TieShares, ClosenessIsTheCodePlusAHalfWithoutIntervals) {
-    TieMatrix ties = load_tie_matrix(read_csv("ccode,2,220,365,705,710\n2,3,3,0,0,0\n220,3,3,0,1,0\n365,0,0,3,3,1\n"
-                                              "705,0,1,3,3,1\n710,0,0,1,1,3\n", "ties.csv"));
+    TieMatrix ties =
+        load_tie_matrix(read_csv("ccode,2,220,365,705,710\n2,3,3,0,0,0\n220,3,3,0,1,0\n365,0,0,3,3,1\n"
+                                 "705,0,1,3,3,1\n710,0,0,1,1,3\n",
+                                 "ties.csv"));
     ties.year = 2010;
     const Table shares = tie_shares({ties}, options()).by_year;
     EXPECT_EQ(shares["closeness"].real(0), 3.5);

@@ -115,8 +115,9 @@ Table vote_similarity(const VoteData& votes, const SimilarityOptions& options) {
         const RollCallBits bits(votes, begin, end);
         const std::vector<Dyad> here = dyads_of_session(votes, bits, session, options);
         const std::optional<VoteBootstrap> bootstrap =
-            options.bootstrap > 0 ? std::optional<VoteBootstrap>(std::in_place, votes, session, options.bootstrap, options.seed)
-                                  : std::nullopt;
+            options.bootstrap > 0
+                ? std::optional<VoteBootstrap>(std::in_place, votes, session, options.bootstrap, options.seed)
+                : std::nullopt;
         const std::size_t offset = rows.size();
         rows.resize(offset + here.size());
         parallel_chunks(here.size(), bootstrap ? 8 : 2048, options.threads, [&](std::size_t first, std::size_t last) {

@@ -12,9 +12,9 @@
 namespace tarazy {
 
 struct SimilarityOptions {
-    std::vector<int> states;     ///< only dyads among these; empty = all that vote
-    std::vector<int> with;       ///< only dyads with at least one of these; empty = all
-    std::size_t bootstrap = 0;   ///< replicates; 0 = no intervals
+    std::vector<int> states;    ///< only dyads among these; empty = all that vote
+    std::vector<int> with;      ///< only dyads with at least one of these; empty = all
+    std::size_t bootstrap = 0;  ///< replicates; 0 = no intervals
     std::vector<std::string> interval_measures = {"s_abs", "kappa_sq", "agree_voeten"};
     IntervalKind interval = IntervalKind::percentile;
     double level = 0.9;
@@ -22,8 +22,8 @@ struct SimilarityOptions {
     unsigned threads = 0;
 };
 
-/// Similarity of all dyads by session from votes, with pairwise deletion: `n` roll calls on which both states have a row.
-/// Columns session, ccode1, ccode2, n, n_nonunanimous, then the measures of `vote_measures()`; with bootstrap also
+/// Similarity of all dyads by session from votes, with pairwise deletion: `n` roll calls on which both states have a
+/// row. Columns session, ccode1, ccode2, n, n_nonunanimous, then the measures of `vote_measures()`; with bootstrap also
 /// <measure>_lower, <measure>_upper; last `reason`, which says why a measure is missing: "no common votes", "constant"
 /// (a state never varies, so agreement by chance or rank correlation is not defined).
 /// One row a dyad with ccode1 < ccode2, sorted; dyads of states that both voted in the session.

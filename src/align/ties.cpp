@@ -12,8 +12,9 @@
 namespace tarazy {
 namespace {
 
-
-std::string code_text(int state) { return std::to_string(state); }
+std::string code_text(int state) {
+    return std::to_string(state);
+}
 
 /// States in the order of the matrix's rows; the columns must name the same states.
 std::vector<int> matrix_states(const Table& table, Diagnostics& diagnostics) {
@@ -56,19 +57,23 @@ void check_matrix(const Table& table, const std::vector<std::vector<std::int64_t
                                               "codes are 3 defence or offence, 2 neutrality or consultation, "
                                               "1 non-aggression, 0 none"));
             } else if (row == column && code != 3) {
-                diagnostics.add(table.problem(row, name, "the tie of state " + name + " with itself is " +
-                                              std::to_string(code), "a state's tie with itself is 3"));
+                diagnostics.add(table.problem(row, name,
+                                              "the tie of state " + name + " with itself is " + std::to_string(code),
+                                              "a state's tie with itself is 3"));
             } else if (row < column && code != columns[row][column]) {
-                diagnostics.add(table.problem(row, name, "the tie of " + code_text(states[row]) + " with " + name +
-                                              " is " + std::to_string(code) + " here and " +
-                                              std::to_string(columns[row][column]) + " the other way round",
+                diagnostics.add(table.problem(row, name,
+                                              "the tie of " + code_text(states[row]) + " with " + name + " is " +
+                                                  std::to_string(code) + " here and " +
+                                                  std::to_string(columns[row][column]) + " the other way round",
                                               "ties have no direction: make both cells the same"));
             }
         }
     }
 }
 
-bool flagged(const Column& column, std::size_t row) { return column.real(row).value_or(0) > 0; }
+bool flagged(const Column& column, std::size_t row) {
+    return column.real(row).value_or(0) > 0;
+}
 
 /// Columns of obligations, with or without the prefix of ATOP's own files.
 const Column& obligation(const Table& table, const std::string& name) {
@@ -90,8 +95,10 @@ std::vector<int> system_members(const Table& system, int year, std::vector<std::
     const std::int64_t ends = *std::ranges::max_element(last);
     const std::int64_t asked = std::min<std::int64_t>(year, ends);
     if (asked < year) {
-        warnings.push_back("the state system list ends in " + std::to_string(ends) + "; its members of that year are "
-                           "taken for " + std::to_string(year));
+        warnings.push_back("the state system list ends in " + std::to_string(ends) +
+                           "; its members of that year are "
+                           "taken for " +
+                           std::to_string(year));
     }
     std::set<int> members;
     for (std::size_t row = 0; row < codes.size(); ++row) {
@@ -172,7 +179,8 @@ TieMatrix atop_ties(const Table& dyad_years, const Table& system, int year) {
     for (std::size_t row = 0; row < years.size(); ++row) {
         if (years[row] != year) continue;
         covered = true;
-        const auto a = ties.state_index(static_cast<int>(first[row])), b = ties.state_index(static_cast<int>(second[row]));
+        const auto a = ties.state_index(static_cast<int>(first[row])),
+                   b = ties.state_index(static_cast<int>(second[row]));
         if (!a || !b) continue;  // a party outside the state system of the year
         std::uint8_t code = 0;
         if (flagged(nonagg, row)) code = 1;
@@ -200,10 +208,12 @@ std::vector<double> tie_weights(const TieMatrix& ties, const Table& weights, std
     for (std::size_t row = 0; row < codes.size(); ++row) {
         if ((!plain && years[row] != *ties.year) || std::isnan(values[row])) continue;
         if (values[row] < 0) {
-            diagnostics.add(weights.problem(row, plain ? "weight" : "cinc", "a weight is negative", "weights are 0 or more"));
+            diagnostics.add(
+                weights.problem(row, plain ? "weight" : "cinc", "a weight is negative", "weights are 0 or more"));
         }
         if (!of_state.emplace(codes[row], values[row]).second) {
-            diagnostics.add(weights.problem(row, "ccode", "state " + std::to_string(codes[row]) + " has a weight already",
+            diagnostics.add(weights.problem(row, "ccode",
+                                            "state " + std::to_string(codes[row]) + " has a weight already",
                                             "keep one weight for each state and year"));
         }
     }
@@ -221,7 +231,9 @@ std::vector<double> tie_weights(const TieMatrix& ties, const Table& weights, std
 
 Table tie_similarity(const TieMatrix& ties, std::span<const double> weights, std::span<const int> states) {
     std::vector<std::pair<std::size_t, std::size_t>> dyads;
-    const auto chosen = [&](std::size_t i) { return states.empty() || std::ranges::find(states, ties.states[i]) != states.end(); };
+    const auto chosen = [&](std::size_t i) {
+        return states.empty() || std::ranges::find(states, ties.states[i]) != states.end();
+    };
     for (std::size_t a = 0; a < ties.states.size(); ++a) {
         for (std::size_t b = a + 1; chosen(a) && b < ties.states.size(); ++b) {
             if (chosen(b)) dyads.emplace_back(a, b);
@@ -238,13 +250,15 @@ Table tie_similarity(const TieMatrix& ties, std::span<const double> weights, std
     table.add("ccode2", dyad_column(dyads, [&](std::size_t i) { return std::int64_t{ties.states[dyads[i].second]}; }));
     table.add("n", dyad_column(dyads, [&](std::size_t i) { return valued[i].total(); }));
     const auto measure = [&](const char* name, auto value) {
-        table.add(name, dyad_column(dyads, [&](std::size_t i) -> double { return value(i).value_or(Column::missing_real); }));
+        table.add(name,
+                  dyad_column(dyads, [&](std::size_t i) -> double { return value(i).value_or(Column::missing_real); }));
     };
     using enum Distance;
     measure("s_val_abs", [&](std::size_t i) { return s_score(valued[i], absolute); });
     measure("s_val_sq", [&](std::size_t i) { return s_score(valued[i], squared); });
     measure("s_bin", [&](std::size_t i) { return s_score(present[i], absolute); });
-    measure("s_val_abs_cinc", [&](std::size_t i) { return std::optional(weighted_s(ties, weights, dyads[i].first, dyads[i].second)); });
+    measure("s_val_abs_cinc",
+            [&](std::size_t i) { return std::optional(weighted_s(ties, weights, dyads[i].first, dyads[i].second)); });
     measure("kappa_val_nominal", [&](std::size_t i) { return weighted_kappa(valued[i], nominal); });
     measure("kappa_val_sq", [&](std::size_t i) { return weighted_kappa(valued[i], squared); });
     measure("kappa_val_abs", [&](std::size_t i) { return weighted_kappa(valued[i], absolute); });

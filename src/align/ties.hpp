@@ -25,7 +25,8 @@ struct TieMatrix {
 };
 
 /// Square matrix with first column `ccode`, other columns named by code.
-/// @throws InputError: not square, unknown or repeated codes, cells outside 0..3, diagonal that is not 3, asymmetry (naming the cell)
+/// @throws InputError: not square, unknown or repeated codes, cells outside 0..3, diagonal that is not 3, asymmetry
+/// (naming the cell)
 [[nodiscard]] TieMatrix load_tie_matrix(const Table& table);
 
 /// ATOP dyad-years (`ccode1,ccode2,year,atop_defense,atop_offense,atop_neutral,atop_nonagg,atop_consul`, or without the
@@ -39,10 +40,11 @@ struct TieMatrix {
 [[nodiscard]] std::vector<double> tie_weights(const TieMatrix& ties, const Table& weights,
                                               std::vector<std::string>& warnings);
 
-/// Similarity of alliance portfolios for all dyads of `states` (empty = all): columns ccode1,ccode2,n,s_val_abs,s_val_sq,s_bin,
+/// Similarity of alliance portfolios for all dyads of `states` (empty = all): columns
+/// ccode1,ccode2,n,s_val_abs,s_val_sq,s_bin,
 /// s_val_abs_cinc,kappa_val_nominal,kappa_val_sq,kappa_val_abs,kappa_bin,pi_val_nominal,pi_val_sq,pi_val_abs,pi_bin,tau_b,
-/// then `reason`. Portfolios include the two states themselves. No intervals: a census of alliances has no sampling error.
-/// `s_val_abs_cinc` is missing without weights. O(dyads x states).
+/// then `reason`. Portfolios include the two states themselves. No intervals: a census of alliances has no sampling
+/// error. `s_val_abs_cinc` is missing without weights. O(dyads x states).
 [[nodiscard]] Table tie_similarity(const TieMatrix& ties, std::span<const double> weights, std::span<const int> states);
 
 /// The portfolio as a table with first column `ccode`.

@@ -23,8 +23,8 @@ std::string fault(const std::string& matrix) {
     return "no error";
 }
 
-// Fixtures: portfolios of 195 states in 2014 coded from ATOP, and the figures that svmiller/fpsim, psych 2.2.9 and R 4.2.2
-// gave for 465 pairs of them.
+// Fixtures: portfolios of 195 states in 2014 coded from ATOP, and the figures that svmiller/fpsim, psych 2.2.9 and
+// R 4.2.2 gave for 465 pairs of them.
 TEST(TieSimilarity, AgreesWithFpsimPsychAndRInEveryPairOf2014) {
     const TieMatrix ties = load_tie_matrix(read_table(fixtures + "portfolio_atop_2014.csv"));
     ASSERT_EQ(ties.states.size(), 195u);
@@ -45,21 +45,25 @@ TEST(TieSimilarity, AgreesWithTheFormulaWhenWeightedByCapabilities) {
     std::vector<std::string> warnings;
     const std::vector<double> weights = tie_weights(ties, read_table(nmc), warnings);
     const Table expected = read_table(fixtures + "similarity_atop_2014.csv");
-    EXPECT_EQ(reference::expect_agreement(tie_similarity(ties, weights, {}), expected, {"ccode1", "ccode2"}, 1e-9), 465u * 16);
+    EXPECT_EQ(reference::expect_agreement(tie_similarity(ties, weights, {}), expected, {"ccode1", "ccode2"}, 1e-9),
+              465u * 16);
 }
 
 TEST(AtopTies, CodingTheObligationsOf2014GivesTheReferencePortfolios) {
     const std::string atop = shared + "/data/alignment/atop_alliance_dyadyear.csv.gz";
     if (!std::filesystem::exists(atop)) GTEST_SKIP() << "the alliance data are not beside this checkout";
     const TieMatrix ties = atop_ties(read_table(atop), read_table(shared + "/data/alignment/cow_states.csv.gz"), 2014);
-    EXPECT_EQ(to_csv(tie_table(ties)), to_csv(tie_table(load_tie_matrix(read_table(fixtures + "portfolio_atop_2014.csv")))));
+    EXPECT_EQ(to_csv(tie_table(ties)),
+              to_csv(tie_table(load_tie_matrix(read_table(fixtures + "portfolio_atop_2014.csv")))));
 }
 
 TEST(AtopTies, ObligationsAreOrderedAndTheSystemIsCarriedForward) {
     const Table dyads = read_csv(
         "ccode1,ccode2,year,defense,offense,neutral,nonagg,consul\n"
-        "1,2,2018,0,0,0,1,0\n1,3,2018,0,0,1,1,0\n2,3,2018,1,0,0,1,1\n3,4,2018,1,0,0,0,0\n1,2,2017,1,0,0,0,0\n", "atop.csv");
-    const Table system = read_csv("ccode,styear,endyear\n1,1990,2016\n2,1990,2016\n3,1990,2016\n4,1990,2000\n", "system.csv");
+        "1,2,2018,0,0,0,1,0\n1,3,2018,0,0,1,1,0\n2,3,2018,1,0,0,1,1\n3,4,2018,1,0,0,0,0\n1,2,2017,1,0,0,0,0\n",
+        "atop.csv");
+    const Table system =
+        read_csv("ccode,styear,endyear\n1,1990,2016\n2,1990,2016\n3,1990,2016\n4,1990,2000\n", "system.csv");
     const TieMatrix ties = atop_ties(dyads, system, 2018);
     EXPECT_EQ(ties.states, (std::vector<int>{1, 2, 3}));
     EXPECT_EQ(ties.codes, (std::vector<std::uint8_t>{3, 1, 2, 1, 3, 3, 2, 3, 3}));

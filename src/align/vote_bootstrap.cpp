@@ -10,7 +10,9 @@ namespace {
 
 constexpr std::uint8_t not_both = 18;  // cells 0-8 contested, 9-17 unanimous, 18 not both voted
 
-double or_missing(std::optional<double> value) { return value.value_or(std::numeric_limits<double>::quiet_NaN()); }
+double or_missing(std::optional<double> value) {
+    return value.value_or(std::numeric_limits<double>::quiet_NaN());
+}
 
 VoteBootstrap::Resample tabulated(const std::array<std::int64_t, 19>& counts) {
     VoteBootstrap::Resample resample;
@@ -31,12 +33,18 @@ const std::vector<std::string>& vote_measures() {
 }
 
 VoteMeasures measure_votes(const VoteTable& table, std::int64_t unanimous) {
-    return {or_missing(s_score(table, Distance::absolute)),      or_missing(s_score(table, Distance::squared)),
-            or_missing(weighted_kappa(table, Distance::nominal)), or_missing(weighted_kappa(table, Distance::squared)),
-            or_missing(weighted_kappa(table, Distance::absolute)), or_missing(weighted_pi(table, Distance::nominal)),
-            or_missing(weighted_pi(table, Distance::squared)),    or_missing(weighted_pi(table, Distance::absolute)),
-            or_missing(tau_b(table)),                             or_missing(agree_lijphart(table)),
-            or_missing(agree_voeten(table, unanimous)),           or_missing(agree_exact(table)),
+    return {or_missing(s_score(table, Distance::absolute)),
+            or_missing(s_score(table, Distance::squared)),
+            or_missing(weighted_kappa(table, Distance::nominal)),
+            or_missing(weighted_kappa(table, Distance::squared)),
+            or_missing(weighted_kappa(table, Distance::absolute)),
+            or_missing(weighted_pi(table, Distance::nominal)),
+            or_missing(weighted_pi(table, Distance::squared)),
+            or_missing(weighted_pi(table, Distance::absolute)),
+            or_missing(tau_b(table)),
+            or_missing(agree_lijphart(table)),
+            or_missing(agree_voeten(table, unanimous)),
+            or_missing(agree_exact(table)),
             or_missing(agree_noabst(table))};
 }
 

@@ -44,9 +44,9 @@ private:
 
     const VoteData* votes_;
     std::size_t begin_, end_;
-    std::vector<std::uint8_t> unanimous_;               ///< a roll call
-    std::vector<std::vector<std::uint32_t>> blocks_;    ///< roll calls of each block, counted from begin_
-    std::vector<std::vector<std::uint32_t>> draws_;     ///< blocks drawn in each replicate
+    std::vector<std::uint8_t> unanimous_;             ///< a roll call
+    std::vector<std::vector<std::uint32_t>> blocks_;  ///< roll calls of each block, counted from begin_
+    std::vector<std::vector<std::uint32_t>> draws_;   ///< blocks drawn in each replicate
 };
 
 }  // namespace tarazy

@@ -49,10 +49,10 @@ RollCallList list_roll_calls(std::span<const Table> tables, const std::string& b
             const auto [entry, added] = list.try_emplace(ids[row], std::move(listed));
             if (added) continue;
             const Listed& first = entry->second;
-            diagnostics.add(table.problem(row, "rcid",
-                                          "roll call " + std::to_string(ids[row]) + " is listed before, at " +
-                                              place(*first.table, first.row),
-                                          "keep one row for each roll call"));
+            diagnostics.add(table.problem(
+                row, "rcid",
+                "roll call " + std::to_string(ids[row]) + " is listed before, at " + place(*first.table, first.row),
+                "keep one row for each roll call"));
         }
     }
     diagnostics.throw_if_any();
@@ -68,8 +68,8 @@ struct VoteRows {
 VoteRows vote_rows(const Table& table, bool own_sessions) {
     const std::vector<std::string> needed = {"rcid", "ccode", "vote"};
     require_columns(table, needed);
-    VoteRows rows{&table, require_integers(table, "rcid"), require_integers(table, "ccode"),
-                  require_integers(table, "vote"), {}};
+    VoteRows rows{
+        &table, require_integers(table, "rcid"), require_integers(table, "ccode"), require_integers(table, "vote"), {}};
     if (own_sessions && table.find("session")) rows.sessions = require_integers(table, "session");
     Diagnostics diagnostics;
     if (table.rows() == 0) {
@@ -106,9 +106,9 @@ std::vector<RollCall> voted_roll_calls(const std::vector<VoteRows>& tables, cons
             if (listed) {
                 const auto entry = list.find(id);
                 if (entry == list.end()) {
-                    diagnostics.add(rows.table->problem(row, "rcid", "roll call " + std::to_string(id) +
-                                                        " is not in the list of roll calls",
-                                                        "add it to the list, or take its votes out"));
+                    diagnostics.add(rows.table->problem(
+                        row, "rcid", "roll call " + std::to_string(id) + " is not in the list of roll calls",
+                        "add it to the list, or take its votes out"));
                     continue;
                 }
                 call.session = entry->second.session;

@@ -41,8 +41,10 @@ struct VoteData {
 /// (`rcid,session[,date,...]`). Several tables of each kind are taken as one.
 /// @param sessions      only these; empty = all. Without any session in the data everything is session 0.
 /// @param block_column  column of the roll calls whose equal values are resampled together ("date"); empty = each alone
-/// @throws InputError for missing columns, cells of the wrong type, votes outside {1,2,3}, a second row for the same roll call and state
-///         (naming both), roll calls listed twice, votes on a roll call that the list does not have, no vote in the sessions.
+/// @throws InputError for missing columns, cells of the wrong type, votes outside {1,2,3}, a second row for the same
+/// roll call and state
+///         (naming both), roll calls listed twice, votes on a roll call that the list does not have, no vote in the
+///         sessions.
 /// O(rows log rows).
 [[nodiscard]] VoteData load_votes(std::span<const Table> votes, std::span<const Table> roll_calls,
                                   std::span<const int> sessions = {}, const std::string& block_column = {});

@@ -7,7 +7,9 @@
 namespace tarazy {
 namespace {
 
-Table csv(const std::string& text, const std::string& name = "votes.csv") { return read_csv(text, name); }
+Table csv(const std::string& text, const std::string& name = "votes.csv") {
+    return read_csv(text, name);
+}
 
 std::string fault(const std::string& votes, const std::string& roll_calls = {}) {
     const std::vector<Table> tables = {csv(votes)};
@@ -53,10 +55,12 @@ TEST(LoadVotes, ASecondVoteOfTheSameStateNamesBothLines) {
 }
 
 TEST(LoadVotes, RollCallsAreListedOnceAndCoverAllVotes) {
-    EXPECT_NE(fault("rcid,ccode,vote\n1,2,1\n", "rcid,session\n1,60\n1,61\n").find("rolls.csv:3:1: roll call 1 is listed before"),
+    EXPECT_NE(fault("rcid,ccode,vote\n1,2,1\n", "rcid,session\n1,60\n1,61\n")
+                  .find("rolls.csv:3:1: roll call 1 is listed before"),
               std::string::npos);
-    EXPECT_NE(fault("rcid,ccode,vote\n7,2,1\n", "rcid,session\n1,60\n").find("votes.csv:2:1: roll call 7 is not in the list"),
-              std::string::npos);
+    EXPECT_NE(
+        fault("rcid,ccode,vote\n7,2,1\n", "rcid,session\n1,60\n").find("votes.csv:2:1: roll call 7 is not in the list"),
+        std::string::npos);
 }
 
 TEST(LoadVotes, AHeaderAloneAndAnEmptyChoiceAreProblems) {
@@ -67,7 +71,8 @@ TEST(LoadVotes, AHeaderAloneAndAnEmptyChoiceAreProblems) {
 
 TEST(ParseSessions, ReadsNumbersAndRanges) {
     EXPECT_EQ(parse_sessions("69-71,60"), (std::vector<int>{60, 69, 70, 71}));
-    for (const char* text : {"", "a", "71-69", "1,,2", "-5", "1-2-3"}) EXPECT_THROW((void)parse_sessions(text), UsageError) << text;
+    for (const char* text : {"", "a", "71-69", "1,,2", "-5", "1-2-3"})
+        EXPECT_THROW((void)parse_sessions(text), UsageError) << text;
 }
 
 }  // namespace

@@ -12,8 +12,8 @@ std::string joined(const std::vector<Problem>& problems, std::size_t total) {
         text += to_string(problem);
     }
     if (total > problems.size()) {
-        text += "\n... and " + std::to_string(total - problems.size()) + " more problems (" +
-                std::to_string(total) + " in all)";
+        text += "\n... and " + std::to_string(total - problems.size()) + " more problems (" + std::to_string(total) +
+                " in all)";
     }
     return text;
 }

@@ -19,8 +19,7 @@ std::string number_text(double value) {
     if (std::isinf(value)) return value > 0 ? "inf" : "-inf";
     if (value == 0) return "0";
     std::array<char, 40> buffer{};
-    const auto end =
-        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::general, 15);
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::general, 15);
     return {buffer.data(), end.ptr};
 }
 

@@ -19,7 +19,9 @@ TEST(Philox, GivesTheReferenceBlocks) {
     };
     const std::array<Row, 2> rows = {{
         {{1, 0, 0, 0}, {0, 0}, {0x02f4ba6408e4d89b, 0x3dd62b0b9ca8c5b2, 0x1c8667a55d902e79, 0x907d7a052fd5b4dc}},
-        {{0x2a, 7, 0, 0}, {0x3039, 0}, {0xfc53568447bba083, 0x127da25678996b44, 0x7843f98014839485, 0xa2991b3808581ff4}},
+        {{0x2a, 7, 0, 0},
+         {0x3039, 0},
+         {0xfc53568447bba083, 0x127da25678996b44, 0x7843f98014839485, 0xa2991b3808581ff4}},
     }};
     for (const Row& row : rows) {
         const r123::Philox4x64::ctr_type counter = {{row.counter[0], row.counter[1], row.counter[2], row.counter[3]}};

@@ -92,7 +92,8 @@ void warn_all(Session& session, const std::vector<std::string>& messages) {
 }
 
 void add_vote_options(CLI::App& app, VoteInputs& inputs) {
-    app.add_option("--votes", inputs.votes, "votes: rcid,ccode,vote (1 yes, 2 abstain, 3 no); several files are joined");
+    app.add_option("--votes", inputs.votes,
+                   "votes: rcid,ccode,vote (1 yes, 2 abstain, 3 no); several files are joined");
     app.add_option("--roll-calls", inputs.roll_calls, "roll calls: rcid,session,...; several files are joined");
     app.add_option("--sessions", inputs.sessions, "only these sessions: 69, 46-74 or 60,69-71");
     app.add_option("--block", inputs.block,

@@ -45,7 +45,8 @@ void add_align_shares(CLI::App& noun, Session& session) {
     auto options = std::make_shared<Options>();
     CLI::App& app = add_command(
         noun, "shares",
-        "How near a state is to each pole, year by year, and which part of its closeness each pole has: from agreement in\n"
+        "How near a state is to each pole, year by year, and which part of its closeness each pole has: from agreement "
+        "in\n"
         "roll-call votes, with intervals by resampling roll calls, or from alliance ties.",
         {{"tarazy align shares --votes examples/invented-assembly/votes.csv --roll-calls "
           "examples/invented-assembly/roll_calls.csv --states KAZ --poles RUS,CHN,WEST=USA+GBR+FRA+DEU",
@@ -57,10 +58,12 @@ void add_align_shares(CLI::App& noun, Session& session) {
          {"tarazy align shares --ties atop.csv --system states.csv --years 1992-2018 --states KAZ --poles RUS,CHN,USA",
           "from alliances by dyad and year"}},
         session, [&session, options] {
-            if (options->inputs.votes.empty() == options->ties.empty()) throw UsageError("give either --votes or --ties");
+            if (options->inputs.votes.empty() == options->ties.empty())
+                throw UsageError("give either --votes or --ties");
             const SharesOptions shares = shares_options(session, *options);
-            const SharesResult result = options->ties.empty() ? vote_shares(read_votes(session, options->inputs), shares)
-                                                              : from_ties(session, *options, shares);
+            const SharesResult result = options->ties.empty()
+                                            ? vote_shares(read_votes(session, options->inputs), shares)
+                                            : from_ties(session, *options, shares);
             warn_all(session, result.warnings);
             if (!options->summary.empty()) write_table(result.summary, options->summary);
             print_table(session, result.by_year);
@@ -74,7 +77,8 @@ void add_align_shares(CLI::App& noun, Session& session) {
     app.add_option("--bootstrap", options->bootstrap, "replicates for intervals (0 = none)")
         ->check(CLI::Range(0, 100000))
         ->capture_default_str();
-    app.add_option("--summary", options->summary, "write means, differences, trends and evenness by window to this file");
+    app.add_option("--summary", options->summary,
+                   "write means, differences, trends and evenness by window to this file");
     app.add_option("--ties", options->ties, "alliances by dyad and year (ATOP)");
     app.add_option("--system", options->system, "state system: ccode,styear,endyear");
     app.add_option("--years", options->years, "years of the alliances: 1992-2018");

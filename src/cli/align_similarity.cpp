@@ -53,13 +53,14 @@ void from_ties(Session& session, const Options& options) {
     if (dyad_years && (options.system.empty() || !options.year)) {
         throw UsageError("alliances by dyad and year need --system (the states of the year) and --year");
     }
-    TieMatrix ties = dyad_years ? atop_ties(table, read_input(session, options.system), *options.year)
-                                : load_tie_matrix(table);
+    TieMatrix ties =
+        dyad_years ? atop_ties(table, read_input(session, options.system), *options.year) : load_tie_matrix(table);
     if (options.year) ties.year = options.year;
     std::vector<double> weights;
     if (!options.weights.empty()) weights = tie_weights(ties, read_input(session, options.weights), ties.warnings);
     warn_all(session, ties.warnings);
-    if (options.bootstrap > 0) warn(session, "ties are a census: they have no sampling error, so no intervals are given");
+    if (options.bootstrap > 0)
+        warn(session, "ties are a census: they have no sampling error, so no intervals are given");
     print_table(session, tie_similarity(ties, weights, parse_states(options.states)));
 }
 
@@ -69,7 +70,8 @@ void add_align_similarity(CLI::App& noun, Session& session) {
     auto options = std::make_shared<Options>();
     CLI::App& app = add_command(
         noun, "similarity",
-        "Similarity of foreign policy portfolios for every pair of states: S (Signorino & Ritter 1999), weighted kappa\n"
+        "Similarity of foreign policy portfolios for every pair of states: S (Signorino & Ritter 1999), weighted "
+        "kappa\n"
         "(Cohen 1968), pi (Scott 1955), tau-b, and agreement rates, from roll-call votes or from alliance ties.",
         {{"tarazy align similarity --votes examples/invented-assembly/votes.csv --roll-calls "
           "examples/invented-assembly/roll_calls.csv --sessions 63 --states KAZ,RUS,CHN,USA --bootstrap 1000",
@@ -77,7 +79,8 @@ void add_align_similarity(CLI::App& noun, Session& session) {
          {"tarazy align similarity --ties examples/invented-assembly/ties.csv --weights "
           "examples/invented-assembly/weights.csv",
           "alliance portfolios, also weighted by capabilities"},
-         {"tarazy align similarity --votes un_votes.csv.gz more.csv.gz --roll-calls calls.csv more_calls.csv -o all.csv",
+         {"tarazy align similarity --votes un_votes.csv.gz more.csv.gz --roll-calls calls.csv more_calls.csv -o "
+          "all.csv",
           "every pair in every session of your own files"}},
         session, [&session, options] {
             if (options->inputs.votes.empty() == options->ties.empty()) {
@@ -92,9 +95,12 @@ void add_align_similarity(CLI::App& noun, Session& session) {
     add_vote_options(app, options->inputs);
     app.add_option("--states", options->states, "only pairs among these: COW numbers or ISO codes, comma-separated");
     app.add_option("--with", options->with, "only pairs with one of these");
-    app.add_option("--bootstrap", options->bootstrap, "replicates for intervals (0 = none)")->check(CLI::Range(0, 1000000));
+    app.add_option("--bootstrap", options->bootstrap, "replicates for intervals (0 = none)")
+        ->check(CLI::Range(0, 1000000));
     app.add_option("--interval", options->interval, "percentile or bca")->check(CLI::IsMember({"percentile", "bca"}));
-    app.add_option("--level", options->level, "level of the intervals")->check(CLI::Range(0.01, 0.999))->capture_default_str();
+    app.add_option("--level", options->level, "level of the intervals")
+        ->check(CLI::Range(0.01, 0.999))
+        ->capture_default_str();
     app.add_option("--measures", options->measures, "measures that get an interval")->delimiter(',');
     app.add_option("--ties", options->ties,
                    "square matrix of tie codes with first column ccode, or alliances by dyad and year (ATOP)");

@@ -17,7 +17,9 @@ struct BadVotes {
     const char* says;      ///< part of the message
 };
 
-void PrintTo(const BadVotes& bad, std::ostream* out) { *out << bad.name; }
+void PrintTo(const BadVotes& bad, std::ostream* out) {
+    *out << bad.name;
+}
 
 std::string utf16(const std::string& text) {
     std::string bytes = "\xFF\xFE";
@@ -46,20 +48,20 @@ TEST_P(VotesFile, IsRefusedWithOneClearMessage) {
     EXPECT_EQ(folder.entries(), 1u) << "something was left behind";
 }
 
-INSTANTIATE_TEST_SUITE_P(BadInput, VotesFile, testing::Values(
-    BadVotes{"MissingColumn", "rcid,ccode,vtoe\n1,2,1\n", ":1", "did you mean 'vtoe'?"},
-    BadVotes{"WrongType", "rcid,ccode,vote\n1,2,yes\n", ":2:3: ", "'yes'"},
-    BadVotes{"NotANumber", "rcid,ccode,vote\n1,2,1\n1,365,NaN\n", ":3:3: ", "'NaN'"},
-    BadVotes{"Infinity", "rcid,ccode,vote\n1,2,1\n1,365,inf\n", ":3:3: ", "'inf'"},
-    BadVotes{"VoteOutsideTheThree", votes + "4,2,8\n", ":8:3: ", "8"},
-    BadVotes{"DuplicateKey", votes + "2,365,1\n", ":8", "line 5"},
-    BadVotes{"EmptyFile", "", ": ", "empty"},
-    BadVotes{"HeaderOnly", "rcid,ccode,vote\n", ":1: ", "no rows"},
-    BadVotes{"Utf16", utf16(votes), ": ", "UTF-16"},
-    BadVotes{"UnclosedQuote", "rcid,ccode,vote\n1,2,\"1\n1,365,3\n", ":2:", "quote"},
-    BadVotes{"TooFewFields", "rcid,ccode,vote\n1,2\n1,365,3\n", ":2", "2"},
-    BadVotes{"LineOfTenMegabytes", "rcid,ccode,vote\n1,2," + std::string(10'000'000, 'x') + "\n", ":2:3: ", "xxx"},
-    BadVotes{"TwoColumnsOfOneName", "rcid,ccode,vote,vote\n1,2,1,1\n", ":1", "vote"}),
+INSTANTIATE_TEST_SUITE_P(
+    BadInput, VotesFile,
+    testing::Values(
+        BadVotes{"MissingColumn", "rcid,ccode,vtoe\n1,2,1\n", ":1", "did you mean 'vtoe'?"},
+        BadVotes{"WrongType", "rcid,ccode,vote\n1,2,yes\n", ":2:3: ", "'yes'"},
+        BadVotes{"NotANumber", "rcid,ccode,vote\n1,2,1\n1,365,NaN\n", ":3:3: ", "'NaN'"},
+        BadVotes{"Infinity", "rcid,ccode,vote\n1,2,1\n1,365,inf\n", ":3:3: ", "'inf'"},
+        BadVotes{"VoteOutsideTheThree", votes + "4,2,8\n", ":8:3: ", "8"},
+        BadVotes{"DuplicateKey", votes + "2,365,1\n", ":8", "line 5"}, BadVotes{"EmptyFile", "", ": ", "empty"},
+        BadVotes{"HeaderOnly", "rcid,ccode,vote\n", ":1: ", "no rows"}, BadVotes{"Utf16", utf16(votes), ": ", "UTF-16"},
+        BadVotes{"UnclosedQuote", "rcid,ccode,vote\n1,2,\"1\n1,365,3\n", ":2:", "quote"},
+        BadVotes{"TooFewFields", "rcid,ccode,vote\n1,2\n1,365,3\n", ":2", "2"},
+        BadVotes{"LineOfTenMegabytes", "rcid,ccode,vote\n1,2," + std::string(10'000'000, 'x') + "\n", ":2:3: ", "xxx"},
+        BadVotes{"TwoColumnsOfOneName", "rcid,ccode,vote,vote\n1,2,1,1\n", ":1", "vote"}),
     [](const auto& bad) { return std::string(bad.param.name); });
 
 TEST(BadInput, AMillionColumnsAreALimitOrAProblemButNeverACrash) {
@@ -108,7 +110,8 @@ TEST(BadInput, AnUnwritableOutputIsAFileError) {
 TEST(BadInput, AFullDiskLeavesTheOldResult) {
     const Folder folder;
     std::string many = "rcid,ccode,vote\n";
-    for (int state = 1; state <= 60; ++state) many += "1," + std::to_string(state * 10) + ",1\n2," + std::to_string(state * 10) + ",3\n";
+    for (int state = 1; state <= 60; ++state)
+        many += "1," + std::to_string(state * 10) + ",1\n2," + std::to_string(state * 10) + ",3\n";
     const std::string file = folder.write("votes.csv", many);
     const std::string result = folder.write("result.csv", "the old result\n");
     const ProgramRun run = run_program({"align", "similarity", "--votes", file, "--output", result}, 8192);
@@ -133,10 +136,19 @@ TEST(Usage, AMistypedOptionOrCommandSuggestsTheRightOne) {
 }
 
 TEST(Usage, HelpOfEveryCommandOpensWithTwoExamples) {
-    for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{
-             {"align", "similarity"}, {"align", "shares"}, {"data", "inspect"}, {"data", "convert"}, {"data", "validate"},
-             {"data", "states"}, {"trace", "dates"}, {"study", "new"}, {"study", "check"}, {"study", "run"}, {"study", "verify"},
-             {"study", "diff"}, {"study", "derive"}}) {
+    for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{{"align", "similarity"},
+                                                                                         {"align", "shares"},
+                                                                                         {"data", "inspect"},
+                                                                                         {"data", "convert"},
+                                                                                         {"data", "validate"},
+                                                                                         {"data", "states"},
+                                                                                         {"trace", "dates"},
+                                                                                         {"study", "new"},
+                                                                                         {"study", "check"},
+                                                                                         {"study", "run"},
+                                                                                         {"study", "verify"},
+                                                                                         {"study", "diff"},
+                                                                                         {"study", "derive"}}) {
         std::vector<std::string> words = command;
         words.push_back("--help");
         const ProgramRun run = run_program(words);

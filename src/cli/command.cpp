@@ -5,10 +5,10 @@
 #include "io/read_table.hpp"
 #include "io/write_table.hpp"
 
-#include <nlohmann/json.hpp>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unistd.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cerrno>
@@ -49,9 +49,8 @@ std::string with_header(const Session& session, ordered_json result) {
         inputs.push_back({{"path", input.path}, {"sha256", input.sha256}, {"rows", input.rows}});
     }
     ordered_json document;
-    document["tarazy"] = {{"version", TARAZY_VERSION},  {"command", session.command},
-                          {"arguments", session.arguments}, {"seed", session.seed},
-                          {"inputs", inputs},           {"warnings", session.warnings}};
+    document["tarazy"] = {{"version", TARAZY_VERSION}, {"command", session.command}, {"arguments", session.arguments},
+                          {"seed", session.seed},      {"inputs", inputs},           {"warnings", session.warnings}};
     document["result"] = std::move(result);
     return document.dump(2, ' ', false, ordered_json::error_handler_t::replace) + '\n';
 }
@@ -77,7 +76,8 @@ std::string shown_cell(const Column& column, std::size_t row) {
         return buffer;
     }
     std::string text = column.display(row);
-    std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
     return text;
 }
 
@@ -135,8 +135,12 @@ private:
 
 }  // namespace
 
-bool Session::color() const { return !no_color && std::getenv("NO_COLOR") == nullptr && ::isatty(STDERR_FILENO) == 1; }
-bool Session::writes_to_terminal() const { return output.empty() && ::isatty(STDOUT_FILENO) == 1; }
+bool Session::color() const {
+    return !no_color && std::getenv("NO_COLOR") == nullptr && ::isatty(STDERR_FILENO) == 1;
+}
+bool Session::writes_to_terminal() const {
+    return output.empty() && ::isatty(STDOUT_FILENO) == 1;
+}
 
 CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string& summary,
                       const std::vector<Example>& examples, Session& session, std::function<void()> run) {
@@ -191,6 +195,8 @@ void print_json(Session& session, const std::string& json_text, const Table* as_
     }
 }
 
-void print_text(Session& session, const std::string& text) { emit(session, text); }
+void print_text(Session& session, const std::string& text) {
+    emit(session, text);
+}
 
 }  // namespace tarazy

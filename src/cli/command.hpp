@@ -52,7 +52,7 @@ struct Session {
     std::vector<std::string> warnings;
     int status = exit_done;
 
-    [[nodiscard]] bool color() const;             ///< is standard error a terminal that may be coloured?
+    [[nodiscard]] bool color() const;               ///< is standard error a terminal that may be coloured?
     [[nodiscard]] bool writes_to_terminal() const;  ///< does the result go to a terminal?
 };
 

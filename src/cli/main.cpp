@@ -51,7 +51,8 @@ const CLI::App& deepest(const CLI::App& app) {
 
 std::vector<std::string> names_in(const CLI::App& app) {
     std::vector<std::string> names;
-    for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; })) names.push_back(verb->get_name());
+    for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; }))
+        names.push_back(verb->get_name());
     for (const CLI::Option* option : app.get_options()) {
         for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
     }
@@ -66,7 +67,8 @@ bool on_path(const CLI::App* app, const std::string& name) {
 }
 
 /// CLI11 says what it could not use; we add what the user probably meant.
-std::string usage_message(const CLI::App& program, const CLI::ParseError& error, const std::vector<std::string>& arguments) {
+std::string usage_message(const CLI::App& program, const CLI::ParseError& error,
+                          const std::vector<std::string>& arguments) {
     const CLI::App& app = deepest(program);
     const std::string message = error.what();
     const bool takes_commands = !app.get_subcommands([](const CLI::App*) { return true; }).empty();
@@ -77,7 +79,8 @@ std::string usage_message(const CLI::App& program, const CLI::ParseError& error,
         if (name.starts_with("--") && message.find(argument) != std::string::npos) {
             return "unknown option " + name + "; " + name_hint(name, names);
         }
-        if (!name.starts_with("-") && takes_commands) return "unknown command '" + name + "'; " + name_hint(name, names);
+        if (!name.starts_with("-") && takes_commands)
+            return "unknown command '" + name + "'; " + name_hint(name, names);
     }
     return message;
 }
@@ -94,12 +97,14 @@ int usage_failure(const CLI::App& program, const std::string& message) {
 int run(const std::vector<std::string>& arguments) {
     Session session;
     session.arguments = arguments;
-    CLI::App program("Tarazy weighs how a state keeps its balance between great powers.\n\n"
-                     "Examples:\n"
-                     "  tarazy study run studies/kazakhstan\n"
-                     "      run a whole study and write its report\n"
-                     "  tarazy data states Kazakhstan 365 DEU\n"
-                     "      look up state codes", "tarazy");
+    CLI::App program(
+        "Tarazy weighs how a state keeps its balance between great powers.\n\n"
+        "Examples:\n"
+        "  tarazy study run studies/kazakhstan\n"
+        "      run a whole study and write its report\n"
+        "  tarazy data states Kazakhstan 365 DEU\n"
+        "      look up state codes",
+        "tarazy");
     program.set_version_flag("--version", "tarazy " TARAZY_VERSION);
     program.require_subcommand(1);
     const Nouns nouns{add_noun(program, "align", "How near is the state to each pole, and how sure are we?"),

@@ -26,7 +26,8 @@ Table summary(const StudyFile& study) {
         what.push_back(w);
         state.push_back(s);
     };
-    add("study", study.id.text, study.title.en, study.focus.text + " " + std::to_string(study.first_year) + "-" + std::to_string(study.last_year));
+    add("study", study.id.text, study.title.en,
+        study.focus.text + " " + std::to_string(study.first_year) + "-" + std::to_string(study.last_year));
     for (const StudyData& data : study.data) {
         const DataPlace place = find_data(study, data);
         std::string files;
@@ -40,7 +41,8 @@ Table summary(const StudyFile& study) {
     }
     for (const StudyProposition& proposition : study.propositions) {
         const std::size_t tests = proposition.tests.size();
-        add("proposition", proposition.id.text, proposition.text.en, std::to_string(tests) + (tests == 1 ? " test" : " tests"));
+        add("proposition", proposition.id.text, proposition.text.en,
+            std::to_string(tests) + (tests == 1 ? " test" : " tests"));
     }
     Table table;
     table.add("kind", Column(kind));
@@ -54,16 +56,17 @@ Table summary(const StudyFile& study) {
 
 void add_study_check(CLI::App& noun, Session& session) {
     auto folder = std::make_shared<std::string>();
-    CLI::App& app = add_command(noun, "check",
-                                "Read a study file, report all that is wrong with it in one pass, and list what a run will do.\n"
-                                "Exit status 3 when there are problems.",
-                                {{"tarazy study check studies/kazakhstan", "what the study reads, computes and tests"},
-                                 {"tarazy study check study.toml --quiet", "problems only, no warnings"}},
-                                session, [&session, folder] {
-                                    const StudyFile study = read_study_file(*folder);
-                                    for (const Problem& warning : study.warnings) warn(session, to_string(warning));
-                                    print_table(session, summary(study));
-                                });
+    CLI::App& app =
+        add_command(noun, "check",
+                    "Read a study file, report all that is wrong with it in one pass, and list what a run will do.\n"
+                    "Exit status 3 when there are problems.",
+                    {{"tarazy study check studies/kazakhstan", "what the study reads, computes and tests"},
+                     {"tarazy study check study.toml --quiet", "problems only, no warnings"}},
+                    session, [&session, folder] {
+                        const StudyFile study = read_study_file(*folder);
+                        for (const Problem& warning : study.warnings) warn(session, to_string(warning));
+                        print_table(session, summary(study));
+                    });
     app.add_option("study", *folder, "folder with study.toml, or the file itself")->required();
 }
 

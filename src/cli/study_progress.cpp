@@ -7,7 +7,9 @@
 namespace tarazy {
 namespace {
 
-bool shows_progress(const Session& session) { return !session.quiet && ::isatty(STDERR_FILENO) == 1; }
+bool shows_progress(const Session& session) {
+    return !session.quiet && ::isatty(STDERR_FILENO) == 1;
+}
 
 }  // namespace
 

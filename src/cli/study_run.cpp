@@ -24,7 +24,9 @@ void run(const RunOfStudy& options, Session& session) {
     const auto start = std::chrono::steady_clock::now();
     const StudyFile study = read_study_file(options.study);
     warn_of_study_file(session, options.study, study.warnings.size());
-    const std::string output = session.output.empty() ? (std::filesystem::path(study.folder) / "output").lexically_normal().string() : session.output;
+    const std::string output = session.output.empty()
+                                   ? (std::filesystem::path(study.folder) / "output").lexically_normal().string()
+                                   : session.output;
     OutputFolder place(output);  // before the work, so that a folder in use or of somebody else is found at once
     RunOptions run_options;
     run_options.threads = session.threads;
@@ -38,22 +40,27 @@ void run(const RunOfStudy& options, Session& session) {
     const WrittenOutputs written = write_outputs(place, output, study, outcome, report, duration.count());
     clear_study_progress(session);
     if (session.quiet) return;
-    std::cerr << written.claims << " claims, " << written.files << " files in " << output << "\nopen " << output << "/report.html\n";
+    std::cerr << written.claims << " claims, " << written.files << " files in " << output << "\nopen " << output
+              << "/report.html\n";
 }
 
 }  // namespace
 
 void add_study_run(CLI::App& noun, Session& session) {
     auto options = std::make_shared<RunOfStudy>();
-    CLI::App& app = add_command(noun, "run",
-                                "Run a study: read each input once, run the analyses, judge the propositions, write report, results,\n"
-                                "ledger and manifest. Running twice gives the same bytes but for the manifest's duration. A run that\n"
-                                "fails leaves the last results in place. The seed is the one of the study file.",
-                                {{"tarazy study run studies/kazakhstan", "write studies/kazakhstan/output/report.html"},
-                                 {"tarazy study run studies/kazakhstan --output /tmp/kazakhstan --no-cache", "compute everything anew, elsewhere"}},
-                                session, [options, &session] { run(*options, session); });
+    CLI::App& app = add_command(
+        noun, "run",
+        "Run a study: read each input once, run the analyses, judge the propositions, write report, results,\n"
+        "ledger and manifest. Running twice gives the same bytes but for the manifest's duration. A run that\n"
+        "fails leaves the last results in place. The seed is the one of the study file.",
+        {{"tarazy study run studies/kazakhstan", "write studies/kazakhstan/output/report.html"},
+         {"tarazy study run studies/kazakhstan --output /tmp/kazakhstan --no-cache",
+          "compute everything anew, elsewhere"}},
+        session, [options, &session] { run(*options, session); });
     app.add_option("study", options->study, "folder with study.toml, or the file itself")->required();
-    app.add_option("--language", options->language, "language in which the report opens")->check(CLI::IsMember({"en", "kk", "ru"}))->capture_default_str();
+    app.add_option("--language", options->language, "language in which the report opens")
+        ->check(CLI::IsMember({"en", "kk", "ru"}))
+        ->capture_default_str();
     app.add_flag("--no-cache", options->no_cache, "neither use nor keep results of unchanged analyses");
 }
 

@@ -92,13 +92,16 @@ std::vector<Finding> recompute(const VerifyOptions& options, const Session& sess
 
 void verify(const VerifyOptions& options, Session& session) {
     recover(options.folder);
-    const std::optional<std::string> moved = options.study.empty() ? std::nullopt : std::optional(fs::path(study_file_path(options.study)).parent_path().string());
+    const std::optional<std::string> moved =
+        options.study.empty() ? std::nullopt
+                              : std::optional(fs::path(study_file_path(options.study)).parent_path().string());
     Verification verification = verify_files(options.folder, moved);
     if (!options.files_only && !verification.inputs_sound) {
         warn(session, "nothing was recomputed: the inputs are not those of the run");
     } else if (!options.files_only) {
         const Manifest manifest = read_manifest((fs::path(options.folder) / manifest_name).string());
-        const std::string study = moved.value_or((fs::path(options.folder) / manifest.study_folder).lexically_normal().string());
+        const std::string study =
+            moved.value_or((fs::path(options.folder) / manifest.study_folder).lexically_normal().string());
         for (Finding& finding : recompute(options, session, study)) verification.findings.push_back(std::move(finding));
     }
     if (!verification.sound()) {
@@ -107,19 +110,21 @@ void verify(const VerifyOptions& options, Session& session) {
         return;
     }
     const std::size_t claims = open_results(options.folder).claims.size();
-    print_text(session, "verified: " + std::to_string(claims) + " claims, " + std::to_string(verification.outputs) + " files\n");
+    print_text(session,
+               "verified: " + std::to_string(claims) + " claims, " + std::to_string(verification.outputs) + " files\n");
 }
 
 }  // namespace
 
 void add_study_verify(CLI::App& noun, Session& session) {
     auto options = std::make_shared<VerifyOptions>();
-    CLI::App& app = add_command(noun, "verify",
-                                "Check results against the digests in their ledger and manifest, then run the study again on the same\n"
-                                "inputs and compare cell by cell. Exit status 1 when anything differs.",
-                                {{"tarazy study verify studies/kazakhstan/output", "files and numbers"},
-                                 {"tarazy study verify studies/kazakhstan/output --files-only", "digests only, nothing is recomputed"}},
-                                session, [options, &session] { verify(*options, session); });
+    CLI::App& app = add_command(
+        noun, "verify",
+        "Check results against the digests in their ledger and manifest, then run the study again on the same\n"
+        "inputs and compare cell by cell. Exit status 1 when anything differs.",
+        {{"tarazy study verify studies/kazakhstan/output", "files and numbers"},
+         {"tarazy study verify studies/kazakhstan/output --files-only", "digests only, nothing is recomputed"}},
+        session, [options, &session] { verify(*options, session); });
     app.add_option("folder", options->folder, "output folder of 'tarazy study run'")->required();
     app.add_option("--study", options->study, "where the study lies now, if it was moved");
     app.add_flag("--files-only", options->files_only, "compare digests only");

@@ -10,7 +10,9 @@
 namespace tarazy {
 namespace {
 
-TextPlace place_of(const toml::source_region& region) { return {region.begin.line, region.begin.column}; }
+TextPlace place_of(const toml::source_region& region) {
+    return {region.begin.line, region.begin.column};
+}
 
 /// Deepest nesting a document may have. toml++ has a limit of its own for brackets, but none for dotted keys.
 constexpr int deepest_nesting = 100;

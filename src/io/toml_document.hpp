@@ -23,9 +23,9 @@ struct TomlEntry;
 struct TomlValue {
     TomlKind kind = TomlKind::table;
     TextPlace place;
-    std::string text;         ///< of texts; of dates as written in RFC 3339
+    std::string text;  ///< of texts; of dates as written in RFC 3339
     std::int64_t integer = 0;
-    double real = 0;          ///< of reals, and of integers too
+    double real = 0;  ///< of reals, and of integers too
     bool boolean = false;
     std::vector<TomlValue> items;    ///< of lists
     std::vector<TomlEntry> entries;  ///< of tables, in the order of the file

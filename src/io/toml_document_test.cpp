@@ -8,7 +8,8 @@ namespace tarazy {
 namespace {
 
 TEST(TomlDocument, EveryValueRemembersItsPlaceInCharacters) {
-    const TomlValue root = parse_toml("[study]\nid = \"a\"\n\"түр\" = 3\n\n[[pole]]\nid = \"RUS\"\n[[pole]]\nid = 1.5\n", "s.toml");
+    const TomlValue root =
+        parse_toml("[study]\nid = \"a\"\n\"түр\" = 3\n\n[[pole]]\nid = \"RUS\"\n[[pole]]\nid = 1.5\n", "s.toml");
     const TomlEntry* study = root.find("study");
     ASSERT_NE(study, nullptr);
     EXPECT_EQ(study->value.place.line, 1u);

@@ -61,8 +61,8 @@ std::optional<BootstrapInterval> bootstrap_interval(std::span<const double> repl
     return BootstrapInterval{*quantile(known, lower), *quantile(known, upper)};
 }
 
-std::vector<std::vector<std::uint32_t>> bootstrap_draws(std::size_t items, std::size_t replicates,
-                                                        std::uint64_t seed, const std::string& purpose) {
+std::vector<std::vector<std::uint32_t>> bootstrap_draws(std::size_t items, std::size_t replicates, std::uint64_t seed,
+                                                        const std::string& purpose) {
     std::vector<std::vector<std::uint32_t>> draws(replicates);
     for (std::size_t replicate = 0; replicate < replicates; ++replicate) {
         Random random(seed, purpose, replicate);

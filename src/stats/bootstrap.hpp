@@ -19,8 +19,8 @@ struct BootstrapInterval {
 ///
 /// percentile: the quantiles at (1 -+ level)/2 (Efron 1979). bca: bias-corrected and accelerated (Efron 1987, eq. 2.3
 /// and 6.5), with the acceleration from the jackknife values. NaN replicates (statistic undefined in the resample) are
-/// left out. No value when fewer than two replicates remain. Where BCa is not defined - all replicates on one side of the
-/// estimate, or fewer than two jackknife values - the percentile interval is given. O(n log n).
+/// left out. No value when fewer than two replicates remain. Where BCa is not defined - all replicates on one side of
+/// the estimate, or fewer than two jackknife values - the percentile interval is given. O(n log n).
 [[nodiscard]] std::optional<BootstrapInterval> bootstrap_interval(std::span<const double> replicates, double estimate,
                                                                   std::span<const double> jackknife, double level,
                                                                   IntervalKind kind);

@@ -19,7 +19,8 @@ struct Line {
     double slope = 0;
 };
 
-/// Least-squares line y = intercept + slope x, computed around the means. No value when x is constant. @pre equal lengths
+/// Least-squares line y = intercept + slope x, computed around the means. No value when x is constant. @pre equal
+/// lengths
 [[nodiscard]] std::optional<Line> least_squares_line(std::span<const double> x, std::span<const double> y);
 
 }  // namespace tarazy

@@ -18,7 +18,8 @@ namespace fs = std::filesystem;
 constexpr std::string_view first_line = "tarazy cache 1\n";
 constexpr std::size_t digest_length = 64;
 
-/// One entry: first line, then for each table a line `table <bytes> <name>` and its CSV text, at last the digest of all that.
+/// One entry: first line, then for each table a line `table <bytes> <name>` and its CSV text, at last the digest of all
+/// that.
 std::string entry_text(const std::vector<ResultTable>& tables) {
     std::string text(first_line);
     for (const ResultTable& table : tables) {
@@ -52,7 +53,8 @@ std::optional<std::vector<ResultTable>> tables_of(std::string_view text) {
 
 std::string cache_key(const Method& method, const AnalysisPlan& plan, const std::vector<std::string>& inputs) {
     const StudyFrame& frame = plan.frame;
-    std::string text = "tarazy " TARAZY_VERSION "\n" + method.id + ' ' + std::to_string(method.version) + '\n' + frame.focus + '\n';
+    std::string text =
+        "tarazy " TARAZY_VERSION "\n" + method.id + ' ' + std::to_string(method.version) + '\n' + frame.focus + '\n';
     for (const std::string& state : frame.comparison) text += state + ' ';
     for (const Pole& pole : frame.poles) {
         text += '\n' + pole.id + ':';
@@ -94,7 +96,8 @@ void prune_cache(const std::string& folder, const std::vector<std::string>& keys
     std::vector<fs::path> old;
     for (fs::directory_iterator entry(folder, ignored), end; !ignored && entry != end; entry.increment(ignored)) {
         const std::string name = entry->path().filename().string();
-        const bool ours = name.size() == digest_length && name.find_first_not_of("0123456789abcdef") == std::string::npos;
+        const bool ours =
+            name.size() == digest_length && name.find_first_not_of("0123456789abcdef") == std::string::npos;
         if (ours && std::ranges::find(keys, name) == keys.end()) old.push_back(entry->path());
     }
     for (const fs::path& path : old) fs::remove(path, ignored);

@@ -9,10 +9,11 @@
 
 namespace tarazy {
 
-/// Name of an analysis' results in the cache: SHA-256 over the program's version, the method and its version, the study's states, poles,
-/// years and seed, the parameters and the digests of the inputs.
+/// Name of an analysis' results in the cache: SHA-256 over the program's version, the method and its version, the
+/// study's states, poles, years and seed, the parameters and the digests of the inputs.
 /// @param inputs  role and SHA-256 of each file, in order
-[[nodiscard]] std::string cache_key(const Method& method, const AnalysisPlan& plan, const std::vector<std::string>& inputs);
+[[nodiscard]] std::string cache_key(const Method& method, const AnalysisPlan& plan,
+                                    const std::vector<std::string>& inputs);
 
 /// The tables kept under a key; nothing when there are none or the entry is damaged.
 [[nodiscard]] std::optional<std::vector<ResultTable>> read_cache(const std::string& folder, const std::string& key);

@@ -36,7 +36,8 @@ TEST(AnalysisCache, ADamagedEntryIsAsGoodAsNone) {
     const std::string folder = example / ".cache";
     ASSERT_TRUE(write_cache(folder, key, two_tables()));
     const std::string whole = read_file(folder + '/' + key);
-    for (const std::string& damaged : {whole.substr(0, whole.size() / 2), whole + "x", std::string(), std::string("tarazy cache 1\n")}) {
+    for (const std::string& damaged :
+         {whole.substr(0, whole.size() / 2), whole + "x", std::string(), std::string("tarazy cache 1\n")}) {
         write_file_atomically(folder + '/' + key, damaged);
         EXPECT_FALSE(read_cache(folder, key).has_value());
     }

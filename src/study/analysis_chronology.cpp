@@ -45,8 +45,8 @@ class CountClaims {
 public:
     explicit CountClaims(const AnalysisPlan& plan) : plan_(plan) {}
 
-    void add(const std::string& quantity, std::optional<double> value, const std::string& unit, const std::string& formula,
-             std::string_view role, const std::string& rows) {
+    void add(const std::string& quantity, std::optional<double> value, const std::string& unit,
+             const std::string& formula, std::string_view role, const std::string& rows) {
         const AnalysisInput* input = plan_.input(role);
         Claim claim;
         claim.id = plan_.id + '.' + quantity;
@@ -79,9 +79,13 @@ void add_event_claims(CountClaims& claims, const Table& events) {
         if (const auto year = year_of(text_in(events, "latest", row))) last = std::max(last.value_or(*year), *year);
     }
     claims.add("events", static_cast<double>(events.rows()), "events", "number of rows", "events", "all rows");
-    claims.add("uncertain_dates", uncertain, "events", "number of events that happened on one unknown day between two known ones", "events", "rows with date_kind uncertain");
-    claims.add("first_year", first, "year", "year of the earliest day on which an event can have begun", "events", "column edtf");
-    claims.add("last_year", last, "year", "year of the latest day on which an event can have ended", "events", "column edtf");
+    claims.add("uncertain_dates", uncertain, "events",
+               "number of events that happened on one unknown day between two known ones", "events",
+               "rows with date_kind uncertain");
+    claims.add("first_year", first, "year", "year of the earliest day on which an event can have begun", "events",
+               "column edtf");
+    claims.add("last_year", last, "year", "year of the latest day on which an event can have ended", "events",
+               "column edtf");
 }
 
 void add_link_claims(CountClaims& claims, const Table& links) {
@@ -94,7 +98,8 @@ void add_link_claims(CountClaims& claims, const Table& links) {
     }
     claims.add("links", all, "links", "number of rows", "links", "all rows");
     for (const auto& [basis, count] : by_basis) {
-        claims.add("links." + basis, count, "links", "number of links whose basis is '" + basis + "'", "links", "rows with basis " + basis);
+        claims.add("links." + basis, count, "links", "number of links whose basis is '" + basis + "'", "links",
+                   "rows with basis " + basis);
     }
 }
 
@@ -104,7 +109,8 @@ std::vector<Claim> chronology_claims(const AnalysisPlan& plan, const std::vector
     if (const Table* links = find_table(tables, "links")) add_link_claims(claims, *links);
     if (const Table* conflicts = find_table(tables, "conflicts")) {
         double count = 0;
-        for (std::size_t row = 0; row < conflicts->rows(); ++row) count += number_in(*conflicts, "conflicts", row).value_or(0);
+        for (std::size_t row = 0; row < conflicts->rows(); ++row)
+            count += number_in(*conflicts, "conflicts", row).value_or(0);
         claims.add("conflicts", count, "contradictions", "number of rows", "conflicts", "all rows");
     }
     return claims.take();

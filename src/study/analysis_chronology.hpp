@@ -7,8 +7,8 @@ namespace tarazy {
 /// `trace.chronology`: events with their possible days, what links them, and where sources disagree. Tables: one row an
 /// event; `years`, `links`, `conflicts`.
 ///
-/// Claims are counts, `<analysis>.events`, `.uncertain_dates`, `.links`, `.links.<basis>`, `.conflicts`, and `.first_year`, `.last_year`: a
-/// count measures the compiler's attention as much as the world.
+/// Claims are counts, `<analysis>.events`, `.uncertain_dates`, `.links`, `.links.<basis>`, `.conflicts`, and
+/// `.first_year`, `.last_year`: a count measures the compiler's attention as much as the world.
 [[nodiscard]] Method chronology_method();
 
 }  // namespace tarazy

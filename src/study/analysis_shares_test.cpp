@@ -46,7 +46,8 @@ TEST(SharesAnalysis, SharesOfAYearAddUpToOne) {
     const ExampleStudy example;
     const StudyOutcome outcome = run_study(example.read());
     double sum = 0;
-    for (const char* pole : {"RUS", "CHN", "WEST"}) sum += *claim_named(outcome.analyses[0], std::string("shares.share.") + pole + ".2010").value;
+    for (const char* pole : {"RUS", "CHN", "WEST"})
+        sum += *claim_named(outcome.analyses[0], std::string("shares.share.") + pole + ".2010").value;
     EXPECT_NEAR(sum, 1, 1e-12);
 }
 
@@ -56,27 +57,37 @@ TEST(SharesAnalysis, TheCommandComputesTheSameFromTheRawFiles) {
     example.edit("data/roll_calls.csv", "rcid,meeting", "rcid,session");
     const StudyOutcome outcome = run_study(example.read());
     EXPECT_EQ(outcome.analyses[0].command,
-              "tarazy align shares --votes example/data/votes.csv --roll-calls example/data/roll_calls.csv --sessions 60-71 --states KAZ,UZB "
-              "--poles RUS=RUS,CHN=CHN,WEST=USA+FRA --windows 2005-2016,2005-2010,2011-2016 --bootstrap 200 --seed 1 --summary summary.csv");
+              "tarazy align shares --votes example/data/votes.csv --roll-calls example/data/roll_calls.csv --sessions "
+              "60-71 --states KAZ,UZB "
+              "--poles RUS=RUS,CHN=CHN,WEST=USA+FRA --windows 2005-2016,2005-2010,2011-2016 --bootstrap 200 --seed 1 "
+              "--summary summary.csv");
 }
 
 TEST(SharesAnalysis, AlliancesHaveNoSamplingErrorAndNoProbabilities) {
     const ExampleStudy example;
-    write_file_atomically(example / "data/ties.csv", "ccode1,ccode2,year,atop_defense,atop_offense,atop_neutral,atop_nonagg,atop_consul\n"
-                                                     "365,705,2005,1,0,0,0,0\n705,710,2006,0,0,0,1,0\n2,220,2005,1,0,0,0,0\n");
-    write_file_atomically(example / "data/system.csv", "ccode,styear,endyear\n2,1816,2016\n220,1816,2016\n365,1816,2016\n704,1991,2016\n705,1991,2016\n710,1860,2016\n");
+    write_file_atomically(example / "data/ties.csv",
+                          "ccode1,ccode2,year,atop_defense,atop_offense,atop_neutral,atop_nonagg,atop_consul\n"
+                          "365,705,2005,1,0,0,0,0\n705,710,2006,0,0,0,1,0\n2,220,2005,1,0,0,0,0\n");
+    write_file_atomically(example / "data/system.csv",
+                          "ccode,styear,endyear\n2,1816,2016\n220,1816,2016\n365,1816,2016\n704,1991,2016\n705,1991,"
+                          "2016\n710,1860,2016\n");
     example.edit("study.toml", "[data.events]",
-                 "[data.ties]\nfile = \"data/ties.csv\"\nrole = \"ties\"\nsource = \"invented\"\n[data.system]\nfile = \"data/system.csv\"\nrole = \"system\"\nsource = \"invented\"\n[data.events]");
+                 "[data.ties]\nfile = \"data/ties.csv\"\nrole = \"ties\"\nsource = \"invented\"\n[data.system]\nfile = "
+                 "\"data/system.csv\"\nrole = \"system\"\nsource = \"invented\"\n[data.events]");
     example.edit("study.toml", "[[analysis]]\nid = \"chronology\"",
-                 "[[analysis]]\nid = \"treaties\"\nmethod = \"align.shares\"\ntitle = \"T\"\ndata = [\"ties\", \"system\"]\n[[analysis]]\nid = \"chronology\"");
+                 "[[analysis]]\nid = \"treaties\"\nmethod = \"align.shares\"\ntitle = \"T\"\ndata = [\"ties\", "
+                 "\"system\"]\n[[analysis]]\nid = \"chronology\"");
     const StudyOutcome outcome = run_study(example.read());
     const AnalysisOutcome& treaties = *std::ranges::find(outcome.analyses, "treaties", &AnalysisOutcome::id);
     const Claim& russia = claim_named(treaties, "treaties.closeness.RUS.2005");
     EXPECT_EQ(russia.value, 3.5);
     EXPECT_FALSE(russia.interval.has_value());
     EXPECT_EQ(russia.unit, "tie code");
-    EXPECT_TRUE(std::ranges::none_of(treaties.claims, [](const Claim& claim) { return claim.quantity == "p_nearest"; }));
-    EXPECT_NE(treaties.command.find("--ties example/data/ties.csv --system example/data/system.csv --years 2005-2016"), std::string::npos) << treaties.command;
+    EXPECT_TRUE(
+        std::ranges::none_of(treaties.claims, [](const Claim& claim) { return claim.quantity == "p_nearest"; }));
+    EXPECT_NE(treaties.command.find("--ties example/data/ties.csv --system example/data/system.csv --years 2005-2016"),
+              std::string::npos)
+        << treaties.command;
 }
 
 }  // namespace

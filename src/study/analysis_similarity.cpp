@@ -29,7 +29,8 @@ constexpr HeadlineMeasure vote_headlines[] = {
      "Bailey, Strezhnev and Voeten 2017, replication code"},
 };
 constexpr HeadlineMeasure tie_headlines[] = {
-    {"kappa_bin", "kappa = 1 - observed / expected disagreement on whether there is a tie at all", "Cohen 1960; Häge 2011"},
+    {"kappa_bin", "kappa = 1 - observed / expected disagreement on whether there is a tie at all",
+     "Cohen 1960; Häge 2011"},
     {"s_val_abs", "S = 1 - 2 sum |x - y| / (3 n) over the n states of the year's system, ties coded 0 to 3",
      "Signorino and Ritter 1999; codes after Chiba, Johnson and Leeds 2015"},
     {"tau_b", "Kendall's tau-b of the two portfolios", "Kendall 1945; Bueno de Mesquita 1975"},
@@ -79,7 +80,8 @@ SimilarityOptions vote_options(const AnalysisPlan& plan, Span years) {
     options.states = codes_of(states_of(plan.frame), years);
     options.with = codes_of({plan.frame.focus}, years);
     options.bootstrap = static_cast<std::size_t>(plan.parameters.get<std::int64_t>("bootstrap"));
-    options.interval = plan.parameters.get<std::string>("interval") == "bca" ? IntervalKind::bca : IntervalKind::percentile;
+    options.interval =
+        plan.parameters.get<std::string>("interval") == "bca" ? IntervalKind::bca : IntervalKind::percentile;
     options.level = plan.parameters.get<double>("level");
     options.seed = plan.frame.seed;
     options.threads = plan.frame.threads;
@@ -90,7 +92,8 @@ MethodResult from_votes(const AnalysisPlan& plan, const RoleTables& data) {
     const Span sessions = sessions_of(plan);
     const Table dyads = vote_similarity(votes_of(plan, data, sessions), vote_options(plan, years_of(sessions)));
     std::vector<int> years;
-    for (const std::int64_t session : require_integers(dyads, "session")) years.push_back(year_of_session(static_cast<int>(session)));
+    for (const std::int64_t session : require_integers(dyads, "session"))
+        years.push_back(year_of_session(static_cast<int>(session)));
     MethodResult result;
     result.tables.push_back({"", with_states(dyads, years, false)});
     return result;
@@ -115,7 +118,8 @@ MethodResult from_ties(const AnalysisPlan& plan, const RoleTables& data) {
         std::vector<double> weights;
         if (weights_table != nullptr) weights = tie_weights(ties, *weights_table, ties.warnings);
         const std::vector<int> focus = codes_of({plan.frame.focus}, {year, year});
-        const Table dyads = of_focus(tie_similarity(ties, weights, codes_of(states_of(plan.frame), {year, year})), focus);
+        const Table dyads =
+            of_focus(tie_similarity(ties, weights, codes_of(states_of(plan.frame), {year, year})), focus);
         const std::vector<int> years(dyads.rows(), year);
         const Table dated = with_states(dyads, years, true);
         all = all.columns.empty() ? dated : append_rows(all, dated);
@@ -135,18 +139,21 @@ std::string comma_list(const std::vector<std::string>& words) {
     return text;
 }
 
-std::string vote_command(const AnalysisPlan& plan, const std::string& sessions, const std::vector<std::string>& states) {
+std::string vote_command(const AnalysisPlan& plan, const std::string& sessions,
+                         const std::vector<std::string>& states) {
     const Parameters& p = plan.parameters;
-    return "tarazy align similarity" + file_option(plan, "--votes", "votes") + file_option(plan, "--roll-calls", "roll_calls") +
-           " --sessions " + sessions + (p.get<std::string>("block").empty() ? "" : " --block " + p.get<std::string>("block")) +
-           " --states " + comma_list(states) + " --with " + plan.frame.focus + " --bootstrap " +
-           std::to_string(p.get<std::int64_t>("bootstrap")) + " --interval " + p.get<std::string>("interval") + " --level " +
-           number_text(p.get<double>("level")) + " --seed " + std::to_string(plan.frame.seed);
+    return "tarazy align similarity" + file_option(plan, "--votes", "votes") +
+           file_option(plan, "--roll-calls", "roll_calls") + " --sessions " + sessions +
+           (p.get<std::string>("block").empty() ? "" : " --block " + p.get<std::string>("block")) + " --states " +
+           comma_list(states) + " --with " + plan.frame.focus + " --bootstrap " +
+           std::to_string(p.get<std::int64_t>("bootstrap")) + " --interval " + p.get<std::string>("interval") +
+           " --level " + number_text(p.get<double>("level")) + " --seed " + std::to_string(plan.frame.seed);
 }
 
 std::string tie_command(const AnalysisPlan& plan, int year, const std::vector<std::string>& states) {
     return "tarazy align similarity" + file_option(plan, "--ties", "ties") + file_option(plan, "--system", "system") +
-           file_option(plan, "--weights", "weights") + " --year " + std::to_string(year) + " --states " + comma_list(states);
+           file_option(plan, "--weights", "weights") + " --year " + std::to_string(year) + " --states " +
+           comma_list(states);
 }
 
 std::string similarity_command(const AnalysisPlan& plan) {
@@ -195,8 +202,9 @@ Claim dyad_claim(const AnalysisPlan& plan, const Table& table, const DyadRow& dy
     const std::vector<std::string> states = {plan.frame.focus, dyad.other};
     if (dyad.session) {
         const double level = plan.parameters.get<double>("level");
-        claim.interval = interval_in(table, dyad.row, std::string(measure.name) + "_lower", std::string(measure.name) + "_upper", level,
-                                     "bootstrap " + plan.parameters.get<std::string>("interval"));
+        claim.interval =
+            interval_in(table, dyad.row, std::string(measure.name) + "_lower", std::string(measure.name) + "_upper",
+                        level, "bootstrap " + plan.parameters.get<std::string>("interval"));
         if (claim.interval) {
             claim.quantiles = {{(1 - level) / 2, claim.interval->lower}, {(1 + level) / 2, claim.interval->upper}};
         }
@@ -213,7 +221,8 @@ std::vector<Claim> similarity_claims(const AnalysisPlan& plan, const std::vector
     std::vector<Claim> claims;
     const Table* table = find_table(tables, "");
     if (table == nullptr) return claims;
-    const std::span<const HeadlineMeasure> headlines = table->find("session") ? std::span<const HeadlineMeasure>(vote_headlines) : tie_headlines;
+    const std::span<const HeadlineMeasure> headlines =
+        table->find("session") ? std::span<const HeadlineMeasure>(vote_headlines) : tie_headlines;
     const bool weighted = plan.input("weights") != nullptr;
     for (const DyadRow& dyad : pole_rows(plan, *table)) {
         for (const HeadlineMeasure& measure : headlines) {
@@ -233,7 +242,13 @@ Method similarity_method() {
     method.parameters = {
         session_rule(),
         year_rule(),
-        {"bootstrap", ParameterKind::integer, "1000", 0, 100000, {}, "replicates over roll calls for intervals; 0 gives none"},
+        {"bootstrap",
+         ParameterKind::integer,
+         "1000",
+         0,
+         100000,
+         {},
+         "replicates over roll calls for intervals; 0 gives none"},
         {"interval", ParameterKind::text, "percentile", 0, 0, {"percentile", "bca"}, "kind of the bootstrap interval"},
         {"level", ParameterKind::real, "0.9", 0.5, 0.999, {}, "level of the intervals"},
         block_rule(),

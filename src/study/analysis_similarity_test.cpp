@@ -47,18 +47,24 @@ TEST(SimilarityAnalysis, CommandsNameTheDyadAndTheSession) {
     const StudyOutcome outcome = run_study(example.read());
     const AnalysisOutcome& similarity = analysis_named(outcome, "similarity");
     EXPECT_EQ(similarity.claims.at(0).reproduce.substr(0, 128),
-              "tarazy align similarity --votes example/data/votes.csv --roll-calls example/data/roll_calls.csv --sessions 60 --states KAZ,USA -");
+              "tarazy align similarity --votes example/data/votes.csv --roll-calls example/data/roll_calls.csv "
+              "--sessions 60 --states KAZ,USA -");
 }
 
 TEST(SimilarityAnalysis, AlliancesAreComparedYearByYear) {
     const ExampleStudy example;
-    write_file_atomically(example / "data/ties.csv", "ccode1,ccode2,year,atop_defense,atop_offense,atop_neutral,atop_nonagg,atop_consul\n"
-                                                     "365,705,2005,1,0,0,0,0\n705,710,2006,0,0,0,1,0\n");
-    write_file_atomically(example / "data/system.csv", "ccode,styear,endyear\n2,1816,2016\n220,1816,2016\n365,1816,2016\n704,1991,2016\n705,1991,2016\n710,1860,2016\n");
+    write_file_atomically(example / "data/ties.csv",
+                          "ccode1,ccode2,year,atop_defense,atop_offense,atop_neutral,atop_nonagg,atop_consul\n"
+                          "365,705,2005,1,0,0,0,0\n705,710,2006,0,0,0,1,0\n");
+    write_file_atomically(example / "data/system.csv",
+                          "ccode,styear,endyear\n2,1816,2016\n220,1816,2016\n365,1816,2016\n704,1991,2016\n705,1991,"
+                          "2016\n710,1860,2016\n");
     example.edit("study.toml", "[data.events]",
-                 "[data.ties]\nfile = \"data/ties.csv\"\nrole = \"ties\"\nsource = \"invented\"\n[data.system]\nfile = \"data/system.csv\"\nrole = \"system\"\nsource = \"invented\"\n[data.events]");
+                 "[data.ties]\nfile = \"data/ties.csv\"\nrole = \"ties\"\nsource = \"invented\"\n[data.system]\nfile = "
+                 "\"data/system.csv\"\nrole = \"system\"\nsource = \"invented\"\n[data.events]");
     example.edit("study.toml", "[[analysis]]\nid = \"chronology\"",
-                 "[[analysis]]\nid = \"treaties\"\nmethod = \"align.similarity\"\ntitle = \"T\"\ndata = [\"ties\", \"system\"]\n[[analysis]]\nid = \"chronology\"");
+                 "[[analysis]]\nid = \"treaties\"\nmethod = \"align.similarity\"\ntitle = \"T\"\ndata = [\"ties\", "
+                 "\"system\"]\n[[analysis]]\nid = \"chronology\"");
     const StudyOutcome outcome = run_study(example.read());
     const AnalysisOutcome& treaties = analysis_named(outcome, "treaties");
     EXPECT_EQ(treaties.tables.at(0).table.rows(), 2u * 5u);

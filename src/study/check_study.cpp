@@ -43,29 +43,38 @@ public:
 private:
     void check_id(const PlacedText& id, const std::string& what) {
         if (id.text.empty() || is_id(id.text)) return;  // an empty one was reported as missing
-        problems_.problem(id.place, "the id '" + id.text + "' of a " + what + " holds more than letters, digits, - and _, or is too long",
-                          "choose a short one, such as 'votes_2024'");
+        problems_.problem(
+            id.place,
+            "the id '" + id.text + "' of a " + what + " holds more than letters, digits, - and _, or is too long",
+            "choose a short one, such as 'votes_2024'");
     }
 
     void check_unique(std::map<std::string, std::size_t>& seen, const PlacedText& id, const std::string& what) {
         if (id.text.empty()) return;
         const auto [first, added] = seen.emplace(id.text, id.place.line);
         if (!added) {
-            problems_.problem(id.place, "a second " + what + " has the id '" + id.text + "' (first on line " + std::to_string(first->second) + ")",
+            problems_.problem(id.place,
+                              "a second " + what + " has the id '" + id.text + "' (first on line " +
+                                  std::to_string(first->second) + ")",
                               "give each its own");
         }
     }
 
-    static std::string hint(const std::string& name, const std::vector<std::string>& candidates, const std::string& none) {
+    static std::string hint(const std::string& name, const std::vector<std::string>& candidates,
+                            const std::string& none) {
         return candidates.empty() ? none : name_hint(name, candidates);
     }
 
     void check_years() {
-        if (study_.years_place.line == 0 || (study_.first_year == 0 && study_.last_year == 0)) return;  // reported as missing
+        if (study_.years_place.line == 0 || (study_.first_year == 0 && study_.last_year == 0))
+            return;                                    // reported as missing
         constexpr int earliest = 1816, latest = 2100;  // the state systems begin in 1816
         if (study_.first_year < earliest || study_.last_year > latest || study_.last_year < study_.first_year) {
-            problems_.problem(study_.years_place, "years = [" + std::to_string(study_.first_year) + ", " + std::to_string(study_.last_year) + "] is no range of years",
-                              "give first and last year between " + std::to_string(earliest) + " and " + std::to_string(latest) + ", earlier one first");
+            problems_.problem(study_.years_place,
+                              "years = [" + std::to_string(study_.first_year) + ", " +
+                                  std::to_string(study_.last_year) + "] is no range of years",
+                              "give first and last year between " + std::to_string(earliest) + " and " +
+                                  std::to_string(latest) + ", earlier one first");
         }
     }
 
@@ -81,7 +90,8 @@ private:
             state_codes_.erase(repeated.begin(), repeated.end());
         }
         std::string remedy = "give an ISO 3166 alpha-3 code; 'tarazy data states' lists them";
-        if (const auto nearest = nearest_name(state.text, state_codes_)) remedy = "did you mean '" + *nearest + "'? " + remedy;
+        if (const auto nearest = nearest_name(state.text, state_codes_))
+            remedy = "did you mean '" + *nearest + "'? " + remedy;
         problems_.problem(state.place, "unknown state '" + state.text + "'", remedy);
     }
 
@@ -91,7 +101,10 @@ private:
         for (const PlacedText& state : study_.comparison) {
             check_state(state);
             const auto [first, added] = seen.emplace(state.text, state.place.line);
-            if (!added) problems_.problem(state.place, "the state '" + state.text + "' is named twice among focus and comparison", "remove one");
+            if (!added)
+                problems_.problem(state.place,
+                                  "the state '" + state.text + "' is named twice among focus and comparison",
+                                  "remove one");
         }
     }
 
@@ -103,9 +116,12 @@ private:
             for (const PlacedText& member : pole.members) {
                 check_state(member);
                 const auto [first, added] = members.emplace(member.text, member.place.line);
-                if (!added) problems_.problem(member.place, "'" + member.text + "' is a member of a pole already", "name each state once");
+                if (!added)
+                    problems_.problem(member.place, "'" + member.text + "' is a member of a pole already",
+                                      "name each state once");
                 if (member.text == study_.focus.text && !member.text.empty()) {
-                    problems_.problem(member.place, "the focus state '" + member.text + "' is a member of a pole", "a state's nearness to itself says nothing; choose another focus or pole");
+                    problems_.problem(member.place, "the focus state '" + member.text + "' is a member of a pole",
+                                      "a state's nearness to itself says nothing; choose another focus or pole");
                 }
             }
         }
@@ -115,16 +131,21 @@ private:
         data_[data.key.text] = &data;
         data_keys_.push_back(data.key.text);
         check_id(data.key, "data key");
-        if (data.key.text == "study") problems_.problem(data.key.place, "the data key 'study' is taken: it means the study file itself", "choose another");
+        if (data.key.text == "study")
+            problems_.problem(data.key.place, "the data key 'study' is taken: it means the study file itself",
+                              "choose another");
         if (!data.role.text.empty() && std::ranges::find(data_roles(), data.role.text) == data_roles().end()) {
-            problems_.problem(data.role.place, "unknown role '" + data.role.text + "'", name_hint(data.role.text, data_roles()));
+            problems_.problem(data.role.place, "unknown role '" + data.role.text + "'",
+                              name_hint(data.role.text, data_roles()));
         }
         for (const PlacedText& source : data.sources) {
             if (std::ranges::find(sources_, source.text) != sources_.end()) continue;
-            problems_.problem(source.place, "unknown source '" + source.text + "'", hint(source.text, sources_, "add [source." + source.text + "]"));
+            problems_.problem(source.place, "unknown source '" + source.text + "'",
+                              hint(source.text, sources_, "add [source." + source.text + "]"));
         }
         if (data.sources.empty()) {
-            problems_.warning(data.key.place, "[data." + data.key.text + "] names no source", "add source = \"<key>\" and [source.<key>]");
+            problems_.warning(data.key.place, "[data." + data.key.text + "] names no source",
+                              "add source = \"<key>\" and [source.<key>]");
         }
     }
 
@@ -134,20 +155,26 @@ private:
             check_id(analysis.id, "analysis");
             check_unique(ids, analysis.id, "analysis");
             analysis_ids_.push_back(analysis.id.text);
-            if (analysis.id.text == "study" || analysis.id.text == "propositions" || analysis.id.text == "proposition") {
-                problems_.problem(analysis.id.place, "the analysis id '" + analysis.id.text + "' is taken by a result of every study", "choose another");
+            if (analysis.id.text == "study" || analysis.id.text == "propositions" ||
+                analysis.id.text == "proposition") {
+                problems_.problem(analysis.id.place,
+                                  "the analysis id '" + analysis.id.text + "' is taken by a result of every study",
+                                  "choose another");
             }
             const std::vector<std::string> roles = check_references(analysis);
             if (analysis.method.text.empty()) continue;
             const Method* method = find_method(analysis.method.text);
             if (method == nullptr) {
-                problems_.problem(analysis.method.place, "unknown method '" + analysis.method.text + "'", name_hint(analysis.method.text, method_names()));
+                problems_.problem(analysis.method.place, "unknown method '" + analysis.method.text + "'",
+                                  name_hint(analysis.method.text, method_names()));
                 continue;
             }
             if (roles.size() == analysis.data.size()) check_roles(analysis, *method, roles);
             (void)read_parameters(analysis.parameters, method->parameters, method->id, problems_);
             if (study_.poles.size() < method->least_poles) {
-                problems_.problem(analysis.method.place, method->id + " needs " + std::to_string(method->least_poles) + " poles, the study has " + std::to_string(study_.poles.size()),
+                problems_.problem(analysis.method.place,
+                                  method->id + " needs " + std::to_string(method->least_poles) +
+                                      " poles, the study has " + std::to_string(study_.poles.size()),
                                   "add [[pole]] with id, name and members");
             }
         }
@@ -160,9 +187,11 @@ private:
         for (const PlacedText& key : analysis.data) {
             const auto found = data_.find(key.text);
             if (found == data_.end()) {
-                problems_.problem(key.place, "unknown data '" + key.text + "'", hint(key.text, data_keys_, "add [data." + key.text + "]"));
+                problems_.problem(key.place, "unknown data '" + key.text + "'",
+                                  hint(key.text, data_keys_, "add [data." + key.text + "]"));
             } else if (!seen.insert(found->second->role.text).second) {
-                problems_.problem(key.place, "a second data key of the role '" + found->second->role.text + "'", "an analysis reads one of each; remove one, or name both files under one key");
+                problems_.problem(key.place, "a second data key of the role '" + found->second->role.text + "'",
+                                  "an analysis reads one of each; remove one, or name both files under one key");
             } else {
                 roles.push_back(found->second->role.text);
             }
@@ -174,7 +203,8 @@ private:
         std::string text;
         for (const auto& set : method.reads) {
             if (!text.empty()) text += "; or ";
-            for (std::size_t i = 0; i < set.size(); ++i) text += (i > 0 ? ", " : "") + set[i].role + (set[i].required ? "" : " (optional)");
+            for (std::size_t i = 0; i < set.size(); ++i)
+                text += (i > 0 ? ", " : "") + set[i].role + (set[i].required ? "" : " (optional)");
         }
         return text;
     }
@@ -182,13 +212,16 @@ private:
     void check_roles(const StudyAnalysis& analysis, const Method& method, const std::vector<std::string>& roles) {
         const std::vector<DataNeed>* fitting = fitting_roles(method, roles);
         if (fitting == nullptr) {
-            problems_.problem(analysis.method.place, method.id + " lacks data it needs", "name under 'data' keys of the roles " + needs_of(method));
+            problems_.problem(analysis.method.place, method.id + " lacks data it needs",
+                              "name under 'data' keys of the roles " + needs_of(method));
             return;
         }
         for (std::size_t i = 0; i < roles.size(); ++i) {
             if (std::ranges::find(*fitting, roles[i], &DataNeed::role) != fitting->end()) continue;
-            problems_.problem(analysis.data[i].place, method.id + " does not read the role '" + roles[i] + "' of '" + analysis.data[i].text + "'",
-                              "remove it; it reads " + needs_of(method));
+            problems_.problem(
+                analysis.data[i].place,
+                method.id + " does not read the role '" + roles[i] + "' of '" + analysis.data[i].text + "'",
+                "remove it; it reads " + needs_of(method));
         }
     }
 
@@ -200,11 +233,15 @@ private:
             check_unique(ids, proposition.id, "proposition");
             const std::string& theory = proposition.theory.text;
             if (!theory.empty() && std::ranges::find(theories, theory) == theories.end()) {
-                problems_.problem(proposition.theory.place, "unknown theory '" + theory + "'", name_hint(theory, theories));
+                problems_.problem(proposition.theory.place, "unknown theory '" + theory + "'",
+                                  name_hint(theory, theories));
             }
             for (const DeclaredTest& test : proposition.tests) {
-                if (test.analysis.text.empty() || std::ranges::find(analysis_ids_, test.analysis.text) != analysis_ids_.end()) continue;
-                problems_.problem(test.analysis.place, "unknown analysis '" + test.analysis.text + "'", hint(test.analysis.text, analysis_ids_, "add [[analysis]] with this id"));
+                if (test.analysis.text.empty() ||
+                    std::ranges::find(analysis_ids_, test.analysis.text) != analysis_ids_.end())
+                    continue;
+                problems_.problem(test.analysis.place, "unknown analysis '" + test.analysis.text + "'",
+                                  hint(test.analysis.text, analysis_ids_, "add [[analysis]] with this id"));
             }
         }
     }
@@ -217,7 +254,9 @@ private:
 
 }  // namespace
 
-void check_meaning(const StudyFile& study, StudyProblems& problems) { Checker(study, problems).check(); }
+void check_meaning(const StudyFile& study, StudyProblems& problems) {
+    Checker(study, problems).check();
+}
 
 void check_files(const StudyFile& study, StudyProblems& problems) {
     for (const StudyData& data : study.data) {

@@ -74,12 +74,18 @@ private:
             }
             return comparison;
         }
-        if (sign == ">") comparison.relation = Relation::greater;
-        else if (sign == ">=") comparison.relation = Relation::at_least;
-        else if (sign == "<") comparison.relation = Relation::less;
-        else if (sign == "<=") comparison.relation = Relation::at_most;
-        else if (sign == "=" || sign == "==") comparison.relation = Relation::equal;
-        else fail("a comparison does not begin with '" + sign + "'");
+        if (sign == ">")
+            comparison.relation = Relation::greater;
+        else if (sign == ">=")
+            comparison.relation = Relation::at_least;
+        else if (sign == "<")
+            comparison.relation = Relation::less;
+        else if (sign == "<=")
+            comparison.relation = Relation::at_most;
+        else if (sign == "=" || sign == "==")
+            comparison.relation = Relation::equal;
+        else
+            fail("a comparison does not begin with '" + sign + "'");
         ++next_;
         comparison.bound = parse_number();
         return comparison;
@@ -158,14 +164,10 @@ struct Shown {
 
 Shown shown_by(const Comparison& c, const std::vector<Quantile>& quantiles) {
     switch (c.relation) {
-        case Relation::greater:
-            return {shown_above(quantiles, c.bound, false), shown_below(quantiles, c.bound, true)};
-        case Relation::at_least:
-            return {shown_above(quantiles, c.bound, true), shown_below(quantiles, c.bound, false)};
-        case Relation::less:
-            return {shown_below(quantiles, c.bound, false), shown_above(quantiles, c.bound, true)};
-        case Relation::at_most:
-            return {shown_below(quantiles, c.bound, true), shown_above(quantiles, c.bound, false)};
+        case Relation::greater: return {shown_above(quantiles, c.bound, false), shown_below(quantiles, c.bound, true)};
+        case Relation::at_least: return {shown_above(quantiles, c.bound, true), shown_below(quantiles, c.bound, false)};
+        case Relation::less: return {shown_below(quantiles, c.bound, false), shown_above(quantiles, c.bound, true)};
+        case Relation::at_most: return {shown_below(quantiles, c.bound, true), shown_above(quantiles, c.bound, false)};
         case Relation::between:
             return {std::max(0.0, shown_above(quantiles, c.bound, true) + shown_below(quantiles, c.upper, true) - 1),
                     shown_below(quantiles, c.bound, false) + shown_above(quantiles, c.upper, false)};
@@ -193,7 +195,9 @@ std::string_view to_string(TestResult result) noexcept {
     return "undecided";
 }
 
-Comparison parse_comparison(std::string_view text) { return Parser(text).parse(); }
+Comparison parse_comparison(std::string_view text) {
+    return Parser(text).parse();
+}
 
 Judgement judge(const Comparison& comparison, const Claim& claim) {
     if (!claim.value || std::isnan(*claim.value)) {

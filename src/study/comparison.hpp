@@ -13,8 +13,8 @@ enum class Relation { greater, at_least, less, at_most, equal, between };
 /// What a study file declares of a number before the number is known.
 struct Comparison {
     Relation relation = Relation::greater;
-    double bound = 0;    ///< the number compared with; of `between` the lower end
-    double upper = 0;    ///< of `between`, which includes both ends
+    double bound = 0;                   ///< the number compared with; of `between` the lower end
+    double upper = 0;                   ///< of `between`, which includes both ends
     std::optional<double> probability;  ///< how sure one must be; nothing: the value alone decides
 };
 

@@ -16,7 +16,9 @@ Claim number(double value, std::vector<Quantile> quantiles = {}) {
     return claim;
 }
 
-TestResult result_of(const char* comparison, const Claim& claim) { return judge(parse_comparison(comparison), claim).result; }
+TestResult result_of(const char* comparison, const Claim& claim) {
+    return judge(parse_comparison(comparison), claim).result;
+}
 
 Problem problem_of(const char* comparison) {
     try {
@@ -75,8 +77,10 @@ TEST(Comparison, WithAProbabilityTheQuantilesDecide) {
     EXPECT_EQ(result_of("> 0.25 with probability 0.9", number(0.1, mostly_positive)), TestResult::failed);
     EXPECT_EQ(result_of("< 0 with probability 0.9", number(0.1, mostly_positive)), TestResult::failed);
     EXPECT_EQ(result_of("< 0.25 with probability 0.9", number(0.1, mostly_positive)), TestResult::passed);
-    EXPECT_EQ(result_of("between -0.05 and 0.3 with probability 0.9", number(0.1, mostly_positive)), TestResult::passed);
-    EXPECT_EQ(result_of("between 0.05 and 0.3 with probability 0.9", number(0.1, mostly_positive)), TestResult::undecided);
+    EXPECT_EQ(result_of("between -0.05 and 0.3 with probability 0.9", number(0.1, mostly_positive)),
+              TestResult::passed);
+    EXPECT_EQ(result_of("between 0.05 and 0.3 with probability 0.9", number(0.1, mostly_positive)),
+              TestResult::undecided);
     EXPECT_EQ(result_of("between 0.4 and 0.5 with probability 0.9", number(0.1, mostly_positive)), TestResult::failed);
 }
 

@@ -20,7 +20,7 @@ bool is_there(const std::optional<std::string>& path) {
 }
 
 bool is_table(const std::string& path) {
-    static const std::vector<std::string> endings = {".csv", ".tsv", ".txt", ".dta", ".sav", ".xlsx",
+    static const std::vector<std::string> endings = {".csv",    ".tsv",    ".txt",    ".dta",    ".sav",    ".xlsx",
                                                      ".csv.gz", ".tsv.gz", ".txt.gz", ".csv.xz", ".tsv.xz", ".txt.xz"};
     std::error_code ignored;
     return fs::is_regular_file(path, ignored) &&
@@ -31,7 +31,8 @@ bool is_table(const std::string& path) {
 std::vector<std::string> readers_of(const StudyFile& study, const std::string& key) {
     std::vector<std::string> readers;
     for (const StudyAnalysis& analysis : study.analyses) {
-        if (std::ranges::find(analysis.data, key, &PlacedText::text) != analysis.data.end()) readers.push_back(analysis.id.text);
+        if (std::ranges::find(analysis.data, key, &PlacedText::text) != analysis.data.end())
+            readers.push_back(analysis.id.text);
     }
     return readers;
 }
@@ -47,7 +48,8 @@ std::string remedy_for(const std::string& written, const std::string& also) {
 }
 
 /// What is lacking of the shipped results that stand in for the data: the first missing file, or nothing.
-std::optional<std::string> missing_shipped_result(const StudyFile& study, const StudyData& data, const std::string& folder) {
+std::optional<std::string> missing_shipped_result(const StudyFile& study, const StudyData& data,
+                                                  const std::string& folder) {
     for (const std::string& analysis : readers_of(study, data.key.text)) {
         const std::string file = analysis + ".csv";
         if (!is_there((fs::path(folder) / file).string())) return data.fallback.text + "/" + file;
@@ -174,7 +176,8 @@ LoadedData load_data(const StudyFile& study, const StudyData& data, bool shipped
     loaded.state = place.state;
     if (place.state == DataState::missing) {
         const TextPlace at = data.files.front().place;
-        throw InputError(Problem{study.path, at.line, at.column, "[data." + data.key.text + "]: " + place.why_missing, place.remedy});
+        throw InputError(Problem{study.path, at.line, at.column, "[data." + data.key.text + "]: " + place.why_missing,
+                                 place.remedy});
     }
     if (place.state == DataState::folder) return loaded;  // the shipped tables belong to the analyses
     for (std::size_t i = 0; i < place.paths.size(); ++i) {

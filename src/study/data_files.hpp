@@ -37,7 +37,7 @@ struct DataPlace {
 struct LoadedData {
     std::string key, role;
     DataState state = DataState::missing;
-    Table table;                ///< the rows of all files; empty for folders of shipped results and for files that are no tables
+    Table table;  ///< the rows of all files; empty for folders of shipped results and for files that are no tables
     std::vector<DataUse> uses;  ///< one a file
 };
 
@@ -50,7 +50,8 @@ struct ShippedTables {
     std::vector<ResultTable> tables;
     std::vector<DataUse> files;  ///< as uses of the data key; `provenance.json` is one of them
 };
-[[nodiscard]] ShippedTables read_shipped_tables(const StudyFile& study, const StudyData& data, const std::string& analysis);
+[[nodiscard]] ShippedTables read_shipped_tables(const StudyFile& study, const StudyData& data,
+                                                const std::string& analysis);
 
 /// Name of the file that tells how shipped tables were made.
 inline constexpr const char* provenance_name = "provenance.json";

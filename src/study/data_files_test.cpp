@@ -45,7 +45,8 @@ TEST(DataFiles, ColumnsGetOurNames) {
 
 TEST(DataFiles, AFallbackFileStandsInForARawFile) {
     const ExampleStudy example;
-    example.edit("study.toml", "file = \"data/links.csv\"", "file = \"$TARAZY_TEST_RAW/links.csv\"\nfallback = \"data/links.csv\"");
+    example.edit("study.toml", "file = \"data/links.csv\"",
+                 "file = \"$TARAZY_TEST_RAW/links.csv\"\nfallback = \"data/links.csv\"");
     const StudyFile study = example.read();
     const LoadedData loaded = load_data(study, study.data[3]);
     EXPECT_EQ(loaded.state, DataState::file);

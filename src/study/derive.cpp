@@ -36,7 +36,8 @@ std::map<std::string, std::vector<const StudyAnalysis*>> derived_analyses(const 
         std::set<std::string> folders;
         for (const PlacedText& key : analysis.data) {
             const StudyData& data = data_of(study, key.text);
-            if (is_folder(data) && folders.insert(data.fallback.text).second) by_folder[data.fallback.text].push_back(&analysis);
+            if (is_folder(data) && folders.insert(data.fallback.text).second)
+                by_folder[data.fallback.text].push_back(&analysis);
         }
     }
     return by_folder;
@@ -49,8 +50,9 @@ void require_raw_files(const StudyFile& study) {
             const auto path = resolve_input(file.text, study.folder);
             std::error_code ignored;
             if (path && fs::exists(*path, ignored)) continue;
-            diagnostics.add({study.path, file.place.line, file.place.column, "the raw file '" + file.text + "' is not there",
-                             path ? "put it there" : "set the variable at its start to the folder that holds the raw data"});
+            diagnostics.add(
+                {study.path, file.place.line, file.place.column, "the raw file '" + file.text + "' is not there",
+                 path ? "put it there" : "set the variable at its start to the folder that holds the raw data"});
         }
     }
     diagnostics.throw_if_any();
@@ -66,8 +68,8 @@ void remove_former_tables(const fs::path& folder, const std::set<std::string>& k
     }
 }
 
-std::vector<std::string> write_folder(const StudyFile& study, const std::string& fallback, const std::vector<const StudyAnalysis*>& analyses,
-                                      const StudyOutcome& outcome) {
+std::vector<std::string> write_folder(const StudyFile& study, const std::string& fallback,
+                                      const std::vector<const StudyAnalysis*>& analyses, const StudyOutcome& outcome) {
     const fs::path folder = resolve_input(fallback, study.folder).value_or("");
     std::error_code error;
     fs::create_directories(folder, error);
@@ -79,7 +81,8 @@ std::vector<std::string> write_folder(const StudyFile& study, const std::string&
         const AnalysisPlan plan = plan_analysis(study, *analysis, study_frame(study));
         Making making{analysis->id.text, analysis->method.text, settings_of(plan), {}, {}};
         for (const PlacedText& key : analysis->data) {
-            std::ranges::copy_if(outcome.data, std::back_inserter(making.inputs), [&](const DataUse& use) { return use.key == key.text; });
+            std::ranges::copy_if(outcome.data, std::back_inserter(making.inputs),
+                                 [&](const DataUse& use) { return use.key == key.text; });
         }
         const AnalysisOutcome& found = *std::ranges::find(outcome.analyses, analysis->id.text, &AnalysisOutcome::id);
         for (const ResultTable& table : found.tables) {
@@ -108,7 +111,8 @@ std::vector<std::string> write_folder(const StudyFile& study, const std::string&
 std::vector<std::string> derive_study(const StudyFile& study, const DeriveOptions& options) {
     const auto by_folder = derived_analyses(study);
     if (by_folder.empty()) {
-        throw InputError(Problem{study.path, 0, 0, "no data that an analysis reads have a folder as fallback", "add for example fallback = \"data/derived\""});
+        throw InputError(Problem{study.path, 0, 0, "no data that an analysis reads have a folder as fallback",
+                                 "add for example fallback = \"data/derived\""});
     }
     require_raw_files(study);
     RunOptions run_options;

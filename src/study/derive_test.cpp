@@ -50,7 +50,8 @@ TEST(Derive, EveryMissingRawFileIsNamed) {
 
 TEST(Derive, AStudyThatShipsNoResultsSaysSo) {
     const ExampleStudy example;
-    EXPECT_NE(complaint_of([&] { (void)derive_study(example.read()); }).find("a folder as fallback"), std::string::npos);
+    EXPECT_NE(complaint_of([&] { (void)derive_study(example.read()); }).find("a folder as fallback"),
+              std::string::npos);
 }
 
 }  // namespace

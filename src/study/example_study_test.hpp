@@ -47,7 +47,8 @@ public:
         for (const std::string name : {"votes", "roll_calls"}) {
             std::filesystem::create_directories(beside("raw"));
             std::filesystem::rename(*this / ("data/" + name + ".csv"), beside("raw/" + name + ".csv"));
-            edit("study.toml", "file = \"data/" + name + ".csv\"", "fallback = \"data/derived\"\nfile = \"$TARAZY_TEST_RAW/" + name + ".csv\"");
+            edit("study.toml", "file = \"data/" + name + ".csv\"",
+                 "fallback = \"data/derived\"\nfile = \"$TARAZY_TEST_RAW/" + name + ".csv\"");
         }
     }
     [[nodiscard]] StudyFile read() const { return read_study_file(folder()); }
@@ -59,7 +60,9 @@ private:
 /// An environment variable for the length of a test.
 class Variable {
 public:
-    Variable(std::string name, const std::string& value) : name_(std::move(name)) { ::setenv(name_.c_str(), value.c_str(), 1); }
+    Variable(std::string name, const std::string& value) : name_(std::move(name)) {
+        ::setenv(name_.c_str(), value.c_str(), 1);
+    }
     Variable(const Variable&) = delete;
     Variable& operator=(const Variable&) = delete;
     ~Variable() { ::unsetenv(name_.c_str()); }

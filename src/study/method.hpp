@@ -14,14 +14,14 @@ namespace tarazy {
 
 /// What all analyses of a study share.
 struct StudyFrame {
-    std::string focus;                    ///< ISO alpha-3, as all states here
+    std::string focus;  ///< ISO alpha-3, as all states here
     std::vector<std::string> comparison;
     std::vector<Pole> poles;
     Span years;
     std::uint64_t seed = 1;
-    unsigned threads = 0;                 ///< never changes a result
-    std::string folder;                   ///< how commands call the study's folder: "studies/kazakhstan"
-    std::string command;                  ///< that runs the study
+    unsigned threads = 0;  ///< never changes a result
+    std::string folder;    ///< how commands call the study's folder: "studies/kazakhstan"
+    std::string command;   ///< that runs the study
 };
 
 /// A data key that an analysis reads.
@@ -61,12 +61,12 @@ struct DataNeed {
 /// One method that a study file may name. A new one is an adapter file with a function that returns this, and one line
 /// in `methods()`.
 struct Method {
-    std::string id;                            ///< "align.similarity"
-    int version = 1;                           ///< raised when the same input gives other numbers: part of the cache's key
+    std::string id;   ///< "align.similarity"
+    int version = 1;  ///< raised when the same input gives other numbers: part of the cache's key
     std::vector<std::vector<DataNeed>> reads;  ///< the sets of roles it can work on, in order of preference
     std::vector<ParameterRule> parameters;
     std::size_t least_poles = 0;
-    bool cached = true;                        ///< are its tables worth keeping between runs?
+    bool cached = true;  ///< are its tables worth keeping between runs?
     MethodResult (*compute)(const AnalysisPlan& plan, const RoleTables& data) = nullptr;
     std::vector<Claim> (*claims)(const AnalysisPlan& plan, const std::vector<ResultTable>& tables) = nullptr;
     /// The equivalent command on the raw files; nullptr when there is none but running the study.

@@ -29,8 +29,8 @@ std::vector<std::string> method_names() {
 
 const std::vector<std::string>& data_roles() {
     static const std::vector<std::string> roles = {
-        "votes",  "roll_calls", "ties",  "system", "weights", "flows",     "memberships", "institutions", "events",
-        "links",  "conflicts",  "cases", "cells",  "sources", "documents", "series",      "indicators"};
+        "votes", "roll_calls", "ties",  "system", "weights", "flows",     "memberships", "institutions", "events",
+        "links", "conflicts",  "cases", "cells",  "sources", "documents", "series",      "indicators"};
     return roles;
 }
 

@@ -16,11 +16,14 @@ TEST(Methods, EveryOneIsWhole) {
         EXPECT_NE(method.claims, nullptr) << method.id;
         EXPECT_EQ(find_method(method.id), &method);
         for (const auto& set : method.reads) {
-            for (const DataNeed& need : set) EXPECT_NE(std::ranges::find(data_roles(), need.role), data_roles().end()) << need.role;
+            for (const DataNeed& need : set)
+                EXPECT_NE(std::ranges::find(data_roles(), need.role), data_roles().end()) << need.role;
         }
         StudyProblems problems{"", {}, {}};
-        EXPECT_NO_THROW((void)read_parameters({}, method.parameters, method.id, problems));  // the standard values can be read
-        for (const ParameterRule& rule : method.parameters) EXPECT_FALSE(rule.meaning.empty()) << method.id << ' ' << rule.name;
+        EXPECT_NO_THROW(
+            (void)read_parameters({}, method.parameters, method.id, problems));  // the standard values can be read
+        for (const ParameterRule& rule : method.parameters)
+            EXPECT_FALSE(rule.meaning.empty()) << method.id << ' ' << rule.name;
     }
     EXPECT_EQ(method_names().size(), ids.size());
     EXPECT_EQ(find_method("align.hedge"), nullptr);

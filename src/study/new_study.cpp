@@ -14,7 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* study_text = R"(# A study: what it reads, what it computes, and which results would speak for or against each proposition.
+constexpr const char* study_text =
+    R"(# A study: what it reads, what it computes, and which results would speak for or against each proposition.
 # The data in this folder are INVENTED, so that the study runs as it is. Replace them with your own.
 # Check it with 'tarazy study check', run it with 'tarazy study run'. Every key: docs/study-file.md.
 
@@ -140,7 +141,8 @@ struct InventedState {
     int code;
     double leaning;
 };
-constexpr std::array<InventedState, 6> assembly = {{{2, 0.15}, {220, 0.25}, {365, 0.85}, {704, 0.7}, {705, 0.6}, {710, 0.75}}};
+constexpr std::array<InventedState, 6> assembly = {
+    {{2, 0.15}, {220, 0.25}, {365, 0.85}, {704, 0.7}, {705, 0.6}, {710, 0.75}}};
 
 constexpr int first_session = 60, last_session = 71;
 constexpr std::int64_t roll_calls_a_session = 40;
@@ -167,7 +169,8 @@ std::string roll_calls_text() {
     std::string text = "rcid,meeting\n";
     std::int64_t id = 0;
     for (int session = first_session; session <= last_session; ++session) {
-        for (std::int64_t i = 0; i < roll_calls_a_session; ++i) text += std::to_string(++id) + ',' + std::to_string(session) + '\n';
+        for (std::int64_t i = 0; i < roll_calls_a_session; ++i)
+            text += std::to_string(++id) + ',' + std::to_string(session) + '\n';
     }
     return text;
 }
@@ -191,7 +194,8 @@ std::vector<std::string> write_new_study(const std::string& folder) {
     for (const NewFile& file : new_study_files()) {
         const fs::path path = fs::path(folder) / file.path;
         fs::create_directories(path.parent_path(), error);
-        if (error) throw FileError(path.parent_path().string() + ": the folder cannot be made (" + error.message() + ")");
+        if (error)
+            throw FileError(path.parent_path().string() + ": the folder cannot be made (" + error.message() + ")");
         write_file_atomically(path.string(), file.bytes);
         written.push_back(path.string());
     }

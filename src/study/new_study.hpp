@@ -11,8 +11,8 @@ struct NewFile {
     std::string bytes;
 };
 
-/// A small study that runs as it is: a commented `study.toml`, votes, roll calls and a chronology. All data are invented
-/// and say so. Always the same bytes.
+/// A small study that runs as it is: a commented `study.toml`, votes, roll calls and a chronology. All data are
+/// invented and say so. Always the same bytes.
 [[nodiscard]] std::vector<NewFile> new_study_files();
 
 /// Writes them into a new or empty folder and returns their paths.

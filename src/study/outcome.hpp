@@ -19,7 +19,7 @@ struct LocalText {
 };
 
 struct Pole {
-    std::string id;                    ///< "RUS", "CHN", "WEST"
+    std::string id;  ///< "RUS", "CHN", "WEST"
     LocalText name;
     std::vector<std::string> members;  ///< ISO alpha-3
 };
@@ -33,8 +33,8 @@ struct Source {
 struct DataUse {
     std::string key, role, path, sha256, source_key;
     std::size_t rows = 0;
-    bool fallback = false;       ///< the shipped derived table stood in for the raw file
-    std::string raw_path;        ///< what it stood in for
+    bool fallback = false;  ///< the shipped derived table stood in for the raw file
+    std::string raw_path;   ///< what it stood in for
     LocalText note;
 };
 

@@ -30,27 +30,37 @@ std::vector<T> read_list(const ReadJson& json, Function read) {
     return items;
 }
 
-ordered_json write(const LocalText& text) { return {{"en", text.en}, {"kk", text.kk}, {"ru", text.ru}}; }
-LocalText read_text(const ReadJson& json) { return {json.at("en"), json.at("kk"), json.at("ru")}; }
+ordered_json write(const LocalText& text) {
+    return {{"en", text.en}, {"kk", text.kk}, {"ru", text.ru}};
+}
+LocalText read_text(const ReadJson& json) {
+    return {json.at("en"), json.at("kk"), json.at("ru")};
+}
 
-ordered_json write(const Pole& pole) { return {{"id", pole.id}, {"name", write(pole.name)}, {"members", pole.members}}; }
-Pole read_pole(const ReadJson& json) { return {json.at("id"), read_text(json.at("name")), json.at("members")}; }
+ordered_json write(const Pole& pole) {
+    return {{"id", pole.id}, {"name", write(pole.name)}, {"members", pole.members}};
+}
+Pole read_pole(const ReadJson& json) {
+    return {json.at("id"), read_text(json.at("name")), json.at("members")};
+}
 
 ordered_json write(const Source& s) {
-    return {{"key", s.key}, {"author", s.author}, {"year", s.year}, {"title", s.title}, {"publisher", s.publisher},
-            {"url", s.url}, {"coverage", s.coverage}, {"licence", s.licence}};
+    return {{"key", s.key},           {"author", s.author},       {"year", s.year},
+            {"title", s.title},       {"publisher", s.publisher}, {"url", s.url},
+            {"coverage", s.coverage}, {"licence", s.licence}};
 }
 Source read_source(const ReadJson& json) {
-    return {json.at("key"), json.at("author"), json.at("year"), json.at("title"), json.at("publisher"),
-            json.at("url"), json.at("coverage"), json.at("licence")};
+    return {json.at("key"),       json.at("author"), json.at("year"),     json.at("title"),
+            json.at("publisher"), json.at("url"),    json.at("coverage"), json.at("licence")};
 }
 
 ordered_json write(const DataUse& use) {
-    return {{"key", use.key}, {"role", use.role}, {"path", use.path}, {"sha256", use.sha256}, {"source", use.source_key},
-            {"rows", use.rows}, {"fallback", use.fallback}, {"raw_path", use.raw_path}, {"note", write(use.note)}};
+    return {{"key", use.key},           {"role", use.role},         {"path", use.path},
+            {"sha256", use.sha256},     {"source", use.source_key}, {"rows", use.rows},
+            {"fallback", use.fallback}, {"raw_path", use.raw_path}, {"note", write(use.note)}};
 }
 DataUse read_use(const ReadJson& json) {
-    return {json.at("key"), json.at("role"), json.at("path"), json.at("sha256"), json.at("source"),
+    return {json.at("key"),  json.at("role"),     json.at("path"),     json.at("sha256"),         json.at("source"),
             json.at("rows"), json.at("fallback"), json.at("raw_path"), read_text(json.at("note"))};
 }
 
@@ -70,7 +80,8 @@ ordered_json write(const ResultTable& table) {
         const Column& column = table.table.columns[i];
         ordered_json cells = ordered_json::array();
         for (std::size_t row = 0; row < column.size(); ++row) cells.push_back(cell(column, row));
-        columns.push_back({{"name", table.table.names[i]}, {"type", to_string(column.type())}, {"cells", std::move(cells)}});
+        columns.push_back(
+            {{"name", table.table.names[i]}, {"type", to_string(column.type())}, {"cells", std::move(cells)}});
     }
     return {{"name", table.name}, {"columns", std::move(columns)}};
 }
@@ -80,7 +91,8 @@ Column read_column(const ReadJson& json) {
     const ReadJson& cells = json.at("cells");
     if (type == to_string(ColumnType::integer)) {
         std::vector<std::int64_t> values;
-        for (const ReadJson& value : cells) values.push_back(value.is_null() ? Column::missing_integer : value.get<std::int64_t>());
+        for (const ReadJson& value : cells)
+            values.push_back(value.is_null() ? Column::missing_integer : value.get<std::int64_t>());
         return Column(std::move(values));
     }
     if (type == to_string(ColumnType::real)) {
@@ -97,27 +109,36 @@ ResultTable read_result(const ReadJson& json) {
     ResultTable table{json.at("name"), {}};
     for (const ReadJson& column : json.at("columns")) {
         Column cells = read_column(column);
-        if (!table.table.columns.empty() && cells.size() != table.table.rows()) throw std::length_error("columns of unequal length");
+        if (!table.table.columns.empty() && cells.size() != table.table.rows())
+            throw std::length_error("columns of unequal length");
         table.table.add(column.at("name"), std::move(cells));
     }
     return table;
 }
 
 ordered_json write(const Claim& claim) {
-    ordered_json json = {{"id", claim.id}, {"analysis", claim.analysis}, {"quantity", claim.quantity}, {"subject", claim.subject}};
+    ordered_json json = {
+        {"id", claim.id}, {"analysis", claim.analysis}, {"quantity", claim.quantity}, {"subject", claim.subject}};
     json["value"] = claim.value ? ordered_json(*claim.value) : ordered_json(nullptr);
     json["interval"] = nullptr;
     if (claim.interval) {
-        json["interval"] = {{"lower", claim.interval->lower}, {"upper", claim.interval->upper}, {"level", claim.interval->level}, {"kind", claim.interval->kind}};
+        json["interval"] = {{"lower", claim.interval->lower},
+                            {"upper", claim.interval->upper},
+                            {"level", claim.interval->level},
+                            {"kind", claim.interval->kind}};
     }
-    json["quantiles"] = list_of(claim.quantiles, [](const Quantile& q) { return ordered_json{{"probability", q.probability}, {"value", q.value}}; });
+    json["quantiles"] = list_of(claim.quantiles, [](const Quantile& q) {
+        return ordered_json{{"probability", q.probability}, {"value", q.value}};
+    });
     json["statement"] = claim.statement;
     json["unit"] = claim.unit;
     json["method"] = claim.method;
     json["formula"] = claim.formula;
     json["formula_source"] = claim.formula_source;
     json["parameters"] = claim.parameters;
-    json["inputs"] = list_of(claim.inputs, [](const InputUse& use) { return ordered_json{{"key", use.key}, {"rows", use.rows}}; });
+    json["inputs"] = list_of(claim.inputs, [](const InputUse& use) {
+        return ordered_json{{"key", use.key}, {"rows", use.rows}};
+    });
     json["reproduce"] = claim.reproduce;
     return json;
 }
@@ -130,23 +151,31 @@ Claim read_claim(const ReadJson& json) {
     claim.subject = json.at("subject");
     if (!json.at("value").is_null()) claim.value = json.at("value").get<double>();
     if (const ReadJson& interval = json.at("interval"); !interval.is_null()) {
-        claim.interval = Interval{interval.at("lower"), interval.at("upper"), interval.at("level"), interval.at("kind")};
+        claim.interval =
+            Interval{interval.at("lower"), interval.at("upper"), interval.at("level"), interval.at("kind")};
     }
-    claim.quantiles = read_list<Quantile>(json.at("quantiles"), [](const ReadJson& q) { return Quantile{q.at("probability"), q.at("value")}; });
+    claim.quantiles = read_list<Quantile>(json.at("quantiles"), [](const ReadJson& q) {
+        return Quantile{q.at("probability"), q.at("value")};
+    });
     claim.statement = json.at("statement");
     claim.unit = json.at("unit");
     claim.method = json.at("method");
     claim.formula = json.at("formula");
     claim.formula_source = json.at("formula_source");
     claim.parameters = json.at("parameters");
-    claim.inputs = read_list<InputUse>(json.at("inputs"), [](const ReadJson& use) { return InputUse{use.at("key"), use.at("rows")}; });
+    claim.inputs = read_list<InputUse>(json.at("inputs"), [](const ReadJson& use) {
+        return InputUse{use.at("key"), use.at("rows")};
+    });
     claim.reproduce = json.at("reproduce");
     return claim;
 }
 
 ordered_json write(const AnalysisOutcome& analysis, bool with_tables) {
-    ordered_json json = {{"id", analysis.id}, {"method", analysis.method}, {"title", write(analysis.title)},
-                         {"parameters", ordered_json::parse(analysis.parameters)}, {"command", analysis.command},
+    ordered_json json = {{"id", analysis.id},
+                         {"method", analysis.method},
+                         {"title", write(analysis.title)},
+                         {"parameters", ordered_json::parse(analysis.parameters)},
+                         {"command", analysis.command},
                          {"from_shipped_table", analysis.from_shipped_table}};
     json["limits"] = list_of(analysis.limits, [](const LocalText& text) { return write(text); });
     if (with_tables) json["tables"] = list_of(analysis.tables, [](const ResultTable& table) { return write(table); });
@@ -169,8 +198,14 @@ AnalysisOutcome read_analysis(const ReadJson& json) {
 }
 
 ordered_json write(const TestOutcome& test) {
-    return {{"analysis", test.analysis}, {"quantity", test.quantity}, {"comparison", test.comparison}, {"weight", test.weight},
-            {"opposite_means", write(test.opposite_means)}, {"result", to_string(test.result)}, {"claim", test.claim}, {"reason", test.reason}};
+    return {{"analysis", test.analysis},
+            {"quantity", test.quantity},
+            {"comparison", test.comparison},
+            {"weight", test.weight},
+            {"opposite_means", write(test.opposite_means)},
+            {"result", to_string(test.result)},
+            {"claim", test.claim},
+            {"reason", test.reason}};
 }
 
 /// The enumerator with this name.
@@ -189,14 +224,17 @@ TestOutcome read_test(const ReadJson& json) {
     test.comparison = json.at("comparison");
     test.weight = json.at("weight");
     test.opposite_means = read_text(json.at("opposite_means"));
-    test.result = named(json.at("result").get<std::string>(), {TestResult::passed, TestResult::failed, TestResult::undecided});
+    test.result =
+        named(json.at("result").get<std::string>(), {TestResult::passed, TestResult::failed, TestResult::undecided});
     test.claim = json.at("claim");
     test.reason = json.at("reason");
     return test;
 }
 
 ordered_json write(const PropositionOutcome& proposition) {
-    ordered_json json = {{"id", proposition.id}, {"theory", proposition.theory}, {"text", write(proposition.text)},
+    ordered_json json = {{"id", proposition.id},
+                         {"theory", proposition.theory},
+                         {"text", write(proposition.text)},
                          {"verdict", to_string(proposition.verdict)}};
     json["tests"] = list_of(proposition.tests, [](const TestOutcome& test) { return write(test); });
     json["would_change"] = write(proposition.would_change);
@@ -208,36 +246,53 @@ PropositionOutcome read_proposition(const ReadJson& json) {
     proposition.id = json.at("id");
     proposition.theory = json.at("theory");
     proposition.text = read_text(json.at("text"));
-    proposition.verdict = named(json.at("verdict").get<std::string>(),
-                                {Verdict::supported, Verdict::contradicted, Verdict::mixed, Verdict::silent, Verdict::not_tested});
+    proposition.verdict =
+        named(json.at("verdict").get<std::string>(),
+              {Verdict::supported, Verdict::contradicted, Verdict::mixed, Verdict::silent, Verdict::not_tested});
     proposition.tests = read_list<TestOutcome>(json.at("tests"), read_test);
     proposition.would_change = read_text(json.at("would_change"));
     return proposition;
 }
 
 ordered_json write(const ChronologyEvent& e) {
-    return {{"id", e.id}, {"edtf", e.edtf}, {"earliest", e.earliest}, {"latest", e.latest}, {"date_kind", e.date_kind}, {"title", e.title},
-            {"description", e.description}, {"actors", e.actors}, {"tags", e.tags}, {"quad", e.quad}, {"source", e.source}, {"url", e.url},
+    return {{"id", e.id},
+            {"edtf", e.edtf},
+            {"earliest", e.earliest},
+            {"latest", e.latest},
+            {"date_kind", e.date_kind},
+            {"title", e.title},
+            {"description", e.description},
+            {"actors", e.actors},
+            {"tags", e.tags},
+            {"quad", e.quad},
+            {"source", e.source},
+            {"url", e.url},
             {"confidence", e.confidence}};
 }
 ChronologyEvent read_event(const ReadJson& json) {
-    return {json.at("id"), json.at("edtf"), json.at("earliest"), json.at("latest"), json.at("date_kind"), json.at("title"),
-            json.at("description"), json.at("actors"), json.at("tags"), json.at("quad"), json.at("source"), json.at("url"),
-            json.at("confidence")};
+    return {json.at("id"),     json.at("edtf"),        json.at("earliest"),  json.at("latest"), json.at("date_kind"),
+            json.at("title"),  json.at("description"), json.at("actors"),    json.at("tags"),   json.at("quad"),
+            json.at("source"), json.at("url"),         json.at("confidence")};
 }
 
 ordered_json write(const ChronologyLink& link) {
-    return {{"from", link.from}, {"to", link.to}, {"type", link.type}, {"basis", link.basis}, {"stated_in", link.stated_in}};
+    return {{"from", link.from},
+            {"to", link.to},
+            {"type", link.type},
+            {"basis", link.basis},
+            {"stated_in", link.stated_in}};
 }
 ChronologyLink read_link(const ReadJson& json) {
     return {json.at("from"), json.at("to"), json.at("type"), json.at("basis"), json.at("stated_in")};
 }
 
 ordered_json write(const SourceConflict& c) {
-    return {{"event", c.event}, {"attribute", c.attribute}, {"value_a", c.value_a}, {"source_a", c.source_a}, {"value_b", c.value_b}, {"source_b", c.source_b}};
+    return {{"event", c.event},       {"attribute", c.attribute}, {"value_a", c.value_a},
+            {"source_a", c.source_a}, {"value_b", c.value_b},     {"source_b", c.source_b}};
 }
 SourceConflict read_conflict(const ReadJson& json) {
-    return {json.at("event"), json.at("attribute"), json.at("value_a"), json.at("source_a"), json.at("value_b"), json.at("source_b")};
+    return {json.at("event"),    json.at("attribute"), json.at("value_a"),
+            json.at("source_a"), json.at("value_b"),   json.at("source_b")};
 }
 
 constexpr auto write_any = [](const auto& item) { return write(item); };
@@ -264,7 +319,9 @@ StudyOutcome read_outcome(const ReadJson& json) {
     return outcome;
 }
 
-std::string dumped(const ordered_json& json) { return json.dump(1, ' ', false, ordered_json::error_handler_t::replace) + '\n'; }
+std::string dumped(const ordered_json& json) {
+    return json.dump(1, ' ', false, ordered_json::error_handler_t::replace) + '\n';
+}
 
 }  // namespace
 
@@ -294,13 +351,15 @@ StudyOutcome outcome_from_json_text(std::string_view text, const std::string& pa
     try {
         const ReadJson json = ReadJson::parse(text);
         if (!json.is_object() || !json.contains("tarazy") || json.at("tarazy").at("outcome") != outcome_layout) {
-            throw InputError(Problem{path, 0, 0, "is not the outcome of a study, or that of another version of tarazy", remedy});
+            throw InputError(
+                Problem{path, 0, 0, "is not the outcome of a study, or that of another version of tarazy", remedy});
         }
         return read_outcome(json);
     } catch (const InputError&) {
         throw;
     } catch (const std::exception& error) {  // from the JSON library, or a word or length that does not fit
-        throw InputError(Problem{path, 0, 0, std::string("is not the outcome of a study (") + error.what() + ")", remedy});
+        throw InputError(
+            Problem{path, 0, 0, std::string("is not the outcome of a study (") + error.what() + ")", remedy});
     }
 }
 

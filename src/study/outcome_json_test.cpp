@@ -16,7 +16,8 @@ TEST(OutcomeJson, ReadingGivesWhatWasWritten) {
     EXPECT_EQ(to_json_text(again), text);
     EXPECT_EQ(again.title.kk, outcome.title.kk);
     EXPECT_EQ(again.analyses.at(0).claims.at(3).value, outcome.analyses.at(0).claims.at(3).value);
-    EXPECT_EQ(again.analyses.at(0).tables.at(0).table["share"].real(5), outcome.analyses.at(0).tables.at(0).table["share"].real(5));
+    EXPECT_EQ(again.analyses.at(0).tables.at(0).table["share"].real(5),
+              outcome.analyses.at(0).tables.at(0).table["share"].real(5));
     EXPECT_EQ(again.propositions.at(0).tests.at(0).result, outcome.propositions.at(0).tests.at(0).result);
     EXPECT_EQ(again.events.at(1).actors, outcome.events.at(1).actors);
     EXPECT_EQ(again.data.at(0).rows, outcome.data.at(0).rows);
@@ -41,7 +42,8 @@ TEST(OutcomeJson, WhatIsMissingStaysMissing) {
 }
 
 TEST(OutcomeJson, WhatIsNoOutcomeIsRefused) {
-    for (const char* text : {"", "{", "[]", "{}", R"({"tarazy":{"outcome":99}})", R"({"tarazy":{"outcome":1}})", R"({"tarazy":1})"}) {
+    for (const char* text :
+         {"", "{", "[]", "{}", R"({"tarazy":{"outcome":99}})", R"({"tarazy":{"outcome":1}})", R"({"tarazy":1})"}) {
         EXPECT_THROW((void)outcome_from_json_text(text), InputError) << text;
     }
 }

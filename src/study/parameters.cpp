@@ -16,7 +16,9 @@ std::string range_text(const ParameterRule& rule) {
     return "from " + number_text(rule.least) + " to " + number_text(rule.most);
 }
 
-bool within(const ParameterRule& rule, double value) { return rule.least <= value && value <= rule.most; }
+bool within(const ParameterRule& rule, double value) {
+    return rule.least <= value && value <= rule.most;
+}
 
 /// Reads one value, or says what would have been right.
 class ValueReader {
@@ -32,7 +34,8 @@ public:
                 if (!within(rule_, value.real)) return wrong("a whole number " + range_text(rule_));
                 return value.integer;
             case ParameterKind::real:
-                if (value.kind != TomlKind::integer && value.kind != TomlKind::real) return wrong("a number " + range_text(rule_));
+                if (value.kind != TomlKind::integer && value.kind != TomlKind::real)
+                    return wrong("a number " + range_text(rule_));
                 if (!within(rule_, value.real)) return wrong("a number " + range_text(rule_));
                 return value.real;
             case ParameterKind::text: return read_text(value);
@@ -44,7 +47,9 @@ public:
 
 private:
     std::nullopt_t wrong(const std::string& expected, std::optional<TextPlace> place = std::nullopt) const {
-        problems_.problem(place.value_or(entry_.value.place), "parameter '" + rule_.name + "' of " + owner_ + " is " + shown(entry_.value), "give " + expected);
+        problems_.problem(place.value_or(entry_.value.place),
+                          "parameter '" + rule_.name + "' of " + owner_ + " is " + shown(entry_.value),
+                          "give " + expected);
         return std::nullopt;
     }
 
@@ -83,7 +88,8 @@ private:
     }
 
     std::optional<Parameters::Value> read_spans(const TomlValue& value) const {
-        const std::string expected = "a list of texts such as [\"1992-2012\"], earlier end first, all ends " + range_text(rule_);
+        const std::string expected =
+            "a list of texts such as [\"1992-2012\"], earlier end first, all ends " + range_text(rule_);
         std::vector<Span> spans;
         if (value.kind != TomlKind::list) {
             const auto span = span_of(value);
@@ -129,7 +135,8 @@ Json json_of(const Parameters::Value& value) {
 }  // namespace
 
 std::string to_string(const Span& span) {
-    return span.first == span.last ? std::to_string(span.first) : std::to_string(span.first) + '-' + std::to_string(span.last);
+    return span.first == span.last ? std::to_string(span.first)
+                                   : std::to_string(span.first) + '-' + std::to_string(span.last);
 }
 
 std::optional<Span> parse_span(std::string_view text) {

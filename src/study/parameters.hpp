@@ -33,9 +33,10 @@ enum class ParameterKind { integer, real, text, span, spans };
 struct ParameterRule {
     std::string name;
     ParameterKind kind = ParameterKind::text;
-    std::optional<std::string> standard;  ///< value when the study does not name it, as it would be written; nothing: stays unset
-    double least = 0, most = 0;           ///< range of numbers and of the ends of spans
-    std::vector<std::string> choices;     ///< of texts; empty: any
+    std::optional<std::string>
+        standard;  ///< value when the study does not name it, as it would be written; nothing: stays unset
+    double least = 0, most = 0;        ///< range of numbers and of the ends of spans
+    std::vector<std::string> choices;  ///< of texts; empty: any
     std::string meaning;
 };
 

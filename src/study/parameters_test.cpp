@@ -34,16 +34,21 @@ TEST(Parameters, StandardValuesStandInForWhatIsNotWritten) {
 }
 
 TEST(Parameters, WrittenValuesAreReadByTheirRules) {
-    const Result result = read("draws = 0\nlevel = 0.95\nkind = \"bca\"\nyears = \"1992-2018\"\nwindows = [\"1992-2000\", 2001]\n");
+    const Result result =
+        read("draws = 0\nlevel = 0.95\nkind = \"bca\"\nyears = \"1992-2018\"\nwindows = [\"1992-2000\", 2001]\n");
     EXPECT_TRUE(result.problems.problems.empty());
     EXPECT_EQ(result.parameters.get<Span>("years"), (Span{1992, 2018}));
-    EXPECT_EQ(result.parameters.json(), R"({"draws":0,"kind":"bca","level":0.95,"windows":["1992-2000","2001"],"years":"1992-2018"})");
+    EXPECT_EQ(result.parameters.json(),
+              R"({"draws":0,"kind":"bca","level":0.95,"windows":["1992-2000","2001"],"years":"1992-2018"})");
 }
 
 TEST(Parameters, EveryValueThatDoesNotFitIsAProblem) {
-    const Result result = read("draws = 6000\nlevel = 1\nkind = \"bcs\"\nyears = \"2018-1992\"\nwindows = [\"1992-2000\", \"1700-1800\"]\ndraw = 3\n");
+    const Result result = read(
+        "draws = 6000\nlevel = 1\nkind = \"bcs\"\nyears = \"2018-1992\"\nwindows = [\"1992-2000\", "
+        "\"1700-1800\"]\ndraw = 3\n");
     ASSERT_EQ(result.problems.problems.size(), 6u);
-    EXPECT_EQ(to_string(result.problems.problems[0]), "study.toml:1:9: parameter 'draws' of a.method is 6000; give a whole number from 0 to 5000");
+    EXPECT_EQ(to_string(result.problems.problems[0]),
+              "study.toml:1:9: parameter 'draws' of a.method is 6000; give a whole number from 0 to 5000");
     EXPECT_EQ(result.problems.problems[2].remedy, "did you mean 'bca'?");
     EXPECT_EQ(result.problems.problems[4].column, 25u);
     EXPECT_EQ(result.problems.problems[5].remedy, "did you mean 'draws'?");
@@ -52,7 +57,8 @@ TEST(Parameters, EveryValueThatDoesNotFitIsAProblem) {
 TEST(Parameters, SpansAreReadAndWrittenAlike) {
     EXPECT_EQ(to_string(parse_span("47-80").value()), "47-80");
     EXPECT_EQ(to_string(parse_span("47").value()), "47");
-    for (const char* wrong : {"", "-", "80-47", "a-b", "1-2-3", "99999-100000", "-5"}) EXPECT_FALSE(parse_span(wrong)) << wrong;
+    for (const char* wrong : {"", "-", "80-47", "a-b", "1-2-3", "99999-100000", "-5"})
+        EXPECT_FALSE(parse_span(wrong)) << wrong;
 }
 
 }  // namespace

@@ -147,10 +147,11 @@ Claim verdict_claim(const PropositionOutcome& proposition, const std::vector<Ana
     claim.subject = proposition.id + ": " + proposition.text.en;
     claim.statement = to_string(proposition.verdict);
     claim.method = "study run";
-    claim.formula = "weight of tests: declared " + number_text(weights.declared) + ", passed " +
-                    number_text(weights.passed) + ", failed " + number_text(weights.failed) +
-                    "; supported or contradicted when at least half is decided and all of it on one side, mixed when on "
-                    "both, silent when less than half is decided";
+    claim.formula =
+        "weight of tests: declared " + number_text(weights.declared) + ", passed " + number_text(weights.passed) +
+        ", failed " + number_text(weights.failed) +
+        "; supported or contradicted when at least half is decided and all of it on one side, mixed when on "
+        "both, silent when less than half is decided";
     claim.formula_source = "docs/study-file.md";
     claim.parameters = "{}";
     claim.reproduce = command;
@@ -169,7 +170,8 @@ Table proposition_table(const std::vector<PropositionOutcome>& propositions,
     TestRows rows;
     for (const PropositionOutcome& proposition : propositions) {
         if (proposition.tests.empty()) add_row(rows, proposition, nullptr, nullptr);
-        for (const TestOutcome& test : proposition.tests) add_row(rows, proposition, &test, find_claim_of(analyses, test));
+        for (const TestOutcome& test : proposition.tests)
+            add_row(rows, proposition, &test, find_claim_of(analyses, test));
     }
     Table table;
     table.add("proposition", Column(rows.proposition));

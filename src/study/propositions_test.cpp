@@ -46,7 +46,9 @@ TEST(Propositions, AQuantityThatDoesNotExistIsAnErrorWithTheNearestOne) {
     const ExampleStudy example;
     example.edit("study.toml", "evenness.2005-2016", "eveness.2005-2016");
     const std::string what = complaint_of([&] { (void)run_study(example.read()); });
-    EXPECT_NE(what.find("the analysis 'shares' has no result 'eveness.2005-2016'; did you mean 'evenness.2005-2016'?"), std::string::npos) << what;
+    EXPECT_NE(what.find("the analysis 'shares' has no result 'eveness.2005-2016'; did you mean 'evenness.2005-2016'?"),
+              std::string::npos)
+        << what;
     EXPECT_NE(what.find("study.toml:"), std::string::npos) << what;
 }
 

@@ -68,7 +68,8 @@ std::string provenance_text(const std::string& command, const std::vector<Making
     json["tarazy"] = TARAZY_VERSION;
     json["analyses"] = JsonText::array();
     for (const Making& making : makings) {
-        JsonText entry = {{"id", making.analysis}, {"method", making.method}, {"settings", JsonText::parse(making.settings)}};
+        JsonText entry = {
+            {"id", making.analysis}, {"method", making.method}, {"settings", JsonText::parse(making.settings)}};
         entry["inputs"] = JsonText::array();
         for (const DataUse& use : making.inputs) entry["inputs"].push_back(file_json(use, true));
         entry["tables"] = JsonText::array();
@@ -91,7 +92,8 @@ std::vector<std::string> tables_listed(const std::string& provenance) {
     return names;
 }
 
-void require_same_making(const StudyFile& study, const StudyData& data, const AnalysisPlan& plan, const std::vector<DataUse>& files) {
+void require_same_making(const StudyFile& study, const StudyData& data, const AnalysisPlan& plan,
+                         const std::vector<DataUse>& files) {
     const std::string folder = resolve_input(data.fallback.text, study.folder).value_or("");
     const std::string path = (fs::path(folder) / provenance_name).string();
     const std::string remedy = "run 'tarazy study derive' where the raw data are, or undo the change";
@@ -102,10 +104,12 @@ void require_same_making(const StudyFile& study, const StudyData& data, const An
         const JsonText entry = entry_of(JsonText::parse(read_file(path)), plan.id);
         if (entry.is_null()) refuse("tells nothing of the analysis '" + plan.id + "'");
         const std::string changed = differing(entry.at("settings"), JsonText::parse(settings_of(plan)));
-        if (!changed.empty()) refuse("the derived tables of '" + plan.id + "' were made with other settings: " + changed);
+        if (!changed.empty())
+            refuse("the derived tables of '" + plan.id + "' were made with other settings: " + changed);
         for (const JsonText& table : entry.at("tables")) {
             const std::string name = table.at("path");
-            const auto found = std::ranges::find_if(files, [&](const DataUse& use) { return fs::path(use.path).filename() == name; });
+            const auto found =
+                std::ranges::find_if(files, [&](const DataUse& use) { return fs::path(use.path).filename() == name; });
             if (found == files.end()) refuse("lists the table '" + name + "', which is not there");
             if (table.at("sha256") != found->sha256) refuse("the table '" + name + "' was changed since it was made");
         }

@@ -13,9 +13,9 @@ namespace tarazy {
 struct Making {
     std::string analysis;
     std::string method;
-    std::string settings;              ///< JSON: parameters, states, poles, years, seed
-    std::vector<DataUse> inputs;       ///< key, path, digest and rows are kept
-    std::vector<DataUse> tables;       ///< path (in the folder), digest and rows
+    std::string settings;         ///< JSON: parameters, states, poles, years, seed
+    std::vector<DataUse> inputs;  ///< key, path, digest and rows are kept
+    std::vector<DataUse> tables;  ///< path (in the folder), digest and rows
 };
 
 /// JSON: parameters, states, poles, years and seed of an analysis, which together with its inputs decide its numbers.
@@ -27,10 +27,11 @@ struct Making {
 /// Names of the tables that a provenance file lists; none when it cannot be understood.
 [[nodiscard]] std::vector<std::string> tables_listed(const std::string& provenance);
 
-/// That shipped tables are those which the study as it stands would make, as far as can be told without the raw data: same
-/// method and settings, tables unchanged since they were made.
+/// That shipped tables are those which the study as it stands would make, as far as can be told without the raw data:
+/// same method and settings, tables unchanged since they were made.
 /// @param files  what `read_shipped_tables` found
 /// @throws InputError naming what differs
-void require_same_making(const StudyFile& study, const StudyData& data, const AnalysisPlan& plan, const std::vector<DataUse>& files);
+void require_same_making(const StudyFile& study, const StudyData& data, const AnalysisPlan& plan,
+                         const std::vector<DataUse>& files);
 
 }  // namespace tarazy

@@ -26,7 +26,10 @@ protected:
 TEST_F(Shipped, TablesMadeWithOtherParametersAreRefused) {
     EXPECT_NO_THROW((void)run_study(example.read()));
     example.edit("study.toml", "bootstrap = 200", "bootstrap = 300");
-    EXPECT_NE(complaint().find("the derived tables of 'shares' were made with other settings: parameters 'bootstrap'; run 'tarazy study derive'"), std::string::npos) << complaint();
+    EXPECT_NE(complaint().find("the derived tables of 'shares' were made with other settings: parameters 'bootstrap'; "
+                               "run 'tarazy study derive'"),
+              std::string::npos)
+        << complaint();
 }
 
 TEST_F(Shipped, TablesOfOtherStatesAreRefused) {
@@ -36,12 +39,14 @@ TEST_F(Shipped, TablesOfOtherStatesAreRefused) {
 
 TEST_F(Shipped, ATableThatWasEditedIsRefused) {
     example.edit("data/derived/shares.csv", "KAZ", "UZB");
-    EXPECT_NE(complaint().find("the table 'shares.csv' was changed since it was made"), std::string::npos) << complaint();
+    EXPECT_NE(complaint().find("the table 'shares.csv' was changed since it was made"), std::string::npos)
+        << complaint();
 }
 
 TEST_F(Shipped, ATableThatIsGoneIsNamed) {
     std::filesystem::remove(example / "data/derived/shares.summary.csv");
-    EXPECT_NE(complaint().find("lists the table 'shares.summary.csv', which is not there"), std::string::npos) << complaint();
+    EXPECT_NE(complaint().find("lists the table 'shares.summary.csv', which is not there"), std::string::npos)
+        << complaint();
 }
 
 TEST_F(Shipped, WithoutProvenanceNothingIsBelieved) {

@@ -18,7 +18,8 @@ namespace fs = std::filesystem;
 
 class Runner {
 public:
-    Runner(const StudyFile& study, const RunOptions& options) : study_(study), options_(options), frame_(study_frame(study, options.threads)) {}
+    Runner(const StudyFile& study, const RunOptions& options)
+        : study_(study), options_(options), frame_(study_frame(study, options.threads)) {}
 
     StudyOutcome run() {
         start_outcome();
@@ -80,7 +81,8 @@ private:
         found.parameters = plan.parameters.json();
         found.limits = analysis.limits;
         found.from_shipped_table = plan.from_shipped_table;
-        found.tables = plan.from_shipped_table ? shipped_tables(analysis, plan) : computed_tables(analysis, method, plan);
+        found.tables =
+            plan.from_shipped_table ? shipped_tables(analysis, plan) : computed_tables(analysis, method, plan);
         found.claims = method.claims(plan, found.tables);
         // A command on the raw files is of no use to somebody who has none, or whose columns are called otherwise.
         const bool has_command = method.command != nullptr && !plan.from_shipped_table && !renamed;
@@ -91,7 +93,8 @@ private:
         outcome_.analyses.push_back(std::move(found));
     }
 
-    std::vector<ResultTable> computed_tables(const StudyAnalysis& analysis, const Method& method, const AnalysisPlan& plan) {
+    std::vector<ResultTable> computed_tables(const StudyAnalysis& analysis, const Method& method,
+                                             const AnalysisPlan& plan) {
         RoleTables tables;
         std::vector<std::string> digests;
         for (const PlacedText& key : analysis.data) {
@@ -107,7 +110,8 @@ private:
             if (auto kept = read_cache(options_.cache_folder, key)) return std::move(*kept);
         }
         MethodResult result = method.compute(plan, tables);
-        std::erase_if(result.tables, [](const ResultTable& table) { return table.table.rows() == 0 && !table.name.empty(); });
+        std::erase_if(result.tables,
+                      [](const ResultTable& table) { return table.table.rows() == 0 && !table.name.empty(); });
         for (ResultTable& table : result.tables) table.table = as_written(table.table);
         std::ranges::move(result.events, std::back_inserter(outcome_.events));
         std::ranges::move(result.links, std::back_inserter(outcome_.links));
@@ -193,6 +197,8 @@ AnalysisPlan plan_analysis(const StudyFile& study, const StudyAnalysis& analysis
     return plan;
 }
 
-StudyOutcome run_study(const StudyFile& study, const RunOptions& options) { return Runner(study, options).run(); }
+StudyOutcome run_study(const StudyFile& study, const RunOptions& options) {
+    return Runner(study, options).run();
+}
 
 }  // namespace tarazy

@@ -29,6 +29,7 @@ struct RunOptions {
 
 /// What all analyses of the study share, and one of them ready to be run.
 [[nodiscard]] StudyFrame study_frame(const StudyFile& study, unsigned threads = 0);
-[[nodiscard]] AnalysisPlan plan_analysis(const StudyFile& study, const StudyAnalysis& analysis, const StudyFrame& frame);
+[[nodiscard]] AnalysisPlan plan_analysis(const StudyFile& study, const StudyAnalysis& analysis,
+                                         const StudyFrame& frame);
 
 }  // namespace tarazy

@@ -11,7 +11,9 @@
 namespace tarazy {
 namespace {
 
-std::string bytes_of_run(const StudyFile& study, const RunOptions& options = {}) { return to_json_text(run_study(study, options)); }
+std::string bytes_of_run(const StudyFile& study, const RunOptions& options = {}) {
+    return to_json_text(run_study(study, options));
+}
 
 RunOptions cached_in(const ExampleStudy& example) {
     RunOptions options;
@@ -66,7 +68,8 @@ TEST(StudyRun, ADamagedCacheIsComputedAnew) {
     const StudyFile study = example.read();
     const RunOptions cached = cached_in(example);
     const std::string once = bytes_of_run(study, cached);
-    for (const auto& entry : std::filesystem::directory_iterator(example / ".cache")) write_file_atomically(entry.path().string(), "rubbish");
+    for (const auto& entry : std::filesystem::directory_iterator(example / ".cache"))
+        write_file_atomically(entry.path().string(), "rubbish");
     EXPECT_EQ(bytes_of_run(study, cached), once);
 }
 
@@ -100,7 +103,9 @@ TEST(StudyRun, ShippedTablesGiveTheNumbersOfTheRawData) {
         EXPECT_EQ(shipped_run.analyses[0].claims[i].inputs.size(), raw_run.analyses[0].claims[i].inputs.size());
     }
     EXPECT_EQ(shipped_run.propositions[0].verdict, raw_run.propositions[0].verdict);
-    const auto stands_in = [](const DataUse& use) { return use.fallback && use.path == "data/derived/shares.csv" && use.raw_path == "$TARAZY_TEST_RAW/votes.csv"; };
+    const auto stands_in = [](const DataUse& use) {
+        return use.fallback && use.path == "data/derived/shares.csv" && use.raw_path == "$TARAZY_TEST_RAW/votes.csv";
+    };
     EXPECT_TRUE(std::ranges::any_of(shipped_run.data, stands_in));
 }
 
@@ -112,7 +117,8 @@ TEST(StudyRun, TheCommandDoesNotDependOnWhereItIsTyped) {
     std::filesystem::rename(example.folder(), example.beside("studies/kz"));
     EXPECT_EQ(run_command(read_study_file(example.beside("studies/kz"))), "tarazy study run studies/kz");
     std::filesystem::rename(example.beside("studies/kz/study.toml"), example.beside("studies/kz/other.toml"));
-    EXPECT_EQ(run_command(read_study_file(example.beside("studies/kz/other.toml"))), "tarazy study run studies/kz/other.toml");
+    EXPECT_EQ(run_command(read_study_file(example.beside("studies/kz/other.toml"))),
+              "tarazy study run studies/kz/other.toml");
 }
 
 TEST(StudyRun, TheKazakhstanStudyRunsOnWhatShipsWithIt) {

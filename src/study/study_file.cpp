@@ -18,13 +18,15 @@ constexpr std::size_t largest_study_file = 4'000'000;
 
 class Reader {
 public:
-    Reader(const TomlValue& root, StudyProblems& problems) : root_(root, "the study file", problems), problems_(problems) {}
+    Reader(const TomlValue& root, StudyProblems& problems)
+        : root_(root, "the study file", problems), problems_(problems) {}
 
     void read(StudyFile& study) {
         if (const TomlEntry* entry = root_.entry("study", false); entry == nullptr) {
             problems_.problem({1, 1}, "the study file has no [study]", "add it with id, title, focus and years");
         } else if (entry->value.kind != TomlKind::table) {
-            problems_.problem(entry->place, "'study' is " + std::string(to_string(entry->value.kind)) + ", not a table", "write [study] and its keys below");
+            problems_.problem(entry->place, "'study' is " + std::string(to_string(entry->value.kind)) + ", not a table",
+                              "write [study] and its keys below");
         } else {
             read_study(study, entry->value);
         }
@@ -32,7 +34,8 @@ public:
         for (const TomlEntry* source : root_.named_tables("source")) study.sources.push_back(read_source(*source));
         for (const TomlEntry* data : root_.named_tables("data")) study.data.push_back(read_data(*data));
         for (const TomlValue* analysis : root_.tables("analysis")) study.analyses.push_back(read_analysis(*analysis));
-        for (const TomlValue* proposition : root_.tables("proposition")) study.propositions.push_back(read_proposition(*proposition));
+        for (const TomlValue* proposition : root_.tables("proposition"))
+            study.propositions.push_back(read_proposition(*proposition));
         root_.finish();
     }
 
@@ -46,7 +49,8 @@ private:
         study.comparison = section.texts("comparison", false);
         if (const TomlEntry* seed = section.entry("seed", false)) {
             if (seed->value.kind != TomlKind::integer || seed->value.integer < 0) {
-                problems_.problem(seed->value.place, "'seed' in [study] is not a whole number from 0", "give for example seed = 1991");
+                problems_.problem(seed->value.place, "'seed' in [study] is not a whole number from 0",
+                                  "give for example seed = 1991");
             } else {
                 study.seed = static_cast<std::uint64_t>(seed->value.integer);
             }
@@ -59,9 +63,12 @@ private:
         if (years == nullptr) return;
         study.years_place = years->value.place;
         const auto& items = years->value.items;
-        const auto is_year = [](const TomlValue& item) { return item.kind == TomlKind::integer && item.integer > -9999 && item.integer < 9999; };
+        const auto is_year = [](const TomlValue& item) {
+            return item.kind == TomlKind::integer && item.integer > -9999 && item.integer < 9999;
+        };
         if (items.size() != 2 || !is_year(items[0]) || !is_year(items[1])) {
-            problems_.problem(years->value.place, "'years' in [study] is not a list of two years", "give first and last year: years = [1992, 2025]");
+            problems_.problem(years->value.place, "'years' in [study] is not a list of two years",
+                              "give first and last year: years = [1992, 2025]");
             return;
         }
         study.first_year = static_cast<int>(items[0].integer);
@@ -105,7 +112,9 @@ private:
             if (column.value.kind == TomlKind::text && !column.value.text.empty()) {
                 data.columns.emplace_back(column.key, PlacedText{column.value.text, column.value.place});
             } else {
-                problems_.problem(column.value.place, "'" + column.key + "' of 'columns' in [data." + entry.key + "] is " + std::string(to_string(column.value.kind)),
+                problems_.problem(column.value.place,
+                                  "'" + column.key + "' of 'columns' in [data." + entry.key + "] is " +
+                                      std::string(to_string(column.value.kind)),
                                   "give the column's name in the file as a text");
             }
         }
@@ -152,11 +161,13 @@ private:
         if (!test.comparison_text.text.empty()) read_comparison(test);
         test.weight = section.number("weight").value_or(1);
         if (!(test.weight > 0) || !std::isfinite(test.weight)) {
-            problems_.problem(section.entry("weight", true)->value.place, "'weight' of a test is not above 0", "give for example weight = 1");
+            problems_.problem(section.entry("weight", true)->value.place, "'weight' of a test is not above 0",
+                              "give for example weight = 1");
         }
         test.opposite_means = section.local_text("opposite_means", false);
         if (table.find("opposite_means") == nullptr) {
-            problems_.warning(section.place(), section.name() + " does not say what the opposite result would mean", "add opposite_means");
+            problems_.warning(section.place(), section.name() + " does not say what the opposite result would mean",
+                              "add opposite_means");
         }
         section.finish();
         return test;
@@ -169,7 +180,8 @@ private:
             const Problem& inner = error.problems().front();
             // The text begins after its quotation mark.
             const TextPlace at = {test.comparison_text.place.line, test.comparison_text.place.column + inner.column};
-            problems_.problem(at, "malformed comparison \"" + test.comparison_text.text + "\": " + inner.what, inner.remedy);
+            problems_.problem(at, "malformed comparison \"" + test.comparison_text.text + "\": " + inner.what,
+                              inner.remedy);
         }
     }
 
@@ -218,6 +230,8 @@ StudyFile read_study_file_alone(const std::string& study) {
     return read_text(read_file(path), path, false);
 }
 
-StudyFile parse_study_file(std::string_view text, const std::string& path) { return read_text(text, path, false); }
+StudyFile parse_study_file(std::string_view text, const std::string& path) {
+    return read_text(text, path, false);
+}
 
 }  // namespace tarazy

@@ -23,9 +23,9 @@ struct PlacedText {
 struct StudyData {
     PlacedText key;
     PlacedText role;
-    std::vector<PlacedText> files;    ///< as written; several files are read one after the other into one table
-    PlacedText fallback;              ///< file, or folder of derived tables, that stands in for missing files; may be empty
-    std::vector<PlacedText> sources;  ///< keys of `[source.<key>]`
+    std::vector<PlacedText> files;  ///< as written; several files are read one after the other into one table
+    PlacedText fallback;  ///< file, or folder of derived tables, that stands in for missing files; may be empty
+    std::vector<PlacedText> sources;                          ///< keys of `[source.<key>]`
     std::vector<std::pair<std::string, PlacedText>> columns;  ///< our name, name in the file
     LocalText note;
 };

@@ -18,7 +18,9 @@ TEST(StudyFile, TheSmallestOneIsRead) {
     EXPECT_EQ(study.folder, "folder");
     EXPECT_EQ(study.sha256.size(), 64u);
     ASSERT_EQ(study.warnings.size(), 1u);
-    EXPECT_EQ(to_string(study.warnings[0]), "folder/study.toml:3:9: 'title' in [study] has no Kazakh (kk) and Russian (ru) text; the report will show the English one");
+    EXPECT_EQ(to_string(study.warnings[0]),
+              "folder/study.toml:3:9: 'title' in [study] has no Kazakh (kk) and Russian (ru) text; the report will "
+              "show the English one");
 }
 
 TEST(StudyFile, TheExampleIsReadAsWritten) {
@@ -113,14 +115,20 @@ TEST(StudyFile, EmptyFileNamesWhatIsMissing) {
 
 TEST(StudyFile, WrongKindsOfTablesAreNamed) {
     const std::string what = complaint_of([] {
-        (void)parse_study_file(std::string("pole = 1\nanalysis = [1]\ndata = [2]\nproposition = \"x\"\n[source]\nkey = 3\n") + smallest, "study.toml");
+        (void)parse_study_file(
+            std::string("pole = 1\nanalysis = [1]\ndata = [2]\nproposition = \"x\"\n[source]\nkey = 3\n") + smallest,
+            "study.toml");
     });
-    for (const char* name : {"'pole'", "'analysis'", "'data'", "'proposition'", "'source.key'"}) EXPECT_NE(what.find(name), std::string::npos) << name << '\n' << what;
+    for (const char* name : {"'pole'", "'analysis'", "'data'", "'proposition'", "'source.key'"})
+        EXPECT_NE(what.find(name), std::string::npos) << name << '\n' << what;
 }
 
 TEST(StudyFile, ATestNeedsAPositiveWeight) {
     const std::string what = complaint_of([] {
-        (void)parse_study_file(std::string(smallest) + "[[proposition]]\nid = \"P\"\ntext = \"t\"\n[[proposition.test]]\nanalysis = \"a\"\nquantity = \"q\"\ncomparison = \"> 1\"\nweight = 0\n", "study.toml");
+        (void)parse_study_file(std::string(smallest) +
+                                   "[[proposition]]\nid = \"P\"\ntext = \"t\"\n[[proposition.test]]\nanalysis = "
+                                   "\"a\"\nquantity = \"q\"\ncomparison = \"> 1\"\nweight = 0\n",
+                               "study.toml");
     });
     EXPECT_NE(what.find("study.toml:13:10: 'weight' of a test is not above 0"), std::string::npos) << what;
 }

@@ -10,7 +10,8 @@ namespace {
 
 std::string joined(const std::vector<std::string>& words) {
     std::string text;
-    for (std::size_t i = 0; i < words.size(); ++i) text += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
+    for (std::size_t i = 0; i < words.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
     return text;
 }
 
@@ -80,13 +81,15 @@ std::vector<PlacedText> StudySection::texts(const std::string& key, bool require
     const TomlValue& value = found->value;
     if (value.kind == TomlKind::text) return {{value.text, value.place}};
     std::vector<PlacedText> texts;
-    const bool all_texts = std::ranges::all_of(value.items, [](const TomlValue& i) { return i.kind == TomlKind::text; });
+    const bool all_texts =
+        std::ranges::all_of(value.items, [](const TomlValue& i) { return i.kind == TomlKind::text; });
     if (value.kind != TomlKind::list || !all_texts) {
         wrong_kind(*found, "a text or a list of texts");
         return {};
     }
     for (const TomlValue& item : value.items) texts.push_back({item.text, item.place});
-    if (required && texts.empty()) problems_.problem(value.place, "'" + key + "' in " + name_ + " is empty", "name one at least");
+    if (required && texts.empty())
+        problems_.problem(value.place, "'" + key + "' in " + name_ + " is empty", "name one at least");
     return texts;
 }
 
@@ -150,9 +153,11 @@ std::vector<const TomlValue*> StudySection::tables(const std::string& key) {
     const TomlEntry* found = entry(key, false);
     if (found == nullptr) return {};
     std::vector<const TomlValue*> tables;
-    const bool all_tables = std::ranges::all_of(found->value.items, [](const TomlValue& i) { return i.kind == TomlKind::table; });
+    const bool all_tables =
+        std::ranges::all_of(found->value.items, [](const TomlValue& i) { return i.kind == TomlKind::table; });
     if (found->value.kind != TomlKind::list || !all_tables) {
-        problems_.problem(found->place, "'" + key + "' is " + std::string(to_string(found->value.kind)) + ", not a list of tables",
+        problems_.problem(found->place,
+                          "'" + key + "' is " + std::string(to_string(found->value.kind)) + ", not a list of tables",
                           "write each as [[" + key + "]]");
         return {};
     }
@@ -166,8 +171,10 @@ std::vector<const TomlEntry*> StudySection::named_tables(const std::string& key)
         if (entry.value.kind == TomlKind::table) {
             tables.push_back(&entry);
         } else {
-            problems_.problem(entry.place, "'" + key + '.' + entry.key + "' is " + std::string(to_string(entry.value.kind)) + ", not a table",
-                              "write [" + key + ".<name>] and its keys below");
+            problems_.problem(
+                entry.place,
+                "'" + key + '.' + entry.key + "' is " + std::string(to_string(entry.value.kind)) + ", not a table",
+                "write [" + key + ".<name>] and its keys below");
         }
     }
     return tables;

@@ -56,7 +56,9 @@ TEST(StudySection, NumbersKeepTheirKinds) {
 }
 
 TEST(StudySection, ALanguageThatIsLackingIsAWarning) {
-    Read read("full = { en = \"a\", kk = \"ә\", ru = \"а\" }\nplain = \"a\"\nwrong = { en = \"a\", de = \"ä\", kk = \"ә\", ru = \"а\" }\n");
+    Read read(
+        "full = { en = \"a\", kk = \"ә\", ru = \"а\" }\nplain = \"a\"\nwrong = { en = \"a\", de = \"ä\", kk = \"ә\", "
+        "ru = \"а\" }\n");
     StudySection section = read.section();
     EXPECT_EQ(section.local_text("full").kk, "ә");
     EXPECT_TRUE(read.problems.warnings.empty());

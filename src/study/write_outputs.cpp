@@ -56,7 +56,8 @@ LedgerContent ledger_content(const StudyFile& study, const StudyOutcome& outcome
     const std::string file = std::filesystem::path(study.path).filename().string();
     content.inputs.push_back({"study", "study", file, study.sha256, 0, "", false, ""});
     for (const DataUse& use : outcome.data) {
-        content.inputs.push_back({use.key, use.role, use.path, use.sha256, use.rows, use.source_key, use.fallback, use.raw_path});
+        content.inputs.push_back(
+            {use.key, use.role, use.path, use.sha256, use.rows, use.source_key, use.fallback, use.raw_path});
     }
     for (const AnalysisOutcome& analysis : outcome.analyses) {
         content.analyses.push_back({analysis.id, analysis.method, analysis.parameters, analysis.command});
@@ -69,14 +70,16 @@ LedgerContent ledger_content(const StudyFile& study, const StudyOutcome& outcome
 }
 
 WrittenOutputs write_outputs(OutputFolder& place, const std::string& output_folder, const StudyFile& study,
-                             const StudyOutcome& outcome, const std::vector<ExtraFile>& extra, double duration_seconds) {
+                             const StudyOutcome& outcome, const std::vector<ExtraFile>& extra,
+                             double duration_seconds) {
     Writer writer(place);
     write_results(writer, outcome);
     for (const ExtraFile& file : extra) writer.bytes(file.path, file.bytes);
     LedgerContent content = ledger_content(study, outcome);
     content.outputs = writer.records();
     write_ledger(place.prepare(std::string(ledger_name)), content);
-    Manifest manifest{content.run, study_folder_from(output_folder, study.folder), content.inputs, content.outputs, duration_seconds};
+    Manifest manifest{content.run, study_folder_from(output_folder, study.folder), content.inputs, content.outputs,
+                      duration_seconds};
     manifest.outputs.push_back(record_output(place.staging(), std::string(ledger_name)));
     const WrittenOutputs written{content.claims.size(), manifest.outputs.size() + 1};
     write_file_atomically(place.prepare(std::string(manifest_name)), manifest_text(manifest));

@@ -26,8 +26,8 @@ struct WrittenOutputs {
 };
 
 /// Writes a run's results and puts them in place, all or none: `results/<analysis>.csv`,
-/// `results/<analysis>.<table>.csv`, `results/<analysis>.json`, `results/propositions.csv`, `results/study.json`, the extra
-/// files, ledger.sqlite and manifest.json. The same outcome gives the same bytes but for the manifest's duration.
+/// `results/<analysis>.<table>.csv`, `results/<analysis>.json`, `results/propositions.csv`, `results/study.json`, the
+/// extra files, ledger.sqlite and manifest.json. The same outcome gives the same bytes but for the manifest's duration.
 /// @param output_folder  where `place` was opened
 /// @throws FileError; the former results then stay
 WrittenOutputs write_outputs(OutputFolder& place, const std::string& output_folder, const StudyFile& study,

@@ -20,8 +20,9 @@ WrittenOutputs write_run(const ExampleStudy& example, double duration) {
 TEST(WriteOutputs, EverythingThatARunFoundIsWrittenAndRecorded) {
     const ExampleStudy example;
     const WrittenOutputs written = write_run(example, 1.5);
-    for (const char* file : {"report.html", "ledger.sqlite", "manifest.json", "results/shares.csv", "results/shares.summary.csv", "results/shares.json",
-                             "results/similarity.csv", "results/chronology.csv", "results/propositions.csv", "results/study.json"}) {
+    for (const char* file : {"report.html", "ledger.sqlite", "manifest.json", "results/shares.csv",
+                             "results/shares.summary.csv", "results/shares.json", "results/similarity.csv",
+                             "results/chronology.csv", "results/propositions.csv", "results/study.json"}) {
         EXPECT_TRUE(std::filesystem::exists(example / (std::string("output/") + file))) << file;
     }
     const Verification verification = verify_files(example / "output");
@@ -36,7 +37,8 @@ TEST(WriteOutputs, EverythingThatARunFoundIsWrittenAndRecorded) {
 TEST(WriteOutputs, TwoRunsDifferInTheDurationOnly) {
     const ExampleStudy example;
     write_run(example, 1.5);
-    const std::string ledger = read_file(example / "output/ledger.sqlite"), results = read_file(example / "output/results/study.json");
+    const std::string ledger = read_file(example / "output/ledger.sqlite"),
+                      results = read_file(example / "output/results/study.json");
     std::string manifest = read_file(example / "output/manifest.json");
     write_run(example, 2.5);
     EXPECT_EQ(read_file(example / "output/ledger.sqlite"), ledger);
@@ -55,7 +57,8 @@ TEST(WriteOutputs, NoPlaceOfThisMachineIsWritten) {
 
 TEST(WriteOutputs, AStudyWithoutAnalysesAndPropositionsIsWrittenToo) {
     const ExampleStudy example;
-    write_file_atomically(example / "study.toml", "[study]\nid = \"s\"\ntitle = \"A\"\nfocus = \"KAZ\"\nyears = [1992, 2000]\n");
+    write_file_atomically(example / "study.toml",
+                          "[study]\nid = \"s\"\ntitle = \"A\"\nfocus = \"KAZ\"\nyears = [1992, 2000]\n");
     EXPECT_EQ(write_run(example, 0).claims, 0u);
     EXPECT_FALSE(std::filesystem::exists(example / "output/results/propositions.csv"));
     EXPECT_TRUE(verify_files(example / "output").sound());

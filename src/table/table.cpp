@@ -256,8 +256,7 @@ Table append_rows(const Table& upper, const Table& lower) {
         return index ? &table.columns[*index] : nullptr;
     };
     for (const std::string& name : result.names) {
-        result.columns.push_back(
-            joined(column_of(upper, name), upper.rows(), column_of(lower, name), lower.rows()));
+        result.columns.push_back(joined(column_of(upper, name), upper.rows(), column_of(lower, name), lower.rows()));
     }
     return result;
 }

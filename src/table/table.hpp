@@ -80,8 +80,7 @@ struct Table {
     void add(std::string name, Column column);
 
     /// Problem report that points at a cell (line of the row, ordinal of the column in the file).
-    [[nodiscard]] Problem problem(std::size_t row, std::string_view column, std::string what,
-                                  std::string remedy) const;
+    [[nodiscard]] Problem problem(std::size_t row, std::string_view column, std::string what, std::string remedy) const;
 };
 
 /// The column, or an InputError at line 1 that suggests the nearest name.
