@@ -151,7 +151,7 @@ export function sharePanels(drawing: Drawing, rows: readonly ShareRow[], options
     marginBottom: 26,
     style: plotStyle(),
     x: { domain: [first - 0.5, last + 0.5], ticks: yearTicks(first, last, drawing.width - 60), tickFormat: (year: number) => String(year), label: null, tickSize: 4 },
-    y: { domain: [Math.min(...values, 1 / poles.length - 0.05), Math.max(...values, 1 / poles.length + 0.05)], ticks: 4, label: null, tickSize: 0, tickFormat: (value: number) => value.toFixed(1), nice: true },
+    y: { domain: [Math.min(...values, 1 / poles.length - 0.05), Math.max(...values, 1 / poles.length + 0.05)], ticks: 4, label: null, tickSize: 0, tickFormat: (value: number) => value.toFixed(2).replace(/0$/, ""), nice: true },
     fy: { axis: null, domain: poles, padding: 0.26 },
     marks,
   }) as unknown as SVGSVGElement;

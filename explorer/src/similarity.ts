@@ -2,10 +2,10 @@ import * as Plot from "@observablehq/plot";
 import { hairline, paper, plotStyle, poleLook, quiet } from "./appearance.ts";
 import { composed, described, heightOf, type Drawing, type Panel } from "./drawing.ts";
 import { records, type Figure } from "./figure_data.ts";
-import { runs } from "./runs.ts";
+import { flaggedSteps, runs } from "./runs.ts";
 import { spread } from "./share_panels.ts";
 
-type Row = Record<string, number | string | null> & { year: number; member: string; pole: string };
+type Row = Record<string, number | string | null> & { year: number; member: string; pole: string; flag: string };
 
 const dashes = [undefined, "6 2.5", "2 2", "8 2 2 2"];
 
@@ -18,16 +18,22 @@ function measurePanel(drawing: Drawing, rows: readonly Row[], measure: string, h
   const low = Math.min(0, ...numbers);
   const high = Math.max(...numbers);
   const marks: Plot.Markish[] = [Plot.gridY({ stroke: hairline, strokeOpacity: 1, ticks: 5 }), Plot.ruleY([0], { stroke: quiet })];
+  const flagged = rows.filter((row) => row.flag !== "").map((row) => row.year);
   for (const [index, pole] of data.poles.entries()) {
     const look = poleLook(index);
+    if (flagged.length > 0) marks.unshift(Plot.rectX([{}], { x1: Math.min(...flagged) - 0.5, x2: Math.max(...flagged), fill: quiet, fillOpacity: 0.08, fx: () => pole.id }));
     const ends: { y: number; label: string }[] = [];
     for (const [position, member] of pole.members.entries()) {
       const series = shown.filter((row) => row.pole === pole.id && row.member === member).sort((a, b) => a.year - b.year);
       const fx = { fx: () => pole.id };
-      for (const run of runs(series, (row) => row[`${measure}_lower`] !== null)) {
+      for (const run of runs(series, (row) => row[`${measure}_lower`] !== null && row.flag === "")) {
         marks.push(Plot.areaY(run, { x: "year", y1: `${measure}_lower`, y2: `${measure}_upper`, fill: look.line, fillOpacity: pole.members.length > 1 ? 0.09 : 0.18, ...fx }));
       }
-      for (const run of runs(series)) marks.push(Plot.line(run, { x: "year", y: measure, stroke: look.line, strokeWidth: 1.7, strokeDasharray: dashes[position % dashes.length], ...fx }));
+      for (const run of runs(series, (row) => row.flag === "")) marks.push(Plot.line(run, { x: "year", y: measure, stroke: look.line, strokeWidth: 1.7, strokeDasharray: dashes[position % dashes.length], ...fx }));
+      marks.push(
+        Plot.link(flaggedSteps(series), { x1: ([from]) => from.year, y1: ([from]) => from[measure], x2: ([, to]) => to.year, y2: ([, to]) => to[measure], stroke: look.line, strokeDasharray: "2 2.5", ...fx }),
+        Plot.dot(series.filter((row) => row.flag !== ""), { x: "year", y: measure, symbol: look.symbol, r: 2.6, fill: paper, stroke: look.line, strokeWidth: 1.3, ...fx }),
+      );
       const end = series[series.length - 1];
       if (end) ends.push({ y: end[measure] as number, label: member });
     }

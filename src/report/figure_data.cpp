@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 namespace tarazy {
@@ -61,13 +62,16 @@ Json similarity_figure(const ReportContext& context, const AnalysisOutcome& anal
         figure("similarity-" + analysis.id, "similarity",
                context.messages.say("figure.similarity.title", {{"state", context.name(context.outcome.focus)}}),
                context.messages.say(votes ? "figure.similarity.description" : "figure.similarity.description_ties"));
-    Json columns = {"year", "session", "member", "pole", "n"};
+    const std::map<int, std::string> flags = votes ? flagged_years(context.outcome) : std::map<int, std::string>{};
+    Json columns = {"year", "session", "member", "pole", "n", "flag"};
     for (const std::string& measure : found.measures) {
         for (const char* suffix : {"", "_lower", "_upper"}) columns.push_back(measure + suffix);
     }
     Json rows = Json::array();
     for (const SimilarityPair& pair : found.pairs) {
-        Json row = {pair.year, json_of_integer(pair.session), pair.member, pair.pole, json_of_integer(pair.n)};
+        const auto flag = flags.find(pair.year);
+        Json row = {pair.year, json_of_integer(pair.session), pair.member,
+                    pair.pole, json_of_integer(pair.n),       flag == flags.end() ? std::string() : flag->second};
         for (const SimilarityValue& value : pair.values) {
             row.push_back(json_of(value.value));
             row.push_back(json_of(value.lower));

@@ -8,34 +8,45 @@
 #include "report/similarity_rows.hpp"
 #include "report/table_html.hpp"
 
-#include <array>
+#include <algorithm>
+#include <map>
 
 namespace tarazy {
 namespace {
 
-/// Claims of a shares analysis about windows of years, with their probability of being positive.
+/// Claims of a shares analysis about windows of years: one row a quantity, one column a window.
 Html window_table(const ReportContext& context, const AnalysisOutcome& analysis) {
-    std::vector<const Claim*> claims;
+    std::vector<LocalText> rows;
+    std::vector<std::string> row_keys, windows;
+    std::map<std::pair<std::string, std::string>, const Claim*> cells;
     for (const Claim& claim : analysis.claims) {
         const auto read = share_quantity(claim.id.substr(std::min(claim.id.size(), analysis.id.size() + 1)));
-        // Windows are written "1992-2012"; a single year is a cell of the yearly table, not a row here.
-        if (read && read->window.find('-') != std::string::npos) claims.push_back(&claim);
+        // Windows are written "1992-2012"; a single year is a cell of the yearly table.
+        if (!read || read->window.find('-') == std::string::npos) continue;
+        const auto words = quantity_without_window(context, *read);
+        if (!words) continue;
+        if (std::ranges::find(row_keys, words->en) == row_keys.end()) {
+            row_keys.push_back(words->en);
+            rows.push_back(*words);
+        }
+        if (std::ranges::find(windows, read->window) == windows.end()) windows.push_back(read->window);
+        cells[{words->en, read->window}] = &claim;
     }
-    const auto in_words = [&](std::size_t row) {
-        return local(quantity_in_words(context, claims[row]->id.substr(analysis.id.size() + 1)));
-    };
-    const auto value = [&](std::size_t row) {
-        return claim_link(context, claims[row]->id, text(shown_number(claims[row]->value)));
-    };
-    const auto interval = [&](std::size_t row) {
-        const auto& found = claims[row]->interval;
-        return text(found ? shown_interval(found->lower, found->upper) : std::string("–"));
-    };
-    return html_table({},
-                      {{context.say("column.quantity"), false, in_words},
-                       {context.say("column.value"), true, value},
-                       {context.say("column.interval"), true, interval}},
-                      claims.size());
+    std::vector<HtmlColumn> columns{
+        {context.say("column.quantity"), false, [&](std::size_t row) { return local(rows[row]); }}};
+    for (const std::string& window : windows) {
+        columns.push_back(
+            {text(shown_window(window)), true, [&, window](std::size_t row) {
+                 const auto found = cells.find({row_keys[row], window});
+                 if (found == cells.end()) return text("–");
+                 const Claim& claim = *found->second;
+                 const auto& interval = claim.interval;
+                 return claim_link(context, claim.id, text(shown_number(claim.value))) +
+                        element("span", {{"class", "interval below"}},
+                                text(interval ? shown_interval(interval->lower, interval->upper) : std::string()));
+             }});
+    }
+    return html_table({}, columns, rows.size());
 }
 
 Html closeness_table(const ReportContext& context, const AnalysisOutcome& analysis) {

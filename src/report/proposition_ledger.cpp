@@ -121,46 +121,56 @@ Html sources_cell(const ReportContext& context, const PropositionOutcome& propos
     return entries.markup.empty() ? text("–") : element("ul", {{"class", "plain"}}, entries);
 }
 
+Html statement(const ReportContext& context, const PropositionOutcome& proposition) {
+    Html all = element("p", {}, local(proposition.text));
+    if (!proposition.theory.empty() && proposition.theory != "none") {
+        all += element("p", {{"class", "theory"}}, local(context.word("theory.", proposition.theory)));
+    }
+    if (!proposition.would_change.en.empty()) {
+        all += element("details", {},
+                       {element("summary", {}, context.say("ledger.would_change")),
+                        element("p", {}, local(proposition.would_change))});
+    }
+    return all;
+}
+
+/// A proposition without a test has nothing to show in the last columns: its statement takes their room.
 Html proposition_row(const ReportContext& context, const PropositionOutcome& proposition) {
-    Html tests;
-    for (const TestOutcome& test : proposition.tests) tests += test_entry(context, test);
     const std::string code = verdict_code(proposition.verdict);
     const Html verdict =
         element("p", {{"class", "verdict " + code}},
                 {verdict_shape(proposition.verdict), Html{" "}, local(context.word("verdict.", code))});
-    const Html change = proposition.would_change.en.empty()
-                            ? Html{}
-                            : element("details", {},
-                                      {element("summary", {}, context.say("ledger.would_change")),
-                                       element("p", {}, local(proposition.would_change))});
-    const Html theory = proposition.theory.empty() || proposition.theory == "none"
-                            ? Html{}
-                            : element("p", {{"class", "theory"}}, local(context.word("theory.", proposition.theory)));
-    return element(
-        "tr", {{"id", html_id("proposition-", proposition.id)}, {"data-verdict", code}},
-        {element("th", {{"scope", "row"}, {"class", "key"}}, text(proposition.id)),
-         element("td", {{"class", "verdict-cell"}}, verdict),
-         element("td", {{"class", "statement"}}, {element("p", {}, local(proposition.text)), theory, change}),
-         element("td", {{"class", "tests"}},
-                 tests.markup.empty()
-                     ? element("p", {{"class", "quiet"}}, context.say("ledger.no_test"))
-                     : element("ul", {{"class", "plain"}}, tests) + methods_line(context, proposition)),
-         element("td", {{"class", "sources"}}, sources_cell(context, proposition))});
+    Html cells = element("th", {{"scope", "row"}, {"class", "key"}}, text(proposition.id)) +
+                 element("td", {{"class", "verdict-cell"}}, verdict);
+    if (proposition.tests.empty()) {
+        cells += element("td", {{"class", "statement alone"}, {"colspan", "3"}}, statement(context, proposition));
+    } else {
+        Html tests;
+        for (const TestOutcome& test : proposition.tests) tests += test_entry(context, test);
+        cells += element("td", {{"class", "statement"}}, statement(context, proposition)) +
+                 element("td", {{"class", "tests"}},
+                         element("ul", {{"class", "plain"}}, tests) + methods_line(context, proposition)) +
+                 element("td", {{"class", "sources"}}, sources_cell(context, proposition));
+    }
+    return element("tr", {{"id", html_id("proposition-", proposition.id)}, {"data-verdict", code}}, cells);
 }
 
 }  // namespace
 
+std::optional<LocalText> quantity_without_window(const ReportContext& context, const ShareQuantity& quantity) {
+    const std::string of = quantity.poles.size() == 2 ? "_of_two" : quantity.poles.empty() ? "_of_all" : "_of_one";
+    const std::string key = "quantity." + quantity.quantity + of;
+    if (!context.messages.knows(key)) return std::nullopt;
+    const LocalText first = quantity.poles.empty() ? LocalText{} : context.name(quantity.poles.front());
+    const LocalText second = quantity.poles.size() < 2 ? LocalText{} : context.name(quantity.poles.back());
+    return context.messages.say(key, {{"a", first}, {"b", second}});
+}
+
 LocalText quantity_in_words(const ReportContext& context, const std::string& quantity) {
     const auto read = share_quantity(quantity);
-    if (!read) return {quantity, "", ""};
-    const std::string key = "quantity." + read->quantity +
-                            (read->poles.size() == 2 ? "_of_two"
-                             : read->poles.empty()   ? "_of_all"
-                                                     : "_of_one");
-    if (!context.messages.knows(key)) return {quantity, "", ""};
-    const LocalText first = read->poles.empty() ? LocalText{} : context.name(read->poles.front());
-    const LocalText second = read->poles.size() < 2 ? LocalText{} : context.name(read->poles.back());
-    return context.messages.say(key, {{"a", first}, {"b", second}, {"window", shown_window(read->window)}});
+    const auto words = read ? quantity_without_window(context, *read) : std::nullopt;
+    if (!words) return {quantity, "", ""};
+    return context.messages.say("quantity.in_window", {{"quantity", *words}, {"window", shown_window(read->window)}});
 }
 
 Html proposition_ledger(const ReportContext& context) {

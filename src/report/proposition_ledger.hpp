@@ -1,6 +1,9 @@
 #pragma once
 
 #include "report/report_context.hpp"
+#include "report/shares_rows.hpp"
+
+#include <optional>
 
 namespace tarazy {
 
@@ -11,5 +14,8 @@ namespace tarazy {
 /// What a test looks at, in words: "closeness to Russia minus closeness to China, 1992–2012"; the declared text for
 /// quantities we have no words for.
 [[nodiscard]] LocalText quantity_in_words(const ReportContext& context, const std::string& quantity);
+/// The same without the years; nothing for quantities we have no words for.
+[[nodiscard]] std::optional<LocalText> quantity_without_window(const ReportContext& context,
+                                                               const ShareQuantity& quantity);
 
 }  // namespace tarazy

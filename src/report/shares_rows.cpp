@@ -52,6 +52,16 @@ std::vector<const AnalysisOutcome*> analyses_by(const StudyOutcome& outcome, std
     return found;
 }
 
+std::map<int, std::string> flagged_years(const StudyOutcome& outcome) {
+    std::map<int, std::string> flags;
+    for (const AnalysisOutcome* analysis : analyses_by(outcome, "align.shares")) {
+        for (const ShareYear& year : share_years(*analysis)) {
+            if (year.domain == "votes" && !year.flag.empty()) flags[year.year] = year.flag;
+        }
+    }
+    return flags;
+}
+
 const Table* result_table(const AnalysisOutcome& analysis, std::string_view name) {
     for (const ResultTable& result : analysis.tables) {
         if (result.name == name) return &result.table;

@@ -29,6 +29,10 @@ struct ShareYear {
 /// The analyses of a study by one method ("align.shares"), in the order of the study file.
 [[nodiscard]] std::vector<const AnalysisOutcome*> analyses_by(const StudyOutcome& outcome, std::string_view method);
 
+/// Years of votes that an analysis of shares flags as not comparable, with the flag. Other analyses of votes know no
+/// flags; what holds for the shares holds for them, too.
+[[nodiscard]] std::map<int, std::string> flagged_years(const StudyOutcome& outcome);
+
 /// A table of an analysis by its name ("" is the main one), or nullptr.
 [[nodiscard]] const Table* result_table(const AnalysisOutcome& analysis, std::string_view name);
 

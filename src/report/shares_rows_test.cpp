@@ -29,6 +29,11 @@ TEST(ShareYears, AnAnalysisWithoutTablesGivesNone) {
     EXPECT_TRUE(share_years({}).empty());
 }
 
+TEST(FlaggedYears, AreThoseOfTheVotes) {
+    const std::map<int, std::string> flags = flagged_years(sample_outcome());
+    EXPECT_EQ(flags, (std::map<int, std::string>{{2024, "agenda"}, {2025, "agenda"}}));
+}
+
 TEST(ShareQuantity, IsReadFromTheClaimsId) {
     const auto difference = share_quantity("difference.RUS-CHN.1992-2012");
     ASSERT_TRUE(difference);
