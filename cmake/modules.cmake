@@ -26,6 +26,14 @@ function(tarazy_tests folder library)
     add_executable(${folder}_test ${ARGN})
     set_target_properties(${folder}_test PROPERTIES UNITY_BUILD OFF)
     target_link_libraries(${folder}_test PRIVATE ${library} GTest::gtest GTest::gtest_main)
+    # The tests themselves need not be fast, only soon compiled: gtest is parsed once for all of them.
+    target_compile_options(${folder}_test PRIVATE -O0)
+    if(TARGET base_test AND NOT folder STREQUAL base)
+        target_precompile_headers(${folder}_test REUSE_FROM base_test)
+    else()
+        target_precompile_headers(${folder}_test PRIVATE <gtest/gtest.h> <filesystem> <fstream> <map> <optional>
+            <sstream> <string> <string_view> <vector>)
+    endif()
     target_compile_definitions(${folder}_test PRIVATE
         TARAZY_SOURCE_DIR="${PROJECT_SOURCE_DIR}" TARAZY_SHARED_DIR="${TARAZY_SHARED_DIR}"
         TARAZY_PROGRAM="${CMAKE_BINARY_DIR}/tarazy")
@@ -77,7 +85,9 @@ function(tarazy_program name)
     add_executable(${name} ${sources})
     set_target_properties(${name} PROPERTIES UNITY_BUILD OFF RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
     target_link_libraries(${name} PRIVATE tarazy_flags ${program_USES} ${program_LINKS})
-    target_precompile_headers(${name} PRIVATE <CLI/CLI.hpp>)
+    # Commands only read options and print: little to optimise, much to compile.
+    target_compile_options(${name} PRIVATE -O1)
+    target_precompile_headers(${name} PRIVATE <CLI/CLI.hpp> <nlohmann/json.hpp>)
     tarazy_tests(${program_FOLDER} tarazy_report ${tests})
     if(TARGET ${program_FOLDER}_test)
         target_link_libraries(${program_FOLDER}_test PRIVATE nlohmann_json::nlohmann_json ZLIB::ZLIB)
