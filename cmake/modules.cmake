@@ -19,6 +19,17 @@ function(tarazy_sources folder out_sources out_tests)
     set(${out_tests} "${tests}" PARENT_SCOPE)
 endfunction()
 
+# What every test includes is parsed once. The target links no library of its own, since a macro that one library
+# defines and another does not would make the parsed header useless.
+if(TARAZY_TESTS)
+    file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/test_headers.cpp CONTENT "")
+    add_library(test_headers OBJECT ${CMAKE_BINARY_DIR}/test_headers.cpp)
+    target_link_libraries(test_headers PRIVATE tarazy_flags GTest::gtest)
+    target_compile_options(test_headers PRIVATE -O0)
+    target_precompile_headers(test_headers PRIVATE <gtest/gtest.h> <filesystem> <fstream> <map> <optional> <sstream>
+        <string> <string_view> <vector>)
+endif()
+
 function(tarazy_tests folder library)
     if(NOT TARAZY_TESTS OR NOT ARGN)
         return()
@@ -26,14 +37,9 @@ function(tarazy_tests folder library)
     add_executable(${folder}_test ${ARGN})
     set_target_properties(${folder}_test PROPERTIES UNITY_BUILD OFF)
     target_link_libraries(${folder}_test PRIVATE ${library} GTest::gtest GTest::gtest_main)
-    # The tests themselves need not be fast, only soon compiled: gtest is parsed once for all of them.
+    # The tests themselves need not be fast, only soon compiled.
     target_compile_options(${folder}_test PRIVATE -O0)
-    if(TARGET base_test AND NOT folder STREQUAL base)
-        target_precompile_headers(${folder}_test REUSE_FROM base_test)
-    else()
-        target_precompile_headers(${folder}_test PRIVATE <gtest/gtest.h> <filesystem> <fstream> <map> <optional>
-            <sstream> <string> <string_view> <vector>)
-    endif()
+    target_precompile_headers(${folder}_test REUSE_FROM test_headers)
     target_compile_definitions(${folder}_test PRIVATE
         TARAZY_SOURCE_DIR="${PROJECT_SOURCE_DIR}" TARAZY_SHARED_DIR="${TARAZY_SHARED_DIR}"
         TARAZY_PROGRAM="${CMAKE_BINARY_DIR}/tarazy")

@@ -15,6 +15,8 @@ const svgNamespace = "http://www.w3.org/2000/svg";
 /** Gives a plot the title and the description that screen readers and other programs look for. */
 export function described(svg: SVGSVGElement, drawing: Drawing, title: string, description: string): SVGSVGElement {
   const { document } = drawing;
+  // Plot names its groups for debugging ("rule", "y-axis tick label"); a name without a role misleads a screen reader.
+  for (const element of Array.from(svg.querySelectorAll("[aria-label]"))) element.removeAttribute("aria-label");
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", title);
   svg.setAttribute("lang", drawing.messages.language);

@@ -103,7 +103,7 @@ Html claim_link(const ReportContext& context, const std::string& claim, const Ht
 }
 
 Html scrolled(const std::string& label, const Html& table) {
-    return element("div", {{"class", "scroll"}, {"role", "region"}, {"tabindex", "0"}, {"aria-labelledby", label}},
+    return element("div", {{"class", "scroll"}, {"role", "group"}, {"tabindex", "0"}, {"aria-labelledby", label}},
                    table);
 }
 
