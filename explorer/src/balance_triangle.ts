@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { hairline, ink, paper, plotStyle, poleLook, quiet } from "./appearance.ts";
 import { described, type Drawing } from "./drawing.ts";
 import type { ShareRow } from "./figure_data.ts";
-import { placeLabels, type Labelled } from "./label_placement.ts";
+import { needsLeader, placeLabels, type Labelled } from "./label_placement.ts";
 import { flaggedSteps, runs } from "./runs.ts";
 import { corners, gridLines, project, wholeTriangle, windowAround, type Point, type Shares, type TernaryWindow } from "./ternary.ts";
 
@@ -207,6 +207,14 @@ export function balanceTriangle(drawing: Drawing, rows: readonly ShareRow[], dom
       ...frame(window, drawing),
       ...cornerLabels(window, drawing),
       ...(otherPath.length > 0 ? pathMarks(otherPath, false) : []),
+      Plot.link(placed.filter(needsLeader), {
+        x1: (label) => label.x / side,
+        y1: (label) => -label.y / side,
+        x2: (label) => (label.x + label.dx) / side,
+        y2: (label) => -(label.y + label.dy) / side,
+        stroke: quiet,
+        strokeWidth: 0.7,
+      }),
       ...pathMarks(path, true),
       ...placed.map((label) =>
         Plot.text([label], {

@@ -40,11 +40,18 @@ const positions: readonly { dx: number; dy: number; anchor: Placed["anchor"] }[]
   { dx: -24, dy: -22, anchor: "end" },
   { dx: 24, dy: 24, anchor: "start" },
   { dx: -24, dy: 24, anchor: "end" },
+  { dx: 30, dy: -34, anchor: "start" },
+  { dx: -30, dy: 34, anchor: "end" },
+  { dx: 42, dy: 0, anchor: "start" },
+  { dx: -42, dy: 0, anchor: "end" },
 ];
+
+/** Whether a label stands so far from its point that a line must lead to it. */
+export const needsLeader = (place: Placed): boolean => Math.hypot(place.dx, place.dy) > 16;
 
 export function placeLabels(wanted: readonly Labelled[], points: readonly { x: number; y: number }[], fontSize: number): Placed[] {
   const taken: Box[] = [];
-  const dots: Box[] = points.map(({ x, y }) => ({ left: x - 3, right: x + 3, top: y - 3, bottom: y + 3 }));
+  const dots: Box[] = points.map(({ x, y }) => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }));
   const placed: Placed[] = [];
   for (const label of [...wanted].sort((a, b) => b.rank - a.rank)) {
     const width = label.label.length * fontSize * 0.62;
@@ -56,7 +63,7 @@ export function placeLabels(wanted: readonly Labelled[], points: readonly { x: n
       const cost = dots.reduce((sum, dot) => sum + overlap(box, dot), 0) + order * 2;
       if (!best || cost < best.cost) best = { cost, place: { ...label, ...position }, box };
     }
-    if (!best || best.cost > 90) continue;
+    if (!best || best.cost > 120) continue;
     taken.push(best.box);
     placed.push(best.place);
   }

@@ -1,6 +1,7 @@
 #include "report/data_chapter.hpp"
 
 #include "report/chronology_chapter.hpp"
+#include "report/citation.hpp"
 #include "report/table_html.hpp"
 
 namespace tarazy {
@@ -27,16 +28,10 @@ Html file_table(const ReportContext& context) {
     };
     const auto source = [&](std::size_t row) {
         Html links;
-        for (const Source& each : context.outcome.sources) {
-            const std::string listed = " " + data[row].source_key + " ";
-            std::string plain = listed;
-            for (char& character : plain) {
-                if (character == ',' || character == ';') character = ' ';
-            }
-            if (plain.find(" " + each.key + " ") == std::string::npos) continue;
+        for (const Source* each : sources_of(context.outcome, data[row])) {
             if (!links.markup.empty()) links += text("; ");
-            links += element("a", {{"href", "#" + html_id("source-", each.key)}, {"lang", "en"}},
-                             text(each.author + " " + each.year));
+            links += element("a", {{"href", "#" + html_id("source-", each->key)}, {"lang", "en"}},
+                             text(short_citation(*each)));
         }
         return links.markup.empty() ? text("–") : links;
     };
@@ -46,7 +41,8 @@ Html file_table(const ReportContext& context) {
          {context.say("column.role"), false,
           [&](std::size_t row) { return local(context.word("role.", data[row].role)); }},
          {context.say("column.file"), false, used},
-         {context.say("column.rows"), true, [&](std::size_t row) { return text(std::to_string(data[row].rows)); }},
+         {context.say("column.rows"), true,  // a file that is no table has none
+          [&](std::size_t row) { return text(data[row].rows == 0 ? "–" : std::to_string(data[row].rows)); }},
          {context.say("column.source"), false, source},
          {Html{"SHA-256"}, false, [&](std::size_t row) { return hash(data[row].sha256); }}},
         data.size());

@@ -19,9 +19,9 @@ TEST(DataChapter, SaysWhetherTheRawFileWasRead) {
 
 TEST(DataChapter, AFileMayRestOnSeveralSources) {
     StudyOutcome outcome = sample_outcome();
-    outcome.data.front().source_key = "voeten, evil";
+    outcome.data.front().sources = {"voeten", "evil"};
     const ReportContext context(outcome);
-    EXPECT_NE(data_chapter(context).markup.find("Voeten, Erik 2021</a>; <a href=\"#source-evil\""), std::string::npos);
+    EXPECT_NE(data_chapter(context).markup.find("Voeten 2021</a>; <a href=\"#source-evil\""), std::string::npos);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "report/proposition_ledger.hpp"
 
+#include "report/citation.hpp"
 #include "report/numbers.hpp"
 #include "report/shares_rows.hpp"
 
@@ -81,7 +82,7 @@ Html test_entry(const ReportContext& context, const TestOutcome& test) {
     return element("li", {{"class", "test " + code}}, {head, value, declared, reason});
 }
 
-/// "agree: align.shares; silent: align.similarity"
+/// "agree: align.shares (votes_shares); silent: align.similarity (votes_similarity)"
 Html methods_line(const ReportContext& context, const PropositionOutcome& proposition) {
     Html line;
     for (const auto& [result, key] : {std::pair{TestOutcome::Result::passed, "methods.agree"},
@@ -90,7 +91,8 @@ Html methods_line(const ReportContext& context, const PropositionOutcome& propos
         std::set<std::string> methods;
         for (const TestOutcome& test : proposition.tests) {
             const AnalysisOutcome* analysis = context.analysis(test.analysis);
-            if (test.result == result) methods.insert(analysis == nullptr ? test.analysis : analysis->method);
+            if (test.result == result)
+                methods.insert(analysis == nullptr ? test.analysis : analysis->method + " (" + test.analysis + ")");
         }
         if (methods.empty()) continue;
         std::string names;
@@ -107,7 +109,7 @@ Html sources_cell(const ReportContext& context, const PropositionOutcome& propos
         const Claim* claim = context.claim(test.claim);
         if (claim == nullptr) continue;
         for (const InputUse& input : claim->inputs) {
-            if (const DataUse* data = context.data(input.key)) keys.insert(data->source_key);
+            if (const DataUse* data = context.data(input.key)) keys.insert(data->sources.begin(), data->sources.end());
         }
     }
     Html entries;
@@ -115,7 +117,7 @@ Html sources_cell(const ReportContext& context, const PropositionOutcome& propos
         if (!keys.contains(source.key)) continue;
         entries += element("li", {},
                            {element("a", {{"href", "#" + html_id("source-", source.key)}, {"lang", "en"}},
-                                    text(source.author + " " + source.year)),
+                                    text(short_citation(source))),
                             text(": "), english(source.coverage)});
     }
     return entries.markup.empty() ? text("–") : element("ul", {{"class", "plain"}}, entries);

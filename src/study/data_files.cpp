@@ -80,12 +80,6 @@ void rename_columns(Table& table, const StudyFile& study, const StudyData& data,
     diagnostics.throw_if_any();
 }
 
-std::string joined_sources(const StudyData& data) {
-    std::string text;
-    for (const PlacedText& source : data.sources) text += (text.empty() ? "" : ",") + source.text;
-    return text;
-}
-
 std::string joined_files(const StudyFile& study, const StudyData& data) {
     std::string text;
     for (const PlacedText& file : data.files) text += (text.empty() ? "" : ", ") + recorded_path(study, file.text);
@@ -97,7 +91,7 @@ DataUse use_of(const StudyFile& study, const StudyData& data, const std::string&
     use.key = data.key.text;
     use.role = data.role.text;
     use.path = written;
-    use.source_key = joined_sources(data);
+    for (const PlacedText& source : data.sources) use.sources.push_back(source.text);
     use.fallback = fallback;
     if (fallback) use.raw_path = joined_files(study, data);
     use.note = data.note;

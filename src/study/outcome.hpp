@@ -31,7 +31,8 @@ struct Source {
 
 /// A data file as the run found it.
 struct DataUse {
-    std::string key, role, path, sha256, source_key;
+    std::string key, role, path, sha256;
+    std::vector<std::string> sources;  ///< keys of `[source.<key>]`
     std::size_t rows = 0;
     bool fallback = false;  ///< the shipped derived table stood in for the raw file
     std::string raw_path;   ///< what it stood in for

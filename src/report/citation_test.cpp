@@ -1,0 +1,42 @@
+#include "report/citation.hpp"
+
+#include <gtest/gtest.h>
+
+namespace tarazy {
+namespace {
+
+std::string cited(const std::string& author, const std::string& year) {
+    Source source;
+    source.author = author;
+    source.year = year;
+    return short_citation(source);
+}
+
+TEST(ShortCitation, NamesOneTwoOrTheFirstOfManyAuthors) {
+    EXPECT_EQ(cited("Voeten, Erik", "2021"), "Voeten 2021");
+    EXPECT_EQ(cited("Kristensen, Hans M.; Norris, Robert S.", ""), "Kristensen & Norris");
+    EXPECT_EQ(cited("Leeds, Brett Ashley; Ritter, Jeffrey M.; Mitchell, Sara McLaughlin", "2002"), "Leeds et al. 2002");
+    EXPECT_EQ(cited("Coppedge, Michael, et al.", "2026"), "Coppedge et al. 2026");
+}
+
+TEST(ShortCitation, KeepsTheNamesOfInstitutions) {
+    EXPECT_EQ(cited("World Bank", "2026"), "World Bank 2026");
+    EXPECT_EQ(cited("compiled for this study", ""), "compiled for this study");
+}
+
+TEST(SourcesOf, FollowTheOrderOfTheStudyAndLeaveOutUnknownKeys) {
+    StudyOutcome outcome;
+    for (const char* key : {"b", "a", "c"}) {
+        Source source;
+        source.key = key;
+        outcome.sources.push_back(source);
+    }
+    DataUse data;
+    data.sources = {"a", "unknown", "b"};
+    std::string keys;
+    for (const Source* source : sources_of(outcome, data)) keys += source->key;
+    EXPECT_EQ(keys, "ba");
+}
+
+}  // namespace
+}  // namespace tarazy
