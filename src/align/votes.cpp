@@ -191,9 +191,9 @@ std::optional<std::size_t> VoteData::state_index(int code) const {
 }
 
 std::pair<std::size_t, std::size_t> VoteData::session_range(int session) const {
-    const auto range = std::ranges::equal_range(roll_calls, session, {}, &RollCall::session);
-    return {static_cast<std::size_t>(range.begin() - roll_calls.begin()),
-            static_cast<std::size_t>(range.end() - roll_calls.begin())};
+    const auto first = std::ranges::lower_bound(roll_calls, session, {}, &RollCall::session);
+    const auto last = std::ranges::upper_bound(roll_calls, session, {}, &RollCall::session);
+    return {static_cast<std::size_t>(first - roll_calls.begin()), static_cast<std::size_t>(last - roll_calls.begin())};
 }
 
 std::vector<int> VoteData::sessions() const {
@@ -237,8 +237,7 @@ std::vector<int> parse_sessions(const std::string& text) {
         at = comma + 1;
     }
     std::ranges::sort(sessions);
-    const auto repeated = std::ranges::unique(sessions);
-    sessions.erase(repeated.begin(), repeated.end());
+    sessions.erase(std::unique(sessions.begin(), sessions.end()), sessions.end());
     return sessions;
 }
 

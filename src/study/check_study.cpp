@@ -86,8 +86,7 @@ private:
                 if (!known.iso3.empty() && known.cow) state_codes_.push_back(known.iso3);
             }
             std::ranges::sort(state_codes_);
-            const auto repeated = std::ranges::unique(state_codes_);
-            state_codes_.erase(repeated.begin(), repeated.end());
+            state_codes_.erase(std::unique(state_codes_.begin(), state_codes_.end()), state_codes_.end());
         }
         std::string remedy = "give an ISO 3166 alpha-3 code; 'tarazy data states' lists them";
         if (const auto nearest = nearest_name(state.text, state_codes_))
