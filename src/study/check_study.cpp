@@ -209,6 +209,10 @@ private:
     }
 
     void check_roles(const StudyAnalysis& analysis, const Method& method, const std::vector<std::string>& roles) {
+        const auto known = [](const std::string& role) {
+            return std::ranges::find(data_roles(), role) != data_roles().end();
+        };
+        if (!std::ranges::all_of(roles, known)) return;  // reported where the role is declared
         const std::vector<DataNeed>* fitting = fitting_roles(method, roles);
         if (fitting == nullptr) {
             problems_.problem(analysis.method.place, method.id + " lacks data it needs",

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 // Every structure has a `write` and a `read` that name the same keys in the same order.
@@ -359,6 +360,11 @@ StudyOutcome outcome_from_json_text(std::string_view text, const std::string& pa
         return read_outcome(json);
     } catch (const InputError&) {
         throw;
+    } catch (const ReadJson::parse_error& error) {
+        const std::string_view before = text.substr(0, error.byte == 0 ? 0 : error.byte - 1);
+        const auto line = static_cast<std::size_t>(std::ranges::count(before, '\n')) + 1;
+        const std::size_t start = before.rfind('\n') + 1;  // npos + 1 is 0
+        throw InputError(Problem{path, line, before.size() - start + 1, "here the file is no JSON any more", remedy});
     } catch (const std::exception& error) {  // from the JSON library, or a word or length that does not fit
         throw InputError(
             Problem{path, 0, 0, std::string("is not the outcome of a study (") + error.what() + ")", remedy});

@@ -46,9 +46,10 @@ public:
     }
 
 private:
-    std::nullopt_t wrong(const std::string& expected, std::optional<TextPlace> place = std::nullopt) const {
-        problems_.problem(place.value_or(entry_.value.place),
-                          "parameter '" + rule_.name + "' of " + owner_ + " is " + shown(entry_.value),
+    std::nullopt_t wrong(const std::string& expected) const { return wrong(expected, entry_.value); }
+    /// @param value  the parameter's value, or the item of it that does not fit
+    std::nullopt_t wrong(const std::string& expected, const TomlValue& value) const {
+        problems_.problem(value.place, "parameter '" + rule_.name + "' of " + owner_ + " is " + shown(value),
                           "give " + expected);
         return std::nullopt;
     }
@@ -98,8 +99,8 @@ private:
         }
         for (const TomlValue& item : value.items) {
             const auto span = span_of(item);
-            if (!span) return wrong(expected, item.place);
-            if (std::ranges::find(spans, *span) != spans.end()) return wrong("each span once", item.place);
+            if (!span) return wrong(expected, item);
+            if (std::ranges::find(spans, *span) != spans.end()) return wrong("each span once", item);
             spans.push_back(*span);
         }
         return spans;

@@ -1,0 +1,80 @@
+#include "cli/program_run_test.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace tarazy {
+namespace {
+
+using namespace testing_program;
+
+const std::string assembly = TARAZY_SOURCE_DIR "/examples/invented-assembly/";
+
+std::string first_line(const std::string& text) {
+    return text.substr(0, text.find('\n'));
+}
+
+TEST(AlignSimilarity, WritesTheColumnsOfTheContract) {
+    const ProgramRun votes = run_program(
+        {"align", "similarity", "--votes", assembly + "votes.csv", "--roll-calls", assembly + "roll_calls.csv"});
+    ASSERT_EQ(votes.status, 0) << votes.err;
+    EXPECT_TRUE(first_line(votes.out).starts_with(
+        "session,ccode1,ccode2,n,n_nonunanimous,s_abs,s_sq,kappa_nominal,kappa_sq,kappa_abs,pi_nominal,pi_sq,pi_abs,"
+        "tau_b,agree_lijphart,agree_voeten,agree_exact,agree_noabst"));
+    const ProgramRun ties =
+        run_program({"align", "similarity", "--ties", assembly + "ties.csv", "--weights", assembly + "weights.csv"});
+    ASSERT_EQ(ties.status, 0) << ties.err;
+    EXPECT_TRUE(first_line(ties.out).starts_with(
+        "ccode1,ccode2,n,s_val_abs,s_val_sq,s_bin,s_val_abs_cinc,kappa_val_nominal,kappa_val_sq,kappa_val_abs,"
+        "kappa_bin,pi_val_nominal,pi_val_sq,pi_val_abs,pi_bin,tau_b"));
+}
+
+TEST(AlignSimilarity, SplitFilesAndThreadsChangeNoByte) {
+    const Folder folder;
+    const std::string all = bytes_of(assembly + "votes.csv");
+    const auto middle = all.find('\n', all.size() / 2) + 1;
+    const std::string first = folder.write("first.csv", all.substr(0, middle));
+    const std::string second = folder.write("second.csv", first_line(all) + '\n' + all.substr(middle));
+    const std::vector<std::string> common = {"--roll-calls", assembly + "roll_calls.csv", "--bootstrap", "50"};
+    const auto run = [&](std::vector<std::string> votes) {
+        votes.insert(votes.begin(), {"align", "similarity", "--votes"});
+        votes.insert(votes.end(), common.begin(), common.end());
+        const ProgramRun result = run_program(votes);
+        EXPECT_EQ(result.status, 0) << result.err;
+        return result.out;
+    };
+    const std::string whole = run({assembly + "votes.csv"});
+    EXPECT_EQ(run({first, second}), whole);
+    EXPECT_EQ(run({assembly + "votes.csv", "--threads", "1"}), whole);
+}
+
+TEST(AlignShares, SharesOfAYearAddUpToOne) {
+    const ProgramRun run =
+        run_program({"align", "shares", "--votes", assembly + "votes.csv", "--roll-calls", assembly + "roll_calls.csv",
+                     "--states", "KAZ", "--poles", "RUS,CHN,WEST=USA+GBR+FRA+DEU", "--sessions", "63"});
+    ASSERT_EQ(run.status, 0) << run.err;
+    EXPECT_EQ(first_line(run.out),
+              "state,year,domain,pole,closeness,closeness_q05,closeness_q95,share,share_q05,share_q95,p_nearest,n,"
+              "session,flag");
+    double sum = 0;
+    std::size_t rows = 0;
+    for (auto at = run.out.find('\n') + 1; at < run.out.size(); at = run.out.find('\n', at) + 1) {
+        std::size_t cell = at;
+        for (int comma = 0; comma < 7; ++comma) cell = run.out.find(',', cell) + 1;
+        sum += std::stod(run.out.substr(cell));
+        ++rows;
+    }
+    EXPECT_EQ(rows, 3u);
+    EXPECT_NEAR(sum, 1, 1e-12);
+}
+
+TEST(AlignShares, APoleThatIsNoStateIsNamed) {
+    const ProgramRun run = run_program({"align", "shares", "--votes", assembly + "votes.csv", "--roll-calls",
+                                        assembly + "roll_calls.csv", "--states", "KAZ", "--poles", "RUS,CHIN"});
+    EXPECT_NE(run.status, 0);
+    EXPECT_NE(run.err.find("CHIN"), std::string::npos) << run.err;
+}
+
+}  // namespace
+}  // namespace tarazy
