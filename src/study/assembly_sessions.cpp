@@ -87,6 +87,16 @@ ParameterRule year_rule() {
             "years of the alliance data; by default the study's, as far as the data reach"};
 }
 
+ParameterRule bootstrap_rule() {
+    return {"bootstrap",
+            ParameterKind::integer,
+            "1000",
+            0,
+            100000,
+            {},
+            "replicates over roll calls for intervals; 0 gives none"};
+}
+
 ParameterRule block_rule() {
     return {"block",
             ParameterKind::text,

@@ -24,6 +24,7 @@ namespace tarazy {
 
 [[nodiscard]] ParameterRule session_rule();
 [[nodiscard]] ParameterRule year_rule();
+[[nodiscard]] ParameterRule bootstrap_rule();
 [[nodiscard]] ParameterRule block_rule();
 
 }  // namespace tarazy
