@@ -9,4 +9,7 @@ namespace tarazy {
 /// NaN values are left out; nothing remains: no value. @param probability in [0, 1]. O(n log n).
 [[nodiscard]] std::optional<double> quantile(std::span<const double> values, double probability);
 
+/// The same of values in ascending order, in constant time. @pre `sorted` is not empty and holds no NaN
+[[nodiscard]] double quantile_of_sorted(std::span<const double> sorted, double probability);
+
 }  // namespace tarazy

@@ -18,6 +18,11 @@ TEST(Quantile, AgreesWithTypeSevenOfR) {
     EXPECT_DOUBLE_EQ(*quantile(values, 1.0), 8);
 }
 
+TEST(Quantile, OfSortedValuesIsTheSame) {
+    const std::vector<double> sorted = {1, 2, 4, 8};
+    for (const double p : {0.0, 0.05, 0.5, 0.9, 1.0}) EXPECT_EQ(quantile_of_sorted(sorted, p), *quantile(sorted, p));
+}
+
 TEST(Quantile, LeavesMissingValuesOut) {
     EXPECT_DOUBLE_EQ(*quantile(std::vector<double>{NAN, 3, NAN}, 0.1), 3);
     EXPECT_FALSE(quantile(std::vector<double>{NAN}, 0.5).has_value());
