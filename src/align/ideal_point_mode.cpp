@@ -57,7 +57,7 @@ ItemParameters moved(const ItemParameters& from, const std::array<double, 3>& st
 /// Conditional mode of one item. The last step is taken on trust when its predicted gain is below what counts.
 double fit_item(const VotePanel& panel, std::size_t j, std::span<const double> theta, ItemParameters& item,
                 const IdealPointPriors& priors, double trusted_gain) {
-    const bool three = panel.items[j].abstentions;
+    const bool three = panel.items[j].three_categories;
     ItemTerm here = item_term(panel, j, theta, item, priors);
     for (int iteration = 0; iteration < 100; ++iteration) {
         const ItemStep newton = newton_step(here);

@@ -17,7 +17,7 @@ double normal_log_density(double x, double variance) {
 ItemTerm item_term(const VotePanel& panel, std::size_t item, std::span<const double> theta,
                    const ItemParameters& parameters, const IdealPointPriors& priors) {
     const auto [slope, cut, log_gap] = parameters;
-    const bool three = panel.items[item].abstentions;
+    const bool three = panel.items[item].three_categories;
     const double gap = three ? std::exp(log_gap) : 0;
     double value = 0, g_slope = 0, g_cut = 0, g_second = 0;
     double bb = 0, bc = 0, b2 = 0, cc = 0, c2 = 0, dd = 0;  // 2: the second cut point
@@ -57,7 +57,7 @@ ItemTerm item_term(const VotePanel& panel, std::size_t item, std::span<const dou
 std::vector<ItemCuts> item_cuts(const VotePanel& panel, std::span<const ItemParameters> items) {
     std::vector<ItemCuts> cuts(items.size());
     for (std::size_t j = 0; j < items.size(); ++j)
-        cuts[j] = {items[j].slope, items[j].cut, panel.items[j].abstentions ? std::exp(items[j].log_gap) : 0};
+        cuts[j] = {items[j].slope, items[j].cut, panel.items[j].three_categories ? std::exp(items[j].log_gap) : 0};
     return cuts;
 }
 

@@ -21,7 +21,7 @@ struct IdealPointPriors {
     double log_gap_variance = 25;
 };
 
-/// beta, gamma1 and delta of an item. Without abstentions there is one cut point: delta is 0 and no parameter.
+/// beta, gamma1 and delta of an item. Where two categories occur there is one cut point: delta is 0 and no parameter.
 struct ItemParameters {
     double slope = 0;
     double cut = 0;

@@ -2,6 +2,7 @@
 
 #include "align/ordinal_probit.hpp"
 
+#define EIGEN_NO_DEBUG  // checks of sizes, in every row of every front
 #include <Eigen/Cholesky>
 #include <Eigen/Core>
 #include <algorithm>
@@ -41,7 +42,7 @@ VoteCurvature vote_curvature(std::uint8_t vote, double theta, const ItemCuts& it
 /// Prior precision of an item. A cut point that is no parameter gets 1 and is coupled to nothing.
 Small item_prior(const VoteItem& item, const IdealPointPriors& priors) {
     return Eigen::Vector3d(1 / priors.slope_variance, 1 / priors.cut_variance,
-                           item.abstentions ? 1 / priors.log_gap_variance : 1)
+                           item.three_categories ? 1 / priors.log_gap_variance : 1)
         .asDiagonal();
 }
 
@@ -52,21 +53,28 @@ Small item_prior(const VoteItem& item, const IdealPointPriors& priors) {
 }  // namespace
 
 struct IdealPointPrecision::Factor {
-    /// Items voted on in one session only.
-    struct LocalItem {
-        std::uint32_t item;
-        Eigen::Matrix3f lower;                        ///< L of H_jj = L L'
-        Eigen::Matrix<float, Eigen::Dynamic, 3> own;  ///< H_kj L'^-1, a row a vote
-    };
-    /// A front after its elimination. Variables are numbered nodes first, then 3 an item.
+    /// What one session adds and what goes with it. Variables are numbered nodes first, then 3 an item.
     struct Front {
+        std::vector<std::uint32_t> items;  ///< voted on in this session only: they go first, each by itself
+        std::vector<Eigen::Matrix3f> item_lower;
+        Eigen::MatrixXf item_coupling;  ///< nodes of the session x 3 an item: H_kj L_j'^-1
+        std::size_t nodes = 0;          ///< of the session: they stand first among `gone`
         std::vector<std::uint32_t> gone, left;
-        Eigen::MatrixXf lower;     ///< L of the eliminated block
+        Eigen::MatrixXf lower;     ///< L of the block of `gone`
         Eigen::MatrixXf coupling;  ///< L^-1 H_gone,left
-        std::vector<LocalItem> local;
+
+        [[nodiscard]] std::vector<std::uint32_t> item_variables(std::size_t all_nodes) const {
+            std::vector<std::uint32_t> variables;
+            variables.reserve(3 * items.size());
+            for (const std::uint32_t j : items)
+                for (std::uint32_t p = 0; p < 3; ++p)
+                    variables.push_back(static_cast<std::uint32_t>(all_nodes) + 3 * j + p);
+            return variables;
+        }
     };
-    const VotePanel* panel = nullptr;
+    std::size_t nodes = 0;
     std::vector<Front> fronts;
+    std::vector<Eigen::Matrix3f> item_metric;  ///< L of the item's own block, theta held fixed
 };
 
 namespace {
@@ -113,6 +121,8 @@ public:
         active.insert(active.end(), fresh.begin(), fresh.end());
         for (const std::uint32_t variable : active)
             (goes(variable, session) ? front.gone : front.left).push_back(variable);
+        std::ranges::stable_partition(front.gone, [&](std::uint32_t v) { return v < panel_.nodes.size(); });
+        front.nodes = nodes_of_[t].size();
         const std::size_t gone = front.gone.size(), size = active.size();
         for (std::size_t i = 0; i < gone; ++i) place_[front.gone[i]] = i;
         for (std::size_t i = gone; i < size; ++i) place_[front.left[i - gone]] = i;
@@ -181,30 +191,28 @@ private:
     template <class Front>
     void add_local(Matrix& h, const std::vector<std::uint32_t>& local, Front& front) const {
         const LogNormalGrid& grid = log_normal_grid();
-        // The nodes of the session stand first among what goes, in the order of `rows`.
-        Matrix own = Matrix::Zero(h.rows(), index(3 * local.size()));
-        Eigen::Matrix<double, Eigen::Dynamic, 3> cross;
+        front.items = local;
+        Matrix coupling = Matrix::Zero(index(front.nodes), index(3 * local.size()));
         for (std::size_t i = 0; i < local.size(); ++i) {
-            const std::uint32_t j = local[i], begin = panel_.item_begin[j], end = panel_.item_begin[j + 1];
+            const std::uint32_t j = local[i];
             Small sum = item_prior(panel_.items[j], priors_);
-            cross.resize(end - begin, 3);
-            for (std::uint32_t v = begin; v < end; ++v) {
+            for (std::uint32_t v = panel_.item_begin[j]; v < panel_.item_begin[j + 1]; ++v) {
                 const std::uint32_t k = panel_.vote_node[v];
                 const VoteCurvature c = vote_curvature(panel_.vote[v], at_.theta[k], cuts_[j], grid, observed_);
                 add(h, k, k, c.theta);
-                cross.row(v - begin) = c.cross;
+                coupling.block<1, 3>(index(place_[k]), index(3 * i)) += c.cross;
                 sum += c.item;
             }
             const Eigen::LLT<Small> factor(sum);
             if (factor.info() != Eigen::Success) not_positive_definite();
-            Eigen::Matrix<double, 3, Eigen::Dynamic> solved = cross.transpose();
-            factor.matrixL().solveInPlace(solved);
-            for (std::uint32_t v = begin; v < end; ++v)
-                own.block<1, 3>(index(place_[panel_.vote_node[v]]), index(3 * i)) += solved.col(v - begin).transpose();
             const Small lower = factor.matrixL();
-            front.local.push_back({j, lower.cast<float>(), solved.transpose().cast<float>()});
+            auto own = coupling.middleCols<3>(index(3 * i));
+            lower.transpose().triangularView<Eigen::Upper>().solveInPlace<Eigen::OnTheRight>(own);
+            front.item_lower.push_back(lower.cast<float>());
         }
-        h.selfadjointView<Eigen::Lower>().rankUpdate(own, -1);
+        const Eigen::Index n = index(front.nodes);
+        h.topLeftCorner(n, n).selfadjointView<Eigen::Lower>().rankUpdate(coupling, -1);
+        front.item_coupling = coupling.cast<float>();
     }
 
     template <class Front>
@@ -260,69 +268,88 @@ void scatter(IdealPointVectors& vectors, std::size_t nodes, const std::vector<st
     }
 }
 
-/// Nodes and the three parameters of one item, as lists of variables.
-struct ItemVariables {
-    std::vector<std::uint32_t> nodes, parameters;
-};
-
-ItemVariables item_variables(const VotePanel& panel, std::uint32_t item) {
-    ItemVariables variables;
-    variables.nodes.assign(panel.vote_node.begin() + panel.item_begin[item],
-                           panel.vote_node.begin() + panel.item_begin[item + 1]);
-    for (std::uint32_t p = 0; p < 3; ++p)
-        variables.parameters.push_back(static_cast<std::uint32_t>(panel.nodes.size()) + 3 * item + p);
-    return variables;
-}
-
 }  // namespace
 
 IdealPointPrecision::IdealPointPrecision(const VotePanel& panel, const IdealPointParameters& at,
                                          const IdealPointPriors& priors, Curvature curvature)
     : factor_(std::make_unique<Factor>()) {
-    factor_->panel = &panel;
+    factor_->nodes = panel.nodes.size();
     Elimination elimination(panel, at, priors, curvature == Curvature::observed);
     for (std::size_t t = 0; t < panel.sessions.size(); ++t)
         factor_->fronts.push_back(elimination.session<Factor::Front>(t));
+    const LogNormalGrid& grid = log_normal_grid();
+    const std::vector<ItemCuts> cuts = item_cuts(panel, at.items);
+    for (std::size_t j = 0; j < panel.items.size(); ++j) {
+        Small sum = item_prior(panel.items[j], priors);
+        for (std::uint32_t v = panel.item_begin[j]; v < panel.item_begin[j + 1]; ++v)
+            sum += vote_curvature(panel.vote[v], at.theta[panel.vote_node[v]], cuts[j], grid, false).item;
+        const Small lower = Eigen::LLT<Small>(sum).matrixL();
+        factor_->item_metric.push_back(lower.cast<float>());
+    }
 }
 IdealPointPrecision::~IdealPointPrecision() = default;
 IdealPointPrecision::IdealPointPrecision(IdealPointPrecision&&) noexcept = default;
 IdealPointPrecision& IdealPointPrecision::operator=(IdealPointPrecision&&) noexcept = default;
 
 void IdealPointPrecision::whiten_gradient(IdealPointVectors& gradients) const {
-    const VotePanel& panel = *factor_->panel;
-    const std::size_t nodes = panel.nodes.size();
+    const std::size_t nodes = factor_->nodes;
     for (const Factor::Front& front : factor_->fronts) {
-        for (const Factor::LocalItem& local : front.local) {
-            const ItemVariables variables = item_variables(panel, local.item);
-            Columns z = gathered(gradients, nodes, variables.parameters);
-            local.lower.triangularView<Eigen::Lower>().solveInPlace(z);
-            scatter(gradients, nodes, variables.parameters, z, 0);
-            scatter(gradients, nodes, variables.nodes, -local.own * z, 1);
+        const std::vector<std::uint32_t> item_variables = front.item_variables(nodes);
+        Columns own = gathered(gradients, nodes, item_variables);
+        for (std::size_t i = 0; i < front.items.size(); ++i) {
+            auto block = own.middleRows<3>(static_cast<Eigen::Index>(3 * i));
+            front.item_lower[i].triangularView<Eigen::Lower>().solveInPlace(block);
         }
+        scatter(gradients, nodes, item_variables, own, 0);
         Columns z = gathered(gradients, nodes, front.gone);
+        z.topRows(static_cast<Eigen::Index>(front.nodes)).noalias() -= front.item_coupling * own;
         front.lower.triangularView<Eigen::Lower>().solveInPlace(z);
         scatter(gradients, nodes, front.gone, z, 0);
-        scatter(gradients, nodes, front.left, -front.coupling.transpose() * z, 1);
+        scatter(gradients, nodes, front.left, -(front.coupling.transpose() * z), 1);
     }
 }
 
 void IdealPointPrecision::unwhiten(IdealPointVectors& z) const {
-    const VotePanel& panel = *factor_->panel;
-    const std::size_t nodes = panel.nodes.size();
+    const std::size_t nodes = factor_->nodes;
     for (std::size_t t = factor_->fronts.size(); t-- > 0;) {
         const Factor::Front& front = factor_->fronts[t];
         Columns x = gathered(z, nodes, front.gone);
         if (!front.left.empty()) x.noalias() -= front.coupling * gathered(z, nodes, front.left);
         front.lower.transpose().triangularView<Eigen::Upper>().solveInPlace(x);
         scatter(z, nodes, front.gone, x, 0);
-        for (const Factor::LocalItem& local : front.local) {
-            const ItemVariables variables = item_variables(panel, local.item);
-            Columns y = gathered(z, nodes, variables.parameters);
-            y.noalias() -= local.own.transpose() * gathered(z, nodes, variables.nodes);
-            local.lower.transpose().triangularView<Eigen::Upper>().solveInPlace(y);
-            scatter(z, nodes, variables.parameters, y, 0);
+        const std::vector<std::uint32_t> item_variables = front.item_variables(nodes);
+        Columns own = gathered(z, nodes, item_variables);
+        own.noalias() -= front.item_coupling.transpose() * x.topRows(static_cast<Eigen::Index>(front.nodes));
+        for (std::size_t i = 0; i < front.items.size(); ++i) {
+            auto block = own.middleRows<3>(static_cast<Eigen::Index>(3 * i));
+            front.item_lower[i].transpose().triangularView<Eigen::Upper>().solveInPlace(block);
         }
+        scatter(z, nodes, item_variables, own, 0);
     }
+}
+
+void IdealPointPrecision::whiten(IdealPointVectors& x) const {
+    const std::size_t nodes = factor_->nodes;
+    for (const Factor::Front& front : factor_->fronts) {  // what an equation needs of later fronts is still to come
+        const std::vector<std::uint32_t> item_variables = front.item_variables(nodes);
+        const Columns gone = gathered(x, nodes, front.gone);
+        Columns own = gathered(x, nodes, item_variables);
+        for (std::size_t i = 0; i < front.items.size(); ++i) {
+            auto block = own.middleRows<3>(static_cast<Eigen::Index>(3 * i));
+            block = Columns(front.item_lower[i].transpose().triangularView<Eigen::Upper>() * block);
+        }
+        own.noalias() += front.item_coupling.transpose() * gone.topRows(static_cast<Eigen::Index>(front.nodes));
+        scatter(x, nodes, item_variables, own, 0);
+        Columns z = front.lower.transpose().triangularView<Eigen::Upper>() * gone;
+        if (!front.left.empty()) z.noalias() += front.coupling * gathered(x, nodes, front.left);
+        scatter(x, nodes, front.gone, z, 0);
+    }
+}
+
+void IdealPointPrecision::unwhiten_item(std::uint32_t item, std::array<double, 3>& step) const {
+    Eigen::Vector3f z(static_cast<float>(step[0]), static_cast<float>(step[1]), static_cast<float>(step[2]));
+    factor_->item_metric[item].transpose().triangularView<Eigen::Upper>().solveInPlace(z);
+    for (std::size_t p = 0; p < 3; ++p) step[p] = static_cast<double>(z[static_cast<Eigen::Index>(p)]);
 }
 
 }  // namespace tarazy

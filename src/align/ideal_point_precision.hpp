@@ -2,6 +2,7 @@
 
 #include "align/ideal_point_model.hpp"
 
+#include <array>
 #include <memory>
 #include <span>
 #include <vector>
@@ -41,6 +42,10 @@ public:
     /// K'^-1 z, in place: a step of the parameters from whitened coordinates; of standard normal z, a draw from
     /// N(0, H^-1).
     void unwhiten(IdealPointVectors& z) const;
+    /// K' x, in place: whitened coordinates of a step.
+    void whiten(IdealPointVectors& x) const;
+    /// A standard normal step as one of an item's parameters while theta stands still.
+    void unwhiten_item(std::uint32_t item, std::array<double, 3>& step) const;
 
 private:
     struct Factor;

@@ -80,7 +80,7 @@ ItemParameters rough_item(const VotePanel& panel, std::size_t j, const std::vect
     const double spread = std::sqrt(1 + item.slope * item.slope * variance);
     const double below_first = (count[1] + 0.5) / (n + 1), below_second = (count[1] + count[2] + 0.5) / (n + 1);
     item.cut = spread * normal_quantile(below_first) + item.slope * sum_t / n;
-    if (panel.items[j].abstentions) {
+    if (panel.items[j].three_categories) {
         const double second = spread * normal_quantile(below_second) + item.slope * sum_t / n;
         item.log_gap = std::log(std::max(second - item.cut, 0.05));
     }

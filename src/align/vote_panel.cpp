@@ -58,7 +58,7 @@ private:
             const std::size_t cast = count[1] + count[2] + count[3];
             if (cast == 0) continue;
             const bool alike = std::max({count[1], count[2], count[3]}) == cast;
-            if (alike && !options_.keep_unanimous) {
+            if (alike && !options_.simulated) {
                 ++panel_.unanimous;
             } else {
                 roll_calls_.push_back(r);
@@ -138,10 +138,18 @@ private:
         for (std::size_t j = 0; j < panel_.items.size(); ++j) {
             const std::size_t begin = panel_.vote.size();
             for (const std::size_t r : calls_of[j]) add_roll_call(r);
-            for (std::size_t v = begin; v < panel_.vote.size(); ++v)
-                panel_.items[j].abstentions = panel_.items[j].abstentions || panel_.vote[v] == VoteData::abstain;
+            join_categories(panel_.items[j], begin);
             panel_.item_begin.push_back(static_cast<std::uint32_t>(panel_.vote.size()));
         }
+    }
+
+    void join_categories(VoteItem& item, std::size_t begin) {
+        std::array<bool, 4> seen{};
+        for (std::size_t v = begin; v < panel_.vote.size(); ++v) seen[panel_.vote[v]] = true;
+        item.three_categories = options_.simulated || (seen[1] && seen[2] && seen[3]);
+        if (item.three_categories) return;
+        for (std::size_t v = begin; v < panel_.vote.size(); ++v)
+            if (panel_.vote[v] == VoteData::abstain) panel_.vote[v] = seen[1] ? VoteData::no : VoteData::yes;
     }
 
     void add_roll_call(std::size_t r) {

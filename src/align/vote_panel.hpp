@@ -21,13 +21,14 @@ struct StateSession {
 struct VoteItem {
     std::vector<std::int64_t> roll_calls;  ///< ids, sorted
     int first_session = 0, last_session = 0;
-    bool abstentions = false;  ///< without any the second cut point means nothing and is not estimated
+    bool three_categories = false;  ///< where only two occur there is one cut point, between them
 };
 
 /// Votes laid out for scaling. Nodes are sorted by state, then session, so that a state's path is contiguous; items by
-/// first session and first roll call; an item's votes by node. Nothing depends on the order of the input rows.
-/// Every vote stands twice, so that both ways of running through them read memory in order: votes of item j are
-/// [item_begin[j], item_begin[j+1]) of `vote_node` and `vote`, votes of node k [node_begin[k], node_begin[k+1]) of
+/// first session and first roll call. Where an item shows two categories only, the lower is written as yes and the
+/// upper as no, since a second cut point beyond the votes cannot be estimated. Nothing depends on the order of the
+/// input rows. Every vote stands twice, so that both ways of running through them read memory in order: votes of item j
+/// are [item_begin[j], item_begin[j+1]) of `vote_node` and `vote`, votes of node k [node_begin[k], node_begin[k+1]) of
 /// `node_item` and `node_vote`.
 struct VotePanel {
     std::vector<StateSession> nodes;
@@ -35,7 +36,7 @@ struct VotePanel {
     std::vector<int> sessions;  ///< that have nodes, sorted
 
     std::vector<std::uint32_t> item_begin, vote_node;
-    std::vector<std::uint8_t> vote;  ///< 1 yes, 2 abstain, 3 no
+    std::vector<std::uint8_t> vote;  ///< 1 yes, 2 abstain, 3 no (see above for items of two categories)
     std::vector<std::uint32_t> node_begin, node_item;
     std::vector<std::uint8_t> node_vote;
 
@@ -59,7 +60,8 @@ struct PanelOptions {
     std::vector<std::int64_t> left_out;  ///< roll calls not to use, whatever the reason; sorted
     std::vector<int> states;             ///< only these; empty = all
     bool absent_abstains = false;        ///< an absence of a state present in the session counts as an abstention
-    bool keep_unanimous = false;         ///< for simulated data, where leaving them out would be a selection
+    bool simulated = false;  ///< every item keeps two cut points and unanimous roll calls stay: the votes were drawn
+                             ///< from the model, and leaving out what is rare would be a selection
 };
 
 /// @throws InputError when fewer than two states or items remain, when a pair of `same_text` names a roll call that is
