@@ -64,6 +64,13 @@ struct Point {
     double omega_gradient = 0;
 };
 
+/// Votes of the rarest kind from which on an item's posterior is normal enough to move with the trajectory.
+constexpr std::int64_t well_known = 8;
+
+struct Momentum {
+    std::vector<double> theta, items;
+};
+
 class Chain {
 public:
     Chain(const VotePanel& panel, const IdealPointParameters& mode, const IdealPointPrecision& precision,
@@ -74,8 +81,14 @@ public:
           random_(options.seed, "ideal point chains", number),
           nodes_(panel.nodes.size()),
           items_(3 * panel.items.size()),
-          omega_scale_(1 / std::sqrt(2.0 * static_cast<double>(std::max<std::size_t>(steps_of_walk(), 1)) / 4 + 1)) {
+          omega_scale_(1 / std::sqrt(2.0 * static_cast<double>(std::max<std::size_t>(steps_of_walk(), 1)) / 16 + 1)) {
         centre_.theta = mode.theta;
+        for (const VoteItem& item : panel.items) {
+            std::int64_t rarest = 0;
+            for (const std::int64_t votes : item.votes)
+                if (votes > 0 && (rarest == 0 || votes < rarest)) rarest = votes;
+            moving_.push_back(rarest >= well_known);
+        }
         for (const ItemParameters& item : mode.items)
             centre_.items.insert(centre_.items.end(), {item.slope, item.cut, item.log_gap});
         here_ = at_rest();
@@ -106,8 +119,9 @@ public:
     /// One trajectory of theta and omega, then the items. @returns the probability that the trajectory is accepted
     double transition() {
         Point there = here_;
-        Vector momentum(nodes_);
-        for (double& p : momentum) p = normal();
+        Momentum momentum{Vector(nodes_), Vector(items_)};
+        for (double& p : momentum.theta) p = normal();
+        for (std::size_t i = 0; i < items_; ++i) momentum.items[i] = moving_[i / 3] ? normal() : 0;
         double omega_momentum = options_.sample_omega2 ? normal() : 0;
         const double before = energy(there, momentum, omega_momentum);
         const double length = std::numbers::pi * (0.35 + 0.3 * random_.uniform());
@@ -161,29 +175,34 @@ private:
         precision_.whiten_gradient(point.gradient);
     }
 
-    double energy(const Point& point, const Vector& momentum, double omega_momentum) const {
+    double energy(const Point& point, const Momentum& momentum, double omega_momentum) const {
         double kinetic = omega_momentum * omega_momentum;
-        for (const double p : momentum) kinetic += p * p;
+        for (const double p : momentum.theta) kinetic += p * p;
+        for (const double p : momentum.items) kinetic += p * p;
         return 0.5 * kinetic - point.log_posterior;
     }
 
     /// The gradient of the log posterior but for its normal part, -z. The items' whitened coordinates stand still: the
     /// items follow theta along, as the precision couples them.
-    void kick(const Point& point, Vector& momentum, double& omega_momentum, double step) const {
+    void kick(const Point& point, Momentum& momentum, double& omega_momentum, double step) const {
         const double error = options_.gradient_error;
         for (std::size_t k = 0; k < nodes_; ++k)
-            momentum[k] += step * (error * point.gradient.theta[k] + point.z.theta[k]);
+            momentum.theta[k] += step * (error * point.gradient.theta[k] + point.z.theta[k]);
+        for (std::size_t i = 0; i < items_; ++i)
+            if (moving_[i / 3]) momentum.items[i] += step * (error * point.gradient.items[i] + point.z.items[i]);
         omega_momentum += step * (point.omega_gradient + point.log_omega_z);
     }
 
-    void rotate(Point& point, Vector& momentum, double& omega_momentum, double angle) const {
+    void rotate(Point& point, Momentum& momentum, double& omega_momentum, double angle) const {
         const double c = std::cos(angle), s = std::sin(angle);
         const auto turn = [&](double& z, double& p) {
             const double turned = c * z + s * p;
             p = c * p - s * z;
             z = turned;
         };
-        for (std::size_t k = 0; k < nodes_; ++k) turn(point.z.theta[k], momentum[k]);
+        for (std::size_t k = 0; k < nodes_; ++k) turn(point.z.theta[k], momentum.theta[k]);
+        for (std::size_t i = 0; i < items_; ++i)
+            if (moving_[i / 3]) turn(point.z.items[i], momentum.items[i]);
         if (options_.sample_omega2) turn(point.log_omega_z, omega_momentum);
     }
 
@@ -193,7 +212,7 @@ private:
         for (std::uint32_t j = 0; j < panel_.items.size(); ++j) {
             ItemParameters item{items[3 * j], items[3 * j + 1], items[3 * j + 2]};
             double value = item_value(panel_, j, here_.parameters.theta, item, options_.priors);
-            for (const double size : {2.2, 0.4, 1.1}) {
+            for (const double size : {5.0, 0.5, 1.6}) {
                 std::array<double, 3> step = {size * normal(), size * normal(), size * normal()};
                 precision_.unwhiten_item(j, step);
                 const ItemParameters there{item.slope + step[0], item.cut + step[1], item.log_gap + step[2]};
@@ -219,6 +238,7 @@ private:
     std::size_t nodes_, items_;
     double omega_scale_;
     IdealPointVectors centre_;
+    std::vector<bool> moving_;
     Point here_;
     double step_ = 0.3;
 };
@@ -283,10 +303,10 @@ SampledIdealPoints sample_ideal_points(const VotePanel& panel, const IdealPointP
             for (std::size_t d = 0; d < options.draws; ++d) {
                 result.acceptance[c] += chain.transition() / static_cast<double>(options.draws);
                 const Point& point = chain.here();
-                const Standardisation standard =
-                    options.standardise ? standardisation(panel, point.parameters.theta, options.positive_anchor,
-                                                          options.negative_anchor)
-                                        : Standardisation{};
+                const Standardisation standard = options.standardise
+                                                     ? standardisation(panel, point.parameters.theta,
+                                                                       options.positive_anchor, options.negative_anchor)
+                                                     : Standardisation{};
                 for (std::size_t k = 0; k < nodes; ++k) {
                     result.draws.values[(k * options.chains + c) * options.draws + d] =
                         static_cast<float>(standard(point.parameters.theta[k]));

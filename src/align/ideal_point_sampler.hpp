@@ -39,8 +39,8 @@ struct SampledIdealPoints {
 
 /// Draws from the joint posterior of states, items and omega by Hamiltonian Monte Carlo (Duane et al. 1987; Neal 2011)
 /// in coordinates whitened by the precision at the mode. There the posterior is nearly standard normal, so that its
-/// normal part is followed exactly, as a rotation, and only the rest of the gradient kicks (split Hamiltonian: Shahbaba,
-/// Lan, Johnson & Neal 2014): few gradients a draw, and scale and drifts move as freely as everything else.
+/// normal part is followed exactly, as a rotation, and only the rest of the gradient kicks (split Hamiltonian:
+/// Shahbaba, Lan, Johnson & Neal 2014): few gradients a draw, and scale and drifts move as freely as everything else.
 /// Trajectories last between 0.35 and 0.65 pi; the step is tuned to an acceptance of 0.8 in the warm-up only (dual
 /// averaging, Hoffman & Gelman 2014). Each chain has its own stream of random numbers: the same bytes at any number of
 /// threads. O((chains) (warmup + draws) (votes + factor) gradients a draw).

@@ -79,7 +79,7 @@ private:
         for (std::size_t i = 0; i < roll_calls_.size(); ++i) {
             const auto [entry, fresh] = item_of_group.try_emplace(groups.of(i), panel_.items.size());
             const RollCall& call = votes_.roll_calls[roll_calls_[i]];
-            if (fresh) panel_.items.push_back({{}, call.session, call.session, false});
+            if (fresh) panel_.items.push_back({{}, call.session, call.session, {}, false});
             VoteItem& item = panel_.items[entry->second];
             item.roll_calls.push_back(call.id);
             item.last_session = std::max(item.last_session, call.session);
@@ -144,12 +144,12 @@ private:
     }
 
     void join_categories(VoteItem& item, std::size_t begin) {
-        std::array<bool, 4> seen{};
-        for (std::size_t v = begin; v < panel_.vote.size(); ++v) seen[panel_.vote[v]] = true;
-        item.three_categories = options_.simulated || (seen[1] && seen[2] && seen[3]);
+        for (std::size_t v = begin; v < panel_.vote.size(); ++v) ++item.votes[panel_.vote[v]];
+        const auto& [none, yes, abstain, no] = item.votes;
+        item.three_categories = options_.simulated || (yes > 0 && abstain > 0 && no > 0);
         if (item.three_categories) return;
         for (std::size_t v = begin; v < panel_.vote.size(); ++v)
-            if (panel_.vote[v] == VoteData::abstain) panel_.vote[v] = seen[1] ? VoteData::no : VoteData::yes;
+            if (panel_.vote[v] == VoteData::abstain) panel_.vote[v] = yes > 0 ? VoteData::no : VoteData::yes;
     }
 
     void add_roll_call(std::size_t r) {

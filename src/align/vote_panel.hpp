@@ -2,6 +2,7 @@
 
 #include "align/votes.hpp"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -21,7 +22,8 @@ struct StateSession {
 struct VoteItem {
     std::vector<std::int64_t> roll_calls;  ///< ids, sorted
     int first_session = 0, last_session = 0;
-    bool three_categories = false;  ///< where only two occur there is one cut point, between them
+    std::array<std::int64_t, 4> votes{};  ///< how many voted 1 yes, 2 abstain, 3 no
+    bool three_categories = false;        ///< where only two occur there is one cut point, between them
 };
 
 /// Votes laid out for scaling. Nodes are sorted by state, then session, so that a state's path is contiguous; items by

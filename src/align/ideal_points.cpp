@@ -1,0 +1,166 @@
+#include "align/ideal_points.hpp"
+
+#include "align/ideal_point_mode.hpp"
+#include "align/ideal_point_sampler.hpp"
+#include "base/number_text.hpp"
+#include "base/parallel.hpp"
+#include "stats/convergence.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+namespace tarazy {
+namespace {
+
+constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+
+/// Summaries of all nodes, in parallel because sorting a few thousand draws ten thousand times takes a while.
+std::vector<Convergence> summaries(const IdealPointDraws& draws, unsigned threads) {
+    std::vector<Convergence> result(draws.nodes.size());
+    const std::size_t each = draws.draws_a_node();
+    parallel_chunks(result.size(), 16, threads, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t k = begin; k < end; ++k)
+            result[k] = convergence(std::span<const float>(&draws.values[k * each], each), draws.chains);
+    });
+    return result;
+}
+
+Table estimates_table(const VotePanel& panel, const std::vector<Convergence>& nodes, bool chains) {
+    std::vector<std::int64_t> state, session, year, votes;
+    std::vector<double> mean, sd, q05, q50, q95, rhat, bulk, tail;
+    std::vector<std::string> flag;
+    for (std::size_t k = 0; k < panel.nodes.size(); ++k) {
+        const Convergence& c = nodes[k];
+        state.push_back(panel.nodes[k].state);
+        session.push_back(panel.nodes[k].session);
+        year.push_back(1945 + panel.nodes[k].session);
+        votes.push_back(panel.node_begin[k + 1] - panel.node_begin[k]);
+        mean.push_back(c.mean);
+        sd.push_back(c.sd);
+        q05.push_back(c.q05);
+        q50.push_back(c.q50);
+        q95.push_back(c.q95);
+        rhat.push_back(chains ? c.rhat.value_or(unknown) : unknown);
+        bulk.push_back(chains ? c.ess_bulk.value_or(unknown) : unknown);
+        tail.push_back(chains ? c.ess_tail.value_or(unknown) : unknown);
+        flag.push_back(votes.back() < 5 ? "few votes" : "");
+    }
+    Table table;
+    table.add("ccode", Column(state));
+    table.add("session", Column(session));
+    table.add("year", Column(year));
+    table.add("n_votes", Column(votes));
+    table.add("mean", Column(mean));
+    table.add("sd", Column(sd));
+    table.add("q05", Column(q05));
+    table.add("q50", Column(q50));
+    table.add("q95", Column(q95));
+    table.add("rhat", Column(rhat));
+    table.add("ess_bulk", Column(bulk));
+    table.add("ess_tail", Column(tail));
+    table.add("flag", Column(std::span<const std::string>(flag)));
+    return table;
+}
+
+/// Items on the scale of the results: beta (theta) = beta scale ((theta - mean) / scale) + beta mean.
+Table items_table(const VotePanel& panel, const std::vector<ItemParameters>& items, const Standardisation& standard) {
+    std::vector<std::int64_t> id, first, last;
+    std::vector<std::array<std::int64_t, 4>> counts;
+    std::vector<double> slope, cut1, cut2;
+    std::vector<std::string> roll_calls;
+    for (std::size_t j = 0; j < items.size(); ++j) {
+        const VoteItem& item = panel.items[j];
+        id.push_back(item.roll_calls.front());
+        first.push_back(item.first_session);
+        last.push_back(item.last_session);
+        std::string list;
+        for (const std::int64_t call : item.roll_calls) list += (list.empty() ? "" : " ") + std::to_string(call);
+        roll_calls.push_back(list);
+        slope.push_back(items[j].slope * standard.scale);
+        cut1.push_back(items[j].cut - items[j].slope * standard.mean);
+        cut2.push_back(item.three_categories ? cut1.back() + std::exp(items[j].log_gap) : unknown);
+        counts.push_back(item.votes);
+    }
+    const auto column = [&](std::size_t vote) {
+        std::vector<std::int64_t> cells;
+        for (const auto& each : counts) cells.push_back(each[vote]);
+        return Column(cells);
+    };
+    Table table;
+    table.add("item", Column(id));
+    table.add("first_session", Column(first));
+    table.add("last_session", Column(last));
+    table.add("roll_calls", Column(std::span<const std::string>(roll_calls)));
+    table.add("slope", Column(slope));
+    table.add("cut1", Column(cut1));
+    table.add("cut2", Column(cut2));
+    table.add("n_yes", column(1));
+    table.add("n_abstain", column(2));
+    table.add("n_no", column(3));
+    return table;
+}
+
+/// The mode alone, as a draw.
+IdealPointDraws mode_alone(const VotePanel& panel, const std::vector<double>& theta, const Standardisation& standard) {
+    IdealPointDraws draws{panel.nodes, 1, 1, {}};
+    for (const double each : theta) draws.values.push_back(static_cast<float>(standard(each)));
+    return draws;
+}
+
+void check_convergence(IdealPointResult& result, const std::vector<Convergence>& nodes, const Convergence& density) {
+    double worst = density.rhat.value_or(unknown), least_bulk = density.ess_bulk.value_or(0),
+           least_tail = density.ess_tail.value_or(0);
+    for (const Convergence& c : nodes) {
+        worst = std::max(worst, c.rhat.value_or(std::numeric_limits<double>::infinity()));
+        least_bulk = std::min(least_bulk, c.ess_bulk.value_or(0));
+        least_tail = std::min(least_tail, c.ess_tail.value_or(0));
+    }
+    if (worst < 1.01 && least_bulk >= 400 && least_tail >= 400) return;
+    result.failures.push_back("NOT CONVERGED: largest R-hat " + number_text(std::round(worst * 1e4) / 1e4) +
+                              " (below 1.01 is asked), least effective draws " +
+                              number_text(std::floor(std::min(least_bulk, least_tail))) +
+                              " (400 are asked); raise --draws and --warmup");
+}
+
+}  // namespace
+
+IdealPointResult ideal_points(const VotePanel& panel, const IdealPointOptions& options) {
+    IdealPointResult result;
+    result.warnings = panel.warnings;
+    ModeOptions mode_options;
+    mode_options.priors = options.priors;
+    mode_options.threads = options.threads;
+    const IdealPointMode mode = posterior_mode(panel, spectral_start(panel, options.priors), mode_options);
+    if (!mode.converged)
+        result.failures.push_back("NOT CONVERGED: the mode was still moving after " + std::to_string(mode.iterations) +
+                                  " iterations");
+    const Standardisation standard =
+        standardisation(panel, mode.parameters.theta, options.positive_anchor, options.negative_anchor);
+    result.items = items_table(panel, mode.parameters.items, standard);
+    std::vector<Convergence> nodes;
+    if (options.method == IdealPointMethod::mcmc) {
+        SampledIdealPoints sample = sample_ideal_points(
+            panel, mode.parameters,
+            {options.priors, options.sample_omega2, options.chains, options.warmup, options.draws, options.seed,
+             options.positive_anchor, options.negative_anchor, true, 1, options.threads});
+        nodes = summaries(sample.draws, options.threads);
+        check_convergence(result, nodes, convergence(std::span<const double>(sample.log_posterior), options.chains));
+        result.draws = std::move(sample.draws);
+    } else if (options.draws > 0) {
+        try {
+            result.draws = laplace_draws(
+                panel, mode.parameters, options.priors,
+                {options.draws, options.seed, options.positive_anchor, options.negative_anchor, options.threads});
+        } catch (const std::domain_error&) {
+            result.failures.push_back("the posterior is not curved enough at its mode for intervals; they are missing");
+        }
+    }
+    if (result.draws.values.empty()) result.draws = mode_alone(panel, mode.parameters.theta, standard);
+    if (nodes.empty()) nodes = summaries(result.draws, options.threads);
+    result.estimates = estimates_table(panel, nodes, options.method == IdealPointMethod::mcmc);
+    return result;
+}
+
+}  // namespace tarazy

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "align/ideal_point_draws.hpp"
+#include "table/table.hpp"
+
+#include <string>
+#include <vector>
+
+namespace tarazy {
+
+enum class IdealPointMethod {
+    map,  ///< mode of the posterior, intervals from the normal approximation there
+    mcmc  ///< draws from the posterior by Hamiltonian Monte Carlo
+};
+
+struct IdealPointOptions {
+    IdealPointMethod method = IdealPointMethod::map;
+    IdealPointPriors priors;
+    bool sample_omega2 = true;  ///< mcmc: the walk's variance is a parameter
+    std::size_t draws = 1000;   ///< map: of the normal approximation, 0 = the mode alone; mcmc: kept, a chain
+    std::size_t chains = 4, warmup = 500;
+    std::uint64_t seed = 1;
+    int positive_anchor = 2, negative_anchor = 365;
+    unsigned threads = 0;
+};
+
+struct IdealPointResult {
+    /// ccode,session,year,n_votes,mean,sd,q05,q50,q95,rhat,ess_bulk,ess_tail,flag; mean and quantiles over the draws on
+    /// the standardised scale; rhat and ess are missing for the mode; flag "few votes" below 5.
+    Table estimates;
+    /// item,first_session,last_session,roll_calls,slope,cut1,cut2,n_yes,n_abstain,n_no: items on the same scale.
+    Table items;
+    IdealPointDraws draws;
+    std::vector<std::string> warnings;
+    std::vector<std::string> failures;  ///< declared checks that failed: no convergence
+};
+
+/// Ideal points of every state in every session in which it voted.
+/// @throws InputError (see `vote_panel`)
+[[nodiscard]] IdealPointResult ideal_points(const VotePanel& panel, const IdealPointOptions& options);
+
+}  // namespace tarazy

@@ -1,0 +1,157 @@
+#include "align/ideal_points.hpp"
+#include "align/roll_call_choice.hpp"
+#include "base/number_text.hpp"
+#include "cli/align_options.hpp"
+#include "cli/commands.hpp"
+#include "io/write_table.hpp"
+
+#include <iostream>
+#include <memory>
+#include <optional>
+
+namespace tarazy {
+namespace {
+
+struct Options {
+    VoteInputs inputs;
+    std::string bridges, states, method = "map", absent = "out", anchors = "USA,RUS", items, draws_file;
+    std::optional<int> bridge_titles;
+    RollCallChoice choice;
+    bool no_bridge = false;
+    std::optional<double> omega2;
+    std::optional<std::size_t> draws;
+    std::size_t chains = 4, warmup = 500;
+};
+
+/// The two states of --anchors; a code that stood for several numbers (DEU) gives the one the votes know.
+std::pair<int, int> anchors(const std::string& text, const VoteData& votes) {
+    const std::vector<std::string> codes = split(text, ',');
+    if (codes.size() != 2) throw UsageError("--anchors takes two states, the upper end first: USA,RUS");
+    const auto known = [&](const std::string& code) {
+        const std::vector<int> numbers = parse_states(code);
+        for (const int number : numbers)
+            if (votes.state_index(number)) return number;
+        return numbers.front();
+    };
+    return {known(codes[0]), known(codes[1])};
+}
+
+VotePanel read_panel(Session& session, const Options& options, const VoteData& votes,
+                     const std::vector<Table>& roll_calls) {
+    PanelOptions panel;
+    panel.states = parse_states(options.states);
+    panel.absent_abstains = options.absent == "abstain";
+    if (!options.choice.issue.empty() || options.choice.final_passage)
+        panel.left_out = roll_calls_left_out(roll_calls, options.choice);
+    if (!options.no_bridge && !options.bridges.empty())
+        panel.same_text = roll_call_pairs(read_input(session, options.bridges));
+    if (!options.no_bridge && options.bridge_titles) {
+        const RollCallPairs titles = repeated_titles(roll_calls, *options.bridge_titles);
+        panel.same_text.insert(panel.same_text.end(), titles.begin(), titles.end());
+    }
+    return vote_panel(votes, panel);
+}
+
+void tell_size(const Session& session, const VotePanel& panel) {
+    if (session.quiet) return;
+    std::cerr << panel.votes() << " votes on " << panel.items.size() << " items (" << panel.bridged_roll_calls
+              << " roll calls bridged, " << panel.unanimous << " unanimous left out), " << panel.nodes.size()
+              << " states in sessions, " << panel.sessions.size() << " sessions; " << panel.absent
+              << " absences outside the likelihood\n";
+}
+
+void run(Session& session, const Options& options) {
+    const std::vector<int> sessions =
+        options.inputs.sessions.empty() ? std::vector<int>() : parse_sessions(options.inputs.sessions);
+    const std::vector<Table> vote_tables = read_inputs(session, options.inputs.votes);
+    const std::vector<Table> roll_calls = read_inputs(session, options.inputs.roll_calls);
+    const VoteData votes = load_votes(vote_tables, roll_calls, sessions);
+    const VotePanel panel = read_panel(session, options, votes, roll_calls);
+    tell_size(session, panel);
+    IdealPointOptions ideal;
+    ideal.method = options.method == "mcmc" ? IdealPointMethod::mcmc : IdealPointMethod::map;
+    if (options.omega2) ideal.priors.omega2 = *options.omega2;
+    ideal.sample_omega2 = !options.omega2;
+    ideal.draws = options.draws.value_or(1000);
+    if (ideal.method == IdealPointMethod::mcmc && ideal.draws < 4)
+        throw UsageError("--draws of --method mcmc is at least 4");
+    ideal.chains = options.chains;
+    ideal.warmup = options.warmup;
+    ideal.seed = session.seed;
+    ideal.threads = session.threads;
+    std::tie(ideal.positive_anchor, ideal.negative_anchor) = anchors(options.anchors, votes);
+    const IdealPointResult result = ideal_points(panel, ideal);
+    warn_all(session, result.warnings);
+    for (const std::string& failure : result.failures) {
+        warn(session, failure);
+        session.status = exit_check_failed;
+    }
+    if (!options.items.empty()) write_table(result.items, options.items);
+    if (!options.draws_file.empty()) write_draws(options.draws_file, result.draws);
+    print_table(session, result.estimates);
+}
+
+void add_model_options(CLI::App& app, Options& options) {
+    app.add_option("--method", options.method,
+                   "map: the mode with intervals, in seconds; mcmc: draws from the posterior")
+        ->check(CLI::IsMember({"map", "mcmc"}))
+        ->capture_default_str();
+    app.add_option(
+           "--omega2", options.omega2,
+           "variance of a state's step from one session to the next (map: 0.05; mcmc: estimated when not given)")
+        ->check(CLI::Range(1e-6, 100.0));
+    app.add_option("--anchors", options.anchors, "two states that tell up from down, the upper first")
+        ->capture_default_str();
+    app.add_option("--draws", options.draws,
+                   "joint draws (1000): of the normal approximation for map, 0 = no intervals; a chain for mcmc")
+        ->check(CLI::Range(0, 100000));
+    app.add_option("--chains", options.chains, "chains of mcmc")->check(CLI::Range(1, 64))->capture_default_str();
+    app.add_option("--warmup", options.warmup, "draws of mcmc that tune each chain and are dropped")
+        ->check(CLI::Range(10, 100000))
+        ->capture_default_str();
+    app.add_option("--items", options.items, "write slope and cut points of every item to this file");
+    app.add_option("--draws-file", options.draws_file,
+                   "write the joint draws to this file (layout: docs/ideal-points.md)");
+}
+
+}  // namespace
+
+void add_align_ideal_points(CLI::App& noun, Session& session) {
+    auto options = std::make_shared<Options>();
+    CLI::App& app = add_command(
+        noun, "ideal-points",
+        "Positions of states on one dimension, session by session, from their votes: dynamic ordinal ideal points. A "
+        "state's\n"
+        "position moves as a random walk; roll calls on the same text (--bridges) carry the scale from session to "
+        "session.",
+        {{"tarazy align ideal-points --votes examples/invented-assembly/votes.csv --roll-calls "
+          "examples/invented-assembly/roll_calls.csv",
+          "one row a state and session, with 90% intervals"},
+         {"tarazy align ideal-points --votes un_votes.csv.gz --roll-calls un_roll_calls.csv.gz --bridges matches.csv "
+          "--final-passage --sessions 46-74",
+          "the General Assembly after the Cold War"},
+         {"tarazy align ideal-points --votes votes.csv --roll-calls rolls.csv --method mcmc --draws 2000 --draws-file "
+          "a.draws",
+          "draws from the posterior, with convergence of every number"}},
+        session, [&session, options] { run(session, *options); });
+    app.add_option("--votes", options->inputs.votes,
+                   "votes: rcid,ccode,vote (1 yes, 2 abstain, 3 no); several files are joined")
+        ->required();
+    app.add_option("--roll-calls", options->inputs.roll_calls,
+                   "roll calls: rcid,session,...; several files are joined");
+    app.add_option("--sessions", options->inputs.sessions, "only these sessions: 69, 46-74 or 60,69-71");
+    app.add_option("--states", options->states, "only these states, COW numbers or ISO alpha-3 codes");
+    app.add_option("--bridges", options->bridges, "pairs of roll calls on the same text: rcid1,rcid2");
+    app.add_option("--bridge-titles", options->bridge_titles,
+                   "from this session on also bridge roll calls that bear the same title as one of the session before");
+    app.add_flag("--no-bridge", options->no_bridge, "every roll call is an item of its own");
+    app.add_option("--issue", options->choice.issue, "only roll calls with 1 in this column: nu, me, di, hr, co, ec");
+    app.add_flag("--final-passage", options->choice.final_passage,
+                 "leave out votes on paragraphs and amendments (columns para, amend)");
+    app.add_option("--absent", options->absent, "an absence is left out, or counts as an abstention")
+        ->check(CLI::IsMember({"out", "abstain"}))
+        ->capture_default_str();
+    add_model_options(app, *options);
+}
+
+}  // namespace tarazy
