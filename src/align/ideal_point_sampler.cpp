@@ -185,11 +185,10 @@ private:
     /// The gradient of the log posterior but for its normal part, -z. The items' whitened coordinates stand still: the
     /// items follow theta along, as the precision couples them.
     void kick(const Point& point, Momentum& momentum, double& omega_momentum, double step) const {
-        const double error = options_.gradient_error;
         for (std::size_t k = 0; k < nodes_; ++k)
-            momentum.theta[k] += step * (error * point.gradient.theta[k] + point.z.theta[k]);
+            momentum.theta[k] += step * (point.gradient.theta[k] + point.z.theta[k]);
         for (std::size_t i = 0; i < items_; ++i)
-            if (moving_[i / 3]) momentum.items[i] += step * (error * point.gradient.items[i] + point.z.items[i]);
+            if (moving_[i / 3]) momentum.items[i] += step * (point.gradient.items[i] + point.z.items[i]);
         omega_momentum += step * (point.omega_gradient + point.log_omega_z);
     }
 
@@ -206,13 +205,17 @@ private:
         if (options_.sample_omega2) turn(point.log_omega_z, omega_momentum);
     }
 
-    /// Random walk Metropolis for each item while theta stands still (Cowles 1996), with steps of three sizes.
+    /// Random walk Metropolis for each item while theta stands still (Cowles 1996), with steps of four sizes; many for
+    /// the items that do not move with the trajectory.
     void move_items() {
+        constexpr std::array<double, 4> sizes = {1.2, 2.4, 0.5, 5};
         const std::span<double> items = here_.parameters.items;
         for (std::uint32_t j = 0; j < panel_.items.size(); ++j) {
             ItemParameters item{items[3 * j], items[3 * j + 1], items[3 * j + 2]};
             double value = item_value(panel_, j, here_.parameters.theta, item, options_.priors);
-            for (const double size : {5.0, 0.5, 1.6}) {
+            const int steps = moving_[j] ? 1 : 16;
+            for (int s = 0; s < steps; ++s) {
+                const double size = sizes[static_cast<std::size_t>(s) % sizes.size()];
                 std::array<double, 3> step = {size * normal(), size * normal(), size * normal()};
                 precision_.unwhiten_item(j, step);
                 const ItemParameters there{item.slope + step[0], item.cut + step[1], item.log_gap + step[2]};

@@ -15,8 +15,6 @@ struct SamplerOptions {
     std::uint64_t seed = 1;
     int positive_anchor = 2, negative_anchor = 365;
     bool standardise = true;  ///< false keeps the scale of the model, for simulation-based calibration
-    /// For tests only: multiplies the gradient, as a mistake in it would.
-    double gradient_error = 1;
     unsigned threads = 0;
 };
 

@@ -144,7 +144,7 @@ IdealPointResult ideal_points(const VotePanel& panel, const IdealPointOptions& o
         SampledIdealPoints sample = sample_ideal_points(
             panel, mode.parameters,
             {options.priors, options.sample_omega2, options.chains, options.warmup, options.draws, options.seed,
-             options.positive_anchor, options.negative_anchor, true, 1, options.threads});
+             options.positive_anchor, options.negative_anchor, true, options.threads});
         nodes = summaries(sample.draws, options.threads);
         check_convergence(result, nodes, convergence(std::span<const double>(sample.log_posterior), options.chains));
         result.draws = std::move(sample.draws);

@@ -1,0 +1,92 @@
+#include "align/ideal_point_draws.hpp"
+
+#include "align/ideal_point_mode.hpp"
+#include "align/simulated_panel_test.hpp"
+#include "base/error.hpp"
+#include "io/atomic_file.hpp"
+
+#include <gtest/gtest.h>
+
+namespace tarazy {
+namespace {
+
+struct Fitted {
+    Fitted() {
+        const SimulatedVotes simulated = simulated_votes(12, {20, 4, 25, 5}, contested_priors());
+        PanelOptions options;
+        options.same_text = simulated.same_text;
+        panel = vote_panel(simulated.votes, options);
+        mode = posterior_mode(panel, spectral_start(panel, priors), {priors, 1e-8, 500, 1}).parameters;
+    }
+    IdealPointPriors priors;
+    VotePanel panel;
+    IdealPointParameters mode;
+};
+
+TEST(LaplaceDraws, EveryDrawIsStandardised) {
+    const Fitted fitted;
+    const IdealPointDraws draws = laplace_draws(fitted.panel, fitted.mode, fitted.priors, {51, 1, 1, 2, 1});
+    const std::size_t nodes = fitted.panel.nodes.size();
+    ASSERT_EQ(draws.values.size(), nodes * 51);
+    for (std::size_t d = 0; d < 51; ++d) {
+        double sum = 0, squares = 0;
+        for (std::size_t k = 0; k < nodes; ++k) {
+            const double value = draws.values[k * 51 + d];
+            sum += value;
+            squares += value * value;
+        }
+        EXPECT_NEAR(sum / static_cast<double>(nodes), 0, 1e-5);
+        EXPECT_NEAR(squares / static_cast<double>(nodes), 1, 1e-5);
+    }
+}
+
+TEST(LaplaceDraws, BytesDoNotDependOnThreads) {
+    const Fitted fitted;
+    EXPECT_EQ(laplace_draws(fitted.panel, fitted.mode, fitted.priors, {100, 7, 1, 2, 1}).values,
+              laplace_draws(fitted.panel, fitted.mode, fitted.priors, {100, 7, 1, 2, 4}).values);
+}
+
+class DrawsFile : public testing::Test {
+protected:
+    std::string path = testing::TempDir() + "tarazy_draws_test.draws";
+    void TearDown() override { std::filesystem::remove(path); }
+    std::string problem() const {
+        try {
+            (void)read_draws(path);
+        } catch (const InputError& error) {
+            return error.what();
+        }
+        return "";
+    }
+};
+
+TEST_F(DrawsFile, ReadsBackAsWritten) {
+    const IdealPointDraws draws{{{2, 10}, {365, 11}}, 2, 3, {1, 2, 3, 4, 5, 6, -1, -2, -3, -4, -5, -6.5f}};
+    write_draws(path, draws);
+    const IdealPointDraws again = read_draws(path);
+    EXPECT_EQ(again.nodes, draws.nodes);
+    EXPECT_EQ(again.chains, 2u);
+    EXPECT_EQ(again.draws, 3u);
+    EXPECT_EQ(again.values, draws.values);
+}
+
+TEST_F(DrawsFile, DamageIsNamed) {
+    write_draws(path, {{{2, 10}}, 1, 4, {1, 2, 3, 4}});
+    const std::string whole = read_file(path);
+    write_file_atomically(path, whole.substr(0, whole.size() - 1));
+    EXPECT_NE(problem().find("cut short or damaged"), std::string::npos) << problem();
+    write_file_atomically(path, "rcid,ccode,vote\n");
+    EXPECT_NE(problem().find("is no file of draws"), std::string::npos) << problem();
+    std::string later = whole;
+    later[8] = 9;
+    write_file_atomically(path, later);
+    EXPECT_NE(problem().find("layout 9"), std::string::npos) << problem();
+    write_draws(path, {{{2, 10}}, 1, 1, {std::numeric_limits<float>::quiet_NaN()}});
+    EXPECT_NE(problem().find("not finite"), std::string::npos) << problem();
+    std::string huge = whole.substr(0, 12) + std::string(12, '\xff') + whole.substr(24);
+    write_file_atomically(path, huge);
+    EXPECT_NE(problem().find("cut short or damaged"), std::string::npos) << "numbers that overflow are no crash";
+}
+
+}  // namespace
+}  // namespace tarazy
