@@ -93,7 +93,8 @@ TEST(PosteriorMode, SwappedYesAndNoMirrorsTheItemsAndNothingElse) {
     for (std::uint8_t& cell : swapped.votes.cells)
         if (cell != VoteData::absent) cell = static_cast<std::uint8_t>(4 - cell);
     const IdealPointMode a = mode_of(panel_of(simulated)), b = mode_of(panel_of(swapped));
-    // The cut points' priors are not quite symmetric (the gap is taken from the lower one): nearly the same, not exactly.
+    // The cut points' priors are not quite symmetric (the gap is taken from the lower one): nearly the same, not
+    // exactly.
     EXPECT_GT(std::abs(correlation(a.parameters.theta, b.parameters.theta)), 0.9999);
 }
 

@@ -55,10 +55,10 @@ TEST(NodeTerm, IsTheDerivativeOfTheVotesByTheta) {
         };
         const NodeTerm term = node_term(m.panel, k, 0.4, cuts);
         EXPECT_NEAR(term.gradient, (likelihood(0.4 + h) - likelihood(0.4 - h)) / (2 * h), 1e-4);
-        EXPECT_NEAR(term.curvature,
-                    -(node_term(m.panel, k, 0.4 + h, cuts).gradient - node_term(m.panel, k, 0.4 - h, cuts).gradient) /
-                        (2 * h),
-                    1e-3);
+        EXPECT_NEAR(
+            term.curvature,
+            -(node_term(m.panel, k, 0.4 + h, cuts).gradient - node_term(m.panel, k, 0.4 - h, cuts).gradient) / (2 * h),
+            1e-3);
     }
 }
 
@@ -72,8 +72,8 @@ TEST(Walk, WidensWithTheGapBetweenSessions) {
     EXPECT_EQ(walk_variance(panel, 3, priors), 1);
     EXPECT_EQ(path_begins(panel), (std::vector<std::size_t>{0, 3, 4}));
     const std::vector<double> theta = {0.5, 0.6, 0.2, -1};
-    const double expected = -0.5 * (0.25 + 0.01 / 0.05 + 0.16 / 0.2 + 1) -
-                            0.5 * std::log(std::pow(2 * std::acos(-1.0), 4) * 0.05 * 0.2);
+    const double expected =
+        -0.5 * (0.25 + 0.01 / 0.05 + 0.16 / 0.2 + 1) - 0.5 * std::log(std::pow(2 * std::acos(-1.0), 4) * 0.05 * 0.2);
     EXPECT_NEAR(walk_log_density(panel, theta, priors), expected, 1e-12);
 }
 

@@ -88,7 +88,8 @@ TEST(IdealPointPrecision, UnwhitenUndoesWhitenInEveryColumn) {
     const IdealPointPrecision precision(small.panel, small.mode, small.priors,
                                         IdealPointPrecision::Curvature::gauss_newton);
     Random random(3, "columns", 0);
-    IdealPointVectors x{std::vector<double>(3 * small.panel.nodes.size()), std::vector<double>(3 * small.items.size()), 3};
+    IdealPointVectors x{std::vector<double>(3 * small.panel.nodes.size()), std::vector<double>(3 * small.items.size()),
+                        3};
     for (double& each : x.theta) each = normal_quantile(random.uniform());
     for (double& each : x.items) each = normal_quantile(random.uniform());
     IdealPointVectors there = x;
@@ -103,8 +104,8 @@ TEST(IdealPointPrecision, RefusesAPointThatIsNoMode) {
     for (double& theta : small.mode.theta) theta = -theta;
     EXPECT_THROW(IdealPointPrecision(small.panel, small.mode, small.priors, IdealPointPrecision::Curvature::observed),
                  std::domain_error);
-    EXPECT_NO_THROW(IdealPointPrecision(small.panel, small.mode, small.priors,
-                                        IdealPointPrecision::Curvature::gauss_newton));
+    EXPECT_NO_THROW(
+        IdealPointPrecision(small.panel, small.mode, small.priors, IdealPointPrecision::Curvature::gauss_newton));
 }
 
 }  // namespace

@@ -65,7 +65,7 @@ TEST(SampleIdealPoints, BytesDoNotDependOnThreads) {
     EXPECT_EQ(one.item_mean, four.item_mean);
 }
 
-TEST(SampleIdealPoints, ChainsOfASmallAssemblyMeet) {
+TEST(SampleIdealPoints, SlowChainsOfASmallAssemblyMeet) {
     const SimulatedVotes simulated = simulated_votes(31, {30, 4, 30, 5}, contested_priors());
     PanelOptions panel_options;
     panel_options.same_text = simulated.same_text;
@@ -79,8 +79,7 @@ TEST(SampleIdealPoints, ChainsOfASmallAssemblyMeet) {
     const SampledIdealPoints sample = sample_ideal_points(panel, mode, options);
     const std::size_t each = sample.draws.draws_a_node();
     for (std::size_t k = 0; k < panel.nodes.size(); ++k) {
-        const Convergence c =
-            convergence(std::span<const float>(&sample.draws.values[k * each], each), options.chains);
+        const Convergence c = convergence(std::span<const float>(&sample.draws.values[k * each], each), options.chains);
         EXPECT_LT(c.rhat.value_or(9), 1.01) << k;
         EXPECT_GT(c.ess_bulk.value_or(0), 400) << k;
     }
@@ -125,10 +124,9 @@ double calibration(std::size_t replicates, const IdealPointPriors& believed) {
             ranks[0][r] = rank([&](std::size_t d) { return sample.omega2[d]; }, std::exp(2 * simulated.log_omega));
             ranks[1][r] = rank([&](std::size_t d) { return std::abs(theta(0)(d)); }, std::abs(truth[0]));
             ranks[2][r] = rank([&](std::size_t d) { return std::abs(theta(2)(d)); }, std::abs(truth[2]));
-            ranks[3][r] =
-                rank([&](std::size_t d) { return theta(4)(d) * theta(7)(d); }, truth[4] * truth[7]);
-            ranks[4][r] =
-                rank([&](std::size_t d) { return std::abs(theta(22)(d) - theta(21)(d)); }, std::abs(truth[22] - truth[21]));
+            ranks[3][r] = rank([&](std::size_t d) { return theta(4)(d) * theta(7)(d); }, truth[4] * truth[7]);
+            ranks[4][r] = rank([&](std::size_t d) { return std::abs(theta(22)(d) - theta(21)(d)); },
+                               std::abs(truth[22] - truth[21]));
         }
     });
     double least = 1;

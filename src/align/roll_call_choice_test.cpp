@@ -8,7 +8,9 @@
 namespace tarazy {
 namespace {
 
-Table rolls(const std::string& rows) { return read_csv("rcid,session,amend,para,nu,short\n" + rows, "rolls.csv"); }
+Table rolls(const std::string& rows) {
+    return read_csv("rcid,session,amend,para,nu,short\n" + rows, "rolls.csv");
+}
 
 TEST(RollCallChoice, IssueAndFinalPassage) {
     const std::vector<Table> table = {rolls("1,1,0,0,1,a\n2,1,1,0,1,a\n3,1,0,1,0,a\n4,1,,,,a\n")};

@@ -22,7 +22,8 @@ struct SimulationSize {
     int repeated = 2;  ///< items of a session that were asked in the session before
 };
 
-/// Draws parameters from their priors, then votes. With `cut_sd` below that of the model's prior votes differ more often.
+/// Draws parameters from their priors, then votes. With `cut_sd` below that of the model's prior votes differ more
+/// often.
 inline SimulatedVotes simulated_votes(std::uint64_t seed, const SimulationSize& size, const IdealPointPriors& priors,
                                       bool draw_omega = false) {
     Random random(seed, "simulated votes", 0);

@@ -20,7 +20,10 @@ VoteData votes_of(const std::vector<std::pair<int, std::string>>& session_and_vo
     for (const auto& [session, cast] : session_and_votes) {
         votes.roll_calls.push_back({static_cast<std::int64_t>(votes.roll_calls.size()) + 1, session, {}});
         for (const char vote : cast)
-            votes.cells.push_back(vote == 'y' ? VoteData::yes : vote == 'a' ? VoteData::abstain : vote == 'n' ? VoteData::no : VoteData::absent);
+            votes.cells.push_back(vote == 'y'   ? VoteData::yes
+                                  : vote == 'a' ? VoteData::abstain
+                                  : vote == 'n' ? VoteData::no
+                                                : VoteData::absent);
     }
     return votes;
 }
@@ -90,9 +93,13 @@ TEST(VotePanel, AnAbsenceMayCountAsAnAbstention) {
 }
 
 TEST(VotePanel, SaysWhatCannotBeScaled) {
-    EXPECT_NE(problem_of([] { (void)vote_panel(votes_of({{1, "y-"}, {1, "n-"}})); }).find("0 state(s)"),
+    EXPECT_NE(problem_of([] {
+                  (void)vote_panel(votes_of({{1, "y-"}, {1, "n-"}}));
+              }).find("0 state(s)"),
               std::string::npos);
-    EXPECT_NE(problem_of([] { (void)vote_panel(votes_of({{1, "yy"}, {1, "nn"}})); }).find("votes differ"),
+    EXPECT_NE(problem_of([] {
+                  (void)vote_panel(votes_of({{1, "yy"}, {1, "nn"}}));
+              }).find("votes differ"),
               std::string::npos);
     const std::string gap = problem_of([] { (void)vote_panel(votes_of({{1, "yn--"}, {1, "ny--"}, {2, "--yn"}})); });
     EXPECT_NE(gap.find("sessions 1 and 2 share neither a state nor a repeated text"), std::string::npos) << gap;

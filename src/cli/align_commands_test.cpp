@@ -49,6 +49,49 @@ TEST(AlignSimilarity, SplitFilesAndThreadsChangeNoByte) {
     EXPECT_EQ(run({assembly + "votes.csv", "--threads", "1"}), whole);
 }
 
+TEST(AlignIdealPoints, WritesTheColumnsOfTheContractAndItsFiles) {
+    const Folder folder;
+    const std::string draws = folder / "a.draws", items = folder / "items.csv";
+    const ProgramRun run =
+        run_program({"align", "ideal-points", "--votes", assembly + "votes.csv", "--roll-calls",
+                     assembly + "roll_calls.csv", "--draws", "200", "--draws-file", draws, "--items", items});
+    ASSERT_EQ(run.status, 0) << run.err;
+    EXPECT_EQ(first_line(run.out), "ccode,session,year,n_votes,mean,sd,q05,q50,q95,rhat,ess_bulk,ess_tail,flag");
+    EXPECT_EQ(std::ranges::count(run.out, '\n'), 41);
+    EXPECT_TRUE(bytes_of(draws).starts_with("TRZYDRAW"));
+    EXPECT_EQ(first_line(bytes_of(items)),
+              "item,first_session,last_session,roll_calls,slope,cut1,cut2,n_yes,n_abstain,n_no");
+    EXPECT_NE(run.err.find("unanimous left out"), std::string::npos) << run.err;
+}
+
+TEST(AlignIdealPoints, ChainsThatHaveNotMetEndWithStatusOne) {
+    const ProgramRun run =
+        run_program({"align", "ideal-points", "--votes", assembly + "votes.csv", "--roll-calls",
+                     assembly + "roll_calls.csv", "--method", "mcmc", "--warmup", "10", "--draws", "10"});
+    EXPECT_EQ(run.status, 1);
+    EXPECT_NE(run.err.find("NOT CONVERGED"), std::string::npos) << run.err;
+    EXPECT_FALSE(run.out.empty()) << "the numbers are there, and so is the warning";
+}
+
+TEST(AlignIdealPoints, WhatCannotBeScaledIsSaidOnce) {
+    const Folder folder;
+    const std::string alone = folder.write("one.csv", "rcid,ccode,vote,session\n1,2,1,1\n2,2,3,1\n");
+    const ProgramRun one = run_program({"align", "ideal-points", "--votes", alone});
+    EXPECT_EQ(one.status, 3);
+    EXPECT_NE(one.err.find("two states"), std::string::npos) << one.err;
+    const std::string apart = folder.write(
+        "apart.csv",
+        "rcid,ccode,vote,session\n1,2,1,1\n1,20,3,1\n2,2,3,1\n2,20,1,1\n3,40,1,2\n3,41,3,2\n4,40,3,2\n4,41,1,2\n");
+    const ProgramRun two = run_program({"align", "ideal-points", "--votes", apart});
+    EXPECT_EQ(two.status, 3);
+    EXPECT_NE(two.err.find("sessions 1 and 2 share neither"), std::string::npos) << two.err;
+    EXPECT_EQ(run_program({"align", "ideal-points", "--votes", assembly + "votes.csv", "--anchors", "USA"}).status, 2);
+    EXPECT_EQ(run_program({"align", "ideal-points", "--votes", assembly + "votes.csv", "--roll-calls",
+                           assembly + "roll_calls.csv", "--issue", "nuclear"})
+                  .status,
+              3);
+}
+
 TEST(AlignShares, SharesOfAYearAddUpToOne) {
     const ProgramRun run =
         run_program({"align", "shares", "--votes", assembly + "votes.csv", "--roll-calls", assembly + "roll_calls.csv",
