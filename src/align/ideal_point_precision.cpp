@@ -211,7 +211,7 @@ private:
             front.item_lower.push_back(lower.cast<float>());
         }
         const Eigen::Index n = index(front.nodes);
-        h.topLeftCorner(n, n).selfadjointView<Eigen::Lower>().rankUpdate(coupling, -1);
+        if (!local.empty()) h.topLeftCorner(n, n).selfadjointView<Eigen::Lower>().rankUpdate(coupling, -1);
         front.item_coupling = coupling.cast<float>();
     }
 
@@ -221,9 +221,9 @@ private:
         const Eigen::LLT<Matrix> factor(h.topLeftCorner(g, g));
         if (factor.info() != Eigen::Success) not_positive_definite();
         Matrix coupling = h.bottomLeftCorner(left, g).transpose();
-        factor.matrixL().solveInPlace(coupling);
+        if (left > 0) factor.matrixL().solveInPlace(coupling);  // Eigen takes no empty matrix there
         carry_ = h.bottomRightCorner(left, left);
-        carry_.selfadjointView<Eigen::Lower>().rankUpdate(coupling.transpose(), -1);
+        if (left > 0) carry_.selfadjointView<Eigen::Lower>().rankUpdate(coupling.transpose(), -1);
         const Matrix lower = factor.matrixL();
         front.lower = lower.cast<float>();
         front.coupling = coupling.cast<float>();
@@ -302,10 +302,11 @@ void IdealPointPrecision::whiten_gradient(IdealPointVectors& gradients) const {
         }
         scatter(gradients, nodes, item_variables, own, 0);
         Columns z = gathered(gradients, nodes, front.gone);
-        z.topRows(static_cast<Eigen::Index>(front.nodes)).noalias() -= front.item_coupling * own;
+        if (!front.items.empty())
+            z.topRows(static_cast<Eigen::Index>(front.nodes)).noalias() -= front.item_coupling * own;
         front.lower.triangularView<Eigen::Lower>().solveInPlace(z);
         scatter(gradients, nodes, front.gone, z, 0);
-        scatter(gradients, nodes, front.left, -(front.coupling.transpose() * z), 1);
+        if (!front.left.empty()) scatter(gradients, nodes, front.left, -(front.coupling.transpose() * z), 1);
     }
 }
 
@@ -319,7 +320,8 @@ void IdealPointPrecision::unwhiten(IdealPointVectors& z) const {
         scatter(z, nodes, front.gone, x, 0);
         const std::vector<std::uint32_t> item_variables = front.item_variables(nodes);
         Columns own = gathered(z, nodes, item_variables);
-        own.noalias() -= front.item_coupling.transpose() * x.topRows(static_cast<Eigen::Index>(front.nodes));
+        if (!front.items.empty())
+            own.noalias() -= front.item_coupling.transpose() * x.topRows(static_cast<Eigen::Index>(front.nodes));
         for (std::size_t i = 0; i < front.items.size(); ++i) {
             auto block = own.middleRows<3>(static_cast<Eigen::Index>(3 * i));
             front.item_lower[i].transpose().triangularView<Eigen::Upper>().solveInPlace(block);
@@ -338,7 +340,8 @@ void IdealPointPrecision::whiten(IdealPointVectors& x) const {
             auto block = own.middleRows<3>(static_cast<Eigen::Index>(3 * i));
             block = Columns(front.item_lower[i].transpose().triangularView<Eigen::Upper>() * block);
         }
-        own.noalias() += front.item_coupling.transpose() * gone.topRows(static_cast<Eigen::Index>(front.nodes));
+        if (!front.items.empty())
+            own.noalias() += front.item_coupling.transpose() * gone.topRows(static_cast<Eigen::Index>(front.nodes));
         scatter(x, nodes, item_variables, own, 0);
         Columns z = front.lower.transpose().triangularView<Eigen::Upper>() * gone;
         if (!front.left.empty()) z.noalias() += front.coupling * gathered(x, nodes, front.left);

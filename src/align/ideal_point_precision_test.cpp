@@ -99,6 +99,24 @@ TEST(IdealPointPrecision, UnwhitenUndoesWhitenInEveryColumn) {
     for (std::size_t i = 0; i < x.items.size(); ++i) EXPECT_NEAR(there.items[i], x.items[i], 1e-4);
 }
 
+TEST(IdealPointPrecision, SessionsWithoutItemsOfTheirOwnAreNoSpecialCase) {
+    const SimulatedVotes simulated = simulated_votes(7, {9, 2, 8, 8}, contested_priors());
+    PanelOptions options;
+    options.same_text = simulated.same_text;
+    const VotePanel panel = vote_panel(simulated.votes, options);
+    ASSERT_EQ(panel.bridged_roll_calls, 2 * panel.items.size()) << "every item is asked in both sessions";
+    const IdealPointPriors priors;
+    const IdealPointParameters mode =
+        posterior_mode(panel, spectral_start(panel, priors), {priors, 1e-8, 500, 1}).parameters;
+    const IdealPointPrecision precision(panel, mode, priors, IdealPointPrecision::Curvature::observed);
+    IdealPointVectors x{std::vector<double>(panel.nodes.size(), 0.5),
+                        std::vector<double>(3 * panel.items.size(), -0.2)};
+    precision.whiten(x);
+    precision.unwhiten(x);
+    for (const double theta : x.theta) EXPECT_NEAR(theta, 0.5, 1e-4);
+    for (const double item : x.items) EXPECT_NEAR(item, -0.2, 1e-4);
+}
+
 TEST(IdealPointPrecision, RefusesAPointThatIsNoMode) {
     Small small;
     for (double& theta : small.mode.theta) theta = -theta;
