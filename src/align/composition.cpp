@@ -17,7 +17,7 @@ std::vector<double> close_logarithms(std::vector<double> logarithms) {
     return logarithms;
 }
 
-double sum(std::span<const double> values) {
+double total_weight(std::span<const double> values) {
     return std::accumulate(values.begin(), values.end(), 0.0);
 }
 
@@ -95,7 +95,7 @@ std::vector<double> ilr_inverse(std::span<const double> coordinates) {
 std::vector<double> aitchison_centre(std::span<const double> compositions, std::size_t poles,
                                      std::span<const double> weights) {
     assert(compositions.size() == poles * weights.size());
-    const double total = sum(weights);
+    const double total = total_weight(weights);
     assert(total > 0);
     std::vector<double> logarithms(poles, 0);
     for (std::size_t m = 0; m < weights.size(); ++m) {
@@ -110,7 +110,7 @@ std::vector<double> aitchison_centre(std::span<const double> compositions, std::
 HedgeDecomposition hedge_decomposition(std::span<const double> compositions, std::size_t poles,
                                        std::span<const double> weights) {
     assert(poles >= 2 && compositions.size() == poles * weights.size());
-    const double total = sum(weights);
+    const double total = total_weight(weights);
     assert(total > 0);
     std::vector<double> mean(poles, 0);
     HedgeDecomposition result;

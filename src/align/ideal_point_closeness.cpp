@@ -1,5 +1,7 @@
 #include "align/ideal_point_closeness.hpp"
 
+#include "table/table.hpp"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -7,8 +9,6 @@
 
 namespace tarazy {
 namespace {
-
-constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
 /// Number of pairs of sorted values that are at most `distance` apart.
 std::size_t pairs_within(std::span<const double> sorted, double distance) {
@@ -76,17 +76,18 @@ double pole_position(std::span<const double> members) {
         sum += position;
         ++count;
     }
-    return count == 0 ? unknown : sum / static_cast<double>(count);
+    return count == 0 ? Column::missing_real : sum / static_cast<double>(count);
 }
 
 std::vector<double> ideal_point_closeness(double state, std::span<const double> poles, double h) {
     std::vector<double> closeness;
-    for (const double pole : poles) closeness.push_back(h > 0 ? std::exp(-std::abs(state - pole) / h) : unknown);
+    for (const double pole : poles)
+        closeness.push_back(h > 0 ? std::exp(-std::abs(state - pole) / h) : Column::missing_real);
     return closeness;
 }
 
 double pole_tension(std::span<const double> poles, double h) {
-    if (!(h > 0) || poles.size() < 2) return unknown;
+    if (!(h > 0) || poles.size() < 2) return Column::missing_real;
     double sum = 0;
     for (std::size_t p = 0; p < poles.size(); ++p) {
         for (std::size_t q = p + 1; q < poles.size(); ++q) sum += std::abs(poles[p] - poles[q]);
@@ -102,7 +103,7 @@ SessionCloseness session_closeness(const SessionPositions& session, std::span<co
     std::vector<double> theta_members;
     for (std::size_t d = 0; d < session.draws(); ++d) {
         const std::span<const double> theta = std::span(session.theta).subspan(d * session.states, session.states);
-        const double h = bandwidth * median_pairwise_distance(theta).value_or(unknown);
+        const double h = bandwidth * median_pairwise_distance(theta).value_or(Column::missing_real);
         const auto positions = [&](std::size_t without) {
             std::vector<double> poles;
             for (const auto& pole : members) {

@@ -7,8 +7,7 @@
 
 namespace tarazy {
 
-std::optional<double> quantile(std::span<const double> values, double probability) {
-    assert(probability >= 0 && probability <= 1);
+std::optional<std::vector<double>> quantiles(std::span<const double> values, std::span<const double> probabilities) {
     std::vector<double> sorted;
     sorted.reserve(values.size());
     for (const double value : values) {
@@ -16,11 +15,21 @@ std::optional<double> quantile(std::span<const double> values, double probabilit
     }
     if (sorted.empty()) return std::nullopt;
     std::ranges::sort(sorted);
-    const double place = probability * static_cast<double>(sorted.size() - 1);
-    const auto below = static_cast<std::size_t>(place);
-    const std::size_t above = std::min(below + 1, sorted.size() - 1);
-    const double part = place - static_cast<double>(below);
-    return sorted[below] + part * (sorted[above] - sorted[below]);
+    std::vector<double> result;
+    for (const double probability : probabilities) {
+        assert(probability >= 0 && probability <= 1);
+        const double place = probability * static_cast<double>(sorted.size() - 1);
+        const auto below = static_cast<std::size_t>(place);
+        const std::size_t above = std::min(below + 1, sorted.size() - 1);
+        const double part = place - static_cast<double>(below);
+        result.push_back(sorted[below] + part * (sorted[above] - sorted[below]));
+    }
+    return result;
+}
+
+std::optional<double> quantile(std::span<const double> values, double probability) {
+    const auto found = quantiles(values, std::span(&probability, 1));
+    return found ? std::optional(found->front()) : std::nullopt;
 }
 
 }  // namespace tarazy

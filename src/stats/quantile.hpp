@@ -2,11 +2,16 @@
 
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace tarazy {
 
 /// Sample quantile, type 7 of Hyndman & Fan (1996), the default of R: linear interpolation between order statistics.
 /// NaN values are left out; nothing remains: no value. @param probability in [0, 1]. O(n log n).
 [[nodiscard]] std::optional<double> quantile(std::span<const double> values, double probability);
+
+/// Several quantiles of one sample, sorted once; each is what `quantile` gives. No value when nothing remains.
+[[nodiscard]] std::optional<std::vector<double>> quantiles(std::span<const double> values,
+                                                           std::span<const double> probabilities);
 
 }  // namespace tarazy
