@@ -24,6 +24,12 @@ struct DomainDraws {
     std::string flag;             ///< why the year may not be comparable, "agenda"; carried into the tables
 };
 
+/// What a source of closeness gives: rows sorted by state and year, and what the reader should know of them.
+struct DomainSeries {
+    std::vector<DomainDraws> state_years;
+    std::vector<std::string> warnings;
+};
+
 struct BalanceOptions {
     std::vector<std::string> poles;         ///< ids; their order is that of the partition of the tilts (`ilr`)
     std::map<std::string, double> weights;  ///< of every domain; empty = all the same; 0 = shown but not in "overall"
