@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <vector>
 
 namespace tarazy {
 
@@ -16,7 +15,7 @@ double quantile_of_sorted(std::span<const double> sorted, double probability) {
     return sorted[below] + part * (sorted[above] - sorted[below]);
 }
 
-std::optional<double> quantile(std::span<const double> values, double probability) {
+std::optional<std::vector<double>> quantiles(std::span<const double> values, std::span<const double> probabilities) {
     std::vector<double> sorted;
     sorted.reserve(values.size());
     for (const double value : values) {
@@ -24,7 +23,14 @@ std::optional<double> quantile(std::span<const double> values, double probabilit
     }
     if (sorted.empty()) return std::nullopt;
     std::ranges::sort(sorted);
-    return quantile_of_sorted(sorted, probability);
+    std::vector<double> result;
+    for (const double probability : probabilities) result.push_back(quantile_of_sorted(sorted, probability));
+    return result;
+}
+
+std::optional<double> quantile(std::span<const double> values, double probability) {
+    const auto found = quantiles(values, std::span(&probability, 1));
+    return found ? std::optional(found->front()) : std::nullopt;
 }
 
 }  // namespace tarazy

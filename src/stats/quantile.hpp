@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace tarazy {
 
@@ -11,5 +12,9 @@ namespace tarazy {
 
 /// The same of values in ascending order, in constant time. @pre `sorted` is not empty and holds no NaN
 [[nodiscard]] double quantile_of_sorted(std::span<const double> sorted, double probability);
+
+/// Several quantiles of one sample, sorted once; each is what `quantile` gives. No value when nothing remains.
+[[nodiscard]] std::optional<std::vector<double>> quantiles(std::span<const double> values,
+                                                           std::span<const double> probabilities);
 
 }  // namespace tarazy

@@ -23,6 +23,12 @@ TEST(Quantile, OfSortedValuesIsTheSame) {
     for (const double p : {0.0, 0.05, 0.5, 0.9, 1.0}) EXPECT_EQ(quantile_of_sorted(sorted, p), *quantile(sorted, p));
 }
 
+TEST(Quantile, SeveralAtOnceAreTheSameNumbers) {
+    const std::vector<double> values = {8, NAN, 1, 4, 2}, levels = {0.9, 0.25};
+    EXPECT_EQ(quantiles(values, levels), (std::vector<double>{*quantile(values, 0.9), *quantile(values, 0.25)}));
+    EXPECT_FALSE(quantiles({}, levels).has_value());
+}
+
 TEST(Quantile, LeavesMissingValuesOut) {
     EXPECT_DOUBLE_EQ(*quantile(std::vector<double>{NAN, 3, NAN}, 0.1), 3);
     EXPECT_FALSE(quantile(std::vector<double>{NAN}, 0.5).has_value());

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "align/balance.hpp"
+#include "align/ideal_point_draws.hpp"
+#include "align/shares.hpp"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace tarazy {
+
+struct PositionOptions {
+    std::string domain = "votes";
+    std::vector<std::string> states;  ///< ISO alpha-3
+    std::vector<PoleMembers> poles;
+    double width = 1;  ///< multiplies h, to see what depends on it
+    unsigned threads = 0;
+};
+
+/// Closeness of states to poles from joint draws of ideal points (design: exp(-|theta_i - theta_p| / h)).
+/// theta_p is the mean of the pole's members that are in the session, the state itself left out; a pole with none is
+/// unknown. h is the median distance over all pairs of states of the session, taken anew in every draw, so that closeness
+/// has no unit: at the typical distance of two states it is 1/e. Tension: the mean distance between the poles, in h.
+/// Year = 1945 + session; a state that did not vote in a session has no entry.
+/// @throws UsageError for fewer than two poles, InputError when no state has an entry
+/// O(draws * states^2) a session.
+[[nodiscard]] DomainSeries position_domain(const IdealPointDraws& draws, const PositionOptions& options);
+
+/// Median of |a - b| over all pairs; 0 for fewer than two values. O(n^2).
+[[nodiscard]] double median_pairwise_distance(std::span<const double> values);
+
+}  // namespace tarazy
