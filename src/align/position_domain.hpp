@@ -20,9 +20,9 @@ struct PositionOptions {
 
 /// Closeness of states to poles from joint draws of ideal points (design: exp(-|theta_i - theta_p| / h)).
 /// theta_p is the mean of the pole's members that are in the session, the state itself left out; a pole with none is
-/// unknown. h is the median distance over all pairs of states of the session, taken anew in every draw, so that closeness
-/// has no unit: at the typical distance of two states it is 1/e. Tension: the mean distance between the poles, in h.
-/// Year = 1945 + session; a state that did not vote in a session has no entry.
+/// unknown. h is the median distance over all pairs of states of the session, taken anew in every draw, so that
+/// closeness has no unit: at the typical distance of two states it is 1/e. Tension: the mean distance between the
+/// poles, in h. Year = 1945 + session; a state that did not vote in a session has no entry.
 /// @throws UsageError for fewer than two poles, InputError when no state has an entry
 /// O(draws * states^2) a session.
 [[nodiscard]] DomainSeries position_domain(const IdealPointDraws& draws, const PositionOptions& options);

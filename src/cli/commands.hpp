@@ -6,6 +6,7 @@ namespace tarazy {
 
 // One function a sub-command, each in the file of its name. Sorted by noun.
 
+void add_align_balance(CLI::App& noun, Session& session);
 void add_align_ideal_points(CLI::App& noun, Session& session);
 void add_align_shares(CLI::App& noun, Session& session);
 void add_align_similarity(CLI::App& noun, Session& session);

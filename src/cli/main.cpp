@@ -19,6 +19,7 @@ struct Nouns {
 };
 
 void add_commands(CLI::App& program, const Nouns& nouns, Session& session) {
+    add_align_balance(nouns.align, session);
     add_align_ideal_points(nouns.align, session);
     add_align_shares(nouns.align, session);
     add_align_similarity(nouns.align, session);

@@ -1,0 +1,111 @@
+#include "align/balance.hpp"
+#include "align/flow_domains.hpp"
+#include "align/position_domain.hpp"
+#include "base/number_text.hpp"
+#include "base/sha256.hpp"
+#include "cli/align_options.hpp"
+#include "cli/commands.hpp"
+#include "io/atomic_file.hpp"
+#include "io/write_table.hpp"
+
+#include <memory>
+
+namespace tarazy {
+namespace {
+
+struct Options {
+    std::string draws, states, poles, weights, labels;
+    std::vector<std::string> flows;
+    std::optional<double> detection_limit;
+    double width = 1;
+};
+
+/// "imports=trade.csv" as name and file.
+std::pair<std::string, std::string> named(const std::string& text, const std::string& option) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == text.size())
+        throw UsageError(option + " takes NAME=..., such as " + option + " imports=imports.csv");
+    return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+std::map<std::string, double> parse_weights(const std::string& text) {
+    std::map<std::string, double> weights;
+    if (text.empty()) return weights;
+    for (const std::string& part : split(text, ',')) {
+        const auto [domain, number] = named(part, "--weights");
+        const auto weight = parse_real(number);
+        if (!weight || !(*weight >= 0)) throw UsageError("the weight of '" + domain + "' is no number of 0 or more");
+        weights[domain] = *weight;
+    }
+    return weights;
+}
+
+void run(Session& session, const Options& options) {
+    if (options.draws.empty() && options.flows.empty()) throw UsageError("give --draws, --flows or both");
+    const std::vector<PoleMembers> poles = parse_poles(options.poles);
+    const std::vector<std::string> states = split(options.states, ',');
+    std::vector<DomainDraws> domains;
+    const auto take = [&](DomainSeries series) {
+        warn_all(session, series.warnings);
+        std::ranges::move(series.state_years, std::back_inserter(domains));
+    };
+    std::size_t draws = 1000;
+    if (!options.draws.empty()) {
+        const IdealPointDraws positions = read_draws(options.draws);
+        session.inputs.push_back({options.draws, sha256_hex(read_file(options.draws)), positions.nodes.size()});
+        draws = positions.draws_a_node();
+        take(position_domain(positions, {"votes", states, poles, options.width, session.threads}));
+    }
+    for (const std::string& flow : options.flows) {
+        const auto [domain, file] = named(flow, "--flows");
+        FlowOptions figures;
+        figures.domain = domain;
+        figures.states = states;
+        figures.poles = poles;
+        figures.draws = draws;
+        figures.detection_limit = options.detection_limit;
+        figures.seed = session.seed;
+        take(flow_domain(read_input(session, file), figures));
+    }
+    BalanceOptions balance_options;
+    for (const PoleMembers& pole : poles) balance_options.poles.push_back(pole.id);
+    balance_options.weights = parse_weights(options.weights);
+    balance_options.seed = session.seed;
+    balance_options.threads = session.threads;
+    const BalanceResult result = balance(domains, balance_options);
+    if (!options.labels.empty()) write_table(result.labels, options.labels);
+    print_table(session, result.quantities);
+}
+
+}  // namespace
+
+void add_align_balance(CLI::App& noun, Session& session) {
+    auto options = std::make_shared<Options>();
+    CLI::App& app = add_command(
+        noun, "balance",
+        "How a state divides its closeness among poles, domain by domain and overall: shares, evenness, tilts and the "
+        "hedge\n"
+        "(balance within domains, or dependence on different poles in different domains), with joint uncertainty.",
+        {{"tarazy align balance --draws a.draws --states KAZ --poles RUS,CHN,WEST=USA+GBR+FRA+DEU",
+          "from the draws that 'tarazy align ideal-points --draws-file a.draws' wrote"},
+         {"tarazy align balance --draws a.draws --flows imports=imports.csv --flows arms=arms.csv --states KAZ,UZB "
+          "--poles RUS,CHN --labels labels.csv",
+          "votes, imports and arms together; one label a state and year in a second file"}},
+        session, [&session, options] { run(session, *options); });
+    app.add_option("--draws", options->draws, "joint draws of ideal points: the domain 'votes'");
+    app.add_option(
+        "--flows", options->flows,
+        "NAME=FILE: a domain of yearly figures, state,year,pole,value[,lower,upper,censored]; may be repeated");
+    app.add_option("--states", options->states, "states of interest: ISO alpha-3 codes, comma-separated")->required();
+    app.add_option("--poles", options->poles, "poles: RUS,CHN,WEST=USA+GBR+FRA+DEU")->required();
+    app.add_option("--weights", options->weights, "weights of the domains, votes=1,imports=2; equal when not given");
+    app.add_option("--width", options->width,
+                   "multiplies the typical distance of two states, by which closeness falls to 1/e")
+        ->check(CLI::Range(0.01, 100.0))
+        ->capture_default_str();
+    app.add_option("--detection-limit", options->detection_limit,
+                   "smallest figure that the sources of --flows would record; needed where a pole has 0");
+    app.add_option("--labels", options->labels, "write one row a state and year, with its label, to this file");
+}
+
+}  // namespace tarazy
