@@ -1,0 +1,45 @@
+#pragma once
+
+#include "table/table.hpp"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tarazy {
+
+enum class Membership { out, in, unknown };
+
+/// Who is in which institution when, with what is not known kept apart from what is not so. The rules are those of
+/// `institution_domain`.
+class MembershipRecord {
+public:
+    /// @throws InputError with every faulty row
+    MembershipRecord(const Table& spells, const Table& institutions, const std::vector<std::string>& statuses);
+
+    /// O(log spells + spells of this state in this institution).
+    [[nodiscard]] Membership status(const std::string& institution, const std::string& iso3, int year) const;
+    /// Institutions whose list says who is out, in byte order.
+    [[nodiscard]] const std::vector<std::string>& compared() const { return compared_; }
+    /// Institutions that are listed but whose rows do not tell who is out.
+    [[nodiscard]] const std::vector<std::string>& left_out() const { return left_out_; }
+    /// Has the state any row at all?
+    [[nodiscard]] bool covers(const std::string& iso3) const { return states_.contains(iso3); }
+
+private:
+    struct Spell {
+        std::optional<int> start, end, censored;
+        bool already_in = false;  ///< the start is an upper bound
+    };
+    void read_spells(const Table& spells, const std::vector<std::string>& statuses);
+
+    std::map<std::pair<std::string, std::string>, std::vector<Spell>> spells_;  ///< by institution and state
+    std::map<std::string, int> complete_to_;
+    std::set<std::string> states_;
+    std::vector<std::string> compared_, left_out_;
+};
+
+}  // namespace tarazy
