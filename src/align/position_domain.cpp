@@ -1,12 +1,12 @@
 #include "align/position_domain.hpp"
 
+#include "align/ideal_point_closeness.hpp"
 #include "base/error.hpp"
 #include "base/parallel.hpp"
 #include "table/state_codes.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 
 namespace tarazy {
@@ -50,72 +50,31 @@ std::vector<SessionNodes> sessions_of(const IdealPointDraws& draws, const Positi
     return sessions;
 }
 
-double mean_of(const std::vector<double>& theta, const std::vector<std::size_t>& members,
-               std::optional<std::size_t> without) {
-    double sum = 0, count = 0;
-    for (const std::size_t member : members) {
-        if (member == without) continue;
-        sum += theta[member];
-        ++count;
-    }
-    return count > 0 ? sum / count : std::numeric_limits<double>::quiet_NaN();
-}
-
-double tension_of(const std::vector<double>& poles) {
-    double sum = 0, pairs = 0;
-    for (std::size_t a = 0; a < poles.size(); ++a) {
-        for (std::size_t b = a + 1; b < poles.size(); ++b) {
-            sum += std::abs(poles[a] - poles[b]);
-            ++pairs;
-        }
-    }
-    return sum / pairs;
-}
-
 /// Entries of the states of interest in one session.
 std::vector<DomainDraws> entries_of(const SessionNodes& session, const IdealPointDraws& draws,
                                     const PositionOptions& options) {
-    const std::size_t count = draws.draws_a_node();
-    std::vector<DomainDraws> entries(options.states.size());
-    for (DomainDraws& entry : entries) entry.draws = count;
-    std::vector<double> theta(session.nodes.size());
-    for (std::size_t d = 0; d < count; ++d) {
-        for (std::size_t i = 0; i < theta.size(); ++i) theta[i] = draws.values[session.nodes[i] * count + d];
-        const double h = options.width * median_pairwise_distance(theta);
-        for (std::size_t s = 0; s < entries.size(); ++s) {
-            if (!session.states[s]) continue;
-            std::vector<double> poles;
-            for (const auto& members : session.members) poles.push_back(mean_of(theta, members, session.states[s]));
-            for (const double pole : poles)
-                entries[s].closeness.push_back(std::exp(-std::abs(theta[*session.states[s]] - pole) / h));
-            if (std::ranges::none_of(poles, [](double pole) { return std::isnan(pole); }))
-                entries[s].tension.push_back(tension_of(poles) / h);
-        }
-    }
-    std::vector<DomainDraws> present;
-    for (std::size_t s = 0; s < entries.size(); ++s) {
+    const std::size_t count = draws.draws_a_node(), states = session.nodes.size();
+    SessionPositions positions{std::vector<double>(count * states), states};
+    for (std::size_t i = 0; i < states; ++i)
+        for (std::size_t d = 0; d < count; ++d)
+            positions.theta[d * states + i] = draws.values[session.nodes[i] * count + d];
+    std::vector<std::size_t> wanted;
+    std::vector<DomainDraws> entries;
+    for (std::size_t s = 0; s < options.states.size(); ++s) {
         if (!session.states[s]) continue;
-        entries[s].domain = options.domain;
-        entries[s].state = options.states[s];
-        entries[s].year = session.year;
-        present.push_back(std::move(entries[s]));
+        wanted.push_back(*session.states[s]);
+        entries.push_back({options.domain, options.states[s], session.year, {}, count, {}, ""});
     }
-    return present;
+    SessionCloseness found = session_closeness(positions, wanted, session.members, options.width);
+    const bool known = std::ranges::none_of(found.tension, [](double each) { return std::isnan(each); });
+    for (std::size_t s = 0; s < entries.size(); ++s) {
+        entries[s].closeness = std::move(found.closeness[s]);
+        if (known) entries[s].tension = found.tension;
+    }
+    return entries;
 }
 
 }  // namespace
-
-double median_pairwise_distance(std::span<const double> values) {
-    std::vector<double> distances;
-    distances.reserve(values.size() * (values.size() - std::min<std::size_t>(values.size(), 1)) / 2);
-    for (std::size_t a = 0; a < values.size(); ++a)
-        for (std::size_t b = a + 1; b < values.size(); ++b) distances.push_back(std::abs(values[a] - values[b]));
-    if (distances.empty()) return 0;
-    const auto middle = distances.begin() + static_cast<std::ptrdiff_t>(distances.size() / 2);
-    std::ranges::nth_element(distances, middle);
-    if (distances.size() % 2 == 1) return *middle;
-    return (*middle + *std::max_element(distances.begin(), middle)) / 2;
-}
 
 DomainSeries position_domain(const IdealPointDraws& draws, const PositionOptions& options) {
     if (options.poles.size() < 2) throw UsageError("a balance needs at least two poles");

@@ -4,7 +4,6 @@
 #include "align/ideal_point_draws.hpp"
 #include "align/shares.hpp"
 
-#include <span>
 #include <string>
 #include <vector>
 
@@ -24,10 +23,7 @@ struct PositionOptions {
 /// closeness has no unit: at the typical distance of two states it is 1/e. Tension: the mean distance between the
 /// poles, in h. Year = 1945 + session; a state that did not vote in a session has no entry.
 /// @throws UsageError for fewer than two poles, InputError when no state has an entry
-/// O(draws * states^2) a session.
+/// O(draws * states log states) a session.
 [[nodiscard]] DomainSeries position_domain(const IdealPointDraws& draws, const PositionOptions& options);
-
-/// Median of |a - b| over all pairs; 0 for fewer than two values. O(n^2).
-[[nodiscard]] double median_pairwise_distance(std::span<const double> values);
 
 }  // namespace tarazy
