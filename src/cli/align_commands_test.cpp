@@ -92,6 +92,46 @@ TEST(AlignIdealPoints, WhatCannotBeScaledIsSaidOnce) {
               3);
 }
 
+TEST(AlignBalance, PositionsAndFiguresBecomeSharesAndLabels) {
+    const Folder folder;
+    const std::string draws = folder / "a.draws", labels = folder / "labels.csv";
+    ASSERT_EQ(run_program({"align", "ideal-points", "--votes", assembly + "votes.csv", "--roll-calls",
+                           assembly + "roll_calls.csv", "--draws", "100", "--draws-file", draws})
+                  .status,
+              0);
+    const std::string trade = folder.write(
+        "trade.csv",
+        "state,year,pole,value,lower,upper\nKAZ,2008,RUS,40,35,45\nKAZ,2008,CHN,20,15,26\nKAZ,2008,USA,10,9,11\n");
+    const ProgramRun run = run_program({"align", "balance", "--draws", draws, "--flows", "trade=" + trade, "--states",
+                                        "KAZ", "--poles", "RUS,CHN,WEST=USA", "--labels", labels});
+    ASSERT_EQ(run.status, 0) << run.err;
+    EXPECT_EQ(first_line(run.out),
+              "state,year,domain,quantity,poles,value,q05,q95,p_positive,weights_q05,weights_q95,n_domains,n_draws,"
+              "missing,flag");
+    EXPECT_NE(run.out.find("KAZ,2008,trade,share,RUS,"), std::string::npos);
+    EXPECT_NE(run.out.find("KAZ,2008,overall,h_between,,"), std::string::npos);
+    EXPECT_NE(run.out.find("KAZ,2007,overall,share,RUS,"), std::string::npos) << "votes alone";
+    EXPECT_EQ(std::ranges::count(bytes_of(labels), '\n'), 5);
+    const ProgramRun again = run_program({"align", "balance", "--draws", draws, "--flows", "trade=" + trade, "--states",
+                                          "KAZ", "--poles", "RUS,CHN,WEST=USA", "--threads", "1"});
+    EXPECT_EQ(again.out, run.out);
+}
+
+TEST(AlignBalance, WhatIsWrongIsNamed) {
+    const Folder folder;
+    EXPECT_EQ(run_program({"align", "balance", "--states", "KAZ", "--poles", "RUS,CHN"}).status, 2);
+    const std::string damaged = folder.write("a.draws", "TRZYDRAWxx");
+    const ProgramRun draws =
+        run_program({"align", "balance", "--draws", damaged, "--states", "KAZ", "--poles", "RUS,CHN"});
+    EXPECT_EQ(draws.status, 3);
+    EXPECT_NE(draws.err.find("a.draws: is no file of draws"), std::string::npos) << draws.err;
+    const std::string trade = folder.write("trade.csv", "state,year,pole,value\nKAZ,2008,RUS,-4\nKAZ,2008,CHN,1\n");
+    const ProgramRun figures =
+        run_program({"align", "balance", "--flows", "trade=" + trade, "--states", "KAZ", "--poles", "RUS,CHN"});
+    EXPECT_EQ(figures.status, 3);
+    EXPECT_NE(figures.err.find("trade.csv:2:4"), std::string::npos) << figures.err;
+}
+
 TEST(AlignShares, SharesOfAYearAddUpToOne) {
     const ProgramRun run =
         run_program({"align", "shares", "--votes", assembly + "votes.csv", "--roll-calls", assembly + "roll_calls.csv",
