@@ -43,7 +43,8 @@ struct BalanceOptions {
 struct BalanceResult {
     /// state,year,domain,quantity,poles,value,q05,q95,p_positive,weights_q05,weights_q95,n_domains,n_draws,missing,flag
     Table quantities;
-    /// state,year,label,nearest,p_nearest,same_nearest,p_equidistant,p_specialised,p_aligned,n_domains,n_draws,missing,flag
+    /// state,year,label,nearest,p_nearest,same_nearest,p_equidistant,p_specialised,p_aligned,n_domains,n_draws,missing,
+    /// flag
     Table labels;
 };
 
@@ -75,7 +76,7 @@ struct BalanceResult {
 /// @throws UsageError: fewer than two poles, a pole twice, weights that do not fit the domains, thresholds out of range
 /// @throws InputError with every fault of the draws: a number that is not above 0, sizes or numbers of draws that do
 /// not fit, a domain twice for a state and year
-/// O(state-years x (draws log draws + weights x min(draws, 400)) x domains x poles).
+/// O(state-years x (draws log draws + weights x min(draws, 201)) x domains x poles).
 [[nodiscard]] BalanceResult balance(const std::vector<DomainDraws>& domains, const BalanceOptions& options);
 
 }  // namespace tarazy
