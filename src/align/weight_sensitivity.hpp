@@ -24,7 +24,8 @@ struct WeightSensitivity {
     /// 5% and 95% quantiles over the weights of the median over the joint draws: shares of the poles, evenness, tilts,
     /// in the order of `describe`.
     std::vector<double> q05, q95;
-    /// Share of the weights under which the pole that is nearest in most draws is `nearest`; NaN when there was none.
+    /// Share of the weights under which the pole nearest in more draws than any other is `nearest`; NaN when there was
+    /// none.
     double same_nearest = 0;
 };
 
