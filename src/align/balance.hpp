@@ -19,7 +19,7 @@ struct DomainDraws {
     /// draw * poles + pole, above 0, in any unit: only ratios between poles count. NaN = this pole is not known (in all
     /// draws or in some: the domain is then left out, see `balance`).
     std::vector<double> closeness;
-    std::size_t draws = 1;        ///< 1 = measured without error
+    std::size_t draws = 1;        ///< 1 = measured without error; otherwise the same number in the whole input
     std::vector<double> tension;  ///< distance among the poles themselves: a draw each, one value, or empty = not given
     std::string flag;             ///< why the year may not be comparable, "agenda"; carried into the tables
 };
@@ -43,7 +43,8 @@ struct BalanceOptions {
 struct BalanceResult {
     /// state,year,domain,quantity,poles,value,q05,q95,p_positive,weights_q05,weights_q95,n_domains,n_draws,missing,flag
     Table quantities;
-    /// state,year,label,nearest,p_nearest,same_nearest,p_equidistant,p_specialised,p_aligned,n_domains,n_draws,missing,flag
+    /// state,year,label,nearest,p_nearest,same_nearest,p_equidistant,p_specialised,p_aligned,n_domains,n_draws,missing,
+    /// flag
     Table labels;
 };
 
@@ -59,11 +60,13 @@ struct BalanceResult {
 /// hedging; overall also `h_total`, `h_within`, `h_between` (see composition.hpp). `value` is the median over the
 /// draws, or the probability itself of `closer` and `nearest`; q05 and q95 bound 90% of the draws and are missing where
 /// there is one draw; `p_positive` belongs to tilts. `weights_q05`, `weights_q95` (share, evenness, tilt overall): 90%
-/// range of the median when the weights are drawn from Dirichlet(1) over the domains of positive weight. `labels`: one
-/// row a state-year. `nearest` is the pole nearest overall in most draws (empty: a tie), `p_nearest` in how many,
-/// `same_nearest` for what share of the weights it stays so; `p_aligned` is alignment with `nearest`. `label` is given
-/// when its condition (balance_labels.hpp) holds in `label_probability` of the draws, and never from one domain alone:
-/// it speaks of domains together. With `n_draws` 1 it says what the figures are, not how sure they are.
+/// range of the median when the weights are drawn from Dirichlet(1) over the domains of positive weight.
+///
+/// `labels`: one row a state-year. `nearest` is the pole nearest overall in more draws than any other (empty: a tie),
+/// `p_nearest` the share of these draws, `same_nearest` the share of the drawn weights under which it stays the same;
+/// `p_aligned` is alignment with `nearest`. `label` is given when its condition (balance_labels.hpp) holds in
+/// `label_probability` of the draws, and never from one domain alone: it speaks of domains together. With `n_draws` 1
+/// it says what the figures are, not how sure they are.
 ///
 /// Missing is never zero: a domain with an unknown pole in any draw has rows of quantity `share` with empty cells, its
 /// unknown poles in `missing`; it takes no part overall, and overall rows and labels name in `missing` every domain of
@@ -75,7 +78,7 @@ struct BalanceResult {
 /// @throws UsageError: fewer than two poles, a pole twice, weights that do not fit the domains, thresholds out of range
 /// @throws InputError with every fault of the draws: a number that is not above 0, sizes or numbers of draws that do
 /// not fit, a domain twice for a state and year
-/// O(state-years x (draws log draws + weights x min(draws, 400)) x domains x poles).
+/// O(state-years x (draws log draws + weights x min(draws, 201)) x domains x poles).
 [[nodiscard]] BalanceResult balance(const std::vector<DomainDraws>& domains, const BalanceOptions& options);
 
 }  // namespace tarazy

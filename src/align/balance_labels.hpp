@@ -17,7 +17,7 @@ namespace tarazy {
 /// rounded up to the next hundredth, leaves no pole twice the mean of the others.
 /// The threshold of specialisation is what is left to 1: since H_total = H_within + H_between is 1 at most, a state
 /// that is even in every domain cannot pass it, whatever the number of domains. For three poles and two domains of
-/// equal weight 0.05 is passed when in each domain another pole holds more than 0.52, the rest being parted equally:
+/// equal weight 0.05 is passed when in each domain another pole holds at least 0.524, the rest being parted equally:
 /// each of two domains leans on a pole of its own that outweighs the others together.
 
 /// 0.92 for two poles, 0.95 for three, 0.97 for four. @pre two poles or more
@@ -31,8 +31,8 @@ struct LabelThresholds {
 struct LabelProbabilities {
     double equidistant = 0;  ///< evenness of at least the threshold in every domain
     double specialised = 0;  ///< H_between above its threshold, and two domains whose nearest poles differ
-    std::vector<double>
-        aligned;  ///< a pole: it alone is nearest in every domain, evenness of the centre is below threshold
+    /// A pole: it alone is nearest in every domain, and evenness of the centre is below its threshold.
+    std::vector<double> aligned;
 };
 
 struct HedgeDraws {
