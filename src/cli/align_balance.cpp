@@ -1,5 +1,6 @@
 #include "align/balance.hpp"
 #include "align/flow_domains.hpp"
+#include "align/institution_domain.hpp"
 #include "align/position_domain.hpp"
 #include "base/number_text.hpp"
 #include "base/sha256.hpp"
@@ -14,7 +15,7 @@ namespace tarazy {
 namespace {
 
 struct Options {
-    std::string draws, states, poles, weights, labels;
+    std::string draws, states, poles, weights, labels, memberships, institutions, years;
     std::vector<std::string> flows;
     std::optional<double> detection_limit;
     double width = 1;
@@ -40,8 +41,20 @@ std::map<std::string, double> parse_weights(const std::string& text) {
     return weights;
 }
 
+DomainSeries shared_institutions(Session& session, const Options& options, const std::vector<std::string>& states,
+                                 const std::vector<PoleMembers>& poles) {
+    if (options.institutions.empty() || options.years.empty())
+        throw UsageError("--memberships needs --institutions and --years");
+    const std::vector<YearWindow> years = parse_windows(options.years);
+    if (years.size() != 1) throw UsageError("--years takes one span, such as 1992-2014");
+    const Table spells = read_input(session, options.memberships);
+    return institution_domain(spells, read_input(session, options.institutions),
+                              {"institutions", states, poles, years.front()});
+}
+
 void run(Session& session, const Options& options) {
-    if (options.draws.empty() && options.flows.empty()) throw UsageError("give --draws, --flows or both");
+    if (options.draws.empty() && options.flows.empty() && options.memberships.empty())
+        throw UsageError("give --draws, --flows or --memberships, or several of them");
     const std::vector<PoleMembers> poles = parse_poles(options.poles);
     const std::vector<std::string> states = split(options.states, ',');
     std::vector<DomainDraws> domains;
@@ -67,6 +80,7 @@ void run(Session& session, const Options& options) {
         figures.seed = session.seed;
         take(flow_domain(read_input(session, file), figures));
     }
+    if (!options.memberships.empty()) take(shared_institutions(session, options, states, poles));
     BalanceOptions balance_options;
     for (const PoleMembers& pole : poles) balance_options.poles.push_back(pole.id);
     balance_options.weights = parse_weights(options.weights);
@@ -96,6 +110,11 @@ void add_align_balance(CLI::App& noun, Session& session) {
     app.add_option(
         "--flows", options->flows,
         "NAME=FILE: a domain of yearly figures, state,year,pole,value[,lower,upper,censored]; may be repeated");
+    app.add_option(
+        "--memberships", options->memberships,
+        "spells of membership, institution,iso3,status,start,end,right_censored_at: the domain 'institutions'");
+    app.add_option("--institutions", options->institutions, "the institutions to compare: institution[,complete_to]");
+    app.add_option("--years", options->years, "years of --memberships: 1992-2014");
     app.add_option("--states", options->states, "states of interest: ISO alpha-3 codes, comma-separated")->required();
     app.add_option("--poles", options->poles, "poles: RUS,CHN,WEST=USA+GBR+FRA+DEU")->required();
     app.add_option("--weights", options->weights, "weights of the domains, votes=1,imports=2; equal when not given");

@@ -117,6 +117,22 @@ TEST(AlignBalance, PositionsAndFiguresBecomeSharesAndLabels) {
     EXPECT_EQ(again.out, run.out);
 }
 
+TEST(AlignBalance, SharedInstitutionsOfTheStudyThatShips) {
+    const std::string data = TARAZY_SOURCE_DIR "/studies/kazakhstan/data/";
+    const std::vector<std::string> command = {"align",          "balance",
+                                              "--memberships",  data + "institution_memberships.csv",
+                                              "--institutions", data + "institutions.csv",
+                                              "--years",        "1995-2010",
+                                              "--states",       "KAZ",
+                                              "--poles",        "RUS,CHN,WEST=USA+GBR+FRA"};
+    const ProgramRun run = run_program(command);
+    ASSERT_EQ(run.status, 0) << run.err;
+    EXPECT_NE(run.out.find("KAZ,2010,institutions,share,RUS,"), std::string::npos);
+    std::vector<std::string> without_years(command.begin(), command.end() - 6);
+    without_years.insert(without_years.end(), {"--states", "KAZ", "--poles", "RUS,CHN"});
+    EXPECT_EQ(run_program(without_years).status, 2);
+}
+
 TEST(AlignBalance, WhatIsWrongIsNamed) {
     const Folder folder;
     EXPECT_EQ(run_program({"align", "balance", "--states", "KAZ", "--poles", "RUS,CHN"}).status, 2);
