@@ -109,7 +109,7 @@ void add_model_options(CLI::App& app, Options& options) {
     app.add_option("--warmup", options.warmup, "draws of mcmc that tune each chain and are dropped")
         ->check(CLI::Range(10, 100000))
         ->capture_default_str();
-    app.add_option("--items", options.items, "write slope and cut points of every item to this file");
+    app.add_option("--items", options.items, "write slope and cut points of every item at the mode to this file");
     app.add_option("--draws-file", options.draws_file,
                    "write the joint draws to this file (layout: docs/ideal-points.md)");
 }

@@ -30,7 +30,6 @@ TEST(Report, FiguresComeWithTheirData) {
     const std::string folder = small.folder / "figures";
     const ProgramRun run =
         run_program({"report", "figures", small.output(), "--language", "ru", "--output", folder, "--format", "csv"});
-    if (run.status == 4 && run.err.find("node") != std::string::npos) GTEST_SKIP() << "node is not here: " << run.err;
     ASSERT_EQ(run.status, 0) << run.err;
     EXPECT_NE(run.out.find(folder + "/balance.ru.svg\n"), std::string::npos) << run.out;
     const std::string svg = bytes_of(folder + "/balance.ru.svg");
