@@ -142,7 +142,6 @@ public:
     }
 
     [[nodiscard]] const Point& here() const { return here_; }
-    [[nodiscard]] double step() const { return step_; }
 
 private:
     std::size_t steps_of_walk() const {
@@ -291,20 +290,16 @@ SampledIdealPoints sample_ideal_points(const VotePanel& panel, const IdealPointP
                                        const SamplerOptions& options) {
     const IdealPointPrecision precision(panel, mode, options.priors, IdealPointPrecision::Curvature::observed);
     SampledIdealPoints result;
-    const std::size_t nodes = panel.nodes.size(), items = panel.items.size(), all = options.chains * options.draws;
+    const std::size_t nodes = panel.nodes.size(), all = options.chains * options.draws;
     result.draws = {panel.nodes, options.chains, options.draws, std::vector<float>(nodes * all)};
     result.log_posterior.resize(all);
     result.omega2.resize(all);
-    result.acceptance.resize(options.chains);
-    result.step.resize(options.chains);
-    std::vector<Vector> sums(options.chains, Vector(6 * items));
     parallel_chunks(options.chains, 1, options.threads, [&](std::size_t begin, std::size_t end) {
         for (std::size_t c = begin; c < end; ++c) {
             Chain chain(panel, mode, precision, options, c);
             chain.warm_up();
-            result.step[c] = chain.step();
             for (std::size_t d = 0; d < options.draws; ++d) {
-                result.acceptance[c] += chain.transition() / static_cast<double>(options.draws);
+                (void)chain.transition();
                 const Point& point = chain.here();
                 const Standardisation standard = options.standardise
                                                      ? standardisation(panel, point.parameters.theta,
@@ -317,29 +312,9 @@ SampledIdealPoints sample_ideal_points(const VotePanel& panel, const IdealPointP
                 result.log_posterior[c * options.draws + d] = point.log_posterior;
                 result.omega2[c * options.draws + d] =
                     std::exp(2 * point.log_omega) / (standard.scale * standard.scale);
-                for (std::size_t j = 0; j < items; ++j) {
-                    const double* raw = &point.parameters.items[3 * j];
-                    const double own[3] = {raw[0] * standard.scale, raw[1] - raw[0] * standard.mean, raw[2]};
-                    for (std::size_t p = 0; p < 3; ++p) {
-                        sums[c][6 * j + p] += own[p];
-                        sums[c][6 * j + 3 + p] += own[p] * own[p];
-                    }
-                }
             }
         }
     });
-    for (std::size_t j = 0; j < items; ++j) {
-        for (std::size_t p = 0; p < 3; ++p) {
-            double sum = 0, squares = 0;
-            for (const Vector& chain : sums) {
-                sum += chain[6 * j + p];
-                squares += chain[6 * j + 3 + p];
-            }
-            const double mean = sum / static_cast<double>(all);
-            result.item_mean.push_back(mean);
-            result.item_sd.push_back(std::sqrt(std::max(squares / static_cast<double>(all) - mean * mean, 0.0)));
-        }
-    }
     return result;
 }
 

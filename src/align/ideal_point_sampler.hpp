@@ -22,10 +22,6 @@ struct SampledIdealPoints {
     IdealPointDraws draws;
     std::vector<double> log_posterior;  ///< chain after chain
     std::vector<double> omega2;         ///< likewise
-    std::vector<double> acceptance;     ///< mean, a chain
-    std::vector<double> step;           ///< a chain
-    std::vector<double> item_mean;      ///< 3 * item + parameter, on the standardised scale
-    std::vector<double> item_sd;
 };
 
 /// log posterior of theta (a node), item parameters (3 an item) and log omega, and its gradient.

@@ -62,7 +62,7 @@ TEST(SampleIdealPoints, BytesDoNotDependOnThreads) {
     const SampledIdealPoints four = sample_ideal_points(panel, mode, options);
     EXPECT_EQ(one.draws.values, four.draws.values);
     EXPECT_EQ(one.log_posterior, four.log_posterior);
-    EXPECT_EQ(one.item_mean, four.item_mean);
+    EXPECT_EQ(one.omega2, four.omega2);
 }
 
 TEST(SampleIdealPoints, SlowChainsOfASmallAssemblyMeet) {
