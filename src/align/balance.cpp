@@ -1,6 +1,7 @@
 #include "align/balance.hpp"
 
 #include "align/balance_labels.hpp"
+#include "align/balance_state_years.hpp"
 #include "align/balance_tables.hpp"
 #include "align/composition_draws.hpp"
 #include "align/weight_sensitivity.hpp"
@@ -18,13 +19,6 @@ namespace {
 
 std::string place_of(const DomainDraws& one) {
     return "domain " + one.domain + ", state " + one.state + ", year " + std::to_string(one.year) + ": ";
-}
-
-/// Names of all domains, sorted: sums are taken in this order, whatever the order of the input.
-std::vector<std::string> domain_names(const std::vector<DomainDraws>& domains) {
-    std::set<std::string> names;
-    for (const DomainDraws& one : domains) names.insert(one.domain);
-    return {names.begin(), names.end()};
 }
 
 void check_weights(const BalanceOptions& options, const std::vector<std::string>& names) {
@@ -102,37 +96,10 @@ void check_draws(const std::vector<DomainDraws>& domains, std::size_t poles) {
     diagnostics.throw_if_any();
 }
 
-/// The domains of one state in one year, one a name of all domains; null = no row of it.
-struct StateYear {
-    std::string state;
-    int year = 0;
-    std::vector<const DomainDraws*> domains;
-};
-
-std::vector<StateYear> state_years(const std::vector<DomainDraws>& domains, const std::vector<std::string>& names) {
-    std::map<std::pair<std::string, int>, StateYear> by_key;
-    for (const DomainDraws& one : domains) {
-        StateYear& found = by_key[{one.state, one.year}];
-        found.state = one.state;
-        found.year = one.year;
-        found.domains.resize(names.size(), nullptr);
-        found.domains[static_cast<std::size_t>(std::ranges::lower_bound(names, one.domain) - names.begin())] = &one;
-    }
-    std::vector<StateYear> result;
-    for (auto& [key, one] : by_key) result.push_back(std::move(one));
-    return result;
-}
-
 std::string joined(const std::set<std::string>& names) {
     std::string text;
     for (const std::string& name : names) text += (text.empty() ? "" : ";") + name;
     return text;
-}
-
-std::vector<BalanceQuantity> unknown_shares(const std::vector<std::string>& poles) {
-    std::vector<BalanceQuantity> result;
-    for (const std::string& pole : poles) result.push_back(spread("share", pole, {}));
-    return result;
 }
 
 class BalanceOfYears {
@@ -150,8 +117,13 @@ public:
         Known known;
         std::set<std::string> missing, flags;
         for (std::size_t m = 0; m < names_.size(); ++m) {
-            const double weight = options_.weights.empty() ? 1 : options_.weights.at(names_[m]);
-            auto composition = of.domains[m] == nullptr ? std::nullopt : add_domain(result, *of.domains[m]);
+            const double weight = domain_weight(options_, names_[m]);
+            std::optional<CompositionDraws> composition;
+            if (of.domains[m] != nullptr) {
+                DomainFigures figures = domain_figures(*of.domains[m], options_.poles);
+                std::ranges::move(figures.rows, std::back_inserter(result.quantities));
+                composition = std::move(figures.composition);
+            }
             if (weight <= 0) continue;
             if (!composition) {
                 missing.insert(names_[m]);
@@ -174,30 +146,6 @@ private:
         std::vector<double> weights;
         std::vector<std::size_t> places;  ///< among the names of all domains
     };
-
-    std::optional<CompositionDraws> add_domain(BalanceRows& rows, const DomainDraws& one) const {
-        const std::size_t poles = options_.poles.size();
-        BalanceRow row{one.state, one.year, one.domain, {}, {}, {}, "", one.flag};
-        auto composition = composition_draws(one.closeness, poles);
-        if (composition) {
-            row.n_draws = composition->draws();
-            rows.add(row, describe(*composition, options_.poles));
-        } else {
-            std::string unknown;
-            for (std::size_t p = 0; p < poles; ++p) {
-                bool known = true;
-                for (std::size_t d = 0; d < one.draws; ++d) known = known && !std::isnan(one.closeness[d * poles + p]);
-                if (!known) unknown += (unknown.empty() ? "" : ";") + options_.poles[p];
-            }
-            row.missing = unknown;
-            rows.add(row, unknown_shares(options_.poles));
-        }
-        if (!one.tension.empty()) {
-            row.n_draws = one.tension.size();
-            rows.add(row, {spread("tension", "", one.tension)});
-        }
-        return composition;
-    }
 
     void add_overall(BalanceRows& rows, BalanceRow row, const Known& known) const {
         if (known.places.empty()) {
@@ -253,10 +201,14 @@ private:
 
 }  // namespace
 
-BalanceResult balance(const std::vector<DomainDraws>& domains, const BalanceOptions& options) {
-    const std::vector<std::string> names = domain_names(domains);
-    check_balance_options(options, names);
+void check_balance_input(const std::vector<DomainDraws>& domains, const BalanceOptions& options) {
+    check_balance_options(options, domain_names(domains));
     check_draws(domains, options.poles.size());
+}
+
+BalanceResult balance(const std::vector<DomainDraws>& domains, const BalanceOptions& options) {
+    check_balance_input(domains, options);
+    const std::vector<std::string> names = domain_names(domains);
     const std::vector<StateYear> years = state_years(domains, names);
     const BalanceOfYears method(options, names);
     std::vector<BalanceRows> rows(years.size());

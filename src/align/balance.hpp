@@ -81,4 +81,7 @@ struct BalanceResult {
 /// O(state-years x (draws log draws + weights x min(draws, 201)) x domains x poles).
 [[nodiscard]] BalanceResult balance(const std::vector<DomainDraws>& domains, const BalanceOptions& options);
 
+/// @throws what `balance` throws
+void check_balance_input(const std::vector<DomainDraws>& domains, const BalanceOptions& options);
+
 }  // namespace tarazy

@@ -5,6 +5,7 @@
 #include "align/vote_bootstrap.hpp"
 #include "base/parallel.hpp"
 #include "stats/line_fit.hpp"
+#include "stats/quantile.hpp"
 #include "table/state_codes.hpp"
 
 #include <algorithm>
@@ -185,6 +186,28 @@ std::vector<ClosenessSeries> tie_closeness(const std::vector<TieMatrix>& years, 
     }
     warnings.insert(warnings.end(), absent.begin(), absent.end());
     return series;
+}
+
+std::vector<ClosenessSeries> domain_closeness(const DomainSeries& series, const SharesOptions& options) {
+    const std::size_t poles = options.poles.size();
+    std::vector<ClosenessSeries> result;
+    for (const std::string& state : options.states) result.push_back({state, {}});
+    for (const DomainDraws& entry : series.state_years) {
+        const auto of = std::ranges::find(result, entry.state, &ClosenessSeries::state);
+        if (of == result.end()) continue;
+        ClosenessYear year;
+        year.year = entry.year;
+        year.flagged = !entry.flag.empty();
+        for (std::size_t p = 0; p < poles; ++p) {
+            std::vector<double> draws(entry.draws);
+            for (std::size_t d = 0; d < entry.draws; ++d) draws[d] = entry.closeness[d * poles + p];
+            const bool known = std::ranges::none_of(draws, [](double draw) { return std::isnan(draw); });
+            year.estimate.push_back(known ? quantile(draws, 0.5).value_or(Column::missing_real) : Column::missing_real);
+            if (entry.draws > 1) year.replicates.push_back(std::move(draws));
+        }
+        of->years.push_back(std::move(year));
+    }
+    return result;
 }
 
 std::optional<std::size_t> nearest_pole(const std::vector<double>& closeness) {

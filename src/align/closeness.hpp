@@ -32,6 +32,10 @@ struct ClosenessSeries {
                                                          const SharesOptions& options,
                                                          std::vector<std::string>& warnings);
 
+/// Joint draws of a domain as closeness with replicates: the estimate is the median over the draws. A domain without
+/// error (one draw) has no replicates.
+[[nodiscard]] std::vector<ClosenessSeries> domain_closeness(const DomainSeries& series, const SharesOptions& options);
+
 /// The quantities of the summary for one matrix of closeness (years x poles, every cell known).
 struct SummaryQuantity {
     std::string quantity;

@@ -3,11 +3,14 @@
 #include "align/ideal_point_closeness.hpp"
 #include "base/error.hpp"
 #include "base/parallel.hpp"
+#include "stats/quantile.hpp"
 #include "table/state_codes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 namespace tarazy {
 namespace {
@@ -94,6 +97,48 @@ DomainSeries position_domain(const IdealPointDraws& draws, const PositionOptions
                                  "name states that voted, as ISO 3166 alpha-3 codes"});
     }
     return series;
+}
+
+Table pole_positions(const IdealPointDraws& draws, const std::vector<PoleMembers>& poles) {
+    constexpr std::array<double, 3> levels = {0.05, 0.5, 0.95};
+    const std::size_t count = draws.draws_a_node();
+    std::vector<std::string> pole;
+    std::vector<std::int64_t> number, year;
+    std::vector<double> mean, sd;
+    std::array<std::vector<double>, levels.size()> at;
+    for (const SessionNodes& session : sessions_of(draws, {"", {}, poles, 1, 1})) {
+        for (std::size_t p = 0; p < poles.size(); ++p) {
+            if (session.members[p].empty()) continue;
+            std::vector<double> position(count, 0);
+            for (const std::size_t member : session.members[p]) {
+                const std::size_t node = session.nodes[member];
+                for (std::size_t d = 0; d < count; ++d) position[d] += draws.values[node * count + d];
+            }
+            const auto members = static_cast<double>(session.members[p].size()), all = static_cast<double>(count);
+            for (double& each : position) each /= members;
+            const double centre = std::accumulate(position.begin(), position.end(), 0.0) / all;
+            double squares = 0;
+            for (const double each : position) squares += (each - centre) * (each - centre);
+            pole.push_back(poles[p].id);
+            number.push_back(session.year - year_of_session_0);
+            year.push_back(session.year);
+            mean.push_back(centre);
+            sd.push_back(count > 1 ? std::sqrt(squares / (all - 1)) : Column::missing_real);
+            const std::vector<double> found = quantiles(position, levels).value();
+            for (std::size_t q = 0; q < levels.size(); ++q)
+                at[q].push_back(count > 1 ? found[q] : Column::missing_real);
+        }
+    }
+    Table table;
+    table.add("pole", Column(std::span<const std::string>(pole)));
+    table.add("session", Column(std::move(number)));
+    table.add("year", Column(std::move(year)));
+    table.add("mean", Column(std::move(mean)));
+    table.add("sd", Column(std::move(sd)));
+    table.add("q05", Column(std::move(at[0])));
+    table.add("q50", Column(std::move(at[1])));
+    table.add("q95", Column(std::move(at[2])));
+    return table;
 }
 
 }  // namespace tarazy

@@ -26,4 +26,8 @@ struct PositionOptions {
 /// O(draws * states log states) a session.
 [[nodiscard]] DomainSeries position_domain(const IdealPointDraws& draws, const PositionOptions& options);
 
+/// Where the poles stand: `pole,session,year,mean,sd,q05,q50,q95` of the mean of the members that are in the session,
+/// over the draws. A session without any member of a pole has no row of it. O(draws log draws * sessions * poles).
+[[nodiscard]] Table pole_positions(const IdealPointDraws& draws, const std::vector<PoleMembers>& poles);
+
 }  // namespace tarazy

@@ -1,6 +1,7 @@
 #include "align/shares.hpp"
 
 #include "align/closeness.hpp"
+#include "align/window_summary.hpp"
 #include "stats/quantile.hpp"
 #include "table/state_codes.hpp"
 
@@ -91,59 +92,7 @@ struct ByYear {
     }
 };
 
-struct Summary {
-    std::vector<std::string> state, domain, quantity, poles, window;
-    std::vector<double> value, q05, q10, q50, q90, q95, p_positive, q025, q975;
-    std::vector<std::int64_t> n_years;
-
-    void add(const std::string& of, const std::string& in, const std::string& span, const SummaryQuantity& estimate,
-             const std::vector<double>& draws, std::size_t years) {
-        state.push_back(of);
-        domain.push_back(in);
-        quantity.push_back(estimate.quantity);
-        poles.push_back(estimate.poles);
-        window.push_back(span);
-        value.push_back(estimate.value);
-        q05.push_back(known(quantile(draws, 0.05)));
-        q10.push_back(known(quantile(draws, 0.10)));
-        q50.push_back(known(quantile(draws, 0.50)));
-        q90.push_back(known(quantile(draws, 0.90)));
-        q95.push_back(known(quantile(draws, 0.95)));
-        q025.push_back(known(quantile(draws, 0.025)));
-        q975.push_back(known(quantile(draws, 0.975)));
-        // Only differences and trends have a sign to be sure of.
-        const bool signed_quantity = estimate.quantity == "difference" || estimate.quantity == "trend";
-        const auto positive = static_cast<double>(std::ranges::count_if(draws, [](double d) { return d > 0; }));
-        p_positive.push_back(signed_quantity && !draws.empty() ? positive / static_cast<double>(draws.size())
-                                                               : Column::missing_real);
-        n_years.push_back(static_cast<std::int64_t>(years));
-    }
-
-    [[nodiscard]] Table table() && {
-        Table result;
-        const auto text = [](const std::vector<std::string>& cells) {
-            return Column(std::span<const std::string>(cells));
-        };
-        result.add("state", text(state));
-        result.add("domain", text(domain));
-        result.add("quantity", text(quantity));
-        result.add("poles", text(poles));
-        result.add("window", text(window));
-        result.add("value", Column(std::move(value)));
-        result.add("q05", Column(std::move(q05)));
-        result.add("q10", Column(std::move(q10)));
-        result.add("q50", Column(std::move(q50)));
-        result.add("q90", Column(std::move(q90)));
-        result.add("q95", Column(std::move(q95)));
-        result.add("p_positive", Column(std::move(p_positive)));
-        result.add("n_years", Column(std::move(n_years)));
-        result.add("q025", Column(std::move(q025)));
-        result.add("q975", Column(std::move(q975)));
-        return result;
-    }
-};
-
-void summarise(Summary& summary, const ClosenessSeries& series, const std::string& domain, YearWindow window,
+void summarise(WindowSummary& summary, const ClosenessSeries& series, const std::string& domain, YearWindow window,
                const std::vector<PoleMembers>& poles) {
     std::vector<int> years;
     std::vector<const ClosenessYear*> used;
@@ -164,9 +113,9 @@ void summarise(Summary& summary, const ClosenessSeries& series, const std::strin
         const auto values = summarise_closeness(years, closeness, poles);
         for (std::size_t i = 0; i < values.size(); ++i) draws[i].push_back(values[i].value);
     }
-    const std::string span = std::to_string(window.first) + '-' + std::to_string(window.last);
     for (std::size_t i = 0; i < estimates.size(); ++i) {
-        summary.add(series.state, domain, span, estimates[i], draws[i], years.size());
+        summary.add({series.state, domain, estimates[i].quantity, estimates[i].poles, window, years.size()},
+                    estimates[i].value, draws[i]);
     }
 }
 
@@ -202,7 +151,7 @@ SharesResult tables(const std::vector<ClosenessSeries>& all, const std::string& 
         if (whole.first <= whole.last) windows.push_back(whole);
     }
     ByYear by_year;
-    Summary summary;
+    WindowSummary summary;
     for (const ClosenessSeries& series : all) {
         for (const ClosenessYear& year : series.years) {
             for (std::size_t p = 0; p < options.poles.size(); ++p) {
@@ -229,6 +178,14 @@ SharesResult tie_shares(const std::vector<TieMatrix>& years, const SharesOptions
     std::vector<std::string> warnings;
     SharesResult result = tables(tie_closeness(years, options, warnings), "ties", options);
     result.warnings = std::move(warnings);
+    return result;
+}
+
+SharesResult domain_shares(const DomainSeries& series, const SharesOptions& options) {
+    check(options);
+    const std::string domain = series.state_years.empty() ? "" : series.state_years.front().domain;
+    SharesResult result = tables(domain_closeness(series, options), domain, options);
+    result.warnings = series.warnings;
     return result;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "align/balance.hpp"
 #include "align/ties.hpp"
 #include "align/votes.hpp"
 #include "table/table.hpp"
@@ -47,6 +48,11 @@ struct SharesResult {
 /// second), trend (least-squares slope of closeness per ten years), evenness (mean of -sum w log w / log P of the
 /// shares, Pielou 1966), years_nearest (number of years in which the pole is nearest).
 [[nodiscard]] SharesResult vote_shares(const VoteData& votes, const SharesOptions& options);
+
+/// The same from the joint draws of a domain, such as `position_domain`: closeness is the median over the draws, and
+/// what is computed of it keeps the draws together. The domain's name is that of its entries; year = 1945 + session is
+/// not assumed, so that `session` is missing. A state-year with a pole that is not known in every draw is missing.
+[[nodiscard]] SharesResult domain_shares(const DomainSeries& series, const SharesOptions& options);
 
 /// The same from alliance ties, one matrix a year: closeness is the mean code + 1/2. No sampling error, so no
 /// quantiles.

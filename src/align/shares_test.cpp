@@ -101,5 +101,41 @@ TEST(Shares, AnUnknownStateIsRefused) {
     EXPECT_THROW((void)vote_shares(five_states(), o), UsageError);
 }
 
+TEST(DomainShares, DrawsOfADomainKeepTogether) {
+    DomainSeries series;
+    DomainDraws entry{"positions", "KAZ", 2000, {}, 100, {}, ""};
+    for (int d = 0; d < 100; ++d) {
+        const double near = 0.4 + 0.002 * d;  // both neighbours move together: their difference is known
+        entry.closeness.insert(entry.closeness.end(), {near, near - 0.1, 0.2});
+    }
+    series.state_years = {entry};
+    entry.year = 2001;
+    series.state_years.push_back(entry);
+    const SharesResult result = domain_shares(series, options());
+    ASSERT_EQ(result.by_year.rows(), 6u);
+    EXPECT_EQ(result.by_year["domain"].text(0), "positions");
+    EXPECT_NEAR(*result.by_year["closeness"].real(0), 0.4 + 0.002 * 49.5, 1e-12);
+    EXPECT_NEAR(*result.by_year["closeness_q95"].real(0), 0.4 + 0.002 * 94.05, 1e-12);
+    EXPECT_EQ(result.by_year["p_nearest"].real(0), 1.0);
+    EXPECT_FALSE(result.by_year["session"].real(0));
+    for (std::size_t row = 0; row < result.summary.rows(); ++row) {
+        if (result.summary["quantity"].text(row) != "difference" || result.summary["poles"].text(row) != "RUS-CHN")
+            continue;
+        EXPECT_NEAR(*result.summary["q05"].real(row), 0.1, 1e-12);
+        EXPECT_NEAR(*result.summary["q95"].real(row), 0.1, 1e-12);
+        EXPECT_EQ(result.summary["p_positive"].real(row), 1.0);
+    }
+}
+
+TEST(DomainShares, APoleThatIsNotKnownInEveryDrawLeavesTheSharesMissing) {
+    DomainSeries series;
+    series.state_years = {{"positions", "KAZ", 2000, {1, 2, Column::missing_real, 1, 2, 1}, 2, {}, ""}};
+    const SharesResult result = domain_shares(series, options());
+    EXPECT_EQ(result.by_year["closeness"].real(0), 1.0);
+    EXPECT_FALSE(result.by_year["closeness"].real(2));
+    EXPECT_FALSE(result.by_year["share"].real(0));
+    EXPECT_EQ(result.summary.rows(), 0u);
+}
+
 }  // namespace
 }  // namespace tarazy

@@ -4,44 +4,11 @@
 #include "align/ties.hpp"
 #include "study/analysis_claims.hpp"
 #include "study/assembly_sessions.hpp"
+#include "study/share_claims.hpp"
 
-#include <map>
 
 namespace tarazy {
 namespace {
-
-struct QuantityText {
-    const char* unit;
-    const char* formula;
-    const char* source;
-};
-
-const std::map<std::string, QuantityText>& quantity_texts() {
-    static const std::map<std::string, QuantityText> texts = {
-        {"closeness",
-         {"agreement rate",
-          "mean over the pole's members of the agreement rate 1 - |x - y| / 2 on roll calls that were not unanimous",
-          "agreement rate: Bailey, Strezhnev and Voeten 2017, replication code"}},
-        {"tie_closeness",
-         {"tie code",
-          "mean over the pole's members of the tie's code (0 none, 1 non-aggression, 2 neutrality or consultation, 3 "
-          "defence) + 1/2",
-          "order of obligations: Chiba, Johnson and Leeds 2015; one half so that no share is 0: this program"}},
-        {"share", {"share", "closeness to the pole / sum of closeness over all poles", "this program"}},
-        {"p_nearest",
-         {"probability", "share of bootstrap replicates in which the pole has the largest closeness",
-          "Efron 1979 (bootstrap)"}},
-        {"mean_share", {"share", "mean over the years of the pole's share", "this program"}},
-        {"difference",
-         {"difference", "mean over the years of closeness to the first pole minus closeness to the second",
-          "this program"}},
-        {"trend", {"per decade", "least-squares slope of closeness on the year, times 10", "least squares"}},
-        {"evenness",
-         {"evenness", "mean over the years of -sum w log w / log P, w the shares of P poles", "Pielou 1966"}},
-        {"years_nearest", {"years", "number of years in which the pole has the largest closeness", "this program"}},
-    };
-    return texts;
-}
 
 SharesOptions shares_options(const AnalysisPlan& plan) {
     SharesOptions options;
@@ -106,78 +73,6 @@ std::string shares_command(const AnalysisPlan& plan) {
     return text + " --summary summary.csv";
 }
 
-Claim new_claim(const AnalysisPlan& plan, const std::string& command, const std::string& quantity, bool ties) {
-    const QuantityText& text = quantity_texts().at(ties && quantity == "closeness" ? "tie_closeness" : quantity);
-    Claim claim;
-    claim.analysis = plan.id;
-    claim.quantity = quantity;
-    claim.unit = text.unit;
-    claim.method = "align shares";
-    claim.formula = text.formula;
-    claim.formula_source = text.source;
-    claim.parameters = plan.parameters.json();
-    claim.reproduce = command;
-    return claim;
-}
-
-/// The cells of the focus state that the figures show.
-void add_yearly_claims(std::vector<Claim>& claims, const AnalysisPlan& plan, const Table& table,
-                       const std::string& command) {
-    for (std::size_t row = 0; row < table.rows(); ++row) {
-        const std::string state = text_in(table, "state", row), pole = text_in(table, "pole", row),
-                          year = text_in(table, "year", row);
-        if (state != plan.frame.focus) continue;
-        const bool ties = text_in(table, "domain", row) == "ties";
-        const std::string session = text_in(table, "session", row), n = text_in(table, "n", row),
-                          flag = text_in(table, "flag", row);
-        for (const std::string quantity : {"closeness", "share", "p_nearest"}) {
-            if (ties && quantity == "p_nearest") continue;
-            Claim claim = new_claim(plan, command, quantity, ties);
-            claim.id = plan.id + '.' + quantity + '.' + pole + '.' + year;
-            claim.subject = state + " and " + pole + ", " +
-                            (session.empty() ? year : "session " + session + " (" + year + ")") +
-                            (flag.empty() ? "" : ", not comparable: changed " + flag);
-            claim.value = number_in(table, quantity, row);
-            claim.interval = interval_in(table, row, quantity + "_q05", quantity + "_q95", 0.9, "bootstrap percentile");
-            claim.quantiles = quantiles_in(table, row, {{0.05, quantity + "_q05"}, {0.95, quantity + "_q95"}});
-            claim.inputs = uses(plan, ties ? "year " + year + ": ties of " + state + " with the members of " + pole
-                                           : "session " + session + ": " + n + " roll calls of " + state +
-                                                 " with the members of " + pole);
-            claims.push_back(std::move(claim));
-        }
-    }
-}
-
-void add_summary_claims(std::vector<Claim>& claims, const AnalysisPlan& plan, const Table& table,
-                        const std::string& command) {
-    for (std::size_t row = 0; row < table.rows(); ++row) {
-        const std::string state = text_in(table, "state", row), quantity = text_in(table, "quantity", row);
-        const std::string poles = text_in(table, "poles", row), window = text_in(table, "window", row),
-                          years = text_in(table, "n_years", row);
-        if (!quantity_texts().contains(quantity)) continue;
-        Claim claim = new_claim(plan, command, quantity, text_in(table, "domain", row) == "ties");
-        claim.id = plan.id + (state == plan.frame.focus ? "" : ".state." + state) + '.' + quantity +
-                   (poles.empty() ? "" : '.' + poles) + '.' + window;
-        claim.subject = state + (poles.empty() ? "" : " and " + poles) + ", " + window;
-        claim.value = number_in(table, "value", row);
-        claim.interval = interval_in(table, row, "q05", "q95", 0.9, "bootstrap percentile");
-        claim.quantiles = quantiles_in(
-            table, row,
-            {{0.025, "q025"}, {0.05, "q05"}, {0.1, "q10"}, {0.5, "q50"}, {0.9, "q90"}, {0.95, "q95"}, {0.975, "q975"}});
-        claim.inputs = uses(plan, years + " years of " + window + ": " + state + " with the members of " +
-                                      (poles.empty() ? "all poles" : poles));
-        claims.push_back(std::move(claim));
-    }
-}
-
-std::vector<Claim> shares_claims(const AnalysisPlan& plan, const std::vector<ResultTable>& tables) {
-    std::vector<Claim> claims;
-    const std::string command = shares_command(plan);
-    if (const Table* summary = find_table(tables, "summary")) add_summary_claims(claims, plan, *summary, command);
-    if (const Table* by_year = find_table(tables, "")) add_yearly_claims(claims, plan, *by_year, command);
-    return claims;
-}
-
 }  // namespace
 
 Method shares_method() {
@@ -206,7 +101,9 @@ Method shares_method() {
     };
     method.least_poles = 2;
     method.compute = compute_shares;
-    method.claims = shares_claims;
+    method.claims = [](const AnalysisPlan& plan, const std::vector<ResultTable>& tables) {
+        return share_claims(plan, tables, {"align shares", shares_command(plan)});
+    };
     method.command = shares_command;
     return method;
 }

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <type_traits>
 
 namespace tarazy {
 namespace {
@@ -41,6 +42,8 @@ public:
             case ParameterKind::text: return read_text(value);
             case ParameterKind::span: return read_one_span(value);
             case ParameterKind::spans: return read_spans(value);
+            case ParameterKind::texts: return read_table<NamedTexts>(value, TomlKind::text);
+            case ParameterKind::numbers: return read_table<NamedNumbers>(value, TomlKind::real);
         }
         return std::nullopt;
     }
@@ -106,6 +109,27 @@ private:
         return spans;
     }
 
+    template <class Named>
+    std::optional<Parameters::Value> read_table(const TomlValue& table, TomlKind kind) const {
+        const bool texts = kind == TomlKind::text;
+        const std::string expected = texts ? R"(a table of texts such as { imports = "imports_from_" })"
+                                           : "a table of numbers " + range_text(rule_) + " such as { votes = 1 }";
+        if (table.kind != TomlKind::table) return wrong(expected);
+        Named named;
+        for (const TomlEntry& entry : table.entries) {
+            const TomlValue& value = entry.value;
+            const bool number = value.kind == TomlKind::integer || value.kind == TomlKind::real;
+            if (texts ? value.kind != TomlKind::text : !number || !within(rule_, value.real))
+                return wrong(expected, value);
+            if constexpr (std::is_same_v<Named, NamedTexts>) {
+                named[entry.key] = value.text;
+            } else {
+                named[entry.key] = value.real;
+            }
+        }
+        return named;
+    }
+
     const ParameterRule& rule_;
     const TomlEntry& entry_;
     const std::string& owner_;
@@ -119,6 +143,8 @@ Parameters::Value standard_value(const ParameterRule& rule) {
         case ParameterKind::text: return *rule.standard;
         case ParameterKind::span: return parse_span(*rule.standard).value();
         case ParameterKind::spans: return std::vector<Span>{};
+        case ParameterKind::texts: return NamedTexts{};
+        case ParameterKind::numbers: return NamedNumbers{};
     }
     return *rule.standard;
 }
@@ -128,6 +154,12 @@ Json json_of(const Parameters::Value& value) {
     if (const auto* real = std::get_if<double>(&value)) return Json::parse(number_text(*real));
     if (const auto* text = std::get_if<std::string>(&value)) return *text;
     if (const auto* span = std::get_if<Span>(&value)) return to_string(*span);
+    if (const auto* texts = std::get_if<NamedTexts>(&value)) return *texts;
+    if (const auto* numbers = std::get_if<NamedNumbers>(&value)) {
+        Json object = Json::object();
+        for (const auto& [name, number] : *numbers) object[name] = Json::parse(number_text(number));
+        return object;
+    }
     Json list = Json::array();
     for (const Span& span : std::get<std::vector<Span>>(value)) list.push_back(to_string(span));
     return list;

@@ -27,15 +27,27 @@ struct Span {
 /// Reads what `to_string` writes; nothing when the text is no span or its ends are the wrong way round.
 [[nodiscard]] std::optional<Span> parse_span(std::string_view text);
 
-enum class ParameterKind { integer, real, text, span, spans };
+enum class ParameterKind {
+    integer,
+    real,
+    text,
+    span,
+    spans,
+    texts,   ///< a table of texts: { imports = "imports_from_" }
+    numbers  ///< a table of numbers: { votes = 1, imports = 0.5 }
+};
+
+using NamedTexts = std::map<std::string, std::string>;
+using NamedNumbers = std::map<std::string, double>;
 
 /// One parameter of a method in a study file.
 struct ParameterRule {
     std::string name;
     ParameterKind kind = ParameterKind::text;
     std::optional<std::string>
-        standard;  ///< value when the study does not name it, as it would be written; nothing: stays unset
-    double least = 0, most = 0;        ///< range of numbers and of the ends of spans
+        standard;  ///< value when the study does not name it, as it would be written; nothing: stays unset;
+                    ///< tables and lists begin empty
+    double least = 0, most = 0;        ///< range of numbers, of those of a table too, and of the ends of spans
     std::vector<std::string> choices;  ///< of texts; empty: any
     std::string meaning;
 };
@@ -43,7 +55,8 @@ struct ParameterRule {
 /// The parameters of one analysis, checked and with their standard values filled in. Unset ones are absent.
 class Parameters {
 public:
-    using Value = std::variant<std::int64_t, double, std::string, Span, std::vector<Span>>;
+    using Value =
+        std::variant<std::int64_t, double, std::string, Span, std::vector<Span>, NamedTexts, NamedNumbers>;
 
     void set(const std::string& name, Value value) { values_[name] = std::move(value); }
     [[nodiscard]] bool has(const std::string& name) const { return values_.contains(name); }

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "study/method.hpp"
+
+#include <string>
+#include <vector>
+
+namespace tarazy {
+
+struct ClaimMaker {
+    std::string method;   ///< "align shares"
+    std::string command;  ///< that computes the claims again
+};
+
+/// Claims of the tables that `SharesResult` and `WindowSummary` describe, whichever method made them: yearly cells of
+/// the focus state from the main table, windows of all states from the table `summary`.
+/// `<analysis>.<closeness|share|p_nearest>.<pole>.<year>`, `<analysis>.<quantity>[.<poles>].<window>` and
+/// `<analysis>.state.<state>.<quantity>[.<poles>].<window>`.
+[[nodiscard]] std::vector<Claim> share_claims(const AnalysisPlan& plan, const std::vector<ResultTable>& tables,
+                                              const ClaimMaker& maker);
+
+/// Claims of a summary of windows. @param by_domain  the domain is part of the id, before the quantity
+void add_window_claims(std::vector<Claim>& claims, const AnalysisPlan& plan, const Table& summary,
+                       const ClaimMaker& maker, bool by_domain);
+
+/// How a quantity is computed, by the domain it is computed in.
+struct QuantityText {
+    const char* unit;
+    const char* formula;
+    const char* source;
+};
+/// nullptr for quantities without claims.
+[[nodiscard]] const QuantityText* quantity_text(const std::string& quantity, const std::string& domain);
+
+/// A claim with what is the same for all claims of one quantity. @pre quantity_text(quantity, domain)
+[[nodiscard]] Claim quantity_claim(const AnalysisPlan& plan, const ClaimMaker& maker, const std::string& quantity,
+                                   const std::string& domain);
+
+/// How the intervals of a domain came about: resampling of roll calls, or draws.
+[[nodiscard]] const char* interval_kind(const std::string& domain);
+
+}  // namespace tarazy
