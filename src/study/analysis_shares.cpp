@@ -5,18 +5,16 @@
 #include "study/analysis_claims.hpp"
 #include "study/assembly_sessions.hpp"
 #include "study/share_claims.hpp"
-
+#include "study/vote_positions.hpp"
 
 namespace tarazy {
 namespace {
 
 SharesOptions shares_options(const AnalysisPlan& plan) {
     SharesOptions options;
-    options.states = {plan.frame.focus};
-    options.states.insert(options.states.end(), plan.frame.comparison.begin(), plan.frame.comparison.end());
-    for (const Pole& pole : plan.frame.poles) options.poles.push_back({pole.id, pole.members});
-    for (const Span& window : plan.parameters.get<std::vector<Span>>("windows"))
-        options.windows.push_back({window.first, window.last});
+    options.states = states_of_interest(plan.frame);
+    options.poles = pole_members(plan.frame);
+    options.windows = windows_of(plan);
     if (plan.parameters.has("agenda_break"))
         options.agenda_break = static_cast<int>(plan.parameters.get<std::int64_t>("agenda_break"));
     options.bootstrap = static_cast<std::size_t>(plan.parameters.get<std::int64_t>("bootstrap"));
@@ -83,13 +81,7 @@ Method shares_method() {
         session_rule(),
         year_rule(),
         bootstrap_rule(),
-        {"windows",
-         ParameterKind::spans,
-         "",
-         1816,
-         2100,
-         {},
-         "spans of years of the summary; by default one over all years"},
+        window_rule(),
         {"agenda_break",
          ParameterKind::integer,
          std::nullopt,

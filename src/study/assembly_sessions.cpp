@@ -64,7 +64,9 @@ VoteData votes_of(const AnalysisPlan& plan, const RoleTables& data, const Span& 
         const auto found = data.find(role);
         return found == data.end() ? std::span<const Table>() : std::span<const Table>(found->second, 1);
     };
-    return load_votes(tables("votes"), tables("roll_calls"), list, plan.parameters.get<std::string>("block"));
+    const bool blocks = plan.parameters.has("block");
+    return load_votes(tables("votes"), tables("roll_calls"), list,
+                      blocks ? plan.parameters.get<std::string>("block") : "");
 }
 
 ParameterRule session_rule() {

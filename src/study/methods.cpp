@@ -1,4 +1,6 @@
+#include "study/analysis_balance.hpp"
 #include "study/analysis_chronology.hpp"
+#include "study/analysis_ideal_points.hpp"
 #include "study/analysis_shares.hpp"
 #include "study/analysis_similarity.hpp"
 #include "study/method.hpp"
@@ -9,9 +11,7 @@ namespace tarazy {
 
 const std::vector<Method>& methods() {
     static const std::vector<Method> all = {
-        shares_method(),
-        similarity_method(),
-        chronology_method(),
+        shares_method(), similarity_method(), ideal_points_method(), balance_method(), chronology_method(),
     };
     return all;
 }
@@ -29,8 +29,8 @@ std::vector<std::string> method_names() {
 
 const std::vector<std::string>& data_roles() {
     static const std::vector<std::string> roles = {
-        "votes", "roll_calls", "ties",  "system", "weights", "flows",     "memberships", "institutions", "events",
-        "links", "conflicts",  "cases", "cells",  "sources", "documents", "series",      "indicators"};
+        "votes",  "roll_calls", "bridges",   "ties",  "system", "weights", "flows",     "memberships", "institutions",
+        "events", "links",      "conflicts", "cases", "cells",  "sources", "documents", "series",      "indicators"};
     return roles;
 }
 

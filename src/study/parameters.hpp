@@ -44,9 +44,8 @@ using NamedNumbers = std::map<std::string, double>;
 struct ParameterRule {
     std::string name;
     ParameterKind kind = ParameterKind::text;
-    std::optional<std::string>
-        standard;  ///< value when the study does not name it, as it would be written; nothing: stays unset;
-                    ///< tables and lists begin empty
+    std::optional<std::string> standard;  ///< value when the study does not name it, as it would be written; nothing:
+                                          ///< stays unset; tables and lists begin empty
     double least = 0, most = 0;        ///< range of numbers, of those of a table too, and of the ends of spans
     std::vector<std::string> choices;  ///< of texts; empty: any
     std::string meaning;
@@ -55,8 +54,7 @@ struct ParameterRule {
 /// The parameters of one analysis, checked and with their standard values filled in. Unset ones are absent.
 class Parameters {
 public:
-    using Value =
-        std::variant<std::int64_t, double, std::string, Span, std::vector<Span>, NamedTexts, NamedNumbers>;
+    using Value = std::variant<std::int64_t, double, std::string, Span, std::vector<Span>, NamedTexts, NamedNumbers>;
 
     void set(const std::string& name, Value value) { values_[name] = std::move(value); }
     [[nodiscard]] bool has(const std::string& name) const { return values_.contains(name); }

@@ -100,8 +100,7 @@ void add_yearly_claims(std::vector<Claim>& claims, const AnalysisPlan& plan, con
                             (session.empty() ? year : "session " + session + " (" + year + ")") +
                             (flag.empty() ? "" : ", not comparable: changed " + flag);
             claim.value = number_in(table, quantity, row);
-            claim.interval =
-                interval_in(table, row, quantity + "_q05", quantity + "_q95", 0.9, interval_kind(domain));
+            claim.interval = interval_in(table, row, quantity + "_q05", quantity + "_q95", 0.9, interval_kind(domain));
             claim.quantiles = quantiles_in(table, row, {{0.05, quantity + "_q05"}, {0.95, quantity + "_q95"}});
             claim.inputs = uses(plan, year_rows(state, pole, domain, year, session, n));
             claims.push_back(std::move(claim));
@@ -146,7 +145,8 @@ void add_window_claims(std::vector<Claim>& claims, const AnalysisPlan& plan, con
         Claim claim = quantity_claim(plan, maker, quantity, domain);
         claim.id = plan.id + (state == plan.frame.focus ? "" : ".state." + state) + (by_domain ? '.' + domain : "") +
                    '.' + quantity + (poles.empty() ? "" : '.' + poles) + '.' + window;
-        claim.subject = state + (poles.empty() ? "" : " and " + poles) + (by_domain ? ", " + domain : "") + ", " + window;
+        claim.subject =
+            state + (poles.empty() ? "" : " and " + poles) + (by_domain ? ", " + domain : "") + ", " + window;
         claim.value = number_in(summary, "value", row);
         claim.interval = interval_in(summary, row, "q05", "q95", 0.9, interval_kind(domain));
         claim.quantiles = quantiles_in(
