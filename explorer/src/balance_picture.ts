@@ -17,12 +17,16 @@ function caption(drawing: Drawing, text: string, size: number): SVGSVGElement {
   return svg;
 }
 
+function isVotes(domain: string): boolean {
+  return domain === "votes" || domain === "positions";
+}
+
 /** Triangle of one domain, its place in the whole, and the panels of its shares beside it (below it on a narrow page). */
 function domainRow(drawing: Drawing, rows: readonly ShareRow[], domain: string, other: string | null, top: number): { panels: Panel[]; height: number } {
   const { messages } = drawing;
   const wide = drawing.width >= 720;
   const left = wide ? Math.round(drawing.width * 0.45) : drawing.width;
-  const size = Math.min(left, domain === "votes" ? 480 : 400);
+  const size = Math.min(left, isVotes(domain) ? 480 : 400);
   const triangle = drawing.data.poles.length === 3 ? balanceTriangle({ ...drawing, width: size }, rows, domain, other) : null;
   const panels: Panel[] = [{ svg: caption(drawing, messages.word("domain.", domain), 13), x: 0, y: top }];
   let y = top + 10;
@@ -33,18 +37,18 @@ function domainRow(drawing: Drawing, rows: readonly ShareRow[], domain: string, 
   }
   const beside = wide && triangle !== null;
   const x = beside ? left + 20 : 0;
-  const height = beside ? heightOf(triangle.svg) : domain === "votes" ? 440 : 340;
+  const height = beside ? heightOf(triangle.svg) : isVotes(domain) ? 440 : 340;
   panels.push({ svg: caption(drawing, messages.say("axis.share"), 13), x: x + 6, y: beside ? top : y });
   panels.push({ svg: sharePanels({ ...drawing, width: drawing.width - x }, rows, { domain, other, height }), x, y: beside ? y : y + 10 });
   return { panels, height: (beside ? y : y + 10) + height - top };
 }
 
-/** Votes above, treaties below, on the same years: each a triangle beside three panels. */
+/** Votes above, treaties or all domains below, on the same years: each a triangle beside three panels. */
 export function balancePicture(drawing: Drawing, figure: Figure, other: string | null): SVGSVGElement {
   const rows = records<ShareRow>(figure);
   const panels: Panel[] = [];
   let y = 0;
-  for (const domain of ["votes", "ties"]) {
+  for (const domain of ["positions", "votes", "ties", "overall"]) {
     if (!rows.some((row) => row.domain === domain && row.state === drawing.data.study.focus)) continue;
     const row = domainRow(drawing, rows, domain, other, y);
     panels.push(...row.panels);

@@ -8,7 +8,7 @@ export type Cell = string | number | boolean | null | string[];
 
 export interface Figure {
   id: string;
-  kind: "balance" | "closeness" | "similarity" | "timeline";
+  kind: "balance" | "closeness" | "positions" | "closer" | "domains" | "hedge" | "similarity" | "timeline";
   title: LocalText;
   description: LocalText;
   columns: string[];

@@ -24,7 +24,7 @@ export class FigurePlace {
     this.messages = messages;
     this.ground = element.querySelector<HTMLElement>(".drawing")!;
     const tools = make("div", { class: "figure-tools" });
-    if (figure.kind === "balance") tools.append(this.comparisonChoice());
+    if (["balance", "positions", "closer", "hedge"].includes(figure.kind)) tools.append(this.comparisonChoice());
     const svg = spoken("button", "control.svg", { type: "button", class: "download-svg" });
     svg.addEventListener("click", () => this.downloadSvg());
     const csv = spoken("button", "control.csv", { type: "button", class: "download-csv" });
@@ -38,7 +38,7 @@ export class FigurePlace {
     const id = `compare-${this.figure.id}`;
     const select = make("select", { id });
     select.append(spoken("option", "control.none", { value: "" }));
-    const state = this.figure.columns.indexOf("state");
+    const state = Math.max(this.figure.columns.indexOf("state"), this.figure.columns.indexOf("who"));
     const present = new Set(this.figure.rows.map((row) => row[state]));
     for (const code of this.data.study.comparison) if (present.has(code)) select.append(make("option", { value: code, "data-state": code }));
     select.addEventListener("change", () => {

@@ -1,6 +1,8 @@
 import { balancePicture } from "./balance_picture.ts";
+import { domainsPicture, hedgePicture } from "./domains.ts";
 import { described, type Drawing } from "./drawing.ts";
 import { records, type Figure, type ShareRow } from "./figure_data.ts";
+import { closerPicture, positionsPicture } from "./positions.ts";
 import { closenessPanel } from "./share_panels.ts";
 import { similarityPicture } from "./similarity.ts";
 import { timelinePicture } from "./timeline.ts";
@@ -12,6 +14,14 @@ export function picture(drawing: Drawing, figure: Figure, other: string | null =
       return balancePicture(drawing, figure, other);
     case "closeness":
       return described(closenessPanel(drawing, records<ShareRow>(figure)), drawing, drawing.messages.of(figure.title), drawing.messages.of(figure.description));
+    case "positions":
+      return positionsPicture(drawing, figure, other);
+    case "closer":
+      return closerPicture(drawing, figure, other);
+    case "domains":
+      return domainsPicture(drawing, figure);
+    case "hedge":
+      return hedgePicture(drawing, figure, other);
     case "similarity":
       return similarityPicture(drawing, figure);
     case "timeline":

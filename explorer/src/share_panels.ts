@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { hairline, paper, plotStyle, poleLook, quiet } from "./appearance.ts";
+import { hairline, ink, paper, plotStyle, poleLook, quiet } from "./appearance.ts";
 import { described, type Drawing } from "./drawing.ts";
 import type { ShareRow } from "./figure_data.ts";
 import { flaggedSteps, runs } from "./runs.ts";
@@ -93,13 +93,13 @@ function otherMarks(series: Series, drawing: Drawing, facet: string): Plot.Marki
 function flagNote(rows: readonly ShareRow[], facet: string | undefined, drawing: Drawing): Plot.Markish[] {
   const flagged = rows.filter((row) => row.flag !== "" && row.state === drawing.data.study.focus);
   if (flagged.length === 0) return [];
-  const first = Math.min(...flagged.map((row) => row.year)) - 0.5;
-  const last = Math.max(...flagged.map((row) => row.year)) + 0.5;
+  const years = [...new Set(flagged.map((row) => row.year))].sort((a, b) => a - b).map((year) => ({ year }));
+  const grounds = runs(years).map((run) => ({ first: run[0]!.year - 0.5, last: run[run.length - 1]!.year + 0.5 }));
   const facets = facet === undefined ? [undefined] : drawing.data.poles.map((pole) => pole.id);
   return [
-    ...facets.map((fy) => Plot.rectX([{}], { x1: first, x2: last, fill: quiet, fillOpacity: 0.08, ...(fy === undefined ? {} : { fy: () => fy }) })),
-    Plot.text([{}], {
-      x: last,
+    ...facets.map((fy) => Plot.rectX(grounds, { x1: "first", x2: "last", fill: quiet, fillOpacity: 0.08, ...(fy === undefined ? {} : { fy: () => fy }) })),
+    Plot.text([grounds[grounds.length - 1]], {
+      x: "last",
       text: [drawing.messages.word("flag.", flagged[0]!.flag)],
       frameAnchor: "top",
       textAnchor: "end",
@@ -112,7 +112,7 @@ function flagNote(rows: readonly ShareRow[], facet: string | undefined, drawing:
   ];
 }
 
-function yearTicks(first: number, last: number, width: number): number[] {
+export function yearTicks(first: number, last: number, width: number): number[] {
   const step = width / (last - first) < 12 ? 10 : 5;
   const ticks: number[] = [];
   for (let year = Math.ceil(first / step) * step; year <= last; year += step) ticks.push(year);
@@ -158,6 +158,46 @@ export function sharePanels(drawing: Drawing, rows: readonly ShareRow[], options
   return described(svg, drawing, messages.say("axis.share"), poles.map((_, index) => messages.of(data.poles[index]!.name)).join(", "));
 }
 
+export interface DomainPanel {
+  title: string;
+  span: [number, number];
+  highest: number;
+  height: number;
+}
+
+/** The shares of one domain in one small panel, poles named where their lines end. */
+export function domainPanel(drawing: Drawing, rows: readonly ShareRow[], options: DomainPanel): SVGSVGElement {
+  const { data, messages } = drawing;
+  const [first, last] = options.span;
+  const poles = data.poles.map((pole) => pole.id);
+  const domain = rows[0]?.domain ?? "";
+  const marks: Plot.Markish[] = [...flagNote(rows, undefined, drawing), Plot.gridY({ stroke: hairline, strokeOpacity: 1, ticks: 4 }), Plot.ruleY([1 / poles.length], { stroke: quiet, strokeDasharray: "1 3" })];
+  const ends: { x: number; y: number; label: string; pole: number }[] = [];
+  for (const series of seriesOf(rows, poles, data.study.focus, domain, "share")) {
+    marks.push(...(domain === "ties" ? tiesMarks(series, "share", undefined) : votesMarks(series, "share", undefined)));
+    const end = series.rows[series.rows.length - 1];
+    if (end) ends.push({ x: end.year, y: end.share!, label: messages.of(data.poles[series.pole]!.name), pole: series.pole });
+  }
+  const distance = (options.highest / (options.height - 60)) * 15;
+  marks.push(
+    ...spread(ends, distance).map((end) => Plot.text([end], { x: "x", y: "y", text: "label", textAnchor: "start", dx: 7, fontSize: 12, fontWeight: 600, fill: poleLook(end.pole).text, stroke: paper, strokeWidth: 3 })),
+    Plot.text([options.title], { frameAnchor: "top-left", dx: 0, dy: -16, fontSize: 13, fontWeight: 600, fill: ink }),
+  );
+  return Plot.plot({
+    document: drawing.document,
+    width: drawing.width,
+    height: options.height,
+    marginTop: 30,
+    marginRight: 66,
+    marginLeft: 36,
+    marginBottom: 26,
+    style: plotStyle(),
+    x: { domain: [first - 0.5, last + 0.5], ticks: yearTicks(first, last, drawing.width - 110), tickFormat: (year: number) => String(year), label: null, tickSize: 4 },
+    y: { domain: [0, options.highest], ticks: 4, label: null, tickSize: 0, tickFormat: (value: number) => value.toFixed(1) },
+    marks,
+  }) as unknown as SVGSVGElement;
+}
+
 /** All poles in one panel: closeness itself, which need not add up to one. */
 export function closenessPanel(drawing: Drawing, rows: readonly ShareRow[]): SVGSVGElement {
   const { data, messages } = drawing;
@@ -173,7 +213,7 @@ export function closenessPanel(drawing: Drawing, rows: readonly ShareRow[]): SVG
     if (end) ends.push({ y: end.closeness!, label: messages.of(data.poles[series.pole]!.name), pole: series.pole });
   }
   const values = rows.flatMap((row) => [row.closeness, row.closeness_q05, row.closeness_q95]).filter((value): value is number => value !== null);
-  const [low, high] = domain === "ties" ? [0, 3.6] : [Math.min(0.2, ...values), Math.max(...values)];
+  const [low, high] = domain === "ties" ? [0, 3.6] : domain === "positions" ? [0, 1] : [Math.min(0.2, ...values), Math.max(...values)];
   const height = 340;
   marks.push(...spread(ends, ((high - low) / height) * 17).map((end) => Plot.text([end], { x: last + 0.5, y: "y", text: "label", textAnchor: "start", dx: 6, fontSize: 13, fontWeight: 600, fill: poleLook(end.pole).text })));
   const svg = Plot.plot({

@@ -1,12 +1,13 @@
 #include "report/figure_data.hpp"
 
+#include "report/balance_figures.hpp"
+#include "report/figure_json.hpp"
 #include "report/shares_rows.hpp"
 #include "report/similarity_rows.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
 
@@ -15,33 +16,27 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json json_of(const LocalText& local) {
-    return {{"en", local.en}, {"kk", in_language(local, "kk")}, {"ru", in_language(local, "ru")}};
-}
-
-Json json_of(std::optional<double> value) {
-    if (!value || !std::isfinite(*value)) return nullptr;
-    return *value;
-}
-
 template <typename Integer>
 Json json_of_integer(std::optional<Integer> value) {
     return value ? Json(*value) : Json(nullptr);
 }
 
-Json share_rows(const ReportContext& context, const AnalysisOutcome& analysis, bool all_states) {
+void add_share_rows(Json& rows, const ReportContext& context, const ShareYear& year) {
+    for (const Pole& pole : context.outcome.poles) {
+        const auto found = year.poles.find(pole.id);
+        if (found == year.poles.end()) continue;
+        const ShareCell& cell = found->second;
+        rows.push_back({year.state, year.year, year.domain, pole.id, json_of(cell.closeness),
+                        json_of(cell.closeness_low), json_of(cell.closeness_high), json_of(cell.share),
+                        json_of(cell.share_low), json_of(cell.share_high), json_of(cell.p_nearest),
+                        json_of_integer(year.roll_calls), year.flag});
+    }
+}
+
+Json focus_rows(const ReportContext& context, const AnalysisOutcome& analysis) {
     Json rows = Json::array();
     for (const ShareYear& year : share_years(analysis)) {
-        if (!all_states && year.state != context.outcome.focus) continue;
-        for (const Pole& pole : context.outcome.poles) {
-            const auto found = year.poles.find(pole.id);
-            if (found == year.poles.end()) continue;
-            const ShareCell& cell = found->second;
-            rows.push_back({year.state, year.year, year.domain, pole.id, json_of(cell.closeness),
-                            json_of(cell.closeness_low), json_of(cell.closeness_high), json_of(cell.share),
-                            json_of(cell.share_low), json_of(cell.share_high), json_of(cell.p_nearest),
-                            json_of_integer(year.roll_calls), year.flag});
-        }
+        if (year.state == context.outcome.focus) add_share_rows(rows, context, year);
     }
     return rows;
 }
@@ -51,17 +46,13 @@ Json share_columns() {
             "share", "share_q05", "share_q95", "p_nearest", "n",         "flag"};
 }
 
-Json figure(const std::string& id, const std::string& kind, const LocalText& title, const LocalText& description) {
-    return {{"id", id}, {"kind", kind}, {"title", json_of(title)}, {"description", json_of(description)}};
-}
-
 Json similarity_figure(const ReportContext& context, const AnalysisOutcome& analysis) {
     const SimilarityRows found = similarity_rows(context.outcome, analysis);
     const bool votes = !found.pairs.empty() && found.pairs.front().session.has_value();
-    Json drawn =
-        figure("similarity-" + analysis.id, "similarity",
-               context.messages.say("figure.similarity.title", {{"state", context.name(context.outcome.focus)}}),
-               context.messages.say(votes ? "figure.similarity.description" : "figure.similarity.description_ties"));
+    Json drawn = figure_json(
+        "similarity-" + analysis.id, "similarity",
+        context.messages.say("figure.similarity.title", {{"state", context.name(context.outcome.focus)}}),
+        context.messages.say(votes ? "figure.similarity.description" : "figure.similarity.description_ties"));
     const std::map<int, std::string> flags = votes ? flagged_years(context.outcome) : std::map<int, std::string>{};
     Json columns = {"year", "session", "member", "pole", "n", "flag"};
     for (const std::string& measure : found.measures) {
@@ -88,8 +79,8 @@ Json similarity_figure(const ReportContext& context, const AnalysisOutcome& anal
 Json timeline_figure(const ReportContext& context) {
     std::set<std::string> in_conflict;
     for (const SourceConflict& conflict : context.outcome.conflicts) in_conflict.insert(conflict.event);
-    Json drawn = figure("timeline", "timeline", context.messages.say("figure.timeline.title"),
-                        context.messages.say("figure.timeline.description"));
+    Json drawn = figure_json("timeline", "timeline", context.messages.say("figure.timeline.title"),
+                             context.messages.say("figure.timeline.description"));
     drawn["columns"] = {"id",    "edtf", "earliest", "latest",     "date_kind",
                         "title", "tags", "quad",     "confidence", "conflict"};
     Json rows = Json::array();
@@ -101,32 +92,55 @@ Json timeline_figure(const ReportContext& context) {
     return drawn;
 }
 
+Json closeness_figure_data(const ReportContext& context, const AnalysisOutcome& analysis) {
+    Json rows = focus_rows(context, analysis);
+    const std::string domain = rows.empty() ? "votes" : rows.front()[2].get<std::string>();
+    const std::string key = "figure.closeness.description" + (domain == "votes" ? "" : '_' + domain);
+    Json drawn =
+        figure_json("closeness-" + analysis.id, "closeness",
+                    context.messages.say("figure.closeness.title", {{"state", context.name(context.outcome.focus)}}),
+                    context.messages.say(context.messages.knows(key) ? key : "figure.closeness.description"));
+    drawn["columns"] = share_columns();
+    drawn["rows"] = std::move(rows);
+    return drawn;
+}
+
+Json domains_figure_data(const ReportContext& context, const AnalysisOutcome& analysis) {
+    Json drawn =
+        figure_json("domains-" + analysis.id, "domains",
+                    context.messages.say("figure.domains.title", {{"state", context.name(context.outcome.focus)}}),
+                    context.messages.say("figure.domains.description"));
+    drawn["columns"] = share_columns();
+    drawn["rows"] = focus_rows(context, analysis);
+    return drawn;
+}
+
+Json front_figure(const ReportContext& context, const std::vector<FrontShare>& shares) {
+    Json balance =
+        figure_json("balance", "balance",
+                    context.messages.say("figure.balance.title", {{"state", context.name(context.outcome.focus)}}),
+                    balance_description(context));
+    balance["columns"] = share_columns();
+    Json rows = Json::array();
+    for (const FrontShare& share : shares) add_share_rows(rows, context, share.year);
+    balance["rows"] = std::move(rows);
+    return balance;
+}
+
 Json all_figures(const ReportContext& context) {
     Json figures = Json::array();
-    const auto shares = analyses_by(context.outcome, "align.shares");
-    const LocalText focus = context.name(context.outcome.focus);
-    if (!shares.empty()) {
-        Json balance = figure("balance", "balance", context.messages.say("figure.balance.title", {{"state", focus}}),
-                              context.messages.say("figure.balance.description"));
-        balance["columns"] = share_columns();
-        Json rows = Json::array();
-        for (const AnalysisOutcome* analysis : shares) {
-            for (Json& row : share_rows(context, *analysis, true)) rows.push_back(std::move(row));
-        }
-        balance["rows"] = std::move(rows);
-        figures.push_back(std::move(balance));
-    }
+    if (const auto shares = front_shares(context.outcome); !shares.empty())
+        figures.push_back(front_figure(context, shares));
     for (const AnalysisOutcome& analysis : context.outcome.analyses) {
-        if (analysis.method == "align.shares") {
-            Json rows = share_rows(context, analysis, false);
-            const bool ties = !rows.empty() && rows.front()[2] == "ties";
-            Json closeness = figure(
-                "closeness-" + analysis.id, "closeness",
-                context.messages.say("figure.closeness.title", {{"state", focus}}),
-                context.messages.say(ties ? "figure.closeness.description_ties" : "figure.closeness.description"));
-            closeness["columns"] = share_columns();
-            closeness["rows"] = std::move(rows);
-            figures.push_back(std::move(closeness));
+        if (analysis.method == "align.ideal-points") {
+            figures.push_back(positions_figure_data(context, analysis));
+            figures.push_back(closer_figure_data(context, analysis));
+        }
+        if (analysis.method == "align.shares" || analysis.method == "align.ideal-points")
+            figures.push_back(closeness_figure_data(context, analysis));
+        if (analysis.method == "align.balance") {
+            figures.push_back(domains_figure_data(context, analysis));
+            figures.push_back(hedge_figure_data(context, analysis));
         }
         if (analysis.method == "align.similarity") figures.push_back(similarity_figure(context, analysis));
     }

@@ -7,54 +7,50 @@
 #include "report/shares_rows.hpp"
 #include "report/table_html.hpp"
 
+#include <vector>
+
 namespace tarazy {
 namespace {
 
 /// Shares of the focus state by year and domain, one column a pole.
 Html balance_table(const ReportContext& context) {
-    std::vector<ShareYear> years;
-    std::vector<const AnalysisOutcome*> made_by;
-    for (const AnalysisOutcome* analysis : analyses_by(context.outcome, "align.shares")) {
-        for (ShareYear& year : share_years(*analysis)) {
-            if (year.state != context.outcome.focus) continue;
-            years.push_back(std::move(year));
-            made_by.push_back(analysis);
-        }
-    }
+    std::vector<FrontShare> rows = front_shares(context.outcome);
+    std::erase_if(rows, [&](const FrontShare& row) { return row.year.state != context.outcome.focus; });
     std::vector<HtmlColumn> columns;
-    columns.push_back(
-        {context.say("column.year"), false, [&](std::size_t row) { return text(std::to_string(years[row].year)); }});
+    columns.push_back({context.say("column.year"), false,
+                       [&](std::size_t row) { return text(std::to_string(rows[row].year.year)); }});
     columns.push_back({context.say("column.domain"), false,
-                       [&](std::size_t row) { return local(context.word("domain.", years[row].domain)); }});
+                       [&](std::size_t row) { return local(context.word("domain.", rows[row].year.domain)); }});
     for (const Pole& pole : context.outcome.poles) {
         columns.push_back({local(pole.name), true, [&](std::size_t row) {
-                               const auto found = years[row].poles.find(pole.id);
-                               if (found == years[row].poles.end()) return text("–");
+                               const auto found = rows[row].year.poles.find(pole.id);
+                               if (found == rows[row].year.poles.end()) return text("–");
                                const ShareCell& cell = found->second;
-                               const std::string claim =
-                                   made_by[row]->id + ".share." + pole.id + "." + std::to_string(years[row].year);
-                               return claim_link(context, claim, text(shown_number(cell.share))) +
+                               return claim_link(context, rows[row].claim(pole.id), text(shown_number(cell.share))) +
                                       element("span", {{"class", "interval"}},
                                               text(" " + shown_interval(cell.share_low, cell.share_high)));
                            }});
     }
     columns.push_back({context.say("column.n"), true, [&](std::size_t row) {
-                           return text(years[row].roll_calls ? std::to_string(*years[row].roll_calls) : "–");
+                           const auto& calls = rows[row].year.roll_calls;
+                           return text(calls ? std::to_string(*calls) : "–");
                        }});
     columns.push_back({context.say("column.flag"), false, [&](std::size_t row) {
-                           return years[row].flag.empty() ? Html{} : local(context.word("flag.", years[row].flag));
+                           const std::string& flag = rows[row].year.flag;
+                           return flag.empty() ? Html{} : local(context.word("flag.", flag));
                        }});
-    return html_table({}, columns, years.size());
+    return html_table({}, columns, rows.size());
 }
 
 Html balance_picture(const ReportContext& context) {
-    if (analyses_by(context.outcome, "align.shares").empty()) {
+    const std::vector<FrontShare> rows = front_shares(context.outcome);
+    if (rows.empty()) {
         return element("p", {{"class", "quiet"}}, context.say("front.no_shares"));
     }
     return figure_frame(
         context,
         {"balance", context.messages.say("figure.balance.title", {{"state", context.name(context.outcome.focus)}}),
-         context.messages.say("figure.balance.description"), balance_table(context)});
+         balance_description(context), balance_table(context)});
 }
 
 }  // namespace

@@ -45,26 +45,6 @@ void add_part(PoleParts& parts, const std::string& claim, const LocalText& part)
     parts.claims.push_back(claim);
 }
 
-/// The longest window for which the analysis has a trend of every pole.
-std::string widest_window(const ReportContext& context, const AnalysisOutcome& analysis, const std::string& quantity) {
-    std::string widest;
-    int length = -1;
-    for (const Claim& claim : analysis.claims) {
-        if (!claim.id.starts_with(analysis.id + '.' + quantity + '.')) continue;
-        const auto read = share_quantity(claim.id.substr(analysis.id.size() + 1));
-        if (!read || read->quantity != quantity || read->window.size() != 9) continue;
-        const int years = std::atoi(read->window.substr(5).c_str()) - std::atoi(read->window.substr(0, 4).c_str());
-        const bool complete = std::ranges::all_of(context.outcome.poles, [&](const Pole& pole) {
-            return context.claim(analysis.id + '.' + quantity + '.' + pole.id + '.' + read->window) != nullptr;
-        });
-        if (complete && years > length) {
-            widest = read->window;
-            length = years;
-        }
-    }
-    return widest;
-}
-
 /// The claims of one quantity and window, one a pole, largest value first (ties: order of the study file).
 std::vector<std::pair<const Pole*, const Claim*>> by_value(const ReportContext& context, const std::string& prefix,
                                                            const std::string& suffix) {
@@ -140,19 +120,84 @@ Html trend_sentence(const ReportContext& context, const AnalysisOutcome& analysi
                              parts.claims);
 }
 
+/// Nearer to the first pole than to the second: first year, the year in which the odds turn, latest year.
+Html closer_sentence(const ReportContext& context, const AnalysisOutcome& analysis) {
+    if (context.outcome.poles.size() < 2) return {};
+    const Pole &first = context.outcome.poles[0], &second = context.outcome.poles[1];
+    const std::string prefix = analysis.id + ".closer." + first.id + '-' + second.id + '.';
+    std::vector<const Claim*> years;
+    for (const Claim& claim : analysis.claims)
+        if (claim.id.starts_with(prefix) && claim.value) years.push_back(&claim);
+    std::ranges::sort(years, {}, &Claim::id);
+    if (years.empty()) return {};
+    std::vector<const Claim*> told{years.front()};
+    const bool above = *years.front()->value > 0.5;
+    const auto turn = std::ranges::find_if(years, [&](const Claim* claim) { return (*claim->value > 0.5) != above; });
+    if (turn != years.end() && *turn != years.back()) told.push_back(*turn);
+    if (years.size() > 1) told.push_back(years.back());
+    PoleParts parts;
+    for (const Claim* claim : told) {
+        add_part(parts, claim->id,
+                 context.messages.say("sentence.closer_item",
+                                      {{"year", claim->id.substr(prefix.size())}, {"value", *claim->value}}));
+    }
+    return local_with_claims(context.messages.say("sentence.closer", {{"state", context.name(context.outcome.focus)},
+                                                                      {"a", context.name(first.id)},
+                                                                      {"b", context.name(second.id)},
+                                                                      {"list", joined(context, parts.texts)}}),
+                             parts.claims);
+}
+
+/// Years of each label over the longest window of all domains together.
+Html labels_sentence(const ReportContext& context, const AnalysisOutcome& analysis) {
+    const auto complete = complete_window(context, analysis);
+    if (!complete) return {};
+    const std::string& window = complete->window;
+    const std::int64_t years = complete->years.at(context.outcome.focus);
+    PoleParts parts;
+    const auto add = [&](const std::string& quantity, const std::string& key, const MessageArguments& arguments,
+                         bool always) {
+        const Claim* claim = context.claim(analysis.id + ".overall." + quantity + '.' + window);
+        if (claim == nullptr || !claim->value || (!always && *claim->value == 0)) return;
+        MessageArguments all = arguments;
+        all.emplace_back("n", static_cast<std::int64_t>(std::llround(*claim->value)));
+        add_part(parts, claim->id, context.messages.say(key, all));
+    };
+    for (const Pole& pole : context.outcome.poles)
+        add("years_aligned." + pole.id, "sentence.labels_aligned", {{"pole", context.name(pole.id)}}, false);
+    add("years_specialised", "sentence.labels_specialised", {}, true);
+    add("years_equidistant", "sentence.labels_equidistant", {}, true);
+    if (parts.texts.empty()) return {};
+    return local_with_claims(
+        context.messages.say("sentence.labels",
+                             {{"window", shown_window(window)}, {"n", years}, {"list", joined(context, parts.texts)}}),
+        parts.claims);
+}
+
+/// Of votes as cast: for studies without ideal points.
+std::vector<Html> agreement_sentences(const ReportContext& context) {
+    for (const AnalysisOutcome* analysis : analyses_by(context.outcome, "align.shares")) {
+        const auto years = share_years(*analysis);
+        if (years.empty() || years.front().domain != "votes") continue;
+        return {nearest_sentence(context, *analysis), latest_sentence(context, *analysis),
+                trend_sentence(context, *analysis)};
+    }
+    return {};
+}
+
 }  // namespace
 
 std::vector<Html> front_sentences(const ReportContext& context) {
     std::vector<Html> sentences;
-    for (const AnalysisOutcome* analysis : analyses_by(context.outcome, "align.shares")) {
-        const auto years = share_years(*analysis);
-        if (years.empty() || years.front().domain != "votes") continue;
-        for (const Html& sentence : {nearest_sentence(context, *analysis), latest_sentence(context, *analysis),
-                                     trend_sentence(context, *analysis)}) {
-            if (!sentence.markup.empty()) sentences.push_back(sentence);
-        }
-        break;
+    const auto positions = analyses_by(context.outcome, "align.ideal-points");
+    if (positions.empty()) {
+        sentences = agreement_sentences(context);
+    } else {
+        sentences = {nearest_sentence(context, *positions.front()), closer_sentence(context, *positions.front())};
     }
+    if (const auto balances = analyses_by(context.outcome, "align.balance"); !balances.empty())
+        sentences.push_back(labels_sentence(context, *balances.front()));
+    std::erase_if(sentences, [](const Html& sentence) { return sentence.markup.empty(); });
     return sentences;
 }
 

@@ -165,11 +165,14 @@ std::optional<LocalText> quantity_without_window(const ReportContext& context, c
     if (!context.messages.knows(key)) return std::nullopt;
     const LocalText first = quantity.poles.empty() ? LocalText{} : context.name(quantity.poles.front());
     const LocalText second = quantity.poles.size() < 2 ? LocalText{} : context.name(quantity.poles.back());
-    return context.messages.say(key, {{"a", first}, {"b", second}});
+    const LocalText words = context.messages.say(key, {{"a", first}, {"b", second}});
+    if (quantity.domain.empty()) return words;
+    return context.messages.say("quantity.in_domain",
+                                {{"domain", context.word("domain.", quantity.domain)}, {"quantity", words}});
 }
 
 LocalText quantity_in_words(const ReportContext& context, const std::string& quantity) {
-    const auto read = share_quantity(quantity);
+    const auto read = share_quantity(context, quantity);
     const auto words = read ? quantity_without_window(context, *read) : std::nullopt;
     if (!words) return {quantity, "", ""};
     return context.messages.say("quantity.in_window", {{"quantity", *words}, {"window", shown_window(read->window)}});

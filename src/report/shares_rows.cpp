@@ -1,6 +1,8 @@
 #include "report/shares_rows.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
 #include <tuple>
 
 namespace tarazy {
@@ -21,27 +23,90 @@ ShareCell share_cell(const Table& table, std::size_t row) {
             cell("share_q05"), cell("share_q95"),     cell("p_nearest")};
 }
 
+using ShareYears = std::map<std::tuple<std::string, std::string, int>, ShareYear>;
+
+ShareYear& year_of_row(ShareYears& years, const Table& table, std::size_t row, int year) {
+    const std::string state = text_cell(table, "state", row), domain = text_cell(table, "domain", row);
+    ShareYear& entry = years[{state, domain, year}];
+    entry.state = state;
+    entry.domain = domain;
+    entry.year = year;
+    entry.flag = text_cell(table, "flag", row);
+    return entry;
+}
+
+/// A row of `align.balance`: one quantity of one domain.
+void add_quantity(ShareYears& years, const Table& table, std::size_t row, int year) {
+    const std::string quantity = text_cell(table, "quantity", row);
+    if (quantity != "share" && quantity != "nearest") return;
+    ShareYear& entry = year_of_row(years, table, row, year);
+    if (entry.domain == "overall" && !text_cell(table, "missing", row).empty()) entry.flag = "domains";
+    ShareCell& cell = entry.poles[text_cell(table, "poles", row)];
+    const auto value = number_cell(table, "value", row);
+    if (quantity == "nearest") {
+        cell.p_nearest = value;
+        return;
+    }
+    cell.share = value;
+    cell.share_low = number_cell(table, "q05", row);
+    cell.share_high = number_cell(table, "q95", row);
+}
+
+/// Whether the messages know a quantity by this name, of whatever poles.
+bool is_quantity(const ReportContext& context, const std::string& name) {
+    return std::ranges::any_of(std::array{"_of_all", "_of_one", "_of_two"},
+                               [&](const char* of) { return context.messages.knows("quantity." + name + of); });
+}
+
 }  // namespace
 
 std::vector<ShareYear> share_years(const AnalysisOutcome& analysis) {
     const Table* table = result_table(analysis, "");
-    if (table == nullptr || !table->find("state") || !table->find("year") || !table->find("pole")) return {};
-    std::map<std::tuple<std::string, std::string, int>, ShareYear> years;
+    if (table == nullptr || !table->find("state") || !table->find("year")) return {};
+    const bool quantities = table->find("quantity").has_value();
+    if (!quantities && !table->find("pole")) return {};
+    ShareYears years;
     for (std::size_t row = 0; row < table->rows(); ++row) {
         const auto year = number_cell(*table, "year", row);
         if (!year) continue;
-        const std::string state = text_cell(*table, "state", row), domain = text_cell(*table, "domain", row);
-        ShareYear& entry = years[{state, domain, static_cast<int>(*year)}];
-        entry.state = state;
-        entry.domain = domain;
-        entry.year = static_cast<int>(*year);
-        entry.flag = text_cell(*table, "flag", row);
+        if (quantities) {
+            add_quantity(years, *table, row, static_cast<int>(*year));
+            continue;
+        }
+        ShareYear& entry = year_of_row(years, *table, row, static_cast<int>(*year));
         if (const auto n = number_cell(*table, "n", row)) entry.roll_calls = static_cast<std::int64_t>(*n);
         entry.poles[text_cell(*table, "pole", row)] = share_cell(*table, row);
     }
     std::vector<ShareYear> sorted;
     for (auto& [key, entry] : years) sorted.push_back(std::move(entry));
     return sorted;
+}
+
+std::string FrontShare::claim(const std::string& pole) const {
+    const std::string domain = analysis->method == "align.balance" ? year.domain + '.' : "";
+    return analysis->id + '.' + domain + "share." + pole + '.' + std::to_string(year.year);
+}
+
+std::vector<FrontShare> front_shares(const StudyOutcome& outcome) {
+    const bool positions = !analyses_by(outcome, "align.ideal-points").empty();
+    const bool balance = !analyses_by(outcome, "align.balance").empty();
+    const std::array<std::pair<std::string, std::string>, 2> wanted = {{
+        positions ? std::pair{"align.ideal-points", "positions"} : std::pair{"align.shares", "votes"},
+        balance ? std::pair{"align.balance", "overall"} : std::pair{"align.shares", "ties"},
+    }};
+    std::vector<FrontShare> found;
+    for (const auto& [method, domain] : wanted) {
+        for (const AnalysisOutcome* analysis : analyses_by(outcome, method)) {
+            for (ShareYear& year : share_years(*analysis))
+                if (year.domain == domain) found.push_back({analysis, std::move(year)});
+        }
+    }
+    return found;
+}
+
+LocalText balance_description(const ReportContext& context) {
+    const bool overall = !analyses_by(context.outcome, "align.balance").empty();
+    return context.messages.say(overall ? "figure.balance.description_overall" : "figure.balance.description");
 }
 
 std::vector<const AnalysisOutcome*> analyses_by(const StudyOutcome& outcome, std::string_view method) {
@@ -69,7 +134,7 @@ const Table* result_table(const AnalysisOutcome& analysis, std::string_view name
     return nullptr;
 }
 
-std::optional<ShareQuantity> share_quantity(const std::string& quantity_id) {
+std::optional<ShareQuantity> share_quantity(const ReportContext& context, const std::string& quantity_id) {
     std::vector<std::string> parts;
     std::size_t start = 0;
     for (std::size_t dot = quantity_id.find('.'); dot != std::string::npos; dot = quantity_id.find('.', start)) {
@@ -77,14 +142,65 @@ std::optional<ShareQuantity> share_quantity(const std::string& quantity_id) {
         start = dot + 1;
     }
     parts.push_back(quantity_id.substr(start));
+    ShareQuantity read;
+    if (parts.size() >= 3 && !is_quantity(context, parts[0]) && is_quantity(context, parts[1])) {
+        read.domain = parts.front();
+        parts.erase(parts.begin());
+    }
     if (parts.size() < 2 || parts.size() > 3) return std::nullopt;
-    ShareQuantity read{parts.front(), {}, parts.back()};
+    read.quantity = parts.front();
+    read.window = parts.back();
     if (parts.size() == 3) {
         const std::size_t hyphen = parts[1].find('-');
         read.poles.push_back(parts[1].substr(0, hyphen));
         if (hyphen != std::string::npos) read.poles.push_back(parts[1].substr(hyphen + 1));
     }
     return read;
+}
+
+std::string widest_window(const ReportContext& context, const AnalysisOutcome& analysis, const std::string& quantity,
+                          const std::string& domain) {
+    const std::string prefix = analysis.id + '.' + (domain.empty() ? "" : domain + '.');
+    std::string widest;
+    int length = -1;
+    for (const Claim& claim : analysis.claims) {
+        if (!claim.id.starts_with(prefix + quantity + '.')) continue;
+        const auto read = share_quantity(context, claim.id.substr(analysis.id.size() + 1));
+        if (!read || read->quantity != quantity || read->window.size() != 9) continue;
+        const int years = std::atoi(read->window.substr(5).c_str()) - std::atoi(read->window.substr(0, 4).c_str());
+        const bool complete = std::ranges::all_of(context.outcome.poles, [&](const Pole& pole) {
+            return context.claim(prefix + quantity + '.' + pole.id + '.' + read->window) != nullptr;
+        });
+        if (complete && years > length) {
+            widest = read->window;
+            length = years;
+        }
+    }
+    return widest;
+}
+
+std::optional<CompleteWindow> complete_window(const ReportContext& context, const AnalysisOutcome& analysis) {
+    const Table* summary = result_table(analysis, "summary");
+    if (summary == nullptr || !summary->find("window") || !summary->find("n_years")) return std::nullopt;
+    std::map<std::string, CompleteWindow> windows;
+    for (std::size_t row = 0; row < summary->rows(); ++row) {
+        const auto years = number_cell(*summary, "n_years", row);
+        if (text_cell(*summary, "domain", row) != "overall" || !years) continue;
+        CompleteWindow& found = windows[text_cell(*summary, "window", row)];
+        found.window = text_cell(*summary, "window", row);
+        found.years[text_cell(*summary, "state", row)] = static_cast<std::int64_t>(*years);
+    }
+    const auto length = [](const std::string& window) {
+        return std::atoi(window.substr(window.find('-') + 1).c_str()) - std::atoi(window.c_str());
+    };
+    std::optional<CompleteWindow> best;
+    for (auto& [name, window] : windows) {
+        const auto years = window.years.find(context.outcome.focus);
+        if (years == window.years.end()) continue;
+        const std::int64_t most = best ? best->years.at(context.outcome.focus) : 0;
+        if (years->second > most || (years->second == most && length(name) < length(best->window))) best = window;
+    }
+    return best;
 }
 
 std::string shown_window(const std::string& window) {

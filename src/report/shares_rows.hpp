@@ -23,8 +23,22 @@ struct ShareYear {
     std::map<std::string, ShareCell> poles;
 };
 
-/// The main table of an analysis by method align.shares, by state, domain and year; empty when it has no such table.
+/// The shares that an analysis found, by state, domain and year: of the main table of align.shares and
+/// align.ideal-points, or of the quantities of align.balance, where a year of all domains is flagged "domains" when one
+/// of them is lacking. Empty when the analysis has no such table.
 [[nodiscard]] std::vector<ShareYear> share_years(const AnalysisOutcome& analysis);
+
+/// What the picture on the first page shows: votes above (ideal points where the study has them, else agreement), all
+/// domains together below (else treaty ties). All states, in the order of the analyses.
+struct FrontShare {
+    const AnalysisOutcome* analysis = nullptr;
+    ShareYear year;
+    [[nodiscard]] std::string claim(const std::string& pole) const;  ///< id of the claim of a pole's share
+};
+[[nodiscard]] std::vector<FrontShare> front_shares(const StudyOutcome& outcome);
+
+/// What is to be seen in that picture.
+[[nodiscard]] LocalText balance_description(const ReportContext& context);
 
 /// The analyses of a study by one method ("align.shares"), in the order of the study file.
 [[nodiscard]] std::vector<const AnalysisOutcome*> analyses_by(const StudyOutcome& outcome, std::string_view method);
@@ -36,13 +50,27 @@ struct ShareYear {
 /// A table of an analysis by its name ("" is the main one), or nullptr.
 [[nodiscard]] const Table* result_table(const AnalysisOutcome& analysis, std::string_view name);
 
-/// The parts of a claim id `<analysis>.<quantity>[.<poles>].<window>`; quantities may hold no point.
+/// The parts of a claim id `<analysis>[.<domain>].<quantity>[.<poles>].<window>`; quantities may hold no point.
 struct ShareQuantity {
+    std::string domain;  ///< empty where the analysis has one domain
     std::string quantity;
     std::vector<std::string> poles;
     std::string window;  ///< "1992-2012", with a hyphen
 };
-[[nodiscard]] std::optional<ShareQuantity> share_quantity(const std::string& quantity_id);
+[[nodiscard]] std::optional<ShareQuantity> share_quantity(const ReportContext& context, const std::string& quantity_id);
+
+/// The longest window for which the analysis has a claim of this quantity for every pole; empty when there is none.
+/// @param domain  of analyses with several
+[[nodiscard]] std::string widest_window(const ReportContext& context, const AnalysisOutcome& analysis,
+                                        const std::string& quantity, const std::string& domain = {});
+
+/// Windows of all domains together: that with the most years in which no domain is lacking, the shortest of these.
+struct CompleteWindow {
+    std::string window;
+    std::map<std::string, std::int64_t> years;  ///< by state
+};
+[[nodiscard]] std::optional<CompleteWindow> complete_window(const ReportContext& context,
+                                                            const AnalysisOutcome& analysis);
 
 /// "1992-2012" with the dash of print.
 [[nodiscard]] std::string shown_window(const std::string& window);

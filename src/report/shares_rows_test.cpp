@@ -35,14 +35,22 @@ TEST(FlaggedYears, AreThoseOfTheVotes) {
 }
 
 TEST(ShareQuantity, IsReadFromTheClaimsId) {
-    const auto difference = share_quantity("difference.RUS-CHN.1992-2012");
+    const StudyOutcome outcome = sample_outcome();
+    const ReportContext context(outcome);
+    const auto difference = share_quantity(context, "difference.RUS-CHN.1992-2012");
     ASSERT_TRUE(difference);
     EXPECT_EQ(difference->quantity, "difference");
     EXPECT_EQ(difference->poles, (std::vector<std::string>{"RUS", "CHN"}));
     EXPECT_EQ(difference->window, "1992-2012");
-    EXPECT_TRUE(share_quantity("evenness.1992-2012")->poles.empty());
-    EXPECT_FALSE(share_quantity("alone"));
-    EXPECT_FALSE(share_quantity("a.b.c.d"));
+    EXPECT_TRUE(share_quantity(context, "evenness.1992-2012")->poles.empty());
+    EXPECT_FALSE(share_quantity(context, "alone"));
+    EXPECT_FALSE(share_quantity(context, "a.b.c.d"));
+    EXPECT_TRUE(difference->domain.empty());
+    const auto closer = share_quantity(context, "overall.years_closer.RUS-CHN.1994-2014");
+    ASSERT_TRUE(closer);
+    EXPECT_EQ(closer->domain, "overall");
+    EXPECT_EQ(closer->quantity, "years_closer");
+    EXPECT_EQ(share_quantity(context, "overall.h_total.1994-2014")->domain, "overall");
 }
 
 TEST(ShownWindow, HasTheDashOfPrint) {

@@ -12,7 +12,7 @@ namespace tarazy {
 ///
 /// Claims of the focus state: `<analysis>.<domain>.<share|evenness|closer|tension|h_total|h_within|h_between>
 /// [.<poles>].<year>` and `<analysis>.<domain>.<quantity>[.<poles>].<window>`; of the comparison states
-/// `<analysis>.state.<state>.<domain>.<quantity>[.<poles>].<window>`.
+/// `<analysis>.state.<state>.overall.<quantity>[.<poles>].<window>`.
 [[nodiscard]] Method balance_method();
 
 }  // namespace tarazy

@@ -141,10 +141,11 @@ void add_window_claims(std::vector<Claim>& claims, const AnalysisPlan& plan, con
         const std::string state = text_in(summary, "state", row), quantity = text_in(summary, "quantity", row),
                           domain = text_in(summary, "domain", row), poles = text_in(summary, "poles", row),
                           window = text_in(summary, "window", row), years = text_in(summary, "n_years", row);
-        if (quantity_text(quantity, domain) == nullptr) continue;
+        const bool other = state != plan.frame.focus;
+        if (quantity_text(quantity, domain) == nullptr || (by_domain && other && domain != "overall")) continue;
         Claim claim = quantity_claim(plan, maker, quantity, domain);
-        claim.id = plan.id + (state == plan.frame.focus ? "" : ".state." + state) + (by_domain ? '.' + domain : "") +
-                   '.' + quantity + (poles.empty() ? "" : '.' + poles) + '.' + window;
+        claim.id = plan.id + (other ? ".state." + state : "") + (by_domain ? '.' + domain : "") + '.' + quantity +
+                   (poles.empty() ? "" : '.' + poles) + '.' + window;
         claim.subject =
             state + (poles.empty() ? "" : " and " + poles) + (by_domain ? ", " + domain : "") + ", " + window;
         claim.value = number_in(summary, "value", row);

@@ -19,7 +19,8 @@ struct ClaimMaker {
 [[nodiscard]] std::vector<Claim> share_claims(const AnalysisPlan& plan, const std::vector<ResultTable>& tables,
                                               const ClaimMaker& maker);
 
-/// Claims of a summary of windows. @param by_domain  the domain is part of the id, before the quantity
+/// Claims of a summary of windows. @param by_domain  the domain is part of the id, before the quantity; of other states
+/// than the focus then only what concerns all domains together is claimed
 void add_window_claims(std::vector<Claim>& claims, const AnalysisPlan& plan, const Table& summary,
                        const ClaimMaker& maker, bool by_domain);
 

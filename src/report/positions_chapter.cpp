@@ -1,0 +1,95 @@
+#include "report/positions_chapter.hpp"
+
+#include "report/figure_frame.hpp"
+#include "report/shares_chapter.hpp"
+#include "report/table_html.hpp"
+
+#include <set>
+
+namespace tarazy {
+namespace {
+
+/// Years of the positions of the focus state.
+std::vector<std::string> years_of_positions(const ReportContext& context, const AnalysisOutcome& analysis) {
+    std::set<std::string> years;
+    const std::string prefix = analysis.id + ".position." + context.outcome.focus + '.';
+    for (const Claim& claim : analysis.claims)
+        if (claim.id.starts_with(prefix)) years.insert(claim.id.substr(prefix.size()));
+    return {years.begin(), years.end()};
+}
+
+HtmlColumn year_column(const ReportContext& context, const std::vector<std::string>& years) {
+    return {context.say("column.year"), false, [&](std::size_t row) { return text(years[row]); }};
+}
+
+Html positions_figure(const ReportContext& context, const AnalysisOutcome& analysis,
+                      const std::vector<std::string>& years) {
+    std::vector<HtmlColumn> columns{year_column(context, years)};
+    std::vector<std::string> who{context.outcome.focus};
+    for (const Pole& pole : context.outcome.poles) who.push_back(pole.id);
+    for (const std::string& one : who) {
+        columns.push_back({local(context.name(one)), true, [&, one](std::size_t row) {
+                               return claim_cell(context, analysis.id + ".position." + one + '.' + years[row]);
+                           }});
+    }
+    const LocalText title =
+        context.messages.say("figure.positions.title", {{"state", context.name(context.outcome.focus)}});
+    return figure_frame(context,
+                        {"positions-" + analysis.id, title, context.messages.say("figure.positions.description"),
+                         html_table({}, columns, years.size())});
+}
+
+Html closer_figure(const ReportContext& context, const AnalysisOutcome& analysis,
+                   const std::vector<std::string>& years) {
+    std::vector<HtmlColumn> columns{year_column(context, years)};
+    const std::vector<Pole>& poles = context.outcome.poles;
+    for (std::size_t p = 0; p < poles.size(); ++p) {
+        for (std::size_t q = p + 1; q < poles.size(); ++q) {
+            const LocalText head = context.messages.say(
+                "quantity.closer_of_two", {{"a", context.name(poles[p].id)}, {"b", context.name(poles[q].id)}});
+            const std::string pair = poles[p].id + '-' + poles[q].id;
+            columns.push_back({local(head), true, [&, pair](std::size_t row) {
+                                   return claim_cell(context, analysis.id + ".closer." + pair + '.' + years[row]);
+                               }});
+        }
+    }
+    const LocalText title =
+        context.messages.say("figure.closer.title", {{"state", context.name(context.outcome.focus)}});
+    return figure_frame(context, {"closer-" + analysis.id, title, context.messages.say("figure.closer.description"),
+                                  html_table({}, columns, years.size())});
+}
+
+/// Mean shares of focus and comparison states over the longest window.
+Html position_states(const ReportContext& context, const AnalysisOutcome& analysis) {
+    const std::string window = widest_window(context, analysis, "mean_share");
+    if (window.empty() || context.outcome.comparison.empty()) return {};
+    std::vector<std::string> states{context.outcome.focus};
+    states.insert(states.end(), context.outcome.comparison.begin(), context.outcome.comparison.end());
+    const auto id = [&](std::size_t row, const std::string& rest) {
+        return analysis.id + (row == 0 ? "" : ".state." + states[row]) + '.' + rest + '.' + window;
+    };
+    std::vector<HtmlColumn> columns{
+        {context.say("column.state"), false, [&](std::size_t row) { return local(context.name(states[row])); }}};
+    for (const Pole& pole : context.outcome.poles) {
+        columns.push_back({local(pole.name), true,
+                           [&](std::size_t row) { return claim_cell(context, id(row, "mean_share." + pole.id)); }});
+    }
+    columns.push_back({context.say("quantity.evenness_of_all"), true,
+                       [&](std::size_t row) { return claim_cell(context, id(row, "evenness")); }});
+    const std::string label = html_id("states-", analysis.id);
+    return element("h3", {{"id", label}}, context.say("chapter.states")) +
+           element("p", {{"class", "quiet"}},
+                   context.say("chapter.states_positions", {{"window", shown_window(window)}})) +
+           scrolled(label, html_table({}, columns, states.size()));
+}
+
+}  // namespace
+
+Html positions_body(const ReportContext& context, const AnalysisOutcome& analysis) {
+    const std::vector<std::string> years = years_of_positions(context, analysis);
+    return positions_figure(context, analysis, years) + closer_figure(context, analysis, years) +
+           closeness_figure(context, analysis, "figure.closeness.description_positions") +
+           windows_part(context, analysis) + position_states(context, analysis);
+}
+
+}  // namespace tarazy
