@@ -1,6 +1,7 @@
 #include "study/analysis_balance.hpp"
 
 #include "align/balance_summary.hpp"
+#include "align/balance_tables.hpp"
 #include "align/closeness.hpp"
 #include "align/flow_domains.hpp"
 #include "align/institution_domain.hpp"
@@ -130,6 +131,17 @@ void check_domains(const AnalysisPlan& plan, const std::vector<DomainDraws>& dra
     }
 }
 
+/// Of the comparison states what pictures and tables show: tilts and pairs of poles follow from the shares.
+Table for_the_study(const Table& quantities, const std::string& focus) {
+    const std::set<std::string> shown = {"share", "evenness", "tension", "h_total", "h_within", "h_between"};
+    const std::vector<std::string> states = require_texts(quantities, "state"),
+                                   names = require_texts(quantities, "quantity");
+    std::vector<std::size_t> rows;
+    for (std::size_t row = 0; row < states.size(); ++row)
+        if (states[row] == focus || shown.contains(names[row])) rows.push_back(row);
+    return take_rows(quantities, rows);
+}
+
 MethodResult compute_balance(const AnalysisPlan& plan, const RoleTables& data) {
     Domains domains(plan, data);
     domains.add_all();
@@ -142,11 +154,21 @@ MethodResult compute_balance(const AnalysisPlan& plan, const RoleTables& data) {
     options.threads = plan.frame.threads;
     BalanceResult found = balance(domains.draws(), options);
     MethodResult result;
-    result.tables.push_back({"", std::move(found.quantities)});
+    result.tables.push_back({"", for_the_study(found.quantities, plan.frame.focus)});
     result.tables.push_back({"labels", std::move(found.labels)});
     result.tables.push_back({"summary", balance_summary(domains.draws(), options, windows_of(plan))});
     result.tables.push_back({"notes", notes_table(domains.notes())});
     return result;
+}
+
+/// The data that a domain is made of.
+std::vector<InputUse> inputs_of_domain(const AnalysisPlan& plan, const std::string& domain, const std::string& rows) {
+    if (domain == overall_domain) return uses(plan, rows);
+    if (domain == "positions") return uses(plan, rows, {"votes", "roll_calls", "bridges"});
+    if (domain == "ties") return uses(plan, rows, {"ties", "system"});
+    if (domain == "institutions") return uses(plan, rows, {"memberships", "institutions"});
+    const bool indicator = plan.parameters.get<NamedTexts>("indicators").contains(domain);
+    return uses(plan, rows, {indicator ? "indicators" : "flows"});
 }
 
 /// Tilts and the nearest pole follow from the shares; they stand in the table, without claims.
@@ -167,13 +189,13 @@ void add_yearly_claims_by_domain(std::vector<Claim>& claims, const AnalysisPlan&
         claim.value = number_in(table, "value", row);
         claim.interval = interval_in(table, row, "q05", "q95", 0.9, interval_kind(domain));
         claim.quantiles = quantiles_in(table, row, {{0.05, "q05"}, {0.95, "q95"}});
-        claim.inputs = uses(plan, "year " + year + ": " + state + " and the members of all poles");
+        claim.inputs = inputs_of_domain(plan, domain, "year " + year + ": " + state + " and the members of all poles");
         claims.push_back(std::move(claim));
     }
 }
 
 std::vector<Claim> balance_claims(const AnalysisPlan& plan, const std::vector<ResultTable>& tables) {
-    const ClaimMaker maker{"align balance", plan.frame.command};
+    const ClaimMaker maker{"align balance", plan.frame.command, inputs_of_domain};
     std::vector<Claim> claims;
     if (const Table* summary = find_table(tables, "summary")) add_window_claims(claims, plan, *summary, maker, true);
     if (const Table* table = find_table(tables, "")) add_yearly_claims_by_domain(claims, plan, maker, *table);

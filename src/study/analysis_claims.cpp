@@ -70,6 +70,14 @@ std::vector<InputUse> uses(const AnalysisPlan& plan, const std::string& rows) {
     return list;
 }
 
+std::vector<InputUse> uses(const AnalysisPlan& plan, const std::string& rows, const std::vector<std::string>& roles) {
+    std::vector<InputUse> list;
+    for (const AnalysisInput& input : plan.inputs) {
+        if (std::ranges::find(roles, input.role) != roles.end()) list.push_back({input.key, rows});
+    }
+    return list;
+}
+
 const AnalysisInput* AnalysisPlan::input(std::string_view role) const noexcept {
     const auto found = std::ranges::find(inputs, role, &AnalysisInput::role);
     return found == inputs.end() ? nullptr : &*found;

@@ -34,4 +34,8 @@ namespace tarazy {
 /// The rows a claim rests on, for each data key of the analysis.
 [[nodiscard]] std::vector<InputUse> uses(const AnalysisPlan& plan, const std::string& rows);
 
+/// The same for the data keys of some roles only.
+[[nodiscard]] std::vector<InputUse> uses(const AnalysisPlan& plan, const std::string& rows,
+                                         const std::vector<std::string>& roles);
+
 }  // namespace tarazy

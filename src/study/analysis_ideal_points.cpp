@@ -169,7 +169,7 @@ void add_convergence_claims(std::vector<Claim>& claims, const AnalysisPlan& plan
 }
 
 std::vector<Claim> ideal_points_claims(const AnalysisPlan& plan, const std::vector<ResultTable>& tables) {
-    const ClaimMaker maker{"align ideal-points", position_command(plan)};
+    const ClaimMaker maker{"align ideal-points", position_command(plan), nullptr};
     std::vector<Claim> claims = share_claims(plan, tables, maker);
     add_position_claims(claims, plan, maker, tables);
     if (const Table* table = find_table(tables, "relations")) add_relation_claims(claims, plan, maker, *table);

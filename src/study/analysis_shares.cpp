@@ -94,7 +94,7 @@ Method shares_method() {
     method.least_poles = 2;
     method.compute = compute_shares;
     method.claims = [](const AnalysisPlan& plan, const std::vector<ResultTable>& tables) {
-        return share_claims(plan, tables, {"align shares", shares_command(plan)});
+        return share_claims(plan, tables, {"align shares", shares_command(plan), nullptr});
     };
     method.command = shares_command;
     return method;

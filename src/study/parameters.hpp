@@ -46,8 +46,8 @@ struct ParameterRule {
     ParameterKind kind = ParameterKind::text;
     std::optional<std::string> standard;  ///< value when the study does not name it, as it would be written; nothing:
                                           ///< stays unset; tables and lists begin empty
-    double least = 0, most = 0;        ///< range of numbers, of those of a table too, and of the ends of spans
-    std::vector<std::string> choices;  ///< of texts; empty: any
+    double least = 0, most = 0;           ///< range of numbers, of those of a table too, and of the ends of spans
+    std::vector<std::string> choices;     ///< of texts; empty: any
     std::string meaning;
 };
 

@@ -61,5 +61,25 @@ TEST(Parameters, SpansAreReadAndWrittenAlike) {
         EXPECT_FALSE(parse_span(wrong)) << wrong;
 }
 
+TEST(Parameters, TablesOfTextsAndOfNumbers) {
+    const std::vector<ParameterRule> rules = {{"indicators", ParameterKind::texts, "", 0, 0, {}, ""},
+                                              {"weights", ParameterKind::numbers, "", 0, 10, {}, ""}};
+    const auto read = [&](const char* text, StudyProblems& problems) {
+        return read_parameters(parse_toml(text, "study.toml").entries, rules, "a.method", problems);
+    };
+    StudyProblems none{"study.toml", {}, {}};
+    EXPECT_EQ(read("", none).json(), R"({"indicators":{},"weights":{}})");
+    const Parameters parameters =
+        read("indicators = { imports = \"imports_from_\" }\nweights = { votes = 1, imports = 0.5 }\n", none);
+    EXPECT_TRUE(none.problems.empty());
+    EXPECT_EQ(parameters.get<NamedTexts>("indicators").at("imports"), "imports_from_");
+    EXPECT_EQ(parameters.json(), R"({"indicators":{"imports":"imports_from_"},"weights":{"imports":0.5,"votes":1}})");
+    StudyProblems problems{"study.toml", {}, {}};
+    (void)read("indicators = \"imports\"\nweights = { votes = 11 }\n", problems);
+    ASSERT_EQ(problems.problems.size(), 2u);
+    EXPECT_NE(to_string(problems.problems[0]).find("give a table of texts such as { imports"), std::string::npos);
+    EXPECT_NE(to_string(problems.problems[1]).find("give a table of numbers from 0 to 10"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace tarazy

@@ -93,7 +93,7 @@ std::vector<std::string> tables_listed(const std::string& provenance) {
 }
 
 void require_same_making(const StudyFile& study, const StudyData& data, const AnalysisPlan& plan,
-                         const std::vector<DataUse>& files) {
+                         const std::vector<DataUse>& files, const std::vector<DataUse>& present) {
     const std::string folder = resolve_input(data.fallback.text, study.folder).value_or("");
     const std::string path = (fs::path(folder) / provenance_name).string();
     const std::string remedy = "run 'tarazy study derive' where the raw data are, or undo the change";
@@ -106,6 +106,13 @@ void require_same_making(const StudyFile& study, const StudyData& data, const An
         const std::string changed = differing(entry.at("settings"), JsonText::parse(settings_of(plan)));
         if (!changed.empty())
             refuse("the derived tables of '" + plan.id + "' were made with other settings: " + changed);
+        for (const JsonText& input : entry.at("inputs")) {
+            const auto here = std::ranges::find_if(present, [&](const DataUse& use) {
+                return input.at("key") == use.key && input.at("path") == use.path;
+            });
+            if (here != present.end() && input.at("sha256") != here->sha256)
+                refuse("the derived tables of '" + plan.id + "' were made from another '" + here->path + "'");
+        }
         for (const JsonText& table : entry.at("tables")) {
             const std::string name = table.at("path");
             const auto found =

@@ -28,10 +28,12 @@ struct Making {
 [[nodiscard]] std::vector<std::string> tables_listed(const std::string& provenance);
 
 /// That shipped tables are those which the study as it stands would make, as far as can be told without the raw data:
-/// same method and settings, tables unchanged since they were made.
-/// @param files  what `read_shipped_tables` found
+/// same method and settings, tables unchanged since they were made, and those of the analysis' files that are here
+/// unchanged too.
+/// @param files    what `read_shipped_tables` found
+/// @param present  files of the analysis' data that were read as they are
 /// @throws InputError naming what differs
 void require_same_making(const StudyFile& study, const StudyData& data, const AnalysisPlan& plan,
-                         const std::vector<DataUse>& files);
+                         const std::vector<DataUse>& files, const std::vector<DataUse>& present = {});
 
 }  // namespace tarazy

@@ -122,11 +122,16 @@ private:
 
     std::vector<ResultTable> shipped_tables(const StudyAnalysis& analysis, const AnalysisPlan& plan) {
         std::vector<ResultTable> tables;
+        std::vector<DataUse> present;
+        for (const PlacedText& key : analysis.data) {
+            const LoadedData& data = data_.at(key.text);
+            if (data.state == DataState::raw) present.insert(present.end(), data.uses.begin(), data.uses.end());
+        }
         for (const PlacedText& key : analysis.data) {
             if (data_.at(key.text).state != DataState::folder) continue;
             const StudyData& data = declared(key.text);
             ShippedTables shipped = read_shipped_tables(study_, data, analysis.id.text);
-            require_same_making(study_, data, plan, shipped.files);
+            require_same_making(study_, data, plan, shipped.files, present);
             for (DataUse& use : shipped.files) {
                 const auto same = [&](const DataUse& other) { return other.key == use.key && other.path == use.path; };
                 if (std::ranges::none_of(outcome_.data, same)) outcome_.data.push_back(std::move(use));

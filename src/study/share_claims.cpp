@@ -153,8 +153,9 @@ void add_window_claims(std::vector<Claim>& claims, const AnalysisPlan& plan, con
         claim.quantiles = quantiles_in(
             summary, row,
             {{0.025, "q025"}, {0.05, "q05"}, {0.1, "q10"}, {0.5, "q50"}, {0.9, "q90"}, {0.95, "q95"}, {0.975, "q975"}});
-        claim.inputs = uses(plan, years + " years of " + window + ": " + state + " with the members of " +
-                                      (poles.empty() ? "all poles" : poles));
+        const std::string rows = years + " years of " + window + ": " + state + " with the members of " +
+                                 (poles.empty() ? "all poles" : poles);
+        claim.inputs = maker.inputs == nullptr ? uses(plan, rows) : maker.inputs(plan, domain, rows);
         claims.push_back(std::move(claim));
     }
 }

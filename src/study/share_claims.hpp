@@ -10,6 +10,9 @@ namespace tarazy {
 struct ClaimMaker {
     std::string method;   ///< "align shares"
     std::string command;  ///< that computes the claims again
+    /// The data that the claims of a domain rest on; empty = all of the analysis.
+    std::vector<InputUse> (*inputs)(const AnalysisPlan& plan, const std::string& domain,
+                                    const std::string& rows) = nullptr;
 };
 
 /// Claims of the tables that `SharesResult` and `WindowSummary` describe, whichever method made them: yearly cells of
