@@ -198,6 +198,7 @@ std::vector<ClosenessSeries> domain_closeness(const DomainSeries& series, const 
         ClosenessYear year;
         year.year = entry.year;
         year.flagged = !entry.flag.empty();
+        year.from_draws = entry.draws > 1;
         for (std::size_t p = 0; p < poles; ++p) {
             std::vector<double> draws(entry.draws);
             for (std::size_t d = 0; d < entry.draws; ++d) draws[d] = entry.closeness[d * poles + p];

@@ -16,6 +16,7 @@ struct ClosenessYear {
     bool flagged = false;                         ///< the agenda changed: not comparable with the years before
     std::vector<double> estimate;                 ///< a pole; NaN = not known
     std::vector<std::vector<double>> replicates;  ///< a pole, then a replicate; empty without bootstrap
+    bool from_draws = false;  ///< replicates are joint draws: whatever is computed is told by its median over them
 };
 
 struct ClosenessSeries {

@@ -50,7 +50,6 @@ struct ByYear {
         n.push_back(y.n.value_or(Column::missing_integer));
         session.push_back(y.session ? *y.session : Column::missing_integer);
         closeness.push_back(y.estimate[p]);
-        share.push_back(complete(y.estimate) ? tarazy::share(y.estimate, p) : Column::missing_real);
         std::vector<double> near, shares;
         double nearest = 0;
         for (std::size_t r = 0; r < replicate_count(y); ++r) {
@@ -64,6 +63,9 @@ struct ByYear {
         }
         closeness_q05.push_back(known(quantile(near, 0.05)));
         closeness_q95.push_back(known(quantile(near, 0.95)));
+        share.push_back(!complete(y.estimate) ? Column::missing_real
+                        : y.from_draws        ? known(quantile(shares, 0.5))
+                                              : tarazy::share(y.estimate, p));
         share_q05.push_back(known(quantile(shares, 0.05)));
         share_q95.push_back(known(quantile(shares, 0.95)));
         p_nearest.push_back(shares.empty() ? Column::missing_real : nearest / static_cast<double>(shares.size()));
@@ -114,8 +116,9 @@ void summarise(WindowSummary& summary, const ClosenessSeries& series, const std:
         for (std::size_t i = 0; i < values.size(); ++i) draws[i].push_back(values[i].value);
     }
     for (std::size_t i = 0; i < estimates.size(); ++i) {
-        summary.add({series.state, domain, estimates[i].quantity, estimates[i].poles, window, years.size()},
-                    estimates[i].value, draws[i]);
+        const double value = used.front()->from_draws ? known(quantile(draws[i], 0.5)) : estimates[i].value;
+        summary.add({series.state, domain, estimates[i].quantity, estimates[i].poles, window, years.size()}, value,
+                    draws[i]);
     }
 }
 

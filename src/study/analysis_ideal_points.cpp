@@ -168,12 +168,38 @@ void add_convergence_claims(std::vector<Claim>& claims, const AnalysisPlan& plan
     add("least_ess", least, "smallest bulk or tail effective sample size");
 }
 
+/// What `align balance` computes again from the draws that `align ideal-points` writes.
+std::string draws_command(const AnalysisPlan& plan) {
+    std::string states, poles;
+    for (const std::string& state : states_of_interest(plan.frame)) states += (states.empty() ? "" : ",") + state;
+    for (const Pole& pole : plan.frame.poles) {
+        poles += (poles.empty() ? "" : ",") + pole.id + '=';
+        for (std::size_t i = 0; i < pole.members.size(); ++i) poles += (i == 0 ? "" : "+") + pole.members[i];
+    }
+    return position_command(plan) + " --draws-file positions.draws --output positions.csv && tarazy align balance " +
+           "--draws positions.draws --states " + states + " --poles " + poles;
+}
+
+/// Shares and probabilities are in the table of `align balance`, positions in that of `align ideal-points`; means over
+/// windows and closeness itself only in the study's.
+void set_commands(std::vector<Claim>& claims, const AnalysisPlan& plan) {
+    const std::string balance = draws_command(plan);
+    for (Claim& claim : claims) {
+        const std::string& quantity = claim.quantity;
+        if (quantity == "position" || quantity == "worst_rhat" || quantity == "least_ess") continue;
+        const bool in_balance =
+            quantity == "share" || quantity == "p_nearest" || quantity == "closer" || quantity == "tension";
+        claim.reproduce = in_balance ? balance : plan.frame.command;
+    }
+}
+
 std::vector<Claim> ideal_points_claims(const AnalysisPlan& plan, const std::vector<ResultTable>& tables) {
     const ClaimMaker maker{"align ideal-points", position_command(plan), nullptr};
     std::vector<Claim> claims = share_claims(plan, tables, maker);
     add_position_claims(claims, plan, maker, tables);
     if (const Table* table = find_table(tables, "relations")) add_relation_claims(claims, plan, maker, *table);
     if (const Table* table = find_table(tables, "positions")) add_convergence_claims(claims, plan, maker, *table);
+    set_commands(claims, plan);
     return claims;
 }
 
