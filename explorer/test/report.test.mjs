@@ -112,6 +112,22 @@ test("the keyboard reaches language, figures and filters", async () => {
   await context.close();
 });
 
+test("a comparison state is laid over positions, probabilities and the hedge", async () => {
+  const { context, page, trouble } = await open();
+  for (const figure of ["positions", "closer", "hedge"]) {
+    const place = page.locator(`figure[id^="figure-${figure}-"], [id^="figure-${figure}-"]`).first();
+    await place.scrollIntoViewIfNeeded();
+    const svg = place.locator(".drawing svg").first();
+    await svg.waitFor();
+    const before = await svg.innerHTML();
+    await place.locator("select").selectOption("BLR");
+    await page.waitForTimeout(150);
+    assert.notEqual(await place.locator(".drawing svg").first().innerHTML(), before, `${figure} shows the other state`);
+  }
+  assert.deepEqual(trouble, []);
+  await context.close();
+});
+
 test("figures can be taken away as SVG and CSV", async () => {
   const { context, page } = await open();
   await page.waitForSelector("svg");

@@ -117,7 +117,8 @@ std::vector<double> weight_draws(std::span<const std::string> domains, std::size
 WeightSensitivity weight_sensitivity(std::span<const CompositionDraws> domains, std::span<const double> weights,
                                      std::optional<std::size_t> nearest) {
     assert(!domains.empty() && !weights.empty() && weights.size() % domains.size() == 0);
-    const std::size_t count = weights.size() / domains.size();
+    // A single domain has all the weight, whatever is drawn.
+    const std::size_t count = domains.size() == 1 ? 1 : weights.size() / domains.size();
     const LogDraws source = log_draws(domains);
     Centre centre(source);
     std::vector<std::vector<double>> medians(centre.figures(), std::vector<double>(count));

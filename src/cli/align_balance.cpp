@@ -1,4 +1,5 @@
 #include "align/balance.hpp"
+#include "align/balance_summary.hpp"
 #include "align/flow_domains.hpp"
 #include "align/institution_domain.hpp"
 #include "align/position_domain.hpp"
@@ -15,7 +16,7 @@ namespace tarazy {
 namespace {
 
 struct Options {
-    std::string draws, states, poles, weights, labels, memberships, institutions, years;
+    std::string draws, states, poles, weights, labels, memberships, institutions, years, windows, summary;
     std::vector<std::string> flows;
     std::optional<double> detection_limit;
     double width = 1;
@@ -53,6 +54,8 @@ DomainSeries shared_institutions(Session& session, const Options& options, const
 }
 
 void run(Session& session, const Options& options) {
+    if (!options.windows.empty() && options.summary.empty())
+        throw UsageError("--windows belongs to --summary; name a file for the table: --summary summary.csv");
     if (options.draws.empty() && options.flows.empty() && options.memberships.empty())
         throw UsageError("give --draws, --flows or --memberships, or several of them");
     const std::vector<PoleMembers> poles = parse_poles(options.poles);
@@ -88,6 +91,11 @@ void run(Session& session, const Options& options) {
     balance_options.threads = session.threads;
     const BalanceResult result = balance(domains, balance_options);
     if (!options.labels.empty()) write_table(result.labels, options.labels);
+    if (!options.summary.empty()) {
+        const std::vector<YearWindow> windows =
+            options.windows.empty() ? std::vector<YearWindow>() : parse_windows(options.windows);
+        write_table(balance_summary(domains, balance_options, windows), options.summary);
+    }
     print_table(session, result.quantities);
 }
 
@@ -124,6 +132,9 @@ void add_align_balance(CLI::App& noun, Session& session) {
         ->capture_default_str();
     app.add_option("--detection-limit", options->detection_limit,
                    "smallest figure that the sources of --flows would record; needed where a pole has 0");
+    app.add_option("--summary", options->summary, "write means over windows of years to this file");
+    app.add_option("--windows", options->windows,
+                   "windows of --summary: 1994-2003,2004-2014; one over all years when not given");
     app.add_option("--labels", options->labels, "write one row a state and year, with its label, to this file");
 }
 
