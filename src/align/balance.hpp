@@ -78,7 +78,7 @@ struct BalanceResult {
 /// @throws UsageError: fewer than two poles, a pole twice, weights that do not fit the domains, thresholds out of range
 /// @throws InputError with every fault of the draws: a number that is not above 0, sizes or numbers of draws that do
 /// not fit, a domain twice for a state and year
-/// O(state-years x (draws log draws + weights x min(draws, 201)) x domains x poles).
+/// O(state-years x (draws log draws + weights x min(draws, 101)) x domains x poles).
 [[nodiscard]] BalanceResult balance(const std::vector<DomainDraws>& domains, const BalanceOptions& options);
 
 /// @throws what `balance` throws

@@ -13,13 +13,17 @@
 namespace tarazy {
 namespace {
 
-constexpr std::size_t most_draws = 201;  // odd: the median is one of them
+constexpr std::size_t most_draws = 101;  // odd: the median is one of them
 
-/// The domains' draws as logarithms and as log-ratio coordinates: the centre is linear in both.
+/// The domains' draws as logarithms, in which the centre is linear: (domain * poles + pole) * draws + draw, so that a
+/// weighted sum runs through memory in order.
 struct LogDraws {
     std::size_t draws = 0, domains = 0, poles = 0;
-    std::vector<double> logarithms;   ///< (draw * domains + domain) * poles + pole
-    std::vector<double> coordinates;  ///< (draw * domains + domain) * (poles - 1) + coordinate
+    std::vector<double> logarithms;
+
+    [[nodiscard]] std::span<const double> of(std::size_t domain, std::size_t pole) const {
+        return std::span(logarithms).subspan((domain * poles + pole) * draws, draws);
+    }
 };
 
 LogDraws log_draws(std::span<const CompositionDraws> domains) {
@@ -28,22 +32,13 @@ LogDraws log_draws(std::span<const CompositionDraws> domains) {
     result.draws = std::min(all, most_draws);
     result.domains = domains.size();
     result.poles = domains.front().poles;
-    for (std::size_t d = 0; d < result.draws; ++d) {
-        for (const CompositionDraws& domain : domains) {
-            const auto parts = domain.at(d * all / result.draws);
-            for (const double part : parts) result.logarithms.push_back(std::log(part));
-            const auto coordinates = ilr(parts);
-            result.coordinates.insert(result.coordinates.end(), coordinates.begin(), coordinates.end());
+    for (const CompositionDraws& domain : domains) {
+        for (std::size_t p = 0; p < result.poles; ++p) {
+            for (std::size_t d = 0; d < result.draws; ++d)
+                result.logarithms.push_back(std::log(domain.at(d * all / result.draws)[p]));
         }
     }
     return result;
-}
-
-/// sum_m weight_m values[m * width + i]
-double weighted(std::span<const double> weights, std::span<const double> values, std::size_t width, std::size_t i) {
-    double sum = 0;
-    for (std::size_t m = 0; m < weights.size(); ++m) sum += weights[m] * values[m * width + i];
-    return sum;
 }
 
 double median_in_place(std::span<double> values) {
@@ -57,20 +52,22 @@ double median_in_place(std::span<double> values) {
 class Centre {
 public:
     explicit Centre(const LogDraws& source)
-        : source_(source), figures_(2 * source.poles, std::vector<double>(source.draws)), parts_(source.poles) {}
+        : source_(source),
+          figures_(2 * source.poles, std::vector<double>(source.draws)),
+          logarithms_(source.poles, std::vector<double>(source.draws)),
+          parts_(source.poles) {}
 
     void compute(std::span<const double> weights) {
-        const std::size_t poles = source_.poles;
-        nearest_count_.assign(poles, 0);
-        for (std::size_t d = 0; d < source_.draws; ++d) {
-            const std::size_t row = d * source_.domains;
-            compute_parts(weights, std::span(source_.logarithms).subspan(row * poles, source_.domains * poles), d);
-            const auto coordinates =
-                std::span(source_.coordinates).subspan(row * (poles - 1), source_.domains * (poles - 1));
-            for (std::size_t k = 0; k + 1 < poles; ++k) {
-                figures_[poles + 1 + k][d] = weighted(weights, coordinates, poles - 1, k);
+        for (std::size_t p = 0; p < source_.poles; ++p) {
+            std::ranges::fill(logarithms_[p], 0.0);
+            for (std::size_t m = 0; m < weights.size(); ++m) {
+                const auto of = source_.of(m, p);
+                for (std::size_t d = 0; d < source_.draws; ++d) logarithms_[p][d] += weights[m] * of[d];
             }
         }
+        nearest_count_.assign(source_.poles, 0);
+        for (std::size_t d = 0; d < source_.draws; ++d) compute_parts(d);
+        compute_tilts();
     }
     [[nodiscard]] std::size_t figures() const { return figures_.size(); }
     /// @pre once for each `compute`: the draws are put into another order
@@ -78,9 +75,9 @@ public:
     [[nodiscard]] std::optional<std::size_t> nearest_in_most() const { return largest_part(nearest_count_); }
 
 private:
-    void compute_parts(std::span<const double> weights, std::span<const double> logarithms, std::size_t d) {
+    void compute_parts(std::size_t d) {
         const std::size_t poles = source_.poles;
-        for (std::size_t p = 0; p < poles; ++p) parts_[p] = weighted(weights, logarithms, poles, p);
+        for (std::size_t p = 0; p < poles; ++p) parts_[p] = logarithms_[p][d];
         const double largest = *std::ranges::max_element(parts_);
         double total = 0, mean_logarithm = 0;
         for (std::size_t p = 0; p < poles; ++p) {
@@ -95,8 +92,22 @@ private:
         if (const auto nearest = largest_part(parts_)) nearest_count_[*nearest] += 1;
     }
 
+    /// ilr (composition.hpp): log-ratios, so the constant that closes the parts drops out.
+    void compute_tilts() {
+        std::vector<double> sum(source_.draws, 0.0);
+        for (std::size_t k = 1; k < source_.poles; ++k) {
+            const auto number = static_cast<double>(k);
+            const double scale = std::sqrt(number / (number + 1));
+            for (std::size_t d = 0; d < source_.draws; ++d) {
+                sum[d] += logarithms_[k - 1][d];
+                figures_[source_.poles + k][d] = scale * (sum[d] / number - logarithms_[k][d]);
+            }
+        }
+    }
+
     const LogDraws& source_;
-    std::vector<std::vector<double>> figures_;  ///< shares, evenness, tilts; then a draw
+    std::vector<std::vector<double>> figures_;     ///< shares, evenness, tilts; then a draw
+    std::vector<std::vector<double>> logarithms_;  ///< a pole, then a draw: of the centre, not closed
     std::vector<double> parts_;
     std::vector<double> nearest_count_;
 };
