@@ -1,6 +1,7 @@
 #pragma once
 
 #include "align/shares.hpp"
+#include "align/undl_votes.hpp"
 #include "cli/command.hpp"
 
 #include <span>
@@ -31,6 +32,9 @@ struct VoteInputs {
     std::string sessions, block;
 };
 void add_vote_options(CLI::App& app, VoteInputs& inputs);
+/// Votes and roll calls in whatever layout; warnings are told.
+[[nodiscard]] VoteTables read_vote_tables(Session& session, const VoteInputs& inputs);
+
 [[nodiscard]] VoteData read_votes(Session& session, const VoteInputs& inputs);
 
 }  // namespace tarazy

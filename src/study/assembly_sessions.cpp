@@ -3,7 +3,6 @@
 #include "base/error.hpp"
 
 #include <algorithm>
-#include <span>
 
 namespace tarazy {
 namespace {
@@ -57,16 +56,20 @@ std::vector<int> tie_years_of(const AnalysisPlan& plan, const Table& ties) {
     return years;
 }
 
+VoteTables assembly_tables(const RoleTables& data) {
+    const auto tables = [&](const char* role) {
+        const auto found = data.find(role);
+        return found == data.end() ? std::vector<Table>() : std::vector<Table>{*found->second};
+    };
+    return vote_tables(tables("votes"), tables("roll_calls"));
+}
+
 VoteData votes_of(const AnalysisPlan& plan, const RoleTables& data, const Span& sessions) {
     std::vector<int> list;
     for (int session = sessions.first; session <= sessions.last; ++session) list.push_back(session);
-    const auto tables = [&](const char* role) {
-        const auto found = data.find(role);
-        return found == data.end() ? std::span<const Table>() : std::span<const Table>(found->second, 1);
-    };
+    const VoteTables tables = assembly_tables(data);
     const bool blocks = plan.parameters.has("block");
-    return load_votes(tables("votes"), tables("roll_calls"), list,
-                      blocks ? plan.parameters.get<std::string>("block") : "");
+    return load_votes(tables.votes, tables.roll_calls, list, blocks ? plan.parameters.get<std::string>("block") : "");
 }
 
 ParameterRule session_rule() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "align/undl_votes.hpp"
 #include "align/votes.hpp"
 #include "study/method.hpp"
 
@@ -19,6 +20,9 @@ namespace tarazy {
 /// Years of the alliance data: parameter `years`, or the years of the study that the data cover.
 /// @throws InputError when the parameter goes beyond the data: years without a record are unknown, not without ties
 [[nodiscard]] std::vector<int> tie_years_of(const AnalysisPlan& plan, const Table& ties);
+
+/// The roles votes and roll_calls, taken apart where they are in the bulk layout of the UN Digital Library.
+[[nodiscard]] VoteTables assembly_tables(const RoleTables& data);
 
 [[nodiscard]] VoteData votes_of(const AnalysisPlan& plan, const RoleTables& data, const Span& sessions);
 

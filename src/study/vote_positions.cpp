@@ -30,8 +30,7 @@ int anchor(const std::string& iso3, const VoteData& votes, const Span& sessions)
 }
 
 VotePanel panel_of(const AnalysisPlan& plan, const RoleTables& data, const VoteData& votes) {
-    const Table* calls = table_of(data, "roll_calls");
-    const std::span<const Table> roll_calls = calls == nullptr ? std::span<const Table>() : std::span(calls, 1);
+    const std::vector<Table> roll_calls = assembly_tables(data).roll_calls;
     const RollCallChoice choice{plan.parameters.get<std::string>("issue"), is_set(plan, "final_passage")};
     PanelOptions options;
     if (!choice.issue.empty() || choice.final_passage) options.left_out = roll_calls_left_out(roll_calls, choice);
