@@ -1,5 +1,6 @@
 #include "align/ideal_point_sampler.hpp"
 
+#include "align/ideal_point_moves.hpp"
 #include "align/ideal_point_precision.hpp"
 #include "align/ordinal_probit.hpp"
 #include "base/parallel.hpp"
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <optional>
 
 namespace tarazy {
 namespace {
@@ -38,21 +40,6 @@ double item_prior(double x, double variance, double& gradient) {
     return -0.5 * (x * x / variance + std::log(2 * std::numbers::pi * variance));
 }
 
-/// log posterior of an item's parameters given theta.
-double item_value(const VotePanel& panel, std::size_t j, std::span<const double> theta, const ItemParameters& item,
-                  const IdealPointPriors& priors) {
-    const LogNormalGrid& grid = log_normal_grid();
-    const bool three = panel.items[j].three_categories;
-    const double gap = three ? std::exp(item.log_gap) : 0;
-    double value = -0.5 * (item.slope * item.slope / priors.slope_variance + item.cut * item.cut / priors.cut_variance +
-                           item.log_gap * item.log_gap / (three ? priors.log_gap_variance : 1));
-    for (std::uint32_t v = panel.item_begin[j]; v < panel.item_begin[j + 1]; ++v) {
-        const double a = item.cut - item.slope * theta[panel.vote_node[v]];
-        value += ordinal_probit(panel.vote[v], a, a + gap, grid).log_probability;
-    }
-    return value;
-}
-
 /// A point of one chain: whitened position of everything, its momentum-free energy and gradient.
 struct Point {
     IdealPointVectors z;
@@ -64,31 +51,47 @@ struct Point {
     double omega_gradient = 0;
 };
 
-/// Votes of the rarest kind from which on an item's posterior is normal enough to move with the trajectory.
-constexpr std::int64_t well_known = 8;
+struct RunningMean {
+    IdealPointVectors parameters;
+    double log_omega = 0, count = 0;
+
+    void add(const IdealPointVectors& draw, double draw_log_omega) {
+        ++count;
+        for (std::size_t k = 0; k < draw.theta.size(); ++k)
+            parameters.theta[k] += (draw.theta[k] - parameters.theta[k]) / count;
+        for (std::size_t i = 0; i < draw.items.size(); ++i)
+            parameters.items[i] += (draw.items[i] - parameters.items[i]) / count;
+        log_omega += (draw_log_omega - log_omega) / count;
+    }
+};
 
 struct Momentum {
     std::vector<double> theta, items;
+    double omega = 0;
 };
+
+/// Given theta, log omega is known to 1 / sqrt(2 steps); with everything else moving, to a few of these. Between the
+/// two, so that it neither limits the step nor lags behind.
+double omega_scale(const VotePanel& panel) {
+    std::size_t steps = 1;
+    for (std::size_t k = 0; k < panel.nodes.size(); ++k) steps += panel.continues(k) ? 1 : 0;
+    return 1 / std::sqrt(static_cast<double>(steps) / 2 + 1);
+}
 
 class Chain {
 public:
     Chain(const VotePanel& panel, const IdealPointParameters& mode, const IdealPointPrecision& precision,
           const SamplerOptions& options, std::size_t number)
         : panel_(panel),
-          precision_(precision),
+          metric_(&precision),
           options_(options),
           random_(options.seed, "ideal point chains", number),
           nodes_(panel.nodes.size()),
           items_(3 * panel.items.size()),
-          omega_scale_(1 / std::sqrt(2.0 * static_cast<double>(std::max<std::size_t>(steps_of_walk(), 1)) / 16 + 1)) {
+          moves_(panel),
+          omega_scale_(omega_scale(panel)),
+          log_omega_centre_(0.5 * std::log(options.priors.omega2)) {
         centre_.theta = mode.theta;
-        for (const VoteItem& item : panel.items) {
-            std::int64_t rarest = 0;
-            for (const std::int64_t votes : item.votes)
-                if (votes > 0 && (rarest == 0 || votes < rarest)) rarest = votes;
-            moving_.push_back(rarest >= well_known);
-        }
         for (const ItemParameters& item : mode.items)
             centre_.items.insert(centre_.items.end(), {item.slope, item.cut, item.log_gap});
         here_ = at_rest();
@@ -96,59 +99,56 @@ public:
         for (double& z : here_.z.theta) z = 1.5 * normal();
         for (double& z : here_.z.items) z = 0.5 * normal();  // a rare vote makes a steep wall on one side
         here_.log_omega_z = options.sample_omega2 ? 1.5 * normal() : 0;
+        place(here_);
         evaluate(here_);
     }
 
+    /// The first third finds the typical set, which lies at a larger scale than the mode; the mean of its second half
+    /// becomes the centre, and the precision there the metric. The rest tunes step and item moves in that metric.
     void warm_up() {
-        // Dual averaging of log step.
-        constexpr double target = 0.8, shrink = 0.05, delay = 10, decay = 0.75;
-        double log_step = std::log(0.3), average = log_step, error = 0;
-        const double centre = std::log(1.0);
-        for (std::size_t m = 1; m <= options_.warmup; ++m) {
-            step_ = std::exp(log_step);
-            const double accepted = transition();
-            const double weight = 1 / (static_cast<double>(m) + delay);
-            error = (1 - weight) * error + weight * (target - accepted);
-            log_step = std::clamp(centre - std::sqrt(static_cast<double>(m)) / shrink * error, -6.0, 0.7);
-            const double share = std::pow(static_cast<double>(m), -decay);
-            average = share * log_step + (1 - share) * average;
-        }
-        step_ = std::exp(average);
+        constexpr std::size_t enough = 10;  // draws for a mean worth having
+        const std::size_t first = options_.warmup / 3, unsettled = first / 2;
+        RunningMean mean{{Vector(nodes_), Vector(items_), 1}, 0, 0};
+        tune(first, [&](std::size_t m) {
+            if (m > unsettled) mean.add(here_.parameters, here_.log_omega);
+        });
+        if (mean.count >= enough) recentre(std::move(mean));
+        tune(options_.warmup - first, [&](std::size_t m) { moves_.learn(here_.z.items, m); });
     }
 
-    /// One trajectory of theta and omega, then the items. @returns the probability that the trajectory is accepted
+    /// One trajectory of theta, omega and most items, the other items following as the precision couples them; then
+    /// moves of the items, and of scale and place. @returns the probability that the trajectory is accepted
     double transition() {
         Point there = here_;
-        Momentum momentum{Vector(nodes_), Vector(items_)};
+        Momentum momentum{Vector(nodes_), Vector(items_), 0};
         for (double& p : momentum.theta) p = normal();
-        for (std::size_t i = 0; i < items_; ++i) momentum.items[i] = moving_[i / 3] ? normal() : 0;
-        double omega_momentum = options_.sample_omega2 ? normal() : 0;
-        const double before = energy(there, momentum, omega_momentum);
-        const double length = std::numbers::pi * (0.35 + 0.3 * random_.uniform());
+        for (std::size_t i = 0; i < items_; ++i) momentum.items[i] = moves_.in_trajectory(i / 3) ? normal() : 0;
+        momentum.omega = options_.sample_omega2 ? normal() : 0;
+        const double before = energy(there, momentum);
+        const double length = std::numbers::pi * (0.45 + 0.3 * random_.uniform());
         const double steps = std::max(1.0, std::ceil(length / step_));
         const double step = length / steps;
         for (double s = 0; s < steps; ++s) {
-            kick(there, momentum, omega_momentum, step / 2);
-            rotate(there, momentum, omega_momentum, step);
+            kick(there, momentum, step / 2);
+            rotate(there, momentum, step);
+            place(there);
             evaluate(there);
-            kick(there, momentum, omega_momentum, step / 2);
+            kick(there, momentum, step / 2);
             if (!std::isfinite(there.log_posterior)) break;
         }
-        const double change = before - energy(there, momentum, omega_momentum);
+        const double change = before - energy(there, momentum);
         const double probability = std::isfinite(change) ? std::min(1.0, std::exp(change)) : 0;
         if (random_.uniform() < probability) here_ = std::move(there);
-        move_items();
+        moves_.move(here_.parameters, *metric_, options_.priors, random_);
+        affine_moves(panel_, options_.priors, options_.sample_omega2, here_.parameters, here_.log_omega, random_);
+        whiten_here();
+        evaluate(here_);
         return probability;
     }
 
     [[nodiscard]] const Point& here() const { return here_; }
 
 private:
-    std::size_t steps_of_walk() const {
-        std::size_t count = 0;
-        for (std::size_t k = 0; k < panel_.nodes.size(); ++k) count += panel_.continues(k) ? 1 : 0;
-        return count;
-    }
     double normal() { return normal_quantile(random_.uniform()); }
 
     Point at_rest() const {
@@ -159,39 +159,86 @@ private:
         return point;
     }
 
-    void evaluate(Point& point) {
+    /// `transition` so many times, tuning the step by dual averaging of its logarithm.
+    template <class Watch>
+    void tune(std::size_t transitions, Watch watch) {
+        constexpr double target = 0.8, shrink = 0.05, delay = 10, decay = 0.75;
+        double log_step = std::log(step_), average = log_step, error = 0;
+        const double centre = std::log(1.5 * step_);
+        for (std::size_t m = 1; m <= transitions; ++m) {
+            step_ = std::exp(log_step);
+            const double accepted = transition();
+            const double weight = 1 / (static_cast<double>(m) + delay);
+            error = (1 - weight) * error + weight * (target - accepted);
+            log_step = std::clamp(centre - std::sqrt(static_cast<double>(m)) / shrink * error, -6.0, 0.7);
+            const double share = std::pow(static_cast<double>(m), -decay);
+            average = share * log_step + (1 - share) * average;
+            watch(m);
+        }
+        step_ = std::exp(average);
+    }
+
+    void recentre(RunningMean mean) {
+        IdealPointParameters at;
+        at.theta = mean.parameters.theta;
+        for (std::size_t j = 0; j < panel_.items.size(); ++j) {
+            const double* const item = mean.parameters.items.data() + 3 * j;
+            at.items.push_back({item[0], item[1], item[2]});
+        }
+        IdealPointPriors priors = options_.priors;
+        priors.omega2 = std::exp(2 * mean.log_omega);
+        own_metric_.emplace(panel_, at, priors, IdealPointPrecision::Curvature::gauss_newton);
+        metric_ = &*own_metric_;
+        centre_ = std::move(mean.parameters);
+        log_omega_centre_ = mean.log_omega;
+        whiten_here();
+        evaluate(here_);
+    }
+
+    /// Parameters from whitened coordinates.
+    void place(Point& point) const {
         point.parameters.theta = point.z.theta;
         point.parameters.items = point.z.items;
-        precision_.unwhiten(point.parameters);
+        metric_->unwhiten(point.parameters);
         for (std::size_t k = 0; k < nodes_; ++k) point.parameters.theta[k] += centre_.theta[k];
         for (std::size_t i = 0; i < items_; ++i) point.parameters.items[i] += centre_.items[i];
-        point.log_omega = 0.5 * std::log(options_.priors.omega2) + omega_scale_ * point.log_omega_z;
+        point.log_omega = log_omega_centre_ + omega_scale_ * point.log_omega_z;
+    }
+
+    /// Whitened coordinates from parameters.
+    void whiten_here() {
+        for (std::size_t k = 0; k < nodes_; ++k) here_.z.theta[k] = here_.parameters.theta[k] - centre_.theta[k];
+        for (std::size_t i = 0; i < items_; ++i) here_.z.items[i] = here_.parameters.items[i] - centre_.items[i];
+        metric_->whiten(here_.z);
+        here_.log_omega_z = (here_.log_omega - log_omega_centre_) / omega_scale_;
+    }
+
+    void evaluate(Point& point) const {
         point.omega_gradient = 0;
         point.log_posterior =
             log_posterior(panel_, options_.priors, point.log_omega, point.parameters.theta, point.parameters.items,
                           point.gradient.theta, point.gradient.items, point.omega_gradient);
         point.omega_gradient *= options_.sample_omega2 ? omega_scale_ : 0;
-        precision_.whiten_gradient(point.gradient);
+        metric_->whiten_gradient(point.gradient);
     }
 
-    double energy(const Point& point, const Momentum& momentum, double omega_momentum) const {
-        double kinetic = omega_momentum * omega_momentum;
+    static double energy(const Point& point, const Momentum& momentum) {
+        double kinetic = momentum.omega * momentum.omega;
         for (const double p : momentum.theta) kinetic += p * p;
         for (const double p : momentum.items) kinetic += p * p;
         return 0.5 * kinetic - point.log_posterior;
     }
 
-    /// The gradient of the log posterior but for its normal part, -z. The items' whitened coordinates stand still: the
-    /// items follow theta along, as the precision couples them.
-    void kick(const Point& point, Momentum& momentum, double& omega_momentum, double step) const {
+    /// The gradient of the log posterior but for its normal part, -z.
+    void kick(const Point& point, Momentum& momentum, double step) const {
         for (std::size_t k = 0; k < nodes_; ++k)
             momentum.theta[k] += step * (point.gradient.theta[k] + point.z.theta[k]);
         for (std::size_t i = 0; i < items_; ++i)
-            if (moving_[i / 3]) momentum.items[i] += step * (point.gradient.items[i] + point.z.items[i]);
-        omega_momentum += step * (point.omega_gradient + point.log_omega_z);
+            if (moves_.in_trajectory(i / 3)) momentum.items[i] += step * (point.gradient.items[i] + point.z.items[i]);
+        momentum.omega += step * (point.omega_gradient + point.log_omega_z);
     }
 
-    void rotate(Point& point, Momentum& momentum, double& omega_momentum, double angle) const {
+    void rotate(Point& point, Momentum& momentum, double angle) const {
         const double c = std::cos(angle), s = std::sin(angle);
         const auto turn = [&](double& z, double& p) {
             const double turned = c * z + s * p;
@@ -200,47 +247,20 @@ private:
         };
         for (std::size_t k = 0; k < nodes_; ++k) turn(point.z.theta[k], momentum.theta[k]);
         for (std::size_t i = 0; i < items_; ++i)
-            if (moving_[i / 3]) turn(point.z.items[i], momentum.items[i]);
-        if (options_.sample_omega2) turn(point.log_omega_z, omega_momentum);
-    }
-
-    /// Random walk Metropolis for each item while theta stands still (Cowles 1996), with steps of four sizes; many for
-    /// the items that do not move with the trajectory.
-    void move_items() {
-        constexpr std::array<double, 4> sizes = {1.2, 2.4, 0.5, 5};
-        const std::span<double> items = here_.parameters.items;
-        for (std::uint32_t j = 0; j < panel_.items.size(); ++j) {
-            ItemParameters item{items[3 * j], items[3 * j + 1], items[3 * j + 2]};
-            double value = item_value(panel_, j, here_.parameters.theta, item, options_.priors);
-            const int steps = moving_[j] ? 1 : 16;
-            for (int s = 0; s < steps; ++s) {
-                const double size = sizes[static_cast<std::size_t>(s) % sizes.size()];
-                std::array<double, 3> step = {size * normal(), size * normal(), size * normal()};
-                precision_.unwhiten_item(j, step);
-                const ItemParameters there{item.slope + step[0], item.cut + step[1], item.log_gap + step[2]};
-                const double other = item_value(panel_, j, here_.parameters.theta, there, options_.priors);
-                if (std::log(random_.uniform()) >= other - value) continue;
-                item = there;
-                value = other;
-            }
-            items[3 * j] = item.slope;
-            items[3 * j + 1] = item.cut;
-            items[3 * j + 2] = item.log_gap;
-        }
-        for (std::size_t k = 0; k < nodes_; ++k) here_.z.theta[k] = here_.parameters.theta[k] - centre_.theta[k];
-        for (std::size_t i = 0; i < items_; ++i) here_.z.items[i] = items[i] - centre_.items[i];
-        precision_.whiten(here_.z);
-        evaluate(here_);
+            if (moves_.in_trajectory(i / 3)) turn(point.z.items[i], momentum.items[i]);
+        if (options_.sample_omega2) turn(point.log_omega_z, momentum.omega);
     }
 
     const VotePanel& panel_;
-    const IdealPointPrecision& precision_;
+    const IdealPointPrecision* metric_;
+    std::optional<IdealPointPrecision> own_metric_;
     const SamplerOptions& options_;
     Random random_;
     std::size_t nodes_, items_;
+    ItemMoves moves_;
     double omega_scale_;
     IdealPointVectors centre_;
-    std::vector<bool> moving_;
+    double log_omega_centre_;
     Point here_;
     double step_ = 0.3;
 };
@@ -264,16 +284,36 @@ double log_posterior(const VotePanel& panel, const IdealPointPriors& priors, dou
         const bool three = panel.items[j].three_categories;
         const double gap = three ? std::exp(items[3 * j + 2]) : 0;
         double g_slope = 0, g_cut = 0, g_second = 0;
-        for (std::uint32_t v = panel.item_begin[j]; v < panel.item_begin[j + 1]; ++v) {
+        std::uint32_t v = panel.item_begin[j];
+        const std::uint32_t end = panel.item_begin[j + 1];
+        // Votes come sorted by kind: yes, abstentions, no.
+        for (; v < end && panel.vote[v] == 1; ++v) {
+            const std::uint32_t k = panel.vote_node[v];
+            const LogNormalCdf at = log_normal_cdf(cut - slope * theta[k], grid);
+            value += at.log_cdf;
+            theta_gradient[k] -= slope * at.ratio;
+            g_slope -= theta[k] * at.ratio;
+            g_cut += at.ratio;
+        }
+        for (; v < end && panel.vote[v] == 2; ++v) {
             const std::uint32_t k = panel.vote_node[v];
             const double a = cut - slope * theta[k];
-            const VoteTerm term = ordinal_probit(panel.vote[v], a, a + gap, grid);
-            value += term.log_probability;
+            const VoteTerm term = abstention_term(a, a + gap, grid);
             const double sum = term.da + term.db;
+            value += term.log_probability;
             theta_gradient[k] -= slope * sum;
             g_slope -= theta[k] * sum;
             g_cut += sum;
             g_second += term.db;
+        }
+        for (; v < end; ++v) {
+            const std::uint32_t k = panel.vote_node[v];
+            const LogNormalCdf at = log_normal_cdf(slope * theta[k] - cut - gap, grid);
+            value += at.log_cdf;
+            theta_gradient[k] += slope * at.ratio;
+            g_slope += theta[k] * at.ratio;
+            g_cut -= at.ratio;
+            g_second -= at.ratio;
         }
         value += item_prior(slope, priors.slope_variance, g_slope) + item_prior(cut, priors.cut_variance, g_cut);
         double g_gap = gap * g_second;

@@ -8,6 +8,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+
 namespace tarazy {
 namespace {
 
@@ -134,8 +138,16 @@ double calibration(std::size_t replicates, const IdealPointPriors& believed) {
     return least;
 }
 
-TEST(SimulationBasedCalibration, SlowRanksOf200ReplicatesAreUniform) {
-    EXPECT_GT(calibration(200, contested_priors()), 0.001);
+/// 200, or what TARAZY_SBC_REPLICATES says: docs/ideal-points.md has the command for 1,000.
+std::size_t replicates() {
+    const char* const wanted = std::getenv("TARAZY_SBC_REPLICATES");
+    return wanted == nullptr ? 200 : static_cast<std::size_t>(std::max(20, std::atoi(wanted)));
+}
+
+TEST(SimulationBasedCalibration, SlowRanksAreUniform) {
+    const double least = calibration(replicates(), contested_priors());
+    RecordProperty("least_p", std::to_string(least));
+    EXPECT_GT(least, 0.001);
 }
 
 TEST(SimulationBasedCalibration, SlowASamplerThatTakesAVarianceForASpreadFails) {

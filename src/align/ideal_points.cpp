@@ -9,6 +9,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
+#include <numeric>
+#include <set>
 #include <stdexcept>
 
 namespace tarazy {
@@ -27,24 +30,56 @@ std::vector<Convergence> summaries(const IdealPointDraws& draws, unsigned thread
     return result;
 }
 
+/// One number of each node.
+template <class Cell>
+Column node_column(const std::vector<Convergence>& nodes, Cell cell) {
+    std::vector<double> cells;
+    cells.reserve(nodes.size());
+    for (const Convergence& node : nodes) cells.push_back(cell(node));
+    return Column(std::move(cells));
+}
+
+/// mean to q95 of draws.
+void add_summary(Table& table, const std::vector<Convergence>& nodes) {
+    table.add("mean", node_column(nodes, [](const Convergence& c) { return c.mean; }));
+    table.add("sd", node_column(nodes, [](const Convergence& c) { return c.sd; }));
+    table.add("q05", node_column(nodes, [](const Convergence& c) { return c.q05; }));
+    table.add("q50", node_column(nodes, [](const Convergence& c) { return c.q50; }));
+    table.add("q95", node_column(nodes, [](const Convergence& c) { return c.q95; }));
+}
+
+/// What chains tell of themselves; empty cells without chains.
+void add_diagnostics(Table& table, const std::vector<Convergence>& nodes, bool chains) {
+    const auto add = [&](const char* name, std::optional<double> Convergence::*number) {
+        table.add(name, node_column(nodes, [&](const Convergence& c) {
+                      return chains ? (c.*number).value_or(unknown) : unknown;
+                  }));
+    };
+    add("rhat", &Convergence::rhat);
+    add("ess_bulk", &Convergence::ess_bulk);
+    add("ess_tail", &Convergence::ess_tail);
+}
+
+void add_standard_errors(Table& table, const std::vector<Convergence>& nodes, bool chains) {
+    const auto add = [&](const char* name, std::optional<double> Convergence::*number) {
+        table.add(name, node_column(nodes, [&](const Convergence& c) {
+                      return chains ? (c.*number).value_or(unknown) : unknown;
+                  }));
+    };
+    add("mcse_mean", &Convergence::mcse_mean);
+    add("mcse_q05", &Convergence::mcse_q05);
+    add("mcse_q50", &Convergence::mcse_q50);
+    add("mcse_q95", &Convergence::mcse_q95);
+}
+
 Table estimates_table(const VotePanel& panel, const std::vector<Convergence>& nodes, bool chains) {
     std::vector<std::int64_t> state, session, year, votes;
-    std::vector<double> mean, sd, q05, q50, q95, rhat, bulk, tail;
     std::vector<std::string> flag;
     for (std::size_t k = 0; k < panel.nodes.size(); ++k) {
-        const Convergence& c = nodes[k];
         state.push_back(panel.nodes[k].state);
         session.push_back(panel.nodes[k].session);
         year.push_back(1945 + panel.nodes[k].session);
         votes.push_back(panel.node_begin[k + 1] - panel.node_begin[k]);
-        mean.push_back(c.mean);
-        sd.push_back(c.sd);
-        q05.push_back(c.q05);
-        q50.push_back(c.q50);
-        q95.push_back(c.q95);
-        rhat.push_back(chains ? c.rhat.value_or(unknown) : unknown);
-        bulk.push_back(chains ? c.ess_bulk.value_or(unknown) : unknown);
-        tail.push_back(chains ? c.ess_tail.value_or(unknown) : unknown);
         flag.push_back(votes.back() < 5 ? "few votes" : "");
     }
     Table table;
@@ -52,15 +87,20 @@ Table estimates_table(const VotePanel& panel, const std::vector<Convergence>& no
     table.add("session", Column(session));
     table.add("year", Column(year));
     table.add("n_votes", Column(votes));
-    table.add("mean", Column(mean));
-    table.add("sd", Column(sd));
-    table.add("q05", Column(q05));
-    table.add("q50", Column(q50));
-    table.add("q95", Column(q95));
-    table.add("rhat", Column(rhat));
-    table.add("ess_bulk", Column(bulk));
-    table.add("ess_tail", Column(tail));
+    add_summary(table, nodes);
+    add_diagnostics(table, nodes, chains);
     table.add("flag", Column(std::span<const std::string>(flag)));
+    add_standard_errors(table, nodes, chains);
+    return table;
+}
+
+/// The quantities of the chains that are no position.
+Table sampler_table(const std::vector<std::string>& names, const std::vector<Convergence>& quantities) {
+    Table table;
+    table.add("quantity", Column(std::span<const std::string>(names)));
+    add_summary(table, quantities);
+    add_diagnostics(table, quantities, true);
+    add_standard_errors(table, quantities, true);
     return table;
 }
 
@@ -109,10 +149,50 @@ IdealPointDraws mode_alone(const VotePanel& panel, const std::vector<double>& th
     return draws;
 }
 
-void check_convergence(IdealPointResult& result, const std::vector<Convergence>& nodes, const Convergence& density) {
-    double worst = density.rhat.value_or(unknown), least_bulk = density.ess_bulk.value_or(0),
-           least_tail = density.ess_tail.value_or(0);
-    for (const Convergence& c : nodes) {
+/// Sessions in which a chain's mean positions run against the start: likelihood has modes in which blocks of sessions
+/// are mirrored, which chains that lie in the same one cannot tell.
+std::vector<int> mirrored_sessions(const VotePanel& panel, const IdealPointDraws& draws,
+                                   std::span<const double> start) {
+    std::map<int, std::vector<std::size_t>> nodes_of;
+    for (std::size_t k = 0; k < panel.nodes.size(); ++k) nodes_of[panel.nodes[k].session].push_back(k);
+    std::vector<double> mean(panel.nodes.size());
+    std::set<int> mirrored;
+    double whole = 0;
+    for (std::size_t c = 0; c < draws.chains; ++c) {
+        for (std::size_t k = 0; k < mean.size(); ++k) {
+            const float* const values = &draws.values[(k * draws.chains + c) * draws.draws];
+            mean[k] = std::accumulate(values, values + draws.draws, 0.0) / static_cast<double>(draws.draws);
+            if (c == 0) whole += mean[k] * start[k];  // the anchors may have turned the scale
+        }
+        for (const auto& [session, nodes] : nodes_of) {
+            double centre = 0, start_centre = 0, product = 0;
+            for (const std::size_t k : nodes) {
+                centre += mean[k] / static_cast<double>(nodes.size());
+                start_centre += start[k] / static_cast<double>(nodes.size());
+            }
+            for (const std::size_t k : nodes) product += (mean[k] - centre) * (start[k] - start_centre);
+            if (product * whole < 0) mirrored.insert(session);
+        }
+    }
+    return {mirrored.begin(), mirrored.end()};
+}
+
+void warn_of_mirrored(IdealPointResult& result, const std::vector<int>& sessions) {
+    if (sessions.empty()) return;
+    std::string list;
+    for (std::size_t i = 0; i < sessions.size() && i < 8; ++i)
+        list += (i == 0 ? "" : ", ") + std::to_string(sessions[i]);
+    result.warnings.push_back("in " + std::to_string(sessions.size()) + " sessions (" + list +
+                              (sessions.size() > 8 ? ", ..." : "") +
+                              ") a chain runs against the votes' first singular vector: it may have mirrored them");
+}
+
+void check_convergence(IdealPointResult& result, const std::vector<Convergence>& nodes,
+                       const std::vector<Convergence>& others) {
+    double worst = 0, least_bulk = std::numeric_limits<double>::infinity(), least_tail = least_bulk;
+    std::vector<Convergence> all = nodes;
+    all.insert(all.end(), others.begin(), others.end());
+    for (const Convergence& c : all) {
         worst = std::max(worst, c.rhat.value_or(std::numeric_limits<double>::infinity()));
         least_bulk = std::min(least_bulk, c.ess_bulk.value_or(0));
         least_tail = std::min(least_tail, c.ess_tail.value_or(0));
@@ -132,7 +212,8 @@ IdealPointResult ideal_points(const VotePanel& panel, const IdealPointOptions& o
     ModeOptions mode_options;
     mode_options.priors = options.priors;
     mode_options.threads = options.threads;
-    const IdealPointMode mode = posterior_mode(panel, spectral_start(panel, options.priors), mode_options);
+    const IdealPointParameters start = spectral_start(panel, options.priors);
+    const IdealPointMode mode = posterior_mode(panel, start, mode_options);
     if (!mode.converged)
         result.failures.push_back("NOT CONVERGED: the mode was still moving after " + std::to_string(mode.iterations) +
                                   " iterations");
@@ -146,7 +227,15 @@ IdealPointResult ideal_points(const VotePanel& panel, const IdealPointOptions& o
             {options.priors, options.sample_omega2, options.chains, options.warmup, options.draws, options.seed,
              options.positive_anchor, options.negative_anchor, true, options.threads});
         nodes = summaries(sample.draws, options.threads);
-        check_convergence(result, nodes, convergence(std::span<const double>(sample.log_posterior), options.chains));
+        std::vector<std::string> names = {"log_posterior"};
+        std::vector<Convergence> others = {convergence(std::span<const double>(sample.log_posterior), options.chains)};
+        if (options.sample_omega2) {
+            names.push_back("omega2");
+            others.push_back(convergence(std::span<const double>(sample.omega2), options.chains));
+        }
+        result.sampler = sampler_table(names, others);
+        check_convergence(result, nodes, others);
+        warn_of_mirrored(result, mirrored_sessions(panel, sample.draws, start.theta));
         result.draws = std::move(sample.draws);
     } else if (options.draws > 0) {
         try {

@@ -17,19 +17,22 @@ struct IdealPointOptions {
     IdealPointMethod method = IdealPointMethod::map;
     IdealPointPriors priors;
     bool sample_omega2 = true;  ///< mcmc: the walk's variance is a parameter
-    std::size_t draws = 1000;   ///< map: of the normal approximation, 0 = the mode alone; mcmc: kept, a chain
-    std::size_t chains = 4, warmup = 500;
+    std::size_t draws = 1000;   ///< map: of the normal approximation, 0 = the mode alone; mcmc: kept, a chain (750 do)
+    std::size_t chains = 4, warmup = 250;
     std::uint64_t seed = 1;
     int positive_anchor = 2, negative_anchor = 365;
     unsigned threads = 0;
 };
 
 struct IdealPointResult {
-    /// ccode,session,year,n_votes,mean,sd,q05,q50,q95,rhat,ess_bulk,ess_tail,flag; mean and quantiles over the draws on
-    /// the standardised scale; rhat and ess are missing for the mode; flag "few votes" below 5.
+    /// ccode,session,year,n_votes,mean,sd,q05,q50,q95,rhat,ess_bulk,ess_tail,flag,mcse_mean,mcse_q05,mcse_q50,mcse_q95;
+    /// mean and quantiles over the draws on the standardised scale; rhat, ess and mcse (Monte Carlo standard errors)
+    /// are missing for the mode; flag "few votes" below 5.
     Table estimates;
     /// item,first_session,last_session,roll_calls,slope,cut1,cut2,n_yes,n_abstain,n_no: items on the same scale.
     Table items;
+    /// mcmc: quantity (log_posterior, omega2),mean,sd,q05,q50,q95,rhat,...; omega2 on the standardised scale.
+    Table sampler;
     IdealPointDraws draws;
     std::vector<std::string> warnings;
     std::vector<std::string> failures;  ///< declared checks that failed: no convergence

@@ -194,6 +194,44 @@ TEST_F(GeneralAssembly, SlowEverySessionAgreesWithThePublishedEstimates) {
         EXPECT_GE(compared(ours, theirs, session).correlation, 0.98) << session;
 }
 
+/// The votes of 2020-2025 come from another record; titles of resolutions carry the scale over the join. The published
+/// estimates of July 2025 (final-passage votes) are the check there; they end in 2024.
+TEST_F(GeneralAssembly, SlowTheJoinOf2020KeepsTheScale) {
+    const std::vector<Table> votes = {read_table(data + "un_votes.csv.gz"),
+                                      read_table(data + "un_votes_2020_on.csv.gz")};
+    const std::vector<Table> rolls = {read_table(data + "un_roll_calls.csv.gz"),
+                                      read_table(data + "un_roll_calls_2020_on.csv.gz")};
+    std::vector<int> sessions(35);
+    std::iota(sessions.begin(), sessions.end(), 46);
+    RollCallChoice choice;
+    choice.final_passage = true;
+    PanelOptions panel_options;
+    panel_options.left_out = roll_calls_left_out(rolls, choice);
+    panel_options.same_text = roll_call_pairs(read_table(data + "bsv_bridge_matches.csv.gz"));
+    const RollCallPairs titles = repeated_titles(rolls, 74);
+    panel_options.same_text.insert(panel_options.same_text.end(), titles.begin(), titles.end());
+    IdealPointOptions options;
+    options.draws = 0;
+    const Positions ours =
+        means(ideal_points(vote_panel(load_votes(votes, rolls, sessions), panel_options), options).estimates);
+    const std::string path = data + "bsv_idealpoints_jul2025.csv.gz";
+    std::string text(unpacked(read_file(path), Compression::gzip, path, 100'000'000).view());
+    std::ranges::replace_if(
+        text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }, '?');
+    const Table published = read_csv(text, "published");
+    Positions theirs;
+    for (std::size_t row = 0; row < published.rows(); ++row) {
+        if (const auto point = published["idealpointfp"].real(row))
+            theirs[{static_cast<int>(*published["ccode"].integer(row)),
+                    static_cast<int>(*published["year"].integer(row)) - 1945}] = *point;
+    }
+    for (int session = 75; session <= 79; ++session) {
+        const double r = compared(ours, theirs, session).correlation;
+        RecordProperty("session_" + std::to_string(session), std::to_string(r));
+        EXPECT_GE(r, 0.97) << session;
+    }
+}
+
 TEST_F(GeneralAssembly, SlowAgreesWithEmirtOnItsSessions) {
     const Table table = read_table(TARAZY_SHARED_DIR "/reference/alignment/emirt_dynirt_s55_65.csv");
     Positions theirs;
@@ -230,6 +268,39 @@ TEST(IdealPoints, TablesDoNotDependOnThreadsAndAnchorsTurnTheSign) {
     EXPECT_LT(turned.correlation, -0.999);
 }
 
+TEST(IdealPoints, UnanimousRollCallsChangeNothingAndSwappedVotesNoPosition) {
+    const SimulatedVotes simulated = simulated_votes(3, {15, 4, 20, 4}, contested_priors());
+    PanelOptions panel_options;
+    panel_options.same_text = simulated.same_text;
+    IdealPointOptions options;
+    options.positive_anchor = 1;
+    options.negative_anchor = 2;
+    options.draws = 50;
+    const IdealPointResult plain = ideal_points(vote_panel(simulated.votes, panel_options), options);
+    VoteData more = simulated.votes;  // one more roll call a session on which all say yes
+    const std::size_t states = more.states.size();
+    std::vector<RollCall> calls;
+    std::vector<std::uint8_t> cells;
+    for (std::size_t i = 0; i < more.roll_calls.size(); ++i) {
+        calls.push_back(more.roll_calls[i]);
+        cells.insert(cells.end(), more.cells.begin() + static_cast<std::ptrdiff_t>(i * states),
+                     more.cells.begin() + static_cast<std::ptrdiff_t>((i + 1) * states));
+        if (i + 1 < more.roll_calls.size() && more.roll_calls[i + 1].session == more.roll_calls[i].session) continue;
+        calls.push_back({900000 + more.roll_calls[i].session, more.roll_calls[i].session, {}});
+        cells.insert(cells.end(), states, VoteData::yes);
+    }
+    more.roll_calls = calls;
+    more.cells = cells;
+    EXPECT_EQ(to_csv(ideal_points(vote_panel(more, panel_options), options).estimates), to_csv(plain.estimates));
+    VoteData swapped = simulated.votes;
+    for (std::uint8_t& cell : swapped.cells)
+        if (cell == VoteData::yes || cell == VoteData::no) cell = cell == VoteData::yes ? VoteData::no : VoteData::yes;
+    // The priors of the two cut points are not mirror images, so positions agree closely, not to the digit.
+    const Pair same =
+        compared(means(plain.estimates), means(ideal_points(vote_panel(swapped, panel_options), options).estimates));
+    EXPECT_GT(same.correlation, 0.999);
+}
+
 TEST(IdealPoints, ChainsThatHaveNotMetAreAFailedCheck) {
     const SimulatedVotes simulated = simulated_votes(3, {15, 4, 20, 4}, contested_priors());
     IdealPointOptions options;
@@ -239,6 +310,10 @@ TEST(IdealPoints, ChainsThatHaveNotMetAreAFailedCheck) {
     const IdealPointResult result = ideal_points(vote_panel(simulated.votes), options);
     ASSERT_EQ(result.failures.size(), 1u);
     EXPECT_NE(result.failures[0].find("NOT CONVERGED"), std::string::npos);
+    ASSERT_EQ(result.sampler.rows(), 2u);
+    EXPECT_EQ(result.sampler["quantity"].text(1), "omega2");
+    EXPECT_TRUE(result.sampler["rhat"].real(0));
+    EXPECT_TRUE(result.estimates["mcse_mean"].real(0));
 }
 
 }  // namespace

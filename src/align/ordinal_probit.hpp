@@ -57,7 +57,9 @@ struct VoteTerm {
     const bool mirrored = a + b > 0;
     const LogNormalCdf upper = log_normal_cdf(mirrored ? -a : b, grid), lower = log_normal_cdf(mirrored ? -b : a, grid);
     const double gap = upper.log_cdf - lower.log_cdf;  // > 0
-    const double inside = -std::expm1(-gap);           // share of Phi(upper end) that lies in the interval
+    // Share of Phi(upper end) that lies in the interval. exp takes a quarter of the time of expm1 and costs no digit
+    // that matters unless the interval is very narrow.
+    const double inside = gap > 1e-3 ? 1 - std::exp(-gap) : -std::expm1(-gap);
     const double at_upper = upper.ratio / inside, at_lower = lower.ratio * (1 - inside) / inside;
     const double density_a = mirrored ? at_upper : at_lower, density_b = mirrored ? at_lower : at_upper;
     return {upper.log_cdf + std::log(inside),

@@ -101,9 +101,9 @@ TEST(UndlVotes, ASecondVoteOfAStatePointsAtItsLine) {
 
 /// The real votes of one year, written in the bulk layout, are the same votes.
 TEST(UndlVotes, TheGeneralAssemblyInBulkLayoutIsTheSameVotes) {
-    const std::string folder = "../shared/data/alignment/";
+    const std::string folder = TARAZY_SHARED_DIR "/data/alignment/";
     if (!std::filesystem::exists(folder + "un_votes_2020_on.csv.gz"))
-        GTEST_SKIP() << "needs ../shared beside the checkout";
+        GTEST_SKIP() << "the UN votes are not beside this checkout";
     const std::vector<Table> votes = {read_table(folder + "un_votes_2020_on.csv.gz")},
                              roll_calls = {read_table(folder + "un_roll_calls_2020_on.csv.gz")};
     const std::vector<int> sessions = {76, 77};

@@ -5,6 +5,7 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <tuple>
 #include "base/error.hpp"
 
 namespace tarazy {
@@ -172,6 +173,7 @@ private:
         panel_.node_begin.assign(panel_.nodes.size() + 1, 0);
         for (const std::uint32_t node : panel_.vote_node) ++panel_.node_begin[node + 1];
         for (std::size_t k = 0; k < panel_.nodes.size(); ++k) panel_.node_begin[k + 1] += panel_.node_begin[k];
+        sort_by_vote();
         std::vector<std::uint32_t> at(panel_.node_begin.begin(), panel_.node_begin.end() - 1);
         panel_.node_vote.resize(panel_.vote.size());
         panel_.node_item.resize(panel_.vote.size());
@@ -181,6 +183,19 @@ private:
                 panel_.node_item[place] = static_cast<std::uint32_t>(j);
                 panel_.node_vote[place] = panel_.vote[v];
             }
+        }
+    }
+
+    /// Votes of one kind together, nodes in order among them: loops over an item then take the same branch for long.
+    void sort_by_vote() {
+        std::vector<std::pair<std::uint8_t, std::uint32_t>> votes;
+        for (std::size_t j = 0; j < panel_.items.size(); ++j) {
+            const std::uint32_t begin = panel_.item_begin[j], end = panel_.item_begin[j + 1];
+            votes.clear();
+            for (std::uint32_t v = begin; v < end; ++v) votes.emplace_back(panel_.vote[v], panel_.vote_node[v]);
+            std::ranges::sort(votes);
+            for (std::uint32_t v = begin; v < end; ++v)
+                std::tie(panel_.vote[v], panel_.vote_node[v]) = votes[v - begin];
         }
     }
 

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace tarazy {
 namespace {
 
@@ -52,6 +54,25 @@ TEST(LoadVotes, ASecondVoteOfTheSameStateNamesBothLines) {
     EXPECT_NE(text.find("votes.csv:4:1: state 2 votes a second time on roll call 1; its first vote stands on line 2"),
               std::string::npos)
         << text;
+}
+
+TEST(LoadVotes, AMillionDuplicateRowsGiveTwentyMessagesAndTheCount) {
+    Table table;
+    constexpr std::size_t rows = 1'000'001;
+    table.add("rcid", Column(std::vector<std::int64_t>(rows, 7)));
+    table.add("ccode", Column(std::vector<std::int64_t>(rows, 705)));
+    table.add("vote", Column(std::vector<std::int64_t>(rows, 1)));
+    table.origin.path = "votes.csv";
+    try {
+        (void)load_votes({&table, 1}, {});
+        FAIL();
+    } catch (const InputError& error) {
+        const std::string text = error.what();
+        EXPECT_EQ(static_cast<std::size_t>(std::ranges::count(text, '\n')), Diagnostics::kept) << text.substr(0, 400);
+        EXPECT_NE(text.find("votes.csv:3:1: state 705 votes a second time on roll call 7"), std::string::npos);
+        EXPECT_NE(text.find(std::to_string(rows - 1 - Diagnostics::kept) + " more"), std::string::npos)
+            << text.substr(text.size() - 200);
+    }
 }
 
 TEST(LoadVotes, RollCallsAreListedOnceAndCoverAllVotes) {

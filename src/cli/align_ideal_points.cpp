@@ -14,13 +14,13 @@ namespace {
 
 struct Options {
     VoteInputs inputs;
-    std::string bridges, states, method = "map", absent = "out", anchors = "USA,RUS", items, draws_file;
+    std::string bridges, states, method = "map", absent = "out", anchors = "USA,RUS", items, sampler, draws_file;
     std::optional<int> bridge_titles;
     RollCallChoice choice;
     bool no_bridge = false;
     std::optional<double> omega2;
     std::optional<std::size_t> draws;
-    std::size_t chains = 4, warmup = 500;
+    std::size_t chains = 4, warmup = 250;
 };
 
 /// The two states of --anchors; a code that stood for several numbers (DEU) gives the one the votes know.
@@ -71,7 +71,9 @@ void run(Session& session, const Options& options) {
     ideal.method = options.method == "mcmc" ? IdealPointMethod::mcmc : IdealPointMethod::map;
     if (options.omega2) ideal.priors.omega2 = *options.omega2;
     ideal.sample_omega2 = !options.omega2;
-    ideal.draws = options.draws.value_or(1000);
+    ideal.draws = options.draws.value_or(ideal.method == IdealPointMethod::mcmc ? 750 : 1000);
+    if (ideal.method == IdealPointMethod::map && !options.sampler.empty())
+        throw UsageError("--sampler belongs to --method mcmc");
     if (ideal.method == IdealPointMethod::mcmc && ideal.draws < 4)
         throw UsageError("--draws of --method mcmc is at least 4");
     ideal.chains = options.chains;
@@ -86,6 +88,7 @@ void run(Session& session, const Options& options) {
         session.status = exit_check_failed;
     }
     if (!options.items.empty()) write_table(result.items, options.items);
+    if (!options.sampler.empty()) write_table(result.sampler, options.sampler);
     if (!options.draws_file.empty()) write_draws(options.draws_file, result.draws);
     print_table(session, result.estimates);
 }
@@ -102,13 +105,15 @@ void add_model_options(CLI::App& app, Options& options) {
     app.add_option("--anchors", options.anchors, "two states that tell up from down, the upper first")
         ->capture_default_str();
     app.add_option("--draws", options.draws,
-                   "joint draws (1000): of the normal approximation for map, 0 = no intervals; a chain for mcmc")
+                   "joint draws of the normal approximation for map (1000; 0 = no intervals); a chain for mcmc (750)")
         ->check(CLI::Range(0, 100000));
     app.add_option("--chains", options.chains, "chains of mcmc")->check(CLI::Range(1, 64))->capture_default_str();
     app.add_option("--warmup", options.warmup, "draws of mcmc that tune each chain and are dropped")
         ->check(CLI::Range(10, 100000))
         ->capture_default_str();
     app.add_option("--items", options.items, "write slope and cut points of every item at the mode to this file");
+    app.add_option("--sampler", options.sampler,
+                   "write omega2 and the log posterior of the chains, with their convergence, to this file");
     app.add_option("--draws-file", options.draws_file,
                    "write the joint draws to this file (layout: docs/ideal-points.md)");
 }

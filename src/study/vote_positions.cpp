@@ -80,7 +80,7 @@ std::vector<ParameterRule> position_rules() {
         {"anchors", ParameterKind::text, "USA,RUS", 0, 0, {}, "two states that tell up from down, the upper first"},
         {"draws", ParameterKind::integer, "1000", 4, 100000, {}, "joint draws; of mcmc a chain"},
         {"chains", ParameterKind::integer, "4", 1, 64, {}, "chains of mcmc"},
-        {"warmup", ParameterKind::integer, "500", 10, 100000, {}, "draws of mcmc that tune a chain and are dropped"},
+        {"warmup", ParameterKind::integer, "250", 10, 100000, {}, "draws of mcmc that tune a chain and are dropped"},
     };
 }
 
