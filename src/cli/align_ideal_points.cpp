@@ -14,7 +14,7 @@ namespace {
 
 struct Options {
     VoteInputs inputs;
-    std::string bridges, states, method = "map", absent = "out", anchors = "USA,RUS", items, sampler, draws_file;
+    std::string bridges, states, method = "map", absent = "out", anchors = "USA,RUS", items, fit, sampler, draws_file;
     std::optional<int> bridge_titles;
     RollCallChoice choice;
     bool no_bridge = false;
@@ -88,6 +88,7 @@ void run(Session& session, const Options& options) {
         session.status = exit_check_failed;
     }
     if (!options.items.empty()) write_table(result.items, options.items);
+    if (!options.fit.empty()) write_table(result.fit, options.fit);
     if (!options.sampler.empty()) write_table(result.sampler, options.sampler);
     if (!options.draws_file.empty()) write_draws(options.draws_file, result.draws);
     print_table(session, result.estimates);
@@ -112,6 +113,9 @@ void add_model_options(CLI::App& app, Options& options) {
         ->check(CLI::Range(10, 100000))
         ->capture_default_str();
     app.add_option("--items", options.items, "write slope and cut points of every item at the mode to this file");
+    app.add_option("--fit", options.fit,
+                   "write how well the mode tells the votes of each session to this file: shares of the categories, "
+                   "share told, APRE");
     app.add_option("--sampler", options.sampler,
                    "write omega2 and the log posterior of the chains, with their convergence, to this file");
     app.add_option("--draws-file", options.draws_file,
