@@ -56,7 +56,9 @@ TEST(AlignIdealPoints, WritesTheColumnsOfTheContractAndItsFiles) {
         run_program({"align", "ideal-points", "--votes", assembly + "votes.csv", "--roll-calls",
                      assembly + "roll_calls.csv", "--draws", "200", "--draws-file", draws, "--items", items});
     ASSERT_EQ(run.status, 0) << run.err;
-    EXPECT_EQ(first_line(run.out), "ccode,session,year,n_votes,mean,sd,q05,q50,q95,rhat,ess_bulk,ess_tail,flag");
+    EXPECT_EQ(first_line(run.out),
+              "ccode,session,year,n_votes,mean,sd,q05,q50,q95,rhat,ess_bulk,ess_tail,flag,mcse_mean,mcse_q05,mcse_q50,"
+              "mcse_q95");
     EXPECT_EQ(std::ranges::count(run.out, '\n'), 41);
     EXPECT_TRUE(bytes_of(draws).starts_with("TRZYDRAW"));
     EXPECT_EQ(first_line(bytes_of(items)),
