@@ -30,8 +30,8 @@ struct VoteItem {
 /// first session and first roll call. Where an item shows two categories only, the lower is written as yes and the
 /// upper as no, since a second cut point beyond the votes cannot be estimated. Nothing depends on the order of the
 /// input rows. Every vote stands twice, so that both ways of running through them read memory in order: votes of item j
-/// are [item_begin[j], item_begin[j+1]) of `vote_node` and `vote`, sorted by vote, then node; votes of node k [node_begin[k], node_begin[k+1]) of
-/// `node_item` and `node_vote`.
+/// are [item_begin[j], item_begin[j+1]) of `vote_node` and `vote`, sorted by vote, then node; votes of node k
+/// [node_begin[k], node_begin[k+1]) of `node_item` and `node_vote`.
 struct VotePanel {
     std::vector<StateSession> nodes;
     std::vector<VoteItem> items;
