@@ -57,7 +57,7 @@ std::pair<std::string, std::string> anchors_of(const AnalysisPlan& plan) {
 std::vector<ParameterRule> position_rules() {
     const std::vector<std::string> yes_no = {"no", "yes"};
     ParameterRule omega2{"omega2", ParameterKind::real, std::nullopt, 1e-6, 100, {}, ""};
-    omega2.meaning = "variance of a state's step from session to session; by default as the command has it";
+    omega2.meaning = "variance of a state's step from session to session; estimated by default";
     return {
         session_rule(),
         {"bridge_titles",
@@ -91,7 +91,7 @@ IdealPointResult positions_of(const AnalysisPlan& plan, const RoleTables& data) 
     IdealPointOptions options;
     options.method = p.get<std::string>("method") == "mcmc" ? IdealPointMethod::mcmc : IdealPointMethod::map;
     if (p.has("omega2")) options.priors.omega2 = p.get<double>("omega2");
-    options.sample_omega2 = !p.has("omega2");
+    options.estimate_omega2 = options.sample_omega2 = !p.has("omega2");
     options.draws = static_cast<std::size_t>(p.get<std::int64_t>("draws"));
     options.chains = static_cast<std::size_t>(p.get<std::int64_t>("chains"));
     options.warmup = static_cast<std::size_t>(p.get<std::int64_t>("warmup"));
