@@ -13,6 +13,7 @@ void add_align_similarity(CLI::App& noun, Session& session);
 void add_compare_calibrate(CLI::App& noun, Session& session);
 void add_compare_minimise(CLI::App& noun, Session& session);
 void add_compare_necessity(CLI::App& noun, Session& session);
+void add_compare_robustness(CLI::App& noun, Session& session);
 void add_compare_truth_table(CLI::App& noun, Session& session);
 void add_data_convert(CLI::App& noun, Session& session);
 void add_data_inspect(CLI::App& noun, Session& session);

@@ -64,13 +64,7 @@ void calibrate(Session& session, const CalibrateCommand& options) {
     require_columns(input, std::vector<std::string>{options.case_column, options.variable});
     const std::vector<double> x = require_reals(input, options.variable);
     std::vector<double> membership = calibrated(session, options, x);
-    if (options.compat == "qca") {
-        // QCA 3.25.1 takes memberships beyond these for full ones.
-        for (double& value : membership) {
-            if (value < 1e-4) value = 0;
-            if (value > 0.9999 && value < 1) value = 1;
-        }
-    }
+    if (options.compat == "qca" && options.method != "multi-value") membership = clamped_as_qca(std::move(membership));
     if (const auto skew = skew_warning(membership, options.variable)) warn(session, *skew);
     Table table;
     table.add("case", Column(require_texts(input, options.case_column)));

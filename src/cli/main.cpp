@@ -27,6 +27,7 @@ void add_commands(CLI::App& program, const Nouns& nouns, Session& session) {
     add_compare_calibrate(nouns.compare, session);
     add_compare_minimise(nouns.compare, session);
     add_compare_necessity(nouns.compare, session);
+    add_compare_robustness(nouns.compare, session);
     add_compare_truth_table(nouns.compare, session);
     add_data_convert(nouns.data, session);
     add_data_inspect(nouns.data, session);

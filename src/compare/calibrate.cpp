@@ -227,6 +227,14 @@ std::vector<double> cluster_thresholds(std::span<const double> x, std::size_t gr
     return thresholds;
 }
 
+std::vector<double> clamped_as_qca(std::vector<double> membership) {
+    for (double& value : membership) {
+        if (value < 1e-4) value = 0;
+        if (value > 0.9999 && value < 1) value = 1;
+    }
+    return membership;
+}
+
 std::optional<std::string> skew_warning(std::span<const double> membership, const std::string& name) {
     std::size_t known = 0, inside = 0;
     for (const double value : membership) {

@@ -51,6 +51,9 @@ enum class IndirectModel {
 /// for few distinct values. @pre 2 <= groups <= number of distinct values
 [[nodiscard]] std::vector<double> cluster_thresholds(std::span<const double> x, std::size_t groups);
 
+/// QCA 3.25.1 takes memberships below 0.0001 for 0 and above 0.9999 for 1, so that anchors look exact.
+[[nodiscard]] std::vector<double> clamped_as_qca(std::vector<double> membership);
+
 /// Says so when fewer than 20 % or more than 80 % of the cases lie above 0.5 (Schneider & Wagemann 2012 on skewed
 /// sets).
 [[nodiscard]] std::optional<std::string> skew_warning(std::span<const double> membership, const std::string& name);

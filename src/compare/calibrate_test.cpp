@@ -19,7 +19,7 @@ TEST(Calibrate, EveryMethodGivesTheMembershipsOfQca) {
         {"direct_logistic_idm953", calibrate_direct(x, {400, 550, 900}, odds953)},
         {"direct_logistic_decreasing", calibrate_direct(x, {900, 550, 400}, odds95)},
         {"linear", calibrate_s_shaped(x, {400, 550, 900}, 1, 1)},
-        {"s_below2_above2", calibrate_s_shaped(x, {400, 550, 900}, 2, 2)},
+        {"s_below2_above2", clamped_as_qca(calibrate_s_shaped(x, {400, 550, 900}, 2, 2))},
         {"bell_6", calibrate_bell(x, {300, 450, 600}, {1000, 850, 700}, 1, 1)},
         {"bell_6_p05", calibrate_bell(x, {300, 450, 600}, {1000, 850, 700}, 0.5, 2)},
         {"inverted_bell", calibrate_bell(x, {500, 400, 350}, {600, 950, 1000}, 1, 1)},
