@@ -3,6 +3,8 @@
 #include "base/error.hpp"
 #include "compare/peer_data_test.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <cmath>
 
 namespace tarazy {
@@ -38,7 +40,7 @@ TEST(Calibrate, EveryMethodGivesTheMembershipsOfQca) {
 TEST(Calibrate, ClusterThresholdsAreThoseOfFindTh) {
     if (!have_peer_files()) GTEST_SKIP() << "the reference files of QCA are not beside this checkout";
     const std::vector<double> x = require_reals(read_table(peer_folder() + "calibration_LR_DEV.csv"), "DEV");
-    const nlohmann::json peer = peer_json("findTh_LR_DEV.json");
+    const nlohmann::json peer = nlohmann::json::parse(peer_text("findTh_LR_DEV.json"));
     EXPECT_EQ(cluster_thresholds(x, 2), std::vector<double>{peer["findTh_2groups"].get<double>()});
     EXPECT_EQ(cluster_thresholds(x, 3), peer["findTh_3groups"].get<std::vector<double>>());
 }

@@ -3,13 +3,15 @@
 #include "compare/necessity_search.hpp"
 #include "compare/peer_data_test.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace tarazy {
 namespace {
 
 /// One data set of the peer, with the options of its call.
 class PeerStudy {
 public:
-    PeerStudy(const std::string& id, bool negated) : json_(peer_json(id + ".json")) {
+    PeerStudy(const std::string& id, bool negated) : json_(nlohmann::json::parse(peer_text(id + ".json"))) {
         CaseOptions options;
         options.outcome = json_["outcome"].get<std::string>();
         options.conditions = json_["conditions"].get<std::vector<std::string>>();
@@ -57,7 +59,7 @@ void expect_fit(const Cases& cases, const nlohmann::json& expected, const std::v
             expect_value(peer["model"][0]["PRI"], fit.model.pri, "model PRI");
             expect_value(peer["model"][0]["covS"], fit.model.coverage, "model covS");
             for (const auto& row : peer["terms"]) {
-                const std::string name = *peer_models({{row["term"]}}).begin()->begin();
+                const std::string name = *peer_models(nlohmann::json{{row["term"]}}).begin()->begin();
                 for (const TermFit& term : fit.terms) {
                     if (term_text(cases.space, term.term) != name) continue;
                     expect_value(row["inclS"], term.fit.consistency, name);
@@ -201,7 +203,7 @@ INSTANTIATE_TEST_SUITE_P(Qca, PeerStudies,
 
 TEST(TemporalCases, SolutionsAreThoseOfQca) {
     if (!have_peer_files()) GTEST_SKIP() << "the reference files of QCA are not beside this checkout";
-    const nlohmann::json expected = peer_json("temporal_RS.json");
+    const nlohmann::json expected = nlohmann::json::parse(peer_text("temporal_RS.json"));
     const Cases cases = read_cases(peer_table("temporal_RS_data.csv"), {"REC", {"P", "E", "A", "EBA", "S"}});
     const TruthTable table = truth_table(cases);
     const Table peer = read_table(peer_folder() + "temporal_RS_tt.csv");

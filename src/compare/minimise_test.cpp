@@ -146,25 +146,6 @@ TEST_P(RandomMinimisation, ModelsAreThoseOfTryingEverySetOfPrimes) {
 
 INSTANTIATE_TEST_SUITE_P(Seeds, RandomMinimisation, testing::Range(0, 40));
 
-TEST(Covers, StoppingAtTheLimitIsSaid) {
-    // Two rows, three columns each that cover one of them: nine models.
-    const std::vector<RowSet> chart = {{1}, {1}, {1}, {2}, {2}, {2}};
-    EXPECT_EQ(minimum_covers(chart, 2, 100).count, 9U);
-    EXPECT_TRUE(minimum_covers(chart, 2, 100).complete);
-    const Covers cut = minimum_covers(chart, 2, 4);
-    EXPECT_FALSE(cut.complete);
-    EXPECT_EQ(cut.models.size(), 4U);
-}
-
-TEST(PrimeImplicants, StoppingAtTheLimitIsSaid) {
-    const RandomRows rows = random_rows(4, {2, 2, 2, 2, 2}, 14);
-    const PrimeImplicants all = free_prime_implicants(rows.positives, rows.negatives, 1000000);
-    ASSERT_GT(all.terms.size(), 3U);
-    const PrimeImplicants cut = free_prime_implicants(rows.positives, rows.negatives, 3);
-    EXPECT_FALSE(cut.complete);
-    EXPECT_EQ(cut.terms.size(), 3U);
-}
-
 Cases crisp_cases(const std::vector<std::vector<double>>& conditions, const std::vector<double>& outcome) {
     Table table;
     std::vector<std::string> names;

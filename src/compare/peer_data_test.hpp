@@ -4,10 +4,10 @@
 #include "io/read_table.hpp"
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -23,9 +23,9 @@ inline bool have_peer_files() {
     return std::filesystem::exists(peer_folder() + "krook.json");
 }
 
-inline nlohmann::json peer_json(const std::string& name) {
+inline std::string peer_text(const std::string& name) {
     std::ifstream in(peer_folder() + name);
-    return nlohmann::json::parse(in);
+    return {std::istreambuf_iterator<char>(in), {}};
 }
 
 /// The peer's package stores some memberships under labels of the values 0, 1, 2.
@@ -53,7 +53,8 @@ inline Table peer_table(const std::string& name) {
 using ModelSet = std::set<std::set<std::string>>;
 
 /// Models as sets of sets: the order of terms and models means nothing. `A[1]` reads `A{1}`.
-inline ModelSet peer_models(const nlohmann::json& models) {
+template <typename Json>
+ModelSet peer_models(const Json& models) {
     ModelSet result;
     for (const auto& model : models) {
         std::set<std::string> terms;

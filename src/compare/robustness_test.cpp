@@ -3,6 +3,8 @@
 #include "compare/expression.hpp"
 #include "compare/peer_data_test.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace tarazy {
 namespace {
 
@@ -18,7 +20,7 @@ std::vector<Literals> model_of(const Cases& cases, const nlohmann::json& terms) 
 
 TEST(Robustness, FitIsThatOfTheDefinitionWhateverTheOrderOfTests) {
     if (!have_peer_files()) GTEST_SKIP() << "the reference files of SetMethods are not beside this checkout";
-    const nlohmann::json peer = peer_json("robustness_PAYF.json");
+    const nlohmann::json peer = nlohmann::json::parse(peer_text("robustness_PAYF.json"));
     const Cases cases = paykani();
     const auto initial = model_of(cases, peer["initial"]["models"][0]);
     std::vector<std::vector<Literals>> tests;
