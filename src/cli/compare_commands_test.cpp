@@ -36,7 +36,7 @@ TEST(CompareCommands, TruthTableHasTheColumnsOfTheContract) {
 
 TEST(CompareCommands, MinimiseGivesEverySolutionAndSaysItIsComplete) {
     const Folder folder;
-    const ProgramRun run = run_program(with("minimise", folder.write("d.csv", four_cases), {"--format", "json"}));
+    const ProgramRun run = run_program(with("minimise", folder.write("d.csv", four_cases), {}));
     EXPECT_EQ(run.status, 0) << run.err;
     const nlohmann::json result = nlohmann::json::parse(run.out)["result"];
     for (const char* kind : {"conservative", "parsimonious"}) {

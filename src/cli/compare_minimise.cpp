@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <memory>
 
 namespace tarazy {
@@ -159,7 +160,10 @@ void minimise(Session& session, const MinimiseCommand& command) {
         result["intermediate"] = pairs;
     }
     const Table shown = rows.table();
-    print_json(session, result.dump(1), &shown);
+    // Nested results are JSON unless a table is asked for, also where other commands default to csv or table.
+    const bool asked =
+        std::ranges::any_of(session.arguments, [](const std::string& a) { return a.starts_with("--format"); });
+    print_json(session, result.dump(1), asked ? &shown : nullptr);
 }
 
 }  // namespace
