@@ -13,6 +13,7 @@ namespace {
 
 struct Nouns {
     CLI::App& align;
+    CLI::App& compare;
     CLI::App& data;
     CLI::App& study;
     CLI::App& trace;
@@ -23,6 +24,11 @@ void add_commands(CLI::App& program, const Nouns& nouns, Session& session) {
     add_align_ideal_points(nouns.align, session);
     add_align_shares(nouns.align, session);
     add_align_similarity(nouns.align, session);
+    add_compare_calibrate(nouns.compare, session);
+    add_compare_minimise(nouns.compare, session);
+    add_compare_necessity(nouns.compare, session);
+    add_compare_robustness(nouns.compare, session);
+    add_compare_truth_table(nouns.compare, session);
     add_data_convert(nouns.data, session);
     add_data_inspect(nouns.data, session);
     add_data_states(nouns.data, session);
@@ -109,10 +115,12 @@ int run(const std::vector<std::string>& arguments) {
         "tarazy");
     program.set_version_flag("--version", "tarazy " TARAZY_VERSION);
     program.require_subcommand(1);
-    const Nouns nouns{add_noun(program, "align", "How near is the state to each pole, and how sure are we?"),
-                      add_noun(program, "data", "Look into, convert and check tables; look up states"),
-                      add_noun(program, "study", "Run a whole study and keep its evidence in order"),
-                      add_noun(program, "trace", "What changed when, and what led to what?")};
+    const Nouns nouns{
+        add_noun(program, "align", "How near is the state to each pole, and how sure are we?"),
+        add_noun(program, "compare", "Which conditions, and which combinations of them, bring the outcome?"),
+        add_noun(program, "data", "Look into, convert and check tables; look up states"),
+        add_noun(program, "study", "Run a whole study and keep its evidence in order"),
+        add_noun(program, "trace", "What changed when, and what led to what?")};
     add_commands(program, nouns, session);
     try {
         program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));

@@ -1,0 +1,113 @@
+#include "compare/calibrate.hpp"
+
+#include "cli/commands.hpp"
+#include "cli/compare_options.hpp"
+
+#include <cmath>
+#include <memory>
+
+namespace tarazy {
+namespace {
+
+struct CalibrateCommand {
+    std::string data, variable, method, anchors, case_column = "case", indirect_model = "fractional-polynomial", compat;
+    std::optional<double> log_odds, lowest;
+    double below = 1, above = 1;
+    std::size_t groups = 2;
+};
+
+std::vector<double> anchors_of(const CalibrateCommand& options, std::size_t count) {
+    const std::vector<double> anchors = number_list(options.anchors, "--anchors");
+    if (anchors.size() == count) return anchors;
+    throw UsageError("--method " + options.method + " needs " + std::to_string(count) + " --anchors, not " +
+                     std::to_string(anchors.size()));
+}
+
+std::vector<double> thresholds_of(const CalibrateCommand& options) {
+    std::vector<double> thresholds = number_list(options.anchors, "--anchors");
+    if (thresholds.empty()) throw UsageError("--method " + options.method + " needs thresholds in --anchors");
+    if (!std::is_sorted(thresholds.begin(), thresholds.end())) throw UsageError("--anchors: thresholds must rise");
+    return thresholds;
+}
+
+std::vector<double> calibrated(Session& session, const CalibrateCommand& options, const std::vector<double>& x) {
+    const std::string& method = options.method;
+    if (method == "direct" || method == "linear" || method == "s-shaped") {
+        const std::vector<double> a = anchors_of(options, 3);
+        const Anchors anchors{a[0], a[1], a[2]};
+        if (method == "direct") return calibrate_direct(x, anchors, options.log_odds.value_or(std::log(0.95 / 0.05)));
+        if (method == "linear") return calibrate_s_shaped(x, anchors, 1, 1);
+        return calibrate_s_shaped(x, anchors, options.below, options.above);
+    }
+    if (method == "bell") {
+        const std::vector<double> a = anchors_of(options, 6);
+        const Anchors left{a[0], a[1], a[2]}, right{a[5], a[4], a[3]};
+        return calibrate_bell(x, left, right, options.below, options.above);
+    }
+    if (method == "crisp") return calibrate_levels(x, anchors_of(options, 1));
+    if (method == "multi-value") return calibrate_levels(x, thresholds_of(options));
+    if (method == "indirect") {
+        const bool logit = options.indirect_model == "logit";
+        return calibrate_indirect(x, thresholds_of(options),
+                                  logit ? IndirectModel::logit : IndirectModel::fractional_polynomial);
+    }
+    if (method == "tfr") return calibrate_tfr(x, options.lowest);
+    const std::vector<double> thresholds = cluster_thresholds(x, options.groups);
+    std::string text;
+    for (const double threshold : thresholds) text += " " + Column(std::vector<double>{threshold}).display(0);
+    warn(session, "thresholds between the clusters:" + text);
+    return calibrate_levels(x, thresholds);
+}
+
+void calibrate(Session& session, const CalibrateCommand& options) {
+    const Table input = read_input(session, options.data);
+    require_columns(input, std::vector<std::string>{options.case_column, options.variable});
+    const std::vector<double> x = require_reals(input, options.variable);
+    std::vector<double> membership = calibrated(session, options, x);
+    if (options.compat == "qca" && options.method != "multi-value") membership = clamped_as_qca(std::move(membership));
+    if (const auto skew = skew_warning(membership, options.variable)) warn(session, *skew);
+    Table table;
+    table.add("case", Column(require_texts(input, options.case_column)));
+    table.add(options.variable, input[options.variable]);
+    table.add("membership", Column(std::move(membership)));
+    print_table(session, table);
+}
+
+}  // namespace
+
+void add_compare_calibrate(CLI::App& noun, Session& session) {
+    auto options = std::make_shared<CalibrateCommand>();
+    CLI::App& app = add_command(
+        noun, "calibrate", "Turns a measured variable into memberships of a set.",
+        {{"tarazy compare calibrate --data studies/kazakhstan/data/nuclear_reversal_cases.csv --variable decision_year "
+          "--method direct --anchors 1960,1980,2000",
+          "membership in late decisions, by the direct method"},
+         {"tarazy compare calibrate --data studies/kazakhstan/data/nuclear_reversal_cases.csv --variable decision_year "
+          "--method clusters --groups 3",
+          "three periods, where the decisions leave gaps"}},
+        session, [&session, options] { calibrate(session, *options); });
+    app.add_option("--data", options->data, "table with one case a row")->required();
+    app.add_option("--variable", options->variable, "the column to calibrate")->required();
+    app.add_option("--method", options->method,
+                   "direct, linear, s-shaped, bell, indirect, tfr, crisp, multi-value or clusters")
+        ->required()
+        ->check(CLI::IsMember(
+            {"direct", "linear", "s-shaped", "bell", "indirect", "tfr", "crisp", "multi-value", "clusters"}));
+    app.add_option("--anchors", options->anchors,
+                   "direct, linear, s-shaped: exclusion,crossover,inclusion (falling: a set that falls); bell: "
+                   "e1,c1,i1,i2,c2,e2; crisp, multi-value, indirect: thresholds");
+    app.add_option("--case", options->case_column, "column with the names of the cases")->capture_default_str();
+    app.add_option("--log-odds", options->log_odds,
+                   "of the outer anchors, direct method (default 2.944; fsQCA uses 3)");
+    app.add_option("--below", options->below, "power below the crossover (s-shaped, bell)")->capture_default_str();
+    app.add_option("--above", options->above, "power above the crossover (s-shaped, bell)")->capture_default_str();
+    app.add_option("--groups", options->groups, "number of clusters")->capture_default_str();
+    app.add_option("--lowest", options->lowest, "lowest category of the scale (tfr)");
+    app.add_option("--indirect-model", options->indirect_model, "fractional-polynomial (QCA) or logit (SetMethods)")
+        ->check(CLI::IsMember({"fractional-polynomial", "logit"}))
+        ->capture_default_str();
+    app.add_option("--compat", options->compat, "qca: memberships below 0.0001 are 0, above 0.9999 are 1")
+        ->check(CLI::IsMember({"qca"}));
+}
+
+}  // namespace tarazy

@@ -1,0 +1,202 @@
+#include "cli/commands.hpp"
+#include "cli/compare_options.hpp"
+#include "compare/expression.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <memory>
+
+namespace tarazy {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct MinimiseCommand {
+    ComparisonInputs inputs;
+    std::string solution = "all", expect, exclude, models = "minimum";
+    MinimiseOptions minimise;
+};
+
+Json number(const std::optional<double>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json texts(const PropertySpace& space, const std::vector<Literals>& terms) {
+    Json list = Json::array();
+    for (const Literals term : terms) list.push_back(term_text(space, term));
+    return list;
+}
+
+Json fit_json(const Cases& cases, const std::vector<Literals>& model) {
+    const ModelFit fit = fit_model(cases, model);
+    Json terms = Json::array();
+    for (const TermFit& term : fit.terms) {
+        terms.push_back({{"term", term_text(cases.space, term.term)},
+                         {"inclS", number(term.fit.consistency)},
+                         {"PRI", number(term.fit.pri)},
+                         {"covS", number(term.fit.coverage)},
+                         {"covU", number(term.unique)}});
+    }
+    const Json whole = {
+        {"inclS", number(fit.model.consistency)}, {"PRI", number(fit.model.pri)}, {"covS", number(fit.model.coverage)}};
+    return {{"terms", terms}, {"model", Json::array({whole})}};
+}
+
+Json solution_json(const Cases& cases, const Solution& solution) {
+    Json models = Json::array(), fits = Json::array(), assumptions = nullptr;
+    for (const auto& model : solution.models) {
+        models.push_back(texts(cases.space, model));
+        fits.push_back(fit_json(cases, model));
+    }
+    if (solution.assumptions) {
+        assumptions = Json::object();
+        for (std::size_t m = 0; m < solution.assumptions->size(); ++m) {
+            assumptions["M" + std::to_string(m + 1)] = (*solution.assumptions)[m];
+        }
+    }
+    return {{"n_models", solution.n_models},
+            {"models", models},
+            {"fit", fits},
+            {"n_prime_implicants", solution.prime_implicants.size()},
+            {"prime_implicants", texts(cases.space, solution.prime_implicants)},
+            {"essential", texts(cases.space, solution.essential)},
+            {"simplifying_assumption_rows", assumptions},
+            {"complete", solution.complete}};
+}
+
+/// Rows of the table shown where JSON is not wanted.
+struct ModelRows {
+    std::vector<std::string> solutions, terms;
+    std::vector<std::int64_t> models;
+    std::vector<double> inclusion, pri, coverage, unique;
+
+    void add(const Cases& cases, const std::string& name, const Solution& solution) {
+        for (std::size_t m = 0; m < solution.models.size(); ++m) {
+            const ModelFit fit = fit_model(cases, solution.models[m]);
+            for (const TermFit& term : fit.terms) {
+                add_row(name, m + 1, term_text(cases.space, term.term), term.fit, term.unique);
+            }
+            add_row(name, m + 1, model_text(cases.space, solution.models[m]), fit.model, std::nullopt);
+        }
+    }
+
+    void add_row(const std::string& name, std::size_t model, const std::string& text, const SufficiencyFit& fit,
+                 const std::optional<double>& covered_alone) {
+        solutions.push_back(name);
+        models.push_back(static_cast<std::int64_t>(model));
+        terms.push_back(text);
+        inclusion.push_back(fit.consistency.value_or(Column::missing_real));
+        pri.push_back(fit.pri.value_or(Column::missing_real));
+        coverage.push_back(fit.coverage.value_or(Column::missing_real));
+        unique.push_back(covered_alone.value_or(Column::missing_real));
+    }
+
+    Table table() {
+        Table result;
+        result.add("solution", Column(solutions));
+        result.add("model", Column(std::move(models)));
+        result.add("term", Column(terms));
+        result.add("inclS", Column(std::move(inclusion)));
+        result.add("PRI", Column(std::move(pri)));
+        result.add("covS", Column(std::move(coverage)));
+        result.add("covU", Column(std::move(unique)));
+        return result;
+    }
+};
+
+void require_complete(Session& session, const std::string& name, const Solution& solution) {
+    if (solution.complete) return;
+    warn(session, name + ": stopped at the limit with " + std::to_string(solution.prime_implicants.size()) +
+                      " prime implicants and " + std::to_string(solution.n_models) +
+                      " models; raise --max-models or --max-primes, or use fewer conditions");
+    session.status = exit_limit;
+}
+
+void read_assumptions(const MinimiseCommand& command, const PropertySpace& space, MinimiseOptions& options) {
+    for (const std::string& text : comma_list(command.expect)) {
+        for (const Literals term : parse_expression(text, space)) options.expectations.push_back(term);
+    }
+    for (const std::string& text : comma_list(command.exclude)) {
+        for (const Literals term : parse_expression(text, space)) options.excluded.push_back(term);
+    }
+    options.irredundant = command.models == "irredundant";
+}
+
+void minimise(Session& session, const MinimiseCommand& command) {
+    const Cases cases = read_comparison(session, command.inputs);
+    const TruthTable table = truth_table(cases, table_options(command.inputs));
+    MinimiseOptions options = command.minimise;
+    read_assumptions(command, cases.space, options);
+    const bool all = command.solution == "all", between = all || command.solution == "intermediate";
+    Json result = {{"outcome", cases.outcome_name}};
+    ModelRows rows;
+    Solution conservative, parsimonious;
+    if (between || command.solution == "conservative") {
+        conservative = conservative_solution(cases, table, options);
+        require_complete(session, "conservative", conservative);
+        result["conservative"] = solution_json(cases, conservative);
+        rows.add(cases, "conservative", conservative);
+    }
+    if (between || command.solution == "parsimonious") {
+        parsimonious = parsimonious_solution(cases, table, options);
+        require_complete(session, "parsimonious", parsimonious);
+        result["parsimonious"] = solution_json(cases, parsimonious);
+        rows.add(cases, "parsimonious", parsimonious);
+    }
+    if (between) {
+        if (options.expectations.empty())
+            warn(session,
+                 "no --expect given: the intermediate solution assumes nothing and equals the conservative one");
+        Json pairs = Json::object();
+        for (const auto& [label, solution] :
+             intermediate_solutions(cases, table, conservative, parsimonious, options)) {
+            require_complete(session, "intermediate " + label, solution);
+            pairs[label] = solution_json(cases, solution);
+            pairs[label]["easy_counterfactual_rows"] = solution.easy;
+            pairs[label]["difficult_counterfactual_rows"] = solution.difficult;
+            rows.add(cases, "intermediate " + label, solution);
+        }
+        result["intermediate"] = pairs;
+    }
+    const Table shown = rows.table();
+    // Nested results are JSON unless a table is asked for, also where other commands default to csv or table.
+    const bool asked =
+        std::ranges::any_of(session.arguments, [](const std::string& a) { return a.starts_with("--format"); });
+    print_json(session, result.dump(1), asked ? &shown : nullptr);
+}
+
+}  // namespace
+
+void add_compare_minimise(CLI::App& noun, Session& session) {
+    auto options = std::make_shared<MinimiseCommand>();
+    CLI::App& app = add_command(
+        noun, "minimise",
+        "Which combinations of conditions suffice for the outcome? Every model of every solution type, with proof of "
+        "completeness.",
+        {{"tarazy compare minimise --data studies/kazakhstan/data/nuclear_reversal_cases.csv --outcome RENOUNCE "
+          "--conditions ALLY,PRESS,REGIME,OPEN,THREAT --incl-cut 0.8 --pri-cut 0.5 --expect ALLY,PRESS,REGIME,OPEN",
+          "all three solution types"},
+         {"tarazy compare minimise --data studies/kazakhstan/data/nuclear_reversal_cases.csv --outcome ~RENOUNCE "
+          "--conditions ALLY,PRESS,REGIME,OPEN,THREAT --incl-cut 0.8 --pri-cut 0.5 --solution parsimonious "
+          "--models irredundant --exclude 'ALLY*THREAT' --format json",
+          "the negated outcome, every irredundant model, some remainders ruled out"}},
+        session, [&session, options] { minimise(session, *options); });
+    add_comparison_options(app, options->inputs, true);
+    app.add_option("--solution", options->solution, "conservative, parsimonious, intermediate or all")
+        ->check(CLI::IsMember({"conservative", "parsimonious", "intermediate", "all"}))
+        ->capture_default_str();
+    app.add_option("--expect", options->expect,
+                   "directional expectations: A,~B,C*D (a conjunction counts only as a whole)");
+    app.add_option("--exclude", options->exclude, "remainders that may not be assumed: 'A*~B + C'");
+    app.add_option("--models", options->models, "minimum (fewest terms) or irredundant")
+        ->check(CLI::IsMember({"minimum", "irredundant"}))
+        ->capture_default_str();
+    app.add_flag("--row-dominance", options->minimise.row_dominance,
+                 "drop dominated prime implicants first (hides models)");
+    app.add_option("--max-models", options->minimise.model_limit, "list so many models at most")->capture_default_str();
+    app.add_option("--max-primes", options->minimise.prime_limit, "stop at so many prime implicants")
+        ->capture_default_str();
+}
+
+}  // namespace tarazy

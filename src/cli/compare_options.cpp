@@ -1,0 +1,86 @@
+#include "cli/compare_options.hpp"
+
+#include "base/number_text.hpp"
+
+#include <map>
+
+namespace tarazy {
+
+std::vector<std::string> comma_list(const std::string& text) {
+    std::vector<std::string> parts;
+    std::size_t start = 0;
+    while (start <= text.size()) {
+        const std::size_t end = std::min(text.find(',', start), text.size());
+        std::string part = text.substr(start, end - start);
+        part.erase(0, part.find_first_not_of(' ') == std::string::npos ? part.size() : part.find_first_not_of(' '));
+        while (!part.empty() && part.back() == ' ') part.pop_back();
+        if (!part.empty()) parts.push_back(part);
+        start = end + 1;
+    }
+    return parts;
+}
+
+std::vector<double> number_list(const std::string& text, const std::string& option) {
+    std::vector<double> numbers;
+    for (const std::string& part : comma_list(text)) {
+        const std::optional<double> number = parse_real(part);
+        if (!number) throw UsageError(option + ": '" + part + "' is no number");
+        numbers.push_back(*number);
+    }
+    return numbers;
+}
+
+void add_comparison_options(CLI::App& app, ComparisonInputs& inputs, bool with_cuts) {
+    app.add_option("--data", inputs.data, "table with one case a row: case,... ; memberships from 0 to 1")->required();
+    app.add_option("--outcome", inputs.outcome, "what is explained: Y, ~Y, or Y{2} of a multi-value outcome")
+        ->required();
+    app.add_option("--conditions", inputs.conditions, "conditions, comma-separated")->required();
+    app.add_option("--case", inputs.case_column, "column with the names of the cases")->capture_default_str();
+    app.add_flag("--negate", inputs.negate, "explain the absence of the outcome");
+    app.add_option("--ties", inputs.ties, "memberships of exactly 0.5: keep, up, down or error")
+        ->check(CLI::IsMember({"keep", "up", "down", "error"}))
+        ->capture_default_str();
+    if (!with_cuts) return;
+    app.add_option("--incl-cut", inputs.inclusion_cuts,
+                   "inclusion from which a row explains the outcome (default 1); a second number: contradictory from "
+                   "there: 0.8,0.6");
+    app.add_option("--pri-cut", inputs.pri_cut, "least PRI of a row that explains the outcome")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
+    app.add_option("--n-cut", inputs.case_cut, "fewest cases of a row; below it the row is a remainder")
+        ->check(CLI::Range(1, 1000000))
+        ->capture_default_str();
+}
+
+Cases read_comparison(Session& session, const ComparisonInputs& inputs) {
+    static const std::map<std::string, TiePolicy> policies = {
+        {"keep", TiePolicy::keep}, {"up", TiePolicy::up}, {"down", TiePolicy::down}, {"error", TiePolicy::error}};
+    CaseOptions options;
+    options.outcome = inputs.outcome;
+    options.conditions = comma_list(inputs.conditions);
+    options.case_column = inputs.case_column;
+    options.negate = inputs.negate;
+    options.ties = policies.at(inputs.ties);
+    Cases cases = read_cases(read_input(session, inputs.data), options);
+    for (const std::string& message : cases.warnings) warn(session, message);
+    return cases;
+}
+
+TruthTableOptions table_options(const ComparisonInputs& inputs) {
+    TruthTableOptions options;
+    const std::vector<double> cuts = number_list(inputs.inclusion_cuts, "--incl-cut");
+    if (cuts.size() > 2) throw UsageError("--incl-cut takes one number, or two: 0.8,0.6");
+    for (const double cut : cuts) {
+        if (cut < 0 || cut > 1) throw UsageError("--incl-cut: cut-offs lie between 0 and 1");
+    }
+    if (!cuts.empty()) options.inclusion_cut = cuts[0];
+    if (cuts.size() == 2) {
+        if (cuts[1] > cuts[0]) throw UsageError("--incl-cut: the second cut-off must not be above the first");
+        options.contradiction_cut = cuts[1];
+    }
+    options.pri_cut = inputs.pri_cut;
+    options.case_cut = inputs.case_cut;
+    return options;
+}
+
+}  // namespace tarazy

@@ -1,0 +1,286 @@
+#include "compare/covers.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace tarazy {
+namespace {
+
+bool is_empty(const RowSet& set) {
+    return std::ranges::all_of(set, [](std::uint64_t word) { return word == 0; });
+}
+
+bool subset(const RowSet& part, const RowSet& whole) {
+    for (std::size_t w = 0; w < part.size(); ++w) {
+        if ((part[w] & ~whole[w]) != 0) return false;
+    }
+    return true;
+}
+
+RowSet minus(RowSet set, const RowSet& other) {
+    for (std::size_t w = 0; w < set.size(); ++w) set[w] &= ~other[w];
+    return set;
+}
+
+std::size_t count_rows(const RowSet& set) {
+    std::size_t count = 0;
+    for (const std::uint64_t word : set) count += static_cast<std::size_t>(std::popcount(word));
+    return count;
+}
+
+bool holds(const RowSet& set, std::size_t row) {
+    return (set[row / 64] >> (row % 64) & 1U) != 0;
+}
+
+struct RowSetHash {
+    std::size_t operator()(const RowSet& set) const {
+        std::uint64_t hash = 0x9E3779B97F4A7C15U;
+        for (const std::uint64_t word : set) hash = (hash ^ word) * 0xD6E8FEB86659FD93U ^ (hash >> 29);
+        return static_cast<std::size_t>(hash);
+    }
+};
+
+/// The chart with columns of equal rows put together.
+struct Grouped {
+    std::vector<RowSet> columns;
+    std::vector<std::vector<std::size_t>> members;
+    std::vector<std::vector<std::size_t>> of_row;          ///< columns that cover a row
+    std::vector<std::vector<std::size_t>> largest_of_row;  ///< of these, those no other column contains
+    RowSet all;
+};
+
+std::vector<bool> largest(const std::vector<RowSet>& columns) {
+    std::vector<std::size_t> order(columns.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::ranges::stable_sort(
+        order, [&](std::size_t a, std::size_t b) { return count_rows(columns[a]) > count_rows(columns[b]); });
+    std::vector<bool> keep(columns.size(), false);
+    std::vector<std::size_t> kept;
+    for (const std::size_t i : order) {
+        const bool inside = std::ranges::any_of(
+            kept, [&](std::size_t k) { return columns[k] != columns[i] && subset(columns[i], columns[k]); });
+        if (inside) continue;
+        keep[i] = true;
+        kept.push_back(i);
+    }
+    return keep;
+}
+
+Grouped grouped(const std::vector<RowSet>& chart, std::size_t rows) {
+    Grouped result;
+    std::unordered_map<RowSet, std::size_t, RowSetHash> known;
+    for (std::size_t i = 0; i < chart.size(); ++i) {
+        const auto [at, fresh] = known.emplace(chart[i], result.columns.size());
+        if (fresh) {
+            result.columns.push_back(chart[i]);
+            result.members.emplace_back();
+        }
+        result.members[at->second].push_back(i);
+    }
+    const std::vector<bool> is_largest = largest(result.columns);
+    result.of_row.resize(rows);
+    result.largest_of_row.resize(rows);
+    result.all.assign((rows + 63) / 64, 0);
+    for (std::size_t row = 0; row < rows; ++row) {
+        result.all[row / 64] |= std::uint64_t{1} << (row % 64);
+        for (std::size_t c = 0; c < result.columns.size(); ++c) {
+            if (!holds(result.columns[c], row)) continue;
+            result.of_row[row].push_back(c);
+            if (is_largest[c]) result.largest_of_row[row].push_back(c);
+        }
+    }
+    return result;
+}
+
+std::size_t hardest_row(const RowSet& open, const std::vector<std::vector<std::size_t>>& of_row) {
+    std::size_t best = 0, fewest = ~std::size_t{0};
+    for (std::size_t row = 0; row < of_row.size(); ++row) {
+        if (holds(open, row) && of_row[row].size() < fewest) {
+            fewest = of_row[row].size();
+            best = row;
+        }
+    }
+    return best;
+}
+
+/// Turns covers by groups into covers by columns, one of each group.
+class ModelList {
+public:
+    ModelList(const Grouped& groups, std::size_t limit) : groups_(groups), limit_(limit) {}
+
+    /// @return false once the limit is passed
+    bool add(const std::vector<std::size_t>& chosen) {
+        std::uint64_t product = 1;
+        for (const std::size_t group : chosen) product *= groups_.members[group].size();
+        covers_.count += product;
+        std::vector<std::size_t> model;
+        expand(chosen, 0, model);
+        if (covers_.count > limit_) covers_.complete = false;
+        return covers_.complete;
+    }
+
+    Covers take() {
+        std::ranges::sort(covers_.models);
+        return std::move(covers_);
+    }
+
+private:
+    void expand(const std::vector<std::size_t>& chosen, std::size_t at, std::vector<std::size_t>& model) {
+        if (covers_.models.size() >= limit_) return;
+        if (at == chosen.size()) {
+            covers_.models.push_back(model);
+            std::ranges::sort(covers_.models.back());
+            return;
+        }
+        for (const std::size_t column : groups_.members[chosen[at]]) {
+            model.push_back(column);
+            expand(chosen, at + 1, model);
+            model.pop_back();
+        }
+    }
+
+    const Grouped& groups_;
+    std::size_t limit_;
+    Covers covers_;
+};
+
+class MinimumSearch {
+public:
+    MinimumSearch(const Grouped& groups, ModelList& models)
+        : groups_(groups), models_(models), banned_(groups.columns.size(), false) {}
+
+    void run() {
+        std::size_t size = 0;
+        while (!coverable(groups_.all, size)) ++size;
+        enumerate(groups_.all, size);
+    }
+
+private:
+    /// Can d columns cover the rows? Largest columns suffice to know.
+    bool coverable(const RowSet& open, std::size_t d) {
+        if (is_empty(open)) return true;
+        if (d == 0) return false;
+        Known& known = known_[open];
+        if (d >= known.enough) return true;
+        if (d <= known.too_few) return false;
+        const std::size_t row = hardest_row(open, groups_.largest_of_row);
+        bool can = false;
+        for (const std::size_t c : groups_.largest_of_row[row]) {
+            can = d == 1 ? subset(open, groups_.columns[c]) : coverable(minus(open, groups_.columns[c]), d - 1);
+            if (can) break;
+        }
+        Known& now = known_[open];  // the map may have moved its cells
+        if (can) {
+            now.enough = std::min(now.enough, d);
+        } else {
+            now.too_few = std::max(now.too_few, d);
+        }
+        return can;
+    }
+
+    bool enumerate(const RowSet& open, std::size_t d) {
+        if (d == 0) return models_.add(chosen_);
+        const std::size_t row = hardest_row(open, groups_.of_row);
+        std::vector<std::size_t> done;
+        bool on = true;
+        for (const std::size_t c : groups_.of_row[row]) {
+            if (banned_[c]) continue;
+            const RowSet rest = minus(open, groups_.columns[c]);
+            if (coverable(rest, d - 1)) {
+                chosen_.push_back(c);
+                on = enumerate(rest, d - 1);
+                chosen_.pop_back();
+                if (!on) break;
+            }
+            // Covers with this column are all found: the next branches do without it.
+            banned_[c] = true;
+            done.push_back(c);
+        }
+        for (const std::size_t c : done) banned_[c] = false;
+        return on;
+    }
+
+    struct Known {
+        std::size_t enough = ~std::size_t{0}, too_few = 0;
+    };
+    const Grouped& groups_;
+    ModelList& models_;
+    std::vector<bool> banned_;
+    std::vector<std::size_t> chosen_;
+    std::unordered_map<RowSet, Known, RowSetHash> known_;
+};
+
+class IrredundantSearch {
+public:
+    IrredundantSearch(const Grouped& groups, ModelList& models)
+        : groups_(groups), models_(models), banned_(groups.columns.size(), false) {}
+
+    bool enumerate(const RowSet& open, const std::vector<RowSet>& own) {
+        if (is_empty(open)) return models_.add(chosen_);
+        const std::size_t row = hardest_row(open, groups_.of_row);
+        std::vector<std::size_t> done;
+        bool on = true;
+        for (const std::size_t c : groups_.of_row[row]) {
+            if (banned_[c]) continue;
+            const RowSet& column = groups_.columns[c];
+            std::vector<RowSet> still;
+            bool needed = true;
+            for (const RowSet& rows : own) {
+                still.push_back(minus(rows, column));
+                needed = needed && !is_empty(still.back());
+            }
+            if (needed) {
+                const RowSet rest = minus(open, column);
+                still.push_back(minus(open, rest));
+                chosen_.push_back(c);
+                on = enumerate(rest, still);
+                chosen_.pop_back();
+                if (!on) break;
+            }
+            banned_[c] = true;
+            done.push_back(c);
+        }
+        for (const std::size_t c : done) banned_[c] = false;
+        return on;
+    }
+
+private:
+    const Grouped& groups_;
+    ModelList& models_;
+    std::vector<bool> banned_;
+    std::vector<std::size_t> chosen_;
+};
+
+}  // namespace
+
+std::vector<RowSet> prime_implicant_chart(std::span<const Literals> primes, std::span<const Literals> positives) {
+    std::vector<RowSet> chart;
+    for (const Literals prime : primes) {
+        RowSet covered((positives.size() + 63) / 64, 0);
+        for (std::size_t row = 0; row < positives.size(); ++row) {
+            if (prime.covers(positives[row])) covered[row / 64] |= std::uint64_t{1} << (row % 64);
+        }
+        chart.push_back(std::move(covered));
+    }
+    return chart;
+}
+
+Covers minimum_covers(const std::vector<RowSet>& chart, std::size_t rows, std::size_t limit) {
+    const Grouped groups = grouped(chart, rows);
+    ModelList models(groups, limit);
+    MinimumSearch(groups, models).run();
+    return models.take();
+}
+
+Covers irredundant_covers(const std::vector<RowSet>& chart, std::size_t rows, std::size_t limit) {
+    const Grouped groups = grouped(chart, rows);
+    ModelList models(groups, limit);
+    IrredundantSearch(groups, models).enumerate(groups.all, {});
+    return models.take();
+}
+
+std::vector<bool> undominated(const std::vector<RowSet>& chart) {
+    return largest(chart);
+}
+
+}  // namespace tarazy
