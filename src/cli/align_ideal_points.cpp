@@ -63,10 +63,9 @@ void tell_size(const Session& session, const VotePanel& panel) {
 void run(Session& session, const Options& options) {
     const std::vector<int> sessions =
         options.inputs.sessions.empty() ? std::vector<int>() : parse_sessions(options.inputs.sessions);
-    const std::vector<Table> vote_tables = read_inputs(session, options.inputs.votes);
-    const std::vector<Table> roll_calls = read_inputs(session, options.inputs.roll_calls);
-    const VoteData votes = load_votes(vote_tables, roll_calls, sessions);
-    const VotePanel panel = read_panel(session, options, votes, roll_calls);
+    const VoteTables tables = read_vote_tables(session, options.inputs);
+    const VoteData votes = load_votes(tables.votes, tables.roll_calls, sessions);
+    const VotePanel panel = read_panel(session, options, votes, tables.roll_calls);
     tell_size(session, panel);
     IdealPointOptions ideal;
     ideal.method = options.method == "mcmc" ? IdealPointMethod::mcmc : IdealPointMethod::map;
@@ -134,9 +133,7 @@ void add_align_ideal_points(CLI::App& noun, Session& session) {
           "a.draws",
           "draws from the posterior, with convergence of every number"}},
         session, [&session, options] { run(session, *options); });
-    app.add_option("--votes", options->inputs.votes,
-                   "votes: rcid,ccode,vote (1 yes, 2 abstain, 3 no); several files are joined")
-        ->required();
+    app.add_option("--votes", options->inputs.votes, votes_help)->required();
     app.add_option("--roll-calls", options->inputs.roll_calls,
                    "roll calls: rcid,session,...; several files are joined");
     app.add_option("--sessions", options->inputs.sessions, "only these sessions: 69, 46-74 or 60,69-71");

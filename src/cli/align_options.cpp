@@ -92,20 +92,24 @@ void warn_all(Session& session, const std::vector<std::string>& messages) {
 }
 
 void add_vote_options(CLI::App& app, VoteInputs& inputs) {
-    app.add_option("--votes", inputs.votes,
-                   "votes: rcid,ccode,vote (1 yes, 2 abstain, 3 no); several files are joined");
+    app.add_option("--votes", inputs.votes, votes_help);
     app.add_option("--roll-calls", inputs.roll_calls, "roll calls: rcid,session,...; several files are joined");
     app.add_option("--sessions", inputs.sessions, "only these sessions: 69, 46-74 or 60,69-71");
     app.add_option("--block", inputs.block,
                    "column of the roll calls whose equal values are resampled together, such as date");
 }
 
+VoteTables read_vote_tables(Session& session, const VoteInputs& inputs) {
+    VoteTables tables = from_undl_layout(read_inputs(session, inputs.votes), read_inputs(session, inputs.roll_calls));
+    warn_all(session, tables.warnings);
+    return tables;
+}
+
 VoteData read_votes(Session& session, const VoteInputs& inputs) {
     const std::vector<int> sessions = inputs.sessions.empty() ? std::vector<int>() : parse_sessions(inputs.sessions);
-    if (!inputs.block.empty() && inputs.roll_calls.empty()) throw UsageError("--block names a column of --roll-calls");
-    const std::vector<Table> votes = read_inputs(session, inputs.votes);
-    const std::vector<Table> roll_calls = read_inputs(session, inputs.roll_calls);
-    return load_votes(votes, roll_calls, sessions, inputs.block);
+    const VoteTables tables = read_vote_tables(session, inputs);
+    if (!inputs.block.empty() && tables.roll_calls.empty()) throw UsageError("--block names a column of --roll-calls");
+    return load_votes(tables.votes, tables.roll_calls, sessions, inputs.block);
 }
 
 }  // namespace tarazy
