@@ -8,6 +8,7 @@
 #include <iostream>
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace tarazy {
 namespace {
@@ -46,7 +47,12 @@ VotePanel read_panel(Session& session, const Options& options, const VoteData& v
     if (!options.no_bridge && !options.bridges.empty())
         panel.same_text = roll_call_pairs(read_input(session, options.bridges));
     if (!options.no_bridge && options.bridge_titles) {
-        const RollCallPairs titles = repeated_titles(roll_calls, *options.bridge_titles);
+        RollCallPairs titles = repeated_titles(roll_calls, *options.bridge_titles);
+        // The list knows roll calls of sessions that were not asked for: no mistake of the user's.
+        std::set<std::int64_t> voted;
+        for (const RollCall& call : votes.roll_calls) voted.insert(call.id);
+        std::erase_if(titles,
+                      [&](const auto& pair) { return !voted.contains(pair.first) || !voted.contains(pair.second); });
         panel.same_text.insert(panel.same_text.end(), titles.begin(), titles.end());
     }
     return vote_panel(votes, panel);
