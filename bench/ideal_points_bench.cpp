@@ -42,6 +42,7 @@ void mode(benchmark::State& state) {
     const VotePanel panel = general_assembly(static_cast<int>(state.range(0)), 74);
     ModeOptions options;
     options.threads = static_cast<unsigned>(state.range(1));
+    options.estimate_omega2 = true;  // as the program does
     for (auto _ : state)
         benchmark::DoNotOptimize(posterior_mode(panel, spectral_start(panel, options.priors), options));
     state.counters["votes"] = static_cast<double>(panel.votes());

@@ -83,27 +83,46 @@ double fit_item(const VotePanel& panel, std::size_t j, std::span<const double> t
 class Profile {
 public:
     Profile(const VotePanel& panel, const ModeOptions& options)
-        : panel_(panel), options_(options), begins_(path_begins(panel)), curvature_(panel.nodes.size()) {}
+        : panel_(panel),
+          priors_(options.priors),
+          threads_(options.threads),
+          begins_(path_begins(panel)),
+          likelihood_(panel.nodes.size()) {}
+
+    [[nodiscard]] double omega2() const { return priors_.omega2; }
+
+    /// Estimates the walk's variance where the gradient was last taken, and moves value and gradient along.
+    /// @returns whether it stands still
+    bool estimate_omega2(const Vector& theta, double& value, Vector& gradient) {
+        const double before = priors_.omega2;
+        value -= walk_log_density(panel_, theta, priors_);
+        priors_.omega2 = walk_variance_estimate(panel_, theta, likelihood_, priors_);
+        value += walk_log_density(panel_, theta, priors_);
+        gradient = gradient_of_same_votes(theta);
+        return std::abs(std::log(priors_.omega2 / before)) < 1e-3;
+    }
 
     double value(const Vector& theta, std::vector<ItemParameters>& items, double trusted_gain) const {
-        return fit_items(panel_, theta, items, options_.priors, options_.threads, trusted_gain) +
-               walk_log_density(panel_, theta, options_.priors);
+        return fit_items(panel_, theta, items, priors_, threads_, trusted_gain) +
+               walk_log_density(panel_, theta, priors_);
     }
 
     /// Gradient by theta where the items are at their mode, and the curvature of the votes for `solve`.
     Vector gradient(const Vector& theta, const std::vector<ItemParameters>& items) {
-        Vector gradient(theta.size());
         const std::vector<ItemCuts> cuts = item_cuts(panel_, items);
-        parallel_chunks(theta.size(), 64, options_.threads, [&](std::size_t begin, std::size_t end) {
-            for (std::size_t k = begin; k < end; ++k) {
-                const NodeTerm term = node_term(panel_, k, theta[k], cuts);
-                gradient[k] = term.gradient;
-                curvature_[k] = std::max(term.curvature, 0.0);
-            }
+        parallel_chunks(theta.size(), 64, threads_, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t k = begin; k < end; ++k) likelihood_[k] = node_term(panel_, k, theta[k], cuts);
         });
+        return gradient_of_same_votes(theta);
+    }
+
+    /// The gradient where it was last taken, with the walk as it is now.
+    [[nodiscard]] Vector gradient_of_same_votes(const Vector& theta) const {
+        Vector gradient(theta.size());
+        for (std::size_t k = 0; k < theta.size(); ++k) gradient[k] = likelihood_[k].gradient;
         for (std::size_t k = 0; k < theta.size(); ++k) {
             const double pull =
-                (theta[k] - (panel_.continues(k) ? theta[k - 1] : 0)) / walk_variance(panel_, k, options_.priors);
+                (theta[k] - (panel_.continues(k) ? theta[k - 1] : 0)) / walk_variance(panel_, k, priors_);
             gradient[k] -= pull;
             if (panel_.continues(k)) gradient[k - 1] += pull;
         }
@@ -112,7 +131,7 @@ public:
 
     /// Takes the curvature here, items and all, as the metric from now on.
     void measure(const IdealPointParameters& here) {
-        metric_.emplace(panel_, here, options_.priors, IdealPointPrecision::Curvature::gauss_newton);
+        metric_.emplace(panel_, here, priors_, IdealPointPrecision::Curvature::gauss_newton);
     }
 
     /// right in the metric: (H^-1) of theta once measured, before that the precision of the paths given the items.
@@ -131,17 +150,17 @@ private:
         for (std::size_t p = 0; p + 1 < begins_.size(); ++p) {
             const std::size_t first = begins_[p], end = begins_[p + 1];
             for (std::size_t k = first; k < end; ++k) {
-                double diagonal = curvature_[k] + 1 / walk_variance(panel_, k, options_.priors);
-                if (k + 1 < end) diagonal += 1 / walk_variance(panel_, k + 1, options_.priors);
+                double diagonal = std::max(likelihood_[k].curvature, 0.0) + 1 / walk_variance(panel_, k, priors_);
+                if (k + 1 < end) diagonal += 1 / walk_variance(panel_, k + 1, priors_);
                 if (k > first) {
-                    const double off = -1 / walk_variance(panel_, k, options_.priors);
+                    const double off = -1 / walk_variance(panel_, k, priors_);
                     diagonal -= off * off / pivot[k - 1];
                     right[k] -= off / pivot[k - 1] * right[k - 1];
                 }
                 pivot[k] = diagonal;
             }
             for (std::size_t k = end; k-- > first;) {
-                if (k + 1 < end) right[k] += right[k + 1] / walk_variance(panel_, k + 1, options_.priors);
+                if (k + 1 < end) right[k] += right[k + 1] / walk_variance(panel_, k + 1, priors_);
                 right[k] /= pivot[k];
             }
         }
@@ -149,9 +168,10 @@ private:
     }
 
     const VotePanel& panel_;
-    const ModeOptions& options_;
+    IdealPointPriors priors_;
+    unsigned threads_;
     std::vector<std::size_t> begins_;
-    Vector curvature_;
+    std::vector<NodeTerm> likelihood_;
     std::optional<IdealPointPrecision> metric_;
 };
 
@@ -189,6 +209,22 @@ private:
     std::deque<Step> steps_;
 };
 
+/// Log density of all paths' working responses, given the walk: the Kalman filter.
+double path_evidence(const VotePanel& panel, const Vector& response, std::span<const NodeTerm> likelihood,
+                     const IdealPointPriors& priors) {
+    double sum = 0, mean = 0, variance = 0;
+    for (std::size_t k = 0; k < response.size(); ++k) {
+        if (!panel.continues(k)) mean = variance = 0;
+        variance += walk_variance(panel, k, priors);
+        if (!(likelihood[k].curvature > 0)) continue;  // votes that say nothing about this node
+        const double spread = variance + 1 / likelihood[k].curvature, off = response[k] - mean;
+        sum -= 0.5 * (std::log(spread) + off * off / spread);
+        mean += variance / spread * off;
+        variance *= 1 - variance / spread;
+    }
+    return sum;
+}
+
 double largest_change(const VotePanel& panel, const Vector& from, const Vector& to) {
     const Standardisation before = standardisation(panel, from, 0, 0), after = standardisation(panel, to, 0, 0);
     double largest = 0;
@@ -207,6 +243,44 @@ double fit_items(const VotePanel& panel, std::span<const double> theta, std::vec
     double sum = 0;
     for (const double value : values) sum += value;
     return sum;
+}
+
+double walk_variance_estimate(const VotePanel& panel, std::span<const double> theta,
+                              std::span<const NodeTerm> likelihood, IdealPointPriors priors) {
+    bool walks = false;
+    Vector response(theta.size());
+    for (std::size_t k = 0; k < theta.size(); ++k) {
+        walks = walks || panel.continues(k);
+        if (likelihood[k].curvature > 0) response[k] = theta[k] + likelihood[k].gradient / likelihood[k].curvature;
+    }
+    if (!walks) return priors.omega2;
+    constexpr double prior_variance = 0.25;  // of omega ~ half-normal(0, 0.5); + log omega: density of log omega
+    const auto height = [&](double log_omega2) {
+        priors.omega2 = std::exp(log_omega2);
+        return path_evidence(panel, response, likelihood, priors) - 0.5 * priors.omega2 / prior_variance +
+               0.5 * log_omega2;
+    };
+    // Golden section (Kiefer 1953).
+    const double golden = 0.5 * (std::sqrt(5.0) - 1);
+    double low = std::log(1e-4), high = std::log(10.0);
+    double left = high - golden * (high - low), right = low + golden * (high - low);
+    double at_left = height(left), at_right = height(right);
+    while (high - low > 1e-4) {
+        if (at_left > at_right) {
+            high = right;
+            right = left;
+            at_right = at_left;
+            left = high - golden * (high - low);
+            at_left = height(left);
+        } else {
+            low = left;
+            left = right;
+            at_left = at_right;
+            right = low + golden * (high - low);
+            at_right = height(right);
+        }
+    }
+    return std::exp(0.5 * (low + high));
 }
 
 IdealPointMode posterior_mode(const VotePanel& panel, IdealPointParameters start, const ModeOptions& options) {
@@ -263,7 +337,11 @@ IdealPointMode posterior_mode(const VotePanel& panel, IdealPointParameters start
         gradient = std::move(next_gradient);
         mode.log_posterior = value;
         memory.add(std::move(step), std::move(change));
+        // At every step, so that both arrive together: by itself omega2 settles in two or three.
+        if (options.estimate_omega2 && mode.iterations >= 4)
+            mode.converged = profile.estimate_omega2(theta, mode.log_posterior, gradient) && mode.converged;
     }
+    mode.omega2 = profile.omega2();
     return mode;
 }
 

@@ -120,6 +120,83 @@ TEST(PosteriorMode, BridgesBringTheSessionsNearerToTheTruth) {
     EXPECT_GT(with, without);
 }
 
+/// States in sessions without any votes: enough for the walk.
+VotePanel paths(std::size_t states, std::initializer_list<int> sessions) {
+    VotePanel panel;
+    panel.sessions = sessions;
+    for (std::size_t s = 0; s < states; ++s)
+        for (const int session : sessions) panel.nodes.push_back({static_cast<int>(s), session});
+    return panel;
+}
+
+TEST(WalkVarianceEstimate, OfPathsKnownExactlyIsTheMeanSquaredStepASession) {
+    const VotePanel panel = paths(2000, {1, 2, 5});
+    Random random(4, "walk", 0);
+    std::vector<double> theta;
+    double squares = 0;
+    for (std::size_t k = 0; k < panel.nodes.size(); ++k) {
+        const double z = normal_quantile(random.uniform());
+        const double gap = panel.continues(k) ? panel.nodes[k].session - panel.nodes[k - 1].session : 0;
+        theta.push_back(gap > 0 ? theta.back() + std::sqrt(0.02 * gap) * z : z);
+        squares += gap > 0 ? std::pow(theta[k] - theta[k - 1], 2) / gap : 0;
+    }
+    const std::vector<NodeTerm> sharp(theta.size(), NodeTerm{0, 1e9});
+    // The prior of omega moves it by the order of one part in 4000 steps.
+    EXPECT_NEAR(walk_variance_estimate(panel, theta, sharp, {}), squares / 4000, 1e-3 * 0.02);
+    // A gradient moves the response: theta + gradient / curvature is what counts.
+    std::vector<double> shifted = theta;
+    std::vector<NodeTerm> pulling = sharp;
+    for (std::size_t k = 0; k < theta.size(); ++k) {
+        shifted[k] -= 0.5 * static_cast<double>(k % 3);
+        pulling[k].gradient = 0.5 * static_cast<double>(k % 3) * 1e9;
+    }
+    EXPECT_NEAR(walk_variance_estimate(panel, shifted, pulling, {}), squares / 4000, 1e-3 * 0.02);
+}
+
+TEST(WalkVarianceEstimate, TakesTheNoiseOfTheResponsesOut) {
+    const VotePanel panel = paths(4000, {1, 2, 3, 4});
+    Random random(5, "walk", 0);
+    const auto normal = [&random] { return normal_quantile(random.uniform()); };
+    std::vector<double> response;
+    double path = 0;
+    for (std::size_t k = 0; k < panel.nodes.size(); ++k) {
+        path = panel.continues(k) ? path + std::sqrt(0.05) * normal() : normal();
+        response.push_back(path + 0.3 * normal());
+    }
+    const std::vector<NodeTerm> blurred(response.size(), NodeTerm{0, 1 / 0.09});
+    // Steps of the responses vary by 0.05 + 2 * 0.09; the standard error of the estimate is about 0.002.
+    EXPECT_NEAR(walk_variance_estimate(panel, response, blurred, {}), 0.05, 0.008);
+}
+
+TEST(WalkVarianceEstimate, WithoutStepsIsWhatWasGiven) {
+    const VotePanel panel = paths(5, {7});
+    IdealPointPriors priors;
+    priors.omega2 = 0.123;
+    EXPECT_EQ(
+        walk_variance_estimate(panel, std::vector<double>(5, 1.0), std::vector<NodeTerm>(5, NodeTerm{0, 4}), priors),
+        0.123);
+}
+
+TEST(PosteriorMode, AnEstimatedWalkVarianceIsAtItsTopAndTheModeIsTheOneOfThatVariance) {
+    const VotePanel panel = panel_of(simulated_votes(11, forty, contested_priors()));
+    ModeOptions options;
+    options.estimate_omega2 = true;
+    options.tolerance = 1e-7;
+    const IdealPointMode mode = posterior_mode(panel, spectral_start(panel, options.priors), options);
+    ASSERT_TRUE(mode.converged);
+    std::vector<NodeTerm> likelihood;
+    const std::vector<ItemCuts> cuts = item_cuts(panel, mode.parameters.items);
+    for (std::size_t k = 0; k < mode.parameters.theta.size(); ++k)
+        likelihood.push_back(node_term(panel, k, mode.parameters.theta[k], cuts));
+    EXPECT_NEAR(walk_variance_estimate(panel, mode.parameters.theta, likelihood, {}) / mode.omega2, 1, 1e-3);
+    options.priors.omega2 = mode.omega2;
+    options.estimate_omega2 = false;
+    const IdealPointMode fixed = posterior_mode(panel, spectral_start(panel, options.priors), options);
+    EXPECT_EQ(fixed.omega2, mode.omega2);
+    EXPECT_GT(correlation(fixed.parameters.theta, mode.parameters.theta), 0.999999);
+    EXPECT_NEAR(fixed.log_posterior, mode.log_posterior, 1e-4);
+}
+
 TEST(FitItems, NeverLowersTheLogPosterior) {
     const VotePanel panel = panel_of(simulated_votes(2, forty, contested_priors()));
     const IdealPointPriors priors;

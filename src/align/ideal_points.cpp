@@ -131,8 +131,10 @@ IdealPointResult ideal_points(const VotePanel& panel, const IdealPointOptions& o
     result.warnings = panel.warnings;
     ModeOptions mode_options;
     mode_options.priors = options.priors;
+    mode_options.estimate_omega2 = options.estimate_omega2 && options.method == IdealPointMethod::map;
     mode_options.threads = options.threads;
     const IdealPointMode mode = posterior_mode(panel, spectral_start(panel, options.priors), mode_options);
+    result.omega2 = mode.omega2;
     if (!mode.converged)
         result.failures.push_back("NOT CONVERGED: the mode was still moving after " + std::to_string(mode.iterations) +
                                   " iterations");
@@ -149,9 +151,11 @@ IdealPointResult ideal_points(const VotePanel& panel, const IdealPointOptions& o
         check_convergence(result, nodes, convergence(std::span<const double>(sample.log_posterior), options.chains));
         result.draws = std::move(sample.draws);
     } else if (options.draws > 0) {
+        IdealPointPriors priors = options.priors;
+        priors.omega2 = mode.omega2;
         try {
             result.draws = laplace_draws(
-                panel, mode.parameters, options.priors,
+                panel, mode.parameters, priors,
                 {options.draws, options.seed, options.positive_anchor, options.negative_anchor, options.threads});
         } catch (const std::domain_error&) {
             result.failures.push_back("the posterior is not curved enough at its mode for intervals; they are missing");

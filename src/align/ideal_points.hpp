@@ -16,6 +16,8 @@ enum class IdealPointMethod {
 struct IdealPointOptions {
     IdealPointMethod method = IdealPointMethod::map;
     IdealPointPriors priors;
+    bool estimate_omega2 =
+        true;                   ///< map: the walk's variance is estimated (`walk_variance_estimate`), not priors.omega2
     bool sample_omega2 = true;  ///< mcmc: the walk's variance is a parameter
     std::size_t draws = 1000;   ///< map: of the normal approximation, 0 = the mode alone; mcmc: kept, a chain
     std::size_t chains = 4, warmup = 500;
@@ -31,6 +33,7 @@ struct IdealPointResult {
     /// item,first_session,last_session,roll_calls,slope,cut1,cut2,n_yes,n_abstain,n_no: items on the same scale.
     Table items;
     IdealPointDraws draws;
+    double omega2 = 0;  ///< the walk's variance at the mode, on the scale of the mode
     std::vector<std::string> warnings;
     std::vector<std::string> failures;  ///< declared checks that failed: no convergence
 };

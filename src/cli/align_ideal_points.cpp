@@ -5,6 +5,7 @@
 #include "cli/commands.hpp"
 #include "io/write_table.hpp"
 
+#include <iomanip>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -76,7 +77,7 @@ void run(Session& session, const Options& options) {
     IdealPointOptions ideal;
     ideal.method = options.method == "mcmc" ? IdealPointMethod::mcmc : IdealPointMethod::map;
     if (options.omega2) ideal.priors.omega2 = *options.omega2;
-    ideal.sample_omega2 = !options.omega2;
+    ideal.estimate_omega2 = ideal.sample_omega2 = !options.omega2;
     ideal.draws = options.draws.value_or(1000);
     if (ideal.method == IdealPointMethod::mcmc && ideal.draws < 4)
         throw UsageError("--draws of --method mcmc is at least 4");
@@ -86,6 +87,9 @@ void run(Session& session, const Options& options) {
     ideal.threads = session.threads;
     std::tie(ideal.positive_anchor, ideal.negative_anchor) = anchors(options.anchors, votes);
     const IdealPointResult result = ideal_points(panel, ideal);
+    if (ideal.method == IdealPointMethod::map && !options.omega2 && !session.quiet)
+        std::cerr << "variance of a state's step from session to session: " << std::setprecision(3) << result.omega2
+                  << " (estimated)\n";
     warn_all(session, result.warnings);
     for (const std::string& failure : result.failures) {
         warn(session, failure);
@@ -101,9 +105,8 @@ void add_model_options(CLI::App& app, Options& options) {
                    "map: the mode with intervals, in seconds; mcmc: draws from the posterior")
         ->check(CLI::IsMember({"map", "mcmc"}))
         ->capture_default_str();
-    app.add_option(
-           "--omega2", options.omega2,
-           "variance of a state's step from one session to the next (map: 0.05; mcmc: estimated when not given)")
+    app.add_option("--omega2", options.omega2,
+                   "variance of a state's step from one session to the next; estimated when not given")
         ->check(CLI::Range(1e-6, 100.0));
     app.add_option("--anchors", options.anchors, "two states that tell up from down, the upper first")
         ->capture_default_str();
