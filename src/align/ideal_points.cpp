@@ -1,5 +1,6 @@
 #include "align/ideal_points.hpp"
 
+#include "align/ideal_point_fit.hpp"
 #include "align/ideal_point_mode.hpp"
 #include "align/ideal_point_sampler.hpp"
 #include "base/number_text.hpp"
@@ -141,6 +142,7 @@ IdealPointResult ideal_points(const VotePanel& panel, const IdealPointOptions& o
     const Standardisation standard =
         standardisation(panel, mode.parameters.theta, options.positive_anchor, options.negative_anchor);
     result.items = items_table(panel, mode.parameters.items, standard);
+    result.fit = ideal_point_fit(panel, mode.parameters.theta, mode.parameters.items);
     std::vector<Convergence> nodes;
     if (options.method == IdealPointMethod::mcmc) {
         SampledIdealPoints sample = sample_ideal_points(

@@ -32,6 +32,8 @@ struct IdealPointResult {
     Table estimates;
     /// item,first_session,last_session,roll_calls,slope,cut1,cut2,n_yes,n_abstain,n_no: items on the same scale.
     Table items;
+    /// How well the mode accounts for the votes, session by session (`ideal_point_fit`).
+    Table fit;
     IdealPointDraws draws;
     double omega2 = 0;  ///< the walk's variance at the mode, on the scale of the mode
     std::vector<std::string> warnings;

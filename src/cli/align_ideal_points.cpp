@@ -16,7 +16,7 @@ namespace {
 
 struct Options {
     VoteInputs inputs;
-    std::string bridges, states, method = "map", absent = "out", anchors = "USA,RUS", items, draws_file;
+    std::string bridges, states, method = "map", absent = "out", anchors = "USA,RUS", items, fit, draws_file;
     std::optional<int> bridge_titles;
     RollCallChoice choice;
     bool no_bridge = false;
@@ -96,6 +96,7 @@ void run(Session& session, const Options& options) {
         session.status = exit_check_failed;
     }
     if (!options.items.empty()) write_table(result.items, options.items);
+    if (!options.fit.empty()) write_table(result.fit, options.fit);
     if (!options.draws_file.empty()) write_draws(options.draws_file, result.draws);
     print_table(session, result.estimates);
 }
@@ -118,6 +119,10 @@ void add_model_options(CLI::App& app, Options& options) {
         ->check(CLI::Range(10, 100000))
         ->capture_default_str();
     app.add_option("--items", options.items, "write slope and cut points of every item at the mode to this file");
+    app.add_option(
+        "--fit", options.fit,
+        "write how well the mode accounts for the votes of each session to this file: shares of yes, abstain "
+        "and no beside the expected ones, proportional reduction in error (APRE)");
     app.add_option("--draws-file", options.draws_file,
                    "write the joint draws to this file (layout: docs/ideal-points.md)");
 }
