@@ -160,7 +160,7 @@ public:
             names += (names.empty() ? "" : ", ") + code + (state.name.empty() ? "" : " (" + state.name + ")");
         }
         if (count == 0) return {};
-        return "without a COW number, left out with " + std::to_string(votes) + " votes: " + names +
+        return "without a COW number, left out with " + std::to_string(votes) + " vote(s): " + names +
                (count > shown ? " and " + std::to_string(count - shown) + " more" : "");
     }
 

@@ -103,7 +103,7 @@ TEST(UndlVotes, AnUnknownStateIsLeftOutAndSaid) {
                                                {});
     EXPECT_EQ(tables.votes[0].rows(), 1u);
     ASSERT_EQ(tables.warnings.size(), 1u);
-    EXPECT_EQ(tables.warnings[0], "without a COW number, left out with 1 votes: ATL (ATLANTIS)");
+    EXPECT_EQ(tables.warnings[0], "without a COW number, left out with 1 vote(s): ATL (ATLANTIS)");
 }
 
 TEST(UndlVotes, EveryFaultIsNamedAtItsCell) {
