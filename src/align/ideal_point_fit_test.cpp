@@ -62,7 +62,7 @@ TEST(IdealPointFit, ItemsThatKnowNothingOfThePositionsReduceNoError) {
 
 TEST(IdealPointFit, ErrorsBeyondTheMinorityMakeItNegative) {
     const VotePanel panel = one_session({"ynnn", "yynn"});
-    // Both the wrong way round: the first errs four times where the minority is one, the second three times where it is two.
+    // Both the wrong way round: four errors where the minority is one, three where it is two.
     const Table fit =
         ideal_point_fit(panel, std::vector<double>{-2, 1, 1, 1}, std::vector<ItemParameters>{{-20, 0, 0}, {-20, 0, 0}});
     EXPECT_DOUBLE_EQ(cell(fit, "correct"), 1.0 / 8);
