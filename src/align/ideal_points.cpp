@@ -222,8 +222,8 @@ IdealPointResult ideal_points(const VotePanel& panel, const IdealPointOptions& o
                                   " iterations");
     const Standardisation standard =
         standardisation(panel, mode.parameters.theta, options.positive_anchor, options.negative_anchor);
-    result.fit = ideal_point_fit(panel, mode.parameters);
     result.items = items_table(panel, mode.parameters.items, standard);
+    result.fit = ideal_point_fit(panel, mode.parameters.theta, mode.parameters.items);
     std::vector<Convergence> nodes;
     if (options.method == IdealPointMethod::mcmc) {
         SampledIdealPoints sample = sample_ideal_points(

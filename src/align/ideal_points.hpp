@@ -33,7 +33,8 @@ struct IdealPointResult {
     Table estimates;
     /// item,first_session,last_session,roll_calls,slope,cut1,cut2,n_yes,n_abstain,n_no: items on the same scale.
     Table items;
-    Table fit;  ///< of the mode, see `ideal_point_fit`
+    /// How well the mode accounts for the votes, session by session (`ideal_point_fit`).
+    Table fit;
     /// mcmc: quantity (log_posterior, omega2),mean,sd,q05,q50,q95,rhat,...; omega2 on the standardised scale.
     Table sampler;
     IdealPointDraws draws;

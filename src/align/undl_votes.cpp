@@ -1,232 +1,304 @@
 #include "align/undl_votes.hpp"
 
-#include "align/votes.hpp"
 #include "base/number_text.hpp"
 #include "table/state_codes.hpp"
-#include "table/state_codes_resolve.hpp"
 
 #include <algorithm>
+#include <array>
+#include <chrono>
 #include <map>
 #include <optional>
+#include <set>
+#include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace tarazy {
 namespace {
 
-/// What all rows of one roll call have in common.
-struct UndlRollCall {
-    std::string date, written_session;
-    int session = 0, year = 0;
-    std::size_t row = 0;  ///< the first
+struct BulkRollCall {
+    std::string day;
+    std::string session_text;
+    int session = 0;
+    const Table* table = nullptr;
+    std::size_t row = 0;  ///< where it appears first
 };
 
-struct Day {
-    int year = 0, month = 0;
+using BulkRollCalls = std::unordered_map<std::int64_t, BulkRollCall>;
+
+/// Votes of one file in our layout.
+struct CastVotes {
+    std::vector<std::int64_t> ids, states, votes;
+    std::vector<std::uint32_t> lines;
 };
 
-/// "2025-11-23" or "11/23/2025": year and month are all that is needed.
-std::optional<Day> day_of(const std::string& date) {
-    const auto number = [&](std::size_t begin, std::size_t length) -> std::optional<int> {
-        if (date.size() < begin + length) return std::nullopt;
-        const auto value = parse_integer(std::string_view(date).substr(begin, length));
-        return value ? std::optional(static_cast<int>(*value)) : std::nullopt;
-    };
-    const std::size_t slash = date.find('/');
-    std::optional<int> year = number(0, 4), month = number(5, 2);
-    if (slash != std::string::npos) {
-        const std::size_t last = date.rfind('/');
-        year = number(last + 1, 4);
-        month = number(0, slash);
+struct LeftOut {
+    std::string name;
+    std::size_t votes = 0;
+};
+
+std::string line_of(const Table& table, std::size_t row) {
+    const Problem place = table.problem(row, "", "", "");
+    return place.file + ':' + std::to_string(place.line);
+}
+
+std::optional<std::chrono::year_month_day> calendar_day(std::string_view text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+    const auto year = parse_integer(text.substr(0, 4)), month = parse_integer(text.substr(5, 2)),
+               day = parse_integer(text.substr(8, 2));
+    if (!year || !month || !day || *month < 1 || *day < 1) return std::nullopt;
+    const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(*year)),
+                                           std::chrono::month(static_cast<unsigned>(*month)),
+                                           std::chrono::day(static_cast<unsigned>(*day))};
+    if (!date.ok()) return std::nullopt;
+    return date;
+}
+
+/// "79"; or "ES-10", "S-18", "10emsp", "6sp": the regular session open on the day.
+std::optional<int> session_number(const std::string& text, const std::chrono::year_month_day& date) {
+    if (const auto number = parse_integer(text)) {
+        if (*number >= 1 && *number <= 1000) return static_cast<int>(*number);
+        return std::nullopt;
     }
-    if (!year || !month || *year < 1945 || *year > 2200 || *month < 1 || *month > 12) return std::nullopt;
-    return Day{*year, *month};
+    const bool special = text.starts_with("ES") || text.starts_with("S") || text.ends_with("sp");
+    if (!special || std::ranges::none_of(text, [](char c) { return c >= '0' && c <= '9'; })) return std::nullopt;
+    using namespace std::chrono;
+    const bool opened = month_day{date.month(), date.day()} >= month_day{September, std::chrono::day(15)};
+    const int session = static_cast<int>(date.year()) - (opened ? 1945 : 1946);
+    return session >= 1 ? std::optional(session) : std::nullopt;
 }
 
-/// The regular session of a day: each opens in September of 1945 + session. The first met from January 1946 on.
-int session_of(const Day& day) {
-    constexpr int september = 9;
-    return std::max(1, day.year - 1945 - (day.month < september ? 1 : 0));
+/// COW number of an ISO code on a day: the state whose spell in the COW system covers the day, else the nearest by year
+/// (Ukraine voted from 1945, COW has it from 1991).
+std::optional<int> cow_on(const std::string& code, const std::string& day) {
+    if (code.empty()) return std::nullopt;
+    if (code == "CHN" && day < "1971-10-25") return 713;
+    for (const State& state : all_states()) {
+        if (state.iso3 != code || !state.cow) continue;
+        for (const SystemSpell& spell : state.cow_spells)
+            if (spell.first <= day && (spell.last.empty() || day <= spell.last)) return state.cow;
+    }
+    return cow_of_iso3(code, static_cast<int>(*parse_integer(std::string_view(day).substr(0, 4))));
 }
 
-class UndlReader {
+std::optional<int> cow_by_name(const std::string& name, const std::string& day) {
+    if (name.empty()) return std::nullopt;
+    const int year = static_cast<int>(*parse_integer(std::string_view(day).substr(0, 4)));
+    const State* state = find_state(name, StateScheme::name, year);
+    return state == nullptr ? std::nullopt : state->cow;
+}
+
+/// Reads the bulk files one after the other.
+class BulkReader {
 public:
-    explicit UndlReader(const Table& table)
-        : table_(table), ids_(require_integers(table, "undl_id")), codes_(require_texts(table, "ms_code")) {
-        require_columns(table, std::vector<std::string>{"ms_vote", "date", "session"});
-        ballots_ = require_texts(table, "ms_vote");
-        dates_ = require_texts(table, "date");
-        sessions_ = require_texts(table, "session");
-        if (table.find("ms_name")) names_ = require_texts(table, "ms_name");
+    Table read(const Table& table) {
+        const std::vector<std::string> needed = {"undl_id", "ms_code", "ms_name", "ms_vote", "date", "session"};
+        require_columns(table, needed);
+        if (table.rows() == 0) {
+            throw InputError({table.origin.path, 1, 0, "the file has a header but no rows", "give at least one vote"});
+        }
+        table_ = &table;
+        diagnostics_ = {};
+        codes_ = require_texts(table, "ms_code");
+        names_ = require_texts(table, "ms_name");
+        cast_ = {};
+        const auto ids = require_integers(table, "undl_id");
+        const auto votes = require_texts(table, "ms_vote"), days = require_texts(table, "date"),
+                   sessions = require_texts(table, "session");
+        for (std::size_t row = 0; row < ids.size(); ++row) {
+            const auto vote = vote_of(row, votes[row]);
+            if (ids[row] == Column::missing_integer) {
+                add(row, "undl_id", "undl_id is missing", "give the number of the record in the Digital Library");
+                continue;
+            }
+            const BulkRollCall* call = roll_call_of(row, ids[row], days[row], sessions[row]);
+            if (call != nullptr && vote) add_vote(row, ids[row], *call, *vote);
+        }
+        diagnostics_.throw_if_any();
+        return votes_table();
     }
 
-    void read(VoteTables& into) {
-        for (std::size_t row = 0; row < ids_.size(); ++row) add_row(row);
-        diagnostics_.throw_if_any();
-        into.votes.push_back(votes());
-        into.roll_calls.push_back(roll_calls());
-        warn(into.warnings);
+    /// The roll calls of all files read, without those in `known`.
+    [[nodiscard]] Table roll_calls(const std::unordered_set<std::int64_t>& known) const {
+        std::vector<std::pair<std::int64_t, const BulkRollCall*>> sorted;
+        for (const auto& [id, call] : calls_)
+            if (!known.contains(id)) sorted.emplace_back(id, &call);
+        std::ranges::sort(sorted);
+        std::vector<std::int64_t> ids, sessions;
+        std::vector<std::string> days;
+        const std::array<std::pair<const char*, const char*>, 4> texts = {
+            {{"unres", "resolution"}, {"draft", "draft"}, {"short", "title"}, {"descr", "agenda_title"}}};
+        std::array<std::vector<std::string>, 4> cells;
+        for (const auto& [id, call] : sorted) {
+            ids.push_back(id);
+            sessions.push_back(call->session);
+            days.push_back(call->day);
+            for (std::size_t i = 0; i < texts.size(); ++i) {
+                const auto column = call->table->find(texts[i].second);
+                cells[i].push_back(column ? call->table->columns[*column].display(call->row) : std::string());
+            }
+        }
+        Table list;
+        list.add("rcid", Column(ids));
+        list.add("session", Column(sessions));
+        list.add("date", Column(std::span<const std::string>(days)));
+        for (std::size_t i = 0; i < texts.size(); ++i)
+            list.add(texts[i].first, Column(std::span<const std::string>(cells[i])));
+        for (const char* flag : {"amend", "para"})
+            list.add(flag, Column(std::vector<std::int64_t>(ids.size(), Column::missing_integer)));
+        return list;
+    }
+
+    /// One sentence on the states that have no COW number; empty when all have.
+    [[nodiscard]] std::string left_out() const {
+        constexpr std::size_t shown = 10;
+        std::string names;
+        std::size_t count = 0, votes = 0;
+        for (const auto& [code, state] : unknown_) {
+            votes += state.votes;
+            if (++count > shown) continue;
+            names += (names.empty() ? "" : ", ") + code + (state.name.empty() ? "" : " (" + state.name + ")");
+        }
+        if (count == 0) return {};
+        return "without a COW number, left out with " + std::to_string(votes) + " vote(s): " + names +
+               (count > shown ? " and " + std::to_string(count - shown) + " more" : "");
     }
 
 private:
-    void fault(std::size_t row, const char* column, std::string what, std::string remedy) {
-        diagnostics_.add(table_.problem(row, column, std::move(what), std::move(remedy)));
+    void add(std::size_t row, std::string_view column, std::string what, std::string remedy) {
+        diagnostics_.add(table_->problem(row, column, std::move(what), std::move(remedy)));
     }
 
-    void add_row(std::size_t row) {
-        if (ids_[row] == Column::missing_integer) {
-            fault(row, "undl_id", "undl_id is missing", "give the number of the record");
-            return;
-        }
-        const UndlRollCall* call = call_of(row);
-        const std::string& ballot = ballots_[row];
-        if (ballot != "Y" && ballot != "A" && ballot != "N" && ballot != "X") {
-            fault(row, "ms_vote", ballot.empty() ? "ms_vote is missing" : "ms_vote is '" + ballot + "'",
-                  "write Y yes, A abstains, N no, X does not vote");
-            return;
-        }
-        if (call == nullptr || ballot == "X") return;
-        const auto state = state_of(row, call->year);
-        if (!state) return;
-        rows_.push_back(row);
-        states_.push_back(*state);
-        votes_.push_back(ballot == "Y" ? VoteData::yes : ballot == "A" ? VoteData::abstain : VoteData::no);
+    /// 0 for an absence; nothing when the cell is none of the four letters.
+    std::optional<int> vote_of(std::size_t row, const std::string& text) {
+        if (text == "Y") return 1;
+        if (text == "A") return 2;
+        if (text == "N") return 3;
+        if (text == "X") return 0;
+        add(row, "ms_vote", text.empty() ? "ms_vote is missing" : "ms_vote is '" + text + "'",
+            "votes are Y yes, A abstain, N no, X not voting");
+        return std::nullopt;
     }
 
-    /// nullptr where the date or the session cannot be used.
-    const UndlRollCall* call_of(std::size_t row) {
-        const auto [found, added] = calls_.try_emplace(ids_[row]);
-        UndlRollCall& call = found->second;
-        if (!added) {
-            if (call.date == dates_[row] && call.written_session == sessions_[row])
-                return call.year == 0 ? nullptr : &call;
-            const bool dates = call.date != dates_[row];
-            fault(row, dates ? "date" : "session",
-                  "roll call " + std::to_string(ids_[row]) + " has another " + (dates ? "date" : "session") +
-                      " on line " + std::to_string(table_.problem(call.row, "", "", "").line),
-                  "a roll call has one date and one session");
-            return nullptr;
-        }
-        call = {dates_[row], sessions_[row], 0, 0, row};
-        order_.push_back(ids_[row]);
-        const auto day = day_of(dates_[row]);
-        if (!day) {
-            fault(row, "date", "'" + dates_[row] + "' is no date of a session", "write 2025-11-23");
-            return nullptr;
-        }
-        call.year = day->year;
-        const auto session = parse_integer(sessions_[row]);
-        if (session && *session > 0 && *session < 1000) {
-            call.session = static_cast<int>(*session);
-        } else if (sessions_[row].empty()) {
-            fault(row, "session", "session is missing", "give the session, such as 79 or ES-11");
-            return nullptr;
-        } else {
-            call.session = session_of(*day);
-            ++special_;
-        }
-        return &call;
-    }
-
-    /// COW number in the year of the vote; by the code, else by the name.
-    std::optional<int> state_of(std::size_t row, int year) {
-        const std::string name = names_.empty() ? "" : names_[row];
-        const auto [entry, added] = known_.try_emplace({codes_[row], name, year});
-        if (added) {
-            entry->second = cow_of_iso3(codes_[row], year);
-            if (!entry->second && !name.empty()) {
-                const StateResolution found = resolve_state(name, year);
-                if (found.matches.size() == 1) entry->second = found.matches.front().state->cow;
+    const BulkRollCall* roll_call_of(std::size_t row, std::int64_t id, const std::string& day,
+                                     const std::string& session) {
+        const auto found = calls_.find(id);
+        if (found == calls_.end()) {
+            const auto date = calendar_day(day);
+            if (!date) {
+                add(row, "date", day.empty() ? "date is missing" : "date is '" + day + "'",
+                    "give the day of the vote as YYYY-MM-DD");
+                return nullptr;
             }
+            const auto number = session_number(session, *date);
+            if (!number) {
+                add(row, "session", session.empty() ? "session is missing" : "session is '" + session + "'",
+                    "give the number of a regular session, or ES-10, S-18 for a special one");
+                return nullptr;
+            }
+            return &calls_.emplace(id, BulkRollCall{day, session, *number, table_, row}).first->second;
         }
-        if (!entry->second) {
-            ++unknown_rows_;
-            ++unknown_[!codes_[row].empty() ? codes_[row] : !name.empty() ? name : "without a code"];
+        const BulkRollCall& call = found->second;
+        const bool same_day = call.day == day, same_session = call.session_text == session;
+        if (same_day && same_session) return &call;
+        const std::string column = same_day ? "session" : "date";
+        add(row, column,
+            "roll call " + std::to_string(id) + " has " + column + " '" + (same_day ? session : day) + "' here and '" +
+                (same_day ? call.session_text : call.day) + "' at " + line_of(*call.table, call.row),
+            "all rows of a roll call have one day and one session");
+        return nullptr;
+    }
+
+    void add_vote(std::size_t row, std::int64_t id, const BulkRollCall& call, int vote) {
+        const auto state = state_of(row, call.day);
+        if (!state) {
+            LeftOut& left = unknown_[codes_[row].empty() ? names_[row] : codes_[row]];
+            left.name = codes_[row].empty() ? "" : names_[row];
+            if (vote != 0) ++left.votes;
+            return;
+        }
+        const auto [first, added] = rows_.try_emplace(std::pair(id, *state), std::pair(table_, row));
+        if (!added) {
+            add(row, "ms_code",
+                "state " + (codes_[row].empty() ? names_[row] : codes_[row]) + " votes a second time on roll call " +
+                    std::to_string(id) + "; its first vote stands at " +
+                    line_of(*first->second.first, first->second.second),
+                "keep one of the two rows");
+            return;
+        }
+        if (vote == 0) return;
+        cast_.ids.push_back(id);
+        cast_.states.push_back(*state);
+        cast_.votes.push_back(vote);
+        cast_.lines.push_back(static_cast<std::uint32_t>(table_->problem(row, "", "", "").line));
+    }
+
+    std::optional<int> state_of(std::size_t row, const std::string& day) {
+        auto [entry, added] = states_.try_emplace(codes_[row] + '\n' + names_[row] + '\n' + day);
+        if (added) {
+            entry->second = cow_on(codes_[row], day);
+            if (!entry->second) entry->second = cow_by_name(names_[row], day);
         }
         return entry->second;
     }
 
-    [[nodiscard]] Table votes() const {
-        std::vector<std::int64_t> ids;
-        for (const std::size_t row : rows_) ids.push_back(ids_[row]);
-        Table table = take_rows(table_, rows_);
-        table.names.clear();
-        table.columns.clear();
-        table.add("rcid", Column(std::move(ids)));
-        table.add("ccode", Column(states_));
-        table.add("vote", Column(votes_));
-        return table;
+    Table votes_table() {
+        Table votes;
+        votes.add("rcid", Column(std::move(cast_.ids)));
+        votes.add("ccode", Column(std::move(cast_.states)));
+        votes.add("vote", Column(std::move(cast_.votes)));
+        votes.origin = {table_->origin.path, table_->origin.sha256, std::move(cast_.lines)};
+        return votes;
     }
 
-    [[nodiscard]] Table roll_calls() const {
-        std::vector<std::int64_t> ids, sessions;
-        std::vector<std::size_t> rows;
-        for (const std::int64_t id : order_) {
-            const UndlRollCall& call = calls_.at(id);
-            ids.push_back(id);
-            sessions.push_back(call.session);
-            rows.push_back(call.row);
+    struct PairHash {
+        std::size_t operator()(const std::pair<std::int64_t, int>& key) const {
+            return std::hash<std::int64_t>()(key.first * 1024 + key.second);
         }
-        const Table first = take_rows(table_, rows);
-        Table table;
-        table.origin = first.origin;
-        table.add("rcid", Column(std::move(ids)));
-        table.add("session", Column(std::move(sessions)));
-        table.add("date", first["date"]);
-        for (const auto& [theirs, ours] :
-             {std::pair{"resolution", "unres"}, std::pair{"title", "short"}, std::pair{"agenda_title", "descr"}})
-            if (first.find(theirs)) table.add(ours, first[theirs]);
-        return table;
-    }
-
-    void warn(std::vector<std::string>& warnings) const {
-        if (special_ > 0)
-            warnings.push_back(std::to_string(special_) +
-                               " roll calls of special sessions count with the regular session of their date");
-        if (unknown_.empty()) return;
-        std::string list;
-        std::size_t shown = 0;
-        for (const auto& [code, count] : unknown_)
-            if (shown++ < 5) list += (list.empty() ? "" : ", ") + code;
-        warnings.push_back(std::to_string(unknown_rows_) + " votes of " + std::to_string(unknown_.size()) +
-                           " states that are not known (" + list + (unknown_.size() > 5 ? ", ..." : "") +
-                           ") are left out");
-    }
-
-    struct StateKey {
-        std::string code, name;
-        int year = 0;
-        auto operator<=>(const StateKey&) const = default;
     };
 
-    const Table& table_;
-    std::vector<std::int64_t> ids_;
-    std::vector<std::string> codes_, ballots_, dates_, sessions_, names_;
-    std::unordered_map<std::int64_t, UndlRollCall> calls_;
-    std::vector<std::int64_t> order_;
-    std::map<StateKey, std::optional<int>> known_;
-    std::map<std::string, std::size_t> unknown_;
-    std::size_t unknown_rows_ = 0, special_ = 0;
-    std::vector<std::size_t> rows_;
-    std::vector<std::int64_t> states_, votes_;
+    const Table* table_ = nullptr;
     Diagnostics diagnostics_;
+    std::vector<std::string> codes_, names_;
+    CastVotes cast_;
+    BulkRollCalls calls_;
+    std::unordered_map<std::pair<std::int64_t, int>, std::pair<const Table*, std::size_t>, PairHash> rows_;
+    std::unordered_map<std::string, std::optional<int>> states_;
+    std::map<std::string, LeftOut> unknown_;
 };
+
+std::unordered_set<std::int64_t> listed(std::span<const Table> roll_calls) {
+    std::unordered_set<std::int64_t> ids;
+    for (const Table& table : roll_calls) {
+        require_column(table, "rcid");
+        const auto column = require_integers(table, "rcid");
+        ids.insert(column.begin(), column.end());
+    }
+    return ids;
+}
 
 }  // namespace
 
 bool is_undl_layout(const Table& table) {
-    return table.find("undl_id") && table.find("ms_code") && table.find("ms_vote");
+    return table.find("undl_id").has_value() && !table.find("rcid");
 }
 
-VoteTables vote_tables(std::vector<Table> votes, std::vector<Table> roll_calls) {
+VoteTables from_undl_layout(std::vector<Table> votes, std::vector<Table> roll_calls) {
     VoteTables result;
     result.roll_calls = std::move(roll_calls);
-    for (Table& table : votes) {
-        if (is_undl_layout(table)) {
-            UndlReader(table).read(result);
-        } else {
-            result.votes.push_back(std::move(table));
-        }
+    BulkReader reader;
+    bool bulk = false;
+    for (const Table& table : votes) {
+        if (!is_undl_layout(table)) continue;
+        result.votes.push_back(reader.read(table));
+        bulk = true;
     }
+    for (Table& table : votes)
+        if (!is_undl_layout(table)) result.votes.push_back(std::move(table));
+    if (!bulk) return result;
+    Table list = reader.roll_calls(listed(result.roll_calls));
+    if (list.rows() > 0) result.roll_calls.push_back(std::move(list));
+    if (std::string sentence = reader.left_out(); !sentence.empty()) result.warnings.push_back(std::move(sentence));
     return result;
 }
 

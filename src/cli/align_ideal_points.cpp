@@ -9,6 +9,7 @@
 #include <iostream>
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace tarazy {
 namespace {
@@ -47,7 +48,12 @@ VotePanel read_panel(Session& session, const Options& options, const VoteData& v
     if (!options.no_bridge && !options.bridges.empty())
         panel.same_text = roll_call_pairs(read_input(session, options.bridges));
     if (!options.no_bridge && options.bridge_titles) {
-        const RollCallPairs titles = repeated_titles(roll_calls, *options.bridge_titles);
+        RollCallPairs titles = repeated_titles(roll_calls, *options.bridge_titles);
+        // The list knows roll calls of sessions that were not asked for: no mistake of the user's.
+        std::set<std::int64_t> voted;
+        for (const RollCall& call : votes.roll_calls) voted.insert(call.id);
+        std::erase_if(titles,
+                      [&](const auto& pair) { return !voted.contains(pair.first) || !voted.contains(pair.second); });
         panel.same_text.insert(panel.same_text.end(), titles.begin(), titles.end());
     }
     return vote_panel(votes, panel);
@@ -145,11 +151,7 @@ void add_align_ideal_points(CLI::App& noun, Session& session) {
           "a.draws",
           "draws from the posterior, with convergence of every number"}},
         session, [&session, options] { run(session, *options); });
-    app.add_option(
-           "--votes", options->inputs.votes,
-           "votes: rcid,ccode,vote (1 yes, 2 abstain, 3 no), or the bulk file of the UN Digital Library; several "
-           "files are joined")
-        ->required();
+    app.add_option("--votes", options->inputs.votes, votes_help)->required();
     app.add_option("--roll-calls", options->inputs.roll_calls,
                    "roll calls: rcid,session,...; several files are joined");
     app.add_option("--sessions", options->inputs.sessions, "only these sessions: 69, 46-74 or 60,69-71");

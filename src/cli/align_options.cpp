@@ -92,10 +92,7 @@ void warn_all(Session& session, const std::vector<std::string>& messages) {
 }
 
 void add_vote_options(CLI::App& app, VoteInputs& inputs) {
-    app.add_option(
-        "--votes", inputs.votes,
-        "votes: rcid,ccode,vote (1 yes, 2 abstain, 3 no), or the bulk file of the UN Digital Library; several "
-        "files are joined");
+    app.add_option("--votes", inputs.votes, votes_help);
     app.add_option("--roll-calls", inputs.roll_calls, "roll calls: rcid,session,...; several files are joined");
     app.add_option("--sessions", inputs.sessions, "only these sessions: 69, 46-74 or 60,69-71");
     app.add_option("--block", inputs.block,
@@ -103,7 +100,7 @@ void add_vote_options(CLI::App& app, VoteInputs& inputs) {
 }
 
 VoteTables read_vote_tables(Session& session, const VoteInputs& inputs) {
-    VoteTables tables = vote_tables(read_inputs(session, inputs.votes), read_inputs(session, inputs.roll_calls));
+    VoteTables tables = from_undl_layout(read_inputs(session, inputs.votes), read_inputs(session, inputs.roll_calls));
     warn_all(session, tables.warnings);
     return tables;
 }

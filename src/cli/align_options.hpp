@@ -26,15 +26,21 @@ namespace tarazy {
 
 void warn_all(Session& session, const std::vector<std::string>& messages);
 
+/// Help of --votes, the same in every command that has it.
+inline constexpr const char* votes_help =
+    "votes: rcid,ccode,vote (1 yes, 2 abstain, 3 no), or the bulk file of the UN Digital Library; several files are "
+    "joined";
+
 /// Bootstrap and session options that similarity and shares have in common.
 struct VoteInputs {
     std::vector<std::string> votes, roll_calls;
     std::string sessions, block;
 };
 void add_vote_options(CLI::App& app, VoteInputs& inputs);
-/// Votes and roll calls in whatever layout; warnings are told.
-[[nodiscard]] VoteTables read_vote_tables(Session& session, const VoteInputs& inputs);
 
+/// The files of votes and roll calls, those in the bulk layout of the UN Digital Library turned into ours; warnings are
+/// told.
+[[nodiscard]] VoteTables read_vote_tables(Session& session, const VoteInputs& inputs);
 [[nodiscard]] VoteData read_votes(Session& session, const VoteInputs& inputs);
 
 }  // namespace tarazy

@@ -61,7 +61,7 @@ VoteTables assembly_tables(const RoleTables& data) {
         const auto found = data.find(role);
         return found == data.end() ? std::vector<Table>() : std::vector<Table>{*found->second};
     };
-    return vote_tables(tables("votes"), tables("roll_calls"));
+    return from_undl_layout(tables("votes"), tables("roll_calls"));
 }
 
 VoteData votes_of(const AnalysisPlan& plan, const RoleTables& data, const Span& sessions) {
