@@ -82,8 +82,8 @@ TEST(Structure, AWrongArrowIsFound) {
 }
 
 TEST(Structure, HeavyHeadersStayOutOfHeaders) {
-    // The command core's own header is the one place for CLI11: it is precompiled.
-    const std::regex heavy(R"(#\s*include\s+[<"](nlohmann|toml|Eigen|httplib|CLI|unicode|tbb|sqlite3))");
+    // The command core's own header is the one place for CLI11: it is precompiled. json_fwd.hpp only declares.
+    const std::regex heavy(R"(#\s*include\s+[<"](nlohmann/(?!json_fwd)|toml|Eigen|httplib|CLI|unicode|tbb|sqlite3))");
     for (const fs::path& path : sources()) {
         if (path.extension() != ".hpp" || path.filename() == "command.hpp") continue;
         std::ifstream file(path);
@@ -104,7 +104,9 @@ TEST(Structure, EverySourceHasItsTestBesideIt) {
     for (const fs::path& path : sources()) {
         const std::string name = path.stem().string();
         if (path.extension() != ".cpp" || name.ends_with("_test") || folder_of(path) == "cli") continue;
-        EXPECT_TRUE(fs::exists(path.parent_path() / (name + "_test.cpp"))) << path;
+        std::ifstream test(path.parent_path() / (name + "_test.cpp"));
+        const std::string text(std::istreambuf_iterator<char>(test), {});
+        EXPECT_NE(text.find("\nTEST"), std::string::npos) << path;
     }
 }
 
