@@ -1,5 +1,6 @@
 #include "cli/commands.hpp"
 #include "cli/compare_options.hpp"
+#include "compare/comparison_tables.hpp"
 #include "compare/expression.hpp"
 
 #include <nlohmann/json.hpp>
@@ -65,46 +66,6 @@ Json solution_json(const Cases& cases, const Solution& solution) {
             {"complete", solution.complete}};
 }
 
-/// Rows of the table shown where JSON is not wanted.
-struct ModelRows {
-    std::vector<std::string> solutions, terms;
-    std::vector<std::int64_t> models;
-    std::vector<double> inclusion, pri, coverage, unique;
-
-    void add(const Cases& cases, const std::string& name, const Solution& solution) {
-        for (std::size_t m = 0; m < solution.models.size(); ++m) {
-            const ModelFit fit = fit_model(cases, solution.models[m]);
-            for (const TermFit& term : fit.terms) {
-                add_row(name, m + 1, term_text(cases.space, term.term), term.fit, term.unique);
-            }
-            add_row(name, m + 1, model_text(cases.space, solution.models[m]), fit.model, std::nullopt);
-        }
-    }
-
-    void add_row(const std::string& name, std::size_t model, const std::string& text, const SufficiencyFit& fit,
-                 const std::optional<double>& covered_alone) {
-        solutions.push_back(name);
-        models.push_back(static_cast<std::int64_t>(model));
-        terms.push_back(text);
-        inclusion.push_back(fit.consistency.value_or(Column::missing_real));
-        pri.push_back(fit.pri.value_or(Column::missing_real));
-        coverage.push_back(fit.coverage.value_or(Column::missing_real));
-        unique.push_back(covered_alone.value_or(Column::missing_real));
-    }
-
-    Table table() {
-        Table result;
-        result.add("solution", Column(solutions));
-        result.add("model", Column(std::move(models)));
-        result.add("term", Column(terms));
-        result.add("inclS", Column(std::move(inclusion)));
-        result.add("PRI", Column(std::move(pri)));
-        result.add("covS", Column(std::move(coverage)));
-        result.add("covU", Column(std::move(unique)));
-        return result;
-    }
-};
-
 void require_complete(Session& session, const std::string& name, const Solution& solution) {
     if (solution.complete) return;
     warn(session, name + ": stopped at the limit with " + std::to_string(solution.prime_implicants.size()) +
@@ -130,19 +91,19 @@ void minimise(Session& session, const MinimiseCommand& command) {
     read_assumptions(command, cases.space, options);
     const bool all = command.solution == "all", between = all || command.solution == "intermediate";
     Json result = {{"outcome", cases.outcome_name}};
-    ModelRows rows;
+    std::vector<NamedSolution> found;
     Solution conservative, parsimonious;
     if (between || command.solution == "conservative") {
         conservative = conservative_solution(cases, table, options);
         require_complete(session, "conservative", conservative);
         result["conservative"] = solution_json(cases, conservative);
-        rows.add(cases, "conservative", conservative);
+        found.push_back({"conservative", conservative});
     }
     if (between || command.solution == "parsimonious") {
         parsimonious = parsimonious_solution(cases, table, options);
         require_complete(session, "parsimonious", parsimonious);
         result["parsimonious"] = solution_json(cases, parsimonious);
-        rows.add(cases, "parsimonious", parsimonious);
+        found.push_back({"parsimonious", parsimonious});
     }
     if (between) {
         if (options.expectations.empty())
@@ -155,11 +116,11 @@ void minimise(Session& session, const MinimiseCommand& command) {
             pairs[label] = solution_json(cases, solution);
             pairs[label]["easy_counterfactual_rows"] = solution.easy;
             pairs[label]["difficult_counterfactual_rows"] = solution.difficult;
-            rows.add(cases, "intermediate " + label, solution);
+            found.push_back({"intermediate " + label, solution});
         }
         result["intermediate"] = pairs;
     }
-    const Table shown = rows.table();
+    const Table shown = solution_rows(cases, found);
     // Nested results are JSON unless a table is asked for, also where other commands default to csv or table.
     const bool asked =
         std::ranges::any_of(session.arguments, [](const std::string& a) { return a.starts_with("--format"); });
