@@ -12,6 +12,14 @@ export interface Drawing {
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 
+/** An SVG element with its attributes. */
+export function drawn(drawing: Pick<Drawing, "document">, name: string, attributes: Record<string, string | number>, content?: string): SVGElement {
+  const element = drawing.document.createElementNS(svgNamespace, name) as SVGElement;
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  if (content !== undefined) element.textContent = content;
+  return element;
+}
+
 /** Gives a plot the title and the description that screen readers and other programs look for. */
 export function described(svg: SVGSVGElement, drawing: Drawing, title: string, description: string): SVGSVGElement {
   const { document } = drawing;

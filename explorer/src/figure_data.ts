@@ -8,12 +8,15 @@ export type Cell = string | number | boolean | null | string[];
 
 export interface Figure {
   id: string;
-  kind: "balance" | "closeness" | "positions" | "closer" | "domains" | "hedge" | "similarity" | "timeline";
+  kind: "balance" | "closeness" | "positions" | "closer" | "domains" | "hedge" | "similarity" | "timeline" | "solution" | "xy";
   title: LocalText;
   description: LocalText;
   columns: string[];
   rows: Cell[][];
   measures?: string[];
+  /** Of comparisons: conditions in their order, and what is explained. */
+  conditions?: string[];
+  outcome?: string;
 }
 
 export interface Pole {

@@ -3,7 +3,9 @@ import type { Figure, FigureData } from "./figure_data.ts";
 import { figureCsv } from "./figure_csv.ts";
 import { Messages } from "./messages.ts";
 import { picture } from "./picture.ts";
+import { firstModel, modelsOf } from "./solution_chart.ts";
 import { svgFile } from "./svg_text.ts";
+import { setName, setsOf } from "./xy_plot.ts";
 
 /** A figure's place in the page: draws it at the width there is, again when width or language change. */
 export class FigurePlace {
@@ -13,7 +15,8 @@ export class FigurePlace {
   private readonly data: FigureData;
   private width = 0;
   private other: string | null = null;
-  private messages: Messages;
+  messages: Messages;
+  private nameSets: () => void = () => undefined;
   /** Called after each drawing. */
   drawn: (svg: SVGSVGElement) => void = () => undefined;
 
@@ -25,6 +28,8 @@ export class FigurePlace {
     this.ground = element.querySelector<HTMLElement>(".drawing")!;
     const tools = make("div", { class: "figure-tools" });
     if (["balance", "positions", "closer", "hedge"].includes(figure.kind)) tools.append(this.comparisonChoice());
+    if (figure.kind === "solution") tools.append(this.setChoice(modelsOf(figure), "control.model"));
+    if (figure.kind === "xy") tools.append(this.setChoice(setsOf(figure), "control.set"));
     const svg = spoken("button", "control.svg", { type: "button", class: "download-svg" });
     svg.addEventListener("click", () => this.downloadSvg());
     const csv = spoken("button", "control.csv", { type: "button", class: "download-csv" });
@@ -48,8 +53,26 @@ export class FigurePlace {
     return make("span", { class: "choice" }, spoken("label", "control.compare", { for: id }), select);
   }
 
+  /** One of the sets that the figure holds; the first shown is the one the picture chooses by itself. */
+  private setChoice(keys: readonly string[], label: string): HTMLElement {
+    const id = `choose-${this.figure.id}`;
+    const select = make("select", { id });
+    for (const key of keys) select.append(make("option", { value: key }));
+    select.value = firstModel(modelsOf(this.figure));
+    this.nameSets = () => {
+      for (const option of Array.from(select.options)) option.textContent = setName(this, option.value);
+    };
+    this.nameSets();
+    select.addEventListener("change", () => {
+      this.other = select.value;
+      this.redraw(true);
+    });
+    return make("span", { class: "choice" }, spoken("label", label, { for: id }), select);
+  }
+
   speak(messages: Messages): void {
     this.messages = messages;
+    this.nameSets();
     this.redraw(true);
   }
 

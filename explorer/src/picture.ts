@@ -5,9 +5,14 @@ import { records, type Figure, type ShareRow } from "./figure_data.ts";
 import { closerPicture, positionsPicture } from "./positions.ts";
 import { closenessPanel } from "./share_panels.ts";
 import { similarityPicture } from "./similarity.ts";
+import { solutionPicture } from "./solution_chart.ts";
 import { timelinePicture } from "./timeline.ts";
+import { xyPicture } from "./xy_plot.ts";
 
-/** Draws a figure; the same code runs in the report and in the program that writes SVG files. */
+/**
+ * Draws a figure; the same code runs in the report and in the program that writes SVG files.
+ * @param other what the reader chose: a state laid over, a model, a set; null for what is shown first
+ */
 export function picture(drawing: Drawing, figure: Figure, other: string | null = null): SVGSVGElement {
   switch (figure.kind) {
     case "balance":
@@ -24,6 +29,10 @@ export function picture(drawing: Drawing, figure: Figure, other: string | null =
       return hedgePicture(drawing, figure, other);
     case "similarity":
       return similarityPicture(drawing, figure);
+    case "solution":
+      return solutionPicture(drawing, figure, other);
+    case "xy":
+      return xyPicture(drawing, figure, other);
     case "timeline":
       return timelinePicture(drawing, figure);
   }

@@ -26,7 +26,9 @@ std::string inputs_text(const Claim& claim) {
 
 Html claim_row(const Claim& claim, bool own_command) {
     const std::string unit = claim.unit.empty() ? "" : " " + claim.unit;
-    const Html value = claim.value ? text(shown_claim(claim) + unit) : english(shown_claim(claim));
+    Html value = claim.value ? text(shown_claim(claim) + unit) : english(shown_claim(claim));
+    if (claim.value && !claim.statement.empty())
+        value = text(shown_number(claim.value) + unit) + element("code", {{"class", "models"}}, text(claim.statement));
     Html inputs = english(inputs_text(claim));
     if (own_command) inputs += element("code", {{"class", "own-command"}}, text(claim.reproduce));
     return element("tr", {{"id", html_id("claim-", claim.id)}},

@@ -1,6 +1,7 @@
 #include "report/figure_data.hpp"
 
 #include "report/balance_figures.hpp"
+#include "report/comparison_figures.hpp"
 #include "report/figure_json.hpp"
 #include "report/shares_rows.hpp"
 #include "report/similarity_rows.hpp"
@@ -142,6 +143,10 @@ Json all_figures(const ReportContext& context) {
             figures.push_back(domains_figure_data(context, analysis));
             figures.push_back(hedge_figure_data(context, analysis));
         }
+        if (analysis.method == "compare.minimise") {
+            figures.push_back(solution_figure_data(context, analysis));
+            figures.push_back(xy_figure_data(context, analysis));
+        }
         if (analysis.method == "align.similarity") figures.push_back(similarity_figure(context, analysis));
     }
     if (!context.outcome.events.empty()) figures.push_back(timeline_figure(context));
@@ -152,6 +157,13 @@ Json names_of(const ReportContext& context) {
     std::set<std::string> states(context.outcome.comparison.begin(), context.outcome.comparison.end());
     states.insert(context.outcome.focus);
     for (const Pole& pole : context.outcome.poles) states.insert(pole.members.begin(), pole.members.end());
+    for (const auto& [code, word] : context.outcome.words) states.insert(code);
+    for (const AnalysisOutcome& analysis : context.outcome.analyses) {
+        if (analysis.method != "compare.minimise") continue;
+        const Table* memberships = result_table(analysis, "memberships");
+        for (std::size_t row = 0; memberships != nullptr && row < memberships->rows(); ++row)
+            states.insert((*memberships)["case"].display(row));
+    }
     Json names = Json::object();
     for (const std::string& state : states) names[state] = json_of(context.name(state));
     return names;

@@ -2,6 +2,7 @@
 
 #include "report/balance_chapter.hpp"
 #include "report/chronology_chapter.hpp"
+#include "report/comparison_chapter.hpp"
 #include "report/figure_frame.hpp"
 #include "report/numbers.hpp"
 #include "report/positions_chapter.hpp"
@@ -70,6 +71,7 @@ Html chapter_body(const ReportContext& context, const AnalysisOutcome& analysis)
     if (analysis.method == "align.shares") return shares_body(context, analysis);
     if (analysis.method == "align.ideal-points") return positions_body(context, analysis);
     if (analysis.method == "align.balance") return balance_body(context, analysis);
+    if (analysis.method == "compare.minimise") return comparison_body(context, analysis);
     if (analysis.method == "align.similarity") return similarity_body(context, analysis);
     if (analysis.method == "trace.chronology") return chronology_body(context);
     return plain_tables(context, analysis);

@@ -54,6 +54,7 @@ std::string shown_interval(std::optional<double> lower, std::optional<double> up
 
 std::string shown_claim(const Claim& claim) {
     if (!claim.value) return claim.statement.empty() ? "–" : claim.statement;
+    if (!claim.statement.empty()) return shown_number(claim.value) + ": " + claim.statement;
     std::string shown = shown_number(claim.value);
     if (claim.interval) shown += ' ' + shown_interval(claim.interval->lower, claim.interval->upper);
     return shown;

@@ -1,6 +1,7 @@
 #include "report/proposition_ledger.hpp"
 
 #include "report/citation.hpp"
+#include "report/comparison_chapter.hpp"
 #include "report/numbers.hpp"
 #include "report/shares_rows.hpp"
 
@@ -54,7 +55,16 @@ std::string result_code(TestOutcome::Result result) {
     return result == TestOutcome::Result::failed ? "failed" : "undecided";
 }
 
+/// A method that would have something to say and was not asked.
+Html unheard_entry(const ReportContext& context, const TestOutcome& test) {
+    return element("li", {{"class", "test undecided"}},
+                   element("p", {{"class", "outcome"}},
+                           {element("span", {{"class", "mark"}, {"aria-hidden", "true"}}, text("?")), Html{" "},
+                            context.say("test.unheard"), Html{" "}, element("code", {}, text(test.analysis))}));
+}
+
 Html test_entry(const ReportContext& context, const TestOutcome& test) {
+    if (test.quantity.empty()) return unheard_entry(context, test);
     const std::string code = result_code(test.result);
     Html value;
     if (const Claim* claim = context.claim(test.claim)) {
@@ -174,7 +184,7 @@ std::optional<LocalText> quantity_without_window(const ReportContext& context, c
 LocalText quantity_in_words(const ReportContext& context, const std::string& quantity) {
     const auto read = share_quantity(context, quantity);
     const auto words = read ? quantity_without_window(context, *read) : std::nullopt;
-    if (!words) return {quantity, "", ""};
+    if (!words) return comparison_quantity(context, quantity).value_or(LocalText{quantity, "", ""});
     return context.messages.say("quantity.in_window", {{"quantity", *words}, {"window", shown_window(read->window)}});
 }
 

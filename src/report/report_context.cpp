@@ -64,14 +64,14 @@ LocalText ReportContext::word(const std::string& family, const std::string& code
     return {code, "", ""};
 }
 
-LocalText ReportContext::name(const std::string& pole_or_state) const {
-    if (const Pole* pole = find_by(outcome.poles, &Pole::id, pole_or_state);
-        pole != nullptr && !pole->name.en.empty()) {
+LocalText ReportContext::name(const std::string& code) const {
+    if (const Pole* pole = find_by(outcome.poles, &Pole::id, code); pole != nullptr && !pole->name.en.empty()) {
         return pole->name;
     }
-    if (const State* state = find_state(pole_or_state, StateScheme::iso3))
+    if (const auto word = outcome.words.find(code); word != outcome.words.end()) return word->second;
+    if (const State* state = find_state(code, StateScheme::iso3))
         return {state->name_en, state->name_kk, state->name_ru};
-    return {pole_or_state, "", ""};
+    return {code, "", ""};
 }
 
 Html local(const LocalText& local_text, std::string_view tag, std::string_view css_class) {

@@ -29,8 +29,8 @@ public:
     [[nodiscard]] Html say(const std::string& key, const MessageArguments& arguments = {}) const;
     /// A code of the data in words ("role.", "votes"); the code itself when there is no message for it.
     [[nodiscard]] LocalText word(const std::string& family, const std::string& code) const;
-    /// "Russia" for the id of a pole, else the name of the state, else the code.
-    [[nodiscard]] LocalText name(const std::string& pole_or_state) const;
+    /// "Russia" for the id of a pole, else the study's word for the code, else the name of the state, else the code.
+    [[nodiscard]] LocalText name(const std::string& code) const;
 
 private:
     std::map<std::string, const Claim*> claims_;

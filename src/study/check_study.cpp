@@ -229,6 +229,7 @@ private:
     }
 
     void check_propositions() {
+        static const std::vector<std::string> nouns = {"align", "compare", "trace", "network", "text", "simulate"};
         static const std::vector<std::string> theories = {"realism", "institutionalism", "constructivism", "none"};
         std::map<std::string, std::size_t> ids;
         for (const StudyProposition& proposition : study_.propositions) {
@@ -238,6 +239,11 @@ private:
             if (!theory.empty() && std::ranges::find(theories, theory) == theories.end()) {
                 problems_.problem(proposition.theory.place, "unknown theory '" + theory + "'",
                                   name_hint(theory, theories));
+            }
+            for (const PlacedText& method : proposition.methods) {
+                if (std::ranges::find(nouns, method.text) == nouns.end())
+                    problems_.problem(method.place, "unknown method '" + method.text + "'",
+                                      name_hint(method.text, nouns));
             }
             for (const DeclaredTest& test : proposition.tests) {
                 if (test.analysis.text.empty() ||

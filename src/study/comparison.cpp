@@ -11,7 +11,9 @@ namespace tarazy {
 namespace {
 
 constexpr const char* grammar =
-    "write for example \"> 0.5\", \"<= 3\", \"between 0.2 and 0.4\" or \"> 0 with probability 0.9\"";
+    "write for example \"> 0.5\", \"<= 3\", \"between 0.2 and 0.4\", \"> 0 with probability 0.9\" or \"term contains "
+    "A*~B "
+    "in every model\"";
 
 /// Blank-separated words with their places; a relation sign may touch its number.
 struct Word {
@@ -43,7 +45,7 @@ public:
 
     Comparison parse() {
         Comparison comparison = parse_relation();
-        if (next_ < words_.size()) {
+        if (next_ < words_.size() && comparison.relation != Relation::contains) {
             expect("with");
             expect("probability");
             comparison.probability = parse_probability(comparison.relation);
@@ -61,6 +63,7 @@ private:
     Comparison parse_relation() {
         if (next_ == words_.size()) fail("the comparison is empty");
         const std::string sign = words_[next_].text;
+        if (sign == "term") return parse_term();
         Comparison comparison;
         if (sign == "between") {
             ++next_;
@@ -88,6 +91,28 @@ private:
             fail("a comparison does not begin with '" + sign + "'");
         ++next_;
         comparison.bound = parse_number();
+        return comparison;
+    }
+
+    Comparison parse_term() {
+        Comparison comparison;
+        comparison.relation = Relation::contains;
+        expect("term");
+        expect("contains");
+        if (next_ == words_.size()) fail("a term is missing at the end");
+        comparison.term = words_[next_++].text;
+        expect("in");
+        const std::string share = next_ < words_.size() ? words_[next_].text : "";
+        if (share == "every")
+            comparison.models = ModelShare::every;
+        else if (share == "some")
+            comparison.models = ModelShare::some;
+        else if (share == "no")
+            comparison.models = ModelShare::none;
+        else
+            fail("'in' is followed by 'every', 'some' or 'no' model");
+        ++next_;
+        expect("model");
         return comparison;
     }
 
@@ -137,8 +162,39 @@ bool holds(const Comparison& c, double value) {
         case Relation::at_most: return value <= c.bound;
         case Relation::equal: return std::abs(value - c.bound) <= rounding * std::max(1.0, std::abs(c.bound));
         case Relation::between: return c.bound <= value && value <= c.upper;
+        case Relation::contains: break;  // decided by the models, see model_judgement
     }
     return false;
+}
+
+std::vector<std::string> split(const std::string& text, const std::string& separator) {
+    std::vector<std::string> parts;
+    std::size_t start = 0;
+    while (start <= text.size()) {
+        const std::size_t end = std::min(text.find(separator, start), text.size());
+        parts.push_back(text.substr(start, end - start));
+        start = end + separator.size();
+    }
+    return parts;
+}
+
+bool has_term(const std::string& model, const std::vector<std::string>& wanted) {
+    return std::ranges::any_of(split(model, " + "), [&](const std::string& term) {
+        const std::vector<std::string> literals = split(term, "*");
+        return std::ranges::all_of(
+            wanted, [&](const std::string& literal) { return std::ranges::find(literals, literal) != literals.end(); });
+    });
+}
+
+Judgement model_judgement(const Comparison& c, const Claim& claim) {
+    if (claim.statement.empty() || claim.unit != "models") return {TestResult::undecided, "the claim lists no models"};
+    const std::vector<std::string> models = split(claim.statement, "; "), wanted = split(c.term, "*");
+    const auto with = std::ranges::count_if(models, [&](const std::string& model) { return has_term(model, wanted); });
+    const bool holds_for_all = with == static_cast<std::ptrdiff_t>(models.size());
+    const bool as_declared = c.models == ModelShare::every  ? holds_for_all
+                             : c.models == ModelShare::some ? with > 0
+                                                            : with == 0;
+    return {as_declared ? TestResult::passed : TestResult::failed, ""};
 }
 
 /// Least probability, as far as the quantiles tell, of lying above `bound` (`inclusive`: at it or above).
@@ -171,7 +227,8 @@ Shown shown_by(const Comparison& c, const std::vector<Quantile>& quantiles) {
         case Relation::between:
             return {std::max(0.0, shown_above(quantiles, c.bound, true) + shown_below(quantiles, c.upper, true) - 1),
                     shown_below(quantiles, c.bound, false) + shown_above(quantiles, c.upper, false)};
-        case Relation::equal: break;
+        case Relation::equal:
+        case Relation::contains: break;
     }
     return {0, 0};
 }
@@ -200,6 +257,7 @@ Comparison parse_comparison(std::string_view text) {
 }
 
 Judgement judge(const Comparison& comparison, const Claim& claim) {
+    if (comparison.relation == Relation::contains) return model_judgement(comparison, claim);
     if (!claim.value || std::isnan(*claim.value)) {
         return {TestResult::undecided, claim.statement.empty() ? "the data do not tell this number"
                                                                : "the claim is a statement, not a number"};

@@ -104,5 +104,32 @@ TEST(Comparison, AMissingNumberNeverPasses) {
     EXPECT_EQ(judge(parse_comparison("= 1"), statement).reason, "the claim is a statement, not a number");
 }
 
+TEST(Comparison, TermsOfEveryModelAreRead) {
+    const auto models = [](const std::string& statement) {
+        Claim claim;
+        claim.value = 2;
+        claim.unit = "models";
+        claim.statement = statement;
+        return claim;
+    };
+    const Claim both = models("NORM*PACT + ~THREAT; NORM");
+    EXPECT_EQ(result_of("term contains NORM in every model", both), TestResult::passed);
+    EXPECT_EQ(result_of("term contains NORM*PACT in every model", both), TestResult::failed);
+    EXPECT_EQ(result_of("term contains PACT*NORM in some model", both), TestResult::passed);
+    EXPECT_EQ(result_of("term contains THREAT in no model", both), TestResult::passed);  // ~THREAT is another literal
+    EXPECT_EQ(result_of("term contains ~THREAT in no model", both), TestResult::failed);
+    EXPECT_EQ(result_of("term contains NORM*~THREAT in some model", both), TestResult::failed);  // of one term
+    EXPECT_EQ(result_of("term contains NORM in every model", models("-; NORM")), TestResult::failed);
+    EXPECT_EQ(result_of("term contains ЖАДЫ in every model", models("ЖАДЫ*~ҚАУІП")), TestResult::passed);
+    EXPECT_EQ(result_of("term contains NORM in every model", number(1)), TestResult::undecided);
+}
+
+TEST(Comparison, ATermComparisonThatGoesWrongIsPointedAt) {
+    EXPECT_EQ(problem_of("term holds NORM in every model").column, 6u);
+    EXPECT_EQ(problem_of("term contains NORM in each model").column, 23u);
+    EXPECT_EQ(problem_of("term contains NORM in every model today").column, 35u);
+    EXPECT_EQ(problem_of("term contains").column, 14u);
+}
+
 }  // namespace
 }  // namespace tarazy

@@ -86,6 +86,7 @@ struct StudyOutcome {
     std::vector<Pole> poles;
     std::vector<std::string> comparison;  ///< ISO alpha-3
     std::vector<Source> sources;
+    std::map<std::string, LocalText> words;  ///< what codes of the data mean: conditions, cases
     std::vector<DataUse> data;
     std::vector<AnalysisOutcome> analyses;
     std::vector<PropositionOutcome> propositions;

@@ -312,6 +312,7 @@ StudyOutcome read_outcome(const ReadJson& json) {
     outcome.poles = read_list<Pole>(json.at("poles"), read_pole);
     outcome.comparison = json.at("comparison").get<std::vector<std::string>>();
     outcome.sources = read_list<Source>(json.at("sources"), read_source);
+    for (const auto& [code, word] : json.at("words").items()) outcome.words[code] = read_text(word);
     outcome.data = read_list<DataUse>(json.at("data"), read_use);
     outcome.analyses = read_list<AnalysisOutcome>(json.at("analyses"), read_analysis);
     outcome.propositions = read_list<PropositionOutcome>(json.at("propositions"), read_proposition);
@@ -340,6 +341,8 @@ std::string to_json_text(const StudyOutcome& outcome) {
     json["comparison"] = outcome.comparison;
     json["poles"] = list_of(outcome.poles, write_any);
     json["sources"] = list_of(outcome.sources, write_any);
+    json["words"] = ordered_json::object();
+    for (const auto& [code, word] : outcome.words) json["words"][code] = write(word);
     json["data"] = list_of(outcome.data, write_any);
     json["analyses"] = list_of(outcome.analyses, [](const AnalysisOutcome& analysis) { return write(analysis, true); });
     json["propositions"] = list_of(outcome.propositions, write_any);

@@ -59,6 +59,24 @@ TestOutcome judge_test(const StudyFile& study, const DeclaredTest& declared,
     return test;
 }
 
+/// Methods that speak to the proposition and of which no test is declared weigh as one undecided test each: what only
+/// one of three methods was asked about is not decided by that one.
+void add_unheard(const StudyFile& study, const StudyProposition& proposition, std::vector<TestOutcome>& tests) {
+    const auto method_of = [&](const std::string& id) {
+        const auto found = std::ranges::find(study.analyses, id, [](const StudyAnalysis& a) { return a.id.text; });
+        return found == study.analyses.end() ? "" : found->method.text.substr(0, found->method.text.find('.'));
+    };
+    for (const PlacedText& method : proposition.methods) {
+        const bool heard = std::ranges::any_of(
+            proposition.tests, [&](const DeclaredTest& test) { return method_of(test.analysis.text) == method.text; });
+        if (heard) continue;
+        TestOutcome test;
+        test.analysis = method.text;
+        test.reason = "no test by this method is declared";
+        tests.push_back(std::move(test));
+    }
+}
+
 /// Numbers of a table column by column; NaN is missing.
 struct TestRows {
     std::vector<std::string> proposition, theory, verdict, analysis, quantity, comparison, result, claim, reason;
@@ -129,6 +147,7 @@ std::vector<PropositionOutcome> judge_propositions(const StudyFile& study,
         for (const DeclaredTest& test : proposition.tests) {
             outcome.tests.push_back(judge_test(study, test, analyses, problems));
         }
+        if (!proposition.tests.empty()) add_unheard(study, proposition, outcome.tests);
         outcome.verdict = verdict_of(outcome.tests);
         outcomes.push_back(std::move(outcome));
     }

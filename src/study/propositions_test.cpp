@@ -75,5 +75,30 @@ TEST(Propositions, TheTableHasARowForEveryTestAndForPropositionsWithoutAny) {
     EXPECT_TRUE(table["weight"].missing(2));
 }
 
+TEST(Propositions, MethodsThatWereNotAskedWeighAsUndecidedTests) {
+    const ExampleStudy example;
+    // Three tests' weight by align; one of the two other methods is not enough to leave the verdict open, both count.
+    example.edit("study.toml", "theory = \"realism\"",
+                 "theory = \"realism\"\nmethods = [\"align\", \"trace\", \"text\"]");
+    const StudyOutcome outcome = run_study(example.read());
+    const std::vector<TestOutcome>& tests = outcome.propositions[0].tests;
+    ASSERT_EQ(tests.size(), 4u);
+    EXPECT_EQ(tests[2].analysis, "trace");
+    EXPECT_EQ(tests[2].result, undecided);
+    EXPECT_EQ(tests[3].reason, "no test by this method is declared");
+    EXPECT_EQ(weigh(tests).declared, 5);
+    example.edit("study.toml", "\"text\"]", "\"texts\"]");
+    const std::string what = complaint_of([&] { (void)example.read(); });
+    EXPECT_NE(what.find("unknown method 'texts'; did you mean 'text'?"), std::string::npos) << what;
+}
+
+TEST(Propositions, WithoutADeclaredTestNothingIsTestedWhateverMethodsAreNamed) {
+    const ExampleStudy example;
+    example.edit("study.toml", "theory = \"none\"", "theory = \"none\"\nmethods = [\"text\"]");
+    const StudyOutcome outcome = run_study(example.read());
+    EXPECT_EQ(outcome.propositions[1].verdict, Verdict::not_tested);
+    EXPECT_TRUE(outcome.propositions[1].tests.empty());
+}
+
 }  // namespace
 }  // namespace tarazy

@@ -50,6 +50,7 @@ private:
         outcome_.poles = frame_.poles;
         outcome_.comparison = frame_.comparison;
         for (const StudySource& source : study_.sources) outcome_.sources.push_back(source.entry);
+        outcome_.words = study_.words;
         outcome_.command = frame_.command;
     }
 

@@ -32,6 +32,7 @@ public:
         }
         for (const TomlValue* pole : root_.tables("pole")) study.poles.push_back(read_pole(*pole));
         for (const TomlEntry* source : root_.named_tables("source")) study.sources.push_back(read_source(*source));
+        if (const TomlEntry* words = root_.entry("word", false)) read_words(study, *words);
         for (const TomlEntry* data : root_.named_tables("data")) study.data.push_back(read_data(*data));
         for (const TomlValue* analysis : root_.tables("analysis")) study.analyses.push_back(read_analysis(*analysis));
         for (const TomlValue* proposition : root_.tables("proposition"))
@@ -100,6 +101,17 @@ private:
         return {entry.place, source};
     }
 
+    void read_words(StudyFile& study, const TomlEntry& entry) {
+        if (entry.value.kind != TomlKind::table) {
+            problems_.problem(entry.place, "'word' is " + std::string(to_string(entry.value.kind)) + ", not a table",
+                              "write [word] and below it CODE = { en = \"...\", kk = \"...\", ru = \"...\" }");
+            return;
+        }
+        StudySection section(entry.value, "[word]", problems_);
+        for (const TomlEntry& word : entry.value.entries) study.words[word.key] = section.local_text(word.key);
+        section.finish();
+    }
+
     StudyData read_data(const TomlEntry& entry) {
         StudySection section(entry.value, "[data." + entry.key + "]", problems_);
         StudyData data;
@@ -147,6 +159,7 @@ private:
         if (proposition.theory.text.empty()) proposition.theory.text = "none";
         proposition.text = section.local_text("text");
         proposition.would_change = section.local_text("would_change", false);
+        proposition.methods = section.texts("methods", false);
         for (const TomlValue* test : section.tables("test")) proposition.tests.push_back(read_test(*test, id));
         section.finish();
         return proposition;

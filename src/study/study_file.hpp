@@ -6,6 +6,7 @@
 #include "study/outcome.hpp"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -51,6 +52,7 @@ struct DeclaredTest {
 struct StudyProposition {
     PlacedText id, theory;
     LocalText text, would_change;
+    std::vector<PlacedText> methods;  ///< that have something to say of it, whether or not a test is declared
     std::vector<DeclaredTest> tests;
 };
 
@@ -78,6 +80,7 @@ struct StudyFile {
     std::uint64_t seed = 1;
     std::vector<StudyPole> poles;
     std::vector<StudySource> sources;
+    std::map<std::string, LocalText> words;  ///< what codes of the data mean
     std::vector<StudyData> data;
     std::vector<StudyAnalysis> analyses;
     std::vector<StudyProposition> propositions;

@@ -1,5 +1,6 @@
 #include "study/study_file.hpp"
 
+#include "base/error.hpp"
 #include "study/example_study_test.hpp"
 
 #include <gtest/gtest.h>
@@ -147,6 +148,19 @@ TEST(StudyFile, AMissingDataFileIsAProblemOnlyWhenFilesAreLookedFor) {
     const std::string what = complaint_of([&] { (void)example.read(); });
     EXPECT_NE(what.find("the file 'data/links.csv' is not there; put the file there"), std::string::npos) << what;
     EXPECT_EQ(read_study_file_alone(example.folder()).data.size(), 4u);
+}
+
+TEST(StudyFile, WordsSayWhatCodesMean) {
+    const std::string head = "[study]\nid = \"s\"\ntitle = \"S\"\nfocus = \"KAZ\"\nyears = [2000, 2001]\n[word]\n";
+    const StudyFile study =
+        parse_study_file(head + "NORM = { en = \"norm\", kk = \"норма\", ru = \"норма\" }\n", "study.toml");
+    EXPECT_EQ(study.words.at("NORM").kk, "норма");
+    try {
+        (void)parse_study_file(head + "NORM = 3\n", "study.toml");
+        ADD_FAILURE() << "a number is no word";
+    } catch (const InputError& error) {
+        EXPECT_EQ(error.problems().front().line, 7u);
+    }
 }
 
 }  // namespace

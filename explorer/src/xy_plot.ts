@@ -1,0 +1,103 @@
+import * as Plot from "@observablehq/plot";
+import { hairline, ink, paper, plotStyle, quiet } from "./appearance.ts";
+import { described, type Drawing } from "./drawing.ts";
+import { records, type Figure } from "./figure_data.ts";
+import { needsLeader, placeLabels } from "./label_placement.ts";
+import { firstModel, modelName, modelsOf } from "./solution_chart.ts";
+
+interface XyRow {
+  solution: string;
+  model: number;
+  term: string;
+  case: string;
+  x: number;
+  y: number;
+}
+
+interface Place {
+  x: number;
+  y: number;
+  names: string[];
+}
+
+/** Models and their terms, as "parsimonious 1" and "parsimonious 1|A*~B". */
+export function setsOf(figure: Figure): string[] {
+  const term = figure.columns.indexOf("term");
+  const [solution, model] = [figure.columns.indexOf("solution"), figure.columns.indexOf("model")];
+  return [...new Set(figure.rows.map((row) => `${String(row[solution])} ${String(row[model])}` + (row[term] ? `|${String(row[term])}` : "")))];
+}
+
+export function setName(drawing: Pick<Drawing, "messages">, key: string): string {
+  const [model, term] = key.split("|");
+  return modelName(drawing, model!) + (term ? `: ${term}` : "");
+}
+
+/**
+ * Membership of the cases in a model or term against their membership in the outcome. On or above the diagonal a case agrees with
+ * sufficiency; right of and below the middle it contradicts it. Cases at one place share a label.
+ */
+export function xyPicture(drawing: Drawing, figure: Figure, choice: string | null): SVGSVGElement {
+  const { messages } = drawing;
+  const key = choice ?? firstModel(modelsOf(figure));
+  const [model, term = ""] = key.split("|");
+  const rows = records<XyRow>(figure).filter((row) => `${row.solution} ${row.model}` === model && row.term === term);
+  const places = new Map<string, Place>();
+  for (const row of rows) {
+    const at = `${row.x} ${row.y}`;
+    const place = places.get(at) ?? { x: row.x, y: row.y, names: [] };
+    place.names.push(row.case);
+    places.set(at, place);
+  }
+  const points = [...places.values()];
+  const size = Math.min(drawing.width, 640);
+  const [left, right, top, bottom] = [52, 92, 16, 46];
+  const height = size - 40;
+  const scaleX = (value: number): number => left + value * (size - left - right);
+  const scaleY = (value: number): number => height - bottom - value * (height - top - bottom);
+  const short = (names: readonly string[]): string => (names.length > 5 ? `${names.slice(0, 5).join(", ")} +${names.length - 5}` : names.join(", "));
+  const labels = placeLabels(
+    points.map((point) => ({ x: scaleX(point.x), y: scaleY(point.y), label: short(point.names), rank: point.names.includes(drawing.data.study.focus) ? 100 : point.y < point.x ? 50 : point.names.length })),
+    points.map((point) => ({ x: scaleX(point.x), y: scaleY(point.y) })),
+    11.5,
+  );
+  const against = (point: Place): boolean => point.x > 0.5 && point.y < 0.5;
+  const back = { x: (value: number): number => (value - left) / (size - left - right), y: (value: number): number => (height - bottom - value) / (height - top - bottom) };
+  const svg = Plot.plot({
+    document: drawing.document,
+    width: size,
+    height,
+    marginLeft: left,
+    marginRight: right,
+    marginTop: top,
+    marginBottom: bottom,
+    style: plotStyle(),
+    x: { domain: [0, 1], ticks: [0, 0.25, 0.5, 0.75, 1], tickFormat: String, label: term === "" ? messages.say("axis.model") : term, labelAnchor: "center", labelArrow: "none", labelOffset: 38 },
+    y: { domain: [0, 1], ticks: [0, 0.25, 0.5, 0.75, 1], tickFormat: String, label: figure.outcome ?? "", labelAnchor: "center", labelArrow: "none", labelOffset: 44 },
+    marks: [
+      Plot.rect([{}], { x1: 0.5, x2: 1, y1: 0, y2: 0.5, fill: quiet, fillOpacity: 0.1 } as Plot.RectOptions),
+      Plot.ruleX([0, 1], { stroke: hairline }),
+      Plot.ruleY([0, 1], { stroke: hairline }),
+      Plot.ruleX([0.5], { stroke: quiet, strokeDasharray: "2 3" }),
+      Plot.ruleY([0.5], { stroke: quiet, strokeDasharray: "2 3" }),
+      Plot.link([{}], { x1: 0, y1: 0, x2: 1, y2: 1, stroke: quiet } as Plot.LinkOptions),
+      Plot.link(labels.filter(needsLeader), { x1: (label) => back.x(label.x), y1: (label) => back.y(label.y), x2: (label) => back.x(label.x + label.dx), y2: (label) => back.y(label.y + label.dy), stroke: hairline }),
+      ...[false, true].map((contradicting) =>
+        Plot.dot(points.filter((point) => against(point) === contradicting), {
+          x: "x",
+          y: "y",
+          r: (point: Place) => 3 + 0.9 * Math.sqrt(point.names.length),
+          symbol: contradicting ? "diamond" : "circle",
+          fill: contradicting ? paper : ink,
+          stroke: ink,
+          strokeWidth: 1.4,
+          title: (point: Place) => point.names.map((name) => messages.state(name)).join(", "),
+        } as Plot.DotOptions),
+      ),
+      ...labels.map((label) =>
+        Plot.text([label.label], { x: back.x(label.x), y: back.y(label.y), dx: label.dx, dy: label.dy, textAnchor: label.anchor, fontSize: 11.5, fontWeight: label.label.includes(drawing.data.study.focus) ? 700 : 400, fill: ink, stroke: paper, strokeWidth: 3 }),
+      ),
+    ],
+    r: { type: "identity" },
+  }) as unknown as SVGSVGElement;
+  return described(svg, drawing, `${messages.of(figure.title)}: ${setName(drawing, key)}`, messages.of(figure.description));
+}

@@ -1,0 +1,182 @@
+#include "study/analysis_minimise.hpp"
+
+#include "compare/comparison_tables.hpp"
+#include "study/analysis_claims.hpp"
+#include "study/comparison_plan.hpp"
+#include "study/minimise_claims.hpp"
+#include "study/vote_positions.hpp"
+
+#include <algorithm>
+
+namespace tarazy {
+namespace {
+
+/// Scatter plots of more models than this nobody looks at.
+constexpr std::size_t models_plotted = 20;
+
+std::vector<NamedSolution> all_solutions(const ComparisonPlan& plan) {
+    const TruthTable table = truth_table(plan.cases, plan.cuts);
+    std::vector<NamedSolution> found;
+    found.push_back({"conservative", conservative_solution(plan.cases, table, plan.minimise)});
+    found.push_back({"parsimonious", parsimonious_solution(plan.cases, table, plan.minimise)});
+    // Without expectations the intermediate solution is the conservative one under another name.
+    if (plan.minimise.expectations.empty()) return found;
+    auto between = intermediate_solutions(plan.cases, table, found[0].solution, found[1].solution, plan.minimise);
+    for (auto& [label, solution] : between) found.push_back({"intermediate " + label, std::move(solution)});
+    return found;
+}
+
+Table membership_table(const Cases& cases) {
+    Table table;
+    table.add("case", Column(cases.names));
+    table.add(cases.outcome_name, Column(cases.outcome));
+    for (std::size_t c = 0; c < cases.space.size(); ++c)
+        table.add(cases.space.conditions[c].name, Column(cases.membership[c]));
+    return table;
+}
+
+struct XyColumns {
+    std::vector<std::string> solutions, terms, names;
+    std::vector<std::int64_t> models;
+    std::vector<double> x, y;
+
+    void add(const Cases& cases, const std::string& solution, std::size_t model, const std::string& term,
+             const std::vector<double>& set) {
+        for (std::size_t i = 0; i < cases.size(); ++i) {
+            solutions.push_back(solution);
+            models.push_back(static_cast<std::int64_t>(model));
+            terms.push_back(term);
+            names.push_back(cases.names[i]);
+            x.push_back(set[i]);
+            y.push_back(cases.outcome[i]);
+        }
+    }
+
+    Table table() {
+        Table result;
+        result.add("solution", Column(solutions));
+        result.add("model", Column(std::move(models)));
+        result.add("term", Column(terms));
+        result.add("case", Column(names));
+        result.add("x", Column(std::move(x)));
+        result.add("y", Column(std::move(y)));
+        return result;
+    }
+};
+
+Table xy_table(const Cases& cases, const std::vector<NamedSolution>& solutions) {
+    XyColumns columns;
+    for (const auto& [name, solution] : solutions) {
+        for (std::size_t m = 0; m < std::min(solution.models.size(), models_plotted); ++m) {
+            columns.add(cases, name, m + 1, "", model_membership(cases, solution.models[m]));
+            for (const Literals term : solution.models[m])
+                columns.add(cases, name, m + 1, term_text(cases.space, term), term_membership(cases, term));
+        }
+    }
+    return columns.table();
+}
+
+Table sufficiency_table(const Cases& cases) {
+    std::vector<std::string> expressions;
+    std::vector<double> inclusion, pri, coverage;
+    for (const NecessaryExpression& one : single_literals(cases)) {
+        const SufficiencyFit fit = sufficiency(term_membership(cases, one.literals), cases.outcome);
+        expressions.push_back(expression_text(cases.space, one));
+        inclusion.push_back(fit.consistency.value_or(Column::missing_real));
+        pri.push_back(fit.pri.value_or(Column::missing_real));
+        coverage.push_back(fit.coverage.value_or(Column::missing_real));
+    }
+    Table table;
+    table.add("expression", Column(expressions));
+    table.add("inclS", Column(std::move(inclusion)));
+    table.add("PRI", Column(std::move(pri)));
+    table.add("covS", Column(std::move(coverage)));
+    return table;
+}
+
+std::string joined(const std::vector<std::uint64_t>& rows) {
+    std::string text;
+    for (const std::uint64_t row : rows) text += (text.empty() ? "" : ",") + std::to_string(row);
+    return text;
+}
+
+/// Remainder rows that each model takes to go with the outcome.
+Table assumption_table(const std::vector<NamedSolution>& solutions) {
+    std::vector<std::string> names, assumed, easy, difficult;
+    std::vector<std::int64_t> models, counts;
+    for (const auto& [name, solution] : solutions) {
+        for (std::size_t m = 0; solution.assumptions && m < solution.assumptions->size(); ++m) {
+            const std::vector<std::uint64_t>& rows = (*solution.assumptions)[m];
+            names.push_back(name);
+            models.push_back(static_cast<std::int64_t>(m + 1));
+            counts.push_back(static_cast<std::int64_t>(rows.size()));
+            assumed.push_back(joined(rows));
+            easy.push_back(joined(solution.easy));
+            difficult.push_back(joined(solution.difficult));
+        }
+    }
+    Table table;
+    table.add("solution", Column(names));
+    table.add("model", Column(std::move(models)));
+    table.add("assumed", Column(std::move(counts)));
+    table.add("rows", Column(assumed));
+    table.add("easy_rows", Column(easy));
+    table.add("difficult_rows", Column(difficult));
+    return table;
+}
+
+std::vector<std::string> notes_on(const ComparisonPlan& plan, const std::vector<NamedSolution>& solutions) {
+    std::vector<std::string> notes = plan.cases.warnings;
+    for (const auto& [name, solution] : solutions) {
+        if (!solution.complete)
+            notes.push_back(name + ": stopped at the limit with " + std::to_string(solution.models.size()) + " of " +
+                            std::to_string(solution.n_models) + " models; use fewer conditions");
+    }
+    return notes;
+}
+
+MethodResult compute_minimise(const AnalysisPlan& plan, const RoleTables& data) {
+    const ComparisonPlan comparison = comparison_of(plan, data);
+    const Cases& cases = comparison.cases;
+    const std::vector<NamedSolution> solutions = all_solutions(comparison);
+    std::vector<NecessaryExpression> needed = single_literals(cases);
+    for (NecessaryExpression& one : necessary_expressions(cases).expressions)
+        if (one.literals.size() > 1) needed.push_back(std::move(one));
+    MethodResult result;
+    result.tables.push_back({"", solution_rows(cases, solutions)});
+    result.tables.push_back({"truth_table", truth_rows(cases, truth_table(cases, comparison.cuts), false)});
+    result.tables.push_back({"necessity", necessity_rows(cases, needed)});
+    result.tables.push_back({"sufficiency", sufficiency_table(cases)});
+    result.tables.push_back({"memberships", membership_table(cases)});
+    result.tables.push_back({"xy", xy_table(cases, solutions)});
+    result.tables.push_back({"assumptions", assumption_table(solutions)});
+    Table cells = cell_provenance(plan, data, cases);
+    result.tables.push_back({"sources", sources_of_cells(data, cells)});
+    result.tables.push_back({"cells", std::move(cells)});
+    result.tables.push_back({"notes", notes_table(notes_on(comparison, solutions))});
+    return result;
+}
+
+std::string minimise_command(const AnalysisPlan& plan) {
+    const Parameters& p = plan.parameters;
+    std::string text = "tarazy compare minimise" + comparison_command(plan);
+    if (!p.get<std::string>("expect").empty()) text += " --expect '" + p.get<std::string>("expect") + "'";
+    if (!p.get<std::string>("exclude").empty()) text += " --exclude '" + p.get<std::string>("exclude") + "'";
+    if (p.get<std::string>("models") != "minimum") text += " --models " + p.get<std::string>("models");
+    return text + " --format csv";
+}
+
+}  // namespace
+
+Method minimise_method() {
+    Method method;
+    method.id = "compare.minimise";
+    method.reads = {{{"cases"}, {"cells", false}, {"sources", false}}};
+    method.parameters = comparison_rules();
+    method.compute = compute_minimise;
+    method.claims = minimise_claims;
+    method.command = minimise_command;
+    return method;
+}
+
+}  // namespace tarazy
