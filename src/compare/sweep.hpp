@@ -32,8 +32,9 @@ struct SweepOptions {
     std::set<SolutionKind> kinds = {SolutionKind::conservative, SolutionKind::parsimonious, SolutionKind::intermediate};
     std::uint64_t points = 10'000;  ///< a grid with more points than this is sampled, so many times
     std::uint64_t seed = 1;
-    unsigned threads = 0;              ///< 0 = all cores
-    std::uint64_t listed = 1'000'000;  ///< most models, and most terms, that are told apart
+    unsigned threads = 0;                ///< 0 = all cores
+    std::size_t told_apart = 1'000'000;  ///< most models, and most terms, of a solution type that are counted singly
+    std::size_t listed = 1000;           ///< most frequent models that are listed; terms are all listed
     /// A contestable cell of a sampled point takes another value with this probability (each of them alike), and stays
     /// as coded otherwise; nothing: every value it can take is as likely, which samples the grid evenly.
     std::optional<double> recoding_probability = {};
@@ -53,15 +54,16 @@ struct SweptTerm {
 /// What one solution type does over the points.
 struct SweptSolution {
     SolutionKind kind = SolutionKind::conservative;
-    std::uint64_t solved = 0;        ///< points with at least one model, all of them known
-    std::uint64_t unsolved = 0;      ///< points without any: no positive row, or nothing that sets them apart
-    std::uint64_t incomplete = 0;    ///< points where a limit was reached; they count for no model, term or claim
-    std::uint64_t one_model = 0;     ///< points with exactly one model
-    std::uint64_t as_coded = 0;      ///< points with the models of the cases as coded, at the first cut-offs
-    AllModels coded;                 ///< these models
-    std::vector<SweptModel> models;  ///< most frequent first, then by their terms
-    std::vector<SweptTerm> terms;    ///< by points in some model, as prime implicant, then by the term
-    bool all_listed = true;          ///< false: more models or terms were met than `listed`
+    std::uint64_t solved = 0;           ///< points with at least one model, all of them known
+    std::uint64_t unsolved = 0;         ///< points without any: no positive row, or nothing that sets them apart
+    std::uint64_t incomplete = 0;       ///< points where a limit was reached; they count for no model, term or claim
+    std::uint64_t one_model = 0;        ///< points with exactly one model
+    std::uint64_t as_coded = 0;         ///< points with the models of the cases as coded, at the first cut-offs
+    AllModels coded;                    ///< these models
+    std::uint64_t distinct_models = 0;  ///< met over all points
+    std::vector<SweptModel> models;     ///< most frequent first, then by their terms
+    std::vector<SweptTerm> terms;       ///< by points in some model, as prime implicant, then by the term
+    bool all_counted = true;            ///< false: more models or terms were met than `told_apart`
 };
 struct SweptClaim {
     SolutionClaim claim;
