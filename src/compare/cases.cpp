@@ -93,14 +93,8 @@ void check_names(const Table& table, const std::string& name, const std::vector<
     }
 }
 
-struct OutcomeName {
-    std::string column;
-    bool negated = false;
-    int level = -1;
-};
-
-OutcomeName read_outcome_name(const CaseOptions& options) {
-    OutcomeName name{options.outcome, options.negate};
+OutcomeColumn read_outcome_name(const CaseOptions& options) {
+    OutcomeColumn name{options.outcome, options.negate};
     if (name.column.starts_with('~')) {
         name.column.erase(0, 1);
         name.negated = !name.negated;
@@ -118,7 +112,7 @@ OutcomeName read_outcome_name(const CaseOptions& options) {
 }
 
 /// The outcome as membership; negation and level applied.
-std::vector<double> outcome_membership(const Table& table, const SetColumn& column, const OutcomeName& name,
+std::vector<double> outcome_membership(const Table& table, const SetColumn& column, const OutcomeColumn& name,
                                        Diagnostics& problems) {
     std::vector<double> result = column.cells;
     if (column.multi_value && name.level < 0) {
@@ -127,9 +121,7 @@ std::vector<double> outcome_membership(const Table& table, const SetColumn& colu
         return result;
     }
     for (double& value : result) {
-        if (value == no_cell) continue;
-        if (name.level >= 0 && (column.multi_value || name.level != 1)) value = value == name.level ? 1 : 0;
-        if (name.negated) value = 1 - value;
+        if (value != no_cell) value = name.membership(value);
     }
     if (std::ranges::all_of(result, [](double value) { return value == no_cell; })) {
         problems.add(table.problem(0, column.name, "the outcome has no value at all", "code the outcome of each case"));
@@ -177,9 +169,16 @@ void apply_ties(const Table& table, Cases& cases, TiePolicy ties) {
 
 }  // namespace
 
+double OutcomeColumn::membership(double value) const {
+    // Y{1} of a fuzzy set is the set itself; every other level asks for equality.
+    const bool one_of_levels = level >= 0 && (multi_value || level != 1);
+    const double explained = one_of_levels ? (value == level ? 1 : 0) : value;
+    return negated ? 1 - explained : explained;
+}
+
 Cases read_cases(const Table& table, const CaseOptions& options) {
     if (options.conditions.empty()) throw UsageError("name at least one condition");
-    const OutcomeName outcome_name = read_outcome_name(options);
+    OutcomeColumn outcome_name = read_outcome_name(options);
     std::vector<std::string> needed = {options.case_column, outcome_name.column};
     for (const std::string& name : options.conditions) {
         if (name == outcome_name.column) throw UsageError("'" + name + "' cannot be condition and outcome at once");
@@ -200,6 +199,7 @@ Cases read_cases(const Table& table, const CaseOptions& options) {
     }
     const SetColumn outcome = read_set(table, outcome_name.column, false, problems);
     if (names.empty()) problems.add({table.origin.path, 0, 0, "the table has no case", "add one row a case"});
+    outcome_name.multi_value = outcome.multi_value;
     std::vector<double> explained;
     if (!names.empty()) explained = outcome_membership(table, outcome, outcome_name, problems);
     problems.throw_if_any();
@@ -209,6 +209,7 @@ Cases read_cases(const Table& table, const CaseOptions& options) {
     cases.space = PropertySpace(std::move(conditions));
     cases.outcome_name = (outcome_name.negated ? "~" : "") + outcome_name.column +
                          (outcome_name.level >= 0 ? "{" + std::to_string(outcome_name.level) + "}" : "");
+    cases.outcome_column = outcome_name;
     drop_incomplete(cases, names, columns, explained, outcome_name.column);
     if (cases.names.empty()) {
         throw InputError(Problem{table.origin.path, 0, 0, "no case has a value in every column used",

@@ -24,6 +24,17 @@ struct CaseOptions {
     TiePolicy ties = TiePolicy::keep;
 };
 
+/// Where the outcome comes from: `Y`, `~Y`, or `Y{2}` of a multi-value column.
+struct OutcomeColumn {
+    std::string column;
+    bool negated = false;
+    int level = -1;  ///< the value that is explained; -1 = the column is a set itself
+    bool multi_value = false;
+
+    /// Membership in the outcome of a case with this value in the column.
+    [[nodiscard]] double membership(double value) const;
+};
+
 /// Cases with their set memberships.
 struct Cases {
     std::vector<std::string> names;
@@ -32,7 +43,8 @@ struct Cases {
     std::vector<std::vector<double>> membership;
     std::vector<double> outcome;  ///< in [0,1]; already negated where asked for
     std::string outcome_name;     ///< as printed: `Y`, `~Y`, `Y{2}`
-    std::string source;           ///< path of the table, for messages
+    OutcomeColumn outcome_column = {};
+    std::string source;  ///< path of the table, for messages
     std::vector<std::string> warnings;
 
     [[nodiscard]] std::size_t size() const noexcept { return names.size(); }

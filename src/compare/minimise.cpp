@@ -4,6 +4,7 @@
 #include "compare/prime_implicants.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace tarazy {
 namespace {
@@ -16,9 +17,9 @@ std::vector<Literals> rows_with(const TruthTable& table, std::initializer_list<R
     return rows;
 }
 
-std::vector<Literals> positive_rows(const Cases& cases, const TruthTable& table) {
-    std::vector<Literals> rows = rows_with(table, {RowOutcome::positive});
-    if (rows.empty()) {
+CodedRows explained_rows(const Cases& cases, const TruthTable& table) {
+    CodedRows rows = coded_rows(table);
+    if (rows.positive.empty()) {
         throw InputError(Problem{cases.source, 0, 0, "no row of the truth table explains " + cases.outcome_name,
                                  "lower --incl-cut or --n-cut, or look at the table: tarazy compare truth-table"});
     }
@@ -41,21 +42,21 @@ std::vector<Literals> without_row(const PropertySpace& space, Literals term, Lit
 }
 
 /// Excluded terms never take an observed positive row away: cases weigh more than assumptions.
-std::vector<Literals> negatives_of(const Cases& cases, const TruthTable& table, const std::vector<Literals>& positives,
+std::vector<Literals> negatives_of(const PropertySpace& space, const CodedRows& rows,
                                    const std::vector<Literals>& excluded) {
     std::vector<Literals> parts = excluded;
-    for (const Literals row : positives) {
+    for (const Literals row : rows.positive) {
         std::vector<Literals> next;
         for (const Literals part : parts) {
             if (!part.covers(row)) {
                 next.push_back(part);
                 continue;
             }
-            for (const Literals rest : without_row(cases.space, part, row)) next.push_back(rest);
+            for (const Literals rest : without_row(space, part, row)) next.push_back(rest);
         }
         parts = std::move(next);
     }
-    std::vector<Literals> negatives = rows_with(table, {RowOutcome::negative, RowOutcome::contradiction});
+    std::vector<Literals> negatives = rows.negative;
     negatives.insert(negatives.end(), parts.begin(), parts.end());
     return negatives;
 }
@@ -159,52 +160,88 @@ Literals kept_literals(const PropertySpace& space, Literals complex, Literals pa
     return parsimonious | (complex & expected) | complex.without(spoken_of);
 }
 
-Solution intermediate(const Cases& cases, const std::vector<Literals>& positives,
-                      const std::vector<Literals>& conservative, const std::vector<Literals>& parsimonious,
-                      const std::optional<Remainders>& remainders, const MinimiseOptions& options) {
-    std::vector<Literals> easy_terms;
+/// What remains of the conservative terms when the parsimonious ones and the expectations let literals go: these terms
+/// cover the easy counterfactuals.
+std::vector<Literals> easy_terms(const PropertySpace& space, const std::vector<Literals>& conservative,
+                                 const std::vector<Literals>& parsimonious, const MinimiseOptions& options) {
+    std::vector<Literals> terms;
     for (const Literals complex : conservative) {
         for (const Literals simple : parsimonious) {
             if (!simple.covers(complex)) continue;
-            easy_terms.push_back(kept_literals(cases.space, complex, simple, options.expectations));
+            terms.push_back(kept_literals(space, complex, simple, options.expectations));
         }
     }
-    std::vector<Literals> allowed = easy_terms;
-    allowed.insert(allowed.end(), positives.begin(), positives.end());
-    Solution solution =
-        solve_chart(closed_prime_implicants(cases.space, allowed, options.prime_limit), positives, options);
-    if (!remainders) return solution;
-    for (std::size_t i = 0; i < remainders->numbers.size(); ++i) {
-        if (!model_covers(parsimonious, remainders->literals[i])) continue;
-        const bool easy = model_covers(easy_terms, remainders->literals[i]);
-        (easy ? solution.easy : solution.difficult).push_back(remainders->numbers[i]);
+    return terms;
+}
+
+Solution with_easy_terms(const PropertySpace& space, const CodedRows& rows, const std::vector<Literals>& easy,
+                         const MinimiseOptions& options) {
+    std::vector<Literals> allowed = easy;
+    allowed.insert(allowed.end(), rows.positive.begin(), rows.positive.end());
+    return solve_chart(closed_prime_implicants(space, allowed, options.prime_limit), rows.positive, options);
+}
+
+void list_counterfactuals(const Remainders& remainders, const std::vector<Literals>& easy,
+                          const std::vector<Literals>& parsimonious, Solution& solution) {
+    for (std::size_t i = 0; i < remainders.numbers.size(); ++i) {
+        if (!model_covers(parsimonious, remainders.literals[i])) continue;
+        const bool is_easy = model_covers(easy, remainders.literals[i]);
+        (is_easy ? solution.easy : solution.difficult).push_back(remainders.numbers[i]);
     }
     solution.assumptions.emplace();
-    for (const auto& model : solution.models) solution.assumptions->push_back(assumed_rows(*remainders, model));
-    return solution;
+    for (const auto& model : solution.models) solution.assumptions->push_back(assumed_rows(remainders, model));
 }
 
 }  // namespace
 
+CodedRows coded_rows(const TruthTable& table) {
+    return {rows_with(table, {RowOutcome::positive}),
+            rows_with(table, {RowOutcome::negative, RowOutcome::contradiction})};
+}
+
+Solution conservative_solution(const PropertySpace& space, const CodedRows& rows, const MinimiseOptions& options) {
+    if (rows.positive.empty()) return {};
+    return solve_chart(closed_prime_implicants(space, rows.positive, options.prime_limit), rows.positive, options);
+}
+
+Solution parsimonious_solution(const PropertySpace& space, const CodedRows& rows, const MinimiseOptions& options) {
+    const std::vector<Literals> negatives = negatives_of(space, rows, options.excluded);
+    if (rows.positive.empty() || negatives.empty()) return {};
+    return solve_chart(free_prime_implicants(rows.positive, negatives, options.prime_limit), rows.positive, options);
+}
+
+std::vector<Solution> intermediate_solutions(const PropertySpace& space, const CodedRows& rows,
+                                             const Solution& conservative, const Solution& parsimonious,
+                                             const MinimiseOptions& options) {
+    std::set<std::vector<Literals>> distinct;
+    for (const auto& complex : conservative.models) {
+        for (const auto& simple : parsimonious.models) {
+            std::vector<Literals> easy = easy_terms(space, complex, simple, options);
+            std::ranges::sort(easy);
+            easy.erase(std::unique(easy.begin(), easy.end()), easy.end());
+            distinct.insert(std::move(easy));
+        }
+    }
+    std::vector<Solution> solutions;
+    for (const auto& easy : distinct) solutions.push_back(with_easy_terms(space, rows, easy, options));
+    return solutions;
+}
+
 Solution conservative_solution(const Cases& cases, const TruthTable& table, const MinimiseOptions& options) {
-    const std::vector<Literals> positives = positive_rows(cases, table);
-    Solution solution =
-        solve_chart(closed_prime_implicants(cases.space, positives, options.prime_limit), positives, options);
+    Solution solution = conservative_solution(cases.space, explained_rows(cases, table), options);
     solution.assumptions.emplace(solution.models.size());
     return solution;
 }
 
 Solution parsimonious_solution(const Cases& cases, const TruthTable& table, const MinimiseOptions& options) {
-    const std::vector<Literals> positives = positive_rows(cases, table);
-    const std::vector<Literals> negatives = negatives_of(cases, table, positives, options.excluded);
-    if (negatives.empty()) {
+    const CodedRows rows = explained_rows(cases, table);
+    if (negatives_of(cases.space, rows, options.excluded).empty()) {
         throw InputError(Problem{
             cases.source, 0, 0,
             "every row of the truth table explains " + cases.outcome_name + ", so nothing sets these cases apart",
             "add cases without the outcome, or raise --incl-cut"});
     }
-    Solution solution =
-        solve_chart(free_prime_implicants(positives, negatives, options.prime_limit), positives, options);
+    Solution solution = parsimonious_solution(cases.space, rows, options);
     list_assumptions(cases, table, options.row_limit, solution);
     return solution;
 }
@@ -212,13 +249,16 @@ Solution parsimonious_solution(const Cases& cases, const TruthTable& table, cons
 std::map<std::string, Solution> intermediate_solutions(const Cases& cases, const TruthTable& table,
                                                        const Solution& conservative, const Solution& parsimonious,
                                                        const MinimiseOptions& options) {
-    const std::vector<Literals> positives = positive_rows(cases, table);
+    const CodedRows rows = explained_rows(cases, table);
     const std::optional<Remainders> remainders = remainders_of(cases, table, options.row_limit);
     std::map<std::string, Solution> result;
     for (std::size_t c = 0; c < conservative.models.size(); ++c) {
         for (std::size_t p = 0; p < parsimonious.models.size(); ++p) {
-            result["C" + std::to_string(c + 1) + "P" + std::to_string(p + 1)] =
-                intermediate(cases, positives, conservative.models[c], parsimonious.models[p], remainders, options);
+            const std::vector<Literals> easy =
+                easy_terms(cases.space, conservative.models[c], parsimonious.models[p], options);
+            Solution solution = with_easy_terms(cases.space, rows, easy, options);
+            if (remainders) list_counterfactuals(*remainders, easy, parsimonious.models[p], solution);
+            result["C" + std::to_string(c + 1) + "P" + std::to_string(p + 1)] = std::move(solution);
         }
     }
     return result;

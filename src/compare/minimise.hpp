@@ -21,6 +21,14 @@ struct MinimiseOptions {
     std::uint64_t row_limit = std::uint64_t{1} << 20;  ///< list assumption rows in spaces up to this size only
 };
 
+/// What minimisation needs of a truth table: configurations to be explained, and those that must not be covered.
+struct CodedRows {
+    std::vector<Literals> positive;
+    std::vector<Literals> negative;  ///< negative and contradictory rows
+    friend bool operator==(const CodedRows&, const CodedRows&) = default;
+};
+[[nodiscard]] CodedRows coded_rows(const TruthTable& table);
+
 /// One solution type, or one pair of conservative and parsimonious model for the intermediate one.
 struct Solution {
     std::vector<Literals> prime_implicants;
@@ -48,6 +56,17 @@ struct Solution {
                                                                      const Solution& conservative,
                                                                      const Solution& parsimonious,
                                                                      const MinimiseOptions& options = {});
+
+/// The same of rows that are coded already, without lists of assumptions and counterfactuals. Without a positive row,
+/// or (parsimonious) without any negative or excluded one, there are no models.
+[[nodiscard]] Solution conservative_solution(const PropertySpace& space, const CodedRows& rows,
+                                             const MinimiseOptions& options = {});
+[[nodiscard]] Solution parsimonious_solution(const PropertySpace& space, const CodedRows& rows,
+                                             const MinimiseOptions& options = {});
+/// One solution for each distinct set of easy counterfactuals that the pairs of models give.
+[[nodiscard]] std::vector<Solution> intermediate_solutions(const PropertySpace& space, const CodedRows& rows,
+                                                           const Solution& conservative, const Solution& parsimonious,
+                                                           const MinimiseOptions& options = {});
 
 struct TermFit {
     Literals term;

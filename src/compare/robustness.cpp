@@ -91,28 +91,17 @@ RobustnessFit robustness_fit(const Cases& cases, const std::vector<Literals>& in
     return fit;
 }
 
-ModelSets model_list(const Cases& cases, const TruthTableOptions& cuts, SolutionKind kind,
+AllModels model_list(const Cases& cases, const TruthTableOptions& cuts, SolutionKind kind,
                      const MinimiseOptions& options) {
-    const TruthTable table = truth_table(cases, cuts);
-    const auto count = [&](RowOutcome outcome) {
-        return std::ranges::count_if(table.rows, [&](const TruthRow& row) { return row.outcome == outcome; });
-    };
-    const bool some_negative = count(RowOutcome::negative) + count(RowOutcome::contradiction) > 0;
-    ModelSets list;
-    if (count(RowOutcome::positive) == 0) return list;
-    if (kind == SolutionKind::parsimonious && !some_negative && options.excluded.empty()) return list;
-    MinimiseOptions plain = options;
-    plain.row_limit = 0;  // models only: no numbers of assumed rows
-    const Solution solution = kind == SolutionKind::parsimonious ? parsimonious_solution(cases, table, plain)
-                                                                 : conservative_solution(cases, table, plain);
-    if (!solution.complete) throw LimitError("models are only compared when all are known; raise --max-models");
-    for (const auto& model : solution.models) list.insert(std::set<Literals>(model.begin(), model.end()));
-    return list;
+    AllModels all = std::move(
+        all_models(cases.space, coded_rows(truth_table(cases, cuts)), {kind}, options)[static_cast<std::size_t>(kind)]);
+    if (!all.complete) throw LimitError("models are only compared when all are known; raise --max-models");
+    return all;
 }
 
 std::vector<CutRange> cut_ranges(const Cases& cases, const TruthTableOptions& cuts, SolutionKind kind,
                                  const MinimiseOptions& options) {
-    const ModelSets now = model_list(cases, cuts, kind, options);
+    const AllModels now = model_list(cases, cuts, kind, options);
     const auto same = [&](const TruthTableOptions& other) { return model_list(cases, other, kind, options) == now; };
     std::vector<double> inclusions, pris, counts;
     for (const TruthRow& row : truth_table(cases, cuts).rows) {
@@ -154,15 +143,15 @@ std::vector<CellEffect> cell_effects(const Cases& cases, const TruthTableOptions
             effects.push_back({i, outcome ? cases.outcome_name : cases.space.conditions[c].name, value, 1 - value});
         }
     }
-    const ModelSets now = model_list(cases, cuts, kind, options);
+    const AllModels now = model_list(cases, cuts, kind, options);
     parallel_chunks(cells.size(), 4, threads, [&](std::size_t begin, std::size_t end) {
         for (std::size_t k = begin; k < end; ++k) {
-            const ModelSets then =
+            const AllModels then =
                 model_list(with_cell_turned(cases, cells[k].first, cells[k].second), cuts, kind, options);
             effects[k].changes_models = then != now;
-            effects[k].models = then.size();
-            effects[k].kept = static_cast<std::size_t>(
-                std::ranges::count_if(now, [&](const auto& model) { return then.contains(model); }));
+            effects[k].models = then.models.size();
+            effects[k].kept = static_cast<std::size_t>(std::ranges::count_if(
+                now.models, [&](const auto& model) { return std::ranges::binary_search(then.models, model); }));
         }
     });
     return effects;

@@ -1,9 +1,8 @@
 #pragma once
 
-#include "compare/minimise.hpp"
+#include "compare/all_models.hpp"
 
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -24,11 +23,8 @@ struct RobustnessFit {
 [[nodiscard]] RobustnessFit robustness_fit(const Cases& cases, const std::vector<Literals>& initial,
                                            const std::vector<std::vector<Literals>>& tests);
 
-enum class SolutionKind { conservative, parsimonious };
-
-/// All models of a solution, order aside; empty when no row is positive, or every row is.
-using ModelSets = std::set<std::set<Literals>>;
-[[nodiscard]] ModelSets model_list(const Cases& cases, const TruthTableOptions& cuts, SolutionKind kind,
+/// All models of a solution type. @throws LimitError when not all of them are known
+[[nodiscard]] AllModels model_list(const Cases& cases, const TruthTableOptions& cuts, SolutionKind kind,
                                    const MinimiseOptions& options = {});
 
 /// Stretch of a cut-off over which the whole list of models stays what it is: above `lower` up to `upper`.

@@ -43,7 +43,7 @@ TEST(Robustness, RangesEndWhereTheModelsChange) {
     if (!have_peer_files()) GTEST_SKIP() << "the reference files of SetMethods are not beside this checkout";
     const Cases cases = paykani();
     const TruthTableOptions cuts{0.87, std::nullopt, 0, 2};
-    const ModelSets now = model_list(cases, cuts, SolutionKind::parsimonious);
+    const AllModels now = model_list(cases, cuts, SolutionKind::parsimonious);
     const std::vector<CutRange> ranges = cut_ranges(cases, cuts, SolutionKind::parsimonious);
     ASSERT_EQ(ranges[0].cut, "incl");
     // The peer steps by 0.01 and finds 0.85 to 0.87.

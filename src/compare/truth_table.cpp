@@ -56,19 +56,18 @@ std::uint64_t row_number(const PropertySpace& space, const std::vector<int>& lev
     return number + 1;
 }
 
-RowOutcome row_outcome(const TruthRow& row, const TruthTableOptions& options) {
-    if (row.cases.size() < std::max<std::size_t>(options.case_cut, 1)) return RowOutcome::remainder;
-    if (reaches(row.inclusion, options.inclusion_cut)) {
-        if (options.pri_cut <= 0 || reaches(row.pri, options.pri_cut)) return RowOutcome::positive;
+}  // namespace
+
+RowOutcome row_outcome(std::size_t cases, const std::optional<double>& inclusion, const std::optional<double>& pri,
+                       const TruthTableOptions& options) {
+    if (cases < std::max<std::size_t>(options.case_cut, 1)) return RowOutcome::remainder;
+    if (reaches(inclusion, options.inclusion_cut)) {
+        if (options.pri_cut <= 0 || reaches(pri, options.pri_cut)) return RowOutcome::positive;
         return RowOutcome::negative;
     }
-    if (options.contradiction_cut && reaches(row.inclusion, *options.contradiction_cut)) {
-        return RowOutcome::contradiction;
-    }
+    if (options.contradiction_cut && reaches(inclusion, *options.contradiction_cut)) return RowOutcome::contradiction;
     return RowOutcome::negative;
 }
-
-}  // namespace
 
 Literals configuration_literals(const PropertySpace& space, const std::vector<int>& levels) {
     Literals literals;
@@ -111,7 +110,7 @@ TruthTable truth_table(const Cases& cases, const TruthTableOptions& options) {
         const SufficiencyFit fit = sufficiency(row_membership(cases, row), cases.outcome);
         row.inclusion = fit.consistency;
         row.pri = fit.pri;
-        row.outcome = row_outcome(row, options);
+        row.outcome = row_outcome(row.cases.size(), row.inclusion, row.pri, options);
         table.rows.push_back(std::move(row));
     }
     return table;

@@ -17,6 +17,10 @@ struct TruthTableOptions {
 
 enum class RowOutcome : char { positive = '1', negative = '0', contradiction = 'C', remainder = '?' };
 
+/// How a row with these figures is coded.
+[[nodiscard]] RowOutcome row_outcome(std::size_t cases, const std::optional<double>& inclusion,
+                                     const std::optional<double>& pri, const TruthTableOptions& options);
+
 /// A configuration of conditions that some case has.
 struct TruthRow {
     std::uint64_t number =

@@ -1,0 +1,256 @@
+#include "compare/sweep.hpp"
+
+#include "base/parallel.hpp"
+#include "compare/row_coding.hpp"
+#include "compare/sweep_grid.hpp"
+#include "compare/sweep_tally.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+namespace tarazy {
+namespace {
+
+constexpr std::size_t block_points = 8192;                  // coded together, then counted in their order
+constexpr std::size_t remembered_bytes = 48 * 1024 * 1024;  // of coded tables; then the memory starts anew
+
+/// Coded rows as bytes: equal for equal rows.
+std::string key_of(const CodedRows& rows) {
+    std::string key;
+    key.reserve(16 * (rows.positive.size() + rows.negative.size()) + 8);
+    const auto add = [&](std::uint64_t word) {
+        for (int byte = 0; byte < 8; ++byte) key += static_cast<char>(word >> (8 * byte) & 0xFFU);
+    };
+    add(rows.positive.size());
+    add(rows.negative.size());
+    bool high = false;
+    for (const auto* list : {&rows.positive, &rows.negative}) {
+        for (const Literals row : *list) {
+            add(row.low);
+            high = high || row.high != 0;
+        }
+    }
+    if (!high) return key;
+    for (const auto* list : {&rows.positive, &rows.negative}) {
+        for (const Literals row : *list) add(row.high);
+    }
+    return key;
+}
+
+/// What one distinct coded table counts for.
+struct TableEntry {
+    struct Kind {
+        SweepTally::Entry counts;
+        bool complete = true, any = false, one = false, as_coded = false;
+    };
+    std::vector<Kind> kinds;
+    std::vector<bool> claims;  ///< of the claims about models
+    std::uint64_t points = 0;  ///< of the present block
+
+    [[nodiscard]] std::size_t bytes() const {
+        std::size_t numbers = 0;
+        for (const Kind& kind : kinds) {
+            numbers += kind.counts.models.capacity() + kind.counts.primes.capacity() + kind.counts.some.capacity() +
+                       kind.counts.every.capacity();
+        }
+        return numbers * sizeof(std::uint32_t) + kinds.size() * sizeof(Kind) + 160;
+    }
+};
+
+class SweepRun {
+public:
+    SweepRun(const Cases& cases, const std::vector<ContestableCell>& cells,
+             const std::vector<CalibrationChoice>& calibrations, const CutGrid& cuts,
+             const std::vector<SolutionClaim>& claims, const SweepOptions& options)
+        : cases_(cases),
+          cells_(cells),
+          calibrations_(calibrations),
+          cuts_(cuts),
+          claims_(claims),
+          options_(options),
+          grid_(cells, calibrations, cuts),
+          coder_(cases) {
+        result_.grid = grid_.size();
+        result_.sampled = !result_.grid || *result_.grid > options.points;
+        result_.points = result_.sampled ? options.points : *result_.grid;
+        const TruthTableOptions first{cuts.inclusion[0], std::nullopt, cuts.pri[0], cuts.cases[0]};
+        const std::set<SolutionKind> kinds(options.kinds);
+        coded_ = all_models(cases.space, coded_rows(coder_.rows(), first), kinds, options.minimise);
+        for (const SolutionKind kind : options.kinds) {
+            SweptSolution solution;
+            solution.kind = kind;
+            solution.coded = coded(kind);
+            result_.solutions.push_back(std::move(solution));
+            tallies_.push_back(std::make_unique<SweepTally>(options.told_apart));
+        }
+        enlist_claims();
+    }
+
+    Sweep run() {
+        for (std::uint64_t begin = 0; begin < result_.points; begin += block_points) {
+            count_block(begin, std::min<std::uint64_t>(block_points, result_.points - begin));
+        }
+        for (std::size_t k = 0; k < tallies_.size(); ++k) tallies_[k]->report(options_.listed, result_.solutions[k]);
+        return std::move(result_);
+    }
+
+private:
+    struct CodedPoint {
+        CodedRows rows;
+        std::string key;
+        std::vector<bool> set_claims;
+    };
+
+    const AllModels& coded(SolutionKind kind) const { return coded_[static_cast<std::size_t>(kind)]; }
+
+    void enlist_claims() {
+        for (std::size_t c = 0; c < claims_.size(); ++c) {
+            const SolutionClaim& claim = claims_[c];
+            if (claim.about_sets()) {
+                set_claims_.push_back(result_.claims.size());
+                result_.claims.push_back({claim, std::nullopt, holds(claim, cases_)});
+                continue;
+            }
+            for (const SolutionKind kind : options_.kinds) {
+                if (claim.solution && *claim.solution != kind) continue;
+                model_claims_.push_back(result_.claims.size());
+                result_.claims.push_back({claim, kind, holds(claim, coded(kind), coded(kind))});
+            }
+        }
+    }
+
+    void count_block(std::uint64_t begin, std::uint64_t count) {
+        std::vector<CodedPoint> points(count);
+        parallel_chunks(count, 128, options_.threads,
+                        [&](std::size_t from, std::size_t to) { code_points(begin, from, to, points); });
+        // One entry for each coded table, numbered in the order of the points: the same at any number of threads.
+        std::vector<const CodedPoint*> fresh;
+        std::vector<std::size_t> met;
+        const std::size_t known = entries_.size();
+        for (CodedPoint& point : points) {
+            for (std::size_t k = 0; k < set_claims_.size(); ++k) {
+                result_.claims[set_claims_[k]].points += point.set_claims[k] ? 1 : 0;
+            }
+            const auto [at, is_new] = entry_of_key_.emplace(std::move(point.key), entries_.size());
+            if (is_new) {
+                entries_.emplace_back();
+                fresh.push_back(&point);
+                bytes_ += at->first.capacity() + 80;
+            }
+            if (entries_[at->second].points++ == 0) met.push_back(at->second);
+        }
+        solve(fresh, known);
+        for (const std::size_t entry : met) count_entry(entries_[entry]);
+        result_.tables += fresh.size();
+        if (bytes_ > remembered_bytes) {
+            entries_.clear();
+            entry_of_key_.clear();
+            bytes_ = 0;
+        }
+    }
+
+    void code_points(std::uint64_t begin, std::size_t from, std::size_t to, std::vector<CodedPoint>& points) const {
+        SweptCases swept(cases_, cells_, calibrations_, grid_);
+        RowCoder coder = coder_;
+        std::vector<RowFit> rows = coder.rows();
+        for (std::size_t p = from; p < to; ++p) {
+            const SweepPoint point = result_.sampled
+                                         ? grid_.random_point(options_.seed, begin + p, options_.recoding_probability)
+                                         : grid_.point(begin + p);
+            if (swept.move_to(point)) {
+                for (const auto& change : swept.take_changes()) coder.recode(change.column, change.at, change.value);
+                rows = coder.rows();
+            }
+            const std::size_t cut = grid_.first_cut();
+            points[p].rows = coded_rows(rows, {cuts_.inclusion[point[cut]], std::nullopt, cuts_.pri[point[cut + 1]],
+                                               cuts_.cases[point[cut + 2]]});
+            points[p].key = key_of(points[p].rows);
+            for (const std::size_t c : set_claims_) {
+                points[p].set_claims.push_back(holds(result_.claims[c].claim, swept.cases()));
+            }
+        }
+    }
+
+    /// Minimises the new coded tables, a batch at a time so that few solutions are in memory at once.
+    void solve(const std::vector<const CodedPoint*>& fresh, std::size_t known) {
+        constexpr std::size_t batch = 256;
+        for (std::size_t begin = 0; begin < fresh.size(); begin += batch) {
+            const std::size_t count = std::min(batch, fresh.size() - begin);
+            std::vector<AllModelsByKind> solved(count);
+            parallel_chunks(count, 4, options_.threads, [&](std::size_t from, std::size_t to) {
+                for (std::size_t k = from; k < to; ++k) {
+                    solved[k] = all_models(cases_.space, fresh[begin + k]->rows, options_.kinds, options_.minimise);
+                }
+            });
+            for (std::size_t k = 0; k < count; ++k) enter(solved[k], entries_[known + begin + k]);
+        }
+    }
+
+    void enter(const AllModelsByKind& solved, TableEntry& entry) {
+        for (std::size_t k = 0; k < result_.solutions.size(); ++k) {
+            const SolutionKind kind = result_.solutions[k].kind;
+            const AllModels& all = solved[static_cast<std::size_t>(kind)];
+            TableEntry::Kind counts;
+            counts.complete = all.complete;
+            counts.any = !all.models.empty();
+            counts.one = all.models.size() == 1;
+            counts.as_coded = all == coded(kind);
+            if (all.complete) counts.counts = tallies_[k]->enter(all);
+            entry.kinds.push_back(std::move(counts));
+        }
+        for (const std::size_t c : model_claims_) {
+            const SweptClaim& claim = result_.claims[c];
+            const AllModels& all = solved[static_cast<std::size_t>(*claim.kind)];
+            entry.claims.push_back(all.complete && holds(claim.claim, all, coded(*claim.kind)));
+        }
+        bytes_ += entry.bytes();
+    }
+
+    void count_entry(TableEntry& entry) {
+        const std::uint64_t points = std::exchange(entry.points, std::uint64_t{0});
+        for (std::size_t k = 0; k < result_.solutions.size(); ++k) {
+            SweptSolution& solution = result_.solutions[k];
+            const TableEntry::Kind& kind = entry.kinds[k];
+            if (!kind.complete) {
+                solution.incomplete += points;
+                continue;
+            }
+            (kind.any ? solution.solved : solution.unsolved) += points;
+            solution.one_model += kind.one ? points : 0;
+            solution.as_coded += kind.as_coded ? points : 0;
+            tallies_[k]->add(kind.counts, points);
+        }
+        for (std::size_t c = 0; c < model_claims_.size(); ++c) {
+            result_.claims[model_claims_[c]].points += entry.claims[c] ? points : 0;
+        }
+    }
+
+    const Cases& cases_;
+    const std::vector<ContestableCell>& cells_;
+    const std::vector<CalibrationChoice>& calibrations_;
+    const CutGrid& cuts_;
+    const std::vector<SolutionClaim>& claims_;
+    const SweepOptions& options_;
+    SweepGrid grid_;
+    RowCoder coder_;
+    AllModelsByKind coded_;
+    Sweep result_;
+    std::vector<std::unique_ptr<SweepTally>> tallies_;    ///< one a solution type, in their order
+    std::vector<std::size_t> set_claims_, model_claims_;  ///< numbers in the list of claims of the result
+    std::vector<TableEntry> entries_;
+    std::unordered_map<std::string, std::size_t> entry_of_key_;
+    std::size_t bytes_ = 0;
+};
+
+}  // namespace
+
+Sweep sweep(const Cases& cases, const std::vector<ContestableCell>& cells,
+            const std::vector<CalibrationChoice>& calibrations, const CutGrid& cuts,
+            const std::vector<SolutionClaim>& claims, const SweepOptions& options) {
+    return SweepRun(cases, cells, calibrations, cuts, claims, options).run();
+}
+
+}  // namespace tarazy

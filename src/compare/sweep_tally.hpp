@@ -1,0 +1,63 @@
+#pragma once
+
+#include "compare/sweep.hpp"
+
+#include <cstdint>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace tarazy {
+
+/// Counts models and terms of one solution type over the points of a sweep, each model stored once as the numbers of
+/// its terms.
+class SweepTally {
+public:
+    /// @param told_apart  models, and terms, beyond so many are not counted singly
+    explicit SweepTally(std::size_t told_apart) : told_apart_(told_apart), known_models_(16, Hash{this}, Same{this}) {}
+    SweepTally(const SweepTally&) = delete;
+    SweepTally& operator=(const SweepTally&) = delete;
+
+    /// What a coded table's solution counts for, by number.
+    struct Entry {
+        std::vector<std::uint32_t> models, primes, some, every;
+    };
+    /// Numbers the models and terms of a solution. @pre all.complete
+    [[nodiscard]] Entry enter(const AllModels& all);
+
+    /// Adds points that have this solution.
+    void add(const Entry& entry, std::uint64_t points);
+
+    /// @param listed  most frequent models to give
+    void report(std::size_t listed, SweptSolution& solution) const;
+
+private:
+    static constexpr std::uint32_t uncounted = ~std::uint32_t{0};
+    struct Hash {
+        const SweepTally* tally;
+        std::size_t operator()(std::uint32_t model) const;
+    };
+    struct Same {
+        const SweepTally* tally;
+        bool operator()(std::uint32_t a, std::uint32_t b) const;
+    };
+    struct TermHash {
+        std::size_t operator()(Literals term) const {
+            return static_cast<std::size_t>((term.low ^ (term.high * 0x9E3779B97F4A7C15U)) * 0xD6E8FEB86659FD93U >> 8);
+        }
+    };
+
+    std::uint32_t number_of(Literals term);
+    std::uint32_t number_of(const std::vector<std::uint32_t>& model);
+
+    std::size_t told_apart_;
+    bool all_counted_ = true;
+    std::unordered_map<Literals, std::uint32_t, TermHash> known_terms_;
+    std::vector<SweptTerm> terms_;
+    std::vector<std::uint32_t> model_terms_;  ///< terms of all models, one after the other
+    std::vector<std::uint64_t> model_ends_;   ///< end of each model in `model_terms_`
+    std::vector<std::uint64_t> model_points_;
+    std::unordered_set<std::uint32_t, Hash, Same> known_models_;
+};
+
+}  // namespace tarazy
