@@ -8,7 +8,7 @@ export type Cell = string | number | boolean | null | string[];
 
 export interface Figure {
   id: string;
-  kind: "balance" | "closeness" | "positions" | "closer" | "domains" | "hedge" | "similarity" | "timeline" | "solution" | "xy";
+  kind: "balance" | "closeness" | "positions" | "closer" | "domains" | "hedge" | "similarity" | "timeline" | "solution" | "xy" | "fragility";
   title: LocalText;
   description: LocalText;
   columns: string[];

@@ -1,6 +1,7 @@
 import { download, make, spoken } from "./controls.ts";
 import type { Figure, FigureData } from "./figure_data.ts";
 import { figureCsv } from "./figure_csv.ts";
+import { kindsOf } from "./fragility_strip.ts";
 import { Messages } from "./messages.ts";
 import { picture } from "./picture.ts";
 import { firstModel, modelsOf } from "./solution_chart.ts";
@@ -28,8 +29,9 @@ export class FigurePlace {
     this.ground = element.querySelector<HTMLElement>(".drawing")!;
     const tools = make("div", { class: "figure-tools" });
     if (["balance", "positions", "closer", "hedge"].includes(figure.kind)) tools.append(this.comparisonChoice());
-    if (figure.kind === "solution") tools.append(this.setChoice(modelsOf(figure), "control.model"));
-    if (figure.kind === "xy") tools.append(this.setChoice(setsOf(figure), "control.set"));
+    if (figure.kind === "solution") tools.append(this.setChoice(modelsOf(figure), firstModel(modelsOf(figure)), "control.model"));
+    if (figure.kind === "xy") tools.append(this.setChoice(setsOf(figure), firstModel(modelsOf(figure)), "control.set"));
+    if (figure.kind === "fragility") tools.append(this.setChoice(kindsOf(figure), kindsOf(figure)[0] ?? "", "control.solution"));
     const svg = spoken("button", "control.svg", { type: "button", class: "download-svg" });
     svg.addEventListener("click", () => this.downloadSvg());
     const csv = spoken("button", "control.csv", { type: "button", class: "download-csv" });
@@ -54,13 +56,13 @@ export class FigurePlace {
   }
 
   /** One of the sets that the figure holds; the first shown is the one the picture chooses by itself. */
-  private setChoice(keys: readonly string[], label: string): HTMLElement {
+  private setChoice(keys: readonly string[], first: string, label: string): HTMLElement {
     const id = `choose-${this.figure.id}`;
     const select = make("select", { id });
     for (const key of keys) select.append(make("option", { value: key }));
-    select.value = firstModel(modelsOf(this.figure));
+    select.value = first;
     this.nameSets = () => {
-      for (const option of Array.from(select.options)) option.textContent = setName(this, option.value);
+      for (const option of Array.from(select.options)) option.textContent = this.figure.kind === "fragility" ? this.messages.word("solution.", option.value) : setName(this, option.value);
     };
     this.nameSets();
     select.addEventListener("change", () => {

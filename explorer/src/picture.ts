@@ -2,6 +2,7 @@ import { balancePicture } from "./balance_picture.ts";
 import { domainsPicture, hedgePicture } from "./domains.ts";
 import { described, type Drawing } from "./drawing.ts";
 import { records, type Figure, type ShareRow } from "./figure_data.ts";
+import { fragilityPicture } from "./fragility_strip.ts";
 import { closerPicture, positionsPicture } from "./positions.ts";
 import { closenessPanel } from "./share_panels.ts";
 import { similarityPicture } from "./similarity.ts";
@@ -33,6 +34,8 @@ export function picture(drawing: Drawing, figure: Figure, other: string | null =
       return solutionPicture(drawing, figure, other);
     case "xy":
       return xyPicture(drawing, figure, other);
+    case "fragility":
+      return fragilityPicture(drawing, figure, other);
     case "timeline":
       return timelinePicture(drawing, figure);
   }

@@ -3,6 +3,7 @@
 #include "report/balance_figures.hpp"
 #include "report/comparison_figures.hpp"
 #include "report/figure_json.hpp"
+#include "report/robustness_chapter.hpp"
 #include "report/shares_rows.hpp"
 #include "report/similarity_rows.hpp"
 
@@ -147,6 +148,7 @@ Json all_figures(const ReportContext& context) {
             figures.push_back(solution_figure_data(context, analysis));
             figures.push_back(xy_figure_data(context, analysis));
         }
+        if (analysis.method == "compare.robustness") figures.push_back(fragility_figure_data(context, analysis));
         if (analysis.method == "align.similarity") figures.push_back(similarity_figure(context, analysis));
     }
     if (!context.outcome.events.empty()) figures.push_back(timeline_figure(context));

@@ -6,6 +6,7 @@
 #include "report/figure_frame.hpp"
 #include "report/numbers.hpp"
 #include "report/positions_chapter.hpp"
+#include "report/robustness_chapter.hpp"
 #include "report/shares_chapter.hpp"
 #include "report/similarity_rows.hpp"
 #include "report/table_html.hpp"
@@ -72,6 +73,7 @@ Html chapter_body(const ReportContext& context, const AnalysisOutcome& analysis)
     if (analysis.method == "align.ideal-points") return positions_body(context, analysis);
     if (analysis.method == "align.balance") return balance_body(context, analysis);
     if (analysis.method == "compare.minimise") return comparison_body(context, analysis);
+    if (analysis.method == "compare.robustness") return robustness_body(context, analysis);
     if (analysis.method == "align.similarity") return similarity_body(context, analysis);
     if (analysis.method == "trace.chronology") return chronology_body(context);
     return plain_tables(context, analysis);

@@ -3,6 +3,7 @@
 #include "report/citation.hpp"
 #include "report/comparison_chapter.hpp"
 #include "report/numbers.hpp"
+#include "report/robustness_chapter.hpp"
 #include "report/shares_rows.hpp"
 
 #include <algorithm>
@@ -184,8 +185,11 @@ std::optional<LocalText> quantity_without_window(const ReportContext& context, c
 LocalText quantity_in_words(const ReportContext& context, const std::string& quantity) {
     const auto read = share_quantity(context, quantity);
     const auto words = read ? quantity_without_window(context, *read) : std::nullopt;
-    if (!words) return comparison_quantity(context, quantity).value_or(LocalText{quantity, "", ""});
-    return context.messages.say("quantity.in_window", {{"quantity", *words}, {"window", shown_window(read->window)}});
+    if (words)
+        return context.messages.say("quantity.in_window",
+                                    {{"quantity", *words}, {"window", shown_window(read->window)}});
+    if (const auto compared = comparison_quantity(context, quantity)) return *compared;
+    return robustness_quantity(context, quantity).value_or(LocalText{quantity, "", ""});
 }
 
 Html proposition_ledger(const ReportContext& context) {

@@ -16,20 +16,6 @@ const std::string& text_of(const AnalysisPlan& plan, const char* name) {
     return plan.parameters.get<std::string>(name);
 }
 
-std::vector<std::string> listed(const std::string& text, char separator = ',') {
-    std::vector<std::string> parts;
-    std::size_t start = 0;
-    while (start <= text.size()) {
-        const std::size_t end = std::min(text.find(separator, start), text.size());
-        std::string part = text.substr(start, end - start);
-        part.erase(0, std::min(part.find_first_not_of(' '), part.size()));
-        while (part.ends_with(' ')) part.pop_back();
-        if (!part.empty()) parts.push_back(std::move(part));
-        start = end + 1;
-    }
-    return parts;
-}
-
 TiePolicy tie_policy(const std::string& name) {
     static const std::map<std::string, TiePolicy> policies = {
         {"keep", TiePolicy::keep}, {"up", TiePolicy::up}, {"down", TiePolicy::down}, {"error", TiePolicy::error}};
@@ -39,7 +25,7 @@ TiePolicy tie_policy(const std::string& name) {
 CaseOptions case_options(const AnalysisPlan& plan) {
     CaseOptions options;
     options.outcome = text_of(plan, "outcome");
-    options.conditions = listed(text_of(plan, "conditions"));
+    options.conditions = listed(text_of(plan, "conditions"), ',');
     options.case_column = text_of(plan, "case_column");
     options.ties = tie_policy(text_of(plan, "ties"));
     return options;
@@ -78,6 +64,20 @@ ParameterRule share_rule(const char* name, std::optional<std::string> standard, 
 
 }  // namespace
 
+std::vector<std::string> listed(const std::string& text, char separator) {
+    std::vector<std::string> parts;
+    std::size_t start = 0;
+    while (start <= text.size()) {
+        const std::size_t end = std::min(text.find(separator, start), text.size());
+        std::string part = text.substr(start, end - start);
+        part.erase(0, std::min(part.find_first_not_of(' '), part.size()));
+        while (part.ends_with(' ')) part.pop_back();
+        if (!part.empty()) parts.push_back(std::move(part));
+        start = end + 1;
+    }
+    return parts;
+}
+
 std::vector<ParameterRule> comparison_rules() {
     return {
         text_rule("outcome", "", "what is explained: Y, ~Y, or Y{2} of a multi-value outcome"),
@@ -104,7 +104,7 @@ ComparisonPlan comparison_of(const AnalysisPlan& plan, const RoleTables& data) {
         made.cases = read_cases(*data.at("cases"), case_options(plan));
         made.cuts = cuts_of(plan.parameters);
         const auto read = [&](const char* name, std::vector<Literals>& into) {
-            for (const std::string& text : listed(text_of(plan, name)))
+            for (const std::string& text : listed(text_of(plan, name), ','))
                 for (const Literals term : parse_expression(text, made.cases.space)) into.push_back(term);
         };
         read("expect", made.minimise.expectations);

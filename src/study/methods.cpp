@@ -2,6 +2,7 @@
 #include "study/analysis_chronology.hpp"
 #include "study/analysis_ideal_points.hpp"
 #include "study/analysis_minimise.hpp"
+#include "study/analysis_robustness.hpp"
 #include "study/analysis_shares.hpp"
 #include "study/analysis_similarity.hpp"
 #include "study/method.hpp"
@@ -12,8 +13,8 @@ namespace tarazy {
 
 const std::vector<Method>& methods() {
     static const std::vector<Method> all = {
-        shares_method(),  similarity_method(), ideal_points_method(),
-        balance_method(), minimise_method(),   chronology_method(),
+        shares_method(),   similarity_method(), ideal_points_method(), balance_method(),
+        minimise_method(), robustness_method(), chronology_method(),
     };
     return all;
 }

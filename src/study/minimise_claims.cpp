@@ -12,17 +12,6 @@
 namespace tarazy {
 namespace {
 
-std::vector<std::string> listed(const std::string& text) {
-    std::vector<std::string> parts;
-    std::size_t start = 0;
-    while (start < text.size()) {
-        const std::size_t end = std::min(text.find(',', start), text.size());
-        parts.push_back(text.substr(start, end - start));
-        start = end + 1;
-    }
-    return parts;
-}
-
 struct TermRow {
     std::string term;
     std::vector<std::string> cases, deviant;
@@ -55,8 +44,8 @@ std::vector<ModelRows> model_rows(const Table& table) {
         const std::string solution = text_in(table, "solution", row), number = table["model"].display(row);
         if (models.empty() || models.back().solution != solution || models.back().number != number)
             models.push_back({solution, number, {}, {}});
-        models.back().terms.push_back({text_in(table, "term", row), listed(text_in(table, "cases", row)),
-                                       listed(text_in(table, "deviant_cases", row)), row});
+        models.back().terms.push_back({text_in(table, "term", row), listed(text_in(table, "cases", row), ','),
+                                       listed(text_in(table, "deviant_cases", row), ','), row});
     }
     for (ModelRows& model : models) {
         model.whole = model.terms.back();
@@ -225,7 +214,7 @@ void add_row_claims(ClaimList& claims, const Table& rows, const std::optional<st
     std::optional<double> focus_row;
     for (std::size_t row = 0; row < rows.rows(); ++row) {
         const std::string out = rows["OUT"].display(row), number = rows["row"].display(row);
-        const std::vector<std::string> members = listed(text_in(rows, "cases", row));
+        const std::vector<std::string> members = listed(text_in(rows, "cases", row), ',');
         positive += out == "1" ? 1 : 0;
         contradictory += out == "C" ? 1 : 0;
         if (focus && std::ranges::find(members, *focus) != members.end())
