@@ -24,7 +24,7 @@ RowSet minus(RowSet set, const RowSet& other) {
 
 std::size_t count_rows(const RowSet& set) {
     std::size_t count = 0;
-    for (const std::uint64_t word : set) count += static_cast<std::size_t>(std::popcount(word));
+    for (const std::uint64_t word : set) count += static_cast<std::size_t>(count_bits(word));
     return count;
 }
 

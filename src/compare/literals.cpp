@@ -15,6 +15,9 @@ PropertySpace::PropertySpace(std::vector<Condition> list) : conditions(std::move
                              " values together, as counted up to '" + condition.name +
                              "'; leave some conditions out (64 crisp or fuzzy ones are the most)");
         }
+        Literals levels;
+        for (unsigned literal = first.back(); literal < next; ++literal) levels = levels | Literals::one(literal);
+        all.push_back(levels);
     }
 }
 
@@ -22,22 +25,14 @@ Literals PropertySpace::literal(std::size_t condition, unsigned level) const {
     return Literals::one(first[condition] + level);
 }
 
-Literals PropertySpace::of(std::size_t condition) const {
-    Literals all;
-    for (unsigned level = 0; level < conditions[condition].levels; ++level) all = all | literal(condition, level);
-    return all;
-}
-
 int PropertySpace::level(Literals term, std::size_t condition) const {
-    for (unsigned value = 0; value < conditions[condition].levels; ++value) {
-        if (term.has(first[condition] + value)) return static_cast<int>(value);
-    }
-    return -1;
+    const Literals own = term & all[condition];
+    return own.empty() ? -1 : static_cast<int>(own.front() - first[condition]);
 }
 
 bool PropertySpace::contradictory(Literals term) const {
-    for (std::size_t c = 0; c < size(); ++c) {
-        if ((term & of(c)).size() > 1) return true;
+    for (const Literals levels : all) {
+        if ((term & levels).several()) return true;
     }
     return false;
 }

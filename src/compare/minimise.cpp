@@ -146,10 +146,9 @@ void list_assumptions(const Cases& cases, const TruthTable& table, std::uint64_t
     for (const auto& model : solution.models) solution.assumptions->push_back(assumed_rows(*remainders, model));
 }
 
-/// The literals of `complex` that stay (Ragin 2008, ch. 9): those of the parsimonious term, those expected, and those
-/// of conditions nobody has an expectation about.
-Literals kept_literals(const PropertySpace& space, Literals complex, Literals parsimonious,
-                       const std::vector<Literals>& expectations) {
+/// The literals of a conservative term that stay whatever the parsimonious one says (Ragin 2008, ch. 9): those
+/// expected, and those of conditions nobody has an expectation about.
+Literals kept_literals(const PropertySpace& space, Literals complex, const std::vector<Literals>& expectations) {
     Literals expected, spoken_of;
     for (const Literals expectation : expectations) {
         for (std::size_t c = 0; c < space.size(); ++c) {
@@ -157,21 +156,41 @@ Literals kept_literals(const PropertySpace& space, Literals complex, Literals pa
         }
         if (expectation.covers(complex)) expected = expected | expectation;
     }
-    return parsimonious | (complex & expected) | complex.without(spoken_of);
+    return (complex & expected) | complex.without(spoken_of);
 }
+
+/// A conservative model beside what stays of each of its terms.
+struct KeptModel {
+    std::vector<Literals> terms, kept;
+
+    KeptModel(const PropertySpace& space, const std::vector<Literals>& model, const MinimiseOptions& options)
+        : terms(model) {
+        for (const Literals term : model) kept.push_back(kept_literals(space, term, options.expectations));
+    }
+};
 
 /// What remains of the conservative terms when the parsimonious ones and the expectations let literals go: these terms
 /// cover the easy counterfactuals.
-std::vector<Literals> easy_terms(const PropertySpace& space, const std::vector<Literals>& conservative,
-                                 const std::vector<Literals>& parsimonious, const MinimiseOptions& options) {
+std::vector<Literals> easy_terms(const KeptModel& conservative, const std::vector<Literals>& parsimonious) {
     std::vector<Literals> terms;
-    for (const Literals complex : conservative) {
+    for (std::size_t k = 0; k < conservative.terms.size(); ++k) {
         for (const Literals simple : parsimonious) {
-            if (!simple.covers(complex)) continue;
-            terms.push_back(kept_literals(space, complex, simple, options.expectations));
+            if (simple.covers(conservative.terms[k])) terms.push_back(simple | conservative.kept[k]);
         }
     }
     return terms;
+}
+
+/// Leaves out terms that another one covers, and puts the rest in order.
+void keep_largest(std::vector<Literals>& terms) {
+    std::vector<Literals> largest;
+    for (const Literals term : terms) {
+        if (std::ranges::any_of(largest, [&](Literals other) { return other.covers(term); })) continue;
+        std::erase_if(largest, [&](Literals other) { return term.covers(other); });
+        largest.push_back(term);
+    }
+    std::ranges::sort(largest);
+    terms = std::move(largest);
 }
 
 Solution with_easy_terms(const PropertySpace& space, const CodedRows& rows, const std::vector<Literals>& easy,
@@ -215,10 +234,10 @@ std::vector<Solution> intermediate_solutions(const PropertySpace& space, const C
                                              const MinimiseOptions& options) {
     std::set<std::vector<Literals>> distinct;
     for (const auto& complex : conservative.models) {
+        const KeptModel kept(space, complex, options);
         for (const auto& simple : parsimonious.models) {
-            std::vector<Literals> easy = easy_terms(space, complex, simple, options);
-            std::ranges::sort(easy);
-            easy.erase(std::unique(easy.begin(), easy.end()), easy.end());
+            std::vector<Literals> easy = easy_terms(kept, simple);
+            keep_largest(easy);
             distinct.insert(std::move(easy));
         }
     }
@@ -253,9 +272,9 @@ std::map<std::string, Solution> intermediate_solutions(const Cases& cases, const
     const std::optional<Remainders> remainders = remainders_of(cases, table, options.row_limit);
     std::map<std::string, Solution> result;
     for (std::size_t c = 0; c < conservative.models.size(); ++c) {
+        const KeptModel kept(cases.space, conservative.models[c], options);
         for (std::size_t p = 0; p < parsimonious.models.size(); ++p) {
-            const std::vector<Literals> easy =
-                easy_terms(cases.space, conservative.models[c], parsimonious.models[p], options);
+            const std::vector<Literals> easy = easy_terms(kept, parsimonious.models[p]);
             Solution solution = with_easy_terms(cases.space, rows, easy, options);
             if (remainders) list_counterfactuals(*remainders, easy, parsimonious.models[p], solution);
             result["C" + std::to_string(c + 1) + "P" + std::to_string(p + 1)] = std::move(solution);

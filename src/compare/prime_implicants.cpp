@@ -90,7 +90,7 @@ private:
             for (std::uint64_t word = open[w]; word != 0; word &= word - 1) {
                 const std::uint64_t here =
                     edges_[w * 64 + static_cast<std::size_t>(std::countr_zero(word))] & candidates;
-                const int count = std::popcount(here);
+                const int count = count_bits(here);
                 if (count < fewest) {
                     fewest = count;
                     best = here;

@@ -27,6 +27,28 @@ CodedRows coded_rows(const std::vector<RowFit>& rows, const TruthTableOptions& c
     return coded;
 }
 
+std::string row_key(const CodedRows& rows) {
+    std::string key;
+    key.reserve(16 * (rows.positive.size() + rows.negative.size()) + 8);
+    const auto add = [&](std::uint64_t word) {
+        for (int byte = 0; byte < 8; ++byte) key += static_cast<char>(word >> (8 * byte) & 0xFFU);
+    };
+    add(rows.positive.size());
+    add(rows.negative.size());
+    bool high = false;
+    for (const auto* list : {&rows.positive, &rows.negative}) {
+        for (const Literals row : *list) {
+            add(row.low);
+            high = high || row.high != 0;
+        }
+    }
+    if (!high) return key;
+    for (const auto* list : {&rows.positive, &rows.negative}) {
+        for (const Literals row : *list) add(row.high);
+    }
+    return key;
+}
+
 RowCoder::RowCoder(const Cases& cases)
     : conditions_(cases.space.size()), cases_(cases.size()), width_((cases_ + block - 1) / block * block) {
     std::size_t slots = 0;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace tarazy {
@@ -17,6 +18,9 @@ struct RowFit {
 
 /// Positive and negative rows, in the order of the rows.
 [[nodiscard]] CodedRows coded_rows(const std::vector<RowFit>& rows, const TruthTableOptions& cuts);
+
+/// Coded rows as bytes: equal for equal rows and for no others, to find tables that have been minimised before.
+[[nodiscard]] std::string row_key(const CodedRows& rows);
 
 /// Codes the rows of one case table again and again while its cells change: the same rows and figures as `truth_table`,
 /// to the last bit, without its lists of cases. Memberships of all literals lie ready, so that a change costs O(1).

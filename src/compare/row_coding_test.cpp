@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <set>
 
 namespace tarazy {
 namespace {
@@ -61,6 +62,16 @@ TEST(RowCoding, RecodedCellsCountAsIfTheyHadBeenSoFromTheStart) {
         (column == 4 ? cases.outcome[at] : cases.membership[column][at]) = value;
         expect_rows_of_truth_table(coder, cases);
     }
+}
+
+TEST(RowCoding, KeysTellRowsApart) {
+    const Literals a = Literals::one(1), b = Literals::one(90);
+    EXPECT_EQ(row_key({{a}, {b}}), row_key({{a}, {b}}));
+    const std::vector<CodedRows> different = {{{a}, {}},     {{}, {a}}, {{a, a}, {}}, {{b}, {}}, {{}, {b}},
+                                              {{a | b}, {}}, {}};
+    std::set<std::string> keys;
+    for (const CodedRows& rows : different) keys.insert(row_key(rows));
+    EXPECT_EQ(keys.size(), different.size());
 }
 
 }  // namespace

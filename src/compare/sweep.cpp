@@ -17,29 +17,6 @@ namespace {
 constexpr std::size_t block_points = 8192;                  // coded together, then counted in their order
 constexpr std::size_t remembered_bytes = 48 * 1024 * 1024;  // of coded tables; then the memory starts anew
 
-/// Coded rows as bytes: equal for equal rows.
-std::string key_of(const CodedRows& rows) {
-    std::string key;
-    key.reserve(16 * (rows.positive.size() + rows.negative.size()) + 8);
-    const auto add = [&](std::uint64_t word) {
-        for (int byte = 0; byte < 8; ++byte) key += static_cast<char>(word >> (8 * byte) & 0xFFU);
-    };
-    add(rows.positive.size());
-    add(rows.negative.size());
-    bool high = false;
-    for (const auto* list : {&rows.positive, &rows.negative}) {
-        for (const Literals row : *list) {
-            add(row.low);
-            high = high || row.high != 0;
-        }
-    }
-    if (!high) return key;
-    for (const auto* list : {&rows.positive, &rows.negative}) {
-        for (const Literals row : *list) add(row.high);
-    }
-    return key;
-}
-
 /// What one distinct coded table counts for.
 struct TableEntry {
     struct Kind {
@@ -167,7 +144,7 @@ private:
             const std::size_t cut = grid_.first_cut();
             points[p].rows = coded_rows(rows, {cuts_.inclusion[point[cut]], std::nullopt, cuts_.pri[point[cut + 1]],
                                                cuts_.cases[point[cut + 2]]});
-            points[p].key = key_of(points[p].rows);
+            points[p].key = row_key(points[p].rows);
             for (const std::size_t c : set_claims_) {
                 points[p].set_claims.push_back(holds(result_.claims[c].claim, swept.cases()));
             }

@@ -6,28 +6,27 @@
 #include <tuple>
 
 namespace tarazy {
-namespace {
-
-std::span<const std::uint32_t> terms_of(std::uint32_t model, const std::vector<std::uint32_t>& terms,
-                                        const std::vector<std::uint64_t>& ends) {
-    const std::size_t begin = model == 0 ? 0 : ends[model - 1];
-    return std::span(terms).subspan(begin, ends[model] - begin);
+std::span<const std::uint32_t> SweepTally::terms_of(std::uint32_t model) const {
+    const std::size_t begin = model == 0 ? 0 : model_ends_[model - 1];
+    return std::span(model_terms_).subspan(begin, model_ends_[model] - begin);
 }
 
-}  // namespace
-
-std::size_t SweepTally::Hash::operator()(std::uint32_t model) const {
+std::size_t SweepTally::slot_of(std::span<const std::uint32_t> model) const {
     std::uint64_t hash = 0x9E3779B97F4A7C15U;
-    for (const std::uint32_t term : terms_of(model, tally->model_terms_, tally->model_ends_)) {
+    for (const std::uint32_t term : model) {
         hash = (hash ^ term) * 0xD6E8FEB86659FD93U;
         hash ^= hash >> 29;
     }
-    return static_cast<std::size_t>(hash);
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t slot = static_cast<std::size_t>(hash) & mask;
+    while (slots_[slot] != uncounted && !std::ranges::equal(terms_of(slots_[slot]), model)) slot = (slot + 1) & mask;
+    return slot;
 }
 
-bool SweepTally::Same::operator()(std::uint32_t a, std::uint32_t b) const {
-    return std::ranges::equal(terms_of(a, tally->model_terms_, tally->model_ends_),
-                              terms_of(b, tally->model_terms_, tally->model_ends_));
+void SweepTally::double_slots() {
+    const std::size_t size = slots_.size() * 2;
+    slots_.assign(size, uncounted);
+    for (std::uint32_t model = 0; model < model_points_.size(); ++model) slots_[slot_of(terms_of(model))] = model;
 }
 
 std::uint32_t SweepTally::number_of(Literals term) {
@@ -43,30 +42,27 @@ std::uint32_t SweepTally::number_of(Literals term) {
     return number;
 }
 
-std::uint32_t SweepTally::number_of(const std::vector<std::uint32_t>& model) {
-    // The model is put at the end, looked up there, and taken away again if it was known.
-    const auto number = static_cast<std::uint32_t>(model_ends_.size());
-    model_terms_.insert(model_terms_.end(), model.begin(), model.end());
-    model_ends_.push_back(model_terms_.size());
-    const auto at = known_models_.find(number);
-    const bool known = at != known_models_.end();
-    if (!known && model_points_.size() < told_apart_) {
-        known_models_.insert(number);
-        model_points_.push_back(0);
-        return number;
+std::uint32_t SweepTally::number_of(std::span<const std::uint32_t> model) {
+    const std::size_t slot = slot_of(model);
+    if (slots_[slot] != uncounted) return slots_[slot];
+    if (model_points_.size() >= told_apart_) {
+        all_counted_ = false;
+        return uncounted;
     }
-    model_terms_.resize(model_terms_.size() - model.size());
-    model_ends_.pop_back();
-    if (known) return *at;
-    all_counted_ = false;
-    return uncounted;
+    const auto number = static_cast<std::uint32_t>(model_points_.size());
+    slots_[slot] = number;
+    model_terms_.insert(model_terms_.end(), model.begin(), model.end());
+    model_ends_.push_back(static_cast<std::uint32_t>(model_terms_.size()));
+    model_points_.push_back(0);
+    if (2 * model_points_.size() > slots_.size()) double_slots();
+    return number;
 }
 
 SweepTally::Entry SweepTally::enter(const AllModels& all) {
     Entry entry;
-    std::vector<std::uint32_t> met;
+    std::vector<std::uint32_t> met, model;
     for (const auto& terms : all.models) {
-        std::vector<std::uint32_t> model;
+        model.clear();
         for (const Literals term : terms) model.push_back(number_of(term));
         met.insert(met.end(), model.begin(), model.end());
         if (std::ranges::find(model, uncounted) != model.end()) continue;
@@ -99,7 +95,7 @@ void SweepTally::add(const Entry& entry, std::uint64_t points) {
 void SweepTally::report(std::size_t listed, SweptSolution& solution) const {
     const auto model = [&](std::uint32_t number) {
         std::vector<Literals> terms;
-        for (const std::uint32_t term : terms_of(number, model_terms_, model_ends_)) {
+        for (const std::uint32_t term : terms_of(number)) {
             terms.push_back(terms_[term].term);
         }
         std::ranges::sort(terms);
