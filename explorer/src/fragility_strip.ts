@@ -33,7 +33,7 @@ export function fragilityPicture(drawing: Drawing, figure: Figure, choice: strin
   const step = Math.min(26, (drawing.width - left) / columns.length);
   const line = across ? 26 : 20;
   const width = drawing.width;
-  const height = top + line * lines.length + 40;
+  const height = top + line * lines.length + (across ? 40 : 76);
   const svg = drawn(drawing, "svg", { width, height, viewBox: `0 0 ${width} ${height}`, "font-family": fontFamily });
   const put = (name: string, attributes: Record<string, string | number>, content?: string): SVGElement => {
     const element = drawn(drawing, name, attributes, content);
@@ -62,14 +62,14 @@ export function fragilityPicture(drawing: Drawing, figure: Figure, choice: strin
     const told = row.others ? messages.say("fragility.cell", { name: messages.state(row.case), variable: row.variable, value: row.value, others: row.others.split(";").join(", ") }) : `${messages.state(row.case)}, ${row.variable}: ${row.value}`;
     mark.append(drawn(drawing, "title", {}, told));
   }
-  const y = height - 12;
-  let x = 0;
+  let [x, y] = [0, top + line * lines.length + 28];
   for (const [shape, key] of [["dot", "fragility.settled"], ["hollow", "fragility.contested"], ["full", "fragility.decisive"]] as const) {
     if (shape === "dot") put("circle", { cx: x + 6, cy: y - 4, r: 1.6, fill: quiet });
     else put("rect", { x, y: y - 10, width: 12, height: 12, fill: shape === "full" ? ink : paper, stroke: ink, "stroke-width": 1.3 });
     const text = messages.say(key);
     put("text", { x: x + 18, y, fill: quiet, "font-size": 12 }, text);
-    x += 18 + text.length * (across ? 6.6 : 5.2) + 18;
+    if (across) x += 18 + text.length * 6.8 + 18;
+    else y += 18;
   }
   return described(svg as SVGSVGElement, drawing, `${messages.of(figure.title)}: ${messages.word("solution.", kind)}`, messages.of(figure.description));
 }

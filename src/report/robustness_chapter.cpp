@@ -143,7 +143,7 @@ Html robustness_body(const ReportContext& context, const AnalysisOutcome& analys
 
 std::optional<LocalText> robustness_quantity(const ReportContext& context, const std::string& quantity) {
     const std::size_t point = quantity.find('.');
-    const std::string key = "robustness.quantity_" + quantity.substr(0, point);
+    const std::string key = "robustness.quantity." + quantity.substr(0, point);
     if (point == std::string::npos || !context.messages.knows(key)) return std::nullopt;
     return context.messages.say(key, {{"of", quantity.substr(point + 1)}});
 }

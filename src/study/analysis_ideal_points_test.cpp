@@ -61,8 +61,9 @@ TEST(IdealPointsAnalysis, ThreadsChangeNoByte) {
     const auto tables = [&](unsigned threads) {
         RunOptions options;
         options.threads = threads;
+        const StudyOutcome outcome = run_study(example.read(), options);
         std::string all;
-        for (const ResultTable& table : points_of(run_study(example.read(), options)).tables) {
+        for (const ResultTable& table : points_of(outcome).tables) {
             for (const std::string& name : table.table.names)
                 for (std::size_t row = 0; row < table.table.rows(); ++row) all += text_in(table.table, name, row) + ',';
         }

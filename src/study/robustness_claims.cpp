@@ -2,7 +2,7 @@
 
 #include "study/analysis_claims.hpp"
 
-#include <map>
+#include <optional>
 
 namespace tarazy {
 namespace {
@@ -11,8 +11,8 @@ class ClaimsOfSweep {
 public:
     explicit ClaimsOfSweep(const AnalysisPlan& plan) : plan_(plan) {}
 
-    Claim& add(const std::string& id, const std::string& quantity, const std::string& subject,
-               std::optional<double> value, const std::string& unit, const std::string& formula) {
+    void add(const std::string& id, const std::string& quantity, const std::string& subject,
+             std::optional<double> value, const std::string& unit, const std::string& formula) {
         Claim claim;
         claim.id = plan_.id + '.' + id;
         claim.analysis = plan_.id;
@@ -27,7 +27,6 @@ public:
         claim.inputs = uses(plan_, "all cases and every contestable cell");
         claim.reproduce = plan_.frame.command;
         claims_.push_back(std::move(claim));
-        return claims_.back();
     }
     std::vector<Claim> take() { return std::move(claims_); }
 
@@ -66,10 +65,8 @@ void add_solutions(ClaimsOfSweep& claims, const Table& table) {
                    "share of the combinations with exactly the models of the cases as coded");
         claims.add("one_model." + solution, "one_model", solution + " solution", share("one_model"), "share",
                    "share of the combinations with exactly one model");
-        claims
-            .add("distinct_models." + solution, "distinct_models", solution + " solution",
-                 number_in(table, "distinct_models", row), "models", "number of different models met")
-            .statement.clear();
+        claims.add("distinct_models." + solution, "distinct_models", solution + " solution",
+                   number_in(table, "distinct_models", row), "models", "number of different models met");
     }
 }
 
