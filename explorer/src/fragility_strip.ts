@@ -28,7 +28,7 @@ export function fragilityPicture(drawing: Drawing, figure: Figure, choice: strin
   const variables = [...new Set(rows.map((row) => row.variable))];
   const across = drawing.width >= 620; // cases side by side, else one below the other
   const [columns, lines] = across ? [cases, variables] : [variables, cases];
-  const left = across ? 250 : 118;
+  const left = across ? 310 : 118;
   const top = across ? 52 : 66;
   const step = Math.min(26, (drawing.width - left) / columns.length);
   const line = across ? 26 : 20;

@@ -64,7 +64,7 @@ export function solutionPicture(drawing: Drawing, figure: Figure, choice: string
   const terms = rows.slice(0, -1).sort((a, b) => (b.covS ?? 0) - (a.covS ?? 0));
   const conditions = figure.conditions ?? [];
   const wide = drawing.width >= 620;
-  const left = wide ? 250 : 112;
+  const left = wide ? 310 : 112;
   const column = Math.min(150, (drawing.width - left) / Math.max(1, terms.length));
   const step = 34;
   const top = 34;
