@@ -129,6 +129,20 @@ std::vector<double> outcome_membership(const Table& table, const SetColumn& colu
     return result;
 }
 
+/// Lists the missing cells and, where asked for, puts the lowest or highest value there.
+void settle_missing(Cases& cases, MissingPolicy policy, const std::vector<std::string>& names,
+                    std::vector<SetColumn>& columns, std::vector<double>& outcome) {
+    const auto settle = [&](std::size_t row, const std::string& column, double top, double& cell) {
+        if (cell != no_cell) return;
+        cases.missing.push_back({names[row], column});
+        if (policy != MissingPolicy::drop) cell = policy == MissingPolicy::highest ? top : 0;
+    };
+    for (std::size_t row = 0; row < names.size(); ++row) {
+        for (SetColumn& column : columns) settle(row, column.name, column.levels - 1.0, column.cells[row]);
+        settle(row, cases.outcome_name, 1, outcome[row]);
+    }
+}
+
 void drop_incomplete(Cases& cases, const std::vector<std::string>& all_names, const std::vector<SetColumn>& columns,
                      const std::vector<double>& outcome, const std::string& outcome_column) {
     cases.membership.resize(columns.size());
@@ -210,6 +224,7 @@ Cases read_cases(const Table& table, const CaseOptions& options) {
     cases.outcome_name = (outcome_name.negated ? "~" : "") + outcome_name.column +
                          (outcome_name.level >= 0 ? "{" + std::to_string(outcome_name.level) + "}" : "");
     cases.outcome_column = outcome_name;
+    settle_missing(cases, options.missing, names, columns, explained);
     drop_incomplete(cases, names, columns, explained, outcome_name.column);
     if (cases.names.empty()) {
         throw InputError(Problem{table.origin.path, 0, 0, "no case has a value in every column used",
