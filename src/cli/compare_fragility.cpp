@@ -59,7 +59,7 @@ void report_fragility(Session& session, const std::string& claim, const Fragilit
         text = "no recoding of the contestable cells overturns it";
     } else {
         text = "none of up to " + std::to_string(found.tried_up_to) + " of " + std::to_string(cells) +
-               " cells overturns it; larger sets were not tried (--most-cells, --most-sets)";
+               " cells overturns it; larger sets were not tried (--max-cells, --max-sets)";
     }
     warn(session, about + text + "; " + std::to_string(found.sets_tried) + " recodings tried");
     if (found.undecided > 0) {
