@@ -121,7 +121,7 @@ void robustness_sweep(benchmark::State& state) {
 BENCHMARK(robustness_sweep)
     ->ArgNames({"conditions", "cases", "points", "recoded%"})
     ->Args({5, 18, 1000, 10})
-    ->Args({9, 30, 10'000, 10})
+    ->Args({9, 30, 100'000, 10})
     ->Iterations(1)
     ->UseRealTime()
     ->MeasureProcessCPUTime()

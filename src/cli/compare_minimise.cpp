@@ -1,5 +1,6 @@
 #include "cli/commands.hpp"
 #include "cli/compare_options.hpp"
+#include "compare/all_models.hpp"
 #include "compare/comparison_tables.hpp"
 #include "compare/expression.hpp"
 
@@ -66,6 +67,14 @@ Json solution_json(const Cases& cases, const Solution& solution) {
             {"complete", solution.complete}};
 }
 
+std::set<SolutionKind> kinds_of(const MinimiseCommand& command) {
+    std::set<SolutionKind> kinds;
+    for (const SolutionKind kind : solution_kinds) {
+        if (command.solution == "all" || command.solution == to_string(kind)) kinds.insert(kind);
+    }
+    return kinds;
+}
+
 void require_complete(Session& session, const std::string& name, const Solution& solution) {
     if (solution.complete) return;
     warn(session, name + ": stopped at the limit with " + std::to_string(solution.prime_implicants.size()) +
@@ -84,8 +93,39 @@ void read_assumptions(const MinimiseCommand& command, const PropertySpace& space
     options.irredundant = command.models == "irredundant";
 }
 
+/// Models with all missing cells at their lowest and at their highest, beside those of the cases that remain.
+Json missing_json(Session& session, const MinimiseCommand& command, const Table& input, const Cases& cases,
+                  const MinimiseOptions& options) {
+    const auto bounds = missing_bounds(session, command.inputs, input, cases);
+    if (!bounds) return nullptr;
+    const std::set<SolutionKind> kinds = kinds_of(command);
+    const TruthTableOptions cuts = table_options(command.inputs);
+    const auto models = [&](const Cases& of) {
+        return all_models(of.space, coded_rows(truth_table(of, cuts)), kinds, options);
+    };
+    const AllModelsByKind now = models(cases), lowest = models(bounds->lowest), highest = models(bounds->highest);
+    Json result = {{"cells", Json::array()}};
+    for (const auto& cell : cases.missing) result["cells"].push_back({{"case", cell.name}, {"column", cell.column}});
+    for (const SolutionKind kind : kinds) {
+        const auto k = static_cast<std::size_t>(kind);
+        Json& of_kind = result[std::string(to_string(kind))];
+        of_kind = {{"changes", !(lowest[k] == now[k] && highest[k] == now[k])}};
+        for (const auto& [name, all] : {std::pair("lowest", &lowest[k]), std::pair("highest", &highest[k])}) {
+            Json list = Json::array();
+            for (const auto& model : all->models) list.push_back(texts(cases.space, model));
+            of_kind[name] = {{"models", list}, {"complete", all->complete}, {"changes", !(*all == now[k])}};
+        }
+        warn(session, std::to_string(cases.missing.size()) + " missing cells: the " + std::string(to_string(kind)) +
+                          " models " +
+                          (of_kind["changes"].get<bool>() ? "change at their lowest or highest"
+                                                          : "are the same at their lowest and highest"));
+    }
+    return result;
+}
+
 void minimise(Session& session, const MinimiseCommand& command) {
-    const Cases cases = read_comparison(session, command.inputs);
+    const Table input = read_input(session, command.inputs.data);
+    const Cases cases = read_comparison(session, command.inputs, input);
     const TruthTable table = truth_table(cases, table_options(command.inputs));
     MinimiseOptions options = command.minimise;
     read_assumptions(command, cases.space, options);
@@ -120,6 +160,9 @@ void minimise(Session& session, const MinimiseCommand& command) {
         }
         result["intermediate"] = pairs;
     }
+    if (Json missing = missing_json(session, command, input, cases, options); !missing.is_null()) {
+        result["missing_bound"] = std::move(missing);
+    }
     const Table shown = solution_rows(cases, found);
     // Nested results are JSON unless a table is asked for, also where other commands default to csv or table.
     const bool asked =
@@ -144,6 +187,7 @@ void add_compare_minimise(CLI::App& noun, Session& session) {
           "the negated outcome, every irredundant model, some remainders ruled out"}},
         session, [&session, options] { minimise(session, *options); });
     add_comparison_options(app, options->inputs, true);
+    add_missing_option(app, options->inputs);
     app.add_option("--solution", options->solution, "conservative, parsimonious, intermediate or all")
         ->check(CLI::IsMember({"conservative", "parsimonious", "intermediate", "all"}))
         ->capture_default_str();

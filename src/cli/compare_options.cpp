@@ -52,7 +52,9 @@ void add_comparison_options(CLI::App& app, ComparisonInputs& inputs, bool with_c
         ->capture_default_str();
 }
 
-Cases read_comparison(Session& session, const ComparisonInputs& inputs) {
+namespace {
+
+CaseOptions case_options(const ComparisonInputs& inputs) {
     static const std::map<std::string, TiePolicy> policies = {
         {"keep", TiePolicy::keep}, {"up", TiePolicy::up}, {"down", TiePolicy::down}, {"error", TiePolicy::error}};
     CaseOptions options;
@@ -61,9 +63,43 @@ Cases read_comparison(Session& session, const ComparisonInputs& inputs) {
     options.case_column = inputs.case_column;
     options.negate = inputs.negate;
     options.ties = policies.at(inputs.ties);
-    Cases cases = read_cases(read_input(session, inputs.data), options);
+    return options;
+}
+
+}  // namespace
+
+Cases read_comparison(Session& session, const ComparisonInputs& inputs, const Table& table) {
+    Cases cases = read_cases(table, case_options(inputs));
     for (const std::string& message : cases.warnings) warn(session, message);
     return cases;
+}
+
+Cases read_comparison(Session& session, const ComparisonInputs& inputs) {
+    return read_comparison(session, inputs, read_input(session, inputs.data));
+}
+
+void add_missing_option(CLI::App& app, ComparisonInputs& inputs) {
+    app.add_option(
+           "--missing", inputs.missing,
+           "cases with a missing cell: drop (with a note), or bound: drop them, and beside it show what comes of "
+           "all missing cells at their lowest and at their highest value")
+        ->check(CLI::IsMember({"drop", "bound"}))
+        ->capture_default_str();
+}
+
+std::optional<MissingBounds> missing_bounds(Session& session, const ComparisonInputs& inputs, const Table& table,
+                                            const Cases& cases) {
+    if (inputs.missing != "bound") return std::nullopt;
+    if (cases.missing.empty()) {
+        warn(session, "no cell is missing: --missing bound has nothing to show");
+        return std::nullopt;
+    }
+    CaseOptions options = case_options(inputs);
+    options.missing = MissingPolicy::lowest;
+    MissingBounds bounds{read_cases(table, options), {}};
+    options.missing = MissingPolicy::highest;
+    bounds.highest = read_cases(table, options);
+    return bounds;
 }
 
 TruthTableOptions table_options(const ComparisonInputs& inputs) {

@@ -129,6 +129,20 @@ std::vector<double> outcome_membership(const Table& table, const SetColumn& colu
     return result;
 }
 
+/// Lists the missing cells and, where asked for, puts the lowest or highest value there.
+void settle_missing(Cases& cases, MissingPolicy policy, const std::vector<std::string>& names,
+                    std::vector<SetColumn>& columns, std::vector<double>& outcome) {
+    const auto settle = [&](std::size_t row, const std::string& column, double top, double& cell) {
+        if (cell != no_cell) return;
+        cases.missing.push_back({names[row], column});
+        if (policy != MissingPolicy::drop) cell = policy == MissingPolicy::highest ? top : 0;
+    };
+    for (std::size_t row = 0; row < names.size(); ++row) {
+        for (SetColumn& column : columns) settle(row, column.name, column.levels - 1.0, column.cells[row]);
+        settle(row, cases.outcome_name, 1, outcome[row]);
+    }
+}
+
 void drop_incomplete(Cases& cases, const std::vector<std::string>& all_names, const std::vector<SetColumn>& columns,
                      const std::vector<double>& outcome, const std::string& outcome_column) {
     cases.membership.resize(columns.size());
@@ -176,12 +190,16 @@ double OutcomeColumn::membership(double value) const {
     return negated ? 1 - explained : explained;
 }
 
-Cases read_cases(const Table& table, const CaseOptions& options) {
+namespace {
+
+Cases read_columns(const Table& table, const CaseOptions& options, bool with_outcome) {
     if (options.conditions.empty()) throw UsageError("name at least one condition");
     OutcomeColumn outcome_name = read_outcome_name(options);
-    std::vector<std::string> needed = {options.case_column, outcome_name.column};
+    std::vector<std::string> needed = {options.case_column};
+    if (with_outcome) needed.push_back(outcome_name.column);
     for (const std::string& name : options.conditions) {
-        if (name == outcome_name.column) throw UsageError("'" + name + "' cannot be condition and outcome at once");
+        if (with_outcome && name == outcome_name.column)
+            throw UsageError("'" + name + "' cannot be condition and outcome at once");
         if (std::ranges::count(options.conditions, name) > 1)
             throw UsageError("condition '" + name + "' is named twice");
         needed.push_back(name);
@@ -197,11 +215,12 @@ Cases read_cases(const Table& table, const CaseOptions& options) {
         const SetColumn& column = columns.back();
         conditions.push_back({name, column.levels, column.multi_value, column.does_not_apply});
     }
-    const SetColumn outcome = read_set(table, outcome_name.column, false, problems);
+    SetColumn outcome;
+    if (with_outcome) outcome = read_set(table, outcome_name.column, false, problems);
     if (names.empty()) problems.add({table.origin.path, 0, 0, "the table has no case", "add one row a case"});
     outcome_name.multi_value = outcome.multi_value;
-    std::vector<double> explained;
-    if (!names.empty()) explained = outcome_membership(table, outcome, outcome_name, problems);
+    std::vector<double> explained(names.size(), 0.0);
+    if (with_outcome && !names.empty()) explained = outcome_membership(table, outcome, outcome_name, problems);
     problems.throw_if_any();
 
     Cases cases;
@@ -210,13 +229,25 @@ Cases read_cases(const Table& table, const CaseOptions& options) {
     cases.outcome_name = (outcome_name.negated ? "~" : "") + outcome_name.column +
                          (outcome_name.level >= 0 ? "{" + std::to_string(outcome_name.level) + "}" : "");
     cases.outcome_column = outcome_name;
+    settle_missing(cases, options.missing, names, columns, explained);
     drop_incomplete(cases, names, columns, explained, outcome_name.column);
     if (cases.names.empty()) {
         throw InputError(Problem{table.origin.path, 0, 0, "no case has a value in every column used",
                                  "fill the missing cells or use fewer conditions"});
     }
+    return cases;
+}
+
+}  // namespace
+
+Cases read_cases(const Table& table, const CaseOptions& options) {
+    Cases cases = read_columns(table, options, true);
     apply_ties(table, cases, options.ties);
     return cases;
+}
+
+Cases read_sets(const Table& table, const CaseOptions& options) {
+    return read_columns(table, options, false);
 }
 
 double literal_membership(const Cases& cases, std::size_t condition, unsigned level, std::size_t at) {

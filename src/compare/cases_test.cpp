@@ -96,6 +96,24 @@ TEST(Cases, MoreThanSixtyFourConditionsAreRefused) {
     EXPECT_EQ(complaint(texts(names, columns), options), "");
 }
 
+TEST(Cases, MissingCellsDropTheCaseOrTakeTheirExtremes) {
+    const Table table =
+        texts({"case", "A", "M", "Y"}, {{"x", "y", "z"}, {"1", "", "0"}, {"0", "1", "2"}, {"1", "0", ""}});
+    CaseOptions options{"~Y", {"A", "M"}};
+    const Cases dropped = read_cases(table, options);
+    EXPECT_EQ(dropped.names, std::vector<std::string>{"x"});
+    ASSERT_EQ(dropped.missing.size(), 2U);
+    EXPECT_EQ(dropped.missing[0].name + dropped.missing[0].column, "yA");
+    EXPECT_EQ(dropped.missing[1].name + dropped.missing[1].column, "z~Y");
+    options.missing = MissingPolicy::lowest;
+    EXPECT_EQ(read_cases(table, options).membership[0], (std::vector<double>{1, 0, 0}));
+    EXPECT_EQ(read_cases(table, options).outcome, (std::vector<double>{0, 1, 0}));
+    options.missing = MissingPolicy::highest;
+    EXPECT_EQ(read_cases(table, options).membership[0], (std::vector<double>{1, 1, 0}));
+    EXPECT_EQ(read_cases(table, options).outcome, (std::vector<double>{0, 1, 1}));
+    EXPECT_TRUE(read_cases(table, options).warnings.empty());
+}
+
 TEST(Cases, NegationAndLevelOfTheOutcome) {
     const Table table = texts({"case", "A", "Y"}, {{"x", "y", "z"}, {"0", "1", "1"}, {"0", "1", "2"}});
     EXPECT_EQ(read_cases(table, {"Y{2}", {"A"}}).outcome, (std::vector<double>{0, 0, 1}));

@@ -1,6 +1,7 @@
 #include "compare/covers.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <unordered_map>
 
 namespace tarazy {
@@ -49,19 +50,42 @@ struct Grouped {
     RowSet all;
 };
 
+std::vector<std::size_t> rows_of(const RowSet& set) {
+    std::vector<std::size_t> rows;
+    for (std::size_t w = 0; w < set.size(); ++w) {
+        for (std::uint64_t word = set[w]; word != 0; word &= word - 1) {
+            rows.push_back(w * 64 + static_cast<std::size_t>(std::countr_zero(word)));
+        }
+    }
+    return rows;
+}
+
+/// Columns that no larger one contains. A column is only compared with those found before that hold the one of its rows
+/// which the fewest of them hold.
 std::vector<bool> largest(const std::vector<RowSet>& columns) {
-    std::vector<std::size_t> order(columns.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::ranges::stable_sort(
-        order, [&](std::size_t a, std::size_t b) { return count_rows(columns[a]) > count_rows(columns[b]); });
+    std::vector<std::size_t> order(columns.size()), size(columns.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        order[i] = i;
+        size[i] = count_rows(columns[i]);
+    }
+    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return size[a] > size[b]; });
     std::vector<bool> keep(columns.size(), false);
-    std::vector<std::size_t> kept;
+    std::vector<std::vector<std::size_t>> kept_of_row(columns.empty() ? 0 : columns.front().size() * 64);
+    bool some_empty_only = true;
     for (const std::size_t i : order) {
+        const std::vector<std::size_t> rows = rows_of(columns[i]);
+        if (rows.empty()) {
+            keep[i] = some_empty_only;
+            continue;
+        }
+        some_empty_only = false;
+        const std::size_t rarest =
+            *std::ranges::min_element(rows, {}, [&](std::size_t row) { return kept_of_row[row].size(); });
         const bool inside = std::ranges::any_of(
-            kept, [&](std::size_t k) { return columns[k] != columns[i] && subset(columns[i], columns[k]); });
+            kept_of_row[rarest], [&](std::size_t k) { return size[k] > size[i] && subset(columns[i], columns[k]); });
         if (inside) continue;
         keep[i] = true;
-        kept.push_back(i);
+        for (const std::size_t row : rows) kept_of_row[row].push_back(i);
     }
     return keep;
 }

@@ -1,6 +1,10 @@
 #include "compare/covers.hpp"
 
+#include "base/random.hpp"
+
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 namespace tarazy {
 namespace {
@@ -22,6 +26,24 @@ TEST(Covers, IrredundantModelsCanBeLongerThanMinimumOnes) {
     EXPECT_EQ(minimum_covers(chart, 2, 100).count, 1U);
     EXPECT_EQ(irredundant_covers(chart, 2, 100).count, 2U);
     EXPECT_EQ(undominated(chart), (std::vector<bool>{true, false, false}));
+}
+
+TEST(Covers, UndominatedColumnsAreThoseThatNoLargerOneContains) {
+    Random random(5, "charts of the covers test", 0);
+    std::size_t dominated = 0;
+    for (int round = 0; round < 20; ++round) {
+        std::vector<RowSet> chart;
+        for (int c = 0; c < 60; ++c) chart.push_back({random() & random() & 0xFFU, random() & random() & 0x1FU});
+        const std::vector<bool> keep = undominated(chart);
+        for (std::size_t c = 0; c < chart.size(); ++c) {
+            const bool inside = std::ranges::any_of(chart, [&](const RowSet& other) {
+                return other != chart[c] && (chart[c][0] & ~other[0]) == 0 && (chart[c][1] & ~other[1]) == 0;
+            });
+            EXPECT_EQ(keep[c], !inside);
+            dominated += inside ? 1 : 0;
+        }
+    }
+    EXPECT_GT(dominated, 100U);
 }
 
 }  // namespace

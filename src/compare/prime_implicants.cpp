@@ -30,7 +30,8 @@ bool any(const EdgeSet<Words>& set) {
 template <std::size_t Words>
 class HittingSets {
 public:
-    HittingSets(std::span<const Literals> edges, std::span<const Literals> vertices) : vertices_(vertices) {
+    HittingSets(std::span<const Literals> edges, std::span<const Literals> vertices)
+        : vertices_(vertices), critical_((vertices.size() + 2) * (vertices.size() + 2)) {
         containing_.resize(vertices.size());
         for (std::size_t e = 0; e < edges.size(); ++e) {
             std::uint64_t members = 0;
@@ -63,18 +64,18 @@ private:
             const auto v = static_cast<std::size_t>(std::countr_zero(branch));
             if (keeps_critical(v, depth)) {
                 EdgeSet<Words> still = open;
-                EdgeSet<Words>& own = critical_[depth][depth];
+                EdgeSet<Words>& own = critical(depth, depth);
                 for (std::size_t w = 0; w < Words; ++w) {
                     own[w] = open[w] & containing_[v][w];
                     still[w] = open[w] & ~containing_[v][w];
                 }
-                // critical_[depth + 1] starts from this level's sets, thinned by the new vertex.
+                // The next level starts from this level's sets, thinned by the new vertex.
                 for (std::size_t u = 0; u < depth; ++u) {
                     for (std::size_t w = 0; w < Words; ++w) {
-                        critical_[depth + 1][u][w] = critical_[depth][u][w] & ~containing_[v][w];
+                        critical(depth + 1, u)[w] = critical(depth, u)[w] & ~containing_[v][w];
                     }
                 }
-                critical_[depth + 1][depth] = own;
+                critical(depth + 1, depth) = own;
                 if (!search(still, rest, chosen | vertices_[v], depth + 1, found)) return false;
             }
             rest |= std::uint64_t{1} << v;
@@ -105,7 +106,7 @@ private:
     bool keeps_critical(std::size_t v, std::size_t depth) const {
         for (std::size_t u = 0; u < depth; ++u) {
             std::uint64_t left = 0;
-            for (std::size_t w = 0; w < Words; ++w) left |= critical_[depth][u][w] & ~containing_[v][w];
+            for (std::size_t w = 0; w < Words; ++w) left |= critical(depth, u)[w] & ~containing_[v][w];
             if (left == 0) return false;
         }
         return true;
@@ -115,9 +116,12 @@ private:
     std::vector<EdgeSet<Words>> containing_;  ///< edges that hold a vertex
     std::vector<std::uint64_t> edges_;        ///< vertices of an edge
     EdgeSet<Words> open_{};
-    /// critical_[depth][u]: edges hit by the u-th chosen vertex alone
-    std::vector<std::vector<EdgeSet<Words>>> critical_ =
-        std::vector<std::vector<EdgeSet<Words>>>(66, std::vector<EdgeSet<Words>>(66));
+    /// Edges hit by the u-th chosen vertex alone, at this depth.
+    EdgeSet<Words>& critical(std::size_t depth, std::size_t u) { return critical_[depth * (vertices_.size() + 2) + u]; }
+    const EdgeSet<Words>& critical(std::size_t depth, std::size_t u) const {
+        return critical_[depth * (vertices_.size() + 2) + u];
+    }
+    std::vector<EdgeSet<Words>> critical_;
 };
 
 /// Difference sets of a row, without those that hold another one.

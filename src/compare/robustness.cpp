@@ -81,6 +81,7 @@ RobustnessFit robustness_fit(const Cases& cases, const std::vector<Literals>& in
         if (in_initial && in_all) ++robust[side];
         if (in_initial || in_some) ++reached[side];
     }
+    fit.rank = 1 + (fit.possible > 0 ? 1 : 0) + (fit.shaky > 0 ? 2 : 0);
     const SufficiencyFit of_initial = sufficiency(is, cases.outcome), of_core = sufficiency(core, cases.outcome);
     fit.consistency = quotient(of_initial.consistency, of_core.consistency);
     fit.coverage = quotient(of_core.coverage, of_initial.coverage);

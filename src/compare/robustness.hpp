@@ -19,6 +19,9 @@ struct RobustnessFit {
     std::optional<double> deviant;      ///< RCR_dev: the same among cases without the outcome
     std::size_t shaky = 0;              ///< cases in IS but not in all tests
     std::size_t possible = 0;           ///< cases in some test but not in IS
+    /// Rank of the case ratio: 1 = neither shaky nor possible cases, 2 = possible ones only, 3 = shaky ones only, 4 =
+    /// both
+    int rank = 1;
 };
 [[nodiscard]] RobustnessFit robustness_fit(const Cases& cases, const std::vector<Literals>& initial,
                                            const std::vector<std::vector<Literals>>& tests);

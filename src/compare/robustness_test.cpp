@@ -37,6 +37,10 @@ TEST(Robustness, FitIsThatOfTheDefinitionWhateverTheOrderOfTests) {
     const RobustnessFit fit = robustness_fit(cases, initial, {tests[0], tests[1]});
     EXPECT_NEAR(*fit.typical, peer["case_ratio_TS1_TS2"]["RCR_typ"].get<double>(), 5e-4);
     EXPECT_NEAR(*fit.deviant, peer["case_ratio_TS1_TS2"]["RCR_dev"].get<double>(), 5e-4);
+    EXPECT_EQ(fit.rank, peer["case_ratio_TS1_TS2"]["RCC_Rank"].get<int>());
+    EXPECT_EQ(robustness_fit(cases, initial, {initial}).rank, 1);
+    EXPECT_EQ(robustness_fit(cases, initial, {{Literals{}}}).rank, 2);
+    EXPECT_EQ(robustness_fit(cases, {Literals{}}, {initial}).rank, 3);
 }
 
 TEST(Robustness, RangesEndWhereTheModelsChange) {

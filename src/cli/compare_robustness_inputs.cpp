@@ -1,0 +1,82 @@
+#include "base/number_text.hpp"
+#include "cli/compare_robustness.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <unordered_map>
+
+namespace tarazy {
+
+std::vector<ContestableCell> contestable_cells(Session& session, const RobustnessCommand& options, const Cases& cases) {
+    static const std::map<std::string, Widening> widenings = {
+        {"none", Widening::none}, {"low", Widening::low}, {"medium", Widening::low_and_medium}};
+    if (options.cells.empty()) return {};
+    CodingUncertaintyOptions reading;
+    reading.widening = widenings.at(options.widen);
+    reading.scale = number_list(options.scale, "--scale");
+    if (reading.scale.size() < 2 || !std::ranges::is_sorted(reading.scale) || reading.scale.front() < 0 ||
+        reading.scale.back() > 1) {
+        throw UsageError("--scale: give at least two rising values from 0 to 1");
+    }
+    CodingUncertainty read = read_coding_uncertainty(read_input(session, options.cells), cases, reading);
+    for (const std::string& note : read.notes) warn(session, note);
+    const auto stated = std::ranges::count_if(read.cells, [](const ContestableCell& cell) { return cell.stated; });
+    warn(session, std::to_string(read.cells.size()) + " contestable cells: " + std::to_string(stated) +
+                      " with a stated alternative, " +
+                      std::to_string(static_cast<std::ptrdiff_t>(read.cells.size()) - stated) +
+                      " without one that may move to the next levels of the scale (--widen " + options.widen + ")");
+    return std::move(read.cells);
+}
+
+std::vector<SolutionClaim> claims_of(const RobustnessCommand& options, const PropertySpace& space) {
+    std::vector<SolutionClaim> claims;
+    for (const std::string& text : options.claims) claims.push_back(parse_claim(text, space));
+    if (claims.empty()) claims.push_back(parse_claim("models stay", space));
+    return claims;
+}
+
+CrossoverOptions calibration_of(const std::string& method_name, const std::string& anchor_text,
+                                const std::optional<double>& log_odds) {
+    static const std::map<std::string, CrossoverMethod> methods = {
+        {"direct", CrossoverMethod::direct}, {"linear", CrossoverMethod::linear}, {"crisp", CrossoverMethod::crisp}};
+    const auto method = methods.find(method_name);
+    if (method == methods.end()) throw UsageError("'" + method_name + "': the method is direct, linear or crisp");
+    const std::vector<double> anchors = number_list(anchor_text, "anchors");
+    if (anchors.size() != 3) throw UsageError("'" + anchor_text + "': give exclusion,crossover,inclusion");
+    CrossoverOptions options;
+    options.method = method->second;
+    options.anchors = {anchors[0], anchors[1], anchors[2]};
+    if (log_odds) options.log_odds = *log_odds;
+    return options;
+}
+
+/// The measured variable, case by case in the order of the comparison.
+std::vector<double> raw_of(const Table& table, const RobustnessCommand& options, const Cases& cases,
+                           const std::string& variable) {
+    require_columns(table, std::vector<std::string>{options.inputs.case_column, variable});
+    const std::vector<std::string> names = require_texts(table, options.inputs.case_column);
+    const std::vector<double> values = require_reals(table, variable);
+    std::unordered_map<std::string, double> of_case;
+    for (std::size_t row = 0; row < names.size(); ++row) of_case.emplace(names[row], values[row]);
+    std::vector<double> raw;
+    Diagnostics problems;
+    for (const std::string& name : cases.names) {
+        raw.push_back(of_case.at(name));
+        if (std::isnan(raw.back())) {
+            problems.add({table.origin.path, 0, 0, "case '" + name + "' has no value of " + variable,
+                          "measure it, or leave the case out"});
+        }
+    }
+    problems.throw_if_any();
+    return raw;
+}
+
+std::size_t condition_number(const Cases& cases, const std::string& name) {
+    for (std::size_t c = 0; c < cases.space.size(); ++c) {
+        if (cases.space.conditions[c].name == name) return c;
+    }
+    throw UsageError("'" + name + "' is not among --conditions");
+}
+
+}  // namespace tarazy
