@@ -1,0 +1,173 @@
+#include "cli/commands.hpp"
+#include "cli/compare_options.hpp"
+#include "compare/complex_formulas.hpp"
+#include "compare/expression.hpp"
+
+#include <algorithm>
+#include <memory>
+
+namespace tarazy {
+namespace {
+
+struct CnaCommand {
+    std::string data, factors, outcomes, ordering, case_column = "case", maxstep = "3,4,10", what = "all";
+    CoincidenceOptions options;
+};
+
+/// Rows of conditions and formulas: kind,outcome,formula,con,cov,complexity.
+struct FormulaRows {
+    std::vector<std::string> kinds, outcomes, formulas;
+    std::vector<double> consistency, coverage;
+    std::vector<std::int64_t> complexity;
+
+    void add(const std::string& kind, const std::string& outcome, const std::string& formula, double con, double cov,
+             std::size_t literals) {
+        kinds.push_back(kind);
+        outcomes.push_back(outcome);
+        formulas.push_back(formula);
+        consistency.push_back(con);
+        coverage.push_back(cov);
+        complexity.push_back(static_cast<std::int64_t>(literals));
+    }
+
+    Table table() {
+        Table result;
+        result.add("kind", Column(kinds));
+        result.add("outcome", Column(outcomes));
+        result.add("formula", Column(formulas));
+        result.add("con", Column(std::move(consistency)));
+        result.add("cov", Column(std::move(coverage)));
+        result.add("complexity", Column(std::move(complexity)));
+        return result;
+    }
+};
+
+void read_maxstep(CnaCommand& command) {
+    const std::vector<double> steps = number_list(command.maxstep, "--maxstep");
+    if (steps.size() != 3 || std::ranges::any_of(steps, [](double s) { return s < 1 || s > 100; }))
+        throw UsageError(
+            "--maxstep takes three numbers from 1: literals of a conjunction, terms, literals in all: 3,4,10");
+    command.options.most_literals = static_cast<std::size_t>(steps[0]);
+    command.options.most_terms = static_cast<std::size_t>(steps[1]);
+    command.options.most_complexity = static_cast<std::size_t>(steps[2]);
+}
+
+/// All columns but the one of the cases, unless named.
+std::vector<std::string> factors_of(const CnaCommand& command, const Table& table) {
+    if (!command.factors.empty()) return comma_list(command.factors);
+    std::vector<std::string> names = table.names;
+    std::erase(names, command.case_column);
+    return names;
+}
+
+Effect effect_named(const std::string& text, const PropertySpace& space) {
+    const std::vector<Literals> terms = parse_expression(text, space);
+    for (std::size_t f = 0; terms.size() == 1 && terms[0].size() == 1 && f < space.size(); ++f) {
+        const int level = space.level(terms[0], f);
+        if (level >= 0) return {f, static_cast<unsigned>(level)};
+    }
+    throw UsageError("--outcomes: '" + text + "' is no single factor; write A, ~A or A{2}");
+}
+
+/// The effects named, or every factor: present, or at each of its levels.
+std::vector<Effect> effects_of(const CnaCommand& command, const PropertySpace& space) {
+    std::vector<Effect> effects;
+    for (const std::string& text : comma_list(command.outcomes)) effects.push_back(effect_named(text, space));
+    if (!effects.empty()) return effects;
+    for (std::size_t f = 0; f < space.size(); ++f) {
+        const Condition& factor = space.conditions[f];
+        if (!factor.multi_value) {
+            effects.push_back({f, 1});
+            continue;
+        }
+        for (unsigned level = 0; level < factor.levels; ++level) effects.push_back({f, level});
+    }
+    return effects;
+}
+
+void add_complex(const ComplexFormulas& found, const PropertySpace& space, FormulaRows& rows) {
+    for (const ComplexFormula& formula : found.formulas) {
+        std::string outcomes;
+        for (const AtomicFormula& part : formula.parts)
+            outcomes += (outcomes.empty() ? "" : ",") + effect_text(space, part.effect);
+        rows.add("csf", outcomes, formula_text(space, formula), formula.consistency, formula.coverage,
+                 formula.complexity);
+    }
+}
+
+void cna(Session& session, CnaCommand command) {
+    read_maxstep(command);
+    const Table table = read_input(session, command.data);
+    const Coincidences data = read_coincidences(table, factors_of(command, table), command.case_column);
+    for (const std::string& message : data.warnings) warn(session, message);
+    command.options.ordering = CausalOrdering(command.ordering, data.space);
+    FormulaRows rows;
+    std::vector<std::vector<AtomicFormula>> models;
+    bool complete = true;
+    for (const Effect effect : effects_of(command, data.space)) {
+        const std::string outcome = effect_text(data.space, effect);
+        const auto conditions = minimally_sufficient(data, effect, command.options);
+        AtomicFormulas found = atomic_formulas(data, effect, conditions, command.options);
+        complete = complete && found.complete;
+        for (const SufficientCondition& one : conditions) {
+            rows.add("msc", outcome, term_text(data.space, one.literals) + " -> " + outcome, one.consistency,
+                     one.coverage, static_cast<std::size_t>(one.literals.size()));
+        }
+        models.push_back(std::move(found.formulas));
+    }
+    for (const auto& list : models) {
+        for (const AtomicFormula& one : list)
+            rows.add("asf", effect_text(data.space, one.effect), formula_text(data.space, one), one.consistency,
+                     one.coverage, one.complexity);
+    }
+    const ComplexFormulas combined = complex_formulas(data, models, command.options);
+    add_complex(combined, data.space, rows);
+    if (!combined.redundancy_checked) warn(session, "too many configurations: redundant parts were not looked for");
+    if (!complete || !combined.complete) {
+        warn(session, "stopped at a limit: not every formula is listed; raise the thresholds or lower --maxstep");
+        session.status = exit_limit;
+    }
+    Table shown = rows.table();
+    if (command.what != "all") {
+        std::vector<std::size_t> kept;
+        for (std::size_t row = 0; row < shown.rows(); ++row)
+            if (shown["kind"].text(row) == command.what) kept.push_back(row);
+        shown = take_rows(shown, kept);
+    }
+    print_table(session, shown);
+}
+
+}  // namespace
+
+void add_compare_cna(CLI::App& noun, Session& session) {
+    auto options = std::make_shared<CnaCommand>();
+    CLI::App& app = add_command(
+        noun, "cna",
+        "Coincidence analysis: which factors depend on which, with the effects found and not given? Crisp, fuzzy and "
+        "multi-value.",
+        {{"tarazy compare cna --data studies/kazakhstan/data/nuclear_reversal_cases.csv --factors "
+          "ALLY,PRESS,REGIME,OPEN,NORM,THREAT,RENOUNCE --outcomes RENOUNCE --con 0.9 --cov 0.7",
+          "models of one effect"},
+         {"tarazy compare cna --data studies/kazakhstan/data/nuclear_reversal_cases.csv --factors "
+          "CAPAB,REGIME,INHER,NORM,RENOUNCE --ordering 'INHER,REGIME < NORM < RENOUNCE' --con 0.8 --cov 0.6 --what csf",
+          "structures of several effects, in a causal order"}},
+        session, [&session, options] { cna(session, *options); });
+    app.add_option("--data", options->data, "table with one case a row: case,<factors>...")->required();
+    app.add_option("--factors", options->factors, "factors, comma-separated (default: every column but the cases)");
+    app.add_option("--outcomes", options->outcomes, "effects: A, ~A, A{2} (default: every factor, at every level)");
+    app.add_option("--ordering", options->ordering, "A,B < C: C is no cause of A or B; with << neither is A of B");
+    app.add_option("--con", options->options.consistency, "least consistency")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
+    app.add_option("--cov", options->options.coverage, "least coverage")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
+    app.add_option("--maxstep", options->maxstep, "literals of a conjunction, terms, literals in all")
+        ->capture_default_str();
+    app.add_option("--what", options->what, "msc, asf, csf or all")
+        ->check(CLI::IsMember({"msc", "asf", "csf", "all"}))
+        ->capture_default_str();
+    app.add_option("--case", options->case_column, "column with the names of the cases")->capture_default_str();
+}
+
+}  // namespace tarazy

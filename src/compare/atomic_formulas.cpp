@@ -1,0 +1,128 @@
+#include "compare/atomic_formulas.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+namespace tarazy {
+namespace {
+
+class FormulaSearch {
+public:
+    FormulaSearch(const Coincidences& data, Effect effect, const std::vector<SufficientCondition>& conditions,
+                  const CoincidenceOptions& options)
+        : effect_(effect), options_(options), y_(literal_memberships(data, effect.factor, effect.level)) {
+        for (const SufficientCondition& one : conditions) terms_.push_back(&one);
+        // With the best covering first, what comes later can add no more than the next one covers by itself.
+        std::ranges::stable_sort(terms_, std::greater<>(), &SufficientCondition::coverage);
+        total_ = std::accumulate(y_.begin(), y_.end(), 0.0);
+        covered_.resize(terms_.size());
+        best_.assign(terms_.size() + 1, std::vector<double>(y_.size(), 0.0));
+        for (std::size_t t = terms_.size(); t-- > 0;) {
+            for (std::size_t i = 0; i < y_.size(); ++i) {
+                covered_[t].push_back(std::min(terms_[t]->membership[i], y_[i]));
+            }
+            for (std::size_t i = 0; i < y_.size(); ++i) best_[t][i] = std::max(best_[t + 1][i], covered_[t][i]);
+        }
+    }
+
+    AtomicFormulas run() {
+        if (total_ > 0) extend(0, {std::vector<double>(y_.size(), 0.0), std::vector<double>(y_.size(), 0.0), 0, 0});
+        return {minimal(), complete_};
+    }
+
+private:
+    struct State {
+        std::vector<double> x, covered;  ///< membership of the disjunction, and what of y it covers
+        double sum = 0;                  ///< of covered
+        std::size_t complexity = 0;
+    };
+
+    [[nodiscard]] double needed() const { return (options_.coverage - coincidence_tolerance) * total_; }
+
+    /// Could terms from `first` on, all together, cover enough?
+    [[nodiscard]] bool within_reach(const State& state, std::size_t first) const {
+        double reach = 0;
+        for (std::size_t i = 0; i < y_.size(); ++i) reach += std::max(state.covered[i], best_[first][i]);
+        return reach >= needed();
+    }
+
+    void extend(std::size_t first, const State& state) {
+        if (chosen_.size() == options_.most_terms || !within_reach(state, first)) return;
+        const auto left = static_cast<double>(options_.most_terms - chosen_.size());
+        for (std::size_t t = first; t < terms_.size(); ++t) {
+            if (state.sum + left * terms_[t]->coverage * total_ < needed()) return;  // nor can any later one
+            const std::size_t complexity = state.complexity + static_cast<std::size_t>(terms_[t]->literals.size());
+            if (complexity > options_.most_complexity) continue;
+            if (++nodes_ > options_.most_nodes) {
+                complete_ = false;
+                return;
+            }
+            visit(t, state, complexity);
+        }
+    }
+
+    void visit(std::size_t t, const State& state, std::size_t complexity) {
+        State next{state.x, state.covered, 0, complexity};
+        double all = 0;
+        for (std::size_t i = 0; i < y_.size(); ++i) {
+            next.x[i] = std::max(next.x[i], terms_[t]->membership[i]);
+            next.covered[i] = std::max(next.covered[i], covered_[t][i]);
+            next.sum += next.covered[i];
+            all += next.x[i];
+        }
+        if (next.sum <= state.sum + coincidence_tolerance)
+            return;  // without it as much is covered, no less consistently
+        chosen_.push_back(t);
+        const double consistency = next.sum / all;
+        if (next.sum >= needed() && consistency >= options_.consistency - coincidence_tolerance)
+            record(consistency, next);
+        else
+            extend(t + 1, next);
+        chosen_.pop_back();
+    }
+
+    void record(double consistency, const State& state) {
+        AtomicFormula formula{effect_, {}, consistency, state.sum / total_, state.complexity};
+        for (const std::size_t t : chosen_) formula.terms.push_back(terms_[t]->literals);
+        std::ranges::sort(formula.terms);
+        found_.push_back(std::move(formula));
+    }
+
+    /// Without those of which a part is a formula as well.
+    std::vector<AtomicFormula> minimal() {
+        std::ranges::stable_sort(found_, {}, [](const AtomicFormula& f) { return f.terms.size(); });
+        std::vector<AtomicFormula> kept;
+        for (AtomicFormula& formula : found_) {
+            const bool has_part = std::ranges::any_of(kept, [&](const AtomicFormula& part) {
+                return part.terms.size() < formula.terms.size() && std::ranges::includes(formula.terms, part.terms);
+            });
+            if (!has_part) kept.push_back(std::move(formula));
+        }
+        std::ranges::sort(kept, [](const AtomicFormula& a, const AtomicFormula& b) {
+            return std::tie(a.complexity, b.coverage, a.terms) < std::tie(b.complexity, a.coverage, b.terms);
+        });
+        return kept;
+    }
+
+    Effect effect_;
+    const CoincidenceOptions& options_;
+    std::vector<double> y_;
+    double total_ = 0;
+    std::vector<const SufficientCondition*> terms_;
+    std::vector<std::vector<double>> covered_;  ///< [term][case] = min(x, y)
+    std::vector<std::vector<double>> best_;     ///< [term][case] = the most that this or a later term covers
+    std::vector<std::size_t> chosen_;
+    std::vector<AtomicFormula> found_;
+    std::uint64_t nodes_ = 0;
+    bool complete_ = true;
+};
+
+}  // namespace
+
+AtomicFormulas atomic_formulas(const Coincidences& data, Effect effect,
+                               const std::vector<SufficientCondition>& conditions, const CoincidenceOptions& options) {
+    return FormulaSearch(data, effect, conditions, options).run();
+}
+
+}  // namespace tarazy

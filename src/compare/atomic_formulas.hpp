@@ -1,0 +1,30 @@
+#pragma once
+
+#include "compare/minimally_sufficient.hpp"
+
+#include <vector>
+
+namespace tarazy {
+
+/// A disjunction of minimally sufficient conditions that is necessary for the effect while no part of it is: a model of
+/// one effect (asf).
+struct AtomicFormula {
+    Effect effect;
+    std::vector<Literals> terms;  ///< ascending
+    double consistency = 0, coverage = 0;
+    std::size_t complexity = 0;  ///< literals
+};
+
+struct AtomicFormulas {
+    std::vector<AtomicFormula> formulas;  ///< the simplest first, then by coverage
+    bool complete = true;                 ///< false: `most_nodes` was reached
+};
+
+/// All of them within the limits of the options (Baumgartner & Ambuehl 2020, step 2): con and cov of the disjunction
+/// reach their thresholds, and no part that reaches both. Exact: a branch is left only when no addition of at most as
+/// many terms as remain can reach the coverage. @param conditions  of `minimally_sufficient`
+[[nodiscard]] AtomicFormulas atomic_formulas(const Coincidences& data, Effect effect,
+                                             const std::vector<SufficientCondition>& conditions,
+                                             const CoincidenceOptions& options = {});
+
+}  // namespace tarazy

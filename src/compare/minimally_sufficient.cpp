@@ -1,0 +1,89 @@
+#include "compare/minimally_sufficient.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace tarazy {
+namespace {
+
+struct Factor {
+    std::size_t number;
+    std::vector<std::vector<double>> levels;  ///< [level][case]
+};
+
+class ConditionSearch {
+public:
+    ConditionSearch(const Coincidences& data, Effect effect, const CoincidenceOptions& options)
+        : data_(data), options_(options), y_(literal_memberships(data, effect.factor, effect.level)) {
+        total_ = std::accumulate(y_.begin(), y_.end(), 0.0);
+        for (std::size_t f = 0; f < data.space.size(); ++f) {
+            if (!options.ordering.allows(f, effect.factor)) continue;
+            factors_.push_back({f, {}});
+            for (unsigned level = 0; level < data.space.conditions[f].levels; ++level)
+                factors_.back().levels.push_back(literal_memberships(data, f, level));
+        }
+    }
+
+    std::vector<SufficientCondition> run() {
+        if (total_ <= 0) return {};  // nothing to explain
+        for (std::size_t size = 1; size <= options_.most_literals && size <= factors_.size(); ++size) {
+            size_ = size;
+            extend(0, {}, std::vector<double>(data_.size(), 1.0));
+        }
+        return std::move(found_);
+    }
+
+private:
+    void extend(std::size_t first, Literals literals, const std::vector<double>& x) {
+        const auto used = static_cast<std::size_t>(literals.size());
+        for (std::size_t f = first; f + (size_ - used) <= factors_.size(); ++f) {
+            for (std::size_t level = 0; level < factors_[f].levels.size(); ++level) {
+                const Literals longer =
+                    literals | data_.space.literal(factors_[f].number, static_cast<unsigned>(level));
+                std::vector<double> smaller = x;
+                for (std::size_t i = 0; i < smaller.size(); ++i)
+                    smaller[i] = std::min(smaller[i], factors_[f].levels[level][i]);
+                // Parts of what is not instantiated are what other branches look at; nothing longer is instantiated.
+                if (*std::ranges::max_element(smaller) < 0.5) continue;
+                if (used + 1 < size_)
+                    extend(f + 1, longer, smaller);
+                else
+                    judge(longer, std::move(smaller));
+            }
+        }
+    }
+
+    void judge(Literals literals, std::vector<double> x) {
+        if (std::ranges::any_of(found_,
+                                [&](const SufficientCondition& part) { return part.literals.covers(literals); }))
+            return;
+        double both = 0, all = 0;
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            both += std::min(x[i], y_[i]);
+            all += x[i];
+        }
+        if (both / all < options_.consistency - coincidence_tolerance) return;
+        found_.push_back({literals, both / all, both / total_, std::move(x)});
+    }
+
+    const Coincidences& data_;
+    const CoincidenceOptions& options_;
+    std::vector<double> y_;
+    double total_ = 0;
+    std::vector<Factor> factors_;
+    std::size_t size_ = 1;
+    std::vector<SufficientCondition> found_;
+};
+
+}  // namespace
+
+std::vector<SufficientCondition> minimally_sufficient(const Coincidences& data, Effect effect,
+                                                      const CoincidenceOptions& options) {
+    return ConditionSearch(data, effect, options).run();
+}
+
+std::string effect_text(const PropertySpace& space, Effect effect) {
+    return term_text(space, space.literal(effect.factor, effect.level));
+}
+
+}  // namespace tarazy
