@@ -44,9 +44,9 @@ struct FormulaRows {
 
 void read_maxstep(CnaCommand& command) {
     const std::vector<double> steps = number_list(command.maxstep, "--maxstep");
-    if (steps.size() != 3 || std::ranges::any_of(steps, [](double s) { return s < 1 || s > 100; }))
+    if (steps.size() != 3 || std::ranges::any_of(steps, [](double s) { return s < 1 || s > 20; }))
         throw UsageError(
-            "--maxstep takes three numbers from 1: literals of a conjunction, terms, literals in all: 3,4,10");
+            "--maxstep takes three numbers from 1 to 20: literals of a conjunction, terms, literals in all: 3,4,10");
     command.options.most_literals = static_cast<std::size_t>(steps[0]);
     command.options.most_terms = static_cast<std::size_t>(steps[1]);
     command.options.most_complexity = static_cast<std::size_t>(steps[2]);

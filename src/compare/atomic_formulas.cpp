@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 #include <tuple>
 
 namespace tarazy {
@@ -89,15 +90,25 @@ private:
         found_.push_back(std::move(formula));
     }
 
+    /// Is some of the terms, not all, a formula as well?
+    [[nodiscard]] static bool has_part(const AtomicFormula& formula, const std::set<std::vector<Literals>>& all) {
+        const std::size_t size = formula.terms.size();
+        for (std::size_t chosen = 1; chosen + 1 < std::size_t{1} << size; ++chosen) {
+            std::vector<Literals> part;
+            for (std::size_t t = 0; t < size; ++t)
+                if ((chosen >> t & 1) != 0) part.push_back(formula.terms[t]);
+            if (all.contains(part)) return true;
+        }
+        return false;
+    }
+
     /// Without those of which a part is a formula as well.
     std::vector<AtomicFormula> minimal() {
-        std::ranges::stable_sort(found_, {}, [](const AtomicFormula& f) { return f.terms.size(); });
+        std::set<std::vector<Literals>> all;
+        for (const AtomicFormula& formula : found_) all.insert(formula.terms);
         std::vector<AtomicFormula> kept;
         for (AtomicFormula& formula : found_) {
-            const bool has_part = std::ranges::any_of(kept, [&](const AtomicFormula& part) {
-                return part.terms.size() < formula.terms.size() && std::ranges::includes(formula.terms, part.terms);
-            });
-            if (!has_part) kept.push_back(std::move(formula));
+            if (!has_part(formula, all)) kept.push_back(std::move(formula));
         }
         std::ranges::sort(kept, [](const AtomicFormula& a, const AtomicFormula& b) {
             return std::tie(a.complexity, b.coverage, a.terms) < std::tie(b.complexity, a.coverage, b.terms);
