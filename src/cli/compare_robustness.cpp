@@ -76,7 +76,7 @@ Table fit_of(const RobustnessCommand& options, const Cases& cases) {
 }
 
 void robustness(Session& session, const RobustnessCommand& options) {
-    if (options.what == "sweep") return robustness_sweep(session, options);
+    if (options.what == "sweep" || options.what == "drivers") return robustness_sweep(session, options);
     if (options.what == "fragility") return robustness_fragility(session, options);
     if (options.what == "crossover") return robustness_crossover(session, options);
     const Cases cases = read_comparison(session, options.inputs);
@@ -193,8 +193,8 @@ void add_compare_robustness(CLI::App& noun, Session& session) {
     add_comparison_options(app, options->inputs, true);
     app.add_option("--what", options->what,
                    "ranges (of cut-offs), cells (turned over one by one), fit, sweep (of cut-offs, calibrations and "
-                   "codings), fragility (of a claim) or crossover (its range)")
-        ->check(CLI::IsMember({"ranges", "cells", "fit", "sweep", "fragility", "crossover"}))
+                   "codings), drivers (which of these move a claim), fragility (of a claim) or crossover (its range)")
+        ->check(CLI::IsMember({"ranges", "cells", "fit", "sweep", "drivers", "fragility", "crossover"}))
         ->capture_default_str();
     app.add_option("--solution", options->solution,
                    "conservative, parsimonious (default), intermediate, or (sweep, where it is the default; fragility, "

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <set>
 
 namespace tarazy {
@@ -68,6 +69,18 @@ TEST(CompareRobustness, SweepTriesCalibrationsOfMeasuredColumns) {
                               "NORM=decision_year:direct:1,2,3", "OPEN=decision_year:sharp:1,2,3"}) {
         EXPECT_EQ(run_program(robustness("sweep", {"--calibration", wrong})).status, 2) << wrong;
     }
+}
+
+TEST(CompareRobustness, DriversPutTheCodingsThatMoveAClaimFirst) {
+    const ProgramRun run = run_program(
+        robustness("drivers", joined(with_cells, {"--points", "500", "--solution", "parsimonious", "--list", "2",
+                                                  "--claim", "REGIME + OPEN + ~THREAT is necessary at 0.9"})));
+    EXPECT_EQ(run.status, 0) << run.err;
+    EXPECT_TRUE(
+        run.out.starts_with("claim,solution,choice,as_coded,other,share_as_coded,share_other,difference\n"
+                            "REGIME + OPEN + ~THREAT is necessary at 0.9,,YUG THREAT,0.33,0,"))
+        << run.out;
+    EXPECT_EQ(std::count(run.out.begin(), run.out.end(), '\n'), 3);
 }
 
 TEST(CompareRobustness, FragilityNamesTheCellsThatOverturnAClaim) {

@@ -4,6 +4,8 @@
 #include "cli/compare_robustness.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <functional>
 
 namespace tarazy {
 namespace {
@@ -121,7 +123,7 @@ void add_solution(const PropertySpace& space, const SweptSolution& solution, std
     }
 }
 
-void report_sweep(Session& session, const Sweep& result, std::size_t listed) {
+void report_sweep(Session& session, const Sweep& result, std::optional<std::size_t> listed) {
     const std::string grid = result.grid ? std::to_string(*result.grid) : "more than 2^64";
     warn(session, result.sampled ? std::to_string(result.points) + " points drawn with replacement from a grid of " +
                                        grid + " (seed " + std::to_string(session.seed) + ")"
@@ -129,9 +131,9 @@ void report_sweep(Session& session, const Sweep& result, std::size_t listed) {
     warn(session, std::to_string(result.tables) + " different truth tables minimised");
     for (const SweptSolution& solution : result.solutions) {
         const std::string name(to_string(solution.kind));
-        if (solution.distinct_models > listed) {
+        if (listed && solution.distinct_models > *listed) {
             warn(session, name + ": " + std::to_string(solution.distinct_models) + " different models, the " +
-                              std::to_string(listed) + " most frequent are listed (--list)");
+                              std::to_string(*listed) + " most frequent are listed (--list)");
         }
         if (!solution.all_counted) warn(session, name + ": more models or terms than can be told apart were met");
         if (solution.incomplete == 0) continue;
@@ -141,15 +143,91 @@ void report_sweep(Session& session, const Sweep& result, std::size_t listed) {
     }
 }
 
+/// What a sweep was asked to do, kept for the names of its choices.
+struct SweepInputs {
+    Cases cases;
+    std::vector<ContestableCell> cells;
+    std::vector<CalibrationChoice> calibrations;
+    CutGrid cuts;
+};
+
+/// `EGY REGIME`, `incl`, and the value chosen.
+std::pair<std::string, std::string> choice_text(const SweepInputs& inputs, const SweptChoice& choice) {
+    using Factor = SweptChoice::Factor;
+    switch (choice.factor) {
+        case Factor::inclusion_cut: return {"incl", number_text(inputs.cuts.inclusion[choice.value])};
+        case Factor::pri_cut: return {"pri", number_text(inputs.cuts.pri[choice.value])};
+        case Factor::case_cut: return {"n", std::to_string(inputs.cuts.cases[choice.value])};
+        case Factor::calibration: {
+            const CalibrationChoice& calibration = inputs.calibrations[choice.number];
+            return {column_name(inputs.cases, calibration.column),
+                    choice.value == 0 ? "as given" : calibration.alternatives[choice.value - 1].label};
+        }
+        case Factor::cell: break;
+    }
+    const ContestableCell& cell = inputs.cells[choice.number];
+    return {inputs.cases.names[cell.at] + " " + column_name(inputs.cases, cell.column),
+            number_text(choice.value == 0 ? cell.value : cell.others[choice.value - 1])};
+}
+
+/// For each claim, how much oftener it holds with an alternative than with what was coded; largest differences first.
+Table driver_table(const SweepInputs& inputs, const Sweep& result, std::size_t listed) {
+    struct Effect {
+        std::pair<std::string, std::string> text;
+        std::string coded;
+        double share, share_as_coded;
+    };
+    const auto share = [](std::uint64_t part, std::uint64_t whole) {
+        return whole == 0 ? Column::missing_real : static_cast<double>(part) / static_cast<double>(whole);
+    };
+    std::vector<std::string> claims, solutions, choices, values, coded;
+    std::vector<double> shares, coded_shares, differences;
+    for (std::size_t k = 0; k < result.claims.size(); ++k) {
+        std::vector<Effect> effects;
+        const SweptChoice* as_coded = nullptr;
+        for (const SweptChoice& choice : result.choices) {
+            if (choice.value == 0) as_coded = &choice;
+            if (choice.value == 0 || choice.points == 0 || as_coded->points == 0) continue;
+            effects.push_back({choice_text(inputs, choice), choice_text(inputs, *as_coded).second,
+                               share(choice.claims[k], choice.points), share(as_coded->claims[k], as_coded->points)});
+        }
+        std::ranges::stable_sort(effects, std::greater{},
+                                 [](const Effect& e) { return std::abs(e.share - e.share_as_coded); });
+        effects.resize(std::min(effects.size(), listed));
+        for (const Effect& effect : effects) {
+            claims.push_back(result.claims[k].claim.text);
+            solutions.emplace_back(result.claims[k].kind ? to_string(*result.claims[k].kind) : "");
+            choices.push_back(effect.text.first);
+            values.push_back(effect.text.second);
+            coded.push_back(effect.coded);
+            shares.push_back(effect.share);
+            coded_shares.push_back(effect.share_as_coded);
+            differences.push_back(effect.share - effect.share_as_coded);
+        }
+    }
+    Table table;
+    table.add("claim", Column(claims));
+    table.add("solution", Column(solutions));
+    table.add("choice", Column(choices));
+    table.add("as_coded", Column(coded));
+    table.add("other", Column(values));
+    table.add("share_as_coded", Column(std::move(coded_shares)));
+    table.add("share_other", Column(std::move(shares)));
+    table.add("difference", Column(std::move(differences)));
+    return table;
+}
+
 }  // namespace
 
 void robustness_sweep(Session& session, const RobustnessCommand& options) {
-    const Cases cases = read_comparison(session, options.inputs);
-    const std::vector<ContestableCell> cells = contestable_cells(session, options, cases);
-    std::vector<CalibrationChoice> calibrations;
+    SweepInputs inputs;
+    inputs.cases = read_comparison(session, options.inputs);
+    const Cases& cases = inputs.cases;
+    inputs.cells = contestable_cells(session, options, cases);
     if (!options.calibrations.empty()) {
-        calibrations = calibrations_of(read_input(session, options.inputs.data), options, cases);
+        inputs.calibrations = calibrations_of(read_input(session, options.inputs.data), options, cases);
     }
+    inputs.cuts = cut_grid(options);
     SweepOptions sweeping;
     sweeping.kinds = solution_kinds_of(options, {solution_kinds.begin(), solution_kinds.end()});
     sweeping.points = options.points;
@@ -159,8 +237,10 @@ void robustness_sweep(Session& session, const RobustnessCommand& options) {
     sweeping.recoding_probability = options.recoding_probability;
     sweeping.minimise = minimise_options_of(options, cases.space);
     const std::vector<SolutionClaim> claims = claims_of(options, cases.space);
-    const Sweep result = sweep(cases, cells, calibrations, cut_grid(options), claims, sweeping);
-    report_sweep(session, result, options.listed);
+    const Sweep result = sweep(cases, inputs.cells, inputs.calibrations, inputs.cuts, claims, sweeping);
+    const bool drivers = options.what == "drivers";
+    report_sweep(session, result, drivers ? std::nullopt : std::optional(options.listed));
+    if (drivers) return print_table(session, driver_table(inputs, result, options.listed));
     SweepRows rows;
     rows.points = result.points;
     for (const SweptClaim& claim : result.claims) {

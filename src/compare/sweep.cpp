@@ -64,6 +64,7 @@ public:
             tallies_.push_back(std::make_unique<SweepTally>(options.told_apart));
         }
         enlist_claims();
+        enlist_choices();
     }
 
     Sweep run() {
@@ -79,6 +80,8 @@ private:
         CodedRows rows;
         std::string key;
         std::vector<bool> set_claims;
+        SweepPoint at;
+        std::size_t entry = 0;  ///< of the coded table
     };
 
     const AllModels& coded(SolutionKind kind) const { return coded_[static_cast<std::size_t>(kind)]; }
@@ -96,6 +99,41 @@ private:
                 model_claims_.push_back(result_.claims.size());
                 result_.claims.push_back({claim, kind, holds(claim, coded(kind), coded(kind))});
             }
+        }
+    }
+
+    void enlist_choices() {
+        using Factor = SweptChoice::Factor;
+        const std::size_t cells = grid_.first_cell(), cuts = grid_.first_cut();
+        for (std::size_t f = 0; f < grid_.sizes().size(); ++f) {
+            first_choice_.push_back(result_.choices.size());
+            if (grid_.sizes()[f] < 2) continue;
+            const Factor factor = f < cells       ? Factor::calibration
+                                  : f < cuts      ? Factor::cell
+                                  : f == cuts     ? Factor::inclusion_cut
+                                  : f == cuts + 1 ? Factor::pri_cut
+                                                  : Factor::case_cut;
+            const std::size_t number = f < cells ? f : f < cuts ? f - cells : 0;
+            for (std::uint32_t value = 0; value < grid_.sizes()[f]; ++value) {
+                result_.choices.push_back(
+                    {factor, number, value, 0, std::vector<std::uint64_t>(result_.claims.size(), 0)});
+            }
+        }
+    }
+
+    void count_choices(const CodedPoint& point) {
+        std::vector<std::size_t> true_claims;
+        for (std::size_t k = 0; k < set_claims_.size(); ++k) {
+            if (point.set_claims[k]) true_claims.push_back(set_claims_[k]);
+        }
+        for (std::size_t k = 0; k < model_claims_.size(); ++k) {
+            if (entries_[point.entry].claims[k]) true_claims.push_back(model_claims_[k]);
+        }
+        for (std::size_t f = 0; f < grid_.sizes().size(); ++f) {
+            if (grid_.sizes()[f] < 2) continue;
+            SweptChoice& choice = result_.choices[first_choice_[f] + point.at[f]];
+            ++choice.points;
+            for (const std::size_t claim : true_claims) ++choice.claims[claim];
         }
     }
 
@@ -117,10 +155,12 @@ private:
                 fresh.push_back(&point);
                 bytes_ += at->first.capacity() + 80;
             }
+            point.entry = at->second;
             if (entries_[at->second].points++ == 0) met.push_back(at->second);
         }
         solve(fresh, known);
         for (const std::size_t entry : met) count_entry(entries_[entry]);
+        for (const CodedPoint& point : points) count_choices(point);
         result_.tables += fresh.size();
         if (bytes_ > remembered_bytes) {
             entries_.clear();
@@ -134,9 +174,9 @@ private:
         RowCoder coder = coder_;
         std::vector<RowFit> rows = coder.rows();
         for (std::size_t p = from; p < to; ++p) {
-            const SweepPoint point = result_.sampled
-                                         ? grid_.random_point(options_.seed, begin + p, options_.recoding_probability)
-                                         : grid_.point(begin + p);
+            points[p].at = result_.sampled ? grid_.random_point(options_.seed, begin + p, options_.recoding_probability)
+                                           : grid_.point(begin + p);
+            const SweepPoint& point = points[p].at;
             if (swept.move_to(point)) {
                 for (const auto& change : swept.take_changes()) coder.recode(change.column, change.at, change.value);
                 rows = coder.rows();
@@ -217,6 +257,7 @@ private:
     Sweep result_;
     std::vector<std::unique_ptr<SweepTally>> tallies_;    ///< one a solution type, in their order
     std::vector<std::size_t> set_claims_, model_claims_;  ///< numbers in the list of claims of the result
+    std::vector<std::size_t> first_choice_;               ///< number of each factor's first choice
     std::vector<TableEntry> entries_;
     std::unordered_map<std::string, std::size_t> entry_of_key_;
     std::size_t bytes_ = 0;

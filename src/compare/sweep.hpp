@@ -72,6 +72,17 @@ struct SweptClaim {
     std::uint64_t points = 0;          ///< in which it holds
 };
 
+/// A choice that a sweep varies, with what it goes along with: the main effect of one coding, calibration or cut-off
+/// while all the others vary.
+struct SweptChoice {
+    enum class Factor { calibration, cell, inclusion_cut, pri_cut, case_cut };
+    Factor factor = Factor::cell;
+    std::size_t number = 0;             ///< in the list of its factor (0 of a cut-off)
+    std::size_t value = 0;              ///< 0 = as coded, or the first cut-off; k = the k-th alternative
+    std::uint64_t points = 0;           ///< with this choice
+    std::vector<std::uint64_t> claims;  ///< of these, points in which each of `Sweep::claims` holds
+};
+
 struct Sweep {
     std::uint64_t points = 0;           ///< minimised
     std::optional<std::uint64_t> grid;  ///< all points there are; nothing when they exceed 64 bits
@@ -79,6 +90,7 @@ struct Sweep {
     std::uint64_t tables = 0;           ///< minimisations done: points with the same coded rows share one
     std::vector<SweptSolution> solutions;
     std::vector<SweptClaim> claims;
+    std::vector<SweptChoice> choices;  ///< every value of every factor that has several
 };
 
 /// Minimises the cases at every combination of calibrations, cut-offs and codings of the contestable cells (or at a

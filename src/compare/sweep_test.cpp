@@ -152,6 +152,10 @@ std::string printed(const Sweep& result) {
         }
     }
     for (const SweptClaim& claim : result.claims) text += ";" + std::to_string(claim.points);
+    for (const SweptChoice& choice : result.choices) {
+        text += "/" + std::to_string(choice.points);
+        for (const std::uint64_t points : choice.claims) text += "-" + std::to_string(points);
+    }
     return text;
 }
 
@@ -169,6 +173,35 @@ TEST(Sweep, IsTheSameAtAnyNumberOfThreads) {
         }
         EXPECT_EQ(texts.size(), 1U) << points;
     }
+}
+
+TEST(Sweep, ChoicesCountTheClaimsOfThePointsThatMakeThem) {
+    const Cases cases = swept_cases();
+    const auto cells = contested(cases);
+    const std::vector<SolutionClaim> claims = {parse_claim("parsimonious: term contains A in every model", cases.space),
+                                               parse_claim("A + ~D is necessary at 0.9", cases.space)};
+    const Sweep all = sweep(cases, cells, {}, cut_grid, claims);
+    std::size_t compared = 0;
+    for (const SweptChoice& choice : all.choices) {
+        // The same points alone: the cell fixed at that value, the others as before.
+        std::vector<ContestableCell> others = cells;
+        CutGrid cuts = cut_grid;
+        Cases fixed = cases;
+        if (choice.factor == SweptChoice::Factor::cell) {
+            const ContestableCell& cell = cells[choice.number];
+            if (choice.value > 0) recode(fixed, cell.column, cell.at, cell.others[choice.value - 1]);
+            others.erase(others.begin() + static_cast<std::ptrdiff_t>(choice.number));
+        } else if (choice.factor == SweptChoice::Factor::inclusion_cut) {
+            cuts.inclusion = {cut_grid.inclusion[choice.value]};
+        } else {
+            continue;
+        }
+        const Sweep part = sweep(fixed, others, {}, cuts, claims);
+        EXPECT_EQ(choice.points, part.points);
+        for (std::size_t k = 0; k < claims.size(); ++k) EXPECT_EQ(choice.claims[k], part.claims[k].points);
+        ++compared;
+    }
+    EXPECT_GE(compared, 3U + 2 * cells.size());
 }
 
 TEST(Sweep, OfALargeGridIsASampleThatDependsOnTheSeed) {
