@@ -7,7 +7,9 @@
 //
 // The sweep of a robustness protocol: points of calibration, cut-offs and codings, all three solution types and all
 // models each. Peer (QCA 3.25.1, 18 cases x 5 conditions): 1.56 CPU seconds a point. Targets on two cores: 1,000 points
-// of that size in 1 s; 100,000 points of 30 cases x 9 conditions in 60 s and 200 MB.
+// of that size in 1 s; 100,000 points of 30 cases x 9 conditions in 60 s and 200 MB. The made-up tables of the second
+// are harder than a study's: a million different parsimonious models, up to 10,000 in one point (past that a point
+// counts as incomplete, see the counter).
 
 #include "base/random.hpp"
 #include "compare/minimise.hpp"

@@ -94,6 +94,7 @@ void RowCoder::recode(std::size_t column, std::size_t at, double value) {
 
 std::vector<RowFit> RowCoder::rows() const {
     std::vector<std::uint32_t> order;
+    order.reserve(cases_);
     for (std::uint32_t i = 0; i < cases_; ++i) {
         const std::uint8_t* own = levels_.data() + i * conditions_;
         if (std::find(own, own + conditions_, nowhere) == own + conditions_) order.push_back(i);
@@ -103,19 +104,21 @@ std::vector<RowFit> RowCoder::rows() const {
     };
     std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) { return compare(a, b) < 0; });
     std::vector<RowFit> rows;
+    rows.reserve(order.size());
+    std::vector<double> in_row(width_);
     for (std::size_t begin = 0; begin < order.size();) {
         std::size_t end = begin + 1;
         while (end < order.size() && compare(order[begin], order[end]) == 0) ++end;
-        rows.push_back(fit(order[begin]));
+        rows.push_back(fit(order[begin], in_row));
         rows.back().cases = end - begin;
         begin = end;
     }
     return rows;
 }
 
-RowFit RowCoder::fit(std::size_t member) const {
+RowFit RowCoder::fit(std::size_t member, std::vector<double>& in_row) const {
     RowFit row;
-    std::vector<double> in_row(width_, 1.0);
+    std::ranges::fill(in_row, 1.0);
     for (std::size_t c = 0; c < conditions_; ++c) {
         const std::uint8_t own = levels_[member * conditions_ + c];
         if (own < count_[c]) row.literals = row.literals | Literals::one(literal_[c] + own);
@@ -126,9 +129,9 @@ RowFit RowCoder::fit(std::size_t member) const {
     }
     double both = 0, either_way = 0, whole = 0;
     for (std::size_t i = 0; i < cases_; ++i) {
-        const double common = std::min(in_row[i], outcome_[i]);
+        const double common = outcome_[i] < in_row[i] ? outcome_[i] : in_row[i];
         both += common;
-        either_way += std::min(common, absence_[i]);
+        either_way += absence_[i] < common ? absence_[i] : common;
         whole += in_row[i];
     }
     row.inclusion = ratio(both, whole);

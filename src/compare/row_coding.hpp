@@ -38,7 +38,8 @@ private:
     static constexpr std::uint8_t nowhere = 255;
 
     /// The row that this case belongs to; the number of its cases is left open.
-    [[nodiscard]] RowFit fit(std::size_t member) const;
+    /// @param in_row  room for the memberships of all cases in the row
+    [[nodiscard]] RowFit fit(std::size_t member, std::vector<double>& in_row) const;
 
     std::size_t conditions_, cases_, width_;  ///< width: cases, rounded up so that loops have whole blocks
     std::vector<unsigned> literal_;           ///< number of each condition's literal of level 0
