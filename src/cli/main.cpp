@@ -25,10 +25,13 @@ void add_commands(CLI::App& program, const Nouns& nouns, Session& session) {
     add_align_shares(nouns.align, session);
     add_align_similarity(nouns.align, session);
     add_compare_calibrate(nouns.compare, session);
+    add_compare_cluster(nouns.compare, session);
     add_compare_cna(nouns.compare, session);
     add_compare_minimise(nouns.compare, session);
     add_compare_necessity(nouns.compare, session);
     add_compare_robustness(nouns.compare, session);
+    add_compare_select(nouns.compare, session);
+    add_compare_theory(nouns.compare, session);
     add_compare_truth_table(nouns.compare, session);
     add_data_convert(nouns.data, session);
     add_data_inspect(nouns.data, session);

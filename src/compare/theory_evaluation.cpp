@@ -60,7 +60,8 @@ std::vector<TypicalCase> typical_cases(const Cases& cases, Literals term, std::s
         found.push_back({i, own[i], y, others[i], x[i], 2 * std::abs(y - own[i]) + (1 - x[i]), own[i] <= others[i]});
     }
     std::ranges::stable_sort(found, [](const TypicalCase& a, const TypicalCase& b) {
-        return std::tuple(!a.attributes, a.distance) < std::tuple(!b.attributes, b.distance);
+        return std::tuple(!a.attributes, a.focal > a.outcome, a.distance) <
+               std::tuple(!b.attributes, b.focal > b.outcome, b.distance);
     });
     return found;
 }

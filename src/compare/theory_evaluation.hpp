@@ -40,15 +40,15 @@ enum class CaseType {
 struct TypicalCase {
     std::size_t at = 0;
     double focal = 0, outcome = 0;
-    double others = 0;      ///< least membership in the other conditions of the term; 1 without any
-    double term = 0;        ///< membership in the term
-    double distance = 0;    ///< 2 |y - focal| + (1 - term): the smaller, the better to study
+    double others = 0;        ///< least membership in the other conditions of the term; 1 without any
+    double term = 0;          ///< membership in the term
+    double distance = 0;      ///< 2 |y - focal| + (1 - term): the smaller, the better to study
     bool attributes = false;  ///< the focal condition decides the membership in the term
 };
 
 /// Typical cases of a term for process tracing of one condition, the best first: those in which the focal condition
-/// decides the membership in the term before the others, then by distance (Schneider & Rohlfing 2013, as SetMethods 4.1
-/// computes it). @pre `condition` is in the term
+/// decides the membership in the term before the others, then those in which it does not exceed the outcome, then by
+/// distance (Schneider & Rohlfing 2013, as SetMethods 4.1 computes it). @pre `condition` is in the term
 [[nodiscard]] std::vector<TypicalCase> typical_cases(const Cases& cases, Literals term, std::size_t condition);
 
 }  // namespace tarazy

@@ -1,0 +1,124 @@
+#include "compare/theory_evaluation.hpp"
+
+#include "cli/commands.hpp"
+#include "cli/compare_options.hpp"
+#include "compare/comparison_tables.hpp"
+#include "compare/expression.hpp"
+
+#include <memory>
+
+namespace tarazy {
+namespace {
+
+struct TheoryCommand {
+    ComparisonInputs inputs;
+    std::string theory, solution, what = "areas";
+};
+
+double real(const std::optional<double>& value) {
+    return value.value_or(Column::missing_real);
+}
+
+Table area_table(const Cases& cases, const std::vector<TheoryArea>& areas) {
+    std::vector<std::string> names, expressions, with, without;
+    std::vector<double> inclusion, pri, coverage;
+    for (const TheoryArea& area : areas) {
+        names.push_back(area.name);
+        expressions.push_back(area.expression.empty() ? "0" : model_text(cases.space, area.expression));
+        inclusion.push_back(real(area.fit.consistency));
+        pri.push_back(real(area.fit.pri));
+        coverage.push_back(real(area.fit.coverage));
+        with.push_back(case_list(cases, area.with));
+        without.push_back(case_list(cases, area.without));
+    }
+    Table table;
+    table.add("area", Column(names));
+    table.add("expression", Column(expressions));
+    table.add("inclS", Column(std::move(inclusion)));
+    table.add("PRI", Column(std::move(pri)));
+    table.add("covS", Column(std::move(coverage)));
+    table.add("cases", Column(with));
+    table.add("deviant_cases", Column(without));
+    return table;
+}
+
+Table type_table(const Cases& cases, const std::vector<Literals>& solution) {
+    std::vector<std::string> types;
+    const std::vector<double> x = model_membership(cases, solution);
+    for (std::size_t i = 0; i < cases.size(); ++i) types.emplace_back(to_string(case_type(x[i], cases.outcome[i])));
+    Table table;
+    table.add("case", Column(cases.names));
+    table.add("solution", Column(x));
+    table.add("outcome", Column(cases.outcome));
+    table.add("type", Column(types));
+    return table;
+}
+
+Table typical_table(const Cases& cases, const std::vector<Literals>& solution) {
+    std::vector<std::string> terms, focal, names;
+    std::vector<double> conjunct, outcome, others, term_values, distance;
+    std::vector<std::int64_t> decides;
+    for (const Literals term : solution) {
+        for (std::size_t c = 0; c < cases.space.size(); ++c) {
+            const int level = cases.space.level(term, c);
+            if (level < 0) continue;
+            for (const TypicalCase& one : typical_cases(cases, term, c)) {
+                terms.push_back(term_text(cases.space, term));
+                focal.push_back(term_text(cases.space, cases.space.literal(c, static_cast<unsigned>(level))));
+                names.push_back(cases.names[one.at]);
+                conjunct.push_back(one.focal);
+                outcome.push_back(one.outcome);
+                others.push_back(one.others);
+                term_values.push_back(one.term);
+                decides.push_back(one.attributes ? 1 : 0);
+                distance.push_back(one.distance);
+            }
+        }
+    }
+    Table table;
+    table.add("term", Column(terms));
+    table.add("focal", Column(focal));
+    table.add("case", Column(names));
+    table.add("focal_membership", Column(std::move(conjunct)));
+    table.add("outcome", Column(std::move(outcome)));
+    table.add("others", Column(std::move(others)));
+    table.add("term_membership", Column(std::move(term_values)));
+    table.add("focal_decides", Column(std::move(decides)));
+    table.add("distance", Column(std::move(distance)));
+    return table;
+}
+
+void theory(Session& session, const TheoryCommand& command) {
+    const Cases cases = read_comparison(session, command.inputs);
+    const std::vector<Literals> solution = parse_expression(command.solution, cases.space);
+    if (command.what == "types") return print_table(session, type_table(cases, solution));
+    if (command.what == "typical") return print_table(session, typical_table(cases, solution));
+    if (command.theory.empty()) throw UsageError("--what areas needs --theory");
+    print_table(session,
+                area_table(cases, theory_evaluation(cases, parse_expression(command.theory, cases.space), solution)));
+}
+
+}  // namespace
+
+void add_compare_theory(CLI::App& noun, Session& session) {
+    auto options = std::make_shared<TheoryCommand>();
+    CLI::App& app =
+        add_command(noun, "theory", "Where do a theory and a solution agree, and which cases should be studied next?",
+                    {{"tarazy compare theory --data studies/kazakhstan/data/nuclear_reversal_cases.csv --outcome "
+                      "RENOUNCE --conditions "
+                      "ALLY,OPEN,NORM,THREAT --theory 'ALLY + ~THREAT' --solution 'NORM + ~THREAT + ALLY*OPEN'",
+                      "the four areas with their cases"},
+                     {"tarazy compare theory --data studies/kazakhstan/data/nuclear_reversal_cases.csv --outcome "
+                      "RENOUNCE --conditions "
+                      "ALLY,OPEN,NORM,THREAT --solution 'NORM + ~THREAT + ALLY*OPEN' --what typical",
+                      "typical cases of every condition of every term, the best to trace first"}},
+                    session, [&session, options] { theory(session, *options); });
+    add_comparison_options(app, options->inputs, false);
+    app.add_option("--theory", options->theory, "what was expected: 'A + ~B'");
+    app.add_option("--solution", options->solution, "what was found: 'A*B + ~C'")->required();
+    app.add_option("--what", options->what, "areas (theory against solution), types (of cases) or typical (cases)")
+        ->check(CLI::IsMember({"areas", "types", "typical"}))
+        ->capture_default_str();
+}
+
+}  // namespace tarazy
