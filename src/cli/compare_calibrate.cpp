@@ -5,12 +5,17 @@
 
 #include <cmath>
 #include <memory>
+#include <set>
 
 namespace tarazy {
 namespace {
 
+const std::set<std::string> calibration_methods = {"direct", "linear", "s-shaped",    "bell",    "indirect",
+                                                   "tfr",    "crisp",  "multi-value", "clusters"};
+
 struct CalibrateCommand {
     std::string data, variable, method, anchors, case_column = "case", indirect_model = "fractional-polynomial", compat;
+    std::vector<std::string> sets;
     std::optional<double> log_odds, lowest;
     double below = 1, above = 1;
     std::size_t groups = 2;
@@ -59,13 +64,44 @@ std::vector<double> calibrated(Session& session, const CalibrateCommand& options
     return calibrate_levels(x, thresholds);
 }
 
-void calibrate(Session& session, const CalibrateCommand& options) {
-    const Table input = read_input(session, options.data);
+std::vector<double> membership_of(Session& session, const CalibrateCommand& options, const Table& input) {
     require_columns(input, std::vector<std::string>{options.case_column, options.variable});
     const std::vector<double> x = require_reals(input, options.variable);
     std::vector<double> membership = calibrated(session, options, x);
     if (options.compat == "qca" && options.method != "multi-value") membership = clamped_as_qca(std::move(membership));
     if (const auto skew = skew_warning(membership, options.variable)) warn(session, *skew);
+    return membership;
+}
+
+/// `DEV=GNP:direct:400,550,900` as name and the options of one calibration.
+std::pair<std::string, CalibrateCommand> read_set(const CalibrateCommand& options, const std::string& text) {
+    const std::size_t equal = text.find('='), method = text.find(':', equal), anchors = text.find(':', method + 1);
+    if (equal == 0 || equal == std::string::npos || method == std::string::npos)
+        throw UsageError("--set: '" + text + "' is not NAME=VARIABLE:METHOD:ANCHORS");
+    CalibrateCommand one = options;
+    one.variable = text.substr(equal + 1, method - equal - 1);
+    one.method = text.substr(method + 1, anchors == std::string::npos ? anchors : anchors - method - 1);
+    one.anchors = anchors == std::string::npos ? "" : text.substr(anchors + 1);
+    if (!calibration_methods.contains(one.method)) throw UsageError("--set: unknown method '" + one.method + "'");
+    return {text.substr(0, equal), one};
+}
+
+/// The table with a column of memberships for each set.
+void calibrate_sets(Session& session, const CalibrateCommand& options) {
+    Table table = read_input(session, options.data);
+    for (const std::string& text : options.sets) {
+        const auto [name, one] = read_set(options, text);
+        if (table.find(name)) throw UsageError("--set: the table has a column '" + name + "' already");
+        table.add(name, Column(membership_of(session, one, table)));
+    }
+    print_table(session, table);
+}
+
+void calibrate(Session& session, const CalibrateCommand& options) {
+    if (!options.sets.empty()) return calibrate_sets(session, options);
+    if (options.variable.empty() || options.method.empty()) throw UsageError("give --variable and --method, or --set");
+    const Table input = read_input(session, options.data);
+    std::vector<double> membership = membership_of(session, options, input);
     Table table;
     table.add("case", Column(require_texts(input, options.case_column)));
     table.add(options.variable, input[options.variable]);
@@ -82,17 +118,17 @@ void add_compare_calibrate(CLI::App& noun, Session& session) {
         {{"tarazy compare calibrate --data studies/kazakhstan/data/nuclear_reversal_cases.csv --variable decision_year "
           "--method direct --anchors 1960,1980,2000",
           "membership in late decisions, by the direct method"},
-         {"tarazy compare calibrate --data studies/kazakhstan/data/nuclear_reversal_cases.csv --variable decision_year "
-          "--method clusters --groups 3",
-          "three periods, where the decisions leave gaps"}},
+         {"tarazy compare calibrate --data examples/lipset/lipset.csv --set RICH=GNP:direct:400,550,900 --set "
+          "URBAN=URBANISATION:direct:25,50,65",
+          "several sets at once, beside the columns there are"}},
         session, [&session, options] { calibrate(session, *options); });
     app.add_option("--data", options->data, "table with one case a row")->required();
-    app.add_option("--variable", options->variable, "the column to calibrate")->required();
+    app.add_option("--variable", options->variable, "the column to calibrate");
     app.add_option("--method", options->method,
                    "direct, linear, s-shaped, bell, indirect, tfr, crisp, multi-value or clusters")
-        ->required()
-        ->check(CLI::IsMember(
-            {"direct", "linear", "s-shaped", "bell", "indirect", "tfr", "crisp", "multi-value", "clusters"}));
+        ->check(CLI::IsMember(calibration_methods));
+    app.add_option("--set", options->sets,
+                   "NAME=VARIABLE:METHOD:ANCHORS, may be repeated: the whole table with a column for each set");
     app.add_option("--anchors", options->anchors,
                    "direct, linear, s-shaped: exclusion,crossover,inclusion (falling: a set that falls); bell: "
                    "e1,c1,i1,i2,c2,e2; crisp, multi-value, indirect: thresholds");
