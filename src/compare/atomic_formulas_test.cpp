@@ -4,6 +4,7 @@
 #include "compare/peer_cna_test.hpp"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 namespace tarazy {
 namespace {
@@ -18,7 +19,8 @@ TEST_P(AtomicFormulasPeer, ModelsAreThoseOfCna) {
         std::size_t complexity;
     };
     std::map<std::pair<std::string, PeerTerms>, Fit> peer, ours;
-    for (const auto& one : read.peer["asf"]) {
+    const nlohmann::json whole = nlohmann::json::parse(read.text);
+    for (const auto& one : whole["asf"]) {
         const auto sides = pieces(one["condition"].get<std::string>(), "<->");
         peer[{our_literal(sides[1]), peer_terms(sides[0])}] = {one["con"], one["cov"], one["complexity"]};
     }

@@ -3,6 +3,7 @@
 #include "compare/peer_cna_test.hpp"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 namespace tarazy {
 namespace {
@@ -23,7 +24,8 @@ TEST_P(ComplexFormulasPeer, StructuresAreThoseOfCna) {
     const PeerCna read = peer_cna(GetParam());
     using Structure = std::set<std::pair<std::string, PeerTerms>>;
     std::map<Structure, std::tuple<double, double, std::size_t>> peer, ours;
-    for (const auto& one : read.peer["csf"]) {
+    const nlohmann::json whole = nlohmann::json::parse(read.text);
+    for (const auto& one : whole["csf"]) {
         std::string text = one["condition"];
         if (text.starts_with('(')) text = text.substr(1, text.size() - 2);
         Structure structure;

@@ -4,8 +4,6 @@
 #include "compare/complex_formulas.hpp"
 #include "compare/peer_data_test.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <cctype>
 #include <map>
 #include <set>
@@ -16,7 +14,7 @@ namespace tarazy {
 
 /// What cna 4.0.0 (R) gave for one of its example data sets.
 struct PeerCna {
-    nlohmann::json peer;
+    std::string text;  ///< JSON
     Coincidences data;
     CoincidenceOptions options;
     std::vector<Effect> effects;
@@ -63,22 +61,7 @@ inline PeerTerms our_terms(const PropertySpace& space, const std::vector<Literal
     return terms;
 }
 
-inline PeerCna peer_cna(const std::string& id) {
-    PeerCna read;
-    read.peer = nlohmann::json::parse(peer_text("cna_" + id + ".json"));
-    const Table table = peer_table("cna_" + id + "_data.csv");
-    std::vector<std::string> factors = table.names;
-    std::erase(factors, "case");
-    read.data = read_coincidences(table, factors);
-    read.options.consistency = read.peer["con"];
-    read.options.coverage = read.peer["cov"];
-    if (read.peer["ordering"].is_string())
-        read.options.ordering = CausalOrdering(read.peer["ordering"].get<std::string>(), read.data.space);
-    const std::string outcome = read.peer["outcome"].is_string() ? read.peer["outcome"].get<std::string>() : "";
-    for (std::size_t f = 0; f < factors.size(); ++f) {
-        if (outcome.empty() || outcome.substr(0, outcome.find('=')) == factors[f]) read.effects.push_back({f, 1});
-    }
-    return read;
-}
+/// @pre have_peer_files()
+PeerCna peer_cna(const std::string& id);
 
 }  // namespace tarazy

@@ -14,7 +14,8 @@ namespace tarazy {
 namespace {
 
 Cases schneider() {
-    return read_cases(peer_table("schneider_SCHF_data.csv"), {"EXPORT", {"EMP", "BARGAIN", "UNI", "OCCUP", "STOCK", "MA"}});
+    return read_cases(peer_table("schneider_SCHF_data.csv"),
+                      {"EXPORT", {"EMP", "BARGAIN", "UNI", "OCCUP", "STOCK", "MA"}});
 }
 
 std::vector<Literals> model_of(const Cases& cases, const nlohmann::json& terms) {
@@ -96,7 +97,8 @@ TEST(CaseTypes, TypicalCasesOfAConditionAreRankedAsBySetMethods) {
         ASSERT_GE(rows.size(), 5u) << conjunct;
         const auto ours = typical_cases(cases, term, static_cast<std::size_t>(condition));
         for (const auto& [name, best] : rows) {
-            const auto found = std::ranges::find_if(ours, [&](const TypicalCase& one) { return cases.names[one.at] == name; });
+            const auto found =
+                std::ranges::find_if(ours, [&](const TypicalCase& one) { return cases.names[one.at] == name; });
             ASSERT_NE(found, ours.end()) << name;
             EXPECT_NEAR(found->distance, best, 0.0051) << conjunct << ' ' << name;
         }
