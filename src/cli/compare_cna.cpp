@@ -2,6 +2,7 @@
 #include "cli/compare_options.hpp"
 #include "compare/complex_formulas.hpp"
 #include "compare/expression.hpp"
+#include "compare/fit_robustness.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -10,7 +11,7 @@ namespace tarazy {
 namespace {
 
 struct CnaCommand {
-    std::string data, factors, outcomes, ordering, case_column = "case", maxstep = "3,4,10", what = "all";
+    std::string data, factors, outcomes, ordering, case_column = "case", maxstep = "3,4,10", what = "all", grid;
     CoincidenceOptions options;
 };
 
@@ -95,12 +96,48 @@ void add_complex(const ComplexFormulas& found, const PropertySpace& space, Formu
     }
 }
 
+/// Every effect analysed anew at every pair of thresholds.
+void robust_models(Session& session, const CnaCommand& command, const Coincidences& data) {
+    const std::vector<double> grid = number_list(command.grid, "--thresholds");
+    if (std::ranges::any_of(grid, [](double cut) { return cut < 0 || cut > 1; }))
+        throw UsageError("--thresholds: thresholds lie between 0 and 1");
+    std::vector<std::string> outcomes, formulas;
+    std::vector<std::int64_t> found, submodels, supermodels, complexity;
+    std::vector<double> scores;
+    for (const Effect effect : effects_of(command, data.space)) {
+        const FitRobustness all = fit_robustness(data, effect, grid, grid, command.options);
+        if (!all.complete) session.status = exit_limit;
+        warn(session, effect_text(data.space, effect) + ": " + std::to_string(all.reanalyses) + " reanalyses, " +
+                          std::to_string(all.without_model) + " of them without a model" +
+                          (all.complete ? "" : ", some stopped at a limit"));
+        for (const RobustModel& one : all.models) {
+            outcomes.push_back(effect_text(data.space, effect));
+            formulas.push_back(formula_text(data.space, one.model));
+            found.push_back(static_cast<std::int64_t>(one.found));
+            submodels.push_back(static_cast<std::int64_t>(one.submodels));
+            supermodels.push_back(static_cast<std::int64_t>(one.supermodels));
+            scores.push_back(one.score);
+            complexity.push_back(static_cast<std::int64_t>(one.model.complexity));
+        }
+    }
+    Table table;
+    table.add("outcome", Column(outcomes));
+    table.add("formula", Column(formulas));
+    table.add("found", Column(std::move(found)));
+    table.add("submodels", Column(std::move(submodels)));
+    table.add("supermodels", Column(std::move(supermodels)));
+    table.add("score", Column(std::move(scores)));
+    table.add("complexity", Column(std::move(complexity)));
+    print_table(session, table);
+}
+
 void cna(Session& session, CnaCommand command) {
     read_maxstep(command);
     const Table table = read_input(session, command.data);
     const Coincidences data = read_coincidences(table, factors_of(command, table), command.case_column);
     for (const std::string& message : data.warnings) warn(session, message);
     command.options.ordering = CausalOrdering(command.ordering, data.space);
+    if (!command.grid.empty()) return robust_models(session, command, data);
     FormulaRows rows;
     std::vector<std::vector<AtomicFormula>> models;
     bool complete = true;
@@ -167,6 +204,9 @@ void add_compare_cna(CLI::App& noun, Session& session) {
     app.add_option("--what", options->what, "msc, asf, csf or all")
         ->check(CLI::IsMember({"msc", "asf", "csf", "all"}))
         ->capture_default_str();
+    app.add_option(
+        "--thresholds", options->grid,
+        "fit-robustness: analyse anew at all pairs of these con and cov, 0.7,0.8,0.9,1, and score each model");
     app.add_option("--case", options->case_column, "column with the names of the cases")->capture_default_str();
 }
 
