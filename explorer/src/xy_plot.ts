@@ -49,12 +49,14 @@ export function xyPicture(drawing: Drawing, figure: Figure, choice: string | nul
     places.set(at, place);
   }
   const points = [...places.values()];
-  const size = Math.min(drawing.width, 640);
-  const [left, right, top, bottom] = [52, 92, 16, 46];
-  const height = size - 40;
+  const size = Math.min(drawing.width, 720);
+  // Labels of the points at the right edge stand in the margin: as many names as it has room for.
+  const most = size >= 560 ? 4 : 1;
+  const [left, right, top, bottom] = [52, most === 4 ? 172 : 96, 16, 46];
+  const height = size - right + 52;
   const scaleX = (value: number): number => left + value * (size - left - right);
   const scaleY = (value: number): number => height - bottom - value * (height - top - bottom);
-  const short = (names: readonly string[]): string => (names.length > 5 ? `${names.slice(0, 5).join(", ")} +${names.length - 5}` : names.join(", "));
+  const short = (names: readonly string[]): string => (names.length > most ? `${names.slice(0, most).join(", ")} +${names.length - most}` : names.join(", "));
   const labels = placeLabels(
     points.map((point) => ({ x: scaleX(point.x), y: scaleY(point.y), label: short(point.names), rank: point.names.includes(drawing.data.study.focus) ? 100 : point.y < point.x ? 50 : point.names.length })),
     points.map((point) => ({ x: scaleX(point.x), y: scaleY(point.y) })),
