@@ -1,7 +1,9 @@
 #include "cli/commands.hpp"
 #include "cli/compare_options.hpp"
+#include "cli/compare_robustness.hpp"
 #include "compare/case_selection.hpp"
 
+#include <algorithm>
 #include <memory>
 
 namespace tarazy {
@@ -9,7 +11,7 @@ namespace {
 
 struct SelectCommand {
     ComparisonInputs inputs;
-    std::string what = "pairs";
+    std::string what = "pairs", groups;
     std::size_t slack = 0;
 };
 
@@ -46,8 +48,28 @@ struct PairRows {
     }
 };
 
-Table pair_table(const Cases& cases, std::size_t slack) {
-    const PairSelection found = select_pairs(cases, slack);
+/// `ALLY,PRESS;REGIME,OPEN`
+std::vector<std::vector<std::size_t>> groups_named(const std::string& text, const Cases& cases) {
+    std::vector<std::vector<std::size_t>> groups;
+    std::size_t start = 0;
+    while (!text.empty() && start <= text.size()) {
+        const std::size_t end = std::min(text.find(';', start), text.size());
+        groups.emplace_back();
+        for (const std::string& name : comma_list(text.substr(start, end - start))) {
+            const std::size_t condition = condition_number(cases, name);
+            for (const auto& group : groups) {
+                if (std::ranges::find(group, condition) != group.end())
+                    throw UsageError("--groups: '" + name + "' is named twice");
+            }
+            groups.back().push_back(condition);
+        }
+        start = end + 1;
+    }
+    return groups;
+}
+
+Table pair_table(const Cases& cases, std::size_t slack, const std::vector<std::vector<std::size_t>>& groups) {
+    const PairSelection found = select_pairs(cases, slack, groups);
     PairRows rows;
     rows.add(cases, "MSDO", found.msdo, found.least_different);
     rows.add(cases, "MDSO with outcome", found.mdso_positive, found.most_different_positive);
@@ -97,12 +119,16 @@ void add_compare_select(CLI::App& noun, Session& session) {
           "agreement, difference and both together"}},
         session, [&session, options] {
             const Cases cases = read_comparison(session, options->inputs);
-            print_table(session, options->what == "mill" ? mill_table(cases) : pair_table(cases, options->slack));
+            print_table(session, options->what == "mill"
+                                     ? mill_table(cases)
+                                     : pair_table(cases, options->slack, groups_named(options->groups, cases)));
         });
     add_comparison_options(app, options->inputs, false);
     app.add_option("--what", options->what, "pairs (MSDO and MDSO) or mill")
         ->check(CLI::IsMember({"pairs", "mill"}))
         ->capture_default_str();
+    app.add_option("--groups", options->groups,
+                   "conditions that belong together, 'A,B;C': pairs extreme in the most groups");
     app.add_option("--slack", options->slack, "also pairs that miss the threshold by so many conditions")
         ->capture_default_str();
 }

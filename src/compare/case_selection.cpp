@@ -15,7 +15,7 @@ int side(const Cases& cases, std::size_t condition, std::size_t at) {
 }
 
 CasePair compared(const Cases& cases, std::size_t first, std::size_t second) {
-    CasePair pair{first, second, 0, {}};
+    CasePair pair{first, second, 0, 0, {}};
     for (std::size_t c = 0; c < cases.space.size(); ++c) {
         const int a = side(cases, c, first), b = side(cases, c, second);
         if (a == b && a >= 0) continue;
@@ -37,6 +37,27 @@ void keep_most_different(std::vector<CasePair>& pairs, std::size_t& threshold, s
     threshold = std::ranges::max(pairs, {}, &CasePair::different).different;
     std::erase_if(pairs, [&](const CasePair& pair) { return pair.different + slack < threshold; });
     std::ranges::stable_sort(pairs, std::greater<>(), &CasePair::different);
+}
+
+/// In how many of the group's conditions the pair differs.
+std::size_t different_in(const CasePair& pair, const std::vector<std::size_t>& group) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        pair.conditions, [&](std::size_t c) { return std::ranges::find(group, c) != group.end(); }));
+}
+
+/// Keeps the pairs that reach the least (or largest) difference in the most groups.
+void keep_extreme(std::vector<CasePair>& pairs, std::size_t& threshold, std::size_t slack,
+                  const std::vector<std::vector<std::size_t>>& groups, bool similar) {
+    if (pairs.empty()) return;
+    for (const std::vector<std::size_t>& group : groups) {
+        const auto difference = [&](const CasePair& pair) { return different_in(pair, group); };
+        const std::size_t extreme = similar ? difference(std::ranges::min(pairs, {}, difference))
+                                            : difference(std::ranges::max(pairs, {}, difference));
+        for (CasePair& pair : pairs) pair.extreme_groups += difference(pair) == extreme ? 1 : 0;
+    }
+    threshold = std::ranges::max(pairs, {}, &CasePair::extreme_groups).extreme_groups;
+    std::erase_if(pairs, [&](const CasePair& pair) { return pair.extreme_groups + slack < threshold; });
+    std::ranges::stable_sort(pairs, std::greater<>(), &CasePair::extreme_groups);
 }
 
 std::vector<std::size_t> cases_with(const Cases& cases, bool outcome) {
@@ -66,11 +87,17 @@ bool has(const Cases& cases, std::size_t at, std::size_t condition, unsigned lev
 
 }  // namespace
 
-PairSelection select_pairs(const Cases& cases, std::size_t slack) {
+PairSelection select_pairs(const Cases& cases, std::size_t slack, const std::vector<std::vector<std::size_t>>& groups) {
     PairSelection selection;
     selection.msdo = pairs_between(cases);
     selection.mdso_positive = pairs_among(cases, cases_with(cases, true));
     selection.mdso_negative = pairs_among(cases, cases_with(cases, false));
+    if (!groups.empty()) {
+        keep_extreme(selection.msdo, selection.least_different, slack, groups, true);
+        keep_extreme(selection.mdso_positive, selection.most_different_positive, slack, groups, false);
+        keep_extreme(selection.mdso_negative, selection.most_different_negative, slack, groups, false);
+        return selection;
+    }
     keep_most_similar(selection.msdo, selection.least_different, slack);
     keep_most_different(selection.mdso_positive, selection.most_different_positive, slack);
     keep_most_different(selection.mdso_negative, selection.most_different_negative, slack);

@@ -12,6 +12,7 @@ namespace tarazy {
 struct CasePair {
     std::size_t first = 0, second = 0;
     std::size_t different = 0;
+    std::size_t extreme_groups = 0;       ///< groups of conditions in which no pair of its kind differs less (or more)
     std::vector<std::size_t> conditions;  ///< in which they differ
 };
 
@@ -20,15 +21,19 @@ struct CasePair {
 /// most.
 struct PairSelection {
     std::vector<CasePair> msdo, mdso_positive, mdso_negative;
-    std::size_t least_different = 0;          ///< the threshold of msdo
+    std::size_t least_different = 0;          ///< the threshold of msdo; with groups: how many of them it reaches
     std::size_t most_different_positive = 0;  ///< of mdso among cases with the outcome
     std::size_t most_different_negative = 0;
 };
 
-/// @param slack  also pairs that miss the threshold by so many conditions
+/// Conditions that belong together (economic ones, social ones) should not count as often as there are of them: with
+/// groups, the pairs chosen are those that reach the least (or largest) difference in the most groups at once.
+/// @param slack  also pairs that miss the threshold by so many conditions, or with groups by so many groups
+/// @param groups  of conditions; each condition in one group at most; empty: all conditions together
 /// Cases at exactly one half on the outcome take no part; a condition at exactly one half differs from both sides.
 /// O(cases^2 x conditions)
-[[nodiscard]] PairSelection select_pairs(const Cases& cases, std::size_t slack = 0);
+[[nodiscard]] PairSelection select_pairs(const Cases& cases, std::size_t slack = 0,
+                                         const std::vector<std::vector<std::size_t>>& groups = {});
 
 /// Mill's methods on the table as dichotomies (Mill 1843, book III, ch. 8).
 struct MillFindings {

@@ -35,6 +35,17 @@ TEST(CaseSelection, MostDifferentPairsHaveTheSameOutcome) {
     EXPECT_EQ(found.most_different_negative, 1u);
 }
 
+TEST(CaseSelection, GroupsOfConditionsCountOnceEach) {
+    // Украина and Үндістан differ in ЖАДЫ only: least in the group of the two others, not in its own, where nobody
+    // with another outcome is any nearer. All pairs of different outcome differ in ЖАДЫ.
+    const PairSelection found = select_pairs(small(), 0, {{0}, {1, 2}});
+    EXPECT_EQ(found.least_different, 2u);
+    ASSERT_EQ(found.msdo.size(), 1u);
+    EXPECT_EQ(found.msdo[0].first, 1u);
+    EXPECT_EQ(found.msdo[0].extreme_groups, 2u);
+    EXPECT_EQ(select_pairs(small(), 1, {{0}, {1, 2}}).msdo.size(), 4u);
+}
+
 TEST(CaseSelection, NoPairsWithoutBothOutcomes) {
     Cases cases = small();
     cases.outcome = {1, 1, 1, 0.5};
