@@ -72,6 +72,7 @@ TEST(CompareTheory, AreasTypesAndTypicalCases) {
     EXPECT_NE(areas.find("T*~S,0,,,"), std::string::npos) << areas;  // no case can be there: nothing is said of fit
     EXPECT_NE(told({"--what", "types"}).find("Үндістан,0,0,individually irrelevant"), std::string::npos);
     EXPECT_NE(told({"--what", "typical"}).find("ЖАДЫ,ЖАДЫ,Қазақстан,1,1,1,1,1,0"), std::string::npos);
+    EXPECT_NE(told({"--what", "pairs"}).find("ЖАДЫ,ЖАДЫ,Жапония,Қазақстан,1,1\n"), std::string::npos);
     EXPECT_NE(told({}).find("--what areas needs --theory"), std::string::npos);
 }
 

@@ -88,11 +88,40 @@ Table typical_table(const Cases& cases, const std::vector<Literals>& solution) {
     return table;
 }
 
+Table pair_table(const Cases& cases, const std::vector<Literals>& solution) {
+    std::vector<std::string> terms, focal, first, second;
+    std::vector<double> distance;
+    std::vector<std::int64_t> decides;
+    for (const Literals term : solution) {
+        for (std::size_t c = 0; c < cases.space.size(); ++c) {
+            const int level = cases.space.level(term, c);
+            if (level < 0) continue;
+            for (const TypicalPair& pair : typical_pairs(cases, term, c)) {
+                terms.push_back(term_text(cases.space, term));
+                focal.push_back(term_text(cases.space, cases.space.literal(c, static_cast<unsigned>(level))));
+                first.push_back(cases.names[pair.first]);
+                second.push_back(cases.names[pair.second]);
+                decides.push_back(pair.both_attribute ? 1 : 0);
+                distance.push_back(pair.distance);
+            }
+        }
+    }
+    Table table;
+    table.add("term", Column(terms));
+    table.add("focal", Column(focal));
+    table.add("case_1", Column(first));
+    table.add("case_2", Column(second));
+    table.add("focal_decides", Column(std::move(decides)));
+    table.add("distance", Column(std::move(distance)));
+    return table;
+}
+
 void theory(Session& session, const TheoryCommand& command) {
     const Cases cases = read_comparison(session, command.inputs);
     const std::vector<Literals> solution = parse_expression(command.solution, cases.space);
     if (command.what == "types") return print_table(session, type_table(cases, solution));
     if (command.what == "typical") return print_table(session, typical_table(cases, solution));
+    if (command.what == "pairs") return print_table(session, pair_table(cases, solution));
     if (command.theory.empty()) throw UsageError("--what areas needs --theory");
     print_table(session,
                 area_table(cases, theory_evaluation(cases, parse_expression(command.theory, cases.space), solution)));
@@ -116,8 +145,9 @@ void add_compare_theory(CLI::App& noun, Session& session) {
     add_comparison_options(app, options->inputs, false);
     app.add_option("--theory", options->theory, "what was expected: 'A + ~B'");
     app.add_option("--solution", options->solution, "what was found: 'A*B + ~C'")->required();
-    app.add_option("--what", options->what, "areas (theory against solution), types (of cases) or typical (cases)")
-        ->check(CLI::IsMember({"areas", "types", "typical"}))
+    app.add_option("--what", options->what,
+                   "areas (theory against solution), types (of cases), typical (cases) or pairs (of them)")
+        ->check(CLI::IsMember({"areas", "types", "typical", "pairs"}))
         ->capture_default_str();
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <tuple>
 
 namespace tarazy {
@@ -64,6 +65,24 @@ std::vector<TypicalCase> typical_cases(const Cases& cases, Literals term, std::s
                std::tuple(!b.attributes, b.focal > b.outcome, b.distance);
     });
     return found;
+}
+
+std::vector<TypicalPair> typical_pairs(const Cases& cases, Literals term, std::size_t condition) {
+    std::vector<TypicalCase> typical = typical_cases(cases, term, condition);
+    std::ranges::sort(typical, std::greater<>(), &TypicalCase::at);
+    std::vector<TypicalPair> pairs;
+    for (std::size_t i = 0; i < typical.size(); ++i) {
+        for (std::size_t j = i + 1; j < typical.size(); ++j) {
+            const TypicalCase &a = typical[i], &b = typical[j];
+            const double apart = (0.5 - (a.focal - b.focal)) + (0.5 - (a.outcome - b.outcome));
+            const double off = 2 * std::abs(a.focal - a.outcome) + 2 * std::abs(b.focal - b.outcome);
+            pairs.push_back({a.at, b.at, apart + off + std::abs(a.others - b.others), a.attributes && b.attributes});
+        }
+    }
+    std::ranges::stable_sort(pairs, [](const TypicalPair& a, const TypicalPair& b) {
+        return std::tuple(!a.both_attribute, a.distance) < std::tuple(!b.both_attribute, b.distance);
+    });
+    return pairs;
 }
 
 }  // namespace tarazy

@@ -51,4 +51,17 @@ struct TypicalCase {
 /// distance (Schneider & Rohlfing 2013, as SetMethods 4.1 computes it). @pre `condition` is in the term
 [[nodiscard]] std::vector<TypicalCase> typical_cases(const Cases& cases, Literals term, std::size_t condition);
 
+/// Two typical cases to compare on one condition of a term.
+struct TypicalPair {
+    std::size_t first = 0, second = 0;  ///< the first stands later in the table
+    /// (1/2 - (f1 - f2)) + (1/2 - (y1 - y2)) + 2 |f1 - y1| + 2 |f2 - y2| + |o1 - o2|, with f the focal condition, y the
+    /// outcome, o the other conditions: the smaller, the better
+    double distance = 0;
+    bool both_attribute = false;  ///< in both the focal condition decides the membership in the term
+};
+
+/// Pairs of typical cases, the best first: those in which the focal condition decides in both before the others, then
+/// by distance (Schneider & Rohlfing 2013; the distance and its orientation as in SetMethods 4.1). O(typical cases^2)
+[[nodiscard]] std::vector<TypicalPair> typical_pairs(const Cases& cases, Literals term, std::size_t condition);
+
 }  // namespace tarazy

@@ -106,5 +106,34 @@ TEST(CaseTypes, TypicalCasesOfAConditionAreRankedAsBySetMethods) {
     }
 }
 
+TEST(CaseTypes, PairsOfTypicalCasesAreAsFarApartAsBySetMethods) {
+    if (!have_peer_files()) GTEST_SKIP() << "the reference files of SetMethods are not beside this checkout";
+    const Cases cases = schneider();
+    const nlohmann::json peer = nlohmann::json::parse(peer_text("theory_esa_smmr_SCHF.json"));
+    const Literals term = model_of(cases, peer["parsimonious_models"][0])[1];
+    ASSERT_EQ(term_text(cases.space, term), "BARGAIN*UNI*STOCK");
+    std::size_t compared = 0;
+    std::string focal;
+    for (const std::string line : peer["smmr_typical_pairs_term2"]) {
+        if (line.starts_with("Focal Conjunct ")) focal = line.substr(15, line.find(' ', 15) - 15);
+        std::istringstream stream(line);
+        std::string number, first, second, rank, flags[3];
+        double best = 0;
+        stream >> number >> first >> second >> rank >> flags[0] >> flags[1] >> flags[2];
+        if (!(stream >> best)) continue;
+        const auto literal = parse_expression(focal, cases.space).front();
+        std::size_t condition = 0;
+        while (cases.space.level(literal, condition) < 0) ++condition;
+        const auto pairs = typical_pairs(cases, term, condition);
+        const auto found = std::ranges::find_if(pairs, [&](const TypicalPair& pair) {
+            return cases.names[pair.first] == first && cases.names[pair.second] == second;
+        });
+        ASSERT_NE(found, pairs.end()) << first << ' ' << second;
+        EXPECT_NEAR(found->distance, best, 0.0051) << focal << ' ' << first << ' ' << second;
+        ++compared;
+    }
+    EXPECT_EQ(compared, 9u);
+}
+
 }  // namespace
 }  // namespace tarazy
