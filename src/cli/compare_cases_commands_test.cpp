@@ -55,6 +55,14 @@ TEST(CompareCna, WhatCannotBeReadIsSaid) {
     EXPECT_NE(complaint({"--maxstep", "3,4"}).find("three numbers"), std::string::npos);
 }
 
+TEST(CompareExpectations, OneConditionCannotHelpBothWays) {
+    const Folder folder;
+    const ProgramRun run = run_program({"compare", "minimise", "--data", folder.write("d.csv", cases_csv), "--outcome",
+                                        "Y", "--conditions", "ЖАДЫ,ҚАУІП", "--expect", "ЖАДЫ,~ЖАДЫ"});
+    EXPECT_EQ(run.status, 2);
+    EXPECT_NE(run.err.find("the expectations of ЖАДЫ contradict each other"), std::string::npos) << run.err;
+}
+
 TEST(CompareTheory, AreasTypesAndTypicalCases) {
     const Folder folder;
     const std::string file = folder.write("d.csv", cases_csv);

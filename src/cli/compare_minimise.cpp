@@ -84,9 +84,7 @@ void require_complete(Session& session, const std::string& name, const Solution&
 }
 
 void read_assumptions(const MinimiseCommand& command, const PropertySpace& space, MinimiseOptions& options) {
-    for (const std::string& text : comma_list(command.expect)) {
-        for (const Literals term : parse_expression(text, space)) options.expectations.push_back(term);
-    }
+    options.expectations = parse_expectations(comma_list(command.expect), space);
     for (const std::string& text : comma_list(command.exclude)) {
         for (const Literals term : parse_expression(text, space)) options.excluded.push_back(term);
     }

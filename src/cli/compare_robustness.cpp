@@ -158,9 +158,7 @@ std::set<SolutionKind> solution_kinds_of(const RobustnessCommand& options, const
 
 MinimiseOptions minimise_options_of(const RobustnessCommand& options, const PropertySpace& space) {
     MinimiseOptions minimise;
-    for (const std::string& text : comma_list(options.expect)) {
-        for (const Literals term : parse_expression(text, space)) minimise.expectations.push_back(term);
-    }
+    minimise.expectations = parse_expectations(comma_list(options.expect), space);
     for (const std::string& text : comma_list(options.exclude)) {
         for (const Literals term : parse_expression(text, space)) minimise.excluded.push_back(term);
     }

@@ -111,4 +111,22 @@ std::vector<Literals> parse_expression(std::string_view text, const PropertySpac
     return ExpressionReader(text, space).sum();
 }
 
+std::vector<Literals> parse_expectations(const std::vector<std::string>& texts, const PropertySpace& space) {
+    std::vector<Literals> expectations;
+    Literals single;
+    for (const std::string& text : texts) {
+        for (const Literals term : parse_expression(text, space)) {
+            expectations.push_back(term);
+            if (term.size() == 1) single = single | term;
+        }
+    }
+    for (std::size_t c = 0; c < space.size(); ++c) {
+        const Literals both = space.of(c);
+        if (space.conditions[c].levels == 2 && both.covers(single))
+            throw UsageError("the expectations of " + space.conditions[c].name +
+                             " contradict each other; say that it helps, that its absence does, or neither");
+    }
+    return expectations;
+}
+
 }  // namespace tarazy

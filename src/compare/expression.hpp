@@ -2,6 +2,7 @@
 
 #include "compare/literals.hpp"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,5 +13,10 @@ namespace tarazy {
 /// commas; letter case matters and never means negation. A term that contradicts itself is left out.
 /// @throws UsageError that shows the expression, the character counted from 1, and the nearest name
 [[nodiscard]] std::vector<Literals> parse_expression(std::string_view text, const PropertySpace& space);
+
+/// Directional expectations `A`, `~B`, `C*D`, one text each (a sum counts as several).
+/// @throws UsageError as above, and when a condition with two levels is expected to help both present and absent
+[[nodiscard]] std::vector<Literals> parse_expectations(const std::vector<std::string>& texts,
+                                                       const PropertySpace& space);
 
 }  // namespace tarazy

@@ -33,5 +33,17 @@ TEST(Expression, ErrorsShowThePlaceInCharacters) {
     fails("B{1}}", "character 5: expected '+' or '*'");
 }
 
+TEST(Expectations, OneConditionCannotHelpBothWays) {
+    const PropertySpace space({{"A"}, {"B"}, {"C", 3, true}});
+    EXPECT_EQ(parse_expectations({"A", "~B*C{1}", "C{0}", "C{2}"}, space).size(), 4u);
+    EXPECT_EQ(parse_expectations({"A*B", "~A*~B"}, space).size(), 2u);  // only together: no contradiction
+    try {
+        (void)parse_expectations({"A", "B", "~A"}, space);
+        ADD_FAILURE() << "A and ~A were both expected";
+    } catch (const UsageError& error) {
+        EXPECT_NE(std::string(error.what()).find("expectations of A contradict"), std::string::npos);
+    }
+}
+
 }  // namespace
 }  // namespace tarazy

@@ -103,12 +103,9 @@ ComparisonPlan comparison_of(const AnalysisPlan& plan, const RoleTables& data) {
         ComparisonPlan made;
         made.cases = read_cases(*data.at("cases"), case_options(plan));
         made.cuts = cuts_of(plan.parameters);
-        const auto read = [&](const char* name, std::vector<Literals>& into) {
-            for (const std::string& text : listed(text_of(plan, name), ','))
-                for (const Literals term : parse_expression(text, made.cases.space)) into.push_back(term);
-        };
-        read("expect", made.minimise.expectations);
-        read("exclude", made.minimise.excluded);
+        made.minimise.expectations = parse_expectations(listed(text_of(plan, "expect"), ','), made.cases.space);
+        for (const std::string& text : listed(text_of(plan, "exclude"), ','))
+            for (const Literals term : parse_expression(text, made.cases.space)) made.minimise.excluded.push_back(term);
         made.minimise.irredundant = text_of(plan, "models") == "irredundant";
         return made;
     } catch (const UsageError& error) {
