@@ -44,13 +44,18 @@ Table area_table(const Cases& cases, const std::vector<TheoryArea>& areas) {
 
 Table type_table(const Cases& cases, const std::vector<Literals>& solution) {
     std::vector<std::string> types;
+    std::vector<double> distance;
     const std::vector<double> x = model_membership(cases, solution);
-    for (std::size_t i = 0; i < cases.size(); ++i) types.emplace_back(to_string(case_type(x[i], cases.outcome[i])));
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        types.emplace_back(to_string(case_type(x[i], cases.outcome[i])));
+        distance.push_back(real(case_distance(x[i], cases.outcome[i])));
+    }
     Table table;
     table.add("case", Column(cases.names));
     table.add("solution", Column(x));
     table.add("outcome", Column(cases.outcome));
     table.add("type", Column(types));
+    table.add("distance", Column(std::move(distance)));
     return table;
 }
 

@@ -37,6 +37,18 @@ CaseType case_type(double x, double y) {
     return y > 0.5 ? CaseType::deviant_coverage : CaseType::irrelevant;
 }
 
+std::optional<double> case_distance(double x, double y) {
+    switch (case_type(x, y)) {
+        case CaseType::typical:
+        case CaseType::deviant_degree: return 2 * std::abs(y - x) + (1 - x);
+        case CaseType::deviant_consistency: return (1 - (x - y)) + (1 - x);
+        case CaseType::deviant_coverage: return (1 - (y - x)) + (1 - y);
+        case CaseType::irrelevant:
+        case CaseType::undecided: break;
+    }
+    return std::nullopt;
+}
+
 const char* to_string(CaseType type) {
     switch (type) {
         case CaseType::typical: return "typical";

@@ -3,6 +3,7 @@
 #include "compare/cases.hpp"
 #include "compare/set_fit.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,12 @@ enum class CaseType {
 };
 [[nodiscard]] CaseType case_type(double x, double y);
 [[nodiscard]] const char* to_string(CaseType type);
+
+/// How far a case is from the clearest one of its type, by the principle of Schneider & Rohlfing (2013) that the
+/// clearest deviates most, or least, and lies deepest in its sets: typical and deviant in degree 2 |y - x| + (1 - x);
+/// deviant consistency in kind (1 - (x - y)) + (1 - x); deviant coverage (1 - (y - x)) + (1 - y). Irrelevant and
+/// undecided cases are ranked by nothing.
+[[nodiscard]] std::optional<double> case_distance(double x, double y);
 
 /// A typical case of a term, seen from one of its conditions (the focal conjunct).
 struct TypicalCase {

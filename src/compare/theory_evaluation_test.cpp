@@ -69,6 +69,17 @@ TEST(CaseTypes, EveryPlaceOfTheScatterPlotHasOne) {
     EXPECT_EQ(case_type(0.5, 0.9), CaseType::undecided);
 }
 
+TEST(CaseTypes, TheClearestCaseOfATypeHasDistanceZero) {
+    EXPECT_EQ(case_distance(1, 1), 0);
+    EXPECT_EQ(case_distance(1, 0), 0);
+    EXPECT_EQ(case_distance(0, 1), 0);
+    EXPECT_LT(*case_distance(0.9, 0.1), *case_distance(0.6, 0.4));
+    EXPECT_LT(*case_distance(0.1, 0.9), *case_distance(0.4, 0.6));
+    EXPECT_LT(*case_distance(0.9, 0.9), *case_distance(0.6, 0.9));
+    EXPECT_FALSE(case_distance(0.2, 0.1));
+    EXPECT_FALSE(case_distance(0.5, 1));
+}
+
 /// Name and distance of the rows of one focal conjunct, as the peer prints them.
 std::vector<std::pair<std::string, double>> printed(const nlohmann::json& lines, const std::string& conjunct) {
     std::vector<std::pair<std::string, double>> rows;
