@@ -11,7 +11,7 @@ namespace {
 
 struct ClusterCommand {
     ComparisonInputs inputs;
-    std::string expression, cluster, unit;
+    std::string expression, cluster, unit, compat;
     bool necessity = false;
 };
 
@@ -68,8 +68,9 @@ void cluster(Session& session, const ClusterCommand& command) {
         bool pooled = false;
         for (const auto& [level, column] : {std::pair("between", command.cluster), std::pair("within", command.unit)}) {
             if (column.empty()) continue;
-            const ClusterFit fit = cluster_consistency(
-                x, cases.outcome, groups_of(table, cases, command.inputs.case_column, column), command.necessity);
+            const ClusterFit fit =
+                cluster_consistency(x, cases.outcome, groups_of(table, cases, command.inputs.case_column, column),
+                                    command.necessity, command.compat.empty() ? 0 : 1e-10);
             if (!pooled) rows.add(text, "pooled", fit.pooled, std::nullopt);
             pooled = true;
             GroupFit all{"", cases.size(), std::nullopt, std::nullopt};
@@ -103,6 +104,8 @@ void add_compare_cluster(CLI::App& noun, Session& session) {
         ->required();
     app.add_option("--cluster", options->cluster, "column of the clusters, such as the year");
     app.add_option("--unit", options->unit, "column of the units, such as the country");
+    app.add_option("--compat", options->compat, "setmethods: 1e-10 is added to the sums of each group")
+        ->check(CLI::IsMember({"setmethods"}));
     app.add_flag("--necessity", options->necessity, "the expression as a necessary condition");
 }
 

@@ -18,8 +18,10 @@ struct Sums {
         y += of_y;
     }
 
-    [[nodiscard]] GroupFit fit(const std::string& group, bool necessity) const {
-        const auto share = [&](double of) { return of > 0 ? std::optional(both / of) : std::nullopt; };
+    [[nodiscard]] GroupFit fit(const std::string& group, bool necessity, double added = 0) const {
+        const auto share = [&](double of) {
+            return of + added > 0 ? std::optional((both + added) / (of + added)) : std::nullopt;
+        };
         return {group, cases, share(necessity ? y : x), share(necessity ? x : y)};
     }
 };
@@ -40,7 +42,7 @@ std::optional<double> distance_of(const std::vector<GroupFit>& groups) {
 }  // namespace
 
 ClusterFit cluster_consistency(std::span<const double> x, std::span<const double> y,
-                               std::span<const std::string> groups, bool necessity) {
+                               std::span<const std::string> groups, bool necessity, double added) {
     Sums all;
     std::map<std::string, Sums> by_group;
     for (std::size_t i = 0; i < x.size(); ++i) {
@@ -49,7 +51,7 @@ ClusterFit cluster_consistency(std::span<const double> x, std::span<const double
     }
     ClusterFit result;
     result.pooled = all.fit("", necessity);
-    for (const auto& [group, sums] : by_group) result.groups.push_back(sums.fit(group, necessity));
+    for (const auto& [group, sums] : by_group) result.groups.push_back(sums.fit(group, necessity, added));
     result.distance = distance_of(result.groups);
     return result;
 }

@@ -35,6 +35,11 @@ TEST(ClusterConsistency, IsThatOfSetMethods) {
             EXPECT_NEAR(*within.groups[g].consistency, expected["WICONS"][g].get<double>(), 1e-8);
             EXPECT_NEAR(*within.groups[g].coverage, expected["Coverages"]["within"][g].get<double>(), 1e-8);
         }
+        // With what the peer adds the figures are its own to the last digit it prints.
+        const ClusterFit as_peer = cluster_consistency(x, cases.outcome, units, false, 1e-10);
+        EXPECT_NEAR(*as_peer.distance, expected["dWP"].get<double>(), 1e-11);
+        for (std::size_t g = 0; g < as_peer.groups.size(); ++g)
+            EXPECT_NEAR(*as_peer.groups[g].consistency, expected["WICONS"][g].get<double>(), 1e-11);
         ++compared;
     }
     EXPECT_GE(compared, 5u);
@@ -51,6 +56,7 @@ TEST(ClusterConsistency, AGroupWithoutTheSetHasNone) {
     const ClusterFit needed = cluster_consistency(x, y, groups, true);
     EXPECT_EQ(needed.groups[0].consistency, 0);
     EXPECT_FALSE(needed.groups[0].coverage);
+    EXPECT_EQ(cluster_consistency(x, y, groups, false, 1e-10).groups[0].consistency, 1);
 }
 
 TEST(ClusterConsistency, EqualGroupsAreNoDistanceApart) {
