@@ -6,8 +6,8 @@
 
 namespace tarazy {
 
-// Expressions as sums of products (sets of terms), without terms that contradict themselves or that a shorter one of the
-// same sum covers. What a sum stands for, its set of configurations, is kept; it need not be the shortest there is.
+// Expressions as sums of products (sets of terms), without terms that contradict themselves or that a shorter one of
+// the same sum covers. What a sum stands for, its set of configurations, is kept; it need not be the shortest there is.
 
 /// a + b
 [[nodiscard]] std::vector<Literals> either(const PropertySpace& space, const std::vector<Literals>& a,
