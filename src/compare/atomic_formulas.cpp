@@ -1,5 +1,7 @@
 #include "compare/atomic_formulas.hpp"
 
+#include "compare/boolean_algebra.hpp"
+
 #include <algorithm>
 #include <numeric>
 #include <set>
@@ -12,7 +14,10 @@ class FormulaSearch {
 public:
     FormulaSearch(const Coincidences& data, Effect effect, const std::vector<SufficientCondition>& conditions,
                   const CoincidenceOptions& options)
-        : effect_(effect), options_(options), y_(literal_memberships(data, effect.factor, effect.level)) {
+        : space_(data.space),
+          effect_(effect),
+          options_(options),
+          y_(literal_memberships(data, effect.factor, effect.level)) {
         for (const SufficientCondition& one : conditions) terms_.push_back(&one);
         // With the best covering first, what comes later can add no more than the next one covers by itself.
         std::ranges::stable_sort(terms_, std::greater<>(), &SufficientCondition::coverage);
@@ -108,7 +113,8 @@ private:
         for (const AtomicFormula& formula : found_) all.insert(formula.terms);
         std::vector<AtomicFormula> kept;
         for (AtomicFormula& formula : found_) {
-            if (!has_part(formula, all)) kept.push_back(std::move(formula));
+            if (!has_part(formula, all) && !redundant_by_logic(space_, formula.terms))
+                kept.push_back(std::move(formula));
         }
         std::ranges::sort(kept, [](const AtomicFormula& a, const AtomicFormula& b) {
             return std::tie(a.complexity, b.coverage, a.terms) < std::tie(b.complexity, a.coverage, b.terms);
@@ -116,6 +122,7 @@ private:
         return kept;
     }
 
+    const PropertySpace& space_;
     Effect effect_;
     const CoincidenceOptions& options_;
     std::vector<double> y_;
@@ -134,6 +141,28 @@ private:
 AtomicFormulas atomic_formulas(const Coincidences& data, Effect effect,
                                const std::vector<SufficientCondition>& conditions, const CoincidenceOptions& options) {
     return FormulaSearch(data, effect, conditions, options).run();
+}
+
+bool redundant_by_logic(const PropertySpace& space, const std::vector<Literals>& terms) {
+    const std::vector<Literals> never = negation(space, terms);
+    if (never.empty()) return true;  // always true
+    // Shortened, a term covers more; nothing is lost when what it covers besides was covered already.
+    const auto says_the_same = [&](const std::vector<Literals>& other) {
+        return both(space, other, never).empty() && both(space, terms, negation(space, other)).empty();
+    };
+    for (std::size_t t = 0; t < terms.size(); ++t) {
+        std::vector<Literals> other = terms;
+        other.erase(other.begin() + static_cast<std::ptrdiff_t>(t));
+        if (says_the_same(other)) return true;
+        for (std::size_t c = 0; c < space.size(); ++c) {
+            const int level = space.level(terms[t], c);
+            if (level < 0 || terms[t].size() == 1) continue;
+            other = terms;
+            other[t] = terms[t].without(space.literal(c, static_cast<unsigned>(level)));
+            if (says_the_same(other)) return true;
+        }
+    }
+    return false;
 }
 
 }  // namespace tarazy

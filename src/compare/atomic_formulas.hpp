@@ -21,10 +21,15 @@ struct AtomicFormulas {
 };
 
 /// All of them within the limits of the options (Baumgartner & Ambuehl 2020, step 2): con and cov of the disjunction
-/// reach their thresholds, and no part that reaches both. Exact: a branch is left only when no addition of at most as
-/// many terms as remain can reach the coverage. @param conditions  of `minimally_sufficient`
+/// reach their thresholds, and no part that reaches both. What logic alone makes shorter or always true is left out
+/// (`A + ~A`, `A + ~A*B`): such a disjunction says nothing of its own about the effect. Exact: a branch is left only
+/// when no addition of at most as many terms as remain can reach the coverage. @param conditions  of
+/// `minimally_sufficient`
 [[nodiscard]] AtomicFormulas atomic_formulas(const Coincidences& data, Effect effect,
                                              const std::vector<SufficientCondition>& conditions,
                                              const CoincidenceOptions& options = {});
+
+/// Could a term or a literal of the disjunction go without a change of what it says, or does it say nothing?
+[[nodiscard]] bool redundant_by_logic(const PropertySpace& space, const std::vector<Literals>& terms);
 
 }  // namespace tarazy

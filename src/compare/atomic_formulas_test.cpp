@@ -71,8 +71,8 @@ std::set<std::vector<Literals>> defined(const Coincidences& data, const std::vec
             std::ranges::sort(terms);
             const bool has_part = std::ranges::any_of(
                 found, [&](const std::vector<Literals>& part) { return std::ranges::includes(terms, part); });
-            if (!has_part && complexity <= options.most_complexity && both / all >= options.consistency - 1e-9 &&
-                both / total >= options.coverage - 1e-9)
+            if (!has_part && !redundant_by_logic(data.space, terms) && complexity <= options.most_complexity &&
+                both / all >= options.consistency - 1e-9 && both / total >= options.coverage - 1e-9)
                 found.insert(terms);
         } while (std::prev_permutation(chosen.begin(), chosen.end()));
     }
@@ -104,6 +104,27 @@ TEST(AtomicFormulas, AreWhatTheDefinitionSays) {
         met += found.size();
     }
     EXPECT_GT(met, 20u);
+}
+
+TEST(AtomicFormulas, WhatLogicAloneMakesShorterIsNoModel) {
+    const PropertySpace space({{"A"}, {"B"}, {"Y"}, {"C", 3, true}});
+    const Literals a = space.literal(0, 1), not_a = space.literal(0, 0), b = space.literal(1, 1);
+    EXPECT_TRUE(redundant_by_logic(space, {a, not_a}));
+    EXPECT_TRUE(redundant_by_logic(space, {a, not_a | b}));
+    EXPECT_TRUE(redundant_by_logic(space, {a | b, not_a | b}));
+    EXPECT_TRUE(redundant_by_logic(space, {space.literal(3, 0), space.literal(3, 1), space.literal(3, 2)}));
+    EXPECT_FALSE(redundant_by_logic(space, {a, b}));
+    EXPECT_FALSE(redundant_by_logic(space, {a | b, not_a | space.literal(1, 0)}));
+    // Y is always there: A and its absence are both sufficient, and together necessary, which says nothing.
+    Coincidences data;
+    data.space = space;
+    data.names = {"1", "2", "3", "4"};
+    data.membership = {{1, 1, 0, 0}, {1, 0, 1, 0}, {1, 1, 1, 0.9}, {0, 1, 2, 0}};
+    CoincidenceOptions options;
+    options.consistency = options.coverage = 0.9;
+    for (const AtomicFormula& one :
+         atomic_formulas(data, {2, 1}, minimally_sufficient(data, {2, 1}, options), options).formulas)
+        EXPECT_FALSE(redundant_by_logic(space, one.terms));
 }
 
 TEST(AtomicFormulas, ALimitIsSaid) {

@@ -117,6 +117,7 @@ public:
             while (e < chosen.size() && ++chosen[e] == parts_[e].size()) chosen[e++] = 0;
             if (e == chosen.size()) break;
         }
+        find_submodels();
         result.formulas = formulas();
         return result;
     }
@@ -154,14 +155,30 @@ private:
                 continue;
             }
             const Bits whole = all_of(rest, combined[i]->where);
-            for (const Bits& reduced : combined[i]->reduced) partly = partly || all_of(rest, reduced) == whole;
+            for (const Bits& reduced : combined[i]->reduced) partly = partly || implies(whole, reduced);
         }
         if (!redundant && !partly) kept_.push_back(combined);
+    }
+
+    /// A structure whose parts are some of the parts of another says less than that one.
+    void find_submodels() {
+        const std::set<std::vector<const Part*>> all(kept_.begin(), kept_.end());
+        for (const std::vector<const Part*>& combined : kept_) {
+            constexpr std::size_t most_parts = 12;  // no data at hand come near it; the sets of parts double with each
+            for (std::size_t chosen = 1;
+                 combined.size() <= most_parts && chosen + 1 < std::size_t{1} << combined.size(); ++chosen) {
+                std::vector<const Part*> some;
+                for (std::size_t i = 0; i < combined.size(); ++i)
+                    if ((chosen >> i & 1) != 0) some.push_back(combined[i]);
+                if (all.contains(some)) inside_another_.insert(some);
+            }
+        }
     }
 
     std::vector<ComplexFormula> formulas() const {
         std::vector<ComplexFormula> result;
         for (const std::vector<const Part*>& combined : kept_) {
+            if (inside_another_.contains(combined)) continue;
             ComplexFormula formula{{}, 1, 1, 0};
             for (const Part* one : combined) {
                 formula.parts.push_back(*one->formula);
@@ -183,6 +200,7 @@ private:
     std::vector<std::vector<Part>> parts_;
     std::set<std::vector<const Part*>> seen_;
     std::vector<std::vector<const Part*>> kept_;
+    std::set<std::vector<const Part*>> inside_another_;
 };
 
 }  // namespace

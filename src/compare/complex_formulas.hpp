@@ -21,9 +21,9 @@ struct ComplexFormulas {
 };
 
 /// One atomic formula of each effect that has any, combined in every way; a part that the others imply is taken out
-/// (structural redundancy), and a combination one of whose parts could lose a term or a literal without a change of
-/// what it says is dropped (partial redundancy; Baumgartner & Falk 2023). Decided over all configurations of the
-/// factors involved, up to 2^20 of them. @param models  one list an effect
+/// (structural redundancy); a combination that implies what one of its parts says without one of its terms or literals
+/// is dropped (partial redundancy; Baumgartner & Falk 2023), and so is one whose parts all stand in another. Decided
+/// over all configurations of the factors involved, up to 2^20 of them. @param models  one list an effect
 [[nodiscard]] ComplexFormulas complex_formulas(const Coincidences& data,
                                                const std::vector<std::vector<AtomicFormula>>& models,
                                                const CoincidenceOptions& options = {});

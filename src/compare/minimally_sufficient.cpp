@@ -9,6 +9,7 @@ namespace {
 struct Factor {
     std::size_t number;
     std::vector<std::vector<double>> levels;  ///< [level][case]
+    std::vector<std::vector<char>> present;   ///< likewise: is the case on this side? One half is rounded up.
 };
 
 class ConditionSearch {
@@ -18,9 +19,14 @@ public:
         total_ = std::accumulate(y_.begin(), y_.end(), 0.0);
         for (std::size_t f = 0; f < data.space.size(); ++f) {
             if (!options.ordering.allows(f, effect.factor)) continue;
-            factors_.push_back({f, {}});
-            for (unsigned level = 0; level < data.space.conditions[f].levels; ++level)
+            factors_.push_back({f, {}, {}});
+            for (unsigned level = 0; level < data.space.conditions[f].levels; ++level) {
                 factors_.back().levels.push_back(literal_memberships(data, f, level));
+                const bool absence = level == 0 && !data.space.conditions[f].multi_value;
+                factors_.back().present.emplace_back();
+                for (const double m : factors_.back().levels.back())
+                    factors_.back().present.back().push_back(absence ? m > 0.5 : m >= 0.5);
+            }
         }
     }
 
@@ -28,25 +34,28 @@ public:
         if (total_ <= 0) return {};  // nothing to explain
         for (std::size_t size = 1; size <= options_.most_literals && size <= factors_.size(); ++size) {
             size_ = size;
-            extend(0, {}, std::vector<double>(data_.size(), 1.0));
+            extend(0, {}, std::vector<double>(data_.size(), 1.0), std::vector<char>(data_.size(), 1));
         }
         return std::move(found_);
     }
 
 private:
-    void extend(std::size_t first, Literals literals, const std::vector<double>& x) {
+    void extend(std::size_t first, Literals literals, const std::vector<double>& x, const std::vector<char>& has) {
         const auto used = static_cast<std::size_t>(literals.size());
         for (std::size_t f = first; f + (size_ - used) <= factors_.size(); ++f) {
             for (std::size_t level = 0; level < factors_[f].levels.size(); ++level) {
                 const Literals longer =
                     literals | data_.space.literal(factors_[f].number, static_cast<unsigned>(level));
                 std::vector<double> smaller = x;
-                for (std::size_t i = 0; i < smaller.size(); ++i)
+                std::vector<char> still = has;
+                for (std::size_t i = 0; i < smaller.size(); ++i) {
                     smaller[i] = std::min(smaller[i], factors_[f].levels[level][i]);
+                    still[i] = static_cast<char>(still[i] & factors_[f].present[level][i]);
+                }
                 // Parts of what is not instantiated are what other branches look at; nothing longer is instantiated.
-                if (*std::ranges::max_element(smaller) < 0.5) continue;
+                if (std::ranges::find(still, 1) == still.end()) continue;
                 if (used + 1 < size_)
-                    extend(f + 1, longer, smaller);
+                    extend(f + 1, longer, smaller, still);
                 else
                     judge(longer, std::move(smaller));
             }

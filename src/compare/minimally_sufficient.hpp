@@ -37,9 +37,9 @@ struct SufficientCondition {
 };
 
 /// All minimally sufficient conditions of an effect with at most `most_literals` literals of factors that can cause it
-/// (Baumgartner 2009; Baumgartner & Ambuehl 2020, step 1), the shorter first. A conjunction that no case has with a
-/// membership of 0.5 or more is not instantiated and says nothing. Comparisons with a tolerance of 1e-9.
-/// O(literals^most_literals x cases)
+/// (Baumgartner 2009; Baumgartner & Ambuehl 2020, step 1), the shorter first. A conjunction that no case has, each
+/// of its literals rounded with one half up (so that ~A is absent where A is one half), says nothing. Comparisons with
+/// a tolerance of 1e-9. O(literals^most_literals x cases)
 [[nodiscard]] std::vector<SufficientCondition> minimally_sufficient(const Coincidences& data, Effect effect,
                                                                     const CoincidenceOptions& options = {});
 

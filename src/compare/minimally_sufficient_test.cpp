@@ -93,6 +93,16 @@ TEST(MinimallySufficient, IsWhatTheDefinitionSays) {
     }
 }
 
+TEST(MinimallySufficient, OneHalfIsRoundedUp) {
+    Coincidences data = random_factors(1, 2, 3);
+    data.membership = {{1, 1, 0}, {0.5, 1, 1}};
+    CoincidenceOptions options;
+    options.consistency = 0.9;
+    EXPECT_TRUE(minimally_sufficient(data, {0, 1}, options).empty());  // ~B, 0.5 of the first case, is no case's
+    data.membership[1][0] = 0.4;
+    EXPECT_EQ(minimally_sufficient(data, {0, 1}, options).size(), 1u);
+}
+
 TEST(MinimallySufficient, AnEffectThatNeverOccursHasNone) {
     Coincidences data = random_factors(1, 3, 8);
     data.membership[0].assign(8, 0.0);
