@@ -37,7 +37,6 @@ TEST(AllModels, AreThoseOfTheSolutionsOfTheTable) {
 }
 
 TEST(AllModels, OfFuzzyLipsetAreTheModelsOfThePeer) {
-    if (!have_peer_files()) GTEST_SKIP() << "the reference files of QCA are not beside this checkout";
     const Cases cases =
         read_cases(peer_table("lipset_fuzzy_LF_data.csv"), {"SURV", {"DEV", "URB", "LIT", "IND", "STB"}});
     MinimiseOptions options;

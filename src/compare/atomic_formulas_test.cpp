@@ -12,7 +12,6 @@ namespace {
 class AtomicFormulasPeer : public testing::TestWithParam<const char*> {};
 
 TEST_P(AtomicFormulasPeer, ModelsAreThoseOfCna) {
-    if (!have_peer_files()) GTEST_SKIP() << "the reference files of cna are not beside this checkout";
     const PeerCna read = peer_cna(GetParam());
     struct Fit {
         double con, cov;
@@ -128,7 +127,6 @@ TEST(AtomicFormulas, WhatLogicAloneMakesShorterIsNoModel) {
 }
 
 TEST(AtomicFormulas, ALimitIsSaid) {
-    if (!have_peer_files()) GTEST_SKIP() << "the reference files of cna are not beside this checkout";
     PeerCna read = peer_cna("pban_mv");
     read.options.most_nodes = 5;
     const auto conditions = minimally_sufficient(read.data, read.effects[0], read.options);

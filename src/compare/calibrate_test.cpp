@@ -11,8 +11,7 @@ namespace tarazy {
 namespace {
 
 TEST(Calibrate, EveryMethodGivesTheMembershipsOfQca) {
-    if (!have_peer_files()) GTEST_SKIP() << "the reference files of QCA are not beside this checkout";
-    const Table peer = read_table(peer_folder() + "calibration_LR_DEV.csv");
+    const Table peer = read_table(peer_path("calibration_LR_DEV.csv"));
     const std::vector<double> x = require_reals(peer, "DEV");
     const double odds95 = std::log(0.95 / 0.05), odds953 = std::log(0.953 / 0.047);
     const std::vector<double> crisp = {550}, levels = {550, 850}, groups = {350, 550, 650, 800};
@@ -38,8 +37,7 @@ TEST(Calibrate, EveryMethodGivesTheMembershipsOfQca) {
 }
 
 TEST(Calibrate, ClusterThresholdsAreThoseOfFindTh) {
-    if (!have_peer_files()) GTEST_SKIP() << "the reference files of QCA are not beside this checkout";
-    const std::vector<double> x = require_reals(read_table(peer_folder() + "calibration_LR_DEV.csv"), "DEV");
+    const std::vector<double> x = require_reals(read_table(peer_path("calibration_LR_DEV.csv")), "DEV");
     const nlohmann::json peer = nlohmann::json::parse(peer_text("findTh_LR_DEV.json"));
     EXPECT_EQ(cluster_thresholds(x, 2), std::vector<double>{peer["findTh_2groups"].get<double>()});
     EXPECT_EQ(cluster_thresholds(x, 3), peer["findTh_3groups"].get<std::vector<double>>());

@@ -12,7 +12,6 @@ namespace tarazy {
 namespace {
 
 TEST(ClusterConsistency, IsThatOfSetMethods) {
-    if (!have_peer_files()) GTEST_SKIP() << "the reference files of SetMethods are not beside this checkout";
     const Table table = peer_table("cluster_SCHLF_data.csv");
     const nlohmann::json peer = nlohmann::json::parse(peer_text("cluster_SCHLF.json"))["intermediate"];
     const Cases cases = read_cases(table, {"EXPORT", {"EMP", "BARGAIN", "UNI", "OCCUP", "STOCK", "MA"}});

@@ -88,7 +88,6 @@ TEST(CrossoverRange, OfACrispSetEndsAtMeasuredValues) {
 }
 
 TEST(CrossoverRange, OfLipsetDevelopmentHoldsTheFieldsAnchor) {
-    if (!have_peer_files()) GTEST_SKIP() << "the reference files of QCA are not beside this checkout";
     const Cases cases =
         read_cases(peer_table("lipset_fuzzy_LF_data.csv"), {"SURV", {"DEV", "URB", "LIT", "IND", "STB"}});
     const std::vector<double> raw = require_reals(peer_table("calibration_LR_DEV.csv"), "DEV");

@@ -61,7 +61,6 @@ inline PeerTerms our_terms(const PropertySpace& space, const std::vector<Literal
     return terms;
 }
 
-/// @pre have_peer_files()
 PeerCna peer_cna(const std::string& id);
 
 }  // namespace tarazy

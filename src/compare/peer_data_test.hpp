@@ -15,16 +15,19 @@
 
 namespace tarazy {
 
-/// Folder of inputs and outputs of QCA 3.25.1, SetMethods 4.1 and cna 4.0.0 (its README tells the calls).
-inline std::string peer_folder() {
-    return std::string(TARAZY_SHARED_DIR) + "/reference/compare/";
+/// An input or output of QCA 3.25.1, SetMethods 4.1 or cna 4.0.0 (testdata/README.md tells the calls). Those too large
+/// to be part of the project lie in a folder beside it.
+inline std::string peer_path(const std::string& name) {
+    const std::string committed = std::string(TARAZY_SOURCE_DIR) + "/src/compare/testdata/" + name;
+    return std::filesystem::exists(committed) ? committed
+                                              : std::string(TARAZY_SHARED_DIR) + "/reference/compare/" + name;
 }
-inline bool have_peer_files() {
-    return std::filesystem::exists(peer_folder() + "krook.json");
+inline bool have_peer_file(const std::string& name) {
+    return std::filesystem::exists(peer_path(name));
 }
 
 inline std::string peer_text(const std::string& name) {
-    std::ifstream in(peer_folder() + name);
+    std::ifstream in(peer_path(name));
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
@@ -36,7 +39,7 @@ inline Table peer_table(const std::string& name) {
         {"Industrialized", "1"},    {"Unstable", "0"},     {"Stable", "1"},           {"Collapse", "0"},
         {"Survival", "1"},
     };
-    const Table raw = read_table(peer_folder() + name);
+    const Table raw = read_table(peer_path(name));
     Table table;
     table.origin = raw.origin;
     for (std::size_t c = 0; c < raw.columns.size(); ++c) {
