@@ -16,7 +16,7 @@ using Json = nlohmann::ordered_json;
 
 struct MinimiseCommand {
     ComparisonInputs inputs;
-    std::string solution = "all", expect, exclude, models = "minimum";
+    std::string solution = "all", expect, exclude, models = "minimum", compat;
     MinimiseOptions minimise;
 };
 
@@ -89,6 +89,7 @@ void read_assumptions(const MinimiseCommand& command, const PropertySpace& space
         for (const Literals term : parse_expression(text, space)) options.excluded.push_back(term);
     }
     options.irredundant = command.models == "irredundant";
+    options.excluded_cases = command.compat == "setmethods";
 }
 
 /// Models with all missing cells at their lowest and at their highest, beside those of the cases that remain.
@@ -192,6 +193,8 @@ void add_compare_minimise(CLI::App& noun, Session& session) {
     app.add_option("--expect", options->expect,
                    "directional expectations: A,~B,C*D (a conjunction counts only as a whole)");
     app.add_option("--exclude", options->exclude, "remainders that may not be assumed: 'A*~B + C'");
+    app.add_option("--compat", options->compat, "setmethods: rows with cases that --exclude covers count as negative")
+        ->check(CLI::IsMember({"setmethods"}));
     app.add_option("--models", options->models, "minimum (fewest terms) or irredundant")
         ->check(CLI::IsMember({"minimum", "irredundant"}))
         ->capture_default_str();

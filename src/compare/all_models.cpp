@@ -41,8 +41,9 @@ std::string_view to_string(SolutionKind kind) {
     return "";
 }
 
-AllModelsByKind all_models(const PropertySpace& space, const CodedRows& rows, const std::set<SolutionKind>& kinds,
+AllModelsByKind all_models(const PropertySpace& space, const CodedRows& coded, const std::set<SolutionKind>& kinds,
                            const MinimiseOptions& options) {
+    const CodedRows rows = without_excluded(coded, options);
     const bool between = kinds.contains(SolutionKind::intermediate);
     AllModelsByKind sets;
     Solution conservative, parsimonious;

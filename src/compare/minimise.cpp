@@ -4,6 +4,7 @@
 #include "compare/prime_implicants.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 namespace tarazy {
@@ -17,8 +18,8 @@ std::vector<Literals> rows_with(const TruthTable& table, std::initializer_list<R
     return rows;
 }
 
-CodedRows explained_rows(const Cases& cases, const TruthTable& table) {
-    CodedRows rows = coded_rows(table);
+CodedRows explained_rows(const Cases& cases, const TruthTable& table, const MinimiseOptions& options) {
+    CodedRows rows = without_excluded(coded_rows(table), options);
     if (rows.positive.empty()) {
         throw InputError(Problem{cases.source, 0, 0, "no row of the truth table explains " + cases.outcome_name,
                                  "lower --incl-cut or --n-cut, or look at the table: tarazy compare truth-table"});
@@ -218,6 +219,17 @@ CodedRows coded_rows(const TruthTable& table) {
             rows_with(table, {RowOutcome::negative, RowOutcome::contradiction})};
 }
 
+CodedRows without_excluded(CodedRows rows, const MinimiseOptions& options) {
+    if (!options.excluded_cases) return rows;
+    const auto excluded = [&](Literals row) {
+        return std::ranges::any_of(options.excluded, [&](Literals term) { return term.covers(row); });
+    };
+    const auto first = std::ranges::stable_partition(rows.positive, std::not_fn(excluded)).begin();
+    rows.negative.insert(rows.negative.end(), first, rows.positive.end());
+    rows.positive.erase(first, rows.positive.end());
+    return rows;
+}
+
 Solution conservative_solution(const PropertySpace& space, const CodedRows& rows, const MinimiseOptions& options) {
     if (rows.positive.empty()) return {};
     return solve_chart(closed_prime_implicants(space, rows.positive, options.prime_limit), rows.positive, options);
@@ -247,13 +259,13 @@ std::vector<Solution> intermediate_solutions(const PropertySpace& space, const C
 }
 
 Solution conservative_solution(const Cases& cases, const TruthTable& table, const MinimiseOptions& options) {
-    Solution solution = conservative_solution(cases.space, explained_rows(cases, table), options);
+    Solution solution = conservative_solution(cases.space, explained_rows(cases, table, options), options);
     solution.assumptions.emplace(solution.models.size());
     return solution;
 }
 
 Solution parsimonious_solution(const Cases& cases, const TruthTable& table, const MinimiseOptions& options) {
-    const CodedRows rows = explained_rows(cases, table);
+    const CodedRows rows = explained_rows(cases, table, options);
     if (negatives_of(cases.space, rows, options.excluded).empty()) {
         throw InputError(Problem{
             cases.source, 0, 0,
@@ -268,7 +280,7 @@ Solution parsimonious_solution(const Cases& cases, const TruthTable& table, cons
 std::map<std::string, Solution> intermediate_solutions(const Cases& cases, const TruthTable& table,
                                                        const Solution& conservative, const Solution& parsimonious,
                                                        const MinimiseOptions& options) {
-    const CodedRows rows = explained_rows(cases, table);
+    const CodedRows rows = explained_rows(cases, table, options);
     const std::optional<Remainders> remainders = remainders_of(cases, table, options.row_limit);
     std::map<std::string, Solution> result;
     for (std::size_t c = 0; c < conservative.models.size(); ++c) {

@@ -16,6 +16,9 @@ struct MinimiseOptions {
     bool row_dominance = false;          ///< drop dominated prime implicants first (hides models)
     std::vector<Literals> expectations;  ///< a literal each, or a conjunction whose literals hold only together
     std::vector<Literals> excluded;      ///< remainders that may not be assumed (ESA), as terms
+    /// Observed positive rows in `excluded` count as negative, as SetMethods does; else cases weigh more than
+    /// assumptions
+    bool excluded_cases = false;
     std::size_t model_limit = 10000;
     std::size_t prime_limit = 5'000'000;
     std::uint64_t row_limit = std::uint64_t{1} << 20;  ///< list assumption rows in spaces up to this size only
@@ -28,6 +31,9 @@ struct CodedRows {
     friend bool operator==(const CodedRows&, const CodedRows&) = default;
 };
 [[nodiscard]] CodedRows coded_rows(const TruthTable& table);
+
+/// The rows with those that `excluded_cases` turns over. O(rows x excluded)
+[[nodiscard]] CodedRows without_excluded(CodedRows rows, const MinimiseOptions& options);
 
 /// One solution type, or one pair of conservative and parsimonious model for the intermediate one.
 struct Solution {

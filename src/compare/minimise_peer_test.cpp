@@ -1,3 +1,4 @@
+#include "compare/comparison_tables.hpp"
 #include "compare/expression.hpp"
 #include "compare/minimise.hpp"
 #include "compare/necessity_search.hpp"
@@ -201,6 +202,50 @@ INSTANTIATE_TEST_SUITE_P(Qca, PeerStudies,
                          testing::Combine(testing::Values("lipset_crisp_LC", "lipset_fuzzy_LF", "lipset_multivalue_LM",
                                                           "krook", "cebotari_vink_CVF", "schneider_SCHF"),
                                           testing::Bool()));
+
+TEST(EnhancedAnalysis, ExcludedRowsAreThoseOfSetMethods) {
+    const nlohmann::json peer = nlohmann::json::parse(peer_text("theory_esa_smmr_SCHF.json"))["esa"];
+    const Cases cases = read_cases(peer_table("schneider_SCHF_data.csv"),
+                                   {"EXPORT", {"EMP", "BARGAIN", "UNI", "OCCUP", "STOCK", "MA"}});
+    TruthTableOptions cuts;
+    cuts.inclusion_cut = 0.9;
+    MinimiseOptions options;
+    options.excluded_cases = true;  // the peer sets observed rows to 0 as well
+    for (const std::uint64_t row : numbers(peer["rows_changed"]))
+        options.excluded.push_back(configuration_literals(cases.space, configuration_levels(cases.space, row)));
+    const Solution ours = parsimonious_solution(cases, truth_table(cases, cuts), options);
+    expect_solution(cases, peer["enhanced_parsimonious"], ours);
+    options.excluded_cases = false;
+    const Solution kept = parsimonious_solution(cases, truth_table(cases, cuts), options);
+    EXPECT_NE(our_models(cases.space, kept.models), our_models(cases.space, ours.models));
+}
+
+TEST_P(PeerStudies, SingleConditionsFitAsInQca) {
+    const PeerStudy study = this->study();
+    const nlohmann::json whole = nlohmann::json::parse(peer_text(std::get<0>(GetParam()) + ".json"));
+    if (std::get<1>(GetParam()) || !whole.contains("single_necessity")) return;  // of the positive outcome only
+    const Cases& cases = study.cases();
+    std::size_t compared = 0;
+    for (const NecessaryExpression& one : single_literals(cases)) {
+        const std::string name = term_text(cases.space, one.literals);
+        const SufficiencyFit enough = sufficiency(term_membership(cases, one.literals), cases.outcome);
+        for (const auto& row : whole["single_necessity"]) {
+            if (row["term"] != name) continue;
+            expect_value(row["inclN"], one.fit.inclusion, name);
+            expect_value(row["RoN"], one.fit.relevance, name);
+            expect_value(row["covN"], one.fit.coverage, name);
+            ++compared;
+        }
+        for (const auto& row : whole["single_sufficiency"]) {
+            if (row["term"] != name) continue;
+            expect_value(row["inclS"], enough.consistency, name);
+            expect_value(row["PRI"], enough.pri, name);
+            expect_value(row["covS"], enough.coverage, name);
+            ++compared;
+        }
+    }
+    EXPECT_EQ(compared, 4 * cases.space.size());
+}
 
 TEST(TemporalCases, SolutionsAreThoseOfQca) {
     const nlohmann::json expected = nlohmann::json::parse(peer_text("temporal_RS.json"));
