@@ -23,6 +23,7 @@ namespace {
 using nlohmann::ordered_json;
 
 ordered_json cell_json(const Column& column, std::size_t row) {
+    if (column.holds_lists()) return column.list(row);
     if (column.missing(row)) return nullptr;
     switch (column.type()) {
         case ColumnType::integer: return *column.integer(row);
@@ -50,7 +51,8 @@ std::string with_header(const Session& session, ordered_json result) {
     }
     ordered_json document;
     document["tarazy"] = {{"version", TARAZY_VERSION}, {"command", session.command}, {"arguments", session.arguments},
-                          {"seed", session.seed},      {"inputs", inputs},           {"warnings", session.warnings}};
+                          {"seed", session.seed},      {"inputs", inputs},           {"warnings", session.warnings},
+                          {"notes", session.notes}};
     document["result"] = std::move(result);
     return document.dump(2, ' ', false, ordered_json::error_handler_t::replace) + '\n';
 }
@@ -168,7 +170,13 @@ CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string
 Table read_input(Session& session, const std::string& path, const ReadOptions& options) {
     Table table = read_table(path, options);
     session.inputs.push_back({path, table.origin.sha256, table.rows()});
+    for (const std::string& sentence : table.origin.notes) note(session, path + ": " + sentence);
     return table;
+}
+
+void note(Session& session, std::string message) {
+    if (!session.quiet) std::cerr << "note: " << message << '\n';
+    session.notes.push_back(std::move(message));
 }
 
 void warn(Session& session, std::string message) {

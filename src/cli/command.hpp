@@ -50,6 +50,7 @@ struct Session {
     std::vector<std::string> arguments;  ///< as typed, without the program's name
     std::vector<FileRead> inputs;
     std::vector<std::string> warnings;
+    std::vector<std::string> notes;  ///< what was assumed
     int status = exit_done;
 
     [[nodiscard]] bool color() const;               ///< is standard error a terminal that may be coloured?
@@ -66,6 +67,9 @@ CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string
 
 /// Tells the user now (standard error, unless --quiet) and in the JSON header.
 void warn(Session& session, std::string message);
+
+/// What was assumed, told as `warn` does; nothing is wrong.
+void note(Session& session, std::string message);
 
 /// The command's main result in the chosen format.
 void print_table(Session& session, const Table& table);

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace tarazy {
 
@@ -13,7 +15,17 @@ struct ReadOptions {
     /// Most bytes that a compressed file or standard input may unpack to; half of the machine's memory when that is
     /// less.
     std::uint64_t max_bytes = std::uint64_t{8} << 30;
-    std::string sheet = {};  ///< name of the sheet of an .xlsx file; empty = the first
+    std::string sheet = {};      ///< name of the sheet of an .xlsx file; empty = the first
+    std::size_t header_row = 0;  ///< line (row of a sheet) that names the columns, from 1; 0 = the first that can
+    std::string encoding = {};   ///< "windows-1251", "utf-16", ...; empty = found from the bytes
+    std::vector<std::string> missing = {};  ///< cells with exactly these texts are missing: "..", "-9", "."
+    /// Column names as the caller needs them: {new name, name in the file}.
+    std::vector<std::pair<std::string, std::string>> rename = {};
+    /// Values as the caller needs them, in one column (empty = in all).
+    struct Recode {
+        std::string column, from, to;
+    };
+    std::vector<Recode> recode = {};
 };
 
 /// More columns than this in delimited text are a LimitError: such a file is a matrix written sideways.

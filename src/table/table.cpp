@@ -2,6 +2,7 @@
 
 #include "base/nearest_name.hpp"
 #include "base/number_text.hpp"
+#include "table/list_cells.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -51,6 +52,22 @@ Column::Column(std::span<const std::string> texts) {
         cells.codes.push_back(entry->second);
     }
     cells_ = std::move(cells);
+}
+
+Column with_lists(Column column, bool lists) {
+    column.lists_ = lists;
+    return column;
+}
+
+Column Column::of_lists(std::span<const std::vector<std::string>> lists) {
+    std::vector<std::string> texts;
+    texts.reserve(lists.size());
+    for (const std::vector<std::string>& items : lists) texts.push_back(list_cell(items));
+    return with_lists(Column(texts), true);
+}
+
+std::vector<std::string> Column::list(std::size_t row) const {
+    return missing(row) ? std::vector<std::string>{} : list_items(*text(row));
 }
 
 std::size_t Column::size() const noexcept {
@@ -202,7 +219,7 @@ Column taken(const Column& column, std::span<const std::size_t> rows) {
         case ColumnType::text: break;
     }
     const TextCells& cells = column.texts();
-    return Column(TextCells{taken(std::span(cells.codes), rows), cells.levels});
+    return with_lists(Column(TextCells{taken(std::span(cells.codes), rows), cells.levels}), column.holds_lists());
 }
 
 Column joined(const Column* upper, std::size_t upper_rows, const Column* lower, std::size_t lower_rows) {
@@ -213,7 +230,8 @@ Column joined(const Column* upper, std::size_t upper_rows, const Column* lower, 
         cells.reserve(upper_rows + lower_rows);
         for (std::size_t row = 0; row < upper_rows; ++row) cells.push_back(upper ? upper->display(row) : "");
         for (std::size_t row = 0; row < lower_rows; ++row) cells.push_back(lower ? lower->display(row) : "");
-        return Column(std::span<const std::string>(cells));
+        const bool lists = (!upper || upper->holds_lists()) && (!lower || lower->holds_lists());
+        return with_lists(Column(std::span<const std::string>(cells)), lists);
     }
     if (type == ColumnType::integer) {
         std::vector<std::int64_t> cells(upper_rows + lower_rows, Column::missing_integer);
@@ -236,6 +254,7 @@ Table take_rows(const Table& table, std::span<const std::size_t> rows) {
     result.names = table.names;
     result.origin.path = table.origin.path;
     result.origin.sha256 = table.origin.sha256;
+    result.origin.notes = table.origin.notes;
     for (const Column& column : table.columns) result.columns.push_back(taken(column, rows));
     result.origin.lines.reserve(rows.size());
     for (const std::size_t row : rows) {

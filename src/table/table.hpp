@@ -36,11 +36,16 @@ public:
     explicit Column(TextCells cells) : cells_(std::move(cells)) {}
     /// Text column; the empty string means missing.
     explicit Column(std::span<const std::string> texts);
+    /// A column whose cells are lists of texts (names of cases, say), kept as text in the form of `list_cell`;
+    /// an empty list is missing.
+    [[nodiscard]] static Column of_lists(std::span<const std::vector<std::string>> lists);
 
     [[nodiscard]] ColumnType type() const noexcept { return static_cast<ColumnType>(cells_.index()); }
     [[nodiscard]] std::size_t size() const noexcept;
     [[nodiscard]] bool missing(std::size_t row) const;
     [[nodiscard]] std::size_t count_missing() const;
+    /// Are the cells lists (see `list`)? JSON shows them as arrays.
+    [[nodiscard]] bool holds_lists() const noexcept { return lists_; }
 
     /// Integer cell. @pre type() == integer
     [[nodiscard]] std::optional<std::int64_t> integer(std::size_t row) const;
@@ -48,6 +53,9 @@ public:
     [[nodiscard]] std::optional<double> real(std::size_t row) const;
     /// Text cell. @pre type() == text
     [[nodiscard]] std::optional<std::string_view> text(std::size_t row) const;
+    /// The items of a list cell; none when missing. A text column that was read from a file is read as lists too.
+    /// @pre type() == text, or the column has no value at all
+    [[nodiscard]] std::vector<std::string> list(std::size_t row) const;
     /// The cell as it is written to CSV; empty when missing. Any type.
     [[nodiscard]] std::string display(std::size_t row) const;
 
@@ -57,7 +65,9 @@ public:
     [[nodiscard]] const TextCells& texts() const { return std::get<2>(cells_); }
 
 private:
+    friend Column with_lists(Column column, bool lists);
     std::variant<std::vector<std::int64_t>, std::vector<double>, TextCells> cells_;
+    bool lists_ = false;
 };
 
 /// Where a table came from: enough to point at a cell and to recognise the file again.
@@ -65,6 +75,9 @@ struct Origin {
     std::string path;                  ///< as the user gave it; empty for tables made in memory
     std::string sha256;                ///< of the file as it lies on disk; empty when not known
     std::vector<std::uint32_t> lines;  ///< line of each row; empty when row r stands on line r + 2
+    /// What was assumed about the file to read it ("commas were read as decimal points"), a sentence each. Said once
+    /// on standard error and kept in the ledger.
+    std::vector<std::string> notes;
 };
 
 /// Named columns of equal length.
