@@ -4,6 +4,7 @@
 #include "base/sha256.hpp"
 #include "io/atomic_file.hpp"
 #include "ledger/manifest.hpp"
+#include "ledger/work_folder.hpp"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -26,8 +27,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* pending_name = ".pending";
-constexpr const char* staging_prefix = ".staging-";
 constexpr const char* commit_name = "commit.json";
+constexpr const char* lock_name = ".lock";
 
 /// What a commit will do, written down before it starts.
 struct Commit {
@@ -37,10 +38,6 @@ struct Commit {
 
 [[noreturn]] void fail(const fs::path& path, const std::string& what, int reason) {
     throw FileError(path.string() + ": " + what + " (" + std::strerror(reason) + ")");
-}
-
-bool is_ours(const std::string& name) {
-    return name.starts_with(staging_prefix) || name == pending_name || name == ".lock" || name == ".cache";
 }
 
 std::vector<std::string> names_in(const fs::path& folder) {
@@ -110,41 +107,6 @@ std::optional<std::vector<OutputRecord>> former_outputs(const fs::path& folder) 
     return std::nullopt;
 }
 
-void require_usable(const fs::path& folder) {
-    std::error_code ignored;
-    if (fs::exists(folder, ignored) && !fs::is_directory(folder, ignored)) {
-        throw UsageError(folder.string() + " is a file; name a folder for the results");
-    }
-    if (!fs::exists(folder, ignored)) return;
-    const std::vector<std::string> names = names_in(folder);
-    if (std::ranges::all_of(names, is_ours) || std::ranges::find(names, pending_name) != names.end()) return;
-    if (!former_outputs(folder)) {
-        throw UsageError(folder.string() + " holds files but no results of tarazy (no usable manifest.json); " +
-                         "name an empty or a new folder, so that nothing of yours is replaced");
-    }
-}
-
-/// Takes the lock or gives -1 when another process holds it after `patience`.
-int take_lock(const fs::path& folder, std::chrono::milliseconds patience) {
-    const fs::path path = folder / ".lock";
-    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (file < 0) fail(path, "cannot be written", errno);
-    const auto end = std::chrono::steady_clock::now() + patience;
-    while (::flock(file, LOCK_EX | LOCK_NB) != 0) {
-        if (errno != EWOULDBLOCK && errno != EINTR) {
-            const int reason = errno;
-            ::close(file);
-            fail(path, "cannot be locked", reason);
-        }
-        if (std::chrono::steady_clock::now() >= end) {
-            ::close(file);
-            return -1;
-        }
-        std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    }
-    return file;
-}
-
 Commit read_commit(const fs::path& pending) {
     const std::string path = (pending / commit_name).string();
     try {
@@ -161,6 +123,69 @@ Commit read_commit(const fs::path& pending) {
         throw FileError(path + ": cannot be understood (" + error.what() +
                         "); remove the folder .pending and run the study again");
     }
+}
+
+/// May what lies here under one of our names be ours? Names alone prove nothing: see `work_folder`.
+bool is_ours(const fs::path& folder, const std::string& name) {
+    std::error_code ignored;
+    const fs::path path = folder / name;
+    if (name == lock_name) return fs::is_regular_file(fs::symlink_status(path, ignored)) && fs::is_empty(path, ignored);
+    if (name == ".cache") return is_result_cache(path);
+    return (name == pending_name || is_staging_name(name)) && work_folder(path) != WorkFolder::foreign;
+}
+
+/// What `.pending` is: results waiting to be put in place by whoever opens the folder next, if it is ours. Runs of
+/// earlier versions left no marker, but a list of what to do that no other program writes.
+WorkFolder pending_kind(const fs::path& folder) {
+    const fs::path pending = folder / pending_name;
+    const WorkFolder kind = work_folder(pending);
+    if (kind != WorkFolder::foreign) return kind;
+    try {
+        const Commit commit = read_commit(pending);
+        if (std::ranges::find(commit.files, manifest_name) != commit.files.end()) return WorkFolder::ours;
+    } catch (const FileError&) {
+    }
+    return kind;
+}
+
+void require_usable(const fs::path& folder) {
+    std::error_code ignored;
+    if (fs::exists(folder, ignored) && !fs::is_directory(folder, ignored)) {
+        throw UsageError(folder.string() + " is a file; name a folder for the results");
+    }
+    if (!fs::exists(folder, ignored)) return;
+    const std::vector<std::string> names = names_in(folder);
+    const bool empty = std::ranges::all_of(names, [&](const std::string& name) { return is_ours(folder, name); });
+    if (empty || pending_kind(folder) == WorkFolder::ours) return;
+    if (!former_outputs(folder)) {
+        throw UsageError(folder.string() + " holds files but no results of tarazy (no usable manifest.json); " +
+                         "name an empty or a new folder, so that nothing of yours is replaced");
+    }
+    if (pending_kind(folder) == WorkFolder::foreign) {
+        throw FileError((folder / pending_name).string() +
+                        ": is in the way and was not written by an earlier run; move it away and run again");
+    }
+}
+
+/// Takes the lock or gives -1 when another process holds it after `patience`.
+int take_lock(const fs::path& folder, std::chrono::milliseconds patience) {
+    const fs::path path = folder / lock_name;
+    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
+    if (file < 0) fail(path, "cannot be written", errno);
+    const auto end = std::chrono::steady_clock::now() + patience;
+    while (::flock(file, LOCK_EX | LOCK_NB) != 0) {
+        if (errno != EWOULDBLOCK && errno != EINTR) {
+            const int reason = errno;
+            ::close(file);
+            fail(path, "cannot be locked", reason);
+        }
+        if (std::chrono::steady_clock::now() >= end) {
+            ::close(file);
+            return -1;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    return file;
 }
 
 void remove_obsolete(const fs::path& folder, const std::string& relative) {
@@ -189,25 +214,35 @@ void roll_forward(const fs::path& folder) {
             if (fs::exists(path, ignored)) flush(path);
         }
     }
-    std::error_code error;
-    fs::remove(pending / commit_name, ignored);
-    fs::remove_all(pending, error);
-    if (error) fail(pending, "cannot be removed", error.value());
+    mark_work_folder(pending);
+    remove_work_folder(pending);
+    if (fs::exists(pending, ignored)) fail(pending, "cannot be removed", EBUSY);
+}
+
+/// Folders of runs that are gone, and what is left of them. Others of such a name are somebody's work.
+std::vector<fs::path> leftovers(const fs::path& folder) {
+    std::vector<fs::path> found;
+    for (const std::string& name : names_in(folder)) {
+        const WorkFolder kind = work_folder(folder / name);
+        if (is_staging_name(name) && (kind == WorkFolder::ours || kind == WorkFolder::empty)) {
+            found.push_back(folder / name);
+        }
+    }
+    return found;
 }
 
 /// @pre the lock is held, so that no staging folder belongs to a living run
 void mend(const fs::path& folder) {
-    std::error_code ignored;
-    if (fs::exists(folder / pending_name, ignored)) roll_forward(folder);
-    for (const std::string& name : names_in(folder)) {
-        if (name.starts_with(staging_prefix)) fs::remove_all(folder / name, ignored);
-    }
+    const WorkFolder pending = pending_kind(folder);
+    if (pending == WorkFolder::ours || pending == WorkFolder::empty) roll_forward(folder);
+    for (const fs::path& path : leftovers(folder)) remove_work_folder(path);
 }
 
 std::vector<std::string> files_below(const fs::path& staging) {
     std::vector<std::string> files;
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(staging)) {
-        if (entry.is_regular_file()) files.push_back(entry.path().lexically_relative(staging).generic_string());
+        const std::string relative = entry.path().lexically_relative(staging).generic_string();
+        if (entry.is_regular_file() && relative != work_folder_marker) files.push_back(relative);
     }
     std::ranges::sort(files);
     return files;
@@ -266,8 +301,7 @@ OutputFolder::OutputFolder(const std::string& folder) : folder_(folder) {
     }
     try {
         mend(folder_);
-        staging_ = folder_ + '/' + staging_prefix + std::to_string(::getpid());
-        make_folder(staging_);
+        staging_ = make_staging_folder(folder_);
     } catch (...) {
         ::close(lock_);
         throw;
@@ -275,8 +309,7 @@ OutputFolder::OutputFolder(const std::string& folder) : folder_(folder) {
 }
 
 OutputFolder::~OutputFolder() {
-    std::error_code ignored;
-    fs::remove_all(staging_, ignored);
+    remove_work_folder(staging_);
     ::close(lock_);
 }
 
@@ -308,11 +341,11 @@ void OutputFolder::commit() {
 void recover(const std::string& folder) {
     std::error_code ignored;
     if (!fs::is_directory(folder, ignored)) return;
-    const std::vector<std::string> names = names_in(folder);
-    const bool pending = std::ranges::find(names, pending_name) != names.end();
-    if (!pending &&
-        std::ranges::none_of(names, [](const std::string& name) { return name.starts_with(staging_prefix); }))
-        return;
+    const WorkFolder kind = pending_kind(folder);
+    const bool pending = kind == WorkFolder::ours;
+    if (!pending && kind != WorkFolder::empty && leftovers(folder).empty()) return;
+    // A folder without results is not ours to tidy up, whatever lies in it.
+    if (!pending && !former_outputs(folder)) return;
     int lock = -1;
     try {
         // With results waiting, a living run is about to finish its commit: give it the time.

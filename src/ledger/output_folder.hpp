@@ -11,7 +11,8 @@ namespace tarazy {
 /// A run writes into a staging folder inside the output folder. `commit` flushes it, renames it to `.pending` (from
 /// here on the new results are certain, whatever happens) and moves the files to their places, manifest.json last. A
 /// process that dies before the rename leaves the former results untouched; one that dies after it is completed by the
-/// next command that opens the folder (`recover`). Files that no run has written are never touched.
+/// next command that opens the folder (`recover`). Files that no run has written are never touched, whatever their
+/// names: see work_folder.hpp for what makes a folder ours.
 class OutputFolder {
 public:
     /// Creates the folder if need be, locks it against other runs, finishes or sweeps away what a killed run left.
@@ -41,8 +42,8 @@ private:
 };
 
 /// Completes a commit that was cut short and removes the staging folders of runs that are gone. Does nothing, and
-/// writes nothing, where there is nothing to mend or while a run is under way. Every command that opens an output
-/// folder calls it first.
+/// writes nothing, where there is nothing to mend, in a folder without results of ours, or while a run is under way.
+/// Every command that opens an output folder calls it first.
 /// @throws FileError if the folder needs mending and cannot be written
 void recover(const std::string& folder);
 

@@ -201,9 +201,70 @@ TEST(Recover, ListThatLeadsOutOfTheFolderIsRefused) {
     const ScratchFolder folder;
     write_file_atomically(folder / "mine.txt", "mine");
     fs::create_directories(folder / "output/.pending");
+    write_file_atomically(folder / "output/.pending/.tarazy-work", "");
     write_file_atomically(folder / "output/.pending/commit.json", R"({"files": [], "obsolete": ["../mine.txt"]})");
     EXPECT_THROW(recover(folder / "output"), FileError);
     EXPECT_EQ(read_file(folder / "mine.txt"), "mine");
+}
+
+/// Everything below the folder, with contents.
+std::vector<std::string> everything_in(const std::string& folder) {
+    std::vector<std::string> found;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        found.push_back(entry.path().string() + (entry.is_regular_file() ? ": " + read_file(entry.path()) : ""));
+    }
+    std::ranges::sort(found);
+    return found;
+}
+
+void write_files_with_our_names(const std::string& folder) {
+    for (const char* path : {".pending/a", ".staging-mine/b", ".staging-12/c", ".staging-/d"}) {
+        fs::create_directories((fs::path(folder) / path).parent_path());
+        write_file_atomically(folder + '/' + path, "keep");
+    }
+}
+
+TEST(Recover, TouchesNothingInAFolderWithoutResults) {
+    const ScratchFolder folder;
+    const std::string own = folder / "own";
+    write_files_with_our_names(own);
+    write_file_atomically(own + "/own.txt", "x");
+    fs::create_directories(own + "/.staging-77");
+    const std::vector<std::string> before = everything_in(own);
+    recover(own);
+    EXPECT_THROW(static_cast<void>(open_results(own)), UsageError);
+    EXPECT_THROW(static_cast<void>(verify_files(own)), UsageError);
+    EXPECT_THROW(run(own, {{"report.html", "x"}}), UsageError);
+    EXPECT_EQ(everything_in(own), before);
+}
+
+TEST(OutputFolder, AFolderWithNothingButForeignWorkUnderOurNamesIsRefusedUntouched) {
+    for (const char* path : {".pending/a", ".staging-12/a", ".cache/a", ".lock"}) {
+        const ScratchFolder folder;
+        const fs::path file = fs::path(folder / "own") / path;
+        fs::create_directories(file.parent_path());
+        write_file_atomically(file, "keep");
+        EXPECT_THROW(run(folder / "own", {{"report.html", "x"}}), UsageError) << path;
+        recover(folder / "own");
+        EXPECT_EQ(names_in(folder / "own").size(), 1u) << path;
+        EXPECT_EQ(read_file(file), "keep") << path;
+    }
+}
+
+TEST(Recover, ForeignFoldersBesideResultsStay) {
+    const ScratchFolder folder;
+    const std::string output = folder / "output";
+    run(output, {{"report.html", "good"}});
+    write_files_with_our_names(output);
+    const std::vector<std::string> before = everything_in(output);
+    recover(output);
+    EXPECT_EQ(everything_in(output), before);
+    EXPECT_NE(failure_of_run(output).find(".pending: is in the way"), std::string::npos);
+    EXPECT_EQ(everything_in(output), before);
+    fs::remove_all(output + "/.pending");
+    EXPECT_EQ(failure_of_run(output), "");
+    EXPECT_EQ(read_file(output + "/.staging-12/c"), "keep");
+    EXPECT_EQ(read_file(output + "/.staging-mine/b"), "keep");
 }
 
 }  // namespace
