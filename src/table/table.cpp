@@ -2,6 +2,7 @@
 
 #include "base/nearest_name.hpp"
 #include "base/number_text.hpp"
+#include "table/column_labels.hpp"
 #include "table/list_cells.hpp"
 
 #include <algorithm>
@@ -255,7 +256,10 @@ Table take_rows(const Table& table, std::span<const std::size_t> rows) {
     result.origin.path = table.origin.path;
     result.origin.sha256 = table.origin.sha256;
     result.origin.notes = table.origin.notes;
-    for (const Column& column : table.columns) result.columns.push_back(taken(column, rows));
+    for (const Column& column : table.columns) {
+        result.columns.push_back(taken(column, rows));
+        result.columns.back().set_labels(column.labels());
+    }
     result.origin.lines.reserve(rows.size());
     for (const std::size_t row : rows) {
         result.origin.lines.push_back(table.origin.lines.empty() ? static_cast<std::uint32_t>(row + 2)
@@ -275,7 +279,10 @@ Table append_rows(const Table& upper, const Table& lower) {
         return index ? &table.columns[*index] : nullptr;
     };
     for (const std::string& name : result.names) {
-        result.columns.push_back(joined(column_of(upper, name), upper.rows(), column_of(lower, name), lower.rows()));
+        const Column *above = column_of(upper, name), *below = column_of(lower, name);
+        result.columns.push_back(joined(above, upper.rows(), below, lower.rows()));
+        result.columns.back().set_labels(
+            joined_labels(above ? above->labels() : nullptr, below ? below->labels() : nullptr));
     }
     return result;
 }

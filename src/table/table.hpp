@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -22,6 +23,8 @@ struct TextCells {
     std::vector<std::int32_t> codes;
     std::vector<std::string> levels;  ///< in order of first appearance
 };
+
+struct ColumnLabels;  // table/column_labels.hpp
 
 /// One typed column. Missing is the smallest integer, NaN, or code -1; the accessors turn it into
 /// `std::nullopt`, so that nobody mistakes unknown for zero. Real columns never hold infinities.
@@ -47,6 +50,10 @@ public:
     /// Are the cells lists (see `list`)? JSON shows them as arrays.
     [[nodiscard]] bool holds_lists() const noexcept { return lists_; }
 
+    /// What the file says about the column and its codes in words; nothing when it says nothing. Cells stay codes.
+    [[nodiscard]] const std::shared_ptr<const ColumnLabels>& labels() const noexcept { return labels_; }
+    void set_labels(std::shared_ptr<const ColumnLabels> labels) noexcept { labels_ = std::move(labels); }
+
     /// Integer cell. @pre type() == integer
     [[nodiscard]] std::optional<std::int64_t> integer(std::size_t row) const;
     /// Number in an integer or real column. @pre type() != text
@@ -68,6 +75,7 @@ private:
     friend Column with_lists(Column column, bool lists);
     std::variant<std::vector<std::int64_t>, std::vector<double>, TextCells> cells_;
     bool lists_ = false;
+    std::shared_ptr<const ColumnLabels> labels_;
 };
 
 /// Where a table came from: enough to point at a cell and to recognise the file again.
@@ -108,10 +116,10 @@ void require_columns(const Table& table, std::span<const std::string> names);
 /// Column as texts whatever its type (missing = empty string).
 [[nodiscard]] std::vector<std::string> require_texts(const Table& table, std::string_view name);
 
-/// The rows in the given order (indices may repeat). Lines of the origin are kept.
+/// The rows in the given order (indices may repeat). Lines of the origin and labels of columns are kept.
 [[nodiscard]] Table take_rows(const Table& table, std::span<const std::size_t> rows);
 /// Rows of `upper`, then rows of `lower`, by column name; columns only one has are filled with missing.
-/// The origin is dropped: the rows no longer come from one file.
+/// The origin is dropped: the rows no longer come from one file. Labels are kept unless the two contradict each other.
 [[nodiscard]] Table append_rows(const Table& upper, const Table& lower);
 
 }  // namespace tarazy
