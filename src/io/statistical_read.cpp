@@ -1,9 +1,8 @@
 #include "io/statistical_read.hpp"
 
 #include "base/error.hpp"
+#include "io/statistical_columns.hpp"
 #include "io/text_encoding.hpp"
-#include "io/text_levels.hpp"
-#include "io/typed_column.hpp"
 
 #include <readstat.h>
 
@@ -13,6 +12,7 @@
 #include <exception>
 #include <limits>
 #include <memory>
+#include <set>
 #include <utility>
 
 namespace tarazy {
@@ -54,32 +54,51 @@ readstat_error_t no_progress(long, readstat_progress_handler, void*, void*) {
     return READSTAT_OK;
 }
 
-struct Variable {
-    std::string name;
-    bool text = false;
-    std::vector<double> numbers;
-    std::vector<std::int32_t> codes;
-    TextLevels levels;
-};
-
 /// Receives what ReadStat finds. C++ exceptions must not pass through C: they are kept and thrown afterwards.
 struct Receiver {
     const std::string& path;
     std::uint64_t max_bytes;
-    std::vector<Variable> variables;
+    StatisticalFormat format;
+    std::vector<StoredVariable> variables;
+    LabelSets labels;
     std::size_t rows = 0;
     std::uint64_t bytes = 0;
     Diagnostics diagnostics;
     std::exception_ptr thrown;
     std::string message;
 
-    void add_variable(readstat_variable_t* variable) {
-        const char* const name = readstat_variable_get_name(variable);
-        variables.push_back({name == nullptr ? "" : name,
-                             readstat_variable_get_type_class(variable) == READSTAT_TYPE_CLASS_STRING,
-                             {},
-                             {},
-                             {}});
+    void add_variable(readstat_variable_t* variable, const char* label_set) {
+        const auto text = [](const char* words) { return std::string(words == nullptr ? "" : words); };
+        StoredVariable stored;
+        stored.name = text(readstat_variable_get_name(variable));
+        stored.text = readstat_variable_get_type_class(variable) == READSTAT_TYPE_CLASS_STRING;
+        stored.format = text(readstat_variable_get_format(variable));
+        stored.title = text(readstat_variable_get_label(variable));
+        stored.label_set = text(label_set);
+        variables.push_back(std::move(stored));
+    }
+
+    void add_label(const char* set, readstat_value_t value, const char* label) {
+        if (set == nullptr || label == nullptr || *label == '\0' || !is_utf8_text(label)) return;
+        if (readstat_value_is_tagged_missing(value) || readstat_value_is_system_missing(value)) return;
+        ValueLabel found{{}, label};
+        if (readstat_value_type_class(value) == READSTAT_TYPE_CLASS_STRING) {
+            const char* const text = readstat_string_value(value);
+            if (text == nullptr || !is_utf8_text(text)) return;
+            std::string code = text;
+            code.erase(code.find_last_not_of(' ') + 1);
+            found.value = std::move(code);
+        } else {
+            found.value = readstat_double_value(value);
+        }
+        count_bytes(sizeof(ValueLabel) + found.label.size());
+        labels[set].push_back(std::move(found));
+    }
+
+    void count_bytes(std::uint64_t more) {
+        bytes += more;
+        if (bytes > max_bytes)
+            throw LimitError(path + ": holds more than " + std::to_string(max_bytes) + " bytes of cells");
     }
 
     void add_value(std::size_t row, readstat_variable_t* variable, readstat_value_t value) {
@@ -87,11 +106,14 @@ struct Receiver {
         if (index < 0 || static_cast<std::size_t>(index) >= variables.size()) {
             throw InputError(Problem{path, 0, 0, "the file is damaged (a value without a variable)", "fetch it again"});
         }
-        Variable& target = variables[static_cast<std::size_t>(index)];
+        StoredVariable& target = variables[static_cast<std::size_t>(index)];
         const bool missing = readstat_value_is_missing(value, variable) != 0;
-        bytes += target.text ? 4 : 8;
-        if (bytes > max_bytes)
-            throw LimitError(path + ": holds more than " + std::to_string(max_bytes) + " bytes of cells");
+        if (missing && readstat_value_is_tagged_missing(value)) {
+            ++target.tagged_missing;
+        } else if (missing && readstat_value_is_defined_missing(value, variable)) {
+            ++target.defined_missing;
+        }
+        count_bytes(target.text ? 4 : 8);
         rows = std::max(rows, row + 1);
         if (target.text) {
             add_text(target, row, missing ? nullptr : readstat_string_value(value));
@@ -100,7 +122,7 @@ struct Receiver {
         }
     }
 
-    void add_text(Variable& target, std::size_t row, const char* text) {
+    void add_text(StoredVariable& target, std::size_t row, const char* text) {
         if (text == nullptr || *text == '\0') {
             target.codes.push_back(-1);
             return;
@@ -111,12 +133,12 @@ struct Receiver {
         if (target.levels.levels().size() > before) bytes += target.levels.levels().back().size() + sizeof(std::string);
     }
 
-    void add_number(Variable& target, std::size_t row, double number) {
+    void add_number(StoredVariable& target, std::size_t row, double number) {
         if (std::isinf(number)) report(target, row, "is infinite");
         target.numbers.push_back(number);
     }
 
-    void report(const Variable& target, std::size_t row, const char* what) {
+    void report(const StoredVariable& target, std::size_t row, const char* what) {
         const auto column = static_cast<std::size_t>(&target - variables.data()) + 1;
         diagnostics.add(
             {path, row + 2, column, target.name + ' ' + what, "mend the cell in the program that wrote the file"});
@@ -135,8 +157,12 @@ int guarded(void* context, Work work) {
     }
 }
 
-int on_variable(int, readstat_variable_t* variable, const char*, void* context) {
-    return guarded(context, [variable](Receiver& receiver) { receiver.add_variable(variable); });
+int on_variable(int, readstat_variable_t* variable, const char* label_set, void* context) {
+    return guarded(context, [=](Receiver& receiver) { receiver.add_variable(variable, label_set); });
+}
+
+int on_label(const char* set, readstat_value_t value, const char* label, void* context) {
+    return guarded(context, [=](Receiver& receiver) { receiver.add_label(set, value, label); });
 }
 
 int on_value(int row, readstat_variable_t* variable, readstat_value_t value, void* context) {
@@ -151,7 +177,7 @@ void on_error(const char* message, void* context) {
     receiver.message += std::string_view(message).substr(0, std::string_view(message).find('\n'));
 }
 
-void parse(Receiver& receiver, std::string_view bytes, StatisticalFormat format) {
+void parse(Receiver& receiver, std::string_view bytes) {
     MemoryFile file{bytes};
     const std::unique_ptr<readstat_parser_t, decltype(&readstat_parser_free)> parser(readstat_parser_init(),
                                                                                      &readstat_parser_free);
@@ -163,36 +189,41 @@ void parse(Receiver& receiver, std::string_view bytes, StatisticalFormat format)
     readstat_set_update_handler(parser.get(), &no_progress);
     readstat_set_io_ctx(parser.get(), &file);
     readstat_set_variable_handler(parser.get(), &on_variable);
+    readstat_set_value_label_handler(parser.get(), &on_label);
     readstat_set_value_handler(parser.get(), &on_value);
     readstat_set_error_handler(parser.get(), &on_error);
-    const readstat_error_t error = format == StatisticalFormat::stata
+    const readstat_error_t error = receiver.format == StatisticalFormat::stata
                                        ? readstat_parse_dta(parser.get(), receiver.path.c_str(), &receiver)
                                        : readstat_parse_sav(parser.get(), receiver.path.c_str(), &receiver);
     if (receiver.thrown) std::rethrow_exception(receiver.thrown);
     if (error == READSTAT_OK) return;
-    const std::string name = format == StatisticalFormat::stata ? "Stata" : "SPSS";
+    const std::string name = receiver.format == StatisticalFormat::stata ? "Stata" : "SPSS";
     std::string why = readstat_error_message(error);
     if (!receiver.message.empty()) why += ": " + receiver.message;
     throw InputError(Problem{receiver.path, 0, 0, "cannot be read as a " + name + " file (" + why + ")",
                              "fetch the file again, or save it as CSV in UTF-8"});
 }
 
-Table finished(Receiver& receiver) {
-    Table table;
-    table.origin.path = receiver.path;
-    for (Variable& variable : receiver.variables) {
+/// The file's variables fit together, and no two have one name.
+void check_variables(const Receiver& receiver) {
+    std::set<std::string_view> names;
+    for (const StoredVariable& variable : receiver.variables) {
         const std::size_t rows = variable.text ? variable.codes.size() : variable.numbers.size();
         if (rows != receiver.rows || !is_utf8_text(variable.name)) {
             throw InputError(Problem{receiver.path, 0, 0, "the file is damaged (its columns do not fit together)",
                                      "fetch it again"});
         }
-        if (table.find(variable.name)) {
+        if (!names.insert(variable.name).second) {
             throw InputError(Problem{receiver.path, 0, 0, "the variable '" + variable.name + "' stands twice",
                                      "rename one of the two"});
         }
-        table.add(variable.name, variable.text ? Column(TextCells{std::move(variable.codes), variable.levels.take()})
-                                               : integers_if_whole(std::move(variable.numbers)));
     }
+}
+
+Table finished(Receiver& receiver) {
+    check_variables(receiver);
+    Table table = table_of(std::move(receiver.variables), receiver.labels, receiver.format);
+    table.origin.path = receiver.path;
     if (table.columns.empty()) {
         throw InputError(Problem{receiver.path, 0, 0, "the file holds no variables", "give a file with at least one"});
     }
@@ -204,8 +235,8 @@ Table finished(Receiver& receiver) {
 Table read_statistical(std::string_view bytes, const std::string& path, StatisticalFormat format,
                        const ReadOptions& options) {
     if (bytes.empty()) throw InputError(Problem{path, 0, 0, "the file is empty", "fetch it again"});
-    Receiver receiver{path, options.max_bytes, {}, 0, 0, {}, nullptr, {}};
-    parse(receiver, bytes, format);
+    Receiver receiver{path, options.max_bytes, format, {}, {}, 0, 0, {}, nullptr, {}};
+    parse(receiver, bytes);
     receiver.diagnostics.throw_if_any();
     return finished(receiver);
 }

@@ -1,6 +1,8 @@
 #include "io/statistical_write.hpp"
 
 #include "base/error.hpp"
+#include "io/statistical_labels.hpp"
+#include "io/statistical_names.hpp"
 #include "io/statistical_read.hpp"
 
 #include <readstat.h>
@@ -62,6 +64,7 @@ private:
     void add_variables();
     readstat_type_t type_of(const Column& column) const;
     void add_column(std::size_t index);
+    void add_labels(std::size_t index, const WritableLabels& labels);
     void check_cells(std::size_t index);
     void begin();
     void write_rows();
@@ -70,6 +73,7 @@ private:
         throw InputError(Problem{table_.origin.path, 0, 0, what, remedy});
     }
     const char* format_name() const { return stata_ ? "Stata" : "SPSS"; }
+    StatisticalFormat format() const { return stata_ ? StatisticalFormat::stata : StatisticalFormat::spss; }
 
     const Table& table_;
     bool stata_;
@@ -82,6 +86,14 @@ private:
 std::size_t longest_text(const Column& column) {
     std::size_t longest = 1;
     for (const std::string& level : column.texts().levels) longest = std::max(longest, level.size());
+    return longest;
+}
+
+std::size_t longest_labelled(const WritableLabels& labels) {
+    std::size_t longest = 0;
+    for (const ValueLabel& label : labels.values) {
+        if (const auto* text = std::get_if<std::string>(&label.value)) longest = std::max(longest, text->size());
+    }
     return longest;
 }
 
@@ -124,7 +136,9 @@ void StatisticalWriter::add_column(std::size_t index) {
     const Column& column = table_.columns[index];
     Target target;
     target.type = type_of(column);
-    const std::size_t width = target.type == READSTAT_TYPE_STRING ? longest_text(column) : 0;
+    const WritableLabels labels = writable_labels(column, format());
+    const std::size_t width =
+        target.type == READSTAT_TYPE_STRING ? std::max(longest_text(column), longest_labelled(labels)) : 0;
     target.variable = readstat_add_variable(writer_.get(), table_.names[index].c_str(), target.type, width);
     if (target.type == READSTAT_TYPE_STRING_REF) {
         for (const std::string& level : column.texts().levels) {
@@ -133,6 +147,24 @@ void StatisticalWriter::add_column(std::size_t index) {
         target.references.push_back(readstat_add_string_ref(writer_.get(), ""));  // for missing cells
     }
     targets_.push_back(std::move(target));
+    add_labels(index, labels);
+}
+
+void StatisticalWriter::add_labels(std::size_t index, const WritableLabels& labels) {
+    readstat_variable_t* const variable = targets_[index].variable;
+    if (!labels.title.empty()) readstat_variable_set_label(variable, labels.title.c_str());
+    if (labels.values.empty()) return;
+    const bool texts = table_.columns[index].type() == ColumnType::text;
+    readstat_label_set_t* const set = readstat_add_label_set(
+        writer_.get(), texts ? READSTAT_TYPE_STRING : READSTAT_TYPE_DOUBLE, table_.names[index].c_str());
+    for (const ValueLabel& label : labels.values) {
+        if (const auto* text = std::get_if<std::string>(&label.value)) {
+            readstat_label_string_value(set, text->c_str(), label.label.c_str());
+        } else {
+            readstat_label_double_value(set, std::get<double>(label.value), label.label.c_str());
+        }
+    }
+    readstat_variable_set_label_set(variable, set);
 }
 
 void StatisticalWriter::begin() {
@@ -195,6 +227,7 @@ void StatisticalWriter::write_rows() {
 
 std::string StatisticalWriter::write() {
     if (table_.columns.empty()) refuse("the table has no columns", "write at least one");
+    check_statistical_names(table_, format(), diagnostics_);
     for (std::size_t index = 0; index < table_.columns.size(); ++index) check_cells(index);
     diagnostics_.throw_if_any();
     for (std::size_t index = 0; index < table_.columns.size(); ++index) add_column(index);
