@@ -1,8 +1,10 @@
 #include "base/error.hpp"
 #include "cli/commands.hpp"
 #include "io/read_table.hpp"
+#include "io/statistical_labels.hpp"
 #include "io/table_format.hpp"
 #include "io/write_table.hpp"
+#include "table/column_labels.hpp"
 
 #include <algorithm>
 #include <iostream>
@@ -14,6 +16,7 @@ namespace {
 struct ConvertOptions {
     std::string from, to, sheet;
     std::vector<std::string> columns;
+    bool labels = false;
 };
 
 Table chosen_columns(Table table, const std::vector<std::string>& names) {
@@ -26,6 +29,15 @@ Table chosen_columns(Table table, const std::vector<std::string>& names) {
         chosen.add(name, table[name]);
     }
     return chosen;
+}
+
+/// With --labels the words in place of the codes; else a warning where the new format has no place for them.
+Table with_labels_settled(Session& session, Table table, const ConvertOptions& options) {
+    if (options.labels) {
+        for (Column& column : table.columns) column = labels_for_codes(column);
+    }
+    for (std::string& loss : label_losses(table, options.to)) warn(session, options.to + ": " + std::move(loss));
+    return table;
 }
 
 void check_target(const std::string& path) {
@@ -41,7 +53,8 @@ void convert(Session& session, const ConvertOptions& options) {
     check_target(options.to);
     ReadOptions reading;
     reading.sheet = options.sheet;
-    const Table table = chosen_columns(read_input(session, options.from, reading), options.columns);
+    const Table table = with_labels_settled(
+        session, chosen_columns(read_input(session, options.from, reading), options.columns), options);
     WriteOptions writing;
     writing.spreadsheet_safe = session.spreadsheet_safe;
     if (options.to == "-") {
@@ -59,13 +72,13 @@ void convert(Session& session, const ConvertOptions& options) {
 
 void add_data_convert(CLI::App& noun, Session& session) {
     auto options = std::make_shared<ConvertOptions>();
-    CLI::App& command =
-        add_command(noun, "convert",
-                    "The same table in another format, chosen by the ending of the new name. Codes stay codes: value "
-                    "labels are not applied.",
-                    {{"tarazy data convert studies/kazakhstan/data/nuclear_reversal_cases.csv cases.dta", "for Stata"},
-                     {"tarazy data convert studies/kazakhstan/data/institutions.csv institutions.xlsx", "for Excel"}},
-                    session, [&session, options] { convert(session, *options); });
+    CLI::App& command = add_command(
+        noun, "convert",
+        "The same table in another format, chosen by the ending of the new name. Labels of codes and columns go "
+        "from Stata to SPSS and back; elsewhere codes stay codes.",
+        {{"tarazy data convert studies/kazakhstan/data/nuclear_reversal_cases.csv cases.dta", "for Stata"},
+         {"tarazy data convert studies/kazakhstan/data/institutions.csv institutions.xlsx", "for Excel"}},
+        session, [&session, options] { convert(session, *options); });
     command
         .add_option("from", options->from, "CSV, TSV (also .gz, .xz), Stata, SPSS or Excel file; - for standard input")
         ->required();
@@ -74,7 +87,9 @@ void add_data_convert(CLI::App& noun, Session& session) {
                     "file to write: .csv .tsv (also .gz, .xz), .dta, .sav, .xlsx; - for CSV on standard output")
         ->required();
     command.add_option("--columns", options->columns, "only these columns, in this order")->delimiter(',');
-    command.add_option("--sheet", options->sheet, "sheet of an Excel file to read (default: the first)");
+    command.add_flag("--labels", options->labels, "write the value labels of Stata and SPSS in place of the codes");
+    command.add_option("--sheet", options->sheet,
+                       "sheet of an Excel file to read, by name or number (default: the first)");
 }
 
 }  // namespace tarazy

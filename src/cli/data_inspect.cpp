@@ -98,7 +98,7 @@ void add_data_inspect(CLI::App& noun, Session& session) {
     command
         .add_option("file", options->file, "CSV, TSV (also .gz, .xz), Stata, SPSS or Excel file; - for standard input")
         ->required();
-    command.add_option("--sheet", options->sheet, "sheet of an Excel file (default: the first)");
+    command.add_option("--sheet", options->sheet, "sheet of an Excel file, by name or number (default: the first)");
 }
 
 }  // namespace tarazy

@@ -143,7 +143,7 @@ void add_data_validate(CLI::App& noun, Session& session) {
         .add_option("--range", options->ranges,
                     "COLUMN=LOWEST:HIGHEST: numbers allowed in a column, both ends included")
         ->allow_extra_args(false);
-    command.add_option("--sheet", options->sheet, "sheet of an Excel file (default: the first)");
+    command.add_option("--sheet", options->sheet, "sheet of an Excel file, by name or number (default: the first)");
 }
 
 }  // namespace tarazy

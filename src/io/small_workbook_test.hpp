@@ -53,6 +53,16 @@ inline std::map<std::string, std::string> workbook_parts(const std::string& shee
             {"xl/sharedStrings.xml", "<sst xmlns='" + main + "'>" + shared + "</sst>"}};
 }
 
+/// Adds a part of styles with this content.
+inline void with_styles(std::map<std::string, std::string>& parts, const std::string& content) {
+    parts["xl/styles.xml"] =
+        "<styleSheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'>" + content + "</styleSheet>";
+    std::string& relations = parts["xl/_rels/workbook.xml.rels"];
+    relations.insert(relations.find("</Relationships>"),
+                     "<Relationship Id='r9' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+                     "/styles' Target='styles.xml'/>");
+}
+
 inline std::string workbook(const std::string& sheet_data, const std::string& shared = "") {
     return zip_of(workbook_parts(sheet_data, shared));
 }

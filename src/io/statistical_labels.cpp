@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace tarazy {
 namespace {
@@ -84,13 +85,13 @@ WritableLabels writable_labels(const Column& column, StatisticalFormat format) {
     const std::string& title = column.labels()->title;
     writable.title = stata ? first_characters(title, longest_stata_title) : first_bytes(title, longest_spss_title);
     writable.shortened += writable.title.size() < title.size() ? 1 : 0;
+    std::set<std::variant<double, std::string>> held;
     for (const ValueLabel& label : column.labels()->values) {
-        const auto same = std::ranges::find(writable.values, label.value, &ValueLabel::value);
-        if (same != writable.values.end()) continue;
         if (!can_hold(label, column, stata)) {
             ++writable.left_out;
             continue;
         }
+        if (!held.insert(label.value).second) continue;
         std::string words = first_bytes(label.label, stata ? longest_stata_label : longest_spss_label);
         writable.shortened += words.size() < label.label.size() ? 1 : 0;
         writable.values.push_back({label.value, std::move(words)});

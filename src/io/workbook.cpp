@@ -1,6 +1,8 @@
 #include "io/workbook.hpp"
 
 #include "base/error.hpp"
+#include "base/number_text.hpp"
+#include "io/excel_dates.hpp"
 
 #include <zip.h>
 
@@ -57,6 +59,10 @@ XmlEvents relation_events(std::map<std::string, Relation, std::less<>>& relation
     return events;
 }
 
+bool is_true(std::optional<std::string_view> attribute) {
+    return attribute == "1" || attribute == "true";
+}
+
 void append_utf8(std::string& text, unsigned character) {
     if (character < 0x80) {
         text += static_cast<char>(character);
@@ -93,6 +99,8 @@ std::string unescaped_text(std::string_view text) {
 
 Workbook::Workbook(std::string_view bytes, std::string path, std::uint64_t max_bytes)
     : path_(std::move(path)), bytes_left_(max_bytes), archive_(std::make_unique<Archive>()) {
+    // Old and encrypted workbooks are compound files.
+    if (bytes.starts_with("\xD0\xCF\x11\xE0")) refuse("is an old Excel file (.xls) or protected by a password");
     zip_error_t error;
     zip_error_init(&error);
     zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
@@ -146,22 +154,49 @@ void Workbook::find_sheets() {
     static_cast<void>(read_part(folder + "_rels/" + name + ".rels", relation_events(relations, folder)));
     XmlEvents events;
     events.start = [&](std::string_view element, const XmlAttributes& attributes) {
+        if (element == "workbookPr") since_1904_ = is_true(attributes.find("date1904"));
+        if (element == "calcPr") calculates_when_opened_ = is_true(attributes.find("fullCalcOnLoad"));
         if (element != "sheet") return;
         const auto relation = relations.find(attributes.find_qualified("id").value_or(""));
         if (relation == relations.end() || relation->second.type != "worksheet") return;
-        sheets_.push_back({std::string(attributes.find("name").value_or("")), relation->second.part});
+        const std::string_view state = attributes.find("state").value_or("visible");
+        sheets_.push_back(
+            {std::string(attributes.find("name").value_or("")), relation->second.part, state != "visible"});
     };
     if (!read_part(workbook_part, events)) refuse("is a zip archive, but not a workbook");
     for (const auto& [id, relation] : relations) {
         if (relation.type == "sharedStrings") shared_part_ = relation.part;
+        if (relation.type == "styles") style_part_ = relation.part;
     }
     if (sheets_.empty()) refuse("the workbook has no sheet with cells");
 }
 
-std::vector<std::string> Workbook::sheet_names() const {
-    std::vector<std::string> names;
-    for (const Sheet& sheet : sheets_) names.push_back(sheet.name);
-    return names;
+std::vector<DateUnit> Workbook::cell_units() {
+    std::vector<DateUnit> units;
+    if (style_part_.empty()) return units;
+    std::map<std::int64_t, DateUnit> codes;
+    bool in_codes = false, in_styles = false;
+    XmlEvents events;
+    events.start = [&](std::string_view element, const XmlAttributes& attributes) {
+        if (element == "numFmts") in_codes = true;
+        if (element == "cellXfs") in_styles = true;
+        const std::int64_t number = parse_integer(attributes.find("numFmtId").value_or("0")).value_or(0);
+        if (in_codes && element == "numFmt") {
+            codes[number] = excel_date_unit(attributes.find("formatCode").value_or(""));
+        } else if (in_styles && element == "xf") {
+            const auto code = codes.find(number);
+            const bool built_in = number >= 0 && number < 164;
+            units.push_back(code != codes.end() ? code->second
+                            : built_in          ? excel_date_unit(static_cast<int>(number))
+                                                : DateUnit::none);
+        }
+    };
+    events.end = [&](std::string_view element) {
+        if (element == "numFmts") in_codes = false;
+        if (element == "cellXfs") in_styles = false;
+    };
+    static_cast<void>(read_part(style_part_, events));
+    return units;
 }
 
 void Workbook::read_sheet(std::size_t index, const XmlEvents& events) {

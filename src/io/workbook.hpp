@@ -1,5 +1,6 @@
 #pragma once
 
+#include "io/stored_dates.hpp"
 #include "io/xml_events.hpp"
 
 #include <cstdint>
@@ -19,9 +20,20 @@ public:
     Workbook(const Workbook&) = delete;
     Workbook& operator=(const Workbook&) = delete;
 
-    /// Names of the sheets in the order of their tabs.
-    [[nodiscard]] std::vector<std::string> sheet_names() const;
-    /// Walks through a sheet. @pre index < sheet_names().size()
+    struct Sheet {
+        std::string name;
+        std::string part;
+        bool hidden = false;
+    };
+    /// The sheets with cells in the order of their tabs.
+    [[nodiscard]] const std::vector<Sheet>& sheets() const noexcept { return sheets_; }
+    /// Do its serial numbers of days begin in 1904 (old Macintosh files), not in 1900?
+    [[nodiscard]] bool since_1904() const noexcept { return since_1904_; }
+    /// Does it ask for its formulas to be calculated when it is opened? Then the stored results may be out of date.
+    [[nodiscard]] bool calculates_when_opened() const noexcept { return calculates_when_opened_; }
+    /// What the numbers of cells stand for, by the number of their style.
+    [[nodiscard]] std::vector<DateUnit> cell_units();
+    /// Walks through a sheet. @pre index < sheets().size()
     void read_sheet(std::size_t index, const XmlEvents& events);
     /// Texts that cells refer to by number; none when the workbook has no such part.
     [[nodiscard]] std::vector<std::string> shared_texts();
@@ -31,10 +43,6 @@ public:
 
 private:
     struct Archive;
-    struct Sheet {
-        std::string name;
-        std::string part;
-    };
     [[nodiscard]] bool read_part(const std::string& part, const XmlEvents& events);
     void find_sheets();
 
@@ -42,7 +50,9 @@ private:
     std::uint64_t bytes_left_;
     std::unique_ptr<Archive> archive_;
     std::vector<Sheet> sheets_;
-    std::string shared_part_;
+    std::string shared_part_, style_part_;
+    bool since_1904_ = false;
+    bool calculates_when_opened_ = false;
 };
 
 /// A text of the file as it was meant: `_x000D_` stands for the character U+000D (ECMA-376 part 1, 22.9.2.19).

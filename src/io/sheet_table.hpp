@@ -1,0 +1,64 @@
+#pragma once
+
+#include "io/header_row.hpp"
+#include "io/sheet_cells.hpp"
+#include "io/text_levels.hpp"
+#include "table/table.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace tarazy {
+
+/// Turns the rows of a sheet into a table: finds the header below titles, leaves out empty columns and notes below the
+/// table, names a column of row names, and remembers what was assumed.
+class SheetTable {
+public:
+    /// @param header_row  number of the row that names the columns, from 1; 0 = to be found (header_row.hpp)
+    SheetTable(std::string path, std::size_t header_row, bool since_1904);
+
+    /// @pre the cells are not empty, from left to right; row numbers ascend
+    void add_row(std::size_t row, std::vector<SheetCell> cells);
+
+    /// The table; `origin.lines` are the sheet's row numbers. Call it once.
+    /// @throws InputError for a sheet without cells, names that are lacking or stand twice
+    [[nodiscard]] Table table();
+
+private:
+    struct SheetRow {
+        std::size_t number = 0;
+        std::vector<SheetCell> cells;
+    };
+    struct SheetColumn {
+        std::string name;
+        TextLevels levels;
+        std::vector<std::int32_t> codes;
+        std::size_t dates = 0, numbers = 0;
+        std::size_t first_row = 0;  ///< with a value
+    };
+
+    void find_header();
+    void take_header(SheetRow row);
+    void take_row(SheetRow& row);
+    SheetColumn& column_at(std::size_t index);
+    void leave_out_notes_below();
+    void tell_empty_rows();
+    void tell_dates(const std::vector<const SheetColumn*>& columns);
+    [[nodiscard]] std::vector<std::size_t> used_columns();
+    void check_names(const std::vector<std::size_t>& used) const;
+
+    std::string path_;
+    std::size_t header_row_;
+    bool header_given_;
+    bool since_1904_;
+    bool has_header_ = false;
+    std::vector<SheetRow> waiting_;  ///< rows read before the header is known
+    std::vector<SheetColumn> columns_;
+    std::vector<std::uint32_t> lines_;
+    std::vector<bool> lone_first_cell_;  ///< of each row: a text in the first column and nothing else
+    std::size_t first_column_ = 0;
+    std::vector<std::string> notes_;
+};
+
+}  // namespace tarazy
