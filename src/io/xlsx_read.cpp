@@ -172,7 +172,8 @@ Table SheetReader::table() {
     for (std::size_t index = 0; index < columns_.size(); ++index) {
         CellColumn& column = columns_[index];
         column.codes.resize(lines_.size(), -1);
-        table.add(std::move(names_[index]), typed_by_content({std::move(column.codes), column.levels.take()}));
+        const bool keep_na = keeps_na(names_[index], {});
+        table.add(std::move(names_[index]), typed_by_content({std::move(column.codes), column.levels.take()}, keep_na));
     }
     const bool regular = header_row_ == 1 && (lines_.empty() || lines_.back() == lines_.size() + 1);
     if (!regular) table.origin.lines = std::move(lines_);
