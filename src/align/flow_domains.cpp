@@ -5,6 +5,7 @@
 #include "base/random.hpp"
 #include "stats/normal.hpp"
 #include "table/state_codes.hpp"
+#include "table/state_reference.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -76,7 +77,9 @@ public:
 
 private:
     void read() {
-        const auto states = require_texts(table_, "state"), names = require_texts(table_, "pole");
+        std::vector<std::string> ids;
+        for (const PoleMembers& pole : options_.poles) ids.push_back(pole.id);
+        const auto states = states_in_column(table_, "state"), names = states_in_column(table_, "pole", ids);
         const auto years = require_integers(table_, "year");
         const auto values = require_reals(table_, "value");
         const auto lower = optional_reals("lower"), upper = optional_reals("upper"),
@@ -93,9 +96,8 @@ private:
                 continue;
             }
             if (!known_states.contains(states[row]) && find_state(states[row], StateScheme::iso3) == nullptr) {
-                diagnostics_.add(table_.problem(row, "state",
-                                                "there is no state with the ISO code '" + states[row] + "'",
-                                                "look it up with `tarazy data states`"));
+                diagnostics_.add(
+                    table_.problem(row, "state", not_meant_text(states[row]), not_meant_hint(states[row])));
                 continue;
             }
             known_states.insert(states[row]);

@@ -24,12 +24,12 @@ struct FlowOptions {
 /// A domain from yearly figures (trade, arms, loans, visits): closeness is the figure itself, in the table's unit.
 ///
 /// Columns `state,year,pole,value`, and where there are any `lower`, `upper`, `censored`; others are not looked at.
-/// `pole` is a pole's id (the figure of the whole pole) or the ISO code of a member; where an id is also the code of a
-/// member it means the member. Rows that name neither are left out and counted in a warning.
-/// A pole is the sum of its members, without the state itself. It is unknown (NaN) as soon as one member is: a row that
-/// is not there or has no value is not a zero, for sources leave out what they did not record (trade inside the CIS in
-/// 1992-93) or what is not among the largest (the five partners of WITS). Only two things say otherwise: a value of 0,
-/// and `censored` 1, which says that the figure is below `value`.
+/// `state` is a code or a name (see `state_meant`); `pole` is a pole's id (the figure of the whole pole) or the code or
+/// name of a member; where an id is also the code of a member it means the member. Rows that name neither are left out
+/// and counted in a warning. A pole is the sum of its members, without the state itself. It is unknown (NaN) as soon as
+/// one member is: a row that is not there or has no value is not a zero, for sources leave out what they did not record
+/// (trade inside the CIS in 1992-93) or what is not among the largest (the five partners of WITS). Only two things say
+/// otherwise: a value of 0, and `censored` 1, which says that the figure is below `value`.
 ///
 /// Declared error: `lower` and `upper` bound 90% of a lognormal distribution around `value`, the halves of which have
 /// scales of their own so that value is the median and both bounds the 5% and 95% quantiles whatever their ratio (a

@@ -21,7 +21,8 @@ struct InstitutionOptions {
 /// their memberships (Jaccard 1912), institutions that both are in / institutions that either is in, then the mean over
 /// the pole's members. No sampling error, one draw.
 ///
-/// `spells`: `institution,iso3,status,start,end,right_censored_at`, and where there are any `preferred` (rows with "no"
+/// `spells`: `institution,iso3,status,start,end,right_censored_at` (the states as codes or names; the column may be
+/// called `state`), and where there are any `preferred` (rows with "no"
 /// are alternative readings and left out) and `note`. Dates are years or days; who is in on one day of a year is in
 /// that year. `institutions`: `institution` and where there is one `complete_to`; only institutions listed there are
 /// compared, so that a list of one kind or function gives the domain of that kind or function.

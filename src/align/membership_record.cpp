@@ -1,6 +1,7 @@
 #include "align/membership_record.hpp"
 
 #include "base/number_text.hpp"
+#include "table/state_reference.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -15,6 +16,11 @@ std::optional<int> year_of_date(const std::string& text) {
     if (!digits || (text.size() > 4 && (text[4] != '-' || (text.size() != 7 && text.size() != 10))))
         return std::nullopt;
     return static_cast<int>(*parse_integer(text.substr(0, 4)));
+}
+
+/// Lists that name states rather than give codes call the column `state`.
+std::string state_column(const Table& spells) {
+    return !spells.find("iso3") && spells.find("state") ? "state" : "iso3";
 }
 
 std::vector<std::string> texts_if_there(const Table& table, const char* name) {
@@ -36,7 +42,8 @@ std::optional<int> date_cell(const Table& table, std::size_t row, const char* co
 
 MembershipRecord::MembershipRecord(const Table& spells, const Table& institutions,
                                    const std::vector<std::string>& statuses) {
-    const std::vector<std::string> needed = {"institution", "iso3", "status", "start", "end", "right_censored_at"};
+    const std::vector<std::string> needed = {"institution", state_column(spells), "status", "start",
+                                             "end",         "right_censored_at"};
     require_columns(spells, needed);
     (void)require_column(institutions, "institution");
     read_spells(spells, statuses);
@@ -53,10 +60,10 @@ MembershipRecord::MembershipRecord(const Table& spells, const Table& institution
 }
 
 void MembershipRecord::read_spells(const Table& spells, const std::vector<std::string>& statuses) {
-    const auto institution = require_texts(spells, "institution"), iso3 = require_texts(spells, "iso3"),
-               status = require_texts(spells, "status"), start = require_texts(spells, "start"),
-               end = require_texts(spells, "end"), preferred = texts_if_there(spells, "preferred"),
-               note = texts_if_there(spells, "note");
+    const auto institution = require_texts(spells, "institution"),
+               iso3 = states_in_column(spells, state_column(spells)), status = require_texts(spells, "status"),
+               start = require_texts(spells, "start"), end = require_texts(spells, "end"),
+               preferred = texts_if_there(spells, "preferred"), note = texts_if_there(spells, "note");
     const auto censored = require_integers(spells, "right_censored_at");
     Diagnostics diagnostics;
     for (std::size_t row = 0; row < spells.rows(); ++row) {

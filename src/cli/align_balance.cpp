@@ -59,7 +59,7 @@ void run(Session& session, const Options& options) {
     if (options.draws.empty() && options.flows.empty() && options.memberships.empty())
         throw UsageError("give --draws, --flows or --memberships, or several of them");
     const std::vector<PoleMembers> poles = parse_poles(options.poles);
-    const std::vector<std::string> states = split(options.states, ',');
+    const std::vector<std::string> states = parse_state_codes(options.states);
     std::vector<DomainDraws> domains;
     const auto take = [&](DomainSeries series) {
         warn_all(session, series.warnings);
@@ -123,7 +123,7 @@ void add_align_balance(CLI::App& noun, Session& session) {
         "spells of membership, institution,iso3,status,start,end,right_censored_at: the domain 'institutions'");
     app.add_option("--institutions", options->institutions, "the institutions to compare: institution[,complete_to]");
     app.add_option("--years", options->years, "years of --memberships: 1992-2014");
-    app.add_option("--states", options->states, "states of interest: ISO alpha-3 codes, comma-separated")->required();
+    app.add_option("--states", options->states, "states of interest: codes or names, comma-separated")->required();
     app.add_option("--poles", options->poles, "poles: RUS,CHN,WEST=USA+GBR+FRA+DEU")->required();
     app.add_option("--weights", options->weights, "weights of the domains, votes=1,imports=2; equal when not given");
     app.add_option("--width", options->width,

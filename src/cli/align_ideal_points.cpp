@@ -4,6 +4,7 @@
 #include "cli/align_options.hpp"
 #include "cli/commands.hpp"
 #include "io/write_table.hpp"
+#include "table/state_reference.hpp"
 
 #include <iomanip>
 #include <iostream>
@@ -27,7 +28,8 @@ struct Options {
 
 /// The two states of --anchors; a code that stood for several numbers (DEU) gives the one the votes know.
 std::pair<int, int> anchors(const std::string& text, const VoteData& votes) {
-    const std::vector<std::string> codes = split(text, ',');
+    const std::vector<std::string> codes =
+        split_list_of_states(text, [](const std::string& item) { return !cow_numbers_meant(item).empty(); });
     if (codes.size() != 2) throw UsageError("--anchors takes two states, the upper end first: USA,RUS");
     const auto known = [&](const std::string& code) {
         const std::vector<int> numbers = parse_states(code);
@@ -155,7 +157,7 @@ void add_align_ideal_points(CLI::App& noun, Session& session) {
     app.add_option("--roll-calls", options->inputs.roll_calls,
                    "roll calls: rcid,session,...; several files are joined");
     app.add_option("--sessions", options->inputs.sessions, "only these sessions: 69, 46-74 or 60,69-71");
-    app.add_option("--states", options->states, "only these states, COW numbers or ISO alpha-3 codes");
+    app.add_option("--states", options->states, "only these states: codes or names, comma-separated");
     app.add_option("--bridges", options->bridges, "pairs of roll calls on the same text: rcid1,rcid2");
     app.add_option("--bridge-titles", options->bridge_titles,
                    "from this session on also bridge roll calls that bear the same title as one of the session before");

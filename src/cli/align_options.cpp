@@ -1,8 +1,8 @@
 #include "cli/align_options.hpp"
 
-#include "base/nearest_name.hpp"
 #include "base/number_text.hpp"
-#include "table/state_codes.hpp"
+#include "table/state_codes_resolve.hpp"
+#include "table/state_reference.hpp"
 
 #include <algorithm>
 #include <set>
@@ -10,19 +10,31 @@
 namespace tarazy {
 namespace {
 
-std::vector<int> numbers_of(const std::string& code) {
-    if (const auto number = parse_integer(code)) return {static_cast<int>(*number)};
-    std::set<int> numbers;
-    std::vector<std::string> known;
-    for (const State& state : all_states()) {
-        if (!state.iso3.empty()) known.push_back(state.iso3);
-        if (state.iso3 == code && state.cow) numbers.insert(*state.cow);
-    }
-    if (numbers.empty()) {
-        throw UsageError("there is no state '" + code + "' with a COW number; give COW numbers or ISO alpha-3 codes; " +
-                         name_hint(code, known));
-    }
-    return {numbers.begin(), numbers.end()};
+/// Members of a pole, as they are written.
+std::vector<std::string> pole_members_of(const std::string& text) {
+    std::vector<std::string> members;
+    for (const std::string& member : split(text, '+')) members.push_back(member);
+    return members;
+}
+
+/// `WEST=USA+GBR` as id and members; a bare state has no id.
+std::pair<std::string, std::string> pole_parts(const std::string& text) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos) return {"", text};
+    std::string id = text.substr(0, equals);
+    id.erase(0, id.find_first_not_of(' ') == std::string::npos ? id.size() : id.find_first_not_of(' '));
+    id.erase(id.find_last_not_of(' ') + 1);
+    return {id, text.substr(equals + 1)};
+}
+
+bool is_pole(const std::string& text) {
+    return std::ranges::all_of(pole_members_of(pole_parts(text).second),
+                               [](const std::string& member) { return iso3_meant(member).has_value(); });
+}
+
+std::string required_iso3(const std::string& text) {
+    if (auto iso3 = iso3_meant(text)) return *std::move(iso3);
+    throw UsageError(not_meant_text(text) + "; " + not_meant_hint(text));
 }
 
 }  // namespace
@@ -41,23 +53,38 @@ std::vector<std::string> split(const std::string& text, char separator) {
 std::vector<int> parse_states(const std::string& text) {
     std::vector<int> states;
     if (text.empty()) return states;
-    for (const std::string& code : split(text, ',')) {
-        const std::vector<int> numbers = numbers_of(code);
+    const auto has_number = [](const std::string& item) { return !cow_numbers_meant(item).empty(); };
+    for (const std::string& item : split_list_of_states(text, has_number)) {
+        const std::vector<int> numbers = cow_numbers_meant(item);
+        if (numbers.empty() && state_meant(item) != nullptr)
+            throw UsageError(state_meant(item)->name_en + " has no COW number; leave it out");
+        if (numbers.empty()) throw UsageError(unknown_state_text(item) + "; " + unknown_state_hint(item));
         states.insert(states.end(), numbers.begin(), numbers.end());
     }
     return states;
 }
 
+std::vector<std::string> parse_state_codes(const std::string& text) {
+    std::vector<std::string> codes;
+    const auto has_code = [](const std::string& item) { return iso3_meant(item).has_value(); };
+    for (const std::string& item : split_list_of_states(text, has_code)) {
+        std::string code = required_iso3(item);
+        if (std::ranges::find(codes, code) == codes.end()) codes.push_back(std::move(code));
+    }
+    return codes;
+}
+
 std::vector<PoleMembers> parse_poles(const std::string& text) {
     std::vector<PoleMembers> poles;
-    for (const std::string& part : split(text, ',')) {
-        const std::size_t equals = part.find('=');
-        const std::string id = part.substr(0, equals);
-        const std::string members = equals == std::string::npos ? id : part.substr(equals + 1);
-        if (id.empty() || members.empty()) {
+    for (const std::string& part : split_list_of_states(text, is_pole)) {
+        const auto [id, members] = pole_parts(part);
+        const bool bare = part.find('=') == std::string::npos;
+        if ((id.empty() && !bare) || members.find_first_not_of(' ') == std::string::npos)
             throw UsageError("'" + part + "' is no pole; write RUS or WEST=USA+GBR+FRA+DEU");
-        }
-        poles.push_back({id, split(members, '+')});
+        PoleMembers pole{id, {}};
+        for (const std::string& member : pole_members_of(members)) pole.members.push_back(required_iso3(member));
+        if (bare) pole.id = pole.members.size() == 1 ? pole.members.front() : part;
+        poles.push_back(std::move(pole));
     }
     return poles;
 }

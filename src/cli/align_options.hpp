@@ -10,11 +10,16 @@
 
 namespace tarazy {
 
-/// COW numbers of a comma-separated list of COW numbers and ISO alpha-3 codes. A code that stood for several numbers
-/// in time (DEU: 255 and 260) gives all of them. @throws UsageError naming the nearest code
+/// COW numbers of a list of states: COW numbers, ISO codes and names in any letter case, blanks after commas allowed
+/// (see `state_meant` and `split_list_of_states`). A state that had several numbers in time (DEU: 255 and 260) gives
+/// all of them. A number stands for itself, known or not. @throws UsageError
 [[nodiscard]] std::vector<int> parse_states(const std::string& text);
 
-/// `RUS=RUS,CHN=CHN,WEST=USA+GBR+FRA+DEU`; a bare code is a pole of one state. @throws UsageError
+/// ISO alpha-3 codes of a list of states, written in the same ways; each once. @throws UsageError
+[[nodiscard]] std::vector<std::string> parse_state_codes(const std::string& text);
+
+/// `RUS,CHN,WEST=USA+GBR+FRA+DEU`: the members are written as in lists of states and become ISO alpha-3 codes; a bare
+/// state is a pole of one state, its code the id of the pole. @throws UsageError
 [[nodiscard]] std::vector<PoleMembers> parse_poles(const std::string& text);
 
 /// `1992-2001,2002-2012`. @throws UsageError

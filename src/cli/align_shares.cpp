@@ -19,7 +19,7 @@ struct Options {
 
 SharesOptions shares_options(const Session& session, const Options& options) {
     SharesOptions shares;
-    shares.states = split(options.states, ',');
+    shares.states = parse_state_codes(options.states);
     shares.poles = parse_poles(options.poles);
     shares.windows = parse_windows(options.windows);
     shares.agenda_break = options.agenda_break;
@@ -69,7 +69,7 @@ void add_align_shares(CLI::App& noun, Session& session) {
             print_table(session, result.by_year);
         });
     add_vote_options(app, options->inputs);
-    app.add_option("--states", options->states, "states of interest: ISO alpha-3 codes, comma-separated")->required();
+    app.add_option("--states", options->states, "states of interest: codes or names, comma-separated")->required();
     app.add_option("--poles", options->poles, "poles: RUS,CHN,WEST=USA+GBR+FRA+DEU")->required();
     app.add_option("--windows", options->windows, "spans of years of the summary: 1992-2001,2002-2012");
     app.add_option("--agenda-break", options->agenda_break,

@@ -93,7 +93,7 @@ void add_align_similarity(CLI::App& noun, Session& session) {
             }
         });
     add_vote_options(app, options->inputs);
-    app.add_option("--states", options->states, "only pairs among these: COW numbers or ISO codes, comma-separated");
+    app.add_option("--states", options->states, "only pairs among these: codes or names, comma-separated");
     app.add_option("--with", options->with, "only pairs with one of these");
     app.add_option("--bootstrap", options->bootstrap, "replicates for intervals (0 = none)")
         ->check(CLI::Range(0, 1000000));

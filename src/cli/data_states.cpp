@@ -1,8 +1,10 @@
 #include "base/nearest_name.hpp"
 #include "cli/commands.hpp"
 #include "table/state_codes_resolve.hpp"
+#include "table/state_names.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -14,6 +16,7 @@ struct StatesOptions {
     std::vector<std::string> texts;
     std::optional<int> year;
     std::string from, to, file, column, year_column, as;
+    bool strict = false;
 };
 
 const std::vector<std::string> from_names = {"cow", "cow_abb", "gw", "iso2", "iso3", "name"};
@@ -34,11 +37,9 @@ StateResolution look_up(const std::string& text, const std::string& from, std::o
     if (from.empty()) return resolve_state(text, year);
     StateResolution resolution;
     const StateScheme scheme = *state_scheme(from);
-    if (const State* state = find_state(text, scheme, year))
-        resolution.matches.push_back({state, scheme});
-    else
-        resolution.hint = "`tarazy data states` lists all codes and names";
-    if (resolution.matches.empty() && scheme == StateScheme::name) resolution.hint = resolve_state(text, year).hint;
+    const std::size_t begin = std::min(text.find_first_not_of(" \t"), text.size());
+    const std::string plain = text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
+    if (const State* state = find_state(plain, scheme, year)) resolution.matches.push_back({state, scheme});
     return resolution;
 }
 
@@ -49,6 +50,11 @@ Column codes_column(const std::vector<std::string>& codes, const std::string& to
     return Column(std::move(numbers));
 }
 
+/// Hints take a millisecond each: only what is shown has one.
+std::string hint_while_shown(const Diagnostics& diagnostics, const std::string& text) {
+    return diagnostics.count() < Diagnostics::kept ? unknown_state_hint(text) : std::string();
+}
+
 /// What the texts mean, a row each; a text with two meanings has two rows and a warning.
 void show(Session& session, const StatesOptions& options) {
     Diagnostics diagnostics;
@@ -57,7 +63,7 @@ void show(Session& session, const StatesOptions& options) {
     for (const std::string& text : options.texts) {
         const StateResolution resolution = look_up(text, options.from, options.year);
         if (resolution.matches.empty()) {
-            diagnostics.add({"", 0, 0, "no state has the code or name '" + text + "'", resolution.hint});
+            diagnostics.add({"", 0, 0, unknown_state_text(text), hint_while_shown(diagnostics, text)});
             continue;
         }
         if (resolution.matches.size() > 1)
@@ -87,6 +93,36 @@ void show(Session& session, const StatesOptions& options) {
     print_table(session, table);
 }
 
+/// Texts of a column that were left without a code, each once, in the order of the table.
+struct LeftEmpty {
+    std::vector<std::string> texts;
+    std::map<std::string, std::size_t> rows;  ///< by text
+
+    void add(const std::string& text) {
+        if (++rows[text] == 1) texts.push_back(text);
+    }
+    [[nodiscard]] std::size_t total() const {
+        std::size_t sum = 0;
+        for (const auto& [text, count] : rows) sum += count;
+        return sum;
+    }
+    /// The first of them, each with what `more` says of it.
+    [[nodiscard]] std::string listed(const std::function<std::string(const std::string&)>& more) const {
+        std::string list;
+        for (std::size_t i = 0; i < std::min(texts.size(), Diagnostics::kept); ++i) {
+            const std::string said = more(texts[i]);
+            list += (i == 0 ? "'" : ", '") + texts[i] + "'" + (said.empty() ? "" : " (" + said + ")");
+        }
+        if (texts.size() > Diagnostics::kept)
+            list += " and " + std::to_string(texts.size() - Diagnostics::kept) + " more";
+        return list;
+    }
+};
+
+std::string counted(std::size_t count, const std::string& noun) {
+    return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
+}
+
 /// Fills one column of codes from another, row by row; each pair of text and year is looked up once.
 class ColumnConversion {
 public:
@@ -95,17 +131,23 @@ public:
     std::vector<std::string> run(Session& session) {
         const std::vector<std::string> texts = require_texts(table_, options_.column);
         if (!options_.year_column.empty()) years_ = require_integers(table_, options_.year_column);
+        na_is_namibia_ = options_.from == "iso2" || (options_.from.empty() && holds_two_letters(texts));
         std::vector<std::string> codes;
-        for (std::size_t row = 0; row < texts.size(); ++row)
-            codes.push_back(texts[row].empty() ? "" : converted(row, texts[row]));
-        diagnostics_.throw_if_any();
-        for (const auto& [name, rows] : without_code_) {
-            warn(session, name + " has no " + options_.to + " code: left empty in " + std::to_string(rows) + " rows");
+        for (std::size_t row = 0; row < texts.size(); ++row) {
+            const bool missing = texts[row].empty() || (texts[row] == "NA" && !na_is_namibia_);
+            codes.push_back(missing ? "" : converted(row, texts[row]));
         }
+        diagnostics_.throw_if_any();
+        tell(session, std::ranges::count(texts, "NA"));
         return codes;
     }
 
 private:
+    /// Nothing but codes of two letters: then NA is one of them, and not the sign of a missing cell.
+    static bool holds_two_letters(const std::vector<std::string>& texts) {
+        return std::ranges::all_of(texts, [](const std::string& text) { return text.empty() || text.size() == 2; });
+    }
+
     [[nodiscard]] std::optional<int> year(std::size_t row) const {
         if (years_.empty() || years_[row] == Column::missing_integer) return options_.year;
         return static_cast<int>(std::clamp<std::int64_t>(years_[row], -100'000, 100'000));
@@ -122,24 +164,59 @@ private:
             if (result.empty()) ++without_code_[state.name_en];
             return result;
         }
-        if (reported_.insert(text).second) {
-            if (resolution.matches.empty()) {
-                diagnostics_.add(table_.problem(row, options_.column, "no state has the code or name '" + text + "'",
-                                                resolution.hint));
-            } else {
-                diagnostics_.add(
-                    table_.problem(row, options_.column, ambiguity_text(text, resolution), "choose with --from"));
-            }
+        if (resolution.matches.empty() && !options_.strict) {
+            (not_a_state(text) != nullptr ? no_states_ : unknown_).add(text);
+        } else if (reported_.insert(text).second) {
+            report(row, text, resolution);
         }
         return {};
+    }
+
+    void report(std::size_t row, const std::string& text, const StateResolution& resolution) {
+        if (resolution.matches.empty()) {
+            diagnostics_.add(
+                table_.problem(row, options_.column, unknown_state_text(text), hint_while_shown(diagnostics_, text)));
+        } else {
+            diagnostics_.add(
+                table_.problem(row, options_.column, ambiguity_text(text, resolution), "choose with --from"));
+        }
+    }
+
+    void tell(Session& session, std::ptrdiff_t na_cells) const {
+        if (na_is_namibia_ && options_.from.empty() && na_cells > 0) {
+            note(session, "column '" + options_.column + "' holds codes of two letters: NA is Namibia in " +
+                              counted(static_cast<std::size_t>(na_cells), "row"));
+        }
+        if (!unknown_.texts.empty()) {
+            warn(session, counted(unknown_.texts.size(), "text") + " of '" + options_.column +
+                              "' mean no state and are left empty in " + counted(unknown_.total(), "row") + ": " +
+                              unknown_.listed(short_hint) + "; --strict makes this an error");
+        }
+        if (!no_states_.texts.empty()) {
+            const auto kind = [](const std::string& text) { return describe(*not_a_state(text)); };
+            warn(session, counted(no_states_.texts.size(), "text") + " of '" + options_.column +
+                              "' name what is no state and are left empty in " + counted(no_states_.total(), "row") +
+                              ": " + no_states_.listed(kind));
+        }
+        for (const auto& [name, rows] : without_code_) {
+            warn(session, name + " has no " + options_.to + " code: left empty in " + std::to_string(rows) + " rows");
+        }
+    }
+
+    /// Only the names that are meant beyond doubt: where codes are listed need not be said twenty times.
+    static std::string short_hint(const std::string& text) {
+        const std::string hint = unknown_state_hint(text);
+        return hint.starts_with("did you mean") ? hint : std::string();
     }
 
     const Table& table_;
     const StatesOptions& options_;
     std::vector<std::int64_t> years_;
+    bool na_is_namibia_ = false;
     Diagnostics diagnostics_;
     std::map<std::pair<std::string, int>, StateResolution> known_;
     std::map<std::string, std::size_t> without_code_;
+    LeftEmpty unknown_, no_states_;
     std::set<std::string> reported_;
 };
 
@@ -147,7 +224,9 @@ void convert_file(Session& session, const StatesOptions& options) {
     if (options.column.empty()) throw UsageError("--file needs --column, the column with the codes or names");
     if (options.to.empty()) throw UsageError("--file needs --to, the code to add");
     if (!options.texts.empty()) throw UsageError("give either texts or --file");
-    Table table = read_input(session, options.file);
+    ReadOptions reading;
+    reading.keep_na = {options.column};
+    Table table = read_input(session, options.file, reading);
     const std::string name = options.as.empty() ? options.to : options.as;
     if (table.find(name)) throw UsageError("the table has a column '" + name + "' already; name the new one with --as");
     table.add(name, codes_column(ColumnConversion(table, options).run(session), options.to));
@@ -158,8 +237,8 @@ void run_states(Session& session, const StatesOptions& options) {
     require_one_of("--from", options.from, from_names);
     require_one_of("--to", options.to, to_names);
     if (!options.file.empty()) return convert_file(session, options);
-    if (!options.column.empty() || !options.year_column.empty() || !options.as.empty()) {
-        throw UsageError("--column, --year-column and --as go with --file");
+    if (!options.column.empty() || !options.year_column.empty() || !options.as.empty() || options.strict) {
+        throw UsageError("--column, --year-column, --as and --strict go with --file");
     }
     if (!options.texts.empty()) return show(session, options);
     std::vector<const State*> states;
@@ -177,8 +256,11 @@ void add_data_states(CLI::App& noun, Session& session) {
     CLI::App& app = add_command(noun, "states",
                                 "Codes of states in the Correlates of War and Gleditsch-Ward systems and ISO 3166, "
                                 "names in English, Russian and\n"
-                                "Kazakh, and the days of membership. Without arguments all states; with --file a "
-                                "column of codes is added to a table.",
+                                "Kazakh as the lists of the World Bank, the UN, COW, Gleditsch-Ward, V-Dem, Polity and "
+                                "Freedom House spell\n"
+                                "them, and the days of membership. Without arguments all states; with --file a "
+                                "column of codes is added to a table;\n"
+                                "texts that mean no state leave their cells empty, with a warning.",
                                 {{"tarazy data states Kazakhstan 365 DEU", "what these codes and names mean today"},
                                  {"tarazy data states 365 260 --from cow --year 1980", "what they meant in 1980"},
                                  {"tarazy data states --file studies/kazakhstan/data/nuclear_reversal_cases.csv "
@@ -192,6 +274,7 @@ void add_data_states(CLI::App& noun, Session& session) {
     app.add_option("--file", options->file, "table to which the code is added");
     app.add_option("--column", options->column, "its column with codes or names");
     app.add_option("--year-column", options->year_column, "its column with the year");
+    app.add_flag("--strict", options->strict, "texts that mean no state are errors: nothing is written");
     app.add_option("--as", options->as, "name of the added column (default: that of --to)");
 }
 

@@ -62,7 +62,8 @@ TEST(DataStates, AColumnIsAddedToATableByYear) {
 TEST(DataStates, EveryUnusableCodeOfTheColumnIsNamedOnce) {
     const Folder folder;
     const std::string file = folder.write("trade.csv", "state\nKAZ\nKZX\nAUS\nKZX\n");
-    const ProgramRun run = run_program({"data", "states", "--file", file, "--column", "state", "--to", "cow"});
+    const ProgramRun run =
+        run_program({"data", "states", "--file", file, "--column", "state", "--to", "cow", "--strict"});
     EXPECT_EQ(run.status, 3);
     EXPECT_EQ(run.out, "");
     EXPECT_EQ(run.err,

@@ -73,6 +73,12 @@ void ColumnBuilder::become_text() {
     type_ = ColumnType::text;
 }
 
+void ColumnBuilder::keep_na() {
+    const bool has_number = type_ != ColumnType::integer ||
+                            std::ranges::any_of(integers_, [](auto cell) { return cell != Column::missing_integer; });
+    if (saw_na_ && !has_number) become_text();
+}
+
 Column ColumnBuilder::take() {
     if (type_ == ColumnType::integer) return Column(std::move(integers_));
     if (type_ == ColumnType::real) return Column(std::move(reals_));

@@ -27,6 +27,9 @@ public:
     /// @pre type() == text
     void add_text(std::string_view cell) { codes_.push_back(cell.empty() ? -1 : levels_.code_of(cell)); }
 
+    /// After the last cell: a column in which nothing but `NA` stands becomes text, to be read again.
+    void keep_na();
+
     /// How many leading cells must be given to `reread`, in order, before `take`.
     [[nodiscard]] std::size_t rows_to_reread() const noexcept { return rows_to_reread_; }
     void reread(std::size_t row, std::string_view cell) {

@@ -37,5 +37,23 @@ TEST(ColumnBuilder, AsksForItsFirstCellsOnlyIfTheyHeldSomething) {
     EXPECT_EQ(finished.texts().codes, (std::vector<std::int32_t>{0, 1, 2, 1}));
 }
 
+TEST(ColumnBuilder, NothingButNaCanBeReadAgainAsText) {
+    ColumnBuilder column(3);
+    column.add("NA");
+    column.add("");
+    column.keep_na();
+    ASSERT_EQ(column.rows_to_reread(), 2u);
+    column.reread(0, "NA");
+    column.reread(1, "");
+    const Column finished = column.take();
+    EXPECT_EQ(finished.text(0), "NA");
+    EXPECT_TRUE(finished.missing(1));
+    ColumnBuilder numbers(2);
+    numbers.add("NA");
+    numbers.add("7");
+    numbers.keep_na();
+    EXPECT_EQ(numbers.take().type(), ColumnType::integer);
+}
+
 }  // namespace
 }  // namespace tarazy

@@ -5,6 +5,7 @@
 #include "io/number_scan.hpp"
 #include "io/read_table.hpp"
 #include "io/text_encoding.hpp"
+#include "io/typed_column.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -25,10 +26,11 @@ std::size_t expected_rows(std::string_view body) {
 
 class CsvReader {
 public:
-    CsvReader(std::string_view text, const std::string& path, char delimiter)
+    CsvReader(std::string_view text, const std::string& path, char delimiter, const std::vector<std::string>& keep_na)
         : text_(text),
           path_(path),
           delimiter_(delimiter),
+          keep_na_(keep_na),
           scanner_(text, delimiter),
           quick_until_(text.data() + (text.size() > scan_margin ? text.size() - scan_margin : 0)) {}
 
@@ -46,6 +48,7 @@ private:
     std::string_view text_;
     const std::string& path_;
     char delimiter_;
+    const std::vector<std::string>& keep_na_;
     CsvScanner scanner_;
     const char* quick_until_;  ///< quick paths read up to scan_margin bytes ahead
     Table table_;
@@ -64,6 +67,9 @@ Table CsvReader::read() {
     columns_.reserve(table_.names.size());
     for (std::size_t column = 0; column < table_.names.size(); ++column) columns_.emplace_back(rows);
     read_rows();
+    for (std::size_t column = 0; column < table_.names.size(); ++column) {
+        if (keeps_na(table_.names[column], keep_na_)) columns_[column].keep_na();
+    }
     reread_first_rows();
     table_.columns.reserve(columns_.size());
     for (ColumnBuilder& column : columns_) table_.columns.push_back(column.take());
@@ -196,7 +202,7 @@ Table read_csv(std::string_view text, const std::string& path, const ReadOptions
     require_utf8_text(text, path);
     text = without_byte_order_mark(text);
     const char delimiter = options.delimiter != '\0' ? options.delimiter : delimiter_of(text, path);
-    return CsvReader(text, path, delimiter).read();
+    return CsvReader(text, path, delimiter, options.keep_na).read();
 }
 
 }  // namespace tarazy

@@ -26,6 +26,8 @@ struct ReadOptions {
         std::string column, from, to;
     };
     std::vector<Recode> recode = {};
+    /// Columns in which `NA` is a text even where no other text shows it: codes of states, of which it is Namibia's.
+    std::vector<std::string> keep_na = {};
 };
 
 /// More columns than this in delimited text are a LimitError: such a file is a matrix written sideways.
@@ -34,9 +36,10 @@ inline constexpr std::size_t max_columns = 100'000;
 /// Reads a table by its extension: .csv .tsv .txt (each also .gz or .xz), .dta, .sav, .xlsx; `-` is CSV on standard
 /// input. A column in which every cell is a whole number becomes integer, every cell a finite
 /// number real, anything else text. Empty cells are missing; `NA` is missing in numeric columns only
-/// (in text it may be Namibia). `NaN` and infinities make a column text, so that a method that needs numbers
-/// can point at the cell. A column without any value is integer. Cells keep leading zeros as text ("007"), and
-/// whole numbers beyond 64 bits are text too, so that long identifiers keep their digits.
+/// (in text it may be Namibia; a column of nothing but `NA` is text when `keep_na` names it or its name says that it
+/// holds ISO alpha-2 codes: `iso2`, `iso2c`, `iso_a2`, `alpha-2`). `NaN` and infinities make a column text, so that a
+/// method that needs numbers can point at the cell. A column without any value is integer. Cells keep leading zeros as
+/// text ("007"), and whole numbers beyond 64 bits are text too, so that long identifiers keep their digits.
 ///
 /// Delimited text is RFC 4180 in UTF-8 with a header line: quoted fields, doubled quotes, line breaks inside quotes;
 /// a byte order mark is skipped, lines end with LF, CRLF or CR, blank lines are skipped. All lines with a wrong

@@ -47,8 +47,12 @@ std::string quoted_beginning(const std::string& text) {
 
 }  // namespace
 
-SheetTable::SheetTable(std::string path, std::size_t header_row, bool since_1904)
-    : path_(std::move(path)), header_row_(header_row), header_given_(header_row > 0), since_1904_(since_1904) {}
+SheetTable::SheetTable(std::string path, std::size_t header_row, bool since_1904, std::vector<std::string> keep_na)
+    : path_(std::move(path)),
+      header_row_(header_row),
+      header_given_(header_row > 0),
+      since_1904_(since_1904),
+      keep_na_(std::move(keep_na)) {}
 
 void SheetTable::add_row(std::size_t row, std::vector<SheetCell> cells) {
     SheetRow filled{row, std::move(cells)};
@@ -225,7 +229,8 @@ Table SheetTable::table() {
     table.origin.notes = std::move(notes_);
     for (const std::size_t index : used) {
         SheetColumn& column = columns_[index];
-        table.add(std::move(column.name), typed_by_content({std::move(column.codes), column.levels.take()}));
+        const bool keep_na = keeps_na(column.name, keep_na_);
+        table.add(std::move(column.name), typed_by_content({std::move(column.codes), column.levels.take()}, keep_na));
     }
     const bool regular = header_row_ == 1 && (lines_.empty() || lines_.back() == lines_.size() + 1);
     if (!regular) table.origin.lines = std::move(lines_);

@@ -16,7 +16,8 @@ namespace tarazy {
 class SheetTable {
 public:
     /// @param header_row  number of the row that names the columns, from 1; 0 = to be found (header_row.hpp)
-    SheetTable(std::string path, std::size_t header_row, bool since_1904);
+    /// @param keep_na  columns in which `NA` is a text (read_table.hpp)
+    SheetTable(std::string path, std::size_t header_row, bool since_1904, std::vector<std::string> keep_na = {});
 
     /// @pre the cells are not empty, from left to right; row numbers ascend
     void add_row(std::size_t row, std::vector<SheetCell> cells);
@@ -52,6 +53,7 @@ private:
     std::size_t header_row_;
     bool header_given_;
     bool since_1904_;
+    std::vector<std::string> keep_na_;
     bool has_header_ = false;
     std::vector<SheetRow> waiting_;  ///< rows read before the header is known
     std::vector<SheetColumn> columns_;

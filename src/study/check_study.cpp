@@ -4,6 +4,8 @@
 #include "study/data_files.hpp"
 #include "study/method.hpp"
 #include "table/state_codes.hpp"
+#include "table/state_names.hpp"
+#include "table/state_reference.hpp"
 
 #include <algorithm>
 #include <map>
@@ -81,17 +83,14 @@ private:
     void check_state(const PlacedText& state) {
         if (state.text.empty()) return;
         if (cow_of_iso3(state.text, study_.last_year > 0 ? study_.last_year : 2000)) return;
-        if (state_codes_.empty()) {
-            for (const State& known : all_states()) {
-                if (!known.iso3.empty() && known.cow) state_codes_.push_back(known.iso3);
-            }
-            std::ranges::sort(state_codes_);
-            state_codes_.erase(std::unique(state_codes_.begin(), state_codes_.end()), state_codes_.end());
+        if (iso3_meant(state.text)) {
+            problems_.problem(state.place, "the state '" + state.text + "' is outside of the COW system in these years",
+                              "name a state that has a COW number");
+            return;
         }
-        std::string remedy = "give an ISO 3166 alpha-3 code; 'tarazy data states' lists them";
-        if (const auto nearest = nearest_name(state.text, state_codes_))
-            remedy = "did you mean '" + *nearest + "'? " + remedy;
-        problems_.problem(state.place, "unknown state '" + state.text + "'", remedy);
+        const bool said = state_meant(state.text) != nullptr || not_a_state(state.text) != nullptr;
+        problems_.problem(state.place, said ? not_meant_text(state.text) : "unknown state '" + state.text + "'",
+                          not_meant_hint(state.text));
     }
 
     void check_states() {
@@ -257,7 +256,7 @@ private:
 
     const StudyFile& study_;
     StudyProblems& problems_;
-    std::vector<std::string> sources_, data_keys_, analysis_ids_, state_codes_;
+    std::vector<std::string> sources_, data_keys_, analysis_ids_;
     std::map<std::string, const StudyData*> data_;
 };
 

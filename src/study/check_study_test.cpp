@@ -36,10 +36,21 @@ TEST(CheckStudy, AStateCountsOnce) {
               std::string::npos);
 }
 
-TEST(CheckStudy, StateCodesAreIsoCodes) {
-    const std::string what = complaint_about("[[pole]]\nid = \"A\"\nname = \"A\"\nmembers = [\"USB\", \"365\"]\n");
-    EXPECT_NE(what.find("unknown state 'USB'; did you mean"), std::string::npos) << what;
-    EXPECT_NE(what.find("unknown state '365'"), std::string::npos) << what;
+TEST(CheckStudy, StatesAreCodesOrNames) {
+    const std::string what = complaint_about(
+        "[[pole]]\nid = \"A\"\nname = \"A\"\nmembers = [\"USB\", \"365\", \"World\", \"Palestine\", \"Китай\"]\n");
+    EXPECT_NE(what.find("unknown state 'USB'"), std::string::npos) << what;
+    EXPECT_EQ(what.find("did you mean"), std::string::npos) << "a code has too few letters to guess from: " << what;
+    EXPECT_NE(what.find("'World' is an aggregate, no state"), std::string::npos) << what;
+    EXPECT_NE(what.find("'PSE' is outside of the COW system"), std::string::npos) << what;
+    EXPECT_EQ(what.find("365"), std::string::npos) << what;
+    EXPECT_EQ(what.find("Китай"), std::string::npos) << what;
+}
+
+TEST(CheckStudy, AStateUnderTwoSpellingsCountsOnce) {
+    EXPECT_NE(complaint_about("[[pole]]\nid = \"A\"\nname = \"A\"\nmembers = [\"RUS\", \"Россия\"]\n")
+                  .find("'RUS' is a member of a pole already"),
+              std::string::npos);
 }
 
 TEST(CheckStudy, AMethodIsToldWhichDataItLacks) {

@@ -4,6 +4,7 @@
 #include "io/atomic_file.hpp"
 #include "study/check_study.hpp"
 #include "study/study_section.hpp"
+#include "table/state_reference.hpp"
 
 #include <cmath>
 #include <filesystem>
@@ -15,6 +16,13 @@ namespace fs = std::filesystem;
 
 /// A study file is written by hand; one larger than this is something else.
 constexpr std::size_t largest_study_file = 4'000'000;
+
+/// States are written as codes or names and followed by their ISO codes from here on. What is none stays as it is, for
+/// the check to report.
+PlacedText as_iso3(PlacedText state) {
+    if (auto iso3 = iso3_meant(state.text)) state.text = *std::move(iso3);
+    return state;
+}
 
 class Reader {
 public:
@@ -45,9 +53,10 @@ private:
         StudySection section(table, "[study]", problems_);
         study.id = section.text("id");
         study.title = section.local_text("title");
-        study.focus = section.text("focus");
+        study.focus = as_iso3(section.text("focus"));
         read_years(study, section);
-        study.comparison = section.texts("comparison", false);
+        for (PlacedText& state : section.texts("comparison", false))
+            study.comparison.push_back(as_iso3(std::move(state)));
         if (const TomlEntry* seed = section.entry("seed", false)) {
             if (seed->value.kind != TomlKind::integer || seed->value.integer < 0) {
                 problems_.problem(seed->value.place, "'seed' in [study] is not a whole number from 0",
@@ -81,7 +90,7 @@ private:
         StudyPole pole;
         pole.id = section.text("id");
         pole.name = section.local_text("name");
-        pole.members = section.texts("members");
+        for (PlacedText& member : section.texts("members")) pole.members.push_back(as_iso3(std::move(member)));
         section.finish();
         return pole;
     }

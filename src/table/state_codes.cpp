@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
+#include <unordered_map>
 #include <utility>
 
 namespace tarazy {
@@ -54,32 +56,46 @@ std::string upper_ascii(std::string_view text) {
     return upper;
 }
 
-bool has_iso(const State& state, const std::string& code, std::size_t length) {
-    if (code.size() != length) return false;
-    return (length == 2 ? state.iso2 : state.iso3) == code ||
-           std::ranges::find(state.former_iso, code) != state.former_iso.end();
+/// The states that have a code, for each kind of code.
+using CodeIndex = std::map<StateScheme, std::unordered_map<std::string, std::vector<NamedState>>>;
+
+CodeIndex make_code_index() {
+    CodeIndex index;
+    const auto enter = [&](StateScheme scheme, const std::string& code, const State& state) {
+        if (!code.empty()) index[scheme][code].push_back({&state, true});
+    };
+    for (const State& state : all_states()) {
+        for (const StateScheme scheme :
+             {StateScheme::cow, StateScheme::cow_abb, StateScheme::gw, StateScheme::iso2, StateScheme::iso3})
+            enter(scheme, code_of(state, scheme), state);
+        for (const std::string& code : state.former_iso)
+            enter(code.size() == 2 ? StateScheme::iso2 : StateScheme::iso3, code, state);
+    }
+    return index;
 }
 
 std::vector<NamedState> states_called(std::string_view text, StateScheme scheme) {
+    static const CodeIndex index = make_code_index();
     if (scheme == StateScheme::name) return states_named(text);
-    const std::string code = upper_ascii(text);
-    const auto number = parse_integer(text);
-    std::vector<NamedState> found;
-    for (const State& state : all_states()) {
-        const bool is_called = scheme == StateScheme::cow    ? number && state.cow == *number
-                               : scheme == StateScheme::gw   ? number && state.gw == *number
-                               : scheme == StateScheme::iso2 ? has_iso(state, code, 2)
-                               : scheme == StateScheme::iso3 ? has_iso(state, code, 3)
-                                                             : !code.empty() && state.cow_abb == code;
-        if (is_called) found.push_back({&state, true});
+    std::string code = upper_ascii(text);
+    if (scheme == StateScheme::cow || scheme == StateScheme::gw) {
+        const auto number = parse_integer(text);
+        if (!number) return {};
+        code = std::to_string(*number);
     }
-    return found;
+    const auto& codes = index.at(scheme);
+    const auto found = codes.find(code);
+    return found == codes.end() ? std::vector<NamedState>{} : found->second;
 }
 
 }  // namespace
 
 std::span<const State> all_states() {
-    static const std::vector<State> states = parse_state_codes(state_codes_csv());
+    static const std::vector<State> states = [] {
+        std::vector<State> rows = parse_state_codes(state_codes_csv());
+        add_aliases(rows, state_aliases_csv());
+        return rows;
+    }();
     return states;
 }
 

@@ -19,7 +19,8 @@ struct SystemSpell {
 ///
 /// Our own compilation (src/table/state_codes.csv) of the facts in: Correlates of War Project, State System
 /// Membership, v2016; Gleditsch & Ward 1999, "A revised list of the independent states since the Congress of
-/// Vienna", list to 2020 with the microstates; ISO 3166-1 and 3166-3.
+/// Vienna", list to 2020 with the microstates; ISO 3166-1 and 3166-3. Spellings of other lists are added from
+/// src/table/state_aliases.csv.
 struct State {
     std::optional<int> cow;               ///< Correlates of War number
     std::string cow_abb;                  ///< Correlates of War abbreviation
@@ -27,7 +28,7 @@ struct State {
     std::string iso2, iso3;               ///< ISO 3166-1; empty where there is none
     std::vector<std::string> former_iso;  ///< withdrawn ISO codes of the same state (ZAR for Congo)
     std::string name_en, name_ru, name_kk;
-    std::vector<std::string> other_names;  ///< further and former names, any language
+    std::vector<std::string> other_names;  ///< further and former names, any language, and those of the aliases
     std::vector<SystemSpell> cow_spells, gw_spells;
     std::string note;                   ///< what to know before using the codes; often empty
     std::vector<std::string> doubtful;  ///< columns that we could not check against a second source
@@ -42,8 +43,8 @@ enum class StateScheme { cow, cow_abb, gw, iso2, iso3, name };
 /// (Ukraine voted in the United Nations from 1946, COW lists it from 1991), so the row nearest in time answers:
 /// first a state that is in its system on 31 December of the year, then one that was in it on some day of the year,
 /// then the nearest spell. Without a year, the latest. ISO codes are also found by their withdrawn forms; names by any
-/// of their forms, letter case, accents and punctuation ignored.
-/// @return nullptr when no state has the code or name. O(number of states).
+/// of their forms (see `states_named`).
+/// @return nullptr when no state has the code or name. O(length of the text).
 [[nodiscard]] const State* find_state(std::string_view text, StateScheme scheme,
                                       std::optional<int> year = std::nullopt);
 

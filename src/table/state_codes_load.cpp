@@ -2,12 +2,18 @@
 
 #include "base/number_text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
+#include <utility>
 
 extern "C" {
 extern const char tarazy_state_codes_begin[];
 extern const char tarazy_state_codes_end[];
+extern const char tarazy_state_aliases_begin[];
+extern const char tarazy_state_aliases_end[];
+extern const char tarazy_not_states_begin[];
+extern const char tarazy_not_states_end[];
 }
 
 namespace tarazy {
@@ -17,14 +23,8 @@ constexpr std::array<std::string_view, 16> state_columns = {
     "cow",     "cow_abb",     "gw",        "iso2",     "iso3",     "former_iso", "name_en", "name_ru",
     "name_kk", "other_names", "cow_first", "cow_last", "gw_first", "gw_last",    "note",    "doubtful"};
 
-std::vector<std::string> split_list(std::string_view cell) {
-    std::vector<std::string> items;
-    while (!cell.empty()) {
-        const std::size_t end = std::min(cell.find(';'), cell.size());
-        items.emplace_back(cell.substr(0, end));
-        cell.remove_prefix(std::min(end + 1, cell.size()));
-    }
-    return items;
+std::string_view between(const char* begin, const char* end) {
+    return {begin, static_cast<std::size_t>(end - begin)};
 }
 
 std::optional<int> state_number(const std::string& cell) {
@@ -66,6 +66,16 @@ State state_of(const std::vector<std::string>& cell) {
 
 }  // namespace
 
+std::vector<std::string> split_list(std::string_view cell) {
+    std::vector<std::string> items;
+    while (!cell.empty()) {
+        const std::size_t end = std::min(cell.find(';'), cell.size());
+        items.emplace_back(cell.substr(0, end));
+        cell.remove_prefix(std::min(end + 1, cell.size()));
+    }
+    return items;
+}
+
 std::vector<std::string> take_record(std::string_view& text) {
     std::vector<std::string> cells(1);
     bool quoted = false;
@@ -106,8 +116,33 @@ std::vector<State> parse_state_codes(std::string_view csv) {
     }
 }
 
+void add_aliases(std::vector<State>& states, std::string_view csv) {
+    std::size_t line = 1;
+    try {
+        if (take_record(csv) != std::vector<std::string>{"state", "names"}) throw std::logic_error("unexpected header");
+        while (!csv.empty()) {
+            ++line;
+            const std::vector<std::string> cells = take_record(csv);
+            if (cells.size() != 2) throw std::logic_error("unexpected number of cells");
+            const auto state = std::ranges::find(states, cells[0], &State::name_en);
+            if (state == states.end()) throw std::logic_error("no state " + cells[0]);
+            for (std::string& name : split_list(cells[1])) state->other_names.push_back(std::move(name));
+        }
+    } catch (const std::logic_error& error) {
+        throw std::logic_error("state_aliases.csv, line " + std::to_string(line) + ": " + error.what());
+    }
+}
+
 std::string_view state_codes_csv() {
-    return {tarazy_state_codes_begin, static_cast<std::size_t>(tarazy_state_codes_end - tarazy_state_codes_begin)};
+    return between(tarazy_state_codes_begin, tarazy_state_codes_end);
+}
+
+std::string_view state_aliases_csv() {
+    return between(tarazy_state_aliases_begin, tarazy_state_aliases_end);
+}
+
+std::string_view not_states_csv() {
+    return between(tarazy_not_states_begin, tarazy_not_states_end);
 }
 
 }  // namespace tarazy

@@ -15,7 +15,16 @@ namespace tarazy {
 /// a fault in it is ours.
 [[nodiscard]] std::vector<State> parse_state_codes(std::string_view csv);
 
-/// The table as it is built into the program.
+/// Items of a cell that are parted by semicolons.
+[[nodiscard]] std::vector<std::string> split_list(std::string_view cell);
+
+/// Adds the further names of `state,names` (the state by its English name, names parted by `;`) to the states.
+/// Throws std::logic_error naming the line.
+void add_aliases(std::vector<State>& states, std::string_view csv);
+
+/// The tables as they are built into the program.
 [[nodiscard]] std::string_view state_codes_csv();
+[[nodiscard]] std::string_view state_aliases_csv();
+[[nodiscard]] std::string_view not_states_csv();
 
 }  // namespace tarazy

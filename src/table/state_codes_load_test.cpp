@@ -44,9 +44,23 @@ TEST(StateCodesLoad, AFaultOfTheTableNamesItsLine) {
     EXPECT_NE(message(header + "2,,,,,,a,b,c,,1816-01-01,,,,,\n").find("unpaired spells"), std::string::npos);
 }
 
-TEST(StateCodesLoad, TheProgramHoldsTheTableOfTheSourceFolder) {
-    std::ifstream file(TARAZY_SOURCE_DIR "/src/table/state_codes.csv", std::ios::binary);
-    EXPECT_EQ(state_codes_csv(), std::string(std::istreambuf_iterator<char>(file), {}));
+TEST(StateCodesLoad, AliasesAreAddedToTheirState) {
+    auto states = parse_state_codes(header + "40,CUB,40,CU,CUB,,Cuba,Куба,Куба,,1902-05-20,..,1902-05-20,..,,\n");
+    add_aliases(states, "state,names\nCuba,Republic of Cuba;Республика Куба\n");
+    EXPECT_EQ(states[0].other_names, (std::vector<std::string>{"Republic of Cuba", "Республика Куба"}));
+    EXPECT_THROW(add_aliases(states, "state,names\nAtlantis,Mu\n"), std::logic_error);
+    EXPECT_THROW(add_aliases(states, "state\n"), std::logic_error);
+    EXPECT_THROW(add_aliases(states, "state,names\nCuba\n"), std::logic_error);
+}
+
+TEST(StateCodesLoad, TheProgramHoldsTheTablesOfTheSourceFolder) {
+    const auto bytes = [](const std::string& name) {
+        std::ifstream file(TARAZY_SOURCE_DIR "/src/table/" + name, std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(file), {});
+    };
+    EXPECT_EQ(state_codes_csv(), bytes("state_codes.csv"));
+    EXPECT_EQ(state_aliases_csv(), bytes("state_aliases.csv"));
+    EXPECT_EQ(not_states_csv(), bytes("not_states.csv"));
 }
 
 }  // namespace

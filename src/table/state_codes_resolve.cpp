@@ -69,7 +69,9 @@ void add_days(Table& table, std::span<const State* const> states, const char* na
 StateResolution resolve_state(std::string_view given, std::optional<int> year) {
     const std::string_view text = without_blanks(given);
     StateResolution resolution;
+    const bool is_number = parse_integer(text).has_value();
     for (const StateScheme scheme : schemes) {
+        if (is_number && scheme != StateScheme::cow && scheme != StateScheme::gw) continue;
         const State* state = find_state(text, scheme, year);
         if (state == nullptr ||
             std::ranges::find(resolution.matches, state, &StateMatch::state) != resolution.matches.end())
@@ -80,15 +82,22 @@ StateResolution resolve_state(std::string_view given, std::optional<int> year) {
         const auto outside = [&](const StateMatch& match) { return !in_its_system(match, *year); };
         if (!std::ranges::all_of(resolution.matches, outside)) std::erase_if(resolution.matches, outside);
     }
-    if (!resolution.matches.empty()) return resolution;
-    // A mistyped code has too few letters to guess from.
-    if (text.size() <= 3 || parse_integer(text))
-        resolution.hint = "`tarazy data states` lists all codes and names";
-    else if (const auto nearest = nearest_state_name(text))
-        resolution.hint = "did you mean '" + *nearest + "'?";
-    else
-        resolution.hint = "write a COW, Gleditsch-Ward or ISO 3166 code or a name; `tarazy data states` lists them";
     return resolution;
+}
+
+std::string unknown_state_text(std::string_view text) {
+    const std::string quoted = "'" + std::string(text) + "'";
+    if (const NotState* entry = not_a_state(without_blanks(text))) return quoted + " is " + describe(*entry);
+    return "no state has the code or name " + quoted;
+}
+
+std::string unknown_state_hint(std::string_view given) {
+    const std::string_view text = without_blanks(given);
+    if (not_a_state(text) != nullptr) return "leave it out, or name a state";
+    // A mistyped code has too few letters to guess from.
+    if (text.size() <= 3 || parse_integer(text)) return "`tarazy data states` lists all codes and names";
+    if (const auto nearest = nearest_state_name(text)) return "did you mean '" + *nearest + "'?";
+    return "write a COW, Gleditsch-Ward or ISO 3166 code or a name; `tarazy data states` lists them";
 }
 
 std::string ambiguity_text(std::string_view text, const StateResolution& resolution) {

@@ -19,12 +19,19 @@ struct StateMatch {
 /// What a text may mean when nobody says which kind of code it is.
 struct StateResolution {
     std::vector<StateMatch> matches;  ///< each state once; more than one: ambiguous (MNG, AUS, 970)
-    std::string hint;                 ///< when there is none: "did you mean 'Kazakhstan'?"
 };
 
 /// Looks a text up as COW and Gleditsch-Ward number, or as ISO code, COW abbreviation and name. With a year, meanings
 /// that are in their system in that year put aside those that are not. Blanks around the text are left out.
 [[nodiscard]] StateResolution resolve_state(std::string_view text, std::optional<int> year = std::nullopt);
+
+/// What to say of a text that means no state: `no state has the code or name 'Kazahkstan'`, `'World' is an aggregate,
+/// no state`.
+[[nodiscard]] std::string unknown_state_text(std::string_view text);
+
+/// What to do about it: `did you mean 'Kazakhstan'?` where that is beyond doubt (see `nearest_state_name`; it takes a
+/// millisecond), else where codes and names are listed.
+[[nodiscard]] std::string unknown_state_hint(std::string_view text);
 
 /// `'MNG' is Mongolia (iso3) and Montenegro (cow_abb)`. @pre more than one match
 [[nodiscard]] std::string ambiguity_text(std::string_view text, const StateResolution& resolution);

@@ -34,16 +34,19 @@ TEST(ResolveState, AYearPutsAsideWhatWasOutsideItsSystem) {
     EXPECT_EQ(meanings("MNG", 1950), "Mongolia");
     EXPECT_EQ(meanings("678", 1985), "Yemen Arab Republic");
     EXPECT_EQ(meanings("678", 2000), "Yemen");
-    EXPECT_EQ(meanings("260", 1980), "Federal Republic of Germany");
+    EXPECT_EQ(meanings("260", 1980), "West Germany");
     EXPECT_EQ(meanings("260", 2000), "Germany");
 }
 
 TEST(ResolveState, AnUnknownNameSuggestsTheNearest) {
-    EXPECT_EQ(resolve_state("Kazahkstan").hint, "did you mean 'Kazakhstan'?");
-    EXPECT_EQ(resolve_state("Казахстн").hint, "did you mean 'Казахстан'?");
+    EXPECT_EQ(unknown_state_hint("Kazahkstan"), "did you mean 'Kazakhstan'?");
+    EXPECT_EQ(unknown_state_hint("Казахстн"), "did you mean 'Казахстан'?");
     EXPECT_TRUE(resolve_state("Kazahkstan").matches.empty());
-    EXPECT_NE(resolve_state("XQ").hint.find("lists all codes"), std::string::npos);
-    EXPECT_NE(resolve_state("").hint, "");
+    EXPECT_NE(unknown_state_hint("QQ").find("lists all codes"), std::string::npos);
+    EXPECT_NE(unknown_state_hint("KZA").find("lists all codes"), std::string::npos);
+    EXPECT_NE(unknown_state_hint(""), "");
+    EXPECT_EQ(unknown_state_text("World"), "'World' is an aggregate, no state");
+    EXPECT_EQ(unknown_state_text("Atlantis"), "no state has the code or name 'Atlantis'");
 }
 
 TEST(ExplainState, SpecialCasesHaveASentence) {

@@ -1,88 +1,57 @@
 #include "table/state_names.hpp"
 
-#include "base/nearest_name.hpp"
+#include "table/state_name_form.hpp"
 
-#include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
 #include <cstdint>
-#include <map>
-#include <stdexcept>
+#include <limits>
+#include <unordered_map>
 
 namespace tarazy {
 namespace {
 
-const icu::Normalizer2& decomposition() {
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2* instance = icu::Normalizer2::getNFKDInstance(status);
-    if (U_FAILURE(status) || instance == nullptr) throw std::runtime_error("ICU has no normalisation data");
-    return *instance;
-}
-
-bool is_apostrophe(UChar32 c) {
-    return c == U'\'' || c == U'\u2019' || c == U'\u02BC' || c == U'`';
-}
-
-/// One word of a name as it is compared.
-std::string plain_word(const std::string& word) {
-    if (word == "st") return "saint";
-    return word;
-}
-
-/// Words of the name, folded, without marks and punctuation. "&" is a word of its own.
-std::vector<std::string> folded_words(std::string_view name) {
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::UnicodeString given =
-        icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), static_cast<std::int32_t>(name.size())));
-    icu::UnicodeString text = decomposition().normalize(given, status);
-    text.foldCase();
-    std::vector<std::string> words;
-    icu::UnicodeString word;
-    const auto close_word = [&] {
-        if (word.isEmpty()) return;
-        std::string bytes;
-        word.toUTF8String(bytes);
-        words.push_back(plain_word(bytes));
-        word.remove();
-    };
-    for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
-        const UChar32 c = text.char32At(i);
-        if (u_isalnum(c)) {
-            word.append(c);
-        } else if (c == U'&') {
-            close_word();
-            words.emplace_back("and");
-        } else if (u_charType(c) != U_NON_SPACING_MARK && !is_apostrophe(c) && c != U'.') {
-            close_word();  // full stops are dropped without a break: U.S.S.R. reads ussr
-        } else if (c == U'.' && word == icu::UnicodeString("st")) {
-            close_word();
-        }
-    }
-    close_word();
-    return words;
-}
+/// A name as a misspelt one is compared with it, and whose it is.
+struct SpelledName {
+    std::u32string letters;
+    std::string shown;  ///< as the table writes it
+    const State* state = nullptr;
+    const NotState* other = nullptr;
+    bool main_name = false;
+};
 
 struct NameIndex {
-    std::map<std::string, std::vector<NamedState>> states;
-    std::map<std::string, std::string> display;  ///< folded name -> the name as the table writes it
+    std::unordered_map<std::string, std::vector<NamedState>> states;
+    std::unordered_map<std::string, const NotState*> others;
+    std::unordered_map<std::string, const NotState*> other_codes;
 };
+
+std::string upper_code(std::string_view text) {
+    std::string upper(text);
+    for (char& c : upper) {
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    }
+    return upper;
+}
 
 NameIndex make_index() {
     NameIndex index;
     const auto enter = [&](const State& state, const std::string& name, bool main_name) {
         if (name.empty()) return;
-        const std::string key = folded_name(name);
-        std::vector<NamedState>& named = index.states[key];
+        std::vector<NamedState>& named = index.states[name_key(name)];
         if (named.empty() || named.back().state != &state) named.push_back({&state, main_name});
-        index.display.emplace(key, name);
     };
     for (const State& state : all_states()) {
         enter(state, state.name_en, true);
         enter(state, state.name_ru, true);
         enter(state, state.name_kk, true);
         for (const std::string& name : state.other_names) enter(state, name, false);
+    }
+    for (const NotState& entry : all_not_states()) {
+        index.others.emplace(name_key(entry.name), &entry);
+        for (const std::string& name : entry.other_names) index.others.emplace(name_key(name), &entry);
+        for (const std::string& code : entry.codes) index.other_codes.emplace(code, &entry);
     }
     return index;
 }
@@ -92,46 +61,117 @@ const NameIndex& name_index() {
     return index;
 }
 
-/// One byte a letter, so that a mistyped Cyrillic letter counts as one error and not as two bytes.
-std::string byte_letters(const std::string& folded) {
+std::vector<NamedState> with_key(const std::string& key) {
+    const auto& states = name_index().states;
+    const auto found = states.find(key);
+    return found == states.end() ? std::vector<NamedState>{} : found->second;
+}
+
+std::u32string letters_of(const std::string& folded) {
     const icu::UnicodeString text = icu::UnicodeString::fromUTF8(folded);
-    std::string bytes;
-    for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
-        const auto c = static_cast<std::uint32_t>(text.char32At(i));
-        bytes += static_cast<char>(c < 0x80 ? c : 0x80 | (c & 0x7F));
+    std::u32string letters;
+    for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1))
+        letters += static_cast<char32_t>(text.char32At(i));
+    return letters;
+}
+
+std::vector<SpelledName> spell_names() {
+    std::vector<SpelledName> names;
+    const auto add = [&](const std::string& name, const State* state, const NotState* other, bool main_name) {
+        if (!name.empty()) names.push_back({letters_of(folded_name(name)), name, state, other, main_name});
+    };
+    for (const State& state : all_states()) {
+        for (const std::string* name : {&state.name_en, &state.name_ru, &state.name_kk})
+            add(*name, &state, nullptr, true);
+        for (const std::string& name : state.other_names) add(name, &state, nullptr, false);
     }
-    return bytes;
+    for (const NotState& entry : all_not_states()) {
+        add(entry.name, nullptr, &entry, true);
+        for (const std::string& name : entry.other_names) add(name, nullptr, &entry, false);
+    }
+    return names;
+}
+
+/// Insertions, deletions, substitutions and transpositions of neighbours (Damerau 1964).
+std::size_t letters_apart(const std::u32string& a, const std::u32string& b) {
+    std::vector<std::size_t> before(b.size() + 1), above(b.size() + 1), row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) above[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                row[j] = std::min(row[j], before[j - 2] + 1);
+        }
+        std::swap(before, above);
+        std::swap(above, row);
+    }
+    return above[b.size()];
+}
+
+/// One state through time: Russia and the Soviet Union have one number, united and West Germany one ISO code.
+bool same_state(const State& a, const State& b) {
+    return (!a.iso3.empty() && a.iso3 == b.iso3) || (a.cow && a.cow == b.cow) || &a == &b;
+}
+
+/// A name that goes on behind another, or begins before it, is a word of its own: Dominican, Nigerian, Assyria.
+bool extends(const std::u32string& a, const std::u32string& b) {
+    return a.starts_with(b) || b.starts_with(a) || a.ends_with(b) || b.ends_with(a);
 }
 
 }  // namespace
 
-std::string folded_name(std::string_view name) {
-    constexpr std::size_t longest = 4096;  // no state has a longer name; keeps hostile cells cheap
-    const std::vector<std::string> words = folded_words(name.substr(0, longest));
-    std::string folded;
-    for (std::size_t i = words.size() > 1 && words.front() == "the" ? 1 : 0; i < words.size(); ++i) {
-        if (!folded.empty()) folded += ' ';
-        folded += words[i];
+std::vector<NamedState> states_named(std::string_view name) {
+    const std::string text = without_footnotes(name);
+    std::vector<NamedState> found = with_key(name_key(text));
+    if (!found.empty() || name_index().others.contains(name_key(text))) return found;
+    bool first = true;
+    for (const std::string& part : name_parts(text)) {
+        const std::vector<NamedState> named = with_key(name_key(part));
+        if (first) found = named;
+        std::erase_if(found, [&](const NamedState& one) {
+            return std::ranges::find(named, one.state, &NamedState::state) == named.end();
+        });
+        first = false;
     }
-    return folded;
+    return found;
 }
 
-std::vector<NamedState> states_named(std::string_view name) {
-    const auto& states = name_index().states;
-    const auto found = states.find(folded_name(name));
-    return found == states.end() ? std::vector<NamedState>{} : found->second;
+const NotState* not_a_state(std::string_view text) {
+    const NameIndex& index = name_index();
+    if (const auto code = index.other_codes.find(upper_code(text)); code != index.other_codes.end())
+        return code->second;
+    const auto found = index.others.find(name_key(without_footnotes(text)));
+    return found == index.others.end() ? nullptr : found->second;
 }
 
 std::optional<std::string> nearest_state_name(std::string_view name) {
-    std::vector<std::string> letters, names;
-    for (const auto& [folded, display] : name_index().display) {
-        letters.push_back(byte_letters(folded));
-        names.push_back(display);
+    static const std::vector<SpelledName> names = spell_names();
+    constexpr std::size_t shortest = 5, longest = 200, long_name = 10;
+    const std::u32string letters = letters_of(folded_name(name));
+    if (letters.size() < shortest || letters.size() > longest) return std::nullopt;
+    const std::size_t allowed = letters.size() < long_name ? 1 : 2;
+    const SpelledName* best = nullptr;
+    std::size_t best_apart = std::numeric_limits<std::size_t>::max();
+    std::vector<std::pair<std::size_t, const SpelledName*>> near;
+    for (const SpelledName& one : names) {
+        const std::size_t longer = std::max(one.letters.size(), letters.size());
+        if (longer - std::min(one.letters.size(), letters.size()) > allowed + 1) continue;
+        const std::size_t apart = letters_apart(letters, one.letters);
+        if (apart > allowed + 1) continue;
+        near.emplace_back(apart, &one);
+        if (apart < best_apart || (apart == best_apart && one.main_name && !best->main_name)) {
+            best = &one;
+            best_apart = apart;
+        }
     }
-    const auto nearest = nearest_name(byte_letters(folded_name(name)), letters);
-    if (!nearest) return std::nullopt;
-    const auto at = std::ranges::find(letters, *nearest);
-    return names[static_cast<std::size_t>(at - letters.begin())];
+    if (best == nullptr || best->state == nullptr || best_apart > allowed) return std::nullopt;
+    if (best->letters.front() != letters.front() || extends(best->letters, letters)) return std::nullopt;
+    for (const auto& [apart, one] : near) {
+        if (apart > best_apart + 1) continue;
+        if (one->state == nullptr || !same_state(*one->state, *best->state)) return std::nullopt;
+    }
+    return best->shown;
 }
 
 }  // namespace tarazy
