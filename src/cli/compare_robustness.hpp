@@ -41,7 +41,7 @@ struct RobustnessCommand {
                                                              const Cases& cases);
 /// The claims; that the models stay when none is stated.
 [[nodiscard]] std::vector<SolutionClaim> claims_of(const RobustnessCommand& options, const PropertySpace& space);
-/// @throws UsageError for an unknown method, or anchors that are not three
+/// @throws UsageError for an unknown method, or anchors that are not three (`read_anchors`)
 [[nodiscard]] CrossoverOptions calibration_of(const std::string& method, const std::string& anchors,
                                               const std::optional<double>& log_odds);
 /// The measured variable of every case of the comparison. @throws InputError naming the cases without a value

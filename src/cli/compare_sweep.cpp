@@ -15,7 +15,7 @@ struct CalibrationText {
     std::string set, variable, method, anchors;
 };
 CalibrationText calibration_text(const std::string& text) {
-    const std::size_t equals = text.find('='), last = text.rfind(':');
+    const std::size_t equals = text.find('='), last = text.rfind(':');  // anchors may hold '=' too
     const std::size_t middle = last == std::string::npos || last == 0 ? last : text.rfind(':', last - 1);
     if (equals == std::string::npos || middle == std::string::npos || middle < equals) {
         throw UsageError("--calibration '" + text + "': write SET=VARIABLE:METHOD:ANCHORS, as in " +
@@ -225,7 +225,7 @@ void robustness_sweep(Session& session, const RobustnessCommand& options) {
     const Cases& cases = inputs.cases;
     inputs.cells = contestable_cells(session, options, cases);
     if (!options.calibrations.empty()) {
-        inputs.calibrations = calibrations_of(read_input(session, options.inputs.data), options, cases);
+        inputs.calibrations = calibrations_of(read_case_table(session, options.inputs), options, cases);
     }
     inputs.cuts = cut_grid(options);
     SweepOptions sweeping;
