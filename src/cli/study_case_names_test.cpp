@@ -48,12 +48,13 @@ void add_comparison(const SmallStudy& small, const Names& names) {
     std::string toml = bytes_of(small.study() + "/study.toml");
     for (const auto& [id, file] : {std::pair{"cases", "cases"}, {"cells", "cells"}, {"sources", "books"}})
         toml += "\n[data." + std::string(id) + "]\nfile = \"" + file + ".csv\"\nrole = \"" + id + "\"\n";
-    toml += "\n[[analysis]]\nid = \"reversal\"\ntitle = \"Reversal\"\nmethod = \"compare.minimise\"\ndata = [\"cases\", "
-            "\"cells\", \"sources\"]\n" +
-            parameters +
-            "\n[[analysis]]\nid = \"robust\"\ntitle = \"How far\"\nmethod = \"compare.robustness\"\ndata = [\"cases\", "
-            "\"cells\"]\n" +
-            parameters + "points = 200\nmost_cells = 1\n";
+    toml +=
+        "\n[[analysis]]\nid = \"reversal\"\ntitle = \"Reversal\"\nmethod = \"compare.minimise\"\ndata = [\"cases\", "
+        "\"cells\", \"sources\"]\n" +
+        parameters +
+        "\n[[analysis]]\nid = \"robust\"\ntitle = \"How far\"\nmethod = \"compare.robustness\"\ndata = [\"cases\", "
+        "\"cells\"]\n" +
+        parameters + "points = 200\nmost_cells = 1\n";
     small.folder.write("study/study.toml", toml);
 }
 
@@ -73,8 +74,8 @@ std::map<std::string, double> numbers_of(const Names& names) {
 TEST(StudyCaseNames, ChangeNoNumberWhateverTheyHold) {
     const auto plain = numbers_of({"KAZ", "UKR", "BLR", "UZB", "IND", "PAK", "ISR"});
     EXPECT_EQ(plain.at("reversal.parsimonious.focus_shared"), 0.5);
-    const auto strange = numbers_of({"Korea, South", "Bosnia; Herzegovina", "A+B", "the \"last\", \"least\"", "a|b",
-                                     "x*~y", "Congo, Dem. Rep."});
+    const auto strange = numbers_of(
+        {"Korea, South", "Bosnia; Herzegovina", "A+B", "the \"last\", \"least\"", "a|b", "x*~y", "Congo, Dem. Rep."});
     EXPECT_EQ(plain, strange);
 }
 
