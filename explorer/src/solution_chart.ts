@@ -10,8 +10,8 @@ interface TermRow {
   covS: number | null;
   covU: number | null;
   /** A column that is empty throughout has no type: null. */
-  cases: string | null;
-  deviant_cases: string | null;
+  cases: string[];
+  deviant_cases: string[];
 }
 
 /** "A", "~B", "C{2}" as condition and level. */
@@ -100,8 +100,8 @@ export function solutionPicture(drawing: Drawing, figure: Figure, choice: string
     label(y - 6, messages.say(`comparison.${measure}`), { fill: quiet });
     terms.forEach((term, i) => add("text", { x: centre(i), y: y - 2, "text-anchor": "middle", fill: ink, "font-size": 13 }, shown(term[measure])));
   }
-  const listed = terms.map((term) => lines((term.cases ?? "").split(",").filter(Boolean), Math.max(4, Math.floor(column / 7.2))));
-  const against = terms.map((term) => lines((term.deviant_cases ?? "").split(",").filter(Boolean), Math.max(4, Math.floor(column / 7.2))));
+  const listed = terms.map((term) => lines(term.cases, Math.max(4, Math.floor(column / 7.2))));
+  const against = terms.map((term) => lines(term.deviant_cases, Math.max(4, Math.floor(column / 7.2))));
   for (const [name, blocks] of [["comparison.cases", listed], ["comparison.deviant", against]] as const) {
     const height = Math.max(...blocks.map((block) => block.length));
     if (height === 0) continue;

@@ -16,6 +16,7 @@
 #include <cstring>
 #include <iostream>
 #include <memory>
+#include <sstream>
 
 namespace tarazy {
 namespace {
@@ -195,12 +196,32 @@ void print_table(Session& session, const Table& table) {
     }
 }
 
+std::string rows_json_text(const Table& table) {
+    return rows_json(table).dump();
+}
+
 void print_json(Session& session, const std::string& json_text, const Table* as_table) {
     if (as_table != nullptr && session.format != "json") {
         print_table(session, *as_table);
     } else {
         emit(session, with_header(session, ordered_json::parse(json_text)));
     }
+}
+
+void stream_json(Session& session, const std::function<void(std::ostream&)>& write) {
+    std::string head = with_header(session, nullptr);
+    head.resize(head.rfind("null"));  // the result is the last thing in the document
+    if (!session.output.empty()) {
+        std::ostringstream text;
+        text << head;
+        write(text);
+        text << "\n}\n";
+        emit(session, std::move(text).str());
+        return;
+    }
+    std::cout << head;
+    write(std::cout);
+    emit(session, "\n}\n");
 }
 
 void print_text(Session& session, const std::string& text) {

@@ -1,7 +1,7 @@
 #include "cli/commands.hpp"
 #include "cli/compare_options.hpp"
+#include "cli/minimise_result.hpp"
 #include "compare/all_models.hpp"
-#include "compare/comparison_tables.hpp"
 #include "compare/expression.hpp"
 
 #include <nlohmann/json.hpp>
@@ -16,55 +16,16 @@ using Json = nlohmann::ordered_json;
 
 struct MinimiseCommand {
     ComparisonInputs inputs;
-    std::string solution = "all", expect, exclude, models = "minimum", compat;
+    std::string solution = "all", expect, exclude, models = "minimum";
+    bool list_rows = false;
+    std::optional<double> seconds;
     MinimiseOptions minimise;
 };
-
-Json number(const std::optional<double>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
 
 Json texts(const PropertySpace& space, const std::vector<Literals>& terms) {
     Json list = Json::array();
     for (const Literals term : terms) list.push_back(term_text(space, term));
     return list;
-}
-
-Json fit_json(const Cases& cases, const std::vector<Literals>& model) {
-    const ModelFit fit = fit_model(cases, model);
-    Json terms = Json::array();
-    for (const TermFit& term : fit.terms) {
-        terms.push_back({{"term", term_text(cases.space, term.term)},
-                         {"inclS", number(term.fit.consistency)},
-                         {"PRI", number(term.fit.pri)},
-                         {"covS", number(term.fit.coverage)},
-                         {"covU", number(term.unique)}});
-    }
-    const Json whole = {
-        {"inclS", number(fit.model.consistency)}, {"PRI", number(fit.model.pri)}, {"covS", number(fit.model.coverage)}};
-    return {{"terms", terms}, {"model", Json::array({whole})}};
-}
-
-Json solution_json(const Cases& cases, const Solution& solution) {
-    Json models = Json::array(), fits = Json::array(), assumptions = nullptr;
-    for (const auto& model : solution.models) {
-        models.push_back(texts(cases.space, model));
-        fits.push_back(fit_json(cases, model));
-    }
-    if (solution.assumptions) {
-        assumptions = Json::object();
-        for (std::size_t m = 0; m < solution.assumptions->size(); ++m) {
-            assumptions["M" + std::to_string(m + 1)] = (*solution.assumptions)[m];
-        }
-    }
-    return {{"n_models", solution.n_models},
-            {"models", models},
-            {"fit", fits},
-            {"n_prime_implicants", solution.prime_implicants.size()},
-            {"prime_implicants", texts(cases.space, solution.prime_implicants)},
-            {"essential", texts(cases.space, solution.essential)},
-            {"simplifying_assumption_rows", assumptions},
-            {"complete", solution.complete}};
 }
 
 std::set<SolutionKind> kinds_of(const MinimiseCommand& command) {
@@ -79,17 +40,17 @@ void require_complete(Session& session, const std::string& name, const Solution&
     if (solution.complete) return;
     warn(session, name + ": stopped at the limit with " + std::to_string(solution.prime_implicants.size()) +
                       " prime implicants and " + std::to_string(solution.n_models) +
-                      " models; raise --max-models or --max-primes, or use fewer conditions");
+                      " models; raise --max-models, --max-primes or --time-limit, or use fewer conditions");
     session.status = exit_limit;
 }
 
 void read_assumptions(const MinimiseCommand& command, const PropertySpace& space, MinimiseOptions& options) {
-    options.expectations = parse_expectations(comma_list(command.expect), space);
-    for (const std::string& text : comma_list(command.exclude)) {
+    options.expectations = parse_expectations(expression_list(command.expect), space);
+    for (const std::string& text : expression_list(command.exclude)) {
         for (const Literals term : parse_expression(text, space)) options.excluded.push_back(term);
     }
     options.irredundant = command.models == "irredundant";
-    options.excluded_cases = command.compat == "setmethods";
+    if (command.seconds) options.deadline = Deadline::after(*command.seconds);
 }
 
 /// Models with all missing cells at their lowest and at their highest, beside those of the cases that remain.
@@ -122,51 +83,58 @@ Json missing_json(Session& session, const MinimiseCommand& command, const Table&
     return result;
 }
 
+constexpr const char* nothing_sets_apart =
+    "every row of the truth table explains the outcome, so nothing sets these cases apart: only the conservative "
+    "solution has a meaning";
+
+MinimiseResult solve(Session& session, const MinimiseCommand& command, const Cases& cases, const TruthTable& table,
+                     const MinimiseOptions& options) {
+    MinimiseResult result;
+    const bool all = command.solution == "all", between = all || command.solution == "intermediate";
+    const bool negative = !coded_rows(table).negative.empty() || !options.excluded.empty();
+    if (between || command.solution == "conservative") {
+        result.conservative = conservative_solution(cases, table, options);
+        require_complete(session, "conservative", *result.conservative);
+    }
+    if (all && !negative) {
+        result.no_parsimonious = nothing_sets_apart;
+        warn(session, nothing_sets_apart);
+        return result;
+    }
+    if (between || command.solution == "parsimonious") {
+        result.parsimonious = parsimonious_solution(cases, table, options);
+        require_complete(session, "parsimonious", *result.parsimonious);
+    }
+    if (!between) return result;
+    if (options.expectations.empty())
+        warn(session, "no --expect given: the intermediate solution assumes nothing and equals the conservative one");
+    result.intermediate = intermediate_solutions(cases, table, *result.conservative, *result.parsimonious, options);
+    for (const auto& [label, solution] : result.intermediate->pairs)
+        require_complete(session, "intermediate " + label, solution);
+    if (result.intermediate->complete) return result;
+    warn(session, "intermediate: stopped after " + std::to_string(result.intermediate->pairs.size()) +
+                      " pairs of a conservative and a parsimonious model; raise --max-models or --time-limit");
+    session.status = exit_limit;
+    return result;
+}
+
+/// Nested results are JSON unless a table is asked for, also where other commands default to csv or table.
+bool asks_for_table(const Session& session) {
+    const bool named = std::ranges::any_of(session.arguments, [](const auto& a) { return a.starts_with("--format"); });
+    return (named || session.output.ends_with(".csv") || session.output.ends_with(".tsv")) && session.format != "json";
+}
+
 void minimise(Session& session, const MinimiseCommand& command) {
-    const Table input = read_input(session, command.inputs.data);
+    const Table input = read_case_table(session, command.inputs);
     const Cases cases = read_comparison(session, command.inputs, input);
     const TruthTable table = truth_table(cases, table_options(command.inputs));
     MinimiseOptions options = command.minimise;
     read_assumptions(command, cases.space, options);
-    const bool all = command.solution == "all", between = all || command.solution == "intermediate";
-    Json result = {{"outcome", cases.outcome_name}};
-    std::vector<NamedSolution> found;
-    Solution conservative, parsimonious;
-    if (between || command.solution == "conservative") {
-        conservative = conservative_solution(cases, table, options);
-        require_complete(session, "conservative", conservative);
-        result["conservative"] = solution_json(cases, conservative);
-        found.push_back({"conservative", conservative});
-    }
-    if (between || command.solution == "parsimonious") {
-        parsimonious = parsimonious_solution(cases, table, options);
-        require_complete(session, "parsimonious", parsimonious);
-        result["parsimonious"] = solution_json(cases, parsimonious);
-        found.push_back({"parsimonious", parsimonious});
-    }
-    if (between) {
-        if (options.expectations.empty())
-            warn(session,
-                 "no --expect given: the intermediate solution assumes nothing and equals the conservative one");
-        Json pairs = Json::object();
-        for (const auto& [label, solution] :
-             intermediate_solutions(cases, table, conservative, parsimonious, options)) {
-            require_complete(session, "intermediate " + label, solution);
-            pairs[label] = solution_json(cases, solution);
-            pairs[label]["easy_counterfactual_rows"] = solution.easy;
-            pairs[label]["difficult_counterfactual_rows"] = solution.difficult;
-            found.push_back({"intermediate " + label, solution});
-        }
-        result["intermediate"] = pairs;
-    }
-    if (Json missing = missing_json(session, command, input, cases, options); !missing.is_null()) {
-        result["missing_bound"] = std::move(missing);
-    }
-    const Table shown = solution_rows(cases, found);
-    // Nested results are JSON unless a table is asked for, also where other commands default to csv or table.
-    const bool asked =
-        std::ranges::any_of(session.arguments, [](const std::string& a) { return a.starts_with("--format"); });
-    print_json(session, result.dump(1), asked ? &shown : nullptr);
+    for (const std::string& text : notes_on_excluded(cases, table, options.excluded)) note(session, text);
+    MinimiseResult result = solve(session, command, cases, table, options);
+    result.missing_bound = missing_json(session, command, input, cases, options);
+    if (asks_for_table(session)) return print_table(session, solution_rows(cases, named_solutions(std::move(result))));
+    stream_json(session, [&](std::ostream& out) { write_json(out, cases, table, result, command.list_rows); });
 }
 
 }  // namespace
@@ -186,15 +154,17 @@ void add_compare_minimise(CLI::App& noun, Session& session) {
           "the negated outcome, every irredundant model, some remainders ruled out"}},
         session, [&session, options] { minimise(session, *options); });
     add_comparison_options(app, options->inputs, true);
+    add_frequency_option(app, options->inputs.frequency);
     add_missing_option(app, options->inputs);
     app.add_option("--solution", options->solution, "conservative, parsimonious, intermediate or all")
         ->check(CLI::IsMember({"conservative", "parsimonious", "intermediate", "all"}))
         ->capture_default_str();
     app.add_option("--expect", options->expect,
                    "directional expectations: A,~B,C*D (a conjunction counts only as a whole)");
-    app.add_option("--exclude", options->exclude, "remainders that may not be assumed: 'A*~B + C'");
-    app.add_option("--compat", options->compat, "setmethods: rows with cases that --exclude covers count as negative")
-        ->check(CLI::IsMember({"setmethods"}));
+    app.add_option(
+        "--exclude", options->exclude,
+        "what may not be covered: 'A*~B + C'; remainders in it are not assumed, rows with cases in it count as "
+        "negative");
     app.add_option("--models", options->models, "minimum (fewest terms) or irredundant")
         ->check(CLI::IsMember({"minimum", "irredundant"}))
         ->capture_default_str();
@@ -203,6 +173,11 @@ void add_compare_minimise(CLI::App& noun, Session& session) {
     app.add_option("--max-models", options->minimise.model_limit, "list so many models at most")->capture_default_str();
     app.add_option("--max-primes", options->minimise.prime_limit, "stop at so many prime implicants")
         ->capture_default_str();
+    app.add_option("--time-limit", options->seconds, "stop after so many seconds, with status 5 and what was found")
+        ->check(CLI::PositiveNumber);
+    app.add_flag("--list-rows", options->list_rows,
+                 "JSON: list the rows each model assumes in spaces of more than 1024 configurations as well (up to "
+                 "1048576)");
 }
 
 }  // namespace tarazy

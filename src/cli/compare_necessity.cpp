@@ -38,6 +38,7 @@ void add_compare_necessity(CLI::App& noun, Session& session) {
             print_table(session, necessity_rows(cases, found.expressions));
         });
     add_comparison_options(app, options->inputs, false);
+    add_frequency_option(app, options->inputs.frequency);
     app.add_option("--incl-cut", options->search.inclusion_cut, "least inclusion")->capture_default_str();
     app.add_option("--ron-cut", options->search.relevance_cut, "least relevance (RoN)")->capture_default_str();
     app.add_option("--depth", options->search.most_literals, "longest expression; 0 = any")->capture_default_str();

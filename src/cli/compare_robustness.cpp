@@ -71,7 +71,7 @@ Table fit_table(const RobustnessFit& fit) {
 Table fit_of(const RobustnessCommand& options, const Cases& cases) {
     if (options.initial.empty() || options.tests.empty()) throw UsageError("--what fit needs --initial and --tests");
     std::vector<std::vector<Literals>> tests;
-    for (const std::string& text : comma_list(options.tests)) tests.push_back(parse_expression(text, cases.space));
+    for (const std::string& text : expression_list(options.tests)) tests.push_back(parse_expression(text, cases.space));
     return fit_table(robustness_fit(cases, parse_expression(options.initial, cases.space), tests));
 }
 
@@ -85,6 +85,7 @@ void robustness(Session& session, const RobustnessCommand& options) {
     if (kinds.size() > 1) throw UsageError("--what " + options.what + " looks at one --solution at a time");
     const TruthTableOptions cuts = table_options(options.inputs);
     const MinimiseOptions minimise = minimise_options_of(options, cases.space);
+    require_solution(session, cases, cuts, minimise);
     if (options.what == "ranges") {
         print_table(session, range_table(cut_ranges(cases, cuts, *kinds.begin(), minimise)));
     } else {
@@ -158,8 +159,8 @@ std::set<SolutionKind> solution_kinds_of(const RobustnessCommand& options, const
 
 MinimiseOptions minimise_options_of(const RobustnessCommand& options, const PropertySpace& space) {
     MinimiseOptions minimise;
-    minimise.expectations = parse_expectations(comma_list(options.expect), space);
-    for (const std::string& text : comma_list(options.exclude)) {
+    minimise.expectations = parse_expectations(expression_list(options.expect), space);
+    for (const std::string& text : expression_list(options.exclude)) {
         for (const Literals term : parse_expression(text, space)) minimise.excluded.push_back(term);
     }
     minimise.model_limit = options.most_models;
@@ -189,6 +190,7 @@ void add_compare_robustness(CLI::App& noun, Session& session) {
           "the smallest sets of contestable codings that overturn the claim"}},
         session, [&session, options] { robustness(session, *options); });
     add_comparison_options(app, options->inputs, true);
+    add_frequency_option(app, options->inputs.frequency);
     app.add_option("--what", options->what,
                    "ranges (of cut-offs), cells (turned over one by one), fit, sweep (of cut-offs, calibrations and "
                    "codings), drivers (which of these move a claim), fragility (of a claim) or crossover (its range)")
@@ -199,7 +201,7 @@ void add_compare_robustness(CLI::App& noun, Session& session) {
                    "crossover) all")
         ->check(CLI::IsMember({"parsimonious", "conservative", "intermediate", "all"}));
     app.add_option("--expect", options->expect, "directional expectations of the intermediate solution: A,~B,C*D");
-    app.add_option("--exclude", options->exclude, "remainders that may not be assumed: 'A*~B + C'");
+    app.add_option("--exclude", options->exclude, "what may not be covered: 'A*~B + C' (as in minimise)");
     app.add_option("--max-models", options->most_models, "most models of one table")->capture_default_str();
     app.add_option("--initial", options->initial, "with fit: the solution, as 'A*B + ~C'");
     app.add_option("--tests", options->tests, "with fit: test solutions, comma-separated");

@@ -36,12 +36,17 @@ struct RobustnessCommand {
                                                        const std::set<SolutionKind>& by_default);
 [[nodiscard]] MinimiseOptions minimise_options_of(const RobustnessCommand& options, const PropertySpace& space);
 
-/// Contestable cells of the file named by --cells; none without it.
+/// Refuses cases that have nothing to explain, or nothing that can be; notes rows that --exclude makes negative.
+/// @throws InputError
+void require_solution(Session& session, const Cases& cases, const TruthTableOptions& cuts,
+                      const MinimiseOptions& minimise);
+
+/// Contestable cells of the file named by --cells; none without it. @param input  the table the cases were read from
 [[nodiscard]] std::vector<ContestableCell> contestable_cells(Session& session, const RobustnessCommand& options,
-                                                             const Cases& cases);
+                                                             const Table& input, const Cases& cases);
 /// The claims; that the models stay when none is stated.
 [[nodiscard]] std::vector<SolutionClaim> claims_of(const RobustnessCommand& options, const PropertySpace& space);
-/// @throws UsageError for an unknown method, or anchors that are not three
+/// @throws UsageError for an unknown method, or anchors that are not three (`read_anchors`)
 [[nodiscard]] CrossoverOptions calibration_of(const std::string& method, const std::string& anchors,
                                               const std::optional<double>& log_odds);
 /// The measured variable of every case of the comparison. @throws InputError naming the cases without a value

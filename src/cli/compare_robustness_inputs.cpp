@@ -1,5 +1,6 @@
 #include "base/number_text.hpp"
 #include "cli/compare_robustness.hpp"
+#include "compare/calibration_anchors.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -8,12 +9,22 @@
 
 namespace tarazy {
 
-std::vector<ContestableCell> contestable_cells(Session& session, const RobustnessCommand& options, const Cases& cases) {
+void require_solution(Session& session, const Cases& cases, const TruthTableOptions& cuts,
+                      const MinimiseOptions& minimise) {
+    const TruthTable table = truth_table(cases, cuts);
+    for (const std::string& text : notes_on_excluded(cases, table, minimise.excluded)) note(session, text);
+    require_explained(cases, table, minimise);
+}
+
+std::vector<ContestableCell> contestable_cells(Session& session, const RobustnessCommand& options, const Table& input,
+                                               const Cases& cases) {
     static const std::map<std::string, Widening> widenings = {
         {"none", Widening::none}, {"low", Widening::low}, {"medium", Widening::low_and_medium}};
     if (options.cells.empty()) return {};
     CodingUncertaintyOptions reading;
     reading.widening = widenings.at(options.widen);
+    reading.columns.case_column = options.inputs.case_column;
+    reading.columns.case_table = &input;
     reading.scale = number_list(options.scale, "--scale");
     if (reading.scale.size() < 2 || !std::ranges::is_sorted(reading.scale) || reading.scale.front() < 0 ||
         reading.scale.back() > 1) {
@@ -42,8 +53,7 @@ CrossoverOptions calibration_of(const std::string& method_name, const std::strin
         {"direct", CrossoverMethod::direct}, {"linear", CrossoverMethod::linear}, {"crisp", CrossoverMethod::crisp}};
     const auto method = methods.find(method_name);
     if (method == methods.end()) throw UsageError("'" + method_name + "': the method is direct, linear or crisp");
-    const std::vector<double> anchors = number_list(anchor_text, "anchors");
-    if (anchors.size() != 3) throw UsageError("'" + anchor_text + "': give exclusion,crossover,inclusion");
+    const std::vector<double> anchors = read_anchors(anchor_text, anchor_names);
     CrossoverOptions options;
     options.method = method->second;
     options.anchors = {anchors[0], anchors[1], anchors[2]};

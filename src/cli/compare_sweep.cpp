@@ -15,7 +15,7 @@ struct CalibrationText {
     std::string set, variable, method, anchors;
 };
 CalibrationText calibration_text(const std::string& text) {
-    const std::size_t equals = text.find('='), last = text.rfind(':');
+    const std::size_t equals = text.find('='), last = text.rfind(':');  // anchors may hold '=' too
     const std::size_t middle = last == std::string::npos || last == 0 ? last : text.rfind(':', last - 1);
     if (equals == std::string::npos || middle == std::string::npos || middle < equals) {
         throw UsageError("--calibration '" + text + "': write SET=VARIABLE:METHOD:ANCHORS, as in " +
@@ -221,12 +221,11 @@ Table driver_table(const SweepInputs& inputs, const Sweep& result, std::size_t l
 
 void robustness_sweep(Session& session, const RobustnessCommand& options) {
     SweepInputs inputs;
-    inputs.cases = read_comparison(session, options.inputs);
+    const Table input = read_case_table(session, options.inputs);
+    inputs.cases = read_comparison(session, options.inputs, input);
     const Cases& cases = inputs.cases;
-    inputs.cells = contestable_cells(session, options, cases);
-    if (!options.calibrations.empty()) {
-        inputs.calibrations = calibrations_of(read_input(session, options.inputs.data), options, cases);
-    }
+    inputs.cells = contestable_cells(session, options, input, cases);
+    if (!options.calibrations.empty()) inputs.calibrations = calibrations_of(input, options, cases);
     inputs.cuts = cut_grid(options);
     SweepOptions sweeping;
     sweeping.kinds = solution_kinds_of(options, {solution_kinds.begin(), solution_kinds.end()});
@@ -237,6 +236,8 @@ void robustness_sweep(Session& session, const RobustnessCommand& options) {
     sweeping.recoding_probability = options.recoding_probability;
     sweeping.minimise = minimise_options_of(options, cases.space);
     const std::vector<SolutionClaim> claims = claims_of(options, cases.space);
+    if (!std::ranges::all_of(claims, &SolutionClaim::about_sets))
+        require_solution(session, cases, table_options(options.inputs), sweeping.minimise);
     const Sweep result = sweep(cases, inputs.cells, inputs.calibrations, inputs.cuts, claims, sweeping);
     const bool drivers = options.what == "drivers";
     report_sweep(session, result, drivers ? std::nullopt : std::optional(options.listed));

@@ -11,6 +11,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json cell_json(const Column& column, std::size_t row) {
+    if (column.holds_lists()) return column.list(row);
     if (column.type() == ColumnType::text) return column.missing(row) ? std::string() : column.display(row);
     return json_of(column.real(row));
 }

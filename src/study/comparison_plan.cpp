@@ -2,8 +2,10 @@
 
 #include "base/error.hpp"
 #include "base/number_text.hpp"
+#include "compare/coded_cells.hpp"
 #include "compare/expression.hpp"
 #include "study/analysis_claims.hpp"
+#include "table/list_cells.hpp"
 
 #include <algorithm>
 #include <map>
@@ -46,13 +48,6 @@ void require_set(const AnalysisPlan& plan, const char* name, const char* example
                              std::string("write for example ") + name + " = \"" + example + "\""});
 }
 
-/// The column that codes the outcome, whatever part of it is explained.
-std::string outcome_column(const AnalysisPlan& plan) {
-    std::string name = text_of(plan, "outcome");
-    if (name.starts_with('~')) name.erase(0, 1);
-    return name.substr(0, name.find('{'));
-}
-
 ParameterRule text_rule(const char* name, const char* standard, const char* meaning,
                         std::vector<std::string> choices = {}) {
     return {name, ParameterKind::text, standard, 0, 0, std::move(choices), meaning};
@@ -80,7 +75,7 @@ std::vector<std::string> listed(const std::string& text, char separator) {
 
 std::vector<ParameterRule> comparison_rules() {
     return {
-        text_rule("outcome", "", "what is explained: Y, ~Y, or Y{2} of a multi-value outcome"),
+        text_rule("outcome", "", "what is explained: Y, ~Y, or of a multi-value outcome Y{2}, Y{1,2}"),
         text_rule("conditions", "", "conditions, comma-separated"),
         text_rule("case_column", "case", "column with the names of the cases"),
         text_rule("focus", "", "the case that stands for the state studied; by default its code"),
@@ -102,9 +97,10 @@ ComparisonPlan comparison_of(const AnalysisPlan& plan, const RoleTables& data) {
     try {
         ComparisonPlan made;
         made.cases = read_cases(*data.at("cases"), case_options(plan));
+        if (!made.cases.halves.empty()) made.cases.warnings.push_back(made.cases.halves);
         made.cuts = cuts_of(plan.parameters);
-        made.minimise.expectations = parse_expectations(listed(text_of(plan, "expect"), ','), made.cases.space);
-        for (const std::string& text : listed(text_of(plan, "exclude"), ','))
+        made.minimise.expectations = parse_expectations(expression_list(text_of(plan, "expect")), made.cases.space);
+        for (const std::string& text : expression_list(text_of(plan, "exclude")))
             for (const Literals term : parse_expression(text, made.cases.space)) made.minimise.excluded.push_back(term);
         made.minimise.irredundant = text_of(plan, "models") == "irredundant";
         return made;
@@ -135,43 +131,33 @@ Table cell_provenance(const AnalysisPlan& plan, const RoleTables& data, const Ca
     const auto found = data.find("cells");
     if (found == data.end()) return {};
     const Table& cells = *found->second;
-    const Table& wide = *data.at("cases");
-    require_columns(cells, std::vector<std::string>{"case", "variable", "value", "confidence"});
-    std::vector<std::string> variables = {outcome_column(plan)};
-    for (const Condition& condition : cases.space.conditions) variables.push_back(condition.name);
-    std::map<std::pair<std::string, std::string>, std::size_t> coded;
+    require_columns(cells, std::vector<std::string>{"confidence"});
     Diagnostics problems;
-    for (std::size_t row = 0; row < cells.rows(); ++row) {
-        const auto [first, added] =
-            coded.emplace(std::pair(text_in(cells, "case", row), text_in(cells, "variable", row)), row);
-        if (!added) problems.add(cells.problem(row, "variable", "the cell is coded a second time", "remove one row"));
-    }
+    const CodedCells read =
+        read_coded_cells(cells, cases, {text_of(plan, "case_column"), "variable", "value", data.at("cases")}, problems);
+    std::map<std::pair<std::size_t, std::size_t>, std::size_t> row_of;
+    for (const CodedCell& cell : read.cells) row_of.emplace(std::pair(cell.at, cell.column), cell.row);
     std::vector<std::size_t> rows;
-    const std::set<std::string> kept(cases.names.begin(), cases.names.end());
-    const std::string key = wide.find("case") ? "case" : text_of(plan, "case_column");
-    for (std::size_t at = 0; at < wide.rows(); ++at) {
-        const std::string name = text_in(wide, text_of(plan, "case_column"), at);
-        if (!kept.contains(name)) continue;
-        for (const std::string& variable : variables) {
-            const auto cell = coded.find({text_in(wide, key, at), variable});
-            if (cell == coded.end()) {
-                problems.add(wide.problem(at, variable, "the cells have no row of '" + name + "' and " + variable,
-                                          "add case, variable, value and confidence to the file of cells"));
-            } else if (number_in(cells, "value", cell->second) != number_in(wide, variable, at)) {
-                problems.add(cells.problem(cell->second, "value",
-                                           "'" + text_in(cells, "value", cell->second) + "' is not the value of " +
-                                               variable + " in the table of cases, '" + text_in(wide, variable, at) +
-                                               "'",
-                                           "make both files say the same"));
-            } else {
+    const std::size_t conditions = cases.space.size();
+    for (std::size_t at = 0; at < cases.size(); ++at) {
+        // The outcome first, then the conditions in their order.
+        for (std::size_t k = 0; k <= conditions; ++k) {
+            const std::size_t column = k == 0 ? conditions : k - 1;
+            if (const auto cell = row_of.find({at, column}); cell != row_of.end()) {
                 rows.push_back(cell->second);
+            } else if (!read.coded.contains({at, column})) {
+                const std::string variable = k == 0 ? cases.outcome_column.column : cases.space.conditions[column].name;
+                problems.add({cells.origin.path, 0, 0,
+                              "the cells have no row of '" + cases.names[at] + "' and " + variable,
+                              "add case, variable, value and confidence to the file of cells"});
             }
         }
     }
     problems.throw_if_any();
     const Table chosen = take_rows(cells, rows);
     Table result;
-    for (const char* name : {"case", "variable", "value", "confidence"}) result.add(name, chosen[name]);
+    result.add("case", chosen[read.case_column]);
+    for (const char* name : {"variable", "value", "confidence"}) result.add(name, chosen[name]);
     for (const auto& [name, theirs] : {std::pair{"sources", "source_keys"}, std::pair{"note", "note"}}) {
         if (chosen.find(theirs)) result.add(name, chosen[theirs]);
     }
@@ -185,7 +171,7 @@ Table sources_of_cells(const RoleTables& data, const Table& cells) {
     require_columns(sources, std::vector<std::string>{"source_key", "reference"});
     std::set<std::string> named;
     for (std::size_t row = 0; row < cells.rows(); ++row)
-        for (std::string& key : listed(text_in(cells, "sources", row), ';')) named.insert(std::move(key));
+        for (std::string& key : list_items(text_in(cells, "sources", row))) named.insert(std::move(key));
     std::vector<std::size_t> rows;
     for (std::size_t row = 0; row < sources.rows(); ++row)
         if (named.erase(text_in(sources, "source_key", row)) > 0) rows.push_back(row);
