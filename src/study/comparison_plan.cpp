@@ -53,6 +53,12 @@ std::string outcome_column(const AnalysisPlan& plan) {
     return name.substr(0, name.find('{'));
 }
 
+/// The same number, however it is written, or the same sign, such as "-" for "does not apply".
+bool same_coding(const std::string& one, const std::string& other) {
+    const auto first = parse_real(one), second = parse_real(other);
+    return first && second ? *first == *second : one == other;
+}
+
 ParameterRule text_rule(const char* name, const char* standard, const char* meaning,
                         std::vector<std::string> choices = {}) {
     return {name, ParameterKind::text, standard, 0, 0, std::move(choices), meaning};
@@ -131,10 +137,32 @@ std::string comparison_command(const AnalysisPlan& plan) {
     return text;
 }
 
+Table cells_by_case(const AnalysisPlan& plan, const RoleTables& data) {
+    Table cells = *data.at("cells");
+    const Table& wide = *data.at("cases");
+    const std::string& names = text_of(plan, "case_column");
+    const std::string key = cells.find("case") || !cells.find(names) ? "case" : names;
+    require_columns(cells, std::vector<std::string>{key});
+    // A table of cases may have short keys in `case` and the names that the analysis uses in another column.
+    const std::string wide_key = key == "case" && wide.find("case") ? "case" : names;
+    std::map<std::string, std::string> name_of;
+    for (std::size_t row = 0; row < wide.rows(); ++row)
+        name_of.emplace(text_in(wide, wide_key, row), text_in(wide, names, row));
+    std::vector<std::string> named;
+    for (std::size_t row = 0; row < cells.rows(); ++row) {
+        const auto found = name_of.find(text_in(cells, key, row));
+        named.push_back(found == name_of.end() ? text_in(cells, key, row) : found->second);
+    }
+    const std::size_t at = *cells.find(key);
+    cells.columns[at] = Column(std::span<const std::string>(named));
+    cells.names[at] = "case";
+    return cells;
+}
+
 Table cell_provenance(const AnalysisPlan& plan, const RoleTables& data, const Cases& cases) {
     const auto found = data.find("cells");
     if (found == data.end()) return {};
-    const Table& cells = *found->second;
+    const Table cells = cells_by_case(plan, data);
     const Table& wide = *data.at("cases");
     require_columns(cells, std::vector<std::string>{"case", "variable", "value", "confidence"});
     std::vector<std::string> variables = {outcome_column(plan)};
@@ -148,16 +176,15 @@ Table cell_provenance(const AnalysisPlan& plan, const RoleTables& data, const Ca
     }
     std::vector<std::size_t> rows;
     const std::set<std::string> kept(cases.names.begin(), cases.names.end());
-    const std::string key = wide.find("case") ? "case" : text_of(plan, "case_column");
     for (std::size_t at = 0; at < wide.rows(); ++at) {
         const std::string name = text_in(wide, text_of(plan, "case_column"), at);
         if (!kept.contains(name)) continue;
         for (const std::string& variable : variables) {
-            const auto cell = coded.find({text_in(wide, key, at), variable});
+            const auto cell = coded.find({name, variable});
             if (cell == coded.end()) {
                 problems.add(wide.problem(at, variable, "the cells have no row of '" + name + "' and " + variable,
                                           "add case, variable, value and confidence to the file of cells"));
-            } else if (number_in(cells, "value", cell->second) != number_in(wide, variable, at)) {
+            } else if (!same_coding(text_in(cells, "value", cell->second), text_in(wide, variable, at))) {
                 problems.add(cells.problem(cell->second, "value",
                                            "'" + text_in(cells, "value", cell->second) + "' is not the value of " +
                                                variable + " in the table of cases, '" + text_in(wide, variable, at) +

@@ -32,6 +32,10 @@ struct ComparisonPlan {
 /// The options of `tarazy compare ...` that say the same: " --data ... --outcome ... --conditions ...".
 [[nodiscard]] std::string comparison_command(const AnalysisPlan& plan);
 
+/// The role `cells` with the cases called as the analysis calls them, in a column `case`: the column may have the name
+/// of the parameter `case_column`, or hold the keys that stand in the column `case` of the table of cases.
+[[nodiscard]] Table cells_by_case(const AnalysisPlan& plan, const RoleTables& data);
+
 /// case,variable,value,confidence,sources,note of the cells that the comparison uses, from the role `cells` with
 /// columns case,variable,value,confidence and perhaps source_keys, note; an empty table without that role.
 /// @throws InputError when a coded value is not the one in the table of cases, or a cell is lacking: the two files
