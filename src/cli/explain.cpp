@@ -1,6 +1,7 @@
 #include "base/number_text.hpp"
 #include "base/sha256.hpp"
 #include "cli/commands.hpp"
+#include "ledger/claim_parts_json.hpp"
 #include "ledger/manifest.hpp"
 #include "ledger/output_folder.hpp"
 #include "ledger/quantity_words.hpp"
@@ -51,6 +52,7 @@ void add_inputs(const LedgerContent& content, const Claim& claim, std::vector<Li
             lines.push_back({"file", input.path + (input.rows > 0 ? ", " + std::to_string(input.rows) + " rows" : "")});
             if (input.fallback) lines.push_back({"stands in for", input.raw_path + ", which was not there"});
             lines.push_back({"sha256", input.sha256});
+            for (const std::string& note : input.notes) lines.push_back({"assumed", note});
             if (std::ranges::find(sources, input.source) == sources.end()) sources.push_back(input.source);
         }
     }
@@ -106,7 +108,8 @@ ordered_json inputs_json(const LedgerContent& content, const Claim& claim) {
                              {"role", input.role},
                              {"source", input.source},
                              {"fallback", input.fallback},
-                             {"raw_path", input.raw_path}});
+                             {"raw_path", input.raw_path},
+                             {"notes", input.notes}});
         }
         inputs.push_back({{"key", use.key}, {"rows_used", use.rows}, {"files", files}});
     }
@@ -141,6 +144,7 @@ std::string explanation_json(const LedgerContent& content, const Claim& claim) {
     json["parameters"] = parameters.is_discarded() ? ordered_json(claim.parameters) : parameters;
     json["inputs"] = inputs_json(content, claim);
     json["reproduce"] = claim.reproduce;
+    json["parts"] = ordered_json::parse(claim_parts_json(claim.parts));
     json["run"] = {{"study", content.run.study},
                    {"version", content.run.version},
                    {"seed", content.run.seed},

@@ -1,12 +1,15 @@
+#include "base/error.hpp"
 #include "cli/commands.hpp"
 #include "cli/report_language.hpp"
 #include "cli/study_progress.hpp"
+#include "io/text_encoding.hpp"
 #include "ledger/output_folder.hpp"
 #include "report/render.hpp"
 #include "study/run.hpp"
 #include "study/study_file.hpp"
 #include "study/write_outputs.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <iostream>
@@ -20,6 +23,22 @@ struct RunOfStudy {
     bool no_cache = false;
 };
 
+/// The analyses without a result, as input errors are told; everything else was written. @returns how many
+std::size_t tell_failures(const StudyFile& study, const StudyOutcome& outcome) {
+    std::size_t failed = 0;
+    for (const AnalysisOutcome& found : outcome.analyses) {
+        if (found.failure.empty()) continue;
+        ++failed;
+        const auto of =
+            std::ranges::find(study.analyses, found.id, [](const StudyAnalysis& one) { return one.id.text; });
+        std::cerr << to_string(Problem{study.path, of->id.place.line, of->id.place.column,
+                                       "the analysis '" + found.id + "' has no result: " + found.failure,
+                                       "mend its data or its parameters, or remove it"})
+                  << '\n';
+    }
+    return failed;
+}
+
 void run(const RunOfStudy& options, Session& session) {
     const auto start = std::chrono::steady_clock::now();
     const StudyFile study = read_study_file(options.study);
@@ -27,6 +46,13 @@ void run(const RunOfStudy& options, Session& session) {
     const std::string output = session.output.empty()
                                    ? (std::filesystem::path(study.folder) / "output").lexically_normal().string()
                                    : session.output;
+    for (const std::string& named :
+         {std::filesystem::weakly_canonical(std::filesystem::absolute(study.folder)).string(),
+          std::filesystem::absolute(output).string()}) {
+        // The name stands in the report, the ledger and the manifest, which are UTF-8.
+        if (!is_utf8_text(named))
+            throw UsageError("the name of the folder '" + named + "' is not UTF-8; rename it, or give another");
+    }
     OutputFolder place(output);  // before the work, so that a folder in use or of somebody else is found at once
     RunOptions run_options;
     run_options.threads = session.threads;
@@ -39,9 +65,14 @@ void run(const RunOfStudy& options, Session& session) {
     const std::chrono::duration<double> duration = std::chrono::steady_clock::now() - start;
     const WrittenOutputs written = write_outputs(place, output, study, outcome, report, duration.count());
     clear_study_progress(session);
+    const std::size_t failed = tell_failures(study, outcome);
+    if (failed > 0) session.status = exit_input;
     if (session.quiet) return;
-    std::cerr << written.claims << " claims, " << written.files << " files in " << output << "\nopen " << output
-              << "/report.html\n";
+    std::cerr << written.claims << " claims, " << written.files << " files in " << output
+              << (failed == 0
+                      ? ""
+                      : ", " + std::to_string(failed) + (failed == 1 ? " analysis" : " analyses") + " without a result")
+              << "\nopen " << output << "/report.html\n";
 }
 
 }  // namespace

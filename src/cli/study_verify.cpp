@@ -72,6 +72,7 @@ std::vector<Finding> recompute(const VerifyOptions& options, const Session& sess
     RunOptions run_options;
     run_options.threads = session.threads;
     run_options.progress = study_progress(session);
+    run_options.folder = recorded.run.folder;  // a renamed folder changes no number and no command of the run
     for (const InputRecord& input : recorded.inputs) {
         if (input.role == "study") study_path = (fs::path(study_folder) / input.path).string();
         if (input.fallback) run_options.shipped.insert(input.key);
@@ -100,8 +101,7 @@ void verify(const VerifyOptions& options, Session& session) {
         warn(session, "nothing was recomputed: the inputs are not those of the run");
     } else if (!options.files_only) {
         const Manifest manifest = read_manifest((fs::path(options.folder) / manifest_name).string());
-        const std::string study =
-            moved.value_or((fs::path(options.folder) / manifest.study_folder).lexically_normal().string());
+        const std::string study = moved.value_or(study_folder_of(options.folder, manifest));
         for (Finding& finding : recompute(options, session, study)) verification.findings.push_back(std::move(finding));
     }
     if (!verification.sound()) {

@@ -17,6 +17,45 @@ TextPlace place_of(const toml::source_region& region) {
 /// Deepest nesting a document may have. toml++ has a limit of its own for brackets, but none for dotted keys.
 constexpr int deepest_nesting = 100;
 
+/// Where a string of TOML that begins here ends, or the end of the text; `text` begins with its quotation marks.
+std::size_t end_of_string(std::string_view text) {
+    const char quote = text.front();
+    const std::string three(3, quote);
+    const bool block = text.starts_with(three);
+    for (std::size_t i = block ? 3 : 1; i < text.size(); ++i) {
+        if (quote == '"' && text[i] == '\\') {
+            ++i;
+        } else if (block ? text.substr(i).starts_with(three) : text[i] == quote || text[i] == '\n') {
+            return std::min(text.size(), i + (block ? 3 : 1));
+        }
+    }
+    return text.size();
+}
+
+/// Dotted keys of too many parts, found before toml++ builds a table for each: it does so by recursion.
+/// Dots in strings and comments are no matter.
+void require_flat_keys(std::string_view text, const std::string& path) {
+    std::size_t line = 1, start = 0;  // of the line
+    int dots = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        const char c = text[i];
+        std::size_t next = i + 1;
+        if (c == '"' || c == '\'') next = i + end_of_string(text.substr(i));
+        if (c == '#') next = std::min(text.find('\n', i), text.size());
+        if (c == '.' && ++dots > deepest_nesting) {
+            throw InputError(Problem{path, line, i - start + 1,
+                                     "tables are nested more than " + std::to_string(deepest_nesting) + " deep",
+                                     "write it flatter"});
+        }
+        if (c == '=' || c == ',' || c == '\n') dots = 0;
+        for (; i < next; ++i) {
+            if (text[i] != '\n') continue;
+            ++line;
+            start = i + 1;
+        }
+    }
+}
+
 TomlValue value_of(const toml::node& node, const std::string& path, int depth);
 
 void fill_table(TomlValue& value, const toml::table& table, const std::string& path, int depth) {
@@ -92,6 +131,7 @@ const TomlEntry* TomlValue::find(std::string_view key) const noexcept {
 }
 
 TomlValue parse_toml(std::string_view text, const std::string& path) {
+    require_flat_keys(text, path);
     try {
         const toml::table table = toml::parse(text);
         return value_of(table, path, 0);

@@ -52,5 +52,32 @@ TEST(TomlDocument, DeepNestingIsRefusedNotACrash) {
     EXPECT_THROW((void)parse_toml("a = " + std::string(5000, '[') + "\n", "s.toml"), InputError);
 }
 
+TEST(TomlDocument, KeysOfFortyThousandPartsAreRefusedBeforeTheyAreRead) {
+    std::string key = "a", quoted = "a";
+    for (int i = 0; i < 40000; ++i) {
+        key += ".a";
+        quoted += " . \"b.c\"";
+    }
+    for (const std::string& text :
+         {key + " = 1\n", '[' + key + "]\n", "[[" + key + "]]\n", "x = {" + key + " = 1}\n", quoted + " = 1\n"}) {
+        try {
+            (void)parse_toml("# first\n" + text, "s.toml");
+            ADD_FAILURE() << text.substr(0, 20);
+        } catch (const InputError& error) {
+            EXPECT_TRUE(std::string(error.what()).starts_with("s.toml:2:")) << error.what();
+            EXPECT_NE(std::string(error.what()).find("nested more than 100 deep"), std::string::npos);
+        }
+    }
+}
+
+TEST(TomlDocument, DotsInTextsAndCommentsAreNoKeys) {
+    const std::string dots(500, '.');
+    const TomlValue root = parse_toml("# " + dots + "\na = \"\\\"" + dots + "\"\nb = '" + dots + "'\nc = \"\"\"\n" +
+                                          dots + "\n\"\"\"\nd = [1.5, 2.5]\n",
+                                      "s.toml");
+    EXPECT_EQ(root.entries.size(), 4u);
+    EXPECT_EQ(root.find("b")->value.text, dots);
+}
+
 }  // namespace
 }  // namespace tarazy

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,6 +26,19 @@ struct InputUse {
     std::string rows;  ///< which rows, in words a reader can select by: "session 69, ccode 365 and 705: 79 roll calls"
 };
 
+/// What a number is about, part by part. Ids are composed of these and never taken apart again: the names of poles,
+/// domains, conditions and cases may hold any sign, hyphens and points among them.
+struct ClaimParts {
+    std::string state;               ///< a state other than the one in focus; empty: that one
+    std::string domain;              ///< of several ("imports", "overall"); of a comparison "necessity", "parsimonious"
+    std::string quantity;            ///< as the id calls it: "mean_share"
+    std::vector<std::string> about;  ///< poles, the two states of a pair, a condition, model and term, a sentence
+    std::string time;                ///< year, session, or window as "1992-2012"
+
+    friend auto operator<=>(const ClaimParts&, const ClaimParts&) = default;
+    friend bool operator==(const ClaimParts&, const ClaimParts&) = default;
+};
+
 /// One number (or one statement) of a report, with everything that is needed to check it.
 struct Claim {
     std::string id;                    ///< stable, readable key, e.g. "votes.KAZ-RUS.69.agree_voeten"
@@ -44,6 +58,7 @@ struct Claim {
     std::string parameters;      ///< JSON object
     std::vector<InputUse> inputs;
     std::string reproduce;  ///< command that computes it again
+    ClaimParts parts = {};  ///< what the id is made of
 };
 
 }  // namespace tarazy

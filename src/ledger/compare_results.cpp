@@ -1,6 +1,8 @@
 #include "ledger/compare_results.hpp"
 
+#include "base/error.hpp"
 #include "base/sha256.hpp"
+#include "io/atomic_file.hpp"
 #include "io/read_table.hpp"
 #include "ledger/diff.hpp"
 #include "ledger/manifest.hpp"
@@ -92,6 +94,23 @@ std::string quoted(const std::string& text) {
     return text.empty() ? "empty" : "'" + text + "'";
 }
 
+void add_cells(const std::string& path, const std::vector<CellDifference>& cells, std::vector<Finding>& findings) {
+    for (const CellDifference& cell : cells) {
+        const std::string where = cell.row + (cell.row.empty() || cell.column.empty() ? "" : ": ") + cell.column;
+        findings.push_back(
+            {FindingKind::cell, path, where, cell.recorded, cell.recomputed,
+             path + ": " + where + " is " + quoted(cell.recorded) + ", recomputed " + quoted(cell.recomputed)});
+    }
+}
+
+/// The bytes of a ledger without the version of the SQLite library, which tells nothing of the run.
+std::string ledger_bytes(const std::string& path) {
+    constexpr std::size_t version_begin = 92, version_end = 100;  // "version-valid-for" and the version itself
+    std::string bytes = read_file(path);
+    for (std::size_t i = version_begin; i < std::min(version_end, bytes.size()); ++i) bytes[i] = 0;
+    return bytes;
+}
+
 void compare_file(const std::string& folder, const std::string& recomputed, const std::string& path,
                   std::vector<Finding>& findings) {
     const fs::path ours = fs::path(folder) / path, theirs = fs::path(recomputed) / path;
@@ -107,11 +126,11 @@ void compare_file(const std::string& folder, const std::string& recomputed, cons
     if (recorded_digest == digest) return;
     const std::size_t before = findings.size();
     if (is_table(path)) {
-        for (const CellDifference& cell : compare_tables(read_table(ours.string()), read_table(theirs.string()))) {
-            const std::string where = cell.row + (cell.row.empty() || cell.column.empty() ? "" : ": ") + cell.column;
-            findings.push_back(
-                {FindingKind::cell, path, where, cell.recorded, cell.recomputed,
-                 path + ": " + where + " is " + quoted(cell.recorded) + ", recomputed " + quoted(cell.recomputed)});
+        try {
+            add_cells(path, compare_tables(read_table(ours.string()), read_table(theirs.string())), findings);
+        } catch (const InputError& error) {  // that it cannot be read is itself what was found
+            findings.push_back({FindingKind::damaged, path, "", recorded_digest, digest,
+                                path + " cannot be read as a table any more: " + error.what()});
         }
     }
     if (findings.size() == before) {
@@ -153,6 +172,14 @@ std::vector<Finding> compare_results(const std::string& folder, const std::strin
         findings.push_back({FindingKind::cell, std::string(ledger_name), where, difference.before, difference.after,
                             std::string(ledger_name) + ": " + where + " is " + quoted(difference.before) +
                                 ", recomputed " + quoted(difference.after)});
+    }
+    // The same run writes the same ledger byte for byte: what none of the comparisons looks at is seen here.
+    const std::string name(ledger_name);
+    if (findings.empty() && ledger_bytes(folder + '/' + name) != ledger_bytes(recomputed + '/' + name)) {
+        findings.push_back({FindingKind::changed, name, "", "", "",
+                            name +
+                                " is not the one that running the study again writes: sources, texts or the order of "
+                                "its records were changed"});
     }
     return findings;
 }

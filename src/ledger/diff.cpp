@@ -89,12 +89,19 @@ void pair_up(const std::vector<Record>& before, const std::vector<Record>& after
     }
 }
 
+std::string joined_notes(const InputRecord& input) {
+    std::string text;
+    for (const std::string& note : input.notes) text += (text.empty() ? "" : "; ") + note;
+    return text;
+}
+
 void compare_inputs(const LedgerContent& before, const LedgerContent& after, Differences& differences) {
     pair_up(
         before.inputs, after.inputs, [](const InputRecord& input) { return input.key + ": " + input.path; },
         [&](const std::string& name, const InputRecord& a, const InputRecord& b) {
             differences.text("input changed", name, "sha256", a.sha256, b.sha256);
             differences.number("input changed", name, "rows", static_cast<double>(a.rows), static_cast<double>(b.rows));
+            differences.text("input changed", name, "notes", joined_notes(a), joined_notes(b));
             differences.text("input changed", name, "fallback", a.fallback ? "yes" : "no", b.fallback ? "yes" : "no");
         },
         [&](const std::string& name, const InputRecord& input, bool added) {
@@ -107,6 +114,7 @@ void compare_analyses(const LedgerContent& before, const LedgerContent& after, D
     pair_up(
         before.analyses, after.analyses, [](const AnalysisRecord& analysis) { return analysis.id; },
         [&](const std::string& name, const AnalysisRecord& a, const AnalysisRecord& b) {
+            differences.text("result changed", name, "failure", a.failure, b.failure);
             differences.text("method changed", name, "method", a.method, b.method);
             differences.text("parameters changed", name, "parameters", a.parameters, b.parameters);
         },

@@ -4,6 +4,7 @@
 #include "base/nearest_name.hpp"
 #include "base/number_text.hpp"
 #include "io/atomic_file.hpp"
+#include "ledger/claim_parts_json.hpp"
 #include "ledger/sqlite.hpp"
 
 #include <unistd.h>
@@ -19,14 +20,14 @@ namespace tarazy {
 namespace {
 
 constexpr std::int64_t our_application = 0x54525a59;  // "TRZY"
-constexpr std::int64_t our_layout = 1;
+constexpr std::int64_t our_layout = 2;
 
 // Text keys are kept as the reader sees them: the ledger is meant to be opened with any SQLite tool too. Rows stand in
 // the order of the records (rowid). STRICT lets integrity_check find a cell of the wrong type.
 constexpr const char* layout = R"sql(
 CREATE TABLE runs(
   study TEXT NOT NULL, title TEXT NOT NULL, focus TEXT NOT NULL, version TEXT NOT NULL,
-  seed TEXT NOT NULL, command TEXT NOT NULL) STRICT;
+  seed TEXT NOT NULL, command TEXT NOT NULL, folder TEXT NOT NULL) STRICT;
 CREATE TABLE sources(
   key TEXT NOT NULL UNIQUE, author TEXT NOT NULL, year TEXT NOT NULL, title TEXT NOT NULL, publisher TEXT NOT NULL,
   url TEXT NOT NULL, coverage TEXT NOT NULL, licence TEXT NOT NULL) STRICT;
@@ -35,13 +36,16 @@ CREATE TABLE inputs(
   key TEXT NOT NULL REFERENCES data(key), path TEXT NOT NULL, sha256 TEXT NOT NULL CHECK(length(sha256) = 64),
   rows INTEGER NOT NULL CHECK(rows >= 0), role TEXT NOT NULL, source TEXT NOT NULL,
   fallback INTEGER NOT NULL CHECK(fallback IN (0, 1)), raw_path TEXT NOT NULL, UNIQUE(key, path)) STRICT;
+CREATE TABLE input_notes(
+  key TEXT NOT NULL, path TEXT NOT NULL, note TEXT NOT NULL, FOREIGN KEY(key, path) REFERENCES inputs(key, path)) STRICT;
 CREATE TABLE analyses(
-  id TEXT NOT NULL UNIQUE, method TEXT NOT NULL, parameters TEXT NOT NULL, command TEXT NOT NULL) STRICT;
+  id TEXT NOT NULL UNIQUE, method TEXT NOT NULL, parameters TEXT NOT NULL, command TEXT NOT NULL,
+  failure TEXT NOT NULL) STRICT;
 CREATE TABLE claims(
   id TEXT NOT NULL UNIQUE, analysis TEXT REFERENCES analyses(id), quantity TEXT NOT NULL, subject TEXT NOT NULL,
   value REAL, lower REAL, upper REAL, level REAL, interval_kind TEXT, statement TEXT NOT NULL, unit TEXT NOT NULL,
   method TEXT NOT NULL, formula TEXT NOT NULL, formula_source TEXT NOT NULL, parameters TEXT NOT NULL,
-  reproduce TEXT NOT NULL) STRICT;
+  reproduce TEXT NOT NULL, parts TEXT NOT NULL) STRICT;
 CREATE TABLE claim_quantiles(
   claim TEXT NOT NULL REFERENCES claims(id), probability REAL NOT NULL, value REAL) STRICT;
 CREATE TABLE claim_inputs(
@@ -54,27 +58,30 @@ CREATE INDEX inputs_of_claim ON claim_inputs(claim);
 
 void write_run(const Database& database, const LedgerContent& content) {
     const RunRecord& run = content.run;
-    Statement(database, "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?)")
-        .insert(run.study, run.title, run.focus, run.version, std::to_string(run.seed), run.command);
+    Statement(database, "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?)")
+        .insert(run.study, run.title, run.focus, run.version, std::to_string(run.seed), run.command, run.folder);
     Statement source(database, "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     for (const SourceRecord& s : content.sources) {
         source.insert(s.key, s.author, s.year, s.title, s.publisher, s.url, s.coverage, s.licence);
     }
     Statement data(database, "INSERT INTO data VALUES (?, ?)");
     Statement input(database, "INSERT INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    Statement note(database, "INSERT INTO input_notes VALUES (?, ?, ?)");
     std::set<std::string> keys;
     for (const InputRecord& i : content.inputs) {
         if (keys.insert(i.key).second) data.insert(i.key, i.role);
         input.insert(i.key, i.path, i.sha256, i.rows, i.role, i.source, i.fallback, i.raw_path);
+        for (const std::string& text : i.notes) note.insert(i.key, i.path, text);
     }
-    Statement analysis(database, "INSERT INTO analyses VALUES (?, ?, ?, ?)");
-    for (const AnalysisRecord& a : content.analyses) analysis.insert(a.id, a.method, a.parameters, a.command);
+    Statement analysis(database, "INSERT INTO analyses VALUES (?, ?, ?, ?, ?)");
+    for (const AnalysisRecord& a : content.analyses)
+        analysis.insert(a.id, a.method, a.parameters, a.command, a.failure);
     Statement output(database, "INSERT INTO outputs VALUES (?, ?, ?)");
     for (const OutputRecord& o : content.outputs) output.insert(o.path, o.sha256, o.rows);
 }
 
 void write_claims(const Database& database, const std::vector<Claim>& claims) {
-    Statement claim(database, "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Statement claim(database, "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     Statement quantile(database, "INSERT INTO claim_quantiles VALUES (?, ?, ?)");
     Statement use(database, "INSERT INTO claim_inputs VALUES (?, ?, ?)");
     for (const Claim& c : claims) {
@@ -88,7 +95,7 @@ void write_claims(const Database& database, const std::vector<Claim>& claims) {
             kind = c.interval->kind;
         }
         claim.insert(c.id, analysis, c.quantity, c.subject, c.value, lower, upper, level, kind, c.statement, c.unit,
-                     c.method, c.formula, c.formula_source, c.parameters, c.reproduce);
+                     c.method, c.formula, c.formula_source, c.parameters, c.reproduce, claim_parts_json(c.parts));
         for (const Quantile& q : c.quantiles) quantile.insert(c.id, q.probability, q.value);
         for (const InputUse& u : c.inputs) use.insert(c.id, u.key, u.rows);
     }
@@ -181,10 +188,10 @@ void require_sound(const Database& database, const std::string& path) {
 }
 
 void read_run(const Database& database, LedgerContent& content) {
-    Statement run(database, "SELECT study, title, focus, version, seed, command FROM runs");
+    Statement run(database, "SELECT study, title, focus, version, seed, command, folder FROM runs");
     if (run.next()) {
         const std::string seed = run.text(4);
-        content.run = {run.text(0), run.text(1), run.text(2), run.text(3), 0, run.text(5)};
+        content.run = {run.text(0), run.text(1), run.text(2), run.text(3), 0, run.text(5), run.text(6)};
         content.run.seed = std::strtoull(seed.c_str(), nullptr, 10);
     }
     Statement source(database, "SELECT * FROM sources ORDER BY rowid");
@@ -199,9 +206,18 @@ void read_run(const Database& database, LedgerContent& content) {
                                   static_cast<std::size_t>(input.integer(3)), input.text(5), input.integer(6) != 0,
                                   input.text(7)});
     }
-    Statement analysis(database, "SELECT id, method, parameters, command FROM analyses ORDER BY rowid");
-    while (analysis.next())
-        content.analyses.push_back({analysis.text(0), analysis.text(1), analysis.text(2), analysis.text(3)});
+    Statement note(database, "SELECT key, path, note FROM input_notes ORDER BY rowid");
+    while (note.next()) {
+        const auto of = std::ranges::find_if(content.inputs, [&](const InputRecord& one) {
+            return one.key == note.text(0) && one.path == note.text(1);
+        });
+        if (of != content.inputs.end()) of->notes.push_back(note.text(2));
+    }
+    Statement analysis(database, "SELECT id, method, parameters, command, failure FROM analyses ORDER BY rowid");
+    while (analysis.next()) {
+        content.analyses.push_back(
+            {analysis.text(0), analysis.text(1), analysis.text(2), analysis.text(3), analysis.text(4)});
+    }
     Statement output(database, "SELECT path, sha256, rows FROM outputs ORDER BY rowid");
     while (output.next())
         content.outputs.push_back({output.text(0), output.text(1), static_cast<std::size_t>(output.integer(2))});
@@ -226,6 +242,7 @@ void read_claims(const Database& database, LedgerContent& content) {
         c.formula_source = claim.text(13);
         c.parameters = claim.text(14);
         c.reproduce = claim.text(15);
+        c.parts = claim_parts_from_json(claim.text(16));
         quantile.select(c.id);
         while (quantile.next()) c.quantiles.push_back({quantile.real(0), quantile.real(1)});
         use.select(c.id);
@@ -276,6 +293,9 @@ LedgerContent read_ledger(const std::string& path) {
         read_run(database, content);
         read_claims(database, content);
         return content;
+    } catch (const std::invalid_argument& error) {
+        throw not_usable(path, std::string("the ledger is damaged (") + error.what() + ")",
+                         "run the study again, or take the file from a copy");
     } catch (const SqliteError& error) {
         throw not_usable(path, std::string("the ledger is damaged (") + error.what() + ")",
                          "run the study again, or take the file from a copy");

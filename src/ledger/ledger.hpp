@@ -20,6 +20,7 @@ struct RunRecord {
     std::uint64_t seed = 0;
     std::string
         command;  ///< that makes the run again; without --output, --threads and other options that change no number
+    std::string folder = {};  ///< how the commands of the run call the study's folder; stays when the study is moved
 };
 
 /// Bibliographic entry of the study file.
@@ -35,16 +36,18 @@ struct InputRecord {
     std::string path;    ///< relative to the study's folder, or `$NAME/...` with the variable left in place
     std::string sha256;  ///< of the file as it lies on disk
     std::size_t rows = 0;
-    std::string source;     ///< key of the source; several are separated by a comma
-    bool fallback = false;  ///< a shipped derived table that stood in for the raw file
-    std::string raw_path;   ///< what it stood in for; empty otherwise
+    std::string source;                   ///< key of the source; several are separated by a comma
+    bool fallback = false;                ///< a shipped derived table that stood in for the raw file
+    std::string raw_path;                 ///< what it stood in for; empty otherwise
+    std::vector<std::string> notes = {};  ///< what was assumed when it was read
 };
 
 struct AnalysisRecord {
     std::string id;
-    std::string method;      ///< "align.similarity"
-    std::string parameters;  ///< JSON object, as run
-    std::string command;     ///< the equivalent `tarazy` command
+    std::string method;        ///< "align.similarity"
+    std::string parameters;    ///< JSON object, as run
+    std::string command;       ///< the equivalent `tarazy` command
+    std::string failure = {};  ///< why it has no result; empty when it has one
 };
 
 /// One file that the run wrote.

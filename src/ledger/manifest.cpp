@@ -96,4 +96,13 @@ std::string study_folder_from(const std::string& output_folder, const std::strin
     return to.lexically_relative(from).generic_string();
 }
 
+std::string study_folder_of(const std::string& output_folder, const Manifest& manifest) {
+    namespace fs = std::filesystem;
+    const fs::path shown = (fs::path(output_folder) / manifest.study_folder).lexically_normal();
+    // ".." behind a link leads elsewhere than its name says.
+    const fs::path meant =
+        (fs::weakly_canonical(fs::absolute(output_folder)) / manifest.study_folder).lexically_normal();
+    return fs::weakly_canonical(fs::absolute(shown)) == fs::weakly_canonical(meant) ? shown.string() : meant.string();
+}
+
 }  // namespace tarazy

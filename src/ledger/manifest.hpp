@@ -32,4 +32,7 @@ struct Manifest {
 /// The study's folder as seen from the output folder, for `Manifest::study_folder`.
 [[nodiscard]] std::string study_folder_from(const std::string& output_folder, const std::string& study_folder);
 
+/// The way back: where the study lies, given the output folder as it is named now, which may be a link.
+[[nodiscard]] std::string study_folder_of(const std::string& output_folder, const Manifest& manifest);
+
 }  // namespace tarazy

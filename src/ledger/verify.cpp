@@ -98,6 +98,7 @@ private:
         disagree(file, "seed", std::to_string(m.seed), std::to_string(l.seed));
         disagree(file, "command", m.command, l.command);
         for (const OutputRecord& output : manifest_->outputs) {
+            if (output.path == ledger_name) disagree(output.path, "number of rows", std::to_string(output.rows), "0");
             const auto same = std::ranges::find(ledger_->outputs, output.path, &OutputRecord::path);
             if (same != ledger_->outputs.end())
                 disagree(output.path, "number of rows", std::to_string(output.rows), std::to_string(same->rows));
@@ -180,7 +181,7 @@ private:
                      "the inputs cannot be checked: without manifest.json nothing says where the study lies");
                 return;
             }
-            study = (folder_ / manifest_->study_folder).lexically_normal().string();
+            study = study_folder_of(folder_.string(), *manifest_);
         }
         const auto name = [](const InputRecord& input) { return input.key + ": " + input.path; };
         for (const auto& [key, recorded] : join(&Manifest::inputs, &LedgerContent::inputs, name)) {
@@ -197,20 +198,26 @@ private:
         std::set<std::string> folders;
         for (const std::string& path : listed_) {
             const fs::path parent = fs::path(path).parent_path();
-            if (!parent.empty()) folders.insert(parent.generic_string());
+            if (!parent.empty()) folders.insert(parent.begin()->generic_string());
         }
+        std::set<std::string> names;
         for (const std::string& below : folders) {
-            std::vector<std::string> names;
             std::error_code error;
-            for (fs::directory_iterator entry(folder_ / below, error), end; !error && entry != end;
+            for (fs::recursive_directory_iterator entry(folder_ / below, error), end; !error && entry != end;
                  entry.increment(error)) {
-                if (!entry->is_directory(error)) names.push_back(below + '/' + entry->path().filename().string());
+                if (!entry->is_directory(error))
+                    names.insert(entry->path().lexically_relative(folder_).generic_string());
             }
-            std::ranges::sort(names);
-            for (const std::string& name : names) {
-                if (!listed_.contains(name))
-                    find(FindingKind::added, name, "", "", "", name + " was not written by the run");
-            }
+        }
+        // SQLite takes what such a file says for the last word on the ledger.
+        for (const char* beside : {"-journal", "-wal", "-shm"}) {
+            const std::string name = std::string(ledger_name) + beside;
+            std::error_code ignored;
+            if (fs::exists(fs::symlink_status(folder_ / name, ignored))) names.insert(name);
+        }
+        for (const std::string& name : names) {
+            if (!listed_.contains(name))
+                find(FindingKind::added, name, "", "", "", name + " was not written by the run");
         }
     }
 

@@ -19,10 +19,11 @@ Html domains_figure(const ReportContext& context, const AnalysisOutcome& analysi
          [&](std::size_t row) { return local(context.word("domain.", years[row].domain)); }},
         {context.say("column.year"), false, [&](std::size_t row) { return text(std::to_string(years[row].year)); }}};
     for (const Pole& pole : context.outcome.poles) {
-        columns.push_back({local(pole.name), true, [&](std::size_t row) {
-                               return claim_cell(context, analysis.id + '.' + years[row].domain + ".share." + pole.id +
-                                                              '.' + std::to_string(years[row].year));
-                           }});
+        columns.push_back(
+            {local(pole.name), true, [&](std::size_t row) {
+                 return claim_cell(context.claim(
+                     analysis, {"", years[row].domain, "share", {pole.id}, std::to_string(years[row].year)}));
+             }});
     }
     columns.push_back({context.say("column.flag"), false, [&](std::size_t row) {
                            return years[row].flag.empty() ? Html{} : local(context.word("flag.", years[row].flag));
@@ -55,10 +56,10 @@ Html hedge_figure(const ReportContext& context, const AnalysisOutcome& analysis)
         {context.say("column.label"), false,
          [&](std::size_t row) { return local(label_in_words(context, cell(row, "label"))); }}};
     for (const std::string quantity : {"h_total", "h_within", "h_between"}) {
-        columns.push_back({context.say("quantity." + quantity + "_of_all"), true, [&, quantity](std::size_t row) {
-                               return claim_cell(context,
-                                                 analysis.id + ".overall." + quantity + '.' + cell(row, "year"));
-                           }});
+        columns.push_back(
+            {context.say("quantity." + quantity + "_of_all"), true, [&, quantity](std::size_t row) {
+                 return claim_cell(context.claim(analysis, {"", "overall", quantity, {}, cell(row, "year")}));
+             }});
     }
     columns.push_back({context.say("column.missing"), false,
                        [&](std::size_t row) { return domains_in_words(context, cell(row, "missing")); }});
@@ -76,21 +77,21 @@ Html balance_states(const ReportContext& context, const AnalysisOutcome& analysi
     if (used.contains(context.outcome.focus)) states.push_back(context.outcome.focus);
     for (const std::string& state : context.outcome.comparison)
         if (used.contains(state)) states.push_back(state);
-    const auto id = [&](std::size_t row, const std::string& rest) {
-        const std::string of = states[row] == context.outcome.focus ? "" : ".state." + states[row];
-        return analysis.id + of + ".overall." + rest + '.' + complete->window;
+    const auto shown = [&](std::size_t row, const std::string& quantity, const std::vector<std::string>& poles) {
+        const std::string of = states[row] == context.outcome.focus ? "" : states[row];
+        return claim_cell(context.claim(analysis, {of, "overall", quantity, poles, complete->window}));
     };
     std::vector<HtmlColumn> columns{
         {context.say("column.state"), false, [&](std::size_t row) { return local(context.name(states[row])); }},
         {context.say("column.years"), true,
          [&](std::size_t row) { return text(std::to_string(complete->years.at(states[row]))); }}};
     for (const Pole& pole : context.outcome.poles) {
-        columns.push_back({local(pole.name), true,
-                           [&](std::size_t row) { return claim_cell(context, id(row, "mean_share." + pole.id)); }});
+        columns.push_back(
+            {local(pole.name), true, [&](std::size_t row) { return shown(row, "mean_share", {pole.id}); }});
     }
     for (const std::string quantity : {"h_total", "h_within", "h_between", "years_specialised"}) {
         columns.push_back({context.say("quantity." + quantity + "_of_all"), true,
-                           [&, quantity](std::size_t row) { return claim_cell(context, id(row, quantity)); }});
+                           [&, quantity](std::size_t row) { return shown(row, quantity, {}); }});
     }
     const std::string label = html_id("states-", analysis.id);
     return element("h3", {{"id", label}}, context.say("chapter.states")) +

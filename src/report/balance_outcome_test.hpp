@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ledger/claim_id.hpp"
 #include "report/sample_outcome_test.hpp"
 
 namespace tarazy {
@@ -8,11 +9,12 @@ inline Column texts(std::vector<std::string> cells) {
     return Column(std::span<const std::string>(cells));
 }
 
-inline Claim number(const std::string& id, const std::string& quantity, double value) {
+inline Claim number(const std::string& analysis, const ClaimParts& parts, double value) {
     Claim claim;
-    claim.id = id;
-    claim.analysis = id.substr(0, id.find('.'));
-    claim.quantity = quantity;
+    claim.id = series_claim_id(analysis, parts);
+    claim.parts = parts;
+    claim.analysis = analysis;
+    claim.quantity = parts.quantity;
     claim.value = value;
     return claim;
 }
@@ -46,10 +48,10 @@ inline StudyOutcome with_balance() {
     summary.add("window", texts({"2000-2001", "2000-2000"}));
     summary.add("n_years", Column(std::vector<std::int64_t>{1, 1}));
     balance.tables = {{"", quantities}, {"labels", labels}, {"summary", summary}};
-    balance.claims = {number("hedge.overall.h_total.2000", "h_total", 0.9),
-                      number("hedge.overall.years_aligned.RUS.2000-2000", "years_aligned", 1),
-                      number("hedge.overall.years_specialised.2000-2000", "years_specialised", 0),
-                      number("hedge.overall.years_equidistant.2000-2000", "years_equidistant", 0)};
+    balance.claims = {number("hedge", {"", "overall", "h_total", {}, "2000"}, 0.9),
+                      number("hedge", {"", "overall", "years_aligned", {"RUS"}, "2000-2000"}, 1),
+                      number("hedge", {"", "overall", "years_specialised", {}, "2000-2000"}, 0),
+                      number("hedge", {"", "overall", "years_equidistant", {}, "2000-2000"}, 0)};
     outcome.analyses.push_back(std::move(balance));
     AnalysisOutcome points;
     points.id = "points";
@@ -65,9 +67,10 @@ inline StudyOutcome with_balance() {
     relations.add("poles", texts({"RUS-CHN", ""}));
     relations.add("value", Column(std::vector<double>{0.97, 0.8}));
     points.tables = {{"poles", poles}, {"relations", relations}};
-    points.claims = {
-        number("points.position.KAZ.2000", "position", 0.25), number("points.closer.RUS-CHN.2000", "closer", 0.97),
-        number("points.closer.RUS-CHN.2001", "closer", 0.3), number("points.closer.RUS-CHN.2002", "closer", 0.2)};
+    points.claims = {number("points", {"", "", "position", {"KAZ"}, "2000"}, 0.25),
+                     number("points", {"", "", "closer", {"RUS", "CHN"}, "2000"}, 0.97),
+                     number("points", {"", "", "closer", {"RUS", "CHN"}, "2001"}, 0.3),
+                     number("points", {"", "", "closer", {"RUS", "CHN"}, "2002"}, 0.2)};
     outcome.analyses.push_back(std::move(points));
     return outcome;
 }

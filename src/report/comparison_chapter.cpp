@@ -49,7 +49,7 @@ Html counts(const ReportContext& context, const AnalysisOutcome& analysis) {
     std::vector<std::string> claims;
     MessageArguments arguments;
     for (const char* name : {"cases", "cases_with_outcome", "rows", "positive_rows"}) {
-        const Claim* claim = context.claim(analysis.id + '.' + name);
+        const Claim* claim = context.claim(analysis, {"", "", name, {}, ""});
         if (claim == nullptr) return {};
         claims.push_back(claim->id);
         arguments.emplace_back(name, static_cast<std::int64_t>(claim->value.value_or(0)));
@@ -74,11 +74,11 @@ Html truth_table_part(const ReportContext& context, const AnalysisOutcome& analy
     columns.push_back({context.say("column.out"), false,
                        [&](std::size_t row) { return element("strong", {}, text(cell(*table, "OUT", row))); }});
     for (const std::string quantity : {"incl", "PRI"}) {
-        columns.push_back({context.say("comparison." + quantity), true, [&, quantity](std::size_t row) {
-                               const std::string claim =
-                                   analysis.id + ".row." + cell(*table, "row", row) + '.' + quantity;
-                               return claim_link(context, claim, text(shown_number((*table)[quantity].real(row))));
-                           }});
+        columns.push_back(
+            {context.say("comparison." + quantity), true, [&, quantity](std::size_t row) {
+                 const Claim* claim = context.claim(analysis, {"", "row", quantity, {cell(*table, "row", row)}, ""});
+                 return claim_link(claim, text(shown_number((*table)[quantity].real(row))));
+             }});
     }
     columns.push_back({context.say("column.cases"), false, [&](std::size_t row) {
                            return case_names(context, (*table)["cases"].list(row), (*table)["deviant_cases"].list(row));
@@ -89,11 +89,20 @@ Html truth_table_part(const ReportContext& context, const AnalysisOutcome& analy
            element("div", {{"class", "truth"}}, scrolled(label, html_table({}, columns, order)));
 }
 
-/// "intermediate C1P1" and model 2 as the claims call it: "intermediate.C1P1.2".
-std::string model_key(const AnalysisOutcome& analysis, const Table& table, std::size_t row) {
-    std::string solution = cell(table, "solution", row);
-    std::ranges::replace(solution, ' ', '.');
-    return analysis.id + '.' + solution + '.' + cell(table, "model", row);
+/// "intermediate C1P1" as type and label, which is ours and holds no blank.
+std::pair<std::string, std::string> solution_parts(const std::string& solution) {
+    const std::size_t blank = solution.find(' ');
+    return {solution.substr(0, blank), blank == std::string::npos ? "" : solution.substr(blank + 1)};
+}
+
+/// The claim about a number of a row of the solutions: of a model, or of one of its terms.
+ClaimParts fit_parts(const Table& table, std::size_t row, const std::string& quantity, bool whole) {
+    const auto [kind, label] = solution_parts(cell(table, "solution", row));
+    ClaimParts parts{"", kind, quantity, {}, ""};
+    if (!label.empty()) parts.about.push_back(label);
+    parts.about.push_back(cell(table, "model", row));
+    if (!whole) parts.about.push_back(cell(table, "term", row));
+    return parts;
 }
 
 /// The last row of a model is the whole model.
@@ -105,24 +114,23 @@ bool is_whole(const Table& table, std::size_t row) {
 Html solution_figure(const ReportContext& context, const AnalysisOutcome& analysis) {
     const Table* table = result_table(analysis, "");
     if (table == nullptr || table->rows() == 0) return {};
-    std::vector<HtmlColumn> columns{{context.say("column.solution"), false,
-                                     [&](std::size_t row) {
-                                         const std::string solution = cell(*table, "solution", row);
-                                         const std::size_t blank = solution.find(' ');
-                                         return local(context.word("solution.", solution.substr(0, blank))) +
-                                                text(blank == std::string::npos ? "" : solution.substr(blank)) +
-                                                text(" " + cell(*table, "model", row));
-                                     }},
-                                    {context.say("column.term"), false, [&](std::size_t row) {
-                                         const Html term = element("code", {}, text(cell(*table, "term", row)));
-                                         return is_whole(*table, row) ? element("strong", {}, term) : term;
-                                     }}};
+    std::vector<HtmlColumn> columns{
+        {context.say("column.solution"), false,
+         [&](std::size_t row) {
+             const auto [kind, label] = solution_parts(cell(*table, "solution", row));
+             return local(context.word("solution.", kind)) +
+                    text((label.empty() ? "" : " " + label) + " " + cell(*table, "model", row));
+         }},
+        {context.say("column.term"), false, [&](std::size_t row) {
+             const Html term = element("code", {}, text(cell(*table, "term", row)));
+             return is_whole(*table, row) ? element("strong", {}, term) : term;
+         }}};
     for (const auto& [column, name] :
          {std::pair<std::string, std::string>{"inclS", "incl"}, {"PRI", "PRI"}, {"covS", "cov"}, {"covU", "covU"}}) {
         columns.push_back({context.say("comparison." + column), true, [&, column, name](std::size_t row) {
-                               const std::string term = is_whole(*table, row) ? "" : '.' + cell(*table, "term", row);
-                               return claim_link(context, model_key(analysis, *table, row) + term + '.' + name,
-                                                 text(shown_number((*table)[column].real(row))));
+                               const Claim* claim =
+                                   context.claim(analysis, fit_parts(*table, row, name, is_whole(*table, row)));
+                               return claim_link(claim, text(shown_number((*table)[column].real(row))));
                            }});
     }
     columns.push_back({context.say("column.cases"), false,
@@ -156,10 +164,10 @@ Html single_part(const ReportContext& context, const AnalysisOutcome& analysis) 
                                      }}};
     const auto column = [&](const std::string& prefix, const std::string& name, const std::string& head) {
         columns.push_back({context.say("comparison." + head), true, [&, prefix, name](std::size_t row) {
-                               const Claim* claim = context.claim(analysis.id + '.' + prefix + '.' +
-                                                                  cell(*table, "expression", row) + '.' + name);
+                               const Claim* claim =
+                                   context.claim(analysis, {"", prefix, name, {cell(*table, "expression", row)}, ""});
                                if (claim == nullptr) return text("–");
-                               return claim_link(context, claim->id, text(shown_number(claim->value)));
+                               return claim_link(claim, text(shown_number(claim->value)));
                            }});
     };
     column("necessity", "incl", "inclN");
@@ -226,27 +234,30 @@ LocalText condition_in_words(const ReportContext& context, const std::string& li
                                 {{"code", literal}, {"name", name}});
 }
 
-std::optional<LocalText> comparison_quantity(const ReportContext& context, const std::string& quantity) {
-    const std::size_t first = quantity.find('.'), last = quantity.rfind('.');
-    const std::string head = quantity.substr(0, first),
-                      tail = last == std::string::npos ? "" : quantity.substr(last + 1);
-    if ((head == "necessity" || head == "sufficiency") && last > first) {
-        const LocalText of = condition_in_words(context, quantity.substr(first + 1, last - first - 1));
-        const std::string key = "comparison." + head + '_' + tail;
-        if (context.messages.knows(key)) return context.messages.say(key, {{"of", of}});
+std::optional<LocalText> comparison_quantity(const ReportContext& context, const ClaimParts& parts) {
+    const auto say = [&](const std::string& key, const LocalText& of) -> std::optional<LocalText> {
+        if (!context.messages.knows(key)) return std::nullopt;
+        return context.messages.say(key, {{"of", of}});
+    };
+    if (parts.domain == "necessity" || parts.domain == "sufficiency") {
+        if (parts.about.empty()) return std::nullopt;
+        return say("comparison." + parts.domain + '_' + parts.quantity,
+                   condition_in_words(context, parts.about.front()));
     }
-    if (head == "focus_rank" && first != std::string::npos) {
-        return context.messages.say("comparison.focus_rank",
-                                    {{"of", condition_in_words(context, quantity.substr(first + 1))}});
+    if (parts.domain == "row" && !parts.about.empty())
+        return say("comparison.row_" + parts.quantity, {parts.about.front(), "", ""});
+    if (parts.quantity == "focus_rank" && !parts.about.empty())
+        return say("comparison.focus_rank", condition_in_words(context, parts.about.front()));
+    // Of the whole solution the least of its models; of a model or a term, its own.
+    const std::string key = (parts.about.empty() ? "comparison.quantity_" : "comparison.fit_") + parts.quantity;
+    if (!context.messages.knows(key)) return std::nullopt;
+    if (parts.domain.empty()) return context.messages.say(key);
+    LocalText of = context.word("solution.", parts.domain);
+    for (const std::string& part : parts.about) {
+        for (std::string* each : {&of.en, &of.kk, &of.ru})
+            if (!each->empty()) *each += ' ' + part;
     }
-    if (context.messages.knows("comparison.quantity_" + quantity))
-        return context.messages.say("comparison.quantity_" + quantity);
-    if (context.messages.knows("solution." + head) && context.messages.knows("comparison.quantity_" + tail)) {
-        return context.messages.say("quantity.in_domain",
-                                    {{"domain", context.word("solution.", head)},
-                                     {"quantity", context.messages.say("comparison.quantity_" + tail)}});
-    }
-    return std::nullopt;
+    return context.messages.say("quantity.in_domain", {{"domain", of}, {"quantity", context.messages.say(key)}});
 }
 
 Html comparison_body(const ReportContext& context, const AnalysisOutcome& analysis) {

@@ -11,8 +11,8 @@ namespace tarazy {
 /// itself, and the record of every coded cell.
 [[nodiscard]] Html comparison_body(const ReportContext& context, const AnalysisOutcome& analysis);
 
-/// "necessity.NORM.incl", "parsimonious.focus_terms" in words; nothing for quantities of other methods.
-[[nodiscard]] std::optional<LocalText> comparison_quantity(const ReportContext& context, const std::string& quantity);
+/// What a claim measures, in words: "parsimonious: models"; nothing for quantities of other methods.
+[[nodiscard]] std::optional<LocalText> comparison_quantity(const ReportContext& context, const ClaimParts& parts);
 
 /// "~NORM" as a sign and what the study calls it: "NORM (domestic anti-nuclear norm)".
 [[nodiscard]] LocalText condition_in_words(const ReportContext& context, const std::string& literal);

@@ -44,10 +44,11 @@ TEST(ComparisonChapter, QuantitiesAndConditionsAreSaidInWords) {
     EXPECT_EQ(condition_in_words(context, "NORM").ru, "NORM (есть норма)");
     EXPECT_EQ(condition_in_words(context, "~NORM").en, "~NORM (not: a norm)");
     EXPECT_EQ(condition_in_words(context, "~NORM + THREAT").en, "~NORM + THREAT");
-    EXPECT_EQ(comparison_quantity(context, "necessity.~NORM.incl")->en, "needed: inclusion of ~NORM (not: a norm)");
-    EXPECT_EQ(comparison_quantity(context, "parsimonious.models")->en, "parsimonious: models");
-    EXPECT_TRUE(comparison_quantity(context, "focus_row_cases"));
-    EXPECT_FALSE(comparison_quantity(context, "evenness.1992-2023"));
+    EXPECT_EQ(comparison_quantity(context, {"", "necessity", "incl", {"~NORM"}, ""})->en,
+              "needed: inclusion of ~NORM (not: a norm)");
+    EXPECT_EQ(comparison_quantity(context, {"", "parsimonious", "models", {}, ""})->en, "parsimonious: models");
+    EXPECT_TRUE(comparison_quantity(context, {"", "", "focus_row_cases", {}, ""}));
+    EXPECT_FALSE(comparison_quantity(context, {"", "", "evenness", {}, "1992-2023"}));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ledger/claim_id.hpp"
 #include "report/sample_outcome_test.hpp"
 
 namespace tarazy {
@@ -59,18 +60,19 @@ inline StudyOutcome with_comparison() {
     sources.add("reference", texts({"A book & more"}));
     found.tables = {{"", models}, {"truth_table", rows}, {"necessity", needed}, {"memberships", memberships},
                     {"xy", xy},   {"cells", cells},      {"sources", sources}};
-    const auto claim = [&](const std::string& id, double value) {
+    const auto claim = [&](const ClaimParts& parts, double value) {
         Claim made;
-        made.id = "reversal." + id;
+        made.id = comparison_claim_id("reversal", parts);
+        made.parts = parts;
         made.analysis = "reversal";
         made.value = value;
         found.claims.push_back(std::move(made));
     };
-    for (const char* id : {"cases", "cases_with_outcome", "rows", "positive_rows"}) claim(id, 2);
-    claim("row.3.incl", 0.95);
-    claim("intermediate.C1P1.1.NORM.cov", 0.8);
-    claim("intermediate.C1P1.1.incl", 0.9);
-    claim("necessity.NORM.incl", 0.7);
+    for (const char* name : {"cases", "cases_with_outcome", "rows", "positive_rows"}) claim({"", "", name, {}, ""}, 2);
+    claim({"", "row", "incl", {"3"}, ""}, 0.95);
+    claim({"", "intermediate", "cov", {"C1P1", "1", "NORM"}, ""}, 0.8);
+    claim({"", "intermediate", "incl", {"C1P1", "1"}, ""}, 0.9);
+    claim({"", "necessity", "incl", {"NORM"}, ""}, 0.7);
     outcome.analyses.push_back(std::move(found));
     return outcome;
 }

@@ -24,6 +24,8 @@ Html file_table(const ReportContext& context) {
                             {context.say("data.instead_of"), Html{" "}, element("code", {}, text(use.raw_path))});
         }
         if (!use.note.en.empty()) cell += element("span", {{"class", "quiet"}}, local(use.note));
+        for (const std::string& note : use.notes)
+            cell += element("span", {{"class", "quiet"}}, {context.say("data.notes"), Html{" "}, english(note)});
         return cell;
     };
     const auto source = [&](std::size_t row) {

@@ -134,6 +134,7 @@ Json all_figures(const ReportContext& context) {
     if (const auto shares = front_shares(context.outcome); !shares.empty())
         figures.push_back(front_figure(context, shares));
     for (const AnalysisOutcome& analysis : context.outcome.analyses) {
+        if (!analysis.failure.empty()) continue;  // its chapter says why it has no picture
         if (analysis.method == "align.ideal-points") {
             figures.push_back(positions_figure_data(context, analysis));
             figures.push_back(closer_figure_data(context, analysis));
@@ -161,10 +162,12 @@ Json names_of(const ReportContext& context) {
     for (const Pole& pole : context.outcome.poles) states.insert(pole.members.begin(), pole.members.end());
     for (const auto& [code, word] : context.outcome.words) states.insert(code);
     for (const AnalysisOutcome& analysis : context.outcome.analyses) {
-        if (analysis.method != "compare.minimise") continue;
-        const Table* memberships = result_table(analysis, "memberships");
-        for (std::size_t row = 0; memberships != nullptr && row < memberships->rows(); ++row)
-            states.insert((*memberships)["case"].display(row));
+        if (!analysis.method.starts_with("compare.")) continue;
+        for (const char* name : {"memberships", "coding", "cells"}) {
+            const Table* cases = result_table(analysis, name);
+            for (std::size_t row = 0; cases != nullptr && cases->find("case") && row < cases->rows(); ++row)
+                states.insert((*cases)["case"].display(row));
+        }
     }
     Json names = Json::object();
     for (const std::string& state : states) names[state] = json_of(context.name(state));

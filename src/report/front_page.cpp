@@ -26,7 +26,8 @@ Html balance_table(const ReportContext& context) {
                                const auto found = rows[row].year.poles.find(pole.id);
                                if (found == rows[row].year.poles.end()) return text("–");
                                const ShareCell& cell = found->second;
-                               return claim_link(context, rows[row].claim(pole.id), text(shown_number(cell.share))) +
+                               const Claim* claim = context.claim(*rows[row].analysis, rows[row].share_of(pole.id));
+                               return claim_link(claim, text(shown_number(cell.share))) +
                                       element("span", {{"class", "interval"}},
                                               text(" " + shown_interval(cell.share_low, cell.share_high)));
                            }});

@@ -46,11 +46,12 @@ void add_part(PoleParts& parts, const std::string& claim, const LocalText& part)
 }
 
 /// The claims of one quantity and window, one a pole, largest value first (ties: order of the study file).
-std::vector<std::pair<const Pole*, const Claim*>> by_value(const ReportContext& context, const std::string& prefix,
-                                                           const std::string& suffix) {
+std::vector<std::pair<const Pole*, const Claim*>> by_value(const ReportContext& context,
+                                                           const AnalysisOutcome& analysis, const std::string& quantity,
+                                                           const std::string& time) {
     std::vector<std::pair<const Pole*, const Claim*>> found;
     for (const Pole& pole : context.outcome.poles) {
-        const Claim* claim = context.claim(prefix + pole.id + suffix);
+        const Claim* claim = context.claim(analysis, {"", "", quantity, {pole.id}, time});
         if (claim != nullptr && claim->value) found.emplace_back(&pole, claim);
     }
     std::ranges::stable_sort(found, [](const auto& a, const auto& b) { return *a.second->value > *b.second->value; });
@@ -61,7 +62,7 @@ Html nearest_sentence(const ReportContext& context, const AnalysisOutcome& analy
     const std::string window = widest_window(context, analysis, "years_nearest");
     if (window.empty()) return {};
     PoleParts parts;
-    for (const auto& [pole, claim] : by_value(context, analysis.id + ".years_nearest.", "." + window)) {
+    for (const auto& [pole, claim] : by_value(context, analysis, "years_nearest", window)) {
         const auto years = static_cast<std::int64_t>(std::llround(*claim->value));
         add_part(parts, claim->id,
                  context.messages.say("sentence.nearest_item", {{"pole", context.name(pole->id)}, {"n", years}}));
@@ -80,14 +81,14 @@ Html latest_sentence(const ReportContext& context, const AnalysisOutcome& analys
         if (year.state == context.outcome.focus && year.flag.empty()) latest = std::max(latest, year.year);
     }
     PoleParts parts;
-    const auto add = [&](const std::string& prefix, const std::string& window, const std::string& key) {
-        for (const auto& [pole, claim] : by_value(context, prefix, "." + window)) {
+    const auto add = [&](const std::string& quantity, const std::string& window, const std::string& key) {
+        for (const auto& [pole, claim] : by_value(context, analysis, quantity, window)) {
             add_part(parts, claim->id,
                      context.messages.say(key, {{"pole", context.name(pole->id)}, {"value", *claim->value}}));
         }
     };
     const std::string year = std::to_string(latest);
-    add(analysis.id + ".closeness.", year, "sentence.latest_item");
+    add("closeness", year, "sentence.latest_item");
     if (!parts.texts.empty()) {
         return local_with_claims(
             context.messages.say("sentence.latest", {{"year", year}, {"list", joined(context, parts.texts)}}),
@@ -95,7 +96,7 @@ Html latest_sentence(const ReportContext& context, const AnalysisOutcome& analys
     }
     const std::string window = widest_window(context, analysis, "mean_share");
     if (window.empty()) return {};
-    add(analysis.id + ".mean_share.", window, "sentence.share_item");
+    add("mean_share", window, "sentence.share_item");
     return local_with_claims(context.messages.say("sentence.shares", {{"window", shown_window(window)},
                                                                       {"list", joined(context, parts.texts)}}),
                              parts.claims);
@@ -106,7 +107,7 @@ Html trend_sentence(const ReportContext& context, const AnalysisOutcome& analysi
     const std::string window = widest_window(context, analysis, "trend");
     if (window.empty()) return {};
     PoleParts parts;
-    for (const auto& [pole, claim] : by_value(context, analysis.id + ".trend.", "." + window)) {
+    for (const auto& [pole, claim] : by_value(context, analysis, "trend", window)) {
         const bool sure = claim->interval && (claim->interval->lower > 0 || claim->interval->upper < 0);
         const std::string key = !sure               ? "sentence.trend_unclear"
                                 : *claim->value > 0 ? "sentence.trend_up"
@@ -124,11 +125,11 @@ Html trend_sentence(const ReportContext& context, const AnalysisOutcome& analysi
 Html closer_sentence(const ReportContext& context, const AnalysisOutcome& analysis) {
     if (context.outcome.poles.size() < 2) return {};
     const Pole &first = context.outcome.poles[0], &second = context.outcome.poles[1];
-    const std::string prefix = analysis.id + ".closer." + first.id + '-' + second.id + '.';
+    const std::vector<std::string> pair{first.id, second.id};
     std::vector<const Claim*> years;
     for (const Claim& claim : analysis.claims)
-        if (claim.id.starts_with(prefix) && claim.value) years.push_back(&claim);
-    std::ranges::sort(years, {}, &Claim::id);
+        if (claim.parts.quantity == "closer" && claim.parts.about == pair && claim.value) years.push_back(&claim);
+    std::ranges::sort(years, {}, [](const Claim* claim) { return claim->parts.time; });
     if (years.empty()) return {};
     std::vector<const Claim*> told{years.front()};
     const bool above = *years.front()->value > 0.5;
@@ -138,8 +139,7 @@ Html closer_sentence(const ReportContext& context, const AnalysisOutcome& analys
     PoleParts parts;
     for (const Claim* claim : told) {
         add_part(parts, claim->id,
-                 context.messages.say("sentence.closer_item",
-                                      {{"year", claim->id.substr(prefix.size())}, {"value", *claim->value}}));
+                 context.messages.say("sentence.closer_item", {{"year", claim->parts.time}, {"value", *claim->value}}));
     }
     return local_with_claims(context.messages.say("sentence.closer", {{"state", context.name(context.outcome.focus)},
                                                                       {"a", context.name(first.id)},
@@ -155,18 +155,18 @@ Html labels_sentence(const ReportContext& context, const AnalysisOutcome& analys
     const std::string& window = complete->window;
     const std::int64_t years = complete->years.at(context.outcome.focus);
     PoleParts parts;
-    const auto add = [&](const std::string& quantity, const std::string& key, const MessageArguments& arguments,
-                         bool always) {
-        const Claim* claim = context.claim(analysis.id + ".overall." + quantity + '.' + window);
+    const auto add = [&](const std::string& quantity, const std::vector<std::string>& poles, const std::string& key,
+                         const MessageArguments& arguments, bool always) {
+        const Claim* claim = context.claim(analysis, {"", "overall", quantity, poles, window});
         if (claim == nullptr || !claim->value || (!always && *claim->value == 0)) return;
         MessageArguments all = arguments;
         all.emplace_back("n", static_cast<std::int64_t>(std::llround(*claim->value)));
         add_part(parts, claim->id, context.messages.say(key, all));
     };
     for (const Pole& pole : context.outcome.poles)
-        add("years_aligned." + pole.id, "sentence.labels_aligned", {{"pole", context.name(pole.id)}}, false);
-    add("years_specialised", "sentence.labels_specialised", {}, true);
-    add("years_equidistant", "sentence.labels_equidistant", {}, true);
+        add("years_aligned", {pole.id}, "sentence.labels_aligned", {{"pole", context.name(pole.id)}}, false);
+    add("years_specialised", {}, "sentence.labels_specialised", {}, true);
+    add("years_equidistant", {}, "sentence.labels_equidistant", {}, true);
     if (parts.texts.empty()) return {};
     return local_with_claims(
         context.messages.say("sentence.labels",

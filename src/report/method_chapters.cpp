@@ -27,10 +27,13 @@ Html similarity_body(const ReportContext& context, const AnalysisOutcome& analys
     for (std::size_t m = 0; m < rows.measures.size(); ++m) {
         columns.push_back({local(context.word("measure.", rows.measures[m])), true, [&, m](std::size_t row) {
                                const SimilarityPair& pair = rows.pairs[row];
-                               const std::string claim = analysis.id + '.' + context.outcome.focus + '-' + pair.member +
-                                                         '.' + std::to_string(pair.session.value_or(pair.year)) + '.' +
-                                                         rows.measures[m];
-                               return claim_link(context, claim, text(shown_number(pair.values[m].value))) +
+                               const Claim* claim =
+                                   context.claim(analysis, {"",
+                                                            "",
+                                                            rows.measures[m],
+                                                            {context.outcome.focus, pair.member},
+                                                            std::to_string(pair.session.value_or(pair.year))});
+                               return claim_link(claim, text(shown_number(pair.values[m].value))) +
                                       element("span", {{"class", "interval"}},
                                               text(" " + shown_interval(pair.values[m].lower, pair.values[m].upper)));
                            }});
@@ -79,6 +82,10 @@ Html chapter_body(const ReportContext& context, const AnalysisOutcome& analysis)
     return plain_tables(context, analysis);
 }
 
+Html no_result(const ReportContext& context, const AnalysisOutcome& analysis) {
+    return element("p", {{"class", "note"}}, {context.say("chapter.no_result"), Html{" "}, english(analysis.failure)});
+}
+
 Html limits(const ReportContext& context, const AnalysisOutcome& analysis) {
     if (analysis.limits.empty()) return {};
     Html items;
@@ -104,6 +111,7 @@ Html method_chapters(const ReportContext& context) {
     for (const AnalysisOutcome& analysis : context.outcome.analyses) {
         const std::string id = html_id("analysis-", analysis.id), title = html_id("analysis-title-", analysis.id);
         const std::string reading = "reading." + analysis.method;
+        const bool failed = !analysis.failure.empty();
         const Html from_shipped = analysis.from_shipped_table
                                       ? element("p", {{"class", "note"}}, context.say("chapter.from_shipped"))
                                       : Html{};
@@ -117,8 +125,8 @@ Html method_chapters(const ReportContext& context) {
             {element("h2", {{"id", title}},
                      local(analysis.title.en.empty() ? LocalText{analysis.id, "", ""} : analysis.title)),
              context.messages.knows(reading) ? element("p", {{"class", "reading"}}, context.say(reading)) : Html{},
-             from_shipped, chapter_body(context, analysis), limits(context, analysis), notes(context, analysis),
-             command});
+             from_shipped, failed ? no_result(context, analysis) : chapter_body(context, analysis),
+             limits(context, analysis), notes(context, analysis), command});
         chapters += Html{"\n"};
     }
     return chapters;

@@ -12,9 +12,11 @@ namespace {
 /// Years of the positions of the focus state.
 std::vector<std::string> years_of_positions(const ReportContext& context, const AnalysisOutcome& analysis) {
     std::set<std::string> years;
-    const std::string prefix = analysis.id + ".position." + context.outcome.focus + '.';
-    for (const Claim& claim : analysis.claims)
-        if (claim.id.starts_with(prefix)) years.insert(claim.id.substr(prefix.size()));
+    for (const Claim& claim : analysis.claims) {
+        const ClaimParts& parts = claim.parts;
+        if (parts.quantity == "position" && parts.about == std::vector<std::string>{context.outcome.focus})
+            years.insert(parts.time);
+    }
     return {years.begin(), years.end()};
 }
 
@@ -29,7 +31,7 @@ Html positions_figure(const ReportContext& context, const AnalysisOutcome& analy
     for (const Pole& pole : context.outcome.poles) who.push_back(pole.id);
     for (const std::string& one : who) {
         columns.push_back({local(context.name(one)), true, [&, one](std::size_t row) {
-                               return claim_cell(context, analysis.id + ".position." + one + '.' + years[row]);
+                               return claim_cell(context.claim(analysis, {"", "", "position", {one}, years[row]}));
                            }});
     }
     const LocalText title =
@@ -47,9 +49,9 @@ Html closer_figure(const ReportContext& context, const AnalysisOutcome& analysis
         for (std::size_t q = p + 1; q < poles.size(); ++q) {
             const LocalText head = context.messages.say(
                 "quantity.closer_of_two", {{"a", context.name(poles[p].id)}, {"b", context.name(poles[q].id)}});
-            const std::string pair = poles[p].id + '-' + poles[q].id;
+            const std::vector<std::string> pair{poles[p].id, poles[q].id};
             columns.push_back({local(head), true, [&, pair](std::size_t row) {
-                                   return claim_cell(context, analysis.id + ".closer." + pair + '.' + years[row]);
+                                   return claim_cell(context.claim(analysis, {"", "", "closer", pair, years[row]}));
                                }});
         }
     }
@@ -65,17 +67,17 @@ Html position_states(const ReportContext& context, const AnalysisOutcome& analys
     if (window.empty() || context.outcome.comparison.empty()) return {};
     std::vector<std::string> states{context.outcome.focus};
     states.insert(states.end(), context.outcome.comparison.begin(), context.outcome.comparison.end());
-    const auto id = [&](std::size_t row, const std::string& rest) {
-        return analysis.id + (row == 0 ? "" : ".state." + states[row]) + '.' + rest + '.' + window;
+    const auto shown = [&](std::size_t row, const std::string& quantity, const std::vector<std::string>& about) {
+        return claim_cell(context.claim(analysis, {row == 0 ? "" : states[row], "", quantity, about, window}));
     };
     std::vector<HtmlColumn> columns{
         {context.say("column.state"), false, [&](std::size_t row) { return local(context.name(states[row])); }}};
     for (const Pole& pole : context.outcome.poles) {
-        columns.push_back({local(pole.name), true,
-                           [&](std::size_t row) { return claim_cell(context, id(row, "mean_share." + pole.id)); }});
+        columns.push_back(
+            {local(pole.name), true, [&](std::size_t row) { return shown(row, "mean_share", {pole.id}); }});
     }
-    columns.push_back({context.say("quantity.evenness_of_all"), true,
-                       [&](std::size_t row) { return claim_cell(context, id(row, "evenness")); }});
+    columns.push_back(
+        {context.say("quantity.evenness_of_all"), true, [&](std::size_t row) { return shown(row, "evenness", {}); }});
     const std::string label = html_id("states-", analysis.id);
     return element("h3", {{"id", label}}, context.say("chapter.states")) +
            element("p", {{"class", "quiet"}},

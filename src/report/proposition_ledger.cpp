@@ -56,6 +56,21 @@ std::string result_code(TestOutcome::Result result) {
     return result == TestOutcome::Result::failed ? "failed" : "undecided";
 }
 
+/// Of two states ("weighted agreement: Kazakhstan and Russia"), and the counts of a chronology.
+std::optional<LocalText> other_quantity(const ReportContext& context, const ClaimParts& parts) {
+    if (context.messages.knows("measure." + parts.quantity) && parts.about.size() == 2) {
+        return context.messages.say("quantity.of_pair", {{"measure", context.word("measure.", parts.quantity)},
+                                                         {"a", context.name(parts.about.front())},
+                                                         {"b", context.name(parts.about.back())}});
+    }
+    const std::string key = "chronology.quantity." + parts.quantity;
+    if (!context.messages.knows(key)) return std::nullopt;
+    const LocalText words = context.messages.say(key);
+    if (parts.about.empty()) return words;
+    return context.messages.say("quantity.in_domain",
+                                {{"domain", words}, {"quantity", context.word("basis.", parts.about.front())}});
+}
+
 /// A method that would have something to say and was not asked.
 Html unheard_entry(const ReportContext& context, const TestOutcome& test) {
     return element("li", {{"class", "test undecided"}},
@@ -86,7 +101,7 @@ Html test_entry(const ReportContext& context, const TestOutcome& test) {
                               : code == "failed" ? "✕"
                                                  : "?")),
                  Html{" "}, element("strong", {}, local(context.word("result.", code))), text(" · "),
-                 local(quantity_in_words(context, test.quantity)), text(" · "),
+                 local(quantity_in_words(context, test)), text(" · "),
                  context.analysis(test.analysis) == nullptr
                      ? text(test.analysis)
                      : element("a", {{"href", "#" + html_id("analysis-", test.analysis)}}, text(test.analysis))});
@@ -170,26 +185,32 @@ Html proposition_row(const ReportContext& context, const PropositionOutcome& pro
 
 }  // namespace
 
-std::optional<LocalText> quantity_without_window(const ReportContext& context, const ShareQuantity& quantity) {
-    const std::string of = quantity.poles.size() == 2 ? "_of_two" : quantity.poles.empty() ? "_of_all" : "_of_one";
-    const std::string key = "quantity." + quantity.quantity + of;
+std::optional<LocalText> quantity_without_window(const ReportContext& context, const ClaimParts& parts) {
+    const std::string of = parts.about.size() == 2 ? "_of_two" : parts.about.empty() ? "_of_all" : "_of_one";
+    const std::string key = "quantity." + parts.quantity + of;
     if (!context.messages.knows(key)) return std::nullopt;
-    const LocalText first = quantity.poles.empty() ? LocalText{} : context.name(quantity.poles.front());
-    const LocalText second = quantity.poles.size() < 2 ? LocalText{} : context.name(quantity.poles.back());
-    const LocalText words = context.messages.say(key, {{"a", first}, {"b", second}});
-    if (quantity.domain.empty()) return words;
-    return context.messages.say("quantity.in_domain",
-                                {{"domain", context.word("domain.", quantity.domain)}, {"quantity", words}});
+    const LocalText first = parts.about.empty() ? LocalText{} : context.name(parts.about.front());
+    const LocalText second = parts.about.size() < 2 ? LocalText{} : context.name(parts.about.back());
+    LocalText words = context.messages.say(key, {{"a", first}, {"b", second}});
+    const auto within = [&](const LocalText& domain) {
+        words = context.messages.say("quantity.in_domain", {{"domain", domain}, {"quantity", words}});
+    };
+    if (!parts.domain.empty()) within(context.word("domain.", parts.domain));
+    if (!parts.state.empty()) within(context.name(parts.state));
+    return words;
 }
 
-LocalText quantity_in_words(const ReportContext& context, const std::string& quantity) {
-    const auto read = share_quantity(context, quantity);
-    const auto words = read ? quantity_without_window(context, *read) : std::nullopt;
-    if (words)
-        return context.messages.say("quantity.in_window",
-                                    {{"quantity", *words}, {"window", shown_window(read->window)}});
-    if (const auto compared = comparison_quantity(context, quantity)) return *compared;
-    return robustness_quantity(context, quantity).value_or(LocalText{quantity, "", ""});
+LocalText quantity_in_words(const ReportContext& context, const TestOutcome& test) {
+    const Claim* claim = context.claim(test.claim);
+    if (claim == nullptr) return {test.quantity, "", ""};
+    const ClaimParts& parts = claim->parts;
+    std::optional<LocalText> words = quantity_without_window(context, parts);
+    if (!words) words = comparison_quantity(context, parts);
+    if (!words) words = robustness_quantity(context, parts);
+    if (!words) words = other_quantity(context, parts);
+    if (!words) return {test.quantity, "", ""};
+    if (parts.time.empty()) return *words;
+    return context.messages.say("quantity.in_window", {{"quantity", *words}, {"window", shown_window(parts.time)}});
 }
 
 Html proposition_ledger(const ReportContext& context) {

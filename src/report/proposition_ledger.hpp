@@ -11,11 +11,10 @@ namespace tarazy {
 /// that agree, disagree or are silent, source and data vintage, and what would change the verdict.
 [[nodiscard]] Html proposition_ledger(const ReportContext& context);
 
-/// What a test looks at, in words: "closeness to Russia minus closeness to China, 1992–2012"; the declared text for
-/// quantities we have no words for.
-[[nodiscard]] LocalText quantity_in_words(const ReportContext& context, const std::string& quantity);
-/// The same without the years; nothing for quantities we have no words for.
-[[nodiscard]] std::optional<LocalText> quantity_without_window(const ReportContext& context,
-                                                               const ShareQuantity& quantity);
+/// What a test looks at, in words: "closeness to Russia minus closeness to China, 1992–2012"; the declared text where
+/// there is no such number.
+[[nodiscard]] LocalText quantity_in_words(const ReportContext& context, const TestOutcome& test);
+/// What a claim on shares, positions or balance measures, without the years; nothing for quantities of other methods.
+[[nodiscard]] std::optional<LocalText> quantity_without_window(const ReportContext& context, const ClaimParts& parts);
 
 }  // namespace tarazy

@@ -29,11 +29,44 @@ TEST(PropositionLedger, MethodsThatAgreeDisagreeAndAreSilentAreTold) {
 TEST(QuantityInWords, NamesPolesAndYears) {
     const StudyOutcome outcome = sample_outcome();
     const ReportContext context(outcome);
-    EXPECT_EQ(quantity_in_words(context, "difference.RUS-CHN.1992-2012").en,
-              "closeness: Russia minus China, 1992–2012");
-    EXPECT_EQ(quantity_in_words(context, "difference.RUS-CHN.1992-2012").kk,
-              "жақындық айырмасы: Ресей − Қытай, 1992–2012");
-    EXPECT_EQ(quantity_in_words(context, "unheard.of.1992").en, "unheard.of.1992");
+    TestOutcome test = outcome.propositions.front().tests.front();
+    EXPECT_EQ(quantity_in_words(context, test).en, "closeness: Russia minus China, 1992–2023");
+    EXPECT_EQ(quantity_in_words(context, test).kk, "жақындық айырмасы: Ресей − Қытай, 1992–2023");
+    test.claim.clear();
+    test.quantity = "unheard.of.1992";
+    EXPECT_EQ(quantity_in_words(context, test).en, "unheard.of.1992");
+}
+
+TEST(QuantityInWords, EveryMethodHasWordsForItsQuantities) {
+    StudyOutcome outcome = sample_outcome();
+    AnalysisOutcome all;
+    all.id = "all";
+    for (const ClaimParts& parts :
+         {ClaimParts{"UZB", "", "mean_share", {"RUS"}, "1992-2012"}, ClaimParts{"", "", "p_nearest", {"RUS"}, "1992"},
+          ClaimParts{"", "", "kappa_sq", {"KAZ", "RUS"}, "69"}, ClaimParts{"", "", "links", {"proposed"}, ""},
+          ClaimParts{"", "", "first_year", {}, ""}, ClaimParts{"", "row", "PRI", {"3"}, ""},
+          ClaimParts{"", "intermediate", "covU", {"C1P1", "1", "A*B"}, ""}, ClaimParts{"", "", "positive_rows", {}, ""},
+          ClaimParts{"", "", "distinct_models", {"parsimonious"}, ""}, ClaimParts{"", "", "worst_rhat", {}, ""}}) {
+        Claim claim;
+        claim.id = "all." + std::to_string(all.claims.size());
+        claim.parts = parts;
+        all.claims.push_back(std::move(claim));
+    }
+    outcome.analyses.push_back(std::move(all));
+    const ReportContext context(outcome);
+    std::vector<std::string> words;
+    for (const Claim& claim : outcome.analyses.back().claims) {
+        TestOutcome test;
+        test.claim = claim.id;
+        test.quantity = "no words";
+        const LocalText said = quantity_in_words(context, test);
+        EXPECT_NE(said.en, "no words") << claim.parts.quantity;
+        EXPECT_FALSE(said.ru.empty()) << claim.parts.quantity;
+        words.push_back(said.en);
+    }
+    EXPECT_EQ(words[0], "Uzbekistan: mean share: Russia, 1992–2012");
+    EXPECT_EQ(words[2], "kappa: Kazakhstan and Russia, 69");
+    EXPECT_EQ(words[6], "intermediate C1P1 1 A*B: unique coverage");
 }
 
 }  // namespace

@@ -34,13 +34,21 @@ std::string link_claims(std::string markup, const std::vector<std::string>& clai
 
 ReportContext::ReportContext(const StudyOutcome& study_outcome) : outcome(study_outcome), messages(report_messages()) {
     for (const AnalysisOutcome& found : outcome.analyses) {
-        for (const Claim& each : found.claims) claims_.emplace(each.id, &each);
+        for (const Claim& each : found.claims) {
+            claims_.emplace(each.id, &each);
+            by_parts_.emplace(std::pair(found.id, each.parts), &each);
+        }
     }
 }
 
 const Claim* ReportContext::claim(const std::string& id) const {
     const auto found = claims_.find(id);
     return found == claims_.end() ? nullptr : found->second;
+}
+
+const Claim* ReportContext::claim(const AnalysisOutcome& of, const ClaimParts& parts) const {
+    const auto found = by_parts_.find(std::pair(of.id, parts));
+    return found == by_parts_.end() ? nullptr : found->second;
 }
 
 const AnalysisOutcome* ReportContext::analysis(const std::string& id) const {
@@ -98,8 +106,12 @@ Html english(std::string_view plain, std::string_view tag) {
 }
 
 Html claim_link(const ReportContext& context, const std::string& claim, const Html& content) {
-    if (context.claim(claim) == nullptr) return content;
-    return element("a", {{"class", "claim"}, {"href", "#" + html_id("claim-", claim)}}, content);
+    return claim_link(context.claim(claim), content);
+}
+
+Html claim_link(const Claim* claim, const Html& content) {
+    if (claim == nullptr) return content;
+    return element("a", {{"class", "claim"}, {"href", "#" + html_id("claim-", claim->id)}}, content);
 }
 
 Html scrolled(const std::string& label, const Html& table) {

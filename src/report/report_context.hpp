@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tarazy {
@@ -21,6 +22,8 @@ public:
     const Messages messages;
 
     [[nodiscard]] const Claim* claim(const std::string& id) const;
+    /// The claim of an analysis about these parts.
+    [[nodiscard]] const Claim* claim(const AnalysisOutcome& of, const ClaimParts& parts) const;
     [[nodiscard]] const AnalysisOutcome* analysis(const std::string& id) const;
     [[nodiscard]] const DataUse* data(const std::string& key) const;
     [[nodiscard]] const Source* source(const std::string& key) const;
@@ -34,6 +37,7 @@ public:
 
 private:
     std::map<std::string, const Claim*> claims_;
+    std::map<std::pair<std::string, ClaimParts>, const Claim*> by_parts_;
 };
 
 /// A text as three elements with `lang`, of which the switch shows one. A text that has one language only is written
@@ -48,6 +52,7 @@ private:
 
 /// A link to the row of a claim, or the content alone when the outcome has no such claim.
 [[nodiscard]] Html claim_link(const ReportContext& context, const std::string& claim, const Html& content);
+[[nodiscard]] Html claim_link(const Claim* claim, const Html& content);
 
 /// A table that can be scrolled sideways on a small screen and reached by keyboard. `label` is the id of the element
 /// that names it.

@@ -29,8 +29,8 @@ std::string sentence(const Table& table, std::size_t row) {
 Html counts(const ReportContext& context, const AnalysisOutcome& analysis) {
     const Table* sweep = result_table(analysis, "sweep");
     const Table* coding = result_table(analysis, "coding");
-    const Claim* contested = context.claim(analysis.id + ".contestable_cells");
-    const Claim* points = context.claim(analysis.id + ".points");
+    const Claim* contested = context.claim(analysis, {"", "", "contestable_cells", {}, ""});
+    const Claim* points = context.claim(analysis, {"", "", "points", {}, ""});
     if (sweep == nullptr || coding == nullptr || contested == nullptr || points == nullptr) return {};
     const bool sampled = cell(*sweep, "taken", 0) == "sample";
     const auto whole = [](const Claim* claim) { return static_cast<std::int64_t>(claim->value.value_or(0)); };
@@ -54,14 +54,15 @@ Html sentences_part(const ReportContext& context, const AnalysisOutcome& analysi
          }},
         {context.say("column.share_of_codings"), true,
          [&](std::size_t row) {
-             return claim_link(context, analysis.id + ".holds." + sentence(*table, row),
+             return claim_link(context.claim(analysis, {"", "", "holds", {sentence(*table, row)}, ""}),
                                text(shown_number((*table)["share"].real(row))));
          }},
         {context.say("column.to_overturn"), true,
          [&](std::size_t row) {
              const std::string cells = cell(*table, "cells_to_overturn", row);
              const std::string shown = cells.empty() ? "> " + cell(*table, "tried_up_to", row) : cells;
-             return claim_link(context, analysis.id + ".cells_to_overturn." + sentence(*table, row), text(shown));
+             const Claim* claim = context.claim(analysis, {"", "", "cells_to_overturn", {sentence(*table, row)}, ""});
+             return claim_link(claim, text(shown));
          }},
         {context.say("column.example"), false, [&](std::size_t row) { return english(cell(*table, "example", row)); }}};
     const std::string label = html_id("sentences-", analysis.id);
@@ -139,11 +140,12 @@ Html robustness_body(const ReportContext& context, const AnalysisOutcome& analys
            ranges_part(context, analysis);
 }
 
-std::optional<LocalText> robustness_quantity(const ReportContext& context, const std::string& quantity) {
-    const std::size_t point = quantity.find('.');
-    const std::string key = "robustness.quantity." + quantity.substr(0, point);
-    if (point == std::string::npos || !context.messages.knows(key)) return std::nullopt;
-    return context.messages.say(key, {{"of", quantity.substr(point + 1)}});
+std::optional<LocalText> robustness_quantity(const ReportContext& context, const ClaimParts& parts) {
+    const std::string key = "robustness.quantity." + parts.quantity;
+    if (!context.messages.knows(key)) return std::nullopt;
+    if (parts.about.empty()) return context.messages.say(key);
+    const LocalText solution = context.word("solution.", parts.about.front());
+    return context.messages.say(key, {{"of", solution}});
 }
 
 Json fragility_figure_data(const ReportContext& context, const AnalysisOutcome& analysis) {

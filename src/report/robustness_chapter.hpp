@@ -13,8 +13,9 @@ namespace tarazy {
 /// codings decide, the most frequent models, and the ranges of the cut-offs.
 [[nodiscard]] Html robustness_body(const ReportContext& context, const AnalysisOutcome& analysis);
 
-/// "holds.parsimonious: models stay" in words; nothing for quantities of other methods.
-[[nodiscard]] std::optional<LocalText> robustness_quantity(const ReportContext& context, const std::string& quantity);
+/// What a claim measures, in words: "share of the codings in which it holds: models stay"; nothing for quantities of
+/// other methods.
+[[nodiscard]] std::optional<LocalText> robustness_quantity(const ReportContext& context, const ClaimParts& parts);
 
 /// "fragility-<analysis>": every coded cell (case, variable, value, confidence), with what else it could be (others)
 /// and the solution types it decides alone (changes).

@@ -1,5 +1,6 @@
 #include "report/robustness_chapter.hpp"
 
+#include "ledger/claim_id.hpp"
 #include "report/sample_outcome_test.hpp"
 
 #include <gtest/gtest.h>
@@ -39,10 +40,13 @@ StudyOutcome with_codings() {
     coding.add("value", Column(std::vector<double>{1, 1, 0.67}));
     coding.add("confidence", texts({"low", "high", "high"}));
     found.tables = {{"", stated}, {"sweep", sweep}, {"cells", cells}, {"coding", coding}};
-    for (const char* id : {"points", "contestable_cells", "holds.parsimonious: models stay",
-                           "cells_to_overturn.NORM is sufficient at 0.8"}) {
+    for (const ClaimParts& parts :
+         {ClaimParts{"", "", "points", {}, ""}, ClaimParts{"", "", "contestable_cells", {}, ""},
+          ClaimParts{"", "", "holds", {"parsimonious: models stay"}, ""},
+          ClaimParts{"", "", "cells_to_overturn", {"NORM is sufficient at 0.8"}, ""}}) {
         Claim claim;
-        claim.id = std::string("codings.") + id;
+        claim.id = series_claim_id("codings", parts);
+        claim.parts = parts;
         claim.value = 7;
         found.claims.push_back(std::move(claim));
     }
@@ -80,10 +84,10 @@ TEST(RobustnessChapter, TheStripHasEveryCellAndMarksTheContestedOnes) {
 TEST(RobustnessChapter, QuantitiesAreSaidInWords) {
     const StudyOutcome outcome = with_codings();
     const ReportContext context(outcome);
-    EXPECT_EQ(robustness_quantity(context, "holds.NORM is sufficient at 0.8")->en,
+    EXPECT_EQ(robustness_quantity(context, {"", "", "holds", {"NORM is sufficient at 0.8"}, ""})->en,
               "share of the codings in which it holds: NORM is sufficient at 0.8");
-    EXPECT_FALSE(robustness_quantity(context, "evenness.1992-2023"));
-    EXPECT_FALSE(robustness_quantity(context, "holds"));
+    EXPECT_EQ(robustness_quantity(context, {"", "", "points", {}, ""})->en, "combinations of codings and cut-offs");
+    EXPECT_FALSE(robustness_quantity(context, {"", "", "evenness", {}, "1992-2023"}));
 }
 
 }  // namespace

@@ -75,10 +75,15 @@ void add_share_year(ShareColumns& columns, const std::string& state, int year, c
     }
 }
 
+/// @param rest  poles and time: "RUS-CHN.1992-2012"
 Claim invented_claim(const std::string& analysis, const std::string& quantity, const std::string& rest, double value,
                      double spread) {
     Claim claim;
     claim.id = analysis + '.' + quantity + '.' + rest;
+    const std::size_t point = rest.find('.');
+    if (point != std::string::npos) claim.parts.about = split(rest.substr(0, point), '-');
+    claim.parts.quantity = quantity;
+    claim.parts.time = point == std::string::npos ? rest : rest.substr(point + 1);
     claim.analysis = analysis;
     claim.quantity = quantity;
     claim.subject = "KAZ, " + rest;

@@ -13,20 +13,23 @@ namespace {
 
 Html window_table(const ReportContext& context, const AnalysisOutcome& analysis) {
     std::vector<LocalText> rows;
-    std::vector<std::string> row_keys, windows;
-    std::map<std::pair<std::string, std::string>, const Claim*> cells;
+    std::vector<ClaimParts> row_keys;
+    std::vector<std::string> windows;
+    std::map<std::pair<ClaimParts, std::string>, const Claim*> cells;
     for (const Claim& claim : analysis.claims) {
-        const auto read = share_quantity(context, claim.id.substr(std::min(claim.id.size(), analysis.id.size() + 1)));
-        // Windows are written "1992-2012"; a single year is a cell of the yearly table.
-        if (!read || read->window.find('-') == std::string::npos) continue;
-        const auto words = quantity_without_window(context, *read);
+        // A single year is a cell of the yearly table; the other states have a table of their own.
+        const std::string& window = claim.parts.time;
+        if (!is_window(window) || !claim.parts.state.empty()) continue;
+        const auto words = quantity_without_window(context, claim.parts);
         if (!words) continue;
-        if (std::ranges::find(row_keys, words->en) == row_keys.end()) {
-            row_keys.push_back(words->en);
+        ClaimParts key = claim.parts;  // not the words: two poles may be called alike
+        key.time.clear();
+        if (std::ranges::find(row_keys, key) == row_keys.end()) {
+            row_keys.push_back(key);
             rows.push_back(*words);
         }
-        if (std::ranges::find(windows, read->window) == windows.end()) windows.push_back(read->window);
-        cells[{words->en, read->window}] = &claim;
+        if (std::ranges::find(windows, window) == windows.end()) windows.push_back(window);
+        cells[{key, window}] = &claim;
     }
     std::vector<HtmlColumn> columns{
         {context.say("column.quantity"), false, [&](std::size_t row) { return local(rows[row]); }}};
@@ -34,7 +37,7 @@ Html window_table(const ReportContext& context, const AnalysisOutcome& analysis)
         columns.push_back({text(shown_window(window)), true, [&, window](std::size_t row) {
                                const auto found = cells.find({row_keys[row], window});
                                if (found == cells.end()) return text("–");
-                               return claim_cell(context, found->second->id);
+                               return claim_cell(found->second);
                            }});
     }
     return html_table({}, columns, rows.size());
@@ -52,9 +55,9 @@ Html closeness_table(const ReportContext& context, const AnalysisOutcome& analys
             {local(pole.name), true, [&](std::size_t row) {
                  const auto found = years[row].poles.find(pole.id);
                  if (found == years[row].poles.end()) return text("–");
-                 const std::string claim =
-                     analysis.id + ".closeness." + pole.id + "." + std::to_string(years[row].year);
-                 return claim_link(context, claim, text(shown_number(found->second.closeness))) +
+                 const Claim* claim =
+                     context.claim(analysis, {"", "", "closeness", {pole.id}, std::to_string(years[row].year)});
+                 return claim_link(claim, text(shown_number(found->second.closeness))) +
                         element("span", {{"class", "interval"}},
                                 text(" " + shown_interval(found->second.closeness_low, found->second.closeness_high)));
              }});
@@ -67,11 +70,10 @@ Html closeness_table(const ReportContext& context, const AnalysisOutcome& analys
 
 }  // namespace
 
-Html claim_cell(const ReportContext& context, const std::string& id) {
-    const Claim* claim = context.claim(id);
+Html claim_cell(const Claim* claim) {
     if (claim == nullptr) return text("–");
     const auto& interval = claim->interval;
-    return claim_link(context, id, text(shown_number(claim->value))) +
+    return claim_link(claim, text(shown_number(claim->value))) +
            element("span", {{"class", "interval below"}},
                    text(interval ? shown_interval(interval->lower, interval->upper) : std::string()));
 }

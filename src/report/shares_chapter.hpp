@@ -18,6 +18,6 @@ namespace tarazy {
 [[nodiscard]] Html windows_part(const ReportContext& context, const AnalysisOutcome& analysis);
 
 /// A claim's value as a link to its row, with the interval below; a dash when there is no such claim.
-[[nodiscard]] Html claim_cell(const ReportContext& context, const std::string& claim);
+[[nodiscard]] Html claim_cell(const Claim* claim);
 
 }  // namespace tarazy

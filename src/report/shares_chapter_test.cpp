@@ -30,8 +30,8 @@ TEST(SharesChapter, TiesAreDescribedAsTies) {
 TEST(SharesChapter, AClaimThatIsNotThereIsADash) {
     const StudyOutcome outcome = sample_outcome();
     const ReportContext context(outcome);
-    EXPECT_EQ(claim_cell(context, "votes_shares.mean_share.RUS.1800-1801").markup, text("–").markup);
-    const std::string known = claim_cell(context, "votes_shares.mean_share.RUS.1992-2023").markup;
+    EXPECT_EQ(claim_cell(context.claim("votes_shares.mean_share.RUS.1800-1801")).markup, text("–").markup);
+    const std::string known = claim_cell(context.claim("votes_shares.mean_share.RUS.1992-2023")).markup;
     EXPECT_NE(known.find("interval below"), std::string::npos);
 }
 

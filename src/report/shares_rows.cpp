@@ -52,10 +52,12 @@ void add_quantity(ShareYears& years, const Table& table, std::size_t row, int ye
     cell.share_high = number_cell(table, "q95", row);
 }
 
-/// Whether the messages know a quantity by this name, of whatever poles.
-bool is_quantity(const ReportContext& context, const std::string& name) {
-    return std::ranges::any_of(std::array{"_of_all", "_of_one", "_of_two"},
-                               [&](const char* of) { return context.messages.knows("quantity." + name + of); });
+int first_year_of(const std::string& window) {
+    return std::atoi(window.c_str());
+}
+
+int last_year_of(const std::string& window) {
+    return std::atoi(window.substr(window.find('-') + 1).c_str());
 }
 
 }  // namespace
@@ -82,9 +84,8 @@ std::vector<ShareYear> share_years(const AnalysisOutcome& analysis) {
     return sorted;
 }
 
-std::string FrontShare::claim(const std::string& pole) const {
-    const std::string domain = analysis->method == "align.balance" ? year.domain + '.' : "";
-    return analysis->id + '.' + domain + "share." + pole + '.' + std::to_string(year.year);
+ClaimParts FrontShare::share_of(const std::string& pole) const {
+    return {"", analysis->method == "align.balance" ? year.domain : "", "share", {pole}, std::to_string(year.year)};
 }
 
 std::vector<FrontShare> front_shares(const StudyOutcome& outcome) {
@@ -134,45 +135,24 @@ const Table* result_table(const AnalysisOutcome& analysis, std::string_view name
     return nullptr;
 }
 
-std::optional<ShareQuantity> share_quantity(const ReportContext& context, const std::string& quantity_id) {
-    std::vector<std::string> parts;
-    std::size_t start = 0;
-    for (std::size_t dot = quantity_id.find('.'); dot != std::string::npos; dot = quantity_id.find('.', start)) {
-        parts.push_back(quantity_id.substr(start, dot - start));
-        start = dot + 1;
-    }
-    parts.push_back(quantity_id.substr(start));
-    ShareQuantity read;
-    if (parts.size() >= 3 && !is_quantity(context, parts[0]) && is_quantity(context, parts[1])) {
-        read.domain = parts.front();
-        parts.erase(parts.begin());
-    }
-    if (parts.size() < 2 || parts.size() > 3) return std::nullopt;
-    read.quantity = parts.front();
-    read.window = parts.back();
-    if (parts.size() == 3) {
-        const std::size_t hyphen = parts[1].find('-');
-        read.poles.push_back(parts[1].substr(0, hyphen));
-        if (hyphen != std::string::npos) read.poles.push_back(parts[1].substr(hyphen + 1));
-    }
-    return read;
+bool is_window(const std::string& time) {
+    return time.find('-') != std::string::npos;
 }
 
 std::string widest_window(const ReportContext& context, const AnalysisOutcome& analysis, const std::string& quantity,
                           const std::string& domain) {
-    const std::string prefix = analysis.id + '.' + (domain.empty() ? "" : domain + '.');
     std::string widest;
     int length = -1;
     for (const Claim& claim : analysis.claims) {
-        if (!claim.id.starts_with(prefix + quantity + '.')) continue;
-        const auto read = share_quantity(context, claim.id.substr(analysis.id.size() + 1));
-        if (!read || read->quantity != quantity || read->window.size() != 9) continue;
-        const int years = std::atoi(read->window.substr(5).c_str()) - std::atoi(read->window.substr(0, 4).c_str());
+        const ClaimParts& parts = claim.parts;
+        if (parts.quantity != quantity || parts.domain != domain || !parts.state.empty() || !is_window(parts.time))
+            continue;
+        const int years = last_year_of(parts.time) - first_year_of(parts.time);
         const bool complete = std::ranges::all_of(context.outcome.poles, [&](const Pole& pole) {
-            return context.claim(prefix + quantity + '.' + pole.id + '.' + read->window) != nullptr;
+            return context.claim(analysis, {"", domain, quantity, {pole.id}, parts.time}) != nullptr;
         });
         if (complete && years > length) {
-            widest = read->window;
+            widest = parts.time;
             length = years;
         }
     }
@@ -190,9 +170,7 @@ std::optional<CompleteWindow> complete_window(const ReportContext& context, cons
         found.window = text_cell(*summary, "window", row);
         found.years[text_cell(*summary, "state", row)] = static_cast<std::int64_t>(*years);
     }
-    const auto length = [](const std::string& window) {
-        return std::atoi(window.substr(window.find('-') + 1).c_str()) - std::atoi(window.c_str());
-    };
+    const auto length = [](const std::string& window) { return last_year_of(window) - first_year_of(window); };
     std::optional<CompleteWindow> best;
     for (auto& [name, window] : windows) {
         const auto years = window.years.find(context.outcome.focus);

@@ -33,7 +33,7 @@ struct ShareYear {
 struct FrontShare {
     const AnalysisOutcome* analysis = nullptr;
     ShareYear year;
-    [[nodiscard]] std::string claim(const std::string& pole) const;  ///< id of the claim of a pole's share
+    [[nodiscard]] ClaimParts share_of(const std::string& pole) const;  ///< parts of the claim of a pole's share
 };
 [[nodiscard]] std::vector<FrontShare> front_shares(const StudyOutcome& outcome);
 
@@ -50,14 +50,8 @@ struct FrontShare {
 /// A table of an analysis by its name ("" is the main one), or nullptr.
 [[nodiscard]] const Table* result_table(const AnalysisOutcome& analysis, std::string_view name);
 
-/// The parts of a claim id `<analysis>[.<domain>].<quantity>[.<poles>].<window>`; quantities may hold no point.
-struct ShareQuantity {
-    std::string domain;  ///< empty where the analysis has one domain
-    std::string quantity;
-    std::vector<std::string> poles;
-    std::string window;  ///< "1992-2012", with a hyphen
-};
-[[nodiscard]] std::optional<ShareQuantity> share_quantity(const ReportContext& context, const std::string& quantity_id);
+/// Whether a time is a window of years, "1992-2012", and not a single year.
+[[nodiscard]] bool is_window(const std::string& time);
 
 /// The longest window for which the analysis has a claim of this quantity for every pole; empty when there is none.
 /// @param domain  of analyses with several

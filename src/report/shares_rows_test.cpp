@@ -34,23 +34,24 @@ TEST(FlaggedYears, AreThoseOfTheVotes) {
     EXPECT_EQ(flags, (std::map<int, std::string>{{2024, "agenda"}, {2025, "agenda"}}));
 }
 
-TEST(ShareQuantity, IsReadFromTheClaimsId) {
-    const StudyOutcome outcome = sample_outcome();
+TEST(WidestWindow, NeedsAClaimOfEveryPoleWhateverThePolesAreCalled) {
+    StudyOutcome outcome = sample_outcome();
+    {
+        const ReportContext context(outcome);
+        EXPECT_EQ(widest_window(context, outcome.analyses.front(), "mean_share"), "1992-2023");
+        EXPECT_EQ(widest_window(context, outcome.analyses.front(), "difference"), "") << "of pairs, not of poles";
+    }
+    outcome.poles[2].id = "G7.plus-x";
+    for (Claim& claim : outcome.analyses.front().claims)
+        if (claim.parts.about == std::vector<std::string>{"WEST"}) claim.parts.about = {"G7.plus-x"};
     const ReportContext context(outcome);
-    const auto difference = share_quantity(context, "difference.RUS-CHN.1992-2012");
-    ASSERT_TRUE(difference);
-    EXPECT_EQ(difference->quantity, "difference");
-    EXPECT_EQ(difference->poles, (std::vector<std::string>{"RUS", "CHN"}));
-    EXPECT_EQ(difference->window, "1992-2012");
-    EXPECT_TRUE(share_quantity(context, "evenness.1992-2012")->poles.empty());
-    EXPECT_FALSE(share_quantity(context, "alone"));
-    EXPECT_FALSE(share_quantity(context, "a.b.c.d"));
-    EXPECT_TRUE(difference->domain.empty());
-    const auto closer = share_quantity(context, "overall.years_closer.RUS-CHN.1994-2014");
-    ASSERT_TRUE(closer);
-    EXPECT_EQ(closer->domain, "overall");
-    EXPECT_EQ(closer->quantity, "years_closer");
-    EXPECT_EQ(share_quantity(context, "overall.h_total.1994-2014")->domain, "overall");
+    EXPECT_EQ(widest_window(context, outcome.analyses.front(), "mean_share"), "1992-2023");
+}
+
+TEST(IsWindow, ASingleYearIsNone) {
+    EXPECT_TRUE(is_window("1992-2012"));
+    EXPECT_FALSE(is_window("1992"));
+    EXPECT_FALSE(is_window(""));
 }
 
 TEST(ShownWindow, HasTheDashOfPrint) {

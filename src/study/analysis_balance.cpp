@@ -8,6 +8,7 @@
 #include "align/position_domain.hpp"
 #include "base/error.hpp"
 #include "base/nearest_name.hpp"
+#include "ledger/claim_id.hpp"
 #include "study/analysis_claims.hpp"
 #include "study/assembly_sessions.hpp"
 #include "study/indicator_flows.hpp"
@@ -61,7 +62,15 @@ private:
     [[nodiscard]] std::vector<std::string> states() const { return states_of_interest(plan_.frame); }
     [[nodiscard]] std::vector<PoleMembers> poles() const { return pole_members(plan_.frame); }
 
+    /// One domain of one name: two of the same would be one mixture.
     void add(DomainSeries series) {
+        std::set<std::string> fresh;
+        for (const DomainDraws& one : series.state_years) fresh.insert(one.domain);
+        for (const std::string& domain : fresh) {
+            if (names_.insert(domain).second) continue;
+            throw InputError(Problem{"", 0, 0, "two sorts of data of '" + plan_.id + "' make a domain '" + domain + "'",
+                                     "rename the domain in the parameter 'indicators' or in the flows"});
+        }
         std::ranges::move(series.state_years, std::back_inserter(draws_));
         notes_.insert(notes_.end(), series.warnings.begin(), series.warnings.end());
     }
@@ -113,6 +122,7 @@ private:
     std::size_t count_ = 1000;
     std::vector<DomainDraws> draws_;
     std::vector<std::string> notes_;
+    std::set<std::string> names_ = {std::string(overall_domain)};
 };
 
 /// A domain named in a parameter that no data make.
@@ -183,7 +193,8 @@ void add_yearly_claims_by_domain(std::vector<Claim>& claims, const AnalysisPlan&
         const std::string domain = text_in(table, "domain", row), poles = text_in(table, "poles", row),
                           year = text_in(table, "year", row), missing = text_in(table, "missing", row);
         Claim claim = quantity_claim(plan, maker, quantity, domain);
-        claim.id = plan.id + '.' + domain + '.' + quantity + (poles.empty() ? "" : '.' + poles) + '.' + year;
+        claim.parts = {"", domain, quantity, poles_named(plan.frame, poles), year};
+        claim.id = series_claim_id(plan.id, claim.parts);
         claim.subject = state + (poles.empty() ? "" : " and " + poles) + ", " + domain + ", " + year +
                         (missing.empty() ? "" : ", without " + missing);
         claim.value = number_in(table, "value", row);

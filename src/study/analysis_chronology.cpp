@@ -1,6 +1,7 @@
 #include "study/analysis_chronology.hpp"
 
 #include "base/number_text.hpp"
+#include "ledger/claim_id.hpp"
 #include "study/analysis_claims.hpp"
 #include "trace/chronology.hpp"
 #include "trace/chronology_summary.hpp"
@@ -46,12 +47,14 @@ public:
     explicit CountClaims(const AnalysisPlan& plan) : plan_(plan) {}
 
     void add(const std::string& quantity, std::optional<double> value, const std::string& unit,
-             const std::string& formula, std::string_view role, const std::string& rows) {
+             const std::string& formula, std::string_view role, const std::string& rows,
+             std::vector<std::string> about = {}) {
         const AnalysisInput* input = plan_.input(role);
         Claim claim;
-        claim.id = plan_.id + '.' + quantity;
+        claim.parts = {"", "", quantity, std::move(about), ""};
+        claim.id = series_claim_id(plan_.id, claim.parts);
         claim.analysis = plan_.id;
-        claim.quantity = quantity;
+        claim.quantity = claim.parts.about.empty() ? quantity : quantity + '.' + claim.parts.about.front();
         claim.subject = "chronology of the study";
         claim.value = value;
         claim.unit = unit;
@@ -98,8 +101,8 @@ void add_link_claims(CountClaims& claims, const Table& links) {
     }
     claims.add("links", all, "links", "number of rows", "links", "all rows");
     for (const auto& [basis, count] : by_basis) {
-        claims.add("links." + basis, count, "links", "number of links whose basis is '" + basis + "'", "links",
-                   "rows with basis " + basis);
+        claims.add("links", count, "links", "number of links whose basis is '" + basis + "'", "links",
+                   "rows with basis " + basis, {basis});
     }
 }
 

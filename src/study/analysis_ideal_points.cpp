@@ -2,6 +2,7 @@
 
 #include "align/balance_state_years.hpp"
 #include "align/position_domain.hpp"
+#include "ledger/claim_id.hpp"
 #include "study/analysis_claims.hpp"
 #include "study/assembly_sessions.hpp"
 #include "study/share_claims.hpp"
@@ -86,7 +87,8 @@ Claim position_claim(const AnalysisPlan& plan, const ClaimMaker& maker, const Ta
                      const std::string& who) {
     const std::string session = text_in(table, "session", row), year = text_in(table, "year", row);
     Claim claim;
-    claim.id = plan.id + ".position." + who + '.' + year;
+    claim.parts = {"", "", "position", {who}, year};
+    claim.id = series_claim_id(plan.id, claim.parts);
     claim.analysis = plan.id;
     claim.quantity = "position";
     claim.subject = who + ", session " + session + " (" + year + ")";
@@ -126,7 +128,8 @@ void add_relation_claims(std::vector<Claim>& claims, const AnalysisPlan& plan, c
                           year = text_in(table, "year", row), state = text_in(table, "state", row);
         if (state != plan.frame.focus || quantity == "evenness") continue;
         Claim claim = quantity_claim(plan, maker, quantity, "positions");
-        claim.id = plan.id + '.' + quantity + (poles.empty() ? "" : '.' + poles) + '.' + year;
+        claim.parts = {"", "", quantity, poles_named(plan.frame, poles), year};
+        claim.id = series_claim_id(plan.id, claim.parts);
         claim.subject = (poles.empty() ? "the poles" : state + " and " + poles) + ", " + year;
         claim.value = number_in(table, "value", row);
         claim.interval = interval_in(table, row, "q05", "q95", 0.9, interval_kind("positions"));
@@ -151,7 +154,8 @@ void add_convergence_claims(std::vector<Claim>& claims, const AnalysisPlan& plan
     const auto add = [&](const char* quantity, std::optional<double> value, const char* formula) {
         if (!value) return;
         Claim claim;
-        claim.id = plan.id + '.' + quantity;
+        claim.parts = {"", "", quantity, {}, ""};
+        claim.id = series_claim_id(plan.id, claim.parts);
         claim.analysis = plan.id;
         claim.quantity = quantity;
         claim.subject = "positions of the study's states";

@@ -10,7 +10,10 @@
 #include "study/robustness_claims.hpp"
 #include "study/vote_positions.hpp"
 
+#include <algorithm>
 #include <map>
+#include <ranges>
+#include <tuple>
 
 namespace tarazy {
 namespace {
@@ -28,11 +31,40 @@ struct RobustnessPlan {
     CutGrid cuts;
 };
 
-std::vector<SolutionClaim> stated_claims(const AnalysisPlan& plan, const PropertySpace& space) {
+/// What a sentence says, however it is written: `B*A` is `A*B`, "at 0.80" is "at 0.8". The solution type is left out.
+auto meaning(const SolutionClaim& claim) {
+    std::vector<Literals> terms = claim.expression;
+    std::ranges::sort(terms);
+    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+    return std::tuple(claim.kind, std::move(terms), claim.every_model, claim.every_term, claim.cut);
+}
+
+/// Without sentences that say again what another says: of all solution types, or of the same one.
+std::vector<SolutionClaim> told_once(const std::vector<SolutionClaim>& claims, std::vector<std::string>& notes) {
+    std::vector<SolutionClaim> kept;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        const auto says_it = [&](const SolutionClaim& other) {
+            return meaning(other) == meaning(claims[i]) && (!other.solution || other.solution == claims[i].solution);
+        };
+        const auto wider = [&](const SolutionClaim& other) {
+            return says_it(other) && other.solution != claims[i].solution;
+        };
+        const auto later = std::ranges::subrange(claims.begin() + static_cast<std::ptrdiff_t>(i) + 1, claims.end());
+        if (std::ranges::none_of(kept, says_it) && std::ranges::none_of(later, wider)) {
+            kept.push_back(claims[i]);
+        } else if (claims[i].kind != ClaimKind::same_models) {  // 'models stay' is always asked, stated or not
+            notes.push_back("the sentence '" + claims[i].text + "' says what another says; it is counted once");
+        }
+    }
+    return kept;
+}
+
+std::vector<SolutionClaim> stated_claims(const AnalysisPlan& plan, const PropertySpace& space,
+                                         std::vector<std::string>& notes) {
     std::vector<SolutionClaim> claims = {parse_claim("models stay", space)};
     for (const std::string& text : listed(plan.parameters.get<std::string>("claims"), ';'))
         claims.push_back(parse_claim(text, space));
-    return claims;
+    return told_once(claims, notes);
 }
 
 std::vector<double> cut_list(const AnalysisPlan& plan, const char* name, double first) {
@@ -59,7 +91,7 @@ RobustnessPlan robustness_plan(const AnalysisPlan& plan, const RoleTables& data)
     made.kinds = all_kinds;
     if (made.comparison.minimise.expectations.empty()) made.kinds.erase(SolutionKind::intermediate);
     try {
-        made.claims = stated_claims(plan, made.comparison.cases.space);
+        made.claims = stated_claims(plan, made.comparison.cases.space, made.coding.notes);
         made.cuts.inclusion = cut_list(plan, "incl_cuts", made.comparison.cuts.inclusion_cut);
         made.cuts.pri = cut_list(plan, "pri_cuts", made.comparison.cuts.pri_cut);
         made.cuts.cases = {made.comparison.cuts.case_cut};

@@ -5,6 +5,7 @@
 #include "align/votes.hpp"
 #include "base/error.hpp"
 #include "base/number_text.hpp"
+#include "ledger/claim_id.hpp"
 #include "study/analysis_claims.hpp"
 #include "study/assembly_sessions.hpp"
 #include "table/state_codes.hpp"
@@ -189,7 +190,8 @@ Claim dyad_claim(const AnalysisPlan& plan, const Table& table, const DyadRow& dy
     const std::string time = std::to_string(dyad.session.value_or(dyad.year));
     const std::string n = text_in(table, "n", dyad.row), year = std::to_string(dyad.year);
     Claim claim;
-    claim.id = plan.id + '.' + pair + '.' + time + '.' + measure.name;
+    claim.parts = {"", "", measure.name, {plan.frame.focus, dyad.other}, time};
+    claim.id = pair_claim_id(plan.id, claim.parts);
     claim.analysis = plan.id;
     claim.quantity = measure.name;
     claim.subject = pair + (dyad.session ? ", session " + time + " (" + year + ")" : ", " + year);

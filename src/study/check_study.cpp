@@ -1,6 +1,7 @@
 #include "study/check_study.hpp"
 
 #include "base/nearest_name.hpp"
+#include "study/comparison_plan.hpp"
 #include "study/data_files.hpp"
 #include "study/method.hpp"
 #include "table/state_codes.hpp"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace tarazy {
 namespace {
@@ -24,6 +26,42 @@ bool is_id(const std::string& text) {
     return !text.empty() && text.size() <= longest_id && std::ranges::all_of(text, good);
 }
 
+/// Length of the UTF-8 character that begins here, when it can be part of a name: no control character, no blank, no
+/// mark that cannot be seen; 0 otherwise.
+std::size_t name_character(std::string_view text) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    if (byte(0) < 0x80) return 0;
+    const std::size_t length = byte(0) >= 0xf0 ? 4 : byte(0) >= 0xe0 ? 3 : byte(0) >= 0xc3 ? 2 : 0;
+    if (length == 0 || byte(0) > 0xf4 || text.size() < length) return 0;
+    for (std::size_t i = 1; i < length; ++i)
+        if (byte(i) < 0x80 || byte(i) > 0xbf) return 0;
+    // Blanks and directions of U+2000 to U+206F, the ideographic blank, private signs and surrogates.
+    const bool unseen = byte(0) == 0xe2 && (byte(1) == 0x80 || byte(1) == 0x81);
+    const bool blank = byte(0) == 0xe3 && byte(1) == 0x80 && byte(2) == 0x80;
+    const bool odd = byte(0) == 0xed && byte(1) >= 0xa0;
+    const bool last = byte(0) == 0xee || byte(0) == 0xef;
+    return unseen || blank || odd || last ? 0 : length;
+}
+
+/// Ids of poles name rows and columns, not files: letters of every script and points are welcome, "ЕАЭС", "G7.plus".
+bool is_pole_id(const std::string& text) {
+    if (text.size() > longest_id || text.front() == '.' || text.back() == '.') return false;
+    for (std::string_view rest = text; !rest.empty();) {
+        const bool plain = rest.front() == '.' || is_id(std::string(rest.substr(0, 1)));
+        const std::size_t length = plain ? 1 : name_character(rest);
+        if (length == 0) return false;
+        rest.remove_prefix(length);
+    }
+    return true;
+}
+
+/// Small letters of ASCII, to find names that differ by case only.
+std::string lower_case(std::string text) {
+    for (char& c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return text;
+}
+
 class Checker {
 public:
     Checker(const StudyFile& study, StudyProblems& problems) : study_(study), problems_(problems) {}
@@ -33,6 +71,7 @@ public:
         check_years();
         check_states();
         check_poles();
+        check_pairs_of_poles();
         for (const StudySource& source : study_.sources) {
             sources_.push_back(source.entry.key);
             check_id({source.entry.key, source.place}, "source");
@@ -53,6 +92,13 @@ private:
 
     void check_unique(std::map<std::string, std::size_t>& seen, const PlacedText& id, const std::string& what) {
         if (id.text.empty()) return;
+        for (const auto& [other, line] : seen) {
+            if (other == id.text || lower_case(other) != lower_case(id.text)) continue;
+            problems_.warning(id.place,
+                              "the " + what + " '" + id.text + "' differs from '" + other + "' (line " +
+                                  std::to_string(line) + ") in capital letters only",
+                              "readers and some file systems take them for the same; choose another id");
+        }
         const auto [first, added] = seen.emplace(id.text, id.place.line);
         if (!added) {
             problems_.problem(id.place,
@@ -109,7 +155,7 @@ private:
     void check_poles() {
         std::map<std::string, std::size_t> ids, members;
         for (const StudyPole& pole : study_.poles) {
-            check_id(pole.id, "pole");
+            check_pole_id(pole.id);
             check_unique(ids, pole.id, "pole");
             for (const PlacedText& member : pole.members) {
                 check_state(member);
@@ -125,7 +171,53 @@ private:
         }
     }
 
+    void check_pole_id(const PlacedText& id) {
+        if (id.text.empty()) return;  // reported as missing
+        if (!is_pole_id(id.text)) {
+            problems_.problem(
+                id.place,
+                "the id '" + id.text + "' of a pole holds more than letters, digits, points, - and _, or is too long",
+                "choose a short one, such as 'WEST' or 'EU-27'");
+        } else if (id.text == study_.focus.text) {
+            problems_.problem(id.place, "the id '" + id.text + "' of a pole is the code of the focus state",
+                              "numbers of the two could not be told apart; choose another");
+        }
+    }
+
+    /// "A" and "B-C" make the pair "A-B-C", and so do "A-B" and "C": numbers about pairs carry both ids.
+    void check_pairs_of_poles() {
+        std::map<std::string, std::string> names;
+        for (const StudyPole& pole : study_.poles) names.emplace(pole.id.text, "the pole '" + pole.id.text + "'");
+        for (std::size_t q = 0; q < study_.poles.size(); ++q) {
+            for (std::size_t p = 0; p < q; ++p) {
+                const std::string &first = study_.poles[p].id.text, &second = study_.poles[q].id.text;
+                if (first.empty() || second.empty() || first == second) continue;
+                const auto [other, added] =
+                    names.emplace(first + '-' + second, "the poles '" + first + "' and '" + second + "'");
+                if (added) continue;
+                problems_.problem(study_.poles[q].id.place,
+                                  "the poles '" + first + "' and '" + second + "' as a pair have the name '" +
+                                      other->first + "', which is that of " + other->second,
+                                  "change one of the ids");
+            }
+        }
+    }
+
+    /// One file named twice would count its rows twice.
+    void check_files_of(const StudyData& data) {
+        std::map<std::string, std::size_t> seen;
+        for (const PlacedText& file : data.files) {
+            if (file.text.empty()) continue;
+            const auto [first, added] = seen.emplace(recorded_path(study_, file.text), file.place.line);
+            if (!added)
+                problems_.problem(file.place,
+                                  "the file '" + file.text + "' is named twice under [data." + data.key.text + "]",
+                                  "its rows would count twice; remove one");
+        }
+    }
+
     void check_data(const StudyData& data) {
+        check_files_of(data);
         data_[data.key.text] = &data;
         data_keys_.push_back(data.key.text);
         check_id(data.key, "data key");
@@ -169,11 +261,44 @@ private:
             }
             if (roles.size() == analysis.data.size()) check_roles(analysis, *method, roles);
             (void)read_parameters(analysis.parameters, method->parameters, method->id, problems_);
+            check_domains(analysis);
+            check_sentences(analysis);
             if (study_.poles.size() < method->least_poles) {
                 problems_.problem(analysis.method.place,
                                   method->id + " needs " + std::to_string(method->least_poles) +
                                       " poles, the study has " + std::to_string(study_.poles.size()),
                                   "add [[pole]] with id, name and members");
+            }
+        }
+    }
+
+    /// Domains that the balance makes by itself are not to be made of indicators as well.
+    void check_domains(const StudyAnalysis& analysis) {
+        static const std::vector<std::string> taken = {"overall", "positions", "ties", "institutions", "state"};
+        for (const TomlEntry& parameter : analysis.parameters) {
+            if (parameter.key != "indicators") continue;
+            for (const TomlEntry& domain : parameter.value.entries) {
+                if (std::ranges::find(taken, domain.key) != taken.end())
+                    problems_.problem(domain.place,
+                                      "the domain '" + domain.key + "' has a name that the balance uses itself",
+                                      "choose another, such as '" + domain.key + "_2'");
+            }
+        }
+    }
+
+    /// A sentence said twice is one claim; how it is spaced makes no difference. Others that mean the same are found
+    /// when the conditions are known.
+    void check_sentences(const StudyAnalysis& analysis) {
+        for (const TomlEntry& parameter : analysis.parameters) {
+            if (parameter.key != "claims" || parameter.value.kind != TomlKind::text) continue;
+            std::set<std::string> seen;
+            for (const std::string& sentence : listed(parameter.value.text, ';')) {
+                std::string words;
+                for (const std::string& word : listed(sentence, ' ')) words += (words.empty() ? "" : " ") + word;
+                if (!seen.insert(words).second)
+                    problems_.warning(parameter.value.place,
+                                      "the sentence '" + words + "' stands twice among the claims",
+                                      "it is counted once; remove one");
             }
         }
     }
@@ -244,7 +369,13 @@ private:
                     problems_.problem(method.place, "unknown method '" + method.text + "'",
                                       name_hint(method.text, nouns));
             }
+            std::set<std::tuple<std::string, std::string, std::string>> declared;
             for (const DeclaredTest& test : proposition.tests) {
+                if (!declared.emplace(test.analysis.text, test.quantity.text, test.comparison_text.text).second)
+                    problems_.warning(
+                        test.quantity.place,
+                        "the test of '" + test.quantity.text + "' stands twice in '" + proposition.id.text + "'",
+                        "it weighs twice; remove one, or set its weight");
                 if (test.analysis.text.empty() ||
                     std::ranges::find(analysis_ids_, test.analysis.text) != analysis_ids_.end())
                     continue;
@@ -268,7 +399,8 @@ void check_meaning(const StudyFile& study, StudyProblems& problems) {
 
 void check_files(const StudyFile& study, StudyProblems& problems) {
     for (const StudyData& data : study.data) {
-        if (data.files.empty()) continue;
+        const auto empty = [](const PlacedText& file) { return file.text.empty(); };
+        if (data.files.empty() || std::ranges::any_of(data.files, empty)) continue;  // reported already
         const DataPlace place = find_data(study, data);
         if (place.state != DataState::missing) continue;
         const PlacedText& at = data.files.front();

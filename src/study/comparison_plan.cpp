@@ -138,6 +138,7 @@ Table cell_provenance(const AnalysisPlan& plan, const RoleTables& data, const Ca
     std::map<std::pair<std::size_t, std::size_t>, std::size_t> row_of;
     for (const CodedCell& cell : read.cells) row_of.emplace(std::pair(cell.at, cell.column), cell.row);
     std::vector<std::size_t> rows;
+    std::vector<std::string> names;
     const std::size_t conditions = cases.space.size();
     for (std::size_t at = 0; at < cases.size(); ++at) {
         // The outcome first, then the conditions in their order.
@@ -145,6 +146,7 @@ Table cell_provenance(const AnalysisPlan& plan, const RoleTables& data, const Ca
             const std::size_t column = k == 0 ? conditions : k - 1;
             if (const auto cell = row_of.find({at, column}); cell != row_of.end()) {
                 rows.push_back(cell->second);
+                names.push_back(cases.names[at]);
             } else if (!read.coded.contains({at, column})) {
                 const std::string variable = k == 0 ? cases.outcome_column.column : cases.space.conditions[column].name;
                 problems.add({cells.origin.path, 0, 0,
@@ -156,7 +158,7 @@ Table cell_provenance(const AnalysisPlan& plan, const RoleTables& data, const Ca
     problems.throw_if_any();
     const Table chosen = take_rows(cells, rows);
     Table result;
-    result.add("case", chosen[read.case_column]);
+    result.add("case", Column(names));  // the file of cells may name them by shorter keys
     for (const char* name : {"variable", "value", "confidence"}) result.add(name, chosen[name]);
     for (const auto& [name, theirs] : {std::pair{"sources", "source_keys"}, std::pair{"note", "note"}}) {
         if (chosen.find(theirs)) result.add(name, chosen[theirs]);

@@ -27,6 +27,15 @@ bool is_table(const std::string& path) {
            std::ranges::any_of(endings, [&](const std::string& ending) { return path.ends_with(ending); });
 }
 
+/// A folder is read as no table, and a device or pipe may never end.
+DataPlace no_file(const std::string& path, const std::string& written) {
+    std::error_code ignored;
+    DataPlace place;
+    place.why_missing = "'" + written + "' is " + (fs::is_directory(path, ignored) ? "a folder" : "no regular file");
+    place.remedy = "name a file";
+    return place;
+}
+
 /// Analyses of the study that read this data key.
 std::vector<std::string> readers_of(const StudyFile& study, const std::string& key) {
     std::vector<std::string> readers;
@@ -125,9 +134,11 @@ std::string recorded_path(const StudyFile& study, const std::string& written) {
 DataPlace find_data(const StudyFile& study, const StudyData& data, bool shipped) {
     DataPlace place;
     std::string missing;
+    std::error_code ignored;
     for (const PlacedText& file : data.files) {
         const auto path = resolve_input(file.text, study.folder);
         if (!is_there(path) && missing.empty()) missing = file.text;
+        if (is_there(path) && !fs::is_regular_file(*path, ignored)) return no_file(*path, file.text);
         place.written.push_back(recorded_path(study, file.text));
         place.paths.push_back(path.value_or(""));
     }
@@ -143,7 +154,6 @@ DataPlace find_data(const StudyFile& study, const StudyData& data, bool shipped)
         return place;
     }
     const auto fallback = resolve_input(data.fallback.text, study.folder);
-    std::error_code ignored;
     if (!is_there(fallback)) {
         place.why_missing = "neither '" + missing + "' nor its fallback '" + data.fallback.text + "' is there";
         place.remedy = remedy_for(missing, ", then 'tarazy study derive' makes the fallback");
@@ -181,6 +191,7 @@ LoadedData load_data(const StudyFile& study, const StudyData& data, bool shipped
             rename_columns(table, study, data, place.state == DataState::raw);
             use.sha256 = table.origin.sha256;
             use.rows = table.rows();
+            use.notes = table.origin.notes;
             loaded.table = i == 0 ? std::move(table) : append_rows(loaded.table, table);
         } else {
             use.sha256 = sha256_file(place.paths[i]);

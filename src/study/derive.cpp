@@ -20,9 +20,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A fallback whose name does not end like a table is a folder, which may not exist yet.
-bool is_folder(const StudyData& data) {
-    return !data.fallback.text.empty() && fs::path(data.fallback.text).extension().empty();
+/// A fallback is a folder when it is one already, or when its name does not end like that of a file.
+bool is_folder(const StudyFile& study, const StudyData& data) {
+    if (data.fallback.text.empty()) return false;
+    std::error_code ignored;
+    const auto path = resolve_input(data.fallback.text, study.folder);
+    if (path && fs::exists(*path, ignored)) return fs::is_directory(*path, ignored);
+    return fs::path(data.fallback.text).extension().empty();
 }
 
 const StudyData& data_of(const StudyFile& study, const std::string& key) {
@@ -36,7 +40,7 @@ std::map<std::string, std::vector<const StudyAnalysis*>> derived_analyses(const 
         std::set<std::string> folders;
         for (const PlacedText& key : analysis.data) {
             const StudyData& data = data_of(study, key.text);
-            if (is_folder(data) && folders.insert(data.fallback.text).second)
+            if (is_folder(study, data) && folders.insert(data.fallback.text).second)
                 by_folder[data.fallback.text].push_back(&analysis);
         }
     }
@@ -54,6 +58,20 @@ void require_raw_files(const StudyFile& study) {
                 {study.path, file.place.line, file.place.column, "the raw file '" + file.text + "' is not there",
                  path ? "put it there" : "set the variable at its start to the folder that holds the raw data"});
         }
+    }
+    diagnostics.throw_if_any();
+}
+
+/// A table without numbers would stand in for the raw data as if it held what they say.
+void require_results(const StudyFile& study, const StudyOutcome& outcome) {
+    Diagnostics diagnostics;
+    for (const AnalysisOutcome& found : outcome.analyses) {
+        if (found.failure.empty()) continue;
+        const auto analysis =
+            std::ranges::find(study.analyses, found.id, [](const StudyAnalysis& one) { return one.id.text; });
+        diagnostics.add({study.path, analysis->id.place.line, analysis->id.place.column,
+                         "the analysis '" + found.id + "' has no result: " + found.failure,
+                         "nothing was derived; mend its data or its parameters, or remove it"});
     }
     diagnostics.throw_if_any();
 }
@@ -111,8 +129,9 @@ std::vector<std::string> write_folder(const StudyFile& study, const std::string&
 std::vector<std::string> derive_study(const StudyFile& study, const DeriveOptions& options) {
     const auto by_folder = derived_analyses(study);
     if (by_folder.empty()) {
-        throw InputError(Problem{study.path, 0, 0, "no data that an analysis reads have a folder as fallback",
-                                 "add for example fallback = \"data/derived\""});
+        throw InputError(Problem{study.path, 0, 0,
+                                 "there is nothing to derive: no data that an analysis reads have a folder as fallback",
+                                 "add for example fallback = \"data/derived\" to their [data.<key>]"});
     }
     require_raw_files(study);
     RunOptions run_options;
@@ -123,6 +142,7 @@ std::vector<std::string> derive_study(const StudyFile& study, const DeriveOption
         for (const StudyAnalysis* analysis : analyses) run_options.analyses.insert(analysis->id.text);
     }
     const StudyOutcome outcome = run_study(study, run_options);
+    require_results(study, outcome);
     std::vector<std::string> written;
     for (const auto& [folder, analyses] : by_folder) {
         for (std::string& file : write_folder(study, folder, analyses, outcome)) written.push_back(std::move(file));

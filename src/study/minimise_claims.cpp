@@ -1,5 +1,6 @@
 #include "study/minimise_claims.hpp"
 
+#include "ledger/claim_id.hpp"
 #include "study/analysis_claims.hpp"
 #include "study/comparison_plan.hpp"
 
@@ -29,13 +30,23 @@ struct ModelRows {
     std::vector<TermRow> terms;
     TermRow whole;
 
+    /// The solution type; the label behind the blank is ours, "C1P1".
     [[nodiscard]] std::string kind() const { return solution.substr(0, solution.find(' ')); }
-    /// "parsimonious.1", "intermediate.C1P1.1"
-    [[nodiscard]] std::string key() const {
-        std::string name = solution;
-        std::ranges::replace(name, ' ', '.');
-        return name + '.' + number;
+    /// {"1"}, {"C1P1", "1"}, and the term behind it.
+    [[nodiscard]] std::vector<std::string> about(const std::string& term = {}) const {
+        std::vector<std::string> names;
+        if (const std::size_t blank = solution.find(' '); blank != std::string::npos)
+            names.push_back(solution.substr(blank + 1));
+        names.push_back(number);
+        if (!term.empty()) names.push_back(term);
+        return names;
     }
+};
+
+/// Which part of the result a number belongs to, and what it is about: `necessity`, {"~A"}.
+struct Place {
+    std::string domain;
+    std::vector<std::string> about;
 };
 
 std::vector<ModelRows> model_rows(const Table& table) {
@@ -106,11 +117,14 @@ public:
     explicit ClaimList(const AnalysisPlan& plan)
         : plan_(plan), command_("tarazy compare minimise" + comparison_command(plan)) {}
 
-    Claim& add(const std::string& id, const std::string& wording, const std::string& subject,
+    /// @param name  as the id calls the quantity; `wording` is how it is measured
+    Claim& add(const Place& place, const std::string& name, const std::string& wording, const std::string& subject,
                std::optional<double> value, const std::string& rows = "all cases") {
         const Wording& text = wordings().at(wording);
         Claim claim;
-        claim.id = plan_.id + '.' + id;
+        claim.parts = {"", place.domain, name, place.about, ""};
+        claim.id =
+            place.domain.empty() ? series_claim_id(plan_.id, claim.parts) : comparison_claim_id(plan_.id, claim.parts);
         claim.analysis = plan_.id;
         claim.quantity = wording;
         claim.subject = subject;
@@ -133,12 +147,12 @@ private:
     std::vector<Claim> claims_;
 };
 
-void add_fit_claims(ClaimList& claims, const Table& table, const std::string& id, const std::string& subject,
+void add_fit_claims(ClaimList& claims, const Table& table, const Place& place, const std::string& subject,
                     std::size_t row, bool term) {
-    claims.add(id + ".incl", "incl", subject, number_in(table, "inclS", row));
-    claims.add(id + ".PRI", "PRI", subject, number_in(table, "PRI", row));
-    claims.add(id + ".cov", "cov", subject, number_in(table, "covS", row));
-    if (term) claims.add(id + ".covU", "covU", subject, number_in(table, "covU", row));
+    claims.add(place, "incl", "incl", subject, number_in(table, "inclS", row));
+    claims.add(place, "PRI", "PRI", subject, number_in(table, "PRI", row));
+    claims.add(place, "cov", "cov", subject, number_in(table, "covS", row));
+    if (term) claims.add(place, "covU", "covU", subject, number_in(table, "covU", row));
 }
 
 /// Numbers of more models than this would bury the others; the table holds them all.
@@ -178,11 +192,11 @@ void add_focus_claims(ClaimList& claims, const std::string& kind, const std::vec
             shared = std::min(*shared, static_cast<double>(most) / with_outcome);
     }
     const std::string subject = focus + ", " + kind + " solution";
-    claims.add(kind + ".focus_terms", "models", subject + ": terms over this case, model by model", covering)
+    claims.add({kind, {}}, "focus_terms", "models", subject + ": terms over this case, model by model", covering)
         .statement = statement;
     if (models.empty()) return;
-    claims.add(kind + ".focus_shared", "focus_shared", subject, shared);
-    claims.add(kind + ".focus_alone", "focus_alone", subject, alone / static_cast<double>(models.size()));
+    claims.add({kind, {}}, "focus_shared", "focus_shared", subject, shared);
+    claims.add({kind, {}}, "focus_alone", "focus_alone", subject, alone / static_cast<double>(models.size()));
 }
 
 void add_solution_claims(ClaimList& claims, const Table& table, const std::optional<std::string>& focus,
@@ -193,17 +207,17 @@ void add_solution_claims(ClaimList& claims, const Table& table, const std::optio
         if (models.empty() && kind == "intermediate") continue;  // no expectation was given
         std::string statement;
         for (const ModelRows* model : models) statement += (statement.empty() ? "" : "; ") + model->whole.term;
-        claims.add(kind + ".models", "models", kind + " solution", static_cast<double>(models.size())).statement =
+        claims.add({kind, {}}, "models", "models", kind + " solution", static_cast<double>(models.size())).statement =
             statement;
-        claims.add(kind + ".incl", "incl", kind + " solution, least of its models", least(table, models, "inclS"));
-        claims.add(kind + ".cov", "cov", kind + " solution, least of its models", least(table, models, "covS"));
+        claims.add({kind, {}}, "incl", "incl", kind + " solution, least of its models", least(table, models, "inclS"));
+        claims.add({kind, {}}, "cov", "cov", kind + " solution, least of its models", least(table, models, "covS"));
         if (focus) add_focus_claims(claims, kind, models, *focus, with_outcome);
         for (std::size_t m = 0; m < std::min(models.size(), models_claimed); ++m) {
             const ModelRows& model = *models[m];
             const std::string of = model.solution + " solution, model " + model.number;
-            add_fit_claims(claims, table, model.key(), of, model.whole.row, false);
+            add_fit_claims(claims, table, {kind, model.about()}, of, model.whole.row, false);
             for (const TermRow& term : model.terms)
-                add_fit_claims(claims, table, model.key() + '.' + term.term, of + ", term " + term.term, term.row,
+                add_fit_claims(claims, table, {kind, model.about(term.term)}, of + ", term " + term.term, term.row,
                                true);
         }
     }
@@ -221,13 +235,13 @@ void add_row_claims(ClaimList& claims, const Table& rows, const std::optional<st
             focus_row = static_cast<double>(members.size());
         if (number.empty()) continue;  // the space is too large to number its rows
         const std::string subject = "row " + number + " of the truth table";
-        claims.add("row." + number + ".incl", "incl", subject, number_in(rows, "incl", row));
-        claims.add("row." + number + ".PRI", "PRI", subject, number_in(rows, "PRI", row));
+        claims.add({"row", {number}}, "incl", "incl", subject, number_in(rows, "incl", row));
+        claims.add({"row", {number}}, "PRI", "PRI", subject, number_in(rows, "PRI", row));
     }
-    claims.add("rows", "rows", "configurations with cases", static_cast<double>(rows.rows()));
-    claims.add("positive_rows", "rows", "configurations that go with the outcome", positive);
-    claims.add("contradictory_rows", "rows", "contradictory configurations", contradictory);
-    if (focus) claims.add("focus_row_cases", "count", "cases in the configuration of " + *focus, focus_row);
+    claims.add({}, "rows", "rows", "configurations with cases", static_cast<double>(rows.rows()));
+    claims.add({}, "positive_rows", "rows", "configurations that go with the outcome", positive);
+    claims.add({}, "contradictory_rows", "rows", "contradictory configurations", contradictory);
+    if (focus) claims.add({}, "focus_row_cases", "count", "cases in the configuration of " + *focus, focus_row);
 }
 
 /// Of the condition columns of the memberships, how many cases with the outcome lie below the focus.
@@ -247,7 +261,7 @@ void add_rank_claims(ClaimList& claims, const Table& memberships, const std::str
             others += 1;
             below += *x < *mine ? 1 : 0;
         }
-        claims.add("focus_rank." + condition, "focus_rank", focus + ", " + condition,
+        claims.add({"", {condition}}, "focus_rank", "focus_rank", focus + ", " + condition,
                    others > 0 ? std::optional(below / others) : std::nullopt);
     }
 }
@@ -257,7 +271,7 @@ void add_single_claims(ClaimList& claims, const Table& table, const std::string&
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const std::string expression = text_in(table, "expression", row);
         for (const auto& [column, name, wording] : columns)
-            claims.add(prefix + '.' + expression + '.' + name, wording, expression, number_in(table, column, row));
+            claims.add({prefix, {expression}}, name, wording, expression, number_in(table, column, row));
     }
 }
 
@@ -273,8 +287,8 @@ std::vector<Claim> minimise_claims(const AnalysisPlan& plan, const std::vector<R
         with_outcome += number_in(*memberships, memberships->names[1], row).value_or(0) > 0.5 ? 1 : 0;
         cases += 1;
     }
-    claims.add("cases", "count", "cases", cases);
-    claims.add("cases_with_outcome", "count", "cases with membership above 0.5 in the outcome", with_outcome);
+    claims.add({}, "cases", "count", "cases", cases);
+    claims.add({}, "cases_with_outcome", "count", "cases with membership above 0.5 in the outcome", with_outcome);
     if (const Table* rows = find_table(tables, "truth_table")) add_row_claims(claims, *rows, focus);
     if (const Table* main = find_table(tables, "")) add_solution_claims(claims, *main, focus, with_outcome);
     if (const Table* table = find_table(tables, "necessity"))

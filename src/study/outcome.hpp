@@ -37,6 +37,7 @@ struct DataUse {
     bool fallback = false;  ///< the shipped derived table stood in for the raw file
     std::string raw_path;   ///< what it stood in for
     LocalText note;
+    std::vector<std::string> notes = {};  ///< what was assumed when it was read
 };
 
 struct ResultTable {
@@ -54,6 +55,7 @@ struct AnalysisOutcome {
     std::vector<ResultTable> tables;
     std::vector<Claim> claims;
     std::vector<LocalText> limits;  ///< what the reader must keep in mind
+    std::string failure = {};       ///< why it has no result, in English; empty when it has one
 };
 
 enum class Verdict { supported, contradicted, mixed, silent, not_tested };
@@ -94,6 +96,7 @@ struct StudyOutcome {
     std::vector<ChronologyLink> links;
     std::vector<SourceConflict> conflicts;
     std::string command;  ///< that made this run
+    std::string folder;   ///< how commands call the study's folder
 };
 
 }  // namespace tarazy

@@ -1,6 +1,7 @@
 #include "study/outcome_json.hpp"
 
 #include "base/error.hpp"
+#include "ledger/claim_parts_json.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -15,7 +16,7 @@ namespace {
 using nlohmann::ordered_json;
 using ReadJson = nlohmann::ordered_json;
 
-constexpr int outcome_layout = 1;
+constexpr int outcome_layout = 2;
 
 template <class T, class Function>
 ordered_json list_of(const std::vector<T>& items, Function write) {
@@ -56,14 +57,15 @@ Source read_source(const ReadJson& json) {
 }
 
 ordered_json write(const DataUse& use) {
-    return {{"key", use.key},           {"role", use.role},         {"path", use.path},
-            {"sha256", use.sha256},     {"sources", use.sources},   {"rows", use.rows},
-            {"fallback", use.fallback}, {"raw_path", use.raw_path}, {"note", write(use.note)}};
+    return {{"key", use.key},          {"role", use.role},  {"path", use.path},         {"sha256", use.sha256},
+            {"sources", use.sources},  {"rows", use.rows},  {"fallback", use.fallback}, {"raw_path", use.raw_path},
+            {"note", write(use.note)}, {"notes", use.notes}};
 }
 DataUse read_use(const ReadJson& json) {
     DataUse use{json.at("key"),  json.at("role"),     json.at("path"),     json.at("sha256"),         {},
                 json.at("rows"), json.at("fallback"), json.at("raw_path"), read_text(json.at("note"))};
     for (const auto& source : json.at("sources")) use.sources.push_back(source);
+    use.notes = json.at("notes").get<std::vector<std::string>>();
     return use;
 }
 
@@ -143,6 +145,7 @@ ordered_json write(const Claim& claim) {
         return ordered_json{{"key", use.key}, {"rows", use.rows}};
     });
     json["reproduce"] = claim.reproduce;
+    json["parts"] = ordered_json::parse(claim_parts_json(claim.parts));
     return json;
 }
 
@@ -170,6 +173,7 @@ Claim read_claim(const ReadJson& json) {
         return InputUse{use.at("key"), use.at("rows")};
     });
     claim.reproduce = json.at("reproduce");
+    claim.parts = claim_parts_from_json(json.at("parts").dump());
     return claim;
 }
 
@@ -180,6 +184,7 @@ ordered_json write(const AnalysisOutcome& analysis, bool with_tables) {
                          {"parameters", ordered_json::parse(analysis.parameters)},
                          {"command", analysis.command},
                          {"from_shipped_table", analysis.from_shipped_table}};
+    if (!analysis.failure.empty()) json["failure"] = analysis.failure;
     json["limits"] = list_of(analysis.limits, [](const LocalText& text) { return write(text); });
     if (with_tables) json["tables"] = list_of(analysis.tables, [](const ResultTable& table) { return write(table); });
     json["claims"] = list_of(analysis.claims, [](const Claim& claim) { return write(claim); });
@@ -194,6 +199,7 @@ AnalysisOutcome read_analysis(const ReadJson& json) {
     analysis.parameters = json.at("parameters").dump();
     analysis.command = json.at("command");
     analysis.from_shipped_table = json.at("from_shipped_table");
+    analysis.failure = json.value("failure", "");
     analysis.limits = read_list<LocalText>(json.at("limits"), read_text);
     analysis.tables = read_list<ResultTable>(json.at("tables"), read_result);
     analysis.claims = read_list<Claim>(json.at("claims"), read_claim);
@@ -320,6 +326,7 @@ StudyOutcome read_outcome(const ReadJson& json) {
     outcome.links = read_list<ChronologyLink>(json.at("links"), read_link);
     outcome.conflicts = read_list<SourceConflict>(json.at("conflicts"), read_conflict);
     outcome.command = json.at("command");
+    outcome.folder = json.at("folder");
     return outcome;
 }
 
@@ -338,6 +345,7 @@ std::string to_json_text(const StudyOutcome& outcome) {
     json["years"] = {outcome.first_year, outcome.last_year};
     json["seed"] = outcome.seed;
     json["command"] = outcome.command;
+    json["folder"] = outcome.folder;
     json["comparison"] = outcome.comparison;
     json["poles"] = list_of(outcome.poles, write_any);
     json["sources"] = list_of(outcome.sources, write_any);

@@ -44,6 +44,10 @@ TestOutcome judge_test(const StudyFile& study, const DeclaredTest& declared,
         test.reason = "the analysis '" + test.analysis + "' was not run";
         return test;
     }
+    if (!analysis->failure.empty()) {
+        test.reason = "the analysis '" + test.analysis + "' has no result: " + analysis->failure;
+        return test;
+    }
     test.claim = test.analysis + '.' + test.quantity;
     const Claim* claim = find_claim_of(analyses, test);
     if (claim == nullptr) {
@@ -161,6 +165,7 @@ Claim verdict_claim(const PropositionOutcome& proposition, const std::vector<Ana
                     const std::string& command) {
     const TestWeights weights = weigh(proposition.tests);
     Claim claim;
+    claim.parts = {"", "", "verdict", {proposition.id}, ""};
     claim.id = "proposition." + proposition.id + ".verdict";
     claim.quantity = "verdict";
     claim.subject = proposition.id + ": " + proposition.text.en;

@@ -1,5 +1,6 @@
 #include "study/robustness_claims.hpp"
 
+#include "ledger/claim_id.hpp"
 #include "study/analysis_claims.hpp"
 
 #include <algorithm>
@@ -12,10 +13,13 @@ class ClaimsOfSweep {
 public:
     explicit ClaimsOfSweep(const AnalysisPlan& plan) : plan_(plan) {}
 
-    void add(const std::string& id, const std::string& quantity, const std::string& subject,
+    /// @param about  the sentence or solution type; empty: none
+    void add(const std::string& quantity, const std::string& about, const std::string& subject,
              std::optional<double> value, const std::string& unit, const std::string& formula) {
         Claim claim;
-        claim.id = plan_.id + '.' + id;
+        claim.parts = {"", "", quantity, {}, ""};
+        if (!about.empty()) claim.parts.about = {about};
+        claim.id = series_claim_id(plan_.id, claim.parts);
         claim.analysis = plan_.id;
         claim.quantity = quantity;
         claim.subject = subject;
@@ -41,10 +45,9 @@ void add_stated(ClaimsOfSweep& claims, const Table& table) {
         const std::string solution = text_in(table, "solution", row);
         std::string sentence = text_in(table, "claim", row);
         if (!solution.empty() && !sentence.starts_with(solution)) sentence = solution + ": " + sentence;
-        claims.add("holds." + sentence, "holds", sentence, number_in(table, "share", row), "share",
+        claims.add("holds", sentence, sentence, number_in(table, "share", row), "share",
                    "share of the combinations of codings and cut-offs in which the sentence holds");
-        claims.add("cells_to_overturn." + sentence, "cells_to_overturn", sentence,
-                   number_in(table, "cells_to_overturn", row), "cells",
+        claims.add("cells_to_overturn", sentence, sentence, number_in(table, "cells_to_overturn", row), "cells",
                    "fewest contestable cells that, coded otherwise, make the sentence false if it holds, true if not; "
                    "missing: no set of the size tried does");
     }
@@ -60,19 +63,19 @@ void add_solutions(ClaimsOfSweep& claims, const Table& table) {
             return *value / *points;
         };
         if (row == 0)
-            claims.add("points", "points", "combinations of codings and cut-offs", points, "combinations",
+            claims.add("points", "", "combinations of codings and cut-offs", points, "combinations",
                        "number of combinations minimised");
-        claims.add("as_coded." + solution, "as_coded", solution + " solution", share("as_coded"), "share",
+        claims.add("as_coded", solution, solution + " solution", share("as_coded"), "share",
                    "share of the combinations with exactly the models of the cases as coded");
-        claims.add("one_model." + solution, "one_model", solution + " solution", share("one_model"), "share",
+        claims.add("one_model", solution, solution + " solution", share("one_model"), "share",
                    "share of the combinations with exactly one model");
-        claims.add("distinct_models." + solution, "distinct_models", solution + " solution",
-                   number_in(table, "distinct_models", row), "models", "number of different models met");
+        claims.add("distinct_models", solution, solution + " solution", number_in(table, "distinct_models", row),
+                   "models", "number of different models met");
     }
 }
 
 void add_cells(ClaimsOfSweep& claims, const Table& cells, const Table* sweep) {
-    claims.add("contestable_cells", "contestable_cells", "cells", static_cast<double>(cells.rows()), "cells",
+    claims.add("contestable_cells", "", "cells", static_cast<double>(cells.rows()), "cells",
                "cells whose record states another value, or that were coded with little confidence");
     for (std::size_t s = 0; sweep != nullptr && s < sweep->rows(); ++s) {
         const std::string solution = text_in(*sweep, "solution", s);
@@ -81,7 +84,7 @@ void add_cells(ClaimsOfSweep& claims, const Table& cells, const Table* sweep) {
             const std::vector<std::string> changes = cells["changes"].list(row);
             decisive += std::ranges::find(changes, solution) != changes.end() ? 1 : 0;
         }
-        claims.add("decisive_cells." + solution, "decisive_cells", solution + " solution", decisive, "cells",
+        claims.add("decisive_cells", solution, solution + " solution", decisive, "cells",
                    "contestable cells that alone, coded otherwise, change the models");
     }
 }

@@ -3,9 +3,11 @@
 #include "base/error.hpp"
 #include "study/analysis_cache.hpp"
 #include "study/data_files.hpp"
+#include "study/empty_result.hpp"
 #include "study/method.hpp"
 #include "study/propositions.hpp"
 #include "study/provenance.hpp"
+#include "study/vote_positions.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -16,10 +18,24 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Puts sentences under those that the method has to say.
+void add_notes(std::vector<ResultTable>& tables, const std::vector<std::string>& sentences) {
+    if (sentences.empty()) return;
+    const auto found = std::ranges::find(tables, "notes", &ResultTable::name);
+    if (found == tables.end()) {
+        tables.push_back({"notes", notes_table(sentences)});
+    } else {
+        std::vector<std::string> all;
+        for (std::size_t row = 0; row < found->table.rows(); ++row) all.push_back(found->table["note"].display(row));
+        all.insert(all.end(), sentences.begin(), sentences.end());
+        found->table = notes_table(all);
+    }
+}
+
 class Runner {
 public:
     Runner(const StudyFile& study, const RunOptions& options)
-        : study_(study), options_(options), frame_(study_frame(study, options.threads)) {}
+        : study_(study), options_(options), frame_(study_frame(study, options.threads, options.folder)) {}
 
     StudyOutcome run() {
         start_outcome();
@@ -52,6 +68,7 @@ private:
         for (const StudySource& source : study_.sources) outcome_.sources.push_back(source.entry);
         outcome_.words = study_.words;
         outcome_.command = frame_.command;
+        outcome_.folder = frame_.folder;
     }
 
     void load_all_data() {
@@ -85,6 +102,11 @@ private:
         found.tables =
             plan.from_shipped_table ? shipped_tables(analysis, plan) : computed_tables(analysis, method, plan);
         found.claims = method.claims(plan, found.tables);
+        require_own_names(analysis, found.claims);
+        if (is_empty_result(plan, found.claims)) {
+            found.failure = why_empty(plan, plan.from_shipped_table ? RoleTables{} : tables_of(analysis));
+            found.claims.clear();
+        }
         // A command on the raw files is of no use to somebody who has none, or whose columns are called otherwise.
         const bool has_command = method.command != nullptr && !plan.from_shipped_table && !renamed;
         found.command = has_command ? method.command(plan) : frame_.command;
@@ -94,13 +116,34 @@ private:
         outcome_.analyses.push_back(std::move(found));
     }
 
-    std::vector<ResultTable> computed_tables(const StudyAnalysis& analysis, const Method& method,
-                                             const AnalysisPlan& plan) {
+    /// Two numbers of one name cannot be told apart by whoever follows one back.
+    void require_own_names(const StudyAnalysis& analysis, const std::vector<Claim>& claims) const {
+        std::set<std::string> seen;
+        Diagnostics diagnostics;
+        for (const Claim& claim : claims) {
+            if (seen.insert(claim.id).second) continue;
+            diagnostics.add({study_.path, analysis.id.place.line, analysis.id.place.column,
+                             "two numbers of the analysis would have the name '" + claim.id + "'",
+                             "look for a state, year or name that its data hold twice"});
+        }
+        diagnostics.throw_if_any();
+    }
+
+    [[nodiscard]] RoleTables tables_of(const StudyAnalysis& analysis) const {
         RoleTables tables;
-        std::vector<std::string> digests;
         for (const PlacedText& key : analysis.data) {
             const LoadedData& data = data_.at(key.text);
             tables[data.role] = &data.table;
+        }
+        return tables;
+    }
+
+    std::vector<ResultTable> computed_tables(const StudyAnalysis& analysis, const Method& method,
+                                             const AnalysisPlan& plan) {
+        const RoleTables tables = tables_of(analysis);
+        std::vector<std::string> digests;
+        for (const PlacedText& key : analysis.data) {
+            const LoadedData& data = data_.at(key.text);
             for (const DataUse& use : data.uses) digests.push_back(use.role + ' ' + use.sha256);
             for (const auto& [ours, theirs] : declared(key.text).columns) digests.push_back(ours + '=' + theirs.text);
         }
@@ -111,6 +154,7 @@ private:
             if (auto kept = read_cache(options_.cache_folder, key)) return std::move(*kept);
         }
         MethodResult result = method.compute(plan, tables);
+        add_notes(result.tables, absent_from(plan, result.tables));
         std::erase_if(result.tables,
                       [](const ResultTable& table) { return table.table.rows() == 0 && !table.name.empty(); });
         for (ResultTable& table : result.tables) table.table = as_written(table.table);
@@ -161,12 +205,13 @@ std::string shown_folder(const StudyFile& study) {
 
 }  // namespace
 
-std::string run_command(const StudyFile& study) {
+std::string run_command(const StudyFile& study, const std::string& folder) {
     const std::string file = fs::path(study.path).filename().string();
-    return "tarazy study run " + shown_folder(study) + (file == "study.toml" ? "" : '/' + file);
+    return "tarazy study run " + (folder.empty() ? shown_folder(study) : folder) +
+           (file == "study.toml" ? "" : '/' + file);
 }
 
-StudyFrame study_frame(const StudyFile& study, unsigned threads) {
+StudyFrame study_frame(const StudyFile& study, unsigned threads, const std::string& folder) {
     StudyFrame frame;
     frame.focus = study.focus.text;
     for (const PlacedText& state : study.comparison) frame.comparison.push_back(state.text);
@@ -178,8 +223,8 @@ StudyFrame study_frame(const StudyFile& study, unsigned threads) {
     frame.years = {study.first_year, study.last_year};
     frame.seed = study.seed;
     frame.threads = threads;
-    frame.folder = shown_folder(study);
-    frame.command = run_command(study);
+    frame.folder = folder.empty() ? shown_folder(study) : folder;
+    frame.command = run_command(study, folder);
     return frame;
 }
 

@@ -16,6 +16,8 @@ struct RunOptions {
     std::set<std::string> shipped;   ///< data keys whose raw files are left alone although they may be here
     std::set<std::string> analyses;  ///< run these only; empty: all
     bool judge = true;               ///< compare the claims with the declared tests
+    std::string
+        folder;  ///< how commands call the study's folder; empty: by its name (a verification repeats the run's)
     std::function<void(const std::string&)> progress;  ///< told what is done next
 };
 
@@ -25,10 +27,11 @@ struct RunOptions {
 [[nodiscard]] StudyOutcome run_study(const StudyFile& study, const RunOptions& options = {});
 
 /// The command that runs the study, the same wherever it is typed: `tarazy study run studies/kazakhstan`.
-[[nodiscard]] std::string run_command(const StudyFile& study);
+/// @param folder  what to call its folder; empty: by its name
+[[nodiscard]] std::string run_command(const StudyFile& study, const std::string& folder = {});
 
 /// What all analyses of the study share, and one of them ready to be run.
-[[nodiscard]] StudyFrame study_frame(const StudyFile& study, unsigned threads = 0);
+[[nodiscard]] StudyFrame study_frame(const StudyFile& study, unsigned threads = 0, const std::string& folder = {});
 [[nodiscard]] AnalysisPlan plan_analysis(const StudyFile& study, const StudyAnalysis& analysis,
                                          const StudyFrame& frame);
 

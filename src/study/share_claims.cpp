@@ -1,5 +1,6 @@
 #include "study/share_claims.hpp"
 
+#include "ledger/claim_id.hpp"
 #include "study/analysis_claims.hpp"
 
 #include <map>
@@ -95,7 +96,8 @@ void add_yearly_claims(std::vector<Claim>& claims, const AnalysisPlan& plan, con
         for (const std::string quantity : {"closeness", "share", "p_nearest"}) {
             if (domain == "ties" && quantity == "p_nearest") continue;
             Claim claim = quantity_claim(plan, maker, quantity, domain);
-            claim.id = plan.id + '.' + quantity + '.' + pole + '.' + year;
+            claim.parts = {"", "", quantity, {pole}, year};
+            claim.id = series_claim_id(plan.id, claim.parts);
             claim.subject = state + " and " + pole + ", " +
                             (session.empty() ? year : "session " + session + " (" + year + ")") +
                             (flag.empty() ? "" : ", not comparable: changed " + flag);
@@ -114,6 +116,17 @@ const QuantityText* quantity_text(const std::string& quantity, const std::string
     const auto& texts = quantity == "closeness" ? closeness_texts() : quantity_texts();
     const auto found = texts.find(quantity == "closeness" ? domain : quantity);
     return found == texts.end() ? nullptr : &found->second;
+}
+
+std::vector<std::string> poles_named(const StudyFrame& frame, const std::string& cell) {
+    if (cell.empty()) return {};
+    for (std::size_t p = 0; p < frame.poles.size(); ++p) {
+        const std::string& first = frame.poles[p].id;
+        if (cell == first) return {first};
+        for (std::size_t q = p + 1; q < frame.poles.size(); ++q)
+            if (cell == first + '-' + frame.poles[q].id) return {first, frame.poles[q].id};
+    }
+    return {cell};
 }
 
 const char* interval_kind(const std::string& domain) {
@@ -144,8 +157,8 @@ void add_window_claims(std::vector<Claim>& claims, const AnalysisPlan& plan, con
         const bool other = state != plan.frame.focus;
         if (quantity_text(quantity, domain) == nullptr || (by_domain && other && domain != "overall")) continue;
         Claim claim = quantity_claim(plan, maker, quantity, domain);
-        claim.id = plan.id + (other ? ".state." + state : "") + (by_domain ? '.' + domain : "") + '.' + quantity +
-                   (poles.empty() ? "" : '.' + poles) + '.' + window;
+        claim.parts = {other ? state : "", by_domain ? domain : "", quantity, poles_named(plan.frame, poles), window};
+        claim.id = series_claim_id(plan.id, claim.parts);
         claim.subject =
             state + (poles.empty() ? "" : " and " + poles) + (by_domain ? ", " + domain : "") + ", " + window;
         claim.value = number_in(summary, "value", row);

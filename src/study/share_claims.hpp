@@ -40,6 +40,9 @@ struct QuantityText {
 [[nodiscard]] Claim quantity_claim(const AnalysisPlan& plan, const ClaimMaker& maker, const std::string& quantity,
                                    const std::string& domain);
 
+/// The poles that a cell of the tables names, "RUS" or "RUS-CHN", as their ids: looked up, since ids may hold hyphens.
+[[nodiscard]] std::vector<std::string> poles_named(const StudyFrame& frame, const std::string& cell);
+
 /// How the intervals of a domain came about: resampling of roll calls, or draws.
 [[nodiscard]] const char* interval_kind(const std::string& domain);
 

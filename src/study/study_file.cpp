@@ -6,6 +6,7 @@
 #include "study/study_section.hpp"
 #include "table/state_reference.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 
@@ -127,8 +128,21 @@ private:
         data.key = {entry.key, entry.place};
         data.role = section.text("role");
         data.files = section.texts("file");
+        for (const PlacedText& file : data.files) {
+            if (file.text.empty())
+                problems_.problem(file.place, "'file' of [data." + entry.key + "] is empty", "name the file");
+        }
         data.fallback = section.text("fallback", false);
         data.sources = section.texts("source", false);
+        std::vector<std::string> named;
+        std::erase_if(data.sources, [&](const PlacedText& source) {
+            if (std::ranges::find(named, source.text) == named.end()) {
+                named.push_back(source.text);
+                return false;
+            }
+            problems_.warning(source.place, "the source '" + source.text + "' is named twice", "remove one");
+            return true;
+        });
         for (const TomlEntry& column : section.entries("columns")) {
             if (column.value.kind == TomlKind::text && !column.value.text.empty()) {
                 data.columns.emplace_back(column.key, PlacedText{column.value.text, column.value.place});

@@ -50,18 +50,20 @@ void write_results(Writer& writer, const StudyOutcome& outcome) {
 
 LedgerContent ledger_content(const StudyFile& study, const StudyOutcome& outcome) {
     LedgerContent content;
-    content.run = {outcome.id, outcome.title.en, outcome.focus, outcome.version, outcome.seed, outcome.command};
+    content.run = {outcome.id,   outcome.title.en, outcome.focus, outcome.version,
+                   outcome.seed, outcome.command,  outcome.folder};
     for (const Source& s : outcome.sources) {
         content.sources.push_back({s.key, s.author, s.year, s.title, s.publisher, s.url, s.coverage, s.licence});
     }
     const std::string file = std::filesystem::path(study.path).filename().string();
     content.inputs.push_back({"study", "study", file, study.sha256, 0, "", false, ""});
     for (const DataUse& use : outcome.data) {
-        content.inputs.push_back(
-            {use.key, use.role, use.path, use.sha256, use.rows, list_cell(use.sources), use.fallback, use.raw_path});
+        content.inputs.push_back({use.key, use.role, use.path, use.sha256, use.rows, list_cell(use.sources), use.fallback,
+                                  use.raw_path, use.notes});
     }
     for (const AnalysisOutcome& analysis : outcome.analyses) {
-        content.analyses.push_back({analysis.id, analysis.method, analysis.parameters, analysis.command});
+        content.analyses.push_back(
+            {analysis.id, analysis.method, analysis.parameters, analysis.command, analysis.failure});
         content.claims.insert(content.claims.end(), analysis.claims.begin(), analysis.claims.end());
     }
     for (const PropositionOutcome& proposition : outcome.propositions) {

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "ledger/claim.hpp"
+
+#include <string>
+
+namespace tarazy {
+
+// The only places where the ids of claims are composed, one a kind of method. Nothing reads an id back: who needs a
+// part takes it from `Claim::parts`.
+
+/// `<analysis>[.state.<state>][.<domain>].<quantity>[.<about>-<about>][.<time>]`: shares, positions, balances, counts
+/// of chronologies, sentences of robustness.
+[[nodiscard]] std::string series_claim_id(const std::string& analysis, const ClaimParts& parts);
+
+/// `<analysis>.<about>-<about>.<time>.<quantity>`: similarity of two states.
+[[nodiscard]] std::string pair_claim_id(const std::string& analysis, const ClaimParts& parts);
+
+/// `<analysis>[.<domain>][.<about>.<about>].<quantity>`: numbers of a comparison.
+[[nodiscard]] std::string comparison_claim_id(const std::string& analysis, const ClaimParts& parts);
+
+}  // namespace tarazy
