@@ -87,8 +87,7 @@ TEST(StudyNames, APoleKeepsItsRowsWhateverItIsCalled) {
     };
     const std::string plain = report_of("EU27", "EU27");
     for (const auto& [id, escaped] : {std::pair{"EU-27", "EU-27"}, std::pair{"G7.plus", "G7.plus"},
-                                      std::pair{"ЕАЭС", "~d0~95~d0~90~d0~ad~d0~a1"}, std::pair{"27", "27"}}) {
-        if (std::string(id) == "27") continue;  // erasing it would erase numbers
+                                      std::pair{"ЕАЭС-5", "~d0~95~d0~90~d0~ad~d0~a1-5"}}) {
         EXPECT_EQ(report_of(id, escaped).size(), plain.size()) << id;
     }
 }
@@ -143,7 +142,7 @@ TEST(StudyNames, WhatTheCheckLetsPassNeverEndsInOurOwnBug) {
     }
     Random random(2026, "mutations of a study", 0);
     int passed = 0;
-    for (int round = 0; round < 150; ++round) {
+    for (int round = 0; round < 60; ++round) {
         std::string mutant = toml;
         if (random.below(3) > 0) {  // one word takes the place of another
             const auto [at, length] = places[random.below(places.size())];
@@ -167,7 +166,7 @@ TEST(StudyNames, WhatTheCheckLetsPassNeverEndsInOurOwnBug) {
         EXPECT_TRUE(run.status == 0 || run.status == 3) << run.status << run.err << '\n' << mutant;
         EXPECT_TRUE(run.status == 0 || !run.err.empty()) << mutant;
     }
-    EXPECT_GT(passed, 20) << "the mutations are small enough to pass now and then";
+    EXPECT_GT(passed, 8) << "the mutations are small enough to pass now and then";
 }
 
 }  // namespace

@@ -160,10 +160,10 @@ TEST(Ledger, AlteredTablesAndLaterLayoutsAreRefused) {
         Database database = Database::create(folder / "ledger.sqlite");
         database.run("CREATE TRIGGER t AFTER INSERT ON claims BEGIN DELETE FROM runs; END");
         Database later = Database::create(folder / "later.sqlite");
-        later.run("PRAGMA user_version = 2");
+        later.run("PRAGMA user_version = 3");
     }
     EXPECT_NE(failure_of(folder / "ledger.sqlite").find("altered"), std::string::npos);
-    EXPECT_NE(failure_of(folder / "later.sqlite").find("layout 2"), std::string::npos);
+    EXPECT_NE(failure_of(folder / "later.sqlite").find("layout 3"), std::string::npos);
 }
 
 TEST(Ledger, BrokenReferenceIsDamage) {

@@ -47,6 +47,13 @@ std::vector<const char*> state_columns(std::string_view role) {
     return {"state"};
 }
 
+/// Numbers on other states, on the poles among themselves and on the estimation say nothing of the state in focus.
+bool is_of_focus(const AnalysisPlan& plan, const ClaimParts& parts) {
+    if (!parts.state.empty() || parts.quantity == "tension") return false;
+    if (parts.quantity == "worst_rhat" || parts.quantity == "least_ess") return false;
+    return parts.quantity != "position" || parts.about == std::vector<std::string>{plan.frame.focus};
+}
+
 std::string listed_states(const std::vector<std::string>& states) {
     std::string text;
     for (const std::string& state : states) text += (text.empty() ? "" : ", ") + state;
@@ -60,7 +67,9 @@ bool is_empty_result(const AnalysisPlan& plan, const std::vector<Claim>& claims)
         const auto events = std::ranges::find(claims, "events", &Claim::quantity);
         return events == claims.end() || events->value.value_or(0) == 0;
     }
-    return std::ranges::none_of(claims, [](const Claim& claim) { return claim.value || !claim.statement.empty(); });
+    return std::ranges::none_of(claims, [&](const Claim& claim) {
+        return (claim.value || !claim.statement.empty()) && is_of_focus(plan, claim.parts);
+    });
 }
 
 std::string why_empty(const AnalysisPlan& plan, const RoleTables& data) {

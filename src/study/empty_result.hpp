@@ -9,7 +9,8 @@ namespace tarazy {
 
 // An analysis that finds no number at all is no success: the run says why, the report shows it, no test passes on it.
 
-/// Whether none of the claims holds a value or a statement, or only counts of nothing (a chronology without events).
+/// Whether no claim on the state in focus holds a value or a statement, or there are only counts of nothing (a
+/// chronology without events).
 [[nodiscard]] bool is_empty_result(const AnalysisPlan& plan, const std::vector<Claim>& claims);
 
 /// Why there is no result, as far as the data tell; they are empty where shipped tables stood in for them.

@@ -1,0 +1,76 @@
+#include "study/empty_result.hpp"
+
+#include "study/example_study_test.hpp"
+#include "study/run.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace tarazy {
+namespace {
+
+TEST(EmptyResult, AFocusStateWithoutVotesHasNoResultAndIsNamed) {
+    const ExampleStudy example;
+    example.edit("study.toml", "focus = \"KAZ\"", "focus = \"MNG\"");
+    StudyOutcome outcome;
+    try {
+        outcome = run_study(example.read());
+    } catch (const InputError& error) {  // refused by the method itself: told all the same
+        EXPECT_NE(std::string(error.what()).find("MNG"), std::string::npos) << error.what();
+        return;
+    }
+    ASSERT_EQ(outcome.analyses.size(), 3u);
+    for (const std::size_t votes : {0u, 1u}) {
+        EXPECT_EQ(outcome.analyses[votes].failure, "the data of the role 'votes' hold nothing on MNG");
+        EXPECT_TRUE(outcome.analyses[votes].claims.empty());
+    }
+    EXPECT_EQ(outcome.analyses[2].failure, "") << "the chronology stands";
+    for (const TestOutcome& test : outcome.propositions[0].tests) {
+        EXPECT_EQ(test.result, TestOutcome::Result::undecided);
+        EXPECT_NE(test.reason.find("has no result"), std::string::npos) << test.reason;
+    }
+}
+
+TEST(EmptyResult, AChronologyWithoutEventsIsNone) {
+    const ExampleStudy example;
+    const std::string events = read_file(example / "data/events.csv");
+    write_file_atomically(example / "data/events.csv", events.substr(0, events.find('\n') + 1));
+    write_file_atomically(example / "data/links.csv", "from,to,type,basis,stated_in\n");
+    try {
+        const StudyOutcome outcome = run_study(example.read());
+        EXPECT_EQ(outcome.analyses.back().failure, "the file of events holds no event");
+    } catch (const InputError& error) {
+        EXPECT_NE(std::string(error.what()).find("events.csv"), std::string::npos) << error.what();
+    }
+}
+
+TEST(EmptyResult, AnUnknownValueIsNoResultAZeroIsOne) {
+    const AnalysisPlan plan;
+    Claim claim;
+    EXPECT_TRUE(is_empty_result(plan, {}));
+    EXPECT_TRUE(is_empty_result(plan, {claim}));
+    claim.value = 0;
+    EXPECT_FALSE(is_empty_result(plan, {claim}));
+    claim.value.reset();
+    claim.statement = "A*B";
+    EXPECT_FALSE(is_empty_result(plan, {claim}));
+}
+
+TEST(EmptyResult, AbsentComparisonStatesAndPolesAreNamed) {
+    AnalysisPlan plan;
+    plan.inputs = {{"votes", "votes", {}}};
+    plan.frame.comparison = {"UZB", "MNG"};
+    plan.frame.poles = {{"RUS", {}, {"RUS"}}, {"EU-27", {}, {"FRA"}}};
+    Table table;
+    const std::vector<std::string> states{"KAZ", "UZB"}, poles{"RUS", "RUS"};
+    table.add("state", Column(std::span<const std::string>(states)));
+    table.add("pole", Column(std::span<const std::string>(poles)));
+    const std::vector<std::string> notes = absent_from(plan, {{"", table}});
+    ASSERT_EQ(notes.size(), 2u);
+    EXPECT_NE(notes[0].find("MNG"), std::string::npos);
+    EXPECT_NE(notes[1].find("EU-27"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace tarazy
