@@ -90,6 +90,8 @@ void SheetCells::start(std::string_view element, const XmlAttributes& attributes
         start_row(attributes);
     } else if (element == "c") {
         start_cell(attributes);
+    } else if (element == "mergeCell") {
+        add_merged(attributes.find("ref").value_or(""));
     } else if (element == "f") {
         has_formula_ = true;
     } else if (element == "rPh") {
@@ -106,6 +108,8 @@ void SheetCells::start_row(const XmlAttributes& attributes) {
         workbook_.refuse("the sheet's rows are not numbered in order");
     }
     row_ = static_cast<std::size_t>(*row);
+    const auto hidden = attributes.find("hidden");
+    hidden_ = hidden == "1" || hidden == "true";
     cell_ = 0;
     cells_.clear();
 }
@@ -123,6 +127,17 @@ void SheetCells::start_cell(const XmlAttributes& attributes) {
     unit_ = known ? units_[static_cast<std::size_t>(*style)] : DateUnit::none;
     value_.clear();
     has_formula_ = false;
+}
+
+void SheetCells::add_merged(std::string_view reference) {
+    const std::size_t colon = reference.find(':');
+    if (colon == std::string_view::npos) return;
+    const auto row_of = [](std::string_view cell) {
+        return parse_integer(cell.substr(std::min(cell.find_first_of("0123456789"), cell.size()))).value_or(0);
+    };
+    const std::int64_t first = row_of(reference.substr(0, colon)), last = row_of(reference.substr(colon + 1));
+    if (first < 1 || last < first) return;
+    merged_.push_back({std::string(reference), static_cast<std::size_t>(first), static_cast<std::size_t>(last)});
 }
 
 void SheetCells::end(std::string_view element) {
@@ -177,6 +192,7 @@ void SheetCells::end_cell() {
 
 void SheetCells::end_row() {
     if (cells_.empty()) return;
+    hidden_rows_ += hidden_ ? 1 : 0;
     std::ranges::stable_sort(cells_, {}, &SheetCell::column);
     on_row_(row_, cells_);
 }

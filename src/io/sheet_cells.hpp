@@ -50,11 +50,20 @@ public:
     [[nodiscard]] const ToldCells& without_result() const noexcept { return without_result_; }
     [[nodiscard]] const ToldCells& errors() const noexcept { return errors_; }
     [[nodiscard]] const ToldCells& no_dates() const noexcept { return no_dates_; }
+    /// Rows with cells that a filter or the user hides.
+    [[nodiscard]] std::size_t hidden_rows() const noexcept { return hidden_rows_; }
+    /// Blocks of merged cells, of which only the first holds something.
+    struct MergedCells {
+        std::string reference;  ///< `A2:A5`
+        std::size_t first_row = 0, last_row = 0;
+    };
+    [[nodiscard]] const std::vector<MergedCells>& merged() const noexcept { return merged_; }
 
 private:
     void start(std::string_view element, const XmlAttributes& attributes);
     void start_row(const XmlAttributes& attributes);
     void start_cell(const XmlAttributes& attributes);
+    void add_merged(std::string_view reference);
     void end(std::string_view element);
     void end_cell();
     void end_row();
@@ -77,8 +86,11 @@ private:
     bool in_value_ = false;
     bool in_reading_aid_ = false;
     bool has_formula_ = false;
+    bool hidden_ = false;
     std::vector<SheetCell> cells_;  ///< of the current row
 
+    std::size_t hidden_rows_ = 0;
+    std::vector<MergedCells> merged_;
     ToldCells formulas_, without_result_, errors_, no_dates_;
 };
 

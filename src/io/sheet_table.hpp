@@ -25,6 +25,8 @@ public:
     /// The table; `origin.lines` are the sheet's row numbers. Call it once.
     /// @throws InputError for a sheet without cells, names that are lacking or stand twice
     [[nodiscard]] Table table();
+    /// Number of the row that names the columns. @pre `table` has been called
+    [[nodiscard]] std::size_t header_row() const noexcept { return header_row_; }
 
 private:
     struct SheetRow {

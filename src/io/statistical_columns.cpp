@@ -64,6 +64,7 @@ Column ColumnMaker::date_column(const StoredVariable& variable, DateUnit unit) {
         }
         codes.push_back(levels.code_of(*text));
     }
+    if (levels.levels().empty()) return integers_if_whole(variable.numbers);  // as other columns without a value
     if (unit == DateUnit::business_day) {
         no_dates_.push_back("the days of column " + variable.name + " belong to a business calendar (" +
                             variable.format + ") that is not in the file: kept as '" + first_without + "'");

@@ -56,6 +56,13 @@ TEST(StatisticalColumns, DatesOfSpssBecomeTextsAndAreTold) {
                      "1 value of column when is no date in SPSS: kept as 'DATE11 0'"}));
 }
 
+TEST(StatisticalColumns, ColumnsWithoutAValueAreIntegers) {
+    const Table table = table_of({numbers("when", "%td", {unknown})}, {}, StatisticalFormat::stata);
+    EXPECT_EQ(table["when"].type(), ColumnType::integer);
+    EXPECT_TRUE(table["when"].missing(0));
+    EXPECT_TRUE(table.origin.notes.empty());
+}
+
 TEST(StatisticalColumns, ValuesTakenForMissingAreTold) {
     StoredVariable tagged = numbers("a", "%9.0g", {1, unknown}), declared = numbers("b", "%9.0g", {unknown, unknown});
     tagged.tagged_missing = 1;

@@ -99,6 +99,25 @@ void tell_about_cells(const SheetCells& cells, const Workbook& workbook, std::ve
     }
 }
 
+/// Of what stands in the rows of the table.
+void tell_about_rows(const SheetCells& cells, std::size_t header_row, const Table& table,
+                     std::vector<std::string>& notes) {
+    if (cells.hidden_rows() > 0) {
+        notes.push_back(std::to_string(cells.hidden_rows()) + (cells.hidden_rows() == 1
+                                                                   ? " hidden row was read like the others"
+                                                                   : " hidden rows were read like the others"));
+    }
+    ToldCells merged;
+    const std::size_t last =
+        table.origin.lines.empty() ? table.rows() + 1 : static_cast<std::size_t>(table.origin.lines.back());
+    for (const SheetCells::MergedCells& block : cells.merged()) {
+        if (block.last_row > header_row && block.first_row <= last) merged.add(block.reference);
+    }
+    if (merged.count == 0) return;
+    notes.push_back("merged cells in " + merged.listed() +
+                    ": only the first of them holds the value, the others are read as missing");
+}
+
 }  // namespace
 
 Table read_xlsx(std::string_view bytes, const std::string& path, const ReadOptions& options) {
@@ -113,6 +132,7 @@ Table read_xlsx(std::string_view bytes, const std::string& path, const ReadOptio
     workbook.read_sheet(index, cells.events());
     tell_about_cells(cells, workbook, notes);
     Table table = sheet.table();
+    tell_about_rows(cells, sheet.header_row(), table, notes);
     table.origin.notes.insert(table.origin.notes.begin(), notes.begin(), notes.end());
     return table;
 }

@@ -142,6 +142,20 @@ TEST(XlsxRead, FormulasWithoutAResultAndErrorsAreTold) {
                   "an error value in B3 (#DIV/0!): read as missing"}));
 }
 
+TEST(XlsxRead, MergedCellsAndHiddenRowsOfTheTableAreTold) {
+    std::map<std::string, std::string> parts = workbook_parts(
+        header + "<row r='2'><c r='A2'><v>1</v></c></row><row r='3' hidden='1'><c r='B3'><v>2</v></c></row>", shared);
+    std::string& sheet = parts["xl/worksheets/sheet1.xml"];
+    sheet.insert(sheet.find("</worksheet>"),
+                 "<mergeCells><mergeCell ref='A1:B1'/><mergeCell ref='A2:A3'/><mergeCell ref='A9:C9'/><mergeCell "
+                 "ref='x'/><mergeCell/></mergeCells>");
+    const std::vector<std::string> notes = read_xlsx(zip_of(parts), "t.xlsx").origin.notes;
+    EXPECT_EQ(notes[1], "1 hidden row was read like the others");
+    EXPECT_EQ(notes[2],
+              "merged cells in A2:A3: only the first of them holds the value, the others are read as missing");
+    EXPECT_EQ(notes.size(), 3u);
+}
+
 TEST(XlsxRead, ResultsThatWereNeverCalculatedAreTold) {
     std::map<std::string, std::string> parts =
         workbook_parts(header + "<row r='2'><c r='A2'><f>1+1</f><v>0</v></c></row>", shared);
