@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,10 +39,11 @@ struct FileRead {
 
 /// One invocation of one command: its common options, what it read, what it has to say.
 struct Session {
-    std::string format;  ///< "table", "csv" or "json"
+    std::string format;  ///< "table", "csv", "json" or "latex"
     std::string output;  ///< --output, or empty for standard output
     std::uint64_t seed = 1;
-    unsigned threads = 0;  ///< 0 = all cores
+    unsigned threads = 0;         ///< 0 = all cores
+    std::optional<int> decimals;  ///< --digits: of numbers that are no whole ones
     bool quiet = false;
     bool no_color = false;
     bool spreadsheet_safe = false;

@@ -1,8 +1,12 @@
 #include "cli/commands.hpp"
 #include "cli/compare_options.hpp"
+#include "cli/compare_plot.hpp"
 #include "compare/all_models.hpp"
 #include "compare/comparison_tables.hpp"
+#include "compare/core_conditions.hpp"
 #include "compare/expression.hpp"
+#include "compare/model_choice.hpp"
+#include "compare/partition.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -18,6 +22,8 @@ struct MinimiseCommand {
     ComparisonInputs inputs;
     std::string solution = "all", expect, exclude, models = "minimum", compat;
     MinimiseOptions minimise;
+    std::string model, partition, xy_file;
+    PlotOptions plot;
 };
 
 Json number(const std::optional<double>& value) {
@@ -122,36 +128,34 @@ Json missing_json(Session& session, const MinimiseCommand& command, const Table&
     return result;
 }
 
-void minimise(Session& session, const MinimiseCommand& command) {
-    const Table input = read_input(session, command.inputs.data);
-    const Cases cases = read_comparison(session, command.inputs, input);
+/// Every solution that is asked for, of all cases or of one group.
+/// @param where  how messages call the group: "group 'EU': "; empty for all cases
+Json solved(Session& session, const MinimiseCommand& command, const Cases& cases, const MinimiseOptions& options,
+            const std::string& where, std::vector<NamedSolution>& found) {
     const TruthTable table = truth_table(cases, table_options(command.inputs));
-    MinimiseOptions options = command.minimise;
-    read_assumptions(command, cases.space, options);
     const bool all = command.solution == "all", between = all || command.solution == "intermediate";
     Json result = {{"outcome", cases.outcome_name}};
-    std::vector<NamedSolution> found;
     Solution conservative, parsimonious;
     if (between || command.solution == "conservative") {
         conservative = conservative_solution(cases, table, options);
-        require_complete(session, "conservative", conservative);
+        require_complete(session, where + "conservative", conservative);
         result["conservative"] = solution_json(cases, conservative);
         found.push_back({"conservative", conservative});
     }
     if (between || command.solution == "parsimonious") {
         parsimonious = parsimonious_solution(cases, table, options);
-        require_complete(session, "parsimonious", parsimonious);
+        require_complete(session, where + "parsimonious", parsimonious);
         result["parsimonious"] = solution_json(cases, parsimonious);
         found.push_back({"parsimonious", parsimonious});
     }
     if (between) {
-        if (options.expectations.empty())
+        if (options.expectations.empty() && where.empty())
             warn(session,
                  "no --expect given: the intermediate solution assumes nothing and equals the conservative one");
         Json pairs = Json::object();
         for (const auto& [label, solution] :
              intermediate_solutions(cases, table, conservative, parsimonious, options)) {
-            require_complete(session, "intermediate " + label, solution);
+            require_complete(session, where + "intermediate " + label, solution);
             pairs[label] = solution_json(cases, solution);
             pairs[label]["easy_counterfactual_rows"] = solution.easy;
             pairs[label]["difficult_counterfactual_rows"] = solution.difficult;
@@ -159,13 +163,89 @@ void minimise(Session& session, const MinimiseCommand& command) {
         }
         result["intermediate"] = pairs;
     }
+    return result;
+}
+
+/// The rows of the models asked for, with the core conditions of their terms.
+Table shown_rows(const MinimiseCommand& command, const Cases& cases, const std::vector<NamedSolution>& found) {
+    Table rows = solution_rows(cases, found);
+    add_core_conditions(cases, found, rows);
+    if (command.model.empty()) return rows;
+    return take_rows(rows, rows_of_choice(rows, parse_model_choice(command.model)));
+}
+
+void tell_small_group(Session& session, const CaseGroup& group, const std::vector<NamedSolution>& found) {
+    const Cases& cases = group.cases;
+    const auto with = std::ranges::count_if(cases.outcome, [](double y) { return y > 0.5; });
+    const std::string size = std::to_string(cases.size()) + (cases.size() == 1 ? " case" : " cases");
+    const bool models =
+        std::ranges::any_of(found, [](const NamedSolution& one) { return !one.solution.models.empty(); });
+    if (with == 0) {
+        warn(session, "group '" + group.name + "': none of its " + size + " has the outcome, so there are no models");
+    } else if (!models) {
+        warn(session,
+             "group '" + group.name + "': no row of its " + size + " explains the outcome, so there are no models");
+    } else if (cases.size() <= cases.space.size()) {
+        warn(session, "group '" + group.name + "': " + size + " for " + std::to_string(cases.space.size()) +
+                          " conditions are too few to say much");
+    }
+}
+
+/// The same of each group of cases: rows behind those of all cases, told apart by a column `partition`.
+void add_partitions(Session& session, const MinimiseCommand& command, const Table& input, const Cases& cases,
+                    const MinimiseOptions& options, Json& result, Table& rows) {
+    const Partition partition = partitioned(cases, input, command.inputs.case_column, command.partition);
+    if (!partition.ungrouped.empty()) {
+        warn(session, std::to_string(partition.ungrouped.size()) + " cases without a value of " + command.partition +
+                          " are in no group: " + partition.ungrouped.front() +
+                          (partition.ungrouped.size() > 1 ? ", ..." : ""));
+    }
+    std::vector<std::string> names(rows.rows(), "pooled");
+    Json groups = Json::object();
+    for (const CaseGroup& group : partition.groups) {
+        if (group.name == "pooled") {
+            throw UsageError("--partition: a group called 'pooled' would be taken for all cases; give it another name");
+        }
+        std::vector<NamedSolution> found;
+        groups[group.name] = {{"cases", group.cases.size()}};
+        groups[group.name].update(
+            solved(session, command, group.cases, options, "group '" + group.name + "': ", found));
+        tell_small_group(session, group, found);
+        Table own = solution_rows(group.cases, found);
+        add_core_conditions(group.cases, found, own);
+        names.insert(names.end(), own.rows(), group.name);
+        if (own.rows() > 0) rows = append_rows(rows, own);
+    }
+    result["partitions"] = std::move(groups);
+    rows.add("partition", Column(names));
+}
+
+void draw(const MinimiseCommand& command, const Cases& cases, const std::vector<NamedSolution>& found,
+          const Table& rows) {
+    if (command.plot.file.empty() && command.xy_file.empty()) return;
+    const std::string model = shown_model(rows, parse_model_choice(command.model));
+    plot_solution(command.plot, cases, rows, model);
+    plot_model({command.xy_file, command.plot.language}, cases, found, model);
+}
+
+void minimise(Session& session, const MinimiseCommand& command) {
+    (void)parse_model_choice(command.model);
+    const Table input = read_input(session, command.inputs.data);
+    const Cases cases = read_comparison(session, command.inputs, input);
+    MinimiseOptions options = command.minimise;
+    read_assumptions(command, cases.space, options);
+    std::vector<NamedSolution> found;
+    Json result = solved(session, command, cases, options, "", found);
     if (Json missing = missing_json(session, command, input, cases, options); !missing.is_null()) {
         result["missing_bound"] = std::move(missing);
     }
-    const Table shown = solution_rows(cases, found);
+    Table shown = shown_rows(command, cases, found);
+    draw(command, cases, found, shown);
+    if (!command.partition.empty()) add_partitions(session, command, input, cases, options, result, shown);
     // Nested results are JSON unless a table is asked for, also where other commands default to csv or table.
-    const bool asked =
-        std::ranges::any_of(session.arguments, [](const std::string& a) { return a.starts_with("--format"); });
+    const bool asked = session.format == "latex" || std::ranges::any_of(session.arguments, [](const std::string& a) {
+                           return a.starts_with("--format");
+                       });
     print_json(session, result.dump(1), asked ? &shown : nullptr);
 }
 
@@ -183,7 +263,11 @@ void add_compare_minimise(CLI::App& noun, Session& session) {
          {"tarazy compare minimise --data studies/kazakhstan/data/nuclear_reversal_cases.csv --outcome ~RENOUNCE "
           "--conditions ALLY,PRESS,REGIME,OPEN,THREAT --incl-cut 0.8 --pri-cut 0.5 --solution parsimonious "
           "--models irredundant --exclude 'ALLY*THREAT' --format json",
-          "the negated outcome, every irredundant model, some remainders ruled out"}},
+          "the negated outcome, every irredundant model, some remainders ruled out"},
+         {"tarazy compare minimise --data studies/kazakhstan/data/nuclear_reversal_cases.csv --outcome RENOUNCE "
+          "--conditions ALLY,PRESS,REGIME,OPEN,THREAT --incl-cut 0.8 --pri-cut 0.5 --expect ALLY,PRESS,REGIME,OPEN "
+          "--model intermediate --plot chart.svg -o solution.tex",
+          "the intermediate solution as a LaTeX table and as a chart"}},
         session, [&session, options] { minimise(session, *options); });
     add_comparison_options(app, options->inputs, true);
     add_missing_option(app, options->inputs);
@@ -203,6 +287,14 @@ void add_compare_minimise(CLI::App& noun, Session& session) {
     app.add_option("--max-models", options->minimise.model_limit, "list so many models at most")->capture_default_str();
     app.add_option("--max-primes", options->minimise.prime_limit, "stop at so many prime implicants")
         ->capture_default_str();
+    app.add_option("--model", options->model,
+                   "which model table, csv, latex and figures show: M2, 'parsimonious M2' or 'intermediate C1P2 M1'; "
+                   "json holds every model");
+    app.add_option("--partition", options->partition,
+                   "column with the group of each case: every solution also of each group by itself");
+    add_plot_options(app, options->plot, "solution chart with core and peripheral conditions, as an SVG file");
+    app.add_option("--plot-xy", options->xy_file, "XY plot of the same model, as an SVG file (needs node 18 or newer)")
+        ->check(CLI::Validator(&plot_file_problem, "FILE.svg"));
 }
 
 }  // namespace tarazy

@@ -45,7 +45,7 @@ private:
         StudySection section(table, "[study]", problems_);
         study.id = section.text("id");
         study.title = section.local_text("title");
-        study.focus = section.text("focus");
+        study.focus = section.text("focus", false);  // what cannot do without one says so (check_study)
         read_years(study, section);
         study.comparison = section.texts("comparison", false);
         if (const TomlEntry* seed = section.entry("seed", false)) {
