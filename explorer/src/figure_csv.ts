@@ -1,8 +1,13 @@
 import type { Cell, Figure } from "./figure_data.ts";
 
+/** As the tables of a run write a list: "; " between the items, those that hold a semicolon or a quote in double quotes. */
+function listCell(items: string[]): string {
+  return items.map((item) => (item !== "" && item === item.trim() && !/[;"]/.test(item) ? item : `"${item.replaceAll('"', '""')}"`)).join("; ");
+}
+
 function csvCell(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return "";
-  const text = Array.isArray(cell) ? cell.join(";") : String(cell);
+  const text = Array.isArray(cell) ? listCell(cell) : String(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -8,14 +8,14 @@ interface CellRow {
   value: number;
   confidence: string;
   /** Values the cell could have instead; empty where its coding is not contested. */
-  others: string | null;
+  others: string[];
   /** Solution types whose models change when this cell alone is coded otherwise. */
-  changes: string | null;
+  changes: string[];
 }
 
 export function kindsOf(figure: Figure): string[] {
   const at = figure.columns.indexOf("changes");
-  const met = new Set(figure.rows.flatMap((row) => String(row[at] ?? "").split(",")).filter(Boolean));
+  const met = new Set(figure.rows.flatMap((row) => row[at] as string[]));
   return ["parsimonious", "intermediate", "conservative"].filter((kind) => met.has(kind));
 }
 
@@ -54,12 +54,12 @@ export function fragilityPicture(drawing: Drawing, figure: Figure, choice: strin
   for (const row of rows) {
     const x = left + step * ((across ? cases.indexOf(row.case) : variables.indexOf(row.variable)) + 0.5);
     const y = top + line * ((across ? variables.indexOf(row.variable) : cases.indexOf(row.case)) + 0.5);
-    const decides = (row.changes ?? "").split(",").includes(kind);
+    const decides = row.changes.includes(kind);
     const size = Math.min(13, step - 4);
-    const mark = row.others
+    const mark = row.others.length > 0
       ? put("rect", { x: x - size / 2, y: y - size / 2, width: size, height: size, fill: decides ? ink : paper, stroke: ink, "stroke-width": 1.3 })
       : put("circle", { cx: x, cy: y, r: 1.6, fill: quiet });
-    const told = row.others ? messages.say("fragility.cell", { name: messages.state(row.case), variable: row.variable, value: row.value, others: row.others.split(";").join(", ") }) : `${messages.state(row.case)}, ${row.variable}: ${row.value}`;
+    const told = row.others.length > 0 ? messages.say("fragility.cell", { name: messages.state(row.case), variable: row.variable, value: row.value, others: row.others.join(", ") }) : `${messages.state(row.case)}, ${row.variable}: ${row.value}`;
     mark.append(drawn(drawing, "title", {}, told));
   }
   let [x, y] = [0, top + line * lines.length + 28];

@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "base/nearest_name.hpp"
 #include "base/parallel.hpp"
+#include "table/list_cells.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -97,9 +98,7 @@ void check_draws(const std::vector<DomainDraws>& domains, std::size_t poles) {
 }
 
 std::string joined(const std::set<std::string>& names) {
-    std::string text;
-    for (const std::string& name : names) text += (text.empty() ? "" : ";") + name;
-    return text;
+    return list_cell(std::vector<std::string>(names.begin(), names.end()));
 }
 
 class BalanceOfYears {

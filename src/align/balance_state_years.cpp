@@ -1,5 +1,7 @@
 #include "align/balance_state_years.hpp"
 
+#include "table/list_cells.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -10,13 +12,13 @@ namespace {
 
 /// Poles that are not known in every draw, `;` between them.
 std::string unknown_poles(const DomainDraws& one, const std::vector<std::string>& poles) {
-    std::string unknown;
+    std::vector<std::string> unknown;
     for (std::size_t p = 0; p < poles.size(); ++p) {
         bool known = true;
         for (std::size_t d = 0; d < one.draws; ++d) known = known && !std::isnan(one.closeness[d * poles.size() + p]);
-        if (!known) unknown += (unknown.empty() ? "" : ";") + poles[p];
+        if (!known) unknown.push_back(poles[p]);
     }
-    return unknown;
+    return list_cell(unknown);
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "align/balance_tables.hpp"
 
+#include "table/list_cells.hpp"
+
 #include <type_traits>
 
 namespace tarazy {
@@ -14,6 +16,8 @@ Column balance_column(const std::vector<const Row*>& rows, Cell cell) {
     for (const Row* row : rows) cells.push_back(cell(*row));
     if constexpr (std::is_same_v<Value, std::string>) {
         return Column(std::span<const std::string>(cells));
+    } else if constexpr (std::is_same_v<Value, std::vector<std::string>>) {
+        return Column::of_lists(cells);
     } else {
         return Column(std::move(cells));
     }
@@ -55,7 +59,7 @@ Table quantities_table(std::span<const BalanceRows> all) {
     add("weights_q95", [](const BalanceRow& r) { return r.figure.weights_q95; });
     add("n_domains", [](const BalanceRow& r) { return cell_of(r.n_domains); });
     add("n_draws", [](const BalanceRow& r) { return cell_of(r.n_draws); });
-    add("missing", [](const BalanceRow& r) { return r.missing; });
+    add("missing", [](const BalanceRow& r) { return list_items(r.missing); });
     add("flag", [](const BalanceRow& r) { return r.flag; });
     return table;
 }
@@ -76,7 +80,7 @@ Table labels_table(std::span<const BalanceRows> all) {
     add("p_aligned", [](const BalanceLabelRow& r) { return cell_of(r.p_aligned); });
     add("n_domains", [](const BalanceLabelRow& r) { return cell_of(r.of.n_domains); });
     add("n_draws", [](const BalanceLabelRow& r) { return cell_of(r.of.n_draws); });
-    add("missing", [](const BalanceLabelRow& r) { return r.of.missing; });
+    add("missing", [](const BalanceLabelRow& r) { return list_items(r.of.missing); });
     add("flag", [](const BalanceLabelRow& r) { return r.of.flag; });
     return table;
 }

@@ -22,7 +22,7 @@ struct BalanceRow {
     BalanceQuantity figure;
     std::optional<std::size_t> n_domains;  ///< of overall rows
     std::optional<std::size_t> n_draws;    ///< nothing where the figure is not known
-    std::string missing;                   ///< poles of a domain, domains of overall; `;` between them
+    std::string missing;                   ///< poles of a domain, domains of overall; as `list_cell` joins them
     std::string flag;
 };
 

@@ -154,7 +154,7 @@ TEST(Balance, ADomainWithAnUnknownPoleIsNamedAndLeftOut) {
     EXPECT_EQ(figure(q, "trade", "share", "RUS")["value"], std::nullopt);
     EXPECT_EQ(figure(q, "trade", "share", "RUS").text("missing"), "CHN");
     EXPECT_NEAR(*figure(q, "overall", "share", "RUS")["value"], 0.6, 1e-14);
-    EXPECT_EQ(figure(q, "overall", "share", "RUS").text("missing"), "arms;trade");
+    EXPECT_EQ(figure(q, "overall", "share", "RUS").text("missing"), "arms; trade");
     EXPECT_TRUE(result.labels["label"].missing(0)) << "no label from one domain";
     EXPECT_TRUE(result.labels["p_aligned"].missing(0));
     EXPECT_NEAR(*figure(q, "overall", "h_within")["value"], *figure(q, "overall", "h_total")["value"], 1e-15);

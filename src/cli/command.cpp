@@ -218,6 +218,10 @@ void print_table(Session& session, const Table& exact) {
     }
 }
 
+std::string rows_json_text(const Table& table) {
+    return rows_json(table).dump();
+}
+
 void print_json(Session& session, const std::string& json_text, const Table* as_table) {
     if (as_table != nullptr && session.format != "json") {
         print_table(session, *as_table);

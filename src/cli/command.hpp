@@ -76,6 +76,9 @@ void note(Session& session, std::string message);
 /// The command's main result in the chosen format.
 void print_table(Session& session, const Table& table);
 
+/// The rows of a table as JSON, what `print_table` gives as "result": an array of objects, a key a column.
+[[nodiscard]] std::string rows_json_text(const Table& table);
+
 /// A nested result. JSON always, except that `as_table` is shown where the user asked for csv or table.
 /// @param json_text  the value of "result"
 void print_json(Session& session, const std::string& json_text, const Table* as_table = nullptr);

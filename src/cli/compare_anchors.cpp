@@ -101,7 +101,7 @@ struct AnchorRows {
 
 void robustness_anchors(Session& session, const RobustnessCommand& options) {
     const std::vector<CalibratedSet> sets = calibrated_sets(options);
-    const Table table = read_input(session, options.inputs.data);
+    const Table table = read_case_table(session, options.inputs);
     const Cases cases = read_comparison(session, options.inputs, with_calibrated(session, table, sets));
     constexpr std::array moves = {std::pair("exclusion", MovedAnchor::exclusion),
                                   std::pair("crossover", MovedAnchor::crossover),

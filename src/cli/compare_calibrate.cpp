@@ -2,6 +2,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/compare_options.hpp"
+#include "compare/calibration_anchors.hpp"
 
 #include <cmath>
 #include <memory>
@@ -19,38 +20,42 @@ struct CalibrateCommand {
     std::optional<double> log_odds, lowest;
     double below = 1, above = 1;
     std::size_t groups = 2;
+    bool case_named = false;
 };
 
-std::vector<double> anchors_of(const CalibrateCommand& options, std::size_t count) {
-    const std::vector<double> anchors = number_list(options.anchors, "--anchors");
-    if (anchors.size() == count) return anchors;
-    throw UsageError("--method " + options.method + " needs " + std::to_string(count) + " --anchors, not " +
-                     std::to_string(anchors.size()));
+std::vector<double> anchors_of(const CalibrateCommand& options, std::span<const std::string_view> names) {
+    if (options.anchors.empty()) {
+        throw UsageError("--method " + options.method + " needs " + std::to_string(names.size()) + " --anchors");
+    }
+    return read_anchors(options.anchors, names);
 }
 
 std::vector<double> thresholds_of(const CalibrateCommand& options) {
-    std::vector<double> thresholds = number_list(options.anchors, "--anchors");
+    std::vector<double> thresholds = read_anchors(options.anchors);
     if (thresholds.empty()) throw UsageError("--method " + options.method + " needs thresholds in --anchors");
-    if (!std::is_sorted(thresholds.begin(), thresholds.end())) throw UsageError("--anchors: thresholds must rise");
+    if (options.method == "crisp" && thresholds.size() != 1)
+        throw UsageError("--method crisp needs 1 --anchors, not " + std::to_string(thresholds.size()));
     return thresholds;
 }
 
 std::vector<double> calibrated(Session& session, const CalibrateCommand& options, const std::vector<double>& x) {
     const std::string& method = options.method;
     if (method == "direct" || method == "linear" || method == "s-shaped") {
-        const std::vector<double> a = anchors_of(options, 3);
+        const std::vector<double> a = anchors_of(options, anchor_names);
         const Anchors anchors{a[0], a[1], a[2]};
-        if (method == "direct") return calibrate_direct(x, anchors, options.log_odds.value_or(std::log(0.95 / 0.05)));
-        if (method == "linear") return calibrate_s_shaped(x, anchors, 1, 1);
-        return calibrate_s_shaped(x, anchors, options.below, options.above);
+        std::vector<double> membership =
+            method == "direct"   ? calibrate_direct(x, anchors, options.log_odds.value_or(std::log(0.95 / 0.05)))
+            : method == "linear" ? calibrate_s_shaped(x, anchors, 1, 1)
+                                 : calibrate_s_shaped(x, anchors, options.below, options.above);
+        if (auto falls = falling_note(a, options.variable, x, membership)) note(session, std::move(*falls));
+        return membership;
     }
     if (method == "bell") {
-        const std::vector<double> a = anchors_of(options, 6);
+        const std::vector<double> a = anchors_of(options, bell_anchor_names);
         const Anchors left{a[0], a[1], a[2]}, right{a[5], a[4], a[3]};
         return calibrate_bell(x, left, right, options.below, options.above);
     }
-    if (method == "crisp") return calibrate_levels(x, anchors_of(options, 1));
-    if (method == "multi-value") return calibrate_levels(x, thresholds_of(options));
+    if (method == "crisp" || method == "multi-value") return calibrate_levels(x, thresholds_of(options));
     if (method == "indirect") {
         const bool logit = options.indirect_model == "logit";
         return calibrate_indirect(x, thresholds_of(options),
@@ -65,7 +70,7 @@ std::vector<double> calibrated(Session& session, const CalibrateCommand& options
 }
 
 std::vector<double> membership_of(Session& session, const CalibrateCommand& options, const Table& input) {
-    require_columns(input, std::vector<std::string>{options.case_column, options.variable});
+    require_columns(input, std::vector<std::string>{options.variable});
     const std::vector<double> x = require_reals(input, options.variable);
     std::vector<double> membership = calibrated(session, options, x);
     if (options.compat == "qca" && options.method != "multi-value") membership = clamped_as_qca(std::move(membership));
@@ -100,11 +105,14 @@ void calibrate_sets(Session& session, const CalibrateCommand& options) {
 void calibrate(Session& session, const CalibrateCommand& options) {
     if (!options.sets.empty()) return calibrate_sets(session, options);
     if (options.variable.empty() || options.method.empty()) throw UsageError("give --variable and --method, or --set");
-    const Table input = read_input(session, options.data);
+    Table input = read_input(session, options.data);
+    number_cases(session, input, options.case_column, options.case_named);
+    require_columns(input, std::vector<std::string>{options.case_column, options.variable});
     std::vector<double> membership = membership_of(session, options, input);
     Table table;
     table.add("case", Column(require_texts(input, options.case_column)));
-    table.add(options.variable, input[options.variable]);
+    const bool clashes = options.variable == "case" || options.variable == "membership";
+    table.add(options.variable + (clashes ? "_measured" : ""), input[options.variable]);
     table.add("membership", Column(std::move(membership)));
     print_table(session, table);
 }
@@ -130,9 +138,12 @@ void add_compare_calibrate(CLI::App& noun, Session& session) {
     app.add_option("--set", options->sets,
                    "NAME=VARIABLE:METHOD:ANCHORS, may be repeated: the whole table with a column for each set");
     app.add_option("--anchors", options->anchors,
-                   "direct, linear, s-shaped: exclusion,crossover,inclusion (falling: a set that falls); bell: "
-                   "e1,c1,i1,i2,c2,e2; crisp, multi-value, indirect: thresholds");
-    app.add_option("--case", options->case_column, "column with the names of the cases")->capture_default_str();
+                   "direct, linear, s-shaped: exclusion,crossover,inclusion, or by name in any order, "
+                   "e=2500,c=5000,i=20000 (falling: a set that falls); bell: e1,c1,i1,i2,c2,e2; crisp, multi-value, "
+                   "indirect: thresholds");
+    app.add_option("--case", options->case_column, "column with the names of the cases")
+        ->each([options](const std::string&) { options->case_named = true; })
+        ->capture_default_str();
     app.add_option("--log-odds", options->log_odds,
                    "of the outer anchors, direct method (default 2.944; fsQCA uses 3)");
     app.add_option("--below", options->below, "power below the crossover (s-shaped, bell)")->capture_default_str();

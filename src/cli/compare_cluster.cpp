@@ -55,7 +55,7 @@ std::vector<std::string> groups_of(const Table& table, const Cases& cases, const
 }
 
 void cluster(Session& session, const ClusterCommand& command) {
-    const Table table = read_input(session, command.inputs.data);
+    const Table table = read_case_table(session, command.inputs);
     const Cases cases = read_comparison(session, command.inputs, table);
     const std::vector<Literals> terms = parse_expression(command.expression, cases.space);
     std::vector<std::vector<Literals>> sets;
@@ -70,10 +70,10 @@ void cluster(Session& session, const ClusterCommand& command) {
             if (column.empty()) continue;
             const ClusterFit fit =
                 cluster_consistency(x, cases.outcome, groups_of(table, cases, command.inputs.case_column, column),
-                                    command.necessity, command.compat.empty() ? 0 : 1e-10);
+                                    command.necessity, command.compat.empty() ? 0 : 1e-10, cases.weights);
             if (!pooled) rows.add(text, "pooled", fit.pooled, std::nullopt);
             pooled = true;
-            GroupFit all{"", cases.size(), std::nullopt, std::nullopt};
+            GroupFit all{"", fit.pooled.cases, std::nullopt, std::nullopt};
             rows.add(text, level, all, fit.distance);
             for (const GroupFit& group : fit.groups) rows.add(text, level, group, std::nullopt);
         }
@@ -100,6 +100,7 @@ void add_compare_cluster(CLI::App& noun, Session& session) {
             cluster(session, *options);
         });
     add_comparison_options(app, options->inputs, false);
+    add_frequency_option(app, options->inputs.frequency);
     app.add_option("--expression", options->expression, "the claim: 'A*~B + C'; each term is tried as well")
         ->required();
     app.add_option("--cluster", options->cluster, "column of the clusters, such as the year");

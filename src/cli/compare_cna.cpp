@@ -3,6 +3,7 @@
 #include "compare/complex_formulas.hpp"
 #include "compare/expression.hpp"
 #include "compare/fit_robustness.hpp"
+#include "table/list_cells.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -11,8 +12,10 @@ namespace tarazy {
 namespace {
 
 struct CnaCommand {
-    std::string data, factors, outcomes, ordering, case_column = "case", maxstep = "3,4,10", what = "all", grid;
+    std::string data, factors, outcomes, ordering, case_column = "case", frequency, maxstep = "3,4,10", what = "all",
+                                                   grid;
     CoincidenceOptions options;
+    bool case_named = false;
 };
 
 /// Rows of conditions and formulas: kind,outcome,formula,con,cov,complexity.
@@ -58,6 +61,7 @@ std::vector<std::string> factors_of(const CnaCommand& command, const Table& tabl
     if (!command.factors.empty()) return comma_list(command.factors);
     std::vector<std::string> names = table.names;
     std::erase(names, command.case_column);
+    std::erase(names, command.frequency);
     return names;
 }
 
@@ -73,7 +77,7 @@ Effect effect_named(const std::string& text, const PropertySpace& space) {
 /// The effects named, or every factor: present, or at each of its levels.
 std::vector<Effect> effects_of(const CnaCommand& command, const PropertySpace& space) {
     std::vector<Effect> effects;
-    for (const std::string& text : comma_list(command.outcomes)) effects.push_back(effect_named(text, space));
+    for (const std::string& text : expression_list(command.outcomes)) effects.push_back(effect_named(text, space));
     if (!effects.empty()) return effects;
     for (std::size_t f = 0; f < space.size(); ++f) {
         const Condition& factor = space.conditions[f];
@@ -88,10 +92,9 @@ std::vector<Effect> effects_of(const CnaCommand& command, const PropertySpace& s
 
 void add_complex(const ComplexFormulas& found, const PropertySpace& space, FormulaRows& rows) {
     for (const ComplexFormula& formula : found.formulas) {
-        std::string outcomes;
-        for (const AtomicFormula& part : formula.parts)
-            outcomes += (outcomes.empty() ? "" : ",") + effect_text(space, part.effect);
-        rows.add("csf", outcomes, formula_text(space, formula), formula.consistency, formula.coverage,
+        std::vector<std::string> outcomes;
+        for (const AtomicFormula& part : formula.parts) outcomes.push_back(effect_text(space, part.effect));
+        rows.add("csf", list_cell(outcomes), formula_text(space, formula), formula.consistency, formula.coverage,
                  formula.complexity);
     }
 }
@@ -133,8 +136,10 @@ void robust_models(Session& session, const CnaCommand& command, const Coincidenc
 
 void cna(Session& session, CnaCommand command) {
     read_maxstep(command);
-    const Table table = read_input(session, command.data);
-    const Coincidences data = read_coincidences(table, factors_of(command, table), command.case_column);
+    Table table = read_input(session, command.data);
+    number_cases(session, table, command.case_column, command.case_named);
+    const Coincidences data =
+        read_coincidences(table, factors_of(command, table), command.case_column, command.frequency);
     for (const std::string& message : data.warnings) warn(session, message);
     command.options.ordering = CausalOrdering(command.ordering, data.space);
     if (!command.grid.empty()) return robust_models(session, command, data);
@@ -190,7 +195,8 @@ void add_compare_cna(CLI::App& noun, Session& session) {
           "structures of several effects, in a causal order"}},
         session, [&session, options] { cna(session, *options); });
     app.add_option("--data", options->data, "table with one case a row: case,<factors>...")->required();
-    app.add_option("--factors", options->factors, "factors, comma-separated (default: every column but the cases)");
+    app.add_option("--factors", options->factors,
+                   "factors, comma-separated (default: every column but the cases and --frequency)");
     app.add_option("--outcomes", options->outcomes, "effects: A, ~A, A{2} (default: every factor, at every level)");
     app.add_option("--ordering", options->ordering, "A,B < C: C is no cause of A or B; with << neither is A of B");
     app.add_option("--con", options->options.consistency, "least consistency")
@@ -207,7 +213,10 @@ void add_compare_cna(CLI::App& noun, Session& session) {
     app.add_option(
         "--thresholds", options->grid,
         "fit-robustness: analyse anew at all pairs of these con and cov, 0.7,0.8,0.9,1, and score each model");
-    app.add_option("--case", options->case_column, "column with the names of the cases")->capture_default_str();
+    app.add_option("--case", options->case_column, "column with the names of the cases")
+        ->each([options](const std::string&) { options->case_named = true; })
+        ->capture_default_str();
+    add_frequency_option(app, options->frequency);
 }
 
 }  // namespace tarazy

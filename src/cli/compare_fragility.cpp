@@ -109,7 +109,7 @@ void robustness_crossover(Session& session, const RobustnessCommand& options) {
     const std::vector<std::string> conditions = comma_list(options.inputs.conditions);
     const std::string set = options.set.empty() ? options.variable : options.set;
     CrossoverOptions searching = calibration_of(options.method, options.anchors, options.log_odds);
-    Table table = read_input(session, options.inputs.data);
+    Table table = read_case_table(session, options.inputs);
     require_columns(table, std::vector<std::string>{options.variable});
     // The set is calibrated here, whether or not the table has a column of it.
     const std::vector<double> raw = require_reals(table, options.variable);

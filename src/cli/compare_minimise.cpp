@@ -90,8 +90,8 @@ void require_complete(Session& session, const std::string& name, const Solution&
 }
 
 void read_assumptions(const MinimiseCommand& command, const PropertySpace& space, MinimiseOptions& options) {
-    options.expectations = parse_expectations(comma_list(command.expect), space);
-    for (const std::string& text : comma_list(command.exclude)) {
+    options.expectations = parse_expectations(expression_list(command.expect), space);
+    for (const std::string& text : expression_list(command.exclude)) {
         for (const Literals term : parse_expression(text, space)) options.excluded.push_back(term);
     }
     options.irredundant = command.models == "irredundant";
@@ -133,6 +133,7 @@ Json missing_json(Session& session, const MinimiseCommand& command, const Table&
 Json solved(Session& session, const MinimiseCommand& command, const Cases& cases, const MinimiseOptions& options,
             const std::string& where, std::vector<NamedSolution>& found) {
     const TruthTable table = truth_table(cases, table_options(command.inputs));
+    const bool contrast = !nothing_to_contrast(cases.space, without_excluded(coded_rows(table), options), options);
     const bool all = command.solution == "all", between = all || command.solution == "intermediate";
     Json result = {{"outcome", cases.outcome_name}};
     Solution conservative, parsimonious;
@@ -142,13 +143,17 @@ Json solved(Session& session, const MinimiseCommand& command, const Cases& cases
         result["conservative"] = solution_json(cases, conservative);
         found.push_back({"conservative", conservative});
     }
-    if (between || command.solution == "parsimonious") {
+    if (all && !contrast) {
+        warn(session, where + nothing_to_contrast_text(cases) +
+                          ": the parsimonious and the intermediate solution have no meaning and are not given");
+        result["parsimonious"] = nullptr;
+    } else if (between || command.solution == "parsimonious") {
         parsimonious = parsimonious_solution(cases, table, options);
         require_complete(session, where + "parsimonious", parsimonious);
         result["parsimonious"] = solution_json(cases, parsimonious);
         found.push_back({"parsimonious", parsimonious});
     }
-    if (between) {
+    if (between && (contrast || !all)) {
         if (options.expectations.empty() && where.empty())
             warn(session,
                  "no --expect given: the intermediate solution assumes nothing and equals the conservative one");
@@ -230,7 +235,7 @@ void draw(const MinimiseCommand& command, const Cases& cases, const std::vector<
 
 void minimise(Session& session, const MinimiseCommand& command) {
     (void)parse_model_choice(command.model);
-    const Table input = read_input(session, command.inputs.data);
+    const Table input = read_case_table(session, command.inputs);
     const Cases cases = read_comparison(session, command.inputs, input);
     MinimiseOptions options = command.minimise;
     read_assumptions(command, cases.space, options);
@@ -270,6 +275,7 @@ void add_compare_minimise(CLI::App& noun, Session& session) {
           "the intermediate solution as a LaTeX table and as a chart"}},
         session, [&session, options] { minimise(session, *options); });
     add_comparison_options(app, options->inputs, true);
+    add_frequency_option(app, options->inputs.frequency);
     add_missing_option(app, options->inputs);
     app.add_option("--solution", options->solution, "conservative, parsimonious, intermediate or all")
         ->check(CLI::IsMember({"conservative", "parsimonious", "intermediate", "all"}))

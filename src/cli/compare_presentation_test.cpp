@@ -111,16 +111,20 @@ TEST(ComparePresentation, FiguresAreDrawnWithoutAStudy) {
     EXPECT_NE(drawn.find(">PRI</text>"), std::string::npos);
     EXPECT_NE(drawn.find(">peripheral condition, present</text>"), std::string::npos);
     EXPECT_NE(bytes_of(xy).find("intermediate solution C1P1, model 1</title>"), std::string::npos);
-    for (const auto& [verb, option] :
-         {std::pair<std::string, std::string>{"theory", "--solution"}, {"necessity", "--expression"}}) {
-        const std::string file = folder / (verb + ".svg");
-        Arguments more = {option, "OPEN + ~THREAT", "--plot", file, "--language", "kk"};
-        if (verb == "theory") more.insert(more.end(), {"--what", "types"});
-        const ProgramRun one = run_program(compare(verb, more));
-        EXPECT_EQ(one.status, 0) << one.err;
-        EXPECT_NE(bytes_of(file).find("OPEN + ~THREAT</title>"), std::string::npos) << verb;
-        EXPECT_NE(bytes_of(file).find("lang=\"kk\""), std::string::npos) << verb;
-    }
+    const std::string enough = folder / "theory.svg", needed = folder / "fit.svg";
+    const ProgramRun theory = run_program(
+        compare("theory", {"--solution", "OPEN + ~THREAT", "--what", "types", "--plot", enough, "--language", "kk"}));
+    EXPECT_EQ(theory.status, 0) << theory.err;
+    EXPECT_NE(bytes_of(enough).find("OPEN + ~THREAT</title>"), std::string::npos);
+    EXPECT_NE(bytes_of(enough).find("lang=\"kk\""), std::string::npos);
+    const ProgramRun fit = run_program({"compare", "fit", "OPEN + ~THREAT", "--data", nuclear_cases, "--outcome",
+                                        "RENOUNCE", "--plot", needed, "--necessity"});
+    EXPECT_EQ(fit.status, 0) << fit.err;
+    EXPECT_NE(bytes_of(needed).find("that the combination is needed"), std::string::npos);
+    EXPECT_EQ(run_program({"compare", "fit", "OPEN", "~THREAT", "--data", nuclear_cases, "--outcome", "RENOUNCE",
+                           "--plot", needed})
+                  .status,
+              2);
 }
 
 TEST(ComparePresentation, OnlySvgFilesAreDrawn) {
@@ -130,7 +134,6 @@ TEST(ComparePresentation, OnlySvgFilesAreDrawn) {
         EXPECT_NE(run.err.find("ends in .svg"), std::string::npos) << run.err;
         EXPECT_EQ(run.out, "") << file;
     }
-    EXPECT_EQ(run_program(compare("necessity", {"--plot", "xy.svg"})).status, 2);
 }
 
 TEST(ComparePresentation, WithoutNodeTheReasonIsTold) {

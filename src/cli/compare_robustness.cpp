@@ -71,7 +71,7 @@ Table fit_table(const RobustnessFit& fit) {
 Table fit_of(const RobustnessCommand& options, const Cases& cases) {
     if (options.initial.empty() || options.tests.empty()) throw UsageError("--what fit needs --initial and --tests");
     std::vector<std::vector<Literals>> tests;
-    for (const std::string& text : comma_list(options.tests)) tests.push_back(parse_expression(text, cases.space));
+    for (const std::string& text : expression_list(options.tests)) tests.push_back(parse_expression(text, cases.space));
     return fit_table(robustness_fit(cases, parse_expression(options.initial, cases.space), tests));
 }
 
@@ -164,8 +164,8 @@ std::set<SolutionKind> solution_kinds_of(const RobustnessCommand& options, const
 
 MinimiseOptions minimise_options_of(const RobustnessCommand& options, const PropertySpace& space) {
     MinimiseOptions minimise;
-    minimise.expectations = parse_expectations(comma_list(options.expect), space);
-    for (const std::string& text : comma_list(options.exclude)) {
+    minimise.expectations = parse_expectations(expression_list(options.expect), space);
+    for (const std::string& text : expression_list(options.exclude)) {
         for (const Literals term : parse_expression(text, space)) minimise.excluded.push_back(term);
     }
     minimise.model_limit = options.most_models;
@@ -195,6 +195,7 @@ void add_compare_robustness(CLI::App& noun, Session& session) {
           "the smallest sets of contestable codings that overturn the claim"}},
         session, [&session, options] { robustness(session, *options); });
     add_comparison_options(app, options->inputs, true);
+    add_frequency_option(app, options->inputs.frequency);
     app.add_option(
            "--what", options->what,
            "ranges (of cut-offs), cells (turned over one by one), fit, sweep (of cut-offs, calibrations and "

@@ -48,7 +48,7 @@ struct CalibrationText {
 };
 /// @throws UsageError showing how it is written
 [[nodiscard]] CalibrationText calibration_text(const std::string& text);
-/// @throws UsageError for an unknown method, or anchors that are not three
+/// @throws UsageError for an unknown method, or anchors that are not three (`read_anchors`)
 [[nodiscard]] CrossoverOptions calibration_of(const std::string& method, const std::string& anchors,
                                               const std::optional<double>& log_odds);
 /// The measured variable of every case of the comparison. @throws InputError naming the cases without a value

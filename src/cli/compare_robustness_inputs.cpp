@@ -1,5 +1,6 @@
 #include "base/number_text.hpp"
 #include "cli/compare_robustness.hpp"
+#include "compare/calibration_anchors.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -37,7 +38,7 @@ std::vector<SolutionClaim> claims_of(const RobustnessCommand& options, const Pro
 }
 
 CalibrationText calibration_text(const std::string& text) {
-    const std::size_t equals = text.find('='), last = text.rfind(':');
+    const std::size_t equals = text.find('='), last = text.rfind(':');  // anchors may hold '=' too
     const std::size_t middle = last == std::string::npos || last == 0 ? last : text.rfind(':', last - 1);
     if (equals == std::string::npos || middle == std::string::npos || middle < equals) {
         throw UsageError("--calibration '" + text + "': write SET=VARIABLE:METHOD:ANCHORS, as in " +
@@ -53,8 +54,7 @@ CrossoverOptions calibration_of(const std::string& method_name, const std::strin
         {"direct", CrossoverMethod::direct}, {"linear", CrossoverMethod::linear}, {"crisp", CrossoverMethod::crisp}};
     const auto method = methods.find(method_name);
     if (method == methods.end()) throw UsageError("'" + method_name + "': the method is direct, linear or crisp");
-    const std::vector<double> anchors = number_list(anchor_text, "anchors");
-    if (anchors.size() != 3) throw UsageError("'" + anchor_text + "': give exclusion,crossover,inclusion");
+    const std::vector<double> anchors = read_anchors(anchor_text, anchor_names);
     CrossoverOptions options;
     options.method = method->second;
     options.anchors = {anchors[0], anchors[1], anchors[2]};

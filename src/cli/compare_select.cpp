@@ -15,14 +15,15 @@ struct SelectCommand {
     std::size_t slack = 0;
 };
 
-std::string names_of(const Cases& cases, const std::vector<std::size_t>& conditions) {
-    std::string text;
-    for (const std::size_t c : conditions) text += (text.empty() ? "" : ",") + cases.space.conditions[c].name;
-    return text;
+std::vector<std::string> names_of(const Cases& cases, const std::vector<std::size_t>& conditions) {
+    std::vector<std::string> names;
+    for (const std::size_t c : conditions) names.push_back(cases.space.conditions[c].name);
+    return names;
 }
 
 struct PairRows {
-    std::vector<std::string> kinds, first, second, conditions;
+    std::vector<std::string> kinds, first, second;
+    std::vector<std::vector<std::string>> conditions;
     std::vector<std::int64_t> different, threshold;
 
     void add(const Cases& cases, const std::string& kind, const std::vector<CasePair>& pairs, std::size_t least) {
@@ -43,7 +44,7 @@ struct PairRows {
         result.add("case_2", Column(second));
         result.add("different", Column(std::move(different)));
         result.add("threshold", Column(std::move(threshold)));
-        result.add("conditions", Column(conditions));
+        result.add("conditions", Column::of_lists(conditions));
         return result;
     }
 };
@@ -92,8 +93,8 @@ Table mill_table(const Cases& cases) {
     literals("agreement", found.agreement);
     for (const CasePair& pair : found.difference) {
         methods.emplace_back("difference");
-        findings.push_back(names_of(cases, pair.conditions) + ": " + cases.names[pair.first] + " against " +
-                           cases.names[pair.second]);
+        findings.push_back(cases.space.conditions[pair.conditions.front()].name + ": " + cases.names[pair.first] +
+                           " against " + cases.names[pair.second]);
     }
     if (found.difference.empty()) literals("difference", {});
     literals("joint", found.joint);

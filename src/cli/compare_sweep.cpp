@@ -210,7 +210,7 @@ void robustness_sweep(Session& session, const RobustnessCommand& options) {
     const Cases& cases = inputs.cases;
     inputs.cells = contestable_cells(session, options, cases);
     if (!options.calibrations.empty()) {
-        inputs.calibrations = calibrations_of(read_input(session, options.inputs.data), options, cases);
+        inputs.calibrations = calibrations_of(read_case_table(session, options.inputs), options, cases);
     }
     inputs.cuts = cut_grid(options);
     SweepOptions sweeping;

@@ -23,7 +23,8 @@ double real(const std::optional<double>& value) {
 }
 
 Table area_table(const Cases& cases, const std::vector<TheoryArea>& areas) {
-    std::vector<std::string> names, expressions, with, without;
+    std::vector<std::string> names, expressions;
+    std::vector<std::vector<std::string>> with, without;
     std::vector<double> inclusion, pri, coverage;
     for (const TheoryArea& area : areas) {
         names.push_back(area.name);
@@ -31,8 +32,8 @@ Table area_table(const Cases& cases, const std::vector<TheoryArea>& areas) {
         inclusion.push_back(real(area.fit.consistency));
         pri.push_back(real(area.fit.pri));
         coverage.push_back(real(area.fit.coverage));
-        with.push_back(case_list(cases, area.with));
-        without.push_back(case_list(cases, area.without));
+        with.push_back(case_names(cases, area.with));
+        without.push_back(case_names(cases, area.without));
     }
     Table table;
     table.add("area", Column(names));
@@ -40,8 +41,8 @@ Table area_table(const Cases& cases, const std::vector<TheoryArea>& areas) {
     table.add("inclS", Column(std::move(inclusion)));
     table.add("PRI", Column(std::move(pri)));
     table.add("covS", Column(std::move(coverage)));
-    table.add("cases", Column(with));
-    table.add("deviant_cases", Column(without));
+    table.add("cases", Column::of_lists(with));
+    table.add("deviant_cases", Column::of_lists(without));
     return table;
 }
 
@@ -164,6 +165,7 @@ void add_compare_theory(CLI::App& noun, Session& session) {
                       "what each case is to the solution, and the XY plot"}},
                     session, [&session, options] { theory(session, *options); });
     add_comparison_options(app, options->inputs, false);
+    add_frequency_option(app, options->inputs.frequency);
     app.add_option("--theory", options->theory, "what was expected: 'A + ~B'");
     app.add_option("--solution", options->solution, "what was found: 'A*B + ~C'")->required();
     app.add_option("--what", options->what,

@@ -2,6 +2,8 @@
 #include "cli/compare_options.hpp"
 #include "compare/comparison_tables.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <map>
 #include <memory>
@@ -58,8 +60,20 @@ void show_bounds(Session& session, const TruthTableCommand& options, const Table
                       std::to_string(changed) + " of " + std::to_string(shown.rows()) + " rows are coded differently");
 }
 
+/// The rows, each with its levels once more under the names of the conditions themselves, whatever these are.
+std::string rows_with_configurations(const PropertySpace& space, const Table& shown) {
+    auto rows = nlohmann::ordered_json::parse(rows_json_text(shown));
+    const std::vector<std::string> columns = condition_columns(space);
+    for (auto& row : rows) {
+        auto configuration = nlohmann::ordered_json::object();
+        for (std::size_t c = 0; c < space.size(); ++c) configuration[space.conditions[c].name] = row[columns[c]];
+        row["configuration"] = std::move(configuration);
+    }
+    return rows.dump();
+}
+
 void show(Session& session, const TruthTableCommand& options) {
-    const Table input = read_input(session, options.inputs.data);
+    const Table input = read_case_table(session, options.inputs);
     const Cases cases = read_comparison(session, options.inputs, input);
     const TruthTable table = truth_table(cases, table_options(options.inputs));
     const bool complete = !options.observed && remainders_listable(cases.space);
@@ -68,7 +82,13 @@ void show(Session& session, const TruthTableCommand& options) {
              "rows without cases are not listed: there are too many, or some condition does not apply everywhere");
     Table shown = truth_rows(cases, table, complete);
     show_bounds(session, options, input, cases, complete, shown);
-    print_table(session, shown);
+    for (std::size_t c = 0; c < cases.space.size(); ++c) {
+        const std::string &name = cases.space.conditions[c].name, column = condition_columns(cases.space)[c];
+        if (column != name)
+            note(session, "the levels of the condition '" + name + "' stand in the column '" + column + "', since '" +
+                              name + "' is a column of every truth table");
+    }
+    print_json(session, rows_with_configurations(cases.space, shown), &shown);
 }
 
 }  // namespace
@@ -87,6 +107,7 @@ void add_compare_truth_table(CLI::App& noun, Session& session) {
         session, [&session, options] { show(session, *options); });
     add_missing_option(app, options->inputs);
     add_comparison_options(app, options->inputs, true);
+    add_frequency_option(app, options->inputs.frequency);
     app.add_flag("--observed", options->observed, "leave out configurations without cases");
 }
 

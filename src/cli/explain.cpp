@@ -4,6 +4,7 @@
 #include "ledger/manifest.hpp"
 #include "ledger/output_folder.hpp"
 #include "ledger/quantity_words.hpp"
+#include "table/list_cells.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -54,9 +55,8 @@ void add_inputs(const LedgerContent& content, const Claim& claim, std::vector<Li
         }
     }
     for (const SourceRecord& source : content.sources) {
-        const bool named = std::ranges::any_of(sources, [&](const std::string& keys) {
-            return (',' + keys + ',').find(',' + source.key + ',') != std::string::npos;
-        });
+        const bool named = std::ranges::any_of(
+            sources, [&](const std::string& keys) { return std::ranges::count(list_items(keys), source.key) > 0; });
         if (!named) continue;
         std::string text = source.author + " (" + source.year + "): " + source.title;
         if (!source.publisher.empty()) text += ". " + source.publisher;

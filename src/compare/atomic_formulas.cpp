@@ -3,7 +3,6 @@
 #include "compare/boolean_algebra.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <set>
 #include <tuple>
 
@@ -21,7 +20,8 @@ public:
         for (const SufficientCondition& one : conditions) terms_.push_back(&one);
         // With the best covering first, what comes later can add no more than the next one covers by itself.
         std::ranges::stable_sort(terms_, std::greater<>(), &SufficientCondition::coverage);
-        total_ = std::accumulate(y_.begin(), y_.end(), 0.0);
+        for (std::size_t i = 0; i < y_.size(); ++i) weights_.push_back(weight_at(data.weights, i));
+        for (std::size_t i = 0; i < y_.size(); ++i) total_ += weights_[i] * y_[i];
         covered_.resize(terms_.size());
         best_.assign(terms_.size() + 1, std::vector<double>(y_.size(), 0.0));
         for (std::size_t t = terms_.size(); t-- > 0;) {
@@ -49,7 +49,7 @@ private:
     /// Could terms from `first` on, all together, cover enough?
     [[nodiscard]] bool within_reach(const State& state, std::size_t first) const {
         double reach = 0;
-        for (std::size_t i = 0; i < y_.size(); ++i) reach += std::max(state.covered[i], best_[first][i]);
+        for (std::size_t i = 0; i < y_.size(); ++i) reach += weights_[i] * std::max(state.covered[i], best_[first][i]);
         return reach >= needed();
     }
 
@@ -74,8 +74,8 @@ private:
         for (std::size_t i = 0; i < y_.size(); ++i) {
             next.x[i] = std::max(next.x[i], terms_[t]->membership[i]);
             next.covered[i] = std::max(next.covered[i], covered_[t][i]);
-            next.sum += next.covered[i];
-            all += next.x[i];
+            next.sum += weights_[i] * next.covered[i];
+            all += weights_[i] * next.x[i];
         }
         if (next.sum <= state.sum + coincidence_tolerance)
             return;  // without it as much is covered, no less consistently
@@ -125,7 +125,7 @@ private:
     const PropertySpace& space_;
     Effect effect_;
     const CoincidenceOptions& options_;
-    std::vector<double> y_;
+    std::vector<double> y_, weights_;
     double total_ = 0;
     std::vector<const SufficientCondition*> terms_;
     std::vector<std::vector<double>> covered_;  ///< [term][case] = min(x, y)

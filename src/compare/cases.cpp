@@ -1,6 +1,7 @@
 #include "compare/cases.hpp"
 
 #include "base/number_text.hpp"
+#include "compare/level_list.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -93,29 +94,29 @@ void check_names(const Table& table, const std::string& name, const std::vector<
     }
 }
 
-OutcomeColumn read_outcome_name(const CaseOptions& options) {
-    OutcomeColumn name{options.outcome, options.negate};
-    if (name.column.starts_with('~')) {
-        name.column.erase(0, 1);
-        name.negated = !name.negated;
-    }
-    const std::size_t brace = name.column.find('{');
-    if (brace != std::string::npos && name.column.ends_with('}')) {
-        const std::string inner = name.column.substr(brace + 1, name.column.size() - brace - 2);
-        const auto [end, error] = std::from_chars(inner.data(), inner.data() + inner.size(), name.level);
-        if (error != std::errc() || end != inner.data() + inner.size()) {
-            throw UsageError("outcome '" + options.outcome + "': write the level as a whole number, as in Y{1}");
-        }
-        name.column.erase(brace);
-    }
-    return name;
+/// A column may be called like an outcome with a level: then it is that column.
+OutcomeColumn outcome_of(const Table& table, const CaseOptions& options) {
+    if (table.find(options.outcome)) return {options.outcome, options.negate};
+    return outcome_named(options.outcome, options.negate);
+}
+
+std::string outcome_text(const OutcomeColumn& outcome) {
+    std::string text = (outcome.negated ? "~" : "") + outcome.column;
+    for (std::size_t i = 0; i < outcome.levels.size(); ++i)
+        text += (i == 0 ? "{" : ",") + std::to_string(outcome.levels[i]);
+    return text + (outcome.levels.empty() ? "" : "}");
 }
 
 /// The outcome as membership; negation and level applied.
 std::vector<double> outcome_membership(const Table& table, const SetColumn& column, const OutcomeColumn& name,
                                        Diagnostics& problems) {
     std::vector<double> result = column.cells;
-    if (column.multi_value && name.level < 0) {
+    for (const unsigned level : name.levels) {
+        if (level < column.levels) continue;
+        throw UsageError("outcome: '" + column.name + "' has the values 0 to " + std::to_string(column.levels - 1) +
+                         ", not " + std::to_string(level));
+    }
+    if (column.multi_value && name.levels.empty()) {
         problems.add(table.problem(0, column.name, "the outcome has several values",
                                    "say which one is to be explained: --outcome '" + column.name + "{1}'"));
         return result;
@@ -144,7 +145,8 @@ void settle_missing(Cases& cases, MissingPolicy policy, const std::vector<std::s
 }
 
 void drop_incomplete(Cases& cases, const std::vector<std::string>& all_names, const std::vector<SetColumn>& columns,
-                     const std::vector<double>& outcome, const std::string& outcome_column) {
+                     const std::vector<double>& outcome, const std::string& outcome_column,
+                     const std::vector<double>& weights) {
     cases.membership.resize(columns.size());
     for (std::size_t row = 0; row < all_names.size(); ++row) {
         std::string lacking = outcome[row] == no_cell ? outcome_column : "";
@@ -157,54 +159,133 @@ void drop_incomplete(Cases& cases, const std::vector<std::string>& all_names, co
         }
         cases.names.push_back(all_names[row]);
         cases.outcome.push_back(outcome[row]);
+        if (!weights.empty()) cases.weights.push_back(weights[row]);
         for (std::size_t c = 0; c < columns.size(); ++c) cases.membership[c].push_back(columns[c].cells[row]);
     }
 }
 
+/// "2 cases have a membership of 0.5 (x1: A; x2: A, B) and belong to no row"; `where` has one text a case.
+std::string told_halves(const Cases& cases, const std::vector<std::string>& where) {
+    constexpr std::size_t most_named = 20;
+    std::size_t count = 0;
+    std::string named;
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        if (where[i].empty() || ++count > most_named) continue;
+        named += (named.empty() ? "" : "; ") + cases.names[i] + ": " + where[i];
+    }
+    if (count == 0) return "";
+    if (count > most_named) named += "; and " + std::to_string(count - most_named) + " more";
+    return std::to_string(count) + (count == 1 ? " case has" : " cases have") + " a membership of 0.5 (" + named +
+           (count == 1 ? ") and belongs to no row" : ") and belong to no row");
+}
+
 void apply_ties(const Table& table, Cases& cases, TiePolicy ties) {
     Diagnostics problems;
+    std::vector<std::string> where(cases.size());
     for (std::size_t c = 0; c < cases.space.size(); ++c) {
         const Condition& condition = cases.space.conditions[c];
         if (condition.multi_value) continue;
         for (std::size_t i = 0; i < cases.size(); ++i) {
             if (cases.membership[c][i] != 0.5) continue;
-            const std::string what = "case '" + cases.names[i] + "' has 0.5 on " + condition.name;
             // A hair beside the tie moves the case into a row and no sum by more than 1e-9 of a case.
             if (ties == TiePolicy::up) cases.membership[c][i] = 0.5 + 1e-12;
             if (ties == TiePolicy::down) cases.membership[c][i] = 0.5 - 1e-12;
-            if (ties == TiePolicy::keep) cases.warnings.push_back(what + ": it belongs to no row of the truth table");
+            if (ties == TiePolicy::keep) where[i] += (where[i].empty() ? "" : ", ") + condition.name;
             if (ties == TiePolicy::error) {
-                problems.add({table.origin.path, 0, 0, what, "decide on which side it is, or choose another --ties"});
+                problems.add({table.origin.path, 0, 0, "case '" + cases.names[i] + "' has 0.5 on " + condition.name,
+                              "decide on which side it is, or choose another --ties"});
             }
         }
     }
     problems.throw_if_any();
+    cases.halves = told_halves(cases, where);
+}
+
+/// Printed expressions would not say where such a name ends.
+void check_condition_name(const std::string& name) {
+    const std::size_t at = name.starts_with('~') ? 0 : name.find_first_of("*+;{}");
+    if (at == std::string::npos) return;
+    throw UsageError("condition '" + name + "': '" + name[at] +
+                     "' has a meaning in expressions; give the column another name (--rename NEW='" + name + "')");
+}
+
+/// For how many cases each row stands. @returns nothing when no column says so
+std::vector<double> read_weights(const Table& table, const std::string& name, Diagnostics& problems) {
+    constexpr double most = 1e9;
+    std::vector<double> weights;
+    for (std::size_t row = 0; !name.empty() && row < table.rows(); ++row) {
+        const Column& column = table[name];
+        const std::string text = column.display(row);
+        const std::optional<double> weight = column.missing(row) ? std::nullopt : parse_real(text);
+        weights.push_back(weight.value_or(0));
+        if (weight && *weight >= 0 && *weight <= most && *weight == std::floor(*weight)) continue;
+        problems.add(table.problem(row, name,
+                                   text.empty() ? "the frequency is missing" : "'" + text + "' is no frequency",
+                                   "write for how many cases the row stands, a whole number; 0 leaves it out"));
+    }
+    return weights;
 }
 
 }  // namespace
 
 double OutcomeColumn::membership(double value) const {
-    // Y{1} of a fuzzy set is the set itself; every other level asks for equality.
-    const bool one_of_levels = level >= 0 && (multi_value || level != 1);
-    const double explained = one_of_levels ? (value == level ? 1 : 0) : value;
+    double explained = levels.empty() ? value : 0;
+    for (const unsigned level : levels) {
+        // Y{1} of a fuzzy set is the set itself and Y{0} its absence; levels of several ask for equality.
+        const double one = multi_value ? (value == level ? 1 : 0) : level == 1 ? value : 1 - value;
+        explained = levels.size() == 2 && !multi_value ? 1 : std::max(explained, one);
+    }
     return negated ? 1 - explained : explained;
+}
+
+OutcomeColumn outcome_named(const std::string& text, bool negate) {
+    OutcomeColumn outcome{text, negate};
+    if (outcome.column.starts_with('~')) {
+        outcome.column.erase(0, 1);
+        outcome.negated = !outcome.negated;
+    }
+    const std::size_t bracket = outcome.column.find_first_of("{[");
+    if (bracket == std::string::npos || !outcome.column.ends_with(outcome.column[bracket] == '{' ? '}' : ']'))
+        return outcome;
+    const auto list = read_level_list(std::string_view(outcome.column).substr(bracket));
+    if (!list || list->length != outcome.column.size() - bracket) {
+        throw UsageError("outcome '" + text + "': write the level as a whole number, as in Y{1}, or several, Y{1,2}");
+    }
+    outcome.levels = list->levels;
+    outcome.column.erase(bracket);
+    while (outcome.column.ends_with(' ')) outcome.column.pop_back();
+    return outcome;
+}
+
+std::size_t Cases::count(std::span<const std::size_t> members) const {
+    double sum = 0;
+    for (const std::size_t i : members) sum += weight_at(weights, i);
+    return static_cast<std::size_t>(sum);
 }
 
 namespace {
 
-Cases read_columns(const Table& table, const CaseOptions& options, bool with_outcome) {
+/// @throws UsageError, or InputError with every column that is lacking
+void require_used_columns(const Table& table, const CaseOptions& options, const std::string& outcome) {
     if (options.conditions.empty()) throw UsageError("name at least one condition");
-    OutcomeColumn outcome_name = read_outcome_name(options);
     std::vector<std::string> needed = {options.case_column};
-    if (with_outcome) needed.push_back(outcome_name.column);
+    if (!outcome.empty()) needed.push_back(outcome);
+    if (!options.frequency.empty()) needed.push_back(options.frequency);
+    if (!outcome.empty() && outcome == options.frequency)
+        throw UsageError("'" + outcome + "' cannot be outcome and frequency at once");
     for (const std::string& name : options.conditions) {
-        if (with_outcome && name == outcome_name.column)
-            throw UsageError("'" + name + "' cannot be condition and outcome at once");
+        check_condition_name(name);
+        if (name == outcome) throw UsageError("'" + name + "' cannot be condition and outcome at once");
+        if (name == options.frequency) throw UsageError("'" + name + "' cannot be condition and frequency at once");
         if (std::ranges::count(options.conditions, name) > 1)
             throw UsageError("condition '" + name + "' is named twice");
         needed.push_back(name);
     }
     require_columns(table, needed);
+}
+
+Cases read_rows(const Table& table, const CaseOptions& options, bool with_outcome, const std::vector<double>& weights) {
+    OutcomeColumn outcome_name = outcome_of(table, options);
     Diagnostics problems;
     const std::vector<std::string> names = require_texts(table, options.case_column);
     check_names(table, options.case_column, names, problems);
@@ -226,15 +307,31 @@ Cases read_columns(const Table& table, const CaseOptions& options, bool with_out
     Cases cases;
     cases.source = table.origin.path;
     cases.space = PropertySpace(std::move(conditions));
-    cases.outcome_name = (outcome_name.negated ? "~" : "") + outcome_name.column +
-                         (outcome_name.level >= 0 ? "{" + std::to_string(outcome_name.level) + "}" : "");
+    cases.outcome_name = outcome_text(outcome_name);
     cases.outcome_column = outcome_name;
     settle_missing(cases, options.missing, names, columns, explained);
-    drop_incomplete(cases, names, columns, explained, outcome_name.column);
+    drop_incomplete(cases, names, columns, explained, outcome_name.column, weights);
     if (cases.names.empty()) {
         throw InputError(Problem{table.origin.path, 0, 0, "no case has a value in every column used",
                                  "fill the missing cells or use fewer conditions"});
     }
+    return cases;
+}
+
+Cases read_columns(const Table& table, const CaseOptions& options, bool with_outcome) {
+    require_used_columns(table, options, with_outcome ? outcome_of(table, options).column : "");
+    Diagnostics problems;
+    std::vector<double> weights = read_weights(table, options.frequency, problems);
+    problems.throw_if_any();
+    std::vector<std::size_t> kept;
+    for (std::size_t row = 0; row < weights.size(); ++row)
+        if (weights[row] > 0) kept.push_back(row);
+    if (kept.size() == weights.size()) return read_rows(table, options, with_outcome, weights);
+    const std::size_t dropped = weights.size() - kept.size();
+    std::erase(weights, 0.0);
+    Cases cases = read_rows(take_rows(table, kept), options, with_outcome, weights);
+    cases.warnings.insert(cases.warnings.begin(), std::to_string(dropped) + (dropped == 1 ? " row" : " rows") +
+                                                      " with a frequency of 0 left out");
     return cases;
 }
 

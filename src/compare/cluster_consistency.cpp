@@ -11,11 +11,11 @@ struct Sums {
     std::size_t cases = 0;
     double both = 0, x = 0, y = 0;
 
-    void add(double of_x, double of_y) {
-        ++cases;
-        both += std::min(of_x, of_y);
-        x += of_x;
-        y += of_y;
+    void add(double of_x, double of_y, double weight) {
+        cases += static_cast<std::size_t>(weight);
+        both += weight * std::min(of_x, of_y);
+        x += weight * of_x;
+        y += weight * of_y;
     }
 
     [[nodiscard]] GroupFit fit(const std::string& group, bool necessity, double added = 0) const {
@@ -42,12 +42,14 @@ std::optional<double> distance_of(const std::vector<GroupFit>& groups) {
 }  // namespace
 
 ClusterFit cluster_consistency(std::span<const double> x, std::span<const double> y,
-                               std::span<const std::string> groups, bool necessity, double added) {
+                               std::span<const std::string> groups, bool necessity, double added,
+                               std::span<const double> weights) {
     Sums all;
     std::map<std::string, Sums> by_group;
     for (std::size_t i = 0; i < x.size(); ++i) {
-        all.add(x[i], y[i]);
-        by_group[groups[i]].add(x[i], y[i]);
+        const double weight = weights.empty() ? 1.0 : weights[i];
+        all.add(x[i], y[i], weight);
+        by_group[groups[i]].add(x[i], y[i], weight);
     }
     ClusterFit result;
     result.pooled = all.fit("", necessity);

@@ -26,9 +26,10 @@ struct ClusterFit {
 /// Consistency and coverage of x for y, pooled and by group: between clusters (years) when the groups are the clusters,
 /// within units when they are the units. Sufficiency: S min / S x and S min / S y; necessity the other way round. A
 /// group in which no case has x has no consistency. @param added  to both sums of a group's shares: the peer's 1e-10,
-/// with which such a group has a consistency of 1. O(cases log groups) @pre the three have one entry a case
+/// with which such a group has a consistency of 1. @param weights  for how many cases each one stands; empty: for one.
+/// O(cases log groups) @pre the three have one entry a case
 [[nodiscard]] ClusterFit cluster_consistency(std::span<const double> x, std::span<const double> y,
                                              std::span<const std::string> groups, bool necessity = false,
-                                             double added = 0);
+                                             double added = 0, std::span<const double> weights = {});
 
 }  // namespace tarazy

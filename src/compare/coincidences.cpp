@@ -25,14 +25,15 @@ std::size_t factor_named(const std::string& name, const PropertySpace& space) {
 }  // namespace
 
 Coincidences read_coincidences(const Table& table, const std::vector<std::string>& factors,
-                               const std::string& case_column) {
+                               const std::string& case_column, const std::string& frequency) {
     if (factors.size() < 2) throw UsageError("name at least two factors");
     CaseOptions options;
     options.case_column = case_column;
     options.conditions = factors;
+    options.frequency = frequency;
     Cases cases = read_sets(table, options);
-    return {std::move(cases.names), std::move(cases.space), std::move(cases.membership), std::move(cases.source),
-            std::move(cases.warnings)};
+    return {std::move(cases.names),  std::move(cases.space),    std::move(cases.membership),
+            std::move(cases.source), std::move(cases.warnings), std::move(cases.weights)};
 }
 
 std::vector<double> literal_memberships(const Coincidences& data, std::size_t factor, unsigned level) {

@@ -16,15 +16,18 @@ struct Coincidences {
     std::vector<std::vector<double>> membership;  ///< [factor][case]: from 0 to 1, or the level of a multi-value factor
     std::string source;
     std::vector<std::string> warnings;
+    std::vector<double> weights = {};  ///< for how many cases each one stands; empty: for itself
 
     [[nodiscard]] std::size_t size() const noexcept { return names.size(); }
 };
 
 /// Reads a table `case,<factors>...`. A factor whose cells are whole numbers, some above 1, is multi-value. Cases with
-/// a missing cell are left out with a note.
+/// a missing cell are left out with a note. @param frequency  column that says for how many cases a row stands, or
+/// empty
 /// @throws InputError as read_cases does, UsageError for fewer than two factors or one named twice
 [[nodiscard]] Coincidences read_coincidences(const Table& table, const std::vector<std::string>& factors,
-                                             const std::string& case_column = "case");
+                                             const std::string& case_column = "case",
+                                             const std::string& frequency = "");
 
 /// Membership of every case in a literal: x or 1 - x, or whether the level is that of a multi-value factor.
 [[nodiscard]] std::vector<double> literal_memberships(const Coincidences& data, std::size_t factor, unsigned level);

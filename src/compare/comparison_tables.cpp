@@ -1,6 +1,7 @@
 #include "compare/comparison_tables.hpp"
 
 #include <optional>
+#include <set>
 
 namespace tarazy {
 namespace {
@@ -12,7 +13,8 @@ double real(const std::optional<double>& value) {
 struct TruthColumns {
     std::vector<std::int64_t> numbers, counts;
     std::vector<std::vector<std::string>> levels;
-    std::vector<std::string> outcomes, names, deviant;
+    std::vector<std::string> outcomes;
+    std::vector<std::vector<std::string>> names, deviant;
     std::vector<double> inclusion, pri;
 
     void add_levels(const std::vector<int>& values) {
@@ -25,11 +27,12 @@ struct TruthColumns {
         numbers.push_back(row.number == 0 ? Column::missing_integer : static_cast<std::int64_t>(row.number));
         add_levels(row.levels);
         outcomes.emplace_back(1, static_cast<char>(row.outcome));
-        counts.push_back(static_cast<std::int64_t>(row.cases.size()));
+        counts.push_back(static_cast<std::int64_t>(row.count));
         inclusion.push_back(real(row.inclusion));
         pri.push_back(real(row.pri));
-        names.push_back(case_list(cases, row.cases));
-        deviant.push_back(row.outcome == RowOutcome::positive ? case_list(cases, row.deviant_cases) : "");
+        names.push_back(case_names(cases, row.cases));
+        deviant.push_back(
+            case_names(cases, row.outcome == RowOutcome::positive ? row.deviant_cases : std::vector<std::size_t>{}));
     }
 
     void add_remainder(std::uint64_t number, const std::vector<int>& values) {
@@ -52,7 +55,8 @@ Column level_column(const std::vector<std::string>& texts, bool does_not_apply) 
 }
 
 struct SolutionColumns {
-    std::vector<std::string> solutions, terms, names, deviant;
+    std::vector<std::string> solutions, terms;
+    std::vector<std::vector<std::string>> names, deviant;
     std::vector<std::int64_t> models;
     std::vector<double> inclusion, pri, coverage, unique;
 
@@ -81,8 +85,8 @@ struct SolutionColumns {
     }
 
     void add_cases(const Cases& cases, const std::vector<double>& set) {
-        names.push_back(case_list(cases, cases_in(cases, set, true)));
-        deviant.push_back(case_list(cases, cases_in(cases, set, false)));
+        names.push_back(case_names(cases, cases_in(cases, set, true)));
+        deviant.push_back(case_names(cases, cases_in(cases, set, false)));
     }
 };
 
@@ -94,6 +98,23 @@ bool remainders_listable(const PropertySpace& space) {
         if (condition.does_not_apply) return false;
     }
     return space.configurations() != 0 && space.configurations() <= most_listed;
+}
+
+std::vector<std::string> condition_columns(const PropertySpace& space) {
+    std::set<std::string> taken = {"row",  "OUT", "OUT_lowest", "OUT_highest",  "n",
+                                   "incl", "PRI", "cases",      "deviant_cases"};
+    const std::set<std::string> own = taken;
+    for (const Condition& condition : space.conditions) taken.insert(condition.name);
+    std::vector<std::string> names;
+    for (const Condition& condition : space.conditions) {
+        std::string name = condition.name;
+        if (own.contains(name)) {
+            do name += "_condition";
+            while (!taken.insert(name).second);
+        }
+        names.push_back(std::move(name));
+    }
+    return names;
 }
 
 Table truth_rows(const Cases& cases, const TruthTable& table, bool remainders) {
@@ -111,16 +132,17 @@ Table truth_rows(const Cases& cases, const TruthTable& table, bool remainders) {
     for (; next < table.rows.size(); ++next) columns.add_observed(cases, table.rows[next]);
     Table result;
     result.add("row", Column(std::move(columns.numbers)));
+    const std::vector<std::string> names = condition_columns(cases.space);
     for (std::size_t c = 0; c < cases.space.size(); ++c) {
         const Condition& condition = cases.space.conditions[c];
-        result.add(condition.name, level_column(columns.levels[c], condition.does_not_apply));
+        result.add(names[c], level_column(columns.levels[c], condition.does_not_apply));
     }
     result.add("OUT", Column(columns.outcomes));
     result.add("n", Column(std::move(columns.counts)));
     result.add("incl", Column(std::move(columns.inclusion)));
     result.add("PRI", Column(std::move(columns.pri)));
-    result.add("cases", Column(columns.names));
-    result.add("deviant_cases", Column(columns.deviant));
+    result.add("cases", Column::of_lists(columns.names));
+    result.add("deviant_cases", Column::of_lists(columns.deviant));
     return result;
 }
 
@@ -135,8 +157,8 @@ Table solution_rows(const Cases& cases, const std::vector<NamedSolution>& soluti
     result.add("PRI", Column(std::move(columns.pri)));
     result.add("covS", Column(std::move(columns.coverage)));
     result.add("covU", Column(std::move(columns.unique)));
-    result.add("cases", Column(columns.names));
-    result.add("deviant_cases", Column(columns.deviant));
+    result.add("cases", Column::of_lists(columns.names));
+    result.add("deviant_cases", Column::of_lists(columns.deviant));
     return result;
 }
 
@@ -145,7 +167,8 @@ std::vector<NecessaryExpression> single_literals(const Cases& cases) {
     for (std::size_t c = 0; c < cases.space.size(); ++c) {
         for (unsigned level = cases.space.conditions[c].levels; level-- > 0;) {
             const Literals literal = cases.space.literal(c, level);
-            result.push_back({literal, false, necessity(term_membership(cases, literal), cases.outcome)});
+            result.push_back(
+                {literal, false, necessity(term_membership(cases, literal), cases.outcome, cases.weights)});
         }
     }
     return result;
@@ -179,10 +202,10 @@ std::vector<std::size_t> cases_in(const Cases& cases, const std::vector<double>&
     return members;
 }
 
-std::string case_list(const Cases& cases, const std::vector<std::size_t>& members) {
-    std::string text;
-    for (const std::size_t i : members) text += (text.empty() ? "" : ",") + cases.names[i];
-    return text;
+std::vector<std::string> case_names(const Cases& cases, const std::vector<std::size_t>& members) {
+    std::vector<std::string> names;
+    for (const std::size_t i : members) names.push_back(cases.names[i]);
+    return names;
 }
 
 }  // namespace tarazy

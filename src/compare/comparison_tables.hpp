@@ -13,7 +13,12 @@ namespace tarazy {
 /// Are the remainders few enough to be listed? Not when a condition does not apply everywhere, nor above 4,096 rows.
 [[nodiscard]] bool remainders_listable(const PropertySpace& space);
 
-/// row,<conditions>,OUT,n,incl,PRI,cases,deviant_cases; cases are joined by commas, deviant ones are those of a
+/// The columns of the conditions in `truth_rows`: their names, but `n_condition` of a condition that is called like a
+/// column of the table (`row`, `OUT`, `OUT_lowest`, `OUT_highest`, `n`, `incl`, `PRI`, `cases`, `deviant_cases`), with
+/// further `_condition` as long as that is the name of another.
+[[nodiscard]] std::vector<std::string> condition_columns(const PropertySpace& space);
+
+/// row,<conditions>,OUT,n,incl,PRI,cases,deviant_cases; n counts weights, cases are lists, deviant ones those of a
 /// positive row without the outcome. @param remainders  also rows without cases @pre !remainders ||
 /// remainders_listable(space)
 [[nodiscard]] Table truth_rows(const Cases& cases, const TruthTable& table, bool remainders);
@@ -24,7 +29,7 @@ struct NamedSolution {
 };
 
 /// solution,model,term,inclS,PRI,covS,covU,cases,deviant_cases: every term of every model, after them the whole model,
-/// whose covU is missing. Models are numbered from 1.
+/// whose covU is missing. Models are numbered from 1; cases are lists.
 [[nodiscard]] Table solution_rows(const Cases& cases, const std::vector<NamedSolution>& solutions);
 
 /// Every condition and its absence (every level of a multi-value condition) with its fit as a necessary condition.
@@ -37,7 +42,7 @@ struct NamedSolution {
 /// A case at exactly one half is on neither side. @pre set.size() == cases.size()
 [[nodiscard]] std::vector<std::size_t> cases_in(const Cases& cases, const std::vector<double>& set, bool with);
 
-/// Names joined by commas.
-[[nodiscard]] std::string case_list(const Cases& cases, const std::vector<std::size_t>& members);
+/// Their names, a list as `Column::of_lists` takes it: names may hold any character.
+[[nodiscard]] std::vector<std::string> case_names(const Cases& cases, const std::vector<std::size_t>& members);
 
 }  // namespace tarazy

@@ -23,7 +23,7 @@ TEST(ComparisonTables, TruthRowsNameDeviantCasesOfPositiveRowsOnly) {
     ASSERT_EQ(rows.rows(), 4u);
     EXPECT_EQ(rows.names,
               (std::vector<std::string>{"row", "қауіп", "одақ", "OUT", "n", "incl", "PRI", "cases", "deviant_cases"}));
-    EXPECT_EQ(rows["cases"].text(2), "Украина,Үндістан");
+    EXPECT_EQ(rows["cases"].text(2), "Украина; Үндістан");
     EXPECT_EQ(rows["deviant_cases"].text(2), "Үндістан");
     EXPECT_EQ(rows["OUT"].text(3), "?");
     EXPECT_FALSE(rows["incl"].real(3));  // a row without cases has no inclusion, not one of 0
@@ -34,6 +34,13 @@ TEST(ComparisonTables, TruthRowsNameDeviantCasesOfPositiveRowsOnly) {
     EXPECT_EQ(strict["deviant_cases"].text(2).value_or(""), "");
 }
 
+TEST(ComparisonTables, NoColumnHasTheNameOfAnother) {
+    const PropertySpace space({{"n"}, {"n_condition"}, {"cases"}, {"PRI"}, {"Қ"}, {"OUT_lowest"}});
+    EXPECT_EQ(condition_columns(space),
+              (std::vector<std::string>{"n_condition_condition", "n_condition", "cases_condition", "PRI_condition", "Қ",
+                                        "OUT_lowest_condition"}));
+}
+
 TEST(ComparisonTables, EveryModelEndsWithItselfAndNamesItsCases) {
     const Cases cases = kazakh_cases();
     TruthTableOptions cuts;
@@ -41,7 +48,7 @@ TEST(ComparisonTables, EveryModelEndsWithItselfAndNamesItsCases) {
     const Table rows = solution_rows(cases, {{"parsimonious", parsimonious_solution(cases, truth_table(cases, cuts))}});
     ASSERT_EQ(rows.rows(), 2u);
     EXPECT_EQ(rows["term"].text(0), "~қауіп");
-    EXPECT_EQ(rows["cases"].text(0), "Қазақстан,Швеция");
+    EXPECT_EQ(rows["cases"].text(0), "Қазақстан; Швеция");
     EXPECT_EQ(rows["term"].text(1), "~қауіп");
     EXPECT_TRUE(rows["covU"].real(0));
     EXPECT_FALSE(rows["covU"].real(1));

@@ -207,11 +207,11 @@ private:
         Bounds inclusion, pri;
         for (std::size_t i = 0; i < x.size(); ++i) {
             if (!same_gaps(row, i)) continue;
-            const double y = cases.outcome[i], both = std::min(x[i], y);
-            inclusion.low += both;
-            inclusion.high += x[i] - both;
-            pri.low += both - std::min(both, 1 - y);
-            pri.high += x[i] - both;
+            const double y = cases.outcome[i], both = std::min(x[i], y), n = weight_at(cases.weights, i);
+            inclusion.low += n * both;
+            inclusion.high += n * (x[i] - both);
+            pri.low += n * (both - std::min(both, 1 - y));
+            pri.high += n * (x[i] - both);
         }
         return {inclusion, pri};
     }

@@ -1,88 +1,175 @@
 #include "compare/expression.hpp"
 
 #include "base/error.hpp"
+#include "base/letter_case.hpp"
 #include "base/nearest_name.hpp"
+#include "compare/level_list.hpp"
 
-#include <charconv>
-#include <optional>
+#include <algorithm>
 
 namespace tarazy {
 namespace {
+
+constexpr std::string_view blank = " \t\r\n", operators = "*+~{}[](),";
+constexpr std::size_t most_products = 4 * most_expression_terms;  // on the way, before shorter terms take longer ones
+constexpr int deepest = 200;
+
+/// Without terms that another one covers; the order stays.
+std::vector<Literals> without_covered(const std::vector<Literals>& terms) {
+    std::vector<Literals> kept;
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        bool covered = false;
+        for (std::size_t j = 0; j < terms.size() && !covered; ++j)
+            covered = j != i && terms[j].covers(terms[i]) && (terms[j] != terms[i] || j < i);
+        if (!covered) kept.push_back(terms[i]);
+    }
+    return kept;
+}
 
 class ExpressionReader {
 public:
     ExpressionReader(std::string_view text, const PropertySpace& space) : text_(text), space_(space) {}
 
+    std::vector<Literals> whole() {
+        std::vector<Literals> terms = sum();
+        blanks();
+        if (at_ < text_.size()) fail(at_, text_[at_] == ')' ? "this bracket closes none" : "expected '+' or '*' here");
+        return terms;
+    }
+
+private:
     std::vector<Literals> sum() {
         std::vector<Literals> terms = product();
         while (take('+')) {
             for (const Literals term : product()) terms.push_back(term);
         }
-        if (at_ < text_.size()) fail(at_, "expected '+' or '*' here");
         return terms;
     }
 
-private:
     std::vector<Literals> product() {
-        std::vector<Literals> terms = {Literals{}};
-        do {
-            const Literals choices = factor();
-            std::vector<Literals> longer;
-            for (const Literals term : terms) {
-                for (unsigned literal = 0; literal < Literals::most; ++literal) {
-                    const Literals joined = term | Literals::one(literal);
-                    if (choices.has(literal) && !space_.contradictory(joined)) longer.push_back(joined);
-                }
-            }
-            terms = std::move(longer);
-        } while (take('*'));
+        std::vector<Literals> terms = factor();
+        while (take('*')) terms = multiplied(terms, factor());
         return terms;
     }
 
-    /// The literals any of which makes the factor true.
-    Literals factor() {
-        const bool negated = take('~');
-        blanks();
-        const std::size_t start = at_;
-        while (at_ < text_.size() && std::string_view("*+~{},").find(text_[at_]) == std::string_view::npos) ++at_;
-        std::string_view name = text_.substr(start, at_ - start);
-        while (!name.empty() && name.back() == ' ') name.remove_suffix(1);
-        if (name.empty()) fail(start, "expected the name of a condition here");
-        const std::size_t condition = find(name, start);
-        const std::optional<unsigned> level = braces(condition);
-        if (!level && space_.conditions[condition].multi_value) {
-            fail(start, "'" + std::string(name) + "' has several values; write " + std::string(name) + "{1}");
+    std::vector<Literals> factor() {
+        if (depth_ == deepest) fail(at_, "brackets and negations are nested too deeply");
+        ++depth_;
+        std::vector<Literals> terms;
+        if (take('~')) {
+            terms = negated(factor());
+        } else if (const std::size_t opening = at_; take('(')) {
+            terms = sum();
+            if (!take(')'))
+                fail(at_, at_ < text_.size() ? "expected '+', '*' or ')' here"
+                                             : "the bracket of character " + place(opening) + " is not closed");
+        } else {
+            terms = literal();
         }
-        const Literals here = space_.literal(condition, level.value_or(1));
-        return negated ? space_.of(condition).without(here) : here;
+        --depth_;
+        return terms;
     }
 
-    std::size_t find(std::string_view name, std::size_t start) const {
-        std::vector<std::string> names;
+    std::vector<Literals> multiplied(const std::vector<Literals>& a, const std::vector<Literals>& b) const {
+        if (a.size() * b.size() > most_products) refuse_length();
+        std::vector<Literals> terms;
+        for (const Literals left : a) {
+            for (const Literals right : b) {
+                if (!space_.contradictory(left | right)) terms.push_back(left | right);
+            }
+        }
+        if (a.size() > 1 && b.size() > 1) terms = without_covered(terms);
+        if (terms.size() > most_expression_terms) refuse_length();
+        return terms;
+    }
+
+    /// By De Morgan's rules; the absence of a level is any of the other levels.
+    std::vector<Literals> negated(const std::vector<Literals>& terms) const {
+        std::vector<Literals> result = {Literals{}};
+        for (const Literals term : terms) {
+            std::vector<Literals> opposite;
+            for (std::size_t c = 0; c < space_.size(); ++c) {
+                const Literals others = (term & space_.of(c)).empty() ? Literals{} : space_.of(c).without(term);
+                add_each(others, opposite);
+            }
+            result = multiplied(result, opposite);
+        }
+        return result;
+    }
+
+    static void add_each(Literals literals, std::vector<Literals>& terms) {
+        for (unsigned literal = 0; literal < Literals::most; ++literal)
+            if (literals.has(literal)) terms.push_back(Literals::one(literal));
+    }
+
+    /// A condition, perhaps with levels, any of which makes it true.
+    std::vector<Literals> literal() {
+        blanks();
+        const std::size_t start = at_, condition = name();
+        const Condition& named = space_.conditions[condition];
+        blanks();
+        std::vector<Literals> terms;
+        if (at_ < text_.size() && (text_[at_] == '{' || text_[at_] == '[')) {
+            for (const unsigned level : levels(named)) terms.push_back(space_.literal(condition, level));
+            return terms;
+        }
+        if (named.multi_value) fail(start, "'" + named.name + "' has several values; write " + named.name + "{1}");
+        return {space_.literal(condition, 1)};
+    }
+
+    std::vector<unsigned> levels(const Condition& condition) {
+        const auto list = read_level_list(text_.substr(at_));
+        if (!list)
+            fail(at_, "write the values of '" + condition.name + "' as whole numbers: " + condition.name + "{1}, or " +
+                          condition.name + "{0,1} for either");
+        for (const unsigned level : list->levels) {
+            if (level >= condition.levels)
+                fail(at_ + 1, "'" + condition.name + "' has the values 0 to " + std::to_string(condition.levels - 1));
+        }
+        at_ += list->length;
+        return list->levels;
+    }
+
+    /// The condition whose name stands here: the longest that fits, since names may hold brackets of their own.
+    std::size_t name() {
+        std::size_t found = space_.size(), length = 0;
         for (std::size_t c = 0; c < space_.size(); ++c) {
-            if (space_.conditions[c].name == name) return c;
-            names.push_back(space_.conditions[c].name);
+            const std::string& known = space_.conditions[c].name;
+            if (known.size() <= length || !text_.substr(at_).starts_with(known)) continue;
+            const std::size_t next = text_.find_first_not_of(blank, at_ + known.size());
+            if (next != std::string_view::npos && operators.find(text_[next]) == std::string_view::npos) continue;
+            found = c;
+            length = known.size();
         }
-        fail(start, "there is no condition '" + std::string(name) + "'; " + name_hint(name, names));
+        if (length == 0) refuse_name();
+        at_ += length;
+        return found;
     }
 
-    std::optional<unsigned> braces(std::size_t condition) {
-        if (!take('{')) return std::nullopt;
-        blanks();
-        unsigned level = 0;
-        const char* begin = text_.data() + at_;
-        const auto [end, error] = std::from_chars(begin, text_.data() + text_.size(), level);
-        if (error != std::errc() || level >= space_.conditions[condition].levels) {
-            fail(at_, "'" + space_.conditions[condition].name + "' has the values 0 to " +
-                          std::to_string(space_.conditions[condition].levels - 1));
+    [[noreturn]] void refuse_name() const {
+        std::string_view name = text_.substr(at_, text_.find_first_of(operators, at_) - at_);
+        name = name.substr(0, name.find_last_not_of(blank) + 1);
+        if (name.empty()) fail(at_, "expected the name of a condition here");
+        for (const std::string_view sign : {"<->", "<=>", "=>", "<=", "->", "<-"}) {
+            if (name.find(sign) == std::string_view::npos) continue;
+            fail(at_ + name.find(sign), "an expression holds conditions only; leave out '" + std::string(sign) +
+                                            "' and the outcome, which has an option of its own");
         }
-        at_ += static_cast<std::size_t>(end - begin);
-        if (!take('}')) fail(at_, "expected '}' here");
-        return level;
+        if (name.front() == '!') fail(at_, "negation is written ~");
+        if (name.starts_with("1-") || name.starts_with("1 -")) fail(at_, "negation is written ~A, not 1-A");
+        std::vector<std::string> names;
+        for (const Condition& condition : space_.conditions) {
+            if (equal_but_for_case(name, condition.name)) {
+                fail(at_, "there is no condition '" + std::string(name) + "'; letter case never negates: write '" +
+                              condition.name + "', or '~" + condition.name + "' for its absence");
+            }
+            names.push_back(condition.name);
+        }
+        fail(at_, "there is no condition '" + std::string(name) + "'; " + name_hint(name, names));
     }
 
     void blanks() {
-        while (at_ < text_.size() && text_[at_] == ' ') ++at_;
+        while (at_ < text_.size() && blank.find(text_[at_]) != std::string_view::npos) ++at_;
     }
 
     bool take(char wanted) {
@@ -92,23 +179,71 @@ private:
         return true;
     }
 
-    [[noreturn]] void fail(std::size_t byte, const std::string& what) const {
+    /// Number of the character at this byte, from 1.
+    [[nodiscard]] std::string place(std::size_t byte) const {
         std::size_t character = 1;
         for (std::size_t i = 0; i < byte && i < text_.size(); ++i) {
             if ((static_cast<unsigned char>(text_[i]) & 0xC0U) != 0x80U) ++character;
         }
-        throw UsageError("'" + std::string(text_) + "', character " + std::to_string(character) + ": " + what);
+        return std::to_string(character);
+    }
+
+    [[noreturn]] void fail(std::size_t byte, const std::string& what) const {
+        throw UsageError("'" + std::string(text_) + "', character " + place(byte) + ": " + what);
+    }
+
+    [[noreturn]] void refuse_length() const {
+        throw LimitError("'" + std::string(text_) + "' has more than " + std::to_string(most_expression_terms) +
+                         " terms when its brackets are multiplied out; write it as a shorter sum of products");
     }
 
     std::string_view text_;
     const PropertySpace& space_;
     std::size_t at_ = 0;
+    int depth_ = 0;
 };
 
 }  // namespace
 
 std::vector<Literals> parse_expression(std::string_view text, const PropertySpace& space) {
-    return ExpressionReader(text, space).sum();
+    return ExpressionReader(text, space).whole();
+}
+
+std::vector<std::string> expression_list(std::string_view text) {
+    std::vector<std::string> parts;
+    const auto add = [&](std::string_view part) {
+        const std::size_t first = part.find_first_not_of(blank);
+        if (first == std::string_view::npos) return;
+        parts.emplace_back(part.substr(first, part.find_last_not_of(blank) + 1 - first));
+    };
+    std::size_t start = 0, open = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (std::string_view("({[").find(text[at]) != std::string_view::npos) ++open;
+        if (std::string_view(")}]").find(text[at]) != std::string_view::npos && open > 0) --open;
+        if (text[at] != ',' || open > 0) continue;
+        add(text.substr(start, at - start));
+        start = at + 1;
+    }
+    add(text.substr(start));
+    return parts;
+}
+
+std::vector<std::string> names_in_expression(std::string_view text) {
+    std::vector<std::string> names;
+    for (std::size_t at = 0; at < text.size();) {
+        if (const auto levels = read_level_list(text.substr(at))) {
+            at += levels->length;
+            continue;
+        }
+        const std::size_t end = std::min(text.find_first_of(operators, at), text.size());
+        const std::string_view part = text.substr(at, end - at);
+        at = std::max(end, at + 1);
+        const std::size_t first = part.find_first_not_of(blank);
+        if (first == std::string_view::npos) continue;
+        std::string name(part.substr(first, part.find_last_not_of(blank) + 1 - first));
+        if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+    }
+    return names;
 }
 
 std::vector<Literals> parse_expectations(const std::vector<std::string>& texts, const PropertySpace& space) {

@@ -1,7 +1,6 @@
 #include "compare/minimally_sufficient.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 namespace tarazy {
 namespace {
@@ -16,7 +15,7 @@ class ConditionSearch {
 public:
     ConditionSearch(const Coincidences& data, Effect effect, const CoincidenceOptions& options)
         : data_(data), options_(options), y_(literal_memberships(data, effect.factor, effect.level)) {
-        total_ = std::accumulate(y_.begin(), y_.end(), 0.0);
+        for (std::size_t i = 0; i < y_.size(); ++i) total_ += weight_at(data.weights, i) * y_[i];
         for (std::size_t f = 0; f < data.space.size(); ++f) {
             if (!options.ordering.allows(f, effect.factor)) continue;
             factors_.push_back({f, {}, {}});
@@ -68,8 +67,9 @@ private:
             return;
         double both = 0, all = 0;
         for (std::size_t i = 0; i < x.size(); ++i) {
-            both += std::min(x[i], y_[i]);
-            all += x[i];
+            const double n = weight_at(data_.weights, i);
+            both += n * std::min(x[i], y_[i]);
+            all += n * x[i];
         }
         if (both / all < options_.consistency - coincidence_tolerance) return;
         found_.push_back({literals, both / all, both / total_, std::move(x)});

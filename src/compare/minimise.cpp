@@ -258,6 +258,14 @@ std::vector<Solution> intermediate_solutions(const PropertySpace& space, const C
     return solutions;
 }
 
+bool nothing_to_contrast(const PropertySpace& space, const CodedRows& rows, const MinimiseOptions& options) {
+    return !rows.positive.empty() && negatives_of(space, rows, options.excluded).empty();
+}
+
+std::string nothing_to_contrast_text(const Cases& cases) {
+    return "every row of the truth table explains " + cases.outcome_name + ", so nothing sets these cases apart";
+}
+
 Solution conservative_solution(const Cases& cases, const TruthTable& table, const MinimiseOptions& options) {
     Solution solution = conservative_solution(cases.space, explained_rows(cases, table, options), options);
     solution.assumptions.emplace(solution.models.size());
@@ -266,11 +274,11 @@ Solution conservative_solution(const Cases& cases, const TruthTable& table, cons
 
 Solution parsimonious_solution(const Cases& cases, const TruthTable& table, const MinimiseOptions& options) {
     const CodedRows rows = explained_rows(cases, table, options);
-    if (negatives_of(cases.space, rows, options.excluded).empty()) {
-        throw InputError(Problem{
-            cases.source, 0, 0,
-            "every row of the truth table explains " + cases.outcome_name + ", so nothing sets these cases apart",
-            "add cases without the outcome, or raise --incl-cut"});
+    if (nothing_to_contrast(cases.space, rows, options)) {
+        throw InputError(Problem{cases.source, 0, 0,
+                                 nothing_to_contrast_text(cases) + ": only the conservative solution has a meaning",
+                                 "ask for it (--solution conservative), add cases without the outcome, or raise "
+                                 "--incl-cut"});
     }
     Solution solution = parsimonious_solution(cases.space, rows, options);
     list_assumptions(cases, table, options.row_limit, solution);
@@ -298,12 +306,12 @@ std::map<std::string, Solution> intermediate_solutions(const Cases& cases, const
 ModelFit fit_model(const Cases& cases, const std::vector<Literals>& model) {
     std::vector<std::vector<double>> sets;
     for (const Literals term : model) sets.push_back(term_membership(cases, term));
-    const std::vector<std::optional<double>> unique = unique_coverage(sets, cases.outcome);
+    const std::vector<std::optional<double>> unique = unique_coverage(sets, cases.outcome, cases.weights);
     ModelFit result;
     for (std::size_t i = 0; i < model.size(); ++i) {
-        result.terms.push_back({model[i], sufficiency(sets[i], cases.outcome), unique[i]});
+        result.terms.push_back({model[i], sufficiency(sets[i], cases.outcome, cases.weights), unique[i]});
     }
-    result.model = sufficiency(model_membership(cases, model), cases.outcome);
+    result.model = sufficiency(model_membership(cases, model), cases.outcome, cases.weights);
     return result;
 }
 

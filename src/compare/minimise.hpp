@@ -35,6 +35,13 @@ struct CodedRows {
 /// The rows with those that `excluded_cases` turns over. O(rows x excluded)
 [[nodiscard]] CodedRows without_excluded(CodedRows rows, const MinimiseOptions& options);
 
+/// Is no row negative or excluded, while some are positive? Then any term suffices and the parsimonious and
+/// intermediate solutions have no meaning. @param rows  with those that `without_excluded` turns over
+[[nodiscard]] bool nothing_to_contrast(const PropertySpace& space, const CodedRows& rows,
+                                       const MinimiseOptions& options = {});
+/// What is said then, without a full stop.
+[[nodiscard]] std::string nothing_to_contrast_text(const Cases& cases);
+
 /// One solution type, or one pair of conservative and parsimonious model for the intermediate one.
 struct Solution {
     std::vector<Literals> prime_implicants;

@@ -28,7 +28,7 @@ public:
 private:
     void visit(std::size_t condition, Literals literals, const std::vector<double>& members, NecessitySearch& search) {
         ++search.searched;
-        const NecessityFit fit = necessity(members, cases_.outcome);
+        const NecessityFit fit = necessity(members, cases_.outcome, cases_.weights);
         const bool included = fit.inclusion && *fit.inclusion >= options_.inclusion_cut - 1e-9;
         const bool relevant = fit.relevance && *fit.relevance >= options_.relevance_cut - 1e-9;
         const bool single = literals.size() == 1;

@@ -16,9 +16,11 @@ Cases cases_at(const Cases& cases, std::span<const std::size_t> members) {
     };
     keep(chosen.names);
     keep(chosen.outcome);
+    keep(chosen.weights);
     for (auto& column : chosen.membership) keep(column);
     chosen.warnings.clear();
     chosen.missing.clear();
+    chosen.halves.clear();
     return chosen;
 }
 

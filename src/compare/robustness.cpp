@@ -14,11 +14,12 @@ std::optional<double> quotient(const std::optional<double>& a, const std::option
     return *a / *b;
 }
 
-std::optional<double> overlap(const std::vector<double>& a, const std::vector<double>& b) {
+std::optional<double> overlap(const std::vector<double>& a, const std::vector<double>& b,
+                              std::span<const double> weights) {
     double both = 0, either = 0;
     for (std::size_t i = 0; i < a.size(); ++i) {
-        both += std::min(a[i], b[i]);
-        either += std::max(a[i], b[i]);
+        both += weight_at(weights, i) * std::min(a[i], b[i]);
+        either += weight_at(weights, i) * std::max(a[i], b[i]);
     }
     return quotient(both, either);
 }
@@ -74,19 +75,21 @@ RobustnessFit robustness_fit(const Cases& cases, const std::vector<Literals>& in
     for (std::size_t i = 0; i < is.size(); ++i) {
         core[i] = std::min(is[i], lowest[i]);
         const bool in_initial = is[i] > 0.5, in_all = lowest[i] > 0.5, in_some = highest[i] > 0.5;
-        if (in_initial && !in_all) ++fit.shaky;
-        if (!in_initial && in_some) ++fit.possible;
+        const auto n = static_cast<std::size_t>(weight_at(cases.weights, i));
+        if (in_initial && !in_all) fit.shaky += n;
+        if (!in_initial && in_some) fit.possible += n;
         if (cases.outcome[i] == 0.5) continue;
         const int side = cases.outcome[i] > 0.5 ? 0 : 1;
-        if (in_initial && in_all) ++robust[side];
-        if (in_initial || in_some) ++reached[side];
+        if (in_initial && in_all) robust[side] += n;
+        if (in_initial || in_some) reached[side] += n;
     }
     fit.rank = 1 + (fit.possible > 0 ? 1 : 0) + (fit.shaky > 0 ? 2 : 0);
-    const SufficiencyFit of_initial = sufficiency(is, cases.outcome), of_core = sufficiency(core, cases.outcome);
+    const SufficiencyFit of_initial = sufficiency(is, cases.outcome, cases.weights),
+                         of_core = sufficiency(core, cases.outcome, cases.weights);
     fit.consistency = quotient(of_initial.consistency, of_core.consistency);
     fit.coverage = quotient(of_core.coverage, of_initial.coverage);
-    fit.overlap_min = overlap(is, lowest);
-    fit.overlap_max = overlap(is, highest);
+    fit.overlap_min = overlap(is, lowest, cases.weights);
+    fit.overlap_max = overlap(is, highest, cases.weights);
     fit.typical = quotient(static_cast<double>(robust[0]), static_cast<double>(reached[0]));
     fit.deviant = quotient(static_cast<double>(robust[1]), static_cast<double>(reached[1]));
     return fit;
@@ -108,7 +111,7 @@ std::vector<CutRange> cut_ranges(const Cases& cases, const TruthTableOptions& cu
     for (const TruthRow& row : truth_table(cases, cuts).rows) {
         if (row.inclusion) inclusions.push_back(*row.inclusion);
         if (row.pri) pris.push_back(*row.pri);
-        counts.push_back(static_cast<double>(row.cases.size()));
+        counts.push_back(static_cast<double>(row.count));
     }
     const double most_cases = counts.empty() ? 0 : *std::ranges::max_element(counts);
     return {range_around("incl", cuts.inclusion_cut, cuts.contradiction_cut.value_or(0), 1, inclusions,

@@ -63,6 +63,7 @@ RowCoder::RowCoder(const Cases& cases)
     outcome_.assign(width_, 0.0);
     absence_.assign(width_, 0.0);
     levels_.assign(conditions_ * cases_, nowhere);
+    for (std::size_t i = 0; i < cases_; ++i) weights_.push_back(weight_at(cases.weights, i));
     for (std::size_t i = 0; i < cases_; ++i) {
         for (std::size_t c = 0; c < conditions_; ++c) recode(c, i, cases.membership[c][i]);
         recode(conditions_, i, cases.outcome[i]);
@@ -110,7 +111,9 @@ std::vector<RowFit> RowCoder::rows() const {
         std::size_t end = begin + 1;
         while (end < order.size() && compare(order[begin], order[end]) == 0) ++end;
         rows.push_back(fit(order[begin], in_row));
-        rows.back().cases = end - begin;
+        double count = 0;
+        for (std::size_t k = begin; k < end; ++k) count += weights_[order[k]];
+        rows.back().cases = static_cast<std::size_t>(count);
         begin = end;
     }
     return rows;
@@ -130,9 +133,10 @@ RowFit RowCoder::fit(std::size_t member, std::vector<double>& in_row) const {
     double both = 0, either_way = 0, whole = 0;
     for (std::size_t i = 0; i < cases_; ++i) {
         const double common = outcome_[i] < in_row[i] ? outcome_[i] : in_row[i];
-        both += common;
-        either_way += absence_[i] < common ? absence_[i] : common;
-        whole += in_row[i];
+        const double n = weights_[i];
+        both += n * common;
+        either_way += n * (absence_[i] < common ? absence_[i] : common);
+        whole += n * in_row[i];
     }
     row.inclusion = ratio(both, whole);
     row.pri = ratio(both - either_way, whole - either_way);

@@ -12,7 +12,7 @@ namespace tarazy {
 /// A row of a truth table as far as coding needs it.
 struct RowFit {
     Literals literals;
-    std::size_t cases = 0;
+    std::size_t cases = 0;  ///< weights counted
     std::optional<double> inclusion, pri;
 };
 
@@ -48,6 +48,7 @@ private:
     std::vector<std::size_t> slot_;          ///< first slot of each condition
     std::vector<double> membership_;         ///< [slot][case]
     std::vector<double> outcome_, absence_;  ///< y and 1 - y
+    std::vector<double> weights_;            ///< for how many cases each one stands
     std::vector<std::uint8_t> levels_;       ///< [case][condition]; `nowhere` on a border
 };
 

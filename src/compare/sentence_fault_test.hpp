@@ -16,7 +16,7 @@ namespace tarazy {
 /// say what is wrong. Nothing when they do.
 [[nodiscard]] inline std::optional<std::string> sentence_fault(std::string_view text) {
     const PropertySpace space({{"A"}, {"B"}, {"C", 3, true}, {"ЖАДЫ"}});
-    const auto said = [](const UsageError& error) -> std::optional<std::string> {
+    const auto said = [](const std::exception& error) -> std::optional<std::string> {
         return std::string_view(error.what()).empty() ? std::optional("refused without a word") : std::nullopt;
     };
     try {
@@ -28,10 +28,14 @@ namespace tarazy {
             return "an expression does not read back";
     } catch (const UsageError& error) {
         if (auto fault = said(error)) return fault;
+    } catch (const LimitError& error) {
+        if (auto fault = said(error)) return fault;
     }
     try {
         if (parse_claim(text, space).text.empty()) return "accepted a sentence without text";
     } catch (const UsageError& error) {
+        if (auto fault = said(error)) return fault;
+    } catch (const LimitError& error) {
         if (auto fault = said(error)) return fault;
     }
     try {

@@ -164,8 +164,9 @@ bool holds(const SolutionClaim& claim, const AllModels& all, const AllModels& be
 
 bool holds(const SolutionClaim& claim, const Cases& cases) {
     const std::vector<double> x = model_membership(cases, claim.expression);
-    const std::optional<double> share = claim.kind == ClaimKind::necessary ? necessity(x, cases.outcome).inclusion
-                                                                           : sufficiency(x, cases.outcome).consistency;
+    const std::optional<double> share = claim.kind == ClaimKind::necessary
+                                            ? necessity(x, cases.outcome, cases.weights).inclusion
+                                            : sufficiency(x, cases.outcome, cases.weights).consistency;
     return share && *share >= claim.cut - 1e-9;
 }
 

@@ -22,7 +22,7 @@ std::vector<TheoryArea> theory_evaluation(const Cases& cases, const std::vector<
                                in_solution ? solution : negation(cases.space, solution));
         for (std::size_t i = 0; i < cases.size(); ++i)
             area.membership.push_back(std::min(in_theory ? t[i] : 1 - t[i], in_solution ? s[i] : 1 - s[i]));
-        area.fit = sufficiency(area.membership, cases.outcome);
+        area.fit = sufficiency(area.membership, cases.outcome, cases.weights);
         area.with = cases_in(cases, area.membership, true);
         area.without = cases_in(cases, area.membership, false);
         areas.push_back(std::move(area));

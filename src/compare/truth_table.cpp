@@ -104,13 +104,14 @@ TruthTable truth_table(const Cases& cases, const TruthTableOptions& options) {
         row.levels = levels;
         row.literals = configuration_literals(cases.space, levels);
         row.cases = members;
+        row.count = cases.count(members);
         for (const std::size_t i : members) {
             if (cases.outcome[i] < 0.5) row.deviant_cases.push_back(i);
         }
-        const SufficiencyFit fit = sufficiency(row_membership(cases, row), cases.outcome);
+        const SufficiencyFit fit = sufficiency(row_membership(cases, row), cases.outcome, cases.weights);
         row.inclusion = fit.consistency;
         row.pri = fit.pri;
-        row.outcome = row_outcome(row.cases.size(), row.inclusion, row.pri, options);
+        row.outcome = row_outcome(row.count, row.inclusion, row.pri, options);
         table.rows.push_back(std::move(row));
     }
     return table;

@@ -29,6 +29,7 @@ struct TruthRow {
     Literals literals;
     RowOutcome outcome = RowOutcome::remainder;
     std::optional<double> inclusion, pri;
+    std::size_t count = 0;                   ///< how many cases, weights counted
     std::vector<std::size_t> cases;          ///< with membership above 0.5
     std::vector<std::size_t> deviant_cases;  ///< of these, those with outcome below 0.5
 };

@@ -3,6 +3,7 @@
 #include "report/figure_frame.hpp"
 #include "report/shares_chapter.hpp"
 #include "report/table_html.hpp"
+#include "table/list_cells.hpp"
 
 #include <algorithm>
 
@@ -32,15 +33,12 @@ Html domains_figure(const ReportContext& context, const AnalysisOutcome& analysi
                                   html_table({}, columns, years.size())});
 }
 
-/// "ties;imports" in words.
+/// "ties; imports" in words.
 Html domains_in_words(const ReportContext& context, const std::string& names) {
     Html list;
-    std::size_t begin = 0;
-    while (begin < names.size()) {
-        const std::size_t end = std::min(names.find(';', begin), names.size());
-        if (begin > 0) list += text(", ");
-        list += local(context.word("domain.", names.substr(begin, end - begin)));
-        begin = end + 1;
+    for (const std::string& name : list_items(names)) {
+        if (!list.markup.empty()) list += text(", ");
+        list += local(context.word("domain.", name));
     }
     return list;
 }

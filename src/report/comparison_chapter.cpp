@@ -5,6 +5,7 @@
 #include "report/shares_chapter.hpp"
 #include "report/shares_rows.hpp"
 #include "report/table_html.hpp"
+#include "table/list_cells.hpp"
 
 #include <algorithm>
 #include <map>
@@ -27,16 +28,13 @@ std::vector<std::string> conditions_of(const Table& truth_table) {
 }
 
 /// Names of cases in the reader's language, those that contradict the row marked.
-Html case_names(const ReportContext& context, const std::string& list, const std::string& deviant = "") {
+Html case_names(const ReportContext& context, const std::vector<std::string>& list,
+                const std::vector<std::string>& deviant = {}) {
     Html names;
-    std::size_t start = 0;
-    while (start < list.size()) {
-        const std::size_t end = std::min(list.find(',', start), list.size());
-        const std::string one = list.substr(start, end - start);
-        const bool marked = (',' + deviant + ',').find(',' + one + ',') != std::string::npos;
-        if (start > 0) names += text(", ");
+    for (const std::string& one : list) {
+        const bool marked = std::ranges::find(deviant, one) != deviant.end();
+        if (!names.markup.empty()) names += text(", ");
         names += marked ? element("s", {}, local(context.name(one))) : local(context.name(one));
-        start = end + 1;
     }
     return names;
 }
@@ -83,7 +81,7 @@ Html truth_table_part(const ReportContext& context, const AnalysisOutcome& analy
                            }});
     }
     columns.push_back({context.say("column.cases"), false, [&](std::size_t row) {
-                           return case_names(context, cell(*table, "cases", row), cell(*table, "deviant_cases", row));
+                           return case_names(context, (*table)["cases"].list(row), (*table)["deviant_cases"].list(row));
                        }});
     const std::string label = html_id("truth-", analysis.id);
     return element("h3", {{"id", label}}, context.say("comparison.truth_table")) + counts(context, analysis) +
@@ -128,9 +126,9 @@ Html solution_figure(const ReportContext& context, const AnalysisOutcome& analys
                            }});
     }
     columns.push_back({context.say("column.cases"), false,
-                       [&](std::size_t row) { return case_names(context, cell(*table, "cases", row)); }});
+                       [&](std::size_t row) { return case_names(context, (*table)["cases"].list(row)); }});
     columns.push_back({context.say("comparison.deviant"), false,
-                       [&](std::size_t row) { return case_names(context, cell(*table, "deviant_cases", row)); }});
+                       [&](std::size_t row) { return case_names(context, (*table)["deviant_cases"].list(row)); }});
     return figure_frame(context,
                         {"solution-" + analysis.id, context.messages.say("figure.solution.title"),
                          context.messages.say("figure.solution.description"), html_table({}, columns, table->rows())});
@@ -186,16 +184,11 @@ Html cells_part(const ReportContext& context, const AnalysisOutcome& analysis) {
     }
     const auto source_links = [&](std::size_t row) {
         Html all;
-        const std::string keys = cell(*cells, "sources", row);
-        std::size_t start = 0;
-        while (start < keys.size()) {
-            const std::size_t end = std::min(keys.find(';', start), keys.size());
-            const std::string key = keys.substr(start, end - start);
-            if (start > 0) all += text(", ");
+        for (const std::string& key : list_items(cell(*cells, "sources", row))) {
+            if (!all.markup.empty()) all += text(", ");
             const bool known = references.contains(key);
             all += known ? element("a", {{"href", "#" + html_id("cell-source-" + analysis.id + "-", key)}}, text(key))
                          : text(key);
-            start = end + 1;
         }
         return all;
     };

@@ -6,6 +6,7 @@ namespace tarazy {
 
 /// The sample with a comparison of three states: NORM suffices, in two solutions of one model each.
 inline StudyOutcome with_comparison() {
+    using Lists = std::vector<std::vector<std::string>>;
     const auto texts = [](std::vector<std::string> cells) { return Column(std::span<const std::string>(cells)); };
     StudyOutcome outcome = sample_outcome();
     outcome.words = {{"NORM", {"a norm", "норма бар", "есть норма"}}};
@@ -20,8 +21,8 @@ inline StudyOutcome with_comparison() {
     models.add("PRI", Column(std::vector<double>{1, 1, 0.9, 0.9}));
     models.add("covS", Column(std::vector<double>{0.5, 0.5, 0.8, 0.8}));
     models.add("covU", Column(std::vector<double>{0.5, Column::missing_real, 0.8, Column::missing_real}));
-    models.add("cases", texts({"KAZ", "KAZ", "KAZ,UKR", "KAZ,UKR"}));
-    models.add("deviant_cases", texts({"", "", "IND", "IND"}));
+    models.add("cases", Column::of_lists(Lists{{"KAZ"}, {"KAZ"}, {"KAZ", "UKR"}, {"KAZ", "UKR"}}));
+    models.add("deviant_cases", Column::of_lists(Lists{{}, {}, {"IND"}, {"IND"}}));
     Table rows;
     rows.add("row", Column(std::vector<std::int64_t>{1, 3}));
     rows.add("NORM", Column(std::vector<std::int64_t>{0, 1}));
@@ -30,8 +31,8 @@ inline StudyOutcome with_comparison() {
     rows.add("n", Column(std::vector<std::int64_t>{1, 2}));
     rows.add("incl", Column(std::vector<double>{0.2, 0.95}));
     rows.add("PRI", Column(std::vector<double>{0.1, 0.9}));
-    rows.add("cases", texts({"IND", "KAZ,UKR"}));
-    rows.add("deviant_cases", texts({"", "UKR"}));
+    rows.add("cases", Column::of_lists(Lists{{"IND"}, {"KAZ", "UKR"}}));
+    rows.add("deviant_cases", Column::of_lists(Lists{{}, {"UKR"}}));
     Table needed;
     needed.add("expression", texts({"NORM", "~NORM"}));
     Table memberships;

@@ -5,6 +5,7 @@
 #include "report/numbers.hpp"
 #include "report/shares_rows.hpp"
 #include "report/table_html.hpp"
+#include "table/list_cells.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -74,10 +75,7 @@ Html fragility_figure(const ReportContext& context, const AnalysisOutcome& analy
     if (cells == nullptr) return {};
     const auto kinds = [&](std::size_t row) {
         Html all;
-        std::string rest = cell(*cells, "changes", row);
-        while (!rest.empty()) {
-            const std::string kind = rest.substr(0, rest.find(','));
-            rest.erase(0, kind.size() + 1);
+        for (const std::string& kind : (*cells)["changes"].list(row)) {
             if (!all.markup.empty()) all += text(", ");
             all += local(context.word("solution.", kind));
         }
@@ -163,14 +161,15 @@ Json fragility_figure_data(const ReportContext& context, const AnalysisOutcome& 
         if (variable.starts_with('~')) variable.erase(0, 1);
         rows[{cell(*contested, "case", row), variable}] = row;
     }
+    const std::vector<std::string> nothing;
     for (std::size_t row = 0; row < coding->rows(); ++row) {
         const std::string name = cell(*coding, "case", row), variable = cell(*coding, "variable", row);
         const auto found = rows.find({name, variable});
         const bool known = found != rows.end();
         figure["rows"].push_back({name, variable, json_of((*coding)["value"].real(row)),
                                   cell(*coding, "confidence", row),
-                                  known ? cell(*contested, "others", found->second) : "",
-                                  known ? cell(*contested, "changes", found->second) : ""});
+                                  known ? list_items(cell(*contested, "others", found->second)) : nothing,
+                                  known ? list_items(cell(*contested, "changes", found->second)) : nothing});
     }
     return figure;
 }

@@ -30,9 +30,9 @@ StudyOutcome with_codings() {
     cells.add("case", texts({"KAZ"}));
     cells.add("variable", texts({"~RENOUNCE"}));
     cells.add("value", Column(std::vector<double>{0}));
-    cells.add("others", texts({"0.33;0.67"}));
+    cells.add("others", Column::of_lists(std::vector<std::vector<std::string>>{{"0.33", "0.67"}}));
     cells.add("confidence", texts({"low"}));
-    cells.add("changes", texts({"conservative,parsimonious"}));
+    cells.add("changes", Column::of_lists(std::vector<std::vector<std::string>>{{"conservative", "parsimonious"}}));
     Table coding;
     coding.add("case", texts({"KAZ", "KAZ", "UKR"}));
     coding.add("variable", texts({"RENOUNCE", "NORM", "NORM"}));

@@ -19,10 +19,17 @@ namespace {
 /// Scatter plots of more models than this nobody looks at.
 constexpr std::size_t models_plotted = 20;
 
+bool without_contrast(const ComparisonPlan& plan, const TruthTable& table) {
+    const CodedRows rows = without_excluded(coded_rows(table), plan.minimise);
+    return nothing_to_contrast(plan.cases.space, rows, plan.minimise);
+}
+
 std::vector<NamedSolution> all_solutions(const ComparisonPlan& plan) {
     const TruthTable table = truth_table(plan.cases, plan.cuts);
     std::vector<NamedSolution> found;
     found.push_back({"conservative", conservative_solution(plan.cases, table, plan.minimise)});
+    // Where every row is positive any term suffices: only the conservative solution has a meaning.
+    if (without_contrast(plan, table)) return found;
     found.push_back({"parsimonious", parsimonious_solution(plan.cases, table, plan.minimise)});
     // Without expectations the intermediate solution is the conservative one under another name.
     if (plan.minimise.expectations.empty()) return found;
@@ -31,7 +38,13 @@ std::vector<NamedSolution> all_solutions(const ComparisonPlan& plan) {
     return found;
 }
 
+/// @throws InputError for names that would stand in two columns, so that the table could not be read again
 Table membership_table(const Cases& cases) {
+    for (const Condition& condition : cases.space.conditions) {
+        if (condition.name != "case" && condition.name != cases.outcome_name) continue;
+        throw InputError(Problem{cases.source, 0, 0, "a condition of a study cannot be called '" + condition.name + "'",
+                                 "give the column another name"});
+    }
     Table table;
     table.add("case", Column(cases.names));
     table.add(cases.outcome_name, Column(cases.outcome));
@@ -44,7 +57,7 @@ Table sufficiency_table(const Cases& cases) {
     std::vector<std::string> expressions;
     std::vector<double> inclusion, pri, coverage;
     for (const NecessaryExpression& one : single_literals(cases)) {
-        const SufficiencyFit fit = sufficiency(term_membership(cases, one.literals), cases.outcome);
+        const SufficiencyFit fit = sufficiency(term_membership(cases, one.literals), cases.outcome, cases.weights);
         expressions.push_back(expression_text(cases.space, one));
         inclusion.push_back(fit.consistency.value_or(Column::missing_real));
         pri.push_back(fit.pri.value_or(Column::missing_real));
@@ -58,15 +71,16 @@ Table sufficiency_table(const Cases& cases) {
     return table;
 }
 
-std::string joined(const std::vector<std::uint64_t>& rows) {
-    std::string text;
-    for (const std::uint64_t row : rows) text += (text.empty() ? "" : ",") + std::to_string(row);
-    return text;
+std::vector<std::string> numbers_of(const std::vector<std::uint64_t>& rows) {
+    std::vector<std::string> numbers;
+    for (const std::uint64_t row : rows) numbers.push_back(std::to_string(row));
+    return numbers;
 }
 
 /// Remainder rows that each model takes to go with the outcome.
 Table assumption_table(const std::vector<NamedSolution>& solutions) {
-    std::vector<std::string> names, assumed, easy, difficult;
+    std::vector<std::string> names;
+    std::vector<std::vector<std::string>> assumed, easy, difficult;
     std::vector<std::int64_t> models, counts;
     for (const auto& [name, solution] : solutions) {
         for (std::size_t m = 0; solution.assumptions && m < solution.assumptions->size(); ++m) {
@@ -74,23 +88,26 @@ Table assumption_table(const std::vector<NamedSolution>& solutions) {
             names.push_back(name);
             models.push_back(static_cast<std::int64_t>(m + 1));
             counts.push_back(static_cast<std::int64_t>(rows.size()));
-            assumed.push_back(joined(rows));
-            easy.push_back(joined(solution.easy));
-            difficult.push_back(joined(solution.difficult));
+            assumed.push_back(numbers_of(rows));
+            easy.push_back(numbers_of(solution.easy));
+            difficult.push_back(numbers_of(solution.difficult));
         }
     }
     Table table;
     table.add("solution", Column(names));
     table.add("model", Column(std::move(models)));
     table.add("assumed", Column(std::move(counts)));
-    table.add("rows", Column(assumed));
-    table.add("easy_rows", Column(easy));
-    table.add("difficult_rows", Column(difficult));
+    table.add("rows", Column::of_lists(assumed));
+    table.add("easy_rows", Column::of_lists(easy));
+    table.add("difficult_rows", Column::of_lists(difficult));
     return table;
 }
 
 std::vector<std::string> notes_on(const ComparisonPlan& plan, const std::vector<NamedSolution>& solutions) {
     std::vector<std::string> notes = plan.cases.warnings;
+    if (without_contrast(plan, truth_table(plan.cases, plan.cuts)))
+        notes.push_back(nothing_to_contrast_text(plan.cases) +
+                        ": the parsimonious and the intermediate solution have no meaning and are not given");
     for (const auto& [name, solution] : solutions) {
         if (!solution.complete)
             notes.push_back(name + ": stopped at the limit with " + std::to_string(solution.models.size()) + " of " +

@@ -90,21 +90,21 @@ Fragility fragility_of(const AnalysisPlan& plan, const RobustnessPlan& made, con
     return smallest_overturning_sets(made.comparison.cases, made.coding.cells, claim, kind, options);
 }
 
-/// "KAZ ALLY 0.67 to 0.33, ..."
-std::string recoded(const RobustnessPlan& made, const std::vector<Recoding>& set) {
-    std::string text;
+/// "KAZ ALLY 0.67 to 0.33", ...
+std::vector<std::string> recoded(const RobustnessPlan& made, const std::vector<Recoding>& set) {
+    std::vector<std::string> texts;
     for (const Recoding& one : set) {
         const ContestableCell& cell = made.coding.cells[one.cell];
-        text += (text.empty() ? "" : ", ") + made.comparison.cases.names[cell.at] + ' ' +
-                column_name(made.comparison.cases, cell.column) + ' ' + number_text(cell.value) + " to " +
-                number_text(one.value);
+        texts.push_back(made.comparison.cases.names[cell.at] + ' ' + column_name(made.comparison.cases, cell.column) +
+                        ' ' + number_text(cell.value) + " to " + number_text(one.value));
     }
-    return text;
+    return texts;
 }
 
 Table claim_table(const AnalysisPlan& plan, const RobustnessPlan& made, const Sweep& found) {
     const auto most = static_cast<std::size_t>(plan.parameters.get<std::int64_t>("most_cells"));
-    std::vector<std::string> claims, solutions, examples;
+    std::vector<std::string> claims, solutions;
+    std::vector<std::vector<std::string>> examples;
     std::vector<std::int64_t> as_coded, points, to_overturn, sets, tried;
     std::vector<double> shares;
     for (const SweptClaim& swept_claim : found.claims) {
@@ -119,7 +119,7 @@ Table claim_table(const AnalysisPlan& plan, const RobustnessPlan& made, const Sw
         to_overturn.push_back(known ? static_cast<std::int64_t>(fragility.smallest.front().size())
                                     : Column::missing_integer);
         sets.push_back(static_cast<std::int64_t>(fragility.smallest_count));
-        examples.push_back(known ? recoded(made, fragility.smallest.front()) : "");
+        examples.push_back(known ? recoded(made, fragility.smallest.front()) : std::vector<std::string>{});
         tried.push_back(static_cast<std::int64_t>(fragility.tried_up_to));
     }
     Table table;
@@ -130,7 +130,7 @@ Table claim_table(const AnalysisPlan& plan, const RobustnessPlan& made, const Sw
     table.add("points", Column(std::move(points)));
     table.add("cells_to_overturn", Column(std::move(to_overturn)));
     table.add("sets", Column(std::move(sets)));
-    table.add("example", Column(examples));
+    table.add("example", Column::of_lists(examples));
     table.add("tried_up_to", Column(std::move(tried)));
     return table;
 }
@@ -203,29 +203,28 @@ Table term_table(const Cases& cases, const Sweep& found) {
 }
 
 /// The solution types whose models each contestable cell changes when it alone is coded otherwise.
-std::vector<std::string> decisive(const AnalysisPlan& plan, const RobustnessPlan& made) {
-    std::vector<std::string> kinds(made.coding.cells.size());
+std::vector<std::vector<std::string>> decisive(const AnalysisPlan& plan, const RobustnessPlan& made) {
+    std::vector<std::vector<std::string>> kinds(made.coding.cells.size());
     for (const SolutionKind kind : made.kinds) {
         const Fragility single = fragility_of(plan, made, made.claims.front(), kind, 1);
         std::set<std::size_t> cells;
         for (const std::vector<Recoding>& set : single.smallest) cells.insert(set.front().cell);
-        for (const std::size_t cell : cells)
-            kinds[cell] += (kinds[cell].empty() ? "" : ",") + std::string(to_string(kind));
+        for (const std::size_t cell : cells) kinds[cell].emplace_back(to_string(kind));
     }
     return kinds;
 }
 
 Table cell_table(const AnalysisPlan& plan, const RobustnessPlan& made) {
-    std::vector<std::string> names, columns, others, confidence, changes = decisive(plan, made);
+    std::vector<std::string> names, columns, confidence;
+    std::vector<std::vector<std::string>> others;
     std::vector<double> values;
     std::vector<std::int64_t> stated;
     for (const ContestableCell& cell : made.coding.cells) {
-        std::string other;
-        for (const double value : cell.others) other += (other.empty() ? "" : ";") + number_text(value);
+        others.emplace_back();
+        for (const double value : cell.others) others.back().push_back(number_text(value));
         names.push_back(made.comparison.cases.names[cell.at]);
         columns.push_back(column_name(made.comparison.cases, cell.column));
         values.push_back(cell.value);
-        others.push_back(other);
         confidence.emplace_back(cell.confidence == CodingConfidence::high     ? "high"
                                 : cell.confidence == CodingConfidence::medium ? "medium"
                                                                               : "low");
@@ -235,10 +234,10 @@ Table cell_table(const AnalysisPlan& plan, const RobustnessPlan& made) {
     table.add("case", Column(names));
     table.add("variable", Column(columns));
     table.add("value", Column(std::move(values)));
-    table.add("others", Column(others));
+    table.add("others", Column::of_lists(others));
     table.add("confidence", Column(confidence));
     table.add("stated", Column(std::move(stated)));
-    table.add("changes", Column(changes));
+    table.add("changes", Column::of_lists(decisive(plan, made)));
     return table;
 }
 

@@ -4,6 +4,7 @@
 #include "base/number_text.hpp"
 #include "compare/expression.hpp"
 #include "study/analysis_claims.hpp"
+#include "table/list_cells.hpp"
 
 #include <algorithm>
 #include <map>
@@ -46,13 +47,6 @@ void require_set(const AnalysisPlan& plan, const char* name, const char* example
                              std::string("write for example ") + name + " = \"" + example + "\""});
 }
 
-/// The column that codes the outcome, whatever part of it is explained.
-std::string outcome_column(const AnalysisPlan& plan) {
-    std::string name = text_of(plan, "outcome");
-    if (name.starts_with('~')) name.erase(0, 1);
-    return name.substr(0, name.find('{'));
-}
-
 ParameterRule text_rule(const char* name, const char* standard, const char* meaning,
                         std::vector<std::string> choices = {}) {
     return {name, ParameterKind::text, standard, 0, 0, std::move(choices), meaning};
@@ -80,7 +74,7 @@ std::vector<std::string> listed(const std::string& text, char separator) {
 
 std::vector<ParameterRule> comparison_rules() {
     return {
-        text_rule("outcome", "", "what is explained: Y, ~Y, or Y{2} of a multi-value outcome"),
+        text_rule("outcome", "", "what is explained: Y, ~Y, or of a multi-value outcome Y{2}, Y{1,2}"),
         text_rule("conditions", "", "conditions, comma-separated"),
         text_rule("case_column", "case", "column with the names of the cases"),
         text_rule("focus", "", "the case that stands for the state studied; by default its code"),
@@ -102,9 +96,10 @@ ComparisonPlan comparison_of(const AnalysisPlan& plan, const RoleTables& data) {
     try {
         ComparisonPlan made;
         made.cases = read_cases(*data.at("cases"), case_options(plan));
+        if (!made.cases.halves.empty()) made.cases.warnings.push_back(made.cases.halves);
         made.cuts = cuts_of(plan.parameters);
-        made.minimise.expectations = parse_expectations(listed(text_of(plan, "expect"), ','), made.cases.space);
-        for (const std::string& text : listed(text_of(plan, "exclude"), ','))
+        made.minimise.expectations = parse_expectations(expression_list(text_of(plan, "expect")), made.cases.space);
+        for (const std::string& text : expression_list(text_of(plan, "exclude")))
             for (const Literals term : parse_expression(text, made.cases.space)) made.minimise.excluded.push_back(term);
         made.minimise.irredundant = text_of(plan, "models") == "irredundant";
         return made;
@@ -137,7 +132,7 @@ Table cell_provenance(const AnalysisPlan& plan, const RoleTables& data, const Ca
     const Table& cells = *found->second;
     const Table& wide = *data.at("cases");
     require_columns(cells, std::vector<std::string>{"case", "variable", "value", "confidence"});
-    std::vector<std::string> variables = {outcome_column(plan)};
+    std::vector<std::string> variables = {cases.outcome_column.column};
     for (const Condition& condition : cases.space.conditions) variables.push_back(condition.name);
     std::map<std::pair<std::string, std::string>, std::size_t> coded;
     Diagnostics problems;
@@ -185,7 +180,7 @@ Table sources_of_cells(const RoleTables& data, const Table& cells) {
     require_columns(sources, std::vector<std::string>{"source_key", "reference"});
     std::set<std::string> named;
     for (std::size_t row = 0; row < cells.rows(); ++row)
-        for (std::string& key : listed(text_in(cells, "sources", row), ';')) named.insert(std::move(key));
+        for (std::string& key : list_items(text_in(cells, "sources", row))) named.insert(std::move(key));
     std::vector<std::size_t> rows;
     for (std::size_t row = 0; row < sources.rows(); ++row)
         if (named.erase(text_in(sources, "source_key", row)) > 0) rows.push_back(row);

@@ -44,8 +44,8 @@ std::vector<ModelRows> model_rows(const Table& table) {
         const std::string solution = text_in(table, "solution", row), number = table["model"].display(row);
         if (models.empty() || models.back().solution != solution || models.back().number != number)
             models.push_back({solution, number, {}, {}});
-        models.back().terms.push_back({text_in(table, "term", row), listed(text_in(table, "cases", row), ','),
-                                       listed(text_in(table, "deviant_cases", row), ','), row});
+        models.back().terms.push_back(
+            {text_in(table, "term", row), table["cases"].list(row), table["deviant_cases"].list(row), row});
     }
     for (ModelRows& model : models) {
         model.whole = model.terms.back();
@@ -214,7 +214,7 @@ void add_row_claims(ClaimList& claims, const Table& rows, const std::optional<st
     std::optional<double> focus_row;
     for (std::size_t row = 0; row < rows.rows(); ++row) {
         const std::string out = rows["OUT"].display(row), number = rows["row"].display(row);
-        const std::vector<std::string> members = listed(text_in(rows, "cases", row), ',');
+        const std::vector<std::string> members = rows["cases"].list(row);
         positive += out == "1" ? 1 : 0;
         contradictory += out == "C" ? 1 : 0;
         if (focus && std::ranges::find(members, *focus) != members.end())

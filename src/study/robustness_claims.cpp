@@ -2,6 +2,7 @@
 
 #include "study/analysis_claims.hpp"
 
+#include <algorithm>
 #include <optional>
 
 namespace tarazy {
@@ -77,8 +78,8 @@ void add_cells(ClaimsOfSweep& claims, const Table& cells, const Table* sweep) {
         const std::string solution = text_in(*sweep, "solution", s);
         double decisive = 0;
         for (std::size_t row = 0; row < cells.rows(); ++row) {
-            const std::string changes = ',' + text_in(cells, "changes", row) + ',';
-            decisive += changes.find(',' + solution + ',') != std::string::npos ? 1 : 0;
+            const std::vector<std::string> changes = cells["changes"].list(row);
+            decisive += std::ranges::find(changes, solution) != changes.end() ? 1 : 0;
         }
         claims.add("decisive_cells." + solution, "decisive_cells", solution + " solution", decisive, "cells",
                    "contestable cells that alone, coded otherwise, change the models");

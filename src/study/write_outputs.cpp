@@ -5,6 +5,7 @@
 #include "ledger/manifest.hpp"
 #include "study/outcome_json.hpp"
 #include "study/propositions.hpp"
+#include "table/list_cells.hpp"
 
 #include <filesystem>
 
@@ -45,12 +46,6 @@ void write_results(Writer& writer, const StudyOutcome& outcome) {
     writer.bytes("results/study.json", to_json_text(outcome));
 }
 
-std::string comma_separated(const std::vector<std::string>& keys) {
-    std::string text;
-    for (const std::string& key : keys) text += (text.empty() ? "" : ",") + key;
-    return text;
-}
-
 }  // namespace
 
 LedgerContent ledger_content(const StudyFile& study, const StudyOutcome& outcome) {
@@ -62,8 +57,8 @@ LedgerContent ledger_content(const StudyFile& study, const StudyOutcome& outcome
     const std::string file = std::filesystem::path(study.path).filename().string();
     content.inputs.push_back({"study", "study", file, study.sha256, 0, "", false, ""});
     for (const DataUse& use : outcome.data) {
-        content.inputs.push_back({use.key, use.role, use.path, use.sha256, use.rows, comma_separated(use.sources),
-                                  use.fallback, use.raw_path});
+        content.inputs.push_back(
+            {use.key, use.role, use.path, use.sha256, use.rows, list_cell(use.sources), use.fallback, use.raw_path});
     }
     for (const AnalysisOutcome& analysis : outcome.analyses) {
         content.analyses.push_back({analysis.id, analysis.method, analysis.parameters, analysis.command});

@@ -1,6 +1,7 @@
 #include "trace/chronology.hpp"
 
 #include "base/nearest_name.hpp"
+#include "table/list_cells.hpp"
 #include "trace/chronology_links.hpp"
 
 #include <algorithm>
@@ -12,12 +13,8 @@ namespace {
 const std::vector<std::string> quads = {"VCOOP", "MCOOP", "VCONF", "MCONF"};
 
 std::vector<std::string> listed(std::string_view cell) {
-    std::vector<std::string> items;
-    while (!cell.empty()) {
-        const std::size_t end = std::min(cell.find(';'), cell.size());
-        if (end > 0) items.emplace_back(cell.substr(0, end));
-        cell.remove_prefix(std::min(end + 1, cell.size()));
-    }
+    std::vector<std::string> items = list_items(cell);
+    std::erase(items, "");
     return items;
 }
 

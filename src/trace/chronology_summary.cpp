@@ -21,12 +21,6 @@ std::optional<std::int64_t> year_of(const ChronologyEvent& event) {
     return std::nullopt;
 }
 
-std::string joined(const std::vector<std::string>& items) {
-    std::string text;
-    for (const std::string& item : items) text += (text.empty() ? "" : ";") + item;
-    return text;
-}
-
 void add_texts(Table& table, const Chronology& chronology, const char* name, std::string ChronologyEvent::*member) {
     std::vector<std::string> cells;
     for (const ChronologyEvent& event : chronology.events) cells.push_back(event.*member);
@@ -35,9 +29,9 @@ void add_texts(Table& table, const Chronology& chronology, const char* name, std
 
 void add_lists(Table& table, const Chronology& chronology, const char* name,
                std::vector<std::string> ChronologyEvent::*member) {
-    std::vector<std::string> cells;
-    for (const ChronologyEvent& event : chronology.events) cells.push_back(joined(event.*member));
-    table.add(name, Column(cells));
+    std::vector<std::vector<std::string>> cells;
+    for (const ChronologyEvent& event : chronology.events) cells.push_back(event.*member);
+    table.add(name, Column::of_lists(cells));
 }
 
 void add_counts(Table& table, const Chronology& chronology, const char* name,

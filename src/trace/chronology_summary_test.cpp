@@ -35,7 +35,7 @@ TEST(ChronologySummary, LinksAreCountedByTypeAndBasis) {
 TEST(ChronologySummary, EveryEventCarriesItsLinksAndConflicts) {
     const Table table = chronology_table(fixture());
     ASSERT_EQ(table.rows(), 5u);
-    EXPECT_EQ(table["actors"].display(2), "KAZ;USA;RUS");
+    EXPECT_EQ(table["actors"].display(2), "KAZ; USA; RUS");
     EXPECT_EQ(table["links_from"].integer(3), 1);
     EXPECT_EQ(table["links_to"].integer(2), 2);
     EXPECT_EQ(table["conflicts"].integer(3), 3);

@@ -47,7 +47,8 @@ Table conflicts_by_event(std::span<const ChronologyEvent> events, std::span<cons
     std::map<std::string, std::vector<const SourceConflict*>> of_event;
     for (const SourceConflict& conflict : conflicts) of_event[conflict.event].push_back(&conflict);
 
-    std::vector<std::string> ids, titles, attributes;
+    std::vector<std::string> ids, titles;
+    std::vector<std::vector<std::string>> attributes;
     std::vector<std::int64_t> counts;
     for (const ChronologyEvent& event : events) {
         const auto found = of_event.find(event.id);
@@ -56,18 +57,16 @@ Table conflicts_by_event(std::span<const ChronologyEvent> events, std::span<cons
         for (const SourceConflict* conflict : found->second) {
             if (std::ranges::find(named, conflict->attribute) == named.end()) named.push_back(conflict->attribute);
         }
-        std::string list;
-        for (const std::string& name : named) list += (list.empty() ? "" : ";") + name;
         ids.push_back(event.id);
         titles.push_back(event.title);
         counts.push_back(static_cast<std::int64_t>(found->second.size()));
-        attributes.push_back(std::move(list));
+        attributes.push_back(std::move(named));
     }
     Table table;
     table.add("event", Column(ids));
     table.add("title", Column(titles));
     table.add("conflicts", Column(std::move(counts)));
-    table.add("attributes", Column(attributes));
+    table.add("attributes", Column::of_lists(attributes));
     return table;
 }
 
