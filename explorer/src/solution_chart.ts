@@ -59,6 +59,22 @@ function lines(words: readonly string[], width: number): string[] {
   return all;
 }
 
+/** The text cut to so many letters at most. */
+export function fitting(text: string, letters: number): string {
+  return text.length <= letters ? text : `${text.slice(0, Math.max(1, Math.floor(letters) - 1))}…`;
+}
+
+/** A sentence in lines of so many letters. */
+function wrapped(sentence: string, letters: number): string[] {
+  const all: string[] = [];
+  for (const word of sentence.split(" ")) {
+    const last = all[all.length - 1];
+    if (last !== undefined && last.length + word.length + 1 <= letters) all[all.length - 1] = `${last} ${word}`;
+    else all.push(word);
+  }
+  return all;
+}
+
 /** What a term says of a condition, and how it is drawn. */
 interface Mark {
   level: string;
@@ -120,12 +136,14 @@ export function solutionPicture(drawing: Drawing, figure: Figure, choice: string
   const marks = terms.map(marksOf);
   const conditions = figure.conditions ?? [];
   const wide = drawing.width >= 620;
-  const left = wide ? 310 : 112;
+  const left = wide ? 310 : 142;
   const most = Math.max(1, Math.floor((drawing.width - left) / narrowest));
   const bands = Math.max(1, Math.ceil(terms.length / most));
   const across = Math.ceil(terms.length / bands);
   const column = Math.min(150, (drawing.width - left) / Math.max(1, across));
   const step = 34;
+  // What the codes stand for is written behind the longest of them.
+  const wordsAt = Math.min(left - 90, Math.max(76, 12 + 8.8 * Math.max(0, ...conditions.map((name) => name.length))));
   const svg = drawn(drawing, "svg", { width: drawing.width, "font-family": fontFamily });
   const add: Add = (name, attributes, content) => {
     svg.append(drawn(drawing, name, attributes, content));
@@ -142,8 +160,9 @@ export function solutionPicture(drawing: Drawing, figure: Figure, choice: string
     y += 34;
     for (const condition of conditions) {
       add("line", { x1: 0, x2: right, y1: y, y2: y, stroke: hairline });
-      label(y + step / 2, condition, { "font-weight": 600 });
-      if (wide) label(y + step / 2, messages.state(condition) === condition ? "" : messages.state(condition), { x: 76, fill: quiet, "font-size": 12 });
+      label(y + step / 2, fitting(condition, (left - 12) / 8.8), { "font-weight": 600 });
+      const words = messages.state(condition);
+      if (wide && words !== condition) label(y + step / 2, fitting(words, (left - wordsAt - 12) / 6.4), { x: wordsAt, fill: quiet, "font-size": 12 });
       shownTerms.forEach((_, i) => {
         const mark = marks[from + i]!.get(condition);
         if (mark) addMark(add, left + column * (i + 0.5), y + step / 2, mark);
@@ -153,7 +172,7 @@ export function solutionPicture(drawing: Drawing, figure: Figure, choice: string
     add("line", { x1: 0, x2: right, y1: y, y2: y, stroke: ink });
     for (const measure of ["inclS", "PRI", "covS", "covU"] as const) {
       y += 22;
-      label(y - 6, messages.say(`comparison.${measure}`), { fill: quiet });
+      label(y - 6, messages.say(`comparison.${measure}`), { fill: quiet, "font-size": wide ? 13 : 11.5 });
       each(y - 2, 13, (term) => shown(term[measure]));
     }
     for (const [name, list] of [["comparison.cases", "cases"], ["comparison.deviant", "deviant_cases"]] as const) {
@@ -178,8 +197,12 @@ export function solutionPicture(drawing: Drawing, figure: Figure, choice: string
     y += 16;
   }
   y += 14;
-  label(y - 4, messages.say("comparison.whole", { incl: shown(whole.inclS), pri: shown(whole.PRI), cov: shown(whole.covS) }), { "font-weight": 600 });
-  y += 12;
+  const sentence = messages.say("comparison.whole", { incl: shown(whole.inclS), pri: shown(whole.PRI), cov: shown(whole.covS) });
+  for (const line of wrapped(sentence, Math.floor(drawing.width / 8.2))) {
+    label(y - 4, line, { "font-weight": 600 });
+    y += 18;
+  }
+  y -= 6;
   if (marks.some((of) => [...of.values()].some((mark) => mark.peripheral))) y += 4 + addLegend(drawing, add, y + 4);
   svg.setAttribute("height", String(y));
   svg.setAttribute("viewBox", `0 0 ${drawing.width} ${y}`);

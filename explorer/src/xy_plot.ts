@@ -3,7 +3,7 @@ import { hairline, ink, paper, plotStyle, quiet } from "./appearance.ts";
 import { described, type Drawing } from "./drawing.ts";
 import { records, type Figure } from "./figure_data.ts";
 import { needsLeader, placeLabels } from "./label_placement.ts";
-import { firstModel, modelName } from "./solution_chart.ts";
+import { firstModel, fitting, modelName } from "./solution_chart.ts";
 
 interface XyRow {
   solution: string;
@@ -31,11 +31,6 @@ export function setName(drawing: Pick<Drawing, "messages">, key: string): string
   const [model, term] = key.split("|");
   if (model!.startsWith("expression ")) return term ?? "";
   return modelName(drawing, model!) + (term ? `: ${term}` : "");
-}
-
-/** The text cut to so many letters at most. */
-function fitting(text: string, letters: number): string {
-  return text.length <= letters ? text : `${text.slice(0, Math.max(1, Math.floor(letters) - 1))}…`;
 }
 
 /**

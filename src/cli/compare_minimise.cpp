@@ -154,7 +154,7 @@ Json solved(Session& session, const MinimiseCommand& command, const Cases& cases
         found.push_back({"parsimonious", parsimonious});
     }
     if (between && (contrast || !all)) {
-        if (options.expectations.empty() && where.empty())
+        if (options.expectations.empty() && !where.starts_with("group '"))
             warn(session,
                  "no --expect given: the intermediate solution assumes nothing and equals the conservative one");
         Json pairs = Json::object();
@@ -179,21 +179,24 @@ Table shown_rows(const MinimiseCommand& command, const Cases& cases, const std::
     return take_rows(rows, rows_of_choice(rows, parse_model_choice(command.model)));
 }
 
-void tell_small_group(Session& session, const CaseGroup& group, const std::vector<NamedSolution>& found) {
-    const Cases& cases = group.cases;
-    const auto with = std::ranges::count_if(cases.outcome, [](double y) { return y > 0.5; });
+/// What one of several groups has to say: that it has no solution is no reason to say nothing of the others.
+/// @param where  how messages call it: "group 'EU': "
+Json solved_or_told(Session& session, const MinimiseCommand& command, const Cases& cases,
+                    const MinimiseOptions& options, const std::string& where, std::vector<NamedSolution>& found) {
     const std::string size = std::to_string(cases.size()) + (cases.size() == 1 ? " case" : " cases");
-    const bool models =
-        std::ranges::any_of(found, [](const NamedSolution& one) { return !one.solution.models.empty(); });
-    if (with == 0) {
-        warn(session, "group '" + group.name + "': none of its " + size + " has the outcome, so there are no models");
-    } else if (!models) {
-        warn(session,
-             "group '" + group.name + "': no row of its " + size + " explains the outcome, so there are no models");
-    } else if (cases.size() <= cases.space.size()) {
-        warn(session, "group '" + group.name + "': " + size + " for " + std::to_string(cases.space.size()) +
-                          " conditions are too few to say much");
+    Json result = {{"cases", cases.size()}};
+    try {
+        result.update(solved(session, command, cases, options, where, found));
+        if (cases.size() <= cases.space.size()) {
+            warn(session,
+                 where + size + " for " + std::to_string(cases.space.size()) + " conditions are too few to say much");
+        }
+    } catch (const InputError& error) {
+        const std::string& reason = error.problems().front().what;
+        warn(session, where + "no solution of its " + size + ": " + reason);
+        result["no_solution"] = reason;
     }
+    return result;
 }
 
 /// The same of each group of cases: rows behind those of all cases, told apart by a column `partition`.
@@ -212,14 +215,16 @@ void add_partitions(Session& session, const MinimiseCommand& command, const Tabl
             throw UsageError("--partition: a group called 'pooled' would be taken for all cases; give it another name");
         }
         std::vector<NamedSolution> found;
-        groups[group.name] = {{"cases", group.cases.size()}};
-        groups[group.name].update(
-            solved(session, command, group.cases, options, "group '" + group.name + "': ", found));
-        tell_small_group(session, group, found);
+        groups[group.name] =
+            solved_or_told(session, command, group.cases, options, "group '" + group.name + "': ", found);
         Table own = solution_rows(group.cases, found);
         add_core_conditions(group.cases, found, own);
         names.insert(names.end(), own.rows(), group.name);
         if (own.rows() > 0) rows = append_rows(rows, own);
+    }
+    if (rows.rows() == 0) {
+        throw InputError(Problem{cases.source, 0, 0, "neither all cases nor any group of them has a solution",
+                                 "lower --incl-cut, or leave out --partition to see why"});
     }
     result["partitions"] = std::move(groups);
     rows.add("partition", Column(names));
@@ -240,7 +245,8 @@ void minimise(Session& session, const MinimiseCommand& command) {
     MinimiseOptions options = command.minimise;
     read_assumptions(command, cases.space, options);
     std::vector<NamedSolution> found;
-    Json result = solved(session, command, cases, options, "", found);
+    Json result = command.partition.empty() ? solved(session, command, cases, options, "", found)
+                                            : solved_or_told(session, command, cases, options, "all cases: ", found);
     if (Json missing = missing_json(session, command, input, cases, options); !missing.is_null()) {
         result["missing_bound"] = std::move(missing);
     }

@@ -154,7 +154,7 @@ TEST(ComparePresentation, WithoutAModelThereIsNoChart) {
     const ProgramRun run = run_program({"compare", "minimise", "--data", data, "--outcome", "Y", "--conditions", "A",
                                         "--solution", "conservative", "--plot", folder / "chart.svg"});
     EXPECT_EQ(run.status, 3);
-    EXPECT_NE(run.err.find("there is no model to draw"), std::string::npos) << run.err;
+    EXPECT_NE(run.err.find("no row of the truth table explains Y"), std::string::npos) << run.err;
 }
 
 TEST(ComparePresentation, EveryPartitionIsSolvedByItself) {
@@ -178,17 +178,39 @@ TEST(ComparePresentation, EveryPartitionIsSolvedByItself) {
     EXPECT_NE(run.out.find(",1990\n"), std::string::npos) << run.out;
     EXPECT_NE(run.out.find("parsimonious,1,B,1,1,1,,"), std::string::npos) << run.out;
     EXPECT_NE(run.err.find("1 cases without a value of wave are in no group: c1"), std::string::npos) << run.err;
-    EXPECT_NE(run.err.find("group '2010': none of its 2 cases has the outcome"), std::string::npos) << run.err;
+    EXPECT_NE(run.err.find("group '2010': no solution of its 2 cases: no row of the truth table explains Y"),
+              std::string::npos)
+        << run.err;
     const auto result = nlohmann::json::parse(run_program(json).out)["result"];
     EXPECT_EQ(result["parsimonious"]["models"][0][0], "A*B");
     EXPECT_EQ(result["partitions"]["1990"]["parsimonious"]["models"][0][0], "A");
     EXPECT_EQ(result["partitions"]["2000"]["parsimonious"]["models"][0][0], "B");
     EXPECT_EQ(result["partitions"]["2010"]["cases"], 2);
-    EXPECT_EQ(result["partitions"]["2010"]["parsimonious"]["n_models"], 0);
+    EXPECT_EQ(result["partitions"]["2010"]["no_solution"], "no row of the truth table explains Y");
     Arguments unknown = arguments;
     unknown[12] = "wafe";
     unknown.emplace_back("csv");
     EXPECT_EQ(run_program(unknown).status, 3);
+}
+
+TEST(ComparePresentation, GroupsSpeakWhereAllCasesTogetherDoNot) {
+    const Folder folder;
+    // All cases together contradict each other in every row; each wave is clear, and the last has nothing to say.
+    const std::string data =
+        folder.write("flip.csv", "case,A,Y,wave\na,1,1,x\nb,0,0,x\nc,1,0,y\nd,0,1,y\ne,1,1,z\nf,1,0,z\n");
+    const ProgramRun run = run_program({"compare", "minimise", "--data", data, "--outcome", "Y", "--conditions", "A",
+                                        "--solution", "parsimonious", "--partition", "wave", "--format", "csv"});
+    EXPECT_EQ(run.status, 0) << run.err;
+    EXPECT_NE(run.err.find("all cases: no solution of its 6 cases"), std::string::npos) << run.err;
+    EXPECT_NE(run.err.find("group 'z': no solution of its 2 cases"), std::string::npos) << run.err;
+    EXPECT_NE(run.out.find("parsimonious,1,A,1,1,1,1,a,,A,x\n"), std::string::npos) << run.out;
+    EXPECT_NE(run.out.find("parsimonious,1,~A,1,1,1,1,d,,~A,y\n"), std::string::npos) << run.out;
+    EXPECT_EQ(run.out.find(",pooled"), std::string::npos) << run.out;
+    const std::string none = folder.write("none.csv", "case,A,Y,wave\na,1,1,x\nb,1,0,x\n");
+    EXPECT_EQ(run_program(
+                  {"compare", "minimise", "--data", none, "--outcome", "Y", "--conditions", "A", "--partition", "wave"})
+                  .status,
+              3);
 }
 
 TEST(ComparePresentation, RangesOfAnchors) {
