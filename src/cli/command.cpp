@@ -18,6 +18,7 @@
 #include <cstring>
 #include <iostream>
 #include <memory>
+#include <sstream>
 
 namespace tarazy {
 namespace {
@@ -230,6 +231,27 @@ void print_json(Session& session, const std::string& json_text, const Table* as_
         if (session.decimals) round_numbers(result, *session.decimals);
         emit(session, with_header(session, std::move(result)));
     }
+}
+
+void stream_json(Session& session, const std::function<void(std::ostream&)>& write) {
+    if (session.decimals) {
+        std::ostringstream exact;
+        write(exact);
+        return print_json(session, std::move(exact).str());
+    }
+    std::string head = with_header(session, nullptr);
+    head.resize(head.rfind("null"));  // the result is the last thing in the document
+    if (!session.output.empty()) {
+        std::ostringstream text;
+        text << head;
+        write(text);
+        text << "\n}\n";
+        emit(session, std::move(text).str());
+        return;
+    }
+    std::cout << head;
+    write(std::cout);
+    emit(session, "\n}\n");
 }
 
 void print_text(Session& session, const std::string& text) {

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <iosfwd>
 #include <optional>
 #include <string>
 #include <vector>
@@ -82,6 +83,10 @@ void print_table(Session& session, const Table& table);
 /// A nested result. JSON always, except that `as_table` is shown where the user asked for csv or table.
 /// @param json_text  the value of "result"
 void print_json(Session& session, const std::string& json_text, const Table* as_table = nullptr);
+
+/// A nested result as JSON, written piece by piece: `write` puts the value of "result" on the stream. Warnings belong
+/// before the call, since they stand in the header.
+void stream_json(Session& session, const std::function<void(std::ostream&)>& write);
 
 /// Plain text (help, reports of checks) to the output.
 void print_text(Session& session, const std::string& text);

@@ -2,6 +2,7 @@
 
 #include "cli/compare_robustness.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace tarazy {
@@ -74,8 +75,9 @@ void report_fragility(Session& session, const std::string& claim, const Fragilit
 
 void robustness_fragility(Session& session, const RobustnessCommand& options) {
     if (options.cells.empty()) throw UsageError("--what fragility needs --cells, the table of contestable cells");
-    const Cases cases = read_comparison(session, options.inputs);
-    const std::vector<ContestableCell> cells = contestable_cells(session, options, cases);
+    const Table input = read_case_table(session, options.inputs);
+    const Cases cases = read_comparison(session, options.inputs, input);
+    const std::vector<ContestableCell> cells = contestable_cells(session, options, input, cases);
     FragilityOptions searching;
     searching.cuts = table_options(options.inputs);
     searching.most_cells = options.most_cells;
@@ -83,8 +85,11 @@ void robustness_fragility(Session& session, const RobustnessCommand& options) {
     searching.listed = options.listed;
     searching.threads = session.threads;
     searching.minimise = minimise_options_of(options, cases.space);
+    const std::vector<SolutionClaim> claims = claims_of(options, cases.space);
+    if (!std::ranges::all_of(claims, &SolutionClaim::about_sets))
+        require_solution(session, cases, searching.cuts, searching.minimise);
     FragilityRows rows;
-    for (const SolutionClaim& claim : claims_of(options, cases.space)) {
+    for (const SolutionClaim& claim : claims) {
         for (const SolutionKind kind : solution_kinds_of(options, {SolutionKind::parsimonious})) {
             if (claim.solution && *claim.solution != kind && !claim.about_sets()) continue;
             const Fragility found = smallest_overturning_sets(cases, cells, claim, kind, searching);
@@ -123,6 +128,7 @@ void robustness_crossover(Session& session, const RobustnessCommand& options) {
     const Cases cases = read_comparison(session, options.inputs, calibrated);
     searching.cuts = table_options(options.inputs);
     searching.minimise = minimise_options_of(options, cases.space);
+    require_solution(session, cases, searching.cuts, searching.minimise);
     const std::vector<double> measured = raw_of(table, options, cases, options.variable);
     static const std::map<RangeEnd, std::string> names = {
         {RangeEnd::anchor, "anchor"}, {RangeEnd::raw_value, "raw value"}, {RangeEnd::cut_off, "cut-off"}};

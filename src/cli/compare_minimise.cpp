@@ -1,8 +1,8 @@
 #include "cli/commands.hpp"
 #include "cli/compare_options.hpp"
 #include "cli/compare_plot.hpp"
+#include "cli/minimise_result.hpp"
 #include "compare/all_models.hpp"
-#include "compare/comparison_tables.hpp"
 #include "compare/core_conditions.hpp"
 #include "compare/expression.hpp"
 #include "compare/model_choice.hpp"
@@ -20,57 +20,18 @@ using Json = nlohmann::ordered_json;
 
 struct MinimiseCommand {
     ComparisonInputs inputs;
-    std::string solution = "all", expect, exclude, models = "minimum", compat;
+    std::string solution = "all", expect, exclude, models = "minimum";
+    bool list_rows = false;
+    std::optional<double> seconds;
     MinimiseOptions minimise;
     std::string model, partition, xy_file;
     PlotOptions plot;
 };
 
-Json number(const std::optional<double>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
-
 Json texts(const PropertySpace& space, const std::vector<Literals>& terms) {
     Json list = Json::array();
     for (const Literals term : terms) list.push_back(term_text(space, term));
     return list;
-}
-
-Json fit_json(const Cases& cases, const std::vector<Literals>& model) {
-    const ModelFit fit = fit_model(cases, model);
-    Json terms = Json::array();
-    for (const TermFit& term : fit.terms) {
-        terms.push_back({{"term", term_text(cases.space, term.term)},
-                         {"inclS", number(term.fit.consistency)},
-                         {"PRI", number(term.fit.pri)},
-                         {"covS", number(term.fit.coverage)},
-                         {"covU", number(term.unique)}});
-    }
-    const Json whole = {
-        {"inclS", number(fit.model.consistency)}, {"PRI", number(fit.model.pri)}, {"covS", number(fit.model.coverage)}};
-    return {{"terms", terms}, {"model", Json::array({whole})}};
-}
-
-Json solution_json(const Cases& cases, const Solution& solution) {
-    Json models = Json::array(), fits = Json::array(), assumptions = nullptr;
-    for (const auto& model : solution.models) {
-        models.push_back(texts(cases.space, model));
-        fits.push_back(fit_json(cases, model));
-    }
-    if (solution.assumptions) {
-        assumptions = Json::object();
-        for (std::size_t m = 0; m < solution.assumptions->size(); ++m) {
-            assumptions["M" + std::to_string(m + 1)] = (*solution.assumptions)[m];
-        }
-    }
-    return {{"n_models", solution.n_models},
-            {"models", models},
-            {"fit", fits},
-            {"n_prime_implicants", solution.prime_implicants.size()},
-            {"prime_implicants", texts(cases.space, solution.prime_implicants)},
-            {"essential", texts(cases.space, solution.essential)},
-            {"simplifying_assumption_rows", assumptions},
-            {"complete", solution.complete}};
 }
 
 std::set<SolutionKind> kinds_of(const MinimiseCommand& command) {
@@ -85,7 +46,7 @@ void require_complete(Session& session, const std::string& name, const Solution&
     if (solution.complete) return;
     warn(session, name + ": stopped at the limit with " + std::to_string(solution.prime_implicants.size()) +
                       " prime implicants and " + std::to_string(solution.n_models) +
-                      " models; raise --max-models or --max-primes, or use fewer conditions");
+                      " models; raise --max-models, --max-primes or --time-limit, or use fewer conditions");
     session.status = exit_limit;
 }
 
@@ -95,7 +56,7 @@ void read_assumptions(const MinimiseCommand& command, const PropertySpace& space
         for (const Literals term : parse_expression(text, space)) options.excluded.push_back(term);
     }
     options.irredundant = command.models == "irredundant";
-    options.excluded_cases = command.compat == "setmethods";
+    if (command.seconds) options.deadline = Deadline::after(*command.seconds);
 }
 
 /// Models with all missing cells at their lowest and at their highest, beside those of the cases that remain.
@@ -128,136 +89,147 @@ Json missing_json(Session& session, const MinimiseCommand& command, const Table&
     return result;
 }
 
+constexpr const char* nothing_sets_apart =
+    "every row of the truth table explains the outcome, so nothing sets these cases apart: only the conservative "
+    "solution has a meaning";
+
 /// Every solution that is asked for, of all cases or of one group.
 /// @param where  how messages call the group: "group 'EU': "; empty for all cases
-Json solved(Session& session, const MinimiseCommand& command, const Cases& cases, const MinimiseOptions& options,
-            const std::string& where, std::vector<NamedSolution>& found) {
-    const TruthTable table = truth_table(cases, table_options(command.inputs));
-    const bool contrast = !nothing_to_contrast(cases.space, without_excluded(coded_rows(table), options), options);
+MinimiseResult solve(Session& session, const MinimiseCommand& command, const Cases& cases, const TruthTable& table,
+                     const MinimiseOptions& options, const std::string& where) {
+    MinimiseResult result;
     const bool all = command.solution == "all", between = all || command.solution == "intermediate";
-    Json result = {{"outcome", cases.outcome_name}};
-    Solution conservative, parsimonious;
+    const bool negative = !coded_rows(table).negative.empty() || !options.excluded.empty();
     if (between || command.solution == "conservative") {
-        conservative = conservative_solution(cases, table, options);
-        require_complete(session, where + "conservative", conservative);
-        result["conservative"] = solution_json(cases, conservative);
-        found.push_back({"conservative", conservative});
+        result.conservative = conservative_solution(cases, table, options);
+        require_complete(session, where + "conservative", *result.conservative);
     }
-    if (all && !contrast) {
-        warn(session, where + nothing_to_contrast_text(cases) +
-                          ": the parsimonious and the intermediate solution have no meaning and are not given");
-        result["parsimonious"] = nullptr;
-    } else if (between || command.solution == "parsimonious") {
-        parsimonious = parsimonious_solution(cases, table, options);
-        require_complete(session, where + "parsimonious", parsimonious);
-        result["parsimonious"] = solution_json(cases, parsimonious);
-        found.push_back({"parsimonious", parsimonious});
+    if (all && !negative) {
+        result.no_parsimonious = nothing_sets_apart;
+        warn(session, where + nothing_sets_apart);
+        return result;
     }
-    if (between && (contrast || !all)) {
-        if (options.expectations.empty() && !where.starts_with("group '"))
-            warn(session,
-                 "no --expect given: the intermediate solution assumes nothing and equals the conservative one");
-        Json pairs = Json::object();
-        for (const auto& [label, solution] :
-             intermediate_solutions(cases, table, conservative, parsimonious, options)) {
-            require_complete(session, where + "intermediate " + label, solution);
-            pairs[label] = solution_json(cases, solution);
-            pairs[label]["easy_counterfactual_rows"] = solution.easy;
-            pairs[label]["difficult_counterfactual_rows"] = solution.difficult;
-            found.push_back({"intermediate " + label, solution});
-        }
-        result["intermediate"] = pairs;
+    if (between || command.solution == "parsimonious") {
+        result.parsimonious = parsimonious_solution(cases, table, options);
+        require_complete(session, where + "parsimonious", *result.parsimonious);
     }
+    if (!between) return result;
+    if (options.expectations.empty() && !where.starts_with("group '"))
+        warn(session, "no --expect given: the intermediate solution assumes nothing and equals the conservative one");
+    result.intermediate = intermediate_solutions(cases, table, *result.conservative, *result.parsimonious, options);
+    for (const auto& [label, solution] : result.intermediate->pairs)
+        require_complete(session, where + "intermediate " + label, solution);
+    if (result.intermediate->complete) return result;
+    warn(session, where + "intermediate: stopped after " + std::to_string(result.intermediate->pairs.size()) +
+                      " pairs of a conservative and a parsimonious model; raise --max-models or --time-limit");
+    session.status = exit_limit;
     return result;
-}
-
-/// The rows of the models asked for, with the core conditions of their terms.
-Table shown_rows(const MinimiseCommand& command, const Cases& cases, const std::vector<NamedSolution>& found) {
-    Table rows = solution_rows(cases, found);
-    add_core_conditions(cases, found, rows);
-    if (command.model.empty()) return rows;
-    return take_rows(rows, rows_of_choice(rows, parse_model_choice(command.model)));
 }
 
 /// What one of several groups has to say: that it has no solution is no reason to say nothing of the others.
 /// @param where  how messages call it: "group 'EU': "
-Json solved_or_told(Session& session, const MinimiseCommand& command, const Cases& cases,
-                    const MinimiseOptions& options, const std::string& where, std::vector<NamedSolution>& found) {
+MinimiseResult solve_or_tell(Session& session, const MinimiseCommand& command, const Cases& cases,
+                             const TruthTable& table, const MinimiseOptions& options, const std::string& where) {
     const std::string size = std::to_string(cases.size()) + (cases.size() == 1 ? " case" : " cases");
-    Json result = {{"cases", cases.size()}};
+    MinimiseResult result;
     try {
-        result.update(solved(session, command, cases, options, where, found));
+        result = solve(session, command, cases, table, options, where);
         if (cases.size() <= cases.space.size()) {
             warn(session,
                  where + size + " for " + std::to_string(cases.space.size()) + " conditions are too few to say much");
         }
     } catch (const InputError& error) {
-        const std::string& reason = error.problems().front().what;
-        warn(session, where + "no solution of its " + size + ": " + reason);
-        result["no_solution"] = reason;
+        result.no_solution = error.problems().front().what;
+        warn(session, where + "no solution of its " + size + ": " + result.no_solution);
     }
+    result.n_cases = cases.size();
     return result;
 }
 
-/// The same of each group of cases: rows behind those of all cases, told apart by a column `partition`.
-void add_partitions(Session& session, const MinimiseCommand& command, const Table& input, const Cases& cases,
-                    const MinimiseOptions& options, Json& result, Table& rows) {
-    const Partition partition = partitioned(cases, input, command.inputs.case_column, command.partition);
+std::vector<GroupResult> solve_groups(Session& session, const MinimiseCommand& command, const Table& input,
+                                      const Cases& cases, const MinimiseOptions& options) {
+    std::vector<GroupResult> solved;
+    if (command.partition.empty()) return solved;
+    Partition partition = partitioned(cases, input, command.inputs.case_column, command.partition);
     if (!partition.ungrouped.empty()) {
         warn(session, std::to_string(partition.ungrouped.size()) + " cases without a value of " + command.partition +
                           " are in no group: " + partition.ungrouped.front() +
                           (partition.ungrouped.size() > 1 ? ", ..." : ""));
     }
-    std::vector<std::string> names(rows.rows(), "pooled");
-    Json groups = Json::object();
-    for (const CaseGroup& group : partition.groups) {
+    for (CaseGroup& group : partition.groups) {
         if (group.name == "pooled") {
             throw UsageError("--partition: a group called 'pooled' would be taken for all cases; give it another name");
         }
-        std::vector<NamedSolution> found;
-        groups[group.name] =
-            solved_or_told(session, command, group.cases, options, "group '" + group.name + "': ", found);
-        Table own = solution_rows(group.cases, found);
-        add_core_conditions(group.cases, found, own);
-        names.insert(names.end(), own.rows(), group.name);
-        if (own.rows() > 0) rows = append_rows(rows, own);
+        TruthTable table = truth_table(group.cases, table_options(command.inputs));
+        MinimiseResult result =
+            solve_or_tell(session, command, group.cases, table, options, "group '" + group.name + "': ");
+        solved.push_back({std::move(group.name), std::move(group.cases), std::move(table), std::move(result)});
     }
-    if (rows.rows() == 0) {
-        throw InputError(Problem{cases.source, 0, 0, "neither all cases nor any group of them has a solution",
-                                 "lower --incl-cut, or leave out --partition to see why"});
-    }
-    result["partitions"] = std::move(groups);
-    rows.add("partition", Column(names));
+    return solved;
 }
 
-void draw(const MinimiseCommand& command, const Cases& cases, const std::vector<NamedSolution>& found,
-          const Table& rows) {
-    if (command.plot.file.empty() && command.xy_file.empty()) return;
+Table rows_with_core(const Cases& cases, const std::vector<NamedSolution>& found) {
+    Table rows = solution_rows(cases, found);
+    add_core_conditions(cases, found, rows);
+    return rows;
+}
+
+/// Rows of the models asked for; behind those of all cases those of each group, told apart by a column `partition`.
+Table shown_rows(const MinimiseCommand& command, const Cases& cases, const std::vector<NamedSolution>& found,
+                 const std::vector<GroupResult>& groups) {
+    Table rows = rows_with_core(cases, found);
+    if (!groups.empty()) {
+        std::vector<std::string> names(rows.rows(), "pooled");
+        for (const GroupResult& group : groups) {
+            const Table own = rows_with_core(group.cases, named_solutions(group.result));
+            names.insert(names.end(), own.rows(), group.name);
+            if (own.rows() > 0) rows = append_rows(rows, own);
+        }
+        rows.add("partition", Column(names));
+        if (rows.rows() == 0) {
+            throw InputError(Problem{cases.source, 0, 0, "neither all cases nor any group of them has a solution",
+                                     "lower --incl-cut, or leave out --partition to see why"});
+        }
+    }
+    return command.model.empty() ? rows : take_rows(rows, rows_of_choice(rows, parse_model_choice(command.model)));
+}
+
+void draw(const MinimiseCommand& command, const Cases& cases, const std::vector<NamedSolution>& found) {
+    const Table rows = rows_with_core(cases, found);
     const std::string model = shown_model(rows, parse_model_choice(command.model));
     plot_solution(command.plot, cases, rows, model);
     plot_model({command.xy_file, command.plot.language}, cases, found, model);
+}
+
+/// Nested results are JSON unless a table is asked for, also where other commands default to csv or table.
+bool asks_for_table(const Session& session) {
+    const bool named = std::ranges::any_of(session.arguments, [](const auto& a) { return a.starts_with("--format"); });
+    return (named || session.format == "latex" || session.output.ends_with(".csv") ||
+            session.output.ends_with(".tsv")) &&
+           session.format != "json";
 }
 
 void minimise(Session& session, const MinimiseCommand& command) {
     (void)parse_model_choice(command.model);
     const Table input = read_case_table(session, command.inputs);
     const Cases cases = read_comparison(session, command.inputs, input);
+    const TruthTable table = truth_table(cases, table_options(command.inputs));
     MinimiseOptions options = command.minimise;
     read_assumptions(command, cases.space, options);
-    std::vector<NamedSolution> found;
-    Json result = command.partition.empty() ? solved(session, command, cases, options, "", found)
-                                            : solved_or_told(session, command, cases, options, "all cases: ", found);
-    if (Json missing = missing_json(session, command, input, cases, options); !missing.is_null()) {
-        result["missing_bound"] = std::move(missing);
+    for (const std::string& text : notes_on_excluded(cases, table, options.excluded)) note(session, text);
+    MinimiseResult result = command.partition.empty()
+                                ? solve(session, command, cases, table, options, "")
+                                : solve_or_tell(session, command, cases, table, options, "all cases: ");
+    result.missing_bound = missing_json(session, command, input, cases, options);
+    const std::vector<GroupResult> groups = solve_groups(session, command, input, cases, options);
+    const bool draws = !command.plot.file.empty() || !command.xy_file.empty();
+    if (asks_for_table(session) || draws || !command.model.empty() || !groups.empty()) {
+        const std::vector<NamedSolution> found = named_solutions(result);
+        if (draws) draw(command, cases, found);
+        const Table shown = shown_rows(command, cases, found, groups);
+        if (asks_for_table(session)) return print_table(session, shown);
     }
-    Table shown = shown_rows(command, cases, found);
-    draw(command, cases, found, shown);
-    if (!command.partition.empty()) add_partitions(session, command, input, cases, options, result, shown);
-    // Nested results are JSON unless a table is asked for, also where other commands default to csv or table.
-    const bool asked = session.format == "latex" || std::ranges::any_of(session.arguments, [](const std::string& a) {
-                           return a.starts_with("--format");
-                       });
-    print_json(session, result.dump(1), asked ? &shown : nullptr);
+    stream_json(session, [&](std::ostream& out) { write_json(out, cases, table, result, command.list_rows, groups); });
 }
 
 }  // namespace
@@ -288,9 +260,10 @@ void add_compare_minimise(CLI::App& noun, Session& session) {
         ->capture_default_str();
     app.add_option("--expect", options->expect,
                    "directional expectations: A,~B,C*D (a conjunction counts only as a whole)");
-    app.add_option("--exclude", options->exclude, "remainders that may not be assumed: 'A*~B + C'");
-    app.add_option("--compat", options->compat, "setmethods: rows with cases that --exclude covers count as negative")
-        ->check(CLI::IsMember({"setmethods"}));
+    app.add_option(
+        "--exclude", options->exclude,
+        "what may not be covered: 'A*~B + C'; remainders in it are not assumed, rows with cases in it count as "
+        "negative");
     app.add_option("--models", options->models, "minimum (fewest terms) or irredundant")
         ->check(CLI::IsMember({"minimum", "irredundant"}))
         ->capture_default_str();
@@ -307,6 +280,11 @@ void add_compare_minimise(CLI::App& noun, Session& session) {
     add_plot_options(app, options->plot, "solution chart with core and peripheral conditions, as an SVG file");
     app.add_option("--plot-xy", options->xy_file, "XY plot of the same model, as an SVG file (needs node 18 or newer)")
         ->check(CLI::Validator(&plot_file_problem, "FILE.svg"));
+    app.add_option("--time-limit", options->seconds, "stop after so many seconds, with status 5 and what was found")
+        ->check(CLI::PositiveNumber);
+    app.add_flag("--list-rows", options->list_rows,
+                 "JSON: list the rows each model assumes in spaces of more than 1024 configurations as well (up to "
+                 "1048576)");
 }
 
 }  // namespace tarazy

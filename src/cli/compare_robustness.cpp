@@ -86,6 +86,7 @@ void robustness(Session& session, const RobustnessCommand& options) {
     if (kinds.size() > 1) throw UsageError("--what " + options.what + " looks at one --solution at a time");
     const TruthTableOptions cuts = table_options(options.inputs);
     const MinimiseOptions minimise = minimise_options_of(options, cases.space);
+    require_solution(session, cases, cuts, minimise);
     if (options.what == "ranges") {
         print_table(session, range_table(cut_ranges(cases, cuts, *kinds.begin(), minimise)));
     } else {
@@ -208,7 +209,7 @@ void add_compare_robustness(CLI::App& noun, Session& session) {
                    "anchors, crossover) all")
         ->check(CLI::IsMember({"parsimonious", "conservative", "intermediate", "all"}));
     app.add_option("--expect", options->expect, "directional expectations of the intermediate solution: A,~B,C*D");
-    app.add_option("--exclude", options->exclude, "remainders that may not be assumed: 'A*~B + C'");
+    app.add_option("--exclude", options->exclude, "what may not be covered: 'A*~B + C' (as in minimise)");
     app.add_option("--max-models", options->most_models, "most models of one table")->capture_default_str();
     app.add_option("--initial", options->initial, "with fit: the solution, as 'A*B + ~C'");
     app.add_option("--tests", options->tests, "with fit: test solutions, comma-separated");

@@ -37,9 +37,14 @@ struct RobustnessCommand {
                                                        const std::set<SolutionKind>& by_default);
 [[nodiscard]] MinimiseOptions minimise_options_of(const RobustnessCommand& options, const PropertySpace& space);
 
-/// Contestable cells of the file named by --cells; none without it.
+/// Refuses cases that have nothing to explain, or nothing that can be; notes rows that --exclude makes negative.
+/// @throws InputError
+void require_solution(Session& session, const Cases& cases, const TruthTableOptions& cuts,
+                      const MinimiseOptions& minimise);
+
+/// Contestable cells of the file named by --cells; none without it. @param input  the table the cases were read from
 [[nodiscard]] std::vector<ContestableCell> contestable_cells(Session& session, const RobustnessCommand& options,
-                                                             const Cases& cases);
+                                                             const Table& input, const Cases& cases);
 /// The claims; that the models stay when none is stated.
 [[nodiscard]] std::vector<SolutionClaim> claims_of(const RobustnessCommand& options, const PropertySpace& space);
 /// `SET=VARIABLE:METHOD:ANCHORS`, as in `DEV=gdp:direct:400,550,900`.

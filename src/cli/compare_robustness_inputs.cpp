@@ -9,12 +9,22 @@
 
 namespace tarazy {
 
-std::vector<ContestableCell> contestable_cells(Session& session, const RobustnessCommand& options, const Cases& cases) {
+void require_solution(Session& session, const Cases& cases, const TruthTableOptions& cuts,
+                      const MinimiseOptions& minimise) {
+    const TruthTable table = truth_table(cases, cuts);
+    for (const std::string& text : notes_on_excluded(cases, table, minimise.excluded)) note(session, text);
+    require_explained(cases, table, minimise);
+}
+
+std::vector<ContestableCell> contestable_cells(Session& session, const RobustnessCommand& options, const Table& input,
+                                               const Cases& cases) {
     static const std::map<std::string, Widening> widenings = {
         {"none", Widening::none}, {"low", Widening::low}, {"medium", Widening::low_and_medium}};
     if (options.cells.empty()) return {};
     CodingUncertaintyOptions reading;
     reading.widening = widenings.at(options.widen);
+    reading.columns.case_column = options.inputs.case_column;
+    reading.columns.case_table = &input;
     reading.scale = number_list(options.scale, "--scale");
     if (reading.scale.size() < 2 || !std::ranges::is_sorted(reading.scale) || reading.scale.front() < 0 ||
         reading.scale.back() > 1) {

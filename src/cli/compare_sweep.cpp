@@ -206,12 +206,11 @@ Table driver_table(const SweepInputs& inputs, const Sweep& result, std::size_t l
 
 void robustness_sweep(Session& session, const RobustnessCommand& options) {
     SweepInputs inputs;
-    inputs.cases = read_comparison(session, options.inputs);
+    const Table input = read_case_table(session, options.inputs);
+    inputs.cases = read_comparison(session, options.inputs, input);
     const Cases& cases = inputs.cases;
-    inputs.cells = contestable_cells(session, options, cases);
-    if (!options.calibrations.empty()) {
-        inputs.calibrations = calibrations_of(read_case_table(session, options.inputs), options, cases);
-    }
+    inputs.cells = contestable_cells(session, options, input, cases);
+    if (!options.calibrations.empty()) inputs.calibrations = calibrations_of(input, options, cases);
     inputs.cuts = cut_grid(options);
     SweepOptions sweeping;
     sweeping.kinds = solution_kinds_of(options, {solution_kinds.begin(), solution_kinds.end()});
@@ -222,6 +221,8 @@ void robustness_sweep(Session& session, const RobustnessCommand& options) {
     sweeping.recoding_probability = options.recoding_probability;
     sweeping.minimise = minimise_options_of(options, cases.space);
     const std::vector<SolutionClaim> claims = claims_of(options, cases.space);
+    if (!std::ranges::all_of(claims, &SolutionClaim::about_sets))
+        require_solution(session, cases, table_options(options.inputs), sweeping.minimise);
     const Sweep result = sweep(cases, inputs.cells, inputs.calibrations, inputs.cuts, claims, sweeping);
     const bool drivers = options.what == "drivers";
     report_sweep(session, result, drivers ? std::nullopt : std::optional(options.listed));

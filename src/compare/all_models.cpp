@@ -43,7 +43,7 @@ std::string_view to_string(SolutionKind kind) {
 
 AllModelsByKind all_models(const PropertySpace& space, const CodedRows& coded, const std::set<SolutionKind>& kinds,
                            const MinimiseOptions& options) {
-    const CodedRows rows = without_excluded(coded, options);
+    const CodedRows rows = without_excluded(coded, options.excluded);
     const bool between = kinds.contains(SolutionKind::intermediate);
     AllModelsByKind sets;
     Solution conservative, parsimonious;

@@ -1,15 +1,12 @@
 #include "compare/coding_uncertainty.hpp"
 
-#include "base/nearest_name.hpp"
 #include "base/number_text.hpp"
 
 #include <algorithm>
 #include <cctype>
 #include <charconv>
 #include <cmath>
-#include <map>
 #include <optional>
-#include <set>
 
 namespace tarazy {
 namespace {
@@ -32,37 +29,21 @@ std::vector<double> noted_alternatives(const std::string& note) {
     return values;
 }
 
-/// Reads the cells table row by row against the cases it codes.
+/// Adds to each coded cell what else it could be.
 class CellReader {
 public:
     CellReader(const Table& table, const Cases& cases, const CodingUncertaintyOptions& options)
-        : table_(table), cases_(cases), options_(options) {
-        for (std::size_t i = 0; i < cases.size(); ++i) case_number_.emplace(cases.names[i], i);
-        for (std::size_t c = 0; c < cases.space.size(); ++c) column_number_.emplace(cases.space.conditions[c].name, c);
-        column_number_.emplace(cases.outcome_column.column, cases.space.size());
-    }
+        : table_(table), cases_(cases), options_(options) {}
 
     CodingUncertainty read() {
-        names_ = require_texts(table_, options_.case_column);
-        variables_ = require_texts(table_, options_.variable_column);
-        values_ = require_texts(table_, options_.value_column);
+        const CodedCells coded = read_coded_cells(table_, cases_, options_.columns, problems_);
+        variables_ = require_texts(table_, options_.columns.variable_column);
         confidence_ = texts_if_there(options_.confidence_column);
         alternatives_ = texts_if_there(options_.alternatives_column);
         notes_ = texts_if_there(options_.note_column);
-        std::set<std::string> absent;
-        for (std::size_t row = 0; row < table_.rows(); ++row) {
-            const auto column = column_number_.find(variables_[row]);
-            if (column == column_number_.end()) continue;
-            const auto at = case_number_.find(names_[row]);
-            if (at == case_number_.end()) {
-                absent.insert(names_[row]);
-            } else {
-                read_cell(row, column->second, at->second);
-            }
-        }
-        if (seen_.empty() && problems_.empty()) problems_.add(no_cell_at_all());
+        for (const CodedCell& cell : coded.cells) add_cell(cell);
         problems_.throw_if_any();
-        note_absent(absent);
+        note_absent(coded.absent);
         std::ranges::sort(result_.cells, {}, [](const ContestableCell& c) { return std::pair(c.at, c.column); });
         return std::move(result_);
     }
@@ -73,31 +54,15 @@ private:
         return require_texts(table_, column);
     }
 
-    void read_cell(std::size_t row, std::size_t column, std::size_t at) {
-        if (!seen_.emplace(at, column).second) {
-            problems_.add(table_.problem(
-                row, options_.variable_column,
-                "the cell " + variables_[row] + " of '" + names_[row] + "' is coded twice",
-                "keep one row a cell; write other readings into the column " + options_.alternatives_column));
-            return;
-        }
-        ContestableCell cell{at, column, cell_value(cases_, column, at), {}};
-        if (std::isnan(cell.value)) return;  // "does not apply": nothing to recode
-        const std::optional<double> value = membership(row, column, options_.value_column, values_[row]);
-        const auto confidence = confidence_of(row);
-        if (!value || !confidence) return;
+    void add_cell(const CodedCell& coded) {
+        const auto confidence = confidence_of(coded.row);
+        if (std::isnan(coded.value) || !confidence) return;  // "does not apply": nothing to recode
+        ContestableCell cell{coded.at, coded.column, cell_value(cases_, coded.column, coded.at), {}};
         cell.confidence = *confidence;
-        if (!alike(*value, cell.value)) {
-            problems_.add(table_.problem(row, options_.value_column,
-                                         variables_[row] + " of '" + names_[row] + "' is " + values_[row] +
-                                             " here and another value in " + place_of_cases(),
-                                         "make the two tables agree"));
-            return;
-        }
-        cell.others = stated(row, column);
+        cell.others = stated(coded.row, coded.column);
         std::erase_if(cell.others, [&](double other) { return alike(other, cell.value); });
         if (cell.others.empty() && widened(cell.confidence)) {
-            cell.others = neighbours(column, cell.value);
+            cell.others = neighbours(coded.column, cell.value);
             cell.stated = false;
         }
         std::ranges::sort(cell.others);
@@ -105,20 +70,14 @@ private:
         if (!cell.others.empty()) result_.cells.push_back(std::move(cell));
     }
 
-    /// The text as membership, or level, of the column; nothing after a fault.
-    std::optional<double> membership(std::size_t row, std::size_t column, const std::string& where,
-                                     const std::string& text) {
-        const std::optional<double> value = parse_real(text);
-        const bool outcome = column == cases_.space.size();
-        const bool levels = outcome ? cases_.outcome_column.multi_value : cases_.space.conditions[column].multi_value;
-        const double most = !levels ? 1 : outcome ? 63 : cases_.space.conditions[column].levels - 1.0;
-        if (!value || *value < 0 || *value > most || (levels && *value != std::floor(*value))) {
-            problems_.add(table_.problem(
-                row, where, "'" + text + "' is no value of " + variables_[row],
-                levels ? "write a whole number from 0 to " + number_text(most) : "write a number from 0 to 1"));
-            return std::nullopt;
-        }
-        return outcome ? cases_.outcome_column.membership(*value) : *value;
+    /// The text as another value of the column; nothing after a fault.
+    std::optional<double> alternative(std::size_t row, std::size_t column, const std::string& where,
+                                      const std::string& text) {
+        const std::optional<double> value = coded_value(cases_, column, text);
+        if (value && !std::isnan(*value)) return value;
+        problems_.add(table_.problem(row, where, "'" + text + "' is no other value of " + variables_[row],
+                                     values_allowed(cases_, column, false)));
+        return std::nullopt;
     }
 
     std::optional<CodingConfidence> confidence_of(std::size_t row) {
@@ -138,14 +97,14 @@ private:
             const std::size_t end = std::min(list.find(';', start), list.size());
             std::string part = list.substr(start, end - start);
             std::erase(part, ' ');
-            if (const auto value = membership(row, column, options_.alternatives_column, part)) {
+            if (const auto value = alternative(row, column, options_.alternatives_column, part)) {
                 values.push_back(*value);
             }
             start = end + 1;
         }
         if (!list.empty()) return values;
         for (const double value : noted_alternatives(notes_[row])) {
-            if (const auto read = membership(row, column, options_.note_column, number_text(value))) {
+            if (const auto read = alternative(row, column, options_.note_column, number_text(value))) {
                 values.push_back(*read);
             }
         }
@@ -188,18 +147,7 @@ private:
         return others;
     }
 
-    Problem no_cell_at_all() const {
-        std::vector<std::string> wanted;
-        for (const auto& [name, number] : column_number_) wanted.push_back(name);
-        const std::string first = variables_.empty() ? "" : variables_.front();
-        return table_.problem(0, options_.variable_column, "no row codes a cell of this comparison",
-                              "write names of the case table into " + options_.case_column + " and " +
-                                  options_.variable_column + "; " + name_hint(first, wanted));
-    }
-
-    std::string place_of_cases() const { return cases_.source.empty() ? "the case table" : cases_.source; }
-
-    void note_absent(const std::set<std::string>& absent) {
+    void note_absent(const std::vector<std::string>& absent) {
         if (absent.empty()) return;
         std::string text;
         for (const std::string& name : absent) text += (text.empty() ? "" : ", ") + name;
@@ -209,9 +157,7 @@ private:
     const Table& table_;
     const Cases& cases_;
     const CodingUncertaintyOptions& options_;
-    std::map<std::string, std::size_t> case_number_, column_number_;
-    std::vector<std::string> names_, variables_, values_, confidence_, alternatives_, notes_;
-    std::set<std::pair<std::size_t, std::size_t>> seen_;
+    std::vector<std::string> variables_, confidence_, alternatives_, notes_;
     Diagnostics problems_;
     CodingUncertainty result_;
 };
@@ -220,8 +166,6 @@ private:
 
 CodingUncertainty read_coding_uncertainty(const Table& cells, const Cases& cases,
                                           const CodingUncertaintyOptions& options) {
-    require_columns(cells,
-                    std::vector<std::string>{options.case_column, options.variable_column, options.value_column});
     return CellReader(cells, cases, options).read();
 }
 

@@ -134,14 +134,20 @@ public:
 
     /// @return false once the limit is passed
     bool add(const std::vector<std::size_t>& chosen) {
+        constexpr std::uint64_t most = std::uint64_t{1} << 62;  // more are not told apart
         std::uint64_t product = 1;
-        for (const std::size_t group : chosen) product *= groups_.members[group].size();
-        covers_.count += product;
+        for (const std::size_t group : chosen) {
+            const std::uint64_t members = groups_.members[group].size();
+            product = product > most / members ? most : product * members;
+        }
+        covers_.count = std::min(most, covers_.count + product);
         std::vector<std::size_t> model;
         expand(chosen, 0, model);
         if (covers_.count > limit_) covers_.complete = false;
         return covers_.complete;
     }
+
+    void stop() { covers_.complete = false; }
 
     Covers take() {
         std::ranges::sort(covers_.models);
@@ -170,21 +176,24 @@ private:
 
 class MinimumSearch {
 public:
-    MinimumSearch(const Grouped& groups, ModelList& models)
-        : groups_(groups), models_(models), banned_(groups.columns.size(), false) {}
+    MinimumSearch(const Grouped& groups, ModelList& models, const Deadline& deadline)
+        : groups_(groups), models_(models), clock_(deadline), banned_(groups.columns.size(), false) {}
 
+    /// @pre every row has a column: then as many columns as rows suffice
     void run() {
         std::size_t size = 0;
-        while (!coverable(groups_.all, size)) ++size;
-        enumerate(groups_.all, size);
+        while (!coverable(groups_.all, size) && !clock_.stopped()) ++size;
+        if (!clock_.stopped()) enumerate(groups_.all, size);
+        if (clock_.stopped()) models_.stop();
     }
 
 private:
     /// Can d columns cover the rows? Largest columns suffice to know.
     bool coverable(const RowSet& open, std::size_t d) {
         if (is_empty(open)) return true;
-        if (d == 0) return false;
-        Known& known = known_[open];
+        if (d == 0 || clock_.stops()) return false;
+        if (known_.size() > most_known) known_.clear();  // known things are only found out once more
+        const Known known = known_[open];
         if (d >= known.enough) return true;
         if (d <= known.too_few) return false;
         const std::size_t row = hardest_row(open, groups_.largest_of_row);
@@ -193,7 +202,8 @@ private:
             can = d == 1 ? subset(open, groups_.columns[c]) : coverable(minus(open, groups_.columns[c]), d - 1);
             if (can) break;
         }
-        Known& now = known_[open];  // the map may have moved its cells
+        if (clock_.stopped()) return false;
+        Known& now = known_[open];
         if (can) {
             now.enough = std::min(now.enough, d);
         } else {
@@ -204,6 +214,7 @@ private:
 
     bool enumerate(const RowSet& open, std::size_t d) {
         if (d == 0) return models_.add(chosen_);
+        if (clock_.stops()) return false;
         const std::size_t row = hardest_row(open, groups_.of_row);
         std::vector<std::size_t> done;
         bool on = true;
@@ -227,8 +238,10 @@ private:
     struct Known {
         std::size_t enough = ~std::size_t{0}, too_few = 0;
     };
+    static constexpr std::size_t most_known = 1'000'000;
     const Grouped& groups_;
     ModelList& models_;
+    StepClock clock_;
     std::vector<bool> banned_;
     std::vector<std::size_t> chosen_;
     std::unordered_map<RowSet, Known, RowSetHash> known_;
@@ -236,11 +249,18 @@ private:
 
 class IrredundantSearch {
 public:
-    IrredundantSearch(const Grouped& groups, ModelList& models)
-        : groups_(groups), models_(models), banned_(groups.columns.size(), false) {}
+    IrredundantSearch(const Grouped& groups, ModelList& models, const Deadline& deadline)
+        : groups_(groups), models_(models), clock_(deadline), banned_(groups.columns.size(), false) {}
 
+    void run() {
+        enumerate(groups_.all, {});
+        if (clock_.stopped()) models_.stop();
+    }
+
+private:
     bool enumerate(const RowSet& open, const std::vector<RowSet>& own) {
         if (is_empty(open)) return models_.add(chosen_);
+        if (clock_.stops()) return false;
         const std::size_t row = hardest_row(open, groups_.of_row);
         std::vector<std::size_t> done;
         bool on = true;
@@ -268,12 +288,16 @@ public:
         return on;
     }
 
-private:
     const Grouped& groups_;
     ModelList& models_;
+    StepClock clock_;
     std::vector<bool> banned_;
     std::vector<std::size_t> chosen_;
 };
+
+bool every_row_has_a_column(const Grouped& groups) {
+    return std::ranges::none_of(groups.of_row, &std::vector<std::size_t>::empty);
+}
 
 }  // namespace
 
@@ -289,17 +313,20 @@ std::vector<RowSet> prime_implicant_chart(std::span<const Literals> primes, std:
     return chart;
 }
 
-Covers minimum_covers(const std::vector<RowSet>& chart, std::size_t rows, std::size_t limit) {
+Covers minimum_covers(const std::vector<RowSet>& chart, std::size_t rows, std::size_t limit, const Deadline& deadline) {
     const Grouped groups = grouped(chart, rows);
+    if (!every_row_has_a_column(groups)) return {};
     ModelList models(groups, limit);
-    MinimumSearch(groups, models).run();
+    MinimumSearch(groups, models, deadline).run();
     return models.take();
 }
 
-Covers irredundant_covers(const std::vector<RowSet>& chart, std::size_t rows, std::size_t limit) {
+Covers irredundant_covers(const std::vector<RowSet>& chart, std::size_t rows, std::size_t limit,
+                          const Deadline& deadline) {
     const Grouped groups = grouped(chart, rows);
+    if (!every_row_has_a_column(groups)) return {};
     ModelList models(groups, limit);
-    IrredundantSearch(groups, models).enumerate(groups.all, {});
+    IrredundantSearch(groups, models, deadline).run();
     return models.take();
 }
 

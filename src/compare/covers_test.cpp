@@ -28,6 +28,44 @@ TEST(Covers, IrredundantModelsCanBeLongerThanMinimumOnes) {
     EXPECT_EQ(undominated(chart), (std::vector<bool>{true, false, false}));
 }
 
+TEST(Covers, ARowWithoutAColumnHasNoCover) {
+    for (const std::vector<RowSet>& chart : {std::vector<RowSet>{}, {{0}}, {{1}, {1}}, {{5}, {4}}}) {
+        for (const Covers& none : {minimum_covers(chart, 3, 100), irredundant_covers(chart, 3, 100)}) {
+            EXPECT_TRUE(none.models.empty());
+            EXPECT_EQ(none.count, 0U);
+            EXPECT_TRUE(none.complete);
+        }
+    }
+    EXPECT_EQ(minimum_covers({}, 0, 100).models, std::vector<std::vector<std::size_t>>{{}});
+}
+
+TEST(Covers, MoreModelsThanANumberHoldsAreStillTooMany) {
+    // Sixteen rows, sixteen columns each: 2^64 models, whose number would come round to 0.
+    std::vector<RowSet> chart;
+    for (std::size_t row = 0; row < 16; ++row) {
+        for (int column = 0; column < 16; ++column) chart.push_back({std::uint64_t{1} << row});
+    }
+    const Covers cut = minimum_covers(chart, 16, 50);
+    EXPECT_FALSE(cut.complete);
+    EXPECT_GT(cut.count, std::uint64_t{1} << 61);
+    EXPECT_EQ(cut.models.size(), 50U);
+}
+
+TEST(Covers, WhatIsFoundUntilTheTimeIsUpIsACover) {
+    Random random(6, "charts of the covers test", 0);
+    std::vector<RowSet> chart;
+    for (int c = 0; c < 400; ++c) chart.push_back({random() & random() & random() & 0xFFFFFFFFU});
+    for (const Covers& cut : {minimum_covers(chart, 32, 1'000'000, Deadline::after(0)),
+                              irredundant_covers(chart, 32, 1'000'000, Deadline::after(0))}) {
+        EXPECT_FALSE(cut.complete);
+        for (const auto& model : cut.models) {
+            std::uint64_t covered = 0;
+            for (const std::size_t column : model) covered |= chart[column][0];
+            EXPECT_EQ(covered, 0xFFFFFFFFU);
+        }
+    }
+}
+
 TEST(Covers, UndominatedColumnsAreThoseThatNoLargerOneContains) {
     Random random(5, "charts of the covers test", 0);
     std::size_t dominated = 0;

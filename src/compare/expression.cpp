@@ -31,43 +31,54 @@ public:
     ExpressionReader(std::string_view text, const PropertySpace& space) : text_(text), space_(space) {}
 
     std::vector<Literals> whole() {
-        std::vector<Literals> terms = sum();
+        std::vector<Literals> terms = sum(false);
         blanks();
-        if (at_ < text_.size()) fail(at_, text_[at_] == ')' ? "this bracket closes none" : "expected '+' or '*' here");
-        return terms;
+        if (at_ == text_.size()) return terms;
+        refuse_signs(text_.substr(at_), at_);
+        fail(at_, text_[at_] == ')' ? "this bracket closes none" : "expected '+' or '*' here");
     }
 
 private:
-    std::vector<Literals> sum() {
-        std::vector<Literals> terms = product();
-        while (take('+')) {
-            for (const Literals term : product()) terms.push_back(term);
+    // Negation is carried inwards, where it turns sums into products and products into sums.
+
+    std::vector<Literals> sum(bool negated) {
+        std::vector<Literals> terms = product(negated);
+        while (take('+')) terms = negated ? multiplied(terms, product(true)) : joined(std::move(terms), product(false));
+        return terms;
+    }
+
+    std::vector<Literals> product(bool negated) {
+        std::vector<Literals> terms = factor(negated);
+        while (take('*')) {
+            terms =
+                negated ? without_covered(joined(std::move(terms), factor(true))) : multiplied(terms, factor(false));
         }
         return terms;
     }
 
-    std::vector<Literals> product() {
-        std::vector<Literals> terms = factor();
-        while (take('*')) terms = multiplied(terms, factor());
-        return terms;
-    }
-
-    std::vector<Literals> factor() {
+    std::vector<Literals> factor(bool negated) {
         if (depth_ == deepest) fail(at_, "brackets and negations are nested too deeply");
         ++depth_;
         std::vector<Literals> terms;
         if (take('~')) {
-            terms = negated(factor());
+            terms = factor(!negated);
         } else if (const std::size_t opening = at_; take('(')) {
-            terms = sum();
-            if (!take(')'))
+            terms = sum(negated);
+            if (!take(')')) {
+                refuse_signs(text_.substr(at_), at_);
                 fail(at_, at_ < text_.size() ? "expected '+', '*' or ')' here"
                                              : "the bracket of character " + place(opening) + " is not closed");
+            }
         } else {
-            terms = literal();
+            terms = literal(negated);
         }
         --depth_;
         return terms;
+    }
+
+    static std::vector<Literals> joined(std::vector<Literals>&& a, const std::vector<Literals>& b) {
+        a.insert(a.end(), b.begin(), b.end());
+        return std::move(a);
     }
 
     std::vector<Literals> multiplied(const std::vector<Literals>& a, const std::vector<Literals>& b) const {
@@ -83,38 +94,24 @@ private:
         return terms;
     }
 
-    /// By De Morgan's rules; the absence of a level is any of the other levels.
-    std::vector<Literals> negated(const std::vector<Literals>& terms) const {
-        std::vector<Literals> result = {Literals{}};
-        for (const Literals term : terms) {
-            std::vector<Literals> opposite;
-            for (std::size_t c = 0; c < space_.size(); ++c) {
-                const Literals others = (term & space_.of(c)).empty() ? Literals{} : space_.of(c).without(term);
-                add_each(others, opposite);
-            }
-            result = multiplied(result, opposite);
-        }
-        return result;
-    }
-
-    static void add_each(Literals literals, std::vector<Literals>& terms) {
-        for (unsigned literal = 0; literal < Literals::most; ++literal)
-            if (literals.has(literal)) terms.push_back(Literals::one(literal));
-    }
-
-    /// A condition, perhaps with levels, any of which makes it true.
-    std::vector<Literals> literal() {
+    /// A condition, perhaps with levels, any of which makes it true; negated, any of the other levels does.
+    std::vector<Literals> literal(bool negated) {
         blanks();
         const std::size_t start = at_, condition = name();
         const Condition& named = space_.conditions[condition];
         blanks();
-        std::vector<Literals> terms;
+        Literals chosen;
         if (at_ < text_.size() && (text_[at_] == '{' || text_[at_] == '[')) {
-            for (const unsigned level : levels(named)) terms.push_back(space_.literal(condition, level));
-            return terms;
+            for (const unsigned level : levels(named)) chosen = chosen | space_.literal(condition, level);
+        } else {
+            if (named.multi_value) fail(start, "'" + named.name + "' has several values; write " + named.name + "{1}");
+            chosen = space_.literal(condition, 1);
         }
-        if (named.multi_value) fail(start, "'" + named.name + "' has several values; write " + named.name + "{1}");
-        return {space_.literal(condition, 1)};
+        if (negated) chosen = space_.of(condition).without(chosen);
+        std::vector<Literals> terms;
+        for (unsigned literal = 0; literal < Literals::most; ++literal)
+            if (chosen.has(literal)) terms.push_back(Literals::one(literal));
+        return terms;
     }
 
     std::vector<unsigned> levels(const Condition& condition) {
@@ -146,15 +143,21 @@ private:
         return found;
     }
 
+    /// Claims of other programs, `A*B => Y`, hold the outcome. @param start  where the part stands in the text
+    void refuse_signs(std::string_view part, std::size_t start) const {
+        for (const std::string_view sign : {"<->", "<=>", "=>", "<=", "->", "<-"}) {
+            const std::size_t at = part.find(sign);
+            if (at == std::string_view::npos) continue;
+            fail(start + at, "an expression holds conditions only; leave out '" + std::string(sign) +
+                                 "' and the outcome, which has an option of its own");
+        }
+    }
+
     [[noreturn]] void refuse_name() const {
         std::string_view name = text_.substr(at_, text_.find_first_of(operators, at_) - at_);
         name = name.substr(0, name.find_last_not_of(blank) + 1);
         if (name.empty()) fail(at_, "expected the name of a condition here");
-        for (const std::string_view sign : {"<->", "<=>", "=>", "<=", "->", "<-"}) {
-            if (name.find(sign) == std::string_view::npos) continue;
-            fail(at_ + name.find(sign), "an expression holds conditions only; leave out '" + std::string(sign) +
-                                            "' and the outcome, which has an option of its own");
-        }
+        refuse_signs(name, at_);
         if (name.front() == '!') fail(at_, "negation is written ~");
         if (name.starts_with("1-") || name.starts_with("1 -")) fail(at_, "negation is written ~A, not 1-A");
         std::vector<std::string> names;

@@ -27,7 +27,9 @@ TEST(Expression, BracketsAreMultipliedOut) {
     EXPECT_EQ(texts_of("(A + B)*(A + C)"), "A + B*C");
     EXPECT_EQ(texts_of("((A))"), "A");
     EXPECT_EQ(texts_of("~~A"), "A");
-    EXPECT_EQ(texts_of("~(A*~A)"), "1");
+    EXPECT_EQ(texts_of("~(A*~A)"), "~A + A");
+    EXPECT_EQ(texts_of("~(A + ~A)"), "0");
+    EXPECT_EQ(texts_of("~(A*A*~B)"), "~A + B");
     EXPECT_EQ(texts_of("A + A*B"), "A + A*B") << "a plain sum stays as it was written";
     EXPECT_EQ(texts_of("~GDP (2015)*(A + B)"), "A*~GDP (2015) + B*~GDP (2015)");
     EXPECT_EQ(texts_of("A[1]*B[0]"), "A*~B");

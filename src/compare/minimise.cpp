@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <set>
 
 namespace tarazy {
@@ -18,63 +19,82 @@ std::vector<Literals> rows_with(const TruthTable& table, std::initializer_list<R
     return rows;
 }
 
+bool covered_by(const std::vector<Literals>& terms, Literals row) {
+    return std::ranges::any_of(terms, [&](Literals term) { return term.covers(row); });
+}
+
+/// `A = 1, B = - (cases x, y)`
+std::string described(const Cases& cases, const TruthTable& table, Literals literals) {
+    const TruthRow& row = *std::ranges::find(table.rows, literals, &TruthRow::literals);
+    std::string text;
+    for (std::size_t c = 0; c < row.levels.size(); ++c) {
+        text += (text.empty() ? "" : ", ") + cases.space.conditions[c].name + " = " +
+                (row.levels[c] < 0 ? "-" : std::to_string(row.levels[c]));
+    }
+    text += row.cases.size() == 1 ? " (case " : " (cases ";
+    for (const std::size_t i : row.cases) text += (i == row.cases.front() ? "'" : ", '") + cases.names[i] + '\'';
+    return text + ')';
+}
+
+/// What parsimonious terms keep away from: negative rows, and all configurations of the excluded terms.
+std::vector<Literals> avoided(const PropertySpace& space, const CodedRows& rows,
+                              const std::vector<Literals>& excluded) {
+    std::vector<Literals> all = rows.negative;
+    for (const Literals term : excluded) all.push_back(possible_literals(space, term));
+    return all;
+}
+
+/// Every positive row that no term tells from a negative one, with one of these.
+void require_separable(const Cases& cases, const TruthTable& table, const CodedRows& rows) {
+    Diagnostics problems;
+    for (const Literals row : rows.positive) {
+        const auto like = std::ranges::find_if(rows.negative, [&](Literals other) { return row.covers(other); });
+        if (like == rows.negative.end()) continue;
+        problems.add({cases.source, 0, 0,
+                      "the row " + described(cases, table, row) + " explains " + cases.outcome_name +
+                          ", but whatever combination of conditions covers it also covers the row " +
+                          described(cases, table, *like) + ", which does not",
+                      "'-' (does not apply) tells no case apart: add a condition that does, recode these cells, or "
+                      "leave the condition or the case out"});
+    }
+    problems.throw_if_any();
+}
+
 CodedRows explained_rows(const Cases& cases, const TruthTable& table, const MinimiseOptions& options) {
-    CodedRows rows = without_excluded(coded_rows(table), options);
-    if (rows.positive.empty()) {
+    const CodedRows coded = coded_rows(table);
+    CodedRows rows = without_excluded(coded, options.excluded);
+    if (coded.positive.empty()) {
         throw InputError(Problem{cases.source, 0, 0, "no row of the truth table explains " + cases.outcome_name,
                                  "lower --incl-cut or --n-cut, or look at the table: tarazy compare truth-table"});
     }
+    if (rows.positive.empty()) {
+        throw InputError(Problem{cases.source, 0, 0,
+                                 "the excluded expression covers every row that explains " + cases.outcome_name,
+                                 "exclude less"});
+    }
+    require_separable(cases, table, rows);
     return rows;
 }
 
-/// The part of a term outside one configuration, as disjoint terms.
-std::vector<Literals> without_row(const PropertySpace& space, Literals term, Literals row) {
-    std::vector<Literals> parts;
-    Literals prefix = term;
-    for (std::size_t c = 0; c < space.size(); ++c) {
-        if (space.level(term, c) >= 0) continue;
-        const int own = space.level(row, c);
-        for (unsigned level = 0; level < space.conditions[c].levels; ++level) {
-            if (static_cast<int>(level) != own) parts.push_back(prefix | space.literal(c, level));
-        }
-        if (own >= 0) prefix = prefix | space.literal(c, static_cast<unsigned>(own));
-    }
-    return parts;
-}
-
-/// Excluded terms never take an observed positive row away: cases weigh more than assumptions.
-std::vector<Literals> negatives_of(const PropertySpace& space, const CodedRows& rows,
-                                   const std::vector<Literals>& excluded) {
-    std::vector<Literals> parts = excluded;
-    for (const Literals row : rows.positive) {
-        std::vector<Literals> next;
-        for (const Literals part : parts) {
-            if (!part.covers(row)) {
-                next.push_back(part);
-                continue;
-            }
-            for (const Literals rest : without_row(space, part, row)) next.push_back(rest);
-        }
-        parts = std::move(next);
-    }
-    std::vector<Literals> negatives = rows.negative;
-    negatives.insert(negatives.end(), parts.begin(), parts.end());
-    return negatives;
-}
-
-/// Prime implicants that stand in every model, in their order.
-std::vector<Literals> in_every_model(const Solution& solution) {
-    std::vector<Literals> result;
-    for (const Literals prime : solution.prime_implicants) {
-        const bool everywhere = std::ranges::all_of(solution.models, [&](const std::vector<Literals>& model) {
-            return std::ranges::find(model, prime) != model.end();
-        });
-        if (everywhere) result.push_back(prime);
+/// Terms of the first model that stand in every other one too, in their order.
+std::vector<Literals> in_every_model(const std::vector<std::vector<Literals>>& models) {
+    if (models.empty()) return {};
+    std::vector<Literals> result = models.front();
+    for (const std::vector<Literals>& model : models) {
+        std::erase_if(result, [&](Literals term) { return std::ranges::find(model, term) == model.end(); });
     }
     return result;
 }
 
+/// @pre every positive row has a prime implicant, where all of these are there
 Solution solve_chart(PrimeImplicants primes, const std::vector<Literals>& positives, const MinimiseOptions& options) {
+    Solution solution;
+    solution.complete = primes.complete;
+    // An enumeration cut short may leave rows without any prime implicant: then there is no cover to search for.
+    if (!solution.complete) {
+        solution.prime_implicants = std::move(primes.terms);
+        return solution;
+    }
     std::vector<RowSet> chart = prime_implicant_chart(primes.terms, positives);
     if (options.row_dominance) {
         const std::vector<bool> keep = undominated(chart);
@@ -87,13 +107,10 @@ Solution solve_chart(PrimeImplicants primes, const std::vector<Literals>& positi
         primes.terms.resize(kept);
         chart.resize(kept);
     }
-    Solution solution;
-    solution.complete = primes.complete;
     solution.prime_implicants = std::move(primes.terms);
-    // An enumeration cut short may leave rows without any prime implicant: then there is no cover to search for.
-    if (!solution.complete) return solution;
-    const Covers covers = options.irredundant ? irredundant_covers(chart, positives.size(), options.model_limit)
-                                              : minimum_covers(chart, positives.size(), options.model_limit);
+    const Covers covers = options.irredundant
+                              ? irredundant_covers(chart, positives.size(), options.model_limit, options.deadline)
+                              : minimum_covers(chart, positives.size(), options.model_limit, options.deadline);
     solution.complete = covers.complete;
     solution.n_models = covers.count;
     for (const std::vector<std::size_t>& columns : covers.models) {
@@ -101,50 +118,8 @@ Solution solve_chart(PrimeImplicants primes, const std::vector<Literals>& positi
         for (const std::size_t column : columns) model.push_back(solution.prime_implicants[column]);
         solution.models.push_back(std::move(model));
     }
-    solution.essential = in_every_model(solution);
+    solution.essential = in_every_model(solution.models);
     return solution;
-}
-
-/// Configurations without a case in a coded row, as numbers and literals; nothing when there are too many.
-struct Remainders {
-    std::vector<std::uint64_t> numbers;
-    std::vector<Literals> literals;
-};
-
-std::optional<Remainders> remainders_of(const Cases& cases, const TruthTable& table, std::uint64_t limit) {
-    const std::uint64_t count = cases.space.configurations();
-    if (count == 0 || count > limit) return std::nullopt;
-    const std::vector<Literals> coded =
-        rows_with(table, {RowOutcome::positive, RowOutcome::negative, RowOutcome::contradiction});
-    std::vector<Literals> sorted = coded;
-    std::ranges::sort(sorted);
-    Remainders result;
-    for (std::uint64_t number = 1; number <= count; ++number) {
-        const Literals row = configuration_literals(cases.space, configuration_levels(cases.space, number));
-        if (std::ranges::binary_search(sorted, row)) continue;
-        result.numbers.push_back(number);
-        result.literals.push_back(row);
-    }
-    return result;
-}
-
-bool model_covers(const std::vector<Literals>& model, Literals row) {
-    return std::ranges::any_of(model, [&](Literals term) { return term.covers(row); });
-}
-
-std::vector<std::uint64_t> assumed_rows(const Remainders& remainders, const std::vector<Literals>& model) {
-    std::vector<std::uint64_t> rows;
-    for (std::size_t i = 0; i < remainders.numbers.size(); ++i) {
-        if (model_covers(model, remainders.literals[i])) rows.push_back(remainders.numbers[i]);
-    }
-    return rows;
-}
-
-void list_assumptions(const Cases& cases, const TruthTable& table, std::uint64_t limit, Solution& solution) {
-    const std::optional<Remainders> remainders = remainders_of(cases, table, limit);
-    if (!remainders) return;
-    solution.assumptions.emplace();
-    for (const auto& model : solution.models) solution.assumptions->push_back(assumed_rows(*remainders, model));
 }
 
 /// The literals of a conservative term that stay whatever the parsimonious one says (Ragin 2008, ch. 9): those
@@ -194,22 +169,14 @@ void keep_largest(std::vector<Literals>& terms) {
     terms = std::move(largest);
 }
 
-Solution with_easy_terms(const PropertySpace& space, const CodedRows& rows, const std::vector<Literals>& easy,
-                         const MinimiseOptions& options) {
-    std::vector<Literals> allowed = easy;
-    allowed.insert(allowed.end(), rows.positive.begin(), rows.positive.end());
-    return solve_chart(closed_prime_implicants(space, allowed, options.prime_limit), rows.positive, options);
+PrimeLimit prime_limit(const MinimiseOptions& options) {
+    return {options.prime_limit, options.deadline};
 }
 
-void list_counterfactuals(const Remainders& remainders, const std::vector<Literals>& easy,
-                          const std::vector<Literals>& parsimonious, Solution& solution) {
-    for (std::size_t i = 0; i < remainders.numbers.size(); ++i) {
-        if (!model_covers(parsimonious, remainders.literals[i])) continue;
-        const bool is_easy = model_covers(easy, remainders.literals[i]);
-        (is_easy ? solution.easy : solution.difficult).push_back(remainders.numbers[i]);
-    }
-    solution.assumptions.emplace();
-    for (const auto& model : solution.models) solution.assumptions->push_back(assumed_rows(remainders, model));
+Solution with_easy_terms(const PropertySpace& space, const CodedRows& rows, const std::vector<Literals>& easy,
+                         const MinimiseOptions& options) {
+    return solve_chart(closed_prime_implicants(space, rows.positive, easy, rows.negative, prime_limit(options)),
+                       rows.positive, options);
 }
 
 }  // namespace
@@ -219,35 +186,54 @@ CodedRows coded_rows(const TruthTable& table) {
             rows_with(table, {RowOutcome::negative, RowOutcome::contradiction})};
 }
 
-CodedRows without_excluded(CodedRows rows, const MinimiseOptions& options) {
-    if (!options.excluded_cases) return rows;
-    const auto excluded = [&](Literals row) {
-        return std::ranges::any_of(options.excluded, [&](Literals term) { return term.covers(row); });
-    };
-    const auto first = std::ranges::stable_partition(rows.positive, std::not_fn(excluded)).begin();
+CodedRows without_excluded(CodedRows rows, const std::vector<Literals>& excluded) {
+    if (excluded.empty()) return rows;
+    const auto stays = [&](Literals row) { return !covered_by(excluded, row); };
+    const auto first = std::ranges::stable_partition(rows.positive, stays).begin();
     rows.negative.insert(rows.negative.end(), first, rows.positive.end());
     rows.positive.erase(first, rows.positive.end());
     return rows;
 }
 
+std::vector<std::string> notes_on_excluded(const Cases& cases, const TruthTable& table,
+                                           const std::vector<Literals>& excluded) {
+    std::vector<std::string> notes;
+    for (const TruthRow& row : table.rows) {
+        if (row.outcome != RowOutcome::positive || !covered_by(excluded, row.literals)) continue;
+        notes.push_back("the excluded expression covers the row " + described(cases, table, row.literals) +
+                        ", which explains " + cases.outcome_name + ": it counts as one that does not");
+    }
+    return notes;
+}
+
+bool separable(const CodedRows& rows) {
+    return std::ranges::none_of(rows.positive, [&](Literals row) {
+        return std::ranges::any_of(rows.negative, [&](Literals other) { return row.covers(other); });
+    });
+}
+
 Solution conservative_solution(const PropertySpace& space, const CodedRows& rows, const MinimiseOptions& options) {
-    if (rows.positive.empty()) return {};
-    return solve_chart(closed_prime_implicants(space, rows.positive, options.prime_limit), rows.positive, options);
+    if (rows.positive.empty() || !separable(rows)) return {};
+    return with_easy_terms(space, rows, {}, options);
 }
 
 Solution parsimonious_solution(const PropertySpace& space, const CodedRows& rows, const MinimiseOptions& options) {
-    const std::vector<Literals> negatives = negatives_of(space, rows, options.excluded);
-    if (rows.positive.empty() || negatives.empty()) return {};
-    return solve_chart(free_prime_implicants(rows.positive, negatives, options.prime_limit), rows.positive, options);
+    const CodedRows kept_apart{rows.positive, avoided(space, rows, options.excluded)};
+    if (rows.positive.empty() || kept_apart.negative.empty() || !separable(kept_apart)) return {};
+    return solve_chart(free_prime_implicants(rows.positive, kept_apart.negative, prime_limit(options)), rows.positive,
+                       options);
 }
 
 std::vector<Solution> intermediate_solutions(const PropertySpace& space, const CodedRows& rows,
                                              const Solution& conservative, const Solution& parsimonious,
                                              const MinimiseOptions& options) {
+    constexpr std::size_t most_pairs = 1'000'000;
     std::set<std::vector<Literals>> distinct;
+    std::size_t pairs = 0;
     for (const auto& complex : conservative.models) {
         const KeptModel kept(space, complex, options);
         for (const auto& simple : parsimonious.models) {
+            if (++pairs > most_pairs) break;
             std::vector<Literals> easy = easy_terms(kept, simple);
             keep_largest(easy);
             distinct.insert(std::move(easy));
@@ -255,49 +241,67 @@ std::vector<Solution> intermediate_solutions(const PropertySpace& space, const C
     }
     std::vector<Solution> solutions;
     for (const auto& easy : distinct) solutions.push_back(with_easy_terms(space, rows, easy, options));
+    if (pairs > most_pairs) solutions.back().complete = false;
     return solutions;
 }
 
-bool nothing_to_contrast(const PropertySpace& space, const CodedRows& rows, const MinimiseOptions& options) {
-    return !rows.positive.empty() && negatives_of(space, rows, options.excluded).empty();
+bool nothing_to_contrast(const CodedRows& rows, const MinimiseOptions& options) {
+    return !rows.positive.empty() && rows.negative.empty() && options.excluded.empty();
 }
 
 std::string nothing_to_contrast_text(const Cases& cases) {
     return "every row of the truth table explains " + cases.outcome_name + ", so nothing sets these cases apart";
 }
 
+void require_explained(const Cases& cases, const TruthTable& table, const MinimiseOptions& options) {
+    static_cast<void>(explained_rows(cases, table, options));
+}
+
 Solution conservative_solution(const Cases& cases, const TruthTable& table, const MinimiseOptions& options) {
-    Solution solution = conservative_solution(cases.space, explained_rows(cases, table, options), options);
-    solution.assumptions.emplace(solution.models.size());
-    return solution;
+    return conservative_solution(cases.space, explained_rows(cases, table, options), options);
 }
 
 Solution parsimonious_solution(const Cases& cases, const TruthTable& table, const MinimiseOptions& options) {
     const CodedRows rows = explained_rows(cases, table, options);
-    if (nothing_to_contrast(cases.space, rows, options)) {
+    if (nothing_to_contrast(rows, options)) {
         throw InputError(Problem{cases.source, 0, 0,
                                  nothing_to_contrast_text(cases) + ": only the conservative solution has a meaning",
                                  "ask for it (--solution conservative), add cases without the outcome, or raise "
                                  "--incl-cut"});
     }
-    Solution solution = parsimonious_solution(cases.space, rows, options);
-    list_assumptions(cases, table, options.row_limit, solution);
-    return solution;
+    Diagnostics problems;
+    for (const Literals term : options.excluded) {
+        for (const Literals row : rows.positive) {
+            if (!row.covers(possible_literals(cases.space, term))) continue;
+            problems.add({cases.source, 0, 0,
+                          "whatever combination of conditions covers the row " + described(cases, table, row) +
+                              " also covers configurations of the excluded " + term_text(cases.space, term),
+                          "exclude less, or recode its '-' (does not apply)"});
+        }
+    }
+    problems.throw_if_any();
+    return parsimonious_solution(cases.space, rows, options);
 }
 
-std::map<std::string, Solution> intermediate_solutions(const Cases& cases, const TruthTable& table,
-                                                       const Solution& conservative, const Solution& parsimonious,
-                                                       const MinimiseOptions& options) {
+PairedSolutions intermediate_solutions(const Cases& cases, const TruthTable& table, const Solution& conservative,
+                                       const Solution& parsimonious, const MinimiseOptions& options) {
     const CodedRows rows = explained_rows(cases, table, options);
-    const std::optional<Remainders> remainders = remainders_of(cases, table, options.row_limit);
-    std::map<std::string, Solution> result;
+    PairedSolutions result;
+    std::map<std::vector<Literals>, Solution> known;  // many pairs agree in what is easy
     for (std::size_t c = 0; c < conservative.models.size(); ++c) {
         const KeptModel kept(cases.space, conservative.models[c], options);
         for (std::size_t p = 0; p < parsimonious.models.size(); ++p) {
-            const std::vector<Literals> easy = easy_terms(kept, parsimonious.models[p]);
-            Solution solution = with_easy_terms(cases.space, rows, easy, options);
-            if (remainders) list_counterfactuals(*remainders, easy, parsimonious.models[p], solution);
-            result["C" + std::to_string(c + 1) + "P" + std::to_string(p + 1)] = std::move(solution);
+            if (result.pairs.size() == options.model_limit || options.deadline.passed()) {
+                result.complete = false;
+                return result;
+            }
+            std::vector<Literals> easy = easy_terms(kept, parsimonious.models[p]);
+            keep_largest(easy);
+            const auto [at, fresh] = known.try_emplace(easy);
+            if (fresh) at->second = with_easy_terms(cases.space, rows, easy, options);
+            result.pairs.emplace_back("C" + std::to_string(c + 1) + "P" + std::to_string(p + 1), at->second);
+            result.pairs.back().second.simplest = parsimonious.models[p];
+            result.pairs.back().second.easy = std::move(easy);
         }
     }
     return result;

@@ -1,9 +1,11 @@
 #include "compare/prime_implicants.hpp"
 
 #include "base/error.hpp"
+#include "compare/covered_configurations.hpp"
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace tarazy {
 namespace {
@@ -30,8 +32,8 @@ bool any(const EdgeSet<Words>& set) {
 template <std::size_t Words>
 class HittingSets {
 public:
-    HittingSets(std::span<const Literals> edges, std::span<const Literals> vertices)
-        : vertices_(vertices), critical_((vertices.size() + 2) * (vertices.size() + 2)) {
+    HittingSets(std::span<const Literals> edges, std::span<const Literals> vertices, StepClock& clock)
+        : vertices_(vertices), clock_(clock), critical_((vertices.size() + 2) * (vertices.size() + 2)) {
         containing_.resize(vertices.size());
         for (std::size_t e = 0; e < edges.size(); ++e) {
             std::uint64_t members = 0;
@@ -58,6 +60,7 @@ private:
     bool search(const EdgeSet<Words>& open, std::uint64_t candidates, Literals chosen, std::size_t depth,
                 const Found& found) {
         if (!any(open)) return found(chosen);
+        if (clock_.stops()) return false;
         std::uint64_t branch = rarest(open, candidates);
         std::uint64_t rest = candidates & ~branch;
         for (; branch != 0; branch &= branch - 1) {
@@ -113,6 +116,7 @@ private:
     }
 
     std::span<const Literals> vertices_;
+    StepClock& clock_;
     std::vector<EdgeSet<Words>> containing_;  ///< edges that hold a vertex
     std::vector<std::uint64_t> edges_;        ///< vertices of an edge
     EdgeSet<Words> open_{};
@@ -145,28 +149,35 @@ std::vector<Literals> single_literals(Literals row) {
     return singles;
 }
 
+/// The positive rows done before, how many terms may be found, and the clock.
+struct RowSearch {
+    std::span<const Literals> earlier;
+    std::size_t limit;
+    StepClock& clock;
+};
+
 template <std::size_t Words>
-bool enumerate_row(std::span<const Literals> edges, std::span<const Literals> earlier, Literals row, std::size_t limit,
+bool enumerate_row(std::span<const Literals> edges, Literals row, const RowSearch& search,
                    std::vector<Literals>& terms) {
     const std::vector<Literals> vertices = single_literals(row);
-    return HittingSets<Words>(edges, vertices).enumerate([&](Literals term) {
+    return HittingSets<Words>(edges, vertices, search.clock).enumerate([&](Literals term) {
         // A term through an earlier row was found there.
-        for (const Literals other : earlier) {
+        for (const Literals other : search.earlier) {
             if (term.covers(other)) return true;
         }
-        if (terms.size() >= limit) return false;
+        if (terms.size() >= search.limit) return false;
         terms.push_back(term);
         return true;
     });
 }
 
-bool enumerate_any(std::span<const Literals> edges, std::span<const Literals> earlier, Literals row, std::size_t limit,
+bool enumerate_any(std::span<const Literals> edges, Literals row, const RowSearch& search,
                    std::vector<Literals>& terms) {
-    if (edges.size() <= 64) return enumerate_row<1>(edges, earlier, row, limit, terms);
-    if (edges.size() <= 128) return enumerate_row<2>(edges, earlier, row, limit, terms);
-    if (edges.size() <= 256) return enumerate_row<4>(edges, earlier, row, limit, terms);
-    if (edges.size() <= 1024) return enumerate_row<16>(edges, earlier, row, limit, terms);
-    if (edges.size() <= 16384) return enumerate_row<256>(edges, earlier, row, limit, terms);
+    if (edges.size() <= 64) return enumerate_row<1>(edges, row, search, terms);
+    if (edges.size() <= 128) return enumerate_row<2>(edges, row, search, terms);
+    if (edges.size() <= 256) return enumerate_row<4>(edges, row, search, terms);
+    if (edges.size() <= 1024) return enumerate_row<16>(edges, row, search, terms);
+    if (edges.size() <= 16384) return enumerate_row<256>(edges, row, search, terms);
     throw LimitError("a row differs from the negative rows in more than 16384 minimal ways; use fewer conditions");
 }
 
@@ -180,50 +191,99 @@ bool absorb(std::vector<Literals>& terms, Literals fresh) {
     return true;
 }
 
-/// Merges of one term of each level of the condition, beginning with `level`.
-void merge_levels(const PropertySpace& space, std::size_t condition, unsigned level, Literals merged,
-                  const std::vector<Literals>& terms, std::vector<Literals>& found) {
-    if (level == space.conditions[condition].levels) {
-        found.push_back(merged);
-        return;
+/// Merges terms as long as that makes larger ones; gives up when there are too many to do it quickly.
+class Merging {
+public:
+    Merging(const PropertySpace& space, std::span<const Literals> allowed) : space_(space) {
+        for (const Literals term : allowed) absorb(terms_, term);
     }
-    const Literals here = space.literal(condition, level);
-    for (const Literals term : terms) {
-        if ((term & here).empty()) continue;
-        const Literals joined = merged | term.without(here);
-        if (!space.contradictory(joined)) merge_levels(space, condition, level + 1, joined, terms, found);
+
+    /// The largest terms that the given ones cover together; nothing after giving up.
+    std::optional<std::vector<Literals>> run() {
+        bool grown = terms_.size() <= most_given;
+        if (!grown) return std::nullopt;
+        while (grown) {
+            grown = false;
+            for (std::size_t c = 0; c < space_.size(); ++c) {
+                std::vector<Literals> found;
+                merge_levels(c, 0, Literals{}, found);
+                for (const Literals term : found) grown = absorb(terms_, term) || grown;
+                if (terms_.size() > most_met || steps_ > most_steps) return std::nullopt;
+            }
+        }
+        return std::move(terms_);
     }
+
+private:
+    static constexpr std::size_t most_given = 64, most_met = 2048, most_steps = 1'000'000;
+
+    /// Merges of one term of each level of the condition, beginning with `level`.
+    void merge_levels(std::size_t condition, unsigned level, Literals merged, std::vector<Literals>& found) {
+        if (level == space_.conditions[condition].levels) {
+            found.push_back(merged);
+            return;
+        }
+        const Literals here = space_.literal(condition, level);
+        for (const Literals term : terms_) {
+            if ((term & here).empty()) continue;
+            if (++steps_ > most_steps) return;
+            const Literals joined = merged | term.without(here);
+            if (!space_.contradictory(joined)) merge_levels(condition, level + 1, joined, found);
+        }
+    }
+
+    const PropertySpace& space_;
+    std::vector<Literals> terms_;
+    std::size_t steps_ = 0;
+};
+
+/// The first ones, up to the limit.
+PrimeImplicants shortest(std::vector<Literals> terms, const PrimeLimit& limit) {
+    std::ranges::sort(terms, shorter_first);
+    const bool complete = terms.size() <= limit.terms;
+    if (!complete) terms.resize(limit.terms);
+    return {std::move(terms), complete};
+}
+
+bool covers_some(Literals term, std::span<const Literals> rows) {
+    return std::ranges::any_of(rows, [&](Literals row) { return term.covers(row); });
 }
 
 }  // namespace
 
+Literals possible_literals(const PropertySpace& space, Literals term) {
+    for (std::size_t c = 0; c < space.size(); ++c) {
+        if ((term & space.of(c)).empty()) term = term | space.of(c);
+    }
+    return term;
+}
+
 PrimeImplicants free_prime_implicants(std::span<const Literals> positives, std::span<const Literals> negatives,
-                                      std::size_t limit) {
+                                      const PrimeLimit& limit) {
     PrimeImplicants result;
+    StepClock clock(limit.deadline);
     for (std::size_t p = 0; p < positives.size() && result.complete; ++p) {
         const std::vector<Literals> edges = difference_sets(positives[p], negatives);
-        result.complete = enumerate_any(edges, positives.first(p), positives[p], limit, result.terms);
+        result.complete = enumerate_any(edges, positives[p], {positives.first(p), limit.terms, clock}, result.terms);
     }
     std::ranges::sort(result.terms, shorter_first);
     return result;
 }
 
-PrimeImplicants closed_prime_implicants(const PropertySpace& space, std::span<const Literals> terms,
-                                        std::size_t limit) {
-    PrimeImplicants result;
-    for (const Literals term : terms) absorb(result.terms, term);
-    bool grown = true;
-    while (grown && result.complete) {
-        grown = false;
-        for (std::size_t c = 0; c < space.size(); ++c) {
-            std::vector<Literals> found;
-            merge_levels(space, c, 0, Literals{}, result.terms, found);
-            for (const Literals term : found) grown = absorb(result.terms, term) || grown;
-            if (result.terms.size() > limit) result.complete = false;
-        }
+PrimeImplicants closed_prime_implicants(const PropertySpace& space, std::span<const Literals> positives,
+                                        std::span<const Literals> assumed, std::span<const Literals> negatives,
+                                        const PrimeLimit& limit) {
+    std::vector<Literals> allowed(positives.begin(), positives.end());
+    allowed.insert(allowed.end(), assumed.begin(), assumed.end());
+    // Terms of all levels of a condition merge into one that also covers the rows where it does not apply.
+    auto terms = Merging(space, allowed).run();
+    if (terms && std::ranges::none_of(*terms, [&](Literals term) { return covers_some(term, negatives); })) {
+        std::erase_if(*terms, [&](Literals term) { return !covers_some(term, positives); });
+        return shortest(std::move(*terms), limit);
     }
-    std::ranges::sort(result.terms, shorter_first);
-    return result;
+    std::vector<Literals> forbidden(negatives.begin(), negatives.end());
+    for (const Literals term : uncovered_terms(space, allowed)) forbidden.push_back(possible_literals(space, term));
+    return free_prime_implicants(positives, forbidden, limit);
 }
 
 }  // namespace tarazy

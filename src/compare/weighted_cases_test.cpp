@@ -57,7 +57,9 @@ TwoTables random_tables(std::uint64_t seed) {
 
 void expect_same(const std::optional<double>& a, const std::optional<double>& b) {
     ASSERT_EQ(a.has_value(), b.has_value());
-    if (a) EXPECT_NEAR(*a, *b, 1e-12);
+    if (a) {
+        EXPECT_NEAR(*a, *b, 1e-12);
+    }
 }
 
 void expect_same(const SufficiencyFit& a, const SufficiencyFit& b) {

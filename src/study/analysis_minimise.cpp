@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/nearest_name.hpp"
+#include "compare/assumptions.hpp"
 #include "compare/comparison_tables.hpp"
 #include "compare/core_conditions.hpp"
 #include "compare/model_choice.hpp"
@@ -21,7 +22,7 @@ constexpr std::size_t models_plotted = 20;
 
 bool without_contrast(const ComparisonPlan& plan, const TruthTable& table) {
     const CodedRows rows = without_excluded(coded_rows(table), plan.minimise);
-    return nothing_to_contrast(plan.cases.space, rows, plan.minimise);
+    return nothing_to_contrast(rows, plan.minimise);
 }
 
 std::vector<NamedSolution> all_solutions(const ComparisonPlan& plan) {
@@ -34,7 +35,7 @@ std::vector<NamedSolution> all_solutions(const ComparisonPlan& plan) {
     // Without expectations the intermediate solution is the conservative one under another name.
     if (plan.minimise.expectations.empty()) return found;
     auto between = intermediate_solutions(plan.cases, table, found[0].solution, found[1].solution, plan.minimise);
-    for (auto& [label, solution] : between) found.push_back({"intermediate " + label, std::move(solution)});
+    for (auto& [label, solution] : between.pairs) found.push_back({"intermediate " + label, std::move(solution)});
     return found;
 }
 
@@ -77,20 +78,29 @@ std::vector<std::string> numbers_of(const std::vector<std::uint64_t>& rows) {
     return numbers;
 }
 
-/// Remainder rows that each model takes to go with the outcome.
-Table assumption_table(const std::vector<NamedSolution>& solutions) {
+std::int64_t cell_of(ConfigurationCount count) {
+    return count > static_cast<ConfigurationCount>(INT64_MAX) ? Column::missing_integer
+                                                              : static_cast<std::int64_t>(count);
+}
+
+/// How many remainders each model takes to go with the outcome, and which, where the rows are few enough to be listed.
+Table assumption_table(const ComparisonPlan& plan, const std::vector<NamedSolution>& solutions) {
+    const Remainders remainders(plan.cases.space, truth_table(plan.cases, plan.cuts));
+    const bool listed = remainders.listable(Remainders::listed_unasked);
     std::vector<std::string> names;
     std::vector<std::vector<std::string>> assumed, easy, difficult;
     std::vector<std::int64_t> models, counts;
     for (const auto& [name, solution] : solutions) {
-        for (std::size_t m = 0; solution.assumptions && m < solution.assumptions->size(); ++m) {
-            const std::vector<std::uint64_t>& rows = (*solution.assumptions)[m];
+        const CounterfactualRows rows = listed ? counterfactual_rows(remainders, solution) : CounterfactualRows{};
+        for (std::size_t m = 0; m < solution.models.size(); ++m) {
+            const bool assumes = name != "conservative";
             names.push_back(name);
             models.push_back(static_cast<std::int64_t>(m + 1));
-            counts.push_back(static_cast<std::int64_t>(rows.size()));
-            assumed.push_back(numbers_of(rows));
-            easy.push_back(numbers_of(solution.easy));
-            difficult.push_back(numbers_of(solution.difficult));
+            counts.push_back(assumes ? cell_of(remainders.count(solution.models[m])) : 0);
+            assumed.push_back(assumes && listed ? numbers_of(remainders.rows(solution.models[m]))
+                                                : std::vector<std::string>{});
+            easy.push_back(numbers_of(rows.easy));
+            difficult.push_back(numbers_of(rows.difficult));
         }
     }
     Table table;
@@ -105,9 +115,15 @@ Table assumption_table(const std::vector<NamedSolution>& solutions) {
 
 std::vector<std::string> notes_on(const ComparisonPlan& plan, const std::vector<NamedSolution>& solutions) {
     std::vector<std::string> notes = plan.cases.warnings;
-    if (without_contrast(plan, truth_table(plan.cases, plan.cuts)))
+    const TruthTable table = truth_table(plan.cases, plan.cuts);
+    if (without_contrast(plan, table))
         notes.push_back(nothing_to_contrast_text(plan.cases) +
                         ": the parsimonious and the intermediate solution have no meaning and are not given");
+    for (std::string& note : notes_on_excluded(plan.cases, table, plan.minimise.excluded))
+        notes.push_back(std::move(note));
+    if (!Remainders(plan.cases.space, table).listable(Remainders::listed_unasked))
+        notes.push_back("rows that models assume are counted, not listed: the conditions have " +
+                        count_text(configuration_count(plan.cases.space)) + " configurations");
     for (const auto& [name, solution] : solutions) {
         if (!solution.complete)
             notes.push_back(name + ": stopped at the limit with " + std::to_string(solution.models.size()) + " of " +
@@ -166,7 +182,7 @@ MethodResult compute_minimise(const AnalysisPlan& plan, const RoleTables& data) 
     result.tables.push_back({"sufficiency", sufficiency_table(cases)});
     result.tables.push_back({"memberships", membership_table(cases)});
     result.tables.push_back({"xy", xy_rows(cases, solutions, models_plotted)});
-    result.tables.push_back({"assumptions", assumption_table(solutions)});
+    result.tables.push_back({"assumptions", assumption_table(comparison, solutions)});
     Table cells = cell_provenance(plan, data, cases);
     result.tables.push_back({"sources", sources_of_cells(data, cells)});
     result.tables.push_back({"cells", std::move(cells)});

@@ -53,6 +53,8 @@ RobustnessPlan robustness_plan(const AnalysisPlan& plan, const RoleTables& data)
     made.comparison = comparison_of(plan, data);
     CodingUncertaintyOptions options;
     options.widening = widenings.at(plan.parameters.get<std::string>("widening"));
+    options.columns.case_column = plan.parameters.get<std::string>("case_column");
+    options.columns.case_table = data.at("cases");
     made.coding = read_coding_uncertainty(*data.at("cells"), made.comparison.cases, options);
     made.kinds = all_kinds;
     if (made.comparison.minimise.expectations.empty()) made.kinds.erase(SolutionKind::intermediate);
@@ -265,10 +267,14 @@ Table range_table(const RobustnessPlan& made) {
 
 MethodResult compute_robustness(const AnalysisPlan& plan, const RoleTables& data) {
     const RobustnessPlan made = robustness_plan(plan, data);
+    const TruthTable coded = truth_table(made.comparison.cases, made.comparison.cuts);
+    require_explained(made.comparison.cases, coded, made.comparison.minimise);
     const Cases& cases = made.comparison.cases;
     const Sweep found = swept(plan, made);
     std::vector<std::string> notes = cases.warnings;
     notes.insert(notes.end(), made.coding.notes.begin(), made.coding.notes.end());
+    for (std::string& note : notes_on_excluded(cases, coded, made.comparison.minimise.excluded))
+        notes.push_back(std::move(note));
     MethodResult result;
     result.tables.push_back({"", claim_table(plan, made, found)});
     result.tables.push_back({"sweep", sweep_table(found)});

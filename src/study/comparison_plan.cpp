@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/number_text.hpp"
+#include "compare/coded_cells.hpp"
 #include "compare/expression.hpp"
 #include "study/analysis_claims.hpp"
 #include "table/list_cells.hpp"
@@ -130,43 +131,33 @@ Table cell_provenance(const AnalysisPlan& plan, const RoleTables& data, const Ca
     const auto found = data.find("cells");
     if (found == data.end()) return {};
     const Table& cells = *found->second;
-    const Table& wide = *data.at("cases");
-    require_columns(cells, std::vector<std::string>{"case", "variable", "value", "confidence"});
-    std::vector<std::string> variables = {cases.outcome_column.column};
-    for (const Condition& condition : cases.space.conditions) variables.push_back(condition.name);
-    std::map<std::pair<std::string, std::string>, std::size_t> coded;
+    require_columns(cells, std::vector<std::string>{"confidence"});
     Diagnostics problems;
-    for (std::size_t row = 0; row < cells.rows(); ++row) {
-        const auto [first, added] =
-            coded.emplace(std::pair(text_in(cells, "case", row), text_in(cells, "variable", row)), row);
-        if (!added) problems.add(cells.problem(row, "variable", "the cell is coded a second time", "remove one row"));
-    }
+    const CodedCells read =
+        read_coded_cells(cells, cases, {text_of(plan, "case_column"), "variable", "value", data.at("cases")}, problems);
+    std::map<std::pair<std::size_t, std::size_t>, std::size_t> row_of;
+    for (const CodedCell& cell : read.cells) row_of.emplace(std::pair(cell.at, cell.column), cell.row);
     std::vector<std::size_t> rows;
-    const std::set<std::string> kept(cases.names.begin(), cases.names.end());
-    const std::string key = wide.find("case") ? "case" : text_of(plan, "case_column");
-    for (std::size_t at = 0; at < wide.rows(); ++at) {
-        const std::string name = text_in(wide, text_of(plan, "case_column"), at);
-        if (!kept.contains(name)) continue;
-        for (const std::string& variable : variables) {
-            const auto cell = coded.find({text_in(wide, key, at), variable});
-            if (cell == coded.end()) {
-                problems.add(wide.problem(at, variable, "the cells have no row of '" + name + "' and " + variable,
-                                          "add case, variable, value and confidence to the file of cells"));
-            } else if (number_in(cells, "value", cell->second) != number_in(wide, variable, at)) {
-                problems.add(cells.problem(cell->second, "value",
-                                           "'" + text_in(cells, "value", cell->second) + "' is not the value of " +
-                                               variable + " in the table of cases, '" + text_in(wide, variable, at) +
-                                               "'",
-                                           "make both files say the same"));
-            } else {
+    const std::size_t conditions = cases.space.size();
+    for (std::size_t at = 0; at < cases.size(); ++at) {
+        // The outcome first, then the conditions in their order.
+        for (std::size_t k = 0; k <= conditions; ++k) {
+            const std::size_t column = k == 0 ? conditions : k - 1;
+            if (const auto cell = row_of.find({at, column}); cell != row_of.end()) {
                 rows.push_back(cell->second);
+            } else if (!read.coded.contains({at, column})) {
+                const std::string variable = k == 0 ? cases.outcome_column.column : cases.space.conditions[column].name;
+                problems.add({cells.origin.path, 0, 0,
+                              "the cells have no row of '" + cases.names[at] + "' and " + variable,
+                              "add case, variable, value and confidence to the file of cells"});
             }
         }
     }
     problems.throw_if_any();
     const Table chosen = take_rows(cells, rows);
     Table result;
-    for (const char* name : {"case", "variable", "value", "confidence"}) result.add(name, chosen[name]);
+    result.add("case", chosen[read.case_column]);
+    for (const char* name : {"variable", "value", "confidence"}) result.add(name, chosen[name]);
     for (const auto& [name, theirs] : {std::pair{"sources", "source_keys"}, std::pair{"note", "note"}}) {
         if (chosen.find(theirs)) result.add(name, chosen[theirs]);
     }

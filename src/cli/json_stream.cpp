@@ -1,0 +1,50 @@
+#include "cli/json_stream.hpp"
+
+namespace tarazy {
+namespace {
+
+std::string one_line(const nlohmann::ordered_json& value) {
+    return value.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+}  // namespace
+
+void JsonStream::key(std::string_view name) {
+    next();
+    out_ << one_line(name) << ": ";
+    after_key_ = true;
+}
+
+void JsonStream::value(const nlohmann::ordered_json& value) {
+    next();
+    out_ << one_line(value);
+}
+
+void JsonStream::number(const std::string& digits) {
+    next();
+    out_ << digits;
+}
+
+void JsonStream::open(char bracket) {
+    next();
+    out_ << bracket;
+    filled_.push_back(false);
+}
+
+void JsonStream::close(char bracket) {
+    const bool filled = filled_.back();
+    filled_.pop_back();
+    if (filled) out_ << '\n' << std::string(2 * (depth_ + filled_.size()), ' ');
+    out_ << bracket;
+}
+
+void JsonStream::next() {
+    if (after_key_ || filled_.empty()) {
+        after_key_ = false;
+        return;
+    }
+    out_ << (filled_.back() ? ",\n" : "\n") << std::string(2 * (depth_ + filled_.size()), ' ');
+    filled_.back() = true;
+}
+
+}  // namespace tarazy

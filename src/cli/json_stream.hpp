@@ -1,0 +1,45 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tarazy {
+
+/// Writes a JSON value piece by piece, so that a result of a million lists never stands in memory as a whole. Objects
+/// and arrays that are opened take a line a member; what is given whole takes one line.
+class JsonStream {
+public:
+    /// @param depth  how deep the value stands in the document
+    explicit JsonStream(std::ostream& out, unsigned depth = 0) : out_(out), depth_(depth) {}
+
+    void open_object() { open('{'); }
+    void close_object() { close('}'); }
+    void open_array() { open('['); }
+    void close_array() { close(']'); }
+    /// Name of the next value. @pre an object is open
+    void key(std::string_view name);
+    void value(const nlohmann::ordered_json& value);
+    /// A whole number by its digits, which may be more than 64 bits hold.
+    void number(const std::string& digits);
+
+    void member(std::string_view name, const nlohmann::ordered_json& content) {
+        key(name);
+        value(content);
+    }
+
+private:
+    void open(char bracket);
+    void close(char bracket);
+    void next();  ///< comma and new line where one is due
+
+    std::ostream& out_;
+    unsigned depth_;
+    std::vector<bool> filled_;  ///< has the open object or array a member?
+    bool after_key_ = false;
+};
+
+}  // namespace tarazy
