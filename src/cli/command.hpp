@@ -43,8 +43,7 @@ struct Session {
     std::string format;  ///< "table", "csv", "json" or "latex"
     std::string output;  ///< --output, or empty for standard output
     std::uint64_t seed = 1;
-    unsigned threads = 0;         ///< 0 = all cores
-    std::optional<int> decimals;  ///< --digits: of numbers that are no whole ones
+    unsigned threads = 0;  ///< 0 = all cores
     bool quiet = false;
     bool no_color = false;
     bool spreadsheet_safe = false;
@@ -55,6 +54,7 @@ struct Session {
     std::vector<std::string> warnings;
     std::vector<std::string> notes;  ///< what was assumed
     int status = exit_done;
+    std::optional<int> decimals;  ///< --digits: of numbers that are no whole ones
 
     [[nodiscard]] bool color() const;               ///< is standard error a terminal that may be coloured?
     [[nodiscard]] bool writes_to_terminal() const;  ///< does the result go to a terminal?
