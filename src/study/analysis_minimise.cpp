@@ -21,8 +21,7 @@ namespace {
 constexpr std::size_t models_plotted = 20;
 
 bool without_contrast(const ComparisonPlan& plan, const TruthTable& table) {
-    const CodedRows rows = without_excluded(coded_rows(table), plan.minimise);
-    return nothing_to_contrast(rows, plan.minimise);
+    return nothing_to_contrast(coded_rows(table), plan.minimise);
 }
 
 std::vector<NamedSolution> all_solutions(const ComparisonPlan& plan) {

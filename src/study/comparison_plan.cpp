@@ -48,6 +48,15 @@ void require_set(const AnalysisPlan& plan, const char* name, const char* example
                              std::string("write for example ") + name + " = \"" + example + "\""});
 }
 
+/// @throws InputError that says how a study names the column
+void require_case_column(const AnalysisPlan& plan, const Table& table) {
+    const std::string& column = text_of(plan, "case_column");
+    if (table.find(column)) return;
+    throw InputError(Problem{table.origin.path, 1, 0, "there is no column '" + column + "' with the names of the cases",
+                             "name it in the analysis '" + plan.id + "': case_column = \"" +
+                                 (table.names.empty() ? "NAME" : table.names.front()) + "\""});
+}
+
 ParameterRule text_rule(const char* name, const char* standard, const char* meaning,
                         std::vector<std::string> choices = {}) {
     return {name, ParameterKind::text, standard, 0, 0, std::move(choices), meaning};
@@ -96,6 +105,7 @@ ComparisonPlan comparison_of(const AnalysisPlan& plan, const RoleTables& data) {
     require_set(plan, "conditions", "A,B,C");
     try {
         ComparisonPlan made;
+        require_case_column(plan, *data.at("cases"));
         made.cases = read_cases(*data.at("cases"), case_options(plan));
         if (!made.cases.halves.empty()) made.cases.warnings.push_back(made.cases.halves);
         made.cuts = cuts_of(plan.parameters);
