@@ -17,6 +17,10 @@ export interface Figure {
   /** Of comparisons: conditions in their order, and what is explained. */
   conditions?: string[];
   outcome?: string;
+  /** The model, or set, shown first: "intermediate C1P1 2", "expression 1|A*~B". */
+  model?: string;
+  /** Of an XY plot: is the set claimed to be needed for the outcome, not to be enough for it? */
+  necessity?: boolean;
 }
 
 export interface Pole {
@@ -61,6 +65,12 @@ export interface TimelineRow {
   quad: string;
   confidence: string;
   conflict: boolean;
+}
+
+/** The items of a cell that lists cases. */
+export function listed(cell: Cell | undefined): string[] {
+  if (Array.isArray(cell)) return cell;
+  return cell === null || cell === undefined || cell === "" ? [] : [String(cell)];
 }
 
 /** Rows as objects; the caller names the type that the figure's kind promises. */

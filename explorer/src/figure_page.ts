@@ -29,8 +29,8 @@ export class FigurePlace {
     this.ground = element.querySelector<HTMLElement>(".drawing")!;
     const tools = make("div", { class: "figure-tools" });
     if (["balance", "positions", "closer", "hedge"].includes(figure.kind)) tools.append(this.comparisonChoice());
-    if (figure.kind === "solution") tools.append(this.setChoice(modelsOf(figure), firstModel(modelsOf(figure)), "control.model"));
-    if (figure.kind === "xy") tools.append(this.setChoice(setsOf(figure), firstModel(modelsOf(figure)), "control.set"));
+    if (figure.kind === "solution") tools.append(this.setChoice(modelsOf(figure), firstModel(figure), "control.model"));
+    if (figure.kind === "xy") tools.append(this.setChoice(setsOf(figure), firstModel(figure), "control.set"));
     if (figure.kind === "fragility") tools.append(this.setChoice(kindsOf(figure), kindsOf(figure)[0] ?? "", "control.solution"));
     const svg = spoken("button", "control.svg", { type: "button", class: "download-svg" });
     svg.addEventListener("click", () => this.downloadSvg());

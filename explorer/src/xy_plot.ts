@@ -3,7 +3,7 @@ import { hairline, ink, paper, plotStyle, quiet } from "./appearance.ts";
 import { described, type Drawing } from "./drawing.ts";
 import { records, type Figure } from "./figure_data.ts";
 import { needsLeader, placeLabels } from "./label_placement.ts";
-import { firstModel, modelName, modelsOf } from "./solution_chart.ts";
+import { firstModel, fitting, modelName } from "./solution_chart.ts";
 
 interface XyRow {
   solution: string;
@@ -29,16 +29,19 @@ export function setsOf(figure: Figure): string[] {
 
 export function setName(drawing: Pick<Drawing, "messages">, key: string): string {
   const [model, term] = key.split("|");
+  if (model!.startsWith("expression ")) return term ?? "";
   return modelName(drawing, model!) + (term ? `: ${term}` : "");
 }
 
 /**
  * Membership of the cases in a model or term against their membership in the outcome. On or above the diagonal a case agrees with
- * sufficiency; right of and below the middle it contradicts it. Cases at one place share a label.
+ * sufficiency; right of and below the middle it contradicts it. Where the set is claimed to be needed, it is the other way round.
+ * Cases at one place share a label.
  */
 export function xyPicture(drawing: Drawing, figure: Figure, choice: string | null): SVGSVGElement {
   const { messages } = drawing;
-  const key = choice ?? firstModel(modelsOf(figure));
+  const { focus } = drawing.data.study;
+  const key = choice ?? firstModel(figure);
   const [model, term = ""] = key.split("|");
   const rows = records<XyRow>(figure).filter((row) => `${row.solution} ${row.model}` === model && row.term === term);
   const places = new Map<string, Place>();
@@ -56,13 +59,14 @@ export function xyPicture(drawing: Drawing, figure: Figure, choice: string | nul
   const height = size - right + 52;
   const scaleX = (value: number): number => left + value * (size - left - right);
   const scaleY = (value: number): number => height - bottom - value * (height - top - bottom);
+  const needed = figure.necessity === true;
+  const against = (point: Place): boolean => (needed ? point.x < 0.5 && point.y > 0.5 : point.x > 0.5 && point.y < 0.5);
   const short = (names: readonly string[]): string => (names.length > most ? `${names.slice(0, most).join(", ")} +${names.length - most}` : names.join(", "));
   const labels = placeLabels(
-    points.map((point) => ({ x: scaleX(point.x), y: scaleY(point.y), label: short(point.names), rank: point.names.includes(drawing.data.study.focus) ? 100 : point.y < point.x ? 50 : point.names.length })),
+    points.map((point) => ({ x: scaleX(point.x), y: scaleY(point.y), label: short(point.names), rank: point.names.includes(focus) ? 100 : against(point) ? 75 : (needed ? point.y > point.x : point.y < point.x) ? 50 : point.names.length })),
     points.map((point) => ({ x: scaleX(point.x), y: scaleY(point.y) })),
     11.5,
   );
-  const against = (point: Place): boolean => point.x > 0.5 && point.y < 0.5;
   const back = { x: (value: number): number => (value - left) / (size - left - right), y: (value: number): number => (height - bottom - value) / (height - top - bottom) };
   const svg = Plot.plot({
     document: drawing.document,
@@ -73,10 +77,10 @@ export function xyPicture(drawing: Drawing, figure: Figure, choice: string | nul
     marginTop: top,
     marginBottom: bottom,
     style: plotStyle(),
-    x: { domain: [0, 1], ticks: [0, 0.25, 0.5, 0.75, 1], tickFormat: String, label: term === "" ? messages.say("axis.model") : term, labelAnchor: "center", labelArrow: "none", labelOffset: 38 },
+    x: { domain: [0, 1], ticks: [0, 0.25, 0.5, 0.75, 1], tickFormat: String, label: term === "" ? messages.say("axis.model") : fitting(term, (size - left - right) / 7), labelAnchor: "center", labelArrow: "none", labelOffset: 38 },
     y: { domain: [0, 1], ticks: [0, 0.25, 0.5, 0.75, 1], tickFormat: String, label: figure.outcome ?? "", labelAnchor: "center", labelArrow: "none", labelOffset: 44 },
     marks: [
-      Plot.rect([{}], { x1: 0.5, x2: 1, y1: 0, y2: 0.5, fill: quiet, fillOpacity: 0.1 } as Plot.RectOptions),
+      Plot.rect([{}], { x1: needed ? 0 : 0.5, x2: needed ? 0.5 : 1, y1: needed ? 0.5 : 0, y2: needed ? 1 : 0.5, fill: quiet, fillOpacity: 0.1 } as Plot.RectOptions),
       Plot.ruleX([0, 1], { stroke: hairline }),
       Plot.ruleY([0, 1], { stroke: hairline }),
       Plot.ruleX([0.5], { stroke: quiet, strokeDasharray: "2 3" }),
@@ -96,7 +100,7 @@ export function xyPicture(drawing: Drawing, figure: Figure, choice: string | nul
         } as Plot.DotOptions),
       ),
       ...labels.map((label) =>
-        Plot.text([label.label], { x: back.x(label.x), y: back.y(label.y), dx: label.dx, dy: label.dy, textAnchor: label.anchor, fontSize: 11.5, fontWeight: label.label.includes(drawing.data.study.focus) ? 700 : 400, fill: ink, stroke: paper, strokeWidth: 3 }),
+        Plot.text([label.label], { x: back.x(label.x), y: back.y(label.y), dx: label.dx, dy: label.dy, textAnchor: label.anchor, fontSize: 11.5, fontWeight: focus !== "" && label.label.split(/, | \+/).includes(focus) ? 700 : 400, fill: ink, stroke: paper, strokeWidth: 3 }),
       ),
     ],
     r: { type: "identity" },

@@ -3,7 +3,9 @@
 #include "base/number_text.hpp"
 #include "io/atomic_file.hpp"
 #include "io/read_table.hpp"
+#include "io/write_latex.hpp"
 #include "io/write_table.hpp"
+#include "table/rounding.hpp"
 
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -45,6 +47,14 @@ ordered_json rows_json(const Table& table) {
     return rows;
 }
 
+/// Numbers that are no whole ones, however deep they lie.
+void round_numbers(ordered_json& value, int decimals) {
+    if (value.is_number_float()) value = rounded(value.get<double>(), decimals);
+    if (value.is_structured()) {
+        for (ordered_json& part : value) round_numbers(part, decimals);
+    }
+}
+
 std::string with_header(const Session& session, ordered_json result) {
     ordered_json inputs = ordered_json::array();
     for (const FileRead& input : session.inputs) {
@@ -71,8 +81,9 @@ std::size_t display_width(const std::string& text) {
     return width;
 }
 
-std::string shown_cell(const Column& column, std::size_t row) {
+std::string shown_cell(const Column& column, std::size_t row, const std::optional<int>& decimals) {
     if (column.type() == ColumnType::real && !column.missing(row)) {
+        if (decimals) return fixed_text(*column.real(row), *decimals);
         // Six digits are enough to read; csv and json keep fifteen.
         char buffer[32];
         std::snprintf(buffer, sizeof buffer, "%.6g", *column.real(row));
@@ -84,13 +95,14 @@ std::string shown_cell(const Column& column, std::size_t row) {
     return text;
 }
 
-std::string aligned(const Table& table) {
+std::string aligned(const Table& table, const std::optional<int>& decimals) {
     const std::size_t columns = table.names.size();
     std::vector<std::vector<std::string>> cells(columns);
     std::vector<std::size_t> width(columns);
     for (std::size_t i = 0; i < columns; ++i) {
         cells[i].push_back(table.names[i]);
-        for (std::size_t row = 0; row < table.rows(); ++row) cells[i].push_back(shown_cell(table.columns[i], row));
+        for (std::size_t row = 0; row < table.rows(); ++row)
+            cells[i].push_back(shown_cell(table.columns[i], row, decimals));
         for (const std::string& cell : cells[i]) width[i] = std::max(width[i], display_width(cell));
     }
     std::string text;
@@ -149,9 +161,13 @@ CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string
                       const std::vector<Example>& examples, Session& session, std::function<void()> run) {
     CLI::App& app = *noun.add_subcommand(verb, summary);
     app.formatter(std::make_shared<HelpWithExamples>(examples));
-    app.add_option("--format", session.format, "table (default on a terminal), csv or json")
-        ->check(CLI::IsMember({"table", "csv", "json"}));
+    app.add_option("--format", session.format,
+                   "table (default on a terminal), csv, json or latex (default for -o FILE.tex)")
+        ->check(CLI::IsMember({"table", "csv", "json", "latex"}));
     app.add_option("--output,-o", session.output, "write the result to this file instead of standard output");
+    app.add_option("--digits", session.decimals,
+                   "decimals of the numbers that are no whole ones (default: all in csv and json, three in latex)")
+        ->check(CLI::Range(0, most_decimals));
     app.add_option("--seed", session.seed, "seed of the random numbers")->capture_default_str();
     app.add_option("--threads", session.threads, "threads to use (0 = all cores); never changes the result")
         ->check(CLI::Range(0u, 1024u));
@@ -162,6 +178,7 @@ CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string
     const std::string name = noun.get_parent() == nullptr ? verb : noun.get_name() + ' ' + verb;
     app.callback([&session, name, run = std::move(run)] {
         session.command = name;
+        if (session.format.empty() && session.output.ends_with(".tex")) session.format = "latex";
         if (session.format.empty()) session.format = session.writes_to_terminal() ? "table" : "csv";
         run();
     });
@@ -185,11 +202,17 @@ void warn(Session& session, std::string message) {
     session.warnings.push_back(std::move(message));
 }
 
-void print_table(Session& session, const Table& table) {
+void print_table(Session& session, const Table& exact) {
+    std::optional<Table> shorter;
+    if (session.decimals) shorter = rounded(exact, *session.decimals);
+    const Table& table = shorter ? *shorter : exact;
     if (session.format == "json") {
         emit(session, with_header(session, rows_json(table)));
     } else if (session.format == "table") {
-        emit(session, aligned(table));
+        emit(session, aligned(table, session.decimals));
+    } else if (session.format == "latex") {
+        // A small number rounded beforehand would be taken for a zero.
+        emit(session, to_latex(exact, session.decimals.value_or(3)));
     } else {
         const bool tabs = session.output.ends_with(".tsv");
         emit(session, to_csv(table, {.delimiter = tabs ? '\t' : ',', .spreadsheet_safe = session.spreadsheet_safe}));
@@ -204,11 +227,18 @@ void print_json(Session& session, const std::string& json_text, const Table* as_
     if (as_table != nullptr && session.format != "json") {
         print_table(session, *as_table);
     } else {
-        emit(session, with_header(session, ordered_json::parse(json_text)));
+        ordered_json result = ordered_json::parse(json_text);
+        if (session.decimals) round_numbers(result, *session.decimals);
+        emit(session, with_header(session, std::move(result)));
     }
 }
 
 void stream_json(Session& session, const std::function<void(std::ostream&)>& write) {
+    if (session.decimals) {
+        std::ostringstream exact;
+        write(exact);
+        return print_json(session, std::move(exact).str());
+    }
     std::string head = with_header(session, nullptr);
     head.resize(head.rfind("null"));  // the result is the last thing in the document
     if (!session.output.empty()) {

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,7 +40,7 @@ struct FileRead {
 
 /// One invocation of one command: its common options, what it read, what it has to say.
 struct Session {
-    std::string format;  ///< "table", "csv" or "json"
+    std::string format;  ///< "table", "csv", "json" or "latex"
     std::string output;  ///< --output, or empty for standard output
     std::uint64_t seed = 1;
     unsigned threads = 0;  ///< 0 = all cores
@@ -53,6 +54,7 @@ struct Session {
     std::vector<std::string> warnings;
     std::vector<std::string> notes;  ///< what was assumed
     int status = exit_done;
+    std::optional<int> decimals;  ///< --digits: of numbers that are no whole ones
 
     [[nodiscard]] bool color() const;               ///< is standard error a terminal that may be coloured?
     [[nodiscard]] bool writes_to_terminal() const;  ///< does the result go to a terminal?

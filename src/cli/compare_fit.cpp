@@ -1,5 +1,6 @@
 #include "cli/commands.hpp"
 #include "cli/compare_options.hpp"
+#include "cli/compare_plot.hpp"
 #include "compare/expression.hpp"
 #include "compare/set_fit.hpp"
 
@@ -11,6 +12,8 @@ namespace {
 struct FitCommand {
     ComparisonInputs inputs;
     std::vector<std::string> expressions;
+    PlotOptions plot;
+    bool necessity = false;
 };
 
 double real(const std::optional<double>& value) {
@@ -79,15 +82,19 @@ void fit(Session& session, FitCommand command) {
     const std::string& outcome = cases.outcome_name;
     const std::string absence = outcome.starts_with('~') ? outcome.substr(1) : "~" + outcome;
     FitRows rows;
+    std::vector<std::vector<Literals>> read;
     for (const std::string& list : command.expressions) {
         for (const std::string& text : expression_list(list)) {
             const std::vector<Literals> terms = parse_expression(text, cases.space);
             const std::vector<double> x = model_membership(cases, terms);
             rows.add(model_text(cases.space, terms), outcome, cases, x, cases.outcome);
             rows.add(model_text(cases.space, terms), absence, cases, x, absent);
+            read.push_back(terms);
         }
     }
     if (rows.expressions.empty()) throw UsageError("write an expression: 'A*B + ~C'");
+    if (!command.plot.file.empty() && read.size() > 1) throw UsageError("--plot draws one expression; name one only");
+    plot_expression(command.plot, cases, rows.expressions.front(), read.front(), command.necessity);
     print_table(session, std::move(rows).table());
 }
 
@@ -105,7 +112,10 @@ void add_compare_fit(CLI::App& noun, Session& session) {
           "one expression, for the outcome and for its absence"},
          {"tarazy compare fit 'ALLY*(OPEN + ~THREAT)' '~(PRESS*THREAT)' --data "
           "studies/kazakhstan/data/nuclear_reversal_cases.csv --outcome RENOUNCE --format json",
-          "two expressions with brackets"}},
+          "two expressions with brackets"},
+         {"tarazy compare fit 'OPEN + ~THREAT' --data studies/kazakhstan/data/nuclear_reversal_cases.csv --outcome "
+          "RENOUNCE --plot xy.svg --necessity",
+          "the XY plot of what may be needed"}},
         session, [&session, options] { fit(session, *options); });
     app.add_option("EXPRESSION", options->expressions, "expressions: 'A*B + ~C', 'A*(B + ~C)', '~(A*B)', 'C{1,2}'")
         ->required();
@@ -114,6 +124,8 @@ void add_compare_fit(CLI::App& noun, Session& session) {
         ->required(false)
         ->description("conditions, comma-separated (default: those that the expressions name)");
     add_frequency_option(app, options->inputs.frequency);
+    add_plot_options(app, options->plot, "XY plot of the expression and the outcome, as an SVG file");
+    app.add_flag("--necessity", options->necessity, "the plot shows what speaks against its being necessary");
 }
 
 }  // namespace tarazy

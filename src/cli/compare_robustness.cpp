@@ -79,6 +79,7 @@ void robustness(Session& session, const RobustnessCommand& options) {
     if (options.what == "sweep" || options.what == "drivers") return robustness_sweep(session, options);
     if (options.what == "fragility") return robustness_fragility(session, options);
     if (options.what == "crossover") return robustness_crossover(session, options);
+    if (options.what == "anchors") return robustness_anchors(session, options);
     const Cases cases = read_comparison(session, options.inputs);
     if (options.what == "fit") return print_table(session, fit_of(options, cases));
     const std::set<SolutionKind> kinds = solution_kinds_of(options, {SolutionKind::parsimonious});
@@ -124,9 +125,14 @@ void add_grid_options(CLI::App& app, RobustnessCommand& options) {
     app.add_option("--incl-grid", options.inclusion_grid, "sweep: further inclusion cut-offs, 0.75,0.85");
     app.add_option("--pri-grid", options.pri_grid, "sweep: further PRI cut-offs");
     app.add_option("--n-grid", options.case_grid, "sweep: further fewest cases of a row");
-    app.add_option("--calibration", options.calibrations,
-                   "sweep, may be repeated: another calibration of a set, SET=VARIABLE:METHOD:ANCHORS, as in "
-                   "DEV=gdp:direct:400,550,900 (direct, linear or crisp)");
+    app.add_option(
+        "--calibration", options.calibrations,
+        "may be repeated: a calibration SET=VARIABLE:METHOD:ANCHORS, as in DEV=gdp:direct:400,550,900 (direct, "
+        "linear or crisp); sweep: another one of the set; anchors: the one whose anchors move");
+    app.add_option("--reach", options.reach,
+                   "anchors: an outer anchor is moved outwards by this many times the distance of the outer anchors")
+        ->check(CLI::Range(0.0, 1e6))
+        ->capture_default_str();
     app.add_option("--points", options.points, "sweep: a larger grid is sampled, so many times")
         ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000'000}))
         ->capture_default_str();
@@ -191,14 +197,16 @@ void add_compare_robustness(CLI::App& noun, Session& session) {
         session, [&session, options] { robustness(session, *options); });
     add_comparison_options(app, options->inputs, true);
     add_frequency_option(app, options->inputs.frequency);
-    app.add_option("--what", options->what,
-                   "ranges (of cut-offs), cells (turned over one by one), fit, sweep (of cut-offs, calibrations and "
-                   "codings), drivers (which of these move a claim), fragility (of a claim) or crossover (its range)")
-        ->check(CLI::IsMember({"ranges", "cells", "fit", "sweep", "drivers", "fragility", "crossover"}))
+    app.add_option(
+           "--what", options->what,
+           "ranges (of cut-offs), cells (turned over one by one), fit, sweep (of cut-offs, calibrations and "
+           "codings), drivers (which of these move a claim), fragility (of a claim), anchors (of calibrations: the "
+           "range of each) or crossover (of one calibration)")
+        ->check(CLI::IsMember({"ranges", "cells", "fit", "sweep", "drivers", "fragility", "anchors", "crossover"}))
         ->capture_default_str();
     app.add_option("--solution", options->solution,
                    "conservative, parsimonious (default), intermediate, or (sweep, where it is the default; fragility, "
-                   "crossover) all")
+                   "anchors, crossover) all")
         ->check(CLI::IsMember({"parsimonious", "conservative", "intermediate", "all"}));
     app.add_option("--expect", options->expect, "directional expectations of the intermediate solution: A,~B,C*D");
     app.add_option("--exclude", options->exclude, "what may not be covered: 'A*~B + C' (as in minimise)");

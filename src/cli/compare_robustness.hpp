@@ -21,7 +21,8 @@ struct RobustnessCommand {
     std::string cells, widen = "low", scale = "0,0.33,0.67,1";  // sweep, fragility
     std::vector<std::string> claims;                            // sweep, fragility
     std::string inclusion_grid, pri_grid, case_grid;            // sweep
-    std::vector<std::string> calibrations;                      // sweep
+    std::vector<std::string> calibrations;                      // sweep, anchors
+    double reach = 10;                                          // anchors
     std::uint64_t points = 10'000;                              // sweep
     std::size_t listed = 50;                                    // sweep, fragility
     std::optional<double> recoding_probability;                 // sweep
@@ -46,6 +47,12 @@ void require_solution(Session& session, const Cases& cases, const TruthTableOpti
                                                              const Table& input, const Cases& cases);
 /// The claims; that the models stay when none is stated.
 [[nodiscard]] std::vector<SolutionClaim> claims_of(const RobustnessCommand& options, const PropertySpace& space);
+/// `SET=VARIABLE:METHOD:ANCHORS`, as in `DEV=gdp:direct:400,550,900`.
+struct CalibrationText {
+    std::string set, variable, method, anchors;
+};
+/// @throws UsageError showing how it is written
+[[nodiscard]] CalibrationText calibration_text(const std::string& text);
 /// @throws UsageError for an unknown method, or anchors that are not three (`read_anchors`)
 [[nodiscard]] CrossoverOptions calibration_of(const std::string& method, const std::string& anchors,
                                               const std::optional<double>& log_odds);
@@ -59,5 +66,6 @@ void require_solution(Session& session, const Cases& cases, const TruthTableOpti
 void robustness_sweep(Session& session, const RobustnessCommand& options);
 void robustness_fragility(Session& session, const RobustnessCommand& options);
 void robustness_crossover(Session& session, const RobustnessCommand& options);
+void robustness_anchors(Session& session, const RobustnessCommand& options);
 
 }  // namespace tarazy

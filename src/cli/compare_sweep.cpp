@@ -10,21 +10,6 @@
 namespace tarazy {
 namespace {
 
-/// `SET=VARIABLE:METHOD:ANCHORS`, as in `DEV=gdp:direct:400,550,900`.
-struct CalibrationText {
-    std::string set, variable, method, anchors;
-};
-CalibrationText calibration_text(const std::string& text) {
-    const std::size_t equals = text.find('='), last = text.rfind(':');  // anchors may hold '=' too
-    const std::size_t middle = last == std::string::npos || last == 0 ? last : text.rfind(':', last - 1);
-    if (equals == std::string::npos || middle == std::string::npos || middle < equals) {
-        throw UsageError("--calibration '" + text + "': write SET=VARIABLE:METHOD:ANCHORS, as in " +
-                         "DEV=gdp:direct:400,550,900");
-    }
-    return {text.substr(0, equals), text.substr(equals + 1, middle - equals - 1),
-            text.substr(middle + 1, last - middle - 1), text.substr(last + 1)};
-}
-
 std::vector<CalibrationChoice> calibrations_of(const Table& table, const RobustnessCommand& options,
                                                const Cases& cases) {
     std::vector<CalibrationChoice> choices;

@@ -2,6 +2,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/compare_options.hpp"
+#include "cli/compare_plot.hpp"
 #include "compare/comparison_tables.hpp"
 #include "compare/expression.hpp"
 
@@ -13,6 +14,8 @@ namespace {
 struct TheoryCommand {
     ComparisonInputs inputs;
     std::string theory, solution, what = "areas";
+    std::size_t most_pairs = 100;
+    PlotOptions plot;
 };
 
 double real(const std::optional<double>& value) {
@@ -94,7 +97,8 @@ Table typical_table(const Cases& cases, const std::vector<Literals>& solution) {
     return table;
 }
 
-Table pair_table(const Cases& cases, const std::vector<Literals>& solution) {
+Table pair_table(Session& session, const Cases& cases, const std::vector<Literals>& solution, std::size_t most) {
+    std::uint64_t listed = 0, all = 0;
     std::vector<std::string> terms, focal, first, second;
     std::vector<double> distance;
     std::vector<std::int64_t> decides;
@@ -102,7 +106,10 @@ Table pair_table(const Cases& cases, const std::vector<Literals>& solution) {
         for (std::size_t c = 0; c < cases.space.size(); ++c) {
             const int level = cases.space.level(term, c);
             if (level < 0) continue;
-            for (const TypicalPair& pair : typical_pairs(cases, term, c)) {
+            const TypicalPairs pairs = typical_pairs(cases, term, c, most);
+            listed += pairs.best.size();
+            all += pairs.count;
+            for (const TypicalPair& pair : pairs.best) {
                 terms.push_back(term_text(cases.space, term));
                 focal.push_back(term_text(cases.space, cases.space.literal(c, static_cast<unsigned>(level))));
                 first.push_back(cases.names[pair.first]);
@@ -111,6 +118,10 @@ Table pair_table(const Cases& cases, const std::vector<Literals>& solution) {
                 distance.push_back(pair.distance);
             }
         }
+    }
+    if (listed < all) {
+        warn(session, std::to_string(listed) + " of " + std::to_string(all) + " pairs are listed, the best " +
+                          std::to_string(most) + " for each condition of a term; raise --max-pairs to see more");
     }
     Table table;
     table.add("term", Column(terms));
@@ -125,9 +136,10 @@ Table pair_table(const Cases& cases, const std::vector<Literals>& solution) {
 void theory(Session& session, const TheoryCommand& command) {
     const Cases cases = read_comparison(session, command.inputs);
     const std::vector<Literals> solution = parse_expression(command.solution, cases.space);
+    plot_expression(command.plot, cases, command.solution, solution, false);
     if (command.what == "types") return print_table(session, type_table(cases, solution));
     if (command.what == "typical") return print_table(session, typical_table(cases, solution));
-    if (command.what == "pairs") return print_table(session, pair_table(cases, solution));
+    if (command.what == "pairs") return print_table(session, pair_table(session, cases, solution, command.most_pairs));
     if (command.theory.empty()) throw UsageError("--what areas needs --theory");
     print_table(session,
                 area_table(cases, theory_evaluation(cases, parse_expression(command.theory, cases.space), solution)));
@@ -146,7 +158,11 @@ void add_compare_theory(CLI::App& noun, Session& session) {
                      {"tarazy compare theory --data studies/kazakhstan/data/nuclear_reversal_cases.csv --outcome "
                       "RENOUNCE --conditions "
                       "ALLY,OPEN,NORM,THREAT --solution 'NORM + ~THREAT + ALLY*OPEN' --what typical",
-                      "typical cases of every condition of every term, the best to trace first"}},
+                      "typical cases of every condition of every term, the best to trace first"},
+                     {"tarazy compare theory --data studies/kazakhstan/data/nuclear_reversal_cases.csv --outcome "
+                      "RENOUNCE --conditions ALLY,OPEN,THREAT --solution '~THREAT + ALLY*OPEN' --what types --plot "
+                      "xy.svg",
+                      "what each case is to the solution, and the XY plot"}},
                     session, [&session, options] { theory(session, *options); });
     add_comparison_options(app, options->inputs, false);
     add_frequency_option(app, options->inputs.frequency);
@@ -156,6 +172,10 @@ void add_compare_theory(CLI::App& noun, Session& session) {
                    "areas (theory against solution), types (of cases), typical (cases) or pairs (of them)")
         ->check(CLI::IsMember({"areas", "types", "typical", "pairs"}))
         ->capture_default_str();
+    app.add_option("--max-pairs", options->most_pairs, "pairs listed at most for each condition of a term")
+        ->check(CLI::Range(std::size_t{1}, std::size_t{100'000'000}))
+        ->capture_default_str();
+    add_plot_options(app, options->plot, "XY plot of the solution and the outcome, as an SVG file");
 }
 
 }  // namespace tarazy

@@ -34,8 +34,8 @@ Json fit_json(const Cases& cases, const std::vector<Literals>& model) {
 
 class ResultWriter {
 public:
-    ResultWriter(std::ostream& out, const Cases& cases, const TruthTable& table, bool list_rows)
-        : out_(out, 1), cases_(cases), remainders_(cases.space, table) {
+    ResultWriter(JsonStream& out, const Cases& cases, const TruthTable& table, bool list_rows)
+        : out_(out), cases_(cases), remainders_(cases.space, table), list_rows_(list_rows) {
         const std::uint64_t most = list_rows ? Remainders::most_listed : Remainders::listed_unasked;
         listed_ = remainders_.listable(most);
         if (listed_) return;
@@ -44,9 +44,11 @@ public:
         if (!list_rows) why_not_ += ", with --list-rows for up to " + std::to_string(Remainders::most_listed);
     }
 
-    void write(const MinimiseResult& result) {
+    void write(const MinimiseResult& result, const std::vector<GroupResult>& groups) {
         out_.open_object();
         out_.member("outcome", cases_.outcome_name);
+        if (result.n_cases) out_.member("cases", *result.n_cases);
+        if (!result.no_solution.empty()) out_.member("no_solution", result.no_solution);
         if (result.conservative) solution("conservative", *result.conservative, false);
         if (result.parsimonious) solution("parsimonious", *result.parsimonious, true);
         if (result.intermediate) intermediate(*result.intermediate);
@@ -55,10 +57,21 @@ public:
             out_.member("why_null", result.no_parsimonious);
         }
         if (!result.missing_bound.is_null()) out_.member("missing_bound", result.missing_bound);
+        if (!groups.empty()) partitions(groups);
         out_.close_object();
     }
 
 private:
+    void partitions(const std::vector<GroupResult>& groups) {
+        out_.key("partitions");
+        out_.open_object();
+        for (const GroupResult& group : groups) {
+            out_.key(group.name);
+            ResultWriter(out_, group.cases, group.table, list_rows_).write(group.result, {});
+        }
+        out_.close_object();
+    }
+
     void solution(const std::string& name, const Solution& found, bool assumes) {
         out_.key(name);
         out_.open_object();
@@ -127,9 +140,10 @@ private:
         out_.close_object();
     }
 
-    JsonStream out_;
+    JsonStream& out_;
     const Cases& cases_;
     Remainders remainders_;
+    bool list_rows_;
     bool listed_ = false;
     std::string why_not_;
 };
@@ -137,8 +151,9 @@ private:
 }  // namespace
 
 void write_json(std::ostream& out, const Cases& cases, const TruthTable& table, const MinimiseResult& result,
-                bool list_rows) {
-    ResultWriter(out, cases, table, list_rows).write(result);
+                bool list_rows, const std::vector<GroupResult>& groups) {
+    JsonStream stream(out, 1);
+    ResultWriter(stream, cases, table, list_rows).write(result, groups);
 }
 
 std::vector<NamedSolution> named_solutions(MinimiseResult result) {

@@ -31,35 +31,87 @@ std::optional<bool> side(const std::optional<Bounds>& bounds, double cut) {
     return std::nullopt;
 }
 
-class CrossoverSearch {
+double Anchors::*member_of(MovedAnchor which) {
+    switch (which) {
+        case MovedAnchor::exclusion: return &Anchors::exclusion;
+        case MovedAnchor::inclusion: return &Anchors::inclusion;
+        case MovedAnchor::crossover: break;
+    }
+    return &Anchors::crossover;
+}
+
+std::vector<double> crisp_at(std::span<const double> raw, double crossover) {
+    std::vector<double> membership;
+    for (const double x : raw) membership.push_back(std::isnan(x) ? x : (x >= crossover ? 1 : 0));
+    return membership;
+}
+
+/// The anchor that has moved stops just short of its neighbours: met exactly they leave no slope on their side, and
+/// the limit is a step, which memberships approach.
+std::vector<double> calibrated_with(std::span<const double> raw, Anchors anchors, MovedAnchor moved,
+                                    const CrossoverOptions& options) {
+    if (options.method == CrossoverMethod::crisp) return crisp_at(raw, anchors.crossover);
+    const Anchors& as_given = options.anchors;
+    const double room = 1e-12 * std::abs(as_given.inclusion - as_given.exclusion);
+    const auto [low, high] = std::minmax(as_given.exclusion, as_given.inclusion);
+    double& value = anchors.*member_of(moved);
+    if (moved == MovedAnchor::crossover) {
+        value = std::clamp(value, low + room, high - room);
+    } else if (as_given.*member_of(moved) < as_given.crossover) {
+        value = std::min(value, as_given.crossover - room);
+    } else {
+        value = std::max(value, as_given.crossover + room);
+    }
+    return options.method == CrossoverMethod::direct ? calibrate_direct(raw, anchors, options.log_odds)
+                                                     : calibrate_s_shaped(raw, anchors, 1, 1);
+}
+
+void require_fuzzy_set(const Condition& condition, const CrossoverOptions& options) {
+    if (condition.multi_value || condition.does_not_apply) {
+        throw UsageError("'" + condition.name + "' is no crisp or fuzzy set, so it has no crossover");
+    }
+    const Anchors& a = options.anchors;
+    const bool rising = a.exclusion < a.crossover && a.crossover < a.inclusion;
+    const bool falling = a.exclusion > a.crossover && a.crossover > a.inclusion;
+    if (!rising && !(falling && options.method != CrossoverMethod::crisp)) {
+        throw UsageError("the crossover must lie between the anchors of exclusion and inclusion" +
+                         std::string(options.method == CrossoverMethod::crisp ? ", which rise" : ""));
+    }
+}
+
+class AnchorSearch {
 public:
-    CrossoverSearch(const Cases& cases, std::size_t column, std::span<const double> raw,
-                    const CrossoverOptions& options)
+    AnchorSearch(const Cases& cases, std::size_t column, std::span<const double> raw, const CrossoverOptions& options,
+                 MovedAnchor moved)
         : cases_(cases),
           column_(column),
           raw_(raw),
           options_(options),
+          moved_(moved),
+          start_(options.anchors.*member_of(moved)),
           smallest_(options.resolution * std::abs(options.anchors.inclusion - options.anchors.exclusion)) {
-        now_ = models_at(options.anchors.crossover);
+        now_ = models_at(start_);
     }
 
-    CrossoverRange run() {
-        const auto [low, high] = std::minmax(options_.anchors.exclusion, options_.anchors.inclusion);
-        result_.value = options_.anchors.crossover;
-        result_.upper = walk(high, result_.upper_end);
-        result_.lower = walk(low, result_.lower_end);
+    /// @param low, high  how far the anchor may move, and what it means to come so far
+    CrossoverRange run(double low, RangeEnd at_low, double high, RangeEnd at_high) {
+        result_.value = start_;
+        result_.upper = walk(high, at_high, result_.upper_end);
+        result_.lower = walk(low, at_low, result_.lower_end);
         return result_;
     }
 
 private:
-    Cases at(double crossover) const {
+    Cases at(double position) const {
         Cases here = cases_;
-        here.membership[column_] = calibrated_at(raw_, crossover, options_);
+        Anchors anchors = options_.anchors;
+        anchors.*member_of(moved_) = position;
+        here.membership[column_] = calibrated_with(raw_, anchors, moved_, options_);
         return here;
     }
 
-    const AllModels& models_at(double crossover) {
-        const CodedRows rows = coded_rows(RowCoder(at(crossover)).rows(), options_.cuts);
+    const AllModels& models_at(double position) {
+        const CodedRows rows = coded_rows(RowCoder(at(position)).rows(), options_.cuts);
         const auto [known, fresh] = known_.try_emplace(row_key(rows));
         if (fresh) {
             const auto kind = static_cast<std::size_t>(options_.kind);
@@ -71,22 +123,29 @@ private:
         return known->second;
     }
 
-    bool changed_at(double crossover) { return !(models_at(crossover) == now_); }
+    bool changed_at(double position) { return !(models_at(position) == now_); }
 
-    /// From the crossover towards `last` until the models change.
-    double walk(double last, RangeEnd& end) {
-        const double start = options_.anchors.crossover;
+    /// Raw values on the way, at which a case changes sides; it does so at no position of an outer anchor.
+    std::vector<double> stops_before(double last) const {
         std::vector<double> stops;
+        if (moved_ != MovedAnchor::crossover) return stops;
         for (const double value : raw_) {
-            if (!std::isnan(value) && (value - start) * (last - value) > 0) stops.push_back(value);
+            if (!std::isnan(value) && (value - start_) * (last - value) > 0) stops.push_back(value);
         }
-        std::ranges::sort(stops, [&](double a, double b) { return std::abs(a - start) < std::abs(b - start); });
+        std::ranges::sort(stops, [&](double a, double b) { return std::abs(a - start_) < std::abs(b - start_); });
         stops.erase(std::unique(stops.begin(), stops.end()), stops.end());
+        return stops;
+    }
+
+    /// From where the anchor is towards `last` until the models change.
+    double walk(double last, RangeEnd at_last, RangeEnd& end) {
+        std::vector<double> stops = stops_before(last);
         stops.push_back(last);
-        double from = start;
+        double from = start_;
         for (const double stop : stops) {
             if (const auto change = first_change(from, stop)) {
-                end = *change == from ? RangeEnd::raw_value : RangeEnd::cut_off;
+                const bool at_stop = *change == from && moved_ == MovedAnchor::crossover;
+                end = at_stop ? RangeEnd::raw_value : RangeEnd::cut_off;
                 return *change;
             }
             if (stop != last && changed_at(stop)) {
@@ -95,7 +154,7 @@ private:
             }
             from = stop;
         }
-        end = RangeEnd::anchor;
+        end = at_last;
         return last;
     }
 
@@ -112,7 +171,7 @@ private:
         return near ? near : first_change(middle, to);
     }
 
-    /// Is every row coded alike wherever the crossover lies between the two?
+    /// Is every row coded alike wherever the anchor lies between the two?
     bool rows_are_settled(double from, double to, double middle) const {
         if (options_.method == CrossoverMethod::crisp) return true;  // nothing moves but at raw values
         Cases one = at(from), other = at(to);
@@ -169,6 +228,8 @@ private:
     std::size_t column_;
     std::span<const double> raw_;
     const CrossoverOptions& options_;
+    MovedAnchor moved_;
+    double start_;
     double smallest_;
     std::unordered_map<std::string, AllModels> known_;
     AllModels now_;
@@ -178,34 +239,29 @@ private:
 }  // namespace
 
 std::vector<double> calibrated_at(std::span<const double> raw, double crossover, const CrossoverOptions& options) {
-    const Anchors& a = options.anchors;
-    if (options.method == CrossoverMethod::crisp) {
-        std::vector<double> membership;
-        for (const double x : raw) membership.push_back(std::isnan(x) ? x : (x >= crossover ? 1 : 0));
-        return membership;
-    }
-    // An anchor met exactly leaves no slope on its side: the limit is a step, which memberships approach.
-    const double room = 1e-12 * std::abs(a.inclusion - a.exclusion);
-    const auto [low, high] = std::minmax(a.exclusion, a.inclusion);
-    const Anchors moved{a.exclusion, std::clamp(crossover, low + room, high - room), a.inclusion};
-    return options.method == CrossoverMethod::direct ? calibrate_direct(raw, moved, options.log_odds)
-                                                     : calibrate_s_shaped(raw, moved, 1, 1);
+    Anchors moved = options.anchors;
+    moved.crossover = crossover;
+    return calibrated_with(raw, moved, MovedAnchor::crossover, options);
 }
 
 CrossoverRange crossover_range(const Cases& cases, std::size_t column, std::span<const double> raw,
                                const CrossoverOptions& options) {
-    const Condition& condition = cases.space.conditions[column];
-    if (condition.multi_value || condition.does_not_apply) {
-        throw UsageError("'" + condition.name + "' is no crisp or fuzzy set, so it has no crossover");
-    }
+    require_fuzzy_set(cases.space.conditions[column], options);
+    const auto [low, high] = std::minmax(options.anchors.exclusion, options.anchors.inclusion);
+    return AnchorSearch(cases, column, raw, options, MovedAnchor::crossover)
+        .run(low, RangeEnd::anchor, high, RangeEnd::anchor);
+}
+
+std::optional<CrossoverRange> anchor_range(const Cases& cases, std::size_t column, std::span<const double> raw,
+                                           const CrossoverOptions& options, MovedAnchor moved, double reach) {
+    if (moved == MovedAnchor::crossover) return crossover_range(cases, column, raw, options);
+    require_fuzzy_set(cases.space.conditions[column], options);
+    if (options.method == CrossoverMethod::crisp) return std::nullopt;
     const Anchors& a = options.anchors;
-    const bool rising = a.exclusion < a.crossover && a.crossover < a.inclusion;
-    const bool falling = a.exclusion > a.crossover && a.crossover > a.inclusion;
-    if (!rising && !(falling && options.method != CrossoverMethod::crisp)) {
-        throw UsageError("the crossover must lie between the anchors of exclusion and inclusion" +
-                         std::string(options.method == CrossoverMethod::crisp ? ", which rise" : ""));
-    }
-    return CrossoverSearch(cases, column, raw, options).run();
+    const double start = a.*member_of(moved), far = reach * std::abs(a.inclusion - a.exclusion);
+    AnchorSearch search(cases, column, raw, options, moved);
+    return start < a.crossover ? search.run(start - far, RangeEnd::reach, a.crossover, RangeEnd::anchor)
+                               : search.run(a.crossover, RangeEnd::anchor, start + far, RangeEnd::reach);
 }
 
 }  // namespace tarazy

@@ -4,6 +4,7 @@
 #include "compare/calibrate.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -31,9 +32,10 @@ struct CrossoverOptions {
 
 /// Why a range ends where it does.
 enum class RangeEnd {
-    anchor,     ///< the outer anchor is reached: the models never change on this side
+    anchor,     ///< the next anchor is reached: the models never change on this side
     raw_value,  ///< a case changes sides there, or lies exactly on the crossover
     cut_off,    ///< a row passes the inclusion or PRI cut-off there
+    reach,      ///< an outer anchor was not moved further; the models do not change up to there
 };
 
 /// Crossovers between `lower` and `upper` at which the whole list of models is the one at `value`.
@@ -54,5 +56,17 @@ struct CrossoverRange {
 ///         LimitError when not all models are known
 [[nodiscard]] CrossoverRange crossover_range(const Cases& cases, std::size_t column, std::span<const double> raw,
                                              const CrossoverOptions& options);
+
+enum class MovedAnchor { exclusion, crossover, inclusion };
+
+/// How far one anchor can move, the other two held, before the list of models changes: the question of the robustness
+/// test of Oana & Schneider (2021). An outer anchor moves no case across 0.5; every membership on its side only rises
+/// or only falls with it, so that intervals are settled, or halved, as those of the crossover are.
+/// @param reach  an outer anchor is moved outwards by this many times the distance of the outer anchors at most
+/// @returns nothing for an outer anchor of a crisp set, which has none
+/// @throws as `crossover_range`
+[[nodiscard]] std::optional<CrossoverRange> anchor_range(const Cases& cases, std::size_t column,
+                                                         std::span<const double> raw, const CrossoverOptions& options,
+                                                         MovedAnchor moved, double reach = 10);
 
 }  // namespace tarazy

@@ -79,22 +79,32 @@ std::vector<TypicalCase> typical_cases(const Cases& cases, Literals term, std::s
     return found;
 }
 
-std::vector<TypicalPair> typical_pairs(const Cases& cases, Literals term, std::size_t condition) {
+TypicalPairs typical_pairs(const Cases& cases, Literals term, std::size_t condition, std::size_t most) {
     std::vector<TypicalCase> typical = typical_cases(cases, term, condition);
     std::ranges::sort(typical, std::greater<>(), &TypicalCase::at);
-    std::vector<TypicalPair> pairs;
+    const auto better = [](const TypicalPair& a, const TypicalPair& b) {
+        // Pairs alike in both stand in the order in which they were met.
+        return std::tuple(!a.both_attribute, a.distance, b.first, b.second) <
+               std::tuple(!b.both_attribute, b.distance, a.first, a.second);
+    };
+    TypicalPairs found;
+    std::vector<TypicalPair>& best = found.best;
+    const std::size_t room = most + std::max<std::size_t>(most, 1024);
     for (std::size_t i = 0; i < typical.size(); ++i) {
         for (std::size_t j = i + 1; j < typical.size(); ++j) {
             const TypicalCase &a = typical[i], &b = typical[j];
             const double apart = (0.5 - (a.focal - b.focal)) + (0.5 - (a.outcome - b.outcome));
             const double off = 2 * std::abs(a.focal - a.outcome) + 2 * std::abs(b.focal - b.outcome);
-            pairs.push_back({a.at, b.at, apart + off + std::abs(a.others - b.others), a.attributes && b.attributes});
+            best.push_back({a.at, b.at, apart + off + std::abs(a.others - b.others), a.attributes && b.attributes});
+            ++found.count;
+            if (best.size() < room) continue;
+            std::ranges::nth_element(best, best.begin() + static_cast<std::ptrdiff_t>(most), better);
+            best.resize(most);
         }
     }
-    std::ranges::stable_sort(pairs, [](const TypicalPair& a, const TypicalPair& b) {
-        return std::tuple(!a.both_attribute, a.distance) < std::tuple(!b.both_attribute, b.distance);
-    });
-    return pairs;
+    std::ranges::sort(best, better);
+    if (best.size() > most) best.resize(most);
+    return found;
 }
 
 }  // namespace tarazy

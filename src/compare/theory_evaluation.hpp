@@ -3,6 +3,7 @@
 #include "compare/cases.hpp"
 #include "compare/set_fit.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -68,7 +69,12 @@ struct TypicalPair {
 };
 
 /// Pairs of typical cases, the best first: those in which the focal condition decides in both before the others, then
-/// by distance (Schneider & Rohlfing 2013; the distance and its orientation as in SetMethods 4.1). O(typical cases^2)
-[[nodiscard]] std::vector<TypicalPair> typical_pairs(const Cases& cases, Literals term, std::size_t condition);
+/// by distance (Schneider & Rohlfing 2013; the distance and its orientation as in SetMethods 4.1).
+struct TypicalPairs {
+    std::vector<TypicalPair> best;  ///< the first `most` of them
+    std::uint64_t count = 0;        ///< how many there are in all
+};
+/// O(typical cases^2) time, O(most) memory
+[[nodiscard]] TypicalPairs typical_pairs(const Cases& cases, Literals term, std::size_t condition, std::size_t most);
 
 }  // namespace tarazy

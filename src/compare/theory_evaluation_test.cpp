@@ -132,7 +132,7 @@ TEST(CaseTypes, PairsOfTypicalCasesAreAsFarApartAsBySetMethods) {
         const auto literal = parse_expression(focal, cases.space).front();
         std::size_t condition = 0;
         while (cases.space.level(literal, condition) < 0) ++condition;
-        const auto pairs = typical_pairs(cases, term, condition);
+        const auto pairs = typical_pairs(cases, term, condition, 1000).best;
         const auto found = std::ranges::find_if(pairs, [&](const TypicalPair& pair) {
             return cases.names[pair.first] == first && cases.names[pair.second] == second;
         });

@@ -125,6 +125,10 @@ Html solution_figure(const ReportContext& context, const AnalysisOutcome& analys
              const Html term = element("code", {}, text(cell(*table, "term", row)));
              return is_whole(*table, row) ? element("strong", {}, term) : term;
          }}};
+    if (table->find("core")) {
+        columns.push_back({context.say("comparison.core"), false,
+                           [&](std::size_t row) { return element("code", {}, text(cell(*table, "core", row))); }});
+    }
     for (const auto& [column, name] :
          {std::pair<std::string, std::string>{"inclS", "incl"}, {"PRI", "PRI"}, {"covS", "cov"}, {"covU", "covU"}}) {
         columns.push_back({context.say("comparison." + column), true, [&, column, name](std::size_t row) {

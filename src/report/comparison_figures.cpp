@@ -1,5 +1,6 @@
 #include "report/comparison_figures.hpp"
 
+#include "compare/model_choice.hpp"
 #include "report/figure_json.hpp"
 #include "report/shares_rows.hpp"
 
@@ -10,8 +11,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json cell_json(const Column& column, std::size_t row) {
-    if (column.holds_lists()) return column.list(row);
+Json cell_json(const std::string& name, const Column& column, std::size_t row) {
+    if (name == "cases" || name == "deviant_cases") return column.list(row);
     if (column.type() == ColumnType::text) return column.missing(row) ? std::string() : column.display(row);
     return json_of(column.real(row));
 }
@@ -24,7 +25,8 @@ void add_table(Json& figure, const Table* table) {
     figure["columns"] = table->names;
     for (std::size_t row = 0; row < table->rows(); ++row) {
         Json cells = Json::array();
-        for (const Column& column : table->columns) cells.push_back(cell_json(column, row));
+        for (std::size_t i = 0; i < table->columns.size(); ++i)
+            cells.push_back(cell_json(table->names[i], table->columns[i], row));
         figure["rows"].push_back(std::move(cells));
     }
 }
@@ -36,6 +38,15 @@ std::vector<std::string> names_of_memberships(const AnalysisOutcome& analysis) {
                                                                    : memberships->names;
 }
 
+/// What the study says is shown first, if it says so and it is there.
+void add_model_shown(Json& figure, const AnalysisOutcome& analysis) {
+    const Table* rows = result_table(analysis, "");
+    const Json parameters = Json::parse(analysis.parameters, nullptr, false);
+    if (rows == nullptr || rows->rows() == 0 || !parameters.is_object()) return;
+    const std::string model = parameters.value("model", "");
+    if (!model.empty()) figure["model"] = shown_model(*rows, parse_model_choice(model));
+}
+
 }  // namespace
 
 Json solution_figure_data(const ReportContext& context, const AnalysisOutcome& analysis) {
@@ -43,6 +54,7 @@ Json solution_figure_data(const ReportContext& context, const AnalysisOutcome& a
                               context.messages.say("figure.solution.description"));
     const std::vector<std::string> names = names_of_memberships(analysis);
     figure["conditions"] = std::vector<std::string>(names.begin() + 2, names.end());
+    add_model_shown(figure, analysis);
     add_table(figure, result_table(analysis, ""));
     return figure;
 }
@@ -51,6 +63,7 @@ Json xy_figure_data(const ReportContext& context, const AnalysisOutcome& analysi
     Json figure = figure_json("xy-" + analysis.id, "xy", context.messages.say("figure.xy.title"),
                               context.messages.say("figure.xy.description"));
     figure["outcome"] = names_of_memberships(analysis)[1];
+    add_model_shown(figure, analysis);
     add_table(figure, result_table(analysis, "xy"));
     return figure;
 }

@@ -158,7 +158,7 @@ Json all_figures(const ReportContext& context) {
 
 Json names_of(const ReportContext& context) {
     std::set<std::string> states(context.outcome.comparison.begin(), context.outcome.comparison.end());
-    states.insert(context.outcome.focus);
+    if (!context.outcome.focus.empty()) states.insert(context.outcome.focus);
     for (const Pole& pole : context.outcome.poles) states.insert(pole.members.begin(), pole.members.end());
     for (const auto& [code, word] : context.outcome.words) states.insert(code);
     for (const AnalysisOutcome& analysis : context.outcome.analyses) {
@@ -177,6 +177,10 @@ Json names_of(const ReportContext& context) {
 }  // namespace
 
 std::string figure_data_json(const ReportContext& context) {
+    return figure_data_json(context, all_figures(context));
+}
+
+std::string figure_data_json(const ReportContext& context, const Json& figures) {
     const StudyOutcome& outcome = context.outcome;
     Json poles = Json::array();
     for (const Pole& pole : outcome.poles) {
@@ -190,7 +194,7 @@ std::string figure_data_json(const ReportContext& context) {
                      {"comparison", outcome.comparison}};
     data["poles"] = std::move(poles);
     data["names"] = names_of(context);
-    data["figures"] = all_figures(context);
+    data["figures"] = figures;
     data["messages"] = Json::parse(figure_messages_json());
     return data.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

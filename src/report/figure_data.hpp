@@ -2,6 +2,8 @@
 
 #include "report/report_context.hpp"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <string>
 
 namespace tarazy {
@@ -11,5 +13,8 @@ namespace tarazy {
 /// "similarity-<analysis>", "timeline". Numbers carry all digits; missing is null. Also the messages in three
 /// languages.
 [[nodiscard]] std::string figure_data_json(const ReportContext& context);
+
+/// The same with these figures (`figure_json`) and no others.
+[[nodiscard]] std::string figure_data_json(const ReportContext& context, const nlohmann::ordered_json& figures);
 
 }  // namespace tarazy

@@ -82,30 +82,49 @@ std::string what_node_says(const std::string& text) {
     return "it gave no reason";
 }
 
-}  // namespace
-
-std::vector<std::string> write_figure_files(const StudyOutcome& outcome, const std::string& language,
-                                            const std::string& folder) {
-    if (std::ranges::find(report_languages, language) == report_languages.end()) {
-        throw UsageError("there are no figures in '" + language + "'; use en, kk or ru");
-    }
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error) throw FileError(folder + ": cannot be made: " + error.message());
-    const ScriptFolder place;
+/// Runs the drawing code. @returns the names of the files that it wrote into the folder
+std::vector<std::string> draw_into(const std::string& folder, const std::string& figures, const std::string& language,
+                                   const ScriptFolder& place) {
     const std::string script = place / "figures.mjs", data = place / "figures.json", out = place / "out",
                       err = place / "err";
     write_file_atomically(script, embedded_file("figures.mjs"));
-    write_file_atomically(data, figure_data_json(ReportContext(outcome)));
+    write_file_atomically(data, figures);
     const auto status = run_program({"node", script, data, folder, language}, out, err);
     if (!status || *status == 127) {
         throw FileError(
             "drawing figures needs node 18 or newer, which was not found on PATH; install it (apt install nodejs), "
-            "or open the report and use the buttons below each figure");
+            "or open the report of a study and use the buttons below each figure");
     }
     if (*status != 0)
         throw FileError("node could not draw the figures (18 or newer is needed): " + what_node_says(read_file(err)));
     return lines_of(read_file(out));
+}
+
+void require_language(const std::string& language) {
+    if (std::ranges::find(report_languages, language) == report_languages.end()) {
+        throw UsageError("there are no figures in '" + language + "'; use en, kk or ru");
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> write_figure_files(const StudyOutcome& outcome, const std::string& language,
+                                            const std::string& folder) {
+    require_language(language);
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error) throw FileError(folder + ": cannot be made: " + error.message());
+    return draw_into(folder, figure_data_json(ReportContext(outcome)), language, ScriptFolder());
+}
+
+std::string drawn_figure(const std::string& figures, const std::string& language) {
+    require_language(language);
+    const ScriptFolder place;
+    const std::string folder = place / "drawn";
+    for (const std::string& name : draw_into(folder, figures, language, place)) {
+        if (name.ends_with(".svg")) return read_file(folder + '/' + name);
+    }
+    throw FileError("node drew no figure");
 }
 
 }  // namespace tarazy

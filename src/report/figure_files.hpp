@@ -16,4 +16,8 @@ namespace tarazy {
 std::vector<std::string> write_figure_files(const StudyOutcome& outcome, const std::string& language,
                                             const std::string& folder);
 
+/// The first figure of these data (`figure_data_json`) as the text of an SVG file, drawn in the same way. @throws as
+/// above
+[[nodiscard]] std::string drawn_figure(const std::string& figures, const std::string& language);
+
 }  // namespace tarazy

@@ -63,10 +63,11 @@ Html front_page(const ReportContext& context) {
     const Html ledger = element("section", {{"id", "ledger"}, {"aria-labelledby", "ledger-title"}},
                                 {element("h2", {{"id", "ledger-title"}}, context.say("ledger.title")),
                                  element("p", {}, context.say("ledger.introduction")), proposition_ledger(context)});
+    const std::string& focus = context.outcome.focus;
+    const Html title =
+        focus.empty() ? context.say("front.short") : context.say("front.title", {{"state", context.name(focus)}});
     return element("section", {{"id", "state"}, {"aria-labelledby", "state-title"}},
-                   {element("h2", {{"id", "state-title"}},
-                            context.say("front.title", {{"state", context.name(context.outcome.focus)}})),
-                    lead, balance_picture(context)}) +
+                   {element("h2", {{"id", "state-title"}}, title), lead, balance_picture(context)}) +
            Html{"\n"} + ledger;
 }
 

@@ -1,7 +1,12 @@
 #include "study/analysis_minimise.hpp"
 
+#include "base/error.hpp"
+#include "base/nearest_name.hpp"
 #include "compare/assumptions.hpp"
 #include "compare/comparison_tables.hpp"
+#include "compare/core_conditions.hpp"
+#include "compare/model_choice.hpp"
+#include "compare/xy_rows.hpp"
 #include "study/analysis_claims.hpp"
 #include "study/comparison_plan.hpp"
 #include "study/minimise_claims.hpp"
@@ -46,47 +51,6 @@ Table membership_table(const Cases& cases) {
     for (std::size_t c = 0; c < cases.space.size(); ++c)
         table.add(cases.space.conditions[c].name, Column(cases.membership[c]));
     return table;
-}
-
-struct XyColumns {
-    std::vector<std::string> solutions, terms, names;
-    std::vector<std::int64_t> models;
-    std::vector<double> x, y;
-
-    void add(const Cases& cases, const std::string& solution, std::size_t model, const std::string& term,
-             const std::vector<double>& set) {
-        for (std::size_t i = 0; i < cases.size(); ++i) {
-            solutions.push_back(solution);
-            models.push_back(static_cast<std::int64_t>(model));
-            terms.push_back(term);
-            names.push_back(cases.names[i]);
-            x.push_back(set[i]);
-            y.push_back(cases.outcome[i]);
-        }
-    }
-
-    Table table() {
-        Table result;
-        result.add("solution", Column(solutions));
-        result.add("model", Column(std::move(models)));
-        result.add("term", Column(terms));
-        result.add("case", Column(names));
-        result.add("x", Column(std::move(x)));
-        result.add("y", Column(std::move(y)));
-        return result;
-    }
-};
-
-Table xy_table(const Cases& cases, const std::vector<NamedSolution>& solutions) {
-    XyColumns columns;
-    for (const auto& [name, solution] : solutions) {
-        for (std::size_t m = 0; m < std::min(solution.models.size(), models_plotted); ++m) {
-            columns.add(cases, name, m + 1, "", model_membership(cases, solution.models[m]));
-            for (const Literals term : solution.models[m])
-                columns.add(cases, name, m + 1, term_text(cases.space, term), term_membership(cases, term));
-        }
-    }
-    return columns.table();
 }
 
 Table sufficiency_table(const Cases& cases) {
@@ -167,20 +131,56 @@ std::vector<std::string> notes_on(const ComparisonPlan& plan, const std::vector<
     return notes;
 }
 
+/// @throws InputError when the model that is to be shown first is not there
+void require_model(const AnalysisPlan& plan, const Table& rows) {
+    if (!plan.parameters.has("model")) return;
+    try {
+        (void)rows_of_choice(rows, parse_model_choice(plan.parameters.get<std::string>("model")));
+    } catch (const UsageError& error) {
+        throw InputError(
+            Problem{"", 0, 0, "analysis '" + plan.id + "': " + error.what(), "mend its parameter 'model'"});
+    }
+}
+
+/// A focus that was named must be there; the state studied need not be a case.
+void require_focus(const AnalysisPlan& plan, const Cases& cases) {
+    const std::string& focus = plan.parameters.get<std::string>("focus");
+    if (focus.empty() || std::ranges::find(cases.names, focus) != cases.names.end()) return;
+    throw InputError(Problem{cases.source, 0, 0,
+                             "analysis '" + plan.id + "': its focus '" + focus + "' is none of the cases used",
+                             name_hint(focus, cases.names)});
+}
+
+std::vector<ParameterRule> minimise_rules() {
+    std::vector<ParameterRule> rules = comparison_rules();
+    rules.push_back({"model",
+                     ParameterKind::label,
+                     "",
+                     0,
+                     0,
+                     {},
+                     "the model that figures show first: 2, M2, 'parsimonious M2' or 'intermediate C1P2 M1'"});
+    return rules;
+}
+
 MethodResult compute_minimise(const AnalysisPlan& plan, const RoleTables& data) {
     const ComparisonPlan comparison = comparison_of(plan, data);
     const Cases& cases = comparison.cases;
+    require_focus(plan, cases);
     const std::vector<NamedSolution> solutions = all_solutions(comparison);
     std::vector<NecessaryExpression> needed = single_literals(cases);
     for (NecessaryExpression& one : necessary_expressions(cases).expressions)
         if (one.literals.size() > 1) needed.push_back(std::move(one));
     MethodResult result;
-    result.tables.push_back({"", solution_rows(cases, solutions)});
+    Table rows = solution_rows(cases, solutions);
+    add_core_conditions(cases, solutions, rows);
+    require_model(plan, rows);
+    result.tables.push_back({"", std::move(rows)});
     result.tables.push_back({"truth_table", truth_rows(cases, truth_table(cases, comparison.cuts), false)});
     result.tables.push_back({"necessity", necessity_rows(cases, needed)});
     result.tables.push_back({"sufficiency", sufficiency_table(cases)});
     result.tables.push_back({"memberships", membership_table(cases)});
-    result.tables.push_back({"xy", xy_table(cases, solutions)});
+    result.tables.push_back({"xy", xy_rows(cases, solutions, models_plotted)});
     result.tables.push_back({"assumptions", assumption_table(comparison, solutions)});
     Table cells = cell_provenance(plan, data, cases);
     result.tables.push_back({"sources", sources_of_cells(data, cells)});
@@ -204,7 +204,8 @@ Method minimise_method() {
     Method method;
     method.id = "compare.minimise";
     method.reads = {{{"cases"}, {"cells", false}, {"sources", false}}};
-    method.parameters = comparison_rules();
+    method.version = 2;
+    method.parameters = minimise_rules();
     method.compute = compute_minimise;
     method.claims = minimise_claims;
     method.command = minimise_command;

@@ -94,9 +94,21 @@ private:
                           not_meant_hint(state.text));
     }
 
+    /// Comparisons and chronologies are about all their cases and events; the rest is about one state.
+    void check_focus() {
+        if (!study_.focus.text.empty()) return check_state(study_.focus);
+        for (const StudyAnalysis& analysis : study_.analyses) {
+            if (!analysis.method.text.starts_with("align.")) continue;
+            problems_.problem({1, 1}, "[study] has no 'focus', the state that '" + analysis.method.text + "' is about",
+                              "add for example focus = \"KAZ\"; only compare.* and trace.* do without");
+            return;
+        }
+    }
+
     void check_states() {
-        check_state(study_.focus);
-        std::map<std::string, std::size_t> seen = {{study_.focus.text, study_.focus.place.line}};
+        check_focus();
+        std::map<std::string, std::size_t> seen;
+        if (!study_.focus.text.empty()) seen.emplace(study_.focus.text, study_.focus.place.line);
         for (const PlacedText& state : study_.comparison) {
             check_state(state);
             const auto [first, added] = seen.emplace(state.text, state.place.line);

@@ -40,6 +40,9 @@ public:
                 if (!within(rule_, value.real)) return wrong("a number " + range_text(rule_));
                 return value.real;
             case ParameterKind::text: return read_text(value);
+            case ParameterKind::label:
+                if (value.kind == TomlKind::integer) return std::to_string(value.integer);
+                return read_text(value);
             case ParameterKind::span: return read_one_span(value);
             case ParameterKind::spans: return read_spans(value);
             case ParameterKind::texts: return read_table<NamedTexts>(value, TomlKind::text);
@@ -140,7 +143,8 @@ Parameters::Value standard_value(const ParameterRule& rule) {
     switch (rule.kind) {
         case ParameterKind::integer: return parse_integer(*rule.standard).value();
         case ParameterKind::real: return parse_real(*rule.standard).value();
-        case ParameterKind::text: return *rule.standard;
+        case ParameterKind::text:
+        case ParameterKind::label: return *rule.standard;
         case ParameterKind::span: return parse_span(*rule.standard).value();
         case ParameterKind::spans: return std::vector<Span>{};
         case ParameterKind::texts: return NamedTexts{};

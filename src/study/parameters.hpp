@@ -31,6 +31,7 @@ enum class ParameterKind {
     integer,
     real,
     text,
+    label,  ///< a text or a whole number, kept as text
     span,
     spans,
     texts,   ///< a table of texts: { imports = "imports_from_" }

@@ -54,7 +54,7 @@ private:
         StudySection section(table, "[study]", problems_);
         study.id = section.text("id");
         study.title = section.local_text("title");
-        study.focus = as_iso3(section.text("focus"));
+        study.focus = as_iso3(section.text("focus", false));  // what cannot do without one says so (check_study)
         read_years(study, section);
         for (PlacedText& state : section.texts("comparison", false))
             study.comparison.push_back(as_iso3(std::move(state)));
