@@ -3,8 +3,9 @@
 // The workload of a random crisp table, N cases, n conditions, Y = A*B + ~C*D + E*~F, parsimonious, all minimum models.
 // Peer (QCA 3.25.1, CCubes, CPU seconds): n = 10, N = 60: 5.1; n = 12: above 28; n = 15, N = 20: 11.1; refused above 25
 // conditions. Targets: 20 x 60 in 0.1 s, 30 x 60 in 1 s, 20 x 200 in 0.5 s. The counters tell the size of the result,
-// which depends on the random table: it is our own, from seed 42. `sparse` draws the outcome too (15 x 20, 20 x 20: 0.1 s
-// and 30 MB with the count of what every model assumes); `dense` minimises half of all rows of a space conservatively.
+// which depends on the random table: it is our own, from seed 42. `sparse` draws the outcome too (15 x 20, 20 x 20: 0.1
+// s and 30 MB with the count of what every model assumes); `dense` minimises half of all rows of a space
+// conservatively.
 //
 // The sweep of a robustness protocol: points of calibration, cut-offs and codings, all three solution types and all
 // models each. Peer (QCA 3.25.1, 18 cases x 5 conditions): 1.56 CPU seconds a point. Targets on two cores: 1,000 points

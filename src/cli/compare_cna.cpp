@@ -102,8 +102,9 @@ void add_complex(const ComplexFormulas& found, const PropertySpace& space, Formu
 /// Says what never changes: such effects have no conditions, and such factors stand in none.
 void tell_constant(Session& session, const std::vector<Effect>& effects, const Coincidences& data) {
     const auto told = [&](std::size_t factor, unsigned level) {
-        warn(session, constancy(data, factor, level) +
-                          ": nothing can make a difference to it, and it makes none; it has no formula and stands in none");
+        warn(session,
+             constancy(data, factor, level) +
+                 ": nothing can make a difference to it, and it makes none; it has no formula and stands in none");
     };
     for (std::size_t f = 0; f < data.space.size(); ++f) {
         if (!data.space.conditions[f].multi_value && constant(data, f, 1)) told(f, 1);
@@ -188,8 +189,9 @@ void cna(Session& session, CnaCommand command) {
                           number_text(command.options.coverage) + " within --maxstep " + command.maxstep);
     if (!combined.redundancy_checked) warn(session, "too many configurations: redundant parts were not looked for");
     if (!complete || !combined.complete) {
-        warn(session, "stopped at a limit: not every formula is listed; raise the thresholds or --time-limit, or lower "
-                      "--maxstep");
+        warn(session,
+             "stopped at a limit: not every formula is listed; raise the thresholds or --time-limit, or lower "
+             "--maxstep");
         session.status = exit_limit;
     }
     Table shown = rows.table();

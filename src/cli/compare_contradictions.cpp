@@ -46,8 +46,8 @@ std::vector<ContradictionRow> rows_of(const Cases& cases, const TruthTable& tabl
     const bool plain = std::ranges::none_of(cases.space.conditions, &Condition::does_not_apply);
     if (plain && remainders.listable(list_rows ? Remainders::most_listed : Remainders::listed_unasked)) {
         for (const std::uint64_t number : remainders.rows(found.assumed_for_both)) {
-            rows.push_back({"assumption", number,
-                            configuration_literals(cases.space, configuration_levels(cases.space, number))});
+            rows.push_back(
+                {"assumption", number, configuration_literals(cases.space, configuration_levels(cases.space, number))});
         }
         return rows;
     }
@@ -158,7 +158,8 @@ ContradictionOptions options_of(const ContradictionsCommand& command, const Prop
     options.minimise_negated.expectations = parse_expectations(comma_list(command.expect_negated), space);
     if (options.kind == SolutionKind::intermediate &&
         (options.minimise.expectations.empty() || options.minimise_negated.expectations.empty()))
-        throw UsageError("the intermediate solutions need --expect, and --expect-negated for the absence of the outcome");
+        throw UsageError(
+            "the intermediate solutions need --expect, and --expect-negated for the absence of the outcome");
     return options;
 }
 
@@ -170,7 +171,8 @@ void find_contradictions(Session& session, const ContradictionsCommand& command)
     const Contradictions found = contradictions(cases, options);
     for (const auto& [name, all] : {std::pair(cases.outcome_name, &found.models),
                                     std::pair(with_outcome_negated(cases).outcome_name, &found.models_negated)}) {
-        if (all->models.empty()) warn(session, name + " has no " + command.solution + " model, so nothing is assumed for it");
+        if (all->models.empty())
+            warn(session, name + " has no " + command.solution + " model, so nothing is assumed for it");
     }
     const std::vector<ContradictionRow> rows = rows_of(cases, table, found, command.list_rows);
     const std::vector<Literals> excluded = exclusion(found);
@@ -200,8 +202,9 @@ void add_compare_contradictions(CLI::App& noun, Session& session) {
           "of the intermediate solutions, with the expression that --exclude takes"}},
         session, [&session, options] { find_contradictions(session, *options); });
     add_comparison_options(app, options->inputs, true);
-    app.add_option("--solution", options->solution, "whose assumptions are compared: parsimonious, intermediate, or "
-                                                    "conservative (which has none)")
+    app.add_option("--solution", options->solution,
+                   "whose assumptions are compared: parsimonious, intermediate, or "
+                   "conservative (which has none)")
         ->check(CLI::IsMember({"conservative", "parsimonious", "intermediate"}))
         ->capture_default_str();
     app.add_option("--expect", options->expect, "directional expectations of the outcome: A,~B,C*D");

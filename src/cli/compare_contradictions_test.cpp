@@ -21,8 +21,8 @@ const std::string fuzzy_cases =
     "t,0.3,0.8,0.2,0.2\n";
 
 std::vector<std::string> contradictions(const std::string& file, std::vector<std::string> more) {
-    std::vector<std::string> arguments = {"compare",      "contradictions", "--data",     file,  "--outcome", "Y",
-                                          "--conditions", "A,B,C",          "--incl-cut", "0.75"};
+    std::vector<std::string> arguments = {"compare", "contradictions", "--data", file,         "--outcome",
+                                          "Y",       "--conditions",   "A,B,C",  "--incl-cut", "0.75"};
     arguments.insert(arguments.end(), more.begin(), more.end());
     return arguments;
 }
@@ -66,7 +66,8 @@ TEST(CompareContradictions, OfWideTablesAreTermsWithTheNumberOfTheirRows) {
     // Y is explained by any one condition, ~Y by the absence of any: Xi*~Xj are a quarter of 2^30 each.
     EXPECT_NE(run.out.find("assumption,,X1*~X2,268435456,0,"), std::string::npos) << run.out.substr(0, 400);
     EXPECT_EQ(std::count(run.out.begin(), run.out.end(), '\n'), 1 + 30 * 29);
-    EXPECT_NE(run.err.find("1073741822 rows assumed for the outcome and for its absence"), std::string::npos) << run.err;
+    EXPECT_NE(run.err.find("1073741822 rows assumed for the outcome and for its absence"), std::string::npos)
+        << run.err;
 }
 
 TEST(CompareContradictions, IntermediateOnesNeedExpectationsOfBoth) {

@@ -53,7 +53,7 @@ TEST_P(TablesWithDashes, EveryCommandEnds) {
         {"robustness", "--what", "crossover", "--variable", "V", "--set", "A", "--anchors", "0,50,100"},
         {"robustness", "--what", "fragility", "--cells", cells}};
     for (const std::vector<std::string>& verb : verbs) {
-        std::vector<std::string> arguments = {"compare", verb[0],        "--data", file,    "--outcome",
+        std::vector<std::string> arguments = {"compare", verb[0],        "--data", file,     "--outcome",
                                               "Y",       "--conditions", "A,B,C",  "--case", "land"};
         arguments.insert(arguments.end(), verb.begin() + 1, verb.end());
         const auto start = std::chrono::steady_clock::now();

@@ -160,9 +160,10 @@ void add_compare_minimise(CLI::App& noun, Session& session) {
         ->capture_default_str();
     app.add_option("--expect", options->expect,
                    "directional expectations: A,~B,C*D (a conjunction counts only as a whole)");
-    app.add_option("--exclude", options->exclude,
-                   "what may not be covered: 'A*~B + C'; remainders in it are not assumed, rows with cases in it count as "
-                   "negative");
+    app.add_option(
+        "--exclude", options->exclude,
+        "what may not be covered: 'A*~B + C'; remainders in it are not assumed, rows with cases in it count as "
+        "negative");
     app.add_option("--models", options->models, "minimum (fewest terms) or irredundant")
         ->check(CLI::IsMember({"minimum", "irredundant"}))
         ->capture_default_str();

@@ -73,8 +73,9 @@ TEST(CompareMinimise, AWideSparseTableIsSolvedAndItsAssumptionsAreCounted) {
     EXPECT_EQ(found["n_simplifying_assumptions"].size(), found["n_models"].get<std::size_t>());
     EXPECT_GT(found["n_simplifying_assumptions"]["M1"].get<std::uint64_t>(), 1000U);
     EXPECT_TRUE(found["simplifying_assumption_rows"].is_null());
-    EXPECT_EQ(found["why_rows_are_null"], "the conditions have 1048576 configurations; rows are listed for up to 1024, "
-                                          "with --list-rows for up to 1048576");
+    EXPECT_EQ(found["why_rows_are_null"],
+              "the conditions have 1048576 configurations; rows are listed for up to 1024, "
+              "with --list-rows for up to 1048576");
     EXPECT_LT(run.out.size(), 3'000'000U);
 }
 
@@ -118,8 +119,8 @@ TEST(CompareMinimise, ExcludedRowsWithCasesAreLeftOutWithANote) {
     const std::string file =
         folder.write("esa.csv", "case,A,B,C,Y\np,1,1,1,1\nq,1,1,0,1\nr,1,0,1,1\ns,0,0,1,0\nt,0,1,0,0\nu,0,0,0,0\n");
     for (const char* solution : {"parsimonious", "conservative"}) {
-        const ProgramRun run = run_program(
-            minimise(file, "A,B,C", {"--solution", solution, "--exclude", "A*~B*C", "--format", "csv"}));
+        const ProgramRun run =
+            run_program(minimise(file, "A,B,C", {"--solution", solution, "--exclude", "A*~B*C", "--format", "csv"}));
         EXPECT_EQ(run.status, 0) << run.err;
         EXPECT_NE(run.out.find(std::string(solution) + ",1,A*B,"), std::string::npos) << run.out;
         EXPECT_NE(run.err.find("A = 1, B = 0, C = 1 (case 'r')"), std::string::npos) << run.err;

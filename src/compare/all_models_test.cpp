@@ -29,7 +29,8 @@ TEST(AllModels, AreThoseOfTheSolutionsOfTheTable) {
     EXPECT_EQ(our_models(cases.space, sets[0].models), our_models(cases.space, conservative.models));
     EXPECT_EQ(our_models(cases.space, sets[1].models), our_models(cases.space, parsimonious.models));
     ModelSet pairs;
-    for (const auto& [label, solution] : intermediate_solutions(cases, table, conservative, parsimonious, options).pairs) {
+    for (const auto& [label, solution] :
+         intermediate_solutions(cases, table, conservative, parsimonious, options).pairs) {
         for (const auto& model : our_models(cases.space, solution.models)) pairs.insert(model);
     }
     EXPECT_EQ(our_models(cases.space, sets[2].models), pairs);

@@ -86,17 +86,16 @@ private:
 
     void read_cell(std::size_t row, std::size_t column, std::size_t at) {
         if (!result_.coded.emplace(at, column).second) {
-            problems_.add(table_.problem(row, columns_.variable_column,
-                                         "the cell " + variables_[row] + " of '" + cases_.names[at] +
-                                             "' is coded twice",
-                                         "keep one row a cell; write other readings into a column 'alt'"));
+            problems_.add(
+                table_.problem(row, columns_.variable_column,
+                               "the cell " + variables_[row] + " of '" + cases_.names[at] + "' is coded twice",
+                               "keep one row a cell; write other readings into a column 'alt'"));
             return;
         }
         const std::string text = table_[columns_.value_column].display(row);
         const std::optional<double> value = coded_value(cases_, column, text);
         if (!value) {
-            problems_.add(table_.problem(row, columns_.value_column,
-                                         "'" + text + "' is no value of " + variables_[row],
+            problems_.add(table_.problem(row, columns_.value_column, "'" + text + "' is no value of " + variables_[row],
                                          values_allowed(cases_, column, column < cases_.space.size())));
             return;
         }
@@ -151,8 +150,7 @@ private:
 
 }  // namespace
 
-CodedCells read_coded_cells(const Table& cells, const Cases& cases, const CellColumns& columns,
-                            Diagnostics& problems) {
+CodedCells read_coded_cells(const Table& cells, const Cases& cases, const CellColumns& columns, Diagnostics& problems) {
     return CodedCellReader(cells, cases, columns, problems).read();
 }
 

@@ -29,7 +29,7 @@ struct CodedCell {
 };
 
 struct CodedCells {
-    std::vector<CodedCell> cells;  ///< in the order of the rows
+    std::vector<CodedCell> cells;                         ///< in the order of the rows
     std::set<std::pair<std::size_t, std::size_t>> coded;  ///< case and column of every row, faulty ones too
     std::vector<std::string> absent;                      ///< names of cases that the comparison does not have, sorted
     std::string case_column;                              ///< of the table of cells

@@ -40,10 +40,10 @@ TEST(CodedCells, CasesAreFoundByTheColumnThatNamesThem) {
     struct Naming {
         std::string shown, header, name, expected;
     };
-    const Naming namings[] = {{"case", "case", "UKR", "case"},           // as usual
+    const Naming namings[] = {{"case", "case", "UKR", "case"},               // as usual
                               {"country", "country", "Ukraine", "country"},  // another column names the cases
-                              {"country", "case", "UKR", "case"},         // shown by name, coded by code
-                              {"case", "state", "UKR", "state"},          // a name of its own
+                              {"country", "case", "UKR", "case"},            // shown by name, coded by code
+                              {"case", "state", "UKR", "state"},             // a name of its own
                               {"country", "Staat", "Ukraine", "Staat"}};
     for (const Naming& naming : namings) {
         Diagnostics problems;
@@ -78,13 +78,13 @@ TEST(CodedCells, ADashIsDoesNotApplyInBothTables) {
 TEST(CodedCells, FaultsNameTheCellAndBothValues) {
     Diagnostics problems;
     const CodedCells read = read_coded_cells(cell_table({"case", "variable", "value"}, {{"KAZ", "M", "1"},
-                                                                                       {"UKR", "M", "-"},
-                                                                                       {"UKR", "Y", "-"},
-                                                                                       {"BLR", "Y", "1"},
-                                                                                       {"BLR", "M", "7"},
-                                                                                       {"BLR", "A", "0"},
-                                                                                       {"BLR", "A", "0"},
-                                                                                       {"FRA", "A", "0"}}),
+                                                                                        {"UKR", "M", "-"},
+                                                                                        {"UKR", "Y", "-"},
+                                                                                        {"BLR", "Y", "1"},
+                                                                                        {"BLR", "M", "7"},
+                                                                                        {"BLR", "A", "0"},
+                                                                                        {"BLR", "A", "0"},
+                                                                                        {"FRA", "A", "0"}}),
                                              cases_named("case"), columns_of("case"), problems);
     const std::string expected[] = {
         "cells.csv:2:3: '1' is not the value of M in the table of cases, '-', of 'KAZ'",

@@ -43,11 +43,11 @@ struct CodingUncertaintyOptions {
     std::vector<double> scale = {0, 0.33, 0.67, 1};  ///< of fuzzy codes, ascending
 };
 
-/// Reads a long table of cells `case,variable,value,confidence,...` (read_coded_cells) beside the cases it codes. A cell
-/// is contestable when it states an alternative in its column or its note; by `widening` also when it states none, then
-/// with the next level of the scale below and above its value (of a condition that has only 0 and 1, the other one; of a
-/// multi-value condition, whose levels have no order, every other level). A cell "does not apply" has no other value.
-/// Cells of cases that the comparison left out are counted in a note. O(cells log cells)
+/// Reads a long table of cells `case,variable,value,confidence,...` (read_coded_cells) beside the cases it codes. A
+/// cell is contestable when it states an alternative in its column or its note; by `widening` also when it states none,
+/// then with the next level of the scale below and above its value (of a condition that has only 0 and 1, the other
+/// one; of a multi-value condition, whose levels have no order, every other level). A cell "does not apply" has no
+/// other value. Cells of cases that the comparison left out are counted in a note. O(cells log cells)
 /// @throws InputError with every fault: unknown confidence, a value or alternative that is no membership, a cell coded
 ///         twice, a value that is not the one in the case table, no cell of this comparison at all
 [[nodiscard]] CodingUncertainty read_coding_uncertainty(const Table& cells, const Cases& cases,

@@ -99,7 +99,9 @@ TEST(CodingUncertainty, EveryFaultIsNamedWithItsPlace) {
         const std::string text = error.what();
         EXPECT_EQ(error.problems().size(), 6U) << text;
         EXPECT_NE(text.find("cells.csv:2:4: 'sure' is no confidence"), std::string::npos) << text;
-        EXPECT_NE(text.find("cells.csv:3:3: '1' is not the value of B in the table of cases, '0', of 'b'"), std::string::npos) << text;
+        EXPECT_NE(text.find("cells.csv:3:3: '1' is not the value of B in the table of cases, '0', of 'b'"),
+                  std::string::npos)
+            << text;
         EXPECT_NE(text.find("cells.csv:4:5: '1.5' is no other value of A"), std::string::npos) << text;
         EXPECT_NE(text.find("cells.csv:5:3: 'much' is no value of B"), std::string::npos) << text;
         EXPECT_NE(text.find("coded twice"), std::string::npos) << text;

@@ -22,7 +22,8 @@ struct Coincidences {
 
 /// Reads a table `case,<factors>...`. A factor whose cells are whole numbers, some above 1, is multi-value. Cases with
 /// a missing cell are left out with a note.
-/// @throws InputError as read_cases does, and for `-` (does not apply), for which coincidences have no place; UsageError for fewer than two factors or one named twice
+/// @throws InputError as read_cases does, and for `-` (does not apply), for which coincidences have no place;
+/// UsageError for fewer than two factors or one named twice
 [[nodiscard]] Coincidences read_coincidences(const Table& table, const std::vector<std::string>& factors,
                                              const std::string& case_column = "case");
 

@@ -46,8 +46,7 @@ TEST(Coincidences, AFactorThatDoesNotApplyIsRefused) {
         (void)read_coincidences(table, {"жады", "қысым"});
         FAIL() << "a factor without a value was taken";
     } catch (const InputError& error) {
-        EXPECT_NE(std::string(error.what()).find("case 'Украина' has '-' (does not apply) as жады"),
-                  std::string::npos);
+        EXPECT_NE(std::string(error.what()).find("case 'Украина' has '-' (does not apply) as жады"), std::string::npos);
     }
 }
 

@@ -42,8 +42,8 @@ Contradictions contradictions(const Cases& cases, const ContradictionOptions& op
     const TruthTable table = truth_table(cases, options.cuts);
     const TruthTable negated = truth_table(with_outcome_negated(cases), options.cuts);
     for (std::size_t r = 0; r < table.rows.size(); ++r) {  // both tables have the same rows in the same order
-        const bool both = table.rows[r].outcome == RowOutcome::positive &&
-                          negated.rows[r].outcome == RowOutcome::positive;
+        const bool both =
+            table.rows[r].outcome == RowOutcome::positive && negated.rows[r].outcome == RowOutcome::positive;
         if (both) found.simultaneous.push_back({table.rows[r], negated.rows[r].inclusion, negated.rows[r].pri});
     }
     found.models = models_of(cases.space, table, options.kind, options.minimise);

@@ -18,7 +18,8 @@ PropertySpace space_of(const std::vector<unsigned>& levels) {
     return PropertySpace(conditions);
 }
 
-std::vector<Literals> random_terms(const PropertySpace& space, std::size_t count, std::uint64_t spoken, Random& random) {
+std::vector<Literals> random_terms(const PropertySpace& space, std::size_t count, std::uint64_t spoken,
+                                   Random& random) {
     std::vector<Literals> terms(count);
     for (Literals& term : terms) {
         for (std::size_t c = 0; c < space.size(); ++c) {

@@ -108,9 +108,9 @@ Solution solve_chart(PrimeImplicants primes, const std::vector<Literals>& positi
         chart.resize(kept);
     }
     solution.prime_implicants = std::move(primes.terms);
-    const Covers covers =
-        options.irredundant ? irredundant_covers(chart, positives.size(), options.model_limit, options.deadline)
-                            : minimum_covers(chart, positives.size(), options.model_limit, options.deadline);
+    const Covers covers = options.irredundant
+                              ? irredundant_covers(chart, positives.size(), options.model_limit, options.deadline)
+                              : minimum_covers(chart, positives.size(), options.model_limit, options.deadline);
     solution.complete = covers.complete;
     solution.n_models = covers.count;
     for (const std::vector<std::size_t>& columns : covers.models) {

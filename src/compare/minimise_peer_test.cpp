@@ -102,7 +102,8 @@ void expect_solution(const Cases& cases, const TruthTable& table, const nlohmann
         EXPECT_EQ(our_models(cases.space, {ours.essential}),
                   peer_models(nlohmann::json::array({expected["essential"]})));
     }
-    if (expected.contains("simplifying_assumption_rows")) expect_assumptions(Remainders(cases.space, table), expected, ours);
+    if (expected.contains("simplifying_assumption_rows"))
+        expect_assumptions(Remainders(cases.space, table), expected, ours);
     expect_fit(cases, expected, ours.models);
 }
 

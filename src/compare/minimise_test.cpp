@@ -157,7 +157,6 @@ TEST_P(RandomMinimisation, ModelsAreThoseOfTryingEverySetOfPrimes) {
     EXPECT_TRUE(longer.complete);
 }
 
-
 Cases crisp_cases(const std::vector<std::vector<double>>& conditions, const std::vector<double>& outcome) {
     Table table;
     std::vector<std::string> names;
@@ -252,13 +251,15 @@ TEST(Minimise, ConjuncturalExpectationsHoldOnlyTogether) {
     options.expectations = {parse_expression("B*C", cases.space)[0]};
     // The conservative term is A*B*~C: it does not hold B*C, so neither B nor ~C is kept for its sake.
     bool a_alone = false;
-    for (const auto& [label, solution] : intermediate_solutions(cases, table, conservative, parsimonious, options).pairs) {
+    for (const auto& [label, solution] :
+         intermediate_solutions(cases, table, conservative, parsimonious, options).pairs) {
         a_alone = a_alone || model_text(cases.space, solution.models[0]) == "A";
     }
     EXPECT_TRUE(a_alone);
     options.expectations = {parse_expression("B*~C", cases.space)[0]};
     bool whole = false;
-    for (const auto& [label, solution] : intermediate_solutions(cases, table, conservative, parsimonious, options).pairs) {
+    for (const auto& [label, solution] :
+         intermediate_solutions(cases, table, conservative, parsimonious, options).pairs) {
         whole = whole || model_text(cases.space, solution.models[0]) == "A*B*~C";
     }
     EXPECT_TRUE(whole);

@@ -264,8 +264,7 @@ PrimeImplicants free_prime_implicants(std::span<const Literals> positives, std::
     StepClock clock(limit.deadline);
     for (std::size_t p = 0; p < positives.size() && result.complete; ++p) {
         const std::vector<Literals> edges = difference_sets(positives[p], negatives);
-        result.complete =
-            enumerate_any(edges, positives[p], {positives.first(p), limit.terms, clock}, result.terms);
+        result.complete = enumerate_any(edges, positives[p], {positives.first(p), limit.terms, clock}, result.terms);
     }
     std::ranges::sort(result.terms, shorter_first);
     return result;

@@ -10,7 +10,7 @@ namespace tarazy {
 
 struct PrimeImplicants {
     std::vector<Literals> terms;  ///< fewest literals first, then by the order of the literals
-    bool complete = true;         ///< false: stopped at the limit or the deadline; the terms found are prime all the same
+    bool complete = true;  ///< false: stopped at the limit or the deadline; the terms found are prime all the same
 };
 
 /// When to stop a search for prime implicants.

@@ -66,7 +66,8 @@ std::map<SolutionKind, std::set<Model>> solved_alone(const Cases& cases, const T
     if (rows.negative.empty()) return all;
     const Solution parsimonious = parsimonious_solution(cases, table, options);
     add(SolutionKind::parsimonious, parsimonious);
-    for (const auto& [label, solution] : intermediate_solutions(cases, table, conservative, parsimonious, options).pairs) {
+    for (const auto& [label, solution] :
+         intermediate_solutions(cases, table, conservative, parsimonious, options).pairs) {
         add(SolutionKind::intermediate, solution);
     }
     return all;

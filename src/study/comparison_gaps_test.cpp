@@ -9,8 +9,8 @@
 namespace tarazy {
 namespace {
 
-// Comparisons of a study on tables in which some condition does not apply to some cases: they end, with a result or with
-// a message that says what is wrong with the table.
+// Comparisons of a study on tables in which some condition does not apply to some cases: they end, with a result or
+// with a message that says what is wrong with the table.
 
 struct GapFiles {
     std::string cases = "case,GAVE_UP,NORM,THREAT,PACT\n", cells = "case,variable,value,confidence,source_keys,note\n";
@@ -79,8 +79,9 @@ TEST(ComparisonGaps, CasesMayHaveAColumnOfAnotherName) {
         ASSERT_NE(records, found->tables.end());
         EXPECT_EQ(records->table.rows(), 28U);
         EXPECT_EQ(records->table.names[0], "case");
-        write_file_atomically(example / "study.toml", read_file(example / "study.toml").substr(
-                                                          0, read_file(example / "study.toml").find("\n[data.cells]")));
+        write_file_atomically(
+            example / "study.toml",
+            read_file(example / "study.toml").substr(0, read_file(example / "study.toml").find("\n[data.cells]")));
     }
 }
 
