@@ -71,7 +71,9 @@ TEST(Coincidences, WhatStaysOnOneSideOfOneHalfIsConstant) {
         data.membership = {side.values};
         EXPECT_EQ(constant(data, 0, 1), side.present) << side.how;
         EXPECT_EQ(constant(data, 0, 0), side.absent) << side.how;
-        if (side.present) EXPECT_EQ(constancy(data, 0, 1), side.how);
+        if (side.present) {
+            EXPECT_EQ(constancy(data, 0, 1), side.how);
+        }
     }
 }
 
