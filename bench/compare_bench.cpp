@@ -3,7 +3,9 @@
 // The workload of a random crisp table, N cases, n conditions, Y = A*B + ~C*D + E*~F, parsimonious, all minimum models.
 // Peer (QCA 3.25.1, CCubes, CPU seconds): n = 10, N = 60: 5.1; n = 12: above 28; n = 15, N = 20: 11.1; refused above 25
 // conditions. Targets: 20 x 60 in 0.1 s, 30 x 60 in 1 s, 20 x 200 in 0.5 s. The counters tell the size of the result,
-// which depends on the random table: it is our own, from seed 42.
+// which depends on the random table: it is our own, from seed 42. `sparse` draws the outcome too (15 x 20, 20 x 20: 0.1
+// s and 30 MB with the count of what every model assumes); `dense` minimises half of all rows of a space
+// conservatively.
 //
 // The sweep of a robustness protocol: points of calibration, cut-offs and codings, all three solution types and all
 // models each. Peer (QCA 3.25.1, 18 cases x 5 conditions): 1.56 CPU seconds a point. Targets on two cores: 1,000 points
@@ -12,6 +14,7 @@
 // counts as incomplete, see the counter).
 
 #include "base/random.hpp"
+#include "compare/assumptions.hpp"
 #include "compare/minimise.hpp"
 #include "compare/sweep.hpp"
 
@@ -43,11 +46,9 @@ Cases random_cases(std::size_t conditions, std::size_t count) {
 void parsimonious(benchmark::State& state) {
     const Cases cases =
         random_cases(static_cast<std::size_t>(state.range(0)), static_cast<std::size_t>(state.range(1)));
-    MinimiseOptions options;
-    options.row_limit = 0;
     Solution solution;
     for (auto _ : state) {
-        solution = parsimonious_solution(cases, truth_table(cases), options);
+        solution = parsimonious_solution(cases, truth_table(cases));
         benchmark::DoNotOptimize(solution.n_models);
     }
     state.counters["primes"] = static_cast<double>(solution.prime_implicants.size());
@@ -64,6 +65,45 @@ BENCHMARK(parsimonious)
     ->Args({30, 60})
     ->Args({20, 200})
     ->Unit(benchmark::kMillisecond);
+
+/// The same with an outcome drawn at random: few rows of a wide space, many models of many short terms.
+void sparse(benchmark::State& state) {
+    Cases cases = random_cases(static_cast<std::size_t>(state.range(0)), static_cast<std::size_t>(state.range(1)));
+    Random random(7, "outcomes of the minimisation benchmark", cases.space.size() * 1000 + cases.size());
+    for (double& y : cases.outcome) y = static_cast<double>(random.below(2));
+    const TruthTable table = truth_table(cases);
+    const Remainders remainders(cases.space, table);
+    Solution solution;
+    ConfigurationCount most = 0;
+    for (auto _ : state) {
+        solution = parsimonious_solution(cases, table);
+        for (const auto& model : solution.models) most = std::max(most, remainders.count(model));
+        benchmark::DoNotOptimize(most);
+    }
+    state.counters["primes"] = static_cast<double>(solution.prime_implicants.size());
+    state.counters["models"] = static_cast<double>(solution.n_models);
+    state.counters["complete"] = solution.complete ? 1 : 0;
+    rusage used{};
+    getrusage(RUSAGE_SELF, &used);
+    state.counters["peak_MB"] = static_cast<double>(used.ru_maxrss) / 1024;
+}
+BENCHMARK(sparse)->Args({15, 20})->Args({20, 20})->Args({16, 30})->Args({64, 8})->Unit(benchmark::kMillisecond);
+
+/// Half of all rows of a small space observed: the conservative solution has as many rows to merge as there are.
+void dense(benchmark::State& state) {
+    const auto conditions = static_cast<std::size_t>(state.range(0));
+    Cases cases = random_cases(conditions, std::size_t{1} << (conditions - 1));
+    Random random(8, "outcomes of the minimisation benchmark", conditions);
+    for (double& y : cases.outcome) y = random.below(4) == 0 ? 0 : 1;
+    const TruthTable table = truth_table(cases);
+    MinimiseOptions options;
+    options.model_limit = 1;  // of such tables there are more than can be listed
+    options.deadline = Deadline::after(10);
+    Solution solution;
+    for (auto _ : state) solution = conservative_solution(cases, table, options);
+    state.counters["primes"] = static_cast<double>(solution.prime_implicants.size());
+}
+BENCHMARK(dense)->Arg(8)->Arg(10)->Iterations(1)->Unit(benchmark::kMillisecond);
 
 /// Cases on the scale 0, 0.33, 0.67, 1 whose outcome follows two terms with some noise.
 Cases fuzzy_cases(std::size_t conditions, std::size_t count) {

@@ -13,6 +13,7 @@ void add_align_similarity(CLI::App& noun, Session& session);
 void add_compare_calibrate(CLI::App& noun, Session& session);
 void add_compare_cna(CLI::App& noun, Session& session);
 void add_compare_cluster(CLI::App& noun, Session& session);
+void add_compare_contradictions(CLI::App& noun, Session& session);
 void add_compare_fit(CLI::App& noun, Session& session);
 void add_compare_minimise(CLI::App& noun, Session& session);
 void add_compare_necessity(CLI::App& noun, Session& session);

@@ -1,3 +1,4 @@
+#include "base/number_text.hpp"
 #include "cli/commands.hpp"
 #include "cli/compare_options.hpp"
 #include "compare/complex_formulas.hpp"
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 namespace tarazy {
 namespace {
@@ -14,6 +16,7 @@ namespace {
 struct CnaCommand {
     std::string data, factors, outcomes, ordering, case_column = "case", frequency, maxstep = "3,4,10", what = "all",
                                                    grid;
+    std::optional<double> seconds;
     CoincidenceOptions options;
     bool case_named = false;
 };
@@ -99,6 +102,22 @@ void add_complex(const ComplexFormulas& found, const PropertySpace& space, Formu
     }
 }
 
+/// Says what never changes: such effects have no conditions, and such factors stand in none.
+void tell_constant(Session& session, const std::vector<Effect>& effects, const Coincidences& data) {
+    const auto told = [&](std::size_t factor, unsigned level) {
+        warn(session,
+             constancy(data, factor, level) +
+                 ": nothing can make a difference to it, and it makes none; it has no formula and stands in none");
+    };
+    for (std::size_t f = 0; f < data.space.size(); ++f) {
+        if (!data.space.conditions[f].multi_value && constant(data, f, 1)) told(f, 1);
+    }
+    for (const Effect effect : effects) {
+        if (data.space.conditions[effect.factor].multi_value && constant(data, effect.factor, effect.level))
+            told(effect.factor, effect.level);
+    }
+}
+
 /// Every effect analysed anew at every pair of thresholds.
 void robust_models(Session& session, const CnaCommand& command, const Coincidences& data) {
     const std::vector<double> grid = number_list(command.grid, "--thresholds");
@@ -142,6 +161,8 @@ void cna(Session& session, CnaCommand command) {
         read_coincidences(table, factors_of(command, table), command.case_column, command.frequency);
     for (const std::string& message : data.warnings) warn(session, message);
     command.options.ordering = CausalOrdering(command.ordering, data.space);
+    if (command.seconds) command.options.deadline = Deadline::after(*command.seconds);
+    tell_constant(session, effects_of(command, data.space), data);
     if (!command.grid.empty()) return robust_models(session, command, data);
     FormulaRows rows;
     std::vector<std::vector<AtomicFormula>> models;
@@ -162,11 +183,20 @@ void cna(Session& session, CnaCommand command) {
             rows.add("asf", effect_text(data.space, one.effect), formula_text(data.space, one), one.consistency,
                      one.coverage, one.complexity);
     }
-    const ComplexFormulas combined = complex_formulas(data, models, command.options);
+    const bool some = std::ranges::any_of(models, [](const auto& list) { return !list.empty(); });
+    const bool in_time = !command.options.deadline.passed();
+    // Of lists cut short, other structures would come than of the whole ones.
+    const ComplexFormulas combined = in_time ? complex_formulas(data, models, command.options) : ComplexFormulas{};
+    complete = complete && in_time;
     add_complex(combined, data.space, rows);
+    if (!some && command.what != "msc")
+        warn(session, "no formula reaches --con " + number_text(command.options.consistency) + " and --cov " +
+                          number_text(command.options.coverage) + " within --maxstep " + command.maxstep);
     if (!combined.redundancy_checked) warn(session, "too many configurations: redundant parts were not looked for");
     if (!complete || !combined.complete) {
-        warn(session, "stopped at a limit: not every formula is listed; raise the thresholds or lower --maxstep");
+        warn(session,
+             "stopped at a limit: not every formula is listed; raise the thresholds or --time-limit, or lower "
+             "--maxstep");
         session.status = exit_limit;
     }
     Table shown = rows.table();
@@ -213,6 +243,9 @@ void add_compare_cna(CLI::App& noun, Session& session) {
     app.add_option(
         "--thresholds", options->grid,
         "fit-robustness: analyse anew at all pairs of these con and cov, 0.7,0.8,0.9,1, and score each model");
+    app.add_option("--time-limit", options->seconds,
+                   "stop after so many seconds, with status 5 and the conditions and atomic formulas found")
+        ->check(CLI::PositiveNumber);
     app.add_option("--case", options->case_column, "column with the names of the cases")
         ->each([options](const std::string&) { options->case_named = true; })
         ->capture_default_str();

@@ -27,6 +27,7 @@ void add_commands(CLI::App& program, const Nouns& nouns, Session& session) {
     add_compare_calibrate(nouns.compare, session);
     add_compare_cluster(nouns.compare, session);
     add_compare_cna(nouns.compare, session);
+    add_compare_contradictions(nouns.compare, session);
     add_compare_fit(nouns.compare, session);
     add_compare_minimise(nouns.compare, session);
     add_compare_necessity(nouns.compare, session);

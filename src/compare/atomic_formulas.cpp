@@ -16,6 +16,7 @@ public:
         : space_(data.space),
           effect_(effect),
           options_(options),
+          clock_(options.deadline),
           y_(literal_memberships(data, effect.factor, effect.level)) {
         for (const SufficientCondition& one : conditions) terms_.push_back(&one);
         // With the best covering first, what comes later can add no more than the next one covers by itself.
@@ -60,7 +61,7 @@ private:
             if (state.sum + left * terms_[t]->coverage * total_ < needed()) return;  // nor can any later one
             const std::size_t complexity = state.complexity + static_cast<std::size_t>(terms_[t]->literals.size());
             if (complexity > options_.most_complexity) continue;
-            if (++nodes_ > options_.most_nodes) {
+            if (++nodes_ > options_.most_nodes || clock_.stops()) {
                 complete_ = false;
                 return;
             }
@@ -107,10 +108,39 @@ private:
         return false;
     }
 
+    /// Do these terms together reach both thresholds?
+    [[nodiscard]] bool reaches(const std::vector<Literals>& terms) const {
+        std::vector<double> x(y_.size(), 0.0);
+        for (const SufficientCondition* one : terms_) {
+            if (std::ranges::find(terms, one->literals) == terms.end()) continue;
+            for (std::size_t i = 0; i < x.size(); ++i) x[i] = std::max(x[i], one->membership[i]);
+        }
+        double both = 0, all = 0;
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            both += std::min(x[i], y_[i]);
+            all += x[i];
+        }
+        return both >= needed() && both / all >= options_.consistency - coincidence_tolerance;
+    }
+
+    /// A search cut short may not have met the parts of what it found: they are looked at here.
+    void add_unmet_parts(std::set<std::vector<Literals>>& all) const {
+        for (const AtomicFormula& formula : found_) {
+            const std::size_t size = formula.terms.size();
+            for (std::size_t chosen = 1; chosen + 1 < std::size_t{1} << size; ++chosen) {
+                std::vector<Literals> part;
+                for (std::size_t t = 0; t < size; ++t)
+                    if ((chosen >> t & 1) != 0) part.push_back(formula.terms[t]);
+                if (!all.contains(part) && reaches(part)) all.insert(std::move(part));
+            }
+        }
+    }
+
     /// Without those of which a part is a formula as well.
     std::vector<AtomicFormula> minimal() {
         std::set<std::vector<Literals>> all;
         for (const AtomicFormula& formula : found_) all.insert(formula.terms);
+        if (!complete_) add_unmet_parts(all);
         std::vector<AtomicFormula> kept;
         for (AtomicFormula& formula : found_) {
             if (!has_part(formula, all) && !redundant_by_logic(space_, formula.terms))
@@ -125,6 +155,7 @@ private:
     const PropertySpace& space_;
     Effect effect_;
     const CoincidenceOptions& options_;
+    StepClock clock_;
     std::vector<double> y_, weights_;
     double total_ = 0;
     std::vector<const SufficientCondition*> terms_;

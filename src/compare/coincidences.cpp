@@ -4,6 +4,7 @@
 #include "base/nearest_name.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tarazy {
 namespace {
@@ -32,6 +33,16 @@ Coincidences read_coincidences(const Table& table, const std::vector<std::string
     options.conditions = factors;
     options.frequency = frequency;
     Cases cases = read_sets(table, options);
+    Diagnostics problems;
+    for (std::size_t f = 0; f < cases.space.size(); ++f) {
+        for (std::size_t i = 0; i < cases.size(); ++i) {
+            if (!std::isnan(cases.membership[f][i])) continue;
+            problems.add({cases.source, 0, 0,
+                          "case '" + cases.names[i] + "' has '-' (does not apply) as " + cases.space.conditions[f].name,
+                          "coincidence analysis needs a value of every factor: leave the factor or the case out"});
+        }
+    }
+    problems.throw_if_any();
     return {std::move(cases.names),  std::move(cases.space),    std::move(cases.membership),
             std::move(cases.source), std::move(cases.warnings), std::move(cases.weights)};
 }
@@ -46,6 +57,22 @@ std::vector<double> literal_memberships(const Coincidences& data, std::size_t fa
             value = 1 - value;
     }
     return result;
+}
+
+bool constant(const Coincidences& data, std::size_t factor, unsigned level) {
+    const bool multi_value = data.space.conditions[factor].multi_value;
+    const auto present = [&](double value) { return multi_value ? value == level : value >= 0.5; };
+    const std::vector<double>& values = data.membership[factor];
+    return std::ranges::all_of(values, present) || std::ranges::none_of(values, present);
+}
+
+std::string constancy(const Coincidences& data, std::size_t factor, unsigned level) {
+    const double value = data.membership[factor].front();
+    const std::string& name = data.space.conditions[factor].name;
+    if (!data.space.conditions[factor].multi_value)
+        return name + (value >= 0.5 ? " never falls below one half" : " never reaches one half");
+    return value == level ? name + " has the value " + std::to_string(level) + " in every case"
+                          : name + " never has the value " + std::to_string(level);
 }
 
 CausalOrdering::CausalOrdering(std::string_view text, const PropertySpace& space)

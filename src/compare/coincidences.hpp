@@ -24,13 +24,21 @@ struct Coincidences {
 /// Reads a table `case,<factors>...`. A factor whose cells are whole numbers, some above 1, is multi-value. Cases with
 /// a missing cell are left out with a note. @param frequency  column that says for how many cases a row stands, or
 /// empty
-/// @throws InputError as read_cases does, UsageError for fewer than two factors or one named twice
+/// @throws InputError as read_cases does, and for `-` (does not apply), for which coincidences have no place;
+/// UsageError for fewer than two factors or one named twice
 [[nodiscard]] Coincidences read_coincidences(const Table& table, const std::vector<std::string>& factors,
                                              const std::string& case_column = "case",
                                              const std::string& frequency = "");
 
 /// Membership of every case in a literal: x or 1 - x, or whether the level is that of a multi-value factor.
 [[nodiscard]] std::vector<double> literal_memberships(const Coincidences& data, std::size_t factor, unsigned level);
+
+/// Is every case on one side of the literal, one half counted as above (of an absence: as below)? What never changes
+/// makes no difference, and nothing makes a difference to it: it has no place in a model (Baumgartner 2009).
+[[nodiscard]] bool constant(const Coincidences& data, std::size_t factor, unsigned level);
+
+/// How a constant literal stays as it is: "never falls below one half".
+[[nodiscard]] std::string constancy(const Coincidences& data, std::size_t factor, unsigned level);
 
 /// Which factors can bring about which, from `A,B < C < D`: a factor is no cause of one that stands before it. Factors
 /// that are not named stand anywhere. `<<` (strict) also rules out causes that stand at the same place.

@@ -39,6 +39,44 @@ TEST(Coincidences, FaultsAreNamed) {
     EXPECT_THROW((void)read_coincidences(kazakh_table(), {"жады", "қысым2"}), InputError);
 }
 
+TEST(Coincidences, AFactorThatDoesNotApplyIsRefused) {
+    Table table = kazakh_table();
+    table.columns[1] = Column(std::vector<std::string>{"1", "-", "0"});
+    try {
+        (void)read_coincidences(table, {"жады", "қысым"});
+        FAIL() << "a factor without a value was taken";
+    } catch (const InputError& error) {
+        EXPECT_NE(std::string(error.what()).find("case 'Украина' has '-' (does not apply) as жады"), std::string::npos);
+    }
+}
+
+TEST(Coincidences, WhatStaysOnOneSideOfOneHalfIsConstant) {
+    struct Side {
+        std::vector<double> values;
+        bool multi_value, present, absent;  ///< are A (A{1}) and ~A (A{0}) constant?
+        std::string how;
+    };
+    const Side sides[] = {{{0.9, 0.6, 1}, false, true, true, "A never falls below one half"},
+                          {{0.5, 0.6, 1}, false, true, true, "A never falls below one half"},  // one half is rounded up
+                          {{0.4, 0, 0.1}, false, true, true, "A never reaches one half"},
+                          {{0.5, 0.4, 0.1}, false, false, false, ""},
+                          {{0, 1, 1}, false, false, false, ""},
+                          {{1, 1, 1}, true, true, true, "A has the value 1 in every case"},
+                          {{2, 1, 2}, true, false, true, ""},
+                          {{2, 0, 2}, true, true, false, "A never has the value 1"}};
+    for (const Side& side : sides) {
+        Coincidences data;
+        data.names = {"a", "b", "c"};
+        data.space = PropertySpace({{"A", side.multi_value ? 3U : 2U, side.multi_value, false}});
+        data.membership = {side.values};
+        EXPECT_EQ(constant(data, 0, 1), side.present) << side.how;
+        EXPECT_EQ(constant(data, 0, 0), side.absent) << side.how;
+        if (side.present) {
+            EXPECT_EQ(constancy(data, 0, 1), side.how);
+        }
+    }
+}
+
 TEST(CausalOrdering, ACauseDoesNotStandAfterItsEffect) {
     const PropertySpace space({{"A"}, {"B"}, {"C"}, {"D"}});
     const CausalOrdering order("A, B < C", space);

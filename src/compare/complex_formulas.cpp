@@ -106,7 +106,7 @@ public:
         if (parts_.empty()) return result;
         std::vector<std::size_t> chosen(parts_.size(), 0);
         for (std::size_t tried = 0;; ++tried) {
-            if (tried == options_.most_combinations) {
+            if (tried == options_.most_combinations || options_.deadline.passed()) {
                 result.complete = false;
                 break;
             }

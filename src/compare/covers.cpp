@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <functional>
 #include <unordered_map>
 
 namespace tarazy {
@@ -29,6 +30,12 @@ std::size_t count_rows(const RowSet& set) {
     return count;
 }
 
+std::size_t count_common(const RowSet& a, const RowSet& b) {
+    std::size_t count = 0;
+    for (std::size_t w = 0; w < a.size(); ++w) count += static_cast<std::size_t>(count_bits(a[w] & b[w]));
+    return count;
+}
+
 bool holds(const RowSet& set, std::size_t row) {
     return (set[row / 64] >> (row % 64) & 1U) != 0;
 }
@@ -47,6 +54,7 @@ struct Grouped {
     std::vector<std::vector<std::size_t>> members;
     std::vector<std::vector<std::size_t>> of_row;          ///< columns that cover a row
     std::vector<std::vector<std::size_t>> largest_of_row;  ///< of these, those no other column contains
+    std::vector<std::size_t> largest;                      ///< all of these, those of most rows first
     RowSet all;
 };
 
@@ -102,6 +110,11 @@ Grouped grouped(const std::vector<RowSet>& chart, std::size_t rows) {
         result.members[at->second].push_back(i);
     }
     const std::vector<bool> is_largest = largest(result.columns);
+    for (std::size_t c = 0; c < result.columns.size(); ++c) {
+        if (is_largest[c]) result.largest.push_back(c);
+    }
+    std::ranges::stable_sort(result.largest, std::greater<>(),
+                             [&](std::size_t c) { return count_rows(result.columns[c]); });
     result.of_row.resize(rows);
     result.largest_of_row.resize(rows);
     result.all.assign((rows + 63) / 64, 0);
@@ -198,9 +211,14 @@ private:
         if (d <= known.too_few) return false;
         const std::size_t row = hardest_row(open, groups_.largest_of_row);
         bool can = false;
-        for (const std::size_t c : groups_.largest_of_row[row]) {
-            can = d == 1 ? subset(open, groups_.columns[c]) : coverable(minus(open, groups_.columns[c]), d - 1);
-            if (can) break;
+        if (d == 1) {
+            can = std::ranges::any_of(groups_.largest_of_row[row],
+                                      [&](std::size_t c) { return subset(open, groups_.columns[c]); });
+        } else if (!too_many_for(open, d)) {
+            for (const std::size_t c : groups_.largest_of_row[row]) {
+                can = coverable(minus(open, groups_.columns[c]), d - 1);
+                if (can) break;
+            }
         }
         if (clock_.stopped()) return false;
         Known& now = known_[open];
@@ -210,6 +228,22 @@ private:
             now.too_few = std::max(now.too_few, d);
         }
         return can;
+    }
+
+    /// Are these more rows than d columns can cover, even if no two of them shared any?
+    bool too_many_for(const RowSet& open, std::size_t d) const {
+        std::vector<std::size_t> best(d, 0);  // rows of the d best columns, the most first
+        std::size_t sum = 0;
+        const std::size_t needed = count_rows(open);
+        for (const std::size_t c : groups_.largest) {
+            std::size_t rows = count_common(open, groups_.columns[c]);
+            if (rows <= best.back()) continue;
+            sum += rows - best.back();
+            if (sum >= needed) return false;
+            best.back() = rows;
+            for (std::size_t k = d - 1; k > 0 && best[k - 1] < best[k]; --k) std::swap(best[k - 1], best[k]);
+        }
+        return true;
     }
 
     bool enumerate(const RowSet& open, std::size_t d) {

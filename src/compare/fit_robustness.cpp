@@ -25,7 +25,7 @@ FitRobustness fit_robustness(const Coincidences& data, Effect effect, const std:
             const AtomicFormulas models = atomic_formulas(data, effect, conditions, at);
             ++result.reanalyses;
             result.without_model += models.formulas.empty() ? 1 : 0;
-            result.complete = result.complete && models.complete;
+            result.complete = result.complete && models.complete && !options.deadline.passed();
             for (const AtomicFormula& model : models.formulas)
                 ++found.try_emplace(model.terms, RobustModel{model, 0, 0, 0, 0}).first->second.found;
         }

@@ -14,10 +14,14 @@ struct Factor {
 class ConditionSearch {
 public:
     ConditionSearch(const Coincidences& data, Effect effect, const CoincidenceOptions& options)
-        : data_(data), options_(options), y_(literal_memberships(data, effect.factor, effect.level)) {
+        : data_(data),
+          options_(options),
+          clock_(options.deadline),
+          constant_effect_(constant(data, effect.factor, effect.level)),
+          y_(literal_memberships(data, effect.factor, effect.level)) {
         for (std::size_t i = 0; i < y_.size(); ++i) total_ += weight_at(data.weights, i) * y_[i];
         for (std::size_t f = 0; f < data.space.size(); ++f) {
-            if (!options.ordering.allows(f, effect.factor)) continue;
+            if (!options.ordering.allows(f, effect.factor) || always_alike(f)) continue;
             factors_.push_back({f, {}, {}});
             for (unsigned level = 0; level < data.space.conditions[f].levels; ++level) {
                 factors_.back().levels.push_back(literal_memberships(data, f, level));
@@ -30,7 +34,7 @@ public:
     }
 
     std::vector<SufficientCondition> run() {
-        if (total_ <= 0) return {};  // nothing to explain
+        if (constant_effect_) return {};  // nothing makes a difference to it
         for (std::size_t size = 1; size <= options_.most_literals && size <= factors_.size(); ++size) {
             size_ = size;
             extend(0, {}, std::vector<double>(data_.size(), 1.0), std::vector<char>(data_.size(), 1));
@@ -39,10 +43,19 @@ public:
     }
 
 private:
+    /// Is the factor on one side of one half, or at one level, in all cases?
+    [[nodiscard]] bool always_alike(std::size_t factor) const {
+        const Condition& condition = data_.space.conditions[factor];
+        if (!condition.multi_value) return constant(data_, factor, 1);
+        const std::vector<double>& values = data_.membership[factor];
+        return std::ranges::all_of(values, [&](double value) { return value == values.front(); });
+    }
+
     void extend(std::size_t first, Literals literals, const std::vector<double>& x, const std::vector<char>& has) {
         const auto used = static_cast<std::size_t>(literals.size());
         for (std::size_t f = first; f + (size_ - used) <= factors_.size(); ++f) {
             for (std::size_t level = 0; level < factors_[f].levels.size(); ++level) {
+                if (clock_.stops()) return;
                 const Literals longer =
                     literals | data_.space.literal(factors_[f].number, static_cast<unsigned>(level));
                 std::vector<double> smaller = x;
@@ -77,6 +90,8 @@ private:
 
     const Coincidences& data_;
     const CoincidenceOptions& options_;
+    StepClock clock_;
+    bool constant_effect_;
     std::vector<double> y_;
     double total_ = 0;
     std::vector<Factor> factors_;

@@ -108,5 +108,42 @@ TEST(MinimallySufficient, AnEffectThatNeverOccursHasNone) {
     EXPECT_TRUE(minimally_sufficient(data, {0, 1}).empty());
 }
 
+TEST(MinimallySufficient, NothingMakesADifferenceToAConstantEffect) {
+    Coincidences data;
+    data.names = {"a", "b", "c", "d", "e"};
+    data.space = PropertySpace({{"A"}, {"B"}, {"Y"}});
+    data.membership = {{0.9, 0.8, 0.3, 0.2, 0.7}, {0.2, 0.7, 0.9, 0.1, 0.6}, {0.9, 0.8, 0.9, 0.6, 0.7}};
+    CoincidenceOptions options;
+    options.consistency = 0.7;
+    for (const unsigned level : {0U, 1U}) EXPECT_TRUE(minimally_sufficient(data, {2, level}, options).empty());
+    // Nor does it make one: no condition of A or B speaks of Y.
+    EXPECT_FALSE(minimally_sufficient(data, {0, 1}, options).empty());
+    for (std::size_t effect = 0; effect < 2; ++effect) {
+        for (const SufficientCondition& one : minimally_sufficient(data, {effect, 1}, options))
+            EXPECT_TRUE((one.literals & data.space.of(2)).empty()) << term_text(data.space, one.literals);
+    }
+}
+
+TEST(MinimallySufficient, NorDoesAMultiValueFactorOfOneLevel) {
+    Coincidences data;
+    data.names = {"a", "b", "c"};
+    data.space = PropertySpace({{"M", 3, true, false}, {"N", 3, true, false}, {"B", 2, false, false}});
+    data.membership = {{1, 1, 1}, {0, 1, 2}, {0, 1, 1}};
+    for (unsigned level = 0; level < 3; ++level) EXPECT_TRUE(minimally_sufficient(data, {0, level}).empty());
+    const auto conditions = minimally_sufficient(data, {1, 0});
+    ASSERT_EQ(conditions.size(), 1U);
+    EXPECT_EQ(term_text(data.space, conditions[0].literals), "B{0}");
+}
+
+TEST(MinimallySufficient, WhenTheTimeIsUpTheSearchEnds) {
+    const Coincidences data = random_factors(3, 8, 60);
+    CoincidenceOptions options;
+    options.deadline = Deadline::after(0);
+    options.consistency = 0.6;
+    const auto all = minimally_sufficient(data, {0, 1}), some = minimally_sufficient(data, {0, 1}, options);
+    EXPECT_LE(some.size(), 400U);
+    EXPECT_TRUE(all.empty() || !all.front().literals.empty());
+}
+
 }  // namespace
 }  // namespace tarazy

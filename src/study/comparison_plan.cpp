@@ -94,7 +94,7 @@ std::vector<ParameterRule> comparison_rules() {
         {"n_cut", ParameterKind::integer, "1", 1, 1e6, {}, "fewest cases of a row; below it the row is a remainder"},
         text_rule("ties", "keep", "memberships of exactly 0.5", {"keep", "up", "down", "error"}),
         text_rule("expect", "", "directional expectations: A,~B,C*D"),
-        text_rule("exclude", "", "remainders that may not be assumed: A*~B + C"),
+        text_rule("exclude", "", "what may not be covered: A*~B + C; rows with cases in it count as negative"),
         text_rule("models", "minimum", "models with the fewest terms, or all irredundant ones",
                   {"minimum", "irredundant"}),
     };
