@@ -189,14 +189,14 @@ private:
         }
         if (!unknown_.texts.empty()) {
             warn(session, counted(unknown_.texts.size(), "text") + " of '" + options_.column +
-                              "' mean no state and are left empty in " + counted(unknown_.total(), "row") + ": " +
+                              "' without a state, left empty in " + counted(unknown_.total(), "row") + ": " +
                               unknown_.listed(short_hint) + "; --strict makes this an error");
         }
         if (!no_states_.texts.empty()) {
             const auto kind = [](const std::string& text) { return describe(*not_a_state(text)); };
             warn(session, counted(no_states_.texts.size(), "text") + " of '" + options_.column +
-                              "' name what is no state and are left empty in " + counted(no_states_.total(), "row") +
-                              ": " + no_states_.listed(kind));
+                              "' for what is no state, left empty in " + counted(no_states_.total(), "row") + ": " +
+                              no_states_.listed(kind));
         }
         for (const auto& [name, rows] : without_code_) {
             warn(session, name + " has no " + options_.to + " code: left empty in " + std::to_string(rows) + " rows");

@@ -4,7 +4,6 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
 #include <filesystem>
 
 namespace tarazy {
@@ -15,6 +14,13 @@ using testing_program::ProgramRun;
 using testing_program::run_program;
 
 const std::string assembly = TARAZY_SOURCE_DIR "/examples/invented-assembly/";
+
+/// Processor time of the programs that were run, which the load of the machine does not change.
+double seconds_of_programs() {
+    rusage used{};
+    ::getrusage(RUSAGE_CHILDREN, &used);
+    return static_cast<double>(used.ru_utime.tv_sec) + static_cast<double>(used.ru_utime.tv_usec) * 1e-6;
+}
 
 ProgramRun convert(const std::string& file, const std::string& column, const std::string& to,
                    std::vector<std::string> more = {}) {
@@ -76,12 +82,11 @@ TEST(StateSpellingsOfFiles, OneUnknownNameDoesNotBlockATable) {
     const ProgramRun run = convert(file, "country", "iso3");
     EXPECT_EQ(run.status, 0);
     EXPECT_EQ(run.out, "country,iso3\nKazakhstan,KAZ\nAtlantis,\nWorld,\nKazahkstan,\nAtlantis,\nAruba,\nDominican,\n");
-    EXPECT_EQ(
-        run.err,
-        "warning: 3 texts of 'country' mean no state and are left empty in 4 rows: 'Atlantis', 'Kazahkstan' (did "
-        "you mean 'Kazakhstan'?), 'Dominican'; --strict makes this an error\n"
-        "warning: 2 texts of 'country' name what is no state and are left empty in 2 rows: 'World' (an aggregate, "
-        "no state), 'Aruba' (a territory (Netherlands), no state)\n");
+    EXPECT_EQ(run.err,
+              "warning: 3 texts of 'country' without a state, left empty in 4 rows: 'Atlantis', 'Kazahkstan' (did you "
+              "mean 'Kazakhstan'?), 'Dominican'; --strict makes this an error\n"
+              "warning: 2 texts of 'country' for what is no state, left empty in 2 rows: 'World' (an aggregate, no "
+              "state), 'Aruba' (a territory (Netherlands), no state)\n");
     const ProgramRun strict = convert(file, "country", "iso3", {"--strict"});
     EXPECT_EQ(strict.status, 3);
     EXPECT_EQ(strict.out, "");
@@ -94,14 +99,14 @@ TEST(StateSpellingsOfFiles, HintsAreSoughtOnlyForWhatIsShown) {
     for (int i = 0; i < 20'000; ++i) csv += "Unknownland" + std::to_string(i) + '\n';
     const Folder folder;
     const std::string file = folder.write("many.csv", csv);
-    const auto begin = std::chrono::steady_clock::now();
+    const double begin = seconds_of_programs();
     const ProgramRun run = convert(file, "x", "iso3");
     const ProgramRun strict = convert(file, "x", "iso3", {"--strict"});
-    const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    const double seconds = seconds_of_programs() - begin;
     EXPECT_EQ(run.status, 0);
     EXPECT_EQ(strict.status, 3);
     EXPECT_NE(run.err.find("and 19980 more"), std::string::npos);
-    EXPECT_LT(seconds, 15) << "in a build without optimisation; a hint for each would take minutes";
+    EXPECT_LT(seconds, 10) << "a hint for each takes 17 s with optimisation";
 }
 
 ProgramRun shares(const std::string& states, const std::string& poles) {

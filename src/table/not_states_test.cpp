@@ -24,6 +24,8 @@ TEST(NotStates, AggregatesAndTerritoriesAreRecognisedByNameAndCode) {
     EXPECT_EQ(said("Ireland, Northern"), "Northern Ireland: a territory (United Kingdom), no state");
     EXPECT_EQ(said("Samoa (American)"), "American Samoa: a territory (United States), no state");
     EXPECT_EQ(said("Hamburg"), "Hamburg: in neither state system and without an ISO code");
+    EXPECT_EQ(said("T2"), "Latin America & the Caribbean (IDA & IBRD countries): an aggregate, no state");
+    EXPECT_EQ(said("t2"), "") << "two signs are a code in capitals only";
     EXPECT_EQ(said("Kazakhstan"), "");
     EXPECT_EQ(said("Atlantis"), "");
 }

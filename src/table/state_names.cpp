@@ -139,8 +139,9 @@ std::vector<NamedState> states_named(std::string_view name) {
 
 const NotState* not_a_state(std::string_view text) {
     const NameIndex& index = name_index();
-    if (const auto code = index.other_codes.find(upper_code(text)); code != index.other_codes.end())
-        return code->second;
+    // Two signs that are not written in capitals are no code of the World Bank: T2, EU.
+    const std::string capitals = text.size() <= 2 ? std::string(text) : upper_code(text);
+    if (const auto code = index.other_codes.find(capitals); code != index.other_codes.end()) return code->second;
     const auto found = index.others.find(name_key(without_footnotes(text)));
     return found == index.others.end() ? nullptr : found->second;
 }
