@@ -202,10 +202,10 @@ SharesResult tables(const std::vector<ClosenessSeries>& all, const std::string& 
 }  // namespace
 
 SharesResult vote_shares(const VoteData& votes, const SharesOptions& options) {
-    if (votes.assembly.has_names()) {
-        check_names(options, votes);
-    } else {
+    if (are_states(votes.assembly, votes.states)) {
         check(options);
+    } else {
+        check_names(options, votes);
     }
     std::vector<std::string> warnings = votes.warnings;
     SharesResult result = tables(vote_closeness(votes, options, warnings), "votes", options);

@@ -46,7 +46,6 @@ std::vector<Dyad> dyads_of_session(const VoteData& votes, const RollCallBits& bi
 
 std::vector<std::size_t> interval_columns(const SimilarityOptions& options) {
     std::vector<std::size_t> columns;
-    if (options.bootstrap == 0) return columns;
     for (const std::string& name : options.interval_measures) {
         const auto found = std::ranges::find(vote_measures(), name);
         if (found == vote_measures().end()) {
@@ -54,6 +53,7 @@ std::vector<std::size_t> interval_columns(const SimilarityOptions& options) {
         }
         columns.push_back(static_cast<std::size_t>(found - vote_measures().begin()));
     }
+    if (options.bootstrap == 0) columns.clear();
     return columns;
 }
 

@@ -51,6 +51,10 @@ bool is_number_of_a_state(int number) {
                                [&](const State& state) { return state.cow == number || state.gw == number; });
 }
 
+bool are_states(const Assembly& assembly, std::span<const int> members) {
+    return !assembly.has_names() && std::ranges::all_of(members, is_number_of_a_state);
+}
+
 bool same_state(std::string_view a, std::string_view b, int year) {
     if (a == b) return true;
     const std::vector<int> first = numbers_of_state(a, year), second = numbers_of_state(b, year);

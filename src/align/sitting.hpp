@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,9 @@ namespace tarazy {
 
 /// Is it the COW number of a state, or a Gleditsch-Ward number that is nobody's COW number?
 [[nodiscard]] bool is_number_of_a_state(int number);
+
+/// Are these the states of an assembly, to be named by codes of states: numbers of states, without names and parties?
+[[nodiscard]] bool are_states(const Assembly& assembly, std::span<const int> members);
 
 /// Do the two codes (ISO alpha-3 or numbers) mean the same state in this year: equal, or with a number in common
 /// (SUN and RUS, YUG and SRB, 255 and DEU)?

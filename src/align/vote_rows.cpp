@@ -64,6 +64,13 @@ void require_vote_columns(const Table& table) {
     require_columns(table, needed);
 }
 
+void require_list_columns(const Table& table) {
+    const std::vector<OptionalColumn> columns = {roll_call_column(), {"session", session_synonyms()}};
+    check_optional_columns(table, columns, vote_columns);
+    const std::vector<std::string> needed = {"rcid", "session"};
+    require_columns(table, needed);
+}
+
 bool tells_session(const Table& table) {
     return table.find("session").has_value();
 }

@@ -43,6 +43,9 @@ struct VoteRows {
 /// @throws InputError unless the table has `rcid` and `vote`, with the column that was meant
 void require_vote_columns(const Table& table);
 
+/// @throws InputError unless the list has `rcid` and `session`, with the column that was meant
+void require_list_columns(const Table& table);
+
 /// `ccode`, else `member`. @throws InputError when the table has neither
 [[nodiscard]] std::string member_column(const Table& table);
 

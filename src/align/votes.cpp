@@ -216,7 +216,7 @@ struct Numberings {
             calls.see(table, "rcid");
         }
         for (const Table& table : roll_calls) {
-            require_columns(table, std::vector<std::string>{"rcid", "session"});
+            require_list_columns(table);
             calls.see(table, "rcid");
         }
         members.close();

@@ -100,8 +100,9 @@ TEST(LoadVotes, EightAndNineAreNoRowsAndOneNoteSaysSo) {
 }
 
 TEST(LoadVotes, MembersAndRollCallsMayHaveNames) {
-    const std::vector<Table> tables = {csv("rcid,session,member,party,vote\nV2,8,Elm,Left,no\nV2,8,Ash,Right,yes\n"
-                                           "V10,8,Elm,Left,yes\nV10,8,Ash,Left,yes\nV11,9,Ash,Left,no\n")};
+    const std::vector<Table> tables = {
+        csv("rcid,session,member,party,vote\nV2,8,Elm,Left,no\nV2,8,Ash,Right,yes\n"
+            "V10,8,Elm,Left,yes\nV10,8,Ash,Left,yes\nV11,9,Ash,Left,no\n")};
     const VoteData votes = load_votes(tables, {});
     EXPECT_EQ(votes.states, (std::vector<int>{1, 2}));
     EXPECT_EQ(votes.assembly.name(1), "Ash");

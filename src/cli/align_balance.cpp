@@ -3,6 +3,7 @@
 #include "align/flow_domains.hpp"
 #include "align/institution_domain.hpp"
 #include "align/position_domain.hpp"
+#include "align/sitting.hpp"
 #include "base/number_text.hpp"
 #include "base/sha256.hpp"
 #include "cli/align_names.hpp"
@@ -89,8 +90,9 @@ void run(Session& session, const Options& options) {
         positions = read_draws(options.draws);
         session.inputs.push_back({options.draws, sha256_hex(read_file(options.draws)), positions->nodes.size()});
     }
-    if (positions && positions->assembly.has_names()) {
-        const KnownNames known = known_names(positions->assembly, members_of_draws(*positions));
+    const std::vector<int> members = positions ? members_of_draws(*positions) : std::vector<int>();
+    if (positions && !are_states(positions->assembly, members)) {
+        const KnownNames known = known_names(positions->assembly, members);
         run_for(session, options, parse_members(options.states, known), parse_member_poles(options.poles, known),
                 positions);
         return;
@@ -136,7 +138,9 @@ void run_for(Session& session, const Options& options, const std::vector<std::st
     if (!options.summary.empty()) {
         const std::vector<YearWindow> windows =
             options.windows.empty() ? std::vector<YearWindow>() : parse_windows(options.windows);
-        write_table(balance_summary(domains, balance_options, windows), options.summary);
+        const Table summary = balance_summary(domains, balance_options, windows);
+        warn_of_empty_windows(session, summary, windows);
+        write_table(summary, options.summary);
     }
     print_table(session, result.quantities);
 }

@@ -127,9 +127,9 @@ std::vector<PoleMembers> parse_member_poles(const std::string& text, const Known
     const auto is_known = [&](const std::string& part) {
         if (member_or_party(part, known)) return true;
         const PoleText pole = pole_text(part);
-        return !pole.id.empty() && std::ranges::all_of(pole.members, [&](const std::string& member) {
-            return member_or_party(member, known).has_value();
-        });
+        if (pole.id.empty() || pole.id.find(',') != std::string::npos) return false;  // the run began too early
+        return std::ranges::all_of(
+            pole.members, [&](const std::string& member) { return member_or_party(member, known).has_value(); });
     };
     std::vector<PoleMembers> poles;
     for (const std::string& part : split_names(text, is_known)) {

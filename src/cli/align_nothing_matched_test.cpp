@@ -76,6 +76,15 @@ TEST(NothingMatched, SimilarityOfStatesThatAreNotThere) {
                   "no pair to compare");
 }
 
+TEST(NothingMatched, WindowsAndMeasuresThatAreNotThere) {
+    const ProgramRun run = of_votes(
+        {"shares", "--states", "KAZ", "--poles", "RUS,CHN", "--bootstrap", "0", "--windows", "2005-2006,1990-1991"});
+    EXPECT_EQ(run.status, 0);
+    EXPECT_NE(run.err.find("window 1990-1991 holds no year"), std::string::npos) << run.err;
+    EXPECT_EQ(run.err.find("2005-2006"), std::string::npos) << run.err;
+    expect_status(of_votes({"similarity", "--measures", "kappa_qs"}), 2, "did you mean 'kappa_sq'?");
+}
+
 TEST(NothingMatched, SessionsThatAreNotThere) {
     for (const char* command : {"similarity", "ideal-points"})
         expect_status(of_votes({command, "--sessions", "70-72"}), 3, "the data have the sessions 60, 61, 62, 63");

@@ -93,6 +93,16 @@ void warn_all(Session& session, const std::vector<std::string>& messages) {
     }
 }
 
+void warn_of_empty_windows(Session& session, const Table& summary, const std::vector<YearWindow>& windows) {
+    const std::vector<std::string> texts = require_texts(summary, "window");
+    const std::set<std::string> there(texts.begin(), texts.end());
+    for (const YearWindow& window : windows) {
+        const std::string text = std::to_string(window.first) + '-' + std::to_string(window.last);
+        if (!there.contains(text))
+            warn(session, "window " + text + " holds no year with everything known; no summary of it");
+    }
+}
+
 void add_vote_options(CLI::App& app, VoteInputs& inputs) {
     app.add_option("--votes", inputs.votes, votes_help);
     app.add_option("--roll-calls", inputs.roll_calls, "roll calls: rcid,session,...; several files are joined");

@@ -174,6 +174,21 @@ TEST(AlignParliament, YearsAreThoseOfTheDatesAndElseEmpty) {
     EXPECT_NE(wrong.err.find("did you mean 'Right'?"), std::string::npos) << wrong.err;
 }
 
+TEST(AlignParliament, MembersMayBeNumbersThatAreNoStates) {
+    const Folder folder;
+    std::string text = "rcid,session,ccode,vote\n";
+    for (int call = 1; call <= 20; ++call)
+        for (int member = 1001; member <= 1005; ++member)
+            text += std::to_string(call) + ",8," + std::to_string(member) + ',' +
+                    ((member + call * 3) % 5 < 2 ? "1\n" : "3\n");
+    const std::string votes = folder.write("votes.csv", text);
+    const ProgramRun run = run_program(
+        {"align", "shares", "--votes", votes, "--states", "1001", "--poles", "1002,B=1003+1004", "--bootstrap", "0"});
+    ASSERT_EQ(run.status, 0) << run.err;
+    EXPECT_NE(run.out.find("1001,,votes,B,"), std::string::npos) << run.out;
+    EXPECT_EQ(run_program({"align", "shares", "--votes", votes, "--states", "1009", "--poles", "1002,1003"}).status, 3);
+}
+
 TEST(AlignParliament, BridgesAndItemsNameRollCalls) {
     const Folder folder;
     const std::string votes = folder.write("votes.csv", invented_votes(false, "M", numbers));

@@ -1,4 +1,5 @@
 #include "align/shares.hpp"
+#include "align/sitting.hpp"
 #include "align/ties.hpp"
 #include "cli/align_names.hpp"
 #include "cli/align_options.hpp"
@@ -46,8 +47,8 @@ SharesOptions shares_of_members(const Session& session, const Options& options, 
 
 SharesResult from_votes(Session& session, const Options& options) {
     const VoteData votes = read_votes(session, options.inputs);
-    const SharesOptions shares =
-        votes.assembly.has_names() ? shares_of_members(session, options, votes) : shares_options(session, options);
+    const SharesOptions shares = are_states(votes.assembly, votes.states) ? shares_options(session, options)
+                                                                          : shares_of_members(session, options, votes);
     check_poles(shares.poles);
     return vote_shares(votes, shares);
 }
@@ -104,6 +105,7 @@ void add_align_shares(CLI::App& noun, Session& session) {
                 options->ties.empty() ? from_votes(session, *options) : from_ties(session, *options);
             warn_all(session, result.warnings);
             require_shares(result.by_year, options->ties.empty() ? "votes" : "state system");
+            warn_of_empty_windows(session, result.summary, parse_windows(options->windows));
             if (!options->summary.empty()) write_table(result.summary, options->summary);
             print_table(session, result.by_year);
         });
