@@ -34,7 +34,7 @@ VotePanel general_assembly(int first, int last) {
     PanelOptions options;
     options.left_out = roll_calls_left_out(rolls, {.issue = "", .final_passage = true, .final_passage_from = 45});
     options.same_text = roll_call_pairs(read_table(data + "bsv_bridge_matches.csv.gz"));
-    return vote_panel(load_votes(votes, rolls, sessions), options);
+    return vote_panel(load_votes(votes, rolls, {sessions}), options);
 }
 
 void mode(benchmark::State& state) {

@@ -46,7 +46,7 @@ BENCHMARK(one_session_all_measures)->Unit(benchmark::kMillisecond);
 void session_69_of_the_general_assembly(benchmark::State& state) {
     if (!have_data(state)) return;
     const VoteData votes =
-        load_votes(files({"un_votes.csv.gz"}), files({"un_roll_calls.csv.gz"}), std::vector<int>{69});
+        load_votes(files({"un_votes.csv.gz"}), files({"un_roll_calls.csv.gz"}), {std::vector<int>{69}});
     for (auto _ : state) benchmark::DoNotOptimize(vote_similarity(votes, one_thread()));
 }
 BENCHMARK(session_69_of_the_general_assembly)->Unit(benchmark::kMillisecond);

@@ -2,11 +2,11 @@
 
 #include "align/joint_table.hpp"
 #include "align/roll_call_bits.hpp"
+#include "align/sitting.hpp"
 #include "align/vote_bootstrap.hpp"
 #include "base/parallel.hpp"
 #include "stats/line_fit.hpp"
 #include "stats/quantile.hpp"
-#include "table/state_codes.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -47,23 +47,29 @@ private:
     std::vector<int> counts_;
 };
 
-/// The states that make up a pole in a year, as indices; those that are not there are noted once a member.
+/// The members that make up a pole in a session, as indices; those that are not there are noted once a member.
 template <typename IndexOf>
-std::vector<std::vector<std::size_t>> members_of(const SharesOptions& options, int year, const std::string& where,
-                                                 IndexOf index_of, std::set<std::string>& absent) {
+std::vector<std::vector<std::size_t>> members_of(const SharesOptions& options, const Sitting& sitting,
+                                                 const std::string& where, IndexOf index_of,
+                                                 std::set<std::string>& absent) {
     std::vector<std::vector<std::size_t>> members(options.poles.size());
     for (std::size_t p = 0; p < options.poles.size(); ++p) {
-        for (const std::string& iso3 : options.poles[p].members) {
-            const auto cow = cow_of_iso3(iso3, year);
-            const auto index = cow ? index_of(*cow) : std::optional<std::size_t>();
-            if (index) {
-                members[p].push_back(*index);
-            } else {
-                absent.insert(iso3 + " of pole " + options.poles[p].id + " has no " + where);
-            }
+        for (const std::string& code : options.poles[p].members) {
+            const std::vector<int> found = sitting.members(code);
+            for (const int member : found) members[p].push_back(*index_of(member));
+            if (found.empty()) absent.insert(code + " of pole " + options.poles[p].id + " has no " + where);
         }
     }
     return members;
+}
+
+/// States that take part in no session at all.
+void warn_of_never(const std::vector<ClosenessSeries>& series, const VoteData& votes,
+                   std::vector<std::string>& warnings) {
+    for (const ClosenessSeries& one : series) {
+        if (one.years.empty())
+            warnings.push_back(std::string(votes.assembly.member_word()) + ' ' + one.state + " has no votes here");
+    }
 }
 
 struct SessionView {
@@ -123,37 +129,36 @@ std::vector<ClosenessSeries> vote_closeness(const VoteData& votes, const SharesO
     for (const std::string& state : options.states) series.push_back({state, {}});
     std::set<std::string> absent;
     for (const int session : votes.sessions()) {
-        const int calendar_year = 1945 + session;
         const auto [begin, end] = votes.session_range(session);
         const SessionView view{votes, RollCallBits(votes, begin, end),
                                options.bootstrap > 0 ? std::optional<VoteBootstrap>(std::in_place, votes, session,
                                                                                     options.bootstrap, options.seed)
                                                      : std::nullopt,
                                begin, end};
-        const auto index_of = [&](int cow) {
-            auto index = votes.state_index(cow);
-            if (index && !view.bits.voted(*index)) index.reset();
-            return index;
-        };
+        const auto index_of = [&](int member) { return votes.state_index(member); };
+        const Sitting sitting(votes.assembly, session, [&](int member) {
+            const auto index = index_of(member);
+            return index && view.bits.voted(*index);
+        });
         const auto members =
-            members_of(options, calendar_year, "votes in session " + std::to_string(session), index_of, absent);
+            members_of(options, sitting, "votes in session " + std::to_string(session), index_of, absent);
         std::vector<std::optional<ClosenessYear>> found(series.size());
         parallel_chunks(series.size(), 1, options.threads, [&](std::size_t first, std::size_t last) {
             for (std::size_t i = first; i < last; ++i) {
-                const auto cow = cow_of_iso3(series[i].state, calendar_year);
-                const auto index = cow ? index_of(*cow) : std::optional<std::size_t>();
-                if (index) found[i] = year_from_votes(view, members, *index, options);
+                if (const auto member = sitting.member(series[i].state))
+                    found[i] = year_from_votes(view, members, *index_of(*member), options);
             }
         });
         for (std::size_t i = 0; i < series.size(); ++i) {
             if (!found[i]) continue;
-            found[i]->year = calendar_year;
+            found[i]->year = votes.assembly.year(session);
             found[i]->session = session;
             found[i]->flagged = options.agenda_break && session >= *options.agenda_break;
             series[i].years.push_back(std::move(*found[i]));
         }
     }
     warnings.insert(warnings.end(), absent.begin(), absent.end());
+    warn_of_never(series, votes, warnings);
     return series;
 }
 
@@ -165,11 +170,13 @@ std::vector<ClosenessSeries> tie_closeness(const std::vector<TieMatrix>& years, 
     for (const TieMatrix& ties : years) {
         const int calendar_year = ties.year.value_or(0);
         const auto index_of = [&](int cow) { return ties.state_index(cow); };
+        const Assembly system{{}, {}, {{calendar_year, calendar_year}}};
+        const Sitting sitting(system, calendar_year, [&](int cow) { return index_of(cow).has_value(); });
         const auto members = members_of(
-            options, calendar_year, "place in the state system of " + std::to_string(calendar_year), index_of, absent);
+            options, sitting, "place in the state system of " + std::to_string(calendar_year), index_of, absent);
         for (ClosenessSeries& one : series) {
-            const auto cow = cow_of_iso3(one.state, calendar_year);
-            const auto state = cow ? ties.state_index(*cow) : std::optional<std::size_t>();
+            const auto number = sitting.member(one.state);
+            const auto state = number ? ties.state_index(*number) : std::optional<std::size_t>();
             if (!state) continue;
             ClosenessYear year;
             year.year = calendar_year;

@@ -10,21 +10,25 @@ namespace tarazy {
 
 /// Closeness of one state to each pole in one year.
 struct ClosenessYear {
-    int year = 0;
+    std::optional<int> year;  ///< nothing = the sessions of this assembly have no years
     std::optional<int> session;
     std::optional<std::int64_t> n;                ///< roll calls the state voted on
     bool flagged = false;                         ///< the agenda changed: not comparable with the years before
     std::vector<double> estimate;                 ///< a pole; NaN = not known
     std::vector<std::vector<double>> replicates;  ///< a pole, then a replicate; empty without bootstrap
     bool from_draws = false;  ///< replicates are joint draws: whatever is computed is told by its median over them
+
+    /// By what windows are chosen: the year, else the session.
+    [[nodiscard]] int time() const { return year ? *year : session.value_or(0); }
 };
 
 struct ClosenessSeries {
-    std::string state;  ///< ISO alpha-3
+    std::string state;  ///< ISO alpha-3, or the name of a member
     std::vector<ClosenessYear> years;
 };
 
-/// agree_voeten with each pole's members, averaged over the members that voted.
+/// agree_voeten with each pole's members, averaged over the members that voted; who sat is told by `Sitting`.
+/// Warns of members and states without votes in a session, and of those without any.
 [[nodiscard]] std::vector<ClosenessSeries> vote_closeness(const VoteData& votes, const SharesOptions& options,
                                                           std::vector<std::string>& warnings);
 

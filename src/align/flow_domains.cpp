@@ -1,6 +1,7 @@
 #include "align/flow_domains.hpp"
 
 #include "align/composition.hpp"
+#include "align/optional_columns.hpp"
 #include "base/number_text.hpp"
 #include "base/random.hpp"
 #include "stats/normal.hpp"
@@ -61,6 +62,10 @@ public:
     FlowTable(const Table& table, const FlowOptions& options) : table_(table), options_(options) {
         const std::vector<std::string> needed = {"state", "year", "pole", "value"};
         require_columns(table, needed);
+        const std::vector<OptionalColumn> optional = {{"lower", {"low", "lo", "lwr", "lower bound", "min"}},
+                                                      {"upper", {"high", "hi", "upr", "upper bound", "max"}},
+                                                      {"censored", {"is censored", "below limit"}}};
+        check_optional_columns(table, optional, needed);
         for (const PoleMembers& pole : options.poles) {
             wanted_.insert(pole.id);
             wanted_.insert(pole.members.begin(), pole.members.end());
@@ -84,10 +89,11 @@ private:
         const auto values = require_reals(table_, "value");
         const auto lower = optional_reals("lower"), upper = optional_reals("upper"),
                    censored = optional_reals("censored");
-        std::set<std::string> known_states, other;
+        std::set<std::string> known_states, other, other_states;
         std::size_t others = 0;
         for (std::size_t row = 0; row < table_.rows(); ++row) {
             if (!options_.states.empty() && std::ranges::find(options_.states, states[row]) == options_.states.end()) {
+                other_states.insert(states[row].empty() ? "an empty cell" : states[row]);
                 continue;
             }
             if (!wanted_.contains(names[row])) {
@@ -120,6 +126,36 @@ private:
             }
         }
         if (others > 0) warn_of_others(other, others);
+        warn_of_never(other_states);
+    }
+
+    /// States and poles that no row is about.
+    void warn_of_never(const std::set<std::string>& other_states) {
+        std::set<std::string> found, figures;
+        for (const auto& [key, of_year] : years_) {
+            found.insert(key.first);
+            for (const auto& [name, figure] : of_year) figures.insert(name);
+        }
+        for (const std::string& state : options_.states) {
+            if (found.contains(state)) continue;
+            result_.warnings.push_back("no row of " + options_.domain + " is about " + state + " and a pole" +
+                                       (other_states.empty() ? "" : "; column 'state' has " + listed(other_states)));
+        }
+        for (const PoleMembers& pole : options_.poles) {
+            const auto there = [&](const std::string& member) { return figures.contains(member); };
+            if (figures.contains(pole.id) || std::ranges::any_of(pole.members, there) || found.empty()) continue;
+            result_.warnings.push_back("no row of " + options_.domain + " is about pole " + pole.id +
+                                       ": its part is not known");
+        }
+    }
+
+    static std::string listed(const std::set<std::string>& names) {
+        std::string list;
+        std::size_t shown = 0;
+        for (const std::string& name : names) {
+            if (shown++ < 5) list += (list.empty() ? "" : ", ") + name;
+        }
+        return list + (names.size() > 5 ? ", ..." : "");
     }
 
     std::vector<double> optional_reals(const char* name) const {
@@ -128,14 +164,8 @@ private:
     }
 
     void warn_of_others(const std::set<std::string>& names, std::size_t rows) {
-        std::string list;
-        std::size_t shown = 0;
-        for (const std::string& name : names) {
-            if (shown++ < 5) list += (list.empty() ? "" : ", ") + name;
-        }
-        if (names.size() > 5) list += ", ...";
-        result_.warnings.push_back(std::to_string(rows) + " rows name neither a pole nor a member of one (" + list +
-                                   ") and are left out");
+        result_.warnings.push_back(std::to_string(rows) + " rows name neither a pole nor a member of one (" +
+                                   listed(names) + ") and are left out");
     }
 
     /// The figures that make up a pole; nothing when one is not known.

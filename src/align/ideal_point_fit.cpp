@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <optional>
 
 namespace tarazy {
 namespace {
@@ -85,12 +86,11 @@ std::map<int, Fit> item_fit(const VotePanel& panel, std::size_t j, const ItemCut
 
 class FitTable {
 public:
-    void add(std::int64_t session, const Fit& fit) {
+    void add(std::int64_t session, std::optional<int> year, const Fit& fit) {
         const auto n = static_cast<double>(fit.votes);
         const auto correct = static_cast<double>(fit.correct), minority = static_cast<double>(fit.minority);
-        const bool all = session == Column::missing_integer;
         sessions_.push_back(session);
-        years_.push_back(all ? Column::missing_integer : 1945 + session);
+        years_.push_back(year ? *year : Column::missing_integer);
         roll_calls_.push_back(static_cast<std::int64_t>(fit.roll_calls));
         votes_.push_back(static_cast<std::int64_t>(fit.votes));
         for (std::size_t c = 0; c < 3; ++c) {
@@ -138,10 +138,10 @@ Table ideal_point_fit(const VotePanel& panel, std::span<const double> theta, std
     FitTable table;
     Fit all;
     for (const auto& [session, fit] : sessions) {
-        table.add(session, fit);
+        table.add(session, panel.assembly.year(session), fit);
         all.add(fit);
     }
-    table.add(Column::missing_integer, all);
+    table.add(Column::missing_integer, std::nullopt, all);
     return table.table();
 }
 

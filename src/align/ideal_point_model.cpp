@@ -116,4 +116,28 @@ Standardisation standardisation(const VotePanel& panel, std::span<const double> 
     return {mean, above < below ? -sd : sd};
 }
 
+Standardisation standardisation_along(std::span<const double> theta, std::span<const double> reference) {
+    double sum = 0, squares = 0, along = 0;
+    for (const double each : theta) sum += each;
+    const double mean = sum / static_cast<double>(theta.size());
+    for (std::size_t k = 0; k < theta.size(); ++k) {
+        squares += (theta[k] - mean) * (theta[k] - mean);
+        along += (theta[k] - mean) * reference[k];
+    }
+    const double sd = std::sqrt(squares / static_cast<double>(theta.size()));
+    return {mean, along < 0 ? -sd : sd};
+}
+
+std::vector<double> standardised(std::span<const double> theta, const Standardisation& standard) {
+    std::vector<double> positions;
+    for (const double each : theta) positions.push_back(standard(each));
+    return positions;
+}
+
+bool has_steps(const VotePanel& panel) {
+    for (std::size_t k = 1; k < panel.nodes.size(); ++k)
+        if (panel.continues(k)) return true;
+    return false;
+}
+
 }  // namespace tarazy

@@ -67,6 +67,9 @@ struct NodeTerm {
 /// First node of each state, and the number of nodes at the end.
 [[nodiscard]] std::vector<std::size_t> path_begins(const VotePanel& panel);
 
+/// Does any member have a step from one session to a later one, so that the walk's variance means something?
+[[nodiscard]] bool has_steps(const VotePanel& panel);
+
 /// Mean and standard deviation over all nodes, and the sign: the scale on which results are told. The positive
 /// anchor's mean lies above the negative anchor's; states that are not there leave the sign as it is.
 struct Standardisation {
@@ -76,5 +79,10 @@ struct Standardisation {
 };
 [[nodiscard]] Standardisation standardisation(const VotePanel& panel, std::span<const double> theta,
                                               int positive_anchor, int negative_anchor);
+/// The same for a draw, turned to run along `reference` (standardised positions, such as the mode's) instead of by its
+/// own anchors: where these lie near each other they change places between draws, and chains may lie in mirrored modes.
+[[nodiscard]] Standardisation standardisation_along(std::span<const double> theta, std::span<const double> reference);
+/// Positions on a scale, to be the reference of draws.
+[[nodiscard]] std::vector<double> standardised(std::span<const double> theta, const Standardisation& standard);
 
 }  // namespace tarazy

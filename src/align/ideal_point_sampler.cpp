@@ -331,7 +331,9 @@ SampledIdealPoints sample_ideal_points(const VotePanel& panel, const IdealPointP
     const IdealPointPrecision precision(panel, mode, options.priors, IdealPointPrecision::Curvature::observed);
     SampledIdealPoints result;
     const std::size_t nodes = panel.nodes.size(), all = options.chains * options.draws;
-    result.draws = {panel.nodes, options.chains, options.draws, std::vector<float>(nodes * all)};
+    result.draws = {panel.nodes, options.chains, options.draws, std::vector<float>(nodes * all), panel.assembly};
+    const std::vector<double> reference =
+        standardised(mode.theta, standardisation(panel, mode.theta, options.positive_anchor, options.negative_anchor));
     result.log_posterior.resize(all);
     result.omega2.resize(all);
     parallel_chunks(options.chains, 1, options.threads, [&](std::size_t begin, std::size_t end) {
@@ -341,10 +343,8 @@ SampledIdealPoints sample_ideal_points(const VotePanel& panel, const IdealPointP
             for (std::size_t d = 0; d < options.draws; ++d) {
                 (void)chain.transition();
                 const Point& point = chain.here();
-                const Standardisation standard = options.standardise
-                                                     ? standardisation(panel, point.parameters.theta,
-                                                                       options.positive_anchor, options.negative_anchor)
-                                                     : Standardisation{};
+                const Standardisation standard =
+                    options.standardise ? standardisation_along(point.parameters.theta, reference) : Standardisation{};
                 for (std::size_t k = 0; k < nodes; ++k) {
                     result.draws.values[(k * options.chains + c) * options.draws + d] =
                         static_cast<float>(standard(point.parameters.theta[k]));

@@ -3,6 +3,7 @@
 #include "align/ideal_point_fit.hpp"
 #include "align/ideal_point_mode.hpp"
 #include "align/ideal_point_sampler.hpp"
+#include "base/error.hpp"
 #include "base/number_text.hpp"
 #include "base/parallel.hpp"
 #include "stats/convergence.hpp"
@@ -75,16 +76,23 @@ void add_standard_errors(Table& table, const std::vector<Convergence>& nodes, bo
 
 Table estimates_table(const VotePanel& panel, const std::vector<Convergence>& nodes, bool chains) {
     std::vector<std::int64_t> state, session, year, votes;
-    std::vector<std::string> flag;
+    std::vector<std::string> flag, name, party;
+    std::map<int, std::size_t> sitting;
+    for (const StateSession& node : panel.nodes) ++sitting[node.session];
     for (std::size_t k = 0; k < panel.nodes.size(); ++k) {
-        state.push_back(panel.nodes[k].state);
-        session.push_back(panel.nodes[k].session);
-        year.push_back(1945 + panel.nodes[k].session);
+        const StateSession& node = panel.nodes[k];
+        state.push_back(node.state);
+        name.push_back(panel.assembly.name(node.state));
+        party.push_back(panel.assembly.party(node.session, node.state));
+        session.push_back(node.session);
+        const auto known = panel.assembly.year(node.session);
+        year.push_back(known ? *known : Column::missing_integer);
         votes.push_back(panel.node_begin[k + 1] - panel.node_begin[k]);
         flag.push_back(votes.back() < 5 ? "few votes" : "");
+        if (sitting[node.session] <= 2) flag.back() += flag.back().empty() ? "few members" : "; few members";
     }
     Table table;
-    table.add("ccode", Column(state));
+    table.add("ccode", panel.assembly.names.empty() ? Column(state) : Column(std::span<const std::string>(name)));
     table.add("session", Column(session));
     table.add("year", Column(year));
     table.add("n_votes", Column(votes));
@@ -92,6 +100,7 @@ Table estimates_table(const VotePanel& panel, const std::vector<Convergence>& no
     add_diagnostics(table, nodes, chains);
     table.add("flag", Column(std::span<const std::string>(flag)));
     add_standard_errors(table, nodes, chains);
+    if (!panel.assembly.parties.empty()) table.add("party", Column(std::span<const std::string>(party)));
     return table;
 }
 
@@ -110,7 +119,8 @@ Table items_table(const VotePanel& panel, const std::vector<ItemParameters>& ite
     std::vector<std::int64_t> id, first, last;
     std::vector<std::array<std::int64_t, 4>> counts;
     std::vector<double> slope, cut1, cut2;
-    std::vector<std::string> roll_calls;
+    std::vector<std::string> roll_calls, name;
+    std::vector<std::vector<std::string>> named_roll_calls;
     for (std::size_t j = 0; j < items.size(); ++j) {
         const VoteItem& item = panel.items[j];
         id.push_back(item.roll_calls.front());
@@ -119,6 +129,12 @@ Table items_table(const VotePanel& panel, const std::vector<ItemParameters>& ite
         std::string list;
         for (const std::int64_t call : item.roll_calls) list += (list.empty() ? "" : " ") + std::to_string(call);
         roll_calls.push_back(list);
+        if (!panel.roll_call_names.empty()) {
+            named_roll_calls.emplace_back();
+            for (const std::int64_t call : item.roll_calls)
+                named_roll_calls.back().push_back(panel.roll_call_names.at(call));
+            name.push_back(named_roll_calls.back().front());
+        }
         slope.push_back(items[j].slope * standard.scale);
         cut1.push_back(items[j].cut - items[j].slope * standard.mean);
         cut2.push_back(item.three_categories ? cut1.back() + std::exp(items[j].log_gap) : unknown);
@@ -130,10 +146,12 @@ Table items_table(const VotePanel& panel, const std::vector<ItemParameters>& ite
         return Column(cells);
     };
     Table table;
-    table.add("item", Column(id));
+    const bool named = !panel.roll_call_names.empty();
+    table.add("item", named ? Column(std::span<const std::string>(name)) : Column(id));
     table.add("first_session", Column(first));
     table.add("last_session", Column(last));
-    table.add("roll_calls", Column(std::span<const std::string>(roll_calls)));
+    table.add("roll_calls",
+              named ? Column::of_lists(named_roll_calls) : Column(std::span<const std::string>(roll_calls)));
     table.add("slope", Column(slope));
     table.add("cut1", Column(cut1));
     table.add("cut2", Column(cut2));
@@ -145,7 +163,7 @@ Table items_table(const VotePanel& panel, const std::vector<ItemParameters>& ite
 
 /// The mode alone, as a draw.
 IdealPointDraws mode_alone(const VotePanel& panel, const std::vector<double>& theta, const Standardisation& standard) {
-    IdealPointDraws draws{panel.nodes, 1, 1, {}};
+    IdealPointDraws draws{panel.nodes, 1, 1, {}, panel.assembly};
     for (const double each : theta) draws.values.push_back(static_cast<float>(standard(each)));
     return draws;
 }
@@ -205,11 +223,60 @@ void check_convergence(IdealPointResult& result, const std::vector<Convergence>&
                               " (400 are asked); raise --draws and --warmup");
 }
 
+void check_members(const VotePanel& panel, IdealPointResult& result) {
+    const std::string word = panel.assembly.member_word();
+    if (panel.nodes.size() <= 2) {
+        throw InputError(Problem{"", 0, 0,
+                                 "there are " + std::to_string(panel.nodes.size()) +
+                                     " positions to estimate: the scale "
+                                     "alone puts one at 1 and the other at -1, whatever the votes",
+                                 "give the votes of three " + word +
+                                     "s at least, or compare two with `tarazy align "
+                                     "similarity`"});
+    }
+    std::set<int> members;
+    for (const StateSession& node : panel.nodes) members.insert(node.state);
+    if (members.size() > 2) return;
+    result.warnings.push_back("there are two " + word +
+                              "s only: the scale puts them on either side of 0, and their "
+                              "distance says nothing but how it moves from session to session");
+}
+
+bool sits(const VotePanel& panel, int member) {
+    return std::ranges::any_of(panel.nodes, [&](const StateSession& node) { return node.state == member; });
+}
+
+/// The member whose mean position is farthest from the centre. It does not depend on what members are called but where
+/// two are equally far.
+int farthest_member(const VotePanel& panel, std::span<const double> theta) {
+    std::map<int, std::pair<double, double>> sums;
+    double all = 0;
+    for (std::size_t k = 0; k < theta.size(); ++k) {
+        sums[panel.nodes[k].state].first += theta[k];
+        ++sums[panel.nodes[k].state].second;
+        all += theta[k];
+    }
+    const double centre = all / static_cast<double>(theta.size());
+    int farthest = 0;
+    double distance = -1;
+    for (const auto& [member, sum] : sums) {
+        const double here = std::abs(sum.first / sum.second - centre);
+        if (here > distance) farthest = member;
+        distance = std::max(distance, here);
+    }
+    return farthest;
+}
+
 }  // namespace
 
-IdealPointResult ideal_points(const VotePanel& panel, const IdealPointOptions& options) {
+IdealPointResult ideal_points(const VotePanel& panel, const IdealPointOptions& asked) {
     IdealPointResult result;
     result.warnings = panel.warnings;
+    check_members(panel, result);
+    IdealPointOptions options = asked;
+    const bool steps = has_steps(panel);
+    options.estimate_omega2 = options.estimate_omega2 && steps;
+    options.sample_omega2 = options.sample_omega2 && steps;
     ModeOptions mode_options;
     mode_options.priors = options.priors;
     mode_options.estimate_omega2 = options.estimate_omega2 && options.method == IdealPointMethod::map;
@@ -220,6 +287,9 @@ IdealPointResult ideal_points(const VotePanel& panel, const IdealPointOptions& o
     if (!mode.converged)
         result.failures.push_back("NOT CONVERGED: the mode was still moving after " + std::to_string(mode.iterations) +
                                   " iterations");
+    result.omega2_estimated = mode_options.estimate_omega2;
+    if (!sits(panel, options.positive_anchor) && !sits(panel, options.negative_anchor))
+        options.positive_anchor = farthest_member(panel, mode.parameters.theta);
     const Standardisation standard =
         standardisation(panel, mode.parameters.theta, options.positive_anchor, options.negative_anchor);
     result.items = items_table(panel, mode.parameters.items, standard);

@@ -166,7 +166,7 @@ protected:
         PanelOptions options;
         options.left_out = roll_calls_left_out(rolls, choice);
         if (bridged) options.same_text = roll_call_pairs(read_table(data + "bsv_bridge_matches.csv.gz"));
-        const VoteData cast = load_votes(votes, rolls, sessions);
+        const VoteData cast = load_votes(votes, rolls, {sessions});
         return vote_panel(binary ? yes_or_not(cast) : cast, options);
     }
     /// A column of published estimates; session = what `time` holds less `before`.
@@ -216,7 +216,7 @@ TEST_F(GeneralAssembly, AcrossTheJoinOfTwoRecordsItAgreesWithTheReleaseOf2025) {
     IdealPointOptions options;
     options.draws = 0;
     const Positions ours =
-        means(ideal_points(vote_panel(load_votes(votes, rolls, sessions), panel_options), options).estimates);
+        means(ideal_points(vote_panel(load_votes(votes, rolls, {sessions}), panel_options), options).estimates);
     // The release ends with 2024 (session 79), its `legacy` series with 2023. Reached: `fp` 0.984, 0.985, 0.973, 0.985,
     // 0.978; `legacy` 0.989, 0.984, 0.985, 0.984. Its own two series agree at 0.997, 0.997, 0.988, 0.994.
     const std::string release = "bsv_idealpoints_jul2025.csv.gz";

@@ -1,5 +1,6 @@
 #include "align/membership_record.hpp"
 
+#include "align/optional_columns.hpp"
 #include "base/number_text.hpp"
 #include "table/state_reference.hpp"
 
@@ -46,6 +47,10 @@ MembershipRecord::MembershipRecord(const Table& spells, const Table& institution
                                              "end",         "right_censored_at"};
     require_columns(spells, needed);
     (void)require_column(institutions, "institution");
+    const std::vector<OptionalColumn> of_spells = {{"preferred", {}}, {"note", {"notes", "remark"}}};
+    check_optional_columns(spells, of_spells, needed);
+    const std::vector<OptionalColumn> of_list = {{"complete_to", {"complete until", "complete through"}}};
+    check_optional_columns(institutions, of_list);
     read_spells(spells, statuses);
     const auto listed = require_texts(institutions, "institution");
     const std::set<std::string> names(listed.begin(), listed.end());

@@ -1,10 +1,10 @@
 #include "align/position_domain.hpp"
 
 #include "align/ideal_point_closeness.hpp"
+#include "align/sitting.hpp"
 #include "base/error.hpp"
 #include "base/parallel.hpp"
 #include "stats/quantile.hpp"
-#include "table/state_codes.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,42 +15,63 @@
 namespace tarazy {
 namespace {
 
-constexpr int year_of_session_0 = 1945;
-
 /// The nodes of one session, and who is who among them.
 struct SessionNodes {
-    int year = 0;
+    int session = 0;
+    std::optional<int> year;
     std::vector<std::size_t> nodes;                  ///< places in the draws
     std::map<int, std::size_t> place_of_state;       ///< places in `nodes`
     std::vector<std::vector<std::size_t>> members;   ///< a pole
     std::vector<std::optional<std::size_t>> states;  ///< of interest
 };
 
-std::optional<std::size_t> place_of(const SessionNodes& session, const std::string& iso3) {
-    const auto cow = cow_of_iso3(iso3, session.year);
-    const auto found = cow ? session.place_of_state.find(*cow) : session.place_of_state.end();
-    return found == session.place_of_state.end() ? std::nullopt : std::optional(found->second);
-}
-
 std::vector<SessionNodes> sessions_of(const IdealPointDraws& draws, const PositionOptions& options) {
     std::map<int, SessionNodes> by_session;
     for (std::size_t k = 0; k < draws.nodes.size(); ++k) {
         SessionNodes& session = by_session[draws.nodes[k].session];
-        session.year = year_of_session_0 + draws.nodes[k].session;
+        session.session = draws.nodes[k].session;
+        session.year = draws.assembly.year(session.session);
         session.place_of_state[draws.nodes[k].state] = session.nodes.size();
         session.nodes.push_back(k);
     }
     std::vector<SessionNodes> sessions;
     for (auto& [number, session] : by_session) {
+        const Sitting sitting(draws.assembly, number,
+                              [&](int member) { return session.place_of_state.contains(member); });
         for (const PoleMembers& pole : options.poles) {
             session.members.emplace_back();
-            for (const std::string& member : pole.members)
-                if (const auto place = place_of(session, member)) session.members.back().push_back(*place);
+            for (const std::string& code : pole.members) {
+                for (const int member : sitting.members(code))
+                    session.members.back().push_back(session.place_of_state.at(member));
+            }
         }
-        for (const std::string& state : options.states) session.states.push_back(place_of(session, state));
+        for (const std::string& state : options.states) {
+            const auto member = sitting.member(state);
+            session.states.push_back(member ? std::optional(session.place_of_state.at(*member)) : std::nullopt);
+        }
         sessions.push_back(std::move(session));
     }
     return sessions;
+}
+
+/// Balance goes by year.
+void check_years(const std::vector<SessionNodes>& sessions) {
+    std::map<int, int> session_of;
+    for (const SessionNodes& session : sessions) {
+        if (!session.year) {
+            throw InputError(Problem{
+                "", 0, 0,
+                "session " + std::to_string(session.session) + " of the draws has no year, and balance goes by year",
+                "give the roll calls a column date when you draw them, or use `tarazy align shares`"});
+        }
+        const auto [entry, fresh] = session_of.emplace(*session.year, session.session);
+        if (fresh) continue;
+        throw InputError(Problem{"", 0, 0,
+                                 "sessions " + std::to_string(entry->second) + " and " +
+                                     std::to_string(session.session) + " of the draws are both of " +
+                                     std::to_string(*session.year) + ", and balance goes by year",
+                                 "use `tarazy align shares`, which goes by session"});
+    }
 }
 
 /// Entries of the states of interest in one session.
@@ -66,7 +87,7 @@ std::vector<DomainDraws> entries_of(const SessionNodes& session, const IdealPoin
     for (std::size_t s = 0; s < options.states.size(); ++s) {
         if (!session.states[s]) continue;
         wanted.push_back(*session.states[s]);
-        entries.push_back({options.domain, options.states[s], session.year, {}, count, {}, ""});
+        entries.push_back({options.domain, options.states[s], *session.year, {}, count, {}, ""});
     }
     SessionCloseness found = session_closeness(positions, wanted, session.members, options.width);
     const bool known = std::ranges::none_of(found.tension, [](double each) { return std::isnan(each); });
@@ -82,6 +103,7 @@ std::vector<DomainDraws> entries_of(const SessionNodes& session, const IdealPoin
 DomainSeries position_domain(const IdealPointDraws& draws, const PositionOptions& options) {
     if (options.poles.size() < 2) throw UsageError("a balance needs at least two poles");
     const std::vector<SessionNodes> sessions = sessions_of(draws, options);
+    check_years(sessions);
     std::vector<std::vector<DomainDraws>> entries(sessions.size());
     parallel_chunks(sessions.size(), 1, options.threads, [&](std::size_t begin, std::size_t end) {
         for (std::size_t t = begin; t < end; ++t) entries[t] = entries_of(sessions[t], draws, options);
@@ -93,8 +115,19 @@ DomainSeries position_domain(const IdealPointDraws& draws, const PositionOptions
         return std::pair(a.state, a.year) < std::pair(b.state, b.year);
     });
     if (series.state_years.empty()) {
-        throw InputError(Problem{"", 0, 0, "none of the states has a position in these draws",
-                                 "name states that voted, as ISO 3166 alpha-3 codes"});
+        const std::string word = draws.assembly.member_word();
+        throw InputError(Problem{
+            "", 0, 0, "none of the " + word + "s has a position in these draws",
+            "name " + word + "s that voted" + (draws.assembly.names.empty() ? ", as ISO 3166 alpha-3 codes" : "")});
+    }
+    for (const std::string& state : options.states) {
+        if (!std::ranges::any_of(series.state_years, [&](const DomainDraws& one) { return one.state == state; }))
+            series.warnings.push_back(state + " has no position in the draws (" + options.domain + ")");
+    }
+    for (std::size_t p = 0; p < options.poles.size(); ++p) {
+        if (std::ranges::all_of(sessions, [&](const SessionNodes& session) { return session.members[p].empty(); }))
+            series.warnings.push_back("no member of pole " + options.poles[p].id + " has a position in the draws (" +
+                                      options.domain + ")");
     }
     return series;
 }
@@ -120,8 +153,8 @@ Table pole_positions(const IdealPointDraws& draws, const std::vector<PoleMembers
             double squares = 0;
             for (const double each : position) squares += (each - centre) * (each - centre);
             pole.push_back(poles[p].id);
-            number.push_back(session.year - year_of_session_0);
-            year.push_back(session.year);
+            number.push_back(session.session);
+            year.push_back(session.year ? *session.year : Column::missing_integer);
             mean.push_back(centre);
             sd.push_back(count > 1 ? std::sqrt(squares / (all - 1)) : Column::missing_real);
             const std::vector<double> found = quantiles(position, levels).value();

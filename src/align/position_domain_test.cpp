@@ -11,7 +11,7 @@ namespace {
 
 /// One session (46, so 1991 on): Kazakhstan, Russia, China, the United States; two draws.
 IdealPointDraws four_states() {
-    return {{{2, 50}, {365, 50}, {705, 50}, {710, 50}}, 1, 2, {2, 3, 0, 1, 1, 0, -1, -1}};
+    return {{{2, 50}, {365, 50}, {705, 50}, {710, 50}}, 1, 2, {2, 3, 0, 1, 1, 0, -1, -1}, {{}, {}, {{50, 1995}}}};
 }
 
 PositionOptions options() {

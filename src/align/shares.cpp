@@ -1,7 +1,9 @@
 #include "align/shares.hpp"
 
 #include "align/closeness.hpp"
+#include "align/sitting.hpp"
 #include "align/window_summary.hpp"
+#include "base/nearest_name.hpp"
 #include "stats/quantile.hpp"
 #include "table/state_codes.hpp"
 
@@ -43,7 +45,7 @@ struct ByYear {
     void add(const std::string& of, const std::string& in, const ClosenessYear& y, std::size_t p,
              const std::string& id) {
         state.push_back(of);
-        year.push_back(y.year);
+        year.push_back(y.year ? *y.year : Column::missing_integer);
         domain.push_back(in);
         pole.push_back(id);
         flag.push_back(y.flagged ? "agenda" : "");
@@ -99,8 +101,9 @@ void summarise(WindowSummary& summary, const ClosenessSeries& series, const std:
     std::vector<int> years;
     std::vector<const ClosenessYear*> used;
     for (const ClosenessYear& year : series.years) {
-        if (year.flagged || year.year < window.first || year.year > window.last || !complete(year.estimate)) continue;
-        years.push_back(year.year);
+        if (year.flagged || year.time() < window.first || year.time() > window.last || !complete(year.estimate))
+            continue;
+        years.push_back(year.time());
         used.push_back(&year);
     }
     if (years.empty()) return;
@@ -116,15 +119,45 @@ void summarise(WindowSummary& summary, const ClosenessSeries& series, const std:
         for (std::size_t i = 0; i < values.size(); ++i) draws[i].push_back(values[i].value);
     }
     for (std::size_t i = 0; i < estimates.size(); ++i) {
+        if (estimates[i].quantity == "trend" && !used.front()->year) continue;  // sessions are no unit of time
         const double value = used.front()->from_draws ? known(quantile(draws[i], 0.5)) : estimates[i].value;
         summary.add({series.state, domain, estimates[i].quantity, estimates[i].poles, window, years.size()}, value,
                     draws[i]);
     }
 }
 
-void check(const SharesOptions& options) {
+void check_numbers(const SharesOptions& options) {
     if (options.poles.size() < 2) throw UsageError("shares need two poles at least");
     if (options.states.empty()) throw UsageError("name the states whose shares are wanted");
+}
+
+/// Names of members and parties where the assembly has them.
+void check_names(const SharesOptions& options, const VoteData& votes) {
+    check_numbers(options);
+    std::vector<std::string> members, all;
+    for (const int member : votes.states) members.push_back(votes.assembly.name(member));
+    all = votes.assembly.party_names();
+    all.insert(all.end(), members.begin(), members.end());
+    const bool numbers = votes.assembly.names.empty();  // then codes of states too
+    const auto known = [&](const std::vector<std::string>& names, const std::string& name) {
+        return std::ranges::find(names, name) != names.end() ||
+               (numbers && !numbers_of_state(name, std::nullopt).empty());
+    };
+    for (const std::string& state : options.states) {
+        if (!known(members, state))
+            throw UsageError("there is no member '" + state + "'; " + name_hint(state, members));
+    }
+    for (const PoleMembers& pole : options.poles) {
+        for (const std::string& member : pole.members) {
+            if (!known(all, member))
+                throw UsageError("pole " + pole.id + ": there is no member or party '" + member + "'; " +
+                                 name_hint(member, all));
+        }
+    }
+}
+
+void check(const SharesOptions& options) {
+    check_numbers(options);
     for (const std::string& state : options.states) {
         if (find_state(state, StateScheme::iso3) == nullptr) {
             throw UsageError("there is no state with the ISO code '" + state +
@@ -148,7 +181,7 @@ SharesResult tables(const std::vector<ClosenessSeries>& all, const std::string& 
         for (const ClosenessSeries& series : all) {
             for (const ClosenessYear& year : series.years) {
                 if (year.flagged) continue;
-                whole = {std::min(whole.first, year.year), std::max(whole.last, year.year)};
+                whole = {std::min(whole.first, year.time()), std::max(whole.last, year.time())};
             }
         }
         if (whole.first <= whole.last) windows.push_back(whole);
@@ -169,7 +202,11 @@ SharesResult tables(const std::vector<ClosenessSeries>& all, const std::string& 
 }  // namespace
 
 SharesResult vote_shares(const VoteData& votes, const SharesOptions& options) {
-    check(options);
+    if (are_states(votes.assembly, votes.states)) {
+        check(options);
+    } else {
+        check_names(options, votes);
+    }
     std::vector<std::string> warnings = votes.warnings;
     SharesResult result = tables(vote_closeness(votes, options, warnings), "votes", options);
     result.warnings = std::move(warnings);

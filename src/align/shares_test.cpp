@@ -15,6 +15,7 @@ VoteData five_states() {
     VoteData votes = synthetic_votes(5, 60, 3, 21);
     votes.states = {2, 220, 365, 705, 710};
     for (RollCall& call : votes.roll_calls) call.session += 49;
+    votes.assembly.years = {{50, 1995}, {51, 1996}, {52, 1997}};
     return votes;
 }
 

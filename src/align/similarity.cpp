@@ -46,7 +46,6 @@ std::vector<Dyad> dyads_of_session(const VoteData& votes, const RollCallBits& bi
 
 std::vector<std::size_t> interval_columns(const SimilarityOptions& options) {
     std::vector<std::size_t> columns;
-    if (options.bootstrap == 0) return columns;
     for (const std::string& name : options.interval_measures) {
         const auto found = std::ranges::find(vote_measures(), name);
         if (found == vote_measures().end()) {
@@ -54,6 +53,7 @@ std::vector<std::size_t> interval_columns(const SimilarityOptions& options) {
         }
         columns.push_back(static_cast<std::size_t>(found - vote_measures().begin()));
     }
+    if (options.bootstrap == 0) columns.clear();
     return columns;
 }
 
@@ -79,8 +79,18 @@ Table result_table(const VoteData& votes, const std::vector<Dyad>& dyads, const 
     };
     Table table;
     table.add("session", integers([&](std::size_t i) { return dyads[i].session; }));
-    table.add("ccode1", integers([&](std::size_t i) { return votes.states[dyads[i].a]; }));
-    table.add("ccode2", integers([&](std::size_t i) { return votes.states[dyads[i].b]; }));
+    const auto texts = [&](auto value) {
+        std::vector<std::string> cells(count);
+        for (std::size_t i = 0; i < count; ++i) cells[i] = value(i);
+        return Column(std::span<const std::string>(cells));
+    };
+    const auto member = [&](std::size_t Dyad::*which) {
+        return votes.assembly.names.empty()
+                   ? integers([&](std::size_t i) { return votes.states[dyads[i].*which]; })
+                   : texts([&](std::size_t i) { return votes.assembly.name(votes.states[dyads[i].*which]); });
+    };
+    table.add("ccode1", member(&Dyad::a));
+    table.add("ccode2", member(&Dyad::b));
     table.add("n", integers([&](std::size_t i) { return rows[i].n; }));
     table.add("n_nonunanimous", integers([&](std::size_t i) { return rows[i].n_nonunanimous; }));
     for (std::size_t m = 0; m < vote_measures().size(); ++m) {
@@ -101,6 +111,13 @@ Table result_table(const VoteData& votes, const std::vector<Dyad>& dyads, const 
         if (!text.empty()) reasons.codes[i] = text == reasons.levels[0] ? 0 : 1;
     }
     table.add("reason", Column(std::move(reasons)));
+    if (votes.assembly.parties.empty()) return table;
+    const auto party = [&](std::size_t Dyad::*which) {
+        return texts(
+            [&](std::size_t i) { return votes.assembly.party(dyads[i].session, votes.states[dyads[i].*which]); });
+    };
+    table.add("party1", party(&Dyad::a));
+    table.add("party2", party(&Dyad::b));
     return table;
 }
 

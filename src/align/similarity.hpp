@@ -26,6 +26,7 @@ struct SimilarityOptions {
 /// row. Columns session, ccode1, ccode2, n, n_nonunanimous, then the measures of `vote_measures()`; with bootstrap also
 /// <measure>_lower, <measure>_upper; last `reason`, which says why a measure is missing: "no common votes", "constant"
 /// (a state never varies, so agreement by chance or rank correlation is not defined).
+/// Members with names have them in ccode1 and ccode2; where parties are known `party1` and `party2` stand last.
 /// One row a dyad with ccode1 < ccode2, sorted; dyads of states that both voted in the session.
 /// Joint tables come from 64-bit words, 64 roll calls at once: O(dyads x roll calls / 64), memory O(result).
 [[nodiscard]] Table vote_similarity(const VoteData& votes, const SimilarityOptions& options = {});

@@ -22,7 +22,7 @@ TEST(VoteSimilarity, AgreesWithFpsimPsychAndRInEveryPairOfSession69) {
     }
     const std::vector<Table> votes = {read_table(votes_file)};
     const std::vector<Table> rolls = {read_table(shared + "/data/alignment/un_roll_calls.csv.gz")};
-    const Table ours = vote_similarity(load_votes(votes, rolls, std::vector<int>{69}));
+    const Table ours = vote_similarity(load_votes(votes, rolls, {std::vector<int>{69}}));
     const Table expected = read_table(expected_file);
     ASSERT_EQ(expected.rows(), 465u);
     EXPECT_EQ(reference::expect_agreement(ours, expected, {"session", "ccode1", "ccode2"}, 1e-9), 465u * 18);

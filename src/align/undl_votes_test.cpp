@@ -202,7 +202,7 @@ TEST(UndlVotes, TheGeneralAssemblyInEitherLayoutGivesTheSamePositions) {
     std::map<std::int64_t, std::string> day_of;
     for (std::size_t row = 0; row < rolls[0].rows(); ++row)
         day_of[*rolls[0]["rcid"].integer(row)] = rolls[0]["date"].display(row);
-    const VoteData own = load_votes(votes, rolls, std::vector<int>{58, 59, 60, 61, 62});
+    const VoteData own = load_votes(votes, rolls, {std::vector<int>{58, 59, 60, 61, 62}});
     const VoteTables tables = from_undl_layout({read_csv(in_bulk_layout(own, day_of), "bulk.csv")}, {});
     EXPECT_TRUE(tables.warnings.empty()) << tables.warnings.front();
     const VoteData theirs = load_votes(tables.votes, tables.roll_calls);

@@ -34,6 +34,9 @@ constexpr std::uint32_t no_node = ~std::uint32_t{0};
 class PanelBuilder {
 public:
     PanelBuilder(const VoteData& votes, const PanelOptions& options) : votes_(votes), options_(options) {
+        panel_.assembly = votes.assembly;
+        for (const RollCall& call : votes.roll_calls)
+            if (!call.name.empty()) panel_.roll_call_names.emplace(call.id, call.name);
         for (std::size_t s = 0; s < votes.states.size(); ++s) {
             if (options.states.empty() || std::ranges::count(options.states, votes.states[s]) > 0) states_.push_back(s);
         }
@@ -203,11 +206,12 @@ private:
         std::set<int> states;
         for (const StateSession& node : panel_.nodes) states.insert(node.state);
         if (states.size() >= 2 && panel_.items.size() >= 2) return;
+        const std::string word = votes_.assembly.member_word();
         throw InputError(Problem{"", 0, 0,
-                                 "only " + std::to_string(states.size()) + " state(s) and " +
+                                 "only " + std::to_string(states.size()) + ' ' + word + "(s) and " +
                                      std::to_string(panel_.items.size()) +
                                      " roll call(s) on which votes differ are left",
-                                 "give votes of at least two states on at least two contested roll calls"});
+                                 "give votes of at least two " + word + "s on at least two contested roll calls"});
     }
 
     /// A scale carries from one session to the next by states that are in both, or by a repeated text.
@@ -226,8 +230,8 @@ private:
             if (groups.of(t) == groups.of(0)) continue;
             throw InputError(Problem{"", 0, 0,
                                      "sessions " + std::to_string(panel_.sessions[t - 1]) + " and " +
-                                         std::to_string(panel_.sessions[t]) +
-                                         " share neither a state nor a repeated text",
+                                         std::to_string(panel_.sessions[t]) + " share neither a " +
+                                         votes_.assembly.member_word() + " nor a repeated text",
                                      "scale them apart with --sessions, or name repeated texts with --bridges"});
         }
         note_weak_ties(crossing);
@@ -244,8 +248,8 @@ private:
         if (count == 0) return;
         panel_.warnings.push_back(std::to_string(count) + " of " + std::to_string(crossing.size() - 1) +
                                   " sessions are tied to the one before by fewer than 3 repeated texts (" + weak +
-                                  (count > 8 ? ", ..." : "") +
-                                  "); there the scale rests on the random walk of the states alone");
+                                  (count > 8 ? ", ..." : "") + "); there the scale rests on the random walk of the " +
+                                  votes_.assembly.member_word() + "s alone");
     }
 
     const VoteData& votes_;

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <utility>
@@ -46,6 +47,8 @@ struct VotePanel {
     std::size_t bridged_roll_calls = 0;  ///< that share their item with another roll call
     std::size_t absent = 0;              ///< votes not cast by states present in the session
     std::vector<std::string> warnings;   ///< sessions that nothing but the random walk ties to the one before, ...
+    Assembly assembly = {};              ///< names, parties, years of the sessions
+    std::map<std::int64_t, std::string> roll_call_names = {};  ///< empty = they are numbers
 
     [[nodiscard]] std::size_t votes() const { return vote.size(); }
     /// Whether the node before `node` belongs to the same state.

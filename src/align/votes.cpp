@@ -1,140 +1,103 @@
 #include "align/votes.hpp"
 
+#include "align/vote_rows.hpp"
 #include "base/number_text.hpp"
 
 #include <algorithm>
 #include <cassert>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 namespace tarazy {
 namespace {
 
-constexpr std::string_view only_three = "votes are 1 yes, 2 abstain, 3 no; leave absent states out";
-
-struct Listed {
-    int session = 0;
-    std::string block;
-    const Table* table = nullptr;
+/// A roll call as the votes tell it, and where they told it first.
+struct VotedRollCall {
+    RollCall call;
+    std::optional<int> year;
+    const VoteRows* rows = nullptr;
     std::size_t row = 0;
 };
 
-using RollCallList = std::unordered_map<std::int64_t, Listed>;
-
-std::string place(const Table& table, std::size_t row) {
-    const Problem problem = table.problem(row, "", "", "");
-    return problem.file + ':' + std::to_string(problem.line);
+std::string shown(const VoteRows& rows, const char* column, std::size_t row) {
+    return (*rows.table)[column].display(row);
 }
 
-int checked_session(const Table& table, std::size_t row, std::int64_t session, Diagnostics& diagnostics) {
-    if (session >= 0 && session <= 100000) return static_cast<int>(session);
-    diagnostics.add(table.problem(row, "session", "session is missing or out of range",
-                                  "give each roll call the number of its session"));
-    return 0;
-}
-
-RollCallList list_roll_calls(std::span<const Table> tables, const std::string& block_column) {
-    RollCallList list;
-    Diagnostics diagnostics;
-    for (const Table& table : tables) {
-        std::vector<std::string> needed = {"rcid", "session"};
-        if (!block_column.empty()) needed.push_back(block_column);
-        require_columns(table, needed);
-        const auto ids = require_integers(table, "rcid");
-        const auto sessions = require_integers(table, "session");
-        const auto blocks = block_column.empty() ? std::vector<std::string>() : require_texts(table, block_column);
-        for (std::size_t row = 0; row < ids.size(); ++row) {
-            Listed listed{checked_session(table, row, sessions[row], diagnostics),
-                          block_column.empty() ? std::string() : blocks[row], &table, row};
-            const auto [entry, added] = list.try_emplace(ids[row], std::move(listed));
-            if (added) continue;
-            const Listed& first = entry->second;
-            diagnostics.add(table.problem(
-                row, "rcid",
-                "roll call " + std::to_string(ids[row]) + " is listed before, at " + place(*first.table, first.row),
-                "keep one row for each roll call"));
-        }
+/// The roll calls on which someone voted, of all sessions.
+class VotedRollCalls {
+public:
+    VotedRollCalls(const std::vector<VoteRows>& tables, const RollCallList& list, bool listed)
+        : list_(list), listed_(listed) {
+        for (const VoteRows& rows : tables) add(rows);
+        diagnostics_.throw_if_any();
     }
-    diagnostics.throw_if_any();
-    return list;
-}
 
-/// Columns of one votes table, checked for their types.
-struct VoteRows {
-    const Table* table = nullptr;
-    std::vector<std::int64_t> ids, states, votes, sessions;
-};
-
-VoteRows vote_rows(const Table& table, bool own_sessions) {
-    const std::vector<std::string> needed = {"rcid", "ccode", "vote"};
-    require_columns(table, needed);
-    VoteRows rows{
-        &table, require_integers(table, "rcid"), require_integers(table, "ccode"), require_integers(table, "vote"), {}};
-    if (own_sessions && table.find("session")) rows.sessions = require_integers(table, "session");
-    Diagnostics diagnostics;
-    if (table.rows() == 0) {
-        diagnostics.add({table.origin.path, 1, 0, "the file has a header but no rows", "give at least one vote"});
+    /// Sorted by session and id.
+    [[nodiscard]] std::vector<VotedRollCall> in(std::span<const int> chosen) const {
+        std::vector<VotedRollCall> calls;
+        for (const auto& [id, voted] : found_) {
+            if (chosen.empty() || std::ranges::find(chosen, voted.call.session) != chosen.end()) calls.push_back(voted);
+        }
+        std::ranges::sort(calls, [](const VotedRollCall& a, const VotedRollCall& b) {
+            return std::pair(a.call.session, a.call.id) < std::pair(b.call.session, b.call.id);
+        });
+        return calls;
     }
-    for (std::size_t row = 0; row < rows.ids.size(); ++row) {
-        if (rows.votes[row] < 1 || rows.votes[row] > 3) {
-            const std::string shown = table["vote"].display(row);
-            diagnostics.add(table.problem(row, "vote", shown.empty() ? "vote is missing" : "vote is " + shown,
-                                          std::string(only_three)));
-        }
-        const std::int64_t state = rows.states[row];
-        if (state < 0 || state > 1'000'000) {
-            diagnostics.add(table.problem(row, "ccode", "ccode is missing or out of range", "give the state's code"));
-        }
-        if (rows.ids[row] == Column::missing_integer) {
-            diagnostics.add(table.problem(row, "rcid", "rcid is missing", "give the number of the roll call"));
-        }
-    }
-    diagnostics.throw_if_any();
-    return rows;
-}
 
-/// The roll calls that have votes in the chosen sessions.
-std::vector<RollCall> voted_roll_calls(const std::vector<VoteRows>& tables, const RollCallList& list, bool listed,
-                                       std::span<const int> chosen) {
-    std::unordered_map<std::int64_t, RollCall> found;
-    Diagnostics diagnostics;
-    for (const VoteRows& rows : tables) {
+private:
+    void add(const VoteRows& rows) {
+        const VotedRollCall* last = nullptr;
         for (std::size_t row = 0; row < rows.ids.size(); ++row) {
+            if (rows.votes[row] == VoteData::absent) continue;
             const std::int64_t id = rows.ids[row];
-            if (row > 0 && id == rows.ids[row - 1] && found.contains(id)) continue;
-            RollCall call{id, 0, {}};
-            if (listed) {
-                const auto entry = list.find(id);
-                if (entry == list.end()) {
-                    diagnostics.add(rows.table->problem(
-                        row, "rcid", "roll call " + std::to_string(id) + " is not in the list of roll calls",
-                        "add it to the list, or take its votes out"));
-                    continue;
-                }
-                call.session = entry->second.session;
-                call.block = entry->second.block;
-            } else if (!rows.sessions.empty()) {
-                call.session = checked_session(*rows.table, row, rows.sessions[row], diagnostics);
-            }
-            if (chosen.empty() || std::ranges::find(chosen, call.session) != chosen.end()) found.try_emplace(id, call);
+            if (last == nullptr || last->call.id != id) last = entry(rows, row, id);
+            if (last == nullptr || rows.sessions.empty() || rows.sessions[row] == last->call.session) continue;
+            diagnostics_.add(rows.table->problem(row, "session",
+                                                 "roll call " + shown(rows, "rcid", row) + " is of session " +
+                                                     shown(rows, "session", row) + " here and of session " +
+                                                     std::to_string(last->call.session) + " at " +
+                                                     place_of_row(*last->rows->table, last->row),
+                                                 "all rows of a roll call have one session"));
         }
     }
-    diagnostics.throw_if_any();
-    std::vector<RollCall> calls;
-    for (auto& [id, call] : found) calls.push_back(std::move(call));
-    std::ranges::sort(calls, [](const RollCall& a, const RollCall& b) {
-        return std::pair(a.session, a.id) < std::pair(b.session, b.id);
-    });
-    return calls;
-}
+
+    const VotedRollCall* entry(const VoteRows& rows, std::size_t row, std::int64_t id) {
+        if (const auto known = found_.find(id); known != found_.end()) return &known->second;
+        VotedRollCall voted{{id, 0, {}}, {}, &rows, row};
+        if (listed_) {
+            const auto listed = list_.find(id);
+            if (listed == list_.end()) {
+                diagnostics_.add(rows.table->problem(
+                    row, "rcid", "roll call " + shown(rows, "rcid", row) + " is not in the list of roll calls",
+                    "add it to the list, or take its votes out"));
+                return nullptr;
+            }
+            voted.call.session = listed->second.session;
+            voted.call.block = listed->second.block;
+            voted.year = listed->second.year;
+        } else {
+            if (!rows.sessions.empty())
+                voted.call.session = checked_session(*rows.table, row, rows.sessions[row], diagnostics_);
+            if (!rows.years.empty()) voted.year = rows.years[row];
+        }
+        return &found_.emplace(id, std::move(voted)).first->second;
+    }
+
+    const RollCallList& list_;
+    bool listed_;
+    std::unordered_map<std::int64_t, VotedRollCall> found_;
+    Diagnostics diagnostics_;
+};
 
 /// Where the vote of this roll call and state stands first; only asked for when a second one was found.
 std::string first_vote(const std::vector<VoteRows>& tables, std::int64_t id, std::int64_t state) {
     for (const VoteRows& rows : tables) {
         for (std::size_t row = 0; row < rows.ids.size(); ++row) {
-            if (rows.ids[row] == id && rows.states[row] == state) {
+            if (rows.ids[row] == id && rows.members[row] == state && rows.votes[row] != VoteData::absent) {
                 const Problem problem = rows.table->problem(row, "", "", "");
-                return tables.size() > 1 ? "at " + place(*rows.table, row) : "on line " + std::to_string(problem.line);
+                return tables.size() > 1 ? "at " + place_of_row(*rows.table, row)
+                                         : "on line " + std::to_string(problem.line);
             }
         }
     }
@@ -150,19 +113,20 @@ void fill_cells(VoteData& data, const std::vector<VoteRows>& tables) {
     Diagnostics diagnostics;
     for (const VoteRows& rows : tables) {
         for (std::size_t row = 0; row < rows.ids.size(); ++row) {
+            if (rows.votes[row] == VoteData::absent) continue;
             const auto call = index_of.find(rows.ids[row]);
             if (call == index_of.end()) continue;  // of a session that was not asked for
-            std::uint8_t& cell = data.cells[call->second * data.states.size() + column_of.at(rows.states[row])];
+            std::uint8_t& cell = data.cells[call->second * data.states.size() + column_of.at(rows.members[row])];
             if (cell != VoteData::absent) {
-                std::string what = "state " + std::to_string(rows.states[row]) + " votes a second time on roll call " +
-                                   std::to_string(rows.ids[row]);
+                std::string what = data.assembly.member_word() + (' ' + shown(rows, rows.member_column.c_str(), row)) +
+                                   " votes a second time on roll call " + shown(rows, "rcid", row);
                 // The search costs a pass over the file: not for the problems that are only counted.
                 if (diagnostics.count() < Diagnostics::kept) {
-                    what += "; its first vote stands " + first_vote(tables, rows.ids[row], rows.states[row]);
+                    what += "; its first vote stands " + first_vote(tables, rows.ids[row], rows.members[row]);
                 }
                 diagnostics.add(rows.table->problem(row, "rcid", std::move(what), "keep one of the two rows"));
             }
-            cell = static_cast<std::uint8_t>(rows.votes[row]);
+            cell = rows.votes[row];
         }
     }
     diagnostics.throw_if_any();
@@ -174,13 +138,91 @@ std::vector<int> states_in(const std::vector<VoteRows>& tables, const std::vecto
     std::map<std::int64_t, bool> states;
     for (const VoteRows& rows : tables) {
         for (std::size_t row = 0; row < rows.ids.size(); ++row) {
-            if (wanted.contains(rows.ids[row])) states.emplace(rows.states[row], true);
+            if (rows.votes[row] != VoteData::absent && wanted.contains(rows.ids[row]))
+                states.emplace(rows.members[row], true);
         }
     }
     std::vector<int> sorted;
     for (const auto& [state, present] : states) sorted.push_back(static_cast<int>(state));
     return sorted;
 }
+
+/// Parties by session; a member with several in one session gets that of most of its rows.
+void add_parties(VoteData& data, const std::vector<VoteRows>& tables) {
+    std::unordered_map<std::int64_t, int> session_of;
+    for (const RollCall& call : data.roll_calls) session_of.emplace(call.id, call.session);
+    std::map<std::pair<int, int>, std::map<std::string, std::size_t>> counts;
+    for (const VoteRows& rows : tables) {
+        for (std::size_t row = 0; row < rows.parties.size(); ++row) {
+            const auto session = session_of.find(rows.ids[row]);
+            if (session == session_of.end() || rows.parties[row].empty()) continue;
+            ++counts[{session->second, static_cast<int>(rows.members[row])}][rows.parties[row]];
+        }
+    }
+    for (const auto& [key, parties] : counts) {
+        const auto most = std::ranges::max_element(
+            parties, [](const auto& a, const auto& b) { return a.second < b.second; });  // in doubt the first by name
+        data.assembly.parties[key] = most->first;
+        if (parties.size() == 1) continue;
+        std::string list;
+        for (const auto& [party, count] : parties)
+            list += (list.empty() ? "" : ", ") + party + " (" + std::to_string(count) + ")";
+        data.warnings.push_back(data.assembly.name(key.second) + " is of several parties in session " +
+                                std::to_string(key.first) + ": " + list + "; counted with " + most->first);
+    }
+}
+
+void warn_of_sessions(VoteData& data, std::span<const int> chosen) {
+    const std::vector<int> known = data.sessions();
+    std::string lacking;
+    std::size_t count = 0;
+    for (const int session : chosen) {
+        if (std::ranges::binary_search(known, session)) continue;
+        if (++count <= 8) lacking += (lacking.empty() ? "" : ", ") + std::to_string(session);
+    }
+    if (count == 0) return;
+    data.warnings.push_back("no votes in " + std::to_string(count) + " of the sessions asked for: " + lacking +
+                            (count > 8 ? ", ..." : ""));
+}
+
+std::string list_of_sessions(const std::vector<VotedRollCall>& calls) {
+    std::set<int> sessions;
+    for (const VotedRollCall& voted : calls) sessions.insert(voted.call.session);
+    if (sessions.empty()) return "no vote at all";
+    std::string list;
+    std::size_t shown_sessions = 0;
+    for (const int session : sessions)
+        if (++shown_sessions <= 8) list += (list.empty() ? "" : ", ") + std::to_string(session);
+    return "the data have the sessions " + list + (shown_sessions > 8 ? ", ..." : "");
+}
+
+void add_years(VoteData& data, const std::vector<VotedRollCall>& calls, Body body) {
+    std::vector<std::pair<int, int>> dated;
+    for (const VotedRollCall& voted : calls)
+        if (voted.year) dated.emplace_back(voted.call.session, *voted.year);
+    SessionYears found = session_years(body, data.assembly, data.states, data.sessions(), dated);
+    data.assembly.years = std::move(found.years);
+    if (!found.assumed.empty()) data.notes.push_back(std::move(found.assumed));
+}
+
+/// Members and roll calls of all tables as numbers.
+struct Numberings {
+    Numbering members, calls;
+
+    Numberings(std::span<const Table> votes, std::span<const Table> roll_calls) {
+        for (const Table& table : votes) {
+            require_vote_columns(table);
+            members.see(table, member_column(table));
+            calls.see(table, "rcid");
+        }
+        for (const Table& table : roll_calls) {
+            require_list_columns(table);
+            calls.see(table, "rcid");
+        }
+        members.close();
+        calls.close();
+    }
+};
 
 }  // namespace
 
@@ -204,21 +246,54 @@ std::vector<int> VoteData::sessions() const {
     return list;
 }
 
-VoteData load_votes(std::span<const Table> votes, std::span<const Table> roll_calls, std::span<const int> sessions,
-                    const std::string& block_column) {
+VoteData load_votes(std::span<const Table> votes, std::span<const Table> roll_calls, const VoteReading& reading) {
     assert(!votes.empty());
-    const RollCallList list = list_roll_calls(roll_calls, block_column);
-    std::vector<VoteRows> tables;
-    for (const Table& table : votes) tables.push_back(vote_rows(table, roll_calls.empty()));
+    const Numberings numbers(votes, roll_calls);
+    const RollCallList list = list_roll_calls(roll_calls, numbers.calls, reading.block_column);
     VoteData data;
-    data.roll_calls = voted_roll_calls(tables, list, !roll_calls.empty(), sessions);
-    if (data.roll_calls.empty()) {
+    std::vector<VoteRows> tables;
+    for (const Table& table : votes) {
+        tables.push_back(vote_rows(table, numbers.members, numbers.calls, roll_calls.empty(), data.notes));
+        if (roll_calls.empty() && !tells_session(table))
+            data.warnings.push_back(table.origin.path + ": there is no column 'session'; all votes are one session, 0");
+    }
+    const VotedRollCalls voted(tables, list, !roll_calls.empty());
+    const std::vector<VotedRollCall> calls = voted.in(reading.sessions);
+    if (calls.empty()) {
         throw InputError({votes.front().origin.path, 0, 0, "no votes in the sessions asked for",
-                          "look at the sessions of the data with `tarazy data inspect`"});
+                          list_of_sessions(voted.in({})) + "; look at them with `tarazy data inspect`"});
+    }
+    for (const VotedRollCall& call : calls) {
+        data.roll_calls.push_back(call.call);
+        if (numbers.calls.named())
+            data.roll_calls.back().name = numbers.calls.names()[static_cast<std::size_t>(call.call.id - 1)];
     }
     data.states = states_in(tables, data.roll_calls);
+    if (numbers.members.named()) {
+        for (const int member : data.states)
+            data.assembly.names[member] = numbers.members.names()[static_cast<std::size_t>(member - 1)];
+    }
     fill_cells(data, tables);
+    add_parties(data, tables);
+    add_years(data, calls, reading.body);
+    warn_of_sessions(data, reading.sessions);
     return data;
+}
+
+Table with_roll_call_numbers(Table table, const std::string& column, const VoteData& votes) {
+    const auto named = [](const RollCall& call) { return !call.name.empty(); };
+    if (!std::ranges::any_of(votes.roll_calls, named)) return table;
+    std::map<std::string, std::int64_t> number_of;
+    for (const RollCall& call : votes.roll_calls) number_of.emplace(call.name, call.id);
+    std::vector<std::int64_t> numbers;
+    std::int64_t unknown = 0;
+    for (const std::string& name : require_texts(table, column)) {
+        const auto [entry, fresh] = number_of.try_emplace(name, unknown - 1);
+        if (fresh) --unknown;
+        numbers.push_back(name.empty() ? Column::missing_integer : entry->second);
+    }
+    table.columns[*table.find(column)] = Column(std::move(numbers));
+    return table;
 }
 
 std::vector<int> parse_sessions(const std::string& text) {

@@ -39,7 +39,7 @@ TEST(LoadVotes, FilesSplitByYearAreTakenAsOne) {
     const std::vector<Table> rolls = {csv("rcid,session\n1,60\n"), csv("rcid,session\n2,61\n")};
     const VoteData votes = load_votes(split, rolls);
     EXPECT_EQ(votes.sessions(), (std::vector<int>{60, 61}));
-    EXPECT_EQ(load_votes(split, rolls, std::vector<int>{61}).roll_calls.size(), 1u);
+    EXPECT_EQ(load_votes(split, rolls, {std::vector<int>{61}}).roll_calls.size(), 1u);
 }
 
 TEST(LoadVotes, EveryFaultIsNamedAtItsCell) {
@@ -87,7 +87,51 @@ TEST(LoadVotes, RollCallsAreListedOnceAndCoverAllVotes) {
 TEST(LoadVotes, AHeaderAloneAndAnEmptyChoiceAreProblems) {
     EXPECT_NE(fault("rcid,ccode,vote\n").find("no rows"), std::string::npos);
     const std::vector<Table> tables = {csv("rcid,ccode,vote,session\n1,2,1,60\n")};
-    EXPECT_THROW((void)load_votes(tables, {}, std::vector<int>{99}), InputError);
+    EXPECT_THROW((void)load_votes(tables, {}, {std::vector<int>{99}}), InputError);
+}
+
+TEST(LoadVotes, EightAndNineAreNoRowsAndOneNoteSaysSo) {
+    const std::vector<Table> with = {csv("rcid,session,ccode,vote\n3,1,2,1\n3,1,20,3\n3,1,40,8\n3,1,41,9\n")};
+    const std::vector<Table> without = {csv("rcid,session,ccode,vote\n3,1,2,1\n3,1,20,3\n")};
+    const VoteData votes = load_votes(with, {});
+    EXPECT_EQ(votes.states, load_votes(without, {}).states);
+    EXPECT_EQ(votes.cells, load_votes(without, {}).cells);
+    EXPECT_NE(votes.notes.at(0).find("8 absent (1), 9 not a member (1)"), std::string::npos);
+}
+
+TEST(LoadVotes, MembersAndRollCallsMayHaveNames) {
+    const std::vector<Table> tables = {
+        csv("rcid,session,member,party,vote\nV2,8,Elm,Left,no\nV2,8,Ash,Right,yes\n"
+            "V10,8,Elm,Left,yes\nV10,8,Ash,Left,yes\nV11,9,Ash,Left,no\n")};
+    const VoteData votes = load_votes(tables, {});
+    EXPECT_EQ(votes.states, (std::vector<int>{1, 2}));
+    EXPECT_EQ(votes.assembly.name(1), "Ash");
+    ASSERT_EQ(votes.roll_calls.size(), 3u);
+    EXPECT_EQ(votes.roll_calls[0].name, "V2");
+    EXPECT_EQ(votes.roll_calls[1].name, "V10");
+    EXPECT_EQ(votes.cells, (std::vector<std::uint8_t>{1, 3, 1, 1, 3, 0}));
+    EXPECT_EQ(votes.assembly.party(8, 2), "Left");
+    EXPECT_EQ(votes.assembly.party(8, 1), "Left") << "of two parties with as many rows the first by name";
+    EXPECT_NE(votes.warnings.at(0).find("Ash is of several parties in session 8: Left (1), Right (1)"),
+              std::string::npos);
+    EXPECT_TRUE(votes.assembly.years.empty());
+    const Table pairs = with_roll_call_numbers(csv("rcid1,rcid2\nV2,V10\nV2,none\n"), "rcid2", votes);
+    EXPECT_EQ(pairs["rcid2"].integer(0), votes.roll_calls[1].id);
+    EXPECT_LT(pairs["rcid2"].integer(1), 0);
+}
+
+TEST(LoadVotes, ARollCallInTwoSessionsIsAProblem) {
+    EXPECT_NE(fault("rcid,session,ccode,vote\n1,60,2,1\n1,61,365,3\n")
+                  .find("votes.csv:3:2: roll call 1 is of session 61 here and of session 60 at votes.csv:2"),
+              std::string::npos);
+}
+
+TEST(LoadVotes, SessionsWithoutVotesAndAMissingColumnAreSaid) {
+    const std::vector<Table> tables = {csv("rcid,ccode,vote,session\n1,2,1,60\n")};
+    EXPECT_NE(load_votes(tables, {}, {{60, 61}}).warnings.at(0).find("1 of the sessions asked for: 61"),
+              std::string::npos);
+    const std::vector<Table> none = {csv("rcid,ccode,vote\n1,2,1\n")};
+    EXPECT_NE(load_votes(none, {}).warnings.at(0).find("all votes are one session"), std::string::npos);
 }
 
 TEST(ParseSessions, ReadsNumbersAndRanges) {

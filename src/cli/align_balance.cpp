@@ -3,14 +3,19 @@
 #include "align/flow_domains.hpp"
 #include "align/institution_domain.hpp"
 #include "align/position_domain.hpp"
+#include "align/sitting.hpp"
 #include "base/number_text.hpp"
 #include "base/sha256.hpp"
+#include "cli/align_names.hpp"
 #include "cli/align_options.hpp"
 #include "cli/commands.hpp"
 #include "io/atomic_file.hpp"
 #include "io/write_table.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <memory>
+#include <set>
 
 namespace tarazy {
 namespace {
@@ -42,6 +47,24 @@ std::map<std::string, double> parse_weights(const std::string& text) {
     return weights;
 }
 
+std::vector<int> members_of_draws(const IdealPointDraws& draws) {
+    std::set<int> members;
+    for (const StateSession& node : draws.nodes) members.insert(node.state);
+    return {members.begin(), members.end()};
+}
+
+/// A domain in which nothing matches is no domain: an empty result is no success.
+void require_years(const DomainSeries& series, const std::string& source) {
+    const auto known = [](double closeness) { return !std::isnan(closeness); };
+    const auto some = [&](const DomainDraws& one) { return std::ranges::any_of(one.closeness, known); };
+    if (std::ranges::any_of(series.state_years, some)) return;
+    throw InputError(
+        {source, 0, 0,
+         series.state_years.empty() ? "nothing is about the states of --states and the poles of --poles"
+                                    : "no closeness of the states of --states to a pole is known",
+         "compare the codes of the file with --states and --poles; the warnings tell what does not match"});
+}
+
 DomainSeries shared_institutions(Session& session, const Options& options, const std::vector<std::string>& states,
                                  const std::vector<PoleMembers>& poles) {
     if (options.institutions.empty() || options.years.empty())
@@ -53,24 +76,44 @@ DomainSeries shared_institutions(Session& session, const Options& options, const
                               {"institutions", states, poles, years.front()});
 }
 
+/// What the options ask for, once states and poles are known.
+void run_for(Session& session, const Options& options, const std::vector<std::string>& states,
+             const std::vector<PoleMembers>& poles, const std::optional<IdealPointDraws>& positions);
+
 void run(Session& session, const Options& options) {
     if (!options.windows.empty() && options.summary.empty())
         throw UsageError("--windows belongs to --summary; name a file for the table: --summary summary.csv");
     if (options.draws.empty() && options.flows.empty() && options.memberships.empty())
         throw UsageError("give --draws, --flows or --memberships, or several of them");
+    std::optional<IdealPointDraws> positions;
+    if (!options.draws.empty()) {
+        positions = read_draws(options.draws);
+        session.inputs.push_back({options.draws, sha256_hex(read_file(options.draws)), positions->nodes.size()});
+    }
+    const std::vector<int> members = positions ? members_of_draws(*positions) : std::vector<int>();
+    if (positions && !are_states(positions->assembly, members)) {
+        const KnownNames known = known_names(positions->assembly, members);
+        run_for(session, options, parse_members(options.states, known), parse_member_poles(options.poles, known),
+                positions);
+        return;
+    }
     const std::vector<PoleMembers> poles = parse_poles(options.poles);
-    const std::vector<std::string> states = parse_state_codes(options.states);
+    run_for(session, options, parse_state_codes(options.states), poles, positions);
+}
+
+void run_for(Session& session, const Options& options, const std::vector<std::string>& states,
+             const std::vector<PoleMembers>& poles, const std::optional<IdealPointDraws>& positions) {
+    check_poles(poles);
     std::vector<DomainDraws> domains;
-    const auto take = [&](DomainSeries series) {
+    const auto take = [&](DomainSeries series, const std::string& source) {
         warn_all(session, series.warnings);
+        require_years(series, source);
         std::ranges::move(series.state_years, std::back_inserter(domains));
     };
     std::size_t draws = 1000;
-    if (!options.draws.empty()) {
-        const IdealPointDraws positions = read_draws(options.draws);
-        session.inputs.push_back({options.draws, sha256_hex(read_file(options.draws)), positions.nodes.size()});
-        draws = positions.draws_a_node();
-        take(position_domain(positions, {"votes", states, poles, options.width, session.threads}));
+    if (positions) {
+        draws = positions->draws_a_node();
+        take(position_domain(*positions, {"votes", states, poles, options.width, session.threads}), options.draws);
     }
     for (const std::string& flow : options.flows) {
         const auto [domain, file] = named(flow, "--flows");
@@ -81,9 +124,9 @@ void run(Session& session, const Options& options) {
         figures.draws = draws;
         figures.detection_limit = options.detection_limit;
         figures.seed = session.seed;
-        take(flow_domain(read_input(session, file), figures));
+        take(flow_domain(read_input(session, file), figures), file);
     }
-    if (!options.memberships.empty()) take(shared_institutions(session, options, states, poles));
+    if (!options.memberships.empty()) take(shared_institutions(session, options, states, poles), options.memberships);
     BalanceOptions balance_options;
     for (const PoleMembers& pole : poles) balance_options.poles.push_back(pole.id);
     balance_options.weights = parse_weights(options.weights);
@@ -94,7 +137,9 @@ void run(Session& session, const Options& options) {
     if (!options.summary.empty()) {
         const std::vector<YearWindow> windows =
             options.windows.empty() ? std::vector<YearWindow>() : parse_windows(options.windows);
-        write_table(balance_summary(domains, balance_options, windows), options.summary);
+        const Table summary = balance_summary(domains, balance_options, windows);
+        warn_of_empty_windows(session, summary, windows);
+        write_table(summary, options.summary);
     }
     print_table(session, result.quantities);
 }

@@ -1,5 +1,8 @@
 #include "cli/align_options.hpp"
 
+#include "align/vote_coding.hpp"
+#include "align/vote_matrix.hpp"
+#include "base/nearest_name.hpp"
 #include "base/number_text.hpp"
 #include "table/state_codes_resolve.hpp"
 #include "table/state_reference.hpp"
@@ -118,25 +121,72 @@ void warn_all(Session& session, const std::vector<std::string>& messages) {
     }
 }
 
+void warn_of_empty_windows(Session& session, const Table& summary, const std::vector<YearWindow>& windows) {
+    const std::vector<std::string> texts = require_texts(summary, "window");
+    const std::set<std::string> there(texts.begin(), texts.end());
+    for (const YearWindow& window : windows) {
+        const std::string text = std::to_string(window.first) + '-' + std::to_string(window.last);
+        if (!there.contains(text))
+            warn(session, "window " + text + " holds no year with everything known; no summary of it");
+    }
+}
+
 void add_vote_options(CLI::App& app, VoteInputs& inputs) {
     app.add_option("--votes", inputs.votes, votes_help);
     app.add_option("--roll-calls", inputs.roll_calls, "roll calls: rcid,session,...; several files are joined");
     app.add_option("--sessions", inputs.sessions, "only these sessions: 69, 46-74 or 60,69-71");
     app.add_option("--block", inputs.block,
                    "column of the roll calls whose equal values are resampled together, such as date");
+    add_coding_options(app, inputs);
+}
+
+void add_coding_options(CLI::App& app, VoteInputs& inputs) {
+    app.add_option(
+           "--coding", inputs.coding,
+           "numbers: 1 yes, 2 abstain, 3 no, 8 and 9 no vote, or words; voteview: 1-3 yea, 4-6 nay, 0 and 7-9 no "
+           "vote; binary: 1 yes, 0 no, 9 no vote")
+        ->check(CLI::IsMember({"numbers", "voteview", "binary"}))
+        ->capture_default_str();
+    app.add_option(
+           "--body", inputs.body,
+           "un: year = 1945 + session; other: years from dates or sessions that are years; auto: un when members "
+           "and sessions fit it")
+        ->check(CLI::IsMember({"auto", "un", "other"}))
+        ->capture_default_str();
 }
 
 VoteTables read_vote_tables(Session& session, const VoteInputs& inputs) {
-    VoteTables tables = from_undl_layout(read_inputs(session, inputs.votes), read_inputs(session, inputs.roll_calls));
+    const VoteCoding coding = vote_coding(inputs.coding);
+    std::vector<std::string> notes;
+    std::vector<Table> votes;
+    for (Table& table : read_inputs(session, inputs.votes)) {
+        if (is_undl_layout(table)) {
+            votes.push_back(std::move(table));
+        } else {
+            votes.push_back(is_vote_matrix(table, coding) ? from_vote_matrix(table, coding, notes)
+                                                          : votes_as_numbers(table, coding, notes));
+        }
+    }
+    VoteTables tables = from_undl_layout(std::move(votes), read_inputs(session, inputs.roll_calls));
+    for (std::string& sentence : notes) note(session, std::move(sentence));
     warn_all(session, tables.warnings);
     return tables;
 }
 
-VoteData read_votes(Session& session, const VoteInputs& inputs) {
-    const std::vector<int> sessions = inputs.sessions.empty() ? std::vector<int>() : parse_sessions(inputs.sessions);
-    const VoteTables tables = read_vote_tables(session, inputs);
+VoteData votes_in(Session& session, const VoteInputs& inputs, const VoteTables& tables) {
     if (!inputs.block.empty() && tables.roll_calls.empty()) throw UsageError("--block names a column of --roll-calls");
-    return load_votes(tables.votes, tables.roll_calls, sessions, inputs.block);
+    VoteReading reading;
+    if (!inputs.sessions.empty()) reading.sessions = parse_sessions(inputs.sessions);
+    reading.block_column = inputs.block;
+    reading.body = inputs.body == "un" ? Body::united_nations : inputs.body == "other" ? Body::other : Body::automatic;
+    VoteData votes = load_votes(tables.votes, tables.roll_calls, reading);
+    for (const std::string& sentence : votes.notes) note(session, sentence);
+    return votes;
+}
+
+VoteData read_votes(Session& session, const VoteInputs& inputs) {
+    if (!inputs.sessions.empty()) (void)parse_sessions(inputs.sessions);  // a wrong option before any file is read
+    return votes_in(session, inputs, read_vote_tables(session, inputs));
 }
 
 }  // namespace tarazy

@@ -31,21 +31,28 @@ namespace tarazy {
 
 void warn_all(Session& session, const std::vector<std::string>& messages);
 
+/// Warns of windows of --windows that have no row in a summary.
+void warn_of_empty_windows(Session& session, const Table& summary, const std::vector<YearWindow>& windows);
+
 /// Help of --votes, the same in every command that has it.
 inline constexpr const char* votes_help =
-    "votes: rcid,ccode,vote (1 yes, 2 abstain, 3 no), or the bulk file of the UN Digital Library; several files are "
-    "joined";
+    "votes: rcid,ccode|member,vote[,session][,date][,party] (1 yes, 2 abstain, 3 no, or words), a matrix with a row a "
+    "member and a column a roll call, or the bulk file of the UN Digital Library; several files are joined";
 
 /// Bootstrap and session options that similarity and shares have in common.
 struct VoteInputs {
     std::vector<std::string> votes, roll_calls;
-    std::string sessions, block;
+    std::string sessions, block, coding = "numbers", body = "auto";
 };
 void add_vote_options(CLI::App& app, VoteInputs& inputs);
+/// --coding and --body, which every command that reads votes has.
+void add_coding_options(CLI::App& app, VoteInputs& inputs);
 
-/// The files of votes and roll calls, those in the bulk layout of the UN Digital Library turned into ours; warnings are
-/// told.
+/// The files of votes and roll calls; wide matrices, other codings and the bulk layout of the UN Digital Library are
+/// turned into ours; notes and warnings are told.
 [[nodiscard]] VoteTables read_vote_tables(Session& session, const VoteInputs& inputs);
+/// Their votes; notes are told, warnings are left in the votes.
+[[nodiscard]] VoteData votes_in(Session& session, const VoteInputs& inputs, const VoteTables& tables);
 [[nodiscard]] VoteData read_votes(Session& session, const VoteInputs& inputs);
 
 }  // namespace tarazy

@@ -1,5 +1,7 @@
 #include "align/shares.hpp"
+#include "align/sitting.hpp"
 #include "align/ties.hpp"
+#include "cli/align_names.hpp"
 #include "cli/align_options.hpp"
 #include "cli/commands.hpp"
 #include "io/write_table.hpp"
@@ -29,7 +31,46 @@ SharesOptions shares_options(const Session& session, const Options& options) {
     return shares;
 }
 
-SharesResult from_ties(Session& session, const Options& options, const SharesOptions& shares) {
+/// The same where members have names or parties.
+SharesOptions shares_of_members(const Session& session, const Options& options, const VoteData& votes) {
+    const KnownNames known = known_names(votes.assembly, votes.states);
+    SharesOptions shares;
+    shares.states = parse_members(options.states, known);
+    shares.poles = parse_member_poles(options.poles, known);
+    shares.windows = parse_windows(options.windows);
+    shares.agenda_break = options.agenda_break;
+    shares.bootstrap = options.bootstrap;
+    shares.seed = session.seed;
+    shares.threads = session.threads;
+    return shares;
+}
+
+SharesResult from_votes(Session& session, const Options& options) {
+    const VoteData votes = read_votes(session, options.inputs);
+    const SharesOptions shares = are_states(votes.assembly, votes.states) ? shares_options(session, options)
+                                                                          : shares_of_members(session, options, votes);
+    check_poles(shares.poles);
+    return vote_shares(votes, shares);
+}
+
+/// An empty result is no success.
+void require_shares(const Table& by_year, const std::string& of) {
+    if (by_year.rows() == 0)
+        throw InputError(
+            {"", 0, 0,
+             "none of the states of --states is in the " + of + " of these " + (of == "votes" ? "sessions" : "years"),
+             "name states that are there; `tarazy data inspect` shows a file"});
+    if (by_year["share"].count_missing() < by_year.rows()) return;
+    throw InputError({"", 0, 0,
+                      "no share is known: in no row is every pole near enough to be compared, since a pole has "
+                      "no member in the " +
+                          of,
+                      "name poles whose members are there; the warnings tell who is not"});
+}
+
+SharesResult from_ties(Session& session, const Options& options) {
+    const SharesOptions shares = shares_options(session, options);
+    check_poles(shares.poles);
     if (options.system.empty() || options.years.empty()) throw UsageError("--ties needs --system and --years");
     const Table dyad_years = read_input(session, options.ties), system = read_input(session, options.system);
     std::vector<TieMatrix> years;
@@ -60,11 +101,11 @@ void add_align_shares(CLI::App& noun, Session& session) {
         session, [&session, options] {
             if (options->inputs.votes.empty() == options->ties.empty())
                 throw UsageError("give either --votes or --ties");
-            const SharesOptions shares = shares_options(session, *options);
-            const SharesResult result = options->ties.empty()
-                                            ? vote_shares(read_votes(session, options->inputs), shares)
-                                            : from_ties(session, *options, shares);
+            const SharesResult result =
+                options->ties.empty() ? from_votes(session, *options) : from_ties(session, *options);
             warn_all(session, result.warnings);
+            require_shares(result.by_year, options->ties.empty() ? "votes" : "state system");
+            warn_of_empty_windows(session, result.summary, parse_windows(options->windows));
             if (!options->summary.empty()) write_table(result.summary, options->summary);
             print_table(session, result.by_year);
         });

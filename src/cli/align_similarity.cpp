@@ -1,9 +1,12 @@
 #include "align/similarity.hpp"
+#include "align/sitting.hpp"
 #include "align/ties.hpp"
+#include "cli/align_names.hpp"
 #include "cli/align_options.hpp"
 #include "cli/commands.hpp"
 #include "table/state_codes.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -20,31 +23,60 @@ struct Options {
 };
 
 void warn_of_unknown_states(Session& session, const VoteData& votes) {
+    if (votes.assembly.has_names()) return;
     std::string unknown;
     for (const int state : votes.states) {
-        if (find_state(std::to_string(state), StateScheme::cow) != nullptr) continue;
+        if (is_number_of_a_state(state)) continue;
         unknown += (unknown.empty() ? "" : ", ") + std::to_string(state);
     }
     if (!unknown.empty()) warn(session, "not in the COW list of states, taken as they are: " + unknown);
+}
+
+std::vector<int> members_asked(const VoteData& votes, const std::string& text) {
+    if (text.empty() || !votes.assembly.has_names()) return parse_states(text);
+    return parse_member_numbers(text, known_names(votes.assembly, votes.states), votes.assembly);
+}
+
+/// A state that stands under several numbers in time need not be there under all of them.
+void warn_of_absent(Session& session, const VoteData& votes, const std::vector<int>& states) {
+    for (const int state : states) {
+        if (votes.state_index(state)) continue;
+        const auto iso3 = iso3_of_cow(state, 2000);
+        const std::vector<int> numbers = iso3 ? numbers_of_state(*iso3, std::nullopt) : std::vector<int>();
+        const auto votes_as = [&](int number) { return votes.state_index(number).has_value(); };
+        if (std::ranges::any_of(numbers, votes_as)) continue;
+        warn(session, "state " + std::to_string(state) + " has no votes here");
+    }
+}
+
+/// An empty result is no success.
+void require_dyads(const Table& dyads, const std::string& word) {
+    if (dyads.rows() > 0) return;
+    throw InputError({"", 0, 0,
+                      "there is no pair to compare: of the " + word +
+                          "s asked for fewer than two are here at "
+                          "the same time",
+                      "name " + word + "s that are there, or leave out --states and --with"});
 }
 
 void from_votes(Session& session, const Options& options) {
     const VoteData votes = read_votes(session, options.inputs);
     warn_of_unknown_states(session, votes);
     SimilarityOptions similarity;
-    similarity.states = parse_states(options.states);
-    similarity.with = parse_states(options.with);
+    similarity.states = members_asked(votes, options.states);
+    similarity.with = members_asked(votes, options.with);
     similarity.bootstrap = options.bootstrap;
     similarity.interval_measures = options.measures;
     similarity.interval = options.interval == "bca" ? IntervalKind::bca : IntervalKind::percentile;
     similarity.level = options.level;
     similarity.seed = session.seed;
     similarity.threads = session.threads;
-    for (const int state : similarity.states) {
-        if (!votes.state_index(state)) warn(session, "state " + std::to_string(state) + " has no votes here");
-    }
+    warn_of_absent(session, votes, similarity.states);
+    warn_of_absent(session, votes, similarity.with);
     warn_all(session, votes.warnings);
-    print_table(session, vote_similarity(votes, similarity));
+    const Table dyads = vote_similarity(votes, similarity);
+    require_dyads(dyads, votes.assembly.member_word());
+    print_table(session, dyads);
 }
 
 void from_ties(Session& session, const Options& options) {
@@ -61,7 +93,9 @@ void from_ties(Session& session, const Options& options) {
     warn_all(session, ties.warnings);
     if (options.bootstrap > 0)
         warn(session, "ties are a census: they have no sampling error, so no intervals are given");
-    print_table(session, tie_similarity(ties, weights, parse_states(options.states)));
+    const Table dyads = tie_similarity(ties, weights, parse_states(options.states));
+    require_dyads(dyads, "state");
+    print_table(session, dyads);
 }
 
 }  // namespace

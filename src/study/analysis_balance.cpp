@@ -33,7 +33,7 @@ DomainSeries tie_domain(const AnalysisPlan& plan, const RoleTables& data) {
     DomainSeries domain;
     for (const ClosenessSeries& series : tie_closeness(years, options, domain.warnings)) {
         for (const ClosenessYear& year : series.years)
-            domain.state_years.push_back({"ties", series.state, year.year, year.estimate, 1, {}, ""});
+            domain.state_years.push_back({"ties", series.state, year.time(), year.estimate, 1, {}, ""});
     }
     return domain;
 }

@@ -2,12 +2,12 @@
 
 #include "align/balance_state_years.hpp"
 #include "align/position_domain.hpp"
+#include "align/sitting.hpp"
 #include "ledger/claim_id.hpp"
 #include "study/analysis_claims.hpp"
 #include "study/assembly_sessions.hpp"
 #include "study/share_claims.hpp"
 #include "study/vote_positions.hpp"
-#include "table/state_codes.hpp"
 
 #include <algorithm>
 #include <set>
@@ -21,13 +21,22 @@ Table study_states(const Table& estimates, const StudyFrame& frame) {
     std::set<std::string> wanted(interest.begin(), interest.end());
     for (const Pole& pole : frame.poles) wanted.insert(pole.members.begin(), pole.members.end());
     const std::vector<std::int64_t> codes = require_integers(estimates, "ccode"),
+                                    sessions = require_integers(estimates, "session"),
                                     years = require_integers(estimates, "year");
+    Assembly assembly;
+    std::set<std::pair<int, int>> sat;
+    for (std::size_t row = 0; row < codes.size(); ++row) {
+        const auto session = static_cast<int>(sessions[row]);
+        assembly.years[session] = static_cast<int>(years[row]);
+        sat.emplace(session, static_cast<int>(codes[row]));
+    }
     std::vector<std::string> states;
     std::vector<std::size_t> rows;
     for (std::size_t row = 0; row < codes.size(); ++row) {
-        const int year = static_cast<int>(years[row]);
+        const auto session = static_cast<int>(sessions[row]);
+        const Sitting sitting(assembly, session, [&](int number) { return sat.contains({session, number}); });
         const auto found = std::ranges::find_if(
-            wanted, [&](const std::string& state) { return cow_of_iso3(state, year) == static_cast<int>(codes[row]); });
+            wanted, [&](const std::string& state) { return sitting.member(state) == static_cast<int>(codes[row]); });
         if (found == wanted.end()) continue;
         states.push_back(*found);
         rows.push_back(row);

@@ -1,6 +1,7 @@
 #include "study/analysis_similarity.hpp"
 
 #include "align/similarity.hpp"
+#include "align/sitting.hpp"
 #include "align/ties.hpp"
 #include "align/votes.hpp"
 #include "base/error.hpp"
@@ -47,19 +48,47 @@ std::vector<std::string> states_of(const StudyFrame& frame) {
     return states;
 }
 
-/// COW numbers that the states had in any of the years (Germany has two).
+/// Numbers under which the states may stand in votes of these years (Germany has two, and changed late).
 std::vector<int> codes_of(const std::vector<std::string>& states, Span years) {
     std::set<int> codes;
     for (const std::string& state : states) {
         for (int year = years.first; year <= years.last; ++year) {
-            if (const auto code = cow_of_iso3(state, year)) codes.insert(*code);
+            const std::vector<int> numbers = numbers_of_state(state, year);
+            codes.insert(numbers.begin(), numbers.end());
         }
     }
     return {codes.begin(), codes.end()};
 }
 
+/// Rows in which both states stand under the number that counts in that time: where Germany has rows as 260 and as 255
+/// (the state system of 1990, a session cut by a change), those of one of them.
+std::vector<std::size_t> rows_of_sitting(const Table& dyads, const std::vector<int>& times,
+                                         const std::vector<int>& years) {
+    const auto first = require_integers(dyads, "ccode1"), second = require_integers(dyads, "ccode2");
+    Assembly assembly;
+    std::set<std::pair<int, int>> sat;
+    for (std::size_t row = 0; row < times.size(); ++row) {
+        assembly.years[times[row]] = years[row];
+        for (const std::int64_t code : {first[row], second[row]}) sat.emplace(times[row], static_cast<int>(code));
+    }
+    std::vector<std::size_t> rows;
+    for (std::size_t row = 0; row < times.size(); ++row) {
+        const Sitting sitting(assembly, times[row], [&](int code) { return sat.contains({times[row], code}); });
+        const auto counts = [&](std::int64_t code) {
+            const auto iso3 = iso3_of_cow(static_cast<int>(code), years[row]);
+            return !iso3 || sitting.member(*iso3).value_or(static_cast<int>(code)) == code;
+        };
+        if (counts(first[row]) && counts(second[row])) rows.push_back(row);
+    }
+    return rows;
+}
+
 /// The dyad table with year and ISO codes, so that it reads without a code book. A table by year gets the year first.
-Table with_states(const Table& dyads, const std::vector<int>& years, bool year_first) {
+Table with_states(const Table& all, const std::vector<int>& times, const std::vector<int>& all_years, bool year_first) {
+    const std::vector<std::size_t> kept = rows_of_sitting(all, times, all_years);
+    const Table dyads = take_rows(all, kept);
+    std::vector<int> years;
+    for (const std::size_t row : kept) years.push_back(all_years[row]);
     const auto first = require_integers(dyads, "ccode1"), second = require_integers(dyads, "ccode2");
     std::vector<std::int64_t> year_cells(years.begin(), years.end());
     std::vector<std::string> state1, state2;
@@ -92,11 +121,13 @@ SimilarityOptions vote_options(const AnalysisPlan& plan, Span years) {
 MethodResult from_votes(const AnalysisPlan& plan, const RoleTables& data) {
     const Span sessions = sessions_of(plan);
     const Table dyads = vote_similarity(votes_of(plan, data, sessions), vote_options(plan, years_of(sessions)));
-    std::vector<int> years;
-    for (const std::int64_t session : require_integers(dyads, "session"))
-        years.push_back(year_of_session(static_cast<int>(session)));
+    std::vector<int> times, years;
+    for (const std::int64_t session : require_integers(dyads, "session")) {
+        times.push_back(static_cast<int>(session));
+        years.push_back(year_of_session(times.back()));
+    }
     MethodResult result;
-    result.tables.push_back({"", with_states(dyads, years, false)});
+    result.tables.push_back({"", with_states(dyads, times, years, false)});
     return result;
 }
 
@@ -122,7 +153,7 @@ MethodResult from_ties(const AnalysisPlan& plan, const RoleTables& data) {
         const Table dyads =
             of_focus(tie_similarity(ties, weights, codes_of(states_of(plan.frame), {year, year})), focus);
         const std::vector<int> years(dyads.rows(), year);
-        const Table dated = with_states(dyads, years, true);
+        const Table dated = with_states(dyads, years, years, true);
         all = all.columns.empty() ? dated : append_rows(all, dated);
     }
     MethodResult result;

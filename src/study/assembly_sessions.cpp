@@ -69,7 +69,11 @@ VoteData votes_of(const AnalysisPlan& plan, const RoleTables& data, const Span& 
     for (int session = sessions.first; session <= sessions.last; ++session) list.push_back(session);
     const VoteTables tables = assembly_tables(data);
     const bool blocks = plan.parameters.has("block");
-    return load_votes(tables.votes, tables.roll_calls, list, blocks ? plan.parameters.get<std::string>("block") : "");
+    VoteReading reading;
+    reading.sessions = std::move(list);
+    if (blocks) reading.block_column = plan.parameters.get<std::string>("block");
+    reading.body = Body::united_nations;  // whose sessions the years of a study are
+    return load_votes(tables.votes, tables.roll_calls, reading);
 }
 
 ParameterRule session_rule() {

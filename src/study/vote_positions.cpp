@@ -1,11 +1,11 @@
 #include "study/vote_positions.hpp"
 
 #include "align/roll_call_choice.hpp"
+#include "align/sitting.hpp"
 #include "base/error.hpp"
 #include "base/number_text.hpp"
 #include "study/analysis_claims.hpp"
 #include "study/assembly_sessions.hpp"
-#include "table/state_codes.hpp"
 
 namespace tarazy {
 namespace {
@@ -19,12 +19,10 @@ bool is_set(const AnalysisPlan& plan, const char* name) {
     return plan.parameters.get<std::string>(name) == "yes";
 }
 
-/// The number that a state has among the votes, at either end of the sessions: DEU changed its number in 1990.
+/// The number that a state has among the votes, the latest first: DEU changed its number in 1990.
 int anchor(const std::string& iso3, const VoteData& votes, const Span& sessions) {
-    for (const int session : {sessions.last, sessions.first}) {
-        const auto cow = cow_of_iso3(iso3, year_of_session(session));
-        if (cow && votes.state_index(*cow)) return *cow;
-    }
+    for (const int number : numbers_of_state(iso3, year_of_session(sessions.last)))
+        if (votes.state_index(number)) return number;
     throw InputError(Problem{"", 0, 0, "the anchor '" + iso3 + "' has no vote in the sessions " + to_string(sessions),
                              "set the parameter 'anchors' to two states that voted, the upper end first"});
 }
