@@ -164,9 +164,7 @@ void minimise(Session& session, const MinimiseCommand& command) {
     }
     const Table shown = solution_rows(cases, found);
     // Nested results are JSON unless a table is asked for, also where other commands default to csv or table.
-    const bool asked =
-        std::ranges::any_of(session.arguments, [](const std::string& a) { return a.starts_with("--format"); });
-    print_json(session, result.dump(1), asked ? &shown : nullptr);
+    print_json(session, result.dump(1), session.format_asked ? &shown : nullptr);
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace tarazy {
 namespace {
 
 struct ConvertOptions {
-    std::string from, to, sheet;
+    std::string from, to;
     std::vector<std::string> columns;
 };
 
@@ -39,9 +39,8 @@ void check_target(const std::string& path) {
 
 void convert(Session& session, const ConvertOptions& options) {
     check_target(options.to);
-    ReadOptions reading;
-    reading.sheet = options.sheet;
-    const Table table = chosen_columns(read_input(session, options.from, reading), options.columns);
+    const Table table = chosen_columns(read_input(session, options.from), options.columns);
+    check_reading(session);
     WriteOptions writing;
     writing.spreadsheet_safe = session.spreadsheet_safe;
     if (options.to == "-") {
@@ -74,7 +73,6 @@ void add_data_convert(CLI::App& noun, Session& session) {
                     "file to write: .csv .tsv (also .gz, .xz), .dta, .sav, .xlsx; - for CSV on standard output")
         ->required();
     command.add_option("--columns", options->columns, "only these columns, in this order")->delimiter(',');
-    command.add_option("--sheet", options->sheet, "sheet of an Excel file to read (default: the first)");
 }
 
 }  // namespace tarazy

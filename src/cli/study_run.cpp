@@ -39,6 +39,9 @@ void run(const RunOfStudy& options, Session& session) {
     const std::chrono::duration<double> duration = std::chrono::steady_clock::now() - start;
     const WrittenOutputs written = write_outputs(place, output, study, outcome, report, duration.count());
     clear_study_progress(session);
+    for (const DataUse& use : outcome.data) {
+        for (const std::string& sentence : use.assumed) note(session, use.path + ": " + sentence);
+    }
     if (session.quiet) return;
     std::cerr << written.claims << " claims, " << written.files << " files in " << output << "\nopen " << output
               << "/report.html\n";

@@ -107,7 +107,9 @@ void compare_file(const std::string& folder, const std::string& recomputed, cons
     if (recorded_digest == digest) return;
     const std::size_t before = findings.size();
     if (is_table(path)) {
-        for (const CellDifference& cell : compare_tables(read_table(ours.string()), read_table(theirs.string()))) {
+        const ReadOptions written{.as_written = true};
+        for (const CellDifference& cell :
+             compare_tables(read_table(ours.string(), written), read_table(theirs.string(), written))) {
             const std::string where = cell.row + (cell.row.empty() || cell.column.empty() ? "" : ": ") + cell.column;
             findings.push_back(
                 {FindingKind::cell, path, where, cell.recorded, cell.recomputed,

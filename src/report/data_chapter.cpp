@@ -23,6 +23,8 @@ Html file_table(const ReportContext& context) {
             cell += element("span", {{"class", "quiet"}},
                             {context.say("data.instead_of"), Html{" "}, element("code", {}, text(use.raw_path))});
         }
+        for (const std::string& sentence : use.assumed)
+            cell += element("span", {{"class", "quiet"}, {"lang", "en"}}, text(sentence));
         if (!use.note.en.empty()) cell += element("span", {{"class", "quiet"}}, local(use.note));
         return cell;
     };

@@ -37,6 +37,7 @@ struct DataUse {
     bool fallback = false;  ///< the shipped derived table stood in for the raw file
     std::string raw_path;   ///< what it stood in for
     LocalText note;
+    std::vector<std::string> assumed = {};  ///< what was assumed about the file to read it, a sentence each
 };
 
 struct ResultTable {

@@ -56,14 +56,17 @@ Source read_source(const ReadJson& json) {
 }
 
 ordered_json write(const DataUse& use) {
-    return {{"key", use.key},           {"role", use.role},         {"path", use.path},
-            {"sha256", use.sha256},     {"sources", use.sources},   {"rows", use.rows},
-            {"fallback", use.fallback}, {"raw_path", use.raw_path}, {"note", write(use.note)}};
+    return {{"key", use.key},          {"role", use.role},      {"path", use.path},         {"sha256", use.sha256},
+            {"sources", use.sources},  {"rows", use.rows},      {"fallback", use.fallback}, {"raw_path", use.raw_path},
+            {"note", write(use.note)}, {"assumed", use.assumed}};
 }
 DataUse read_use(const ReadJson& json) {
     DataUse use{json.at("key"),  json.at("role"),     json.at("path"),     json.at("sha256"),         {},
                 json.at("rows"), json.at("fallback"), json.at("raw_path"), read_text(json.at("note"))};
     for (const auto& source : json.at("sources")) use.sources.push_back(source);
+    if (json.contains("assumed")) {
+        for (const auto& sentence : json.at("assumed")) use.assumed.push_back(sentence);
+    }
     return use;
 }
 
