@@ -121,7 +121,8 @@ public:
         active.insert(active.end(), fresh.begin(), fresh.end());
         for (const std::uint32_t variable : active)
             (goes(variable, session) ? front.gone : front.left).push_back(variable);
-        std::ranges::stable_partition(front.gone, [&](std::uint32_t v) { return v < panel_.nodes.size(); });
+        std::stable_partition(front.gone.begin(), front.gone.end(),
+                              [&](std::uint32_t v) { return v < panel_.nodes.size(); });
         front.nodes = nodes_of_[t].size();
         const std::size_t gone = front.gone.size(), size = active.size();
         for (std::size_t i = 0; i < gone; ++i) place_[front.gone[i]] = i;

@@ -1,6 +1,7 @@
 #include "base/edtf_single.hpp"
 
 #include "base/edtf_calendar.hpp"
+#include "base/text_cut.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -65,7 +66,8 @@ public:
             read_time();
         else
             qualifier();
-        if (!at_end()) refuse("the date ends here; '" + std::string(1, peek()) + "' does not belong to it");
+        if (!at_end())
+            refuse("the date ends here; '" + std::string(character_at_byte(text_, at_)) + "' does not belong to it");
         return finish_day();
     }
 

@@ -57,7 +57,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadVotes{"Infinity", "rcid,ccode,vote\n1,2,1\n1,365,inf\n", ":3:3: ", "'inf'"},
         BadVotes{"VoteOutsideTheThree", votes + "4,2,8\n", ":8:3: ", "8"},
         BadVotes{"DuplicateKey", votes + "2,365,1\n", ":8", "line 5"}, BadVotes{"EmptyFile", "", ": ", "empty"},
-        BadVotes{"HeaderOnly", "rcid,ccode,vote\n", ":1: ", "no rows"}, BadVotes{"Utf16", utf16(votes), ": ", "UTF-16"},
+        BadVotes{"HeaderOnly", "rcid,ccode,vote\n", ":1: ", "no rows"}, BadVotes{"CutUtf16", utf16(votes) + "x", ":1: ", "UTF-16"},
         BadVotes{"UnclosedQuote", "rcid,ccode,vote\n1,2,\"1\n1,365,3\n", ":2:", "quote"},
         BadVotes{"TooFewFields", "rcid,ccode,vote\n1,2\n1,365,3\n", ":2", "2"},
         BadVotes{"LineOfTenMegabytes", "rcid,ccode,vote\n1,2," + std::string(10'000'000, 'x') + "\n", ":2:3: ", "xxx"},

@@ -1,8 +1,13 @@
 #include "cli/command.hpp"
 
+#include "base/error.hpp"
 #include "base/number_text.hpp"
+#include "cli/output_format.hpp"
+#include "cli/reading_options.hpp"
 #include "io/atomic_file.hpp"
+#include "io/compressed.hpp"
 #include "io/read_table.hpp"
+#include "io/table_format.hpp"
 #include "io/write_latex.hpp"
 #include "io/write_table.hpp"
 #include "table/rounding.hpp"
@@ -122,7 +127,8 @@ std::string aligned(const Table& table, const std::optional<int>& decimals) {
 
 void emit(const Session& session, const std::string& bytes) {
     if (!session.output.empty()) {
-        write_file_atomically(session.output, bytes);
+        const Compression compression = named_compression(session.output);
+        write_file_atomically(session.output, compression == Compression::none ? bytes : packed(bytes, compression));
         return;
     }
     std::cout.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
@@ -147,6 +153,19 @@ public:
 private:
     std::string text_;
 };
+
+/// A command that fails for want of a column may do so because --rename was mistyped: that is told first.
+void run_told(Session& session, const std::function<void()>& run) {
+    try {
+        run();
+    } catch (const InputError& error) {
+        std::vector<Problem> problems = reading_problems(session);
+        if (problems.empty()) throw;
+        problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+        throw InputError(std::move(problems));
+    }
+    check_reading(session);
+}
 
 }  // namespace
 
@@ -176,18 +195,25 @@ CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string
     app.add_flag("--spreadsheet-safe", session.spreadsheet_safe,
                  "prefix text cells that start with = + - @ so that spreadsheets do not run them");
     const std::string name = noun.get_parent() == nullptr ? verb : noun.get_name() + ' ' + verb;
+    if (noun.get_parent() != nullptr && noun.get_name() != "study") add_reading_options(app, session);
     app.callback([&session, name, run = std::move(run)] {
         session.command = name;
-        if (session.format.empty() && session.output.ends_with(".tex")) session.format = "latex";
-        if (session.format.empty()) session.format = session.writes_to_terminal() ? "table" : "csv";
-        run();
+        settle_format(session);
+        settle_reading(session);
+        run_told(session, run);
     });
     return app;
 }
 
-Table read_input(Session& session, const std::string& path, const ReadOptions& options) {
-    Table table = read_table(path, options);
-    session.inputs.push_back({path, table.origin.sha256, table.rows()});
+void check_reading(Session& session) {
+    Diagnostics diagnostics;
+    for (Problem& problem : reading_problems(session)) diagnostics.add(std::move(problem));
+    diagnostics.throw_if_any();
+}
+
+Table read_input(Session& session, const std::string& path) {
+    Table table = read_table(path, session.reading);
+    session.inputs.push_back({path, table.origin.sha256, table.rows(), table.names});
     for (const std::string& sentence : table.origin.notes) note(session, path + ": " + sentence);
     return table;
 }
@@ -203,18 +229,22 @@ void warn(Session& session, std::string message) {
 }
 
 void print_table(Session& session, const Table& exact) {
+    check_reading(session);
     std::optional<Table> shorter;
     if (session.decimals) shorter = rounded(exact, *session.decimals);
     const Table& table = shorter ? *shorter : exact;
     if (session.format == "json") {
         emit(session, with_header(session, rows_json(table)));
+    } else if (is_binary_table(session.output)) {
+        write_table(table, session.output, {.spreadsheet_safe = session.spreadsheet_safe});
     } else if (session.format == "table") {
         emit(session, aligned(table, session.decimals));
     } else if (session.format == "latex") {
         // A small number rounded beforehand would be taken for a zero.
         emit(session, to_latex(exact, session.decimals.value_or(3)));
     } else {
-        const bool tabs = session.output.ends_with(".tsv");
+        const std::string extension = format_extension(session.output);
+        const bool tabs = extension == ".tsv" || extension == ".tab";
         emit(session, to_csv(table, {.delimiter = tabs ? '\t' : ',', .spreadsheet_safe = session.spreadsheet_safe}));
     }
 }
@@ -226,7 +256,10 @@ std::string rows_json_text(const Table& table) {
 void print_json(Session& session, const std::string& json_text, const Table* as_table) {
     if (as_table != nullptr && session.format != "json") {
         print_table(session, *as_table);
+    } else if (session.format_asked && session.format == "csv") {
+        throw UsageError("the result is nested and has no form as a table; write a .json file, or --format json");
     } else {
+        check_reading(session);
         ordered_json result = ordered_json::parse(json_text);
         if (session.decimals) round_numbers(result, *session.decimals);
         emit(session, with_header(session, std::move(result)));
@@ -239,6 +272,7 @@ void stream_json(Session& session, const std::function<void(std::ostream&)>& wri
         write(exact);
         return print_json(session, std::move(exact).str());
     }
+    check_reading(session);
     std::string head = with_header(session, nullptr);
     head.resize(head.rfind("null"));  // the result is the last thing in the document
     if (!session.output.empty()) {
@@ -255,6 +289,10 @@ void stream_json(Session& session, const std::function<void(std::ostream&)>& wri
 }
 
 void print_text(Session& session, const std::string& text) {
+    if (is_binary_table(session.output)) {
+        throw UsageError("the result is a text, which '" + session.output + "' cannot hold; name a .txt file");
+    }
+    check_reading(session);
     emit(session, text);
 }
 

@@ -36,6 +36,14 @@ struct FileRead {
     std::string path;
     std::string sha256;
     std::size_t rows = 0;
+    std::vector<std::string> columns = {};
+};
+
+/// The options of reading as typed.
+struct ReadingWords {
+    std::string sheet, encoding, delimiter, decimal;
+    std::size_t header_row = 0;
+    std::vector<std::string> missing, rename, recode;
 };
 
 /// One invocation of one command: its common options, what it read, what it has to say.
@@ -47,12 +55,17 @@ struct Session {
     bool quiet = false;
     bool no_color = false;
     bool spreadsheet_safe = false;
+    bool format_asked = false;  ///< by --format, or by the ending of --output
+    ReadingWords reading_words;
+    ReadOptions reading;  ///< of every table that the command reads
 
     std::string command;                 ///< "align similarity"
     std::vector<std::string> arguments;  ///< as typed, without the program's name
     std::vector<FileRead> inputs;
     std::vector<std::string> warnings;
     std::vector<std::string> notes;  ///< what was assumed
+    ReadingMatches reading_matches;
+    bool reading_told = false;
     int status = exit_done;
     std::optional<int> decimals;  ///< --digits: of numbers that are no whole ones
 
@@ -60,13 +73,17 @@ struct Session {
     [[nodiscard]] bool writes_to_terminal() const;  ///< does the result go to a terminal?
 };
 
-/// Adds `noun verb` with the common options. Its help opens with the examples (two at least, runnable on
-/// shipped data). `run` is called once the command line has been read.
+/// Adds `noun verb` with the common options, and the options of reading for the nouns that read tables. Its help opens
+/// with the examples (two at least, runnable on shipped data). `run` is called once the command line has been read.
 CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string& summary,
                       const std::vector<Example>& examples, Session& session, std::function<void()> run);
 
-/// `read_table`, recorded for the JSON header.
-[[nodiscard]] Table read_input(Session& session, const std::string& path, const ReadOptions& options = {});
+/// `read_table` with the options of reading; recorded for the JSON header, its notes told.
+[[nodiscard]] Table read_input(Session& session, const std::string& path);
+
+/// To be called when all inputs have been read and before a file is written (what prints the result does so itself).
+/// @throws InputError if --rename or --recode name a column that no input has
+void check_reading(Session& session);
 
 /// Tells the user now (standard error, unless --quiet) and in the JSON header.
 void warn(Session& session, std::string message);
@@ -74,7 +91,7 @@ void warn(Session& session, std::string message);
 /// What was assumed, told as `warn` does; nothing is wrong.
 void note(Session& session, std::string message);
 
-/// The command's main result in the chosen format.
+/// The command's main result in the chosen format; `--output` may also name an .xlsx, .dta or .sav file.
 void print_table(Session& session, const Table& table);
 
 /// The rows of a table as JSON, what `print_table` gives as "result": an array of objects, a key a column.
@@ -82,6 +99,7 @@ void print_table(Session& session, const Table& table);
 
 /// A nested result. JSON always, except that `as_table` is shown where the user asked for csv or table.
 /// @param json_text  the value of "result"
+/// @throws UsageError if a table was asked for and there is none
 void print_json(Session& session, const std::string& json_text, const Table* as_table = nullptr);
 
 /// A nested result as JSON, written piece by piece: `write` puts the value of "result" on the stream. Warnings belong

@@ -203,10 +203,7 @@ void draw(const MinimiseCommand& command, const Cases& cases, const std::vector<
 
 /// Nested results are JSON unless a table is asked for, also where other commands default to csv or table.
 bool asks_for_table(const Session& session) {
-    const bool named = std::ranges::any_of(session.arguments, [](const auto& a) { return a.starts_with("--format"); });
-    return (named || session.format == "latex" || session.output.ends_with(".csv") ||
-            session.output.ends_with(".tsv")) &&
-           session.format != "json";
+    return session.format_asked && session.format != "json";
 }
 
 void minimise(Session& session, const MinimiseCommand& command) {

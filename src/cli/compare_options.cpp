@@ -1,6 +1,7 @@
 #include "cli/compare_options.hpp"
 
 #include "base/number_text.hpp"
+#include "cli/reading_options.hpp"
 
 #include <algorithm>
 #include <map>
@@ -117,12 +118,7 @@ Cases read_comparison(Session& session, const ComparisonInputs& inputs) {
 }
 
 void add_missing_option(CLI::App& app, ComparisonInputs& inputs) {
-    app.add_option(
-           "--missing", inputs.missing,
-           "cases with a missing cell: drop (with a note), or bound: drop them, and beside it show what comes of "
-           "all missing cells at their lowest and at their highest value")
-        ->check(CLI::IsMember({"drop", "bound"}))
-        ->capture_default_str();
+    take_missing_policy(app, inputs.missing);
 }
 
 std::optional<MissingBounds> missing_bounds(Session& session, const ComparisonInputs& inputs, const Table& table,

@@ -14,7 +14,7 @@ namespace tarazy {
 namespace {
 
 struct ConvertOptions {
-    std::string from, to, sheet;
+    std::string from, to;
     std::vector<std::string> columns;
     bool labels = false;
 };
@@ -51,10 +51,9 @@ void check_target(const std::string& path) {
 
 void convert(Session& session, const ConvertOptions& options) {
     check_target(options.to);
-    ReadOptions reading;
-    reading.sheet = options.sheet;
-    const Table table = with_labels_settled(
-        session, chosen_columns(read_input(session, options.from, reading), options.columns), options);
+    const Table table =
+        with_labels_settled(session, chosen_columns(read_input(session, options.from), options.columns), options);
+    check_reading(session);
     WriteOptions writing;
     writing.spreadsheet_safe = session.spreadsheet_safe;
     if (options.to == "-") {
@@ -88,8 +87,6 @@ void add_data_convert(CLI::App& noun, Session& session) {
         ->required();
     command.add_option("--columns", options->columns, "only these columns, in this order")->delimiter(',');
     command.add_flag("--labels", options->labels, "write the value labels of Stata and SPSS in place of the codes");
-    command.add_option("--sheet", options->sheet,
-                       "sheet of an Excel file to read, by name or number (default: the first)");
 }
 
 }  // namespace tarazy

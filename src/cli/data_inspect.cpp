@@ -1,7 +1,9 @@
 #include "base/number_text.hpp"
+#include "base/text_cut.hpp"
 #include "cli/commands.hpp"
 #include "io/read_table.hpp"
 #include "table/column_summary.hpp"
+#include "table/lone_mark.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -14,17 +16,8 @@ namespace {
 using nlohmann::ordered_json;
 
 struct InspectOptions {
-    std::string file, sheet;
+    std::string file;
 };
-
-constexpr std::size_t longest_shown = 60;
-
-std::string shortened(const std::string& text) {
-    if (text.size() <= longest_shown) return text;
-    std::size_t length = longest_shown - 3;
-    while (length > 0 && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) --length;
-    return text.substr(0, length) + "...";
-}
 
 /// A value of the summary as JSON: a number where the column holds numbers.
 ordered_json value_json(const ColumnSummary& summary, const std::string& text) {
@@ -69,10 +62,20 @@ std::string summary_json(const Table& table, const std::vector<ColumnSummary>& s
     return ordered_json{{"rows", table.rows()}, {"columns", columns}}.dump();
 }
 
+/// Columns that would be numeric but for one text.
+void suggest_missing(Session& session, const Table& table) {
+    for (std::size_t index = 0; index < table.columns.size(); ++index) {
+        const auto mark = lone_mark(table.columns[index]);
+        if (!mark) continue;
+        note(session, "column '" + table.names[index] + "' would hold numbers but for '" + shortened(mark->text) +
+                          "' in " + std::to_string(mark->cells) + (mark->cells == 1 ? " cell; " : " cells; ") +
+                          mark_remedy(*mark));
+    }
+}
+
 void inspect(Session& session, const InspectOptions& options) {
-    ReadOptions reading;
-    reading.sheet = options.sheet;
-    const Table table = read_input(session, options.file, reading);
+    const Table table = read_input(session, options.file);
+    suggest_missing(session, table);
     std::vector<ColumnSummary> summaries;
     for (const Column& column : table.columns) summaries.push_back(summarise(column));
     if (!session.quiet) {
@@ -98,7 +101,6 @@ void add_data_inspect(CLI::App& noun, Session& session) {
     command
         .add_option("file", options->file, "CSV, TSV (also .gz, .xz), Stata, SPSS or Excel file; - for standard input")
         ->required();
-    command.add_option("--sheet", options->sheet, "sheet of an Excel file, by name or number (default: the first)");
 }
 
 }  // namespace tarazy

@@ -15,10 +15,9 @@ namespace {
 using nlohmann::ordered_json;
 
 struct ValidateOptions {
-    std::string file, sheet;
+    std::string file;
     std::vector<std::string> keys, allowed, ranges;
     TableRules rules;
-    const CLI::Option* format = nullptr;
 };
 
 std::vector<std::string> split(const std::string& text, char delimiter) {
@@ -92,13 +91,11 @@ std::string problem_json(const std::vector<Problem>& problems, std::size_t rows)
 
 void validate(Session& session, const ValidateOptions& options) {
     const TableRules rules = rules_of(options);
-    ReadOptions reading;
-    reading.sheet = options.sheet;
-    const Table table = read_input(session, options.file, reading);
+    const Table table = read_input(session, options.file);
     require_rows(table);
     const std::vector<Problem> problems = breaches(table, rules);
     // The full list is a result only for those who ask for it; others read the messages on standard error.
-    if (options.format->count() > 0 && session.format != "table") {
+    if (session.format_asked && session.format != "table") {
         const Table listed = problem_table(problems);
         print_json(session, problem_json(problems, table.rows()), &listed);
     } else if (problems.empty()) {
@@ -122,7 +119,6 @@ void add_data_validate(CLI::App& noun, Session& session) {
          {"tarazy data validate studies/kazakhstan/data/institutions.csv --key institution --required name",
           "is every institution named, and there once only?"}},
         session, [&session, options] { validate(session, *options); });
-    options->format = command.get_option("--format");
     command
         .add_option("file", options->file, "CSV, TSV (also .gz, .xz), Stata, SPSS or Excel file; - for standard input")
         ->required();
@@ -143,7 +139,6 @@ void add_data_validate(CLI::App& noun, Session& session) {
         .add_option("--range", options->ranges,
                     "COLUMN=LOWEST:HIGHEST: numbers allowed in a column, both ends included")
         ->allow_extra_args(false);
-    command.add_option("--sheet", options->sheet, "sheet of an Excel file, by name or number (default: the first)");
 }
 
 }  // namespace tarazy

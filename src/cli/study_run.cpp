@@ -65,6 +65,9 @@ void run(const RunOfStudy& options, Session& session) {
     const std::chrono::duration<double> duration = std::chrono::steady_clock::now() - start;
     const WrittenOutputs written = write_outputs(place, output, study, outcome, report, duration.count());
     clear_study_progress(session);
+    for (const DataUse& use : outcome.data) {
+        for (const std::string& sentence : use.notes) note(session, use.path + ": " + sentence);
+    }
     const std::size_t failed = tell_failures(study, outcome);
     if (failed > 0) session.status = exit_input;
     if (session.quiet) return;

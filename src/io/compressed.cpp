@@ -1,6 +1,7 @@
 #include "io/compressed.hpp"
 
 #include "base/error.hpp"
+#include "io/text_encoding.hpp"
 
 #include <lzma.h>
 #include <zlib.h>
@@ -29,7 +30,8 @@ void check_size(const FileBytes& bytes, const std::string& path, std::uint64_t l
 }
 
 bool is_binary(const FileBytes& bytes) {
-    return std::memchr(bytes.view().data(), 0, std::min(bytes.view().size(), first_room)) != nullptr;
+    const bool nul = std::memchr(bytes.view().data(), 0, std::min(bytes.view().size(), first_room)) != nullptr;
+    return nul && utf16_of(bytes.view()) == Utf16::no;
 }
 
 struct Inflater : z_stream {

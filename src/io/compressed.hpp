@@ -14,7 +14,7 @@ enum class Compression { none, gzip, xz };
 [[nodiscard]] Compression compression_of(std::string_view bytes) noexcept;
 
 /// The unpacked content, of all members or streams one after another. Stops after the first piece when that holds
-/// NUL bytes: the caller finds the same fault without waiting for gigabytes of it.
+/// NUL bytes and is not UTF-16: the caller finds the same fault without waiting for gigabytes of it.
 /// @throws InputError for damaged or incomplete data, LimitError beyond `max_bytes` (or half the memory)
 [[nodiscard]] FileBytes unpacked(std::string_view packed, Compression compression, const std::string& path,
                                  std::uint64_t max_bytes);

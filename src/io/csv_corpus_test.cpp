@@ -21,5 +21,15 @@ TEST(CsvCorpus, EveryFileReadsConsistentlyWholeAndCut) {
     EXPECT_GE(files, 20u);
 }
 
+TEST(CsvCorpus, EveryFileReadsConsistentlyWithManyOptions) {
+    for (const auto& entry : std::filesystem::directory_iterator(TARAZY_SOURCE_DIR "/fuzz/corpus/csv")) {
+        const std::string text = read_file(entry.path().string());
+        for (unsigned bits = 0; bits < 4096; bits += 41) {
+            const auto fault = csv_inconsistency(text, fuzzed_options(bits));
+            EXPECT_FALSE(fault.has_value()) << entry.path() << " with options " << bits << ": " << *fault;
+        }
+    }
+}
+
 }  // namespace
 }  // namespace tarazy

@@ -8,15 +8,19 @@
 
 namespace tarazy {
 
-/// The delimiter of a delimited text: tab for .tsv and .tab; comma for .csv, unless the header line has none but has
-/// semicolons or tabs; else the one of the three that the header line has most of (comma in a tie). Delimiters inside
-/// quotes do not count.
-[[nodiscard]] char delimiter_of(std::string_view text, std::string_view path);
+/// The names in the header line of a delimited text.
+struct CsvHeader {
+    /// Those of columns that are left unnamed are empty; the last is not.
+    std::vector<std::string> names;
+    std::size_t line = 1;
+    std::size_t fields = 0;  ///< of the header line, with the empty ones behind the last name
+};
 
 /// Reads the header line and leaves the scanner behind it.
-/// @throws InputError for an empty file, and for names that are empty or stand twice (all of them);
-///         LimitError beyond max_columns
-[[nodiscard]] std::vector<std::string> read_header(CsvScanner& scanner, const std::string& path);
+/// @param lacks_first  the rows begin with a field that the header has no name for: an empty name is put first
+/// @throws InputError for an empty file, for names that stand twice (and then for empty ones too), and for a header
+///         without any name; LimitError beyond max_columns
+[[nodiscard]] CsvHeader read_header(CsvScanner& scanner, const std::string& path, bool lacks_first = false);
 
 /// @throws InputError for names that are empty or stand twice (all of them)
 void check_column_names(const std::vector<std::string>& names, std::size_t line, const std::string& path);

@@ -7,21 +7,30 @@
 namespace tarazy {
 namespace {
 
-TEST(CsvHeader, DelimiterByExtensionAndInDoubtByTheHeaderLine) {
-    EXPECT_EQ(delimiter_of("a,b;c;d\n", "t.csv"), ',');
-    EXPECT_EQ(delimiter_of("a,b;c;d\n", "t.txt"), ';');
-    EXPECT_EQ(delimiter_of("a;b\n1,2\n", "t.csv.gz"), ';');
-    EXPECT_EQ(delimiter_of("a\tb\n", "-"), '\t');
-    EXPECT_EQ(delimiter_of("a,b\n", "t.tsv.xz"), '\t');
-    EXPECT_EQ(delimiter_of("\n\n\"x;y\"\n", "t.csv"), ',');
-    EXPECT_EQ(delimiter_of("", ""), ',');
-}
-
 TEST(CsvHeader, LeavesTheScannerAtTheFirstRow) {
     CsvScanner scanner("\n\"a\nb\",c\n1,2\n", ',');
-    EXPECT_EQ(read_header(scanner, "t.csv"), (std::vector<std::string>{"a\nb", "c"}));
+    EXPECT_EQ(read_header(scanner, "t.csv").names, (std::vector<std::string>{"a\nb", "c"}));
     EXPECT_EQ(scanner.line(), 4u);
     EXPECT_EQ(scanner.next().text, "1");
+}
+
+TEST(CsvHeader, EmptyNamesAreLeftToTheCallerAndTheLastOnesDropped) {
+    CsvScanner scanner("a,,b,,\n", ',');
+    const CsvHeader header = read_header(scanner, "t.csv");
+    EXPECT_EQ(header.names, (std::vector<std::string>{"a", "", "b"}));
+    EXPECT_EQ(header.fields, 5u);
+    CsvScanner other("A,B\n", ',');
+    EXPECT_EQ(read_header(other, "t.csv", true).names, (std::vector<std::string>{"", "A", "B"}));
+    CsvScanner blank("\"\"\n", ',');
+    EXPECT_THROW(static_cast<void>(read_header(blank, "t.csv")), InputError);
+}
+
+TEST(CsvHeader, BlanksAroundNamesDoNotCount) {
+    CsvScanner scanner(
+        " a ,\xC2\xA0"
+        "b , \" c \"\n",
+        ',');
+    EXPECT_EQ(read_header(scanner, "t.csv").names, (std::vector<std::string>{"a", "b", " c "}));
 }
 
 TEST(CsvHeader, LongNamesAreShortenedInMessagesAtACharacter) {

@@ -45,11 +45,56 @@ TEST(CsvScanner, GoesOnBehindAFaultOfQuoting) {
 
 TEST(CsvScanner, BlankLinesAreCounted) {
     CsvScanner scanner("\n\r\n\r \t\nx", ',');
-    scanner.skip_blank_lines(false);
-    EXPECT_EQ(scanner.line(), 4u);
-    scanner.skip_blank_lines(true);
+    scanner.skip_blank_lines();
     EXPECT_EQ(scanner.line(), 5u);
     EXPECT_EQ(scanner.next().text, "x");
+}
+
+TEST(CsvScanner, RowsOfDelimitersAndBlanksAreEmptyUnlessSomethingIsQuoted) {
+    for (const char* text : {",,\nx", " , \t,\nx", ",\xC2\xA0,\r\nx", ",,\rx"}) {
+        CsvScanner scanner(text, ',');
+        EXPECT_TRUE(scanner.skip_empty_row()) << text;
+        EXPECT_EQ(scanner.line(), 2u);
+        EXPECT_EQ(scanner.next().text, "x") << text;
+    }
+    for (const char* text : {",\"\",\n", "x,,\n", ",,x\n", "\"\",\n"}) {
+        CsvScanner scanner(text, ',');
+        EXPECT_FALSE(scanner.skip_empty_row()) << text;
+        EXPECT_EQ(scanner.line(), 1u);
+    }
+    CsvScanner last(",,", ',');
+    EXPECT_TRUE(last.skip_empty_row());
+    EXPECT_TRUE(last.done());
+}
+
+TEST(CsvScanner, BlanksAroundUnquotedFieldsAndAroundQuotesDoNotCount) {
+    CsvScanner scanner(
+        " a ,\xC2\xA0"
+        "b\xE2\x80\xAF,  \"c, d\" , \" e \",5 \"x\" y, \"q\" z\t\n",
+        ',');
+    for (const char* wanted : {"a", "b", "c, d", " e ", "5 \"x\" y", "\"q\" z"}) {
+        const CsvScanner::Field field = scanner.next();
+        EXPECT_EQ(field.text, wanted);
+        EXPECT_EQ(field.fault, Fault::none);
+    }
+    EXPECT_EQ(scanner.stop(), Stop::line_end);
+    CsvScanner tabs("\ta\t b \n", '\t');
+    EXPECT_EQ(tabs.next().text, "");
+    EXPECT_EQ(tabs.next().text, "a");
+    EXPECT_EQ(tabs.next().text, "b");
+}
+
+TEST(CsvScanner, TheQuickLookAtEdgesMissesNoBlank) {
+    for (const char* blank : {" ", "\t", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x87"}) {
+        for (const std::string& text : {std::string(blank), blank + std::string("x"), std::string("x") + blank}) {
+            EXPECT_TRUE(may_have_blanks_around(text.data(), text.data() + text.size()));
+            EXPECT_LE(without_blanks_around(text).size(), 1u);
+        }
+    }
+    for (const std::string text : {"x", "Р", "КНР", "Я", "", "é"}) {
+        EXPECT_FALSE(may_have_blanks_around(text.data(), text.data() + text.size())) << text;
+        EXPECT_EQ(without_blanks_around(text), text);
+    }
 }
 
 TEST(CsvScanner, EndOfFieldIsFoundAtEveryOffset) {

@@ -1,10 +1,16 @@
 #include "base/error.hpp"
+#include "base/text_cut.hpp"
 #include "io/column_builder.hpp"
 #include "io/csv_header.hpp"
 #include "io/csv_scan.hpp"
+#include "io/decoded_text.hpp"
+#include "io/local_numbers.hpp"
 #include "io/number_scan.hpp"
 #include "io/read_table.hpp"
+#include "io/reading_changes.hpp"
 #include "io/text_encoding.hpp"
+#include "io/text_layout.hpp"
+#include "io/unnamed_columns.hpp"
 #include "io/typed_column.hpp"
 
 #include <algorithm>
@@ -26,41 +32,54 @@ std::size_t expected_rows(std::string_view body) {
 
 class CsvReader {
 public:
-    CsvReader(std::string_view text, const std::string& path, char delimiter, const std::vector<std::string>& keep_na)
+    CsvReader(std::string_view text, const std::string& path, const TextLayout& layout,
+              const std::vector<std::string>& keep_na)
         : text_(text),
           path_(path),
-          delimiter_(delimiter),
+          layout_(layout),
+          delimiter_(layout.delimiter),
           keep_na_(keep_na),
-          scanner_(text, delimiter),
+          scanner_(text, layout.delimiter),
           quick_until_(text.data() + (text.size() > scan_margin ? text.size() - scan_margin : 0)) {}
 
     Table read();
 
 private:
     void read_rows();
+    bool at_row();
     bool read_row();
+    bool only_empty_fields_follow();
+    bool remarks_follow();
     const char* quick_cell(ColumnBuilder& column, const char* at, bool last) const;
     const char* passed(const char* end, bool last) const;
     void note_line(std::size_t line);
     void reread_first_rows();
+    void add_notes();
     [[noreturn]] void report_faults(const char* from, std::size_t line);
 
     std::string_view text_;
     const std::string& path_;
+    const TextLayout& layout_;
     char delimiter_;
     const std::vector<std::string>& keep_na_;
     CsvScanner scanner_;
     const char* quick_until_;  ///< quick paths read up to scan_margin bytes ahead
     Table table_;
+    CsvHeader header_;
     std::vector<ColumnBuilder> columns_;
     std::size_t rows_ = 0;
     const char* body_ = nullptr;
     std::size_t body_line_ = 0;
+    std::size_t empty_rows_ = 0;
+    std::size_t longer_rows_ = 0;  ///< rows with empty fields behind the last column
 };
 
 Table CsvReader::read() {
-    table_.names = read_header(scanner_, path_);
+    scanner_.move_to(text_.data() + layout_.begin, layout_.line);
+    header_ = read_header(scanner_, path_, layout_.header_lacks_first);
+    table_.names = header_.names;
     table_.origin.path = path_;
+    table_.origin.notes = layout_.notes;
     body_ = scanner_.position();
     body_line_ = scanner_.line();
     const std::size_t rows = expected_rows(text_.substr(static_cast<std::size_t>(body_ - text_.data())));
@@ -73,19 +92,71 @@ Table CsvReader::read() {
     reread_first_rows();
     table_.columns.reserve(columns_.size());
     for (ColumnBuilder& column : columns_) table_.columns.push_back(column.take());
+    add_notes();
     return std::move(table_);
 }
 
+void CsvReader::add_notes() {
+    std::vector<std::string>& notes = table_.origin.notes;
+    if (empty_rows_ > 0)
+        notes.push_back(std::to_string(empty_rows_) + (empty_rows_ == 1 ? " empty row was" : " empty rows were") +
+                        " passed over");
+    if (longer_rows_ > 0)
+        notes.push_back("empty fields behind the last column '" + shortened(table_.names.back()) +
+                        "' were passed over in " + std::to_string(longer_rows_) +
+                        (longer_rows_ == 1 ? " row" : " rows"));
+}
+
 void CsvReader::read_rows() {
-    const bool spaces_too = columns_.size() > 1;
     for (;; ++rows_) {
-        scanner_.skip_blank_lines(spaces_too);
-        if (scanner_.done()) return;
+        const std::size_t behind = scanner_.line();
+        if (!at_row()) return;
         const char* const start = scanner_.position();
         const std::size_t line = scanner_.line();
+        if (line > behind && remarks_follow()) return;
         note_line(line);
         if (!read_row()) report_faults(start, line);
     }
+}
+
+/// Goes to the next line that holds something; false at the end.
+inline bool CsvReader::at_row() {
+    for (;;) {
+        scanner_.skip_blank_lines();
+        if (!scanner_.skip_empty_row()) return !scanner_.done();
+        ++empty_rows_;
+    }
+}
+
+/// Behind the last column: is the rest of the line nothing but delimiters and blanks? Then the scanner is behind it.
+bool CsvReader::only_empty_fields_follow() {
+    do {
+        const CsvScanner::Field field = scanner_.next();
+        if (!field.text.empty() || field.fault != CsvScanner::Fault::none) return false;
+    } while (scanner_.stop() == CsvScanner::Stop::delimiter);
+    ++longer_rows_;
+    return true;
+}
+
+/// Behind an empty line: are the lines up to the end of the text remarks, such as sources, with one field each?
+bool CsvReader::remarks_follow() {
+    if (columns_.size() < 3 || rows_ == 0) return false;
+    const char* const start = scanner_.position();
+    const std::size_t line = scanner_.line();
+    std::size_t lines = 0;
+    std::string first;
+    for (scanner_.skip_blank_lines(); !scanner_.done(); scanner_.skip_blank_lines()) {
+        const CsvScanner::Field field = scanner_.next();
+        if (field.fault != CsvScanner::Fault::none || scanner_.stop() == CsvScanner::Stop::delimiter) {
+            scanner_.move_to(start, line);
+            return false;
+        }
+        if (lines++ == 0) first = field.text;
+    }
+    table_.origin.notes.push_back(std::to_string(lines) + (lines == 1 ? " line" : " lines") + " below the table (" +
+                                  (lines == 1 ? "'" : "from '") + shortened(first) + "') " +
+                                  (lines == 1 ? "was" : "were") + " passed over");
+    return true;
 }
 
 /// Tries the quick path on each cell and gives the scanner what it declines. The position is kept in a local
@@ -104,8 +175,9 @@ bool CsvReader::read_row() {
         scanner_.move_to(at, scanner_.line());
         const CsvScanner::Field field = scanner_.next();
         const bool more = scanner_.stop() == CsvScanner::Stop::delimiter;
-        if (field.fault != CsvScanner::Fault::none || more != (column < last)) return false;
+        if (field.fault != CsvScanner::Fault::none || (!more && column < last)) return false;
         columns_[column].add(field.text);
+        if (more && column == last && !only_empty_fields_follow()) return false;
         at = scanner_.position();
     }
     if (quick) scanner_.move_to(at, scanner_.line() + 1);
@@ -131,6 +203,7 @@ inline const char* CsvReader::quick_cell(ColumnBuilder& column, const char* at, 
         case ColumnType::text: {
             if (*at == '"') return nullptr;
             const char* const end = end_of_field(at, quick_until_, delimiter_);
+            if (may_have_blanks_around(at, end)) return nullptr;
             const char* const behind = passed(end, last);
             if (behind != nullptr) column.add_text({at, static_cast<std::size_t>(end - at)});
             return behind;
@@ -161,31 +234,44 @@ void CsvReader::reread_first_rows() {
     std::size_t rows = 0;
     for (const ColumnBuilder& column : columns_) rows = std::max(rows, column.rows_to_reread());
     scanner_.move_to(body_, body_line_);
-    for (std::size_t row = 0; row < rows; ++row) {
-        scanner_.skip_blank_lines(columns_.size() > 1);
+    const std::size_t empty = empty_rows_, longer = longer_rows_;
+    for (std::size_t row = 0; row < rows && at_row(); ++row) {
         for (ColumnBuilder& column : columns_) {
             const CsvScanner::Field field = scanner_.next();
             if (row < column.rows_to_reread()) column.reread(row, field.text);
         }
+        if (scanner_.stop() == CsvScanner::Stop::delimiter) only_empty_fields_follow();
     }
+    empty_rows_ = empty;
+    longer_rows_ = longer;
 }
 
 void CsvReader::report_faults(const char* from, std::size_t line) {
     Diagnostics diagnostics;
     scanner_.move_to(from, line);
     const std::size_t wanted = columns_.size();
-    for (scanner_.skip_blank_lines(wanted > 1); !scanner_.done(); scanner_.skip_blank_lines(wanted > 1)) {
+    bool told_unnamed = false;
+    while (at_row()) {
         const std::size_t row_line = scanner_.line();
-        std::size_t fields = 0;
+        std::size_t fields = 0, extent = 0;
         bool quoting_fault = false;
         do {
             const CsvScanner::Field field = scanner_.next();
             ++fields;
+            if (!field.text.empty()) extent = fields;
             if (field.fault == CsvScanner::Fault::none) continue;
             diagnostics.add(csv_fault(field, fields, path_));
             quoting_fault = true;
         } while (scanner_.stop() == CsvScanner::Stop::delimiter);
-        if (fields == wanted || quoting_fault) continue;
+        if (quoting_fault || fields == wanted || (fields > wanted && extent <= wanted)) continue;
+        if (fields > wanted && fields <= header_.fields) {
+            if (!told_unnamed)
+                diagnostics.add({path_, row_line, extent, "there is a value in a column that has no name",
+                                 "name the column in the header on line " + std::to_string(header_.line) +
+                                     ", or remove the value"});
+            told_unnamed = true;
+            continue;
+        }
         diagnostics.add({path_, row_line, std::min(fields, wanted + 1),
                          "the row has " + std::to_string(fields) + (fields == 1 ? " field" : " fields") +
                              ", the header has " + std::to_string(wanted),
@@ -196,13 +282,29 @@ void CsvReader::report_faults(const char* from, std::size_t line) {
     throw std::logic_error(path_ + ": a row was refused without a fault");
 }
 
+/// Text of our own writing.
+Table read_written(std::string_view text, const std::string& path, const ReadOptions& options) {
+    require_utf8_text(text, path);
+    TextLayout layout;
+    if (options.delimiter != '\0') layout.delimiter = options.delimiter;
+    return CsvReader(without_byte_order_mark(text), path, layout, options.keep_na).read();
+}
+
 }  // namespace
 
 Table read_csv(std::string_view text, const std::string& path, const ReadOptions& options) {
-    require_utf8_text(text, path);
-    text = without_byte_order_mark(text);
-    const char delimiter = options.delimiter != '\0' ? options.delimiter : delimiter_of(text, path);
-    return CsvReader(text, path, delimiter, options.keep_na).read();
+    if (options.as_written) return read_written(text, path, options);
+    DecodedText decoded;
+    decode_text(text, path, options.encoding, decoded);
+    const TextLayout layout = layout_of(decoded.text, path, options);
+    Table table = CsvReader(decoded.text, path, layout, options.keep_na).read();
+    if (decoded.assumed)
+        table.origin.notes.insert(table.origin.notes.begin(),
+                                  "it was read as " + decoded.encoding + "; --encoding says otherwise");
+    settle_unnamed_columns(table, layout.line);
+    change_as_asked(table, options);
+    read_local_numbers(table, layout.delimiter, options.decimal);
+    return table;
 }
 
 }  // namespace tarazy

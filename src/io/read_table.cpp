@@ -4,8 +4,11 @@
 #include "base/sha256.hpp"
 #include "io/compressed.hpp"
 #include "io/file_bytes.hpp"
+#include "io/local_numbers.hpp"
+#include "io/reading_changes.hpp"
 #include "io/statistical_read.hpp"
 #include "io/table_format.hpp"
+#include "io/unnamed_columns.hpp"
 #include "io/xlsx_read.hpp"
 
 #include <future>
@@ -13,12 +16,23 @@
 namespace tarazy {
 namespace {
 
+/// Other formats than delimited text know their types; what the caller wants changed is the same.
+Table changed(Table table, const ReadOptions& options) {
+    change_as_asked(table, options);
+    return table;
+}
+
 Table read_plain(std::string_view bytes, const std::string& path, const ReadOptions& options) {
     const std::string extension = format_extension(path);
-    if (extension == ".dta") return read_statistical(bytes, path, StatisticalFormat::stata, options);
+    if (extension == ".dta") return changed(read_statistical(bytes, path, StatisticalFormat::stata, options), options);
     if (extension == ".sav" || extension == ".zsav")
-        return read_statistical(bytes, path, StatisticalFormat::spss, options);
-    if (extension == ".xlsx" || extension == ".xlsm") return read_xlsx(bytes, path, options);
+        return changed(read_statistical(bytes, path, StatisticalFormat::spss, options), options);
+    if (extension == ".xlsx" || extension == ".xlsm") {
+        Table table = read_xlsx(bytes, path, options);
+        settle_unnamed_columns(table, 1);
+        read_local_numbers(table, ',', options.decimal);
+        return changed(std::move(table), options);
+    }
     return read_csv(bytes, path, options);
 }
 

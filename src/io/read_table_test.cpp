@@ -52,7 +52,7 @@ TEST_F(ReadTable, PackedFilesReadLikePlainOnesAndAreHashedAsTheyLie) {
 }
 
 TEST_F(ReadTable, TabSeparatedByExtension) {
-    EXPECT_EQ(read_table(file("t.tsv", "a\tb\n1\t2,5\n"))["b"].text(0), "2,5");
+    EXPECT_EQ(read_table(file("t.tsv", "a\tb\n1\tx,y\n"))["b"].text(0), "x,y");
 }
 
 TEST_F(ReadTable, ANameThatPromisesPackedDataMustKeepIt) {

@@ -59,15 +59,6 @@ std::size_t first_fault(std::string_view text, std::size_t from) {
     return text.size();
 }
 
-bool looks_like_utf16(std::string_view text) {
-    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
-    const std::string_view start = text.substr(0, 64);
-    std::size_t nul[2] = {0, 0};
-    for (std::size_t at = 0; at < start.size(); ++at) nul[at % 2] += start[at] == '\0' ? 1 : 0;
-    const std::size_t half = start.size() / 2;
-    return half >= 2 && ((nul[0] == 0 && nul[1] >= half - half / 4) || (nul[1] == 0 && nul[0] >= half - half / 4));
-}
-
 std::string name_of_binary(std::string_view text) {
     struct Magic {
         std::string_view bytes;
@@ -92,17 +83,11 @@ std::string name_of_binary(std::string_view text) {
 }  // namespace
 
 void require_utf8_text(std::string_view text, const std::string& path) {
-    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-        throw InputError(Problem{path, 0, 0, "the file is UTF-16, not UTF-8", "save it as UTF-8"});
-    }
     std::size_t fault = first_fault(text, 0);
     if (fault == text.size()) return;
     if (const std::string name = name_of_binary(text); !name.empty()) {
         throw InputError(
             Problem{path, 0, 0, "the file is " + name + ", not delimited text", "save it as CSV in UTF-8"});
-    }
-    if (looks_like_utf16(text)) {
-        throw InputError(Problem{path, 0, 0, "the file looks like UTF-16, not UTF-8", "save it as UTF-8"});
     }
     Diagnostics diagnostics;
     std::size_t line = 1;
@@ -120,7 +105,7 @@ void require_utf8_text(std::string_view text, const std::string& path) {
             const auto byte = static_cast<unsigned char>(text[fault]);
             diagnostics.add({path, line, 0,
                              std::string("byte 0x") + digits[byte >> 4] + digits[byte & 15] + " is not valid UTF-8",
-                             "save the file as UTF-8 (it may be Windows-1251 or Latin-1)"});
+                             "save the file as UTF-8, or name its encoding with --encoding"});
         }
         const std::size_t line_end = text.find('\n', fault);  // one problem a line is enough
         if (line_end == std::string_view::npos) break;
@@ -131,6 +116,33 @@ void require_utf8_text(std::string_view text, const std::string& path) {
 
 bool is_utf8_text(std::string_view text) noexcept {
     return first_fault(text, 0) == text.size();
+}
+
+bool is_mostly_utf8(std::string_view text) noexcept {
+    std::size_t characters = 0, faults = 0;
+    const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = character_length(bytes + at, text.size() - at);
+        characters += length > 1 ? 1 : 0;
+        faults += length == 0 ? 1 : 0;
+        at += std::max<std::size_t>(1, length);
+    }
+    return characters > faults;
+}
+
+bool is_known_binary(std::string_view text) {
+    return !name_of_binary(text).empty();
+}
+
+Utf16 utf16_of(std::string_view text) noexcept {
+    if (text.starts_with("\xFF\xFE")) return Utf16::little_endian;
+    if (text.starts_with("\xFE\xFF")) return Utf16::big_endian;
+    const std::string_view start = text.substr(0, 4096);
+    std::size_t nul[2] = {0, 0};
+    for (std::size_t at = 0; at < start.size(); ++at) nul[at % 2] += start[at] == '\0' ? 1 : 0;
+    const std::size_t enough = std::max<std::size_t>(2, start.size() / 20);
+    if (nul[0] == 0 && nul[1] >= enough) return Utf16::little_endian;
+    return nul[1] == 0 && nul[0] >= enough ? Utf16::big_endian : Utf16::no;
 }
 
 std::string_view without_byte_order_mark(std::string_view text) noexcept {

@@ -47,6 +47,22 @@ TEST(TextEncoding, EachFaultyLineIsReportedOnce) {
     }
 }
 
+TEST(TextEncoding, Utf16IsToldByItsMarkOrByItsNulBytes) {
+    EXPECT_EQ(utf16_of("\xFF\xFE"), Utf16::little_endian);
+    EXPECT_EQ(utf16_of("\xFE\xFF"), Utf16::big_endian);
+    EXPECT_EQ(utf16_of(std::string_view("a\0,\0b\0", 6)), Utf16::little_endian);
+    EXPECT_EQ(utf16_of(std::string_view("\0a\0,\0b", 6)), Utf16::big_endian);
+    EXPECT_EQ(utf16_of("a,b\n"), Utf16::no);
+    EXPECT_EQ(utf16_of(std::string_view("a,b\n1,\0\n", 8)), Utf16::no);
+    EXPECT_EQ(utf16_of(std::string_view("\0\0a\0\0b", 6)), Utf16::no);
+}
+
+TEST(TextEncoding, DamagedUtf8IsMostlyUtf8) {
+    EXPECT_TRUE(is_mostly_utf8("Қазақстан \xFF"));
+    EXPECT_FALSE(is_mostly_utf8("C\xF4te"));
+    EXPECT_FALSE(is_mostly_utf8("\xCF\xF0\xE8\xE2\xE5\xF2"));
+}
+
 TEST(TextEncoding, ByteOrderMarkIsTakenOffOnce) {
     EXPECT_EQ(without_byte_order_mark("\xEF\xBB\xBF\xEF\xBB\xBFx"), "\xEF\xBB\xBFx");
     EXPECT_EQ(without_byte_order_mark("x"), "x");

@@ -1,22 +1,35 @@
 #include "base/number_text.hpp"
+#include "io/csv_scan.hpp"
 #include "io/write_table.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <initializer_list>
 #include <string_view>
 #include <vector>
 
 namespace tarazy {
 namespace {
 
+/// Also behind blanks, line ends and invisible characters, and with the wide signs of East Asian keyboards, all of
+/// which spreadsheets pass over.
 bool starts_a_formula(std::string_view text) {
-    return !text.empty() && (text[0] == '=' || text[0] == '+' || text[0] == '-' || text[0] == '@');
+    const auto starts_with_any = [&](std::initializer_list<std::string_view> beginnings) {
+        const auto* const found =
+            std::ranges::find_if(beginnings, [&](std::string_view beginning) { return text.starts_with(beginning); });
+        return found == beginnings.end() ? std::size_t{0} : found->size();
+    };
+    if (!text.empty() && (text[0] == '\t' || text[0] == '\r' || text[0] == '\n')) return true;
+    while (const std::size_t invisible = starts_with_any({" ", "\xC2\xA0", "\xEF\xBB\xBF", "\xE2\x80\x8B"}))
+        text.remove_prefix(invisible);
+    return starts_with_any({"=", "+", "-", "@", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"}) > 0;
 }
 
-/// Quotes also what a reader could take for a byte order mark.
+/// Quotes also what a reader could take for a byte order mark, and blanks at the edges, which a reader leaves out.
 bool needs_quotes(std::string_view text, char delimiter) {
     constexpr std::string_view always = "\"\r\n";
     return text.find(delimiter) != std::string_view::npos || text.find_first_of(always) != std::string_view::npos ||
-           text.starts_with("\xEF\xBB\xBF");
+           text.starts_with("\xEF\xBB\xBF") || without_blanks_around(text).size() != text.size();
 }
 
 void append_quoted(std::string& csv, std::string_view text) {
@@ -39,13 +52,11 @@ std::string cell_text(std::string_view text, const WriteOptions& options) {
     return quoted;
 }
 
-/// Names are quoted, too, if they hold what a reader could take for another delimiter, or if they are blank: a reader
-/// skips blank lines before the header.
+/// Names are quoted, too, if they hold what a reader could take for another delimiter.
 std::string header_text(std::string_view name, const WriteOptions& options) {
     const std::string text = cell_text(name, options);
     if (text.empty() || text.front() == '"') return text;
-    const bool blank = text.find_first_not_of(" \t") == std::string::npos;
-    if (!blank && text.find_first_of(",;\t") == std::string::npos) return text;
+    if (text.find_first_of(",;\t|") == std::string::npos) return text;
     std::string quoted;
     append_quoted(quoted, text);
     return quoted;
@@ -81,13 +92,15 @@ std::string to_csv(const Table& table, const WriteOptions& options) {
     }
     csv += '\n';
     for (std::size_t row = 0; row < table.rows(); ++row) {
+        bool empty = true;  // an empty line, or one of delimiters only, would be skipped by readers
         for (std::size_t index = 0; index < width; ++index) {
             if (index > 0) csv += options.delimiter;
             const Column& column = table.columns[index];
             if (column.missing(row)) {
-                if (width == 1) csv += "\"\"";  // an empty line would be skipped by readers
+                if (empty && index + 1 == width) csv += "\"\"";
                 continue;
             }
+            empty = false;
             switch (column.type()) {
                 case ColumnType::integer: append_integer(csv, column.integers()[row]); break;
                 case ColumnType::real: csv += number_text(column.reals()[row]); break;

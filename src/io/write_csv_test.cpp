@@ -41,6 +41,27 @@ TEST(WriteCsv, ASingleColumnKeepsItsMissingCells) {
     EXPECT_EQ(read_csv(to_csv(table), "t.csv").rows(), 3u);
 }
 
+TEST(WriteCsv, RowsWithoutAnyValueAndBlanksAtTheEdgesReadBack) {
+    Table table;
+    table.add("x", Column(std::vector<std::int64_t>{1, Column::missing_integer, 3}));
+    table.add("name", Column(std::vector<std::string>{" a", "", "b\xC2\xA0"}));
+    EXPECT_EQ(to_csv(table), "x,name\n1,\" a\"\n,\"\"\n3,\"b\xC2\xA0\"\n");
+    expect_same_cells(read_csv(to_csv(table), "t.csv"), table);
+}
+
+TEST(WriteCsv, FormulasBehindWhatSpreadsheetsPassOverAreGuardedToo) {
+    Table table;
+    table.add("x",
+              Column(std::vector<std::string>{"\t=1+1", "\r=1", "\n=1", " =1+1", "\xEF\xBB\xBF=1", "\xE2\x80\x8B=1",
+                                              "\xEF\xBC\x9D"
+                                              "1",
+                                              "\tx", " x", "x=1"}));
+    const Table read = read_csv(to_csv(table, {.spreadsheet_safe = true}), "t.csv", {.as_written = true});
+    for (std::size_t row = 0; row < 8; ++row) EXPECT_TRUE(read["x"].text(row)->starts_with("'")) << row;
+    EXPECT_EQ(read["x"].text(8), " x");
+    EXPECT_EQ(read["x"].text(9), "x=1");
+}
+
 TEST(WriteCsv, NamesWithOtherDelimitersAreQuoted) {
     Table table;
     table.add("a;b", Column(std::vector<std::int64_t>{1}));
@@ -51,8 +72,8 @@ TEST(WriteCsv, WhatIsWrittenReadsBackTheSame) {
     for (std::uint64_t round = 0; round < 300; ++round) {
         const Table table = random_table(round);
         for (const char delimiter : {',', '\t'}) {
-            const std::string path = delimiter == ',' ? "t.csv" : "t.tsv";
-            expect_same_cells(read_csv(to_csv(table, {.delimiter = delimiter}), path), table);
+            const ReadOptions reading{.delimiter = delimiter, .as_written = true};
+            expect_same_cells(read_csv(to_csv(table, {.delimiter = delimiter}), "t.csv", reading), table);
         }
     }
 }

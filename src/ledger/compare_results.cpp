@@ -126,8 +126,11 @@ void compare_file(const std::string& folder, const std::string& recomputed, cons
     if (recorded_digest == digest) return;
     const std::size_t before = findings.size();
     if (is_table(path)) {
+        const ReadOptions written{.as_written = true};
         try {
-            add_cells(path, compare_tables(read_table(ours.string()), read_table(theirs.string())), findings);
+            add_cells(path,
+                      compare_tables(read_table(ours.string(), written), read_table(theirs.string(), written)),
+                      findings);
         } catch (const InputError& error) {  // that it cannot be read is itself what was found
             findings.push_back({FindingKind::damaged, path, "", recorded_digest, digest,
                                 path + " cannot be read as a table any more: " + error.what()});

@@ -41,7 +41,7 @@ std::optional<std::vector<ResultTable>> tables_of(std::string_view text) {
         const auto bytes = parse_integer(head.substr(6, blank - 6));
         if (end == std::string_view::npos || !bytes) return std::nullopt;
         const auto size = static_cast<std::size_t>(*bytes);
-        Table table = read_csv(rest.substr(end + 1, size), "");
+        Table table = read_csv(rest.substr(end + 1, size), "", {.as_written = true});
         table.origin = {};
         tables.push_back({std::string(head.substr(blank + 1)), std::move(table)});
         rest.remove_prefix(std::min(rest.size(), end + 1 + size));

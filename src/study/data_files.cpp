@@ -187,7 +187,9 @@ LoadedData load_data(const StudyFile& study, const StudyData& data, bool shipped
     for (std::size_t i = 0; i < place.paths.size(); ++i) {
         DataUse use = use_of(study, data, place.written[i], place.state == DataState::file);
         if (is_table(place.paths[i])) {
-            Table table = read_table(place.paths[i]);
+            // What stands in for the raw file was written by us.
+            const bool raw = place.state == DataState::raw;
+            Table table = read_table(place.paths[i], raw ? data.reading : ReadOptions());
             rename_columns(table, study, data, place.state == DataState::raw);
             use.sha256 = table.origin.sha256;
             use.rows = table.rows();
@@ -207,7 +209,7 @@ ShippedTables read_shipped_tables(const StudyFile& study, const StudyData& data,
     ShippedTables shipped;
     for (const std::string& name : table_names(place, analysis)) {
         const std::string file = analysis + (name.empty() ? "" : "." + name) + ".csv";
-        Table table = read_table((place / file).string());
+        Table table = read_table((place / file).string(), {.as_written = true});
         DataUse use = use_of(study, data, recorded_path(study, folder + "/" + file), true);
         use.sha256 = table.origin.sha256;
         use.rows = table.rows();
@@ -226,7 +228,7 @@ ShippedTables read_shipped_tables(const StudyFile& study, const StudyData& data,
 
 Table as_written(const Table& table) {
     if (table.rows() == 0) return table;
-    Table written = read_csv(to_csv(table), "");
+    Table written = read_csv(to_csv(table), "", {.as_written = true});
     written.origin = {};
     return written;
 }

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "study/analysis_cache.hpp"
 #include "study/data_files.hpp"
+#include "study/data_reading.hpp"
 #include "study/empty_result.hpp"
 #include "study/method.hpp"
 #include "study/propositions.hpp"
@@ -90,7 +91,8 @@ private:
         bool renamed = false;
         for (const PlacedText& key : analysis.data) {
             plan.from_shipped_table = plan.from_shipped_table || data_.at(key.text).state == DataState::folder;
-            renamed = renamed || !declared(key.text).columns.empty();
+            renamed = renamed || !declared(key.text).columns.empty() ||
+                      reading_text(declared(key.text).reading) != reading_text({});
         }
         AnalysisOutcome found;
         found.id = plan.id;
@@ -146,6 +148,7 @@ private:
             const LoadedData& data = data_.at(key.text);
             for (const DataUse& use : data.uses) digests.push_back(use.role + ' ' + use.sha256);
             for (const auto& [ours, theirs] : declared(key.text).columns) digests.push_back(ours + '=' + theirs.text);
+            digests.push_back("read " + reading_text(declared(key.text).reading));
         }
         const bool cached = method.cached && !options_.cache_folder.empty();
         const std::string key = cached ? cache_key(method, plan, digests) : "";

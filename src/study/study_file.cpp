@@ -3,6 +3,7 @@
 #include "base/sha256.hpp"
 #include "io/atomic_file.hpp"
 #include "study/check_study.hpp"
+#include "study/data_reading.hpp"
 #include "study/study_section.hpp"
 #include "table/state_reference.hpp"
 
@@ -154,6 +155,7 @@ private:
             }
         }
         data.note = section.local_text("note", false);
+        data.reading = read_reading(section, problems_);
         section.finish();
         return data;
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/error.hpp"
+#include "io/read_table.hpp"
 #include "io/toml_document.hpp"
 #include "study/comparison.hpp"
 #include "study/outcome.hpp"
@@ -29,6 +30,7 @@ struct StudyData {
     std::vector<PlacedText> sources;                          ///< keys of `[source.<key>]`
     std::vector<std::pair<std::string, PlacedText>> columns;  ///< our name, name in the file
     LocalText note;
+    ReadOptions reading;  ///< how the files are read: sheet, header_row, encoding, delimiter, decimal, missing, recode
 };
 
 /// `[[analysis]]`

@@ -3,7 +3,9 @@
 #include "base/nearest_name.hpp"
 #include "base/number_text.hpp"
 #include "table/column_labels.hpp"
+#include "base/text_cut.hpp"
 #include "table/list_cells.hpp"
+#include "table/lone_mark.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -14,10 +16,19 @@ namespace tarazy {
 namespace {
 
 Problem not_a(const Table& table, std::size_t row, std::string_view name, std::string_view wanted) {
-    std::string shown(table[name].display(row));
-    if (shown.size() > 60) shown = shown.substr(0, 57) + "...";
-    return table.problem(row, name, std::string(name) + " is '" + shown + "', not " + std::string(wanted),
-                         "mend the cell, or leave it empty if it is not known");
+    return table.problem(
+        row, name, std::string(name) + " is '" + shortened(table[name].display(row)) + "', not " + std::string(wanted),
+        "mend the cell, or leave it empty if it is not known");
+}
+
+/// A mark for "not known" that keeps the column from being numeric is one problem, not one a cell.
+void refuse_lone_mark(const Table& table, std::string_view name, std::string_view wanted) {
+    const auto mark = lone_mark(table[name]);
+    if (!mark || mark->cells < 2) return;
+    throw InputError(table.problem(mark->first_row, name,
+                                   std::string(name) + " is '" + shortened(mark->text) + "' in " +
+                                       std::to_string(mark->cells) + " cells, not " + std::string(wanted),
+                                   mark_remedy(*mark)));
 }
 
 std::optional<std::int64_t> whole_number(const Column& column, std::size_t row) {
@@ -143,7 +154,9 @@ void Table::add(std::string name, Column column) {
 Problem Table::problem(std::size_t row, std::string_view column, std::string what, std::string remedy) const {
     const std::size_t line = origin.lines.empty() ? row + 2 : origin.lines[row];
     const auto index = find(column);
-    return {origin.path, line, index ? *index + 1 : 0, std::move(what), std::move(remedy)};
+    const bool moved = index && *index < origin.columns.size();
+    const std::size_t field = !index ? 0 : moved ? origin.columns[*index] : *index + 1;
+    return {origin.path, line, field, std::move(what), std::move(remedy)};
 }
 
 const Column& require_column(const Table& table, std::string_view name) {
@@ -164,6 +177,7 @@ void require_columns(const Table& table, std::span<const std::string> names) {
 std::vector<std::int64_t> require_integers(const Table& table, std::string_view name) {
     const Column& column = require_column(table, name);
     if (column.type() == ColumnType::integer) return {column.integers().begin(), column.integers().end()};
+    refuse_lone_mark(table, name, "an integer");
     std::vector<std::int64_t> cells(column.size(), Column::missing_integer);
     Diagnostics diagnostics;
     for (std::size_t row = 0; row < column.size(); ++row) {
@@ -180,6 +194,7 @@ std::vector<std::int64_t> require_integers(const Table& table, std::string_view 
 
 std::vector<double> require_reals(const Table& table, std::string_view name) {
     const Column& column = require_column(table, name);
+    refuse_lone_mark(table, name, "a finite number");
     std::vector<double> cells(column.size(), std::numeric_limits<double>::quiet_NaN());
     Diagnostics diagnostics;
     for (std::size_t row = 0; row < column.size(); ++row) {
@@ -256,6 +271,7 @@ Table take_rows(const Table& table, std::span<const std::size_t> rows) {
     result.origin.path = table.origin.path;
     result.origin.sha256 = table.origin.sha256;
     result.origin.notes = table.origin.notes;
+    result.origin.columns = table.origin.columns;
     for (const Column& column : table.columns) {
         result.columns.push_back(taken(column, rows));
         result.columns.back().set_labels(column.labels());

@@ -80,9 +80,10 @@ private:
 
 /// Where a table came from: enough to point at a cell and to recognise the file again.
 struct Origin {
-    std::string path = {};                  ///< as the user gave it; empty for tables made in memory
-    std::string sha256 = {};                ///< of the file as it lies on disk; empty when not known
-    std::vector<std::uint32_t> lines = {};  ///< line of each row; empty when row r stands on line r + 2
+    std::string path = {};                    ///< as the user gave it; empty for tables made in memory
+    std::string sha256 = {};                  ///< of the file as it lies on disk; empty when not known
+    std::vector<std::uint32_t> lines = {};    ///< line of each row; empty when row r stands on line r + 2
+    std::vector<std::uint32_t> columns = {};  ///< field of each column; empty when column c is field c + 1
     /// What was assumed about the file to read it ("commas were read as decimal points"), a sentence each. Said once
     /// on standard error and kept in the ledger.
     std::vector<std::string> notes = {};

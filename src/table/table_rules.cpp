@@ -2,6 +2,7 @@
 
 #include "base/nearest_name.hpp"
 #include "base/number_text.hpp"
+#include "base/text_cut.hpp"
 #include "table/keys.hpp"
 
 #include <algorithm>
@@ -13,11 +14,7 @@ namespace tarazy {
 namespace {
 
 std::string shown(const Column& column, std::size_t row) {
-    std::string text = column.display(row);
-    if (text.size() <= 60) return text;
-    std::size_t length = 57;
-    while (length > 0 && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) --length;
-    return text.substr(0, length) + "...";
+    return shortened(column.display(row));
 }
 
 std::optional<double> number_of(const Column& column, std::size_t row) {

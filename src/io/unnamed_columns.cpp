@@ -1,0 +1,81 @@
+#include "io/unnamed_columns.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace tarazy {
+namespace {
+
+/// 1, 2, 3, .. or 0, 1, 2, ..
+bool counts_the_rows(const Column& column) {
+    if (column.type() != ColumnType::integer || column.size() == 0) return false;
+    const auto cells = column.integers();
+    if (cells[0] != 0 && cells[0] != 1) return false;
+    for (std::size_t row = 1; row < cells.size(); ++row) {
+        if (cells[row] != cells[0] + static_cast<std::int64_t>(row)) return false;
+    }
+    return true;
+}
+
+std::string listed(const std::vector<std::uint32_t>& fields) {
+    std::string text = fields.size() == 1 ? "field " : "fields ";
+    for (std::size_t i = 0; i < fields.size() && i < 8; ++i) text += (i > 0 ? ", " : "") + std::to_string(fields[i]);
+    return fields.size() > 8 ? text + ", .." : text;
+}
+
+std::string name_of_first(const Table& table) {
+    for (const char* name : {"case", "row_name"}) {
+        if (!table.find(name)) return name;
+    }
+    std::string name = "row_name_2";
+    while (table.find(name)) name += '_';
+    return name;
+}
+
+}  // namespace
+
+void settle_unnamed_columns(Table& table, std::size_t header_line) {
+    if (!table.find("")) return;
+    std::vector<std::uint32_t> fields(table.names.size());
+    std::iota(fields.begin(), fields.end(), 1U);
+    if (!table.origin.columns.empty()) fields = table.origin.columns;
+    Diagnostics diagnostics;
+    std::vector<std::size_t> kept;
+    std::vector<std::uint32_t> empty;
+    for (std::size_t index = 0; index < table.names.size(); ++index) {
+        const Column& column = table.columns[index];
+        if (!table.names[index].empty()) {
+            kept.push_back(index);
+        } else if (column.count_missing() == column.size()) {
+            empty.push_back(fields[index]);
+        } else if (index == 0 && counts_the_rows(column)) {
+            table.origin.notes.emplace_back(
+                "its first column has no name and only counts the rows: it was passed over");
+        } else if (index == 0) {
+            table.names[0] = name_of_first(table);
+            table.origin.notes.push_back("its first column has no name: it is called '" + table.names[0] + "'");
+            kept.push_back(index);
+        } else {
+            diagnostics.add({table.origin.path, header_line, fields[index], "the column has no name",
+                             "name it in the header line, or remove it"});
+        }
+    }
+    diagnostics.throw_if_any();
+    if (!empty.empty())
+        table.origin.notes.push_back(std::string(empty.size() == 1 ? "an empty column" : "empty columns") +
+                                     " without a name (" + listed(empty) + ") " + (empty.size() == 1 ? "was" : "were") +
+                                     " passed over");
+    if (kept.size() == table.names.size()) return;
+    std::vector<std::string> names;
+    std::vector<Column> columns;
+    table.origin.columns.clear();
+    for (const std::size_t index : kept) {
+        names.push_back(std::move(table.names[index]));
+        columns.push_back(std::move(table.columns[index]));
+        table.origin.columns.push_back(fields[index]);
+    }
+    table.names = std::move(names);
+    table.columns = std::move(columns);
+}
+
+}  // namespace tarazy
