@@ -60,7 +60,7 @@ TEST(StateSpellingsOfFiles, AColumnOfNothingButNaIsNamibia) {
     const std::string other = folder.write("other.csv", "code,year\nNA,2001\n");
     EXPECT_EQ(convert(other, "code", "cow", {"--from", "iso2"}).out, "code,year,cow\nNA,2001,565\n")
         << "also under a name that does not speak of ISO";
-    EXPECT_EQ(run_program({"data", "convert", file, "-o", folder / "copy.csv"}).status, 0);
+    EXPECT_EQ(run_program({"data", "convert", file, folder / "copy.csv"}).status, 0);
     EXPECT_EQ(testing_program::bytes_of(folder / "copy.csv"), "iso2,year\nNA,2001\nNA,2002\n")
         << "no command wipes the column";
 }

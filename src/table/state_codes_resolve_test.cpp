@@ -34,7 +34,7 @@ TEST(ResolveState, AYearPutsAsideWhatWasOutsideItsSystem) {
     EXPECT_EQ(meanings("MNG", 1950), "Mongolia");
     EXPECT_EQ(meanings("678", 1985), "Yemen Arab Republic");
     EXPECT_EQ(meanings("678", 2000), "Yemen");
-    EXPECT_EQ(meanings("260", 1980), "West Germany");
+    EXPECT_EQ(meanings("260", 1980), "Federal Republic of Germany");
     EXPECT_EQ(meanings("260", 2000), "Germany");
 }
 
