@@ -1,5 +1,6 @@
 #include "report/robustness_chapter.hpp"
 
+#include "base/number_text.hpp"
 #include "report/figure_frame.hpp"
 #include "report/figure_json.hpp"
 #include "report/numbers.hpp"
@@ -169,7 +170,8 @@ Json fragility_figure_data(const ReportContext& context, const AnalysisOutcome& 
         const std::string name = cell(*coding, "case", row), variable = cell(*coding, "variable", row);
         const auto found = rows.find({name, variable});
         const bool known = found != rows.end();
-        figure["rows"].push_back({name, variable, json_of((*coding)["value"].real(row)),
+        // A sign such as "-", "does not apply", makes the column one of texts; it has no number.
+        figure["rows"].push_back({name, variable, json_of(parse_real(cell(*coding, "value", row))),
                                   cell(*coding, "confidence", row),
                                   known ? cell(*contested, "others", found->second) : "",
                                   known ? cell(*contested, "changes", found->second) : ""});
