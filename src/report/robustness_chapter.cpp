@@ -170,8 +170,9 @@ Json fragility_figure_data(const ReportContext& context, const AnalysisOutcome& 
         const std::string name = cell(*coding, "case", row), variable = cell(*coding, "variable", row);
         const auto found = rows.find({name, variable});
         const bool known = found != rows.end();
-        // A sign such as "-", "does not apply", makes the column one of texts; it has no number.
-        figure["rows"].push_back({name, variable, json_of(parse_real(cell(*coding, "value", row))),
+        // A sign such as "-", "does not apply", makes the column one of texts and is shown as it is.
+        const std::optional<double> number = parse_real(cell(*coding, "value", row));
+        figure["rows"].push_back({name, variable, number ? json_of(number) : Json(cell(*coding, "value", row)),
                                   cell(*coding, "confidence", row),
                                   known ? cell(*contested, "others", found->second) : "",
                                   known ? cell(*contested, "changes", found->second) : ""});
