@@ -1,5 +1,6 @@
 #include "report/robustness_chapter.hpp"
 
+#include "base/number_text.hpp"
 #include "report/figure_frame.hpp"
 #include "report/figure_json.hpp"
 #include "report/numbers.hpp"
@@ -168,7 +169,9 @@ Json fragility_figure_data(const ReportContext& context, const AnalysisOutcome& 
         const std::string name = cell(*coding, "case", row), variable = cell(*coding, "variable", row);
         const auto found = rows.find({name, variable});
         const bool known = found != rows.end();
-        figure["rows"].push_back({name, variable, json_of((*coding)["value"].real(row)),
+        // A sign such as "-", "does not apply", makes the column one of texts and is shown as it is.
+        const std::optional<double> number = parse_real(cell(*coding, "value", row));
+        figure["rows"].push_back({name, variable, number ? json_of(number) : Json(cell(*coding, "value", row)),
                                   cell(*coding, "confidence", row),
                                   known ? list_items(cell(*contested, "others", found->second)) : nothing,
                                   known ? list_items(cell(*contested, "changes", found->second)) : nothing});
