@@ -133,6 +133,10 @@ void run_for(Session& session, const Options& options, const std::vector<std::st
     balance_options.seed = session.seed;
     balance_options.threads = session.threads;
     const BalanceResult result = balance(domains, balance_options);
+    if (result.quantities["value"].count_missing() == result.quantities.rows()) {
+        throw InputError({"", 0, 0, "no share is known: in no year is every pole known in any domain",
+                          "name poles that the data know; the warnings tell which they do not"});
+    }
     if (!options.labels.empty()) write_table(result.labels, options.labels);
     if (!options.summary.empty()) {
         const std::vector<YearWindow> windows =

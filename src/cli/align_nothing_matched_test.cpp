@@ -35,7 +35,7 @@ TEST(NothingMatched, BalanceOfFlowsThatNameNoneOfTheStatesOrPoles) {
     expect_status(balance("UZB", "RUS,CHN"), 3, "nothing is about the states of --states");
     EXPECT_NE(balance("UZB", "RUS,CHN").err.find("column 'state' has KAZ"), std::string::npos);
     expect_status(balance("KAZ", "USA,GBR"), 3, "nothing is about");
-    expect_status(balance("KAZ", "USA,RUS"), 3, "no closeness");
+    expect_status(balance("KAZ", "USA,RUS"), 3, "no share is known");
     expect_status(balance("KAZ", "RUS,A=RUS+CHN"), 2, "RUS is a member of the poles RUS and A");
     const ProgramRun unknown = balance("XYZ", "RUS,CHN");
     EXPECT_TRUE(unknown.status == 2 || unknown.status == 3) << unknown.err;

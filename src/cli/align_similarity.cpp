@@ -23,7 +23,7 @@ struct Options {
 };
 
 void warn_of_unknown_states(Session& session, const VoteData& votes) {
-    if (votes.assembly.has_names()) return;
+    if (votes.assembly.has_names() || std::ranges::none_of(votes.states, is_number_of_a_state)) return;
     std::string unknown;
     for (const int state : votes.states) {
         if (is_number_of_a_state(state)) continue;
