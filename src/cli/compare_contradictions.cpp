@@ -25,10 +25,10 @@ struct ContradictionsCommand {
 struct ContradictionRow {
     std::string kind;
     std::optional<std::uint64_t> number;
-    Literals term;
+    Literals term = {};
     ConfigurationCount rows = 1;
     std::int64_t n = 0;
-    std::optional<double> inclusion, pri, inclusion_negated, pri_negated;
+    std::optional<double> inclusion = {}, pri = {}, inclusion_negated = {}, pri_negated = {};
     std::vector<std::string> cases = {};
 };
 
