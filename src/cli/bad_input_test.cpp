@@ -50,18 +50,20 @@ TEST_P(VotesFile, IsRefusedWithOneClearMessage) {
 
 INSTANTIATE_TEST_SUITE_P(
     BadInput, VotesFile,
-    testing::Values(
-        BadVotes{"MissingColumn", "rcid,ccode,vtoe\n1,2,1\n", ":1", "did you mean 'vtoe'?"},
-        BadVotes{"WrongType", "rcid,ccode,vote\n1,2,yes\n", ":2:3: ", "'yes'"},
-        BadVotes{"NotANumber", "rcid,ccode,vote\n1,2,1\n1,365,NaN\n", ":3:3: ", "'NaN'"},
-        BadVotes{"Infinity", "rcid,ccode,vote\n1,2,1\n1,365,inf\n", ":3:3: ", "'inf'"},
-        BadVotes{"VoteOutsideTheThree", votes + "4,2,8\n", ":8:3: ", "8"},
-        BadVotes{"DuplicateKey", votes + "2,365,1\n", ":8", "line 5"}, BadVotes{"EmptyFile", "", ": ", "empty"},
-        BadVotes{"HeaderOnly", "rcid,ccode,vote\n", ":1: ", "no rows"}, BadVotes{"CutUtf16", utf16(votes) + "x", ":1: ", "UTF-16"},
-        BadVotes{"UnclosedQuote", "rcid,ccode,vote\n1,2,\"1\n1,365,3\n", ":2:", "quote"},
-        BadVotes{"TooFewFields", "rcid,ccode,vote\n1,2\n1,365,3\n", ":2", "2"},
-        BadVotes{"LineOfTenMegabytes", "rcid,ccode,vote\n1,2," + std::string(10'000'000, 'x') + "\n", ":2:3: ", "xxx"},
-        BadVotes{"TwoColumnsOfOneName", "rcid,ccode,vote,vote\n1,2,1,1\n", ":1", "vote"}),
+    testing::Values(BadVotes{"MissingColumn", "rcid,ccode,vtoe\n1,2,1\n", ":1", "did you mean 'vtoe'?"},
+                    BadVotes{"WrongType", "rcid,ccode,vote\n1,2,yes\n", ":2:3: ", "'yes'"},
+                    BadVotes{"NotANumber", "rcid,ccode,vote\n1,2,1\n1,365,NaN\n", ":3:3: ", "'NaN'"},
+                    BadVotes{"Infinity", "rcid,ccode,vote\n1,2,1\n1,365,inf\n", ":3:3: ", "'inf'"},
+                    BadVotes{"VoteOutsideTheThree", votes + "4,2,8\n", ":8:3: ", "8"},
+                    BadVotes{"DuplicateKey", votes + "2,365,1\n", ":8", "line 5"},
+                    BadVotes{"EmptyFile", "", ": ", "empty"},
+                    BadVotes{"HeaderOnly", "rcid,ccode,vote\n", ":1: ", "no rows"},
+                    BadVotes{"CutUtf16", utf16(votes) + "x", ":1: ", "UTF-16"},
+                    BadVotes{"UnclosedQuote", "rcid,ccode,vote\n1,2,\"1\n1,365,3\n", ":2:", "quote"},
+                    BadVotes{"TooFewFields", "rcid,ccode,vote\n1,2\n1,365,3\n", ":2", "2"},
+                    BadVotes{"LineOfTenMegabytes", "rcid,ccode,vote\n1,2," + std::string(10'000'000, 'x') + "\n",
+                             ":2:3: ", "xxx"},
+                    BadVotes{"TwoColumnsOfOneName", "rcid,ccode,vote,vote\n1,2,1,1\n", ":1", "vote"}),
     [](const auto& bad) { return std::string(bad.param.name); });
 
 TEST(BadInput, AMillionColumnsAreALimitOrAProblemButNeverACrash) {
