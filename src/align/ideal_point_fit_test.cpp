@@ -15,6 +15,7 @@ namespace {
 /// Roll calls of session 1 in rows, states in columns: y, a or n.
 VotePanel one_session(const std::vector<std::string>& roll_calls) {
     VoteData votes;
+    votes.assembly.years = {{1, 1946}};
     for (std::size_t s = 0; s < roll_calls.front().size(); ++s) votes.states.push_back(static_cast<int>(s) + 1);
     for (const std::string& cast : roll_calls) {
         votes.roll_calls.push_back({static_cast<std::int64_t>(votes.roll_calls.size()) + 1, 1, {}});
