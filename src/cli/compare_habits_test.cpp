@@ -46,8 +46,7 @@ TEST(CaseNames, MayHoldCommasSemicolonsQuotesAndSigns) {
     EXPECT_EQ(table[0]["deviant_cases"], json::array());
     const ProgramRun csv =
         run_program(compared("truth-table", file, "Y", "A,B", {"--incl-cut", "0.7", "--observed", "--format", "csv"}));
-    EXPECT_NE(csv.out.find(R"("Korea, South; ""Bosnia; Herzegovina""; A+B; ""the """"last""""""",)"),
-              std::string::npos)
+    EXPECT_NE(csv.out.find(R"("Korea, South; ""Bosnia; Herzegovina""; A+B; ""the """"last""""""",)"), std::string::npos)
         << csv.out;
     const json theory = result_of(
         run_program(compared("theory", file, "Y", "A,B", {"--theory", "A", "--solution", "A*B", "--format", "json"})));
