@@ -224,9 +224,8 @@ void convert_file(Session& session, const StatesOptions& options) {
     if (options.column.empty()) throw UsageError("--file needs --column, the column with the codes or names");
     if (options.to.empty()) throw UsageError("--file needs --to, the code to add");
     if (!options.texts.empty()) throw UsageError("give either texts or --file");
-    ReadOptions reading;
-    reading.keep_na = {options.column};
-    Table table = read_input(session, options.file, reading);
+    session.reading.keep_na = {options.column};
+    Table table = read_input(session, options.file);
     const std::string name = options.as.empty() ? options.to : options.as;
     if (table.find(name)) throw UsageError("the table has a column '" + name + "' already; name the new one with --as");
     table.add(name, codes_column(ColumnConversion(table, options).run(session), options.to));
