@@ -2,6 +2,7 @@
 
 #include "base/nearest_name.hpp"
 #include "base/number_text.hpp"
+#include "base/text_cut.hpp"
 
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -170,6 +171,11 @@ std::optional<std::uint8_t> vote_of_cell(const Column& column, std::size_t row, 
     return vote_of_word(*column.text(row));
 }
 
+std::string shown_vote(const Column& column, std::size_t row) {
+    const std::string cell = column.display(row);
+    return column.type() == ColumnType::text ? "'" + shortened(cell) + "'" : cell;
+}
+
 std::string vote_remedy(VoteCoding coding) {
     switch (coding) {
         case VoteCoding::numbers: break;
@@ -200,7 +206,7 @@ std::vector<std::uint8_t> votes_of_column(const Table& table, const std::string&
         const auto vote = text && !cells.missing(row) ? of_level[static_cast<std::size_t>(cells.texts().codes[row])]
                                                       : vote_of_cell(cells, row, coding);
         if (!vote) {
-            diagnostics.add(table.problem(row, column, column + " is " + cells.display(row), vote_remedy(coding)));
+            diagnostics.add(table.problem(row, column, column + " is " + shown_vote(cells, row), vote_remedy(coding)));
             continue;
         }
         votes[row] = *vote;

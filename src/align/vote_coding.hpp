@@ -38,6 +38,9 @@ enum class VoteCoding {
 /// The vote that one cell holds under a coding; nothing when it holds none. Empty cells are 0.
 [[nodiscard]] std::optional<std::uint8_t> vote_of_cell(const Column& column, std::size_t row, VoteCoding coding);
 
+/// How a message shows a cell: a number as it is, a text in quotes and cut short.
+[[nodiscard]] std::string shown_vote(const Column& column, std::size_t row);
+
 /// What to do about a cell that is no vote.
 [[nodiscard]] std::string vote_remedy(VoteCoding coding);
 

@@ -114,7 +114,7 @@ Table from_vote_matrix(const Table& table, VoteCoding coding, std::vector<std::s
             const auto vote = vote_of_cell(table.columns[c], row, coding);
             if (!vote) {
                 diagnostics.add(table.problem(
-                    row, table.names[c], table.names[c] + " is " + table.columns[c].display(row), vote_remedy(coding)));
+                    row, table.names[c], table.names[c] + " is " + shown_vote(table.columns[c], row), vote_remedy(coding)));
             } else if (*vote != 0) {
                 calls.push_back(table.names[c]);
                 rows.push_back(row);

@@ -51,10 +51,10 @@ TEST_P(VotesFile, IsRefusedWithOneClearMessage) {
 INSTANTIATE_TEST_SUITE_P(
     BadInput, VotesFile,
     testing::Values(BadVotes{"MissingColumn", "rcid,ccode,vtoe\n1,2,1\n", ":1", "did you mean 'vtoe'?"},
-                    BadVotes{"WrongType", "rcid,ccode,vote\n1,2,yes\n", ":2:3: ", "'yes'"},
+                    BadVotes{"WrongType", "rcid,ccode,vote\n1,2,maybe\n", ":2:3: ", "'maybe'"},
                     BadVotes{"NotANumber", "rcid,ccode,vote\n1,2,1\n1,365,NaN\n", ":3:3: ", "'NaN'"},
                     BadVotes{"Infinity", "rcid,ccode,vote\n1,2,1\n1,365,inf\n", ":3:3: ", "'inf'"},
-                    BadVotes{"VoteOutsideTheThree", votes + "4,2,8\n", ":8:3: ", "8"},
+                    BadVotes{"VoteOutsideTheThree", votes + "4,2,7\n", ":8:3: ", "7"},
                     BadVotes{"DuplicateKey", votes + "2,365,1\n", ":8", "line 5"},
                     BadVotes{"EmptyFile", "", ": ", "empty"},
                     BadVotes{"HeaderOnly", "rcid,ccode,vote\n", ":1: ", "no rows"},

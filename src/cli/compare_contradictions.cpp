@@ -6,6 +6,8 @@
 #include "compare/contradictions.hpp"
 #include "compare/expression.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <memory>
 
@@ -132,7 +134,7 @@ void write_json(std::ostream& out, const Cases& cases, const Contradictions& fou
     }
     json.close_array();
     json.key("n_assumed_for_both");
-    json.number(count_text(found.n_assumed_for_both));
+    json.written(count_text(found.n_assumed_for_both));
     json.key("assumed_for_both");
     json.open_array();
     for (const ContradictionRow& row : rows) {

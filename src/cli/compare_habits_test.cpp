@@ -171,7 +171,7 @@ TEST(Anchors, ThatFallAreToldAndMayBeNamed) {
                                           "4670,0.4,0\nc,110,0,0\n"),
                              "Y", "R",
                              {"--what", "sweep", "--calibration", "R=GNI:direct:c=5000,e=2500,i=20000", "--solution",
-                              "conservative", "--incl-cut", "0.8"}));
+                              "conservative", "--incl-cut", "0.7"}));
     EXPECT_EQ(tried.status, 0) << tried.err;
 }
 

@@ -60,10 +60,10 @@ void read_assumptions(const MinimiseCommand& command, const PropertySpace& space
 }
 
 /// Models with all missing cells at their lowest and at their highest, beside those of the cases that remain.
-Json missing_json(Session& session, const MinimiseCommand& command, const Table& input, const Cases& cases,
-                  const MinimiseOptions& options) {
+std::string missing_json(Session& session, const MinimiseCommand& command, const Table& input, const Cases& cases,
+                         const MinimiseOptions& options) {
     const auto bounds = missing_bounds(session, command.inputs, input, cases);
-    if (!bounds) return nullptr;
+    if (!bounds) return {};
     const std::set<SolutionKind> kinds = kinds_of(command);
     const TruthTableOptions cuts = table_options(command.inputs);
     const auto models = [&](const Cases& of) {
@@ -86,7 +86,7 @@ Json missing_json(Session& session, const MinimiseCommand& command, const Table&
                           (of_kind["changes"].get<bool>() ? "change at their lowest or highest"
                                                           : "are the same at their lowest and highest"));
     }
-    return result;
+    return result.dump();
 }
 
 constexpr const char* nothing_sets_apart =

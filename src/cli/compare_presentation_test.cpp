@@ -68,8 +68,9 @@ TEST(ComparePresentation, DigitsAreDecimals) {
     table.insert(table.end(), {"--format", "table"});
     EXPECT_NE(run_program(table).out.find(" 1.00 "), std::string::npos) << run_program(table).out;
     csv.insert(csv.end(), {"--format", "csv"});
-    EXPECT_NE(run_program(csv).out.find(",0.84,"), std::string::npos) << run_program(csv).out;
-    EXPECT_EQ(run_program(csv).out.find("0.83"), std::string::npos);
+    // 0.834586466165414 of the row of BLR and others
+    EXPECT_NE(run_program(csv).out.find(",0.83,"), std::string::npos) << run_program(csv).out;
+    EXPECT_EQ(run_program(csv).out.find("0.834"), std::string::npos);
     const ProgramRun nested = run_program(minimise({"--digits", "3", "--solution", "parsimonious"}));
     const auto fit = nlohmann::json::parse(nested.out)["result"]["parsimonious"]["fit"][0];
     EXPECT_EQ(fit["model"][0]["inclS"], 0.963);
@@ -188,7 +189,7 @@ TEST(ComparePresentation, EveryPartitionIsSolvedByItself) {
     EXPECT_EQ(result["partitions"]["2010"]["cases"], 2);
     EXPECT_EQ(result["partitions"]["2010"]["no_solution"], "no row of the truth table explains Y");
     Arguments unknown = arguments;
-    unknown[12] = "wafe";
+    unknown[11] = "wafe";
     unknown.emplace_back("csv");
     EXPECT_EQ(run_program(unknown).status, 3);
 }

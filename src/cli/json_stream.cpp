@@ -1,5 +1,7 @@
 #include "cli/json_stream.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace tarazy {
 namespace {
 
@@ -20,9 +22,14 @@ void JsonStream::value(const nlohmann::ordered_json& value) {
     out_ << one_line(value);
 }
 
-void JsonStream::number(const std::string& digits) {
+void JsonStream::written(const std::string& json) {
     next();
-    out_ << digits;
+    out_ << json;
+}
+
+void JsonStream::member(std::string_view name, const nlohmann::ordered_json& content) {
+    key(name);
+    value(content);
 }
 
 void JsonStream::open(char bracket) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include <ostream>
 #include <string>
@@ -23,13 +23,9 @@ public:
     /// Name of the next value. @pre an object is open
     void key(std::string_view name);
     void value(const nlohmann::ordered_json& value);
-    /// A whole number by its digits, which may be more than 64 bits hold.
-    void number(const std::string& digits);
-
-    void member(std::string_view name, const nlohmann::ordered_json& content) {
-        key(name);
-        value(content);
-    }
+    /// A value that is JSON text already: a whole number of more than 64 bits, say.
+    void written(const std::string& json);
+    void member(std::string_view name, const nlohmann::ordered_json& content);
 
 private:
     void open(char bracket);

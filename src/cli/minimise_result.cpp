@@ -2,6 +2,8 @@
 
 #include "cli/json_stream.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace tarazy {
 namespace {
 
@@ -56,7 +58,10 @@ public:
             for (const char* type : {"parsimonious", "intermediate"}) out_.member(type, nullptr);
             out_.member("why_null", result.no_parsimonious);
         }
-        if (!result.missing_bound.is_null()) out_.member("missing_bound", result.missing_bound);
+        if (!result.missing_bound.empty()) {
+            out_.key("missing_bound");
+            out_.written(result.missing_bound);
+        }
         if (!groups.empty()) partitions(groups);
         out_.close_object();
     }
@@ -89,9 +94,9 @@ private:
             members(pair, true);
             const Counterfactuals counts = counterfactuals(remainders_, pair);
             out_.key("n_easy_counterfactuals");
-            out_.number(count_text(counts.easy));
+            out_.written(count_text(counts.easy));
             out_.key("n_difficult_counterfactuals");
-            out_.number(count_text(counts.difficult));
+            out_.written(count_text(counts.difficult));
             CounterfactualRows rows;
             if (listed_) rows = counterfactual_rows(remainders_, pair);
             out_.member("easy_counterfactual_rows", listed_ ? Json(rows.easy) : Json(nullptr));
@@ -129,7 +134,7 @@ private:
         out_.open_object();
         for (std::size_t m = 0; m < found.models.size(); ++m) {
             out_.key(name(m));
-            out_.number(count_text(assumes ? remainders_.count(found.models[m]) : 0));
+            out_.written(count_text(assumes ? remainders_.count(found.models[m]) : 0));
         }
         out_.close_object();
         out_.key("simplifying_assumption_rows");

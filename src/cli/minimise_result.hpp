@@ -3,8 +3,6 @@
 #include "compare/assumptions.hpp"
 #include "compare/comparison_tables.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <iosfwd>
 #include <optional>
 #include <string>
@@ -16,7 +14,7 @@ namespace tarazy {
 struct MinimiseResult {
     std::optional<Solution> conservative, parsimonious;
     std::optional<PairedSolutions> intermediate;
-    nlohmann::ordered_json missing_bound = nullptr;  ///< null without missing cells, or when not asked for
+    std::string missing_bound;  ///< as JSON; empty without missing cells, or when not asked for
     std::optional<std::size_t> n_cases = {};         ///< of groups, and of all cases beside groups
     std::string no_solution;                         ///< why there is no solution at all
     std::string no_parsimonious;                     ///< why a type that was asked for has no meaning

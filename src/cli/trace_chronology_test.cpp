@@ -21,7 +21,7 @@ TEST(TraceChronology, EventsLinksAndConflictsAreShown) {
     EXPECT_EQ(events.status, 0) << events.err;
     EXPECT_NE(events.out.find("a5,1994-11/..,1994-11-01,open,span,"), std::string::npos) << events.out;
     EXPECT_EQ(run_chronology("links").out, "type,basis,links\ncauses,literature,2\nenables,proposed,2\n");
-    EXPECT_EQ(run_chronology("conflicts").out, "event,title,conflicts,attributes\na4,Joins the treaty,3,date;place\n");
+    EXPECT_EQ(run_chronology("conflicts").out, "event,title,conflicts,attributes\na4,Joins the treaty,3,date; place\n");
     EXPECT_NE(run_chronology("years").out.find("1991,NUC,1"), std::string::npos);
 }
 

@@ -56,13 +56,6 @@ TEST_F(MinimiseClaims, NumbersAreThoseOfTheDefinitions) {
     EXPECT_NEAR(*claim("focus_rank.PACT").value, 2.0 / 3.0, 1e-12);
 }
 
-TEST_F(MinimiseClaims, AStudyWhoseStateIsNoCaseClaimsNothingOfIt) {
-    run("focus = \"FRA\"\n");
-    EXPECT_THROW((void)claim("focus_row_cases"), std::runtime_error);
-    EXPECT_THROW((void)claim("parsimonious.focus_terms"), std::runtime_error);
-    EXPECT_EQ(claim("cases").value, 7);
-}
-
 TEST_F(MinimiseClaims, WhereNoTermCoversTheStateItsShareIsUnknown) {
     run("focus = \"ISR\"\n");
     EXPECT_EQ(claim("parsimonious.focus_terms").statement, "-");

@@ -21,7 +21,7 @@ std::vector<Claim> claims() {
     sweep.add("one_model", Column(std::vector<std::int64_t>{200, 50}));
     sweep.add("distinct_models", Column(std::vector<std::int64_t>{7, 9}));
     Table cells;
-    cells.add("changes", texts({"conservative", "", "conservative,parsimonious"}));
+    cells.add("changes", texts({"conservative", "", "conservative; parsimonious"}));
     AnalysisPlan plan;
     plan.id = "codings";
     return robustness_claims(plan, {{"", stated}, {"sweep", sweep}, {"cells", cells}});

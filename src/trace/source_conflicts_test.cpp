@@ -57,7 +57,7 @@ TEST(SourceConflicts, ACountAnEventAndItsDisputedAttributes) {
     ASSERT_EQ(table.rows(), 1u);
     EXPECT_EQ(table["event"].display(0), "e2");
     EXPECT_EQ(table["conflicts"].integer(0), 3);
-    EXPECT_EQ(table["attributes"].display(0), "date;place");
+    EXPECT_EQ(table["attributes"].display(0), "date; place");
 }
 
 }  // namespace
