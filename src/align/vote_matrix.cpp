@@ -113,8 +113,9 @@ Table from_vote_matrix(const Table& table, VoteCoding coding, std::vector<std::s
         for (const std::size_t c : columns.roll_calls) {
             const auto vote = vote_of_cell(table.columns[c], row, coding);
             if (!vote) {
-                diagnostics.add(table.problem(
-                    row, table.names[c], table.names[c] + " is " + shown_vote(table.columns[c], row), vote_remedy(coding)));
+                diagnostics.add(table.problem(row, table.names[c],
+                                              table.names[c] + " is " + shown_vote(table.columns[c], row),
+                                              vote_remedy(coding)));
             } else if (*vote != 0) {
                 calls.push_back(table.names[c]);
                 rows.push_back(row);
