@@ -37,7 +37,7 @@ std::vector<ContradictionRow> rows_of(const Cases& cases, const TruthTable& tabl
     std::vector<ContradictionRow> rows;
     for (const SimultaneousRow& one : found.simultaneous) {
         rows.push_back({"simultaneous", one.row.number, one.row.literals, 1,
-                        static_cast<std::int64_t>(one.row.cases.size()), one.row.inclusion, one.row.pri,
+                        static_cast<std::int64_t>(cases.count(one.row.cases)), one.row.inclusion, one.row.pri,
                         one.inclusion_negated, one.pri_negated});
         if (one.row.number == 0) rows.back().number.reset();
         for (const std::size_t i : one.row.cases) rows.back().cases.push_back(cases.names[i]);
@@ -202,6 +202,7 @@ void add_compare_contradictions(CLI::App& noun, Session& session) {
           "of the intermediate solutions, with the expression that --exclude takes"}},
         session, [&session, options] { find_contradictions(session, *options); });
     add_comparison_options(app, options->inputs, true);
+    add_frequency_option(app, options->inputs.frequency);
     app.add_option("--solution", options->solution,
                    "whose assumptions are compared: parsimonious, intermediate, or "
                    "conservative (which has none)")
