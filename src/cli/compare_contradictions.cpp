@@ -18,6 +18,7 @@ struct ContradictionsCommand {
     ComparisonInputs inputs;
     std::string solution = "parsimonious", expect, expect_negated, exclude;
     std::size_t most_models = MinimiseOptions{}.model_limit;
+    std::optional<double> seconds;
     bool list_rows = false;
 };
 
@@ -153,6 +154,7 @@ ContradictionOptions options_of(const ContradictionsCommand& command, const Prop
         for (const Literals term : parse_expression(text, space)) options.minimise.excluded.push_back(term);
     }
     options.minimise.model_limit = command.most_models;
+    if (command.seconds) options.minimise.deadline = Deadline::after(*command.seconds);
     options.minimise_negated = options.minimise;
     options.minimise.expectations = parse_expectations(comma_list(command.expect), space);
     options.minimise_negated.expectations = parse_expectations(comma_list(command.expect_negated), space);
@@ -212,6 +214,8 @@ void add_compare_contradictions(CLI::App& noun, Session& session) {
     app.add_option("--expect-negated", options->expect_negated, "those of its absence");
     app.add_option("--exclude", options->exclude, "what may not be covered in either analysis: 'A*~B + C'");
     app.add_option("--max-models", options->most_models, "most models of one analysis")->capture_default_str();
+    app.add_option("--time-limit", options->seconds, "stop looking for models after so many seconds, with status 5")
+        ->check(CLI::PositiveNumber);
     app.add_flag("--list-rows", options->list_rows,
                  "list the rows assumed for both in spaces of more than 1024 configurations as well (up to 1048576)");
 }

@@ -49,6 +49,8 @@ TEST(CompareLimits, ContradictionsCountFrequencies) {
         compared("contradictions", file, {"--frequency", "n", "--incl-cut", "0.5", "--format", "csv"});
     EXPECT_EQ(run.status, 0) << run.err;
     EXPECT_NE(run.out.find("simultaneous,3,A*~B,1,4,0.5,0.5,0.5,0.5,q; r"), std::string::npos) << run.out;
+    EXPECT_EQ(compared("contradictions", file, {"--time-limit", "0"}).status, 2);
+    EXPECT_EQ(compared("contradictions", file, {"--time-limit", "60"}).status, 0);
 }
 
 TEST(CompareLimits, LogicalWordsOfRAreNamedWithTheirRemedy) {

@@ -7,6 +7,7 @@
 #include "io/sheet_table.hpp"
 #include "io/workbook.hpp"
 
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
