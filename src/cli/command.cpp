@@ -21,6 +21,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <sstream>
@@ -205,7 +206,18 @@ CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string
     return app;
 }
 
+/// A result must not take the place of the table that it was made from.
+void require_output_beside_inputs(const Session& session) {
+    std::error_code unknown;
+    if (session.output.empty() || !std::filesystem::is_regular_file(session.output, unknown)) return;
+    for (const FileRead& input : session.inputs) {
+        if (!std::filesystem::equivalent(session.output, input.path, unknown) || unknown) continue;
+        throw UsageError("-o '" + session.output + "' is a table that the command reads; name another file");
+    }
+}
+
 void check_reading(Session& session) {
+    require_output_beside_inputs(session);
     Diagnostics diagnostics;
     for (Problem& problem : reading_problems(session)) diagnostics.add(std::move(problem));
     diagnostics.throw_if_any();

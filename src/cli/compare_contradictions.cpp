@@ -20,6 +20,7 @@ struct ContradictionsCommand {
     ComparisonInputs inputs;
     std::string solution = "parsimonious", expect, expect_negated, exclude;
     std::size_t most_models = MinimiseOptions{}.model_limit;
+    std::optional<double> seconds;
     bool list_rows = false;
 };
 
@@ -39,7 +40,7 @@ std::vector<ContradictionRow> rows_of(const Cases& cases, const TruthTable& tabl
     std::vector<ContradictionRow> rows;
     for (const SimultaneousRow& one : found.simultaneous) {
         rows.push_back({"simultaneous", one.row.number, one.row.literals, 1,
-                        static_cast<std::int64_t>(one.row.cases.size()), one.row.inclusion, one.row.pri,
+                        static_cast<std::int64_t>(cases.count(one.row.cases)), one.row.inclusion, one.row.pri,
                         one.inclusion_negated, one.pri_negated});
         if (one.row.number == 0) rows.back().number.reset();
         for (const std::size_t i : one.row.cases) rows.back().cases.push_back(cases.names[i]);
@@ -155,6 +156,7 @@ ContradictionOptions options_of(const ContradictionsCommand& command, const Prop
         for (const Literals term : parse_expression(text, space)) options.minimise.excluded.push_back(term);
     }
     options.minimise.model_limit = command.most_models;
+    if (command.seconds) options.minimise.deadline = Deadline::after(*command.seconds);
     options.minimise_negated = options.minimise;
     options.minimise.expectations = parse_expectations(comma_list(command.expect), space);
     options.minimise_negated.expectations = parse_expectations(comma_list(command.expect_negated), space);
@@ -204,6 +206,7 @@ void add_compare_contradictions(CLI::App& noun, Session& session) {
           "of the intermediate solutions, with the expression that --exclude takes"}},
         session, [&session, options] { find_contradictions(session, *options); });
     add_comparison_options(app, options->inputs, true);
+    add_frequency_option(app, options->inputs.frequency);
     app.add_option("--solution", options->solution,
                    "whose assumptions are compared: parsimonious, intermediate, or "
                    "conservative (which has none)")
@@ -213,6 +216,8 @@ void add_compare_contradictions(CLI::App& noun, Session& session) {
     app.add_option("--expect-negated", options->expect_negated, "those of its absence");
     app.add_option("--exclude", options->exclude, "what may not be covered in either analysis: 'A*~B + C'");
     app.add_option("--max-models", options->most_models, "most models of one analysis")->capture_default_str();
+    app.add_option("--time-limit", options->seconds, "stop looking for models after so many seconds, with status 5")
+        ->check(CLI::PositiveNumber);
     app.add_flag("--list-rows", options->list_rows,
                  "list the rows assumed for both in spaces of more than 1024 configurations as well (up to 1048576)");
 }

@@ -39,8 +39,12 @@ void add_compare_necessity(CLI::App& noun, Session& session) {
         });
     add_comparison_options(app, options->inputs, false);
     add_frequency_option(app, options->inputs.frequency);
-    app.add_option("--incl-cut", options->search.inclusion_cut, "least inclusion")->capture_default_str();
-    app.add_option("--ron-cut", options->search.relevance_cut, "least relevance (RoN)")->capture_default_str();
+    app.add_option("--incl-cut", options->search.inclusion_cut, "least inclusion")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
+    app.add_option("--ron-cut", options->search.relevance_cut, "least relevance (RoN)")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
     app.add_option("--depth", options->search.most_literals, "longest expression; 0 = any")->capture_default_str();
     app.add_flag("--single", options->single, "single conditions only, all of them");
 }

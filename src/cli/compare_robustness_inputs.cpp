@@ -64,6 +64,11 @@ CrossoverOptions calibration_of(const std::string& method_name, const std::strin
         {"direct", CrossoverMethod::direct}, {"linear", CrossoverMethod::linear}, {"crisp", CrossoverMethod::crisp}};
     const auto method = methods.find(method_name);
     if (method == methods.end()) throw UsageError("'" + method_name + "': the method is direct, linear or crisp");
+    if (method->second == CrossoverMethod::crisp && anchor_text.find(',') == std::string::npos) {
+        throw UsageError("anchors '" + anchor_text +
+                         "': of a crisp set, too, give 3 numbers: the threshold between the " +
+                         "values within which it may move, as in 1960,1980,2000");
+    }
     const std::vector<double> anchors = read_anchors(anchor_text, anchor_names);
     CrossoverOptions options;
     options.method = method->second;

@@ -131,6 +131,7 @@ void add_compare_select(CLI::App& noun, Session& session) {
     app.add_option("--groups", options->groups,
                    "conditions that belong together, 'A,B;C': pairs extreme in the most groups");
     app.add_option("--slack", options->slack, "also pairs that miss the threshold by so many conditions")
+        ->check(CLI::Range(0, 64))
         ->capture_default_str();
 }
 

@@ -30,9 +30,13 @@ double read_set_cell(const Table& table, const std::string& name, std::size_t ro
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size()) {
+        const bool logical =
+            text == "TRUE" || text == "FALSE" || text == "true" || text == "false" || text == "True" || text == "False";
         problems.add(table.problem(row, name, "'" + text + "' is no membership",
-                                   "write a number from 0 to 1, a whole number for a multi-value condition, or leave "
-                                   "the cell empty"));
+                                   logical
+                                       ? "write 1 and 0, or add --recode " + name + ":TRUE=1,FALSE=0 with these words"
+                                       : "write a number from 0 to 1, a whole number for a multi-value condition, "
+                                         "or leave the cell empty"));
         return no_cell;
     }
     if (value < 0 || (value > 1 && value != std::floor(value)) || value > 63) {
@@ -124,7 +128,7 @@ std::vector<double> outcome_membership(const Table& table, const SetColumn& colu
     for (double& value : result) {
         if (value != no_cell) value = name.membership(value);
     }
-    if (std::ranges::all_of(result, [](double value) { return value == no_cell; })) {
+    if (problems.empty() && std::ranges::all_of(result, [](double value) { return value == no_cell; })) {
         problems.add(table.problem(0, column.name, "the outcome has no value at all", "code the outcome of each case"));
     }
     return result;

@@ -3,6 +3,7 @@
 #include <sys/mman.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <utility>
@@ -27,7 +28,8 @@ void reserve(std::vector<Cell>& cells, std::size_t count) {
 
 }  // namespace
 
-ColumnBuilder::ColumnBuilder(std::size_t expected_rows) : expected_rows_(expected_rows) {
+ColumnBuilder::ColumnBuilder(std::size_t expected_rows, bool keep_points)
+    : expected_rows_(expected_rows), keep_points_(keep_points) {
     reserve(integers_, expected_rows);
 }
 
@@ -37,7 +39,8 @@ void ColumnBuilder::add(std::string_view cell) {
     saw_na_ = saw_na_ || na;
     const bool missing = na || cell.empty();
     const ScannedNumber number = missing ? ScannedNumber{} : scan_number(cell);
-    if (!missing && number.kind == ScannedNumber::Kind::none) {
+    const bool spelling_counts = keep_points_ && number.kind == ScannedNumber::Kind::real;
+    if (!missing && (number.kind == ScannedNumber::Kind::none || spelling_counts)) {
         become_text();
         return add_text(cell);
     }
@@ -71,6 +74,12 @@ void ColumnBuilder::become_text() {
     integers_ = {};
     reals_ = {};
     type_ = ColumnType::text;
+}
+
+bool ColumnBuilder::missing(std::size_t row) const {
+    if (type_ == ColumnType::integer) return integers_[row] == Column::missing_integer;
+    if (type_ == ColumnType::real) return std::isnan(reals_[row]);
+    return codes_[row] < 0 && row >= rows_to_reread_;
 }
 
 void ColumnBuilder::keep_na() {

@@ -15,7 +15,8 @@ namespace tarazy {
 /// turns into text after it held numbers asks for its first cells again (`rows_to_reread`).
 class ColumnBuilder {
 public:
-    explicit ColumnBuilder(std::size_t expected_rows);
+    /// @param keep_points  a column with decimal points or exponents becomes text, so that its spelling is kept
+    explicit ColumnBuilder(std::size_t expected_rows, bool keep_points = false);
 
     [[nodiscard]] ColumnType type() const noexcept { return type_; }
     /// Any cell; empty means missing.
@@ -26,6 +27,9 @@ public:
     void add_real(double value) { reals_.push_back(value); }
     /// @pre type() == text
     void add_text(std::string_view cell) { codes_.push_back(cell.empty() ? -1 : levels_.code_of(cell)); }
+
+    /// Is no value known in this row? False for a cell that waits to be read again.
+    [[nodiscard]] bool missing(std::size_t row) const;
 
     /// After the last cell: a column in which nothing but `NA` stands becomes text, to be read again.
     void keep_na();
@@ -45,6 +49,7 @@ private:
     ColumnType type_ = ColumnType::integer;
     bool saw_na_ = false;
     std::size_t expected_rows_;
+    bool keep_points_;
     std::vector<std::int64_t> integers_;
     std::vector<double> reals_;
     std::vector<std::int32_t> codes_;

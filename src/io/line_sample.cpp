@@ -42,11 +42,14 @@ std::size_t usual_width(const std::vector<SampleLine>& lines) {
     return width;
 }
 
-/// Does a column stand below this line, a header of words, in which every cell is a number?
+/// Does a column stand below this line, a header of words, in which every cell is a number? What follows behind an
+/// empty line may be remarks.
 bool heads_numbers(const std::vector<SampleLine>& lines, std::size_t at) {
     if (at + 1 >= lines.size() || lines[at].numbers > 0 || lines[at].filled < 2) return false;
-    return std::ranges::all_of(lines.begin() + static_cast<std::ptrdiff_t>(at) + 1, lines.end(),
-                               [](const SampleLine& line) { return line.numbers > 0; });
+    for (std::size_t i = at + 1; i < lines.size() && (i == at + 1 || !lines[i].behind_gap); ++i) {
+        if (lines[i].numbers == 0) return false;
+    }
+    return true;
 }
 
 /// A heading above the table: one filled field where the table has several columns, or the two of a label and its
@@ -66,6 +69,8 @@ bool is_title(const std::vector<SampleLine>& lines, std::size_t at, std::size_t 
         return next.filled >= 2 ? heads_numbers(lines, at + 1) || (width > 2 && line.many_words) || next.behind_gap
                                 : is_title(lines, at + 1, width);
     }
+    // A title that holds the delimiter: an empty line parts it from the header, which has more fields.
+    if (next.behind_gap && line.extent < width && next.extent == width && heads_numbers(lines, at + 1)) return true;
     const bool label_and_value = width >= 5 && line.extent <= 2 && line.fields <= 3;
     return label_and_value && (next.behind_gap || is_title(lines, at + 1, width));
 }

@@ -199,6 +199,23 @@ void add_note(Table& table, const std::vector<std::string>& names, const std::st
     table.origin.notes.push_back(before + list + behind);
 }
 
+/// The cells of a column in which points part thousands, or nothing if some cell says otherwise.
+std::optional<TextCells> without_points(const TextCells& cells) {
+    if (cells.levels.empty() || cells.levels.front().size() > 40) return std::nullopt;
+    TextCells whole{cells.codes, {}};
+    bool any = false;
+    for (const std::string& level : cells.levels) {
+        const auto number = local_number(level);
+        const bool groups = number && number->point_groups && number->comma == Comma::none;
+        const auto digits = std::ranges::count_if(level, is_decimal_digit);
+        const bool small = digits <= 3 && scan_number(level).kind == ScannedNumber::Kind::integer;
+        if (!groups && !small && level != "NA") return std::nullopt;
+        whole.levels.push_back(groups ? number->as_decimal : level);
+        any = any || groups;
+    }
+    return any ? std::optional(std::move(whole)) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<LocalNumber> local_number(std::string_view cell) {
@@ -206,7 +223,7 @@ std::optional<LocalNumber> local_number(std::string_view cell) {
     return LocalNumberReader(cell).read();
 }
 
-void read_local_numbers(Table& table, char delimiter, char decimal) {
+bool read_local_numbers(Table& table, char delimiter, char decimal) {
     std::vector<std::pair<std::size_t, ColumnForms>> found;
     for (std::size_t index = 0; index < table.columns.size(); ++index) {
         if (table.columns[index].type() != ColumnType::text) continue;
@@ -238,6 +255,24 @@ void read_local_numbers(Table& table, char delimiter, char decimal) {
     add_note(table, ambiguous, "",
              ": the commas may part thousands or decimals, so it stays text; --decimal comma or "
              "--decimal point says which");
+    return !decimals.empty();
+}
+
+void read_thousands_by_points(Table& table, const Table* spelled) {
+    std::vector<std::string> names;
+    for (std::size_t index = 0; index < table.columns.size(); ++index) {
+        const bool real = table.columns[index].type() == ColumnType::real;
+        if (real && spelled == nullptr) continue;
+        const Column& cells = real ? spelled->columns[index] : table.columns[index];
+        if (cells.type() != ColumnType::text) continue;
+        auto whole = without_points(cells.texts());
+        if (!whole) continue;
+        Column numbers = typed_by_content(std::move(*whole));
+        if (numbers.type() == ColumnType::text) continue;
+        table.columns[index] = std::move(numbers);
+        names.push_back(table.names[index]);
+    }
+    add_note(table, names, "points were read as marks of thousands in ", "");
 }
 
 }  // namespace tarazy

@@ -30,6 +30,13 @@ struct LocalNumber {
 /// columns have one or semicolons part the fields, and else stays text with a note.
 /// @param decimal  ',' or '.': the caller knows; '\0': found
 /// O(distinct texts of the columns in question).
-void read_local_numbers(Table& table, char delimiter, char decimal);
+/// @return  does some column have decimal commas?
+bool read_local_numbers(Table& table, char delimiter, char decimal);
+
+/// In a file with decimal commas: turns each column of numbers with points whose every cell is spelled as points part
+/// thousands ("1.234", "12.345.678", "999", but not "1234.5" or "0.123") into the whole numbers that are meant, with a
+/// note. @param spelled  the same columns, those of real numbers as texts; nullptr if there are none.
+/// O(distinct texts of the columns).
+void read_thousands_by_points(Table& table, const Table* spelled);
 
 }  // namespace tarazy

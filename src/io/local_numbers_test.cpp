@@ -46,6 +46,17 @@ TEST(LocalNumbers, FormsOfOneCell) {
     }
 }
 
+TEST(LocalNumbers, PointsPartThousandsWhereTheUserSaysDecimalComma) {
+    ReadOptions options;
+    const std::string text = "c;w\na;1.000\nb;2.500\n";
+    EXPECT_EQ(read_csv(text, "t.csv", options)["w"].type(), ColumnType::real);
+    options.decimal = ',';
+    const Table table = read_csv(text, "t.csv", options);
+    EXPECT_EQ(table["w"].integer(1), 2500);
+    options.decimal = '.';
+    EXPECT_EQ(read_csv("c;v;w\na;1,5;1.000\n", "t.csv", options)["w"].type(), ColumnType::real);
+}
+
 TEST(LocalNumbers, AColumnBecomesNumbersOnlyAsAWhole) {
     const Table table = column_of({"0,81", "1", "NA", "", "-2,5"});
     ASSERT_EQ(table["x"].type(), ColumnType::real);

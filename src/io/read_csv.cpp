@@ -10,8 +10,8 @@
 #include "io/reading_changes.hpp"
 #include "io/text_encoding.hpp"
 #include "io/text_layout.hpp"
-#include "io/unnamed_columns.hpp"
 #include "io/typed_column.hpp"
+#include "io/unnamed_columns.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -33,12 +33,13 @@ std::size_t expected_rows(std::string_view body) {
 class CsvReader {
 public:
     CsvReader(std::string_view text, const std::string& path, const TextLayout& layout,
-              const std::vector<std::string>& keep_na)
+              const std::vector<std::string>& keep_na, bool keep_points = false)
         : text_(text),
           path_(path),
           layout_(layout),
           delimiter_(layout.delimiter),
           keep_na_(keep_na),
+          keep_points_(keep_points),
           scanner_(text, layout.delimiter),
           quick_until_(text.data() + (text.size() > scan_margin ? text.size() - scan_margin : 0)) {}
 
@@ -50,6 +51,7 @@ private:
     bool read_row();
     bool only_empty_fields_follow();
     bool remarks_follow();
+    [[nodiscard]] bool has_lone_first_cell() const;
     const char* quick_cell(ColumnBuilder& column, const char* at, bool last) const;
     const char* passed(const char* end, bool last) const;
     void note_line(std::size_t line);
@@ -62,6 +64,7 @@ private:
     const TextLayout& layout_;
     char delimiter_;
     const std::vector<std::string>& keep_na_;
+    bool keep_points_;
     CsvScanner scanner_;
     const char* quick_until_;  ///< quick paths read up to scan_margin bytes ahead
     Table table_;
@@ -84,7 +87,7 @@ Table CsvReader::read() {
     body_line_ = scanner_.line();
     const std::size_t rows = expected_rows(text_.substr(static_cast<std::size_t>(body_ - text_.data())));
     columns_.reserve(table_.names.size());
-    for (std::size_t column = 0; column < table_.names.size(); ++column) columns_.emplace_back(rows);
+    for (std::size_t column = 0; column < table_.names.size(); ++column) columns_.emplace_back(rows, keep_points_);
     read_rows();
     for (std::size_t column = 0; column < table_.names.size(); ++column) {
         if (keeps_na(table_.names[column], keep_na_)) columns_[column].keep_na();
@@ -138,20 +141,45 @@ bool CsvReader::only_empty_fields_follow() {
     return true;
 }
 
+/// Does some row hold a value in the first column only?
+bool CsvReader::has_lone_first_cell() const {
+    for (std::size_t row = 0; row < rows_; ++row) {
+        if (std::all_of(columns_.begin() + 1, columns_.end(), [&](const auto& column) { return column.missing(row); }))
+            return true;
+    }
+    return false;
+}
+
 /// Behind an empty line: are the lines up to the end of the text remarks, such as sources, with one field each?
+/// Spreadsheets put empty fields behind them; then they could be cases without values, if there are such above. In a
+/// table of two columns a remark must look like one ("Source: ..").
 bool CsvReader::remarks_follow() {
-    if (columns_.size() < 3 || rows_ == 0) return false;
+    if (columns_.size() < 2 || rows_ == 0) return false;
+    bool padded = false;
     const char* const start = scanner_.position();
     const std::size_t line = scanner_.line();
     std::size_t lines = 0;
     std::string first;
     for (scanner_.skip_blank_lines(); !scanner_.done(); scanner_.skip_blank_lines()) {
+        if (scanner_.skip_empty_row()) continue;
         const CsvScanner::Field field = scanner_.next();
-        if (field.fault != CsvScanner::Fault::none || scanner_.stop() == CsvScanner::Stop::delimiter) {
+        bool remark = field.fault == CsvScanner::Fault::none && !field.text.empty();
+        if (lines++ == 0) {
+            first = field.text;
+            remark = remark && (columns_.size() > 2 || first.find(':') != std::string::npos);
+        }
+        while (remark && scanner_.stop() == CsvScanner::Stop::delimiter) {
+            padded = true;
+            remark = scanner_.next().text.empty();
+        }
+        if (!remark) {
             scanner_.move_to(start, line);
             return false;
         }
-        if (lines++ == 0) first = field.text;
+    }
+    if (padded && has_lone_first_cell()) {
+        scanner_.move_to(start, line);
+        return false;
     }
     table_.origin.notes.push_back(std::to_string(lines) + (lines == 1 ? " line" : " lines") + " below the table (" +
                                   (lines == 1 ? "'" : "from '") + shortened(first) + "') " +
@@ -303,7 +331,19 @@ Table read_csv(std::string_view text, const std::string& path, const ReadOptions
                                   "it was read as " + decoded.encoding + "; --encoding says otherwise");
     settle_unnamed_columns(table, layout.line);
     change_as_asked(table, options);
-    read_local_numbers(table, layout.delimiter, options.decimal);
+    const auto real = [](const Column& column) { return column.type() == ColumnType::real; };
+    const bool reals = std::ranges::any_of(table.columns, real);
+    const bool decimal_commas = read_local_numbers(table, layout.delimiter, options.decimal);
+    if (options.decimal == '.' || (!decimal_commas && options.decimal != ',')) return table;
+    // Beside decimal commas "1.234" is a number of four digits: the spelling of the columns with points is needed.
+    if (!reals) {
+        read_thousands_by_points(table, nullptr);
+        return table;
+    }
+    Table spelled = CsvReader(decoded.text, path, layout, options.keep_na, true).read();
+    settle_unnamed_columns(spelled, layout.line);
+    change_as_asked(spelled, options);
+    read_thousands_by_points(table, &spelled);
     return table;
 }
 

@@ -8,7 +8,6 @@
 #include "io/reading_changes.hpp"
 #include "io/statistical_read.hpp"
 #include "io/table_format.hpp"
-#include "io/unnamed_columns.hpp"
 #include "io/xlsx_read.hpp"
 
 #include <future>
@@ -28,10 +27,9 @@ Table read_plain(std::string_view bytes, const std::string& path, const ReadOpti
     if (extension == ".sav" || extension == ".zsav")
         return changed(read_statistical(bytes, path, StatisticalFormat::spss, options), options);
     if (extension == ".xlsx" || extension == ".xlsm") {
-        Table table = read_xlsx(bytes, path, options);
-        settle_unnamed_columns(table, 1);
+        Table table = changed(read_xlsx(bytes, path, options), options);
         read_local_numbers(table, ',', options.decimal);
-        return changed(std::move(table), options);
+        return table;
     }
     return read_csv(bytes, path, options);
 }

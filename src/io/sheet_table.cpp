@@ -4,8 +4,8 @@
 #include "base/number_text.hpp"
 #include "io/column_notes.hpp"
 #include "io/csv_header.hpp"
-#include "io/row_names.hpp"
 #include "io/typed_column.hpp"
+#include "io/unnamed_columns.hpp"
 
 #include <algorithm>
 #include <set>
@@ -215,10 +215,13 @@ Table SheetTable::table() {
         SheetColumn& first = columns_[used.front()];
         std::vector<std::string> names;
         for (const std::size_t index : used) names.push_back(columns_[index].name);
-        const RowNames rows = row_names(typed_by_content({first.codes, first.levels.levels()}), names);
-        if (rows.use != RowNames::Use::unusable) notes_.push_back(rows.note);
-        if (rows.use == RowNames::Use::named) first.name = row_names_column;
-        if (rows.use == RowNames::Use::passed_over) used.erase(used.begin());
+        RowNames rows = row_names(typed_by_content({first.codes, first.levels.levels()}), names);
+        notes_.push_back(std::move(rows.note));
+        if (rows.name) {
+            first.name = std::move(*rows.name);
+        } else {
+            used.erase(used.begin());
+        }
     }
     check_names(used);
     std::vector<const SheetColumn*> kept;

@@ -143,6 +143,13 @@ Candidate best_candidate(std::string_view text, Place at, char by_name, bool hea
     return *std::ranges::find(candidates, by_name, [](const Candidate& c) { return c.fit.delimiter; });
 }
 
+/// Could a text of one column be one of several, parted by blanks?
+bool blanks_would_fit(std::string_view text, Place at, bool header_is_first) {
+    const Candidate blanks = candidate_of(text, at, ' ', header_is_first);
+    const Kind kind = blanks.fit.kind;
+    return (kind == Kind::regular || kind == Kind::row_names) && blanks.sample.lines.size() > 2;
+}
+
 std::string delimiter_name(char delimiter) {
     switch (delimiter) {
         case ',': return "commas";
@@ -187,6 +194,8 @@ TextLayout layout_of(std::string_view text, const std::string& path, const ReadO
         chosen.fit.header_lacks_first && (chosen.fit.kind == Kind::row_names || chosen.fit.kind == Kind::below_title);
     if (delimiter == '\0' && layout.delimiter != by_name && (extension == ".csv" || layout.delimiter == ' '))
         layout.notes.push_back("its fields are parted by " + delimiter_name(layout.delimiter));
+    if (delimiter == '\0' && chosen.fit.kind == Kind::none && blanks_would_fit(text, at, named))
+        layout.notes.push_back("every line is one field; if blanks part the fields: --delimiter blank");
     if (chosen.fit.header > 0 && chosen.fit.kind != Kind::none) {
         const SampleLine& header = chosen.sample.lines[chosen.fit.header];
         layout.begin = header.begin;

@@ -23,16 +23,25 @@ std::string listed(const std::vector<std::uint32_t>& fields) {
     return fields.size() > 8 ? text + ", .." : text;
 }
 
-std::string name_of_first(const Table& table) {
+std::string name_beside(std::span<const std::string> names) {
+    const auto taken = [&](const std::string& name) { return std::ranges::find(names, name) != names.end(); };
     for (const char* name : {"case", "row_name"}) {
-        if (!table.find(name)) return name;
+        if (!taken(name)) return name;
     }
     std::string name = "row_name_2";
-    while (table.find(name)) name += '_';
+    while (taken(name)) name += '_';
     return name;
 }
 
 }  // namespace
+
+RowNames row_names(const Column& first, std::span<const std::string> names) {
+    if (counts_the_rows(first))
+        return {std::nullopt, "its first column has no name and only counts the rows: it was passed over"};
+    std::string name = name_beside(names);
+    std::string note = "its first column has no name: it is called '" + name + "'";
+    return {std::move(name), std::move(note)};
+}
 
 void settle_unnamed_columns(Table& table, std::size_t header_line) {
     if (!table.find("")) return;
@@ -48,12 +57,11 @@ void settle_unnamed_columns(Table& table, std::size_t header_line) {
             kept.push_back(index);
         } else if (column.count_missing() == column.size()) {
             empty.push_back(fields[index]);
-        } else if (index == 0 && counts_the_rows(column)) {
-            table.origin.notes.emplace_back(
-                "its first column has no name and only counts the rows: it was passed over");
         } else if (index == 0) {
-            table.names[0] = name_of_first(table);
-            table.origin.notes.push_back("its first column has no name: it is called '" + table.names[0] + "'");
+            RowNames first = row_names(column, table.names);
+            table.origin.notes.push_back(std::move(first.note));
+            if (!first.name) continue;
+            table.names[0] = std::move(*first.name);
             kept.push_back(index);
         } else {
             diagnostics.add({table.origin.path, header_line, fields[index], "the column has no name",

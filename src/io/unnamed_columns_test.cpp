@@ -45,6 +45,16 @@ TEST(UnnamedColumns, NamesOfCasesAreKept) {
     EXPECT_EQ(codes.names.front(), "case");
 }
 
+TEST(UnnamedColumns, WhatTheFirstColumnIs) {
+    const std::vector<std::string> names = {"A", "B"}, with_case = {"", "case"};
+    for (const auto& count : {std::vector<std::int64_t>{1, 2, 3}, {0, 1, 2}})
+        EXPECT_FALSE(row_names(numbers(count), names).name.has_value());
+    for (const auto& other : {std::vector<std::int64_t>{1, 3, 4}, {1, none}, {2, 3}})
+        EXPECT_EQ(row_names(numbers(other), names).name, "case");
+    EXPECT_EQ(row_names(texts({"AUS", "NOR"}), with_case).name, "row_name");
+    EXPECT_EQ(row_names(texts({"AUS"}), with_case).note, "its first column has no name: it is called 'row_name'");
+}
+
 TEST(UnnamedColumns, EmptyOnesArePassedOverAndOthersAreAProblem) {
     Table table = with({"a", "", "b"}, {numbers({1}), numbers({none}), numbers({2})});
     settle_unnamed_columns(table, 1);

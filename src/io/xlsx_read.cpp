@@ -7,7 +7,11 @@
 #include "io/sheet_table.hpp"
 #include "io/workbook.hpp"
 
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
@@ -23,8 +27,10 @@ std::string quoted_names(const std::vector<std::string>& names) {
 }
 
 bool same_in_any_case(std::string_view left, std::string_view right) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return std::ranges::equal(left, right, {}, lower, lower);
+    const auto text = [](std::string_view utf8) {
+        return icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
+    };
+    return text(left).caseCompare(text(right), U_FOLD_CASE_DEFAULT) == 0;
 }
 
 std::vector<std::string> names_of_sheets(const Workbook& workbook, bool with_hidden) {

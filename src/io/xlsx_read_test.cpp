@@ -61,6 +61,14 @@ TEST(XlsxRead, SheetsAreFoundByNameAndWrongNamesHinted) {
     }
 }
 
+TEST(XlsxRead, SheetsAreFoundInAnyCaseOfAnyScript) {
+    auto parts = workbook_parts(header, shared);
+    std::string& book = parts["xl/workbook.xml"];
+    book.replace(book.find("second"), 6, "Мәліметтер");
+    for (const char* sheet : {"Мәліметтер", "мәліметтер", "МӘЛІМЕТТЕР"})
+        EXPECT_EQ(read_xlsx(zip_of(parts), "t.xlsx", {.sheet = sheet}).names, (std::vector<std::string>{"b"})) << sheet;
+}
+
 TEST(XlsxRead, CellsBesideTheHeaderAreReported) {
     try {
         static_cast<void>(read("<row r='2'><c r='D2'><v>1</v></c></row>"));

@@ -1,0 +1,66 @@
+// Options beyond what they mean, and results that would take the place of their own table.
+
+#include "cli/program_run_test.hpp"
+
+#include <gtest/gtest.h>
+
+namespace tarazy {
+namespace {
+
+using testing_program::bytes_of;
+using testing_program::Folder;
+using testing_program::ProgramRun;
+using testing_program::run_program;
+
+const std::string cases = "case,A,B,Y,n\np,1,1,1,3\nq,1,0,1,1\nr,0,1,0,2\ns,0,0,1,1\n";
+
+ProgramRun compared(const std::string& verb, const std::string& file, std::vector<std::string> more) {
+    std::vector<std::string> arguments = {"compare", verb, "--data", file, "--outcome", "Y", "--conditions", "A,B"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run_program(arguments);
+}
+
+TEST(CompareLimits, CutOffsAndSlackOutsideTheirRangeAreRefused) {
+    const Folder folder;
+    const std::string file = folder.write("t.csv", cases);
+    EXPECT_EQ(compared("necessity", file, {"--incl-cut", "2"}).status, 2);
+    EXPECT_EQ(compared("necessity", file, {"--ron-cut", "-0.1"}).status, 2);
+    EXPECT_EQ(compared("select", file, {"--slack", "-1"}).status, 2);
+    EXPECT_EQ(compared("select", file, {"--slack", "1"}).status, 0);
+}
+
+TEST(CompareLimits, AResultNeverReplacesItsOwnTable) {
+    const Folder folder;
+    const std::string file = folder.write("t.csv", cases);
+    for (const char* verb : {"truth-table", "necessity", "contradictions"}) {
+        const ProgramRun run = compared(verb, file, {"-o", file});
+        EXPECT_EQ(run.status, 2) << verb;
+        EXPECT_NE(run.err.find("is a table that the command reads; name another file"), std::string::npos) << run.err;
+        EXPECT_EQ(bytes_of(file), cases) << verb;
+    }
+    EXPECT_EQ(compared("truth-table", file, {"-o", folder / "new.csv"}).status, 0);
+    EXPECT_EQ(compared("truth-table", file, {"-o", folder / "new.csv"}).status, 0);  // results may be made again
+}
+
+TEST(CompareLimits, ContradictionsCountFrequencies) {
+    const Folder folder;
+    const std::string file = folder.write("t.csv", "case,A,B,Y,n\np,1,1,1,3\nq,1,0,1,2\nr,1,0,0,2\ns,0,0,0,5\n");
+    const ProgramRun run =
+        compared("contradictions", file, {"--frequency", "n", "--incl-cut", "0.5", "--format", "csv"});
+    EXPECT_EQ(run.status, 0) << run.err;
+    EXPECT_NE(run.out.find("simultaneous,3,A*~B,1,4,0.5,0.5,0.5,0.5,q; r"), std::string::npos) << run.out;
+    EXPECT_EQ(compared("contradictions", file, {"--time-limit", "0"}).status, 2);
+    EXPECT_EQ(compared("contradictions", file, {"--time-limit", "60"}).status, 0);
+}
+
+TEST(CompareLimits, LogicalWordsOfRAreNamedWithTheirRemedy) {
+    const Folder folder;
+    const std::string file = folder.write("t.csv", "case,A,B,Y\np,TRUE,1,1\nq,FALSE,0,0\n");
+    const ProgramRun refused = compared("truth-table", file, {});
+    EXPECT_EQ(refused.status, 3);
+    EXPECT_NE(refused.err.find("add --recode A:TRUE=1,FALSE=0"), std::string::npos) << refused.err;
+    EXPECT_EQ(compared("truth-table", file, {"--recode", "A:TRUE=1,FALSE=0"}).status, 0);
+}
+
+}  // namespace
+}  // namespace tarazy
