@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
+
 namespace tarazy {
 namespace {
 
@@ -51,6 +53,26 @@ TEST(CompareLimits, ContradictionsCountFrequencies) {
     EXPECT_NE(run.out.find("simultaneous,3,A*~B,1,4,0.5,0.5,0.5,0.5,q; r"), std::string::npos) << run.out;
     EXPECT_EQ(compared("contradictions", file, {"--time-limit", "0"}).status, 2);
     EXPECT_EQ(compared("contradictions", file, {"--time-limit", "60"}).status, 0);
+}
+
+TEST(CompareLimits, ContradictionsOfAWideSparseTableEnd) {
+    const Folder folder;
+    std::string header = "case", conditions, rows;
+    for (int c = 0; c < 60; ++c) conditions += (c > 0 ? ",C" : "C") + std::to_string(c);
+    std::uint64_t state = 7;
+    for (int row = 0; row < 20; ++row) {
+        rows += "c" + std::to_string(row);
+        for (int c = 0; c < 60; ++c) {
+            state = state * 6364136223846793005U + 1442695040888963407U;
+            rows += state >> 63U ? ",1" : ",0";
+        }
+        rows += row % 2 == 0 ? ",0\n" : ",1\n";
+    }
+    const std::string file = folder.write("wide.csv", header + "," + conditions + ",Y\n" + rows);
+    const ProgramRun run =
+        run_program({"compare", "contradictions", "--data", file, "--outcome", "Y", "--conditions", conditions});
+    EXPECT_EQ(run.status, 5) << run.err;
+    EXPECT_NE(run.err.find("too many terms to be compared"), std::string::npos) << run.err;
 }
 
 TEST(CompareLimits, LogicalWordsOfRAreNamedWithTheirRemedy) {

@@ -6,9 +6,13 @@
 
 #include <algorithm>
 #include <set>
+#include <string>
 
 namespace tarazy {
 namespace {
+
+/// What the terms of both sides have in common is counted exactly, which takes unbounded time for many of them.
+constexpr std::size_t most_term_pairs = 20'000;
 
 AllModels models_of(const PropertySpace& space, const TruthTable& table, SolutionKind kind,
                     const MinimiseOptions& options) {
@@ -49,7 +53,13 @@ Contradictions contradictions(const Cases& cases, const ContradictionOptions& op
     found.models = models_of(cases.space, table, options.kind, options.minimise);
     found.models_negated = models_of(cases.space, negated, options.kind, options.minimise_negated);
     if (options.kind == SolutionKind::conservative) return found;  // assumes nothing
-    found.assumed_for_both = both(cases.space, terms_of(found.models), terms_of(found.models_negated));
+    const std::vector<Literals> terms = terms_of(found.models), negated_terms = terms_of(found.models_negated);
+    if (terms.size() > most_term_pairs / std::max<std::size_t>(1, negated_terms.size())) {
+        throw LimitError("the models of the outcome and of its absence have too many terms to be compared (" +
+                         std::to_string(terms.size()) + " and " + std::to_string(negated_terms.size()) +
+                         "); use fewer conditions");
+    }
+    found.assumed_for_both = both(cases.space, terms, negated_terms);
     found.n_assumed_for_both = Remainders(cases.space, table).count(found.assumed_for_both);
     return found;
 }

@@ -38,7 +38,7 @@ struct ContradictionOptions {
 };
 
 /// Finds both. An outcome without models assumes nothing. Cost: that of all models of the outcome and of its absence.
-/// @throws LimitError when not all models are found
+/// @throws LimitError when not all models are found, or their terms are too many to be compared
 [[nodiscard]] Contradictions contradictions(const Cases& cases, const ContradictionOptions& options = {});
 
 }  // namespace tarazy
