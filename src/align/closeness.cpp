@@ -50,15 +50,14 @@ private:
 /// The members that make up a pole in a session, as indices; those that are not there are noted once a member.
 template <typename IndexOf>
 std::vector<std::vector<std::size_t>> members_of(const SharesOptions& options, const Sitting& sitting,
-                                                 const std::string& where, IndexOf index_of,
+                                                 const std::string& when, const std::string& lacks, IndexOf index_of,
                                                  std::set<std::string>& absent) {
-    std::vector<std::vector<std::size_t>> members(options.poles.size());
-    for (std::size_t p = 0; p < options.poles.size(); ++p) {
-        for (const std::string& code : options.poles[p].members) {
-            const std::vector<int> found = sitting.members(code);
-            for (const int member : found) members[p].push_back(*index_of(member));
-            if (found.empty()) absent.insert(code + " of pole " + options.poles[p].id + " has no " + where);
-        }
+    const SittingPoles poles = poles_of(sitting, options.poles, when);
+    for (const auto& [code, pole] : poles.absent) absent.insert(code + " of pole " + pole + " has no " + lacks);
+    std::vector<std::vector<std::size_t>> members;
+    for (const std::vector<int>& pole : poles.members) {
+        members.emplace_back();
+        for (const int member : pole) members.back().push_back(*index_of(member));
     }
     return members;
 }
@@ -140,8 +139,8 @@ std::vector<ClosenessSeries> vote_closeness(const VoteData& votes, const SharesO
             const auto index = index_of(member);
             return index && view.bits.voted(*index);
         });
-        const auto members =
-            members_of(options, sitting, "votes in session " + std::to_string(session), index_of, absent);
+        const std::string when = "session " + std::to_string(session);
+        const auto members = members_of(options, sitting, when, "votes in " + when, index_of, absent);
         std::vector<std::optional<ClosenessYear>> found(series.size());
         parallel_chunks(series.size(), 1, options.threads, [&](std::size_t first, std::size_t last) {
             for (std::size_t i = first; i < last; ++i) {
@@ -172,8 +171,9 @@ std::vector<ClosenessSeries> tie_closeness(const std::vector<TieMatrix>& years, 
         const auto index_of = [&](int cow) { return ties.state_index(cow); };
         const Assembly system{{}, {}, {{calendar_year, calendar_year}}};
         const Sitting sitting(system, calendar_year, [&](int cow) { return index_of(cow).has_value(); });
-        const auto members = members_of(
-            options, sitting, "place in the state system of " + std::to_string(calendar_year), index_of, absent);
+        const std::string when = std::to_string(calendar_year);
+        const auto members =
+            members_of(options, sitting, when, "place in the state system of " + when, index_of, absent);
         for (ClosenessSeries& one : series) {
             const auto number = sitting.member(one.state);
             const auto state = number ? ties.state_index(*number) : std::optional<std::size_t>();

@@ -38,12 +38,10 @@ std::vector<SessionNodes> sessions_of(const IdealPointDraws& draws, const Positi
     for (auto& [number, session] : by_session) {
         const Sitting sitting(draws.assembly, number,
                               [&](int member) { return session.place_of_state.contains(member); });
-        for (const PoleMembers& pole : options.poles) {
+        const SittingPoles poles = poles_of(sitting, options.poles, "session " + std::to_string(number));
+        for (const std::vector<int>& pole : poles.members) {
             session.members.emplace_back();
-            for (const std::string& code : pole.members) {
-                for (const int member : sitting.members(code))
-                    session.members.back().push_back(session.place_of_state.at(member));
-            }
+            for (const int member : pole) session.members.back().push_back(session.place_of_state.at(member));
         }
         for (const std::string& state : options.states) {
             const auto member = sitting.member(state);

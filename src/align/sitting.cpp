@@ -1,9 +1,11 @@
 #include "align/sitting.hpp"
 
+#include "base/error.hpp"
 #include "base/number_text.hpp"
 #include "table/state_codes.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace tarazy {
 namespace {
@@ -75,6 +77,28 @@ std::vector<int> Sitting::members(const std::string& code) const {
     std::vector<int> found;
     for (const auto& [key, party] : assembly_.parties)
         if (key.first == session_ && party == code && sat_(key.second)) found.push_back(key.second);
+    return found;
+}
+
+SittingPoles poles_of(const Sitting& sitting, std::span<const PoleMembers> poles, const std::string& when) {
+    SittingPoles found;
+    std::map<int, std::pair<std::size_t, std::string>> place;  // the pole and the name that a member was met under
+    for (std::size_t p = 0; p < poles.size(); ++p) {
+        found.members.emplace_back();
+        for (const std::string& code : poles[p].members) {
+            const std::vector<int> members = sitting.members(code);
+            if (members.empty()) found.absent.emplace_back(code, poles[p].id);
+            for (const int member : members) {
+                const auto [met, fresh] = place.emplace(member, std::pair(p, code));
+                if (fresh) found.members[p].push_back(member);
+                if (fresh || met->second.first == p) continue;
+                throw InputError(Problem{"", 0, 0,
+                                         met->second.second + " of the pole " + poles[met->second.first].id + " and " +
+                                             code + " of the pole " + poles[p].id + " mean the same member in " + when,
+                                         "a member counts once: take it out of one of the poles"});
+            }
+        }
+    }
     return found;
 }
 

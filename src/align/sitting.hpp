@@ -1,6 +1,7 @@
 #pragma once
 
 #include "align/assembly.hpp"
+#include "align/shares.hpp"
 
 #include <functional>
 #include <optional>
@@ -49,5 +50,17 @@ private:
     int session_;
     std::function<bool(int)> sat_;
 };
+
+/// Who makes up the poles in one session.
+struct SittingPoles {
+    std::vector<std::vector<int>>
+        members;  ///< of each pole, each once, whatever names mean it (a party and its member)
+    std::vector<std::pair<std::string, std::string>> absent;  ///< code and pole of those that did not sit
+};
+
+/// @param when  "session 45", for messages
+/// @throws InputError when one member stands in two poles under different names: RUS and SUN, a member and its party.
+[[nodiscard]] SittingPoles poles_of(const Sitting& sitting, std::span<const PoleMembers> poles,
+                                    const std::string& when);
 
 }  // namespace tarazy

@@ -68,6 +68,19 @@ TEST(Sitting, NamesComeBeforePartiesAndPartiesAreThoseOfTheSession) {
     EXPECT_FALSE(Sitting(assembly, 1, all).member("DEU")) << "states are no members here";
 }
 
+TEST(PolesOf, CountsAMemberOnceAndRefusesItInTwoPoles) {
+    Assembly assembly;
+    assembly.names = {{1, "Ash"}, {2, "Birch"}, {3, "Oak"}};
+    assembly.parties = {{{1, 1}, "Green"}, {{1, 2}, "Green"}};
+    const Sitting sitting(assembly, 1, [](int) { return true; });
+    const std::vector<PoleMembers> once = {{"A", {"Birch", "Green"}}, {"B", {"Oak", "Elm"}}};
+    const SittingPoles poles = poles_of(sitting, once, "session 1");
+    EXPECT_EQ(poles.members, (std::vector<std::vector<int>>{{2, 1}, {3}}));
+    EXPECT_EQ(poles.absent, (std::vector<std::pair<std::string, std::string>>{{"Elm", "B"}}));
+    const std::vector<PoleMembers> twice = {{"A", {"Oak", "Birch"}}, {"B", {"Green"}}};
+    EXPECT_THROW((void)poles_of(sitting, twice, "session 1"), InputError);
+}
+
 TEST(SameState, SharesANumber) {
     EXPECT_TRUE(same_state("SUN", "RUS", 1985));
     EXPECT_TRUE(same_state("255", "DEU", 1990));

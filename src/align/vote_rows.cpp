@@ -92,8 +92,12 @@ std::string member_column(const Table& table) {
                       "did you mean '" + meant + "'? --rename member=" + meant});
 }
 
+bool is_session(std::int64_t number) {
+    return number >= 0 && number <= 100000;
+}
+
 int checked_session(const Table& table, std::size_t row, std::int64_t session, Diagnostics& diagnostics) {
-    if (session >= 0 && session <= 100000) return static_cast<int>(session);
+    if (is_session(session)) return static_cast<int>(session);
     diagnostics.add(table.problem(row, "session", "session is missing or out of range",
                                   "give each roll call the number of its session"));
     return 0;

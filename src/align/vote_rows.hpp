@@ -49,6 +49,8 @@ void require_list_columns(const Table& table);
 /// `ccode`, else `member`. @throws InputError when the table has neither
 [[nodiscard]] std::string member_column(const Table& table);
 
+[[nodiscard]] bool is_session(std::int64_t number);
+
 /// A session in range, else a problem and 0.
 int checked_session(const Table& table, std::size_t row, std::int64_t session, Diagnostics& diagnostics);
 

@@ -53,6 +53,14 @@ private:
             const std::int64_t id = rows.ids[row];
             if (last == nullptr || last->call.id != id) last = entry(rows, row, id);
             if (last == nullptr || rows.sessions.empty() || rows.sessions[row] == last->call.session) continue;
+            // A session that is missing or out of range is a fault of its own, told once.
+            if (last->rows == &rows && last->row == row) continue;
+            if (!is_session(rows.sessions[row])) {
+                checked_session(*rows.table, row, rows.sessions[row], diagnostics_);
+                continue;
+            }
+            const auto& first_sessions = last->rows->sessions;
+            if (!first_sessions.empty() && !is_session(first_sessions[last->row])) continue;
             diagnostics_.add(rows.table->problem(row, "session",
                                                  "roll call " + shown(rows, "rcid", row) + " is of session " +
                                                      shown(rows, "session", row) + " here and of session " +

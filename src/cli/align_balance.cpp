@@ -101,6 +101,15 @@ void run(Session& session, const Options& options) {
     run_for(session, options, parse_state_codes(options.states), poles, positions);
 }
 
+/// The tension among the poles may be known where no share of a state is: when the state is itself a pole.
+bool any_share(const Table& quantities) {
+    const std::vector<std::string> names = require_texts(quantities, "quantity");
+    const Column& values = quantities["value"];
+    for (std::size_t row = 0; row < names.size(); ++row)
+        if (names[row] == "share" && !values.missing(row)) return true;
+    return false;
+}
+
 void run_for(Session& session, const Options& options, const std::vector<std::string>& states,
              const std::vector<PoleMembers>& poles, const std::optional<IdealPointDraws>& positions) {
     check_poles(poles);
@@ -133,7 +142,7 @@ void run_for(Session& session, const Options& options, const std::vector<std::st
     balance_options.seed = session.seed;
     balance_options.threads = session.threads;
     const BalanceResult result = balance(domains, balance_options);
-    if (result.quantities["value"].count_missing() == result.quantities.rows()) {
+    if (!any_share(result.quantities)) {
         throw InputError({"", 0, 0, "no share is known: in no year is every pole known in any domain",
                           "name poles that the data know; the warnings tell which they do not"});
     }
@@ -143,7 +152,7 @@ void run_for(Session& session, const Options& options, const std::vector<std::st
             options.windows.empty() ? std::vector<YearWindow>() : parse_windows(options.windows);
         const Table summary = balance_summary(domains, balance_options, windows);
         warn_of_empty_windows(session, summary, windows);
-        write_table(summary, options.summary);
+        write_summary(summary, options.summary);
     }
     print_table(session, result.quantities);
 }

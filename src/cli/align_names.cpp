@@ -3,6 +3,7 @@
 #include "align/sitting.hpp"
 #include "base/nearest_name.hpp"
 #include "base/number_text.hpp"
+#include "table/state_reference.hpp"
 
 #include <unicode/unistr.h>
 
@@ -50,7 +51,12 @@ std::optional<std::string> spelt(const std::string& name, const std::vector<std:
 }
 
 std::optional<std::string> member_meant(const std::string& name, const KnownNames& known) {
-    if (!known.members.empty()) return spelt(name, known.members);
+    if (!known.members.empty()) {
+        if (auto member = spelt(name, known.members)) return member;
+        const auto code = known.states.empty() ? std::nullopt : iso3_meant(name);
+        const auto state = code ? known.states.find(*code) : known.states.end();
+        return state == known.states.end() ? std::nullopt : std::optional(state->second);
+    }
     if (numbers_of_state(name, std::nullopt).empty()) return std::nullopt;
     return name;
 }
@@ -67,6 +73,15 @@ std::optional<std::string> member_or_party(const std::string& name, const KnownN
     throw UsageError((is_party ? "'" + name + "' is a party, not a member; "
                                : "there is no member" + std::string(parties ? " or party" : "") + " '" + name + "'; ") +
                      (all.empty() ? "members are numbers here" : name_hint(name, all)));
+}
+
+std::map<std::string, std::string> names_by_state(const std::vector<std::string>& members) {
+    std::map<std::string, std::string> states;
+    for (const std::string& member : members) {
+        const auto code = iso3_meant(member);
+        if (!code || !states.emplace(*code, member).second) return {};
+    }
+    return states;
 }
 
 struct PoleText {
@@ -90,6 +105,7 @@ KnownNames known_names(const Assembly& assembly, std::span<const int> members) {
     known.numbers.assign(members.begin(), members.end());
     if (!assembly.names.empty())
         for (const int member : members) known.members.push_back(assembly.name(member));
+    known.states = names_by_state(known.members);
     known.parties = assembly.party_names();
     return known;
 }

@@ -4,6 +4,7 @@
 #include "align/shares.hpp"
 
 #include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -17,6 +18,8 @@ struct KnownNames {
     std::vector<std::string> members;  ///< names; empty = members are numbers, named by number or state code
     std::vector<std::string> parties;
     std::vector<int> numbers;  ///< of the members, in the order of `members` where they have names
+    /// ISO alpha-3 code and name, where every name means a state of its own: KAZ may be called Kazakhstan then.
+    std::map<std::string, std::string> states = {};
 };
 [[nodiscard]] KnownNames known_names(const Assembly& assembly, std::span<const int> members);
 

@@ -4,6 +4,7 @@
 #include "align/vote_matrix.hpp"
 #include "base/nearest_name.hpp"
 #include "base/number_text.hpp"
+#include "io/write_table.hpp"
 #include "table/state_codes_resolve.hpp"
 #include "table/state_reference.hpp"
 
@@ -129,6 +130,14 @@ void warn_of_empty_windows(Session& session, const Table& summary, const std::ve
         if (!there.contains(text))
             warn(session, "window " + text + " holds no year with everything known; no summary of it");
     }
+}
+
+void write_summary(const Table& summary, const std::string& path) {
+    if (summary.rows() > 0) return write_table(summary, path);
+    throw InputError({"", 0, 0,
+                      "the summary would be empty: no year of its windows has every pole known and counts "
+                      "(years from --agenda-break on do not)",
+                      "choose other --windows, or leave out --summary"});
 }
 
 void add_vote_options(CLI::App& app, VoteInputs& inputs) {

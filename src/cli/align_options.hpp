@@ -34,6 +34,9 @@ void warn_all(Session& session, const std::vector<std::string>& messages);
 /// Warns of windows of --windows that have no row in a summary.
 void warn_of_empty_windows(Session& session, const Table& summary, const std::vector<YearWindow>& windows);
 
+/// @throws InputError when the summary has no row: an empty file is no success.
+void write_summary(const Table& summary, const std::string& path);
+
 /// Help of --votes, the same in every command that has it.
 inline constexpr const char* votes_help =
     "votes: rcid,ccode|member,vote[,session][,date][,party] (1 yes, 2 abstain, 3 no, or words), a matrix with a row a "

@@ -60,7 +60,9 @@ void add_inputs(const LedgerContent& content, const Claim& claim, std::vector<Li
         const bool named = std::ranges::any_of(
             sources, [&](const std::string& keys) { return std::ranges::count(list_items(keys), source.key) > 0; });
         if (!named) continue;
-        std::string text = source.author + " (" + source.year + "): " + source.title;
+        std::string text = source.author;
+        if (!source.year.empty()) text += (text.empty() ? "(" : " (") + source.year + ')';
+        text += (text.empty() ? "" : ": ") + source.title;
         if (!source.publisher.empty()) text += ". " + source.publisher;
         if (!source.url.empty()) text += ". " + source.url;
         lines.push_back({"source", text});

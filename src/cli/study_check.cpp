@@ -27,7 +27,8 @@ Table summary(const StudyFile& study) {
         state.push_back(s);
     };
     add("study", study.id.text, study.title.en,
-        study.focus.text + " " + std::to_string(study.first_year) + "-" + std::to_string(study.last_year));
+        study.focus.text + (study.focus.text.empty() ? "" : " ") + std::to_string(study.first_year) + "-" +
+            std::to_string(study.last_year));
     for (const StudyData& data : study.data) {
         const DataPlace place = find_data(study, data);
         std::string files;

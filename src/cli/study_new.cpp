@@ -1,4 +1,5 @@
 #include "cli/commands.hpp"
+#include "study/analysis_claims.hpp"
 #include "study/new_study.hpp"
 
 #include <iostream>
@@ -17,7 +18,7 @@ void add_study_new(CLI::App& noun, Session& session) {
             const std::vector<std::string> files = write_new_study(*folder);
             if (session.quiet) return;
             for (const std::string& file : files) std::cerr << "wrote " << file << '\n';
-            std::cerr << "next: tarazy study run " << *folder << '\n';
+            std::cerr << "next: tarazy study run " << shell_word(*folder) << '\n';
         });
     app.add_option("folder", *folder, "a new or empty folder")->required();
 }

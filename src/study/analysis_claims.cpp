@@ -3,10 +3,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
-
-/// As a shell reads it; variables are left for the shell to fill in.
-std::string quoted(const std::string& path) {
+std::string shell_word(const std::string& path) {
     const auto plain = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                std::string_view("$_-./+,:@").find(c) != std::string_view::npos;
@@ -19,8 +16,6 @@ std::string quoted(const std::string& path) {
     }
     return text + '"';
 }
-
-}  // namespace
 
 std::optional<double> number_in(const Table& table, std::string_view column, std::size_t row) {
     const auto found = table.find(column);
@@ -60,7 +55,7 @@ std::string file_option(const AnalysisPlan& plan, const std::string& option, std
     const AnalysisInput* input = plan.input(role);
     if (input == nullptr) return "";
     std::string text = " " + option;
-    for (const std::string& file : input->files) text += ' ' + quoted(file);
+    for (const std::string& file : input->files) text += ' ' + shell_word(file);
     return text;
 }
 

@@ -28,6 +28,9 @@ namespace tarazy {
 [[nodiscard]] std::optional<Interval> interval_in(const Table& table, std::size_t row, const std::string& lower,
                                                   const std::string& upper, double level, const std::string& kind);
 
+/// A path as a shell reads it, in double quotes where it needs them; variables are left for the shell to fill in.
+[[nodiscard]] std::string shell_word(const std::string& path);
+
 /// `--votes "a b.csv" c.csv`: an option with the files of a role; empty when the analysis does not read the role.
 [[nodiscard]] std::string file_option(const AnalysisPlan& plan, const std::string& option, std::string_view role);
 

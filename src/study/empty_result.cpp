@@ -119,7 +119,12 @@ std::vector<std::string> absent_from(const AnalysisPlan& plan, const std::vector
         if (!states.contains(state)) notes.push_back("no row for the comparison state " + state + ": the data lack it");
     }
     if (!table->find("pole") && !table->find("state1")) return notes;
-    const std::set<std::string> poles = values({"pole"});
+    // Votes give a row of every pole, empty where none of its members voted.
+    std::set<std::string> poles;
+    for (std::size_t row = 0; table->find("pole") && row < table->rows(); ++row) {
+        if (!table->find("closeness") || number_in(*table, "closeness", row))
+            poles.insert(text_in(*table, "pole", row));
+    }
     for (const Pole& pole : plan.frame.poles) {
         const bool there =
             table->find("pole")

@@ -72,5 +72,20 @@ TEST(EmptyResult, AbsentComparisonStatesAndPolesAreNamed) {
     EXPECT_NE(notes[1].find("EU-27"), std::string::npos);
 }
 
+TEST(EmptyResult, APoleWhoseMembersNeverVotedIsNamedWithTheTestThatAsksForIt) {
+    const ExampleStudy example;
+    example.edit("study.toml", "members = [\"CHN\"]", "members = [\"MNG\"]");
+    try {
+        (void)run_study(example.read());
+        FAIL() << "a test speaks of the pole";
+    } catch (const InputError& error) {
+        const std::string text = error.what();
+        EXPECT_NE(text.find("has no result 'difference.RUS-CHN.2005-2016' (no row for the pole CHN: the data lack its "
+                            "members)"),
+                  std::string::npos)
+            << text;
+    }
+}
+
 }  // namespace
 }  // namespace tarazy

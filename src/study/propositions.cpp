@@ -2,6 +2,7 @@
 
 #include "base/nearest_name.hpp"
 #include "base/number_text.hpp"
+#include "study/analysis_claims.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -31,6 +32,18 @@ std::vector<std::string> quantities_of(const AnalysisOutcome& analysis) {
     return quantities;
 }
 
+/// What the analysis says its data lack: often the reason why it has no such number.
+std::string what_it_lacks(const AnalysisOutcome& analysis) {
+    std::string text;
+    const Table* notes = find_table(analysis.tables, "notes");
+    for (std::size_t row = 0; notes != nullptr && row < notes->rows(); ++row) {
+        const std::string note = text_in(*notes, "note", row);
+        if (note.ends_with("the data lack its members") || note.ends_with("the data lack it"))
+            text += (text.empty() ? " (" : ", ") + note;
+    }
+    return text.empty() ? text : text + ')';
+}
+
 TestOutcome judge_test(const StudyFile& study, const DeclaredTest& declared,
                        const std::vector<AnalysisOutcome>& analyses, std::vector<Problem>& problems) {
     TestOutcome test;
@@ -51,9 +64,10 @@ TestOutcome judge_test(const StudyFile& study, const DeclaredTest& declared,
     test.claim = test.analysis + '.' + test.quantity;
     const Claim* claim = find_claim_of(analyses, test);
     if (claim == nullptr) {
-        problems.push_back({study.path, declared.quantity.place.line, declared.quantity.place.column,
-                            "the analysis '" + test.analysis + "' has no result '" + test.quantity + "'",
-                            name_hint(test.quantity, quantities_of(*analysis))});
+        problems.push_back(
+            {study.path, declared.quantity.place.line, declared.quantity.place.column,
+             "the analysis '" + test.analysis + "' has no result '" + test.quantity + "'" + what_it_lacks(*analysis),
+             name_hint(test.quantity, quantities_of(*analysis))});
         test.claim.clear();
         return test;
     }

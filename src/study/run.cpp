@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "study/analysis_cache.hpp"
+#include "study/analysis_claims.hpp"
 #include "study/data_files.hpp"
 #include "study/data_reading.hpp"
 #include "study/empty_result.hpp"
@@ -210,8 +211,8 @@ std::string shown_folder(const StudyFile& study) {
 
 std::string run_command(const StudyFile& study, const std::string& folder) {
     const std::string file = fs::path(study.path).filename().string();
-    return "tarazy study run " + (folder.empty() ? shown_folder(study) : folder) +
-           (file == "study.toml" ? "" : '/' + file);
+    return "tarazy study run " +
+           shell_word((folder.empty() ? shown_folder(study) : folder) + (file == "study.toml" ? "" : '/' + file));
 }
 
 StudyFrame study_frame(const StudyFile& study, unsigned threads, const std::string& folder) {
