@@ -4,6 +4,7 @@
 #include "align/optional_columns.hpp"
 #include "base/number_text.hpp"
 #include "base/random.hpp"
+#include "base/text_cut.hpp"
 #include "stats/normal.hpp"
 #include "table/state_codes.hpp"
 #include "table/state_reference.hpp"
@@ -57,6 +58,8 @@ void check_figure(const Table& table, const Figure& f, Diagnostics& diagnostics)
     }
 }
 
+constexpr const char* empty_cell = "an empty cell";
+
 class FlowTable {
 public:
     FlowTable(const Table& table, const FlowOptions& options) : table_(table), options_(options) {
@@ -93,12 +96,12 @@ private:
         std::size_t others = 0;
         for (std::size_t row = 0; row < table_.rows(); ++row) {
             if (!options_.states.empty() && std::ranges::find(options_.states, states[row]) == options_.states.end()) {
-                other_states.insert(states[row].empty() ? "an empty cell" : states[row]);
+                other_states.insert(states[row].empty() ? empty_cell : states[row]);
                 continue;
             }
             if (!wanted_.contains(names[row])) {
                 ++others;
-                other.insert(names[row].empty() ? "an empty cell" : names[row]);
+                other.insert(names[row].empty() ? empty_cell : names[row]);
                 continue;
             }
             if (!known_states.contains(states[row]) && find_state(states[row], StateScheme::iso3) == nullptr) {
@@ -125,6 +128,7 @@ private:
                     "keep one row for each state, year and pole"));
             }
         }
+        warn_of_no_states(other_states);
         if (others > 0) warn_of_others(other, others);
         warn_of_never(other_states);
     }
@@ -161,6 +165,18 @@ private:
     std::vector<double> optional_reals(const char* name) const {
         return table_.find(name) ? require_reals(table_, name)
                                  : std::vector<double>(table_.rows(), Column::missing_real);
+    }
+
+    /// A misspelt state is left out as any other that was not asked for, but told.
+    void warn_of_no_states(const std::set<std::string>& other_states) {
+        std::set<std::string> unknown;
+        for (const std::string& text : other_states) {
+            if (text == empty_cell || find_state(text, StateScheme::iso3) != nullptr) continue;
+            unknown.insert('\'' + shortened(text) + '\'');
+        }
+        if (unknown.empty()) return;
+        result_.warnings.push_back("column 'state' of " + options_.domain +
+                                   " has texts that are no state: " + listed(unknown) + "; their rows are left out");
     }
 
     void warn_of_others(const std::set<std::string>& names, std::size_t rows) {

@@ -62,6 +62,17 @@ TEST(FlowDomain, AnAbsentMemberMakesThePoleUnknownAndNeverZero) {
     EXPECT_EQ(result.state_years[1].closeness[1], 1);
 }
 
+TEST(FlowDomain, AMisspeltStateIsLeftOutAndTold) {
+    FlowOptions of_one = options();
+    of_one.states = {"KAZ"};
+    const auto result = series(
+        "state,year,pole,value\nKAZ,2001,RUS,4\nKAZ,2001,CHN,2\nKAZ,2001,WEST,1\nKZA,2001,RUS,4\nUZB,2001,RUS,4\n",
+        of_one);
+    ASSERT_EQ(result.warnings.size(), 1u);
+    EXPECT_EQ(result.warnings[0],
+              "column 'state' of imports has texts that are no state: 'KZA'; their rows are left out");
+}
+
 TEST(FlowDomain, AStateIsNotItsOwnPartner) {
     const auto result = series("state,year,pole,value\nFRA,2001,RUS,4\nFRA,2001,CHN,2\nFRA,2001,USA,7\n");
     EXPECT_EQ(result.state_years[0].closeness, (std::vector<double>{4, 2, 7}));
