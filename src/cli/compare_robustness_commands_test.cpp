@@ -128,7 +128,8 @@ TEST(CompareRobustness, WrongInputsAreNamed) {
         folder.write("cells.csv", "case,variable,value,confidence\nKAZ,ALLY,1,low\nKAZ,OPEN,2,?\n");
     const ProgramRun wrong = run_program(robustness("sweep", {"--cells", cells}));
     EXPECT_EQ(wrong.status, 3);
-    EXPECT_NE(wrong.err.find(cells + ":2:3: '1' is not the value of ALLY in the table of cases, '0.67', of 'KAZ'"), std::string::npos)
+    EXPECT_NE(wrong.err.find(cells + ":2:3: '1' is not the value of ALLY in the table of cases, '0.67', of 'KAZ'"),
+              std::string::npos)
         << wrong.err;
     EXPECT_NE(wrong.err.find(cells + ":3:3: '2' is no value of OPEN"), std::string::npos) << wrong.err;
     const ProgramRun limit =

@@ -14,10 +14,10 @@ namespace tarazy {
 struct MinimiseResult {
     std::optional<Solution> conservative, parsimonious;
     std::optional<PairedSolutions> intermediate;
-    std::string missing_bound;  ///< as JSON; empty without missing cells, or when not asked for
-    std::optional<std::size_t> n_cases = {};         ///< of groups, and of all cases beside groups
-    std::string no_solution;                         ///< why there is no solution at all
-    std::string no_parsimonious;                     ///< why a type that was asked for has no meaning
+    std::string missing_bound;                ///< as JSON; empty without missing cells, or when not asked for
+    std::optional<std::size_t> n_cases = {};  ///< of groups, and of all cases beside groups
+    std::string no_solution;                  ///< why there is no solution at all
+    std::string no_parsimonious;              ///< why a type that was asked for has no meaning
 };
 
 /// The same of one group of the cases.

@@ -128,8 +128,7 @@ void compare_file(const std::string& folder, const std::string& recomputed, cons
     if (is_table(path)) {
         const ReadOptions written{.as_written = true};
         try {
-            add_cells(path,
-                      compare_tables(read_table(ours.string(), written), read_table(theirs.string(), written)),
+            add_cells(path, compare_tables(read_table(ours.string(), written), read_table(theirs.string(), written)),
                       findings);
         } catch (const InputError& error) {  // that it cannot be read is itself what was found
             findings.push_back({FindingKind::damaged, path, "", recorded_digest, digest,

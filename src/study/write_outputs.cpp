@@ -58,8 +58,8 @@ LedgerContent ledger_content(const StudyFile& study, const StudyOutcome& outcome
     const std::string file = std::filesystem::path(study.path).filename().string();
     content.inputs.push_back({"study", "study", file, study.sha256, 0, "", false, ""});
     for (const DataUse& use : outcome.data) {
-        content.inputs.push_back({use.key, use.role, use.path, use.sha256, use.rows, list_cell(use.sources), use.fallback,
-                                  use.raw_path, use.notes});
+        content.inputs.push_back({use.key, use.role, use.path, use.sha256, use.rows, list_cell(use.sources),
+                                  use.fallback, use.raw_path, use.notes});
     }
     for (const AnalysisOutcome& analysis : outcome.analyses) {
         content.analyses.push_back(

@@ -2,8 +2,8 @@
 
 #include "base/nearest_name.hpp"
 #include "base/number_text.hpp"
-#include "table/column_labels.hpp"
 #include "base/text_cut.hpp"
+#include "table/column_labels.hpp"
 #include "table/list_cells.hpp"
 #include "table/lone_mark.hpp"
 
