@@ -19,13 +19,45 @@
 
 namespace tarazy {
 
-/// Is the rest of the text, behind an empty line, remarks of one field a line?
-inline bool only_remarks_follow(CsvScanner scanner) {
-    for (scanner.skip_blank_lines(); !scanner.done(); scanner.skip_blank_lines()) {
-        const CsvScanner::Field field = scanner.next();
-        if (field.fault != CsvScanner::Fault::none || scanner.stop() == CsvScanner::Stop::delimiter) return false;
+inline ColumnType expected_type(const std::vector<std::string>& cells) {
+    ColumnType type = ColumnType::integer;
+    for (const std::string& cell : cells) {
+        if (cell.empty() || cell == "NA") continue;
+        const ScannedNumber number = scan_number(cell);
+        if (number.kind == ScannedNumber::Kind::none) return ColumnType::text;
+        if (number.kind == ScannedNumber::Kind::real) type = ColumnType::real;
     }
-    return true;
+    return type;
+}
+
+/// Does a row hold a value in the first column only?
+inline bool has_lone_first_cell(const std::vector<std::vector<std::string>>& cells) {
+    for (std::size_t row = 0; row < cells.front().size(); ++row) {
+        bool lone = true;
+        for (std::size_t c = 1; c < cells.size(); ++c) {
+            const bool na = cells[c][row] == "NA" && expected_type(cells[c]) != ColumnType::text;
+            lone = lone && (na || cells[c][row].empty());
+        }
+        if (lone) return true;
+    }
+    return false;
+}
+
+/// Is the rest of the text, behind an empty line and the rows `cells`, remarks of one field a line?
+inline bool only_remarks_follow(CsvScanner scanner, const std::vector<std::vector<std::string>>& cells) {
+    bool padded = false, first = true;
+    for (scanner.skip_blank_lines(); !scanner.done(); scanner.skip_blank_lines()) {
+        if (scanner.skip_empty_row()) continue;
+        const CsvScanner::Field field = scanner.next();
+        if (field.fault != CsvScanner::Fault::none || field.text.empty()) return false;
+        if (first && cells.size() == 2 && field.text.find(':') == std::string::npos) return false;
+        first = false;
+        while (scanner.stop() == CsvScanner::Stop::delimiter) {
+            padded = true;
+            if (!scanner.next().text.empty()) return false;
+        }
+    }
+    return !padded || !has_lone_first_cell(cells);
 }
 
 /// The cells of a text that `read_csv` accepts, read again the slow and simple way; a column for each name of the
@@ -42,21 +74,10 @@ inline std::vector<std::vector<std::string>> plain_cells(std::string_view text, 
         while (scanner.skip_empty_row());
         if (scanner.done()) return cells;
         const bool rows = !cells.front().empty();
-        if (scanner.line() > line && rows && names.size() > 2 && only_remarks_follow(scanner)) return cells;
+        if (scanner.line() > line && rows && names.size() > 1 && only_remarks_follow(scanner, cells)) return cells;
         for (std::vector<std::string>& column : cells) column.emplace_back(scanner.next().text);
         while (scanner.stop() == CsvScanner::Stop::delimiter) static_cast<void>(scanner.next());
     }
-}
-
-inline ColumnType expected_type(const std::vector<std::string>& cells) {
-    ColumnType type = ColumnType::integer;
-    for (const std::string& cell : cells) {
-        if (cell.empty() || cell == "NA") continue;
-        const ScannedNumber number = scan_number(cell);
-        if (number.kind == ScannedNumber::Kind::none) return ColumnType::text;
-        if (number.kind == ScannedNumber::Kind::real) type = ColumnType::real;
-    }
-    return type;
 }
 
 inline bool same_cell(const Column& column, std::size_t row, const std::string& cell) {
