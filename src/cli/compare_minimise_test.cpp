@@ -120,7 +120,8 @@ TEST(CompareMinimise, CounterfactualsAreCountedBesideTheirRows) {
     const std::string file = folder.write("t.csv", "case,A,B,C,Y\np,1,1,1,1\nq,0,0,0,0\n");
     const ProgramRun run = run_program(minimise(file, "A,B,C", {"--expect", "A,B"}));
     ASSERT_EQ(run.status, 0) << run.err;
-    for (const auto& [label, pair] : nlohmann::json::parse(run.out)["result"]["intermediate"].items()) {
+    const nlohmann::json written = nlohmann::json::parse(run.out);
+    for (const auto& [label, pair] : written["result"]["intermediate"].items()) {
         EXPECT_EQ(pair["n_easy_counterfactuals"], pair["easy_counterfactual_rows"].size()) << label;
         EXPECT_EQ(pair["n_difficult_counterfactuals"], pair["difficult_counterfactual_rows"].size()) << label;
         EXPECT_EQ(pair["n_easy_counterfactuals"].get<int>() + pair["n_difficult_counterfactuals"].get<int>(), 3);
