@@ -6,7 +6,7 @@
 // search can lean on no case that must be covered.
 
 #include "base/random.hpp"
-#include "compare/atomic_formulas.hpp"
+#include "compare/coincidence/atomic_formulas.hpp"
 
 #include <benchmark/benchmark.h>
 

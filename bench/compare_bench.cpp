@@ -14,9 +14,9 @@
 // counts as incomplete, see the counter).
 
 #include "base/random.hpp"
-#include "compare/assumptions.hpp"
-#include "compare/minimise.hpp"
-#include "compare/sweep.hpp"
+#include "compare/minimisation/assumptions.hpp"
+#include "compare/minimisation/minimise.hpp"
+#include "compare/robustness/sweep.hpp"
 
 #include <benchmark/benchmark.h>
 #include <sys/resource.h>

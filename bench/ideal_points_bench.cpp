@@ -3,11 +3,11 @@
 // Peers on the same machine class: emIRT 0.0.14 dynIRT (binary, no bridging), sessions 46-74: 2.7 CPU-s, intervals not
 // usable by its manual; MCMCpack MCMCdynamicIRT1d, sessions 55-65: 2.6 CPU-s an iteration.
 
-#include "align/ideal_point_draws.hpp"
-#include "align/ideal_point_mode.hpp"
-#include "align/ideal_point_sampler.hpp"
-#include "align/roll_call_choice.hpp"
-#include "align/simulated_panel_test.hpp"
+#include "align/ideal_points/ideal_point_draws.hpp"
+#include "align/ideal_points/ideal_point_mode.hpp"
+#include "align/ideal_points/ideal_point_sampler.hpp"
+#include "align/ideal_points/simulated_panel_test.hpp"
+#include "align/votes/roll_call_choice.hpp"
 #include "io/read_table.hpp"
 
 #include <benchmark/benchmark.h>

@@ -3,9 +3,9 @@
 // Peers on the same machine class: psych and cor in a loop, 465 dyads of one session: 6.5 s (votes), 21.5 s (alliances,
 // 195 states); the published log of fpsim, alliances of 203 years: 9,750 s.
 
-#include "align/similarity.hpp"
-#include "align/synthetic_votes_test.hpp"
-#include "align/ties.hpp"
+#include "align/similarity/similarity.hpp"
+#include "align/similarity/ties.hpp"
+#include "align/votes/synthetic_votes_test.hpp"
 #include "io/read_table.hpp"
 
 #include <benchmark/benchmark.h>

@@ -1,7 +1,7 @@
 // Any bytes: expressions, sentences about solutions and causal orderings are read, or refused with a word.
 // Run: build/fuzz/sentence -max_total_time=60 fuzz/corpus/sentence  (preset `fuzz`).
 
-#include "compare/sentence_fault_test.hpp"
+#include "compare/sets/sentence_fault_test.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -38,9 +38,9 @@ std::string short_citation(const Source& source) {
     return source.year.empty() ? words : words + " " + source.year;
 }
 
-std::vector<const Source*> sources_of(const StudyOutcome& outcome, const DataUse& data) {
+std::vector<const Source*> sources_of(const StudyResult& result, const DataUse& data) {
     std::vector<const Source*> found;
-    for (const Source& source : outcome.sources) {
+    for (const Source& source : result.sources) {
         if (std::ranges::find(data.sources, source.key) != data.sources.end()) found.push_back(&source);
     }
     return found;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "study/outcome.hpp"
+#include "study/study_result.hpp"
 
 #include <string>
 #include <vector>
@@ -12,6 +12,6 @@ namespace tarazy {
 [[nodiscard]] std::string short_citation(const Source& source);
 
 /// The sources of a data file, in the order of the study file. Keys without an entry are left out.
-[[nodiscard]] std::vector<const Source*> sources_of(const StudyOutcome& outcome, const DataUse& data);
+[[nodiscard]] std::vector<const Source*> sources_of(const StudyResult& result, const DataUse& data);
 
 }  // namespace tarazy

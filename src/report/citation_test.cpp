@@ -25,16 +25,16 @@ TEST(ShortCitation, KeepsTheNamesOfInstitutions) {
 }
 
 TEST(SourcesOf, FollowTheOrderOfTheStudyAndLeaveOutUnknownKeys) {
-    StudyOutcome outcome;
+    StudyResult result;
     for (const char* key : {"b", "a", "c"}) {
         Source source;
         source.key = key;
-        outcome.sources.push_back(source);
+        result.sources.push_back(source);
     }
     DataUse data;
     data.sources = {"a", "unknown", "b"};
     std::string keys;
-    for (const Source* source : sources_of(outcome, data)) keys += source->key;
+    for (const Source* source : sources_of(result, data)) keys += source->key;
     EXPECT_EQ(keys, "ba");
 }
 

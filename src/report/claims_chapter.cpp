@@ -55,7 +55,7 @@ Html group_heading(const ReportContext& context, const Claim& claim, bool one_co
                            element("strong", {}, english(claim.quantity)) + line));
 }
 
-Html analysis_claims(const ReportContext& context, const AnalysisOutcome& analysis) {
+Html analysis_claims(const ReportContext& context, const AnalysisResult& analysis) {
     using Group = std::tuple<std::string, std::string, std::string>;
     std::map<Group, std::size_t> index;
     std::vector<std::vector<const Claim*>> groups;  // in order of first appearance
@@ -94,7 +94,7 @@ Html analysis_claims(const ReportContext& context, const AnalysisOutcome& analys
 
 Html claims_chapter(const ReportContext& context) {
     Html analyses;
-    for (const AnalysisOutcome& analysis : context.outcome.analyses) {
+    for (const AnalysisResult& analysis : context.result.analyses) {
         if (!analysis.claims.empty()) analyses += analysis_claims(context, analysis);
     }
     return element("section", {{"id", "claims"}, {"class", "chapter"}, {"aria-labelledby", "claims-title"}},

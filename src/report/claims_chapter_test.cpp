@@ -1,6 +1,6 @@
 #include "report/claims_chapter.hpp"
 
-#include "report/sample_outcome_test.hpp"
+#include "analyses/sample_result_test.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,8 +8,8 @@ namespace tarazy {
 namespace {
 
 TEST(ClaimsChapter, ClaimsWithOneFormulaStandUnderOneHeading) {
-    const StudyOutcome outcome = sample_outcome();
-    const ReportContext context(outcome);
+    const StudyResult result = sample_result();
+    const ReportContext context(result);
     const std::string markup = claims_chapter(context).markup;
     std::size_t headings = 0;
     for (std::size_t at = markup.find("class=\"claim-group\""); at != std::string::npos;

@@ -1,6 +1,6 @@
 #include "report/data_chapter.hpp"
 
-#include "report/chronology_chapter.hpp"
+#include "analyses/trace/chronology_chapter.hpp"
 #include "report/citation.hpp"
 #include "report/table_html.hpp"
 
@@ -13,7 +13,7 @@ Html hash(const std::string& sha256) {
 }
 
 Html file_table(const ReportContext& context) {
-    const auto& data = context.outcome.data;
+    const auto& data = context.result.data;
     const auto used = [&](std::size_t row) {
         const DataUse& use = data[row];
         Html cell =
@@ -30,7 +30,7 @@ Html file_table(const ReportContext& context) {
     };
     const auto source = [&](std::size_t row) {
         Html links;
-        for (const Source* each : sources_of(context.outcome, data[row])) {
+        for (const Source* each : sources_of(context.result, data[row])) {
             if (!links.markup.empty()) links += text("; ");
             links += element("a", {{"href", "#" + html_id("source-", each->key)}, {"lang", "en"}},
                              text(short_citation(*each)));
@@ -72,9 +72,9 @@ Html source_entry(const ReportContext& context, const Source& source) {
 
 Html data_chapter(const ReportContext& context) {
     Html sources;
-    for (const Source& source : context.outcome.sources) sources += source_entry(context, source) + Html{"\n"};
+    for (const Source& source : context.result.sources) sources += source_entry(context, source) + Html{"\n"};
     Html conflicts;
-    if (!context.outcome.conflicts.empty()) {
+    if (!context.result.conflicts.empty()) {
         conflicts = element("h3", {{"id", "conflicts-title"}}, context.say("data.conflicts")) +
                     element("p", {}, context.say("data.conflicts_introduction")) +
                     scrolled("conflicts-title", conflict_table(context));

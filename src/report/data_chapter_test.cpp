@@ -1,6 +1,6 @@
 #include "report/data_chapter.hpp"
 
-#include "report/sample_outcome_test.hpp"
+#include "analyses/sample_result_test.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,8 +8,8 @@ namespace tarazy {
 namespace {
 
 TEST(DataChapter, SaysWhetherTheRawFileWasRead) {
-    const StudyOutcome outcome = sample_outcome();
-    const ReportContext context(outcome);
+    const StudyResult result = sample_result();
+    const ReportContext context(result);
     const std::string markup = data_chapter(context).markup;
     EXPECT_NE(markup.find("shipped table used in place of the raw file"), std::string::npos);
     EXPECT_NE(markup.find("un_votes.csv.gz"), std::string::npos);
@@ -18,9 +18,9 @@ TEST(DataChapter, SaysWhetherTheRawFileWasRead) {
 }
 
 TEST(DataChapter, AFileMayRestOnSeveralSources) {
-    StudyOutcome outcome = sample_outcome();
-    outcome.data.front().sources = {"voeten", "evil"};
-    const ReportContext context(outcome);
+    StudyResult result = sample_result();
+    result.data.front().sources = {"voeten", "evil"};
+    const ReportContext context(result);
     EXPECT_NE(data_chapter(context).markup.find("Voeten 2021</a>; <a href=\"#source-evil\""), std::string::npos);
 }
 

@@ -1,11 +1,11 @@
 #include "report/figure_data.hpp"
 
-#include "report/balance_figures.hpp"
-#include "report/comparison_figures.hpp"
+#include "analyses/align/balance_figures.hpp"
+#include "analyses/align/shares_rows.hpp"
+#include "analyses/align/similarity_rows.hpp"
+#include "analyses/compare/comparison_figures.hpp"
+#include "analyses/compare/robustness_chapter.hpp"
 #include "report/figure_json.hpp"
-#include "report/robustness_chapter.hpp"
-#include "report/shares_rows.hpp"
-#include "report/similarity_rows.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -24,7 +24,7 @@ Json json_of_integer(std::optional<Integer> value) {
 }
 
 void add_share_rows(Json& rows, const ReportContext& context, const ShareYear& year) {
-    for (const Pole& pole : context.outcome.poles) {
+    for (const Pole& pole : context.result.poles) {
         const auto found = year.poles.find(pole.id);
         if (found == year.poles.end()) continue;
         const ShareCell& cell = found->second;
@@ -35,10 +35,10 @@ void add_share_rows(Json& rows, const ReportContext& context, const ShareYear& y
     }
 }
 
-Json focus_rows(const ReportContext& context, const AnalysisOutcome& analysis) {
+Json focus_rows(const ReportContext& context, const AnalysisResult& analysis) {
     Json rows = Json::array();
     for (const ShareYear& year : share_years(analysis)) {
-        if (year.state == context.outcome.focus) add_share_rows(rows, context, year);
+        if (year.state == context.result.focus) add_share_rows(rows, context, year);
     }
     return rows;
 }
@@ -48,14 +48,14 @@ Json share_columns() {
             "share", "share_q05", "share_q95", "p_nearest", "n",         "flag"};
 }
 
-Json similarity_figure(const ReportContext& context, const AnalysisOutcome& analysis) {
-    const SimilarityRows found = similarity_rows(context.outcome, analysis);
+Json similarity_figure(const ReportContext& context, const AnalysisResult& analysis) {
+    const SimilarityRows found = similarity_rows(context.result, analysis);
     const bool votes = !found.pairs.empty() && found.pairs.front().session.has_value();
     Json drawn = figure_json(
         "similarity-" + analysis.id, "similarity",
-        context.messages.say("figure.similarity.title", {{"state", context.name(context.outcome.focus)}}),
+        context.messages.say("figure.similarity.title", {{"state", context.name(context.result.focus)}}),
         context.messages.say(votes ? "figure.similarity.description" : "figure.similarity.description_ties"));
-    const std::map<int, std::string> flags = votes ? flagged_years(context.outcome) : std::map<int, std::string>{};
+    const std::map<int, std::string> flags = votes ? flagged_years(context.result) : std::map<int, std::string>{};
     Json columns = {"year", "session", "member", "pole", "n", "flag"};
     for (const std::string& measure : found.measures) {
         for (const char* suffix : {"", "_lower", "_upper"}) columns.push_back(measure + suffix);
@@ -80,13 +80,13 @@ Json similarity_figure(const ReportContext& context, const AnalysisOutcome& anal
 
 Json timeline_figure(const ReportContext& context) {
     std::set<std::string> in_conflict;
-    for (const SourceConflict& conflict : context.outcome.conflicts) in_conflict.insert(conflict.event);
+    for (const SourceConflict& conflict : context.result.conflicts) in_conflict.insert(conflict.event);
     Json drawn = figure_json("timeline", "timeline", context.messages.say("figure.timeline.title"),
                              context.messages.say("figure.timeline.description"));
     drawn["columns"] = {"id",    "edtf", "earliest", "latest",     "date_kind",
                         "title", "tags", "quad",     "confidence", "conflict"};
     Json rows = Json::array();
-    for (const ChronologyEvent& event : context.outcome.events) {
+    for (const ChronologyEvent& event : context.result.events) {
         rows.push_back({event.id, event.edtf, event.earliest, event.latest, event.date_kind, event.title, event.tags,
                         event.quad, event.confidence, in_conflict.contains(event.id)});
     }
@@ -94,23 +94,23 @@ Json timeline_figure(const ReportContext& context) {
     return drawn;
 }
 
-Json closeness_figure_data(const ReportContext& context, const AnalysisOutcome& analysis) {
+Json closeness_figure_data(const ReportContext& context, const AnalysisResult& analysis) {
     Json rows = focus_rows(context, analysis);
     const std::string domain = rows.empty() ? "votes" : rows.front()[2].get<std::string>();
     const std::string key = "figure.closeness.description" + (domain == "votes" ? "" : '_' + domain);
     Json drawn =
         figure_json("closeness-" + analysis.id, "closeness",
-                    context.messages.say("figure.closeness.title", {{"state", context.name(context.outcome.focus)}}),
+                    context.messages.say("figure.closeness.title", {{"state", context.name(context.result.focus)}}),
                     context.messages.say(context.messages.knows(key) ? key : "figure.closeness.description"));
     drawn["columns"] = share_columns();
     drawn["rows"] = std::move(rows);
     return drawn;
 }
 
-Json domains_figure_data(const ReportContext& context, const AnalysisOutcome& analysis) {
+Json domains_figure_data(const ReportContext& context, const AnalysisResult& analysis) {
     Json drawn =
         figure_json("domains-" + analysis.id, "domains",
-                    context.messages.say("figure.domains.title", {{"state", context.name(context.outcome.focus)}}),
+                    context.messages.say("figure.domains.title", {{"state", context.name(context.result.focus)}}),
                     context.messages.say("figure.domains.description"));
     drawn["columns"] = share_columns();
     drawn["rows"] = focus_rows(context, analysis);
@@ -120,7 +120,7 @@ Json domains_figure_data(const ReportContext& context, const AnalysisOutcome& an
 Json front_figure(const ReportContext& context, const std::vector<FrontShare>& shares) {
     Json balance =
         figure_json("balance", "balance",
-                    context.messages.say("figure.balance.title", {{"state", context.name(context.outcome.focus)}}),
+                    context.messages.say("figure.balance.title", {{"state", context.name(context.result.focus)}}),
                     balance_description(context));
     balance["columns"] = share_columns();
     Json rows = Json::array();
@@ -131,9 +131,9 @@ Json front_figure(const ReportContext& context, const std::vector<FrontShare>& s
 
 Json all_figures(const ReportContext& context) {
     Json figures = Json::array();
-    if (const auto shares = front_shares(context.outcome); !shares.empty())
+    if (const auto shares = front_shares(context.result); !shares.empty())
         figures.push_back(front_figure(context, shares));
-    for (const AnalysisOutcome& analysis : context.outcome.analyses) {
+    for (const AnalysisResult& analysis : context.result.analyses) {
         if (!analysis.failure.empty()) continue;  // its chapter says why it has no picture
         if (analysis.method == "align.ideal-points") {
             figures.push_back(positions_figure_data(context, analysis));
@@ -152,16 +152,16 @@ Json all_figures(const ReportContext& context) {
         if (analysis.method == "compare.robustness") figures.push_back(fragility_figure_data(context, analysis));
         if (analysis.method == "align.similarity") figures.push_back(similarity_figure(context, analysis));
     }
-    if (!context.outcome.events.empty()) figures.push_back(timeline_figure(context));
+    if (!context.result.events.empty()) figures.push_back(timeline_figure(context));
     return figures;
 }
 
 Json names_of(const ReportContext& context) {
-    std::set<std::string> states(context.outcome.comparison.begin(), context.outcome.comparison.end());
-    if (!context.outcome.focus.empty()) states.insert(context.outcome.focus);
-    for (const Pole& pole : context.outcome.poles) states.insert(pole.members.begin(), pole.members.end());
-    for (const auto& [code, word] : context.outcome.words) states.insert(code);
-    for (const AnalysisOutcome& analysis : context.outcome.analyses) {
+    std::set<std::string> states(context.result.comparison.begin(), context.result.comparison.end());
+    if (!context.result.focus.empty()) states.insert(context.result.focus);
+    for (const Pole& pole : context.result.poles) states.insert(pole.members.begin(), pole.members.end());
+    for (const auto& [code, word] : context.result.words) states.insert(code);
+    for (const AnalysisResult& analysis : context.result.analyses) {
         if (!analysis.method.starts_with("compare.")) continue;
         for (const char* name : {"memberships", "coding", "cells"}) {
             const Table* cases = result_table(analysis, name);
@@ -181,17 +181,17 @@ std::string figure_data_json(const ReportContext& context) {
 }
 
 std::string figure_data_json(const ReportContext& context, const Json& figures) {
-    const StudyOutcome& outcome = context.outcome;
+    const StudyResult& result = context.result;
     Json poles = Json::array();
-    for (const Pole& pole : outcome.poles) {
+    for (const Pole& pole : result.poles) {
         poles.push_back({{"id", pole.id}, {"name", json_of(context.name(pole.id))}, {"members", pole.members}});
     }
     Json data;
-    data["study"] = {{"id", outcome.id},
-                     {"focus", outcome.focus},
-                     {"version", outcome.version},
-                     {"title", json_of(outcome.title)},
-                     {"comparison", outcome.comparison}};
+    data["study"] = {{"id", result.id},
+                     {"focus", result.focus},
+                     {"version", result.version},
+                     {"title", json_of(result.title)},
+                     {"comparison", result.comparison}};
     data["poles"] = std::move(poles);
     data["names"] = names_of(context);
     data["figures"] = figures;

@@ -1,6 +1,6 @@
 #include "report/figure_data.hpp"
 
-#include "report/sample_outcome_test.hpp"
+#include "analyses/sample_result_test.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -10,8 +10,8 @@ namespace tarazy {
 namespace {
 
 nlohmann::json sample_figures() {
-    const StudyOutcome outcome = sample_outcome();
-    return nlohmann::json::parse(figure_data_json(ReportContext(outcome)));
+    const StudyResult result = sample_result();
+    return nlohmann::json::parse(figure_data_json(ReportContext(result)));
 }
 
 TEST(FigureData, HoldsEveryFigureOfTheReport) {

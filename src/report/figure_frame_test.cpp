@@ -1,6 +1,6 @@
 #include "report/figure_frame.hpp"
 
-#include "report/sample_outcome_test.hpp"
+#include "analyses/sample_result_test.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,8 +8,8 @@ namespace tarazy {
 namespace {
 
 TEST(FigureFrame, HasTitleDescriptionAndTableWithoutScripts) {
-    const StudyOutcome outcome = sample_outcome();
-    const ReportContext context(outcome);
+    const StudyResult result = sample_result();
+    const ReportContext context(result);
     const std::string markup =
         figure_frame(context, {"balance", {"Balance", "", ""}, {"What is seen.", "", ""}, text("TABLE")}).markup;
     for (const char* part : {"<figcaption>", ">Balance<", ">What is seen.<", "<details class=\"figure-table\">",
@@ -19,8 +19,8 @@ TEST(FigureFrame, HasTitleDescriptionAndTableWithoutScripts) {
 }
 
 TEST(FigureFrame, NoTableNoDetails) {
-    const StudyOutcome outcome = sample_outcome();
-    const ReportContext context(outcome);
+    const StudyResult result = sample_result();
+    const ReportContext context(result);
     EXPECT_EQ(figure_frame(context, {"timeline", {"T", "", ""}, {"D", "", ""}, {}}).markup.find("<details"),
               std::string::npos);
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "study/outcome.hpp"
+#include "study/study_result.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 

@@ -1,6 +1,6 @@
 #include "report/front_page.hpp"
 
-#include "report/sample_outcome_test.hpp"
+#include "analyses/sample_result_test.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,8 +8,8 @@ namespace tarazy {
 namespace {
 
 TEST(FrontPage, ShowsTheFocusStateOnly) {
-    const StudyOutcome outcome = sample_outcome();
-    const ReportContext context(outcome);
+    const StudyResult result = sample_result();
+    const ReportContext context(result);
     const std::string markup = front_page(context).markup;
     EXPECT_NE(markup.find("id=\"figure-balance\""), std::string::npos);
     EXPECT_NE(markup.find("agenda changed"), std::string::npos);
@@ -17,9 +17,9 @@ TEST(FrontPage, ShowsTheFocusStateOnly) {
 }
 
 TEST(FrontPage, SaysWhenThereIsNoBalancePicture) {
-    StudyOutcome outcome = sample_outcome();
-    outcome.analyses.clear();
-    const ReportContext context(outcome);
+    StudyResult result = sample_result();
+    result.analyses.clear();
+    const ReportContext context(result);
     EXPECT_NE(front_page(context).markup.find("no analysis of shares"), std::string::npos);
 }
 

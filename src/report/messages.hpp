@@ -1,6 +1,6 @@
 #pragma once
 
-#include "study/outcome.hpp"
+#include "study/study_result.hpp"
 
 #include <array>
 #include <cstdint>

@@ -1,14 +1,14 @@
 #include "report/method_chapters.hpp"
 
-#include "report/balance_chapter.hpp"
-#include "report/chronology_chapter.hpp"
-#include "report/comparison_chapter.hpp"
+#include "analyses/align/balance_chapter.hpp"
+#include "analyses/align/positions_chapter.hpp"
+#include "analyses/align/shares_chapter.hpp"
+#include "analyses/align/similarity_rows.hpp"
+#include "analyses/compare/comparison_chapter.hpp"
+#include "analyses/compare/robustness_chapter.hpp"
+#include "analyses/trace/chronology_chapter.hpp"
 #include "report/figure_frame.hpp"
 #include "report/numbers.hpp"
-#include "report/positions_chapter.hpp"
-#include "report/robustness_chapter.hpp"
-#include "report/shares_chapter.hpp"
-#include "report/similarity_rows.hpp"
 #include "report/table_html.hpp"
 
 #include <algorithm>
@@ -17,8 +17,8 @@
 namespace tarazy {
 namespace {
 
-Html similarity_body(const ReportContext& context, const AnalysisOutcome& analysis) {
-    const SimilarityRows rows = similarity_rows(context.outcome, analysis);
+Html similarity_body(const ReportContext& context, const AnalysisResult& analysis) {
+    const SimilarityRows rows = similarity_rows(context.result, analysis);
     if (rows.pairs.empty()) return element("p", {{"class", "quiet"}}, context.say("chapter.no_table"));
     std::vector<HtmlColumn> columns{{context.say("column.year"), false,
                                      [&](std::size_t row) { return text(std::to_string(rows.pairs[row].year)); }},
@@ -31,7 +31,7 @@ Html similarity_body(const ReportContext& context, const AnalysisOutcome& analys
                                    context.claim(analysis, {"",
                                                             "",
                                                             rows.measures[m],
-                                                            {context.outcome.focus, pair.member},
+                                                            {context.result.focus, pair.member},
                                                             std::to_string(pair.session.value_or(pair.year))});
                                return claim_link(claim, text(shown_number(pair.values[m].value))) +
                                       element("span", {{"class", "interval"}},
@@ -44,13 +44,13 @@ Html similarity_body(const ReportContext& context, const AnalysisOutcome& analys
     const bool votes = rows.pairs.front().session.has_value();
     return figure_frame(
         context, {"similarity-" + analysis.id,
-                  context.messages.say("figure.similarity.title", {{"state", context.name(context.outcome.focus)}}),
+                  context.messages.say("figure.similarity.title", {{"state", context.name(context.result.focus)}}),
                   context.messages.say(votes ? "figure.similarity.description" : "figure.similarity.description_ties"),
                   html_table({}, columns, rows.pairs.size())});
 }
 
 /// For methods without a figure: their tables as they are, the first rows of long ones.
-Html plain_tables(const ReportContext& context, const AnalysisOutcome& analysis) {
+Html plain_tables(const ReportContext& context, const AnalysisResult& analysis) {
     static constexpr std::size_t shown_rows = 200;
     Html all;
     for (const ResultTable& result : analysis.tables) {
@@ -71,7 +71,7 @@ Html plain_tables(const ReportContext& context, const AnalysisOutcome& analysis)
     return all;
 }
 
-Html chapter_body(const ReportContext& context, const AnalysisOutcome& analysis) {
+Html chapter_body(const ReportContext& context, const AnalysisResult& analysis) {
     if (analysis.method == "align.shares") return shares_body(context, analysis);
     if (analysis.method == "align.ideal-points") return positions_body(context, analysis);
     if (analysis.method == "align.balance") return balance_body(context, analysis);
@@ -82,11 +82,11 @@ Html chapter_body(const ReportContext& context, const AnalysisOutcome& analysis)
     return plain_tables(context, analysis);
 }
 
-Html no_result(const ReportContext& context, const AnalysisOutcome& analysis) {
+Html no_result(const ReportContext& context, const AnalysisResult& analysis) {
     return element("p", {{"class", "note"}}, {context.say("chapter.no_result"), Html{" "}, english(analysis.failure)});
 }
 
-Html limits(const ReportContext& context, const AnalysisOutcome& analysis) {
+Html limits(const ReportContext& context, const AnalysisResult& analysis) {
     if (analysis.limits.empty()) return {};
     Html items;
     for (const LocalText& limit : analysis.limits) items += element("li", {}, local(limit));
@@ -94,7 +94,7 @@ Html limits(const ReportContext& context, const AnalysisOutcome& analysis) {
 }
 
 /// What the program had to say of the data while it computed.
-Html notes(const ReportContext& context, const AnalysisOutcome& analysis) {
+Html notes(const ReportContext& context, const AnalysisResult& analysis) {
     const Table* table = result_table(analysis, "notes");
     if (table == nullptr || !table->find("note")) return {};
     Html items;
@@ -108,7 +108,7 @@ Html notes(const ReportContext& context, const AnalysisOutcome& analysis) {
 
 Html method_chapters(const ReportContext& context) {
     Html chapters;
-    for (const AnalysisOutcome& analysis : context.outcome.analyses) {
+    for (const AnalysisResult& analysis : context.result.analyses) {
         const std::string id = html_id("analysis-", analysis.id), title = html_id("analysis-title-", analysis.id);
         const std::string reading = "reading." + analysis.method;
         const bool failed = !analysis.failure.empty();

@@ -1,6 +1,6 @@
 #include "report/method_chapters.hpp"
 
-#include "report/sample_outcome_test.hpp"
+#include "analyses/sample_result_test.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,25 +8,25 @@ namespace tarazy {
 namespace {
 
 TEST(MethodChapters, OneAnAnalysisWithLimitsAndCommand) {
-    const StudyOutcome outcome = sample_outcome();
-    const ReportContext context(outcome);
+    const StudyResult result = sample_result();
+    const ReportContext context(result);
     const std::string markup = method_chapters(context).markup;
-    for (const AnalysisOutcome& analysis : outcome.analyses)
+    for (const AnalysisResult& analysis : result.analyses)
         EXPECT_NE(markup.find("<section id=\"analysis-" + analysis.id + "\""), std::string::npos);
     EXPECT_NE(markup.find("Raw agreement moves with what is put to the vote &lt;agenda&gt;."), std::string::npos);
     EXPECT_NE(markup.find("shipped with the study"), std::string::npos);
 }
 
 TEST(MethodChapters, LongTablesOfOtherMethodsAreCutAndSayIt) {
-    StudyOutcome outcome;
+    StudyResult result;
     Table table;
     table.add("x", Column(std::vector<double>(500, 1.5)));
-    AnalysisOutcome analysis;
+    AnalysisResult analysis;
     analysis.id = "later";
     analysis.method = "network.measures";
     analysis.tables.push_back({"", table});
-    outcome.analyses.push_back(analysis);
-    const ReportContext context(outcome);
+    result.analyses.push_back(analysis);
+    const ReportContext context(result);
     EXPECT_NE(method_chapters(context).markup.find("The first 200 of 500 rows"), std::string::npos);
 }
 

@@ -1,10 +1,10 @@
 #include "report/proposition_ledger.hpp"
 
+#include "analyses/align/shares_rows.hpp"
+#include "analyses/compare/comparison_chapter.hpp"
+#include "analyses/compare/robustness_chapter.hpp"
 #include "report/citation.hpp"
-#include "report/comparison_chapter.hpp"
 #include "report/numbers.hpp"
-#include "report/robustness_chapter.hpp"
-#include "report/shares_rows.hpp"
 
 #include <algorithm>
 #include <set>
@@ -51,9 +51,9 @@ std::string verdict_code(Verdict verdict) {
     return "";
 }
 
-std::string result_code(TestOutcome::Result result) {
-    if (result == TestOutcome::Result::passed) return "passed";
-    return result == TestOutcome::Result::failed ? "failed" : "undecided";
+std::string result_code(JudgedTest::Result result) {
+    if (result == JudgedTest::Result::passed) return "passed";
+    return result == JudgedTest::Result::failed ? "failed" : "undecided";
 }
 
 /// Of two states ("weighted agreement: Kazakhstan and Russia"), and the counts of a chronology.
@@ -72,14 +72,14 @@ std::optional<LocalText> other_quantity(const ReportContext& context, const Clai
 }
 
 /// A method that would have something to say and was not asked.
-Html unheard_entry(const ReportContext& context, const TestOutcome& test) {
+Html unheard_entry(const ReportContext& context, const JudgedTest& test) {
     return element("li", {{"class", "test undecided"}},
                    element("p", {{"class", "outcome"}},
                            {element("span", {{"class", "mark"}, {"aria-hidden", "true"}}, text("?")), Html{" "},
                             context.say("test.unheard"), Html{" "}, element("code", {}, text(test.analysis))}));
 }
 
-Html test_entry(const ReportContext& context, const TestOutcome& test) {
+Html test_entry(const ReportContext& context, const JudgedTest& test) {
     if (test.quantity.empty()) return unheard_entry(context, test);
     const std::string code = result_code(test.result);
     Html value;
@@ -88,11 +88,11 @@ Html test_entry(const ReportContext& context, const TestOutcome& test) {
     }
     const Html declared =
         element("p", {{"class", "declared"}},
-                {context.say("test.declared"), Html{" "}, element("code", {}, text(test.comparison)),
+                {context.say("test.declared"), Html{" "}, element("code", {}, text(test.criterion)),
                  test.weight == 1 ? Html{} : text(" · ") + context.say("test.weight", {{"weight", test.weight}})});
     Html reason;
     if (!test.reason.empty()) reason = element("p", {{"class", "reason"}}, english(test.reason));
-    if (test.result == TestOutcome::Result::failed)
+    if (test.result == JudgedTest::Result::failed)
         reason += element("p", {{"class", "opposite"}}, local(test.opposite_means));
     const Html head =
         element("p", {{"class", "outcome"}},
@@ -109,14 +109,14 @@ Html test_entry(const ReportContext& context, const TestOutcome& test) {
 }
 
 /// "agree: align.shares (votes_shares); silent: align.similarity (votes_similarity)"
-Html methods_line(const ReportContext& context, const PropositionOutcome& proposition) {
+Html methods_line(const ReportContext& context, const JudgedProposition& proposition) {
     Html line;
-    for (const auto& [result, key] : {std::pair{TestOutcome::Result::passed, "methods.agree"},
-                                      std::pair{TestOutcome::Result::failed, "methods.disagree"},
-                                      std::pair{TestOutcome::Result::undecided, "methods.silent"}}) {
+    for (const auto& [result, key] : {std::pair{JudgedTest::Result::passed, "methods.agree"},
+                                      std::pair{JudgedTest::Result::failed, "methods.disagree"},
+                                      std::pair{JudgedTest::Result::undecided, "methods.silent"}}) {
         std::set<std::string> methods;
-        for (const TestOutcome& test : proposition.tests) {
-            const AnalysisOutcome* analysis = context.analysis(test.analysis);
+        for (const JudgedTest& test : proposition.tests) {
+            const AnalysisResult* analysis = context.analysis(test.analysis);
             if (test.result == result)
                 methods.insert(analysis == nullptr ? test.analysis : analysis->method + " (" + test.analysis + ")");
         }
@@ -129,9 +129,9 @@ Html methods_line(const ReportContext& context, const PropositionOutcome& propos
 }
 
 /// The sources behind the claims tested, each with its coverage: how old the evidence is.
-Html sources_cell(const ReportContext& context, const PropositionOutcome& proposition) {
+Html sources_cell(const ReportContext& context, const JudgedProposition& proposition) {
     std::set<std::string> keys;
-    for (const TestOutcome& test : proposition.tests) {
+    for (const JudgedTest& test : proposition.tests) {
         const Claim* claim = context.claim(test.claim);
         if (claim == nullptr) continue;
         for (const InputUse& input : claim->inputs) {
@@ -139,7 +139,7 @@ Html sources_cell(const ReportContext& context, const PropositionOutcome& propos
         }
     }
     Html entries;
-    for (const Source& source : context.outcome.sources) {
+    for (const Source& source : context.result.sources) {
         if (!keys.contains(source.key)) continue;
         entries += element("li", {},
                            {element("a", {{"href", "#" + html_id("source-", source.key)}, {"lang", "en"}},
@@ -149,7 +149,7 @@ Html sources_cell(const ReportContext& context, const PropositionOutcome& propos
     return entries.markup.empty() ? text("–") : element("ul", {{"class", "plain"}}, entries);
 }
 
-Html statement(const ReportContext& context, const PropositionOutcome& proposition) {
+Html statement(const ReportContext& context, const JudgedProposition& proposition) {
     Html all = element("p", {}, local(proposition.text));
     if (!proposition.theory.empty() && proposition.theory != "none") {
         all += element("p", {{"class", "theory"}}, local(context.word("theory.", proposition.theory)));
@@ -163,7 +163,7 @@ Html statement(const ReportContext& context, const PropositionOutcome& propositi
 }
 
 /// A proposition without a test has nothing to show in the last columns: its statement takes their room.
-Html proposition_row(const ReportContext& context, const PropositionOutcome& proposition) {
+Html proposition_row(const ReportContext& context, const JudgedProposition& proposition) {
     const std::string code = verdict_code(proposition.verdict);
     const Html verdict =
         element("p", {{"class", "verdict " + code}},
@@ -174,7 +174,7 @@ Html proposition_row(const ReportContext& context, const PropositionOutcome& pro
         cells += element("td", {{"class", "statement alone"}, {"colspan", "3"}}, statement(context, proposition));
     } else {
         Html tests;
-        for (const TestOutcome& test : proposition.tests) tests += test_entry(context, test);
+        for (const JudgedTest& test : proposition.tests) tests += test_entry(context, test);
         cells += element("td", {{"class", "statement"}}, statement(context, proposition)) +
                  element("td", {{"class", "tests"}},
                          element("ul", {{"class", "plain"}}, tests) + methods_line(context, proposition)) +
@@ -200,7 +200,7 @@ std::optional<LocalText> quantity_without_window(const ReportContext& context, c
     return words;
 }
 
-LocalText quantity_in_words(const ReportContext& context, const TestOutcome& test) {
+LocalText quantity_in_words(const ReportContext& context, const JudgedTest& test) {
     const Claim* claim = context.claim(test.claim);
     if (claim == nullptr) return {test.quantity, "", ""};
     const ClaimParts& parts = claim->parts;
@@ -219,7 +219,7 @@ Html proposition_ledger(const ReportContext& context) {
         head += element("th", {{"scope", "col"}}, context.say(key));
     }
     Html rows;
-    for (const PropositionOutcome& proposition : context.outcome.propositions) {
+    for (const JudgedProposition& proposition : context.result.propositions) {
         rows += proposition_row(context, proposition);
         rows += Html{"\n"};
     }
@@ -228,7 +228,7 @@ Html proposition_ledger(const ReportContext& context) {
     for (const Verdict verdict :
          {Verdict::supported, Verdict::contradicted, Verdict::mixed, Verdict::silent, Verdict::not_tested}) {
         const std::string code = verdict_code(verdict);
-        const auto count = std::ranges::count(context.outcome.propositions, verdict, &PropositionOutcome::verdict);
+        const auto count = std::ranges::count(context.result.propositions, verdict, &JudgedProposition::verdict);
         legend +=
             element("li", {},
                     {verdict_shape(verdict), Html{" "}, element("strong", {}, local(context.word("verdict.", code))),

@@ -1,6 +1,6 @@
 #include "report/proposition_ledger.hpp"
 
-#include "report/sample_outcome_test.hpp"
+#include "analyses/sample_result_test.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,8 +8,8 @@ namespace tarazy {
 namespace {
 
 TEST(PropositionLedger, EveryVerdictHasItsWordAndShape) {
-    const StudyOutcome outcome = sample_outcome();
-    const ReportContext context(outcome);
+    const StudyResult result = sample_result();
+    const ReportContext context(result);
     const std::string markup = proposition_ledger(context).markup;
     for (const char* code : {"supported", "contradicted", "mixed", "silent", "not_tested"}) {
         EXPECT_NE(markup.find("<p class=\"verdict " + std::string(code) + "\"><svg class=\"shape\""), std::string::npos)
@@ -18,8 +18,8 @@ TEST(PropositionLedger, EveryVerdictHasItsWordAndShape) {
 }
 
 TEST(PropositionLedger, MethodsThatAgreeDisagreeAndAreSilentAreTold) {
-    const StudyOutcome outcome = sample_outcome();
-    const ReportContext context(outcome);
+    const StudyResult result = sample_result();
+    const ReportContext context(result);
     const std::string markup = proposition_ledger(context).markup;
     for (const char* words : {"Methods that agree:", "Methods that disagree:", "Methods that are silent:"})
         EXPECT_NE(markup.find(words), std::string::npos);
@@ -27,9 +27,9 @@ TEST(PropositionLedger, MethodsThatAgreeDisagreeAndAreSilentAreTold) {
 }
 
 TEST(QuantityInWords, NamesPolesAndYears) {
-    const StudyOutcome outcome = sample_outcome();
-    const ReportContext context(outcome);
-    TestOutcome test = outcome.propositions.front().tests.front();
+    const StudyResult result = sample_result();
+    const ReportContext context(result);
+    JudgedTest test = result.propositions.front().tests.front();
     EXPECT_EQ(quantity_in_words(context, test).en, "closeness: Russia minus China, 1992–2023");
     EXPECT_EQ(quantity_in_words(context, test).kk, "жақындық айырмасы: Ресей − Қытай, 1992–2023");
     test.claim.clear();
@@ -38,8 +38,8 @@ TEST(QuantityInWords, NamesPolesAndYears) {
 }
 
 TEST(QuantityInWords, EveryMethodHasWordsForItsQuantities) {
-    StudyOutcome outcome = sample_outcome();
-    AnalysisOutcome all;
+    StudyResult result = sample_result();
+    AnalysisResult all;
     all.id = "all";
     for (const ClaimParts& parts :
          {ClaimParts{"UZB", "", "mean_share", {"RUS"}, "1992-2012"}, ClaimParts{"", "", "p_nearest", {"RUS"}, "1992"},
@@ -52,11 +52,11 @@ TEST(QuantityInWords, EveryMethodHasWordsForItsQuantities) {
         claim.parts = parts;
         all.claims.push_back(std::move(claim));
     }
-    outcome.analyses.push_back(std::move(all));
-    const ReportContext context(outcome);
+    result.analyses.push_back(std::move(all));
+    const ReportContext context(result);
     std::vector<std::string> words;
-    for (const Claim& claim : outcome.analyses.back().claims) {
-        TestOutcome test;
+    for (const Claim& claim : result.analyses.back().claims) {
+        JudgedTest test;
         test.claim = claim.id;
         test.quantity = "no words";
         const LocalText said = quantity_in_words(context, test);

@@ -30,9 +30,9 @@ Html head(const ReportContext& context, std::string_view language) {
                     element("meta", {{"http-equiv", "Content-Security-Policy"},
                                      {"content", std::string(content_security_policy)}}),
                     element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
-                    element("meta", {{"name", "generator"}, {"content", "tarazy " + context.outcome.version}}),
+                    element("meta", {{"name", "generator"}, {"content", "tarazy " + context.result.version}}),
                     element("meta", {{"name", "color-scheme"}, {"content", "light dark"}}),
-                    element("title", {}, text(in_language(context.outcome.title, language))),
+                    element("title", {}, text(in_language(context.result.title, language))),
                     raw("style", {}, embedded_file("report.css"))}) +
            Html{"\n"};
 }
@@ -55,7 +55,7 @@ Html contents(const ReportContext& context) {
         return element("li", {}, element("a", {{"href", "#" + target}}, name));
     };
     Html entries = entry("state", context.say("front.short")) + entry("ledger", context.say("ledger.title"));
-    for (const AnalysisOutcome& analysis : context.outcome.analyses) {
+    for (const AnalysisResult& analysis : context.result.analyses) {
         entries += entry(html_id("analysis-", analysis.id),
                          analysis.title.en.empty() ? text(analysis.id) : local(analysis.title));
     }
@@ -67,29 +67,29 @@ Html contents(const ReportContext& context) {
 }
 
 Html masthead(const ReportContext& context, std::string_view language) {
-    const StudyOutcome& outcome = context.outcome;
+    const StudyResult& result = context.result;
     return element("header", {{"class", "masthead"}},
                    {language_switch(context, language), element("p", {{"class", "kicker"}}, context.say("page.kicker")),
-                    element("h1", {}, local(outcome.title)),
+                    element("h1", {}, local(result.title)),
                     element("p", {{"class", "scope"}},
-                            context.say("page.scope", {{"state", context.name(outcome.focus)},
-                                                       {"first", std::to_string(outcome.first_year)},
-                                                       {"last", std::to_string(outcome.last_year)}}))}) +
+                            context.say("page.scope", {{"state", context.name(result.focus)},
+                                                       {"first", std::to_string(result.first_year)},
+                                                       {"last", std::to_string(result.last_year)}}))}) +
            Html{"\n"};
 }
 
 }  // namespace
 
-std::string render_report(const StudyOutcome& outcome, const std::string& language) {
+std::string render_report(const StudyResult& result, const std::string& language) {
     if (std::ranges::find(report_languages, language) == report_languages.end()) {
         throw UsageError("there is no report in '" + language + "'; use en, kk or ru");
     }
-    const ReportContext context(outcome);
+    const ReportContext context(result);
     const Html main = element("main", {{"id", "main"}},
                               {front_page(context), Html{"\n"}, method_chapters(context), data_chapter(context),
                                Html{"\n"}, claims_chapter(context), Html{"\n"}, reproduce_chapter(context)});
     const Html footer =
-        element("footer", {}, element("p", {}, context.say("page.footer", {{"version", outcome.version}})));
+        element("footer", {}, element("p", {}, context.say("page.footer", {{"version", result.version}})));
     const Html skip = element("a", {{"class", "skip"}, {"href", "#main"}}, context.say("page.skip"));
     const Html scripts = raw("script", {{"type", "application/json"}, {"id", "figure-data"}},
                              json_for_script(figure_data_json(context))) +

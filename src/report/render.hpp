@@ -1,6 +1,6 @@
 #pragma once
 
-#include "study/outcome.hpp"
+#include "study/study_result.hpp"
 
 #include <string>
 
@@ -9,10 +9,10 @@ namespace tarazy {
 /// The report of a study run: one HTML file that needs no network and no scripts to be read.
 ///
 /// All texts stand in the file in English, Kazakh and Russian; a switch at the top shows one of them.
-/// Same outcome, same bytes.
+/// Same result, same bytes.
 ///
 /// @param language  what the file opens with: "en", "kk" or "ru"
 /// @throws UsageError for another language
-[[nodiscard]] std::string render_report(const StudyOutcome& outcome, const std::string& language = "en");
+[[nodiscard]] std::string render_report(const StudyResult& result, const std::string& language = "en");
 
 }  // namespace tarazy

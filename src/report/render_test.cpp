@@ -1,8 +1,8 @@
 #include "report/render.hpp"
 
+#include "analyses/sample_result_test.hpp"
 #include "base/error.hpp"
 #include "io/atomic_file.hpp"
-#include "report/sample_outcome_test.hpp"
 
 #include <gtest/gtest.h>
 
@@ -14,7 +14,7 @@ namespace tarazy {
 namespace {
 
 const std::string& sample_report() {
-    static const std::string report = render_report(sample_outcome());
+    static const std::string report = render_report(sample_result());
     return report;
 }
 
@@ -49,14 +49,14 @@ TEST(Report, AnotherLanguageIsRefused) {
     EXPECT_THROW((void)render_report({}, "de"), UsageError);
 }
 
-TEST(Report, AnEmptyOutcomeIsStillAReport) {
+TEST(Report, AnEmptyResultIsStillAReport) {
     const std::string report = render_report({}, "kk");
     EXPECT_TRUE(report.starts_with("<!doctype html>\n<html lang=\"kk\">"));
     EXPECT_TRUE(report.ends_with("</html>\n"));
 }
 
-TEST(Report, SameOutcomeSameBytes) {
-    EXPECT_EQ(sample_report(), render_report(sample_outcome()));
+TEST(Report, SameResultSameBytes) {
+    EXPECT_EQ(sample_report(), render_report(sample_result()));
 }
 
 TEST(Report, EveryLinkInsideTheReportLeadsSomewhere) {
@@ -75,7 +75,7 @@ TEST(Report, IdsAreUnique) {
 }
 
 TEST(Report, EveryClaimHasItsRow) {
-    for (const AnalysisOutcome& analysis : sample_outcome().analyses) {
+    for (const AnalysisResult& analysis : sample_result().analyses) {
         for (const Claim& claim : analysis.claims) {
             EXPECT_NE(sample_report().find("<tr id=\"claim-" + claim.id + "\">"), std::string::npos) << claim.id;
         }
@@ -105,7 +105,7 @@ TEST(Report, TextsStandInThreeLanguages) {
 }
 
 TEST(Report, OpensInTheLanguageAskedFor) {
-    const std::string report = render_report(sample_outcome(), "ru");
+    const std::string report = render_report(sample_result(), "ru");
     EXPECT_NE(report.find("<html lang=\"ru\">"), std::string::npos);
     EXPECT_NE(report.find("value=\"ru\" checked>"), std::string::npos);
 }

@@ -32,8 +32,8 @@ std::string link_claims(std::string markup, const std::vector<std::string>& clai
 
 }  // namespace
 
-ReportContext::ReportContext(const StudyOutcome& study_outcome) : outcome(study_outcome), messages(report_messages()) {
-    for (const AnalysisOutcome& found : outcome.analyses) {
+ReportContext::ReportContext(const StudyResult& study_result) : result(study_result), messages(report_messages()) {
+    for (const AnalysisResult& found : result.analyses) {
         for (const Claim& each : found.claims) {
             claims_.emplace(each.id, &each);
             by_parts_.emplace(std::pair(found.id, each.parts), &each);
@@ -46,21 +46,21 @@ const Claim* ReportContext::claim(const std::string& id) const {
     return found == claims_.end() ? nullptr : found->second;
 }
 
-const Claim* ReportContext::claim(const AnalysisOutcome& of, const ClaimParts& parts) const {
+const Claim* ReportContext::claim(const AnalysisResult& of, const ClaimParts& parts) const {
     const auto found = by_parts_.find(std::pair(of.id, parts));
     return found == by_parts_.end() ? nullptr : found->second;
 }
 
-const AnalysisOutcome* ReportContext::analysis(const std::string& id) const {
-    return find_by(outcome.analyses, &AnalysisOutcome::id, id);
+const AnalysisResult* ReportContext::analysis(const std::string& id) const {
+    return find_by(result.analyses, &AnalysisResult::id, id);
 }
 
 const DataUse* ReportContext::data(const std::string& key) const {
-    return find_by(outcome.data, &DataUse::key, key);
+    return find_by(result.data, &DataUse::key, key);
 }
 
 const Source* ReportContext::source(const std::string& key) const {
-    return find_by(outcome.sources, &Source::key, key);
+    return find_by(result.sources, &Source::key, key);
 }
 
 Html ReportContext::say(const std::string& key, const MessageArguments& arguments) const {
@@ -73,10 +73,10 @@ LocalText ReportContext::word(const std::string& family, const std::string& code
 }
 
 LocalText ReportContext::name(const std::string& code) const {
-    if (const Pole* pole = find_by(outcome.poles, &Pole::id, code); pole != nullptr && !pole->name.en.empty()) {
+    if (const Pole* pole = find_by(result.poles, &Pole::id, code); pole != nullptr && !pole->name.en.empty()) {
         return pole->name;
     }
-    if (const auto word = outcome.words.find(code); word != outcome.words.end()) return word->second;
+    if (const auto word = result.words.find(code); word != result.words.end()) return word->second;
     if (const State* state = find_state(code, StateScheme::iso3))
         return {state->name_en, state->name_kk, state->name_ru};
     return {code, "", ""};

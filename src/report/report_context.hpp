@@ -2,7 +2,7 @@
 
 #include "report/html.hpp"
 #include "report/messages.hpp"
-#include "study/outcome.hpp"
+#include "study/study_result.hpp"
 
 #include <functional>
 #include <map>
@@ -13,18 +13,18 @@
 
 namespace tarazy {
 
-/// What every chapter of a report needs: the outcome, the messages, and the claims by id.
+/// What every chapter of a report needs: the result, the messages, and the claims by id.
 class ReportContext {
 public:
-    explicit ReportContext(const StudyOutcome& outcome);
+    explicit ReportContext(const StudyResult& result);
 
-    const StudyOutcome& outcome;
+    const StudyResult& result;
     const Messages messages;
 
     [[nodiscard]] const Claim* claim(const std::string& id) const;
     /// The claim of an analysis about these parts.
-    [[nodiscard]] const Claim* claim(const AnalysisOutcome& of, const ClaimParts& parts) const;
-    [[nodiscard]] const AnalysisOutcome* analysis(const std::string& id) const;
+    [[nodiscard]] const Claim* claim(const AnalysisResult& of, const ClaimParts& parts) const;
+    [[nodiscard]] const AnalysisResult* analysis(const std::string& id) const;
     [[nodiscard]] const DataUse* data(const std::string& key) const;
     [[nodiscard]] const Source* source(const std::string& key) const;
 
@@ -50,7 +50,7 @@ private:
 /// A text whose only language is English (titles of sources, names in data).
 [[nodiscard]] Html english(std::string_view plain, std::string_view tag = "span");
 
-/// A link to the row of a claim, or the content alone when the outcome has no such claim.
+/// A link to the row of a claim, or the content alone when the result has no such claim.
 [[nodiscard]] Html claim_link(const ReportContext& context, const std::string& claim, const Html& content);
 [[nodiscard]] Html claim_link(const Claim* claim, const Html& content);
 

@@ -1,6 +1,6 @@
 #include "report/report_context.hpp"
 
-#include "report/sample_outcome_test.hpp"
+#include "analyses/sample_result_test.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,8 +8,8 @@ namespace tarazy {
 namespace {
 
 TEST(ReportContext, FindsClaimsAndNames) {
-    const StudyOutcome outcome = sample_outcome();
-    const ReportContext context(outcome);
+    const StudyResult result = sample_result();
+    const ReportContext context(result);
     ASSERT_NE(context.claim("votes_shares.trend.RUS.1992-2023"), nullptr);
     EXPECT_EQ(context.claim("nothing"), nullptr);
     EXPECT_EQ(context.name("WEST").kk, "Батыс");
@@ -18,8 +18,8 @@ TEST(ReportContext, FindsClaimsAndNames) {
 }
 
 TEST(ReportContext, ACodeWithoutAWordStaysAsItIs) {
-    const StudyOutcome outcome = sample_outcome();
-    const ReportContext context(outcome);
+    const StudyResult result = sample_result();
+    const ReportContext context(result);
     EXPECT_EQ(context.word("tag.", "NUC").ru, "ядерная тема");
     EXPECT_EQ(context.word("tag.", "XYZ").en, "XYZ");
 }
@@ -49,8 +49,8 @@ TEST(LocalHtml, ClaimsAreLinkedInEveryLanguage) {
 }
 
 TEST(ClaimLink, ANumberWithoutAClaimIsNoLink) {
-    const StudyOutcome outcome = sample_outcome();
-    const ReportContext context(outcome);
+    const StudyResult result = sample_result();
+    const ReportContext context(result);
     EXPECT_EQ(claim_link(context, "nothing", text("1")).markup, "1");
 }
 

@@ -10,15 +10,15 @@ Html command_block(std::string_view command) {
 }  // namespace
 
 Html reproduce_chapter(const ReportContext& context) {
-    const StudyOutcome& outcome = context.outcome;
-    const std::string command = outcome.command.empty() ? "tarazy study run studies/" + outcome.id : outcome.command;
+    const StudyResult& result = context.result;
+    const std::string command = result.command.empty() ? "tarazy study run studies/" + result.id : result.command;
     const Html facts = element(
         "dl", {{"class", "terms"}},
-        {element("dt", {}, context.say("reproduce.version")), element("dd", {}, text("tarazy " + outcome.version)),
-         element("dt", {}, context.say("reproduce.seed")), element("dd", {}, text(std::to_string(outcome.seed))),
-         element("dt", {}, context.say("reproduce.study")), element("dd", {}, element("code", {}, text(outcome.id)))});
+        {element("dt", {}, context.say("reproduce.version")), element("dd", {}, text("tarazy " + result.version)),
+         element("dt", {}, context.say("reproduce.seed")), element("dd", {}, text(std::to_string(result.seed))),
+         element("dt", {}, context.say("reproduce.study")), element("dd", {}, element("code", {}, text(result.id)))});
     Html commands;
-    for (const AnalysisOutcome& analysis : outcome.analyses) {
+    for (const AnalysisResult& analysis : result.analyses) {
         if (analysis.command.empty()) continue;
         commands += element("dt", {}, local(analysis.title)) + element("dd", {}, command_block(analysis.command));
     }

@@ -1,6 +1,6 @@
 #include "report/table_html.hpp"
 
-#include "report/sample_outcome_test.hpp"
+#include "analyses/sample_result_test.hpp"
 
 #include <gtest/gtest.h>
 
@@ -18,8 +18,8 @@ TEST(HtmlTable, FirstCellOfARowIsItsHeader) {
 }
 
 TEST(ResultColumn, MissingCellsAreDashes) {
-    const StudyOutcome outcome = sample_outcome();
-    const ReportContext context(outcome);
+    const StudyResult result = sample_result();
+    const ReportContext context(result);
     Table table;
     table.add("year", Column(std::vector<std::int64_t>{1992, Column::missing_integer}));
     table.add("x<y", Column(std::vector<double>{0.5, -0.25}));

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "study/method.hpp"
-#include "study/outcome.hpp"
+#include "study/study_result.hpp"
 
 #include <optional>
 #include <string>

@@ -1,6 +1,6 @@
 #include "study/analysis_cache.hpp"
 
-#include "study/example_study_test.hpp"
+#include "analyses/example_study_test.hpp"
 #include "study/run.hpp"
 
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 #include "study/check_study.hpp"
 
+#include "analyses/compare/comparison_plan.hpp"
 #include "base/nearest_name.hpp"
-#include "study/comparison_plan.hpp"
 #include "study/data_files.hpp"
 #include "study/method.hpp"
 #include "study/study_names.hpp"
@@ -338,7 +338,7 @@ private:
             }
             std::set<std::tuple<std::string, std::string, std::string>> declared;
             for (const DeclaredTest& test : proposition.tests) {
-                if (!declared.emplace(test.analysis.text, test.quantity.text, test.comparison_text.text).second)
+                if (!declared.emplace(test.analysis.text, test.quantity.text, test.criterion_text.text).second)
                     problems_.warning(
                         test.quantity.place,
                         "the test of '" + test.quantity.text + "' stands twice in '" + proposition.id.text + "'",

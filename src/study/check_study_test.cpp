@@ -1,6 +1,6 @@
 #include "study/check_study.hpp"
 
-#include "study/example_study_test.hpp"
+#include "analyses/example_study_test.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 #include "study/data_files.hpp"
 
+#include "analyses/example_study_test.hpp"
 #include "study/derive.hpp"
-#include "study/example_study_test.hpp"
 
 #include <gtest/gtest.h>
 

@@ -63,9 +63,9 @@ void require_raw_files(const StudyFile& study) {
 }
 
 /// A table without numbers would stand in for the raw data as if it held what they say.
-void require_results(const StudyFile& study, const StudyOutcome& outcome) {
+void require_results(const StudyFile& study, const StudyResult& result) {
     Diagnostics diagnostics;
-    for (const AnalysisOutcome& found : outcome.analyses) {
+    for (const AnalysisResult& found : result.analyses) {
         if (found.failure.empty()) continue;
         const auto analysis =
             std::ranges::find(study.analyses, found.id, [](const StudyAnalysis& one) { return one.id.text; });
@@ -87,7 +87,7 @@ void remove_former_tables(const fs::path& folder, const std::set<std::string>& k
 }
 
 std::vector<std::string> write_folder(const StudyFile& study, const std::string& fallback,
-                                      const std::vector<const StudyAnalysis*>& analyses, const StudyOutcome& outcome) {
+                                      const std::vector<const StudyAnalysis*>& analyses, const StudyResult& result) {
     const fs::path folder = resolve_input(fallback, study.folder).value_or("");
     std::error_code error;
     fs::create_directories(folder, error);
@@ -99,10 +99,10 @@ std::vector<std::string> write_folder(const StudyFile& study, const std::string&
         const AnalysisPlan plan = plan_analysis(study, *analysis, study_frame(study));
         Making making{analysis->id.text, analysis->method.text, settings_of(plan), {}, {}};
         for (const PlacedText& key : analysis->data) {
-            std::ranges::copy_if(outcome.data, std::back_inserter(making.inputs),
+            std::ranges::copy_if(result.data, std::back_inserter(making.inputs),
                                  [&](const DataUse& use) { return use.key == key.text; });
         }
-        const AnalysisOutcome& found = *std::ranges::find(outcome.analyses, analysis->id.text, &AnalysisOutcome::id);
+        const AnalysisResult& found = *std::ranges::find(result.analyses, analysis->id.text, &AnalysisResult::id);
         for (const ResultTable& table : found.tables) {
             DataUse use;
             use.path = found.id + (table.name.empty() ? "" : "." + table.name) + ".csv";
@@ -141,11 +141,11 @@ std::vector<std::string> derive_study(const StudyFile& study, const DeriveOption
     for (const auto& [folder, analyses] : by_folder) {
         for (const StudyAnalysis* analysis : analyses) run_options.analyses.insert(analysis->id.text);
     }
-    const StudyOutcome outcome = run_study(study, run_options);
-    require_results(study, outcome);
+    const StudyResult result = run_study(study, run_options);
+    require_results(study, result);
     std::vector<std::string> written;
     for (const auto& [folder, analyses] : by_folder) {
-        for (std::string& file : write_folder(study, folder, analyses, outcome)) written.push_back(std::move(file));
+        for (std::string& file : write_folder(study, folder, analyses, result)) written.push_back(std::move(file));
     }
     return written;
 }

@@ -1,7 +1,7 @@
 #include "study/empty_result.hpp"
 
-#include "study/analysis_claims.hpp"
-#include "study/assembly_sessions.hpp"
+#include "analyses/align/assembly_sessions.hpp"
+#include "study/claim_cells.hpp"
 #include "table/state_codes.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "study/empty_result.hpp"
 
-#include "study/example_study_test.hpp"
+#include "analyses/example_study_test.hpp"
 #include "study/run.hpp"
 
 #include <gtest/gtest.h>
@@ -13,21 +13,21 @@ namespace {
 TEST(EmptyResult, AFocusStateWithoutVotesHasNoResultAndIsNamed) {
     const ExampleStudy example;
     example.edit("study.toml", "focus = \"KAZ\"", "focus = \"MNG\"");
-    StudyOutcome outcome;
+    StudyResult result;
     try {
-        outcome = run_study(example.read());
+        result = run_study(example.read());
     } catch (const InputError& error) {  // refused by the method itself: told all the same
         EXPECT_NE(std::string(error.what()).find("MNG"), std::string::npos) << error.what();
         return;
     }
-    ASSERT_EQ(outcome.analyses.size(), 3u);
+    ASSERT_EQ(result.analyses.size(), 3u);
     for (const std::size_t votes : {0u, 1u}) {
-        EXPECT_EQ(outcome.analyses[votes].failure, "the data of the role 'votes' hold nothing on MNG");
-        EXPECT_TRUE(outcome.analyses[votes].claims.empty());
+        EXPECT_EQ(result.analyses[votes].failure, "the data of the role 'votes' hold nothing on MNG");
+        EXPECT_TRUE(result.analyses[votes].claims.empty());
     }
-    EXPECT_EQ(outcome.analyses[2].failure, "") << "the chronology stands";
-    for (const TestOutcome& test : outcome.propositions[0].tests) {
-        EXPECT_EQ(test.result, TestOutcome::Result::undecided);
+    EXPECT_EQ(result.analyses[2].failure, "") << "the chronology stands";
+    for (const JudgedTest& test : result.propositions[0].tests) {
+        EXPECT_EQ(test.result, JudgedTest::Result::undecided);
         EXPECT_NE(test.reason.find("has no result"), std::string::npos) << test.reason;
     }
 }
@@ -38,8 +38,8 @@ TEST(EmptyResult, AChronologyWithoutEventsIsNone) {
     write_file_atomically(example / "data/events.csv", events.substr(0, events.find('\n') + 1));
     write_file_atomically(example / "data/links.csv", "from,to,type,basis,stated_in\n");
     try {
-        const StudyOutcome outcome = run_study(example.read());
-        EXPECT_EQ(outcome.analyses.back().failure, "the file of events holds no event");
+        const StudyResult result = run_study(example.read());
+        EXPECT_EQ(result.analyses.back().failure, "the file of events holds no event");
     } catch (const InputError& error) {
         EXPECT_NE(std::string(error.what()).find("events.csv"), std::string::npos) << error.what();
     }

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "study/outcome.hpp"
 #include "study/parameters.hpp"
+#include "study/study_result.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,6 +1,6 @@
 #include "study/new_study.hpp"
 
-#include "study/example_study_test.hpp"
+#include "analyses/example_study_test.hpp"
 
 #include <gtest/gtest.h>
 

@@ -2,7 +2,7 @@
 
 #include "base/nearest_name.hpp"
 #include "base/number_text.hpp"
-#include "study/analysis_claims.hpp"
+#include "study/claim_cells.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -11,20 +11,20 @@
 namespace tarazy {
 namespace {
 
-const AnalysisOutcome* find_analysis(const std::vector<AnalysisOutcome>& analyses, const std::string& id) {
-    const auto found = std::ranges::find(analyses, id, &AnalysisOutcome::id);
+const AnalysisResult* find_analysis(const std::vector<AnalysisResult>& analyses, const std::string& id) {
+    const auto found = std::ranges::find(analyses, id, &AnalysisResult::id);
     return found == analyses.end() ? nullptr : &*found;
 }
 
-const Claim* find_claim_of(const std::vector<AnalysisOutcome>& analyses, const TestOutcome& test) {
-    const AnalysisOutcome* analysis = find_analysis(analyses, test.analysis);
+const Claim* find_claim_of(const std::vector<AnalysisResult>& analyses, const JudgedTest& test) {
+    const AnalysisResult* analysis = find_analysis(analyses, test.analysis);
     if (analysis == nullptr) return nullptr;
     const auto found = std::ranges::find(analysis->claims, test.claim, &Claim::id);
     return found == analysis->claims.end() ? nullptr : &*found;
 }
 
 /// The quantities an analysis offers to tests: its claim ids without their first part.
-std::vector<std::string> quantities_of(const AnalysisOutcome& analysis) {
+std::vector<std::string> quantities_of(const AnalysisResult& analysis) {
     std::vector<std::string> quantities;
     for (const Claim& claim : analysis.claims) {
         if (claim.id.starts_with(analysis.id + ".")) quantities.push_back(claim.id.substr(analysis.id.size() + 1));
@@ -33,7 +33,7 @@ std::vector<std::string> quantities_of(const AnalysisOutcome& analysis) {
 }
 
 /// What the analysis says its data lack: often the reason why it has no such number.
-std::string what_it_lacks(const AnalysisOutcome& analysis) {
+std::string what_it_lacks(const AnalysisResult& analysis) {
     std::string text;
     const Table* notes = find_table(analysis.tables, "notes");
     for (std::size_t row = 0; notes != nullptr && row < notes->rows(); ++row) {
@@ -44,15 +44,15 @@ std::string what_it_lacks(const AnalysisOutcome& analysis) {
     return text.empty() ? text : text + ')';
 }
 
-TestOutcome judge_test(const StudyFile& study, const DeclaredTest& declared,
-                       const std::vector<AnalysisOutcome>& analyses, std::vector<Problem>& problems) {
-    TestOutcome test;
+JudgedTest judge_test(const StudyFile& study, const DeclaredTest& declared, const std::vector<AnalysisResult>& analyses,
+                      std::vector<Problem>& problems) {
+    JudgedTest test;
     test.analysis = declared.analysis.text;
     test.quantity = declared.quantity.text;
-    test.comparison = declared.comparison_text.text;
+    test.criterion = declared.criterion_text.text;
     test.weight = declared.weight;
     test.opposite_means = declared.opposite_means;
-    const AnalysisOutcome* analysis = find_analysis(analyses, test.analysis);
+    const AnalysisResult* analysis = find_analysis(analyses, test.analysis);
     if (analysis == nullptr) {
         test.reason = "the analysis '" + test.analysis + "' was not run";
         return test;
@@ -71,7 +71,7 @@ TestOutcome judge_test(const StudyFile& study, const DeclaredTest& declared,
         test.claim.clear();
         return test;
     }
-    const Judgement judgement = judge(declared.comparison, *claim);
+    const Judgement judgement = judge(declared.criterion, *claim);
     test.result = judgement.result;
     test.reason = judgement.reason;
     return test;
@@ -79,7 +79,7 @@ TestOutcome judge_test(const StudyFile& study, const DeclaredTest& declared,
 
 /// Methods that speak to the proposition and of which no test is declared weigh as one undecided test each: what only
 /// one of three methods was asked about is not decided by that one.
-void add_unheard(const StudyFile& study, const StudyProposition& proposition, std::vector<TestOutcome>& tests) {
+void add_unheard(const StudyFile& study, const StudyProposition& proposition, std::vector<JudgedTest>& tests) {
     const auto method_of = [&](const std::string& id) {
         const auto found = std::ranges::find(study.analyses, id, [](const StudyAnalysis& a) { return a.id.text; });
         return found == study.analyses.end() ? "" : found->method.text.substr(0, found->method.text.find('.'));
@@ -88,7 +88,7 @@ void add_unheard(const StudyFile& study, const StudyProposition& proposition, st
         const bool heard = std::ranges::any_of(
             proposition.tests, [&](const DeclaredTest& test) { return method_of(test.analysis.text) == method.text; });
         if (heard) continue;
-        TestOutcome test;
+        JudgedTest test;
         test.analysis = method.text;
         test.reason = "no test by this method is declared";
         tests.push_back(std::move(test));
@@ -101,7 +101,7 @@ struct TestRows {
     std::vector<double> weight, value, lower, upper;
 };
 
-void add_row(TestRows& rows, const PropositionOutcome& proposition, const TestOutcome* test, const Claim* claim) {
+void add_row(TestRows& rows, const JudgedProposition& proposition, const JudgedTest* test, const Claim* claim) {
     constexpr double missing = std::numeric_limits<double>::quiet_NaN();
     rows.proposition.push_back(proposition.id);
     rows.theory.push_back(proposition.theory);
@@ -131,9 +131,9 @@ std::string_view to_string(Verdict verdict) noexcept {
     return "not tested";
 }
 
-TestWeights weigh(const std::vector<TestOutcome>& tests) {
+TestWeights weigh(const std::vector<JudgedTest>& tests) {
     TestWeights weights;
-    for (const TestOutcome& test : tests) {
+    for (const JudgedTest& test : tests) {
         weights.declared += test.weight;
         if (test.result == TestResult::passed) weights.passed += test.weight;
         if (test.result == TestResult::failed) weights.failed += test.weight;
@@ -141,7 +141,7 @@ TestWeights weigh(const std::vector<TestOutcome>& tests) {
     return weights;
 }
 
-Verdict verdict_of(const std::vector<TestOutcome>& tests) {
+Verdict verdict_of(const std::vector<JudgedTest>& tests) {
     if (tests.empty()) return Verdict::not_tested;
     const TestWeights weights = weigh(tests);
     // Weights such as 0.1 do not add up exactly; half must still count as half.
@@ -152,30 +152,29 @@ Verdict verdict_of(const std::vector<TestOutcome>& tests) {
     return Verdict::mixed;
 }
 
-std::vector<PropositionOutcome> judge_propositions(const StudyFile& study,
-                                                   const std::vector<AnalysisOutcome>& analyses) {
-    std::vector<PropositionOutcome> outcomes;
+std::vector<JudgedProposition> judge_propositions(const StudyFile& study, const std::vector<AnalysisResult>& analyses) {
+    std::vector<JudgedProposition> results;
     std::vector<Problem> problems;
     for (const StudyProposition& proposition : study.propositions) {
-        PropositionOutcome outcome;
-        outcome.id = proposition.id.text;
-        outcome.theory = proposition.theory.text;
-        outcome.text = proposition.text;
-        outcome.would_change = proposition.would_change;
+        JudgedProposition result;
+        result.id = proposition.id.text;
+        result.theory = proposition.theory.text;
+        result.text = proposition.text;
+        result.would_change = proposition.would_change;
         for (const DeclaredTest& test : proposition.tests) {
-            outcome.tests.push_back(judge_test(study, test, analyses, problems));
+            result.tests.push_back(judge_test(study, test, analyses, problems));
         }
-        if (!proposition.tests.empty()) add_unheard(study, proposition, outcome.tests);
-        outcome.verdict = verdict_of(outcome.tests);
-        outcomes.push_back(std::move(outcome));
+        if (!proposition.tests.empty()) add_unheard(study, proposition, result.tests);
+        result.verdict = verdict_of(result.tests);
+        results.push_back(std::move(result));
     }
     Diagnostics diagnostics;
     for (Problem& problem : problems) diagnostics.add(std::move(problem));
     diagnostics.throw_if_any();
-    return outcomes;
+    return results;
 }
 
-Claim verdict_claim(const PropositionOutcome& proposition, const std::vector<AnalysisOutcome>& analyses,
+Claim verdict_claim(const JudgedProposition& proposition, const std::vector<AnalysisResult>& analyses,
                     const std::string& command) {
     const TestWeights weights = weigh(proposition.tests);
     Claim claim;
@@ -194,7 +193,7 @@ Claim verdict_claim(const PropositionOutcome& proposition, const std::vector<Ana
     claim.parameters = "{}";
     claim.reproduce = command;
     std::set<std::string> keys;
-    for (const TestOutcome& test : proposition.tests) {
+    for (const JudgedTest& test : proposition.tests) {
         if (const Claim* tested = find_claim_of(analyses, test)) {
             for (const InputUse& use : tested->inputs) keys.insert(use.key);
         }
@@ -203,12 +202,12 @@ Claim verdict_claim(const PropositionOutcome& proposition, const std::vector<Ana
     return claim;
 }
 
-Table proposition_table(const std::vector<PropositionOutcome>& propositions,
-                        const std::vector<AnalysisOutcome>& analyses) {
+Table proposition_table(const std::vector<JudgedProposition>& propositions,
+                        const std::vector<AnalysisResult>& analyses) {
     TestRows rows;
-    for (const PropositionOutcome& proposition : propositions) {
+    for (const JudgedProposition& proposition : propositions) {
         if (proposition.tests.empty()) add_row(rows, proposition, nullptr, nullptr);
-        for (const TestOutcome& test : proposition.tests)
+        for (const JudgedTest& test : proposition.tests)
             add_row(rows, proposition, &test, find_claim_of(analyses, test));
     }
     Table table;

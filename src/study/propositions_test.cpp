@@ -1,6 +1,6 @@
 #include "study/propositions.hpp"
 
-#include "study/example_study_test.hpp"
+#include "analyses/example_study_test.hpp"
 #include "study/run.hpp"
 
 #include <gtest/gtest.h>
@@ -8,11 +8,11 @@
 namespace tarazy {
 namespace {
 
-TestOutcome test(TestResult result, double weight = 1) {
-    TestOutcome outcome;
-    outcome.result = result;
-    outcome.weight = weight;
-    return outcome;
+JudgedTest test(TestResult result, double weight = 1) {
+    JudgedTest result;
+    result.result = result;
+    result.weight = weight;
+    return result;
 }
 
 constexpr auto passed = TestResult::passed, failed = TestResult::failed, undecided = TestResult::undecided;
@@ -34,12 +34,12 @@ TEST(Verdict, IsSilentWhenLessThanHalfIsDecided) {
 
 TEST(Propositions, ATestOfAnAnalysisThatWasNotRunIsUndecided) {
     const ExampleStudy example;
-    const auto outcomes = judge_propositions(example.read(), {});
-    ASSERT_EQ(outcomes.size(), 2u);
-    EXPECT_EQ(outcomes[0].verdict, Verdict::silent);
-    EXPECT_EQ(outcomes[0].tests[0].result, undecided);
-    EXPECT_EQ(outcomes[0].tests[0].reason, "the analysis 'shares' was not run");
-    EXPECT_EQ(outcomes[1].verdict, Verdict::not_tested);
+    const auto results = judge_propositions(example.read(), {});
+    ASSERT_EQ(results.size(), 2u);
+    EXPECT_EQ(results[0].verdict, Verdict::silent);
+    EXPECT_EQ(results[0].tests[0].result, undecided);
+    EXPECT_EQ(results[0].tests[0].reason, "the analysis 'shares' was not run");
+    EXPECT_EQ(results[1].verdict, Verdict::not_tested);
 }
 
 TEST(Propositions, AQuantityThatDoesNotExistIsAnErrorWithTheNearestOne) {
@@ -54,19 +54,19 @@ TEST(Propositions, AQuantityThatDoesNotExistIsAnErrorWithTheNearestOne) {
 
 TEST(Propositions, TheVerdictIsAClaimThatRestsOnWhatWasTested) {
     const ExampleStudy example;
-    const StudyOutcome outcome = run_study(example.read());
-    const Claim claim = verdict_claim(outcome.propositions[0], outcome.analyses, outcome.command);
+    const StudyResult result = run_study(example.read());
+    const Claim claim = verdict_claim(result.propositions[0], result.analyses, result.command);
     EXPECT_EQ(claim.id, "proposition.P1.verdict");
-    EXPECT_EQ(claim.statement, to_string(outcome.propositions[0].verdict));
+    EXPECT_EQ(claim.statement, to_string(result.propositions[0].verdict));
     EXPECT_EQ(claim.inputs.size(), 2u);
     EXPECT_NE(claim.formula.find("declared 3"), std::string::npos) << claim.formula;
-    EXPECT_TRUE(verdict_claim(outcome.propositions[1], outcome.analyses, "").inputs.empty());
+    EXPECT_TRUE(verdict_claim(result.propositions[1], result.analyses, "").inputs.empty());
 }
 
 TEST(Propositions, TheTableHasARowForEveryTestAndForPropositionsWithoutAny) {
     const ExampleStudy example;
-    const StudyOutcome outcome = run_study(example.read());
-    const Table table = proposition_table(outcome.propositions, outcome.analyses);
+    const StudyResult result = run_study(example.read());
+    const Table table = proposition_table(result.propositions, result.analyses);
     ASSERT_EQ(table.rows(), 3u);
     EXPECT_EQ(table["result"].text(0), "passed");
     EXPECT_TRUE(table["value"].real(0).has_value());
@@ -80,8 +80,8 @@ TEST(Propositions, MethodsThatWereNotAskedWeighAsUndecidedTests) {
     // Three tests' weight by align; one of the two other methods is not enough to leave the verdict open, both count.
     example.edit("study.toml", "theory = \"realism\"",
                  "theory = \"realism\"\nmethods = [\"align\", \"trace\", \"text\"]");
-    const StudyOutcome outcome = run_study(example.read());
-    const std::vector<TestOutcome>& tests = outcome.propositions[0].tests;
+    const StudyResult result = run_study(example.read());
+    const std::vector<JudgedTest>& tests = result.propositions[0].tests;
     ASSERT_EQ(tests.size(), 4u);
     EXPECT_EQ(tests[2].analysis, "trace");
     EXPECT_EQ(tests[2].result, undecided);
@@ -95,9 +95,9 @@ TEST(Propositions, MethodsThatWereNotAskedWeighAsUndecidedTests) {
 TEST(Propositions, WithoutADeclaredTestNothingIsTestedWhateverMethodsAreNamed) {
     const ExampleStudy example;
     example.edit("study.toml", "theory = \"none\"", "theory = \"none\"\nmethods = [\"text\"]");
-    const StudyOutcome outcome = run_study(example.read());
-    EXPECT_EQ(outcome.propositions[1].verdict, Verdict::not_tested);
-    EXPECT_TRUE(outcome.propositions[1].tests.empty());
+    const StudyResult result = run_study(example.read());
+    EXPECT_EQ(result.propositions[1].verdict, Verdict::not_tested);
+    EXPECT_TRUE(result.propositions[1].tests.empty());
 }
 
 }  // namespace

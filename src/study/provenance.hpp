@@ -1,8 +1,8 @@
 #pragma once
 
 #include "study/method.hpp"
-#include "study/outcome.hpp"
 #include "study/study_file.hpp"
+#include "study/study_result.hpp"
 
 #include <string>
 #include <vector>

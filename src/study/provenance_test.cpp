@@ -1,7 +1,7 @@
 #include "study/provenance.hpp"
 
+#include "analyses/example_study_test.hpp"
 #include "study/derive.hpp"
-#include "study/example_study_test.hpp"
 #include "study/run.hpp"
 
 #include <gtest/gtest.h>

@@ -1,15 +1,15 @@
 #include "study/run.hpp"
 
+#include "analyses/align/vote_positions.hpp"
 #include "base/error.hpp"
 #include "study/analysis_cache.hpp"
-#include "study/analysis_claims.hpp"
+#include "study/claim_cells.hpp"
 #include "study/data_files.hpp"
 #include "study/data_reading.hpp"
 #include "study/empty_result.hpp"
 #include "study/method.hpp"
 #include "study/propositions.hpp"
 #include "study/provenance.hpp"
-#include "study/vote_positions.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -39,8 +39,8 @@ public:
     Runner(const StudyFile& study, const RunOptions& options)
         : study_(study), options_(options), frame_(study_frame(study, options.threads, options.folder)) {}
 
-    StudyOutcome run() {
-        start_outcome();
+    StudyResult run() {
+        start_result();
         load_all_data();
         for (const StudyAnalysis& analysis : study_.analyses) {
             if (!options_.analyses.empty() && !options_.analyses.contains(analysis.id.text)) continue;
@@ -48,8 +48,8 @@ public:
             run_analysis(analysis);
         }
         if (!options_.cache_folder.empty()) prune_cache(options_.cache_folder, cache_keys_);
-        if (options_.judge) outcome_.propositions = judge_propositions(study_, outcome_.analyses);
-        return std::move(outcome_);
+        if (options_.judge) result_.propositions = judge_propositions(study_, result_.analyses);
+        return std::move(result_);
     }
 
 private:
@@ -57,27 +57,27 @@ private:
         if (options_.progress) options_.progress(what);
     }
 
-    void start_outcome() {
-        outcome_.id = study_.id.text;
-        outcome_.version = TARAZY_VERSION;
-        outcome_.focus = study_.focus.text;
-        outcome_.seed = study_.seed;
-        outcome_.title = study_.title;
-        outcome_.first_year = study_.first_year;
-        outcome_.last_year = study_.last_year;
-        outcome_.poles = frame_.poles;
-        outcome_.comparison = frame_.comparison;
-        for (const StudySource& source : study_.sources) outcome_.sources.push_back(source.entry);
-        outcome_.words = study_.words;
-        outcome_.command = frame_.command;
-        outcome_.folder = frame_.folder;
+    void start_result() {
+        result_.id = study_.id.text;
+        result_.version = TARAZY_VERSION;
+        result_.focus = study_.focus.text;
+        result_.seed = study_.seed;
+        result_.title = study_.title;
+        result_.first_year = study_.first_year;
+        result_.last_year = study_.last_year;
+        result_.poles = frame_.poles;
+        result_.comparison = frame_.comparison;
+        for (const StudySource& source : study_.sources) result_.sources.push_back(source.entry);
+        result_.words = study_.words;
+        result_.command = frame_.command;
+        result_.folder = frame_.folder;
     }
 
     void load_all_data() {
         for (const StudyData& data : study_.data) {
             tell("data " + data.key.text);
             LoadedData loaded = load_data(study_, data, options_.shipped.contains(data.key.text));
-            outcome_.data.insert(outcome_.data.end(), loaded.uses.begin(), loaded.uses.end());
+            result_.data.insert(result_.data.end(), loaded.uses.begin(), loaded.uses.end());
             data_[data.key.text] = std::move(loaded);
         }
     }
@@ -95,7 +95,7 @@ private:
             renamed = renamed || !declared(key.text).columns.empty() ||
                       reading_text(declared(key.text).reading) != reading_text({});
         }
-        AnalysisOutcome found;
+        AnalysisResult found;
         found.id = plan.id;
         found.method = method.id;
         found.title = analysis.title;
@@ -116,7 +116,7 @@ private:
         if (!has_command) {
             for (Claim& claim : found.claims) claim.reproduce = frame_.command;
         }
-        outcome_.analyses.push_back(std::move(found));
+        result_.analyses.push_back(std::move(found));
     }
 
     /// Two numbers of one name cannot be told apart by whoever follows one back.
@@ -162,9 +162,9 @@ private:
         std::erase_if(result.tables,
                       [](const ResultTable& table) { return table.table.rows() == 0 && !table.name.empty(); });
         for (ResultTable& table : result.tables) table.table = as_written(table.table);
-        std::ranges::move(result.events, std::back_inserter(outcome_.events));
-        std::ranges::move(result.links, std::back_inserter(outcome_.links));
-        std::ranges::move(result.conflicts, std::back_inserter(outcome_.conflicts));
+        std::ranges::move(result.events, std::back_inserter(result_.events));
+        std::ranges::move(result.links, std::back_inserter(result_.links));
+        std::ranges::move(result.conflicts, std::back_inserter(result_.conflicts));
         if (cached) write_cache(options_.cache_folder, key, result.tables);
         return std::move(result.tables);
     }
@@ -183,7 +183,7 @@ private:
             require_same_making(study_, data, plan, shipped.files, present);
             for (DataUse& use : shipped.files) {
                 const auto same = [&](const DataUse& other) { return other.key == use.key && other.path == use.path; };
-                if (std::ranges::none_of(outcome_.data, same)) outcome_.data.push_back(std::move(use));
+                if (std::ranges::none_of(result_.data, same)) result_.data.push_back(std::move(use));
             }
             if (tables.empty()) tables = std::move(shipped.tables);
         }
@@ -193,7 +193,7 @@ private:
     const StudyFile& study_;
     const RunOptions& options_;
     StudyFrame frame_;
-    StudyOutcome outcome_;
+    StudyResult result_;
     std::map<std::string, LoadedData> data_;
     std::vector<std::string> cache_keys_;
 };
@@ -252,7 +252,7 @@ AnalysisPlan plan_analysis(const StudyFile& study, const StudyAnalysis& analysis
     return plan;
 }
 
-StudyOutcome run_study(const StudyFile& study, const RunOptions& options) {
+StudyResult run_study(const StudyFile& study, const RunOptions& options) {
     return Runner(study, options).run();
 }
 

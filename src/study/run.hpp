@@ -1,8 +1,8 @@
 #pragma once
 
 #include "study/method.hpp"
-#include "study/outcome.hpp"
 #include "study/study_file.hpp"
+#include "study/study_result.hpp"
 
 #include <functional>
 #include <set>
@@ -22,9 +22,9 @@ struct RunOptions {
 };
 
 /// Runs a study: reads each input once, runs the analyses, makes a claim of every number, judges the propositions.
-/// Equal files, parameters and seed give equal outcomes.
+/// Equal files, parameters and seed give equal results.
 /// @throws InputError if data cannot be used or a test names a result that does not exist; FileError
-[[nodiscard]] StudyOutcome run_study(const StudyFile& study, const RunOptions& options = {});
+[[nodiscard]] StudyResult run_study(const StudyFile& study, const RunOptions& options = {});
 
 /// The command that runs the study, the same wherever it is typed: `tarazy study run studies/kazakhstan`.
 /// @param folder  what to call its folder; empty: by its name

@@ -1,8 +1,8 @@
 #include "study/run.hpp"
 
+#include "analyses/example_study_test.hpp"
 #include "study/derive.hpp"
-#include "study/example_study_test.hpp"
-#include "study/outcome_json.hpp"
+#include "study/study_result_json.hpp"
 
 #include <gtest/gtest.h>
 
@@ -23,12 +23,12 @@ RunOptions cached_in(const ExampleStudy& example) {
 
 TEST(StudyRun, TheExampleRunsAndItsPropositionIsJudged) {
     const ExampleStudy example;
-    const StudyOutcome outcome = run_study(example.read());
-    EXPECT_EQ(outcome.analyses.size(), 3u);
-    EXPECT_EQ(outcome.propositions.at(0).verdict, Verdict::supported);
-    EXPECT_EQ(outcome.data.size(), 4u);
-    EXPECT_EQ(outcome.data[0].path, "data/votes.csv");
-    EXPECT_EQ(outcome.command, "tarazy study run example");
+    const StudyResult result = run_study(example.read());
+    EXPECT_EQ(result.analyses.size(), 3u);
+    EXPECT_EQ(result.propositions.at(0).verdict, Verdict::supported);
+    EXPECT_EQ(result.data.size(), 4u);
+    EXPECT_EQ(result.data[0].path, "data/votes.csv");
+    EXPECT_EQ(result.command, "tarazy study run example");
 }
 
 TEST(StudyRun, ThreadsCacheAndRepetitionLeaveNoTrace) {
@@ -45,7 +45,7 @@ TEST(StudyRun, ThreadsCacheAndRepetitionLeaveNoTrace) {
 
 TEST(StudyRun, PermutedInputRowsGiveTheSameTables) {
     const ExampleStudy example;
-    const StudyOutcome before = run_study(example.read());
+    const StudyResult before = run_study(example.read());
     std::string text = read_file(example / "data/votes.csv");
     std::vector<std::string> lines;
     for (std::size_t at = 0; at < text.size();) {
@@ -57,7 +57,7 @@ TEST(StudyRun, PermutedInputRowsGiveTheSameTables) {
     text.clear();
     for (const std::string& line : lines) text += line;
     write_file_atomically(example / "data/votes.csv", text);
-    const StudyOutcome after = run_study(example.read());
+    const StudyResult after = run_study(example.read());
     for (std::size_t i = 0; i < 2; ++i) {
         EXPECT_EQ(analysis_json_text(before.analyses[i]), analysis_json_text(after.analyses[i]));
     }
@@ -76,9 +76,9 @@ TEST(StudyRun, ADamagedCacheIsComputedAnew) {
 TEST(StudyRun, AChangedParameterIsNotAnsweredFromTheCache) {
     const ExampleStudy example;
     const RunOptions cached = cached_in(example);
-    const StudyOutcome before = run_study(example.read(), cached);
+    const StudyResult before = run_study(example.read(), cached);
     example.edit("study.toml", "bootstrap = 200", "bootstrap = 100");
-    const StudyOutcome after = run_study(example.read(), cached);
+    const StudyResult after = run_study(example.read(), cached);
     EXPECT_NE(before.analyses[0].parameters, after.analyses[0].parameters);
     EXPECT_NE(before.analyses[0].claims.front().interval->lower, after.analyses[0].claims.front().interval->lower);
     EXPECT_EQ(before.analyses[0].claims.front().value, after.analyses[0].claims.front().value);
@@ -87,14 +87,14 @@ TEST(StudyRun, AChangedParameterIsNotAnsweredFromTheCache) {
 TEST(StudyRun, ShippedTablesGiveTheNumbersOfTheRawData) {
     const ExampleStudy example;
     example.ship_results();
-    StudyOutcome raw_run;
+    StudyResult raw_run;
     {
         const Variable raw("TARAZY_TEST_RAW", example.beside("raw"));
         (void)derive_study(read_study_file_alone(example.folder()));
         raw_run = run_study(example.read());
         EXPECT_FALSE(raw_run.analyses[0].from_shipped_table);
     }
-    const StudyOutcome shipped_run = run_study(example.read());
+    const StudyResult shipped_run = run_study(example.read());
     EXPECT_TRUE(shipped_run.analyses[0].from_shipped_table);
     EXPECT_EQ(shipped_run.analyses[0].command, "tarazy study run example");
     ASSERT_EQ(shipped_run.analyses[0].claims.size(), raw_run.analyses[0].claims.size());
@@ -128,11 +128,11 @@ TEST(StudyRun, TheKazakhstanStudyRunsOnWhatShipsWithIt) {
     for (const StudyData& data : study.data) {
         if (!data.fallback.text.empty()) options.shipped.insert(data.key.text);
     }
-    const StudyOutcome outcome = run_study(study, options);
-    EXPECT_EQ(outcome.propositions.size(), 15u);
-    EXPECT_GT(outcome.events.size(), 200u);
-    for (const PropositionOutcome& proposition : outcome.propositions) {
-        for (const TestOutcome& test : proposition.tests)
+    const StudyResult result = run_study(study, options);
+    EXPECT_EQ(result.propositions.size(), 15u);
+    EXPECT_GT(result.events.size(), 200u);
+    for (const JudgedProposition& proposition : result.propositions) {
+        for (const JudgedTest& test : proposition.tests)
             EXPECT_EQ(test.claim.empty(), test.quantity.empty()) << proposition.id;
     }
 }

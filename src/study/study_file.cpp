@@ -195,8 +195,8 @@ private:
         DeclaredTest test;
         test.analysis = section.text("analysis");
         test.quantity = section.text("quantity");
-        test.comparison_text = section.text("comparison");
-        if (!test.comparison_text.text.empty()) read_comparison(test);
+        test.criterion_text = section.text("comparison");
+        if (!test.criterion_text.text.empty()) read_comparison(test);
         test.weight = section.number("weight").value_or(1);
         if (!(test.weight > 0) || !std::isfinite(test.weight)) {
             problems_.problem(section.entry("weight", true)->value.place, "'weight' of a test is not above 0",
@@ -213,12 +213,12 @@ private:
 
     void read_comparison(DeclaredTest& test) {
         try {
-            test.comparison = parse_comparison(test.comparison_text.text);
+            test.criterion = parse_criterion(test.criterion_text.text);
         } catch (const InputError& error) {
             const Problem& inner = error.problems().front();
             // The text begins after its quotation mark.
-            const TextPlace at = {test.comparison_text.place.line, test.comparison_text.place.column + inner.column};
-            problems_.problem(at, "malformed comparison \"" + test.comparison_text.text + "\": " + inner.what,
+            const TextPlace at = {test.criterion_text.place.line, test.criterion_text.place.column + inner.column};
+            problems_.problem(at, "malformed comparison \"" + test.criterion_text.text + "\": " + inner.what,
                               inner.remedy);
         }
     }

@@ -3,8 +3,8 @@
 #include "base/error.hpp"
 #include "io/read_table.hpp"
 #include "io/toml_document.hpp"
-#include "study/comparison.hpp"
-#include "study/outcome.hpp"
+#include "study/criterion.hpp"
+#include "study/study_result.hpp"
 
 #include <cstdint>
 #include <map>
@@ -44,8 +44,8 @@ struct StudyAnalysis {
 
 /// `[[proposition.test]]`
 struct DeclaredTest {
-    PlacedText analysis, quantity, comparison_text;
-    Comparison comparison;
+    PlacedText analysis, quantity, criterion_text;
+    Criterion comparison;
     double weight = 1;
     LocalText opposite_means;
 };

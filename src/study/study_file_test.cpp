@@ -1,7 +1,7 @@
 #include "study/study_file.hpp"
 
+#include "analyses/example_study_test.hpp"
 #include "base/error.hpp"
-#include "study/example_study_test.hpp"
 
 #include <gtest/gtest.h>
 

@@ -2,8 +2,8 @@
 
 #include "base/error.hpp"
 #include "io/toml_document.hpp"
-#include "study/outcome.hpp"
 #include "study/study_file.hpp"
+#include "study/study_result.hpp"
 
 #include <cstdint>
 #include <optional>

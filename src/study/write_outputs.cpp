@@ -3,8 +3,8 @@
 #include "io/atomic_file.hpp"
 #include "io/write_table.hpp"
 #include "ledger/manifest.hpp"
-#include "study/outcome_json.hpp"
 #include "study/propositions.hpp"
+#include "study/study_result_json.hpp"
 #include "table/list_cells.hpp"
 
 #include <filesystem>
@@ -31,8 +31,8 @@ private:
     std::vector<OutputRecord> records_;
 };
 
-void write_results(Writer& writer, const StudyOutcome& outcome) {
-    for (const AnalysisOutcome& analysis : outcome.analyses) {
+void write_results(Writer& writer, const StudyResult& result) {
+    for (const AnalysisResult& analysis : result.analyses) {
         const std::string stem = "results/" + analysis.id;
         for (const ResultTable& table : analysis.tables) {
             writer.table(stem + (table.name.empty() ? "" : "." + table.name) + ".csv", table.table);
@@ -40,45 +40,44 @@ void write_results(Writer& writer, const StudyOutcome& outcome) {
         writer.bytes(stem + ".json", analysis_json_text(analysis));
     }
     // A table without rows cannot be told from a damaged one when it is read again.
-    if (!outcome.propositions.empty()) {
-        writer.table("results/propositions.csv", proposition_table(outcome.propositions, outcome.analyses));
+    if (!result.propositions.empty()) {
+        writer.table("results/propositions.csv", proposition_table(result.propositions, result.analyses));
     }
-    writer.bytes("results/study.json", to_json_text(outcome));
+    writer.bytes("results/study.json", to_json_text(result));
 }
 
 }  // namespace
 
-LedgerContent ledger_content(const StudyFile& study, const StudyOutcome& outcome) {
+LedgerContent ledger_content(const StudyFile& study, const StudyResult& result) {
     LedgerContent content;
-    content.run = {outcome.id,   outcome.title.en, outcome.focus, outcome.version,
-                   outcome.seed, outcome.command,  outcome.folder};
-    for (const Source& s : outcome.sources) {
+    content.run = {result.id,   result.title.en, result.focus, result.version,
+                   result.seed, result.command,  result.folder};
+    for (const Source& s : result.sources) {
         content.sources.push_back({s.key, s.author, s.year, s.title, s.publisher, s.url, s.coverage, s.licence});
     }
     const std::string file = std::filesystem::path(study.path).filename().string();
     content.inputs.push_back({"study", "study", file, study.sha256, 0, "", false, ""});
-    for (const DataUse& use : outcome.data) {
+    for (const DataUse& use : result.data) {
         content.inputs.push_back({use.key, use.role, use.path, use.sha256, use.rows, list_cell(use.sources),
                                   use.fallback, use.raw_path, use.notes});
     }
-    for (const AnalysisOutcome& analysis : outcome.analyses) {
+    for (const AnalysisResult& analysis : result.analyses) {
         content.analyses.push_back(
             {analysis.id, analysis.method, analysis.parameters, analysis.command, analysis.failure});
         content.claims.insert(content.claims.end(), analysis.claims.begin(), analysis.claims.end());
     }
-    for (const PropositionOutcome& proposition : outcome.propositions) {
-        content.claims.push_back(verdict_claim(proposition, outcome.analyses, outcome.command));
+    for (const JudgedProposition& proposition : result.propositions) {
+        content.claims.push_back(verdict_claim(proposition, result.analyses, result.command));
     }
     return content;
 }
 
 WrittenOutputs write_outputs(OutputFolder& place, const std::string& output_folder, const StudyFile& study,
-                             const StudyOutcome& outcome, const std::vector<ExtraFile>& extra,
-                             double duration_seconds) {
+                             const StudyResult& result, const std::vector<ExtraFile>& extra, double duration_seconds) {
     Writer writer(place);
-    write_results(writer, outcome);
+    write_results(writer, result);
     for (const ExtraFile& file : extra) writer.bytes(file.path, file.bytes);
-    LedgerContent content = ledger_content(study, outcome);
+    LedgerContent content = ledger_content(study, result);
     content.outputs = writer.records();
     write_ledger(place.prepare(std::string(ledger_name)), content);
     Manifest manifest{content.run, study_folder_from(output_folder, study.folder), content.inputs, content.outputs,

@@ -1,8 +1,8 @@
 #include "study/write_outputs.hpp"
 
+#include "analyses/example_study_test.hpp"
 #include "ledger/manifest.hpp"
 #include "ledger/verify.hpp"
-#include "study/example_study_test.hpp"
 #include "study/run.hpp"
 
 #include <gtest/gtest.h>

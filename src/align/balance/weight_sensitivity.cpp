@@ -1,0 +1,155 @@
+#include "align/balance/weight_sensitivity.hpp"
+
+#include "align/balance/composition.hpp"
+#include "base/random.hpp"
+#include "stats/quantile.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cmath>
+#include <limits>
+
+namespace tarazy {
+namespace {
+
+constexpr std::size_t most_draws = 101;  // odd: the median is one of them
+
+/// The domains' draws as logarithms, in which the centre is linear: (domain * poles + pole) * draws + draw, so that a
+/// weighted sum runs through memory in order.
+struct LogDraws {
+    std::size_t draws = 0, domains = 0, poles = 0;
+    std::vector<double> logarithms;
+
+    [[nodiscard]] std::span<const double> of(std::size_t domain, std::size_t pole) const {
+        return std::span(logarithms).subspan((domain * poles + pole) * draws, draws);
+    }
+};
+
+LogDraws log_draws(std::span<const CompositionDraws> domains) {
+    LogDraws result;
+    const std::size_t all = joint_draws(domains);
+    result.draws = std::min(all, most_draws);
+    result.domains = domains.size();
+    result.poles = domains.front().poles;
+    for (const CompositionDraws& domain : domains) {
+        for (std::size_t p = 0; p < result.poles; ++p) {
+            for (std::size_t d = 0; d < result.draws; ++d)
+                result.logarithms.push_back(std::log(domain.at(d * all / result.draws)[p]));
+        }
+    }
+    return result;
+}
+
+double median_in_place(std::span<double> values) {
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    if (values.size() % 2 == 1) return *middle;
+    return (*std::max_element(values.begin(), middle) + *middle) / 2;
+}
+
+/// Figures of the centre under one set of weights.
+class Centre {
+public:
+    explicit Centre(const LogDraws& source)
+        : source_(source),
+          figures_(2 * source.poles, std::vector<double>(source.draws)),
+          logarithms_(source.poles, std::vector<double>(source.draws)),
+          parts_(source.poles) {}
+
+    void compute(std::span<const double> weights) {
+        for (std::size_t p = 0; p < source_.poles; ++p) {
+            std::ranges::fill(logarithms_[p], 0.0);
+            for (std::size_t m = 0; m < weights.size(); ++m) {
+                const auto of = source_.of(m, p);
+                for (std::size_t d = 0; d < source_.draws; ++d) logarithms_[p][d] += weights[m] * of[d];
+            }
+        }
+        nearest_count_.assign(source_.poles, 0);
+        for (std::size_t d = 0; d < source_.draws; ++d) compute_parts(d);
+        compute_tilts();
+    }
+    [[nodiscard]] std::size_t figures() const { return figures_.size(); }
+    /// @pre once for each `compute`: the draws are put into another order
+    [[nodiscard]] double median_of(std::size_t figure) { return median_in_place(figures_[figure]); }
+    [[nodiscard]] std::optional<std::size_t> nearest_in_most() const { return largest_part(nearest_count_); }
+
+private:
+    void compute_parts(std::size_t d) {
+        const std::size_t poles = source_.poles;
+        for (std::size_t p = 0; p < poles; ++p) parts_[p] = logarithms_[p][d];
+        const double largest = *std::ranges::max_element(parts_);
+        double total = 0, mean_logarithm = 0;
+        for (std::size_t p = 0; p < poles; ++p) {
+            const double part = std::exp(parts_[p] - largest);
+            total += part;
+            mean_logarithm += part * (parts_[p] - largest);
+            figures_[p][d] = part;
+        }
+        for (std::size_t p = 0; p < poles; ++p) figures_[p][d] /= total;
+        // -sum w log w with log w = l - log(total)
+        figures_[poles][d] = (std::log(total) - mean_logarithm / total) / std::log(static_cast<double>(poles));
+        if (const auto nearest = largest_part(parts_)) nearest_count_[*nearest] += 1;
+    }
+
+    /// ilr (composition.hpp): log-ratios, so the constant that closes the parts drops out.
+    void compute_tilts() {
+        std::vector<double> sum(source_.draws, 0.0);
+        for (std::size_t k = 1; k < source_.poles; ++k) {
+            const auto number = static_cast<double>(k);
+            const double scale = std::sqrt(number / (number + 1));
+            for (std::size_t d = 0; d < source_.draws; ++d) {
+                sum[d] += logarithms_[k - 1][d];
+                figures_[source_.poles + k][d] = scale * (sum[d] / number - logarithms_[k][d]);
+            }
+        }
+    }
+
+    const LogDraws& source_;
+    std::vector<std::vector<double>> figures_;     ///< shares, evenness, tilts; then a draw
+    std::vector<std::vector<double>> logarithms_;  ///< a pole, then a draw: of the centre, not closed
+    std::vector<double> parts_;
+    std::vector<double> nearest_count_;
+};
+
+}  // namespace
+
+std::vector<double> weight_draws(std::span<const std::string> domains, std::size_t count, std::uint64_t seed) {
+    std::vector<double> draws(count * domains.size());
+    for (std::size_t m = 0; m < domains.size(); ++m) {
+        const std::string purpose = "balance weight of " + domains[m];
+        for (std::size_t k = 0; k < count; ++k) {
+            draws[k * domains.size() + m] = -std::log(Random(seed, purpose, k).uniform());
+        }
+    }
+    return draws;
+}
+
+WeightSensitivity weight_sensitivity(std::span<const CompositionDraws> domains, std::span<const double> weights,
+                                     std::optional<std::size_t> nearest) {
+    assert(!domains.empty() && !weights.empty() && weights.size() % domains.size() == 0);
+    // A single domain has all the weight, whatever is drawn.
+    const std::size_t count = domains.size() == 1 ? 1 : weights.size() / domains.size();
+    const LogDraws source = log_draws(domains);
+    Centre centre(source);
+    std::vector<std::vector<double>> medians(centre.figures(), std::vector<double>(count));
+    std::size_t same = 0;
+    for (std::size_t k = 0; k < count; ++k) {
+        const auto scaled = closure(weights.subspan(k * domains.size(), domains.size()));
+        assert(scaled);
+        centre.compute(*scaled);
+        for (std::size_t i = 0; i < medians.size(); ++i) medians[i][k] = centre.median_of(i);
+        same += nearest && centre.nearest_in_most() == nearest ? 1 : 0;
+    }
+    WeightSensitivity result;
+    for (const auto& figure : medians) {
+        const auto range = quantiles(figure, std::array{0.05, 0.95});
+        result.q05.push_back((*range)[0]);
+        result.q95.push_back((*range)[1]);
+    }
+    result.same_nearest =
+        nearest ? static_cast<double>(same) / static_cast<double>(count) : std::numeric_limits<double>::quiet_NaN();
+    return result;
+}
+
+}  // namespace tarazy

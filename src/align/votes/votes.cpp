@@ -1,0 +1,327 @@
+#include "align/votes/votes.hpp"
+
+#include "align/votes/vote_rows.hpp"
+#include "base/number_text.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+namespace tarazy {
+namespace {
+
+/// A roll call as the votes tell it, and where they told it first.
+struct VotedRollCall {
+    RollCall call;
+    std::optional<int> year;
+    const VoteRows* rows = nullptr;
+    std::size_t row = 0;
+};
+
+std::string shown(const VoteRows& rows, const char* column, std::size_t row) {
+    return (*rows.table)[column].display(row);
+}
+
+/// The roll calls on which someone voted, of all sessions.
+class VotedRollCalls {
+public:
+    VotedRollCalls(const std::vector<VoteRows>& tables, const RollCallList& list, bool listed)
+        : list_(list), listed_(listed) {
+        for (const VoteRows& rows : tables) add(rows);
+        diagnostics_.throw_if_any();
+    }
+
+    /// Sorted by session and id.
+    [[nodiscard]] std::vector<VotedRollCall> in(std::span<const int> chosen) const {
+        std::vector<VotedRollCall> calls;
+        for (const auto& [id, voted] : found_) {
+            if (chosen.empty() || std::ranges::find(chosen, voted.call.session) != chosen.end()) calls.push_back(voted);
+        }
+        std::ranges::sort(calls, [](const VotedRollCall& a, const VotedRollCall& b) {
+            return std::pair(a.call.session, a.call.id) < std::pair(b.call.session, b.call.id);
+        });
+        return calls;
+    }
+
+private:
+    void add(const VoteRows& rows) {
+        const VotedRollCall* last = nullptr;
+        for (std::size_t row = 0; row < rows.ids.size(); ++row) {
+            if (rows.votes[row] == VoteData::absent) continue;
+            const std::int64_t id = rows.ids[row];
+            if (last == nullptr || last->call.id != id) last = entry(rows, row, id);
+            if (last == nullptr || rows.sessions.empty() || rows.sessions[row] == last->call.session) continue;
+            // A session that is missing or out of range is a fault of its own, told once.
+            if (last->rows == &rows && last->row == row) continue;
+            if (!is_session(rows.sessions[row])) {
+                checked_session(*rows.table, row, rows.sessions[row], diagnostics_);
+                continue;
+            }
+            const auto& first_sessions = last->rows->sessions;
+            if (!first_sessions.empty() && !is_session(first_sessions[last->row])) continue;
+            diagnostics_.add(rows.table->problem(row, "session",
+                                                 "roll call " + shown(rows, "rcid", row) + " is of session " +
+                                                     shown(rows, "session", row) + " here and of session " +
+                                                     std::to_string(last->call.session) + " at " +
+                                                     place_of_row(*last->rows->table, last->row),
+                                                 "all rows of a roll call have one session"));
+        }
+    }
+
+    const VotedRollCall* entry(const VoteRows& rows, std::size_t row, std::int64_t id) {
+        if (const auto known = found_.find(id); known != found_.end()) return &known->second;
+        VotedRollCall voted{{id, 0, {}}, {}, &rows, row};
+        if (listed_) {
+            const auto listed = list_.find(id);
+            if (listed == list_.end()) {
+                diagnostics_.add(rows.table->problem(
+                    row, "rcid", "roll call " + shown(rows, "rcid", row) + " is not in the list of roll calls",
+                    "add it to the list, or take its votes out"));
+                return nullptr;
+            }
+            voted.call.session = listed->second.session;
+            voted.call.block = listed->second.block;
+            voted.year = listed->second.year;
+        } else {
+            if (!rows.sessions.empty())
+                voted.call.session = checked_session(*rows.table, row, rows.sessions[row], diagnostics_);
+            if (!rows.years.empty()) voted.year = rows.years[row];
+        }
+        return &found_.emplace(id, std::move(voted)).first->second;
+    }
+
+    const RollCallList& list_;
+    bool listed_;
+    std::unordered_map<std::int64_t, VotedRollCall> found_;
+    Diagnostics diagnostics_;
+};
+
+/// Where the vote of this roll call and state stands first; only asked for when a second one was found.
+std::string first_vote(const std::vector<VoteRows>& tables, std::int64_t id, std::int64_t state) {
+    for (const VoteRows& rows : tables) {
+        for (std::size_t row = 0; row < rows.ids.size(); ++row) {
+            if (rows.ids[row] == id && rows.members[row] == state && rows.votes[row] != VoteData::absent) {
+                const Problem problem = rows.table->problem(row, "", "", "");
+                return tables.size() > 1 ? "at " + place_of_row(*rows.table, row)
+                                         : "on line " + std::to_string(problem.line);
+            }
+        }
+    }
+    return {};
+}
+
+void fill_cells(VoteData& data, const std::vector<VoteRows>& tables) {
+    std::unordered_map<std::int64_t, std::size_t> index_of;
+    for (std::size_t i = 0; i < data.roll_calls.size(); ++i) index_of.emplace(data.roll_calls[i].id, i);
+    std::unordered_map<std::int64_t, std::size_t> column_of;
+    for (std::size_t i = 0; i < data.states.size(); ++i) column_of.emplace(data.states[i], i);
+    data.cells.assign(data.roll_calls.size() * data.states.size(), VoteData::absent);
+    Diagnostics diagnostics;
+    for (const VoteRows& rows : tables) {
+        for (std::size_t row = 0; row < rows.ids.size(); ++row) {
+            if (rows.votes[row] == VoteData::absent) continue;
+            const auto call = index_of.find(rows.ids[row]);
+            if (call == index_of.end()) continue;  // of a session that was not asked for
+            std::uint8_t& cell = data.cells[call->second * data.states.size() + column_of.at(rows.members[row])];
+            if (cell != VoteData::absent) {
+                std::string what = data.assembly.member_word() + (' ' + shown(rows, rows.member_column.c_str(), row)) +
+                                   " votes a second time on roll call " + shown(rows, "rcid", row);
+                // The search costs a pass over the file: not for the problems that are only counted.
+                if (diagnostics.count() < Diagnostics::kept) {
+                    what += "; its first vote stands " + first_vote(tables, rows.ids[row], rows.members[row]);
+                }
+                diagnostics.add(rows.table->problem(row, "rcid", std::move(what), "keep one of the two rows"));
+            }
+            cell = rows.votes[row];
+        }
+    }
+    diagnostics.throw_if_any();
+}
+
+std::vector<int> states_in(const std::vector<VoteRows>& tables, const std::vector<RollCall>& calls) {
+    std::unordered_map<std::int64_t, bool> wanted;
+    for (const RollCall& call : calls) wanted.emplace(call.id, true);
+    std::map<std::int64_t, bool> states;
+    for (const VoteRows& rows : tables) {
+        for (std::size_t row = 0; row < rows.ids.size(); ++row) {
+            if (rows.votes[row] != VoteData::absent && wanted.contains(rows.ids[row]))
+                states.emplace(rows.members[row], true);
+        }
+    }
+    std::vector<int> sorted;
+    for (const auto& [state, present] : states) sorted.push_back(static_cast<int>(state));
+    return sorted;
+}
+
+/// Parties by session; a member with several in one session gets that of most of its rows.
+void add_parties(VoteData& data, const std::vector<VoteRows>& tables) {
+    std::unordered_map<std::int64_t, int> session_of;
+    for (const RollCall& call : data.roll_calls) session_of.emplace(call.id, call.session);
+    std::map<std::pair<int, int>, std::map<std::string, std::size_t>> counts;
+    for (const VoteRows& rows : tables) {
+        for (std::size_t row = 0; row < rows.parties.size(); ++row) {
+            const auto session = session_of.find(rows.ids[row]);
+            if (session == session_of.end() || rows.parties[row].empty()) continue;
+            ++counts[{session->second, static_cast<int>(rows.members[row])}][rows.parties[row]];
+        }
+    }
+    for (const auto& [key, parties] : counts) {
+        const auto most = std::ranges::max_element(
+            parties, [](const auto& a, const auto& b) { return a.second < b.second; });  // in doubt the first by name
+        data.assembly.parties[key] = most->first;
+        if (parties.size() == 1) continue;
+        std::string list;
+        for (const auto& [party, count] : parties)
+            list += (list.empty() ? "" : ", ") + party + " (" + std::to_string(count) + ")";
+        data.warnings.push_back(data.assembly.name(key.second) + " is of several parties in session " +
+                                std::to_string(key.first) + ": " + list + "; counted with " + most->first);
+    }
+}
+
+void warn_of_sessions(VoteData& data, std::span<const int> chosen) {
+    const std::vector<int> known = data.sessions();
+    std::string lacking;
+    std::size_t count = 0;
+    for (const int session : chosen) {
+        if (std::ranges::binary_search(known, session)) continue;
+        if (++count <= 8) lacking += (lacking.empty() ? "" : ", ") + std::to_string(session);
+    }
+    if (count == 0) return;
+    data.warnings.push_back("no votes in " + std::to_string(count) + " of the sessions asked for: " + lacking +
+                            (count > 8 ? ", ..." : ""));
+}
+
+std::string list_of_sessions(const std::vector<VotedRollCall>& calls) {
+    std::set<int> sessions;
+    for (const VotedRollCall& voted : calls) sessions.insert(voted.call.session);
+    if (sessions.empty()) return "no vote at all";
+    std::string list;
+    std::size_t shown_sessions = 0;
+    for (const int session : sessions)
+        if (++shown_sessions <= 8) list += (list.empty() ? "" : ", ") + std::to_string(session);
+    return "the data have the sessions " + list + (shown_sessions > 8 ? ", ..." : "");
+}
+
+void add_years(VoteData& data, const std::vector<VotedRollCall>& calls, Body body) {
+    std::vector<std::pair<int, int>> dated;
+    for (const VotedRollCall& voted : calls)
+        if (voted.year) dated.emplace_back(voted.call.session, *voted.year);
+    SessionYears found = session_years(body, data.assembly, data.states, data.sessions(), dated);
+    data.assembly.years = std::move(found.years);
+    if (!found.assumed.empty()) data.notes.push_back(std::move(found.assumed));
+}
+
+/// Members and roll calls of all tables as numbers.
+struct Numberings {
+    Numbering members, calls;
+
+    Numberings(std::span<const Table> votes, std::span<const Table> roll_calls) {
+        for (const Table& table : votes) {
+            require_vote_columns(table);
+            members.see(table, member_column(table));
+            calls.see(table, "rcid");
+        }
+        for (const Table& table : roll_calls) {
+            require_list_columns(table);
+            calls.see(table, "rcid");
+        }
+        members.close();
+        calls.close();
+    }
+};
+
+}  // namespace
+
+std::optional<std::size_t> VoteData::state_index(int code) const {
+    const auto found = std::ranges::lower_bound(states, code);
+    if (found == states.end() || *found != code) return std::nullopt;
+    return static_cast<std::size_t>(found - states.begin());
+}
+
+std::pair<std::size_t, std::size_t> VoteData::session_range(int session) const {
+    const auto first = std::ranges::lower_bound(roll_calls, session, {}, &RollCall::session);
+    const auto last = std::ranges::upper_bound(roll_calls, session, {}, &RollCall::session);
+    return {static_cast<std::size_t>(first - roll_calls.begin()), static_cast<std::size_t>(last - roll_calls.begin())};
+}
+
+std::vector<int> VoteData::sessions() const {
+    std::vector<int> list;
+    for (const RollCall& call : roll_calls) {
+        if (list.empty() || list.back() != call.session) list.push_back(call.session);
+    }
+    return list;
+}
+
+VoteData load_votes(std::span<const Table> votes, std::span<const Table> roll_calls, const VoteReading& reading) {
+    assert(!votes.empty());
+    const Numberings numbers(votes, roll_calls);
+    const RollCallList list = list_roll_calls(roll_calls, numbers.calls, reading.block_column);
+    VoteData data;
+    std::vector<VoteRows> tables;
+    for (const Table& table : votes) {
+        tables.push_back(vote_rows(table, numbers.members, numbers.calls, roll_calls.empty(), data.notes));
+        if (roll_calls.empty() && !tells_session(table))
+            data.warnings.push_back(table.origin.path + ": there is no column 'session'; all votes are one session, 0");
+    }
+    const VotedRollCalls voted(tables, list, !roll_calls.empty());
+    const std::vector<VotedRollCall> calls = voted.in(reading.sessions);
+    if (calls.empty()) {
+        throw InputError({votes.front().origin.path, 0, 0, "no votes in the sessions asked for",
+                          list_of_sessions(voted.in({})) + "; look at them with `tarazy data inspect`"});
+    }
+    for (const VotedRollCall& call : calls) {
+        data.roll_calls.push_back(call.call);
+        if (numbers.calls.named())
+            data.roll_calls.back().name = numbers.calls.names()[static_cast<std::size_t>(call.call.id - 1)];
+    }
+    data.states = states_in(tables, data.roll_calls);
+    if (numbers.members.named()) {
+        for (const int member : data.states)
+            data.assembly.names[member] = numbers.members.names()[static_cast<std::size_t>(member - 1)];
+    }
+    fill_cells(data, tables);
+    add_parties(data, tables);
+    add_years(data, calls, reading.body);
+    warn_of_sessions(data, reading.sessions);
+    return data;
+}
+
+Table with_roll_call_numbers(Table table, const std::string& column, const VoteData& votes) {
+    const auto named = [](const RollCall& call) { return !call.name.empty(); };
+    if (!std::ranges::any_of(votes.roll_calls, named)) return table;
+    std::map<std::string, std::int64_t> number_of;
+    for (const RollCall& call : votes.roll_calls) number_of.emplace(call.name, call.id);
+    std::vector<std::int64_t> numbers;
+    std::int64_t unknown = 0;
+    for (const std::string& name : require_texts(table, column)) {
+        const auto [entry, fresh] = number_of.try_emplace(name, unknown - 1);
+        if (fresh) --unknown;
+        numbers.push_back(name.empty() ? Column::missing_integer : entry->second);
+    }
+    table.columns[*table.find(column)] = Column(std::move(numbers));
+    return table;
+}
+
+std::vector<int> parse_sessions(const std::string& text) {
+    std::vector<int> sessions;
+    std::size_t at = 0;
+    while (at <= text.size()) {
+        const std::size_t comma = std::min(text.find(',', at), text.size());
+        const std::string part = text.substr(at, comma - at);
+        const std::size_t dash = part.find('-');
+        const auto first = parse_integer(part.substr(0, dash));
+        const auto last = dash == std::string::npos ? first : parse_integer(part.substr(dash + 1));
+        if (!first || !last || *first < 0 || *last < *first || *last > 100000) {
+            throw UsageError("'" + part + "' is no session or range of sessions; write 69, 46-74 or 60,69-71");
+        }
+        for (std::int64_t session = *first; session <= *last; ++session) sessions.push_back(static_cast<int>(session));
+        at = comma + 1;
+    }
+    std::ranges::sort(sessions);
+    sessions.erase(std::unique(sessions.begin(), sessions.end()), sessions.end());
+    return sessions;
+}
+
+}  // namespace tarazy

@@ -1,0 +1,203 @@
+#include "analyses/align/front_sentences.hpp"
+
+#include "analyses/align/shares_rows.hpp"
+#include "report/numbers.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace tarazy {
+namespace {
+
+/// Parts of a sentence, one a pole, in each language: joined by the language's own list separator.
+struct PoleParts {
+    std::vector<LocalText> texts;
+    std::vector<std::string> claims;
+};
+
+LocalText joined(const ReportContext& context, const std::vector<LocalText>& parts) {
+    LocalText list;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const std::string key = i == 0 ? "list.first" : i + 1 == parts.size() ? "list.last" : "list.middle";
+        list = context.messages.say(key, {{"before", list}, {"item", parts[i]}});
+    }
+    return list;
+}
+
+/// `<c0>` in the message of a part becomes `<c3>` when it is the fourth link of the sentence; the hyphen that ICU
+/// writes before a negative number becomes a minus sign.
+LocalText renumbered(LocalText part, std::size_t link) {
+    for (std::string* each : {&part.en, &part.kk, &part.ru}) {
+        if (const std::size_t hyphen = each->find("<c0>-"); hyphen != std::string::npos)
+            each->replace(hyphen + 4, 1, "−");
+        for (const std::string_view mark : {"<c0>", "</c0>"}) {
+            const std::size_t at = each->find(mark);
+            if (at != std::string::npos)
+                each->replace(at, mark.size(), (mark[1] == '/' ? "</c" : "<c") + std::to_string(link) + ">");
+        }
+    }
+    return part;
+}
+
+void add_part(PoleParts& parts, const std::string& claim, const LocalText& part) {
+    parts.texts.push_back(renumbered(part, parts.claims.size()));
+    parts.claims.push_back(claim);
+}
+
+/// The claims of one quantity and window, one a pole, largest value first (ties: order of the study file).
+std::vector<std::pair<const Pole*, const Claim*>> by_value(const ReportContext& context, const AnalysisResult& analysis,
+                                                           const std::string& quantity, const std::string& time) {
+    std::vector<std::pair<const Pole*, const Claim*>> found;
+    for (const Pole& pole : context.result.poles) {
+        const Claim* claim = context.claim(analysis, {"", "", quantity, {pole.id}, time});
+        if (claim != nullptr && claim->value) found.emplace_back(&pole, claim);
+    }
+    std::ranges::stable_sort(found, [](const auto& a, const auto& b) { return *a.second->value > *b.second->value; });
+    return found;
+}
+
+Html nearest_sentence(const ReportContext& context, const AnalysisResult& analysis) {
+    const std::string window = widest_window(context, analysis, "years_nearest");
+    if (window.empty()) return {};
+    PoleParts parts;
+    for (const auto& [pole, claim] : by_value(context, analysis, "years_nearest", window)) {
+        const auto years = static_cast<std::int64_t>(std::llround(*claim->value));
+        add_part(parts, claim->id,
+                 context.messages.say("sentence.nearest_item", {{"pole", context.name(pole->id)}, {"n", years}}));
+    }
+    if (parts.texts.empty()) return {};
+    return local_with_claims(context.messages.say("sentence.nearest", {{"window", shown_window(window)},
+                                                                       {"state", context.name(context.result.focus)},
+                                                                       {"list", joined(context, parts.texts)}}),
+                             parts.claims);
+}
+
+/// Of the latest year without a flag; where the study makes no yearly claims, of the mean over the latest window.
+Html latest_sentence(const ReportContext& context, const AnalysisResult& analysis) {
+    int latest = 0;
+    for (const ShareYear& year : share_years(analysis)) {
+        if (year.state == context.result.focus && year.flag.empty()) latest = std::max(latest, year.year);
+    }
+    PoleParts parts;
+    const auto add = [&](const std::string& quantity, const std::string& window, const std::string& key) {
+        for (const auto& [pole, claim] : by_value(context, analysis, quantity, window)) {
+            add_part(parts, claim->id,
+                     context.messages.say(key, {{"pole", context.name(pole->id)}, {"value", *claim->value}}));
+        }
+    };
+    const std::string year = std::to_string(latest);
+    add("closeness", year, "sentence.latest_item");
+    if (!parts.texts.empty()) {
+        return local_with_claims(
+            context.messages.say("sentence.latest", {{"year", year}, {"list", joined(context, parts.texts)}}),
+            parts.claims);
+    }
+    const std::string window = widest_window(context, analysis, "mean_share");
+    if (window.empty()) return {};
+    add("mean_share", window, "sentence.share_item");
+    return local_with_claims(context.messages.say("sentence.shares", {{"window", shown_window(window)},
+                                                                      {"list", joined(context, parts.texts)}}),
+                             parts.claims);
+}
+
+/// Rising or falling only where the interval leaves zero out.
+Html trend_sentence(const ReportContext& context, const AnalysisResult& analysis) {
+    const std::string window = widest_window(context, analysis, "trend");
+    if (window.empty()) return {};
+    PoleParts parts;
+    for (const auto& [pole, claim] : by_value(context, analysis, "trend", window)) {
+        const bool sure = claim->interval && (claim->interval->lower > 0 || claim->interval->upper < 0);
+        const std::string key = !sure               ? "sentence.trend_unclear"
+                                : *claim->value > 0 ? "sentence.trend_up"
+                                                    : "sentence.trend_down";
+        add_part(parts, claim->id,
+                 context.messages.say(key, {{"pole", context.name(pole->id)}, {"value", *claim->value}}));
+    }
+    if (parts.texts.empty()) return {};
+    return local_with_claims(context.messages.say("sentence.trend", {{"window", shown_window(window)},
+                                                                     {"list", joined(context, parts.texts)}}),
+                             parts.claims);
+}
+
+/// Nearer to the first pole than to the second: first year, the year in which the odds turn, latest year.
+Html closer_sentence(const ReportContext& context, const AnalysisResult& analysis) {
+    if (context.result.poles.size() < 2) return {};
+    const Pole &first = context.result.poles[0], &second = context.result.poles[1];
+    const std::vector<std::string> pair{first.id, second.id};
+    std::vector<const Claim*> years;
+    for (const Claim& claim : analysis.claims)
+        if (claim.parts.quantity == "closer" && claim.parts.about == pair && claim.value) years.push_back(&claim);
+    std::ranges::sort(years, {}, [](const Claim* claim) { return claim->parts.time; });
+    if (years.empty()) return {};
+    std::vector<const Claim*> told{years.front()};
+    const bool above = *years.front()->value > 0.5;
+    const auto turn = std::ranges::find_if(years, [&](const Claim* claim) { return (*claim->value > 0.5) != above; });
+    if (turn != years.end() && *turn != years.back()) told.push_back(*turn);
+    if (years.size() > 1) told.push_back(years.back());
+    PoleParts parts;
+    for (const Claim* claim : told) {
+        add_part(parts, claim->id,
+                 context.messages.say("sentence.closer_item", {{"year", claim->parts.time}, {"value", *claim->value}}));
+    }
+    return local_with_claims(context.messages.say("sentence.closer", {{"state", context.name(context.result.focus)},
+                                                                      {"a", context.name(first.id)},
+                                                                      {"b", context.name(second.id)},
+                                                                      {"list", joined(context, parts.texts)}}),
+                             parts.claims);
+}
+
+/// Years of each label over the longest window of all domains together.
+Html labels_sentence(const ReportContext& context, const AnalysisResult& analysis) {
+    const auto complete = complete_window(context, analysis);
+    if (!complete) return {};
+    const std::string& window = complete->window;
+    const std::int64_t years = complete->years.at(context.result.focus);
+    PoleParts parts;
+    const auto add = [&](const std::string& quantity, const std::vector<std::string>& poles, const std::string& key,
+                         const MessageArguments& arguments, bool always) {
+        const Claim* claim = context.claim(analysis, {"", "overall", quantity, poles, window});
+        if (claim == nullptr || !claim->value || (!always && *claim->value == 0)) return;
+        MessageArguments all = arguments;
+        all.emplace_back("n", static_cast<std::int64_t>(std::llround(*claim->value)));
+        add_part(parts, claim->id, context.messages.say(key, all));
+    };
+    for (const Pole& pole : context.result.poles)
+        add("years_aligned", {pole.id}, "sentence.labels_aligned", {{"pole", context.name(pole.id)}}, false);
+    add("years_specialised", {}, "sentence.labels_specialised", {}, true);
+    add("years_equidistant", {}, "sentence.labels_equidistant", {}, true);
+    if (parts.texts.empty()) return {};
+    return local_with_claims(
+        context.messages.say("sentence.labels",
+                             {{"window", shown_window(window)}, {"n", years}, {"list", joined(context, parts.texts)}}),
+        parts.claims);
+}
+
+/// Of votes as cast: for studies without ideal points.
+std::vector<Html> agreement_sentences(const ReportContext& context) {
+    for (const AnalysisResult* analysis : analyses_by(context.result, "align.shares")) {
+        const auto years = share_years(*analysis);
+        if (years.empty() || years.front().domain != "votes") continue;
+        return {nearest_sentence(context, *analysis), latest_sentence(context, *analysis),
+                trend_sentence(context, *analysis)};
+    }
+    return {};
+}
+
+}  // namespace
+
+std::vector<Html> front_sentences(const ReportContext& context) {
+    std::vector<Html> sentences;
+    const auto positions = analyses_by(context.result, "align.ideal-points");
+    if (positions.empty()) {
+        sentences = agreement_sentences(context);
+    } else {
+        sentences = {nearest_sentence(context, *positions.front()), closer_sentence(context, *positions.front())};
+    }
+    if (const auto balances = analyses_by(context.result, "align.balance"); !balances.empty())
+        sentences.push_back(labels_sentence(context, *balances.front()));
+    std::erase_if(sentences, [](const Html& sentence) { return sentence.markup.empty(); });
+    return sentences;
+}
+
+}  // namespace tarazy

@@ -1,0 +1,234 @@
+#include "analyses/align/ideal_points_analysis.hpp"
+
+#include "align/balance/balance_state_years.hpp"
+#include "align/balance/position_domain.hpp"
+#include "align/votes/sitting.hpp"
+#include "analyses/align/assembly_sessions.hpp"
+#include "analyses/align/share_claims.hpp"
+#include "analyses/align/vote_positions.hpp"
+#include "ledger/claim_id.hpp"
+#include "study/claim_cells.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace tarazy {
+namespace {
+
+/// `state`, the ISO code, before the columns of the estimates; only the states of the study and the members of poles.
+Table study_states(const Table& estimates, const StudyFrame& frame) {
+    const std::vector<std::string> interest = states_of_interest(frame);
+    std::set<std::string> wanted(interest.begin(), interest.end());
+    for (const Pole& pole : frame.poles) wanted.insert(pole.members.begin(), pole.members.end());
+    const std::vector<std::int64_t> codes = require_integers(estimates, "ccode"),
+                                    sessions = require_integers(estimates, "session"),
+                                    years = require_integers(estimates, "year");
+    Assembly assembly;
+    std::set<std::pair<int, int>> sat;
+    for (std::size_t row = 0; row < codes.size(); ++row) {
+        const auto session = static_cast<int>(sessions[row]);
+        assembly.years[session] = static_cast<int>(years[row]);
+        sat.emplace(session, static_cast<int>(codes[row]));
+    }
+    std::vector<std::string> states;
+    std::vector<std::size_t> rows;
+    for (std::size_t row = 0; row < codes.size(); ++row) {
+        const auto session = static_cast<int>(sessions[row]);
+        const Sitting sitting(assembly, session, [&](int number) { return sat.contains({session, number}); });
+        const auto found = std::ranges::find_if(
+            wanted, [&](const std::string& state) { return sitting.member(state) == static_cast<int>(codes[row]); });
+        if (found == wanted.end()) continue;
+        states.push_back(*found);
+        rows.push_back(row);
+    }
+    const Table chosen = take_rows(estimates, rows);
+    Table table;
+    table.add("state", Column(std::span<const std::string>(states)));
+    for (std::size_t c = 0; c < chosen.names.size(); ++c) table.add(chosen.names[c], chosen.columns[c]);
+    return table;
+}
+
+/// What is not a share: it stands in the main table already.
+Table relations(const DomainSeries& series, const std::vector<std::string>& poles) {
+    const Table all = domain_quantities(series, poles);
+    const std::vector<std::string> quantities = require_texts(all, "quantity");
+    std::vector<std::size_t> rows;
+    for (std::size_t row = 0; row < quantities.size(); ++row) {
+        if (quantities[row] == "closer" || quantities[row] == "evenness" || quantities[row] == "tension")
+            rows.push_back(row);
+    }
+    const Table chosen = take_rows(all, rows);
+    Table table;
+    for (const char* name : {"state", "year", "domain", "quantity", "poles", "value", "q05", "q95"})
+        table.add(name, chosen[name]);
+    return table;
+}
+
+MethodResult compute_ideal_points(const AnalysisPlan& plan, const RoleTables& data) {
+    const IdealPointResult found = positions_of(plan, data);
+    PositionOptions options;
+    options.domain = "positions";
+    options.states = states_of_interest(plan.frame);
+    options.poles = pole_members(plan.frame);
+    options.threads = plan.frame.threads;
+    const DomainSeries series = position_domain(found.draws, options);
+    SharesOptions shares_options;
+    shares_options.states = options.states;
+    shares_options.poles = options.poles;
+    shares_options.windows = windows_of(plan);
+    SharesResult shares = domain_shares(series, shares_options);
+    std::vector<std::string> poles;
+    for (const PoleMembers& pole : options.poles) poles.push_back(pole.id);
+    std::vector<std::string> notes = found.failures;
+    notes.insert(notes.end(), found.warnings.begin(), found.warnings.end());
+    notes.insert(notes.end(), shares.warnings.begin(), shares.warnings.end());
+    MethodResult result;
+    result.tables.push_back({"", std::move(shares.by_year)});
+    result.tables.push_back({"summary", std::move(shares.summary)});
+    result.tables.push_back({"positions", study_states(found.estimates, plan.frame)});
+    result.tables.push_back({"poles", pole_positions(found.draws, options.poles)});
+    result.tables.push_back({"relations", relations(series, poles)});
+    result.tables.push_back({"notes", notes_table(notes)});
+    return result;
+}
+
+Claim position_claim(const AnalysisPlan& plan, const ClaimMaker& maker, const Table& table, std::size_t row,
+                     const std::string& who) {
+    const std::string session = text_in(table, "session", row), year = text_in(table, "year", row);
+    Claim claim;
+    claim.parts = {"", "", "position", {who}, year};
+    claim.id = series_claim_id(plan.id, claim.parts);
+    claim.analysis = plan.id;
+    claim.quantity = "position";
+    claim.subject = who + ", session " + session + " (" + year + ")";
+    claim.value = number_in(table, "mean", row);
+    claim.interval = interval_in(table, row, "q05", "q95", 0.9, interval_kind("positions"));
+    claim.quantiles = quantiles_in(table, row, {{0.05, "q05"}, {0.5, "q50"}, {0.95, "q95"}});
+    claim.unit = "standard deviations";
+    claim.method = maker.method;
+    claim.formula =
+        "mean over the draws of the ideal point in P(yes) = Phi(cut1 - slope theta), P(no) = Phi(slope theta - cut2), "
+        "theta a random walk over the sessions; scaled to mean 0 and standard deviation 1 over all states and sessions";
+    claim.formula_source = "Bailey, Strezhnev and Voeten 2017; two-sided walk: Martin and Quinn 2002";
+    claim.parameters = plan.parameters.json();
+    claim.inputs = uses(plan, "sessions " + to_string(sessions_of(plan)) + ": all votes that were not unanimous");
+    claim.reproduce = maker.command;
+    return claim;
+}
+
+void add_position_claims(std::vector<Claim>& claims, const AnalysisPlan& plan, const ClaimMaker& maker,
+                         const std::vector<ResultTable>& tables) {
+    if (const Table* positions = find_table(tables, "positions")) {
+        for (std::size_t row = 0; row < positions->rows(); ++row) {
+            if (text_in(*positions, "state", row) == plan.frame.focus)
+                claims.push_back(position_claim(plan, maker, *positions, row, plan.frame.focus));
+        }
+    }
+    if (const Table* poles = find_table(tables, "poles")) {
+        for (std::size_t row = 0; row < poles->rows(); ++row)
+            claims.push_back(position_claim(plan, maker, *poles, row, text_in(*poles, "pole", row)));
+    }
+}
+
+void add_relation_claims(std::vector<Claim>& claims, const AnalysisPlan& plan, const ClaimMaker& maker,
+                         const Table& table) {
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const std::string quantity = text_in(table, "quantity", row), poles = text_in(table, "poles", row),
+                          year = text_in(table, "year", row), state = text_in(table, "state", row);
+        if (state != plan.frame.focus || quantity == "evenness") continue;
+        Claim claim = quantity_claim(plan, maker, quantity, "positions");
+        claim.parts = {"", "", quantity, poles_named(plan.frame, poles), year};
+        claim.id = series_claim_id(plan.id, claim.parts);
+        claim.subject = (poles.empty() ? "the poles" : state + " and " + poles) + ", " + year;
+        claim.value = number_in(table, "value", row);
+        claim.interval = interval_in(table, row, "q05", "q95", 0.9, interval_kind("positions"));
+        claim.quantiles = quantiles_in(table, row, {{0.05, "q05"}, {0.95, "q95"}});
+        claim.inputs = uses(plan, "sessions " + to_string(sessions_of(plan)) + ": all votes that were not unanimous");
+        claims.push_back(std::move(claim));
+    }
+}
+
+/// Convergence of the chains over the positions that the study uses.
+void add_convergence_claims(std::vector<Claim>& claims, const AnalysisPlan& plan, const ClaimMaker& maker,
+                            const Table& positions) {
+    std::optional<double> worst, least;
+    for (std::size_t row = 0; row < positions.rows(); ++row) {
+        const auto rhat = number_in(positions, "rhat", row);
+        if (rhat) worst = std::max(worst.value_or(*rhat), *rhat);
+        for (const char* ess : {"ess_bulk", "ess_tail"}) {
+            const auto draws = number_in(positions, ess, row);
+            if (draws) least = std::min(least.value_or(*draws), *draws);
+        }
+    }
+    const auto add = [&](const char* quantity, std::optional<double> value, const char* formula) {
+        if (!value) return;
+        Claim claim;
+        claim.parts = {"", "", quantity, {}, ""};
+        claim.id = series_claim_id(plan.id, claim.parts);
+        claim.analysis = plan.id;
+        claim.quantity = quantity;
+        claim.subject = "positions of the study's states";
+        claim.value = value;
+        claim.method = maker.method;
+        claim.formula = formula;
+        claim.formula_source = "Vehtari et al. 2021";
+        claim.parameters = plan.parameters.json();
+        claim.inputs = uses(plan, "sessions " + to_string(sessions_of(plan)));
+        claim.reproduce = maker.command;
+        claims.push_back(std::move(claim));
+    };
+    add("worst_rhat", worst, "largest rank-normalised split R-hat");
+    add("least_ess", least, "smallest bulk or tail effective sample size");
+}
+
+/// What `align balance` computes again from the draws that `align ideal-points` writes.
+std::string draws_command(const AnalysisPlan& plan) {
+    std::string states, poles;
+    for (const std::string& state : states_of_interest(plan.frame)) states += (states.empty() ? "" : ",") + state;
+    for (const Pole& pole : plan.frame.poles) {
+        poles += (poles.empty() ? "" : ",") + pole.id + '=';
+        for (std::size_t i = 0; i < pole.members.size(); ++i) poles += (i == 0 ? "" : "+") + pole.members[i];
+    }
+    return position_command(plan) + " --draws-file positions.draws --output positions.csv && tarazy align balance " +
+           "--draws positions.draws --states " + states + " --poles " + poles;
+}
+
+/// Shares and probabilities are in the table of `align balance`, positions in that of `align ideal-points`; means over
+/// windows and closeness itself only in the study's.
+void set_commands(std::vector<Claim>& claims, const AnalysisPlan& plan) {
+    const std::string balance = draws_command(plan);
+    for (Claim& claim : claims) {
+        const std::string& quantity = claim.quantity;
+        if (quantity == "position" || quantity == "worst_rhat" || quantity == "least_ess") continue;
+        const bool in_balance =
+            quantity == "share" || quantity == "p_nearest" || quantity == "closer" || quantity == "tension";
+        claim.reproduce = in_balance ? balance : plan.frame.command;
+    }
+}
+
+std::vector<Claim> ideal_points_claims(const AnalysisPlan& plan, const std::vector<ResultTable>& tables) {
+    const ClaimMaker maker{"align ideal-points", position_command(plan), nullptr};
+    std::vector<Claim> claims = share_claims(plan, tables, maker);
+    add_position_claims(claims, plan, maker, tables);
+    if (const Table* table = find_table(tables, "relations")) add_relation_claims(claims, plan, maker, *table);
+    if (const Table* table = find_table(tables, "positions")) add_convergence_claims(claims, plan, maker, *table);
+    set_commands(claims, plan);
+    return claims;
+}
+
+}  // namespace
+
+Method ideal_points_method() {
+    Method method;
+    method.id = "align.ideal-points";
+    method.reads = {{{"votes"}, {"roll_calls", false}, {"bridges", false}}};
+    method.parameters = position_rules();
+    method.parameters.push_back(window_rule());
+    method.least_poles = 2;
+    method.compute = compute_ideal_points;
+    method.claims = ideal_points_claims;
+    method.command = position_command;
+    return method;
+}
+
+}  // namespace tarazy

@@ -1,0 +1,33 @@
+#include "analyses/align/indicator_flows.hpp"
+
+namespace tarazy {
+
+Table indicator_flows(const Table& indicators, const std::string& prefix, std::optional<double> error_factor) {
+    require_columns(indicators, std::vector<std::string>{"state", "year", "indicator", "value"});
+    const std::vector<std::string> names = require_texts(indicators, "indicator");
+    std::vector<std::size_t> rows;
+    std::vector<std::string> poles;
+    for (std::size_t row = 0; row < names.size(); ++row) {
+        if (!names[row].starts_with(prefix) || names[row].size() == prefix.size()) continue;
+        rows.push_back(row);
+        poles.push_back(names[row].substr(prefix.size()));
+    }
+    if (rows.empty()) {
+        throw InputError(Problem{indicators.origin.path, 0, 0, "no indicator begins with '" + prefix + "'",
+                                 "name the beginning that stands before the pole, such as \"imports_from_\""});
+    }
+    Table flows = take_rows(indicators, rows);
+    flows.add("pole", Column(std::span<const std::string>(poles)));
+    if (!error_factor) return flows;
+    const std::vector<double> values = require_reals(flows, "value");
+    std::vector<double> lower, upper;
+    for (const double value : values) {
+        lower.push_back(value > 0 ? value / *error_factor : Column::missing_real);
+        upper.push_back(value > 0 ? value * *error_factor : Column::missing_real);
+    }
+    flows.add("lower", Column(std::move(lower)));
+    flows.add("upper", Column(std::move(upper)));
+    return flows;
+}
+
+}  // namespace tarazy

@@ -1,0 +1,28 @@
+#include "analyses/align/positions_chapter.hpp"
+
+#include "analyses/align/balance_result_test.hpp"
+
+#include <gtest/gtest.h>
+
+namespace tarazy {
+namespace {
+
+TEST(PositionsChapter, EveryNumberLeadsToItsClaim) {
+    const StudyResult result = with_balance();
+    const ReportContext context(result);
+    const std::string html = positions_body(context, *context.analysis("points")).markup;
+    EXPECT_NE(html.find("#claim-points.position.KAZ.2000"), std::string::npos);
+    EXPECT_NE(html.find("#claim-points.closer.RUS-CHN.2000"), std::string::npos);
+    EXPECT_NE(html.find("positions-points"), std::string::npos);
+}
+
+TEST(PositionsChapter, YearsAreThoseOfTheFocusState) {
+    StudyResult result = with_balance();
+    result.focus = "UZB";  // whose positions nobody claimed
+    const ReportContext context(result);
+    const std::string html = positions_body(context, *context.analysis("points")).markup;
+    EXPECT_EQ(html.find("#claim-points.closer.RUS-CHN.2000"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace tarazy

@@ -1,0 +1,184 @@
+#include "analyses/align/share_claims.hpp"
+
+#include "ledger/claim_id.hpp"
+#include "study/claim_cells.hpp"
+
+#include <map>
+
+namespace tarazy {
+namespace {
+
+const std::map<std::string, QuantityText>& closeness_texts() {
+    static const std::map<std::string, QuantityText> texts = {
+        {"votes",
+         {"agreement rate",
+          "mean over the pole's members of the agreement rate 1 - |x - y| / 2 on roll calls that were not unanimous",
+          "agreement rate: Bailey, Strezhnev and Voeten 2017, replication code"}},
+        {"ties",
+         {"tie code",
+          "mean over the pole's members of the tie's code (0 none, 1 non-aggression, 2 neutrality or consultation, 3 "
+          "defence) + 1/2",
+          "order of obligations: Chiba, Johnson and Leeds 2015; one half so that no share is 0: this program"}},
+        {"positions",
+         {"closeness",
+          "median over the draws of exp(-|ideal point - mean ideal point of the pole's members| / h), h the median "
+          "distance of two states in the session: 1 = same position, 1/e = as far apart as two states typically are",
+          "ideal points: Bailey, Strezhnev and Voeten 2017 (ordinal probit, random walk both ways); closeness: this "
+          "program"}},
+    };
+    return texts;
+}
+
+const std::map<std::string, QuantityText>& quantity_texts() {
+    static const std::map<std::string, QuantityText> texts = {
+        {"share", {"share", "closeness to the pole / sum of closeness over all poles", "this program"}},
+        {"p_nearest",
+         {"probability", "share of bootstrap replicates, or of draws, in which the pole has the largest closeness",
+          "Efron 1979 (bootstrap)"}},
+        {"mean_share", {"share", "mean over the years of the pole's share", "this program"}},
+        {"difference",
+         {"difference", "mean over the years of closeness to the first pole minus closeness to the second",
+          "this program"}},
+        {"trend", {"per decade", "least-squares slope of closeness on the year, times 10", "least squares"}},
+        {"evenness",
+         {"evenness", "mean over the years of -sum w log w / log P, w the shares of P poles", "Pielou 1966"}},
+        {"years_nearest", {"years", "number of years in which the pole has the largest closeness", "this program"}},
+        {"closer",
+         {"probability", "share of the draws in which the first pole's share is larger than the second's",
+          "this program"}},
+        {"years_closer",
+         {"years", "median over the draws of the number of years in which the first pole is nearer than the second",
+          "this program"}},
+        {"tension",
+         {"distance", "mean distance among the poles, in units of the median distance of two states in the session",
+          "this program"}},
+        {"h_total",
+         {"entropy", "-sum w log w / log P of the weighted arithmetic mean w of the domains' shares", "Shannon 1948"}},
+        {"h_within",
+         {"entropy", "weighted mean over the domains of -sum w log w / log P: balance inside each domain",
+          "Lin 1991, eq. 5.1"}},
+        {"h_between",
+         {"entropy",
+          "h_total - h_within, the generalised Jensen-Shannon divergence: dependence on different poles in "
+          "different domains",
+          "Lin 1991, eq. 5.1"}},
+        {"years_equidistant",
+         {"years", "number of years in which every domain is even with probability 0.9 or more", "this program"}},
+        {"years_specialised",
+         {"years",
+          "number of years in which, with probability 0.9 or more, the domains lean to different poles and h_between "
+          "passes its threshold",
+          "this program"}},
+        {"years_aligned",
+         {"years", "number of years in which, with probability 0.9 or more, this pole is nearest in every domain",
+          "this program"}},
+    };
+    return texts;
+}
+
+std::string year_rows(const std::string& state, const std::string& pole, const std::string& domain,
+                      const std::string& year, const std::string& session, const std::string& n) {
+    if (domain == "ties") return "year " + year + ": ties of " + state + " with the members of " + pole;
+    if (domain == "votes")
+        return "session " + session + ": " + n + " roll calls of " + state + " with the members of " + pole;
+    return "year " + year + ": " + state + " and the members of " + pole;
+}
+
+/// The cells of the focus state that the figures show.
+void add_yearly_claims(std::vector<Claim>& claims, const AnalysisPlan& plan, const Table& table,
+                       const ClaimMaker& maker) {
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const std::string state = text_in(table, "state", row), pole = text_in(table, "pole", row),
+                          year = text_in(table, "year", row), domain = text_in(table, "domain", row);
+        if (state != plan.frame.focus) continue;
+        const std::string session = text_in(table, "session", row), n = text_in(table, "n", row),
+                          flag = text_in(table, "flag", row);
+        for (const std::string quantity : {"closeness", "share", "p_nearest"}) {
+            if (domain == "ties" && quantity == "p_nearest") continue;
+            Claim claim = quantity_claim(plan, maker, quantity, domain);
+            claim.parts = {"", "", quantity, {pole}, year};
+            claim.id = series_claim_id(plan.id, claim.parts);
+            claim.subject = state + " and " + pole + ", " +
+                            (session.empty() ? year : "session " + session + " (" + year + ")") +
+                            (flag.empty() ? "" : ", not comparable: changed " + flag);
+            claim.value = number_in(table, quantity, row);
+            claim.interval = interval_in(table, row, quantity + "_q05", quantity + "_q95", 0.9, interval_kind(domain));
+            claim.quantiles = quantiles_in(table, row, {{0.05, quantity + "_q05"}, {0.95, quantity + "_q95"}});
+            claim.inputs = uses(plan, year_rows(state, pole, domain, year, session, n));
+            claims.push_back(std::move(claim));
+        }
+    }
+}
+
+}  // namespace
+
+const QuantityText* quantity_text(const std::string& quantity, const std::string& domain) {
+    const auto& texts = quantity == "closeness" ? closeness_texts() : quantity_texts();
+    const auto found = texts.find(quantity == "closeness" ? domain : quantity);
+    return found == texts.end() ? nullptr : &found->second;
+}
+
+std::vector<std::string> poles_named(const StudyFrame& frame, const std::string& cell) {
+    if (cell.empty()) return {};
+    for (std::size_t p = 0; p < frame.poles.size(); ++p) {
+        const std::string& first = frame.poles[p].id;
+        if (cell == first) return {first};
+        for (std::size_t q = p + 1; q < frame.poles.size(); ++q)
+            if (cell == first + '-' + frame.poles[q].id) return {first, frame.poles[q].id};
+    }
+    return {cell};
+}
+
+const char* interval_kind(const std::string& domain) {
+    return domain == "votes" ? "bootstrap percentile" : "quantiles of joint draws";
+}
+
+Claim quantity_claim(const AnalysisPlan& plan, const ClaimMaker& maker, const std::string& quantity,
+                     const std::string& domain) {
+    const QuantityText& text = *quantity_text(quantity, domain);
+    Claim claim;
+    claim.analysis = plan.id;
+    claim.quantity = quantity;
+    claim.unit = text.unit;
+    claim.method = maker.method;
+    claim.formula = text.formula;
+    claim.formula_source = text.source;
+    claim.parameters = plan.parameters.json();
+    claim.reproduce = maker.command;
+    return claim;
+}
+
+void add_window_claims(std::vector<Claim>& claims, const AnalysisPlan& plan, const Table& summary,
+                       const ClaimMaker& maker, bool by_domain) {
+    for (std::size_t row = 0; row < summary.rows(); ++row) {
+        const std::string state = text_in(summary, "state", row), quantity = text_in(summary, "quantity", row),
+                          domain = text_in(summary, "domain", row), poles = text_in(summary, "poles", row),
+                          window = text_in(summary, "window", row), years = text_in(summary, "n_years", row);
+        const bool other = state != plan.frame.focus;
+        if (quantity_text(quantity, domain) == nullptr || (by_domain && other && domain != "overall")) continue;
+        Claim claim = quantity_claim(plan, maker, quantity, domain);
+        claim.parts = {other ? state : "", by_domain ? domain : "", quantity, poles_named(plan.frame, poles), window};
+        claim.id = series_claim_id(plan.id, claim.parts);
+        claim.subject =
+            state + (poles.empty() ? "" : " and " + poles) + (by_domain ? ", " + domain : "") + ", " + window;
+        claim.value = number_in(summary, "value", row);
+        claim.interval = interval_in(summary, row, "q05", "q95", 0.9, interval_kind(domain));
+        claim.quantiles = quantiles_in(
+            summary, row,
+            {{0.025, "q025"}, {0.05, "q05"}, {0.1, "q10"}, {0.5, "q50"}, {0.9, "q90"}, {0.95, "q95"}, {0.975, "q975"}});
+        const std::string rows = years + " years of " + window + ": " + state + " with the members of " +
+                                 (poles.empty() ? "all poles" : poles);
+        claim.inputs = maker.inputs == nullptr ? uses(plan, rows) : maker.inputs(plan, domain, rows);
+        claims.push_back(std::move(claim));
+    }
+}
+
+std::vector<Claim> share_claims(const AnalysisPlan& plan, const std::vector<ResultTable>& tables,
+                                const ClaimMaker& maker) {
+    std::vector<Claim> claims;
+    if (const Table* summary = find_table(tables, "summary")) add_window_claims(claims, plan, *summary, maker, false);
+    if (const Table* by_year = find_table(tables, "")) add_yearly_claims(claims, plan, *by_year, maker);
+    return claims;
+}
+
+}  // namespace tarazy

@@ -1,0 +1,65 @@
+#include "analyses/align/share_claims.hpp"
+
+#include "align/balance/window_summary.hpp"
+
+#include <gtest/gtest.h>
+
+namespace tarazy {
+namespace {
+
+Table summary_of_two_states() {
+    WindowSummary summary;
+    const std::vector<double> draws = {0.1, 0.2, 0.3};
+    for (const char* state : {"KAZ", "UZB"}) {
+        summary.add({state, "votes", "mean_share", "RUS", {1992, 1995}, 4}, 0.2, draws);
+        summary.add({state, "overall", "h_total", "", {1992, 1995}, 4}, 0.9, draws);
+        summary.add({state, "votes", "a quantity nobody claims", "", {1992, 1995}, 4}, 0.9, draws);
+    }
+    return std::move(summary).table();
+}
+
+AnalysisPlan plan() {
+    AnalysisPlan made;
+    made.id = "hedge";
+    made.frame.focus = "KAZ";
+    return made;
+}
+
+std::vector<std::string> ids(bool by_domain) {
+    std::vector<Claim> claims;
+    add_window_claims(claims, plan(), summary_of_two_states(), {"align balance", "tarazy align balance"}, by_domain);
+    std::vector<std::string> found;
+    for (const Claim& claim : claims) found.push_back(claim.id);
+    return found;
+}
+
+TEST(ShareClaims, OtherStatesAreNamedInTheId) {
+    EXPECT_EQ(ids(false), (std::vector<std::string>{"hedge.mean_share.RUS.1992-1995", "hedge.h_total.1992-1995",
+                                                    "hedge.state.UZB.mean_share.RUS.1992-1995",
+                                                    "hedge.state.UZB.h_total.1992-1995"}));
+}
+
+TEST(ShareClaims, ByDomainOthersAreClaimedOverAllDomainsOnly) {
+    EXPECT_EQ(ids(true),
+              (std::vector<std::string>{"hedge.votes.mean_share.RUS.1992-1995", "hedge.overall.h_total.1992-1995",
+                                        "hedge.state.UZB.overall.h_total.1992-1995"}));
+}
+
+TEST(ShareClaims, CarryValueIntervalAndFormula) {
+    std::vector<Claim> claims;
+    add_window_claims(claims, plan(), summary_of_two_states(), {"align balance", "tarazy align balance"}, true);
+    EXPECT_EQ(claims[0].value, 0.2);
+    EXPECT_DOUBLE_EQ(claims[0].interval->lower, 0.11);
+    EXPECT_EQ(claims[1].formula_source, "Shannon 1948");
+    EXPECT_EQ(claims[1].reproduce, "tarazy align balance");
+}
+
+TEST(ShareClaims, ClosenessMeansSomethingElseInEveryDomain) {
+    EXPECT_STREQ(quantity_text("closeness", "ties")->unit, "tie code");
+    EXPECT_STREQ(quantity_text("closeness", "votes")->unit, "agreement rate");
+    EXPECT_EQ(quantity_text("closeness", "weather"), nullptr);
+    EXPECT_STREQ(interval_kind("votes"), "bootstrap percentile");
+}
+
+}  // namespace
+}  // namespace tarazy

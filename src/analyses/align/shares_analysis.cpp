@@ -1,0 +1,103 @@
+#include "analyses/align/shares_analysis.hpp"
+
+#include "align/balance/shares.hpp"
+#include "align/similarity/ties.hpp"
+#include "analyses/align/assembly_sessions.hpp"
+#include "analyses/align/share_claims.hpp"
+#include "analyses/align/vote_positions.hpp"
+#include "study/claim_cells.hpp"
+
+namespace tarazy {
+namespace {
+
+SharesOptions shares_options(const AnalysisPlan& plan) {
+    SharesOptions options;
+    options.states = states_of_interest(plan.frame);
+    options.poles = pole_members(plan.frame);
+    options.windows = windows_of(plan);
+    if (plan.parameters.has("agenda_break"))
+        options.agenda_break = static_cast<int>(plan.parameters.get<std::int64_t>("agenda_break"));
+    options.bootstrap = static_cast<std::size_t>(plan.parameters.get<std::int64_t>("bootstrap"));
+    options.seed = plan.frame.seed;
+    options.threads = plan.frame.threads;
+    return options;
+}
+
+SharesResult shares_from_ties(const AnalysisPlan& plan, const RoleTables& data) {
+    std::vector<TieMatrix> years;
+    for (const int year : tie_years_of(plan, *data.at("ties")))
+        years.push_back(atop_ties(*data.at("ties"), *data.at("system"), year));
+    return tie_shares(years, shares_options(plan));
+}
+
+MethodResult compute_shares(const AnalysisPlan& plan, const RoleTables& data) {
+    SharesResult shares = data.contains("ties")
+                              ? shares_from_ties(plan, data)
+                              : vote_shares(votes_of(plan, data, sessions_of(plan)), shares_options(plan));
+    MethodResult result;
+    result.tables.push_back({"", std::move(shares.by_year)});
+    result.tables.push_back({"summary", std::move(shares.summary)});
+    return result;
+}
+
+std::string list_with(const std::vector<std::string>& words, char separator) {
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "" : std::string(1, separator)) + word;
+    return text;
+}
+
+std::string shares_command(const AnalysisPlan& plan) {
+    const Parameters& p = plan.parameters;
+    const bool ties = plan.input("ties") != nullptr;
+    std::string text = "tarazy align shares";
+    if (ties) {
+        text += file_option(plan, "--ties", "ties") + file_option(plan, "--system", "system") + " --years " +
+                to_string(p.has("years") ? p.get<Span>("years") : plan.frame.years);
+    } else {
+        text += file_option(plan, "--votes", "votes") + file_option(plan, "--roll-calls", "roll_calls") +
+                " --sessions " + to_string(sessions_of(plan));
+        if (!p.get<std::string>("block").empty()) text += " --block " + p.get<std::string>("block");
+    }
+    std::vector<std::string> states = {plan.frame.focus}, poles, windows;
+    states.insert(states.end(), plan.frame.comparison.begin(), plan.frame.comparison.end());
+    for (const Pole& pole : plan.frame.poles) poles.push_back(pole.id + '=' + list_with(pole.members, '+'));
+    for (const Span& window : p.get<std::vector<Span>>("windows")) windows.push_back(to_string(window));
+    text += " --states " + list_with(states, ',') + " --poles " + list_with(poles, ',');
+    if (!windows.empty()) text += " --windows " + list_with(windows, ',');
+    if (p.has("agenda_break")) text += " --agenda-break " + std::to_string(p.get<std::int64_t>("agenda_break"));
+    if (!ties)
+        text += " --bootstrap " + std::to_string(p.get<std::int64_t>("bootstrap")) + " --seed " +
+                std::to_string(plan.frame.seed);
+    return text + " --summary summary.csv";
+}
+
+}  // namespace
+
+Method shares_method() {
+    Method method;
+    method.id = "align.shares";
+    method.reads = {{{"votes"}, {"roll_calls", false}}, {{"ties"}, {"system"}}};
+    method.parameters = {
+        session_rule(),
+        year_rule(),
+        bootstrap_rule(),
+        window_rule(),
+        {"agenda_break",
+         ParameterKind::integer,
+         std::nullopt,
+         1,
+         999,
+         {},
+         "sessions from this one on are shown, but left out of the summary"},
+        block_rule(),
+    };
+    method.least_poles = 2;
+    method.compute = compute_shares;
+    method.claims = [](const AnalysisPlan& plan, const std::vector<ResultTable>& tables) {
+        return share_claims(plan, tables, {"align shares", shares_command(plan), nullptr});
+    };
+    method.command = shares_command;
+    return method;
+}
+
+}  // namespace tarazy

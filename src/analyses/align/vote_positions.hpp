@@ -1,0 +1,34 @@
+#pragma once
+
+#include "align/balance/shares.hpp"
+#include "align/ideal_points/ideal_points.hpp"
+#include "study/method.hpp"
+
+#include <string>
+#include <vector>
+
+namespace tarazy {
+
+// Ideal points of an assembly as the analyses of a study ask for them: two methods use the same model.
+
+/// Parameters of the model: sessions, bridges by title, final passage, issue, mode or draws from the posterior.
+[[nodiscard]] std::vector<ParameterRule> position_rules();
+
+/// From the roles votes, roll_calls and bridges. @throws InputError
+[[nodiscard]] IdealPointResult positions_of(const AnalysisPlan& plan, const RoleTables& data);
+
+/// The options of `tarazy align ideal-points` that say the same.
+[[nodiscard]] std::string position_command(const AnalysisPlan& plan);
+
+[[nodiscard]] std::vector<PoleMembers> pole_members(const StudyFrame& frame);
+
+/// Focus first, then the comparison states.
+[[nodiscard]] std::vector<std::string> states_of_interest(const StudyFrame& frame);
+
+[[nodiscard]] std::vector<YearWindow> windows_of(const AnalysisPlan& plan);
+[[nodiscard]] ParameterRule window_rule();
+
+/// The sentences in a table of one column, `note`; what a run or a reader should know of the computation.
+[[nodiscard]] Table notes_table(const std::vector<std::string>& notes);
+
+}  // namespace tarazy

@@ -1,0 +1,272 @@
+#include "analyses/compare/comparison_chapter.hpp"
+
+#include "analyses/align/shares_chapter.hpp"
+#include "analyses/align/shares_rows.hpp"
+#include "report/figure_frame.hpp"
+#include "report/numbers.hpp"
+#include "report/table_html.hpp"
+#include "table/list_cells.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace tarazy {
+namespace {
+
+std::string cell(const Table& table, std::string_view column, std::size_t row) {
+    return table.find(column) && !table[column].missing(row) ? table[column].display(row) : std::string();
+}
+
+/// The conditions stand between the first and the last columns of a truth table.
+std::vector<std::string> conditions_of(const Table& truth_table) {
+    std::vector<std::string> names;
+    for (const std::string& name : truth_table.names) {
+        if (name == "OUT") break;
+        if (name != "row") names.push_back(name);
+    }
+    return names;
+}
+
+/// Names of cases in the reader's language, those that contradict the row marked.
+Html case_names(const ReportContext& context, const std::vector<std::string>& list,
+                const std::vector<std::string>& deviant = {}) {
+    Html names;
+    for (const std::string& one : list) {
+        const bool marked = std::ranges::find(deviant, one) != deviant.end();
+        if (!names.markup.empty()) names += text(", ");
+        names += marked ? element("s", {}, local(context.name(one))) : local(context.name(one));
+    }
+    return names;
+}
+
+/// A circle for eyes, a digit for screen readers and for copying.
+Html level_mark(const std::string& level) {
+    if (level != "0" && level != "1") return text(level);
+    return element("span", {{"class", level == "1" ? "level present" : "level"}}, text(level));
+}
+
+Html counts(const ReportContext& context, const AnalysisResult& analysis) {
+    std::vector<std::string> claims;
+    MessageArguments arguments;
+    for (const char* name : {"cases", "cases_with_outcome", "rows", "positive_rows"}) {
+        const Claim* claim = context.claim(analysis, {"", "", name, {}, ""});
+        if (claim == nullptr) return {};
+        claims.push_back(claim->id);
+        arguments.emplace_back(name, static_cast<std::int64_t>(claim->value.value_or(0)));
+    }
+    return element("p", {}, local_with_claims(context.messages.say("comparison.counts", arguments), claims));
+}
+
+Html truth_table_part(const ReportContext& context, const AnalysisResult& analysis) {
+    const Table* table = result_table(analysis, "truth_table");
+    if (table == nullptr) return element("p", {{"class", "quiet"}}, context.say("chapter.no_table"));
+    std::vector<std::size_t> order(table->rows());
+    for (std::size_t row = 0; row < order.size(); ++row) order[row] = row;
+    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
+        return cell(*table, "OUT", a) > cell(*table, "OUT", b);  // those that go with the outcome first
+    });
+    std::vector<HtmlColumn> columns{
+        {context.say("column.row"), false, [&](std::size_t row) { return text(cell(*table, "row", row)); }}};
+    for (const std::string& condition : conditions_of(*table)) {
+        columns.push_back({text(condition), false,
+                           [&, condition](std::size_t row) { return level_mark(cell(*table, condition, row)); }});
+    }
+    columns.push_back({context.say("column.out"), false,
+                       [&](std::size_t row) { return element("strong", {}, text(cell(*table, "OUT", row))); }});
+    for (const std::string quantity : {"incl", "PRI"}) {
+        columns.push_back(
+            {context.say("comparison." + quantity), true, [&, quantity](std::size_t row) {
+                 const Claim* claim = context.claim(analysis, {"", "row", quantity, {cell(*table, "row", row)}, ""});
+                 return claim_link(claim, text(shown_number((*table)[quantity].real(row))));
+             }});
+    }
+    columns.push_back({context.say("column.cases"), false, [&](std::size_t row) {
+                           return case_names(context, (*table)["cases"].list(row), (*table)["deviant_cases"].list(row));
+                       }});
+    const std::string label = html_id("truth-", analysis.id);
+    return element("h3", {{"id", label}}, context.say("comparison.truth_table")) + counts(context, analysis) +
+           element("p", {{"class", "quiet"}}, context.say("comparison.truth_table_note")) +
+           element("div", {{"class", "truth"}}, scrolled(label, html_table({}, columns, order)));
+}
+
+/// "intermediate C1P1" as type and label, which is ours and holds no blank.
+std::pair<std::string, std::string> solution_parts(const std::string& solution) {
+    const std::size_t blank = solution.find(' ');
+    return {solution.substr(0, blank), blank == std::string::npos ? "" : solution.substr(blank + 1)};
+}
+
+/// The claim about a number of a row of the solutions: of a model, or of one of its terms.
+ClaimParts fit_parts(const Table& table, std::size_t row, const std::string& quantity, bool whole) {
+    const auto [kind, label] = solution_parts(cell(table, "solution", row));
+    ClaimParts parts{"", kind, quantity, {}, ""};
+    if (!label.empty()) parts.about.push_back(label);
+    parts.about.push_back(cell(table, "model", row));
+    if (!whole) parts.about.push_back(cell(table, "term", row));
+    return parts;
+}
+
+/// The last row of a model is the whole model.
+bool is_whole(const Table& table, std::size_t row) {
+    return row + 1 == table.rows() || cell(table, "solution", row + 1) != cell(table, "solution", row) ||
+           cell(table, "model", row + 1) != cell(table, "model", row);
+}
+
+Html solution_figure(const ReportContext& context, const AnalysisResult& analysis) {
+    const Table* table = result_table(analysis, "");
+    if (table == nullptr || table->rows() == 0) return {};
+    std::vector<HtmlColumn> columns{
+        {context.say("column.solution"), false,
+         [&](std::size_t row) {
+             const auto [kind, label] = solution_parts(cell(*table, "solution", row));
+             return local(context.word("solution.", kind)) +
+                    text((label.empty() ? "" : " " + label) + " " + cell(*table, "model", row));
+         }},
+        {context.say("column.term"), false, [&](std::size_t row) {
+             const Html term = element("code", {}, text(cell(*table, "term", row)));
+             return is_whole(*table, row) ? element("strong", {}, term) : term;
+         }}};
+    if (table->find("core")) {
+        columns.push_back({context.say("comparison.core"), false,
+                           [&](std::size_t row) { return element("code", {}, text(cell(*table, "core", row))); }});
+    }
+    for (const auto& [column, name] :
+         {std::pair<std::string, std::string>{"inclS", "incl"}, {"PRI", "PRI"}, {"covS", "cov"}, {"covU", "covU"}}) {
+        columns.push_back({context.say("comparison." + column), true, [&, column, name](std::size_t row) {
+                               const Claim* claim =
+                                   context.claim(analysis, fit_parts(*table, row, name, is_whole(*table, row)));
+                               return claim_link(claim, text(shown_number((*table)[column].real(row))));
+                           }});
+    }
+    columns.push_back({context.say("column.cases"), false,
+                       [&](std::size_t row) { return case_names(context, (*table)["cases"].list(row)); }});
+    columns.push_back({context.say("comparison.deviant"), false,
+                       [&](std::size_t row) { return case_names(context, (*table)["deviant_cases"].list(row)); }});
+    return figure_frame(context,
+                        {"solution-" + analysis.id, context.messages.say("figure.solution.title"),
+                         context.messages.say("figure.solution.description"), html_table({}, columns, table->rows())});
+}
+
+Html xy_figure(const ReportContext& context, const AnalysisResult& analysis) {
+    const Table* table = result_table(analysis, "memberships");
+    if (table == nullptr || result_table(analysis, "xy") == nullptr) return {};
+    std::vector<HtmlColumn> columns{{context.say("column.case"), false,
+                                     [&](std::size_t row) { return local(context.name(cell(*table, "case", row))); }}};
+    for (std::size_t c = 1; c < table->names.size(); ++c) {
+        columns.push_back({element("code", {}, text(table->names[c])), true,
+                           [&, c](std::size_t row) { return text(shown_number(table->columns[c].real(row))); }});
+    }
+    return figure_frame(context,
+                        {"xy-" + analysis.id, context.messages.say("figure.xy.title"),
+                         context.messages.say("figure.xy.description"), html_table({}, columns, table->rows())});
+}
+
+Html single_part(const ReportContext& context, const AnalysisResult& analysis) {
+    const Table* table = result_table(analysis, "necessity");
+    if (table == nullptr) return {};
+    std::vector<HtmlColumn> columns{{context.say("column.condition"), false, [&](std::size_t row) {
+                                         return local(condition_in_words(context, cell(*table, "expression", row)));
+                                     }}};
+    const auto column = [&](const std::string& prefix, const std::string& name, const std::string& head) {
+        columns.push_back({context.say("comparison." + head), true, [&, prefix, name](std::size_t row) {
+                               const Claim* claim =
+                                   context.claim(analysis, {"", prefix, name, {cell(*table, "expression", row)}, ""});
+                               if (claim == nullptr) return text("–");
+                               return claim_link(claim, text(shown_number(claim->value)));
+                           }});
+    };
+    column("necessity", "incl", "inclN");
+    column("necessity", "RoN", "RoN");
+    column("necessity", "cov", "covN");
+    column("sufficiency", "incl", "inclS");
+    column("sufficiency", "PRI", "PRI");
+    column("sufficiency", "cov", "covS");
+    const std::string label = html_id("single-", analysis.id);
+    return element("h3", {{"id", label}}, context.say("comparison.single")) +
+           element("p", {{"class", "quiet"}}, context.say("comparison.single_note")) +
+           scrolled(label, html_table({}, columns, table->rows()));
+}
+
+Html cells_part(const ReportContext& context, const AnalysisResult& analysis) {
+    const Table* cells = result_table(analysis, "cells");
+    if (cells == nullptr) return {};
+    std::map<std::string, std::string> references;
+    if (const Table* sources = result_table(analysis, "sources")) {
+        for (std::size_t row = 0; row < sources->rows(); ++row)
+            references[cell(*sources, "source_key", row)] = cell(*sources, "reference", row);
+    }
+    const auto source_links = [&](std::size_t row) {
+        Html all;
+        for (const std::string& key : list_items(cell(*cells, "sources", row))) {
+            if (!all.markup.empty()) all += text(", ");
+            const bool known = references.contains(key);
+            all += known ? element("a", {{"href", "#" + html_id("cell-source-" + analysis.id + "-", key)}}, text(key))
+                         : text(key);
+        }
+        return all;
+    };
+    const std::vector<HtmlColumn> columns{
+        {context.say("column.case"), false,
+         [&](std::size_t row) { return local(context.name(cell(*cells, "case", row))); }},
+        {context.say("column.condition"), false,
+         [&](std::size_t row) { return local(condition_in_words(context, cell(*cells, "variable", row))); }},
+        {context.say("column.value"), true, [&](std::size_t row) { return text(cell(*cells, "value", row)); }},
+        {context.say("column.confidence"), false,
+         [&](std::size_t row) { return local(context.word("confidence.", cell(*cells, "confidence", row))); }},
+        {context.say("column.source"), false, source_links},
+        {context.say("column.note"), false, [&](std::size_t row) { return english(cell(*cells, "note", row)); }}};
+    Html list;
+    for (const auto& [key, reference] : references) {
+        list += element("dt", {{"id", html_id("cell-source-" + analysis.id + "-", key)}}, text(key)) +
+                element("dd", {}, english(reference));
+    }
+    const std::string label = html_id("cells-", analysis.id);
+    const Html summary = element("summary", {{"id", label}}, context.say("comparison.cells"));
+    const Html sources = list.markup.empty() ? Html{} : element("dl", {{"class", "terms"}}, list);
+    return element("details", {{"class", "figure-table"}},
+                   {summary, scrolled(label, html_table({}, columns, cells->rows())), sources});
+}
+
+}  // namespace
+
+LocalText condition_in_words(const ReportContext& context, const std::string& literal) {
+    const bool absent = literal.starts_with('~');
+    const std::string code = literal.substr(absent ? 1 : 0, literal.find('{') - (absent ? 1 : 0));
+    const LocalText name = context.name(code);
+    if (name.en == code || literal.find(' ') != std::string::npos || literal.find('*') != std::string::npos)
+        return {literal, "", ""};
+    return context.messages.say(absent ? "comparison.literal_absent" : "comparison.literal",
+                                {{"code", literal}, {"name", name}});
+}
+
+std::optional<LocalText> comparison_quantity(const ReportContext& context, const ClaimParts& parts) {
+    const auto say = [&](const std::string& key, const LocalText& of) -> std::optional<LocalText> {
+        if (!context.messages.knows(key)) return std::nullopt;
+        return context.messages.say(key, {{"of", of}});
+    };
+    if (parts.domain == "necessity" || parts.domain == "sufficiency") {
+        if (parts.about.empty()) return std::nullopt;
+        return say("comparison." + parts.domain + '_' + parts.quantity,
+                   condition_in_words(context, parts.about.front()));
+    }
+    if (parts.domain == "row" && !parts.about.empty())
+        return say("comparison.row_" + parts.quantity, {parts.about.front(), "", ""});
+    if (parts.quantity == "focus_rank" && !parts.about.empty())
+        return say("comparison.focus_rank", condition_in_words(context, parts.about.front()));
+    // Of the whole solution the least of its models; of a model or a term, its own.
+    const std::string key = (parts.about.empty() ? "comparison.quantity_" : "comparison.fit_") + parts.quantity;
+    if (!context.messages.knows(key)) return std::nullopt;
+    if (parts.domain.empty()) return context.messages.say(key);
+    LocalText of = context.word("solution.", parts.domain);
+    for (const std::string& part : parts.about) {
+        for (std::string* each : {&of.en, &of.kk, &of.ru})
+            if (!each->empty()) *each += ' ' + part;
+    }
+    return context.messages.say("quantity.in_domain", {{"domain", of}, {"quantity", context.messages.say(key)}});
+}
+
+Html comparison_body(const ReportContext& context, const AnalysisResult& analysis) {
+    return truth_table_part(context, analysis) + solution_figure(context, analysis) + xy_figure(context, analysis) +
+           single_part(context, analysis) + cells_part(context, analysis);
+}
+
+}  // namespace tarazy

@@ -1,0 +1,55 @@
+#include "analyses/compare/comparison_chapter.hpp"
+
+#include "analyses/compare/comparison_result_test.hpp"
+
+#include <gtest/gtest.h>
+
+namespace tarazy {
+namespace {
+
+std::string body(const StudyResult& outcome) {
+    const ReportContext context(outcome);
+    return comparison_body(context, *context.analysis("reversal")).markup;
+}
+
+TEST(ComparisonChapter, EveryNumberLeadsToItsClaim) {
+    const StudyResult outcome = with_comparison();
+    const std::string html = body(outcome);
+    for (const char* claim : {"row.3.incl", "intermediate.C1P1.1.NORM.cov", "intermediate.C1P1.1.incl",
+                              "necessity.NORM.incl", "positive_rows"})
+        EXPECT_NE(html.find("#" + html_id("claim-", std::string("reversal.") + claim)), std::string::npos) << claim;
+}
+
+TEST(ComparisonChapter, RowsWithTheOutcomeComeFirstAndDeviantCasesAreStruckOut) {
+    const StudyResult outcome = with_comparison();
+    const std::string html = body(outcome);
+    const ReportContext context(outcome);
+    EXPECT_LT(html.find("<th scope=\"row\">3</th>"), html.find("<th scope=\"row\">1</th>"));
+    EXPECT_NE(html.find("<s>" + local(context.name("UKR")).markup), std::string::npos);
+    EXPECT_EQ(html.find("<s>" + local(context.name("KAZ")).markup), std::string::npos);
+}
+
+TEST(ComparisonChapter, CellsShowConfidenceSourceAndNote) {
+    const StudyResult outcome = with_comparison();
+    const std::string html = body(outcome);
+    EXPECT_NE(html.find("closed &lt;1991&gt;"), std::string::npos);
+    EXPECT_NE(html.find("A book &amp; more"), std::string::npos);
+    EXPECT_NE(html.find("href=\"#cell-source-reversal-TN12\""), std::string::npos);
+    EXPECT_EQ(html.find("href=\"#cell-source-reversal-AT14\""), std::string::npos);  // not listed: no dead link
+}
+
+TEST(ComparisonChapter, QuantitiesAndConditionsAreSaidInWords) {
+    const StudyResult outcome = with_comparison();
+    const ReportContext context(outcome);
+    EXPECT_EQ(condition_in_words(context, "NORM").ru, "NORM (есть норма)");
+    EXPECT_EQ(condition_in_words(context, "~NORM").en, "~NORM (not: a norm)");
+    EXPECT_EQ(condition_in_words(context, "~NORM + THREAT").en, "~NORM + THREAT");
+    EXPECT_EQ(comparison_quantity(context, {"", "necessity", "incl", {"~NORM"}, ""})->en,
+              "needed: inclusion of ~NORM (not: a norm)");
+    EXPECT_EQ(comparison_quantity(context, {"", "parsimonious", "models", {}, ""})->en, "parsimonious: models");
+    EXPECT_TRUE(comparison_quantity(context, {"", "", "focus_row_cases", {}, ""}));
+    EXPECT_FALSE(comparison_quantity(context, {"", "", "evenness", {}, "1992-2023"}));
+}
+
+}  // namespace
+}  // namespace tarazy

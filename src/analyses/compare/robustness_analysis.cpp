@@ -1,0 +1,360 @@
+#include "analyses/compare/robustness_analysis.hpp"
+
+#include "analyses/align/vote_positions.hpp"
+#include "analyses/compare/comparison_plan.hpp"
+#include "analyses/compare/robustness_claims.hpp"
+#include "base/error.hpp"
+#include "base/number_text.hpp"
+#include "compare/robustness/fragility.hpp"
+#include "compare/robustness/robustness.hpp"
+#include "compare/robustness/sweep.hpp"
+#include "study/claim_cells.hpp"
+
+#include <algorithm>
+#include <map>
+#include <ranges>
+#include <tuple>
+
+namespace tarazy {
+namespace {
+
+constexpr std::size_t models_listed = 20;
+
+const std::set<SolutionKind> all_kinds(solution_kinds.begin(), solution_kinds.end());
+
+/// What is swept: without expectations the intermediate solution is the conservative one.
+struct RobustnessPlan {
+    ComparisonPlan comparison;
+    CodingUncertainty coding;
+    std::vector<SolutionStatement> claims;
+    std::set<SolutionKind> kinds;
+    CutGrid cuts;
+};
+
+/// What a sentence says, however it is written: `B*A` is `A*B`, "at 0.80" is "at 0.8". The solution type is left out.
+auto meaning(const SolutionStatement& claim) {
+    std::vector<Literals> terms = claim.expression;
+    std::ranges::sort(terms);
+    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+    return std::tuple(claim.kind, std::move(terms), claim.every_model, claim.every_term, claim.cut);
+}
+
+/// Without sentences that say again what another says: of all solution types, or of the same one.
+std::vector<SolutionStatement> told_once(const std::vector<SolutionStatement>& claims,
+                                         std::vector<std::string>& notes) {
+    std::vector<SolutionStatement> kept;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        const auto says_it = [&](const SolutionStatement& other) {
+            return meaning(other) == meaning(claims[i]) && (!other.solution || other.solution == claims[i].solution);
+        };
+        const auto wider = [&](const SolutionStatement& other) {
+            return says_it(other) && other.solution != claims[i].solution;
+        };
+        const auto later = std::ranges::subrange(claims.begin() + static_cast<std::ptrdiff_t>(i) + 1, claims.end());
+        if (std::ranges::none_of(kept, says_it) && std::ranges::none_of(later, wider)) {
+            kept.push_back(claims[i]);
+        } else if (claims[i].kind != StatementKind::same_models) {  // 'models stay' is always asked, stated or not
+            notes.push_back("the sentence '" + claims[i].text + "' says what another says; it is counted once");
+        }
+    }
+    return kept;
+}
+
+std::vector<SolutionStatement> stated_claims(const AnalysisPlan& plan, const PropertySpace& space,
+                                             std::vector<std::string>& notes) {
+    std::vector<SolutionStatement> claims = {parse_statement("models stay", space)};
+    for (const std::string& text : listed(plan.parameters.get<std::string>("claims"), ';'))
+        claims.push_back(parse_statement(text, space));
+    return told_once(claims, notes);
+}
+
+std::vector<double> cut_list(const AnalysisPlan& plan, const char* name, double first) {
+    std::vector<double> cuts = {first};
+    for (const std::string& text : listed(plan.parameters.get<std::string>(name), ',')) {
+        const auto cut = parse_real(text);
+        if (!cut || *cut < 0 || *cut > 1)
+            throw UsageError(std::string(name) + ": '" + text + "' is no number from 0 to 1");
+        if (*cut != first) cuts.push_back(*cut);
+    }
+    return cuts;
+}
+
+RobustnessPlan robustness_plan(const AnalysisPlan& plan, const RoleTables& data) {
+    static const std::map<std::string, Widening> widenings = {
+        {"none", Widening::none}, {"low", Widening::low}, {"low_and_medium", Widening::low_and_medium}};
+    RobustnessPlan made;
+    made.comparison = comparison_of(plan, data);
+    CodingUncertaintyOptions options;
+    options.widening = widenings.at(plan.parameters.get<std::string>("widening"));
+    options.columns.case_column = plan.parameters.get<std::string>("case_column");
+    options.columns.case_table = data.at("cases");
+    made.coding = read_coding_uncertainty(*data.at("cells"), made.comparison.cases, options);
+    made.kinds = all_kinds;
+    if (made.comparison.minimise.expectations.empty()) made.kinds.erase(SolutionKind::intermediate);
+    try {
+        made.claims = stated_claims(plan, made.comparison.cases.space, made.coding.notes);
+        made.cuts.inclusion = cut_list(plan, "incl_cuts", made.comparison.cuts.inclusion_cut);
+        made.cuts.pri = cut_list(plan, "pri_cuts", made.comparison.cuts.pri_cut);
+        made.cuts.cases = {made.comparison.cuts.case_cut};
+    } catch (const UsageError& error) {
+        throw InputError(Problem{"", 0, 0, "analysis '" + plan.id + "': " + error.what(), "mend its parameters"});
+    }
+    return made;
+}
+
+Sweep swept(const AnalysisPlan& plan, const RobustnessPlan& made) {
+    SweepOptions options;
+    options.kinds = made.kinds;
+    options.points = static_cast<std::uint64_t>(plan.parameters.get<std::int64_t>("points"));
+    options.seed = plan.frame.seed;
+    options.threads = plan.frame.threads;
+    options.listed = models_listed;
+    options.minimise = made.comparison.minimise;
+    if (plan.parameters.has("recoding_probability"))
+        options.recoding_probability = plan.parameters.get<double>("recoding_probability");
+    return sweep(made.comparison.cases, made.coding.cells, {}, made.cuts, made.claims, options);
+}
+
+Fragility fragility_of(const AnalysisPlan& plan, const RobustnessPlan& made, const SolutionStatement& claim,
+                       SolutionKind kind, std::size_t most_cells) {
+    FragilityOptions options;
+    options.cuts = made.comparison.cuts;
+    options.most_cells = most_cells;
+    options.threads = plan.frame.threads;
+    options.minimise = made.comparison.minimise;
+    return smallest_overturning_sets(made.comparison.cases, made.coding.cells, claim, kind, options);
+}
+
+/// "KAZ ALLY 0.67 to 0.33", ...
+std::vector<std::string> recoded(const RobustnessPlan& made, const std::vector<Recoding>& set) {
+    std::vector<std::string> texts;
+    for (const Recoding& one : set) {
+        const ContestableCell& cell = made.coding.cells[one.cell];
+        texts.push_back(made.comparison.cases.names[cell.at] + ' ' + column_name(made.comparison.cases, cell.column) +
+                        ' ' + number_text(cell.value) + " to " + number_text(one.value));
+    }
+    return texts;
+}
+
+Table claim_table(const AnalysisPlan& plan, const RobustnessPlan& made, const Sweep& found) {
+    const auto most = static_cast<std::size_t>(plan.parameters.get<std::int64_t>("most_cells"));
+    std::vector<std::string> claims, solutions;
+    std::vector<std::vector<std::string>> examples;
+    std::vector<std::int64_t> as_coded, points, to_overturn, sets, tried;
+    std::vector<double> shares;
+    for (const SweptStatement& swept_statement : found.claims) {
+        const SolutionKind kind = swept_statement.kind.value_or(SolutionKind::parsimonious);
+        const Fragility fragility = fragility_of(plan, made, swept_statement.claim, kind, most);
+        const bool known = !fragility.smallest.empty();
+        claims.push_back(swept_statement.claim.text);
+        solutions.emplace_back(swept_statement.kind ? to_string(kind) : "");
+        as_coded.push_back(swept_statement.as_coded ? 1 : 0);
+        points.push_back(static_cast<std::int64_t>(swept_statement.points));
+        shares.push_back(static_cast<double>(swept_statement.points) / static_cast<double>(found.points));
+        to_overturn.push_back(known ? static_cast<std::int64_t>(fragility.smallest.front().size())
+                                    : Column::missing_integer);
+        sets.push_back(static_cast<std::int64_t>(fragility.smallest_count));
+        examples.push_back(known ? recoded(made, fragility.smallest.front()) : std::vector<std::string>{});
+        tried.push_back(static_cast<std::int64_t>(fragility.tried_up_to));
+    }
+    Table table;
+    table.add("claim", Column(claims));
+    table.add("solution", Column(solutions));
+    table.add("as_coded", Column(std::move(as_coded)));
+    table.add("share", Column(std::move(shares)));
+    table.add("points", Column(std::move(points)));
+    table.add("cells_to_overturn", Column(std::move(to_overturn)));
+    table.add("sets", Column(std::move(sets)));
+    table.add("example", Column::of_lists(examples));
+    table.add("tried_up_to", Column(std::move(tried)));
+    return table;
+}
+
+Table sweep_table(const Sweep& found) {
+    std::vector<std::string> solutions, sampled;
+    std::vector<std::int64_t> points, solved, incomplete, one, same, distinct;
+    for (const SweptSolution& solution : found.solutions) {
+        solutions.emplace_back(to_string(solution.kind));
+        points.push_back(static_cast<std::int64_t>(found.points));
+        sampled.emplace_back(found.sampled ? "sample" : "grid");
+        solved.push_back(static_cast<std::int64_t>(solution.solved));
+        incomplete.push_back(static_cast<std::int64_t>(solution.incomplete));
+        one.push_back(static_cast<std::int64_t>(solution.one_model));
+        same.push_back(static_cast<std::int64_t>(solution.as_coded));
+        distinct.push_back(static_cast<std::int64_t>(solution.distinct_models));
+    }
+    Table table;
+    table.add("solution", Column(solutions));
+    table.add("points", Column(std::move(points)));
+    table.add("taken", Column(sampled));
+    table.add("solved", Column(std::move(solved)));
+    table.add("incomplete", Column(std::move(incomplete)));
+    table.add("one_model", Column(std::move(one)));
+    table.add("as_coded", Column(std::move(same)));
+    table.add("distinct_models", Column(std::move(distinct)));
+    return table;
+}
+
+Table model_table(const Cases& cases, const Sweep& found) {
+    std::vector<std::string> solutions, models;
+    std::vector<double> shares;
+    for (const SweptSolution& solution : found.solutions) {
+        for (const SweptModel& model : solution.models) {
+            solutions.emplace_back(to_string(solution.kind));
+            models.push_back(model_text(cases.space, model.terms));
+            shares.push_back(static_cast<double>(model.points) / static_cast<double>(found.points));
+        }
+    }
+    Table table;
+    table.add("solution", Column(solutions));
+    table.add("model", Column(models));
+    table.add("share", Column(std::move(shares)));
+    return table;
+}
+
+Table term_table(const Cases& cases, const Sweep& found) {
+    std::vector<std::string> solutions, terms;
+    std::vector<double> prime, some, every;
+    const auto share = [&](std::uint64_t points) {
+        return static_cast<double>(points) / static_cast<double>(found.points);
+    };
+    for (const SweptSolution& solution : found.solutions) {
+        for (const SweptTerm& term : solution.terms) {
+            if (term.some == 0) continue;  // a prime implicant of which no model had need
+            solutions.emplace_back(to_string(solution.kind));
+            terms.push_back(term_text(cases.space, term.term));
+            prime.push_back(share(term.prime));
+            some.push_back(share(term.some));
+            every.push_back(share(term.every));
+        }
+    }
+    Table table;
+    table.add("solution", Column(solutions));
+    table.add("term", Column(terms));
+    table.add("prime", Column(std::move(prime)));
+    table.add("some_model", Column(std::move(some)));
+    table.add("every_model", Column(std::move(every)));
+    return table;
+}
+
+/// The solution types whose models each contestable cell changes when it alone is coded otherwise.
+std::vector<std::vector<std::string>> decisive(const AnalysisPlan& plan, const RobustnessPlan& made) {
+    std::vector<std::vector<std::string>> kinds(made.coding.cells.size());
+    for (const SolutionKind kind : made.kinds) {
+        const Fragility single = fragility_of(plan, made, made.claims.front(), kind, 1);
+        std::set<std::size_t> cells;
+        for (const std::vector<Recoding>& set : single.smallest) cells.insert(set.front().cell);
+        for (const std::size_t cell : cells) kinds[cell].emplace_back(to_string(kind));
+    }
+    return kinds;
+}
+
+Table cell_table(const AnalysisPlan& plan, const RobustnessPlan& made) {
+    std::vector<std::string> names, columns, confidence;
+    std::vector<std::vector<std::string>> others;
+    std::vector<double> values;
+    std::vector<std::int64_t> stated;
+    for (const ContestableCell& cell : made.coding.cells) {
+        others.emplace_back();
+        for (const double value : cell.others) others.back().push_back(number_text(value));
+        names.push_back(made.comparison.cases.names[cell.at]);
+        columns.push_back(column_name(made.comparison.cases, cell.column));
+        values.push_back(cell.value);
+        confidence.emplace_back(cell.confidence == CodingConfidence::high     ? "high"
+                                : cell.confidence == CodingConfidence::medium ? "medium"
+                                                                              : "low");
+        stated.push_back(cell.stated ? 1 : 0);
+    }
+    Table table;
+    table.add("case", Column(names));
+    table.add("variable", Column(columns));
+    table.add("value", Column(std::move(values)));
+    table.add("others", Column::of_lists(others));
+    table.add("confidence", Column(confidence));
+    table.add("stated", Column(std::move(stated)));
+    table.add("changes", Column::of_lists(decisive(plan, made)));
+    return table;
+}
+
+Table range_table(const RobustnessPlan& made) {
+    std::vector<std::string> solutions, cuts;
+    std::vector<double> lower, value, upper;
+    for (const SolutionKind kind : made.kinds) {
+        for (const CutRange& range :
+             cut_ranges(made.comparison.cases, made.comparison.cuts, kind, made.comparison.minimise)) {
+            solutions.emplace_back(to_string(kind));
+            cuts.push_back(range.cut);
+            lower.push_back(range.lower);
+            value.push_back(range.value);
+            upper.push_back(range.upper);
+        }
+    }
+    Table table;
+    table.add("solution", Column(solutions));
+    table.add("cut", Column(cuts));
+    table.add("above", Column(std::move(lower)));
+    table.add("value", Column(std::move(value)));
+    table.add("up_to", Column(std::move(upper)));
+    return table;
+}
+
+MethodResult compute_robustness(const AnalysisPlan& plan, const RoleTables& data) {
+    const RobustnessPlan made = robustness_plan(plan, data);
+    const TruthTable coded = truth_table(made.comparison.cases, made.comparison.cuts);
+    require_explained(made.comparison.cases, coded, made.comparison.minimise);
+    const Cases& cases = made.comparison.cases;
+    const Sweep found = swept(plan, made);
+    std::vector<std::string> notes = cases.warnings;
+    notes.insert(notes.end(), made.coding.notes.begin(), made.coding.notes.end());
+    for (std::string& note : notes_on_excluded(cases, coded, made.comparison.minimise.excluded))
+        notes.push_back(std::move(note));
+    MethodResult result;
+    result.tables.push_back({"", claim_table(plan, made, found)});
+    result.tables.push_back({"sweep", sweep_table(found)});
+    result.tables.push_back({"models", model_table(cases, found)});
+    result.tables.push_back({"terms", term_table(cases, found)});
+    result.tables.push_back({"cells", cell_table(plan, made)});
+    result.tables.push_back({"ranges", range_table(made)});
+    result.tables.push_back({"coding", cell_provenance(plan, data, cases)});
+    result.tables.push_back({"notes", notes_table(notes)});
+    return result;
+}
+
+std::vector<ParameterRule> robustness_rules() {
+    std::vector<ParameterRule> rules = comparison_rules();
+    const auto text = [](const char* name, const char* standard, std::vector<std::string> choices,
+                         const char* meaning) {
+        return ParameterRule{name, ParameterKind::text, standard, 0, 0, std::move(choices), meaning};
+    };
+    rules.push_back(
+        text("claims", "", {}, "sentences about the solutions, ; between them; 'models stay' is always one"));
+    rules.push_back(text("widening", "low", {"none", "low", "low_and_medium"},
+                         "which cells without a stated alternative may move to the next level of the scale"));
+    rules.push_back(text("incl_cuts", "", {}, "further inclusion cut-offs to combine: 0.75,0.85"));
+    rules.push_back(text("pri_cuts", "", {}, "further PRI cut-offs to combine"));
+    rules.push_back({"points", ParameterKind::integer, "10000", 1, 1e8, {}, "a larger grid is sampled so many times"});
+    rules.push_back({"recoding_probability",
+                     ParameterKind::real,
+                     std::nullopt,
+                     0,
+                     1,
+                     {},
+                     "of a contestable cell in a sampled point; by default every value it can take is as likely"});
+    rules.push_back(
+        {"most_cells", ParameterKind::integer, "3", 1, 10, {}, "largest set of cells tried to overturn a claim"});
+    return rules;
+}
+
+}  // namespace
+
+Method robustness_method() {
+    Method method;
+    method.id = "compare.robustness";
+    method.reads = {{{"cases"}, {"cells"}}};
+    method.parameters = robustness_rules();
+    method.compute = compute_robustness;
+    method.claims = robustness_claims;
+    return method;
+}
+
+}  // namespace tarazy

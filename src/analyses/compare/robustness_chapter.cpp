@@ -1,0 +1,182 @@
+#include "analyses/compare/robustness_chapter.hpp"
+
+#include "analyses/align/shares_rows.hpp"
+#include "base/number_text.hpp"
+#include "report/figure_frame.hpp"
+#include "report/figure_json.hpp"
+#include "report/numbers.hpp"
+#include "report/table_html.hpp"
+#include "table/list_cells.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <map>
+
+namespace tarazy {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string cell(const Table& table, std::string_view column, std::size_t row) {
+    return table.find(column) && !table[column].missing(row) ? table[column].display(row) : std::string();
+}
+
+/// As the claims name it: the solution type before the sentence.
+std::string sentence(const Table& table, std::size_t row) {
+    const std::string solution = cell(table, "solution", row), stated = cell(table, "claim", row);
+    return solution.empty() || stated.starts_with(solution) ? stated : solution + ": " + stated;
+}
+
+Html counts(const ReportContext& context, const AnalysisResult& analysis) {
+    const Table* sweep = result_table(analysis, "sweep");
+    const Table* coding = result_table(analysis, "coding");
+    const Claim* contested = context.claim(analysis, {"", "", "contestable_cells", {}, ""});
+    const Claim* points = context.claim(analysis, {"", "", "points", {}, ""});
+    if (sweep == nullptr || coding == nullptr || contested == nullptr || points == nullptr) return {};
+    const bool sampled = cell(*sweep, "taken", 0) == "sample";
+    const auto whole = [](const Claim* claim) { return static_cast<std::int64_t>(claim->value.value_or(0)); };
+    return element("p", {},
+                   local_with_claims(context.messages.say(sampled ? "robustness.counts_sampled" : "robustness.counts",
+                                                          {{"cells", whole(contested)},
+                                                           {"all", static_cast<std::int64_t>(coding->rows())},
+                                                           {"points", whole(points)}}),
+                                     {contested->id, points->id}));
+}
+
+Html sentences_part(const ReportContext& context, const AnalysisResult& analysis) {
+    const Table* table = result_table(analysis, "");
+    if (table == nullptr) return element("p", {{"class", "quiet"}}, context.say("chapter.no_table"));
+    const std::vector<HtmlColumn> columns{
+        {context.say("column.sentence"), false,
+         [&](std::size_t row) { return element("code", {}, text(sentence(*table, row))); }},
+        {context.say("column.as_coded"), false,
+         [&](std::size_t row) {
+             return context.say(cell(*table, "as_coded", row) == "1" ? "robustness.holds" : "robustness.holds_not");
+         }},
+        {context.say("column.share_of_codings"), true,
+         [&](std::size_t row) {
+             return claim_link(context.claim(analysis, {"", "", "holds", {sentence(*table, row)}, ""}),
+                               text(shown_number((*table)["share"].real(row))));
+         }},
+        {context.say("column.to_overturn"), true,
+         [&](std::size_t row) {
+             const std::string cells = cell(*table, "cells_to_overturn", row);
+             const std::string shown = cells.empty() ? "> " + cell(*table, "tried_up_to", row) : cells;
+             const Claim* claim = context.claim(analysis, {"", "", "cells_to_overturn", {sentence(*table, row)}, ""});
+             return claim_link(claim, text(shown));
+         }},
+        {context.say("column.example"), false, [&](std::size_t row) { return english(cell(*table, "example", row)); }}};
+    const std::string label = html_id("sentences-", analysis.id);
+    return element("h3", {{"id", label}}, context.say("robustness.sentences")) + counts(context, analysis) +
+           element("p", {{"class", "quiet"}}, context.say("robustness.sentences_note")) +
+           scrolled(label, html_table({}, columns, table->rows()));
+}
+
+Html fragility_figure(const ReportContext& context, const AnalysisResult& analysis) {
+    const Table* cells = result_table(analysis, "cells");
+    if (cells == nullptr) return {};
+    const auto kinds = [&](std::size_t row) {
+        Html all;
+        for (const std::string& kind : (*cells)["changes"].list(row)) {
+            if (!all.markup.empty()) all += text(", ");
+            all += local(context.word("solution.", kind));
+        }
+        return all;
+    };
+    const std::vector<HtmlColumn> columns{
+        {context.say("column.case"), false,
+         [&](std::size_t row) { return local(context.name(cell(*cells, "case", row))); }},
+        {context.say("column.condition"), false,
+         [&](std::size_t row) { return element("code", {}, text(cell(*cells, "variable", row))); }},
+        {context.say("column.value"), true, [&](std::size_t row) { return text(cell(*cells, "value", row)); }},
+        {context.say("column.others"), true, [&](std::size_t row) { return text(cell(*cells, "others", row)); }},
+        {context.say("column.confidence"), false,
+         [&](std::size_t row) { return local(context.word("confidence.", cell(*cells, "confidence", row))); }},
+        {context.say("column.changes"), false, kinds}};
+    return figure_frame(context,
+                        {"fragility-" + analysis.id, context.messages.say("figure.fragility.title"),
+                         context.messages.say("figure.fragility.description"), html_table({}, columns, cells->rows())});
+}
+
+Html models_part(const ReportContext& context, const AnalysisResult& analysis) {
+    const Table* models = result_table(analysis, "models");
+    if (models == nullptr) return {};
+    const std::vector<HtmlColumn> columns{
+        {context.say("column.solution_type"), false,
+         [&](std::size_t row) { return local(context.word("solution.", cell(*models, "solution", row))); }},
+        {context.say("column.model"), false,
+         [&](std::size_t row) { return element("code", {}, text(cell(*models, "model", row))); }},
+        {context.say("column.share_of_codings"), true,
+         [&](std::size_t row) { return text(shown_number((*models)["share"].real(row))); }}};
+    const std::string label = html_id("models-", analysis.id);
+    return element("details", {{"class", "figure-table"}},
+                   {element("summary", {{"id", label}}, context.say("robustness.models")),
+                    scrolled(label, html_table({}, columns, models->rows()))});
+}
+
+Html ranges_part(const ReportContext& context, const AnalysisResult& analysis) {
+    const Table* ranges = result_table(analysis, "ranges");
+    if (ranges == nullptr) return {};
+    const std::vector<HtmlColumn> columns{
+        {context.say("column.solution_type"), false,
+         [&](std::size_t row) { return local(context.word("solution.", cell(*ranges, "solution", row))); }},
+        {context.say("column.cut"), false,
+         [&](std::size_t row) { return local(context.word("cut.", cell(*ranges, "cut", row))); }},
+        {context.say("column.above"), true,
+         [&](std::size_t row) { return text(shown_number((*ranges)["above"].real(row))); }},
+        {context.say("column.value"), true,
+         [&](std::size_t row) { return text(shown_number((*ranges)["value"].real(row))); }},
+        {context.say("column.up_to"), true,
+         [&](std::size_t row) { return text(shown_number((*ranges)["up_to"].real(row))); }}};
+    const std::string label = html_id("ranges-", analysis.id);
+    return element("h3", {{"id", label}}, context.say("robustness.ranges")) +
+           element("p", {{"class", "quiet"}}, context.say("robustness.ranges_note")) +
+           scrolled(label, html_table({}, columns, ranges->rows()));
+}
+
+}  // namespace
+
+Html robustness_body(const ReportContext& context, const AnalysisResult& analysis) {
+    return sentences_part(context, analysis) + fragility_figure(context, analysis) + models_part(context, analysis) +
+           ranges_part(context, analysis);
+}
+
+std::optional<LocalText> robustness_quantity(const ReportContext& context, const ClaimParts& parts) {
+    const std::string key = "robustness.quantity." + parts.quantity;
+    if (!context.messages.knows(key)) return std::nullopt;
+    if (parts.about.empty()) return context.messages.say(key);
+    const LocalText solution = context.word("solution.", parts.about.front());
+    return context.messages.say(key, {{"of", solution}});
+}
+
+Json fragility_figure_data(const ReportContext& context, const AnalysisResult& analysis) {
+    Json figure = figure_json("fragility-" + analysis.id, "fragility", context.messages.say("figure.fragility.title"),
+                              context.messages.say("figure.fragility.description"));
+    figure["columns"] = {"case", "variable", "value", "confidence", "others", "changes"};
+    figure["rows"] = Json::array();
+    const Table* coding = result_table(analysis, "coding");
+    const Table* contested = result_table(analysis, "cells");
+    if (coding == nullptr || contested == nullptr) return figure;
+    std::map<std::pair<std::string, std::string>, std::size_t> rows;
+    for (std::size_t row = 0; row < contested->rows(); ++row) {
+        // A negated outcome is coded under its own name.
+        std::string variable = cell(*contested, "variable", row);
+        if (variable.starts_with('~')) variable.erase(0, 1);
+        rows[{cell(*contested, "case", row), variable}] = row;
+    }
+    const std::vector<std::string> nothing;
+    for (std::size_t row = 0; row < coding->rows(); ++row) {
+        const std::string name = cell(*coding, "case", row), variable = cell(*coding, "variable", row);
+        const auto found = rows.find({name, variable});
+        const bool known = found != rows.end();
+        // A sign such as "-", "does not apply", makes the column one of texts and is shown as it is.
+        const std::optional<double> number = parse_real(cell(*coding, "value", row));
+        figure["rows"].push_back({name, variable, number ? json_of(number) : Json(cell(*coding, "value", row)),
+                                  cell(*coding, "confidence", row),
+                                  known ? list_items(cell(*contested, "others", found->second)) : nothing,
+                                  known ? list_items(cell(*contested, "changes", found->second)) : nothing});
+    }
+    return figure;
+}
+
+}  // namespace tarazy

@@ -1,0 +1,38 @@
+#include "analyses/trace/chronology_analysis.hpp"
+
+#include "analyses/example_study_test.hpp"
+#include "study/run.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+
+namespace tarazy {
+namespace {
+
+TEST(ChronologyAnalysis, CountsEventsLinksAndYears) {
+    const ExampleStudy example;
+    const StudyResult result = run_study(example.read());
+    const auto analysis = std::ranges::find(result.analyses, "chronology", &AnalysisResult::id);
+    std::map<std::string, double> values;
+    for (const Claim& claim : analysis->claims) values[claim.id] = claim.value.value();
+    EXPECT_EQ(values.at("chronology.events"), 4);
+    EXPECT_EQ(values.at("chronology.links"), 3);
+    EXPECT_EQ(values.at("chronology.links.proposed"), 2);
+    EXPECT_EQ(values.at("chronology.first_year"), 2005);
+    EXPECT_FALSE(values.contains("chronology.conflicts"));
+    EXPECT_EQ(result.events.size(), 4u);
+    EXPECT_EQ(result.links.size(), 3u);
+    EXPECT_EQ(analysis->command, "tarazy trace chronology example/data/events.csv --links example/data/links.csv");
+}
+
+TEST(ChronologyAnalysis, AFaultyChronologyStopsTheRunWithItsPlace) {
+    const ExampleStudy example;
+    example.edit("data/links.csv", "e1,e2", "e1,e9");
+    const std::string what = complaint_of([&] { (void)run_study(example.read()); });
+    EXPECT_NE(what.find("links.csv:2"), std::string::npos) << what;
+}
+
+}  // namespace
+}  // namespace tarazy

@@ -1,0 +1,49 @@
+#include "analyses/trace/chronology_chapter.hpp"
+
+#include "analyses/sample_result_test.hpp"
+
+#include <gtest/gtest.h>
+
+namespace tarazy {
+namespace {
+
+ChronologyEvent dated(const std::string& edtf) {
+    ChronologyEvent event;
+    event.edtf = edtf;
+    return event;
+}
+
+TEST(ShownDate, NeedsNoManual) {
+    EXPECT_EQ(shown_date(dated("1991-08-29")), "1991-08-29");
+    EXPECT_EQ(shown_date(dated("1986-12-17/1986-12-18")), "1986-12-17 – 1986-12-18");
+    EXPECT_EQ(shown_date(dated("[1995-04-21..1995-04-24]")), "1995-04-21 … 1995-04-24");
+}
+
+TEST(ChronologyBody, EventsInConflictAreMarkedAndLinksLeadToEvents) {
+    const StudyResult result = sample_result();
+    const ReportContext context(result);
+    const std::string markup = chronology_body(context).markup;
+    EXPECT_NE(markup.find("id=\"event-e055\""), std::string::npos);
+    EXPECT_NE(markup.find("sources disagree"), std::string::npos);
+    EXPECT_NE(markup.find("href=\"#event-e002\""), std::string::npos);
+    EXPECT_NE(markup.find("All 247 events"), std::string::npos);
+}
+
+TEST(ChronologyBody, AnAddressThatIsNoWebAddressIsNotLinked) {
+    StudyResult result;
+    result.events.push_back(dated("1991"));
+    result.events.back().url = "javascript:alert(1)";
+    const ReportContext context(result);
+    EXPECT_EQ(chronology_body(context).markup.find("href=\"javascript"), std::string::npos);
+}
+
+TEST(ConflictTable, BothValuesStandSideBySide) {
+    const StudyResult result = sample_result();
+    const ReportContext context(result);
+    const std::string markup = conflict_table(context).markup;
+    EXPECT_NE(markup.find("1995-04-21"), std::string::npos);
+    EXPECT_NE(markup.find("1995-04-24"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace tarazy

@@ -1,0 +1,52 @@
+#include "cli/commands.hpp"
+#include "cli/compare/options.hpp"
+#include "compare/minimisation/comparison_tables.hpp"
+
+#include <memory>
+
+namespace tarazy {
+namespace {
+
+struct NecessityCommand {
+    ComparisonInputs inputs;
+    NecessityOptions search;
+    bool single = false;
+};
+
+}  // namespace
+
+void add_compare_necessity(CLI::App& noun, Session& session) {
+    auto options = std::make_shared<NecessityCommand>();
+    CLI::App& app = add_command(
+        noun, "necessity",
+        "Without which conditions, alone, joined or as alternatives, does the outcome hardly ever occur?",
+        {{"tarazy compare necessity --data studies/kazakhstan/data/nuclear_reversal_cases.csv --outcome RENOUNCE "
+          "--conditions ALLY,PRESS,REGIME,OPEN,THREAT",
+          "conjunctions and alternatives with inclusion of 0.9 and relevance of 0.5"},
+         {"tarazy compare necessity --data studies/kazakhstan/data/nuclear_reversal_cases.csv --outcome RENOUNCE "
+          "--conditions ALLY,PRESS,REGIME,OPEN,THREAT --single",
+          "every condition and its absence, whatever its figures"}},
+        session, [&session, options] {
+            const Cases cases = read_comparison(session, options->inputs);
+            if (options->single) {
+                print_table(session, necessity_rows(cases, single_literals(cases)));
+                return;
+            }
+            const NecessitySearch found = necessary_expressions(cases, options->search);
+            warn(session, std::to_string(found.searched) + " expressions searched, " +
+                              std::to_string(found.expressions.size()) + " reach the cut-offs");
+            print_table(session, necessity_rows(cases, found.expressions));
+        });
+    add_comparison_options(app, options->inputs, false);
+    add_frequency_option(app, options->inputs.frequency);
+    app.add_option("--incl-cut", options->search.inclusion_cut, "least inclusion")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
+    app.add_option("--ron-cut", options->search.relevance_cut, "least relevance (RoN)")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
+    app.add_option("--depth", options->search.most_literals, "longest expression; 0 = any")->capture_default_str();
+    app.add_flag("--single", options->single, "single conditions only, all of them");
+}
+
+}  // namespace tarazy

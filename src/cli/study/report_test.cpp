@@ -1,0 +1,54 @@
+#include "cli/study/small_study_test.hpp"
+
+#include <gtest/gtest.h>
+
+namespace tarazy {
+namespace {
+
+using namespace testing_program;
+
+TEST(Report, IsWrittenAgainFromTheResultsByteForByte) {
+    const SmallStudy small;
+    ASSERT_EQ(small.run().status, 0);
+    const ProgramRun again = run_program({"report", small.output()});
+    EXPECT_EQ(again.status, 0) << again.err;
+    EXPECT_TRUE(again.out == bytes_of(small.output() + "/report.html"));
+}
+
+TEST(Report, OpensInTheLanguageAskedFor) {
+    const SmallStudy small;
+    ASSERT_EQ(small.run().status, 0);
+    const std::string file = small.folder / "kk.html";
+    EXPECT_EQ(run_program({"report", small.output(), "--language", "kk", "--output", file}).status, 0);
+    EXPECT_TRUE(bytes_of(file).starts_with("<!doctype html>\n<html lang=\"kk\">"));
+    EXPECT_EQ(run_program({"report", small.output(), "--language", "de"}).status, 2);
+}
+
+TEST(Report, FiguresComeWithTheirData) {
+    const SmallStudy small;
+    ASSERT_EQ(small.run().status, 0);
+    const std::string folder = small.folder / "figures";
+    const ProgramRun run =
+        run_program({"report", "figures", small.output(), "--language", "ru", "--output", folder, "--format", "csv"});
+    ASSERT_EQ(run.status, 0) << run.err;
+    EXPECT_NE(run.out.find(folder + "/balance.ru.svg\n"), std::string::npos) << run.out;
+    const std::string svg = bytes_of(folder + "/balance.ru.svg");
+    EXPECT_TRUE(svg.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg"));
+    EXPECT_NE(svg.find("Китай"), std::string::npos);
+    EXPECT_TRUE(bytes_of(folder + "/balance.csv").starts_with("state,year,domain,pole,"));
+}
+
+TEST(Report, AFolderWithoutResultsIsToldFromAFaultyOne) {
+    const Folder folder;
+    const ProgramRun missing = run_program({"report", folder / "nothing"});
+    EXPECT_EQ(missing.status, 4);
+    EXPECT_NE(missing.err.find("study.json"), std::string::npos) << missing.err;
+    folder.write("results/study.json", "{\"tarazy\": ");
+    const ProgramRun faulty = run_program({"report", folder / "."});
+    EXPECT_EQ(faulty.status, 3) << faulty.err;
+    EXPECT_NE(faulty.err.find("study.json:1:12: "), std::string::npos) << faulty.err;
+    EXPECT_EQ(run_program({"report"}).status, 2);
+}
+
+}  // namespace
+}  // namespace tarazy

@@ -1,0 +1,101 @@
+#include "study/run.hpp"
+#include "base/error.hpp"
+#include "cli/commands.hpp"
+#include "cli/study/progress.hpp"
+#include "cli/study/report_language.hpp"
+#include "io/text_encoding.hpp"
+#include "ledger/output_folder.hpp"
+#include "report/render.hpp"
+#include "study/study_file.hpp"
+#include "study/write_outputs.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+
+namespace tarazy {
+namespace {
+
+struct RunOfStudy {
+    std::string study, language = "en";
+    bool no_cache = false;
+};
+
+/// The analyses without a result, as input errors are told; everything else was written. @returns how many
+std::size_t tell_failures(const StudyFile& study, const StudyResult& result) {
+    std::size_t failed = 0;
+    for (const AnalysisResult& found : result.analyses) {
+        if (found.failure.empty()) continue;
+        ++failed;
+        const auto of =
+            std::ranges::find(study.analyses, found.id, [](const StudyAnalysis& one) { return one.id.text; });
+        std::cerr << to_string(Problem{study.path, of->id.place.line, of->id.place.column,
+                                       "the analysis '" + found.id + "' has no result: " + found.failure,
+                                       "mend its data or its parameters, or remove it"})
+                  << '\n';
+    }
+    return failed;
+}
+
+void run(const RunOfStudy& options, Session& session) {
+    const auto start = std::chrono::steady_clock::now();
+    const StudyFile study = read_study_file(options.study);
+    warn_of_study_file(session, options.study, study.warnings.size());
+    const std::string output = session.output.empty()
+                                   ? (std::filesystem::path(study.folder) / "output").lexically_normal().string()
+                                   : session.output;
+    for (const std::string& named :
+         {std::filesystem::weakly_canonical(std::filesystem::absolute(study.folder)).string(),
+          std::filesystem::absolute(output).string()}) {
+        // The name stands in the report, the ledger and the manifest, which are UTF-8.
+        if (!is_utf8_text(named))
+            throw UsageError("the name of the folder '" + named + "' is not UTF-8; rename it, or give another");
+    }
+    OutputFolder place(output);  // before the work, so that a folder in use or of somebody else is found at once
+    RunOptions run_options;
+    run_options.threads = session.threads;
+    run_options.progress = study_progress(session);
+    if (!options.no_cache) run_options.cache_folder = output + "/.cache";
+    StudyResult result = run_study(study, run_options);
+    result.command = with_language(result.command, options.language);
+    if (run_options.progress) run_options.progress("report");
+    const std::vector<ExtraFile> report = {{"report.html", render_report(result, options.language)}};
+    const std::chrono::duration<double> duration = std::chrono::steady_clock::now() - start;
+    const WrittenOutputs written = write_outputs(place, output, study, result, report, duration.count());
+    clear_study_progress(session);
+    for (const DataUse& use : result.data) {
+        for (const std::string& sentence : use.notes) note(session, use.path + ": " + sentence);
+    }
+    const std::size_t failed = tell_failures(study, result);
+    if (failed > 0) session.status = exit_input;
+    if (session.quiet) return;
+    std::cerr << written.claims << " claims, " << written.files << " files in " << output
+              << (failed == 0
+                      ? ""
+                      : ", " + std::to_string(failed) + (failed == 1 ? " analysis" : " analyses") + " without a result")
+              << "\nopen " << output << "/report.html\n";
+}
+
+}  // namespace
+
+void add_study_run(CLI::App& noun, Session& session) {
+    auto options = std::make_shared<RunOfStudy>();
+    CLI::App& app = add_command(
+        noun, "run",
+        "Run a study: read each input once, run the analyses, judge the propositions, write report, results,\n"
+        "ledger and manifest. Running twice gives the same bytes but for the manifest's duration. A run that\n"
+        "fails leaves the last results in place. The seed is the one of the study file.",
+        {{"tarazy study run studies/kazakhstan", "write studies/kazakhstan/output/report.html"},
+         {"tarazy study run studies/kazakhstan --output /tmp/kazakhstan --no-cache",
+          "compute everything anew, elsewhere"}},
+        session, [options, &session] { run(*options, session); });
+    app.add_option("study", options->study, "folder with study.toml, or the file itself")->required();
+    app.add_option("--language", options->language, "language in which the report opens")
+        ->check(CLI::IsMember({"en", "kk", "ru"}))
+        ->capture_default_str();
+    app.add_flag("--no-cache", options->no_cache, "neither use nor keep results of unchanged analyses");
+}
+
+}  // namespace tarazy

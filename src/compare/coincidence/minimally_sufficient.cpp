@@ -1,0 +1,113 @@
+#include "compare/coincidence/minimally_sufficient.hpp"
+
+#include <algorithm>
+
+namespace tarazy {
+namespace {
+
+struct Factor {
+    std::size_t number;
+    std::vector<std::vector<double>> levels;  ///< [level][case]
+    std::vector<std::vector<char>> present;   ///< likewise: is the case on this side? One half is rounded up.
+};
+
+class ConditionSearch {
+public:
+    ConditionSearch(const Coincidences& data, Effect effect, const CoincidenceOptions& options)
+        : data_(data),
+          options_(options),
+          clock_(options.deadline),
+          constant_effect_(constant(data, effect.factor, effect.level)),
+          y_(literal_memberships(data, effect.factor, effect.level)) {
+        for (std::size_t i = 0; i < y_.size(); ++i) total_ += weight_at(data.weights, i) * y_[i];
+        for (std::size_t f = 0; f < data.space.size(); ++f) {
+            if (!options.ordering.allows(f, effect.factor) || always_alike(f)) continue;
+            factors_.push_back({f, {}, {}});
+            for (unsigned level = 0; level < data.space.conditions[f].levels; ++level) {
+                factors_.back().levels.push_back(literal_memberships(data, f, level));
+                const bool absence = level == 0 && !data.space.conditions[f].multi_value;
+                factors_.back().present.emplace_back();
+                for (const double m : factors_.back().levels.back())
+                    factors_.back().present.back().push_back(absence ? m > 0.5 : m >= 0.5);
+            }
+        }
+    }
+
+    std::vector<SufficientCondition> run() {
+        if (constant_effect_) return {};  // nothing makes a difference to it
+        for (std::size_t size = 1; size <= options_.most_literals && size <= factors_.size(); ++size) {
+            size_ = size;
+            extend(0, {}, std::vector<double>(data_.size(), 1.0), std::vector<char>(data_.size(), 1));
+        }
+        return std::move(found_);
+    }
+
+private:
+    /// Is the factor on one side of one half, or at one level, in all cases?
+    [[nodiscard]] bool always_alike(std::size_t factor) const {
+        const Condition& condition = data_.space.conditions[factor];
+        if (!condition.multi_value) return constant(data_, factor, 1);
+        const std::vector<double>& values = data_.membership[factor];
+        return std::ranges::all_of(values, [&](double value) { return value == values.front(); });
+    }
+
+    void extend(std::size_t first, Literals literals, const std::vector<double>& x, const std::vector<char>& has) {
+        const auto used = static_cast<std::size_t>(literals.size());
+        for (std::size_t f = first; f + (size_ - used) <= factors_.size(); ++f) {
+            for (std::size_t level = 0; level < factors_[f].levels.size(); ++level) {
+                if (clock_.stops()) return;
+                const Literals longer =
+                    literals | data_.space.literal(factors_[f].number, static_cast<unsigned>(level));
+                std::vector<double> smaller = x;
+                std::vector<char> still = has;
+                for (std::size_t i = 0; i < smaller.size(); ++i) {
+                    smaller[i] = std::min(smaller[i], factors_[f].levels[level][i]);
+                    still[i] = static_cast<char>(still[i] & factors_[f].present[level][i]);
+                }
+                // Parts of what is not instantiated are what other branches look at; nothing longer is instantiated.
+                if (std::ranges::find(still, 1) == still.end()) continue;
+                if (used + 1 < size_)
+                    extend(f + 1, longer, smaller, still);
+                else
+                    judge(longer, std::move(smaller));
+            }
+        }
+    }
+
+    void judge(Literals literals, std::vector<double> x) {
+        if (std::ranges::any_of(found_,
+                                [&](const SufficientCondition& part) { return part.literals.covers(literals); }))
+            return;
+        double both = 0, all = 0;
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            const double n = weight_at(data_.weights, i);
+            both += n * std::min(x[i], y_[i]);
+            all += n * x[i];
+        }
+        if (both / all < options_.consistency - coincidence_tolerance) return;
+        found_.push_back({literals, both / all, both / total_, std::move(x)});
+    }
+
+    const Coincidences& data_;
+    const CoincidenceOptions& options_;
+    StepClock clock_;
+    bool constant_effect_;
+    std::vector<double> y_;
+    double total_ = 0;
+    std::vector<Factor> factors_;
+    std::size_t size_ = 1;
+    std::vector<SufficientCondition> found_;
+};
+
+}  // namespace
+
+std::vector<SufficientCondition> minimally_sufficient(const Coincidences& data, Effect effect,
+                                                      const CoincidenceOptions& options) {
+    return ConditionSearch(data, effect, options).run();
+}
+
+std::string effect_text(const PropertySpace& space, Effect effect) {
+    return term_text(space, space.literal(effect.factor, effect.level));
+}
+
+}  // namespace tarazy

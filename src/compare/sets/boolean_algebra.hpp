@@ -1,0 +1,24 @@
+#pragma once
+
+#include "compare/sets/literals.hpp"
+
+#include <vector>
+
+namespace tarazy {
+
+// Expressions as sums of products (sets of terms), without terms that contradict themselves or that a shorter one of
+// the same sum covers. What a sum stands for, its set of configurations, is kept; it need not be the shortest there is.
+
+/// a + b
+[[nodiscard]] std::vector<Literals> either(const PropertySpace& space, const std::vector<Literals>& a,
+                                           const std::vector<Literals>& b);
+
+/// a * b, multiplied out. O(|a| x |b|) terms before absorption
+[[nodiscard]] std::vector<Literals> both(const PropertySpace& space, const std::vector<Literals>& a,
+                                         const std::vector<Literals>& b);
+
+/// ~a by De Morgan's rules; the absence of a level of a multi-value condition is any of its other levels. The empty sum
+/// (never) becomes the empty term (always), and the other way round.
+[[nodiscard]] std::vector<Literals> negation(const PropertySpace& space, const std::vector<Literals>& a);
+
+}  // namespace tarazy

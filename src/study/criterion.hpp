@@ -1,0 +1,50 @@
+#pragma once
+
+#include "study/study_result.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace tarazy {
+
+enum class Relation { greater, at_least, less, at_most, equal, between, contains };
+
+/// Of the models of a solution, which must have the term.
+enum class ModelShare { every, some, none };
+
+/// What a study file declares of a number before the number is known.
+struct Criterion {
+    Relation relation = Relation::greater;
+    double bound = 0;                   ///< the number compared with; of `between` the lower end
+    double upper = 0;                   ///< of `between`, which includes both ends
+    std::optional<double> probability;  ///< how sure one must be; nothing: the value alone decides
+    std::string term;                   ///< of `contains`: literals joined by `*` that one term of a model must hold
+    ModelShare models = ModelShare::every;
+};
+
+/// Reads `> x`, `>= x`, `< x`, `<= x`, `= x`, `between a and b`, each but `=` optionally followed by
+/// `with probability p`, 0 < p < 1; or `term contains A*~B in every model` (`in some model`, `in no model`).
+/// @throws InputError whose problem's column is the character (from 1) at which the text goes wrong
+[[nodiscard]] Criterion parse_criterion(std::string_view text);
+
+using TestResult = JudgedTest::Result;
+[[nodiscard]] std::string_view to_string(TestResult result) noexcept;
+
+struct Judgement {
+    TestResult result = TestResult::undecided;
+    std::string reason;  ///< why undecided; empty otherwise
+};
+
+/// Whether the claim's number is as declared.
+///
+/// Without a probability the value decides. With probability p the claim's quantiles decide: passed when they show that
+/// the statement holds with at least p, failed when they show its opposite with at least p, undecided in between.
+/// A quantile only bounds the probability of what lies beyond it, so nothing is read between two quantiles: the rule
+/// never says more than the quantiles do. `between a and b` needs a quantile at or above a and one at or below b that
+/// are p apart: for p = 0.95 the quantiles 0.025 and 0.975.
+/// `term contains` reads a claim whose statement lists models as `A*B + C; A*~D`: all models decide, never one chosen.
+/// A value that is missing, and a claim without quantiles where a probability is asked for, leave the test undecided.
+[[nodiscard]] Judgement judge(const Criterion& comparison, const Claim& claim);
+
+}  // namespace tarazy

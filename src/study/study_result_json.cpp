@@ -1,0 +1,395 @@
+#include "study/study_result_json.hpp"
+
+#include "base/error.hpp"
+#include "ledger/claim_parts_json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+// Every structure has a `write` and a `read` that name the same keys in the same order.
+
+namespace tarazy {
+namespace {
+
+using nlohmann::ordered_json;
+using ReadJson = nlohmann::ordered_json;
+
+constexpr int layout_version = 2;
+
+template <class T, class Function>
+ordered_json list_of(const std::vector<T>& items, Function write) {
+    ordered_json list = ordered_json::array();
+    for (const T& item : items) list.push_back(write(item));
+    return list;
+}
+
+template <class T, class Function>
+std::vector<T> read_list(const ReadJson& json, Function read) {
+    std::vector<T> items;
+    for (const ReadJson& item : json) items.push_back(read(item));
+    return items;
+}
+
+ordered_json write(const LocalText& text) {
+    return {{"en", text.en}, {"kk", text.kk}, {"ru", text.ru}};
+}
+LocalText read_text(const ReadJson& json) {
+    return {json.at("en"), json.at("kk"), json.at("ru")};
+}
+
+ordered_json write(const Pole& pole) {
+    return {{"id", pole.id}, {"name", write(pole.name)}, {"members", pole.members}};
+}
+Pole read_pole(const ReadJson& json) {
+    return {json.at("id"), read_text(json.at("name")), json.at("members")};
+}
+
+ordered_json write(const Source& s) {
+    return {{"key", s.key},           {"author", s.author},       {"year", s.year},
+            {"title", s.title},       {"publisher", s.publisher}, {"url", s.url},
+            {"coverage", s.coverage}, {"licence", s.licence}};
+}
+Source read_source(const ReadJson& json) {
+    return {json.at("key"),       json.at("author"), json.at("year"),     json.at("title"),
+            json.at("publisher"), json.at("url"),    json.at("coverage"), json.at("licence")};
+}
+
+ordered_json write(const DataUse& use) {
+    return {{"key", use.key},          {"role", use.role},  {"path", use.path},         {"sha256", use.sha256},
+            {"sources", use.sources},  {"rows", use.rows},  {"fallback", use.fallback}, {"raw_path", use.raw_path},
+            {"note", write(use.note)}, {"notes", use.notes}};
+}
+DataUse read_use(const ReadJson& json) {
+    DataUse use{json.at("key"),  json.at("role"),     json.at("path"),     json.at("sha256"),         {},
+                json.at("rows"), json.at("fallback"), json.at("raw_path"), read_text(json.at("note"))};
+    for (const auto& source : json.at("sources")) use.sources.push_back(source);
+    use.notes = json.at("notes").get<std::vector<std::string>>();
+    return use;
+}
+
+ordered_json cell(const Column& column, std::size_t row) {
+    if (column.missing(row)) return nullptr;
+    switch (column.type()) {
+        case ColumnType::integer: return *column.integer(row);
+        case ColumnType::real: return *column.real(row);
+        case ColumnType::text: return std::string(*column.text(row));
+    }
+    return nullptr;
+}
+
+ordered_json write(const ResultTable& table) {
+    ordered_json columns = ordered_json::array();
+    for (std::size_t i = 0; i < table.table.names.size(); ++i) {
+        const Column& column = table.table.columns[i];
+        ordered_json cells = ordered_json::array();
+        for (std::size_t row = 0; row < column.size(); ++row) cells.push_back(cell(column, row));
+        columns.push_back(
+            {{"name", table.table.names[i]}, {"type", to_string(column.type())}, {"cells", std::move(cells)}});
+    }
+    return {{"name", table.name}, {"columns", std::move(columns)}};
+}
+
+Column read_column(const ReadJson& json) {
+    const std::string type = json.at("type");
+    const ReadJson& cells = json.at("cells");
+    if (type == to_string(ColumnType::integer)) {
+        std::vector<std::int64_t> values;
+        for (const ReadJson& value : cells)
+            values.push_back(value.is_null() ? Column::missing_integer : value.get<std::int64_t>());
+        return Column(std::move(values));
+    }
+    if (type == to_string(ColumnType::real)) {
+        std::vector<double> values;
+        for (const ReadJson& value : cells) values.push_back(value.is_null() ? std::nan("") : value.get<double>());
+        return Column(std::move(values));
+    }
+    std::vector<std::string> values;
+    for (const ReadJson& value : cells) values.push_back(value.is_null() ? "" : value.get<std::string>());
+    return Column(values);
+}
+
+ResultTable read_result(const ReadJson& json) {
+    ResultTable table{json.at("name"), {}};
+    for (const ReadJson& column : json.at("columns")) {
+        Column cells = read_column(column);
+        if (!table.table.columns.empty() && cells.size() != table.table.rows())
+            throw std::length_error("columns of unequal length");
+        table.table.add(column.at("name"), std::move(cells));
+    }
+    return table;
+}
+
+ordered_json write(const Claim& claim) {
+    ordered_json json = {
+        {"id", claim.id}, {"analysis", claim.analysis}, {"quantity", claim.quantity}, {"subject", claim.subject}};
+    json["value"] = claim.value ? ordered_json(*claim.value) : ordered_json(nullptr);
+    json["interval"] = nullptr;
+    if (claim.interval) {
+        json["interval"] = {{"lower", claim.interval->lower},
+                            {"upper", claim.interval->upper},
+                            {"level", claim.interval->level},
+                            {"kind", claim.interval->kind}};
+    }
+    json["quantiles"] = list_of(claim.quantiles, [](const Quantile& q) {
+        return ordered_json{{"probability", q.probability}, {"value", q.value}};
+    });
+    json["statement"] = claim.statement;
+    json["unit"] = claim.unit;
+    json["method"] = claim.method;
+    json["formula"] = claim.formula;
+    json["formula_source"] = claim.formula_source;
+    json["parameters"] = claim.parameters;
+    json["inputs"] = list_of(claim.inputs, [](const InputUse& use) {
+        return ordered_json{{"key", use.key}, {"rows", use.rows}};
+    });
+    json["reproduce"] = claim.reproduce;
+    json["parts"] = ordered_json::parse(claim_parts_json(claim.parts));
+    return json;
+}
+
+Claim read_claim(const ReadJson& json) {
+    Claim claim;
+    claim.id = json.at("id");
+    claim.analysis = json.at("analysis");
+    claim.quantity = json.at("quantity");
+    claim.subject = json.at("subject");
+    if (!json.at("value").is_null()) claim.value = json.at("value").get<double>();
+    if (const ReadJson& interval = json.at("interval"); !interval.is_null()) {
+        claim.interval =
+            Interval{interval.at("lower"), interval.at("upper"), interval.at("level"), interval.at("kind")};
+    }
+    claim.quantiles = read_list<Quantile>(json.at("quantiles"), [](const ReadJson& q) {
+        return Quantile{q.at("probability"), q.at("value")};
+    });
+    claim.statement = json.at("statement");
+    claim.unit = json.at("unit");
+    claim.method = json.at("method");
+    claim.formula = json.at("formula");
+    claim.formula_source = json.at("formula_source");
+    claim.parameters = json.at("parameters");
+    claim.inputs = read_list<InputUse>(json.at("inputs"), [](const ReadJson& use) {
+        return InputUse{use.at("key"), use.at("rows")};
+    });
+    claim.reproduce = json.at("reproduce");
+    claim.parts = claim_parts_from_json(json.at("parts").dump());
+    return claim;
+}
+
+ordered_json write(const AnalysisResult& analysis, bool with_tables) {
+    ordered_json json = {{"id", analysis.id},
+                         {"method", analysis.method},
+                         {"title", write(analysis.title)},
+                         {"parameters", ordered_json::parse(analysis.parameters)},
+                         {"command", analysis.command},
+                         {"from_shipped_table", analysis.from_shipped_table}};
+    if (!analysis.failure.empty()) json["failure"] = analysis.failure;
+    json["limits"] = list_of(analysis.limits, [](const LocalText& text) { return write(text); });
+    if (with_tables) json["tables"] = list_of(analysis.tables, [](const ResultTable& table) { return write(table); });
+    json["claims"] = list_of(analysis.claims, [](const Claim& claim) { return write(claim); });
+    return json;
+}
+
+AnalysisResult read_analysis(const ReadJson& json) {
+    AnalysisResult analysis;
+    analysis.id = json.at("id");
+    analysis.method = json.at("method");
+    analysis.title = read_text(json.at("title"));
+    analysis.parameters = json.at("parameters").dump();
+    analysis.command = json.at("command");
+    analysis.from_shipped_table = json.at("from_shipped_table");
+    analysis.failure = json.value("failure", "");
+    analysis.limits = read_list<LocalText>(json.at("limits"), read_text);
+    analysis.tables = read_list<ResultTable>(json.at("tables"), read_result);
+    analysis.claims = read_list<Claim>(json.at("claims"), read_claim);
+    return analysis;
+}
+
+ordered_json write(const JudgedTest& test) {
+    return {{"analysis", test.analysis},
+            {"quantity", test.quantity},
+            {"comparison", test.criterion},
+            {"weight", test.weight},
+            {"opposite_means", write(test.opposite_means)},
+            {"result", to_string(test.result)},
+            {"claim", test.claim},
+            {"reason", test.reason}};
+}
+
+/// The enumerator with this name.
+template <class Enumeration>
+Enumeration named(const std::string& name, std::initializer_list<Enumeration> all) {
+    for (const Enumeration value : all) {
+        if (to_string(value) == name) return value;
+    }
+    throw std::invalid_argument("unknown word '" + name + "'");
+}
+
+JudgedTest read_test(const ReadJson& json) {
+    JudgedTest test;
+    test.analysis = json.at("analysis");
+    test.quantity = json.at("quantity");
+    test.criterion = json.at("comparison");
+    test.weight = json.at("weight");
+    test.opposite_means = read_text(json.at("opposite_means"));
+    test.result =
+        named(json.at("result").get<std::string>(), {TestResult::passed, TestResult::failed, TestResult::undecided});
+    test.claim = json.at("claim");
+    test.reason = json.at("reason");
+    return test;
+}
+
+ordered_json write(const JudgedProposition& proposition) {
+    ordered_json json = {{"id", proposition.id},
+                         {"theory", proposition.theory},
+                         {"text", write(proposition.text)},
+                         {"verdict", to_string(proposition.verdict)}};
+    json["tests"] = list_of(proposition.tests, [](const JudgedTest& test) { return write(test); });
+    json["would_change"] = write(proposition.would_change);
+    return json;
+}
+
+JudgedProposition read_proposition(const ReadJson& json) {
+    JudgedProposition proposition;
+    proposition.id = json.at("id");
+    proposition.theory = json.at("theory");
+    proposition.text = read_text(json.at("text"));
+    proposition.verdict =
+        named(json.at("verdict").get<std::string>(),
+              {Verdict::supported, Verdict::contradicted, Verdict::mixed, Verdict::silent, Verdict::not_tested});
+    proposition.tests = read_list<JudgedTest>(json.at("tests"), read_test);
+    proposition.would_change = read_text(json.at("would_change"));
+    return proposition;
+}
+
+ordered_json write(const ChronologyEvent& e) {
+    return {{"id", e.id},
+            {"edtf", e.edtf},
+            {"earliest", e.earliest},
+            {"latest", e.latest},
+            {"date_kind", e.date_kind},
+            {"title", e.title},
+            {"description", e.description},
+            {"actors", e.actors},
+            {"tags", e.tags},
+            {"quad", e.quad},
+            {"source", e.source},
+            {"url", e.url},
+            {"confidence", e.confidence}};
+}
+ChronologyEvent read_event(const ReadJson& json) {
+    return {json.at("id"),     json.at("edtf"),        json.at("earliest"),  json.at("latest"), json.at("date_kind"),
+            json.at("title"),  json.at("description"), json.at("actors"),    json.at("tags"),   json.at("quad"),
+            json.at("source"), json.at("url"),         json.at("confidence")};
+}
+
+ordered_json write(const ChronologyLink& link) {
+    return {{"from", link.from},
+            {"to", link.to},
+            {"type", link.type},
+            {"basis", link.basis},
+            {"stated_in", link.stated_in}};
+}
+ChronologyLink read_link(const ReadJson& json) {
+    return {json.at("from"), json.at("to"), json.at("type"), json.at("basis"), json.at("stated_in")};
+}
+
+ordered_json write(const SourceConflict& c) {
+    return {{"event", c.event},       {"attribute", c.attribute}, {"value_a", c.value_a},
+            {"source_a", c.source_a}, {"value_b", c.value_b},     {"source_b", c.source_b}};
+}
+SourceConflict read_conflict(const ReadJson& json) {
+    return {json.at("event"),    json.at("attribute"), json.at("value_a"),
+            json.at("source_a"), json.at("value_b"),   json.at("source_b")};
+}
+
+constexpr auto write_any = [](const auto& item) { return write(item); };
+
+StudyResult read_study_result(const ReadJson& json) {
+    StudyResult result;
+    result.id = json.at("id");
+    result.version = json.at("tarazy").at("version");
+    result.focus = json.at("focus");
+    result.seed = json.at("seed");
+    result.title = read_text(json.at("title"));
+    result.first_year = json.at("years").at(0);
+    result.last_year = json.at("years").at(1);
+    result.poles = read_list<Pole>(json.at("poles"), read_pole);
+    result.comparison = json.at("comparison").get<std::vector<std::string>>();
+    result.sources = read_list<Source>(json.at("sources"), read_source);
+    for (const auto& [code, word] : json.at("words").items()) result.words[code] = read_text(word);
+    result.data = read_list<DataUse>(json.at("data"), read_use);
+    result.analyses = read_list<AnalysisResult>(json.at("analyses"), read_analysis);
+    result.propositions = read_list<JudgedProposition>(json.at("propositions"), read_proposition);
+    result.events = read_list<ChronologyEvent>(json.at("events"), read_event);
+    result.links = read_list<ChronologyLink>(json.at("links"), read_link);
+    result.conflicts = read_list<SourceConflict>(json.at("conflicts"), read_conflict);
+    result.command = json.at("command");
+    result.folder = json.at("folder");
+    return result;
+}
+
+std::string dumped(const ordered_json& json) {
+    return json.dump(1, ' ', false, ordered_json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace
+
+std::string to_json_text(const StudyResult& result) {
+    ordered_json json;
+    json["tarazy"] = {{"outcome", layout_version}, {"version", result.version}};
+    json["id"] = result.id;
+    json["title"] = write(result.title);
+    json["focus"] = result.focus;
+    json["years"] = {result.first_year, result.last_year};
+    json["seed"] = result.seed;
+    json["command"] = result.command;
+    json["folder"] = result.folder;
+    json["comparison"] = result.comparison;
+    json["poles"] = list_of(result.poles, write_any);
+    json["sources"] = list_of(result.sources, write_any);
+    json["words"] = ordered_json::object();
+    for (const auto& [code, word] : result.words) json["words"][code] = write(word);
+    json["data"] = list_of(result.data, write_any);
+    json["analyses"] = list_of(result.analyses, [](const AnalysisResult& analysis) { return write(analysis, true); });
+    json["propositions"] = list_of(result.propositions, write_any);
+    json["events"] = list_of(result.events, write_any);
+    json["links"] = list_of(result.links, write_any);
+    json["conflicts"] = list_of(result.conflicts, write_any);
+    return dumped(json);
+}
+
+StudyResult study_result_from_json_text(std::string_view text, const std::string& path) {
+    const char* const remedy = "run the study again";
+    try {
+        const ReadJson json = ReadJson::parse(text);
+        if (!json.is_object() || !json.contains("tarazy") || json.at("tarazy").at("outcome") != layout_version) {
+            throw InputError(
+                Problem{path, 0, 0, "is not the outcome of a study, or that of another version of tarazy", remedy});
+        }
+        return read_study_result(json);
+    } catch (const InputError&) {
+        throw;
+    } catch (const ReadJson::parse_error& error) {
+        const std::string_view before = text.substr(0, error.byte == 0 ? 0 : error.byte - 1);
+        const auto line = static_cast<std::size_t>(std::ranges::count(before, '\n')) + 1;
+        const std::size_t start = before.rfind('\n') + 1;  // npos + 1 is 0
+        throw InputError(Problem{path, line, before.size() - start + 1, "here the file is no JSON any more", remedy});
+    } catch (const std::exception& error) {  // from the JSON library, or a word or length that does not fit
+        throw InputError(
+            Problem{path, 0, 0, std::string("is not the outcome of a study (") + error.what() + ")", remedy});
+    }
+}
+
+std::string analysis_json_text(const AnalysisResult& analysis) {
+    ordered_json json = write(analysis, false);
+    ordered_json tables = ordered_json::array();
+    for (const ResultTable& table : analysis.tables) {
+        tables.push_back(analysis.id + (table.name.empty() ? "" : "." + table.name) + ".csv");
+    }
+    json["tables"] = std::move(tables);
+    return dumped(json);
+}
+
+}  // namespace tarazy

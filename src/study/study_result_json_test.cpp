@@ -1,0 +1,62 @@
+#include "study/study_result_json.hpp"
+
+#include "analyses/example_study_test.hpp"
+#include "study/run.hpp"
+
+#include <gtest/gtest.h>
+
+namespace tarazy {
+namespace {
+
+TEST(StudyResultJson, ReadingGivesWhatWasWritten) {
+    const ExampleStudy example;
+    const StudyResult result = run_study(example.read());
+    const std::string text = to_json_text(result);
+    const StudyResult again = study_result_from_json_text(text);
+    EXPECT_EQ(to_json_text(again), text);
+    EXPECT_EQ(again.title.kk, result.title.kk);
+    EXPECT_EQ(again.analyses.at(0).claims.at(3).value, result.analyses.at(0).claims.at(3).value);
+    EXPECT_EQ(again.analyses.at(0).tables.at(0).table["share"].real(5),
+              result.analyses.at(0).tables.at(0).table["share"].real(5));
+    EXPECT_EQ(again.propositions.at(0).tests.at(0).result, result.propositions.at(0).tests.at(0).result);
+    EXPECT_EQ(again.events.at(1).actors, result.events.at(1).actors);
+    EXPECT_EQ(again.data.at(0).rows, result.data.at(0).rows);
+}
+
+TEST(StudyResultJson, WhatIsMissingStaysMissing) {
+    StudyResult result;
+    result.analyses.resize(1);
+    result.analyses[0].parameters = "{}";
+    Claim unknown;
+    unknown.id = "a.b";
+    result.analyses[0].claims = {unknown};
+    Table table;
+    table.add("n", Column(std::vector<std::int64_t>{1, Column::missing_integer}));
+    table.add("t", Column(std::vector<std::string>{"", "x"}));
+    result.analyses[0].tables = {{"", table}};
+    const StudyResult again = study_result_from_json_text(to_json_text(result));
+    EXPECT_FALSE(again.analyses[0].claims[0].value.has_value());
+    EXPECT_FALSE(again.analyses[0].claims[0].interval.has_value());
+    EXPECT_TRUE(again.analyses[0].tables[0].table["n"].missing(1));
+    EXPECT_TRUE(again.analyses[0].tables[0].table["t"].missing(0));
+}
+
+TEST(StudyResultJson, WhatIsNoStudyResultIsRefused) {
+    for (const char* text :
+         {"", "{", "[]", "{}", R"({"tarazy":{"outcome":99}})", R"({"tarazy":{"outcome":1}})", R"({"tarazy":1})"}) {
+        EXPECT_THROW((void)study_result_from_json_text(text), InputError) << text;
+    }
+}
+
+TEST(StudyResultJson, AnAnalysisNamesItsTables) {
+    AnalysisResult analysis;
+    analysis.id = "shares";
+    analysis.parameters = "{}";
+    analysis.tables = {{"", Table{}}, {"summary", Table{}}};
+    const std::string text = analysis_json_text(analysis);
+    EXPECT_NE(text.find("\"shares.csv\""), std::string::npos);
+    EXPECT_NE(text.find("\"shares.summary.csv\""), std::string::npos);
+}
+
+}  // namespace
+}  // namespace tarazy
