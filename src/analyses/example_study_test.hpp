@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analyses/all_methods.hpp"
 #include "base/error.hpp"
 #include "io/atomic_file.hpp"
 #include "study/new_study.hpp"
@@ -51,7 +52,7 @@ public:
                  "fallback = \"data/derived\"\nfile = \"$TARAZY_TEST_RAW/" + name + ".csv\"");
         }
     }
-    [[nodiscard]] StudyFile read() const { return read_study_file(folder()); }
+    [[nodiscard]] StudyFile read() const { return read_study_file(folder(), all_methods()); }
 
 private:
     std::string root_;

@@ -177,6 +177,12 @@ bool Session::writes_to_terminal() const {
     return output.empty() && ::isatty(STDOUT_FILENO) == 1;
 }
 
+CLI::App& add_noun(CLI::App& program, const std::string& name, const std::string& summary) {
+    CLI::App& noun = *program.add_subcommand(name, summary);
+    noun.require_subcommand(1);
+    return noun;
+}
+
 CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string& summary,
                       const std::vector<Example>& examples, Session& session, std::function<void()> run) {
     CLI::App& app = *noun.add_subcommand(verb, summary);

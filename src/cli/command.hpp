@@ -73,6 +73,9 @@ struct Session {
     [[nodiscard]] bool writes_to_terminal() const;  ///< does the result go to a terminal?
 };
 
+/// Adds a noun to the program; one of its verbs must follow it.
+[[nodiscard]] CLI::App& add_noun(CLI::App& program, const std::string& name, const std::string& summary);
+
 /// Adds `noun verb` with the common options, and the options of reading for the nouns that read tables. Its help opens
 /// with the examples (two at least, runnable on shipped data). `run` is called once the command line has been read.
 CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string& summary,

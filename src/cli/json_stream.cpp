@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
+
 namespace tarazy {
 namespace {
 
@@ -52,6 +54,10 @@ void JsonStream::next() {
     }
     out_ << (filled_.back() ? ",\n" : "\n") << std::string(2 * (depth_ + filled_.size()), ' ');
     filled_.back() = true;
+}
+
+nlohmann::ordered_json number_or_null(const std::optional<double>& value) {
+    return value && std::isfinite(*value) ? nlohmann::ordered_json(*value) : nlohmann::ordered_json(nullptr);
 }
 
 }  // namespace tarazy

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <optional>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -37,5 +38,8 @@ private:
     std::vector<bool> filled_;  ///< has the open object or array a member?
     bool after_key_ = false;
 };
+
+/// A number, or null where there is none or it is not finite.
+[[nodiscard]] nlohmann::ordered_json number_or_null(const std::optional<double>& value);
 
 }  // namespace tarazy

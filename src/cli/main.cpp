@@ -1,7 +1,10 @@
-#include "cli/commands.hpp"
-
 #include "base/error.hpp"
 #include "base/nearest_name.hpp"
+#include "cli/align/commands.hpp"
+#include "cli/compare/commands.hpp"
+#include "cli/data/commands.hpp"
+#include "cli/study/commands.hpp"
+#include "cli/trace/commands.hpp"
 
 #include <csignal>
 #include <exception>
@@ -10,52 +13,6 @@
 
 namespace tarazy {
 namespace {
-
-struct Nouns {
-    CLI::App& align;
-    CLI::App& compare;
-    CLI::App& data;
-    CLI::App& study;
-    CLI::App& trace;
-};
-
-void add_commands(CLI::App& program, const Nouns& nouns, Session& session) {
-    add_align_balance(nouns.align, session);
-    add_align_ideal_points(nouns.align, session);
-    add_align_shares(nouns.align, session);
-    add_align_similarity(nouns.align, session);
-    add_compare_calibrate(nouns.compare, session);
-    add_compare_cluster(nouns.compare, session);
-    add_compare_cna(nouns.compare, session);
-    add_compare_contradictions(nouns.compare, session);
-    add_compare_fit(nouns.compare, session);
-    add_compare_minimise(nouns.compare, session);
-    add_compare_necessity(nouns.compare, session);
-    add_compare_robustness(nouns.compare, session);
-    add_compare_select(nouns.compare, session);
-    add_compare_theory(nouns.compare, session);
-    add_compare_truth_table(nouns.compare, session);
-    add_data_convert(nouns.data, session);
-    add_data_inspect(nouns.data, session);
-    add_data_states(nouns.data, session);
-    add_data_validate(nouns.data, session);
-    add_explain(program, session);
-    add_report(program, session);
-    add_study_check(nouns.study, session);
-    add_study_derive(nouns.study, session);
-    add_study_diff(nouns.study, session);
-    add_study_new(nouns.study, session);
-    add_study_run(nouns.study, session);
-    add_study_verify(nouns.study, session);
-    add_trace_chronology(nouns.trace, session);
-    add_trace_dates(nouns.trace, session);
-}
-
-CLI::App& add_noun(CLI::App& program, const std::string& name, const std::string& summary) {
-    CLI::App& noun = *program.add_subcommand(name, summary);
-    noun.require_subcommand(1);
-    return noun;
-}
 
 /// The innermost sub-command that was named on the command line.
 const CLI::App& deepest(const CLI::App& app) {
@@ -121,13 +78,9 @@ int run(const std::vector<std::string>& arguments) {
         "tarazy");
     program.set_version_flag("--version", "tarazy " TARAZY_VERSION);
     program.require_subcommand(1);
-    const Nouns nouns{
-        add_noun(program, "align", "How near is the state to each pole, and how sure are we?"),
-        add_noun(program, "compare", "Which conditions, and which combinations of them, bring the outcome?"),
-        add_noun(program, "data", "Look into, convert and check tables; look up states"),
-        add_noun(program, "study", "Run a whole study and keep its evidence in order"),
-        add_noun(program, "trace", "What changed when, and what led to what?")};
-    add_commands(program, nouns, session);
+    for (const auto add_commands :
+         {add_align_commands, add_compare_commands, add_data_commands, add_study_commands, add_trace_commands})
+        add_commands(program, session);
     try {
         program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
         return session.status;

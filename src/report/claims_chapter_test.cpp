@@ -1,5 +1,6 @@
 #include "report/claims_chapter.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/sample_result_test.hpp"
 
 #include <gtest/gtest.h>
@@ -9,7 +10,7 @@ namespace {
 
 TEST(ClaimsChapter, ClaimsWithOneFormulaStandUnderOneHeading) {
     const StudyResult result = sample_result();
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     const std::string markup = claims_chapter(context).markup;
     std::size_t headings = 0;
     for (std::size_t at = markup.find("class=\"claim-group\""); at != std::string::npos;

@@ -1,6 +1,5 @@
 #include "report/data_chapter.hpp"
 
-#include "analyses/trace/chronology_chapter.hpp"
 #include "report/citation.hpp"
 #include "report/table_html.hpp"
 
@@ -73,18 +72,15 @@ Html source_entry(const ReportContext& context, const Source& source) {
 Html data_chapter(const ReportContext& context) {
     Html sources;
     for (const Source& source : context.result.sources) sources += source_entry(context, source) + Html{"\n"};
-    Html conflicts;
-    if (!context.result.conflicts.empty()) {
-        conflicts = element("h3", {{"id", "conflicts-title"}}, context.say("data.conflicts")) +
-                    element("p", {}, context.say("data.conflicts_introduction")) +
-                    scrolled("conflicts-title", conflict_table(context));
-    }
+    Html of_methods;
+    for (const Chapter& chapter : context.chapters)
+        if (chapter.on_data != nullptr) of_methods += chapter.on_data(context);
     return element("section", {{"id", "data"}, {"class", "chapter"}, {"aria-labelledby", "data-title"}},
                    {element("h2", {{"id", "data-title"}}, context.say("data.title")),
                     element("p", {}, context.say("data.introduction")),
                     element("h3", {{"id", "files-title"}}, context.say("data.files")),
                     scrolled("files-title", file_table(context)), element("h3", {}, context.say("data.sources")),
-                    element("ol", {{"class", "sources"}}, sources), conflicts});
+                    element("ol", {{"class", "sources"}}, sources), of_methods});
 }
 
 }  // namespace tarazy

@@ -9,9 +9,8 @@
 namespace tarazy {
 
 /// What the figures of the report are drawn from, as JSON: the same text goes into the report and to the program that
-/// writes SVG files. Figures: "balance" (shares of the focus and comparison states), "closeness-<analysis>",
-/// "similarity-<analysis>", "timeline". Numbers carry all digits; missing is null. Also the messages in three
-/// languages.
+/// writes SVG files: the picture at the head of the report, then those of each analysis. Numbers carry all digits;
+/// missing is null. Also the messages in three languages.
 [[nodiscard]] std::string figure_data_json(const ReportContext& context);
 
 /// The same with these figures (`figure_json`) and no others.

@@ -1,5 +1,6 @@
 #include "report/figure_data.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/sample_result_test.hpp"
 
 #include <nlohmann/json.hpp>
@@ -11,7 +12,7 @@ namespace {
 
 nlohmann::json sample_figures() {
     const StudyResult result = sample_result();
-    return nlohmann::json::parse(figure_data_json(ReportContext(result)));
+    return nlohmann::json::parse(figure_data_json(ReportContext(result, all_chapters())));
 }
 
 TEST(FigureData, HoldsEveryFigureOfTheReport) {

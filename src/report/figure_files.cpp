@@ -108,13 +108,13 @@ void require_language(const std::string& language) {
 
 }  // namespace
 
-std::vector<std::string> write_figure_files(const StudyResult& result, const std::string& language,
+std::vector<std::string> write_figure_files(const StudyResult& result, Chapters chapters, const std::string& language,
                                             const std::string& folder) {
     require_language(language);
     std::error_code error;
     fs::create_directories(folder, error);
     if (error) throw FileError(folder + ": cannot be made: " + error.message());
-    return draw_into(folder, figure_data_json(ReportContext(result)), language, ScriptFolder());
+    return draw_into(folder, figure_data_json(ReportContext(result, chapters)), language, ScriptFolder());
 }
 
 std::string drawn_figure(const std::string& figures, const std::string& language) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "study/study_result.hpp"
+#include "report/chapter.hpp"
 
 #include <string>
 #include <vector>
@@ -13,7 +13,7 @@ namespace tarazy {
 /// @returns the files' names, in the order of the report
 /// @throws UsageError for a language there is no report in; FileError if node is not installed or cannot draw, or if
 ///         the folder cannot be written
-std::vector<std::string> write_figure_files(const StudyResult& result, const std::string& language,
+std::vector<std::string> write_figure_files(const StudyResult& result, Chapters chapters, const std::string& language,
                                             const std::string& folder);
 
 /// The first figure of these data (`figure_data_json`) as the text of an SVG file, drawn in the same way. @throws as

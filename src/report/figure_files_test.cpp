@@ -1,5 +1,6 @@
 #include "report/figure_files.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/sample_result_test.hpp"
 #include "base/error.hpp"
 #include "io/atomic_file.hpp"
@@ -25,7 +26,7 @@ std::string fresh_folder(const std::string& name) {
 TEST(FigureFiles, AreDrawnByTheCodeOfTheReport) {
     if (!node_is_there()) GTEST_SKIP() << "node is not installed";
     const std::string folder = fresh_folder("sample_figures");
-    const auto files = write_figure_files(sample_result(), "kk", folder);
+    const auto files = write_figure_files(sample_result(), all_chapters(), "kk", folder);
     ASSERT_EQ(files.size(), 10U);
     EXPECT_EQ(files.front(), "balance.kk.svg");
     const std::string balance = read_file(folder + "/balance.kk.svg");
@@ -41,14 +42,14 @@ TEST(FigureFiles, AreDrawnByTheCodeOfTheReport) {
 TEST(FigureFiles, AreTheSameBytesEachTime) {
     if (!node_is_there()) GTEST_SKIP() << "node is not installed";
     const std::string first = fresh_folder("figures_first"), second = fresh_folder("figures_second");
-    for (const std::string& file : write_figure_files(sample_result(), "en", first)) {
-        if (!std::filesystem::exists(second)) (void)write_figure_files(sample_result(), "en", second);
+    for (const std::string& file : write_figure_files(sample_result(), all_chapters(), "en", first)) {
+        if (!std::filesystem::exists(second)) (void)write_figure_files(sample_result(), all_chapters(), "en", second);
         EXPECT_EQ(read_file(first + '/' + file), read_file(second + '/' + file)) << file;
     }
 }
 
 TEST(FigureFiles, AnotherLanguageIsRefused) {
-    EXPECT_THROW((void)write_figure_files({}, "de", "."), UsageError);
+    EXPECT_THROW((void)write_figure_files({}, all_chapters(), "de", "."), UsageError);
 }
 
 TEST(FigureFiles, SayWhatToDoWhenNodeIsMissing) {
@@ -56,7 +57,7 @@ TEST(FigureFiles, SayWhatToDoWhenNodeIsMissing) {
     const std::string kept = path == nullptr ? "" : path;
     ::setenv("PATH", "/nonexistent", 1);
     try {
-        (void)write_figure_files(sample_result(), "en", fresh_folder("figures_none"));
+        (void)write_figure_files(sample_result(), all_chapters(), "en", fresh_folder("figures_none"));
         ADD_FAILURE() << "figures were drawn without node";
     } catch (const FileError& error) {
         EXPECT_NE(std::string(error.what()).find("needs node 18 or newer"), std::string::npos);

@@ -19,6 +19,10 @@ Json json_of(std::optional<double> value) {
     return *value;
 }
 
+Json json_of_integer(std::optional<std::int64_t> value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
 Json figure_json(const std::string& id, const std::string& kind, const LocalText& title, const LocalText& description) {
     return {{"id", id}, {"kind", kind}, {"title", json_of(title)}, {"description", json_of(description)}};
 }

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -13,6 +14,7 @@ namespace tarazy {
 
 [[nodiscard]] nlohmann::ordered_json json_of(const LocalText& local);
 [[nodiscard]] nlohmann::ordered_json json_of(std::optional<double> value);
+[[nodiscard]] nlohmann::ordered_json json_of_integer(std::optional<std::int64_t> value);
 
 /// A figure without columns and rows. @param kind  which picture the script draws of it
 [[nodiscard]] nlohmann::ordered_json figure_json(const std::string& id, const std::string& kind, const LocalText& title,

@@ -1,5 +1,6 @@
 #include "report/front_page.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/sample_result_test.hpp"
 
 #include <gtest/gtest.h>
@@ -9,7 +10,7 @@ namespace {
 
 TEST(FrontPage, ShowsTheFocusStateOnly) {
     const StudyResult result = sample_result();
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     const std::string markup = front_page(context).markup;
     EXPECT_NE(markup.find("id=\"figure-balance\""), std::string::npos);
     EXPECT_NE(markup.find("agenda changed"), std::string::npos);
@@ -19,7 +20,7 @@ TEST(FrontPage, ShowsTheFocusStateOnly) {
 TEST(FrontPage, SaysWhenThereIsNoBalancePicture) {
     StudyResult result = sample_result();
     result.analyses.clear();
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     EXPECT_NE(front_page(context).markup.find("no analysis of shares"), std::string::npos);
 }
 

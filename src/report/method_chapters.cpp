@@ -1,53 +1,12 @@
 #include "report/method_chapters.hpp"
 
-#include "analyses/align/balance_chapter.hpp"
-#include "analyses/align/positions_chapter.hpp"
-#include "analyses/align/shares_chapter.hpp"
-#include "analyses/align/similarity_rows.hpp"
-#include "analyses/compare/comparison_chapter.hpp"
-#include "analyses/compare/robustness_chapter.hpp"
-#include "analyses/trace/chronology_chapter.hpp"
-#include "report/figure_frame.hpp"
-#include "report/numbers.hpp"
 #include "report/table_html.hpp"
+#include "study/result_tables.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace tarazy {
 namespace {
-
-Html similarity_body(const ReportContext& context, const AnalysisResult& analysis) {
-    const SimilarityRows rows = similarity_rows(context.result, analysis);
-    if (rows.pairs.empty()) return element("p", {{"class", "quiet"}}, context.say("chapter.no_table"));
-    std::vector<HtmlColumn> columns{{context.say("column.year"), false,
-                                     [&](std::size_t row) { return text(std::to_string(rows.pairs[row].year)); }},
-                                    {context.say("column.with"), false,
-                                     [&](std::size_t row) { return local(context.name(rows.pairs[row].member)); }}};
-    for (std::size_t m = 0; m < rows.measures.size(); ++m) {
-        columns.push_back({local(context.word("measure.", rows.measures[m])), true, [&, m](std::size_t row) {
-                               const SimilarityPair& pair = rows.pairs[row];
-                               const Claim* claim =
-                                   context.claim(analysis, {"",
-                                                            "",
-                                                            rows.measures[m],
-                                                            {context.result.focus, pair.member},
-                                                            std::to_string(pair.session.value_or(pair.year))});
-                               return claim_link(claim, text(shown_number(pair.values[m].value))) +
-                                      element("span", {{"class", "interval"}},
-                                              text(" " + shown_interval(pair.values[m].lower, pair.values[m].upper)));
-                           }});
-    }
-    columns.push_back({context.say("column.n"), true, [&](std::size_t row) {
-                           return text(rows.pairs[row].n ? std::to_string(*rows.pairs[row].n) : "–");
-                       }});
-    const bool votes = rows.pairs.front().session.has_value();
-    return figure_frame(
-        context, {"similarity-" + analysis.id,
-                  context.messages.say("figure.similarity.title", {{"state", context.name(context.result.focus)}}),
-                  context.messages.say(votes ? "figure.similarity.description" : "figure.similarity.description_ties"),
-                  html_table({}, columns, rows.pairs.size())});
-}
 
 /// For methods without a figure: their tables as they are, the first rows of long ones.
 Html plain_tables(const ReportContext& context, const AnalysisResult& analysis) {
@@ -72,14 +31,9 @@ Html plain_tables(const ReportContext& context, const AnalysisResult& analysis) 
 }
 
 Html chapter_body(const ReportContext& context, const AnalysisResult& analysis) {
-    if (analysis.method == "align.shares") return shares_body(context, analysis);
-    if (analysis.method == "align.ideal-points") return positions_body(context, analysis);
-    if (analysis.method == "align.balance") return balance_body(context, analysis);
-    if (analysis.method == "compare.minimise") return comparison_body(context, analysis);
-    if (analysis.method == "compare.robustness") return robustness_body(context, analysis);
-    if (analysis.method == "align.similarity") return similarity_body(context, analysis);
-    if (analysis.method == "trace.chronology") return chronology_body(context);
-    return plain_tables(context, analysis);
+    const Chapter* chapter = context.chapter_of(analysis);
+    return chapter != nullptr && chapter->body != nullptr ? chapter->body(context, analysis)
+                                                          : plain_tables(context, analysis);
 }
 
 Html no_result(const ReportContext& context, const AnalysisResult& analysis) {
@@ -94,12 +48,11 @@ Html limits(const ReportContext& context, const AnalysisResult& analysis) {
 }
 
 /// What the program had to say of the data while it computed.
-Html notes(const ReportContext& context, const AnalysisResult& analysis) {
-    const Table* table = result_table(analysis, "notes");
-    if (table == nullptr || !table->find("note")) return {};
+Html notes_of(const ReportContext& context, const AnalysisResult& analysis) {
+    const std::vector<std::string> notes = notes_in(analysis.tables);
+    if (notes.empty()) return {};
     Html items;
-    for (std::size_t row = 0; row < table->rows(); ++row)
-        items += element("li", {}, english((*table)["note"].display(row)));
+    for (const std::string& note : notes) items += element("li", {}, english(note));
     return element("details", {{"class", "notes"}},
                    {element("summary", {}, context.say("chapter.notes")), element("ul", {}, items)});
 }
@@ -126,7 +79,7 @@ Html method_chapters(const ReportContext& context) {
                      local(analysis.title.en.empty() ? LocalText{analysis.id, "", ""} : analysis.title)),
              context.messages.knows(reading) ? element("p", {{"class", "reading"}}, context.say(reading)) : Html{},
              from_shipped, failed ? no_result(context, analysis) : chapter_body(context, analysis),
-             limits(context, analysis), notes(context, analysis), command});
+             limits(context, analysis), notes_of(context, analysis), command});
         chapters += Html{"\n"};
     }
     return chapters;

@@ -1,5 +1,6 @@
 #include "report/method_chapters.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/sample_result_test.hpp"
 
 #include <gtest/gtest.h>
@@ -9,7 +10,7 @@ namespace {
 
 TEST(MethodChapters, OneAnAnalysisWithLimitsAndCommand) {
     const StudyResult result = sample_result();
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     const std::string markup = method_chapters(context).markup;
     for (const AnalysisResult& analysis : result.analyses)
         EXPECT_NE(markup.find("<section id=\"analysis-" + analysis.id + "\""), std::string::npos);
@@ -26,7 +27,7 @@ TEST(MethodChapters, LongTablesOfOtherMethodsAreCutAndSayIt) {
     analysis.method = "network.measures";
     analysis.tables.push_back({"", table});
     result.analyses.push_back(analysis);
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     EXPECT_NE(method_chapters(context).markup.find("The first 200 of 500 rows"), std::string::npos);
 }
 

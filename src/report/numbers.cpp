@@ -60,4 +60,10 @@ std::string shown_claim(const Claim& claim) {
     return shown;
 }
 
+std::string shown_window(const std::string& window) {
+    std::string shown = window;
+    if (const std::size_t hyphen = shown.find('-'); hyphen != std::string::npos) shown.replace(hyphen, 1, "–");
+    return shown;
+}
+
 }  // namespace tarazy

@@ -18,4 +18,7 @@ namespace tarazy {
 /// Value and interval of a claim, or the statement of a claim that is no number.
 [[nodiscard]] std::string shown_claim(const Claim& claim);
 
+/// "1992-2012" with the dash of print.
+[[nodiscard]] std::string shown_window(const std::string& window);
+
 }  // namespace tarazy

@@ -1,8 +1,5 @@
 #include "report/proposition_ledger.hpp"
 
-#include "analyses/align/shares_rows.hpp"
-#include "analyses/compare/comparison_chapter.hpp"
-#include "analyses/compare/robustness_chapter.hpp"
 #include "report/citation.hpp"
 #include "report/numbers.hpp"
 
@@ -54,21 +51,6 @@ std::string verdict_code(Verdict verdict) {
 std::string result_code(JudgedTest::Result result) {
     if (result == JudgedTest::Result::passed) return "passed";
     return result == JudgedTest::Result::failed ? "failed" : "undecided";
-}
-
-/// Of two states ("weighted agreement: Kazakhstan and Russia"), and the counts of a chronology.
-std::optional<LocalText> other_quantity(const ReportContext& context, const ClaimParts& parts) {
-    if (context.messages.knows("measure." + parts.quantity) && parts.about.size() == 2) {
-        return context.messages.say("quantity.of_pair", {{"measure", context.word("measure.", parts.quantity)},
-                                                         {"a", context.name(parts.about.front())},
-                                                         {"b", context.name(parts.about.back())}});
-    }
-    const std::string key = "chronology.quantity." + parts.quantity;
-    if (!context.messages.knows(key)) return std::nullopt;
-    const LocalText words = context.messages.say(key);
-    if (parts.about.empty()) return words;
-    return context.messages.say("quantity.in_domain",
-                                {{"domain", words}, {"quantity", context.word("basis.", parts.about.front())}});
 }
 
 /// A method that would have something to say and was not asked.
@@ -185,29 +167,14 @@ Html proposition_row(const ReportContext& context, const JudgedProposition& prop
 
 }  // namespace
 
-std::optional<LocalText> quantity_without_window(const ReportContext& context, const ClaimParts& parts) {
-    const std::string of = parts.about.size() == 2 ? "_of_two" : parts.about.empty() ? "_of_all" : "_of_one";
-    const std::string key = "quantity." + parts.quantity + of;
-    if (!context.messages.knows(key)) return std::nullopt;
-    const LocalText first = parts.about.empty() ? LocalText{} : context.name(parts.about.front());
-    const LocalText second = parts.about.size() < 2 ? LocalText{} : context.name(parts.about.back());
-    LocalText words = context.messages.say(key, {{"a", first}, {"b", second}});
-    const auto within = [&](const LocalText& domain) {
-        words = context.messages.say("quantity.in_domain", {{"domain", domain}, {"quantity", words}});
-    };
-    if (!parts.domain.empty()) within(context.word("domain.", parts.domain));
-    if (!parts.state.empty()) within(context.name(parts.state));
-    return words;
-}
-
 LocalText quantity_in_words(const ReportContext& context, const JudgedTest& test) {
     const Claim* claim = context.claim(test.claim);
     if (claim == nullptr) return {test.quantity, "", ""};
+    const AnalysisResult* analysis = context.analysis(test.analysis);
+    const Chapter* chapter = analysis == nullptr ? nullptr : context.chapter_of(*analysis);
     const ClaimParts& parts = claim->parts;
-    std::optional<LocalText> words = quantity_without_window(context, parts);
-    if (!words) words = comparison_quantity(context, parts);
-    if (!words) words = robustness_quantity(context, parts);
-    if (!words) words = other_quantity(context, parts);
+    std::optional<LocalText> words;
+    if (chapter != nullptr && chapter->quantity != nullptr) words = chapter->quantity(context, parts);
     if (!words) return {test.quantity, "", ""};
     if (parts.time.empty()) return *words;
     return context.messages.say("quantity.in_window", {{"quantity", *words}, {"window", shown_window(parts.time)}});

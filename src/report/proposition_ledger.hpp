@@ -1,9 +1,6 @@
 #pragma once
 
-#include "analyses/align/shares_rows.hpp"
 #include "report/report_context.hpp"
-
-#include <optional>
 
 namespace tarazy {
 
@@ -14,7 +11,4 @@ namespace tarazy {
 /// What a test looks at, in words: "closeness to Russia minus closeness to China, 1992–2012"; the declared text where
 /// there is no such number.
 [[nodiscard]] LocalText quantity_in_words(const ReportContext& context, const JudgedTest& test);
-/// What a claim on shares, positions or balance measures, without the years; nothing for quantities of other methods.
-[[nodiscard]] std::optional<LocalText> quantity_without_window(const ReportContext& context, const ClaimParts& parts);
-
 }  // namespace tarazy

@@ -1,5 +1,6 @@
 #include "report/proposition_ledger.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/sample_result_test.hpp"
 
 #include <gtest/gtest.h>
@@ -9,7 +10,7 @@ namespace {
 
 TEST(PropositionLedger, EveryVerdictHasItsWordAndShape) {
     const StudyResult result = sample_result();
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     const std::string markup = proposition_ledger(context).markup;
     for (const char* code : {"supported", "contradicted", "mixed", "silent", "not_tested"}) {
         EXPECT_NE(markup.find("<p class=\"verdict " + std::string(code) + "\"><svg class=\"shape\""), std::string::npos)
@@ -19,7 +20,7 @@ TEST(PropositionLedger, EveryVerdictHasItsWordAndShape) {
 
 TEST(PropositionLedger, MethodsThatAgreeDisagreeAndAreSilentAreTold) {
     const StudyResult result = sample_result();
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     const std::string markup = proposition_ledger(context).markup;
     for (const char* words : {"Methods that agree:", "Methods that disagree:", "Methods that are silent:"})
         EXPECT_NE(markup.find(words), std::string::npos);
@@ -28,7 +29,7 @@ TEST(PropositionLedger, MethodsThatAgreeDisagreeAndAreSilentAreTold) {
 
 TEST(QuantityInWords, NamesPolesAndYears) {
     const StudyResult result = sample_result();
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     JudgedTest test = result.propositions.front().tests.front();
     EXPECT_EQ(quantity_in_words(context, test).en, "closeness: Russia minus China, 1992–2023");
     EXPECT_EQ(quantity_in_words(context, test).kk, "жақындық айырмасы: Ресей − Қытай, 1992–2023");
@@ -53,7 +54,7 @@ TEST(QuantityInWords, EveryMethodHasWordsForItsQuantities) {
         all.claims.push_back(std::move(claim));
     }
     result.analyses.push_back(std::move(all));
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     std::vector<std::string> words;
     for (const Claim& claim : result.analyses.back().claims) {
         JudgedTest test;

@@ -80,11 +80,11 @@ Html masthead(const ReportContext& context, std::string_view language) {
 
 }  // namespace
 
-std::string render_report(const StudyResult& result, const std::string& language) {
+std::string render_report(const StudyResult& result, Chapters chapters, const std::string& language) {
     if (std::ranges::find(report_languages, language) == report_languages.end()) {
         throw UsageError("there is no report in '" + language + "'; use en, kk or ru");
     }
-    const ReportContext context(result);
+    const ReportContext context(result, chapters);
     const Html main = element("main", {{"id", "main"}},
                               {front_page(context), Html{"\n"}, method_chapters(context), data_chapter(context),
                                Html{"\n"}, claims_chapter(context), Html{"\n"}, reproduce_chapter(context)});

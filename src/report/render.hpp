@@ -1,6 +1,6 @@
 #pragma once
 
-#include "study/study_result.hpp"
+#include "report/chapter.hpp"
 
 #include <string>
 
@@ -13,6 +13,7 @@ namespace tarazy {
 ///
 /// @param language  what the file opens with: "en", "kk" or "ru"
 /// @throws UsageError for another language
-[[nodiscard]] std::string render_report(const StudyResult& result, const std::string& language = "en");
+[[nodiscard]] std::string render_report(const StudyResult& result, Chapters chapters,
+                                        const std::string& language = "en");
 
 }  // namespace tarazy

@@ -1,5 +1,6 @@
 #include "report/render.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/sample_result_test.hpp"
 #include "base/error.hpp"
 #include "io/atomic_file.hpp"
@@ -14,7 +15,7 @@ namespace tarazy {
 namespace {
 
 const std::string& sample_report() {
-    static const std::string report = render_report(sample_result());
+    static const std::string report = render_report(sample_result(), all_chapters());
     return report;
 }
 
@@ -46,17 +47,17 @@ std::size_t count_of(const std::string& text, const std::string& part) {
 }
 
 TEST(Report, AnotherLanguageIsRefused) {
-    EXPECT_THROW((void)render_report({}, "de"), UsageError);
+    EXPECT_THROW((void)render_report({}, all_chapters(), "de"), UsageError);
 }
 
 TEST(Report, AnEmptyResultIsStillAReport) {
-    const std::string report = render_report({}, "kk");
+    const std::string report = render_report({}, all_chapters(), "kk");
     EXPECT_TRUE(report.starts_with("<!doctype html>\n<html lang=\"kk\">"));
     EXPECT_TRUE(report.ends_with("</html>\n"));
 }
 
 TEST(Report, SameResultSameBytes) {
-    EXPECT_EQ(sample_report(), render_report(sample_result()));
+    EXPECT_EQ(sample_report(), render_report(sample_result(), all_chapters()));
 }
 
 TEST(Report, EveryLinkInsideTheReportLeadsSomewhere) {
@@ -105,7 +106,7 @@ TEST(Report, TextsStandInThreeLanguages) {
 }
 
 TEST(Report, OpensInTheLanguageAskedFor) {
-    const std::string report = render_report(sample_result(), "ru");
+    const std::string report = render_report(sample_result(), all_chapters(), "ru");
     EXPECT_NE(report.find("<html lang=\"ru\">"), std::string::npos);
     EXPECT_NE(report.find("value=\"ru\" checked>"), std::string::npos);
 }

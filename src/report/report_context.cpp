@@ -32,7 +32,8 @@ std::string link_claims(std::string markup, const std::vector<std::string>& clai
 
 }  // namespace
 
-ReportContext::ReportContext(const StudyResult& study_result) : result(study_result), messages(report_messages()) {
+ReportContext::ReportContext(const StudyResult& study_result, Chapters all_chapters)
+    : result(study_result), chapters(all_chapters), messages(report_messages()) {
     for (const AnalysisResult& found : result.analyses) {
         for (const Claim& each : found.claims) {
             claims_.emplace(each.id, &each);
@@ -53,6 +54,12 @@ const Claim* ReportContext::claim(const AnalysisResult& of, const ClaimParts& pa
 
 const AnalysisResult* ReportContext::analysis(const std::string& id) const {
     return find_by(result.analyses, &AnalysisResult::id, id);
+}
+
+const Chapter* ReportContext::chapter_of(const AnalysisResult& of) const {
+    for (const Chapter& chapter : chapters)
+        if (chapter.method == of.method) return &chapter;
+    return nullptr;
 }
 
 const DataUse* ReportContext::data(const std::string& key) const {

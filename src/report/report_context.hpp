@@ -1,5 +1,6 @@
 #pragma once
 
+#include "report/chapter.hpp"
 #include "report/html.hpp"
 #include "report/messages.hpp"
 #include "study/study_result.hpp"
@@ -16,15 +17,18 @@ namespace tarazy {
 /// What every chapter of a report needs: the result, the messages, and the claims by id.
 class ReportContext {
 public:
-    explicit ReportContext(const StudyResult& result);
+    ReportContext(const StudyResult& result, Chapters chapters);
 
     const StudyResult& result;
+    const Chapters chapters;
     const Messages messages;
 
     [[nodiscard]] const Claim* claim(const std::string& id) const;
     /// The claim of an analysis about these parts.
     [[nodiscard]] const Claim* claim(const AnalysisResult& of, const ClaimParts& parts) const;
     [[nodiscard]] const AnalysisResult* analysis(const std::string& id) const;
+    /// What the method of an analysis says in the report, or nullptr.
+    [[nodiscard]] const Chapter* chapter_of(const AnalysisResult& analysis) const;
     [[nodiscard]] const DataUse* data(const std::string& key) const;
     [[nodiscard]] const Source* source(const std::string& key) const;
 

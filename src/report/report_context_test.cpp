@@ -1,5 +1,6 @@
 #include "report/report_context.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/sample_result_test.hpp"
 
 #include <gtest/gtest.h>
@@ -9,7 +10,7 @@ namespace {
 
 TEST(ReportContext, FindsClaimsAndNames) {
     const StudyResult result = sample_result();
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     ASSERT_NE(context.claim("votes_shares.trend.RUS.1992-2023"), nullptr);
     EXPECT_EQ(context.claim("nothing"), nullptr);
     EXPECT_EQ(context.name("WEST").kk, "Батыс");
@@ -19,7 +20,7 @@ TEST(ReportContext, FindsClaimsAndNames) {
 
 TEST(ReportContext, ACodeWithoutAWordStaysAsItIs) {
     const StudyResult result = sample_result();
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     EXPECT_EQ(context.word("tag.", "NUC").ru, "ядерная тема");
     EXPECT_EQ(context.word("tag.", "XYZ").en, "XYZ");
 }
@@ -50,7 +51,7 @@ TEST(LocalHtml, ClaimsAreLinkedInEveryLanguage) {
 
 TEST(ClaimLink, ANumberWithoutAClaimIsNoLink) {
     const StudyResult result = sample_result();
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     EXPECT_EQ(claim_link(context, "nothing", text("1")).markup, "1");
 }
 

@@ -1,5 +1,6 @@
 #include "report/reproduce_chapter.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/sample_result_test.hpp"
 
 #include <gtest/gtest.h>
@@ -9,7 +10,7 @@ namespace {
 
 TEST(ReproduceChapter, GivesCommandVersionAndSeed) {
     const StudyResult result = sample_result();
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     const std::string markup = reproduce_chapter(context).markup;
     for (const char* part : {"tarazy study run studies/kazakhstan", "1991", TARAZY_VERSION, "tarazy study verify"}) {
         EXPECT_NE(markup.find(part), std::string::npos) << part;

@@ -1,5 +1,6 @@
 #include "report/table_html.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/sample_result_test.hpp"
 
 #include <gtest/gtest.h>
@@ -19,7 +20,7 @@ TEST(HtmlTable, FirstCellOfARowIsItsHeader) {
 
 TEST(ResultColumn, MissingCellsAreDashes) {
     const StudyResult result = sample_result();
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     Table table;
     table.add("year", Column(std::vector<std::int64_t>{1992, Column::missing_integer}));
     table.add("x<y", Column(std::vector<double>{0.5, -0.25}));

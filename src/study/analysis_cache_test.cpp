@@ -1,5 +1,6 @@
 #include "study/analysis_cache.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/example_study_test.hpp"
 #include "study/run.hpp"
 
@@ -68,7 +69,7 @@ TEST(AnalysisCache, EntriesOfFormerRunsAreRemovedAndOtherFilesStay) {
 TEST(AnalysisCache, AnythingThatChangesANumberChangesTheKey) {
     const ExampleStudy example;
     const StudyFile study = example.read();
-    const Method& method = *find_method("align.shares");
+    const Method& method = *find_method(all_methods(), "align.shares");
     AnalysisPlan plan = plan_analysis(study, study.analyses[0], study_frame(study));
     const std::string before = cache_key(method, plan, {"votes abc"});
     EXPECT_EQ(cache_key(method, plan, {"votes abc"}), before);

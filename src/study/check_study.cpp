@@ -1,6 +1,5 @@
 #include "study/check_study.hpp"
 
-#include "analyses/compare/comparison_plan.hpp"
 #include "base/nearest_name.hpp"
 #include "study/data_files.hpp"
 #include "study/method.hpp"
@@ -19,7 +18,8 @@ namespace {
 
 class Checker {
 public:
-    Checker(const StudyFile& study, StudyProblems& problems) : study_(study), problems_(problems) {}
+    Checker(const StudyFile& study, Methods methods, StudyProblems& problems)
+        : study_(study), methods_(methods), roles_(data_roles(methods)), problems_(problems) {}
 
     void check() {
         check_id(study_.id, "study");
@@ -98,7 +98,8 @@ private:
     void check_focus() {
         if (!study_.focus.text.empty()) return check_state(study_.focus);
         for (const StudyAnalysis& analysis : study_.analyses) {
-            if (!analysis.method.text.starts_with("align.")) continue;
+            const Method* method = find_method(methods_, analysis.method.text);
+            if (method == nullptr || !method->needs_focus) continue;
             problems_.problem({1, 1}, "[study] has no 'focus', the state that '" + analysis.method.text + "' is about",
                               "add for example focus = \"KAZ\"; only compare.* and trace.* do without");
             return;
@@ -191,9 +192,9 @@ private:
         if (data.key.text == "study")
             problems_.problem(data.key.place, "the data key 'study' is taken: it means the study file itself",
                               "choose another");
-        if (!data.role.text.empty() && std::ranges::find(data_roles(), data.role.text) == data_roles().end()) {
+        if (!data.role.text.empty() && std::ranges::find(roles_, data.role.text) == roles_.end()) {
             problems_.problem(data.role.place, "unknown role '" + data.role.text + "'",
-                              name_hint(data.role.text, data_roles()));
+                              name_hint(data.role.text, roles_));
         }
         for (const PlacedText& source : data.sources) {
             if (std::ranges::find(sources_, source.text) != sources_.end()) continue;
@@ -220,52 +221,20 @@ private:
             }
             const std::vector<std::string> roles = check_references(analysis);
             if (analysis.method.text.empty()) continue;
-            const Method* method = find_method(analysis.method.text);
+            const Method* method = find_method(methods_, analysis.method.text);
             if (method == nullptr) {
                 problems_.problem(analysis.method.place, "unknown method '" + analysis.method.text + "'",
-                                  name_hint(analysis.method.text, method_names()));
+                                  name_hint(analysis.method.text, method_names(methods_)));
                 continue;
             }
             if (roles.size() == analysis.data.size()) check_roles(analysis, *method, roles);
             (void)read_parameters(analysis.parameters, method->parameters, method->id, problems_);
-            check_domains(analysis);
-            check_sentences(analysis);
+            if (method->check != nullptr) method->check(analysis, problems_);
             if (study_.poles.size() < method->least_poles) {
                 problems_.problem(analysis.method.place,
                                   method->id + " needs " + std::to_string(method->least_poles) +
                                       " poles, the study has " + std::to_string(study_.poles.size()),
                                   "add [[pole]] with id, name and members");
-            }
-        }
-    }
-
-    /// Domains that the balance makes by itself are not to be made of indicators as well.
-    void check_domains(const StudyAnalysis& analysis) {
-        static const std::vector<std::string> taken = {"overall", "positions", "ties", "institutions", "state"};
-        for (const TomlEntry& parameter : analysis.parameters) {
-            if (parameter.key != "indicators") continue;
-            for (const TomlEntry& domain : parameter.value.entries) {
-                if (std::ranges::find(taken, domain.key) != taken.end())
-                    problems_.problem(domain.place,
-                                      "the domain '" + domain.key + "' has a name that the balance uses itself",
-                                      "choose another, such as '" + domain.key + "_2'");
-            }
-        }
-    }
-
-    /// A sentence said twice is one claim; how it is spaced makes no difference. Others that mean the same are found
-    /// when the conditions are known.
-    void check_sentences(const StudyAnalysis& analysis) {
-        for (const TomlEntry& parameter : analysis.parameters) {
-            if (parameter.key != "claims" || parameter.value.kind != TomlKind::text) continue;
-            std::set<std::string> seen;
-            for (const std::string& sentence : listed(parameter.value.text, ';')) {
-                std::string words;
-                for (const std::string& word : listed(sentence, ' ')) words += (words.empty() ? "" : " ") + word;
-                if (!seen.insert(words).second)
-                    problems_.warning(parameter.value.place,
-                                      "the sentence '" + words + "' stands twice among the claims",
-                                      "it is counted once; remove one");
             }
         }
     }
@@ -300,9 +269,7 @@ private:
     }
 
     void check_roles(const StudyAnalysis& analysis, const Method& method, const std::vector<std::string>& roles) {
-        const auto known = [](const std::string& role) {
-            return std::ranges::find(data_roles(), role) != data_roles().end();
-        };
+        const auto known = [&](const std::string& role) { return std::ranges::find(roles_, role) != roles_.end(); };
         if (!std::ranges::all_of(roles, known)) return;  // reported where the role is declared
         const std::vector<DataNeed>* fitting = fitting_roles(method, roles);
         if (fitting == nullptr) {
@@ -320,7 +287,7 @@ private:
     }
 
     void check_propositions() {
-        static const std::vector<std::string> nouns = {"align", "compare", "trace", "network", "text", "simulate"};
+        const std::vector<std::string> nouns = method_nouns(methods_);
         static const std::vector<std::string> theories = {"realism", "institutionalism", "constructivism", "none"};
         std::map<std::string, std::size_t> ids;
         for (const StudyProposition& proposition : study_.propositions) {
@@ -353,6 +320,8 @@ private:
     }
 
     const StudyFile& study_;
+    Methods methods_;
+    std::vector<std::string> roles_;
     StudyProblems& problems_;
     std::vector<std::string> sources_, data_keys_, analysis_ids_;
     std::map<std::string, const StudyData*> data_;
@@ -360,8 +329,8 @@ private:
 
 }  // namespace
 
-void check_meaning(const StudyFile& study, StudyProblems& problems) {
-    Checker(study, problems).check();
+void check_meaning(const StudyFile& study, Methods methods, StudyProblems& problems) {
+    Checker(study, methods, problems).check();
 }
 
 void check_files(const StudyFile& study, StudyProblems& problems) {

@@ -1,5 +1,6 @@
 #include "study/check_study.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/example_study_test.hpp"
 
 #include <gtest/gtest.h>
@@ -12,7 +13,7 @@ std::string study_with(const std::string& rest) {
 }
 
 std::string complaint_about(const std::string& rest) {
-    return complaint_of([&] { (void)parse_study_file(study_with(rest), "study.toml"); });
+    return complaint_of([&] { (void)parse_study_file(study_with(rest), "study.toml", all_methods()); });
 }
 
 constexpr const char* two_poles =
@@ -96,7 +97,7 @@ TEST(CheckStudy, IdsOfResultsAreNotTakenTwice) {
 }
 
 TEST(CheckStudy, DataWithoutASourceAreAWarning) {
-    const StudyFile study = parse_study_file(study_with(votes), "study.toml");
+    const StudyFile study = parse_study_file(study_with(votes), "study.toml", all_methods());
     ASSERT_EQ(study.warnings.size(), 2u);
     EXPECT_EQ(study.warnings[1].what, "[data.votes] names no source");
 }

@@ -17,22 +17,6 @@ std::string shell_word(const std::string& path) {
     return text + '"';
 }
 
-std::optional<double> number_in(const Table& table, std::string_view column, std::size_t row) {
-    const auto found = table.find(column);
-    if (!found || table.columns[*found].type() == ColumnType::text) return std::nullopt;
-    return table.columns[*found].real(row);
-}
-
-std::string text_in(const Table& table, std::string_view column, std::size_t row) {
-    const auto found = table.find(column);
-    return found ? table.columns[*found].display(row) : "";
-}
-
-const Table* find_table(const std::vector<ResultTable>& tables, std::string_view name) {
-    const auto found = std::ranges::find(tables, name, &ResultTable::name);
-    return found == tables.end() ? nullptr : &found->table;
-}
-
 std::vector<Quantile> quantiles_in(const Table& table, std::size_t row,
                                    std::initializer_list<std::pair<double, std::string>> columns) {
     std::vector<Quantile> quantiles;
@@ -71,11 +55,6 @@ std::vector<InputUse> uses(const AnalysisPlan& plan, const std::string& rows, co
         if (std::ranges::find(roles, input.role) != roles.end()) list.push_back({input.key, rows});
     }
     return list;
-}
-
-const AnalysisInput* AnalysisPlan::input(std::string_view role) const noexcept {
-    const auto found = std::ranges::find(inputs, role, &AnalysisInput::role);
-    return found == inputs.end() ? nullptr : &*found;
 }
 
 }  // namespace tarazy

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "study/method.hpp"
+#include "study/result_tables.hpp"
+#include "table/named_cells.hpp"
 
 #include <initializer_list>
 #include <optional>
@@ -12,13 +14,6 @@
 namespace tarazy {
 
 // What the adapters of all methods need to make claims of table cells.
-
-/// The number in a cell; nothing when it is missing or the table has no such column.
-[[nodiscard]] std::optional<double> number_in(const Table& table, std::string_view column, std::size_t row);
-[[nodiscard]] std::string text_in(const Table& table, std::string_view column, std::size_t row);
-
-/// A table of an analysis by its name, or nullptr.
-[[nodiscard]] const Table* find_table(const std::vector<ResultTable>& tables, std::string_view name);
 
 /// The quantiles that a row holds; columns are given with their probabilities, ascending. Empty unless all are there.
 [[nodiscard]] std::vector<Quantile> quantiles_in(const Table& table, std::size_t row,

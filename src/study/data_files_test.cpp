@@ -1,5 +1,6 @@
 #include "study/data_files.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/example_study_test.hpp"
 #include "study/derive.hpp"
 
@@ -59,7 +60,7 @@ TEST(DataFiles, RawFilesAreLeftAloneWhenAskedTo) {
     const ExampleStudy example;
     example.ship_results();
     const Variable raw("TARAZY_TEST_RAW", example.beside("raw"));
-    (void)derive_study(read_study_file_alone(example.folder()));
+    (void)derive_study(read_study_file_alone(example.folder(), all_methods()), all_methods());
     const StudyFile study = example.read();
     EXPECT_EQ(find_data(study, study.data[0]).state, DataState::raw);
     EXPECT_EQ(find_data(study, study.data[0], true).state, DataState::folder);

@@ -87,7 +87,8 @@ void remove_former_tables(const fs::path& folder, const std::set<std::string>& k
 }
 
 std::vector<std::string> write_folder(const StudyFile& study, const std::string& fallback,
-                                      const std::vector<const StudyAnalysis*>& analyses, const StudyResult& result) {
+                                      const std::vector<const StudyAnalysis*>& analyses, Methods methods,
+                                      const StudyResult& result) {
     const fs::path folder = resolve_input(fallback, study.folder).value_or("");
     std::error_code error;
     fs::create_directories(folder, error);
@@ -96,7 +97,8 @@ std::vector<std::string> write_folder(const StudyFile& study, const std::string&
     std::vector<std::string> written;
     std::set<std::string> names;
     for (const StudyAnalysis* analysis : analyses) {
-        const AnalysisPlan plan = plan_analysis(study, *analysis, study_frame(study));
+        const AnalysisPlan plan =
+            plan_analysis(study, *analysis, study_frame(study), *find_method(methods, analysis->method.text));
         Making making{analysis->id.text, analysis->method.text, settings_of(plan), {}, {}};
         for (const PlacedText& key : analysis->data) {
             std::ranges::copy_if(result.data, std::back_inserter(making.inputs),
@@ -126,7 +128,7 @@ std::vector<std::string> write_folder(const StudyFile& study, const std::string&
 
 }  // namespace
 
-std::vector<std::string> derive_study(const StudyFile& study, const DeriveOptions& options) {
+std::vector<std::string> derive_study(const StudyFile& study, Methods methods, const DeriveOptions& options) {
     const auto by_folder = derived_analyses(study);
     if (by_folder.empty()) {
         throw InputError(Problem{study.path, 0, 0,
@@ -141,11 +143,12 @@ std::vector<std::string> derive_study(const StudyFile& study, const DeriveOption
     for (const auto& [folder, analyses] : by_folder) {
         for (const StudyAnalysis* analysis : analyses) run_options.analyses.insert(analysis->id.text);
     }
-    const StudyResult result = run_study(study, run_options);
+    const StudyResult result = run_study(study, methods, run_options);
     require_results(study, result);
     std::vector<std::string> written;
     for (const auto& [folder, analyses] : by_folder) {
-        for (std::string& file : write_folder(study, folder, analyses, result)) written.push_back(std::move(file));
+        for (std::string& file : write_folder(study, folder, analyses, methods, result))
+            written.push_back(std::move(file));
     }
     return written;
 }

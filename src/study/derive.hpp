@@ -17,6 +17,7 @@ struct DeriveOptions {
 /// `provenance.json`. Tables of analyses that are no longer in the study are removed; other files stay.
 /// @returns the files written, in order
 /// @throws InputError if raw files are missing (all of them are named) or no data have a fallback folder; FileError
-[[nodiscard]] std::vector<std::string> derive_study(const StudyFile& study, const DeriveOptions& options = {});
+[[nodiscard]] std::vector<std::string> derive_study(const StudyFile& study, Methods methods,
+                                                    const DeriveOptions& options = {});
 
 }  // namespace tarazy

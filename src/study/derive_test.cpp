@@ -1,5 +1,6 @@
 #include "study/derive.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/example_study_test.hpp"
 
 #include <gtest/gtest.h>
@@ -13,15 +14,15 @@ TEST(Derive, WritesTheTablesAndHowTheyWereMade) {
     const ExampleStudy example;
     example.ship_results();
     const Variable raw("TARAZY_TEST_RAW", example.beside("raw"));
-    const StudyFile study = read_study_file_alone(example.folder());
-    const auto files = derive_study(study);
+    const StudyFile study = read_study_file_alone(example.folder(), all_methods());
+    const auto files = derive_study(study, all_methods());
     EXPECT_EQ(files.size(), 4u);  // shares, its summary, similarity, provenance; the chronology reads shipped files
     const std::string provenance = read_file(example / "data/derived/provenance.json");
     EXPECT_NE(provenance.find("\"command\": \"tarazy study derive example\""), std::string::npos) << provenance;
     EXPECT_NE(provenance.find("\"path\": \"$TARAZY_TEST_RAW/votes.csv\""), std::string::npos);
     EXPECT_EQ(provenance.find(example.folder()), std::string::npos) << "no place of this machine";
     const std::string again = [&] {
-        (void)derive_study(study);
+        (void)derive_study(study, all_methods());
         return read_file(example / "data/derived/provenance.json");
     }();
     EXPECT_EQ(again, provenance);
@@ -31,10 +32,10 @@ TEST(Derive, TablesOfAnalysesThatAreGoneAreRemovedAndOtherFilesStay) {
     const ExampleStudy example;
     example.ship_results();
     const Variable raw("TARAZY_TEST_RAW", example.beside("raw"));
-    (void)derive_study(read_study_file_alone(example.folder()));
+    (void)derive_study(read_study_file_alone(example.folder(), all_methods()), all_methods());
     write_file_atomically(example / "data/derived/README.md", "mine");
     example.edit("study.toml", "id = \"similarity\"", "id = \"likeness\"");
-    (void)derive_study(read_study_file_alone(example.folder()));
+    (void)derive_study(read_study_file_alone(example.folder(), all_methods()), all_methods());
     EXPECT_FALSE(std::filesystem::exists(example / "data/derived/similarity.csv"));
     EXPECT_TRUE(std::filesystem::exists(example / "data/derived/likeness.csv"));
     EXPECT_TRUE(std::filesystem::exists(example / "data/derived/README.md"));
@@ -43,14 +44,15 @@ TEST(Derive, TablesOfAnalysesThatAreGoneAreRemovedAndOtherFilesStay) {
 TEST(Derive, EveryMissingRawFileIsNamed) {
     const ExampleStudy example;
     example.ship_results();
-    const std::string what = complaint_of([&] { (void)derive_study(read_study_file_alone(example.folder())); });
+    const std::string what = complaint_of(
+        [&] { (void)derive_study(read_study_file_alone(example.folder(), all_methods()), all_methods()); });
     EXPECT_NE(what.find("'$TARAZY_TEST_RAW/votes.csv' is not there"), std::string::npos) << what;
     EXPECT_NE(what.find("'$TARAZY_TEST_RAW/roll_calls.csv' is not there"), std::string::npos) << what;
 }
 
 TEST(Derive, AStudyThatShipsNoResultsSaysSo) {
     const ExampleStudy example;
-    EXPECT_NE(complaint_of([&] { (void)derive_study(example.read()); }).find("a folder as fallback"),
+    EXPECT_NE(complaint_of([&] { (void)derive_study(example.read(), all_methods()); }).find("a folder as fallback"),
               std::string::npos);
 }
 

@@ -1,5 +1,6 @@
 #include "study/empty_result.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/example_study_test.hpp"
 #include "study/run.hpp"
 
@@ -15,7 +16,7 @@ TEST(EmptyResult, AFocusStateWithoutVotesHasNoResultAndIsNamed) {
     example.edit("study.toml", "focus = \"KAZ\"", "focus = \"MNG\"");
     StudyResult result;
     try {
-        result = run_study(example.read());
+        result = run_study(example.read(), all_methods());
     } catch (const InputError& error) {  // refused by the method itself: told all the same
         EXPECT_NE(std::string(error.what()).find("MNG"), std::string::npos) << error.what();
         return;
@@ -38,7 +39,7 @@ TEST(EmptyResult, AChronologyWithoutEventsIsNone) {
     write_file_atomically(example / "data/events.csv", events.substr(0, events.find('\n') + 1));
     write_file_atomically(example / "data/links.csv", "from,to,type,basis,stated_in\n");
     try {
-        const StudyResult result = run_study(example.read());
+        const StudyResult result = run_study(example.read(), all_methods());
         EXPECT_EQ(result.analyses.back().failure, "the file of events holds no event");
     } catch (const InputError& error) {
         EXPECT_NE(std::string(error.what()).find("events.csv"), std::string::npos) << error.what();
@@ -76,7 +77,7 @@ TEST(EmptyResult, APoleWhoseMembersNeverVotedIsNamedWithTheTestThatAsksForIt) {
     const ExampleStudy example;
     example.edit("study.toml", "members = [\"CHN\"]", "members = [\"MNG\"]");
     try {
-        (void)run_study(example.read());
+        (void)run_study(example.read(), all_methods());
         FAIL() << "a test speaks of the pole";
     } catch (const InputError& error) {
         const std::string text = error.what();

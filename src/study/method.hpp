@@ -44,42 +44,48 @@ struct AnalysisPlan {
 /// The tables of an analysis' data, by role.
 using RoleTables = std::map<std::string, const Table*>;
 
-/// What a method found. Tables are all that is kept between runs: claims are made from them, so that a shipped table
-/// says exactly what the raw data said.
-struct MethodResult {
-    std::vector<ResultTable> tables;  ///< the main one first, its name empty
-    std::vector<ChronologyEvent> events;
-    std::vector<ChronologyLink> links;
-    std::vector<SourceConflict> conflicts;
-};
-
 struct DataNeed {
     std::string role;
     bool required = true;
 };
 
-/// One method that a study file may name. A new one is an adapter file with a function that returns this, and one line
-/// in `methods()`.
+/// One method that a study file may name (CONTRIBUTING.md shows how to add one).
 struct Method {
     std::string id;   ///< "align.similarity"
     int version = 1;  ///< raised when the same input gives other numbers: part of the cache's key
     std::vector<std::vector<DataNeed>> reads;  ///< the sets of roles it can work on, in order of preference
     std::vector<ParameterRule> parameters;
     std::size_t least_poles = 0;
-    bool cached = true;  ///< are its tables worth keeping between runs?
-    MethodResult (*compute)(const AnalysisPlan& plan, const RoleTables& data) = nullptr;
+    bool needs_focus = false;  ///< is it about one state?
+    bool cached = true;        ///< are its tables worth keeping between runs?
+
+    /// The result as tables, the main one first, its name empty. Tables are all that is kept between runs: claims,
+    /// chapters and figures are made from them, so that a shipped table says exactly what the raw data said.
+    std::vector<ResultTable> (*compute)(const AnalysisPlan& plan, const RoleTables& data) = nullptr;
     std::vector<Claim> (*claims)(const AnalysisPlan& plan, const std::vector<ResultTable>& tables) = nullptr;
-    /// The equivalent command on the raw files; nullptr when there is none but running the study.
+
+    // What follows may stay nullptr.
+
+    /// The equivalent command on the raw files; without one, running the study is the only way.
     std::string (*command)(const AnalysisPlan& plan) = nullptr;
+    /// Problems of the analysis as written that its rules of parameters do not show.
+    void (*check)(const StudyAnalysis& written, StudyProblems& problems) = nullptr;
+    /// Whether a claim that has a value or a statement makes the analysis a success; without this function any does.
+    bool (*is_finding)(const AnalysisPlan& plan, const Claim& claim) = nullptr;
+    /// Why there is no finding, as far as the data tell; they are empty where shipped tables stood in for them.
+    std::string (*why_empty)(const AnalysisPlan& plan, const RoleTables& data) = nullptr;
+    /// Notes on what the study names and the tables lack: it is not silently left out.
+    std::vector<std::string> (*lacking)(const AnalysisPlan& plan, const std::vector<ResultTable>& tables) = nullptr;
 };
 
-/// All methods of this program, by id.
-[[nodiscard]] const std::vector<Method>& methods();
-[[nodiscard]] const Method* find_method(std::string_view id);
-[[nodiscard]] std::vector<std::string> method_names();
+[[nodiscard]] const Method* find_method(Methods methods, std::string_view id);
+[[nodiscard]] std::vector<std::string> method_names(Methods methods);
 
-/// Roles that `[data.<key>]` may have, also those that no method reads yet.
-[[nodiscard]] const std::vector<std::string>& data_roles();
+/// "align", "compare", ...: the first words of the methods' ids, each once.
+[[nodiscard]] std::vector<std::string> method_nouns(Methods methods);
+
+/// Roles that `[data.<key>]` may have: those that some method reads.
+[[nodiscard]] std::vector<std::string> data_roles(Methods methods);
 
 /// The first of the method's sets of roles whose required roles are all there; nullptr when none fits.
 [[nodiscard]] const std::vector<DataNeed>* fitting_roles(const Method& method, const std::vector<std::string>& roles);

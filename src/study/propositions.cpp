@@ -108,7 +108,7 @@ void add_row(TestRows& rows, const JudgedProposition& proposition, const JudgedT
     rows.verdict.emplace_back(to_string(proposition.verdict));
     rows.analysis.push_back(test != nullptr ? test->analysis : "");
     rows.quantity.push_back(test != nullptr ? test->quantity : "");
-    rows.comparison.push_back(test != nullptr ? test->comparison : "");
+    rows.comparison.push_back(test != nullptr ? test->criterion : "");
     rows.result.emplace_back(test != nullptr ? to_string(test->result) : "");
     rows.claim.push_back(test != nullptr ? test->claim : "");
     rows.reason.push_back(test != nullptr ? test->reason : "");

@@ -1,5 +1,6 @@
 #include "study/propositions.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/example_study_test.hpp"
 #include "study/run.hpp"
 
@@ -45,7 +46,7 @@ TEST(Propositions, ATestOfAnAnalysisThatWasNotRunIsUndecided) {
 TEST(Propositions, AQuantityThatDoesNotExistIsAnErrorWithTheNearestOne) {
     const ExampleStudy example;
     example.edit("study.toml", "evenness.2005-2016", "eveness.2005-2016");
-    const std::string what = complaint_of([&] { (void)run_study(example.read()); });
+    const std::string what = complaint_of([&] { (void)run_study(example.read(), all_methods()); });
     EXPECT_NE(what.find("the analysis 'shares' has no result 'eveness.2005-2016'; did you mean 'evenness.2005-2016'?"),
               std::string::npos)
         << what;
@@ -54,7 +55,7 @@ TEST(Propositions, AQuantityThatDoesNotExistIsAnErrorWithTheNearestOne) {
 
 TEST(Propositions, TheVerdictIsAClaimThatRestsOnWhatWasTested) {
     const ExampleStudy example;
-    const StudyResult result = run_study(example.read());
+    const StudyResult result = run_study(example.read(), all_methods());
     const Claim claim = verdict_claim(result.propositions[0], result.analyses, result.command);
     EXPECT_EQ(claim.id, "proposition.P1.verdict");
     EXPECT_EQ(claim.statement, to_string(result.propositions[0].verdict));
@@ -65,7 +66,7 @@ TEST(Propositions, TheVerdictIsAClaimThatRestsOnWhatWasTested) {
 
 TEST(Propositions, TheTableHasARowForEveryTestAndForPropositionsWithoutAny) {
     const ExampleStudy example;
-    const StudyResult result = run_study(example.read());
+    const StudyResult result = run_study(example.read(), all_methods());
     const Table table = proposition_table(result.propositions, result.analyses);
     ASSERT_EQ(table.rows(), 3u);
     EXPECT_EQ(table["result"].text(0), "passed");
@@ -80,7 +81,7 @@ TEST(Propositions, MethodsThatWereNotAskedWeighAsUndecidedTests) {
     // Three tests' weight by align; one of the two other methods is not enough to leave the verdict open, both count.
     example.edit("study.toml", "theory = \"realism\"",
                  "theory = \"realism\"\nmethods = [\"align\", \"trace\", \"text\"]");
-    const StudyResult result = run_study(example.read());
+    const StudyResult result = run_study(example.read(), all_methods());
     const std::vector<JudgedTest>& tests = result.propositions[0].tests;
     ASSERT_EQ(tests.size(), 4u);
     EXPECT_EQ(tests[2].analysis, "trace");
@@ -95,7 +96,7 @@ TEST(Propositions, MethodsThatWereNotAskedWeighAsUndecidedTests) {
 TEST(Propositions, WithoutADeclaredTestNothingIsTestedWhateverMethodsAreNamed) {
     const ExampleStudy example;
     example.edit("study.toml", "theory = \"none\"", "theory = \"none\"\nmethods = [\"text\"]");
-    const StudyResult result = run_study(example.read());
+    const StudyResult result = run_study(example.read(), all_methods());
     EXPECT_EQ(result.propositions[1].verdict, Verdict::not_tested);
     EXPECT_TRUE(result.propositions[1].tests.empty());
 }

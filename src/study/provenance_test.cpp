@@ -1,5 +1,6 @@
 #include "study/provenance.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/example_study_test.hpp"
 #include "study/derive.hpp"
 #include "study/run.hpp"
@@ -15,16 +16,16 @@ protected:
     Shipped() {
         example.ship_results();
         const Variable raw("TARAZY_TEST_RAW", example.beside("raw"));
-        (void)derive_study(read_study_file_alone(example.folder()));
+        (void)derive_study(read_study_file_alone(example.folder(), all_methods()), all_methods());
     }
     std::string complaint() const {
-        return complaint_of([&] { (void)run_study(example.read()); });
+        return complaint_of([&] { (void)run_study(example.read(), all_methods()); });
     }
     ExampleStudy example;
 };
 
 TEST_F(Shipped, TablesMadeWithOtherParametersAreRefused) {
-    EXPECT_NO_THROW((void)run_study(example.read()));
+    EXPECT_NO_THROW((void)run_study(example.read(), all_methods()));
     example.edit("study.toml", "bootstrap = 200", "bootstrap = 300");
     EXPECT_NE(complaint().find("the derived tables of 'shares' were made with other settings: parameters 'bootstrap'; "
                                "run 'tarazy study derive'"),

@@ -1,6 +1,5 @@
 #include "study/run.hpp"
 
-#include "analyses/align/vote_positions.hpp"
 #include "base/error.hpp"
 #include "study/analysis_cache.hpp"
 #include "study/claim_cells.hpp"
@@ -10,6 +9,7 @@
 #include "study/method.hpp"
 #include "study/propositions.hpp"
 #include "study/provenance.hpp"
+#include "study/result_tables.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -20,24 +20,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Puts sentences under those that the method has to say.
-void add_notes(std::vector<ResultTable>& tables, const std::vector<std::string>& sentences) {
-    if (sentences.empty()) return;
-    const auto found = std::ranges::find(tables, "notes", &ResultTable::name);
-    if (found == tables.end()) {
-        tables.push_back({"notes", notes_table(sentences)});
-    } else {
-        std::vector<std::string> all;
-        for (std::size_t row = 0; row < found->table.rows(); ++row) all.push_back(found->table["note"].display(row));
-        all.insert(all.end(), sentences.begin(), sentences.end());
-        found->table = notes_table(all);
-    }
-}
-
 class Runner {
 public:
-    Runner(const StudyFile& study, const RunOptions& options)
-        : study_(study), options_(options), frame_(study_frame(study, options.threads, options.folder)) {}
+    Runner(const StudyFile& study, Methods methods, const RunOptions& options)
+        : study_(study),
+          methods_(methods),
+          options_(options),
+          frame_(study_frame(study, options.threads, options.folder)) {}
 
     StudyResult run() {
         start_result();
@@ -87,8 +76,8 @@ private:
     }
 
     void run_analysis(const StudyAnalysis& analysis) {
-        const Method& method = *find_method(analysis.method.text);
-        AnalysisPlan plan = plan_analysis(study_, analysis, frame_);
+        const Method& method = *find_method(methods_, analysis.method.text);
+        AnalysisPlan plan = plan_analysis(study_, analysis, frame_, method);
         bool renamed = false;
         for (const PlacedText& key : analysis.data) {
             plan.from_shipped_table = plan.from_shipped_table || data_.at(key.text).state == DataState::folder;
@@ -106,8 +95,8 @@ private:
             plan.from_shipped_table ? shipped_tables(analysis, plan) : computed_tables(analysis, method, plan);
         found.claims = method.claims(plan, found.tables);
         require_own_names(analysis, found.claims);
-        if (is_empty_result(plan, found.claims)) {
-            found.failure = why_empty(plan, plan.from_shipped_table ? RoleTables{} : tables_of(analysis));
+        if (is_empty_result(method, plan, found.claims)) {
+            found.failure = why_empty(method, plan, plan.from_shipped_table ? RoleTables{} : tables_of(analysis));
             found.claims.clear();
         }
         // A command on the raw files is of no use to somebody who has none, or whose columns are called otherwise.
@@ -157,16 +146,12 @@ private:
             cache_keys_.push_back(key);
             if (auto kept = read_cache(options_.cache_folder, key)) return std::move(*kept);
         }
-        MethodResult result = method.compute(plan, tables);
-        add_notes(result.tables, absent_from(plan, result.tables));
-        std::erase_if(result.tables,
-                      [](const ResultTable& table) { return table.table.rows() == 0 && !table.name.empty(); });
-        for (ResultTable& table : result.tables) table.table = as_written(table.table);
-        std::ranges::move(result.events, std::back_inserter(result_.events));
-        std::ranges::move(result.links, std::back_inserter(result_.links));
-        std::ranges::move(result.conflicts, std::back_inserter(result_.conflicts));
-        if (cached) write_cache(options_.cache_folder, key, result.tables);
-        return std::move(result.tables);
+        std::vector<ResultTable> result = method.compute(plan, tables);
+        if (method.lacking != nullptr) add_notes(result, method.lacking(plan, result));
+        std::erase_if(result, [](const ResultTable& table) { return table.table.rows() == 0 && !table.name.empty(); });
+        for (ResultTable& table : result) table.table = as_written(table.table);
+        if (cached) write_cache(options_.cache_folder, key, result);
+        return result;
     }
 
     std::vector<ResultTable> shipped_tables(const StudyAnalysis& analysis, const AnalysisPlan& plan) {
@@ -191,6 +176,7 @@ private:
     }
 
     const StudyFile& study_;
+    Methods methods_;
     const RunOptions& options_;
     StudyFrame frame_;
     StudyResult result_;
@@ -232,8 +218,8 @@ StudyFrame study_frame(const StudyFile& study, unsigned threads, const std::stri
     return frame;
 }
 
-AnalysisPlan plan_analysis(const StudyFile& study, const StudyAnalysis& analysis, const StudyFrame& frame) {
-    const Method& method = *find_method(analysis.method.text);
+AnalysisPlan plan_analysis(const StudyFile& study, const StudyAnalysis& analysis, const StudyFrame& frame,
+                           const Method& method) {
     AnalysisPlan plan;
     plan.id = analysis.id.text;
     plan.frame = frame;
@@ -252,8 +238,8 @@ AnalysisPlan plan_analysis(const StudyFile& study, const StudyAnalysis& analysis
     return plan;
 }
 
-StudyResult run_study(const StudyFile& study, const RunOptions& options) {
-    return Runner(study, options).run();
+StudyResult run_study(const StudyFile& study, Methods methods, const RunOptions& options) {
+    return Runner(study, methods, options).run();
 }
 
 }  // namespace tarazy

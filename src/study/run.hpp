@@ -24,7 +24,7 @@ struct RunOptions {
 /// Runs a study: reads each input once, runs the analyses, makes a claim of every number, judges the propositions.
 /// Equal files, parameters and seed give equal results.
 /// @throws InputError if data cannot be used or a test names a result that does not exist; FileError
-[[nodiscard]] StudyResult run_study(const StudyFile& study, const RunOptions& options = {});
+[[nodiscard]] StudyResult run_study(const StudyFile& study, Methods methods, const RunOptions& options = {});
 
 /// The command that runs the study, the same wherever it is typed: `tarazy study run studies/kazakhstan`.
 /// @param folder  what to call its folder; empty: by its name
@@ -32,7 +32,7 @@ struct RunOptions {
 
 /// What all analyses of the study share, and one of them ready to be run.
 [[nodiscard]] StudyFrame study_frame(const StudyFile& study, unsigned threads = 0, const std::string& folder = {});
-[[nodiscard]] AnalysisPlan plan_analysis(const StudyFile& study, const StudyAnalysis& analysis,
-                                         const StudyFrame& frame);
+[[nodiscard]] AnalysisPlan plan_analysis(const StudyFile& study, const StudyAnalysis& analysis, const StudyFrame& frame,
+                                         const Method& method);
 
 }  // namespace tarazy

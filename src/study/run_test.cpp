@@ -1,5 +1,6 @@
 #include "study/run.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/example_study_test.hpp"
 #include "study/derive.hpp"
 #include "study/study_result_json.hpp"
@@ -12,7 +13,7 @@ namespace tarazy {
 namespace {
 
 std::string bytes_of_run(const StudyFile& study, const RunOptions& options = {}) {
-    return to_json_text(run_study(study, options));
+    return to_json_text(run_study(study, all_methods(), options));
 }
 
 RunOptions cached_in(const ExampleStudy& example) {
@@ -23,7 +24,7 @@ RunOptions cached_in(const ExampleStudy& example) {
 
 TEST(StudyRun, TheExampleRunsAndItsPropositionIsJudged) {
     const ExampleStudy example;
-    const StudyResult result = run_study(example.read());
+    const StudyResult result = run_study(example.read(), all_methods());
     EXPECT_EQ(result.analyses.size(), 3u);
     EXPECT_EQ(result.propositions.at(0).verdict, Verdict::supported);
     EXPECT_EQ(result.data.size(), 4u);
@@ -45,7 +46,7 @@ TEST(StudyRun, ThreadsCacheAndRepetitionLeaveNoTrace) {
 
 TEST(StudyRun, PermutedInputRowsGiveTheSameTables) {
     const ExampleStudy example;
-    const StudyResult before = run_study(example.read());
+    const StudyResult before = run_study(example.read(), all_methods());
     std::string text = read_file(example / "data/votes.csv");
     std::vector<std::string> lines;
     for (std::size_t at = 0; at < text.size();) {
@@ -57,7 +58,7 @@ TEST(StudyRun, PermutedInputRowsGiveTheSameTables) {
     text.clear();
     for (const std::string& line : lines) text += line;
     write_file_atomically(example / "data/votes.csv", text);
-    const StudyResult after = run_study(example.read());
+    const StudyResult after = run_study(example.read(), all_methods());
     for (std::size_t i = 0; i < 2; ++i) {
         EXPECT_EQ(analysis_json_text(before.analyses[i]), analysis_json_text(after.analyses[i]));
     }
@@ -76,9 +77,9 @@ TEST(StudyRun, ADamagedCacheIsComputedAnew) {
 TEST(StudyRun, AChangedParameterIsNotAnsweredFromTheCache) {
     const ExampleStudy example;
     const RunOptions cached = cached_in(example);
-    const StudyResult before = run_study(example.read(), cached);
+    const StudyResult before = run_study(example.read(), all_methods(), cached);
     example.edit("study.toml", "bootstrap = 200", "bootstrap = 100");
-    const StudyResult after = run_study(example.read(), cached);
+    const StudyResult after = run_study(example.read(), all_methods(), cached);
     EXPECT_NE(before.analyses[0].parameters, after.analyses[0].parameters);
     EXPECT_NE(before.analyses[0].claims.front().interval->lower, after.analyses[0].claims.front().interval->lower);
     EXPECT_EQ(before.analyses[0].claims.front().value, after.analyses[0].claims.front().value);
@@ -90,11 +91,11 @@ TEST(StudyRun, ShippedTablesGiveTheNumbersOfTheRawData) {
     StudyResult raw_run;
     {
         const Variable raw("TARAZY_TEST_RAW", example.beside("raw"));
-        (void)derive_study(read_study_file_alone(example.folder()));
-        raw_run = run_study(example.read());
+        (void)derive_study(read_study_file_alone(example.folder(), all_methods()), all_methods());
+        raw_run = run_study(example.read(), all_methods());
         EXPECT_FALSE(raw_run.analyses[0].from_shipped_table);
     }
-    const StudyResult shipped_run = run_study(example.read());
+    const StudyResult shipped_run = run_study(example.read(), all_methods());
     EXPECT_TRUE(shipped_run.analyses[0].from_shipped_table);
     EXPECT_EQ(shipped_run.analyses[0].command, "tarazy study run example");
     ASSERT_EQ(shipped_run.analyses[0].claims.size(), raw_run.analyses[0].claims.size());
@@ -115,20 +116,20 @@ TEST(StudyRun, TheCommandDoesNotDependOnWhereItIsTyped) {
     EXPECT_EQ(run_command(whole), "tarazy study run example");
     std::filesystem::create_directories(example.beside("studies"));
     std::filesystem::rename(example.folder(), example.beside("studies/kz"));
-    EXPECT_EQ(run_command(read_study_file(example.beside("studies/kz"))), "tarazy study run studies/kz");
+    EXPECT_EQ(run_command(read_study_file(example.beside("studies/kz"), all_methods())), "tarazy study run studies/kz");
     std::filesystem::rename(example.beside("studies/kz/study.toml"), example.beside("studies/kz/other.toml"));
-    EXPECT_EQ(run_command(read_study_file(example.beside("studies/kz/other.toml"))),
+    EXPECT_EQ(run_command(read_study_file(example.beside("studies/kz/other.toml"), all_methods())),
               "tarazy study run studies/kz/other.toml");
 }
 
 TEST(StudyRun, TheKazakhstanStudyRunsOnWhatShipsWithIt) {
     const std::string folder = std::string(TARAZY_SOURCE_DIR) + "/studies/kazakhstan";
-    const StudyFile study = read_study_file(folder);
+    const StudyFile study = read_study_file(folder, all_methods());
     RunOptions options;
     for (const StudyData& data : study.data) {
         if (!data.fallback.text.empty()) options.shipped.insert(data.key.text);
     }
-    const StudyResult result = run_study(study, options);
+    const StudyResult result = run_study(study, all_methods(), options);
     EXPECT_EQ(result.propositions.size(), 15u);
     EXPECT_GT(result.events.size(), 200u);
     for (const JudgedProposition& proposition : result.propositions) {

@@ -233,7 +233,7 @@ private:
     StudyProblems& problems_;
 };
 
-StudyFile read_text(std::string_view text, const std::string& path, bool look_for_files) {
+StudyFile read_text(std::string_view text, const std::string& path, Methods methods, bool look_for_files) {
     if (text.size() > largest_study_file) {
         throw InputError(Problem{path, 0, 0, "is larger than a study file may be (4 MB)", "name the study.toml"});
     }
@@ -244,7 +244,7 @@ StudyFile read_text(std::string_view text, const std::string& path, bool look_fo
     StudyProblems problems{path, {}, {}};
     const TomlValue root = parse_toml(text, path);
     Reader(root, problems).read(study);
-    check_meaning(study, problems);
+    check_meaning(study, methods, problems);
     if (look_for_files) check_files(study, problems);
     problems.throw_if_any();
     study.warnings = std::move(problems.warnings);
@@ -258,18 +258,18 @@ std::string study_file_path(const std::string& study) {
     return fs::is_directory(study, ignored) ? (fs::path(study) / "study.toml").lexically_normal().string() : study;
 }
 
-StudyFile read_study_file(const std::string& study) {
+StudyFile read_study_file(const std::string& study, Methods methods) {
     const std::string path = study_file_path(study);
-    return read_text(read_file(path), path, true);
+    return read_text(read_file(path), path, methods, true);
 }
 
-StudyFile read_study_file_alone(const std::string& study) {
+StudyFile read_study_file_alone(const std::string& study, Methods methods) {
     const std::string path = study_file_path(study);
-    return read_text(read_file(path), path, false);
+    return read_text(read_file(path), path, methods, false);
 }
 
-StudyFile parse_study_file(std::string_view text, const std::string& path) {
-    return read_text(text, path, false);
+StudyFile parse_study_file(std::string_view text, const std::string& path, Methods methods) {
+    return read_text(text, path, methods, false);
 }
 
 }  // namespace tarazy

@@ -8,12 +8,17 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 namespace tarazy {
+
+struct Method;
+/// The methods that a study may name. The engine knows none by name; it is handed them.
+using Methods = std::span<const Method>;
 
 /// A text of the study file and where it stands.
 struct PlacedText {
@@ -45,7 +50,7 @@ struct StudyAnalysis {
 /// `[[proposition.test]]`
 struct DeclaredTest {
     PlacedText analysis, quantity, criterion_text;
-    Criterion comparison;
+    Criterion criterion;
     double weight = 1;
     LocalText opposite_means;
 };
@@ -95,12 +100,12 @@ struct StudyFile {
 /// Reads and checks a study file, and looks whether the files it names are there.
 /// @param study  folder that holds `study.toml`, or the path of a `.toml` file
 /// @throws InputError with every problem of the file, in the order of its lines; FileError if it cannot be read
-[[nodiscard]] StudyFile read_study_file(const std::string& study);
+[[nodiscard]] StudyFile read_study_file(const std::string& study, Methods methods);
 
 /// The same without looking for the files it names: for `study derive`, which makes some of them.
-[[nodiscard]] StudyFile read_study_file_alone(const std::string& study);
+[[nodiscard]] StudyFile read_study_file_alone(const std::string& study, Methods methods);
 
 /// The same for a text in memory, without looking for the files it names.
-[[nodiscard]] StudyFile parse_study_file(std::string_view text, const std::string& path);
+[[nodiscard]] StudyFile parse_study_file(std::string_view text, const std::string& path, Methods methods);
 
 }  // namespace tarazy

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analyses/all_methods.hpp"
 #include "base/error.hpp"
 #include "study/study_file.hpp"
 
@@ -15,7 +16,7 @@ namespace tarazy {
 [[nodiscard]] inline std::optional<std::string> study_file_fault(std::string_view text) {
     const auto lines = static_cast<std::size_t>(std::ranges::count(text, '\n')) + 1;
     try {
-        const StudyFile study = parse_study_file(text, "study.toml");
+        const StudyFile study = parse_study_file(text, "study.toml", all_methods());
         if (study.id.text.empty() || study.focus.text.empty()) return "accepted a study without id or focus";
         if (study.first_year > study.last_year) return "accepted years the wrong way round";
         for (const StudyProposition& proposition : study.propositions) {

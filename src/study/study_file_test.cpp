@@ -1,5 +1,6 @@
 #include "study/study_file.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/example_study_test.hpp"
 #include "base/error.hpp"
 
@@ -11,7 +12,7 @@ namespace {
 constexpr const char* smallest = "[study]\nid = \"s\"\ntitle = \"A study\"\nfocus = \"KAZ\"\nyears = [1992, 2000]\n";
 
 TEST(StudyFile, TheSmallestOneIsRead) {
-    const StudyFile study = parse_study_file(smallest, "folder/study.toml");
+    const StudyFile study = parse_study_file(smallest, "folder/study.toml", all_methods());
     EXPECT_EQ(study.id.text, "s");
     EXPECT_EQ(study.title.en, "A study");
     EXPECT_EQ(study.last_year, 2000);
@@ -80,7 +81,7 @@ comparison = "> 0.5 with probability 1.5"
 
 TEST(StudyFile, TenErrorsAreReportedAtOnceWithTheirPlaces) {
     try {
-        (void)parse_study_file(ten_errors, "study.toml");
+        (void)parse_study_file(ten_errors, "study.toml", all_methods());
         FAIL() << "accepted ten errors";
     } catch (const InputError& error) {
         std::vector<std::string> found;
@@ -104,13 +105,14 @@ TEST(StudyFile, TenErrorsAreReportedAtOnceWithTheirPlaces) {
 }
 
 TEST(StudyFile, ASyntaxErrorIsReportedAlone) {
-    const std::string what = complaint_of([] { (void)parse_study_file("[study]\nid = \nfocus = 3\n", "study.toml"); });
+    const std::string what =
+        complaint_of([] { (void)parse_study_file("[study]\nid = \nfocus = 3\n", "study.toml", all_methods()); });
     EXPECT_TRUE(what.starts_with("study.toml:2:")) << what;
     EXPECT_EQ(what.find('\n'), std::string::npos) << what;
 }
 
 TEST(StudyFile, EmptyFileNamesWhatIsMissing) {
-    const std::string what = complaint_of([] { (void)parse_study_file("", "study.toml"); });
+    const std::string what = complaint_of([] { (void)parse_study_file("", "study.toml", all_methods()); });
     EXPECT_NE(what.find("has no [study]"), std::string::npos) << what;
 }
 
@@ -118,7 +120,7 @@ TEST(StudyFile, WrongKindsOfTablesAreNamed) {
     const std::string what = complaint_of([] {
         (void)parse_study_file(
             std::string("pole = 1\nanalysis = [1]\ndata = [2]\nproposition = \"x\"\n[source]\nkey = 3\n") + smallest,
-            "study.toml");
+            "study.toml", all_methods());
     });
     for (const char* name : {"'pole'", "'analysis'", "'data'", "'proposition'", "'source.key'"})
         EXPECT_NE(what.find(name), std::string::npos) << name << '\n' << what;
@@ -129,7 +131,7 @@ TEST(StudyFile, ATestNeedsAPositiveWeight) {
         (void)parse_study_file(std::string(smallest) +
                                    "[[proposition]]\nid = \"P\"\ntext = \"t\"\n[[proposition.test]]\nanalysis = "
                                    "\"a\"\nquantity = \"q\"\ncomparison = \"> 1\"\nweight = 0\n",
-                               "study.toml");
+                               "study.toml", all_methods());
     });
     EXPECT_NE(what.find("study.toml:13:10: 'weight' of a test is not above 0"), std::string::npos) << what;
 }
@@ -138,8 +140,9 @@ TEST(StudyFile, FolderAndFileNameTheSameStudy) {
     const ExampleStudy example;
     EXPECT_EQ(study_file_path(example.folder()), example / "study.toml");
     EXPECT_EQ(study_file_path(example / "study.toml"), example / "study.toml");
-    EXPECT_EQ(read_study_file(example.folder()).sha256, read_study_file(example / "study.toml").sha256);
-    EXPECT_THROW((void)read_study_file(example / "none"), FileError);
+    EXPECT_EQ(read_study_file(example.folder(), all_methods()).sha256,
+              read_study_file(example / "study.toml", all_methods()).sha256);
+    EXPECT_THROW((void)read_study_file(example / "none", all_methods()), FileError);
 }
 
 TEST(StudyFile, AMissingDataFileIsAProblemOnlyWhenFilesAreLookedFor) {
@@ -147,16 +150,16 @@ TEST(StudyFile, AMissingDataFileIsAProblemOnlyWhenFilesAreLookedFor) {
     std::filesystem::remove(example / "data/links.csv");
     const std::string what = complaint_of([&] { (void)example.read(); });
     EXPECT_NE(what.find("the file 'data/links.csv' is not there; put the file there"), std::string::npos) << what;
-    EXPECT_EQ(read_study_file_alone(example.folder()).data.size(), 4u);
+    EXPECT_EQ(read_study_file_alone(example.folder(), all_methods()).data.size(), 4u);
 }
 
 TEST(StudyFile, WordsSayWhatCodesMean) {
     const std::string head = "[study]\nid = \"s\"\ntitle = \"S\"\nfocus = \"KAZ\"\nyears = [2000, 2001]\n[word]\n";
-    const StudyFile study =
-        parse_study_file(head + "NORM = { en = \"norm\", kk = \"норма\", ru = \"норма\" }\n", "study.toml");
+    const StudyFile study = parse_study_file(head + "NORM = { en = \"norm\", kk = \"норма\", ru = \"норма\" }\n",
+                                             "study.toml", all_methods());
     EXPECT_EQ(study.words.at("NORM").kk, "норма");
     try {
-        (void)parse_study_file(head + "NORM = 3\n", "study.toml");
+        (void)parse_study_file(head + "NORM = 3\n", "study.toml", all_methods());
         ADD_FAILURE() << "a number is no word";
     } catch (const InputError& error) {
         EXPECT_EQ(error.problems().front().line, 7u);

@@ -2,7 +2,6 @@
 
 #include "ledger/claim.hpp"
 #include "table/table.hpp"
-#include "trace/chronology.hpp"
 
 #include <map>
 #include <optional>
@@ -63,7 +62,7 @@ enum class Verdict { supported, contradicted, mixed, silent, not_tested };
 
 /// One declared test of a proposition and how it came out.
 struct JudgedTest {
-    std::string analysis, quantity, comparison;  ///< as declared in the study file
+    std::string analysis, quantity, criterion;  ///< as declared in the study file
     double weight = 1;
     LocalText opposite_means;
     enum class Result { passed, failed, undecided } result = Result::undecided;
@@ -92,9 +91,6 @@ struct StudyResult {
     std::vector<DataUse> data;
     std::vector<AnalysisResult> analyses;
     std::vector<JudgedProposition> propositions;
-    std::vector<ChronologyEvent> events;
-    std::vector<ChronologyLink> links;
-    std::vector<SourceConflict> conflicts;
     std::string command;  ///< that made this run
     std::string folder;   ///< how commands call the study's folder
 };

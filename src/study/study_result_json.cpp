@@ -263,47 +263,6 @@ JudgedProposition read_proposition(const ReadJson& json) {
     return proposition;
 }
 
-ordered_json write(const ChronologyEvent& e) {
-    return {{"id", e.id},
-            {"edtf", e.edtf},
-            {"earliest", e.earliest},
-            {"latest", e.latest},
-            {"date_kind", e.date_kind},
-            {"title", e.title},
-            {"description", e.description},
-            {"actors", e.actors},
-            {"tags", e.tags},
-            {"quad", e.quad},
-            {"source", e.source},
-            {"url", e.url},
-            {"confidence", e.confidence}};
-}
-ChronologyEvent read_event(const ReadJson& json) {
-    return {json.at("id"),     json.at("edtf"),        json.at("earliest"),  json.at("latest"), json.at("date_kind"),
-            json.at("title"),  json.at("description"), json.at("actors"),    json.at("tags"),   json.at("quad"),
-            json.at("source"), json.at("url"),         json.at("confidence")};
-}
-
-ordered_json write(const ChronologyLink& link) {
-    return {{"from", link.from},
-            {"to", link.to},
-            {"type", link.type},
-            {"basis", link.basis},
-            {"stated_in", link.stated_in}};
-}
-ChronologyLink read_link(const ReadJson& json) {
-    return {json.at("from"), json.at("to"), json.at("type"), json.at("basis"), json.at("stated_in")};
-}
-
-ordered_json write(const SourceConflict& c) {
-    return {{"event", c.event},       {"attribute", c.attribute}, {"value_a", c.value_a},
-            {"source_a", c.source_a}, {"value_b", c.value_b},     {"source_b", c.source_b}};
-}
-SourceConflict read_conflict(const ReadJson& json) {
-    return {json.at("event"),    json.at("attribute"), json.at("value_a"),
-            json.at("source_a"), json.at("value_b"),   json.at("source_b")};
-}
-
 constexpr auto write_any = [](const auto& item) { return write(item); };
 
 StudyResult read_study_result(const ReadJson& json) {
@@ -322,9 +281,6 @@ StudyResult read_study_result(const ReadJson& json) {
     result.data = read_list<DataUse>(json.at("data"), read_use);
     result.analyses = read_list<AnalysisResult>(json.at("analyses"), read_analysis);
     result.propositions = read_list<JudgedProposition>(json.at("propositions"), read_proposition);
-    result.events = read_list<ChronologyEvent>(json.at("events"), read_event);
-    result.links = read_list<ChronologyLink>(json.at("links"), read_link);
-    result.conflicts = read_list<SourceConflict>(json.at("conflicts"), read_conflict);
     result.command = json.at("command");
     result.folder = json.at("folder");
     return result;
@@ -354,9 +310,6 @@ std::string to_json_text(const StudyResult& result) {
     json["data"] = list_of(result.data, write_any);
     json["analyses"] = list_of(result.analyses, [](const AnalysisResult& analysis) { return write(analysis, true); });
     json["propositions"] = list_of(result.propositions, write_any);
-    json["events"] = list_of(result.events, write_any);
-    json["links"] = list_of(result.links, write_any);
-    json["conflicts"] = list_of(result.conflicts, write_any);
     return dumped(json);
 }
 

@@ -1,5 +1,6 @@
 #include "study/study_result_json.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/example_study_test.hpp"
 #include "study/run.hpp"
 
@@ -10,7 +11,7 @@ namespace {
 
 TEST(StudyResultJson, ReadingGivesWhatWasWritten) {
     const ExampleStudy example;
-    const StudyResult result = run_study(example.read());
+    const StudyResult result = run_study(example.read(), all_methods());
     const std::string text = to_json_text(result);
     const StudyResult again = study_result_from_json_text(text);
     EXPECT_EQ(to_json_text(again), text);

@@ -1,5 +1,6 @@
 #include "study/write_outputs.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/example_study_test.hpp"
 #include "ledger/manifest.hpp"
 #include "ledger/verify.hpp"
@@ -14,7 +15,8 @@ WrittenOutputs write_run(const ExampleStudy& example, double duration) {
     const StudyFile study = example.read();
     const std::string output = example / "output";
     OutputFolder place(output);
-    return write_outputs(place, output, study, run_study(study), {{"report.html", "<!doctype html>"}}, duration);
+    return write_outputs(place, output, study, run_study(study, all_methods()), {{"report.html", "<!doctype html>"}},
+                         duration);
 }
 
 TEST(WriteOutputs, EverythingThatARunFoundIsWrittenAndRecorded) {

@@ -78,6 +78,11 @@ private:
     std::shared_ptr<const ColumnLabels> labels_;
 };
 
+/// The number as a column of numbers holds it.
+[[nodiscard]] inline double real_or_missing(const std::optional<double>& value) noexcept {
+    return value.value_or(Column::missing_real);
+}
+
 /// Where a table came from: enough to point at a cell and to recognise the file again.
 struct Origin {
     std::string path = {};                    ///< as the user gave it; empty for tables made in memory

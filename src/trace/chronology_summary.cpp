@@ -86,6 +86,37 @@ Table links_by_basis(std::span<const ChronologyLink> links) {
     return table;
 }
 
+Table link_table(std::span<const ChronologyLink> links) {
+    Table table;
+    const auto add = [&](const char* name, std::string ChronologyLink::*member) {
+        std::vector<std::string> cells;
+        for (const ChronologyLink& link : links) cells.push_back(link.*member);
+        table.add(name, Column(cells));
+    };
+    add("from", &ChronologyLink::from);
+    add("to", &ChronologyLink::to);
+    add("type", &ChronologyLink::type);
+    add("basis", &ChronologyLink::basis);
+    add("stated_in", &ChronologyLink::stated_in);
+    return table;
+}
+
+Table conflict_table(std::span<const SourceConflict> conflicts) {
+    Table table;
+    const auto add = [&](const char* name, std::string SourceConflict::*member) {
+        std::vector<std::string> cells;
+        for (const SourceConflict& conflict : conflicts) cells.push_back(conflict.*member);
+        table.add(name, Column(cells));
+    };
+    add("event", &SourceConflict::event);
+    add("attribute", &SourceConflict::attribute);
+    add("value_a", &SourceConflict::value_a);
+    add("source_a", &SourceConflict::source_a);
+    add("value_b", &SourceConflict::value_b);
+    add("source_b", &SourceConflict::source_b);
+    return table;
+}
+
 Table chronology_table(const Chronology& chronology) {
     std::map<std::string, std::int64_t> from, to, disputed;
     for (const ChronologyLink& link : chronology.links) {

@@ -20,4 +20,10 @@ namespace tarazy {
 /// conflicts`; lists parted by `;`.
 [[nodiscard]] Table chronology_table(const Chronology& chronology);
 
+/// `from,to,type,basis,stated_in`: every link, in the order of the file.
+[[nodiscard]] Table link_table(std::span<const ChronologyLink> links);
+
+/// `event,attribute,value_a,source_a,value_b,source_b`: every conflict, in the order of the file.
+[[nodiscard]] Table conflict_table(std::span<const SourceConflict> conflicts);
+
 }  // namespace tarazy

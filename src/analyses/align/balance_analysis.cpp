@@ -8,6 +8,7 @@
 #include "align/balance/position_domain.hpp"
 #include "analyses/align/assembly_sessions.hpp"
 #include "analyses/align/indicator_flows.hpp"
+#include "analyses/align/nothing_found.hpp"
 #include "analyses/align/share_claims.hpp"
 #include "analyses/align/vote_positions.hpp"
 #include "base/error.hpp"
@@ -152,7 +153,7 @@ Table for_the_study(const Table& quantities, const std::string& focus) {
     return take_rows(quantities, rows);
 }
 
-MethodResult compute_balance(const AnalysisPlan& plan, const RoleTables& data) {
+std::vector<ResultTable> compute_balance(const AnalysisPlan& plan, const RoleTables& data) {
     Domains domains(plan, data);
     domains.add_all();
     check_domains(plan, domains.draws());
@@ -163,11 +164,11 @@ MethodResult compute_balance(const AnalysisPlan& plan, const RoleTables& data) {
     options.seed = plan.frame.seed;
     options.threads = plan.frame.threads;
     BalanceResult found = balance(domains.draws(), options);
-    MethodResult result;
-    result.tables.push_back({"", for_the_study(found.quantities, plan.frame.focus)});
-    result.tables.push_back({"labels", std::move(found.labels)});
-    result.tables.push_back({"summary", balance_summary(domains.draws(), options, windows_of(plan))});
-    result.tables.push_back({"notes", notes_table(domains.notes())});
+    std::vector<ResultTable> result;
+    result.push_back({"", for_the_study(found.quantities, plan.frame.focus)});
+    result.push_back({"labels", std::move(found.labels)});
+    result.push_back({"summary", balance_summary(domains.draws(), options, windows_of(plan))});
+    result.push_back({"notes", notes_table(domains.notes())});
     return result;
 }
 
@@ -221,6 +222,20 @@ std::vector<DataNeed> any_of_the_domains(std::vector<DataNeed> required) {
     return required;
 }
 
+/// Domains that the balance makes by itself are not to be made of indicators as well.
+void check_domains(const StudyAnalysis& analysis, StudyProblems& problems) {
+    static const std::vector<std::string> taken = {"overall", "positions", "ties", "institutions", "state"};
+    for (const TomlEntry& parameter : analysis.parameters) {
+        if (parameter.key != "indicators") continue;
+        for (const TomlEntry& domain : parameter.value.entries) {
+            if (std::ranges::find(taken, domain.key) != taken.end())
+                problems.problem(domain.place,
+                                 "the domain '" + domain.key + "' has a name that the balance uses itself",
+                                 "choose another, such as '" + domain.key + "_2'");
+        }
+    }
+}
+
 }  // namespace
 
 Method balance_method() {
@@ -265,8 +280,13 @@ Method balance_method() {
           "multiplies the typical distance of two states, by which closeness falls to 1/e"},
          {"weight_draws", ParameterKind::integer, "2000", 100, 100000, {}, "drawn weights of the sensitivity"}});
     method.least_poles = 2;
+    method.needs_focus = true;
+    method.is_finding = is_of_focus;
+    method.why_empty = why_nothing_relates;
+    method.lacking = states_and_poles_lacking;
     method.compute = compute_balance;
     method.claims = balance_claims;
+    method.check = check_domains;
     return method;
 }
 

@@ -1,5 +1,6 @@
 #include "analyses/align/balance_analysis.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/example_study_test.hpp"
 #include "study/claim_cells.hpp"
 #include "study/derive.hpp"
@@ -55,7 +56,7 @@ TEST(BalanceAnalysis, PutsVotesAndTradeTogether) {
     const ExampleStudy example;
     add_balance(example, R"(["votes", "roll_calls", "trade"])",
                 "errors = { imports = 1.2 }\ndraws = 200\nwindows = [\"2005-2012\", \"2005-2016\"]\n");
-    const StudyResult result = run_study(example.read());
+    const StudyResult result = run_study(example.read(), all_methods());
     const AnalysisResult& hedge = hedge_of(result);
     EXPECT_NEAR(*claim_of(hedge, "hedge.imports.share.RUS.2005").value, 0.8, 0.02);
     const Claim& total = claim_of(hedge, "hedge.overall.h_total.2008");
@@ -77,7 +78,7 @@ TEST(BalanceAnalysis, PutsVotesAndTradeTogether) {
 TEST(BalanceAnalysis, WhatIsNotKnownIsMissingAndNotZero) {
     const ExampleStudy example;
     add_balance(example, R"(["trade"])", "");
-    const StudyResult result = run_study(example.read());
+    const StudyResult result = run_study(example.read(), all_methods());
     const Table* table = find_table(hedge_of(result).tables, "");
     ASSERT_NE(table, nullptr);
     bool seen = false;
@@ -93,7 +94,7 @@ TEST(BalanceAnalysis, WhatIsNotKnownIsMissingAndNotZero) {
 TEST(BalanceAnalysis, ParametersThatNameNoDomainAreRefused) {
     const ExampleStudy example;
     add_balance(example, R"(["trade"])", "weights = { import = 1 }\n");
-    const std::string complaint = complaint_of([&] { (void)run_study(example.read()); });
+    const std::string complaint = complaint_of([&] { (void)run_study(example.read(), all_methods()); });
     EXPECT_NE(complaint.find("names the domain 'import', which no data of it make"), std::string::npos) << complaint;
     EXPECT_NE(complaint.find("did you mean 'imports'"), std::string::npos) << complaint;
 }
@@ -104,11 +105,11 @@ TEST(BalanceAnalysis, AShippedTableIsNotBelievedWhenTheFileBesideItChanged) {
     example.ship_results();
     {
         const Variable folder("TARAZY_TEST_RAW", example.beside("raw"));
-        (void)derive_study(read_study_file_alone(example.folder()));
+        (void)derive_study(read_study_file_alone(example.folder(), all_methods()), all_methods());
     }
-    EXPECT_TRUE(hedge_of(run_study(example.read())).from_shipped_table);
+    EXPECT_TRUE(hedge_of(run_study(example.read(), all_methods())).from_shipped_table);
     example.edit("data/trade.csv", "KAZ,2005,imports_from_RUS,80", "KAZ,2005,imports_from_RUS,8");
-    const std::string complaint = complaint_of([&] { (void)run_study(example.read()); });
+    const std::string complaint = complaint_of([&] { (void)run_study(example.read(), all_methods()); });
     EXPECT_NE(complaint.find("the derived tables of 'hedge' were made from another 'data/trade.csv'"),
               std::string::npos)
         << complaint;
@@ -123,7 +124,7 @@ TEST(BalanceAnalysis, DomainsOfAFlowsFileByItsColumn) {
                           read_file(example / "study.toml") +
                               "\n[data.flows]\nfile = \"data/flows.csv\"\nrole = \"flows\"\n[[analysis]]\nid = "
                               "\"hedge\"\ntitle = \"Hedge\"\nmethod = \"align.balance\"\ndata = [\"flows\"]\n");
-    const StudyResult result = run_study(example.read());
+    const StudyResult result = run_study(example.read(), all_methods());
     EXPECT_NEAR(*claim_of(hedge_of(result), "hedge.arms.share.RUS.2005").value, 0.8, 1e-12);
     EXPECT_NEAR(*claim_of(hedge_of(result), "hedge.visits.share.RUS.2005").value, 0.2, 1e-12);
     EXPECT_EQ(*claim_of(hedge_of(result), "hedge.overall.years_specialised.2005-2005").value, 1);

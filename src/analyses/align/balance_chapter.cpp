@@ -2,6 +2,7 @@
 
 #include "analyses/align/shares_chapter.hpp"
 #include "report/figure_frame.hpp"
+#include "report/numbers.hpp"
 #include "report/table_html.hpp"
 #include "table/list_cells.hpp"
 
@@ -45,7 +46,7 @@ Html domains_in_words(const ReportContext& context, const std::string& names) {
 }
 
 Html hedge_figure(const ReportContext& context, const AnalysisResult& analysis) {
-    const Table* labels = result_table(analysis, "labels");
+    const Table* labels = find_table(analysis.tables, "labels");
     if (labels == nullptr) return {};
     std::vector<std::size_t> rows;
     for (std::size_t row = 0; row < labels->rows(); ++row)

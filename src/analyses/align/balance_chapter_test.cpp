@@ -3,6 +3,7 @@
 #include "analyses/align/balance_result_test.hpp"
 #include "analyses/align/front_sentences.hpp"
 #include "analyses/align/shares_rows.hpp"
+#include "analyses/all_methods.hpp"
 
 #include <gtest/gtest.h>
 
@@ -22,7 +23,7 @@ TEST(BalanceChapter, YearsWithFewerDomainsAreFlagged) {
 
 TEST(BalanceChapter, ShowsTheLabelInWordsAndLinksItsNumbers) {
     const StudyResult result = with_balance();
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     const std::string html = balance_body(context, *context.analysis("hedge")).markup;
     EXPECT_NE(html.find("aligned with Russia"), std::string::npos);
     EXPECT_NE(html.find("#claim-hedge.overall.h_total.2000"), std::string::npos);
@@ -32,7 +33,7 @@ TEST(BalanceChapter, ShowsTheLabelInWordsAndLinksItsNumbers) {
 
 TEST(BalanceChapter, TheCompleteWindowIsTheShortestOfThoseWithMostYears) {
     const StudyResult result = with_balance();
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     const auto window = complete_window(context, *context.analysis("hedge"));
     ASSERT_TRUE(window);
     EXPECT_EQ(window->window, "2000-2000");
@@ -41,7 +42,7 @@ TEST(BalanceChapter, TheCompleteWindowIsTheShortestOfThoseWithMostYears) {
 
 TEST(BalanceChapter, TheFrontPageTellsOddsAndLabels) {
     const StudyResult result = with_balance();
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     std::string text;
     for (const Html& sentence : front_sentences(context)) text += sentence.markup;
     EXPECT_NE(text.find("#claim-points.closer.RUS-CHN.2000"), std::string::npos);

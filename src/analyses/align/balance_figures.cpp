@@ -45,7 +45,7 @@ Json positions_figure_data(const ReportContext& context, const AnalysisResult& a
                         number_json(table, "q05", row), number_json(table, "q95", row)});
     };
     const std::vector<std::string>& others = context.result.comparison;
-    if (const Table* states = result_table(analysis, "positions")) {
+    if (const Table* states = find_table(analysis.tables, "positions")) {
         for (std::size_t row = 0; row < states->rows(); ++row) {
             const std::string state = (*states)["state"].display(row);
             if (state == context.result.focus)
@@ -54,7 +54,7 @@ Json positions_figure_data(const ReportContext& context, const AnalysisResult& a
                 add(*states, row, state, "comparison");
         }
     }
-    if (const Table* poles = result_table(analysis, "poles")) {
+    if (const Table* poles = find_table(analysis.tables, "poles")) {
         for (std::size_t row = 0; row < poles->rows(); ++row) add(*poles, row, (*poles)["pole"].display(row), "pole");
     }
     drawn["rows"] = std::move(rows);
@@ -66,7 +66,7 @@ Json closer_figure_data(const ReportContext& context, const AnalysisResult& anal
                              context.messages.say("figure.closer.description"));
     drawn["columns"] = {"state", "year", "first", "second", "probability"};
     Json rows = Json::array();
-    const Table* relations = result_table(analysis, "relations");
+    const Table* relations = find_table(analysis.tables, "relations");
     for (std::size_t row = 0; relations != nullptr && row < relations->rows(); ++row) {
         if ((*relations)["quantity"].display(row) != "closer") continue;
         const auto [first, second] = pair_of(context, (*relations)["poles"].display(row));
@@ -81,8 +81,8 @@ Json hedge_figure_data(const ReportContext& context, const AnalysisResult& analy
     Json drawn = figure_json("hedge-" + analysis.id, "hedge", title_of(context, "figure.hedge.title"),
                              context.messages.say("figure.hedge.description"));
     drawn["columns"] = {"state", "year", "total", "total_q05", "total_q95", "within", "between", "label", "missing"};
-    const Table* quantities = result_table(analysis, "");
-    const Table* labels = result_table(analysis, "labels");
+    const Table* quantities = find_table(analysis.tables, "");
+    const Table* labels = find_table(analysis.tables, "labels");
     Json rows = Json::array();
     if (quantities == nullptr || labels == nullptr) return drawn;
     // state and year to the row's cells; those of the decomposition come from the other table

@@ -1,6 +1,7 @@
 #include "analyses/align/balance_figures.hpp"
 
 #include "analyses/align/balance_result_test.hpp"
+#include "analyses/all_methods.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -10,7 +11,7 @@ namespace {
 
 TEST(BalanceFigures, CarryDecompositionAndLabels) {
     const StudyResult result = with_balance();
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     const auto hedge = hedge_figure_data(context, *context.analysis("hedge"));
     ASSERT_EQ(hedge["rows"].size(), 2u);
     EXPECT_EQ(hedge["rows"][0][2], 0.9);
@@ -21,7 +22,7 @@ TEST(BalanceFigures, CarryDecompositionAndLabels) {
 
 TEST(BalanceFigures, CloserNamesBothPolesAndLeavesOtherQuantitiesOut) {
     const StudyResult result = with_balance();
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     const auto closer = closer_figure_data(context, *context.analysis("points"));
     ASSERT_EQ(closer["rows"].size(), 1u);
     EXPECT_EQ(closer["rows"][0][2], "RUS");
@@ -31,7 +32,7 @@ TEST(BalanceFigures, CloserNamesBothPolesAndLeavesOtherQuantitiesOut) {
 
 TEST(BalanceFigures, PositionsSayWhoIsAPole) {
     const StudyResult result = with_balance();
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     const auto positions = positions_figure_data(context, *context.analysis("points"));
     ASSERT_EQ(positions["rows"].size(), 1u);
     EXPECT_EQ(positions["rows"][0][0], "RUS");

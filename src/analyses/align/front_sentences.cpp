@@ -2,6 +2,7 @@
 
 #include "analyses/align/shares_rows.hpp"
 #include "report/numbers.hpp"
+#include "study/result_tables.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -120,6 +121,12 @@ Html trend_sentence(const ReportContext& context, const AnalysisResult& analysis
                              parts.claims);
 }
 
+/// Those that have something to say.
+std::vector<Html> told(std::vector<Html> sentences) {
+    std::erase_if(sentences, [](const Html& sentence) { return sentence.markup.empty(); });
+    return sentences;
+}
+
 /// Nearer to the first pole than to the second: first year, the year in which the odds turn, latest year.
 Html closer_sentence(const ReportContext& context, const AnalysisResult& analysis) {
     if (context.result.poles.size() < 2) return {};
@@ -173,31 +180,30 @@ Html labels_sentence(const ReportContext& context, const AnalysisResult& analysi
         parts.claims);
 }
 
-/// Of votes as cast: for studies without ideal points.
+}  // namespace
+
 std::vector<Html> agreement_sentences(const ReportContext& context) {
+    // Ideal points tell the same free of the agenda.
+    if (!analyses_by(context.result, "align.ideal-points").empty()) return {};
     for (const AnalysisResult* analysis : analyses_by(context.result, "align.shares")) {
         const auto years = share_years(*analysis);
         if (years.empty() || years.front().domain != "votes") continue;
-        return {nearest_sentence(context, *analysis), latest_sentence(context, *analysis),
-                trend_sentence(context, *analysis)};
+        return told({nearest_sentence(context, *analysis), latest_sentence(context, *analysis),
+                     trend_sentence(context, *analysis)});
     }
     return {};
 }
 
-}  // namespace
-
-std::vector<Html> front_sentences(const ReportContext& context) {
-    std::vector<Html> sentences;
+std::vector<Html> position_sentences(const ReportContext& context) {
     const auto positions = analyses_by(context.result, "align.ideal-points");
-    if (positions.empty()) {
-        sentences = agreement_sentences(context);
-    } else {
-        sentences = {nearest_sentence(context, *positions.front()), closer_sentence(context, *positions.front())};
-    }
-    if (const auto balances = analyses_by(context.result, "align.balance"); !balances.empty())
-        sentences.push_back(labels_sentence(context, *balances.front()));
-    std::erase_if(sentences, [](const Html& sentence) { return sentence.markup.empty(); });
-    return sentences;
+    if (positions.empty()) return {};
+    return told({nearest_sentence(context, *positions.front()), closer_sentence(context, *positions.front())});
+}
+
+std::vector<Html> balance_sentences(const ReportContext& context) {
+    const auto balances = analyses_by(context.result, "align.balance");
+    if (balances.empty()) return {};
+    return told({labels_sentence(context, *balances.front())});
 }
 
 }  // namespace tarazy

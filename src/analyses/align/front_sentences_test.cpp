@@ -1,5 +1,6 @@
 #include "analyses/align/front_sentences.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/sample_result_test.hpp"
 
 #include <gtest/gtest.h>
@@ -9,7 +10,7 @@ namespace {
 
 TEST(FrontSentences, AreMadeFromClaims) {
     const StudyResult result = sample_result();
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     const auto sentences = front_sentences(context);
     ASSERT_EQ(sentences.size(), 3U);
     EXPECT_NE(sentences[0].markup.find(
@@ -23,7 +24,7 @@ TEST(FrontSentences, AreMadeFromClaims) {
 TEST(FrontSentences, WithoutClaimsNothingIsSaid) {
     StudyResult result = sample_result();
     for (AnalysisResult& analysis : result.analyses) analysis.claims.clear();
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     EXPECT_TRUE(front_sentences(context).empty());
 }
 

@@ -4,6 +4,7 @@
 #include "align/balance/position_domain.hpp"
 #include "align/votes/sitting.hpp"
 #include "analyses/align/assembly_sessions.hpp"
+#include "analyses/align/nothing_found.hpp"
 #include "analyses/align/share_claims.hpp"
 #include "analyses/align/vote_positions.hpp"
 #include "ledger/claim_id.hpp"
@@ -64,7 +65,7 @@ Table relations(const DomainSeries& series, const std::vector<std::string>& pole
     return table;
 }
 
-MethodResult compute_ideal_points(const AnalysisPlan& plan, const RoleTables& data) {
+std::vector<ResultTable> compute_ideal_points(const AnalysisPlan& plan, const RoleTables& data) {
     const IdealPointResult found = positions_of(plan, data);
     PositionOptions options;
     options.domain = "positions";
@@ -82,13 +83,13 @@ MethodResult compute_ideal_points(const AnalysisPlan& plan, const RoleTables& da
     std::vector<std::string> notes = found.failures;
     notes.insert(notes.end(), found.warnings.begin(), found.warnings.end());
     notes.insert(notes.end(), shares.warnings.begin(), shares.warnings.end());
-    MethodResult result;
-    result.tables.push_back({"", std::move(shares.by_year)});
-    result.tables.push_back({"summary", std::move(shares.summary)});
-    result.tables.push_back({"positions", study_states(found.estimates, plan.frame)});
-    result.tables.push_back({"poles", pole_positions(found.draws, options.poles)});
-    result.tables.push_back({"relations", relations(series, poles)});
-    result.tables.push_back({"notes", notes_table(notes)});
+    std::vector<ResultTable> result;
+    result.push_back({"", std::move(shares.by_year)});
+    result.push_back({"summary", std::move(shares.summary)});
+    result.push_back({"positions", study_states(found.estimates, plan.frame)});
+    result.push_back({"poles", pole_positions(found.draws, options.poles)});
+    result.push_back({"relations", relations(series, poles)});
+    result.push_back({"notes", notes_table(notes)});
     return result;
 }
 
@@ -225,6 +226,10 @@ Method ideal_points_method() {
     method.parameters = position_rules();
     method.parameters.push_back(window_rule());
     method.least_poles = 2;
+    method.needs_focus = true;
+    method.is_finding = is_of_focus;
+    method.why_empty = why_nothing_relates;
+    method.lacking = states_and_poles_lacking;
     method.compute = compute_ideal_points;
     method.claims = ideal_points_claims;
     method.command = position_command;

@@ -1,5 +1,6 @@
 #include "analyses/align/ideal_points_analysis.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/example_study_test.hpp"
 #include "study/claim_cells.hpp"
 #include "study/derive.hpp"
@@ -33,7 +34,7 @@ const Claim& claim_of(const AnalysisResult& analysis, const std::string& id) {
 TEST(IdealPointsAnalysis, SharesPositionsAndProbabilitiesComeFromTheSameDraws) {
     const ExampleStudy example;
     add_positions(example, "windows = [\"2005-2016\", \"2011-2016\"]\n");
-    const StudyResult result = run_study(example.read());
+    const StudyResult result = run_study(example.read(), all_methods());
     const AnalysisResult& points = points_of(result);
     double sum = 0;
     for (const char* pole : {"RUS", "CHN", "WEST"})
@@ -61,7 +62,7 @@ TEST(IdealPointsAnalysis, ThreadsChangeNoByte) {
     const auto tables = [&](unsigned threads) {
         RunOptions options;
         options.threads = threads;
-        const StudyResult result = run_study(example.read(), options);
+        const StudyResult result = run_study(example.read(), all_methods(), options);
         std::string all;
         for (const ResultTable& table : points_of(result).tables) {
             for (const std::string& name : table.table.names)
@@ -75,7 +76,7 @@ TEST(IdealPointsAnalysis, ThreadsChangeNoByte) {
 TEST(IdealPointsAnalysis, ChainsThatDidNotMeetAreSaidInTheReport) {
     const ExampleStudy example;
     add_positions(example, "method = \"mcmc\"\ndraws = 10\nchains = 2\nwarmup = 10\n");
-    const StudyResult result = run_study(example.read());
+    const StudyResult result = run_study(example.read(), all_methods());
     const AnalysisResult& points = points_of(result);
     EXPECT_GT(*claim_of(points, "points.worst_rhat").value, 1);
     EXPECT_LT(*claim_of(points, "points.least_ess").value, 400);
@@ -91,10 +92,10 @@ TEST(IdealPointsAnalysis, ShippedTablesSayWhatTheRawVotesSay) {
     std::vector<Claim> raw;
     {
         const Variable folder("TARAZY_TEST_RAW", example.beside("raw"));
-        raw = points_of(run_study(example.read())).claims;
-        (void)derive_study(read_study_file_alone(example.folder()));
+        raw = points_of(run_study(example.read(), all_methods())).claims;
+        (void)derive_study(read_study_file_alone(example.folder(), all_methods()), all_methods());
     }
-    const StudyResult result = run_study(example.read());
+    const StudyResult result = run_study(example.read(), all_methods());
     const AnalysisResult& shipped = points_of(result);
     EXPECT_TRUE(shipped.from_shipped_table);
     ASSERT_EQ(shipped.claims.size(), raw.size());
@@ -107,7 +108,7 @@ TEST(IdealPointsAnalysis, ShippedTablesSayWhatTheRawVotesSay) {
 TEST(IdealPointsAnalysis, AnAnchorWithoutVotesIsNamed) {
     const ExampleStudy example;
     add_positions(example, "anchors = \"USA,BRA\"\n");
-    const std::string complaint = complaint_of([&] { (void)run_study(example.read()); });
+    const std::string complaint = complaint_of([&] { (void)run_study(example.read(), all_methods()); });
     EXPECT_NE(complaint.find("the anchor 'BRA' has no vote in the sessions"), std::string::npos) << complaint;
 }
 
@@ -116,7 +117,7 @@ TEST(IdealPointsAnalysis, TheCommandHasTheSameSettings) {
     example.edit("study.toml", "columns = { session = \"meeting\" }", "");
     example.edit("data/roll_calls.csv", "rcid,meeting", "rcid,session");
     add_positions(example, "omega2 = 0.1\ndraws = 200\n");
-    EXPECT_EQ(points_of(run_study(example.read())).command,
+    EXPECT_EQ(points_of(run_study(example.read(), all_methods())).command,
               "tarazy align ideal-points --votes example/data/votes.csv --roll-calls example/data/roll_calls.csv "
               "--sessions 60-71 --omega2 0.1 --draws 200 --seed 1");
 }

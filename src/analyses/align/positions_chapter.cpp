@@ -2,6 +2,7 @@
 
 #include "analyses/align/shares_chapter.hpp"
 #include "report/figure_frame.hpp"
+#include "report/numbers.hpp"
 #include "report/table_html.hpp"
 
 #include <set>

@@ -1,6 +1,7 @@
 #include "analyses/align/positions_chapter.hpp"
 
 #include "analyses/align/balance_result_test.hpp"
+#include "analyses/all_methods.hpp"
 
 #include <gtest/gtest.h>
 
@@ -9,7 +10,7 @@ namespace {
 
 TEST(PositionsChapter, EveryNumberLeadsToItsClaim) {
     const StudyResult result = with_balance();
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     const std::string html = positions_body(context, *context.analysis("points")).markup;
     EXPECT_NE(html.find("#claim-points.position.KAZ.2000"), std::string::npos);
     EXPECT_NE(html.find("#claim-points.closer.RUS-CHN.2000"), std::string::npos);
@@ -19,7 +20,7 @@ TEST(PositionsChapter, EveryNumberLeadsToItsClaim) {
 TEST(PositionsChapter, YearsAreThoseOfTheFocusState) {
     StudyResult result = with_balance();
     result.focus = "UZB";  // whose positions nobody claimed
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     const std::string html = positions_body(context, *context.analysis("points")).markup;
     EXPECT_EQ(html.find("#claim-points.closer.RUS-CHN.2000"), std::string::npos);
 }

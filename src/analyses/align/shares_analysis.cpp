@@ -3,6 +3,7 @@
 #include "align/balance/shares.hpp"
 #include "align/similarity/ties.hpp"
 #include "analyses/align/assembly_sessions.hpp"
+#include "analyses/align/nothing_found.hpp"
 #include "analyses/align/share_claims.hpp"
 #include "analyses/align/vote_positions.hpp"
 #include "study/claim_cells.hpp"
@@ -30,13 +31,13 @@ SharesResult shares_from_ties(const AnalysisPlan& plan, const RoleTables& data) 
     return tie_shares(years, shares_options(plan));
 }
 
-MethodResult compute_shares(const AnalysisPlan& plan, const RoleTables& data) {
+std::vector<ResultTable> compute_shares(const AnalysisPlan& plan, const RoleTables& data) {
     SharesResult shares = data.contains("ties")
                               ? shares_from_ties(plan, data)
                               : vote_shares(votes_of(plan, data, sessions_of(plan)), shares_options(plan));
-    MethodResult result;
-    result.tables.push_back({"", std::move(shares.by_year)});
-    result.tables.push_back({"summary", std::move(shares.summary)});
+    std::vector<ResultTable> result;
+    result.push_back({"", std::move(shares.by_year)});
+    result.push_back({"summary", std::move(shares.summary)});
     return result;
 }
 
@@ -92,6 +93,10 @@ Method shares_method() {
         block_rule(),
     };
     method.least_poles = 2;
+    method.needs_focus = true;
+    method.is_finding = is_of_focus;
+    method.why_empty = why_nothing_relates;
+    method.lacking = states_and_poles_lacking;
     method.compute = compute_shares;
     method.claims = [](const AnalysisPlan& plan, const std::vector<ResultTable>& tables) {
         return share_claims(plan, tables, {"align shares", shares_command(plan), nullptr});

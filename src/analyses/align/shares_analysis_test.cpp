@@ -2,6 +2,7 @@
 
 #include "align/balance/shares.hpp"
 #include "analyses/align/assembly_sessions.hpp"
+#include "analyses/all_methods.hpp"
 #include "analyses/example_study_test.hpp"
 #include "study/claim_cells.hpp"
 #include "study/data_files.hpp"
@@ -23,7 +24,7 @@ const Claim& claim_named(const AnalysisResult& analysis, const std::string& id) 
 
 TEST(SharesAnalysis, ClaimsSayWhatTheTablesSay) {
     const ExampleStudy example;
-    const StudyResult result = run_study(example.read());
+    const StudyResult result = run_study(example.read(), all_methods());
     const AnalysisResult& shares = result.analyses.at(0);
     ASSERT_EQ(shares.tables.size(), 2u);
     const Table& by_year = shares.tables[0].table;
@@ -44,7 +45,7 @@ TEST(SharesAnalysis, ClaimsSayWhatTheTablesSay) {
 
 TEST(SharesAnalysis, SharesOfAYearAddUpToOne) {
     const ExampleStudy example;
-    const StudyResult result = run_study(example.read());
+    const StudyResult result = run_study(example.read(), all_methods());
     double sum = 0;
     for (const char* pole : {"RUS", "CHN", "WEST"})
         sum += *claim_named(result.analyses[0], std::string("shares.share.") + pole + ".2010").value;
@@ -55,7 +56,7 @@ TEST(SharesAnalysis, TheCommandComputesTheSameFromTheRawFiles) {
     const ExampleStudy example;
     example.edit("study.toml", "columns = { session = \"meeting\" }", "");
     example.edit("data/roll_calls.csv", "rcid,meeting", "rcid,session");
-    const StudyResult result = run_study(example.read());
+    const StudyResult result = run_study(example.read(), all_methods());
     EXPECT_EQ(result.analyses[0].command,
               "tarazy align shares --votes example/data/votes.csv --roll-calls example/data/roll_calls.csv --sessions "
               "60-71 --states KAZ,UZB "
@@ -77,7 +78,7 @@ TEST(SharesAnalysis, AlliancesHaveNoSamplingErrorAndNoProbabilities) {
     example.edit("study.toml", "[[analysis]]\nid = \"chronology\"",
                  "[[analysis]]\nid = \"treaties\"\nmethod = \"align.shares\"\ntitle = \"T\"\ndata = [\"ties\", "
                  "\"system\"]\n[[analysis]]\nid = \"chronology\"");
-    const StudyResult result = run_study(example.read());
+    const StudyResult result = run_study(example.read(), all_methods());
     const AnalysisResult& treaties = *std::ranges::find(result.analyses, "treaties", &AnalysisResult::id);
     const Claim& russia = claim_named(treaties, "treaties.closeness.RUS.2005");
     EXPECT_EQ(russia.value, 3.5);

@@ -1,8 +1,8 @@
 #include "analyses/align/shares_chapter.hpp"
 
+#include "analyses/align/pole_quantities.hpp"
 #include "report/figure_frame.hpp"
 #include "report/numbers.hpp"
-#include "report/proposition_ledger.hpp"
 #include "report/table_html.hpp"
 
 #include <algorithm>
@@ -20,7 +20,7 @@ Html window_table(const ReportContext& context, const AnalysisResult& analysis) 
         // A single year is a cell of the yearly table; the other states have a table of their own.
         const std::string& window = claim.parts.time;
         if (!is_window(window) || !claim.parts.state.empty()) continue;
-        const auto words = quantity_without_window(context, claim.parts);
+        const auto words = pole_quantity(context, claim.parts);
         if (!words) continue;
         ClaimParts key = claim.parts;  // not the words: two poles may be called alike
         key.time.clear();

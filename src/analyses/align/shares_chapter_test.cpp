@@ -1,5 +1,6 @@
 #include "analyses/align/shares_chapter.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/sample_result_test.hpp"
 
 #include <gtest/gtest.h>
@@ -9,7 +10,7 @@ namespace {
 
 TEST(SharesChapter, ShowsWindowsAsColumnsAndLinksEveryCell) {
     const StudyResult result = sample_result();
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     const std::string html = shares_body(context, *context.analysis("votes_shares")).markup;
     EXPECT_NE(html.find("closeness-votes_shares"), std::string::npos);
     EXPECT_NE(html.find("#claim-votes_shares.mean_share.RUS.1992-2023"), std::string::npos);
@@ -18,7 +19,7 @@ TEST(SharesChapter, ShowsWindowsAsColumnsAndLinksEveryCell) {
 
 TEST(SharesChapter, TiesAreDescribedAsTies) {
     const StudyResult result = sample_result();
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     const std::string votes = context.messages.say("figure.closeness.description").en;
     const std::string ties = context.messages.say("figure.closeness.description_ties").en;
     const std::string html = shares_body(context, *context.analysis("ties_shares")).markup;
@@ -29,7 +30,7 @@ TEST(SharesChapter, TiesAreDescribedAsTies) {
 
 TEST(SharesChapter, AClaimThatIsNotThereIsADash) {
     const StudyResult result = sample_result();
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     EXPECT_EQ(claim_cell(context.claim("votes_shares.mean_share.RUS.1800-1801")).markup, text("–").markup);
     const std::string known = claim_cell(context.claim("votes_shares.mean_share.RUS.1992-2023")).markup;
     EXPECT_NE(known.find("interval below"), std::string::npos);

@@ -1,5 +1,8 @@
 #include "analyses/align/shares_rows.hpp"
 
+#include "study/result_tables.hpp"
+#include "table/named_cells.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -8,17 +11,8 @@
 namespace tarazy {
 namespace {
 
-std::string text_cell(const Table& table, std::string_view name, std::size_t row) {
-    return table.find(name) ? table[name].display(row) : std::string();
-}
-
-std::optional<double> number_cell(const Table& table, std::string_view name, std::size_t row) {
-    if (!table.find(name) || table[name].type() == ColumnType::text) return std::nullopt;
-    return table[name].real(row);
-}
-
 ShareCell share_cell(const Table& table, std::size_t row) {
-    const auto cell = [&](std::string_view name) { return number_cell(table, name, row); };
+    const auto cell = [&](std::string_view name) { return number_in(table, name, row); };
     return {cell("closeness"), cell("closeness_q05"), cell("closeness_q95"), cell("share"),
             cell("share_q05"), cell("share_q95"),     cell("p_nearest")};
 }
@@ -26,30 +20,30 @@ ShareCell share_cell(const Table& table, std::size_t row) {
 using ShareYears = std::map<std::tuple<std::string, std::string, int>, ShareYear>;
 
 ShareYear& year_of_row(ShareYears& years, const Table& table, std::size_t row, int year) {
-    const std::string state = text_cell(table, "state", row), domain = text_cell(table, "domain", row);
+    const std::string state = text_in(table, "state", row), domain = text_in(table, "domain", row);
     ShareYear& entry = years[{state, domain, year}];
     entry.state = state;
     entry.domain = domain;
     entry.year = year;
-    entry.flag = text_cell(table, "flag", row);
+    entry.flag = text_in(table, "flag", row);
     return entry;
 }
 
 /// A row of `align.balance`: one quantity of one domain.
 void add_quantity(ShareYears& years, const Table& table, std::size_t row, int year) {
-    const std::string quantity = text_cell(table, "quantity", row);
+    const std::string quantity = text_in(table, "quantity", row);
     if (quantity != "share" && quantity != "nearest") return;
     ShareYear& entry = year_of_row(years, table, row, year);
-    if (entry.domain == "overall" && !text_cell(table, "missing", row).empty()) entry.flag = "domains";
-    ShareCell& cell = entry.poles[text_cell(table, "poles", row)];
-    const auto value = number_cell(table, "value", row);
+    if (entry.domain == "overall" && !text_in(table, "missing", row).empty()) entry.flag = "domains";
+    ShareCell& cell = entry.poles[text_in(table, "poles", row)];
+    const auto value = number_in(table, "value", row);
     if (quantity == "nearest") {
         cell.p_nearest = value;
         return;
     }
     cell.share = value;
-    cell.share_low = number_cell(table, "q05", row);
-    cell.share_high = number_cell(table, "q95", row);
+    cell.share_low = number_in(table, "q05", row);
+    cell.share_high = number_in(table, "q95", row);
 }
 
 int first_year_of(const std::string& window) {
@@ -63,21 +57,21 @@ int last_year_of(const std::string& window) {
 }  // namespace
 
 std::vector<ShareYear> share_years(const AnalysisResult& analysis) {
-    const Table* table = result_table(analysis, "");
+    const Table* table = find_table(analysis.tables, "");
     if (table == nullptr || !table->find("state") || !table->find("year")) return {};
     const bool quantities = table->find("quantity").has_value();
     if (!quantities && !table->find("pole")) return {};
     ShareYears years;
     for (std::size_t row = 0; row < table->rows(); ++row) {
-        const auto year = number_cell(*table, "year", row);
+        const auto year = number_in(*table, "year", row);
         if (!year) continue;
         if (quantities) {
             add_quantity(years, *table, row, static_cast<int>(*year));
             continue;
         }
         ShareYear& entry = year_of_row(years, *table, row, static_cast<int>(*year));
-        if (const auto n = number_cell(*table, "n", row)) entry.roll_calls = static_cast<std::int64_t>(*n);
-        entry.poles[text_cell(*table, "pole", row)] = share_cell(*table, row);
+        if (const auto n = number_in(*table, "n", row)) entry.roll_calls = static_cast<std::int64_t>(*n);
+        entry.poles[text_in(*table, "pole", row)] = share_cell(*table, row);
     }
     std::vector<ShareYear> sorted;
     for (auto& [key, entry] : years) sorted.push_back(std::move(entry));
@@ -110,14 +104,6 @@ LocalText balance_description(const ReportContext& context) {
     return context.messages.say(overall ? "figure.balance.description_overall" : "figure.balance.description");
 }
 
-std::vector<const AnalysisResult*> analyses_by(const StudyResult& result, std::string_view method) {
-    std::vector<const AnalysisResult*> found;
-    for (const AnalysisResult& analysis : result.analyses) {
-        if (analysis.method == method) found.push_back(&analysis);
-    }
-    return found;
-}
-
 std::map<int, std::string> flagged_years(const StudyResult& result) {
     std::map<int, std::string> flags;
     for (const AnalysisResult* analysis : analyses_by(result, "align.shares")) {
@@ -126,13 +112,6 @@ std::map<int, std::string> flagged_years(const StudyResult& result) {
         }
     }
     return flags;
-}
-
-const Table* result_table(const AnalysisResult& analysis, std::string_view name) {
-    for (const ResultTable& result : analysis.tables) {
-        if (result.name == name) return &result.table;
-    }
-    return nullptr;
 }
 
 bool is_window(const std::string& time) {
@@ -160,15 +139,15 @@ std::string widest_window(const ReportContext& context, const AnalysisResult& an
 }
 
 std::optional<CompleteWindow> complete_window(const ReportContext& context, const AnalysisResult& analysis) {
-    const Table* summary = result_table(analysis, "summary");
+    const Table* summary = find_table(analysis.tables, "summary");
     if (summary == nullptr || !summary->find("window") || !summary->find("n_years")) return std::nullopt;
     std::map<std::string, CompleteWindow> windows;
     for (std::size_t row = 0; row < summary->rows(); ++row) {
-        const auto years = number_cell(*summary, "n_years", row);
-        if (text_cell(*summary, "domain", row) != "overall" || !years) continue;
-        CompleteWindow& found = windows[text_cell(*summary, "window", row)];
-        found.window = text_cell(*summary, "window", row);
-        found.years[text_cell(*summary, "state", row)] = static_cast<std::int64_t>(*years);
+        const auto years = number_in(*summary, "n_years", row);
+        if (text_in(*summary, "domain", row) != "overall" || !years) continue;
+        CompleteWindow& found = windows[text_in(*summary, "window", row)];
+        found.window = text_in(*summary, "window", row);
+        found.years[text_in(*summary, "state", row)] = static_cast<std::int64_t>(*years);
     }
     const auto length = [](const std::string& window) { return last_year_of(window) - first_year_of(window); };
     std::optional<CompleteWindow> best;
@@ -179,12 +158,6 @@ std::optional<CompleteWindow> complete_window(const ReportContext& context, cons
         if (years->second > most || (years->second == most && length(name) < length(best->window))) best = window;
     }
     return best;
-}
-
-std::string shown_window(const std::string& window) {
-    std::string shown = window;
-    if (const std::size_t hyphen = shown.find('-'); hyphen != std::string::npos) shown.replace(hyphen, 1, "–");
-    return shown;
 }
 
 }  // namespace tarazy

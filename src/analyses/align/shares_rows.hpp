@@ -40,15 +40,9 @@ struct FrontShare {
 /// What is to be seen in that picture.
 [[nodiscard]] LocalText balance_description(const ReportContext& context);
 
-/// The analyses of a study by one method ("align.shares"), in the order of the study file.
-[[nodiscard]] std::vector<const AnalysisResult*> analyses_by(const StudyResult& result, std::string_view method);
-
 /// Years of votes that an analysis of shares flags as not comparable, with the flag. Other analyses of votes know no
 /// flags; what holds for the shares holds for them, too.
 [[nodiscard]] std::map<int, std::string> flagged_years(const StudyResult& result);
-
-/// A table of an analysis by its name ("" is the main one), or nullptr.
-[[nodiscard]] const Table* result_table(const AnalysisResult& analysis, std::string_view name);
 
 /// Whether a time is a window of years, "1992-2012", and not a single year.
 [[nodiscard]] bool is_window(const std::string& time);
@@ -65,8 +59,5 @@ struct CompleteWindow {
 };
 [[nodiscard]] std::optional<CompleteWindow> complete_window(const ReportContext& context,
                                                             const AnalysisResult& analysis);
-
-/// "1992-2012" with the dash of print.
-[[nodiscard]] std::string shown_window(const std::string& window);
 
 }  // namespace tarazy

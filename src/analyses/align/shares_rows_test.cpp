@@ -1,6 +1,8 @@
 #include "analyses/align/shares_rows.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/sample_result_test.hpp"
+#include "report/numbers.hpp"
 
 #include <gtest/gtest.h>
 
@@ -37,14 +39,14 @@ TEST(FlaggedYears, AreThoseOfTheVotes) {
 TEST(WidestWindow, NeedsAClaimOfEveryPoleWhateverThePolesAreCalled) {
     StudyResult result = sample_result();
     {
-        const ReportContext context(result);
+        const ReportContext context(result, all_chapters());
         EXPECT_EQ(widest_window(context, result.analyses.front(), "mean_share"), "1992-2023");
         EXPECT_EQ(widest_window(context, result.analyses.front(), "difference"), "") << "of pairs, not of poles";
     }
     result.poles[2].id = "G7.plus-x";
     for (Claim& claim : result.analyses.front().claims)
         if (claim.parts.about == std::vector<std::string>{"WEST"}) claim.parts.about = {"G7.plus-x"};
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     EXPECT_EQ(widest_window(context, result.analyses.front(), "mean_share"), "1992-2023");
 }
 

@@ -5,6 +5,7 @@
 #include "align/votes/sitting.hpp"
 #include "align/votes/votes.hpp"
 #include "analyses/align/assembly_sessions.hpp"
+#include "analyses/align/nothing_found.hpp"
 #include "base/error.hpp"
 #include "base/number_text.hpp"
 #include "ledger/claim_id.hpp"
@@ -118,7 +119,7 @@ SimilarityOptions vote_options(const AnalysisPlan& plan, Span years) {
     return options;
 }
 
-MethodResult from_votes(const AnalysisPlan& plan, const RoleTables& data) {
+std::vector<ResultTable> from_votes(const AnalysisPlan& plan, const RoleTables& data) {
     const Span sessions = sessions_of(plan);
     const Table dyads = vote_similarity(votes_of(plan, data, sessions), vote_options(plan, years_of(sessions)));
     std::vector<int> times, years;
@@ -126,8 +127,8 @@ MethodResult from_votes(const AnalysisPlan& plan, const RoleTables& data) {
         times.push_back(static_cast<int>(session));
         years.push_back(year_of_session(times.back()));
     }
-    MethodResult result;
-    result.tables.push_back({"", with_states(dyads, times, years, false)});
+    std::vector<ResultTable> result;
+    result.push_back({"", with_states(dyads, times, years, false)});
     return result;
 }
 
@@ -142,7 +143,7 @@ Table of_focus(const Table& dyads, const std::vector<int>& focus) {
     return take_rows(dyads, rows);
 }
 
-MethodResult from_ties(const AnalysisPlan& plan, const RoleTables& data) {
+std::vector<ResultTable> from_ties(const AnalysisPlan& plan, const RoleTables& data) {
     Table all;
     const Table* weights_table = data.contains("weights") ? data.at("weights") : nullptr;
     for (const int year : tie_years_of(plan, *data.at("ties"))) {
@@ -156,12 +157,12 @@ MethodResult from_ties(const AnalysisPlan& plan, const RoleTables& data) {
         const Table dated = with_states(dyads, years, years, true);
         all = all.columns.empty() ? dated : append_rows(all, dated);
     }
-    MethodResult result;
-    result.tables.push_back({"", std::move(all)});
+    std::vector<ResultTable> result;
+    result.push_back({"", std::move(all)});
     return result;
 }
 
-MethodResult compute_similarity(const AnalysisPlan& plan, const RoleTables& data) {
+std::vector<ResultTable> compute_similarity(const AnalysisPlan& plan, const RoleTables& data) {
     return data.contains("ties") ? from_ties(plan, data) : from_votes(plan, data);
 }
 
@@ -281,6 +282,10 @@ Method similarity_method() {
         block_rule(),
     };
     method.least_poles = 1;
+    method.needs_focus = true;
+    method.is_finding = is_of_focus;
+    method.why_empty = why_nothing_relates;
+    method.lacking = states_and_poles_lacking;
     method.compute = compute_similarity;
     method.claims = similarity_claims;
     method.command = similarity_command;

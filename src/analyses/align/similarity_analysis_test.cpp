@@ -1,5 +1,6 @@
 #include "analyses/align/similarity_analysis.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/example_study_test.hpp"
 #include "study/claim_cells.hpp"
 #include "study/run.hpp"
@@ -17,7 +18,7 @@ const AnalysisResult& analysis_named(const StudyResult& result, const std::strin
 
 TEST(SimilarityAnalysis, RowsAreTheFocusStatesDyads) {
     const ExampleStudy example;
-    const StudyResult result = run_study(example.read());
+    const StudyResult result = run_study(example.read(), all_methods());
     const Table& table = analysis_named(result, "similarity").tables.at(0).table;
     EXPECT_EQ(table.rows(), 12u * 5u);
     for (std::size_t row = 0; row < table.rows(); ++row) {
@@ -28,7 +29,7 @@ TEST(SimilarityAnalysis, RowsAreTheFocusStatesDyads) {
 
 TEST(SimilarityAnalysis, ClaimsAreHeadlineMeasuresWithTheMembersOfThePoles) {
     const ExampleStudy example;
-    const StudyResult result = run_study(example.read());
+    const StudyResult result = run_study(example.read(), all_methods());
     const AnalysisResult& similarity = analysis_named(result, "similarity");
     EXPECT_EQ(similarity.claims.size(), 12u * 4u * 3u);  // sessions, members of poles, measures; not Uzbekistan
     const auto found = std::ranges::find(similarity.claims, "similarity.KAZ-USA.60.kappa_sq", &Claim::id);
@@ -44,7 +45,7 @@ TEST(SimilarityAnalysis, CommandsNameTheDyadAndTheSession) {
     const ExampleStudy example;
     example.edit("study.toml", "columns = { session = \"meeting\" }", "");
     example.edit("data/roll_calls.csv", "rcid,meeting", "rcid,session");
-    const StudyResult result = run_study(example.read());
+    const StudyResult result = run_study(example.read(), all_methods());
     const AnalysisResult& similarity = analysis_named(result, "similarity");
     EXPECT_EQ(similarity.claims.at(0).reproduce.substr(0, 128),
               "tarazy align similarity --votes example/data/votes.csv --roll-calls example/data/roll_calls.csv "
@@ -65,7 +66,7 @@ TEST(SimilarityAnalysis, AlliancesAreComparedYearByYear) {
     example.edit("study.toml", "[[analysis]]\nid = \"chronology\"",
                  "[[analysis]]\nid = \"treaties\"\nmethod = \"align.similarity\"\ntitle = \"T\"\ndata = [\"ties\", "
                  "\"system\"]\n[[analysis]]\nid = \"chronology\"");
-    const StudyResult result = run_study(example.read());
+    const StudyResult result = run_study(example.read(), all_methods());
     const AnalysisResult& treaties = analysis_named(result, "treaties");
     EXPECT_EQ(treaties.tables.at(0).table.rows(), 2u * 5u);
     EXPECT_EQ(treaties.tables.at(0).table.names.at(0), "year");

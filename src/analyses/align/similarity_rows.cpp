@@ -55,7 +55,7 @@ SimilarityValue value_at(const Table& table, const std::string& measure, std::si
 
 SimilarityRows similarity_rows(const StudyResult& result, const AnalysisResult& analysis) {
     SimilarityRows rows;
-    const Table* table = result_table(analysis, "");
+    const Table* table = find_table(analysis.tables, "");
     if (table == nullptr) return rows;
     const auto first = first_of(*table, {"state1", "ccode1"}), second = first_of(*table, {"state2", "ccode2"});
     if (!first || !second || (!table->find("session") && !table->find("year"))) return rows;

@@ -147,10 +147,4 @@ ParameterRule window_rule() {
             "spans of years of the summary; by default one over all years"};
 }
 
-Table notes_table(const std::vector<std::string>& notes) {
-    Table table;
-    table.add("note", Column(std::span<const std::string>(notes)));
-    return table;
-}
-
 }  // namespace tarazy

@@ -28,7 +28,4 @@ namespace tarazy {
 [[nodiscard]] std::vector<YearWindow> windows_of(const AnalysisPlan& plan);
 [[nodiscard]] ParameterRule window_rule();
 
-/// The sentences in a table of one column, `note`; what a run or a reader should know of the computation.
-[[nodiscard]] Table notes_table(const std::vector<std::string>& notes);
-
 }  // namespace tarazy

@@ -58,7 +58,7 @@ Html counts(const ReportContext& context, const AnalysisResult& analysis) {
 }
 
 Html truth_table_part(const ReportContext& context, const AnalysisResult& analysis) {
-    const Table* table = result_table(analysis, "truth_table");
+    const Table* table = find_table(analysis.tables, "truth_table");
     if (table == nullptr) return element("p", {{"class", "quiet"}}, context.say("chapter.no_table"));
     std::vector<std::size_t> order(table->rows());
     for (std::size_t row = 0; row < order.size(); ++row) order[row] = row;
@@ -112,7 +112,7 @@ bool is_whole(const Table& table, std::size_t row) {
 }
 
 Html solution_figure(const ReportContext& context, const AnalysisResult& analysis) {
-    const Table* table = result_table(analysis, "");
+    const Table* table = find_table(analysis.tables, "");
     if (table == nullptr || table->rows() == 0) return {};
     std::vector<HtmlColumn> columns{
         {context.say("column.solution"), false,
@@ -147,8 +147,8 @@ Html solution_figure(const ReportContext& context, const AnalysisResult& analysi
 }
 
 Html xy_figure(const ReportContext& context, const AnalysisResult& analysis) {
-    const Table* table = result_table(analysis, "memberships");
-    if (table == nullptr || result_table(analysis, "xy") == nullptr) return {};
+    const Table* table = find_table(analysis.tables, "memberships");
+    if (table == nullptr || find_table(analysis.tables, "xy") == nullptr) return {};
     std::vector<HtmlColumn> columns{{context.say("column.case"), false,
                                      [&](std::size_t row) { return local(context.name(cell(*table, "case", row))); }}};
     for (std::size_t c = 1; c < table->names.size(); ++c) {
@@ -161,7 +161,7 @@ Html xy_figure(const ReportContext& context, const AnalysisResult& analysis) {
 }
 
 Html single_part(const ReportContext& context, const AnalysisResult& analysis) {
-    const Table* table = result_table(analysis, "necessity");
+    const Table* table = find_table(analysis.tables, "necessity");
     if (table == nullptr) return {};
     std::vector<HtmlColumn> columns{{context.say("column.condition"), false, [&](std::size_t row) {
                                          return local(condition_in_words(context, cell(*table, "expression", row)));
@@ -187,10 +187,10 @@ Html single_part(const ReportContext& context, const AnalysisResult& analysis) {
 }
 
 Html cells_part(const ReportContext& context, const AnalysisResult& analysis) {
-    const Table* cells = result_table(analysis, "cells");
+    const Table* cells = find_table(analysis.tables, "cells");
     if (cells == nullptr) return {};
     std::map<std::string, std::string> references;
-    if (const Table* sources = result_table(analysis, "sources")) {
+    if (const Table* sources = find_table(analysis.tables, "sources")) {
         for (std::size_t row = 0; row < sources->rows(); ++row)
             references[cell(*sources, "source_key", row)] = cell(*sources, "reference", row);
     }

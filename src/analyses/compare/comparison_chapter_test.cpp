@@ -1,5 +1,6 @@
 #include "analyses/compare/comparison_chapter.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/compare/comparison_result_test.hpp"
 
 #include <gtest/gtest.h>
@@ -8,7 +9,7 @@ namespace tarazy {
 namespace {
 
 std::string body(const StudyResult& outcome) {
-    const ReportContext context(outcome);
+    const ReportContext context(outcome, all_chapters());
     return comparison_body(context, *context.analysis("reversal")).markup;
 }
 
@@ -23,7 +24,7 @@ TEST(ComparisonChapter, EveryNumberLeadsToItsClaim) {
 TEST(ComparisonChapter, RowsWithTheOutcomeComeFirstAndDeviantCasesAreStruckOut) {
     const StudyResult outcome = with_comparison();
     const std::string html = body(outcome);
-    const ReportContext context(outcome);
+    const ReportContext context(outcome, all_chapters());
     EXPECT_LT(html.find("<th scope=\"row\">3</th>"), html.find("<th scope=\"row\">1</th>"));
     EXPECT_NE(html.find("<s>" + local(context.name("UKR")).markup), std::string::npos);
     EXPECT_EQ(html.find("<s>" + local(context.name("KAZ")).markup), std::string::npos);
@@ -40,7 +41,7 @@ TEST(ComparisonChapter, CellsShowConfidenceSourceAndNote) {
 
 TEST(ComparisonChapter, QuantitiesAndConditionsAreSaidInWords) {
     const StudyResult outcome = with_comparison();
-    const ReportContext context(outcome);
+    const ReportContext context(outcome, all_chapters());
     EXPECT_EQ(condition_in_words(context, "NORM").ru, "NORM (есть норма)");
     EXPECT_EQ(condition_in_words(context, "~NORM").en, "~NORM (not: a norm)");
     EXPECT_EQ(condition_in_words(context, "~NORM + THREAT").en, "~NORM + THREAT");

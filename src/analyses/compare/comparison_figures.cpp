@@ -33,14 +33,14 @@ void add_table(Json& figure, const Table* table) {
 
 /// The memberships begin with the case and the outcome.
 std::vector<std::string> names_of_memberships(const AnalysisResult& analysis) {
-    const Table* memberships = result_table(analysis, "memberships");
+    const Table* memberships = find_table(analysis.tables, "memberships");
     return memberships == nullptr || memberships->names.size() < 2 ? std::vector<std::string>{"", ""}
                                                                    : memberships->names;
 }
 
 /// What the study says is shown first, if it says so and it is there.
 void add_model_shown(Json& figure, const AnalysisResult& analysis) {
-    const Table* rows = result_table(analysis, "");
+    const Table* rows = find_table(analysis.tables, "");
     const Json parameters = Json::parse(analysis.parameters, nullptr, false);
     if (rows == nullptr || rows->rows() == 0 || !parameters.is_object()) return;
     const std::string model = parameters.value("model", "");
@@ -55,7 +55,7 @@ Json solution_figure_data(const ReportContext& context, const AnalysisResult& an
     const std::vector<std::string> names = names_of_memberships(analysis);
     figure["conditions"] = std::vector<std::string>(names.begin() + 2, names.end());
     add_model_shown(figure, analysis);
-    add_table(figure, result_table(analysis, ""));
+    add_table(figure, find_table(analysis.tables, ""));
     return figure;
 }
 
@@ -64,7 +64,7 @@ Json xy_figure_data(const ReportContext& context, const AnalysisResult& analysis
                               context.messages.say("figure.xy.description"));
     figure["outcome"] = names_of_memberships(analysis)[1];
     add_model_shown(figure, analysis);
-    add_table(figure, result_table(analysis, "xy"));
+    add_table(figure, find_table(analysis.tables, "xy"));
     return figure;
 }
 

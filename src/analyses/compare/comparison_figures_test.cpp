@@ -1,5 +1,6 @@
 #include "analyses/compare/comparison_figures.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/compare/comparison_result_test.hpp"
 
 #include <gtest/gtest.h>
@@ -10,7 +11,7 @@ namespace {
 
 TEST(ComparisonFigures, SolutionsKeepTheOrderOfConditions) {
     const StudyResult outcome = with_comparison();
-    const ReportContext context(outcome);
+    const ReportContext context(outcome, all_chapters());
     const auto figure = solution_figure_data(context, *context.analysis("reversal"));
     EXPECT_EQ(figure["conditions"], (nlohmann::ordered_json{"NORM", "THREAT"}));
     ASSERT_EQ(figure["rows"].size(), 4u);
@@ -20,7 +21,7 @@ TEST(ComparisonFigures, SolutionsKeepTheOrderOfConditions) {
 
 TEST(ComparisonFigures, ScatterNamesTheOutcome) {
     const StudyResult outcome = with_comparison();
-    const ReportContext context(outcome);
+    const ReportContext context(outcome, all_chapters());
     const auto figure = xy_figure_data(context, *context.analysis("reversal"));
     EXPECT_EQ(figure["outcome"], "RENOUNCE");
     ASSERT_EQ(figure["rows"].size(), 1u);
@@ -30,7 +31,7 @@ TEST(ComparisonFigures, ScatterNamesTheOutcome) {
 TEST(ComparisonFigures, AnAnalysisWithoutTablesGivesEmptyFigures) {
     StudyResult outcome = with_comparison();
     outcome.analyses.back().tables.clear();
-    const ReportContext context(outcome);
+    const ReportContext context(outcome, all_chapters());
     EXPECT_TRUE(solution_figure_data(context, *context.analysis("reversal"))["rows"].empty());
     EXPECT_TRUE(xy_figure_data(context, *context.analysis("reversal"))["rows"].empty());
 }

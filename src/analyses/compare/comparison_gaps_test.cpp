@@ -1,3 +1,4 @@
+#include "analyses/all_methods.hpp"
 #include "analyses/compare/comparison_study_test.hpp"
 #include "base/error.hpp"
 #include "study/run.hpp"
@@ -50,7 +51,7 @@ TEST_P(StudyTablesWithGaps, EveryComparisonEnds) {
             example.edit("study.toml", "incl_cut = 0.6\n", "incl_cut = 0.6\npoints = 50\nmost_cells = 1\n");
         }
         try {
-            const StudyResult outcome = run_study(example.read());
+            const StudyResult outcome = run_study(example.read(), all_methods());
             const auto found = std::ranges::find(outcome.analyses, "reversal", &AnalysisResult::id);
             EXPECT_GT(found->tables.front().table.rows(), 0U);
         } catch (const InputError& error) {
@@ -73,7 +74,7 @@ TEST(ComparisonGaps, CasesMayHaveAColumnOfAnotherName) {
     for (const bool renamed : {true, false}) {
         add_cells(example, renamed ? cells : cells_csv());
         write_file_atomically(example / "data/cases.csv", cases);
-        const StudyResult outcome = run_study(example.read());
+        const StudyResult outcome = run_study(example.read(), all_methods());
         const auto found = std::ranges::find(outcome.analyses, "reversal", &AnalysisResult::id);
         const auto records = std::ranges::find(found->tables, "cells", &ResultTable::name);
         ASSERT_NE(records, found->tables.end());

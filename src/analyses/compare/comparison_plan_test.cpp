@@ -1,5 +1,6 @@
 #include "analyses/compare/comparison_plan.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/compare/comparison_study_test.hpp"
 #include "study/run.hpp"
 
@@ -13,7 +14,7 @@ namespace {
 std::string complaint_about(const std::string& parameters) {
     const ExampleStudy example;
     add_comparison(example, parameters);
-    return complaint_of([&] { (void)run_study(example.read()); });
+    return complaint_of([&] { (void)run_study(example.read(), all_methods()); });
 }
 
 TEST(ComparisonPlan, NamesAndExpressionsThatTheTableDoesNotHaveAreSaid) {
@@ -21,7 +22,7 @@ TEST(ComparisonPlan, NamesAndExpressionsThatTheTableDoesNotHaveAreSaid) {
     const ExampleStudy example;
     add_comparison(example);
     example.edit("study.toml", "NORM,THREAT,PACT", "NORM,THREAD");
-    const std::string complaint = complaint_of([&] { (void)run_study(example.read()); });
+    const std::string complaint = complaint_of([&] { (void)run_study(example.read(), all_methods()); });
     EXPECT_NE(complaint.find("cases.csv:1"), std::string::npos) << complaint;
     EXPECT_NE(complaint.find("THREAT"), std::string::npos) << complaint;
 }
@@ -30,7 +31,7 @@ TEST(ComparisonPlan, WithoutAnOutcomeNothingIsCompared) {
     const ExampleStudy example;
     add_comparison(example);
     example.edit("study.toml", "outcome = \"GAVE_UP\"\n", "");
-    const std::string complaint = complaint_of([&] { (void)run_study(example.read()); });
+    const std::string complaint = complaint_of([&] { (void)run_study(example.read(), all_methods()); });
     EXPECT_NE(complaint.find("the analysis 'reversal' has no parameter 'outcome'"), std::string::npos) << complaint;
 }
 
@@ -41,7 +42,7 @@ TEST(ComparisonPlan, CellsMustSayWhatTheTableSays) {
     wrong.replace(wrong.find("UKR,NORM,0.67"), 13, "UKR,NORM,0.33");
     wrong.erase(wrong.find("ISR,PACT"), wrong.find('\n', wrong.find("ISR,PACT")) + 1 - wrong.find("ISR,PACT"));
     add_cells(example, wrong);
-    const std::string complaint = complaint_of([&] { (void)run_study(example.read()); });
+    const std::string complaint = complaint_of([&] { (void)run_study(example.read(), all_methods()); });
     EXPECT_NE(complaint.find("cells.csv:7"), std::string::npos) << complaint;
     EXPECT_NE(complaint.find("'0.33' is not the value of NORM in the table of cases, '0.67'"), std::string::npos);
     EXPECT_NE(complaint.find("no row of 'ISR' and PACT"), std::string::npos) << complaint;
@@ -51,13 +52,13 @@ TEST(ComparisonPlan, SourcesOfCellsAreThoseNamedAndMustBeListed) {
     const ExampleStudy example;
     add_comparison(example, "", "\"cases\", \"cells\", \"cell_sources\"");
     add_cells(example);
-    const StudyResult outcome = run_study(example.read());
+    const StudyResult outcome = run_study(example.read(), all_methods());
     const AnalysisResult& found = *std::ranges::find(outcome.analyses, "reversal", &AnalysisResult::id);
     const auto sources = std::ranges::find(found.tables, "sources", &ResultTable::name);
     ASSERT_NE(sources, found.tables.end());
     EXPECT_EQ(sources->table.rows(), 2u);
     example.edit("data/sources.csv", "TWO,An article\n", "");
-    const std::string complaint = complaint_of([&] { (void)run_study(example.read()); });
+    const std::string complaint = complaint_of([&] { (void)run_study(example.read(), all_methods()); });
     EXPECT_NE(complaint.find("the source 'TWO' of some cell is not listed"), std::string::npos) << complaint;
 }
 

@@ -40,7 +40,7 @@ StudyResult only_comparison(const Cases& cases, ResultTable table) {
 std::string solution_chart(const Cases& cases, const Table& rows, const std::string& model,
                            const std::string& language) {
     const StudyResult outcome = only_comparison(cases, {"", rows});
-    const ReportContext context(outcome);
+    const ReportContext context(outcome, {});
     Json figure = solution_figure_data(context, outcome.analyses.front());
     figure["model"] = model;
     return drawn_figure(figure_data_json(context, Json::array({figure})), language);
@@ -49,7 +49,7 @@ std::string solution_chart(const Cases& cases, const Table& rows, const std::str
 std::string xy_plot(const Cases& cases, const Table& xy, const std::string& set, bool necessity,
                     const std::string& language) {
     const StudyResult outcome = only_comparison(cases, {"xy", xy});
-    const ReportContext context(outcome);
+    const ReportContext context(outcome, {});
     Json figure = xy_figure_data(context, outcome.analyses.front());
     figure["model"] = set;
     if (necessity) {

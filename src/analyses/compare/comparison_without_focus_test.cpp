@@ -1,3 +1,4 @@
+#include "analyses/all_methods.hpp"
 #include "analyses/compare/comparison_study_test.hpp"
 #include "study/claim_cells.hpp"
 #include "study/run.hpp"
@@ -28,7 +29,7 @@ void write_study_of_firms(const ExampleStudy& example, const std::string& study_
 TEST(ComparisonWithoutFocus, RunsAndClaimsNothingOfAFocus) {
     const ExampleStudy example;
     write_study_of_firms(example);
-    const StudyResult outcome = run_study(example.read());
+    const StudyResult outcome = run_study(example.read(), all_methods());
     EXPECT_EQ(outcome.focus, "");
     ASSERT_EQ(outcome.analyses.size(), 1u);
     const AnalysisResult& found = outcome.analyses.front();
@@ -40,7 +41,7 @@ TEST(ComparisonWithoutFocus, RunsAndClaimsNothingOfAFocus) {
 TEST(ComparisonWithoutFocus, AStateStudiedThatIsNoCaseChangesNothing) {
     const ExampleStudy example;
     write_study_of_firms(example, "focus = \"KAZ\"\n");
-    const StudyResult outcome = run_study(example.read());
+    const StudyResult outcome = run_study(example.read(), all_methods());
     for (const Claim& claim : outcome.analyses.front().claims)
         EXPECT_EQ(claim.id.find("focus"), std::string::npos) << claim.id;
 }
@@ -48,7 +49,7 @@ TEST(ComparisonWithoutFocus, AStateStudiedThatIsNoCaseChangesNothing) {
 TEST(ComparisonWithoutFocus, ACaseMayStandForIt) {
     const ExampleStudy example;
     write_study_of_firms(example, "", "focus = \"Beta, Ltd.\"\n");
-    const StudyResult outcome = run_study(example.read());
+    const StudyResult outcome = run_study(example.read(), all_methods());
     EXPECT_TRUE(std::ranges::any_of(outcome.analyses.front().claims,
                                     [](const Claim& claim) { return claim.id == "exports.focus_row_cases"; }));
 }
@@ -56,7 +57,9 @@ TEST(ComparisonWithoutFocus, ACaseMayStandForIt) {
 TEST(ComparisonWithoutFocus, ANamedFocusThatIsNoCaseIsRefused) {
     const ExampleStudy example;
     write_study_of_firms(example, "", "focus = \"Betta\"\n");
-    EXPECT_NE(complaint_of([&] { (void)run_study(example.read()); }).find("its focus 'Betta' is none of the cases"),
+    EXPECT_NE(complaint_of([&] {
+                  (void)run_study(example.read(), all_methods());
+              }).find("its focus 'Betta' is none of the cases"),
               std::string::npos);
 }
 
@@ -70,14 +73,16 @@ TEST(ComparisonModel, IsANumberOrAName) {
     for (const char* model : {"model = 1\n", "model = \"M1\"\n", "model = \"parsimonious\"\n"}) {
         const ExampleStudy example;
         write_study_of_firms(example, "", model);
-        EXPECT_NO_THROW((void)run_study(example.read())) << model;
+        EXPECT_NO_THROW((void)run_study(example.read(), all_methods())) << model;
     }
     for (const auto& [model, complaint] :
          {std::pair("model = \"M9\"\n", "there is no model 'M9'"),
           std::pair("model = \"best\"\n", "'best' names no model"), std::pair("model = 1.5\n", "give a text")}) {
         const ExampleStudy example;
         write_study_of_firms(example, "", model);
-        EXPECT_NE(complaint_of([&] { (void)run_study(example.read()); }).find(complaint), std::string::npos) << model;
+        EXPECT_NE(complaint_of([&] { (void)run_study(example.read(), all_methods()); }).find(complaint),
+                  std::string::npos)
+            << model;
     }
 }
 

@@ -1,6 +1,5 @@
 #include "analyses/compare/minimise_analysis.hpp"
 
-#include "analyses/align/vote_positions.hpp"
 #include "analyses/compare/comparison_plan.hpp"
 #include "analyses/compare/minimise_claims.hpp"
 #include "base/error.hpp"
@@ -163,7 +162,7 @@ std::vector<ParameterRule> minimise_rules() {
     return rules;
 }
 
-MethodResult compute_minimise(const AnalysisPlan& plan, const RoleTables& data) {
+std::vector<ResultTable> compute_minimise(const AnalysisPlan& plan, const RoleTables& data) {
     const ComparisonPlan comparison = comparison_of(plan, data);
     const Cases& cases = comparison.cases;
     require_focus(plan, cases);
@@ -171,21 +170,21 @@ MethodResult compute_minimise(const AnalysisPlan& plan, const RoleTables& data) 
     std::vector<NecessaryExpression> needed = single_literals(cases);
     for (NecessaryExpression& one : necessary_expressions(cases).expressions)
         if (one.literals.size() > 1) needed.push_back(std::move(one));
-    MethodResult result;
+    std::vector<ResultTable> result;
     Table rows = solution_rows(cases, solutions);
     add_core_conditions(cases, solutions, rows);
     require_model(plan, rows);
-    result.tables.push_back({"", std::move(rows)});
-    result.tables.push_back({"truth_table", truth_rows(cases, truth_table(cases, comparison.cuts), false)});
-    result.tables.push_back({"necessity", necessity_rows(cases, needed)});
-    result.tables.push_back({"sufficiency", sufficiency_table(cases)});
-    result.tables.push_back({"memberships", membership_table(cases)});
-    result.tables.push_back({"xy", xy_rows(cases, solutions, models_plotted)});
-    result.tables.push_back({"assumptions", assumption_table(comparison, solutions)});
+    result.push_back({"", std::move(rows)});
+    result.push_back({"truth_table", truth_rows(cases, truth_table(cases, comparison.cuts), false)});
+    result.push_back({"necessity", necessity_rows(cases, needed)});
+    result.push_back({"sufficiency", sufficiency_table(cases)});
+    result.push_back({"memberships", membership_table(cases)});
+    result.push_back({"xy", xy_rows(cases, solutions, models_plotted)});
+    result.push_back({"assumptions", assumption_table(comparison, solutions)});
     Table cells = cell_provenance(plan, data, cases);
-    result.tables.push_back({"sources", sources_of_cells(data, cells)});
-    result.tables.push_back({"cells", std::move(cells)});
-    result.tables.push_back({"notes", notes_table(notes_on(comparison, solutions))});
+    result.push_back({"sources", sources_of_cells(data, cells)});
+    result.push_back({"cells", std::move(cells)});
+    result.push_back({"notes", notes_table(notes_on(comparison, solutions))});
     return result;
 }
 

@@ -1,5 +1,6 @@
 #include "analyses/compare/minimise_analysis.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/compare/comparison_study_test.hpp"
 #include "study/claim_cells.hpp"
 #include "study/run.hpp"
@@ -12,7 +13,7 @@ namespace tarazy {
 namespace {
 
 AnalysisResult run_reversal(const ExampleStudy& example) {
-    const StudyResult outcome = run_study(example.read());
+    const StudyResult outcome = run_study(example.read(), all_methods());
     return *std::ranges::find(outcome.analyses, "reversal", &AnalysisResult::id);
 }
 

@@ -1,5 +1,6 @@
 #include "analyses/compare/minimise_claims.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/compare/comparison_study_test.hpp"
 #include "study/run.hpp"
 
@@ -14,7 +15,7 @@ class MinimiseClaims : public testing::Test {
 protected:
     void run(const std::string& parameters = "") {
         add_comparison(example_, parameters);
-        const StudyResult outcome = run_study(example_.read());
+        const StudyResult outcome = run_study(example_.read(), all_methods());
         claims_ = std::ranges::find(outcome.analyses, "reversal", &AnalysisResult::id)->claims;
     }
     const Claim& claim(const std::string& quantity) {

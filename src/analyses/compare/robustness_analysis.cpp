@@ -1,6 +1,5 @@
 #include "analyses/compare/robustness_analysis.hpp"
 
-#include "analyses/align/vote_positions.hpp"
 #include "analyses/compare/comparison_plan.hpp"
 #include "analyses/compare/robustness_claims.hpp"
 #include "base/error.hpp"
@@ -26,46 +25,48 @@ const std::set<SolutionKind> all_kinds(solution_kinds.begin(), solution_kinds.en
 struct RobustnessPlan {
     ComparisonPlan comparison;
     CodingUncertainty coding;
-    std::vector<SolutionStatement> claims;
+    std::vector<SolutionStatement> statements;
     std::set<SolutionKind> kinds;
     CutGrid cuts;
 };
 
 /// What a sentence says, however it is written: `B*A` is `A*B`, "at 0.80" is "at 0.8". The solution type is left out.
-auto meaning(const SolutionStatement& claim) {
-    std::vector<Literals> terms = claim.expression;
+auto meaning(const SolutionStatement& statement) {
+    std::vector<Literals> terms = statement.expression;
     std::ranges::sort(terms);
     terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
-    return std::tuple(claim.kind, std::move(terms), claim.every_model, claim.every_term, claim.cut);
+    return std::tuple(statement.kind, std::move(terms), statement.every_model, statement.every_term, statement.cut);
 }
 
 /// Without sentences that say again what another says: of all solution types, or of the same one.
-std::vector<SolutionStatement> told_once(const std::vector<SolutionStatement>& claims,
+std::vector<SolutionStatement> told_once(const std::vector<SolutionStatement>& statements,
                                          std::vector<std::string>& notes) {
     std::vector<SolutionStatement> kept;
-    for (std::size_t i = 0; i < claims.size(); ++i) {
+    for (std::size_t i = 0; i < statements.size(); ++i) {
         const auto says_it = [&](const SolutionStatement& other) {
-            return meaning(other) == meaning(claims[i]) && (!other.solution || other.solution == claims[i].solution);
+            return meaning(other) == meaning(statements[i]) &&
+                   (!other.solution || other.solution == statements[i].solution);
         };
         const auto wider = [&](const SolutionStatement& other) {
-            return says_it(other) && other.solution != claims[i].solution;
+            return says_it(other) && other.solution != statements[i].solution;
         };
-        const auto later = std::ranges::subrange(claims.begin() + static_cast<std::ptrdiff_t>(i) + 1, claims.end());
+        const auto later =
+            std::ranges::subrange(statements.begin() + static_cast<std::ptrdiff_t>(i) + 1, statements.end());
         if (std::ranges::none_of(kept, says_it) && std::ranges::none_of(later, wider)) {
-            kept.push_back(claims[i]);
-        } else if (claims[i].kind != StatementKind::same_models) {  // 'models stay' is always asked, stated or not
-            notes.push_back("the sentence '" + claims[i].text + "' says what another says; it is counted once");
+            kept.push_back(statements[i]);
+        } else if (statements[i].kind != StatementKind::same_models) {  // 'models stay' is always asked, stated or not
+            notes.push_back("the sentence '" + statements[i].text + "' says what another says; it is counted once");
         }
     }
     return kept;
 }
 
-std::vector<SolutionStatement> stated_claims(const AnalysisPlan& plan, const PropertySpace& space,
-                                             std::vector<std::string>& notes) {
-    std::vector<SolutionStatement> claims = {parse_statement("models stay", space)};
+std::vector<SolutionStatement> stated_statements(const AnalysisPlan& plan, const PropertySpace& space,
+                                                 std::vector<std::string>& notes) {
+    std::vector<SolutionStatement> statements = {parse_statement("models stay", space)};
     for (const std::string& text : listed(plan.parameters.get<std::string>("claims"), ';'))
-        claims.push_back(parse_statement(text, space));
-    return told_once(claims, notes);
+        statements.push_back(parse_statement(text, space));
+    return told_once(statements, notes);
 }
 
 std::vector<double> cut_list(const AnalysisPlan& plan, const char* name, double first) {
@@ -92,7 +93,7 @@ RobustnessPlan robustness_plan(const AnalysisPlan& plan, const RoleTables& data)
     made.kinds = all_kinds;
     if (made.comparison.minimise.expectations.empty()) made.kinds.erase(SolutionKind::intermediate);
     try {
-        made.claims = stated_claims(plan, made.comparison.cases.space, made.coding.notes);
+        made.statements = stated_statements(plan, made.comparison.cases.space, made.coding.notes);
         made.cuts.inclusion = cut_list(plan, "incl_cuts", made.comparison.cuts.inclusion_cut);
         made.cuts.pri = cut_list(plan, "pri_cuts", made.comparison.cuts.pri_cut);
         made.cuts.cases = {made.comparison.cuts.case_cut};
@@ -112,17 +113,17 @@ Sweep swept(const AnalysisPlan& plan, const RobustnessPlan& made) {
     options.minimise = made.comparison.minimise;
     if (plan.parameters.has("recoding_probability"))
         options.recoding_probability = plan.parameters.get<double>("recoding_probability");
-    return sweep(made.comparison.cases, made.coding.cells, {}, made.cuts, made.claims, options);
+    return sweep(made.comparison.cases, made.coding.cells, {}, made.cuts, made.statements, options);
 }
 
-Fragility fragility_of(const AnalysisPlan& plan, const RobustnessPlan& made, const SolutionStatement& claim,
+Fragility fragility_of(const AnalysisPlan& plan, const RobustnessPlan& made, const SolutionStatement& statement,
                        SolutionKind kind, std::size_t most_cells) {
     FragilityOptions options;
     options.cuts = made.comparison.cuts;
     options.most_cells = most_cells;
     options.threads = plan.frame.threads;
     options.minimise = made.comparison.minimise;
-    return smallest_overturning_sets(made.comparison.cases, made.coding.cells, claim, kind, options);
+    return smallest_overturning_sets(made.comparison.cases, made.coding.cells, statement, kind, options);
 }
 
 /// "KAZ ALLY 0.67 to 0.33", ...
@@ -136,21 +137,21 @@ std::vector<std::string> recoded(const RobustnessPlan& made, const std::vector<R
     return texts;
 }
 
-Table claim_table(const AnalysisPlan& plan, const RobustnessPlan& made, const Sweep& found) {
+Table statement_table(const AnalysisPlan& plan, const RobustnessPlan& made, const Sweep& found) {
     const auto most = static_cast<std::size_t>(plan.parameters.get<std::int64_t>("most_cells"));
-    std::vector<std::string> claims, solutions;
+    std::vector<std::string> statements, solutions;
     std::vector<std::vector<std::string>> examples;
     std::vector<std::int64_t> as_coded, points, to_overturn, sets, tried;
     std::vector<double> shares;
-    for (const SweptStatement& swept_statement : found.claims) {
-        const SolutionKind kind = swept_statement.kind.value_or(SolutionKind::parsimonious);
-        const Fragility fragility = fragility_of(plan, made, swept_statement.claim, kind, most);
+    for (const SweptStatement& swept : found.statements) {
+        const SolutionKind kind = swept.kind.value_or(SolutionKind::parsimonious);
+        const Fragility fragility = fragility_of(plan, made, swept.statement, kind, most);
         const bool known = !fragility.smallest.empty();
-        claims.push_back(swept_statement.claim.text);
-        solutions.emplace_back(swept_statement.kind ? to_string(kind) : "");
-        as_coded.push_back(swept_statement.as_coded ? 1 : 0);
-        points.push_back(static_cast<std::int64_t>(swept_statement.points));
-        shares.push_back(static_cast<double>(swept_statement.points) / static_cast<double>(found.points));
+        statements.push_back(swept.statement.text);
+        solutions.emplace_back(swept.kind ? to_string(kind) : "");
+        as_coded.push_back(swept.as_coded ? 1 : 0);
+        points.push_back(static_cast<std::int64_t>(swept.points));
+        shares.push_back(static_cast<double>(swept.points) / static_cast<double>(found.points));
         to_overturn.push_back(known ? static_cast<std::int64_t>(fragility.smallest.front().size())
                                     : Column::missing_integer);
         sets.push_back(static_cast<std::int64_t>(fragility.smallest_count));
@@ -158,7 +159,7 @@ Table claim_table(const AnalysisPlan& plan, const RobustnessPlan& made, const Sw
         tried.push_back(static_cast<std::int64_t>(fragility.tried_up_to));
     }
     Table table;
-    table.add("claim", Column(claims));
+    table.add("claim", Column(statements));
     table.add("solution", Column(solutions));
     table.add("as_coded", Column(std::move(as_coded)));
     table.add("share", Column(std::move(shares)));
@@ -241,7 +242,7 @@ Table term_table(const Cases& cases, const Sweep& found) {
 std::vector<std::vector<std::string>> decisive(const AnalysisPlan& plan, const RobustnessPlan& made) {
     std::vector<std::vector<std::string>> kinds(made.coding.cells.size());
     for (const SolutionKind kind : made.kinds) {
-        const Fragility single = fragility_of(plan, made, made.claims.front(), kind, 1);
+        const Fragility single = fragility_of(plan, made, made.statements.front(), kind, 1);
         std::set<std::size_t> cells;
         for (const std::vector<Recoding>& set : single.smallest) cells.insert(set.front().cell);
         for (const std::size_t cell : cells) kinds[cell].emplace_back(to_string(kind));
@@ -298,7 +299,7 @@ Table range_table(const RobustnessPlan& made) {
     return table;
 }
 
-MethodResult compute_robustness(const AnalysisPlan& plan, const RoleTables& data) {
+std::vector<ResultTable> compute_robustness(const AnalysisPlan& plan, const RoleTables& data) {
     const RobustnessPlan made = robustness_plan(plan, data);
     const TruthTable coded = truth_table(made.comparison.cases, made.comparison.cuts);
     require_explained(made.comparison.cases, coded, made.comparison.minimise);
@@ -308,15 +309,15 @@ MethodResult compute_robustness(const AnalysisPlan& plan, const RoleTables& data
     notes.insert(notes.end(), made.coding.notes.begin(), made.coding.notes.end());
     for (std::string& note : notes_on_excluded(cases, coded, made.comparison.minimise.excluded))
         notes.push_back(std::move(note));
-    MethodResult result;
-    result.tables.push_back({"", claim_table(plan, made, found)});
-    result.tables.push_back({"sweep", sweep_table(found)});
-    result.tables.push_back({"models", model_table(cases, found)});
-    result.tables.push_back({"terms", term_table(cases, found)});
-    result.tables.push_back({"cells", cell_table(plan, made)});
-    result.tables.push_back({"ranges", range_table(made)});
-    result.tables.push_back({"coding", cell_provenance(plan, data, cases)});
-    result.tables.push_back({"notes", notes_table(notes)});
+    std::vector<ResultTable> result;
+    result.push_back({"", statement_table(plan, made, found)});
+    result.push_back({"sweep", sweep_table(found)});
+    result.push_back({"models", model_table(cases, found)});
+    result.push_back({"terms", term_table(cases, found)});
+    result.push_back({"cells", cell_table(plan, made)});
+    result.push_back({"ranges", range_table(made)});
+    result.push_back({"coding", cell_provenance(plan, data, cases)});
+    result.push_back({"notes", notes_table(notes)});
     return result;
 }
 
@@ -345,6 +346,22 @@ std::vector<ParameterRule> robustness_rules() {
     return rules;
 }
 
+/// A sentence said twice is one statement; how it is spaced makes no difference. Others that mean the same are found
+/// when the conditions are known.
+void check_sentences(const StudyAnalysis& analysis, StudyProblems& problems) {
+    for (const TomlEntry& parameter : analysis.parameters) {
+        if (parameter.key != "claims" || parameter.value.kind != TomlKind::text) continue;
+        std::set<std::string> seen;
+        for (const std::string& sentence : listed(parameter.value.text, ';')) {
+            std::string words;
+            for (const std::string& word : listed(sentence, ' ')) words += (words.empty() ? "" : " ") + word;
+            if (!seen.insert(words).second)
+                problems.warning(parameter.value.place, "the sentence '" + words + "' stands twice among the claims",
+                                 "it is counted once; remove one");
+        }
+    }
+}
+
 }  // namespace
 
 Method robustness_method() {
@@ -354,6 +371,7 @@ Method robustness_method() {
     method.parameters = robustness_rules();
     method.compute = compute_robustness;
     method.claims = robustness_claims;
+    method.check = check_sentences;
     return method;
 }
 

@@ -1,5 +1,6 @@
 #include "analyses/compare/robustness_analysis.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/compare/comparison_study_test.hpp"
 #include "study/claim_cells.hpp"
 #include "study/run.hpp"
@@ -25,7 +26,7 @@ AnalysisResult run_with(const std::string& parameters, unsigned threads = 0) {
     add_robustness(example, parameters);
     RunOptions options;
     options.threads = threads;
-    const StudyResult outcome = run_study(example.read(), options);
+    const StudyResult outcome = run_study(example.read(), all_methods(), options);
     return *std::ranges::find(outcome.analyses, "reversal", &AnalysisResult::id);
 }
 
@@ -42,7 +43,7 @@ TEST(RobustnessAnalysis, WhereNoCellMayMoveEverythingStays) {
     add_robustness(example, "widening = \"none\"\nclaims = \"parsimonious: term contains NORM in every model\"\n");
     // One cell states another value, which leaves every row as it is.
     example.edit("data/cells.csv", "BLR,PACT,1,low,ONE;TWO,", "BLR,PACT,1,low,ONE;TWO,ALT 0.67");
-    const StudyResult outcome = run_study(example.read());
+    const StudyResult outcome = run_study(example.read(), all_methods());
     const AnalysisResult& found = *std::ranges::find(outcome.analyses, "reversal", &AnalysisResult::id);
     EXPECT_EQ(find_table(found.tables, "cells")->rows(), 1u);
     EXPECT_EQ(text_in(*find_table(found.tables, "sweep"), "taken", 0), "grid");
@@ -69,7 +70,7 @@ TEST(RobustnessAnalysis, ThreadsChangeNothing) {
 TEST(RobustnessAnalysis, ASentenceThatCannotBeReadIsShown) {
     const ExampleStudy example;
     add_robustness(example, "claims = \"NORM is lovely\"\n");
-    const std::string complaint = complaint_of([&] { (void)run_study(example.read()); });
+    const std::string complaint = complaint_of([&] { (void)run_study(example.read(), all_methods()); });
     EXPECT_NE(complaint.find("analysis 'reversal'"), std::string::npos) << complaint;
     EXPECT_NE(complaint.find("NORM is lovely"), std::string::npos) << complaint;
 }
@@ -77,7 +78,7 @@ TEST(RobustnessAnalysis, ASentenceThatCannotBeReadIsShown) {
 TEST(RobustnessAnalysis, CutOffsAreNumbersFromZeroToOne) {
     const ExampleStudy example;
     add_robustness(example, "incl_cuts = \"0.8,1.2\"\n");
-    const std::string complaint = complaint_of([&] { (void)run_study(example.read()); });
+    const std::string complaint = complaint_of([&] { (void)run_study(example.read(), all_methods()); });
     EXPECT_NE(complaint.find("incl_cuts: '1.2' is no number from 0 to 1"), std::string::npos) << complaint;
 }
 

@@ -28,8 +28,8 @@ std::string sentence(const Table& table, std::size_t row) {
 }
 
 Html counts(const ReportContext& context, const AnalysisResult& analysis) {
-    const Table* sweep = result_table(analysis, "sweep");
-    const Table* coding = result_table(analysis, "coding");
+    const Table* sweep = find_table(analysis.tables, "sweep");
+    const Table* coding = find_table(analysis.tables, "coding");
     const Claim* contested = context.claim(analysis, {"", "", "contestable_cells", {}, ""});
     const Claim* points = context.claim(analysis, {"", "", "points", {}, ""});
     if (sweep == nullptr || coding == nullptr || contested == nullptr || points == nullptr) return {};
@@ -44,7 +44,7 @@ Html counts(const ReportContext& context, const AnalysisResult& analysis) {
 }
 
 Html sentences_part(const ReportContext& context, const AnalysisResult& analysis) {
-    const Table* table = result_table(analysis, "");
+    const Table* table = find_table(analysis.tables, "");
     if (table == nullptr) return element("p", {{"class", "quiet"}}, context.say("chapter.no_table"));
     const std::vector<HtmlColumn> columns{
         {context.say("column.sentence"), false,
@@ -73,7 +73,7 @@ Html sentences_part(const ReportContext& context, const AnalysisResult& analysis
 }
 
 Html fragility_figure(const ReportContext& context, const AnalysisResult& analysis) {
-    const Table* cells = result_table(analysis, "cells");
+    const Table* cells = find_table(analysis.tables, "cells");
     if (cells == nullptr) return {};
     const auto kinds = [&](std::size_t row) {
         Html all;
@@ -99,7 +99,7 @@ Html fragility_figure(const ReportContext& context, const AnalysisResult& analys
 }
 
 Html models_part(const ReportContext& context, const AnalysisResult& analysis) {
-    const Table* models = result_table(analysis, "models");
+    const Table* models = find_table(analysis.tables, "models");
     if (models == nullptr) return {};
     const std::vector<HtmlColumn> columns{
         {context.say("column.solution_type"), false,
@@ -115,7 +115,7 @@ Html models_part(const ReportContext& context, const AnalysisResult& analysis) {
 }
 
 Html ranges_part(const ReportContext& context, const AnalysisResult& analysis) {
-    const Table* ranges = result_table(analysis, "ranges");
+    const Table* ranges = find_table(analysis.tables, "ranges");
     if (ranges == nullptr) return {};
     const std::vector<HtmlColumn> columns{
         {context.say("column.solution_type"), false,
@@ -154,8 +154,8 @@ Json fragility_figure_data(const ReportContext& context, const AnalysisResult& a
                               context.messages.say("figure.fragility.description"));
     figure["columns"] = {"case", "variable", "value", "confidence", "others", "changes"};
     figure["rows"] = Json::array();
-    const Table* coding = result_table(analysis, "coding");
-    const Table* contested = result_table(analysis, "cells");
+    const Table* coding = find_table(analysis.tables, "coding");
+    const Table* contested = find_table(analysis.tables, "cells");
     if (coding == nullptr || contested == nullptr) return figure;
     std::map<std::pair<std::string, std::string>, std::size_t> rows;
     for (std::size_t row = 0; row < contested->rows(); ++row) {

@@ -1,5 +1,6 @@
 #include "analyses/compare/robustness_chapter.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/sample_result_test.hpp"
 #include "ledger/claim_id.hpp"
 
@@ -56,7 +57,7 @@ StudyResult with_codings() {
 
 TEST(RobustnessChapter, SharesAndCellsLeadToTheirClaims) {
     const StudyResult outcome = with_codings();
-    const ReportContext context(outcome);
+    const ReportContext context(outcome, all_chapters());
     const std::string html = robustness_body(context, *context.analysis("codings")).markup;
     EXPECT_NE(html.find("#" + html_id("claim-", "codings.holds.parsimonious: models stay")), std::string::npos);
     EXPECT_NE(html.find("KAZ NORM 1 to 0.67"), std::string::npos);
@@ -65,14 +66,14 @@ TEST(RobustnessChapter, SharesAndCellsLeadToTheirClaims) {
 
 TEST(RobustnessChapter, WhatNoSetOverturnsSaysHowManyCellsWereTried) {
     const StudyResult outcome = with_codings();
-    const ReportContext context(outcome);
+    const ReportContext context(outcome, all_chapters());
     const std::string html = robustness_body(context, *context.analysis("codings")).markup;
     EXPECT_NE(html.find("&gt; 3</a>"), std::string::npos);
 }
 
 TEST(RobustnessChapter, TheStripHasEveryCellAndMarksTheContestedOnes) {
     const StudyResult outcome = with_codings();
-    const ReportContext context(outcome);
+    const ReportContext context(outcome, all_chapters());
     const auto figure = fragility_figure_data(context, *context.analysis("codings"));
     ASSERT_EQ(figure["rows"].size(), 3u);
     // The outcome was negated for the comparison; the cell is that of the outcome as coded.
@@ -84,7 +85,7 @@ TEST(RobustnessChapter, TheStripHasEveryCellAndMarksTheContestedOnes) {
 
 TEST(RobustnessChapter, QuantitiesAreSaidInWords) {
     const StudyResult outcome = with_codings();
-    const ReportContext context(outcome);
+    const ReportContext context(outcome, all_chapters());
     EXPECT_EQ(robustness_quantity(context, {"", "", "holds", {"NORM is sufficient at 0.8"}, ""})->en,
               "share of the codings in which it holds: NORM is sufficient at 0.8");
     EXPECT_EQ(robustness_quantity(context, {"", "", "points", {}, ""})->en, "combinations of codings and cut-offs");

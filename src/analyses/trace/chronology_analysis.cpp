@@ -13,19 +13,18 @@
 namespace tarazy {
 namespace {
 
-MethodResult compute_chronology(const AnalysisPlan&, const RoleTables& data) {
+std::vector<ResultTable> compute_chronology(const AnalysisPlan&, const RoleTables& data) {
     const auto table = [&](const char* role) { return data.contains(role) ? data.at(role) : nullptr; };
-    Chronology chronology = read_chronology(*data.at("events"), table("links"), table("conflicts"));
-    MethodResult result;
-    result.tables.push_back({"", chronology_table(chronology)});
-    result.tables.push_back({"years", events_by_year(chronology.events)});
-    if (table("links") != nullptr) result.tables.push_back({"links", links_by_basis(chronology.links)});
+    const Chronology chronology = read_chronology(*data.at("events"), table("links"), table("conflicts"));
+    std::vector<ResultTable> result;
+    result.push_back({"", chronology_table(chronology)});
+    result.push_back({"years", events_by_year(chronology.events)});
+    if (table("links") != nullptr) result.push_back({"links", links_by_basis(chronology.links)});
     if (table("conflicts") != nullptr) {
-        result.tables.push_back({"conflicts", conflicts_by_event(chronology.events, chronology.conflicts)});
+        result.push_back({"conflicts", conflicts_by_event(chronology.events, chronology.conflicts)});
     }
-    result.events = std::move(chronology.events);
-    result.links = std::move(chronology.links);
-    result.conflicts = std::move(chronology.conflicts);
+    if (table("links") != nullptr) result.push_back({"each_link", link_table(chronology.links)});
+    if (table("conflicts") != nullptr) result.push_back({"each_conflict", conflict_table(chronology.conflicts)});
     return result;
 }
 
@@ -128,6 +127,12 @@ Method chronology_method() {
     method.cached = false;  // as quick to compute as to read back
     method.compute = compute_chronology;
     method.claims = chronology_claims;
+    method.is_finding = [](const AnalysisPlan&, const Claim& claim) {
+        return claim.quantity == "events" && claim.value.value_or(0) > 0;
+    };
+    method.why_empty = [](const AnalysisPlan&, const RoleTables&) -> std::string {
+        return "the file of events holds no event";
+    };
     method.command = chronology_command;
     return method;
 }

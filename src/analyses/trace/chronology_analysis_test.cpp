@@ -1,5 +1,6 @@
 #include "analyses/trace/chronology_analysis.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/example_study_test.hpp"
 #include "study/run.hpp"
 
@@ -13,7 +14,7 @@ namespace {
 
 TEST(ChronologyAnalysis, CountsEventsLinksAndYears) {
     const ExampleStudy example;
-    const StudyResult result = run_study(example.read());
+    const StudyResult result = run_study(example.read(), all_methods());
     const auto analysis = std::ranges::find(result.analyses, "chronology", &AnalysisResult::id);
     std::map<std::string, double> values;
     for (const Claim& claim : analysis->claims) values[claim.id] = claim.value.value();
@@ -30,7 +31,7 @@ TEST(ChronologyAnalysis, CountsEventsLinksAndYears) {
 TEST(ChronologyAnalysis, AFaultyChronologyStopsTheRunWithItsPlace) {
     const ExampleStudy example;
     example.edit("data/links.csv", "e1,e2", "e1,e9");
-    const std::string what = complaint_of([&] { (void)run_study(example.read()); });
+    const std::string what = complaint_of([&] { (void)run_study(example.read(), all_methods()); });
     EXPECT_NE(what.find("links.csv:2"), std::string::npos) << what;
 }
 

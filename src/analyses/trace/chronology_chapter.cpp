@@ -1,7 +1,9 @@
 #include "analyses/trace/chronology_chapter.hpp"
 
+#include "analyses/trace/chronology_rows.hpp"
 #include "report/figure_frame.hpp"
 #include "report/table_html.hpp"
+#include "study/result_tables.hpp"
 
 #include <algorithm>
 #include <set>
@@ -9,23 +11,41 @@
 namespace tarazy {
 namespace {
 
-Html event_reference(const ReportContext& context, const std::string& id) {
-    for (const ChronologyEvent& event : context.result.events) {
-        if (event.id == id)
-            return element("a", {{"href", "#" + html_id("event-", id)}, {"lang", "en"}}, text(event.title));
+/// A study may hold several chronologies; the first keeps the short names of its parts.
+std::string part_id(const ReportContext& context, const AnalysisResult& analysis, const std::string& prefix,
+                    const std::string& id) {
+    const bool first = analyses_by(context.result, analysis.method).front() == &analysis;
+    return html_id(prefix, first ? id : analysis.id + '.' + id);
+}
+
+/// The chronology of one analysis, its events found by id.
+struct Shown {
+    const ReportContext& context;
+    const AnalysisResult& analysis;
+    std::vector<ChronologyEvent> events = events_of(analysis);
+    std::vector<ChronologyLink> links = links_of(analysis);
+
+    [[nodiscard]] std::string anchor(const std::string& event) const {
+        return part_id(context, analysis, "event-", event);
     }
-    return text(id);
+};
+
+Html event_reference(const Shown& shown, const std::string& id) {
+    const auto event = std::ranges::find(shown.events, id, &ChronologyEvent::id);
+    if (event == shown.events.end()) return text(id);
+    return element("a", {{"href", "#" + shown.anchor(id)}, {"lang", "en"}}, text(event->title));
 }
 
 /// Links from (or to) an event: "enables: ...", each marked when it is only the compiler's reading.
-Html link_list(const ReportContext& context, const std::string& event, bool outgoing) {
+Html link_list(const Shown& shown, const std::string& event, bool outgoing) {
+    const ReportContext& context = shown.context;
     Html items;
-    for (const ChronologyLink& link : context.result.links) {
+    for (const ChronologyLink& link : shown.links) {
         if ((outgoing ? link.from : link.to) != event) continue;
         const std::string key = (outgoing ? "link.out." : "link.in.");
         items += element(
             "li", {},
-            {local(context.word(key, link.type)), Html{" "}, event_reference(context, outgoing ? link.to : link.from),
+            {local(context.word(key, link.type)), Html{" "}, event_reference(shown, outgoing ? link.to : link.from),
              Html{" "}, element("span", {{"class", "quiet"}}, local(context.word("basis.", link.basis)))});
     }
     return items;
@@ -48,7 +68,8 @@ Html event_tags(const ReportContext& context, const ChronologyEvent& event) {
     return tags.markup.empty() ? Html{} : element("ul", {{"class", "tags"}}, tags);
 }
 
-Html event_entry(const ReportContext& context, const ChronologyEvent& event, bool conflict) {
+Html event_entry(const Shown& shown, const ChronologyEvent& event, bool conflict) {
+    const ReportContext& context = shown.context;
     const Html summary = element(
         "summary", {},
         {element("span", {{"class", "date"}}, text(shown_date(event))), Html{" "},
@@ -57,14 +78,33 @@ Html event_entry(const ReportContext& context, const ChronologyEvent& event, boo
     Html details = element("p", {}, english(event.description));
     if (!event.quad.empty()) details += element("p", {{"class", "quiet"}}, local(context.word("quad.", event.quad)));
     details += event_tags(context, event);
-    const Html links = link_list(context, event.id, false) + link_list(context, event.id, true);
+    const Html links = link_list(shown, event.id, false) + link_list(shown, event.id, true);
     if (!links.markup.empty()) details += element("ul", {{"class", "links"}}, links);
     details += element(
         "p", {{"class", "quiet"}},
         {context.say("event.source"), Html{" "}, event_source(event), text(" · "), context.say("event.confidence"),
          Html{" "}, local(context.word("confidence.", event.confidence)), text(" · " + event.id)});
-    return element("li", {{"id", html_id("event-", event.id)}, {"class", "event"}, {"data-event", event.id}},
+    return element("li", {{"id", shown.anchor(event.id)}, {"class", "event"}, {"data-event", event.id}},
                    element("details", {}, summary + details));
+}
+
+/// Both values of each conflict, side by side.
+Html conflicts_html(const Shown& shown, const std::vector<SourceConflict>& conflicts) {
+    const ReportContext& context = shown.context;
+    const auto both = [](const std::string& value, const std::string& source) {
+        return element("span", {{"class", "value"}, {"lang", "en"}}, text(value)) +
+               element("span", {{"class", "quiet"}, {"lang", "en"}}, text(source));
+    };
+    return html_table(
+        {},
+        {{context.say("column.event"), false,
+          [&](std::size_t row) { return event_reference(shown, conflicts[row].event); }},
+         {context.say("column.attribute"), false, [&](std::size_t row) { return english(conflicts[row].attribute); }},
+         {context.say("column.value_a"), false,
+          [&](std::size_t row) { return both(conflicts[row].value_a, conflicts[row].source_a); }},
+         {context.say("column.value_b"), false,
+          [&](std::size_t row) { return both(conflicts[row].value_b, conflicts[row].source_b); }}},
+        conflicts.size());
 }
 
 }  // namespace
@@ -77,43 +117,54 @@ std::string shown_date(const ChronologyEvent& event) {
     return shown;
 }
 
-Html conflict_table(const ReportContext& context) {
-    const auto& conflicts = context.result.conflicts;
-    const auto both = [](const std::string& value, const std::string& source) {
-        return element("span", {{"class", "value"}, {"lang", "en"}}, text(value)) +
-               element("span", {{"class", "quiet"}, {"lang", "en"}}, text(source));
-    };
-    return html_table(
-        {},
-        {{context.say("column.event"), false,
-          [&](std::size_t row) { return event_reference(context, conflicts[row].event); }},
-         {context.say("column.attribute"), false, [&](std::size_t row) { return english(conflicts[row].attribute); }},
-         {context.say("column.value_a"), false,
-          [&](std::size_t row) { return both(conflicts[row].value_a, conflicts[row].source_a); }},
-         {context.say("column.value_b"), false,
-          [&](std::size_t row) { return both(conflicts[row].value_b, conflicts[row].source_b); }}},
-        conflicts.size());
+std::string timeline_id(const ReportContext& context, const AnalysisResult& analysis) {
+    const bool first = analyses_by(context.result, analysis.method).front() == &analysis;
+    return first ? "timeline" : "timeline-" + analysis.id;
 }
 
-Html chronology_body(const ReportContext& context) {
-    if (context.result.events.empty()) return element("p", {{"class", "quiet"}}, context.say("chapter.no_table"));
+Html conflicts_part(const ReportContext& context) {
+    Html tables;
+    for (const AnalysisResult* analysis : analyses_by(context.result, "trace.chronology")) {
+        const std::vector<SourceConflict> conflicts = conflicts_of(*analysis);
+        if (conflicts.empty()) continue;
+        const std::string label = part_id(context, *analysis, "conflicts-", "title");
+        tables += element("h3", {{"id", label}}, context.say("data.conflicts")) +
+                  element("p", {}, context.say("data.conflicts_introduction")) +
+                  scrolled(label, conflicts_html({context, *analysis}, conflicts));
+    }
+    return tables;
+}
+
+Html chronology_body(const ReportContext& context, const AnalysisResult& analysis) {
+    const Shown shown{context, analysis};
+    if (shown.events.empty()) return element("p", {{"class", "quiet"}}, context.say("chapter.no_table"));
     std::set<std::string> in_conflict;
-    for (const SourceConflict& conflict : context.result.conflicts) in_conflict.insert(conflict.event);
+    for (const SourceConflict& conflict : conflicts_of(analysis)) in_conflict.insert(conflict.event);
     std::vector<const ChronologyEvent*> ordered;
-    for (const ChronologyEvent& event : context.result.events) ordered.push_back(&event);
+    for (const ChronologyEvent& event : shown.events) ordered.push_back(&event);
     std::ranges::stable_sort(ordered, [](const auto* a, const auto* b) { return a->earliest < b->earliest; });
     Html items;
     for (const ChronologyEvent* event : ordered) {
-        items += event_entry(context, *event, in_conflict.contains(event->id));
+        items += event_entry(shown, *event, in_conflict.contains(event->id));
         items += Html{"\n"};
     }
     const auto count = static_cast<std::int64_t>(ordered.size());
-    return figure_frame(context, {"timeline",
+    const std::string label = part_id(context, analysis, "events-", "title");
+    return figure_frame(context, {timeline_id(context, analysis),
                                   context.messages.say("figure.timeline.title"),
                                   context.messages.say("figure.timeline.description"),
                                   {}}) +
-           element("h3", {{"id", "events-title"}}, context.say("chapter.events", {{"n", count}})) +
-           element("ol", {{"class", "events"}, {"aria-labelledby", "events-title"}}, items);
+           element("h3", {{"id", label}}, context.say("chapter.events", {{"n", count}})) +
+           element("ol", {{"class", "events"}, {"aria-labelledby", label}}, items);
+}
+
+std::optional<LocalText> chronology_quantity(const ReportContext& context, const ClaimParts& parts) {
+    const std::string key = "chronology.quantity." + parts.quantity;
+    if (!context.messages.knows(key)) return std::nullopt;
+    const LocalText words = context.messages.say(key);
+    if (parts.about.empty()) return words;
+    return context.messages.say("quantity.in_domain",
+                                {{"domain", words}, {"quantity", context.word("basis.", parts.about.front())}});
 }
 
 }  // namespace tarazy

@@ -1,5 +1,6 @@
 #include "analyses/trace/chronology_chapter.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/sample_result_test.hpp"
 
 #include <gtest/gtest.h>
@@ -21,7 +22,7 @@ TEST(ShownDate, NeedsNoManual) {
 
 TEST(ChronologyBody, EventsInConflictAreMarkedAndLinksLeadToEvents) {
     const StudyResult result = sample_result();
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     const std::string markup = chronology_body(context).markup;
     EXPECT_NE(markup.find("id=\"event-e055\""), std::string::npos);
     EXPECT_NE(markup.find("sources disagree"), std::string::npos);
@@ -33,13 +34,13 @@ TEST(ChronologyBody, AnAddressThatIsNoWebAddressIsNotLinked) {
     StudyResult result;
     result.events.push_back(dated("1991"));
     result.events.back().url = "javascript:alert(1)";
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     EXPECT_EQ(chronology_body(context).markup.find("href=\"javascript"), std::string::npos);
 }
 
 TEST(ConflictTable, BothValuesStandSideBySide) {
     const StudyResult result = sample_result();
-    const ReportContext context(result);
+    const ReportContext context(result, all_chapters());
     const std::string markup = conflict_table(context).markup;
     EXPECT_NE(markup.find("1995-04-21"), std::string::npos);
     EXPECT_NE(markup.find("1995-04-24"), std::string::npos);

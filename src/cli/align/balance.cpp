@@ -6,9 +6,9 @@
 #include "align/votes/sitting.hpp"
 #include "base/number_text.hpp"
 #include "base/sha256.hpp"
+#include "cli/align/commands.hpp"
 #include "cli/align/names.hpp"
 #include "cli/align/options.hpp"
-#include "cli/commands.hpp"
 #include "io/atomic_file.hpp"
 #include "io/write_table.hpp"
 
@@ -20,7 +20,7 @@
 namespace tarazy {
 namespace {
 
-struct Options {
+struct AlignBalanceWords {
     std::string draws, states, poles, weights, labels, memberships, institutions, years, windows, summary;
     std::vector<std::string> flows;
     std::optional<double> detection_limit;
@@ -65,8 +65,8 @@ void require_years(const DomainSeries& series, const std::string& source) {
          "compare the codes of the file with --states and --poles; the warnings tell what does not match"});
 }
 
-DomainSeries shared_institutions(Session& session, const Options& options, const std::vector<std::string>& states,
-                                 const std::vector<PoleMembers>& poles) {
+DomainSeries shared_institutions(Session& session, const AlignBalanceWords& options,
+                                 const std::vector<std::string>& states, const std::vector<PoleMembers>& poles) {
     if (options.institutions.empty() || options.years.empty())
         throw UsageError("--memberships needs --institutions and --years");
     const std::vector<YearWindow> years = parse_windows(options.years);
@@ -77,10 +77,10 @@ DomainSeries shared_institutions(Session& session, const Options& options, const
 }
 
 /// What the options ask for, once states and poles are known.
-void run_for(Session& session, const Options& options, const std::vector<std::string>& states,
+void run_for(Session& session, const AlignBalanceWords& options, const std::vector<std::string>& states,
              const std::vector<PoleMembers>& poles, const std::optional<IdealPointDraws>& positions);
 
-void run(Session& session, const Options& options) {
+void run(Session& session, const AlignBalanceWords& options) {
     if (!options.windows.empty() && options.summary.empty())
         throw UsageError("--windows belongs to --summary; name a file for the table: --summary summary.csv");
     if (options.draws.empty() && options.flows.empty() && options.memberships.empty())
@@ -110,7 +110,7 @@ bool any_share(const Table& quantities) {
     return false;
 }
 
-void run_for(Session& session, const Options& options, const std::vector<std::string>& states,
+void run_for(Session& session, const AlignBalanceWords& options, const std::vector<std::string>& states,
              const std::vector<PoleMembers>& poles, const std::optional<IdealPointDraws>& positions) {
     check_poles(poles);
     std::vector<DomainDraws> domains;
@@ -160,7 +160,7 @@ void run_for(Session& session, const Options& options, const std::vector<std::st
 }  // namespace
 
 void add_align_balance(CLI::App& noun, Session& session) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<AlignBalanceWords>();
     CLI::App& app = add_command(
         noun, "balance",
         "How a state divides its closeness among poles, domain by domain and overall: shares, evenness, tilts and the "

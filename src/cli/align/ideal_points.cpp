@@ -1,9 +1,9 @@
 #include "align/ideal_points/ideal_points.hpp"
 #include "align/votes/roll_call_choice.hpp"
 #include "base/number_text.hpp"
+#include "cli/align/commands.hpp"
 #include "cli/align/names.hpp"
 #include "cli/align/options.hpp"
-#include "cli/commands.hpp"
 #include "io/write_table.hpp"
 #include "table/state_reference.hpp"
 
@@ -19,7 +19,7 @@ namespace {
 
 constexpr const char* default_anchors = "USA,RUS";
 
-struct Options {
+struct AlignIdealPointsWords {
     VoteInputs inputs;
     std::string bridges, states, method = "map", absent = "out", anchors, items, fit, sampler, draws_file;
     std::optional<int> bridge_titles;
@@ -59,7 +59,7 @@ std::pair<int, int> anchors(const std::string& text, const VoteData& votes) {
 
 /// Anchors that tell up from down. Those asked for must be there; without any the default does where it is there, and
 /// elsewhere the member farthest from the centre (see `ideal_points`).
-std::pair<int, int> anchors_of(Session& session, const Options& options, const VoteData& votes,
+std::pair<int, int> anchors_of(Session& session, const AlignIdealPointsWords& options, const VoteData& votes,
                                const VotePanel& panel) {
     constexpr int nobody = -1;
     const bool asked = !options.anchors.empty();
@@ -107,7 +107,7 @@ void require_states(Session& session, const VoteData& votes, const std::vector<i
         warn(session, std::string("none of the ") + votes.assembly.member_word() + "s of --states has votes here");
 }
 
-VotePanel read_panel(Session& session, const Options& options, const VoteData& votes,
+VotePanel read_panel(Session& session, const AlignIdealPointsWords& options, const VoteData& votes,
                      const std::vector<Table>& all_roll_calls) {
     PanelOptions panel;
     std::vector<Table> roll_calls;
@@ -145,7 +145,7 @@ void tell_size(const Session& session, const VotePanel& panel) {
               << panel.absent << " absences outside the likelihood\n";
 }
 
-void run(Session& session, const Options& options) {
+void run(Session& session, const AlignIdealPointsWords& options) {
     if (!options.inputs.sessions.empty()) (void)parse_sessions(options.inputs.sessions);
     const VoteTables tables = read_vote_tables(session, options.inputs);
     const VoteData votes = votes_in(session, options.inputs, tables);
@@ -182,7 +182,7 @@ void run(Session& session, const Options& options) {
     print_table(session, result.estimates);
 }
 
-void add_model_options(CLI::App& app, Options& options) {
+void add_model_options(CLI::App& app, AlignIdealPointsWords& options) {
     app.add_option("--method", options.method,
                    "map: the mode with intervals, in seconds; mcmc: draws from the posterior")
         ->check(CLI::IsMember({"map", "mcmc"}))
@@ -212,7 +212,7 @@ void add_model_options(CLI::App& app, Options& options) {
 }  // namespace
 
 void add_align_ideal_points(CLI::App& noun, Session& session) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<AlignIdealPointsWords>();
     CLI::App& app = add_command(
         noun, "ideal-points",
         "Positions of states on one dimension, session by session, from their votes: dynamic ordinal ideal points. A "

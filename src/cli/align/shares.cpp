@@ -1,9 +1,9 @@
 #include "align/balance/shares.hpp"
 #include "align/similarity/ties.hpp"
 #include "align/votes/sitting.hpp"
+#include "cli/align/commands.hpp"
 #include "cli/align/names.hpp"
 #include "cli/align/options.hpp"
-#include "cli/commands.hpp"
 #include "io/write_table.hpp"
 
 #include <memory>
@@ -12,14 +12,14 @@
 namespace tarazy {
 namespace {
 
-struct Options {
+struct AlignSharesWords {
     VoteInputs inputs;
     std::string ties, system, states, poles, windows, years, summary;
     std::optional<int> agenda_break;
     std::size_t bootstrap = 1000;
 };
 
-SharesOptions shares_options(const Session& session, const Options& options) {
+SharesOptions shares_options(const Session& session, const AlignSharesWords& options) {
     SharesOptions shares;
     shares.states = parse_state_codes(options.states);
     shares.poles = parse_poles(options.poles);
@@ -32,7 +32,7 @@ SharesOptions shares_options(const Session& session, const Options& options) {
 }
 
 /// The same where members have names or parties.
-SharesOptions shares_of_members(const Session& session, const Options& options, const VoteData& votes) {
+SharesOptions shares_of_members(const Session& session, const AlignSharesWords& options, const VoteData& votes) {
     const KnownNames known = known_names(votes.assembly, votes.states);
     SharesOptions shares;
     shares.states = parse_members(options.states, known);
@@ -45,7 +45,7 @@ SharesOptions shares_of_members(const Session& session, const Options& options, 
     return shares;
 }
 
-SharesResult from_votes(Session& session, const Options& options) {
+SharesResult from_votes(Session& session, const AlignSharesWords& options) {
     const VoteData votes = read_votes(session, options.inputs);
     const SharesOptions shares = are_states(votes.assembly, votes.states) ? shares_options(session, options)
                                                                           : shares_of_members(session, options, votes);
@@ -68,7 +68,7 @@ void require_shares(const Table& by_year, const std::string& of) {
                       "name poles whose members are there; the warnings tell who is not"});
 }
 
-SharesResult from_ties(Session& session, const Options& options) {
+SharesResult from_ties(Session& session, const AlignSharesWords& options) {
     const SharesOptions shares = shares_options(session, options);
     check_poles(shares.poles);
     if (options.system.empty() || options.years.empty()) throw UsageError("--ties needs --system and --years");
@@ -83,7 +83,7 @@ SharesResult from_ties(Session& session, const Options& options) {
 }  // namespace
 
 void add_align_shares(CLI::App& noun, Session& session) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<AlignSharesWords>();
     CLI::App& app = add_command(
         noun, "shares",
         "How near a state is to each pole, year by year, and which part of its closeness each pole has: from agreement "

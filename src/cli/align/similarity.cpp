@@ -1,9 +1,9 @@
 #include "align/similarity/similarity.hpp"
 #include "align/similarity/ties.hpp"
 #include "align/votes/sitting.hpp"
+#include "cli/align/commands.hpp"
 #include "cli/align/names.hpp"
 #include "cli/align/options.hpp"
-#include "cli/commands.hpp"
 #include "table/state_codes.hpp"
 
 #include <algorithm>
@@ -13,7 +13,7 @@
 namespace tarazy {
 namespace {
 
-struct Options {
+struct AlignSimilarityWords {
     VoteInputs inputs;
     std::string ties, weights, system, states, with, interval = "percentile";
     std::optional<int> year;
@@ -59,7 +59,7 @@ void require_dyads(const Table& dyads, const std::string& word) {
                       "name " + word + "s that are there, or leave out --states and --with"});
 }
 
-void from_votes(Session& session, const Options& options) {
+void from_votes(Session& session, const AlignSimilarityWords& options) {
     const VoteData votes = read_votes(session, options.inputs);
     warn_of_unknown_states(session, votes);
     SimilarityOptions similarity;
@@ -79,7 +79,7 @@ void from_votes(Session& session, const Options& options) {
     print_table(session, dyads);
 }
 
-void from_ties(Session& session, const Options& options) {
+void from_ties(Session& session, const AlignSimilarityWords& options) {
     const Table table = read_input(session, options.ties);
     const bool dyad_years = table.find("ccode1").has_value();
     if (dyad_years && (options.system.empty() || !options.year)) {
@@ -101,7 +101,7 @@ void from_ties(Session& session, const Options& options) {
 }  // namespace
 
 void add_align_similarity(CLI::App& noun, Session& session) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<AlignSimilarityWords>();
     CLI::App& app = add_command(
         noun, "similarity",
         "Similarity of foreign policy portfolios for every pair of states: S (Signorino & Ritter 1999), weighted "

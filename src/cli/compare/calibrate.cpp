@@ -1,6 +1,6 @@
 #include "compare/sets/calibrate.hpp"
 
-#include "cli/commands.hpp"
+#include "cli/compare/commands.hpp"
 #include "cli/compare/options.hpp"
 #include "compare/sets/calibration_anchors.hpp"
 

@@ -1,5 +1,5 @@
 #include "base/number_text.hpp"
-#include "cli/commands.hpp"
+#include "cli/compare/commands.hpp"
 #include "cli/compare/options.hpp"
 #include "compare/coincidence/complex_formulas.hpp"
 #include "compare/coincidence/fit_robustness.hpp"

@@ -1,5 +1,5 @@
 #include "compare/minimisation/contradictions.hpp"
-#include "cli/commands.hpp"
+#include "cli/compare/commands.hpp"
 #include "cli/compare/options.hpp"
 #include "cli/json_stream.hpp"
 #include "compare/minimisation/assumptions.hpp"
@@ -111,10 +111,6 @@ std::vector<Literals> exclusion(const Contradictions& found) {
     return largest;
 }
 
-Json share(const std::optional<double>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
-
 void write_json(std::ostream& out, const Cases& cases, const Contradictions& found,
                 const std::vector<ContradictionRow>& rows, const std::string& exclude) {
     JsonStream json(out, 1);
@@ -127,10 +123,10 @@ void write_json(std::ostream& out, const Cases& cases, const Contradictions& fou
         json.value({{"row", row.number ? Json(*row.number) : Json(nullptr)},
                     {"expression", term_text(cases.space, row.term)},
                     {"n", row.n},
-                    {"incl", share(row.inclusion)},
-                    {"PRI", share(row.pri)},
-                    {"incl_negated", share(row.inclusion_negated)},
-                    {"PRI_negated", share(row.pri_negated)},
+                    {"incl", number_or_null(row.inclusion)},
+                    {"PRI", number_or_null(row.pri)},
+                    {"incl_negated", number_or_null(row.inclusion_negated)},
+                    {"PRI_negated", number_or_null(row.pri_negated)},
                     {"cases", row.cases}});
     }
     json.close_array();

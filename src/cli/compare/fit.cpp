@@ -1,4 +1,4 @@
-#include "cli/commands.hpp"
+#include "cli/compare/commands.hpp"
 #include "cli/compare/options.hpp"
 #include "cli/compare/plot.hpp"
 #include "compare/sets/expression.hpp"
@@ -15,10 +15,6 @@ struct FitCommand {
     PlotOptions plot;
     bool necessity = false;
 };
-
-double real(const std::optional<double>& value) {
-    return value.value_or(Column::missing_real);
-}
 
 /// Rows of the result: an expression beside the outcome, and beside its absence.
 struct FitRows {
@@ -38,13 +34,13 @@ struct FitRows {
         }
         expressions.push_back(expression);
         outcomes.push_back(outcome);
-        inclusion.push_back(real(enough.consistency));
-        pri.push_back(real(enough.pri));
-        coverage.push_back(real(enough.coverage));
-        large_weighed.push_back(real(haesebrouck_consistency(x, y, cases.weights)));
-        necessary.push_back(real(needed.inclusion));
-        relevance.push_back(real(needed.relevance));
-        necessary_coverage.push_back(real(needed.coverage));
+        inclusion.push_back(real_or_missing(enough.consistency));
+        pri.push_back(real_or_missing(enough.pri));
+        coverage.push_back(real_or_missing(enough.coverage));
+        large_weighed.push_back(real_or_missing(haesebrouck_consistency(x, y, cases.weights)));
+        necessary.push_back(real_or_missing(needed.inclusion));
+        relevance.push_back(real_or_missing(needed.relevance));
+        necessary_coverage.push_back(real_or_missing(needed.coverage));
         members.push_back(static_cast<std::int64_t>(cases.count(inside)));
         with.push_back(static_cast<std::int64_t>(cases.count(both)));
     }

@@ -9,10 +9,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json share(const std::optional<double>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
-
 Json term_texts(const PropertySpace& space, const std::vector<Literals>& terms) {
     Json list = Json::array();
     for (const Literals term : terms) list.push_back(term_text(space, term));
@@ -24,13 +20,14 @@ Json fit_json(const Cases& cases, const std::vector<Literals>& model) {
     Json terms = Json::array();
     for (const TermFit& term : fit.terms) {
         terms.push_back({{"term", term_text(cases.space, term.term)},
-                         {"inclS", share(term.fit.consistency)},
-                         {"PRI", share(term.fit.pri)},
-                         {"covS", share(term.fit.coverage)},
-                         {"covU", share(term.unique)}});
+                         {"inclS", number_or_null(term.fit.consistency)},
+                         {"PRI", number_or_null(term.fit.pri)},
+                         {"covS", number_or_null(term.fit.coverage)},
+                         {"covU", number_or_null(term.unique)}});
     }
-    const Json whole = {
-        {"inclS", share(fit.model.consistency)}, {"PRI", share(fit.model.pri)}, {"covS", share(fit.model.coverage)}};
+    const Json whole = {{"inclS", number_or_null(fit.model.consistency)},
+                        {"PRI", number_or_null(fit.model.pri)},
+                        {"covS", number_or_null(fit.model.coverage)}};
     return {{"terms", terms}, {"model", Json::array({whole})}};
 }
 

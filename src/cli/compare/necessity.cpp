@@ -1,4 +1,4 @@
-#include "cli/commands.hpp"
+#include "cli/compare/commands.hpp"
 #include "cli/compare/options.hpp"
 #include "compare/minimisation/comparison_tables.hpp"
 

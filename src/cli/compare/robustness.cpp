@@ -1,6 +1,6 @@
 #include "compare/robustness/robustness.hpp"
 
-#include "cli/commands.hpp"
+#include "cli/compare/commands.hpp"
 #include "cli/compare/robustness.hpp"
 #include "compare/sets/expression.hpp"
 
@@ -8,10 +8,6 @@
 
 namespace tarazy {
 namespace {
-
-double real(const std::optional<double>& value) {
-    return value.value_or(Column::missing_real);
-}
 
 Table range_table(const std::vector<CutRange>& ranges) {
     std::vector<std::string> cuts;
@@ -56,12 +52,12 @@ Table cell_table(const Cases& cases, const std::vector<CellEffect>& effects) {
 
 Table fit_table(const RobustnessFit& fit) {
     Table table;
-    table.add("RF_cons", Column(std::vector<double>{real(fit.consistency)}));
-    table.add("RF_cov", Column(std::vector<double>{real(fit.coverage)}));
-    table.add("RF_SC_minTS", Column(std::vector<double>{real(fit.overlap_min)}));
-    table.add("RF_SC_maxTS", Column(std::vector<double>{real(fit.overlap_max)}));
-    table.add("RCR_typ", Column(std::vector<double>{real(fit.typical)}));
-    table.add("RCR_dev", Column(std::vector<double>{real(fit.deviant)}));
+    table.add("RF_cons", Column(std::vector<double>{real_or_missing(fit.consistency)}));
+    table.add("RF_cov", Column(std::vector<double>{real_or_missing(fit.coverage)}));
+    table.add("RF_SC_minTS", Column(std::vector<double>{real_or_missing(fit.overlap_min)}));
+    table.add("RF_SC_maxTS", Column(std::vector<double>{real_or_missing(fit.overlap_max)}));
+    table.add("RCR_typ", Column(std::vector<double>{real_or_missing(fit.typical)}));
+    table.add("RCR_dev", Column(std::vector<double>{real_or_missing(fit.deviant)}));
     table.add("shaky_cases", Column(std::vector<std::int64_t>{static_cast<std::int64_t>(fit.shaky)}));
     table.add("possible_cases", Column(std::vector<std::int64_t>{static_cast<std::int64_t>(fit.possible)}));
     table.add("RCR_rank", Column(std::vector<std::int64_t>{fit.rank}));

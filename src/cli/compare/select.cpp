@@ -1,4 +1,4 @@
-#include "cli/commands.hpp"
+#include "cli/compare/commands.hpp"
 #include "cli/compare/options.hpp"
 #include "cli/compare/robustness.hpp"
 #include "compare/selection/case_selection.hpp"

@@ -1,6 +1,6 @@
 #include "compare/minimisation/theory_evaluation.hpp"
 
-#include "cli/commands.hpp"
+#include "cli/compare/commands.hpp"
 #include "cli/compare/options.hpp"
 #include "cli/compare/plot.hpp"
 #include "compare/minimisation/comparison_tables.hpp"
@@ -18,10 +18,6 @@ struct TheoryCommand {
     PlotOptions plot;
 };
 
-double real(const std::optional<double>& value) {
-    return value.value_or(Column::missing_real);
-}
-
 Table area_table(const Cases& cases, const std::vector<TheoryArea>& areas) {
     std::vector<std::string> names, expressions;
     std::vector<std::vector<std::string>> with, without;
@@ -29,9 +25,9 @@ Table area_table(const Cases& cases, const std::vector<TheoryArea>& areas) {
     for (const TheoryArea& area : areas) {
         names.push_back(area.name);
         expressions.push_back(area.expression.empty() ? "0" : model_text(cases.space, area.expression));
-        inclusion.push_back(real(area.fit.consistency));
-        pri.push_back(real(area.fit.pri));
-        coverage.push_back(real(area.fit.coverage));
+        inclusion.push_back(real_or_missing(area.fit.consistency));
+        pri.push_back(real_or_missing(area.fit.pri));
+        coverage.push_back(real_or_missing(area.fit.coverage));
         with.push_back(case_names(cases, area.with));
         without.push_back(case_names(cases, area.without));
     }
@@ -52,7 +48,7 @@ Table type_table(const Cases& cases, const std::vector<Literals>& solution) {
     const std::vector<double> x = model_membership(cases, solution);
     for (std::size_t i = 0; i < cases.size(); ++i) {
         types.emplace_back(to_string(case_type(x[i], cases.outcome[i])));
-        distance.push_back(real(case_distance(x[i], cases.outcome[i])));
+        distance.push_back(real_or_missing(case_distance(x[i], cases.outcome[i])));
     }
     Table table;
     table.add("case", Column(cases.names));

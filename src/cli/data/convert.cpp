@@ -1,5 +1,5 @@
 #include "base/error.hpp"
-#include "cli/commands.hpp"
+#include "cli/data/commands.hpp"
 #include "io/read_table.hpp"
 #include "io/statistical_labels.hpp"
 #include "io/table_format.hpp"

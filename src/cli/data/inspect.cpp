@@ -1,6 +1,6 @@
 #include "base/number_text.hpp"
 #include "base/text_cut.hpp"
-#include "cli/commands.hpp"
+#include "cli/data/commands.hpp"
 #include "io/read_table.hpp"
 #include "table/column_summary.hpp"
 #include "table/lone_mark.hpp"

@@ -1,5 +1,5 @@
 #include "base/nearest_name.hpp"
-#include "cli/commands.hpp"
+#include "cli/data/commands.hpp"
 #include "table/state_codes_resolve.hpp"
 #include "table/state_names.hpp"
 

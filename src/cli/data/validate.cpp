@@ -1,6 +1,6 @@
 #include "base/error.hpp"
 #include "base/number_text.hpp"
-#include "cli/commands.hpp"
+#include "cli/data/commands.hpp"
 #include "io/read_table.hpp"
 #include "table/table_rules.hpp"
 

@@ -1,4 +1,5 @@
-#include "cli/commands.hpp"
+#include "analyses/all_methods.hpp"
+#include "cli/study/commands.hpp"
 #include "study/data_files.hpp"
 #include "study/study_file.hpp"
 
@@ -64,7 +65,7 @@ void add_study_check(CLI::App& noun, Session& session) {
                     {{"tarazy study check studies/kazakhstan", "what the study reads, computes and tests"},
                      {"tarazy study check study.toml --quiet", "problems only, no warnings"}},
                     session, [&session, folder] {
-                        const StudyFile study = read_study_file(*folder);
+                        const StudyFile study = read_study_file(*folder, all_methods());
                         for (const Problem& warning : study.warnings) warn(session, to_string(warning));
                         print_table(session, summary(study));
                     });

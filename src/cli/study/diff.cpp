@@ -1,5 +1,5 @@
 #include "ledger/diff.hpp"
-#include "cli/commands.hpp"
+#include "cli/study/commands.hpp"
 #include "ledger/output_folder.hpp"
 
 #include <iostream>

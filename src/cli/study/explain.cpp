@@ -1,6 +1,7 @@
 #include "base/number_text.hpp"
 #include "base/sha256.hpp"
-#include "cli/commands.hpp"
+#include "cli/json_stream.hpp"
+#include "cli/study/commands.hpp"
 #include "ledger/claim_parts_json.hpp"
 #include "ledger/manifest.hpp"
 #include "ledger/output_folder.hpp"
@@ -94,10 +95,6 @@ std::vector<Line> explanation(const LedgerContent& content, const Claim& claim) 
     return lines;
 }
 
-ordered_json number_or_null(double value) {
-    return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr);
-}
-
 ordered_json inputs_json(const LedgerContent& content, const Claim& claim) {
     ordered_json inputs = ordered_json::array();
     for (const InputUse& use : claim.inputs) {
@@ -125,7 +122,7 @@ std::string explanation_json(const LedgerContent& content, const Claim& claim) {
     json["quantity"] = claim.quantity;
     json["measures"] = quantity_words(claim.quantity);
     json["subject"] = claim.subject;
-    json["value"] = claim.value ? number_or_null(*claim.value) : ordered_json(nullptr);
+    json["value"] = number_or_null(claim.value);
     json["interval"] = nullptr;
     if (claim.interval) {
         json["interval"] = {{"lower", number_or_null(claim.interval->lower)},

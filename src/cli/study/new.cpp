@@ -1,4 +1,4 @@
-#include "cli/commands.hpp"
+#include "cli/study/commands.hpp"
 #include "study/claim_cells.hpp"
 #include "study/new_study.hpp"
 

@@ -1,6 +1,7 @@
+#include "analyses/all_methods.hpp"
 #include "base/error.hpp"
 #include "base/sha256.hpp"
-#include "cli/commands.hpp"
+#include "cli/study/commands.hpp"
 #include "io/atomic_file.hpp"
 #include "ledger/output_folder.hpp"
 #include "report/figure_files.hpp"
@@ -30,13 +31,13 @@ void write_report(const ReportOptions& options, Session& session) {
     if (session.writes_to_terminal()) {
         throw UsageError("the report is an HTML file; name it with --output report.html, or send the output to a file");
     }
-    print_text(session, render_report(result_in(options.folder, session), options.language));
+    print_text(session, render_report(result_in(options.folder, session), all_chapters(), options.language));
 }
 
 void write_figures(const ReportOptions& options, Session& session) {
     const std::string folder = session.output.empty() ? options.folder + "/figures" : session.output;
     const std::vector<std::string> names =
-        write_figure_files(result_in(options.folder, session), options.language, folder);
+        write_figure_files(result_in(options.folder, session), all_chapters(), options.language, folder);
     std::vector<std::string> paths;
     for (const std::string& name : names) paths.push_back(folder + '/' + name);
     Table table;

@@ -1,6 +1,7 @@
 #include "study/run.hpp"
+#include "analyses/all_methods.hpp"
 #include "base/error.hpp"
-#include "cli/commands.hpp"
+#include "cli/study/commands.hpp"
 #include "cli/study/progress.hpp"
 #include "cli/study/report_language.hpp"
 #include "io/text_encoding.hpp"
@@ -41,7 +42,7 @@ std::size_t tell_failures(const StudyFile& study, const StudyResult& result) {
 
 void run(const RunOfStudy& options, Session& session) {
     const auto start = std::chrono::steady_clock::now();
-    const StudyFile study = read_study_file(options.study);
+    const StudyFile study = read_study_file(options.study, all_methods());
     warn_of_study_file(session, options.study, study.warnings.size());
     const std::string output = session.output.empty()
                                    ? (std::filesystem::path(study.folder) / "output").lexically_normal().string()
@@ -58,10 +59,10 @@ void run(const RunOfStudy& options, Session& session) {
     run_options.threads = session.threads;
     run_options.progress = study_progress(session);
     if (!options.no_cache) run_options.cache_folder = output + "/.cache";
-    StudyResult result = run_study(study, run_options);
+    StudyResult result = run_study(study, all_methods(), run_options);
     result.command = with_language(result.command, options.language);
     if (run_options.progress) run_options.progress("report");
-    const std::vector<ExtraFile> report = {{"report.html", render_report(result, options.language)}};
+    const std::vector<ExtraFile> report = {{"report.html", render_report(result, all_chapters(), options.language)}};
     const std::chrono::duration<double> duration = std::chrono::steady_clock::now() - start;
     const WrittenOutputs written = write_outputs(place, output, study, result, report, duration.count());
     clear_study_progress(session);

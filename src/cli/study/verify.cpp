@@ -1,6 +1,7 @@
 #include "ledger/verify.hpp"
+#include "analyses/all_methods.hpp"
 #include "base/error.hpp"
-#include "cli/commands.hpp"
+#include "cli/study/commands.hpp"
 #include "cli/study/progress.hpp"
 #include "cli/study/report_language.hpp"
 #include "ledger/compare_results.hpp"
@@ -77,15 +78,16 @@ std::vector<Finding> recompute(const VerifyOptions& options, const Session& sess
         if (input.role == "study") study_path = (fs::path(study_folder) / input.path).string();
         if (input.fallback) run_options.shipped.insert(input.key);
     }
-    const StudyFile study = read_study_file(study_path);
-    StudyResult result = run_study(study, run_options);
+    const StudyFile study = read_study_file(study_path, all_methods());
+    StudyResult result = run_study(study, all_methods(), run_options);
     const std::string language = language_in(recorded.run.command);
     result.command = with_language(result.command, language);
     const PassingFolder passing;
     const std::string again = passing.path() + "/output";
     {
         OutputFolder place(again);
-        write_outputs(place, again, study, result, {{"report.html", render_report(result, language)}}, 0);
+        write_outputs(place, again, study, result, {{"report.html", render_report(result, all_chapters(), language)}},
+                      0);
     }
     clear_study_progress(session);
     return compare_results(options.folder, again);

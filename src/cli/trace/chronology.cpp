@@ -1,4 +1,4 @@
-#include "cli/commands.hpp"
+#include "cli/trace/commands.hpp"
 #include "trace/chronology_summary.hpp"
 
 #include <memory>

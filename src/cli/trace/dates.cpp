@@ -1,5 +1,5 @@
 #include "base/edtf.hpp"
-#include "cli/commands.hpp"
+#include "cli/trace/commands.hpp"
 
 #include <memory>
 

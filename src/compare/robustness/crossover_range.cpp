@@ -11,7 +11,7 @@
 namespace tarazy {
 namespace {
 
-constexpr double tolerance = 1e-9;  // of the cut-offs of a truth table
+constexpr double crossover_tolerance = 1e-9;  // of the cut-offs of a truth table
 constexpr std::uint64_t most_intervals = 1'000'000;
 
 /// Bounds of part / (part + rest) when both are only known within bounds; nothing when it may be 0 / 0.
@@ -26,8 +26,8 @@ std::optional<Bounds> ratio_bounds(Bounds part, Bounds rest) {
 /// Is every value of the bounds on one side of the cut-off? Then which.
 std::optional<bool> side(const std::optional<Bounds>& bounds, double cut) {
     if (!bounds) return std::nullopt;
-    if (bounds->low >= cut - tolerance) return true;
-    if (bounds->high < cut - tolerance) return false;
+    if (bounds->low >= cut - crossover_tolerance) return true;
+    if (bounds->high < cut - crossover_tolerance) return false;
     return std::nullopt;
 }
 

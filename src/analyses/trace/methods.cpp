@@ -1,0 +1,30 @@
+#include "analyses/trace/methods.hpp"
+
+#include "analyses/trace/chronology_analysis.hpp"
+#include "analyses/trace/chronology_chapter.hpp"
+#include "analyses/trace/chronology_figures.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace tarazy {
+namespace {
+
+std::vector<nlohmann::ordered_json> chronology_figures(const ReportContext& context, const AnalysisResult& analysis) {
+    return {timeline_figure_data(context, analysis)};
+}
+
+}  // namespace
+
+std::vector<Method> trace_methods() {
+    return {chronology_method()};
+}
+
+std::vector<Chapter> trace_chapters() {
+    return {{.method = "trace.chronology",
+             .body = chronology_body,
+             .figures = chronology_figures,
+             .quantity = chronology_quantity,
+             .on_data = conflicts_part}};
+}
+
+}  // namespace tarazy

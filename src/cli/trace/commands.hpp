@@ -1,0 +1,14 @@
+#pragma once
+
+#include "cli/command.hpp"
+
+namespace tarazy {
+
+/// Adds the noun `trace` with its verbs.
+void add_trace_commands(CLI::App& program, Session& session);
+
+// One function a verb, each in the file of its name.
+void add_trace_chronology(CLI::App& noun, Session& session);
+void add_trace_dates(CLI::App& noun, Session& session);
+
+}  // namespace tarazy

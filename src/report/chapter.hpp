@@ -1,0 +1,48 @@
+#pragma once
+
+#include "report/html.hpp"
+#include "study/study_result.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace tarazy {
+
+class ReportContext;
+
+/// The picture at the head of the report: the figure that the browser draws, and the same with its table as a page
+/// part.
+struct FrontPicture {
+    Html part;
+    std::vector<nlohmann::ordered_json> figures;
+};
+
+/// What a method says in the report. All functions may be nullptr; without a body the tables are shown as they are.
+struct Chapter {
+    std::string method;  ///< "align.similarity"
+
+    Html (*body)(const ReportContext& context, const AnalysisResult& analysis) = nullptr;
+    /// Data of the pictures in the body (`figure_json`).
+    std::vector<nlohmann::ordered_json> (*figures)(const ReportContext& context,
+                                                   const AnalysisResult& analysis) = nullptr;
+    /// What a number of this method is, without its years: "closeness: Russia"; nothing when it has no words for it.
+    std::optional<LocalText> (*quantity)(const ReportContext& context, const ClaimParts& parts) = nullptr;
+
+    // Asked once a report, whether or not the study has an analysis by the method.
+
+    /// Sentences at the head of the report.
+    std::vector<Html> (*front_sentences)(const ReportContext& context) = nullptr;
+    /// The first chapter that has one gives the picture at the head of the report.
+    std::optional<FrontPicture> (*front_picture)(const ReportContext& context) = nullptr;
+    /// What the chapter on the data says beside files and sources.
+    Html (*on_data)(const ReportContext& context) = nullptr;
+};
+
+/// The chapters that a report may have. The engine knows none by name; it is handed them.
+using Chapters = std::span<const Chapter>;
+
+}  // namespace tarazy
