@@ -1,0 +1,274 @@
+// What holds for every method in `all_methods`, whatever it computes. A new method is under these tests by being in the
+// list, with an analysis in testdata/every_method.
+
+#include "analyses/all_methods.hpp"
+#include "analyses/every_method_test.hpp"
+#include "base/error.hpp"
+#include "io/write_table.hpp"
+#include "report/figure_data.hpp"
+#include "report/figure_schema_test.hpp"
+#include "report/numbers.hpp"
+#include "report/report_context.hpp"
+#include "study/analysis_cache.hpp"
+#include "study/empty_result.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <numeric>
+#include <optional>
+#include <regex>
+#include <set>
+
+namespace tarazy {
+namespace {
+
+std::vector<Claim> claims_of(const PreparedAnalysis& analysis) {
+    return analysis.method->claims(analysis.plan, analysis.compute());
+}
+
+/// Claims of what may be refused: nothing when the method says what is wrong with the input.
+std::optional<std::vector<Claim>> claims_unless_refused(const PreparedAnalysis& analysis) {
+    try {
+        return claims_of(analysis);
+    } catch (const InputError& error) {
+        EXPECT_FALSE(std::string(error.what()).empty());
+        return std::nullopt;
+    }
+}
+
+void expect_sound(const PreparedAnalysis& analysis, const std::vector<Claim>& claims) {
+    std::set<std::string> ids;
+    for (const Claim& claim : claims) {
+        EXPECT_TRUE(ids.insert(claim.id).second) << "two claims have the id " << claim.id;
+        EXPECT_TRUE(claim.id.starts_with(analysis.plan.id + '.')) << claim.id;
+        EXPECT_EQ(claim.analysis, analysis.plan.id) << claim.id;
+        EXPECT_FALSE(claim.parts.quantity.empty()) << claim.id;
+        EXPECT_FALSE(claim.formula.empty()) << claim.id;
+        EXPECT_FALSE(claim.formula_source.empty()) << claim.id;
+        EXPECT_TRUE(!claim.value || std::isfinite(*claim.value)) << claim.id << ": unknown is no number, not NaN";
+        if (claim.interval) EXPECT_LE(claim.interval->lower, claim.interval->upper) << claim.id;
+    }
+}
+
+/// id -> value, interval and statement, as text.
+std::map<std::string, std::string> told(const std::vector<Claim>& claims) {
+    std::map<std::string, std::string> all;
+    for (const Claim& claim : claims) {
+        std::string& text = all[claim.id];
+        text = claim.value ? std::to_string(*claim.value) : "unknown";
+        if (claim.interval)
+            text += " [" + std::to_string(claim.interval->lower) + "; " + std::to_string(claim.interval->upper) + ']';
+        text += ' ' + claim.statement;
+    }
+    return all;
+}
+
+Table rows_of(const Table& table, const std::vector<std::size_t>& rows) {
+    Table taken = table;
+    for (Column& column : taken.columns) column = column.take(rows);
+    return taken;
+}
+
+std::string csv_of(const std::vector<ResultTable>& tables) {
+    std::string text;
+    for (const ResultTable& table : tables) text += table.name + '\n' + to_csv(table.table);
+    return text;
+}
+
+class EveryAnalysis : public testing::TestWithParam<std::size_t> {
+protected:
+    PreparedAnalysis analysis = every_analysis().at(GetParam());
+};
+
+TEST(Conformance, EveryMethodIsWholeAndHasAnAnalysisInTheTestStudy) {
+    std::set<std::string> ids;
+    const std::vector<std::string> roles = data_roles(all_methods());
+    const std::vector<PreparedAnalysis> analyses = every_analysis();
+    for (const Method& method : all_methods()) {
+        EXPECT_TRUE(ids.insert(method.id).second) << method.id;
+        ASSERT_NE(method.compute, nullptr) << method.id;
+        ASSERT_NE(method.claims, nullptr) << method.id;
+        EXPECT_EQ(find_method(all_methods(), method.id), &method);
+        StudyProblems problems{"", {}, {}};
+        (void)read_parameters({}, method.parameters, method.id, problems);  // the standard values can be read
+        for (const ParameterRule& rule : method.parameters)
+            EXPECT_FALSE(rule.meaning.empty()) << method.id << ' ' << rule.name;
+        EXPECT_TRUE(std::ranges::any_of(analyses, [&](const auto& a) { return a.method == &method; }))
+            << "add an analysis by " << method.id << " to src/analyses/testdata/every_method/study.toml";
+        EXPECT_TRUE(std::ranges::any_of(all_chapters(), [&](const Chapter& c) { return c.method == method.id; }))
+            << method.id << " has no chapter";
+    }
+}
+
+TEST(Conformance, AnUnknownMethodIsNotFound) {
+    EXPECT_EQ(find_method(all_methods(), "align.hedge"), nullptr);
+    EXPECT_EQ(method_names(all_methods()).size(), all_methods().size());
+}
+
+TEST_P(EveryAnalysis, GivesSoundClaims) {
+    const std::vector<Claim> claims = claims_of(analysis);
+    expect_sound(analysis, claims);
+    EXPECT_FALSE(is_empty_result(*analysis.method, analysis.plan, claims));
+}
+
+TEST_P(EveryAnalysis, OfEmptyInputIsRefusedOrEmptyAndNeverASuccess) {
+    for (auto& [role, table] : analysis.tables) table = rows_of(table, {});
+    const auto claims = claims_unless_refused(analysis);
+    if (!claims) return;
+    expect_sound(analysis, *claims);
+    EXPECT_TRUE(is_empty_result(*analysis.method, analysis.plan, *claims));
+    EXPECT_FALSE(why_empty(*analysis.method, analysis.plan, analysis.roles()).empty());
+}
+
+TEST_P(EveryAnalysis, OfOneRowIsRefusedOrSound) {
+    for (auto& [role, table] : analysis.tables) table = rows_of(table, {0});
+    if (const auto claims = claims_unless_refused(analysis)) expect_sound(analysis, *claims);
+}
+
+TEST_P(EveryAnalysis, WithMissingCellsIsRefusedOrSound) {
+    const std::map<std::string, Table> whole = analysis.tables;
+    for (const auto& [role, table] : whole) {
+        for (std::size_t c = 0; c < table.columns.size(); ++c) {
+            analysis.tables = whole;
+            Column& column = analysis.tables.at(role).columns[c];
+            // Every third cell: a row beyond the last is a missing cell.
+            std::vector<std::size_t> rows(column.size());
+            std::iota(rows.begin(), rows.end(), std::size_t{0});
+            for (std::size_t row = 0; row < rows.size(); row += 3) rows[row] = Column::no_row;
+            column = column.take(rows);
+            SCOPED_TRACE(role + '.' + table.names[c]);
+            if (const auto claims = claims_unless_refused(analysis)) expect_sound(analysis, *claims);
+        }
+    }
+}
+
+TEST_P(EveryAnalysis, DoesNotDependOnTheOrderOfRows) {
+    const auto before = told(claims_of(analysis));
+    for (auto& [role, table] : analysis.tables) {
+        std::vector<std::size_t> rows(table.rows());
+        std::iota(rows.rbegin(), rows.rend(), std::size_t{0});
+        table = rows_of(table, rows);
+    }
+    EXPECT_EQ(told(claims_of(analysis)), before);
+}
+
+TEST_P(EveryAnalysis, GivesTheSameBytesAtAnyNumberOfThreads) {
+    analysis.plan.frame.threads = 1;
+    const std::string one = csv_of(analysis.compute());
+    analysis.plan.frame.threads = 2;
+    EXPECT_EQ(csv_of(analysis.compute()), one);
+}
+
+TEST_P(EveryAnalysis, ComesBackFromTheCacheAsItWas) {
+    std::string folder = (std::filesystem::temp_directory_path() / "tarazy-conformance-XXXXXX").string();
+    ASSERT_NE(::mkdtemp(folder.data()), nullptr);
+    const std::vector<ResultTable> tables = analysis.compute();
+    ASSERT_TRUE(write_cache(folder, std::string(64, 'a'), tables));
+    const auto kept = read_cache(folder, std::string(64, 'a'));
+    std::filesystem::remove_all(folder);
+    ASSERT_TRUE(kept);
+    EXPECT_EQ(csv_of(*kept), csv_of(tables));
+    EXPECT_EQ(told(analysis.method->claims(analysis.plan, *kept)),
+              told(analysis.method->claims(analysis.plan, tables)));
+}
+
+INSTANTIATE_TEST_SUITE_P(Conformance, EveryAnalysis, testing::Range(std::size_t{0}, every_analysis().size()),
+                         [](const auto& index) { return every_analysis().at(index.param).plan.id; });
+
+// In the report.
+
+TEST(Conformance, ClaimIdsAreUniqueInTheWholeStudy) {
+    std::set<std::string> ids;
+    for (const AnalysisResult& analysis : every_method_result().analyses)
+        for (const Claim& claim : analysis.claims) EXPECT_TRUE(ids.insert(claim.id).second) << claim.id;
+    EXPECT_GT(ids.size(), 100u);
+}
+
+TEST(Conformance, EveryQuantityIsWordedInThreeLanguages) {
+    const ReportContext context(every_method_result(), all_chapters());
+    std::set<std::string> lacking;
+    for (const AnalysisResult& analysis : every_method_result().analyses) {
+        const Chapter* chapter = context.chapter_of(analysis);
+        ASSERT_NE(chapter, nullptr) << analysis.method;
+        for (const Claim& claim : analysis.claims) {
+            const auto words = chapter->quantity == nullptr ? std::nullopt : chapter->quantity(context, claim.parts);
+            if (!words || words->en.empty() || words->kk.empty() || words->ru.empty())
+                lacking.insert(analysis.method + ": " + claim.parts.quantity + " (" + claim.id + ")");
+            const auto meaning = measured(context.messages, analysis.method, claim.parts);
+            if (!meaning || meaning->en.empty() || meaning->kk.empty() || meaning->ru.empty())
+                lacking.insert("measures." + analysis.method + '.' + claim.parts.quantity);
+        }
+    }
+    EXPECT_EQ(lacking, std::set<std::string>{});
+}
+
+TEST(Conformance, EveryFigureIsAsItsSchemaSays) {
+    const ReportContext context(every_method_result(), all_chapters());
+    const nlohmann::ordered_json data = nlohmann::ordered_json::parse(figure_data_json(context));
+    std::set<std::string> ids;
+    for (const nlohmann::ordered_json& figure : data.at("figures")) {
+        EXPECT_EQ(figure_faults(figure), std::vector<std::string>{}) << figure.at("id");
+        EXPECT_FALSE(figure.at("rows").empty()) << figure.at("id");
+        EXPECT_TRUE(ids.insert(figure.at("id").get<std::string>()).second) << figure.at("id");
+    }
+}
+
+/// Numbers and texts of the analysis' tables, as a report may show them.
+std::set<std::string> shown_cells(const AnalysisResult& analysis) {
+    std::set<std::string> shown;
+    for (const ResultTable& table : analysis.tables) {
+        for (const Column& column : table.table.columns) {
+            for (std::size_t row = 0; row < column.size(); ++row) {
+                shown.insert(column.display(row));
+                if (column.type() != ColumnType::text && !column.missing(row))
+                    shown.insert(shown_number(column.real(row)));
+            }
+        }
+    }
+    return shown;
+}
+
+/// Numbers in cells of HTML tables that neither lead to a claim nor stand in a result file.
+std::vector<std::string> unfounded_numbers(const AnalysisResult& analysis, const std::string& markup) {
+    static const std::regex cell("<td[^>]*>([\\s\\S]*?)</td>"), link("<a class=\"claim\"[\\s\\S]*?</a>"),
+        interval("<span class=\"interval\">[\\s\\S]*?</span>"), tag("<[^>]*>"),
+        number("^[+−-]?[0-9]+([.][0-9]+)?$");
+    const std::set<std::string> known = shown_cells(analysis);
+    std::vector<std::string> unfounded;
+    for (std::sregex_iterator at(markup.begin(), markup.end(), cell), end; at != end; ++at) {
+        std::string text = std::regex_replace((*at)[1].str(), link, " ");
+        text = std::regex_replace(std::regex_replace(text, interval, " "), tag, " ");
+        std::istringstream words(text);
+        for (std::string word; words >> word;)
+            if (std::regex_match(word, number) && !known.contains(word)) unfounded.push_back(word);
+    }
+    return unfounded;
+}
+
+TEST(Conformance, EveryNumberOfAChapterLeadsToAClaimOrStandsInAResultFile) {
+    const ReportContext context(every_method_result(), all_chapters());
+    for (const AnalysisResult& analysis : every_method_result().analyses) {
+        const Chapter* chapter = context.chapter_of(analysis);
+        if (chapter == nullptr || chapter->body == nullptr) continue;
+        const std::string markup = chapter->body(context, analysis).markup;
+        EXPECT_FALSE(markup.empty()) << analysis.id;
+        EXPECT_EQ(unfounded_numbers(analysis, markup), std::vector<std::string>{}) << analysis.id;
+    }
+}
+
+TEST(Conformance, ANumberFromNowhereIsFound) {
+    AnalysisResult analysis;
+    Table table;
+    table.add("n", Column(std::vector<double>{0.25}));
+    analysis.tables = {{"", table}};
+    EXPECT_TRUE(unfounded_numbers(analysis, "<td>0.25</td><td><a class=\"claim\" href=\"#\">7</a></td>").empty());
+    EXPECT_EQ(unfounded_numbers(analysis, "<td>0.25</td><td>7</td>"), std::vector<std::string>{"7"});
+}
+
+}  // namespace
+}  // namespace tarazy

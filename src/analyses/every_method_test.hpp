@@ -1,0 +1,32 @@
+#pragma once
+
+#include "study/data_files.hpp"
+#include "study/method.hpp"
+#include "study/study_file.hpp"
+#include "study/study_result.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace tarazy {
+
+/// The small study in testdata/every_method, which has an analysis by every method of the program.
+[[nodiscard]] const StudyFile& every_method_study();
+
+/// Its run, done once.
+[[nodiscard]] const StudyResult& every_method_result();
+
+/// One of its analyses, ready to be computed, with tables that a test may change.
+struct PreparedAnalysis {
+    const Method* method = nullptr;
+    AnalysisPlan plan;
+    std::map<std::string, Table> tables;  ///< by role
+
+    [[nodiscard]] RoleTables roles() const;
+    /// What a run keeps of the method's tables.
+    [[nodiscard]] std::vector<ResultTable> compute() const;
+};
+[[nodiscard]] std::vector<PreparedAnalysis> every_analysis();
+
+}  // namespace tarazy
