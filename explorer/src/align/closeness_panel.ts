@@ -35,10 +35,10 @@ function closenessPanel(drawing: Drawing, rows: readonly ShareRow[]): SVGSVGElem
     marginBottom: 30,
     style: plotStyle(),
     x: { domain: [first - 0.5, last + 0.5], ticks: yearTicks(first, last, drawing.width - 120), tickFormat: (year: number) => String(year), label: null, tickSize: 4 },
-    y: { domain: [low, high], label: messages.word("axis.closeness_", domain), labelArrow: "none", labelOffset: 30, tickSize: 0, nice: true, ticks: 6 },
+    y: { domain: [low, high], label: messages.word("axis.closeness.", domain), labelArrow: "none", labelOffset: 30, tickSize: 0, nice: true, ticks: 6 },
     marks,
   }) as unknown as SVGSVGElement;
-  return described(svg, drawing, messages.word("axis.closeness_", domain), ends.map((end) => end.label).join(", "));
+  return described(svg, drawing, messages.word("axis.closeness.", domain), ends.map((end) => end.label).join(", "));
 }
 
 export const closeness: FigureKind<"closeness"> = {
