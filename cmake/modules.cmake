@@ -64,23 +64,32 @@ function(tarazy_module name)
     target_link_libraries(tarazy_${name} PUBLIC tarazy_flags ${module_USES} PRIVATE ${module_LINKS})
 endfunction()
 
-# tarazy_embed(MODULE FILE.S): FILE.S takes files of the checkout into the program with .incbin. The assembler does not
-# tell what it read, so the paths are taken from its text here. explorer/dist is made by npm, not by CMake: when it is
-# lacking, only what needs it fails, and says what to do.
+# tarazy_embed(MODULE FILE.S PATTERNS...): FILE.S takes the files of the checkout that match the patterns into the program with
+# .incbin, so that a new file among them (a catalogue of words) is an edit nowhere. Each is called by its path behind dist/ or
+# locale/. explorer/dist is made by npm, not by CMake: when it is lacking, only what needs it fails, and says what to do.
 function(tarazy_embed module file)
     set(assembler ${PROJECT_SOURCE_DIR}/src/${module}/${file})
-    file(STRINGS ${assembler} lines REGEX "^ *embed [a-z_]+, \"")
-    set(embedded "")
-    foreach(line ${lines})
-        string(REGEX REPLACE "^ *embed [a-z_]+, \"([^\"]+)\".*" "${PROJECT_SOURCE_DIR}/\\1" path "${line}")
-        list(APPEND embedded ${path})
-        if(path MATCHES "/explorer/dist/")
-            add_custom_command(OUTPUT ${path} VERBATIM
-                COMMAND ${CMAKE_COMMAND} -DFILE=${path} -P ${PROJECT_SOURCE_DIR}/cmake/need_explorer.cmake)
+    set(paths "")
+    foreach(pattern ${ARGN})
+        if(pattern MATCHES "^explorer/dist/")
+            set(found ${PROJECT_SOURCE_DIR}/${pattern})
+            add_custom_command(OUTPUT ${found} VERBATIM
+                COMMAND ${CMAKE_COMMAND} -DFILE=${found} -P ${PROJECT_SOURCE_DIR}/cmake/need_explorer.cmake)
+        else()
+            file(GLOB found CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${pattern})
         endif()
+        list(APPEND paths ${found})
     endforeach()
-    set_source_files_properties(${assembler} PROPERTIES OBJECT_DEPENDS "${embedded}" COMPILE_OPTIONS "-I${PROJECT_SOURCE_DIR}")
-    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${assembler})
+    set(lines "")
+    foreach(path ${paths})
+        file(RELATIVE_PATH relative ${PROJECT_SOURCE_DIR} ${path})
+        string(REGEX REPLACE "^(explorer/dist|locale)/" "" name ${relative})
+        string(APPEND lines "embed \"${name}\", \"${relative}\"\n")
+    endforeach()
+    set(folder ${CMAKE_BINARY_DIR}/${module}_embedded)
+    file(CONFIGURE OUTPUT ${folder}/embedded_list.inc CONTENT "${lines}")
+    set_source_files_properties(${assembler} PROPERTIES OBJECT_DEPENDS "${paths};${folder}/embedded_list.inc"
+        COMPILE_OPTIONS "-I${PROJECT_SOURCE_DIR};-I${folder}")
 endfunction()
 
 # tarazy_program(NAME FOLDER folder [USES modules...] [LINKS libraries...])

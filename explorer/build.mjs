@@ -1,5 +1,8 @@
 // Makes dist/report.js (put into every report), dist/report.css and dist/figures.mjs (run by Node).
 import { build } from "esbuild";
+import { writeFigureTypes } from "./figure_types.mjs";
+
+writeFigureTypes();
 
 const shared = {
   bundle: true,
@@ -26,7 +29,7 @@ await build({
 });
 await build({
   ...shared,
-  entryPoints: ["src/figures.ts"],
+  entryPoints: ["src/draw_figures.ts"],
   outfile: "dist/figures.mjs",
   format: "esm",
   platform: "node",

@@ -1,10 +1,11 @@
 /** The script of the report. The page is complete without it; it draws, filters, searches and downloads. */
-import { ClaimSearch } from "./claims.ts";
-import { speak } from "./controls.ts";
-import { languages, type FigureData, type Language } from "./figure_data.ts";
-import { FigurePlace } from "./figure_page.ts";
-import { Messages } from "./messages.ts";
-import { TimelinePage } from "./timeline_page.ts";
+import { languages, type FigureData, type FigureOf, type Kind, type Language } from "./figure/figure_data.ts";
+import { kindOf, type Speaker } from "./figure/figure_kind.ts";
+import { Messages } from "./figure/messages.ts";
+import * as kinds from "./kinds.ts";
+import { ClaimSearch } from "./page/claim_search.ts";
+import { speak } from "./page/controls.ts";
+import { FigurePlace } from "./page/figure_place.ts";
 
 function chosenLanguage(): Language {
   const checked = document.querySelector<HTMLInputElement>('input[name="language"]:checked');
@@ -22,30 +23,32 @@ function openTarget(): void {
   target.scrollIntoView({ block: "center" });
 }
 
+/** The figure in its place in the page, and what stands around it. */
+function placed<K extends Kind>(element: HTMLElement, figure: FigureOf<K>, data: FigureData, messages: Messages): Speaker[] {
+  const kind = kindOf(kinds, figure);
+  const place = new FigurePlace(element, figure, kind, data, messages);
+  return kind.page ? [place, kind.page(place, data, messages)] : [place];
+}
+
 function start(): void {
   const source = document.getElementById("figure-data");
   if (!source?.textContent) return;
   const data = JSON.parse(source.textContent) as FigureData;
   let messages = new Messages(data, chosenLanguage());
   document.documentElement.classList.add("scripts");
-  const places: FigurePlace[] = [];
-  const listeners: { speak(messages: Messages): void }[] = [];
+  const speakers: Speaker[] = [];
   for (const figure of data.figures) {
     const element = document.getElementById(`figure-${figure.id}`);
-    if (!element || figure.rows.length === 0) continue;
-    const place = new FigurePlace(element, figure, data, messages);
-    places.push(place);
-    if (figure.kind === "timeline") listeners.push(new TimelinePage(place, data, messages));
+    if (element && figure.rows.length > 0) speakers.push(...placed(element, figure, data, messages));
   }
   const claims = document.getElementById("claims");
-  if (claims) listeners.push(new ClaimSearch(claims, messages));
+  if (claims) speakers.push(new ClaimSearch(claims, messages));
   const speakAll = (): void => {
     messages = new Messages(data, chosenLanguage());
     document.documentElement.lang = messages.language;
     document.title = messages.of(data.study.title);
     speak(document, messages);
-    for (const place of places) place.speak(messages);
-    for (const listener of listeners) listener.speak(messages);
+    for (const speaker of speakers) speaker.speak(messages);
   };
   for (const input of Array.from(document.querySelectorAll('input[name="language"]'))) input.addEventListener("change", speakAll);
   speakAll();

@@ -1,52 +1,49 @@
 #include "report/embedded.hpp"
 
-#include <array>
+#include <algorithm>
 #include <cassert>
+#include <span>
 
-// Defined in embedded_files.S.
-#define TARAZY_EMBEDDED(name)                      \
-    extern "C" const char tarazy_##name##_begin[]; \
-    extern "C" const char tarazy_##name##_end[];
-TARAZY_EMBEDDED(report_js)
-TARAZY_EMBEDDED(report_css)
-TARAZY_EMBEDDED(figures_mjs)
-TARAZY_EMBEDDED(en_report)
-TARAZY_EMBEDDED(kk_report)
-TARAZY_EMBEDDED(ru_report)
-TARAZY_EMBEDDED(en_figures)
-TARAZY_EMBEDDED(kk_figures)
-TARAZY_EMBEDDED(ru_figures)
-#undef TARAZY_EMBEDDED
-
-namespace tarazy {
 namespace {
 
+/// As embedded_files.S lays it down.
 struct EmbeddedFile {
-    std::string_view name;
+    const char* name;
     const char* begin;
     const char* end;
 };
 
-#define TARAZY_EMBEDDED(path, name)                      \
-    EmbeddedFile {                                       \
-        path, tarazy_##name##_begin, tarazy_##name##_end \
-    }
-const std::array<EmbeddedFile, 9> embedded_files{
-    TARAZY_EMBEDDED("report.js", report_js),        TARAZY_EMBEDDED("report.css", report_css),
-    TARAZY_EMBEDDED("figures.mjs", figures_mjs),    TARAZY_EMBEDDED("en/report.json", en_report),
-    TARAZY_EMBEDDED("kk/report.json", kk_report),   TARAZY_EMBEDDED("ru/report.json", ru_report),
-    TARAZY_EMBEDDED("en/figures.json", en_figures), TARAZY_EMBEDDED("kk/figures.json", kk_figures),
-    TARAZY_EMBEDDED("ru/figures.json", ru_figures)};
-#undef TARAZY_EMBEDDED
+}  // namespace
+
+// Defined in embedded_files.S.
+extern "C" const EmbeddedFile tarazy_embedded_files[];
+extern "C" const EmbeddedFile tarazy_embedded_files_end[];
+
+namespace tarazy {
+namespace {
+
+std::span<const EmbeddedFile> embedded_files() {
+    return {&tarazy_embedded_files[0], &tarazy_embedded_files_end[0]};
+}
 
 }  // namespace
 
 std::string_view embedded_file(std::string_view name) {
-    for (const EmbeddedFile& file : embedded_files) {
-        if (file.name == name) return {file.begin, static_cast<std::size_t>(file.end - file.begin)};
+    for (const EmbeddedFile& file : embedded_files()) {
+        if (file.name == name) return {file.begin, file.end};
     }
     assert(false && "no such embedded file");
     return {};
+}
+
+std::vector<std::string_view> embedded_catalogues(std::string_view language) {
+    std::vector<std::string_view> names;
+    for (const EmbeddedFile& file : embedded_files()) {
+        const std::string_view name = file.name;
+        if (name.ends_with(".json") && name.substr(0, name.find('/')) == language) names.push_back(name);
+    }
+    std::ranges::sort(names);
+    return names;
 }
 
 }  // namespace tarazy

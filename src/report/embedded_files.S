@@ -1,26 +1,28 @@
-/* Files built into the program, so that a report can be written anywhere without the checkout.
-   Each gives two symbols: tarazy_NAME_begin and tarazy_NAME_end. Paths are relative to the checkout. */
-
-.section .rodata
+/* Files built into the program, so that a report can be written anywhere without the checkout. Which ones they are stands in
+   embedded_list.inc, which CMake writes (tarazy_embed): one line a file, "embed NAME, PATH". The table says where each lies. */
 
 .macro embed name, path
+    .section .rodata
     .balign 16
-    .global tarazy_\name\()_begin
-    .global tarazy_\name\()_end
-tarazy_\name\()_begin:
+.Lname\@:
+    .asciz "\name"
+.Lbegin\@:
     .incbin "\path"
-tarazy_\name\()_end:
+.Lend\@:
     .byte 0
+    .section .data.rel.ro, "aw"
+    .quad .Lname\@, .Lbegin\@, .Lend\@
 .endm
 
-    embed report_js, "explorer/dist/report.js"
-    embed report_css, "explorer/dist/report.css"
-    embed figures_mjs, "explorer/dist/figures.mjs"
-    embed en_report, "locale/en/report.json"
-    embed kk_report, "locale/kk/report.json"
-    embed ru_report, "locale/ru/report.json"
-    embed en_figures, "locale/en/figures.json"
-    embed kk_figures, "locale/kk/figures.json"
-    embed ru_figures, "locale/ru/figures.json"
+    .section .data.rel.ro, "aw"
+    .balign 8
+    .global tarazy_embedded_files
+tarazy_embedded_files:
+
+    .include "embedded_list.inc"
+
+    .section .data.rel.ro, "aw"
+    .global tarazy_embedded_files_end
+tarazy_embedded_files_end:
 
 .section .note.GNU-stack, "", %progbits

@@ -62,7 +62,7 @@ std::string figure_data_json(const ReportContext& context, const Json& figures) 
     data["poles"] = std::move(poles);
     data["names"] = names_of(context);
     data["figures"] = figures;
-    data["messages"] = Json::parse(figure_messages_json());
+    data["messages"] = Json::parse(context.messages.json());
     return data.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -19,13 +19,20 @@ namespace {
     throw std::logic_error("message '" + key + "' (" + std::string(language) + "): " + what);
 }
 
-std::map<std::string, std::string> read_catalogue(std::string_view language, std::string_view json_text) {
-    const auto json = nlohmann::json::parse(json_text, nullptr, false);
-    if (!json.is_object()) bad_message(language, "", "the catalogue is no JSON object");
+std::map<std::string, std::string> read_catalogues(std::string_view language,
+                                                   const std::vector<Catalogue>& catalogues) {
     std::map<std::string, std::string> patterns;
-    for (const auto& [key, value] : json.items()) {
-        if (!value.is_string()) bad_message(language, key, "is no text");
-        patterns[key] = value.get<std::string>();
+    std::map<std::string, std::string_view> found_in;
+    for (const Catalogue& catalogue : catalogues) {
+        const std::string name(catalogue.name);
+        const auto json = nlohmann::json::parse(catalogue.json, nullptr, false);
+        if (!json.is_object()) bad_message(language, "", name + " is no JSON object");
+        for (const auto& [key, value] : json.items()) {
+            if (!value.is_string()) bad_message(language, key, "is no text");
+            const auto [earlier, is_new] = found_in.emplace(key, catalogue.name);
+            if (!is_new) bad_message(language, key, "stands in " + std::string(earlier->second) + " and in " + name);
+            patterns[key] = value.get<std::string>();
+        }
     }
     return patterns;
 }
@@ -76,8 +83,8 @@ const std::string& in_language(const LocalText& local, std::string_view language
     return own.empty() ? local.en : own;
 }
 
-Messages::Messages(const std::array<std::string_view, 3>& json) {
-    for (std::size_t i = 0; i < 3; ++i) patterns_[i] = read_catalogue(report_languages[i], json[i]);
+Messages::Messages(const std::array<std::vector<Catalogue>, 3>& catalogues) {
+    for (std::size_t i = 0; i < 3; ++i) patterns_[i] = read_catalogues(report_languages[i], catalogues[i]);
     for (std::size_t i = 0; i < 3; ++i) {
         for (const auto& [key, pattern] : patterns_[i]) {
             if (!patterns_[0].contains(key)) bad_message(report_languages[i], key, "has no English message");
@@ -126,18 +133,19 @@ std::vector<std::string> Messages::keys() const {
     return keys;
 }
 
-Messages report_messages() {
-    return Messages(
-        {embedded_file("en/report.json"), embedded_file("kk/report.json"), embedded_file("ru/report.json")});
+std::string Messages::json() const {
+    nlohmann::ordered_json all;
+    for (std::size_t i = 0; i < 3; ++i) all[std::string(report_languages[i])] = patterns_[i];
+    return all.dump();
 }
 
-std::string figure_messages_json() {
-    nlohmann::ordered_json all;
-    for (const std::string_view language : report_languages) {
-        const std::string name = std::string(language) + "/figures.json";
-        all[std::string(language)] = nlohmann::ordered_json::parse(embedded_file(name));
+Messages report_messages() {
+    std::array<std::vector<Catalogue>, 3> catalogues;
+    for (std::size_t i = 0; i < 3; ++i) {
+        for (const std::string_view name : embedded_catalogues(report_languages[i]))
+            catalogues[i].push_back({name, embedded_file(name)});
     }
-    return all.dump();
+    return Messages(catalogues);
 }
 
 }  // namespace tarazy

@@ -24,14 +24,20 @@ inline constexpr std::array<std::string_view, 3> report_languages{"en", "kk", "r
 using MessageValue = std::variant<std::string, std::int64_t, double, LocalText>;
 using MessageArguments = std::vector<std::pair<std::string, MessageValue>>;
 
-/// Catalogues of messages in ICU MessageFormat, one a language, read from JSON objects of strings.
+/// A JSON object of messages of one language, and how it is called: "en/align.json".
+struct Catalogue {
+    std::string_view name;
+    std::string_view json;
+};
+
+/// Messages in ICU MessageFormat, of each language those of all its catalogues.
 class Messages {
 public:
-    /// @param json  one JSON object a language, in the order of `report_languages`
-    /// @throws std::logic_error naming the key if a catalogue is no JSON object of parsable patterns, or if the
-    /// catalogues
-    ///         differ in keys or in the arguments a message takes
-    explicit Messages(const std::array<std::string_view, 3>& json);
+    /// @param catalogues  of each language, in the order of `report_languages`
+    /// @throws std::logic_error naming the key if a catalogue is no JSON object of parsable patterns, if a key stands
+    /// in
+    ///         two catalogues, or if the languages differ in keys or in the arguments a message takes
+    explicit Messages(const std::array<std::vector<Catalogue>, 3>& catalogues);
 
     /// The message in one language. Numbers are written as that language writes them.
     /// @throws std::logic_error if the key or one of the message's arguments is lacking
@@ -42,15 +48,14 @@ public:
 
     [[nodiscard]] bool knows(const std::string& key) const { return patterns_[0].contains(key); }
     [[nodiscard]] std::vector<std::string> keys() const;
+    /// All of them as one JSON object {"en": {...}, "kk": {...}, "ru": {...}}, for the browser to fill in.
+    [[nodiscard]] std::string json() const;
 
 private:
     std::array<std::map<std::string, std::string>, 3> patterns_;
 };
 
-/// The catalogue of the report's text that is built into the program.
+/// The messages that are built into the program, those of the report itself and of every family of methods.
 [[nodiscard]] Messages report_messages();
-
-/// The catalogues of the figures as one JSON object {"en": {...}, "kk": {...}, "ru": {...}}: the browser formats these.
-[[nodiscard]] std::string figure_messages_json();
 
 }  // namespace tarazy

@@ -1,18 +1,18 @@
 #include "report/messages.hpp"
 
 #include "io/atomic_file.hpp"
-#include "report/embedded.hpp"
 
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <regex>
 #include <stdexcept>
 
 namespace tarazy {
 namespace {
 
 Messages catalogue(std::string_view en, std::string_view kk, std::string_view ru) {
-    return Messages({en, kk, ru});
+    return Messages({{{{"en.json", en}}, {{"kk.json", kk}}, {{"ru.json", ru}}}});
 }
 
 std::string complaint(std::string_view en, std::string_view kk, std::string_view ru) {
@@ -75,19 +75,61 @@ TEST(Messages, AnArgumentThatIsNotGivenIsAnErrorNotABrace) {
     EXPECT_THROW((void)messages.say("b"), std::logic_error);
 }
 
-TEST(Messages, TheCataloguesOfTheReportAgree) {
-    EXPECT_GT(report_messages().keys().size(), 50U);
-    EXPECT_NO_THROW(catalogue(embedded_file("en/figures.json"), embedded_file("kk/figures.json"),
-                              embedded_file("ru/figures.json")));
+TEST(Messages, AKeyInTwoCataloguesIsFound) {
+    const std::vector<Catalogue> once = {{"align.json", R"({"a": "x"})"}};
+    const std::vector<Catalogue> twice = {{"align.json", R"({"a": "x"})"}, {"trace.json", R"({"a": "x"})"}};
+    try {
+        const Messages messages({once, twice, once});
+        ADD_FAILURE() << "the second was taken, or the first";
+    } catch (const std::logic_error& error) {
+        EXPECT_STREQ(error.what(), "message 'a' (kk): stands in align.json and in trace.json");
+    }
 }
 
-TEST(Messages, EveryMessageOfTheReportIsUsed) {
-    std::string sources;
-    for (const auto& entry : std::filesystem::directory_iterator(std::string(TARAZY_SOURCE_DIR) + "/src/report")) {
-        const std::string path = entry.path().string();
-        if (path.ends_with(".cpp") && !path.ends_with("_test.cpp")) sources += read_file(path);
+TEST(Messages, CataloguesOfOneLanguageAreReadTogether) {
+    const std::vector<Catalogue> both = {{"align.json", R"({"a": "x"})"}, {"trace.json", R"({"b": "y"})"}};
+    const Messages messages({both, both, both});
+    EXPECT_EQ(messages.keys(), (std::vector<std::string>{"a", "b"}));
+    EXPECT_EQ(messages.json(), R"({"en":{"a":"x","b":"y"},"kk":{"a":"x","b":"y"},"ru":{"a":"x","b":"y"}})");
+}
+
+std::vector<std::string> keys_of(const std::string& file) {
+    const std::string text = read_file(file);
+    std::vector<std::string> keys;
+    static const std::regex key(R"re(\n\s*"([^"]+)":)re");
+    for (auto at = std::sregex_iterator(text.begin(), text.end(), key); at != std::sregex_iterator(); ++at)
+        keys.push_back((*at)[1]);
+    return keys;
+}
+
+TEST(Messages, ACatalogueHoldsTheSameKeysInEachLanguage) {
+    EXPECT_GT(report_messages().keys().size(), 300U);
+    const std::string locale = std::string(TARAZY_SOURCE_DIR) + "/locale/";
+    for (const auto& entry : std::filesystem::directory_iterator(locale + "en")) {
+        const std::string name = entry.path().filename().string();
+        EXPECT_EQ(keys_of(locale + "kk/" + name), keys_of(locale + "en/" + name)) << name;
+        EXPECT_EQ(keys_of(locale + "ru/" + name), keys_of(locale + "en/" + name)) << name;
     }
-    for (const std::string& key : report_messages().keys()) {
+}
+
+/// All code that says messages: the report and what the methods tell in it, and the script of the browser.
+std::string speaking_sources() {
+    std::string sources;
+    for (const char* folder : {"/src/report", "/src/analyses", "/explorer/src"}) {
+        for (const auto& entry :
+             std::filesystem::recursive_directory_iterator(TARAZY_SOURCE_DIR + std::string(folder))) {
+            const std::string path = entry.path().string();
+            const bool code = path.ends_with(".cpp") || path.ends_with(".ts");
+            if (code && entry.path().stem().string().find("_test") == std::string::npos) sources += read_file(path);
+        }
+    }
+    return sources;
+}
+
+TEST(Messages, EveryMessageIsUsed) {
+    const std::string sources = speaking_sources();
+    const Messages messages = report_messages();
+    for (const std::string& key : messages.keys()) {
         // Families such as role.votes are put together from a prefix and a code of the data.
         const std::string near = key.substr(0, key.rfind('.') + 1), wide = key.substr(0, key.find('.') + 1);
         const auto written = [&](const std::string& literal) {
@@ -96,6 +138,20 @@ TEST(Messages, EveryMessageOfTheReportIsUsed) {
         const bool used = written(key) || written(near) || written(wide);
         EXPECT_TRUE(used) << key;
     }
+}
+
+TEST(Messages, EveryMessageThatIsSaidIsThere) {
+    const std::string sources = speaking_sources();
+    const Messages messages = report_messages();
+    // say("key"), spoken("p", "key"), label: "key"; a key put together from parts ends with a point or an underscore
+    static const std::regex said(
+        R"re((?:say\(|spoken\("[a-z]+",\s*|label:\s*|dataset\.label = )"([a-z_]+\.[A-Za-z_.]*[A-Za-z])")re");
+    std::size_t count = 0;
+    for (auto at = std::sregex_iterator(sources.begin(), sources.end(), said); at != std::sregex_iterator(); ++at) {
+        ++count;
+        EXPECT_TRUE(messages.knows((*at)[1])) << (*at)[1];
+    }
+    EXPECT_GT(count, 150U);
 }
 
 }  // namespace

@@ -1,0 +1,137 @@
+import * as Plot from "@observablehq/plot";
+import { fontFamily, hairline, ink, paper, plotStyle, poleLook, quiet } from "../figure/appearance.ts";
+import { composed, described, heightOf, type Drawing, type Panel } from "../figure/drawing.ts";
+import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
+import type { FigureKind } from "../figure/figure_kind.ts";
+import { spread } from "../figure/label_spread.ts";
+import { runs } from "../figure/runs.ts";
+import { stateChoice } from "../figure/state_choice.ts";
+import { yearTicks } from "../figure/year_ticks.ts";
+
+type Row = Rows["hedge"];
+
+/** "aligned:RUS" as a mark of the strip: colour of the pole, or a grey for the other readings. */
+function labelLook(drawing: Drawing, label: string): { fill: string; text: string; words: string } {
+  const [kind, pole] = label.split(":");
+  if (kind === "aligned") {
+    const index = drawing.data.poles.findIndex((each) => each.id === pole);
+    return { fill: poleLook(index).line, text: poleLook(index).text, words: drawing.messages.of(drawing.data.poles[index]!.name) };
+  }
+  return { fill: kind === "equidistant" ? hairline : quiet, text: ink, words: drawing.messages.word("label.", kind!) };
+}
+
+function bands(rows: readonly Row[], drawing: Drawing, span: [number, number]): SVGSVGElement {
+  const { messages } = drawing;
+  const complete = rows.filter((row) => row.total !== null);
+  const lowest = Math.min(...complete.map((row) => row.within!));
+  // Evenness lies near 1: the ground starts below the lowest band, and the axis says so.
+  const floor = Math.max(0, Math.floor((lowest - 0.1) * 10) / 10);
+  const sure = (row: Row): boolean => row.missing === "";
+  const marks: Plot.Markish[] = [];
+  for (const run of runs(complete)) {
+    marks.push(Plot.areaY(run, { x: "year", y1: floor, y2: "within", fill: quiet, fillOpacity: 0.28 }));
+    marks.push(Plot.areaY(run, { x: "year", y1: "within", y2: "total", fill: "var(--pole-6, #d55e00)", fillOpacity: 0.55 }));
+    marks.push(Plot.line(run, { x: "year", y: "total_q05", stroke: ink, strokeWidth: 0.7 }), Plot.line(run, { x: "year", y: "total_q95", stroke: ink, strokeWidth: 0.7 }));
+  }
+  for (const run of runs(complete, (row) => !sure(row))) {
+    marks.push(Plot.rect([{}], { x1: run[0]!.year - 0.5, x2: run[run.length - 1]!.year + 0.5, y1: floor, y2: 1, fill: paper, fillOpacity: 0.62 } as Plot.RectOptions));
+  }
+  const last = complete.filter(sure).at(-1) ?? complete.at(-1);
+  const names = last
+    ? spread(
+        [
+          { y: (floor + last.within!) / 2, label: messages.say("hedge.within"), fill: ink },
+          { y: (last.total_q95 ?? last.total!) + 0.035, label: messages.say("hedge.between"), fill: "var(--pole-6-text, #a34800)" },
+        ],
+        (1 - floor) / 14,
+      )
+    : [];
+  marks.push(...names.map((name) => Plot.text([name], { x: last!.year, y: "y", textAnchor: "end", text: "label", fill: name.fill, fontSize: 12.5, fontWeight: 600, stroke: paper, strokeWidth: 3.5 })));
+  return Plot.plot({
+    document: drawing.document,
+    width: drawing.width,
+    height: 260,
+    marginTop: 12,
+    marginRight: 14,
+    marginLeft: 44,
+    marginBottom: 6,
+    style: plotStyle(),
+    x: { domain: [span[0] - 0.5, span[1] + 0.5], axis: null },
+    y: { domain: [floor, 1], ticks: 5, tickSize: 0, label: messages.say("axis.evenness"), labelArrow: "none", labelAnchor: "center", labelOffset: 42 },
+    marks: [Plot.gridY({ stroke: hairline, strokeOpacity: 1, ticks: 5 }), ...marks],
+  }) as unknown as SVGSVGElement;
+}
+
+/** One cell a year: what it is called where a reading is probable enough; years that lack domains are pale. */
+function strip(rows: readonly Row[], drawing: Drawing, span: [number, number]): SVGSVGElement {
+  const named: { from: number; to: number; label: string; sure: boolean }[] = [];
+  for (const row of rows) {
+    const last = named[named.length - 1];
+    const sure = row.missing === "";
+    if (last && last.to + 1 === row.year && last.label === row.label && last.sure === sure) last.to = row.year;
+    else named.push({ from: row.year, to: row.year, label: row.label, sure });
+  }
+  const stays = named.filter((stay) => stay.label !== "");
+  const pixels = (drawing.width - 58) / (span[1] - span[0] + 1);
+  const wide = stays.filter((stay) => (stay.to - stay.from + 1) * pixels > labelLook(drawing, stay.label).words.length * 6.4);
+  return Plot.plot({
+    document: drawing.document,
+    width: drawing.width,
+    height: 54,
+    marginTop: 2,
+    marginRight: 14,
+    marginLeft: 44,
+    marginBottom: 26,
+    style: plotStyle(),
+    x: { domain: [span[0] - 0.5, span[1] + 0.5], ticks: yearTicks(span[0], span[1], drawing.width - 60), tickFormat: (year: number) => String(year), label: null, tickSize: 4 },
+    y: { domain: [0, 1], axis: null },
+    marks: [
+      Plot.rect([{}], { x1: span[0] - 0.5, x2: span[1] + 0.5, y1: 0, y2: 1, stroke: hairline, fill: "none" } as Plot.RectOptions),
+      ...stays.map((stay) => Plot.rect([stay], { x1: stay.from - 0.5, x2: stay.to + 0.5, y1: 0, y2: 1, fill: labelLook(drawing, stay.label).fill, fillOpacity: stay.sure ? 0.42 : 0.16, title: () => `${stay.from}–${stay.to}: ${labelLook(drawing, stay.label).words}` } as Plot.RectOptions)),
+      ...wide.map((stay) => Plot.text([labelLook(drawing, stay.label)], { x: (stay.from + stay.to) / 2, y: 0.5, text: "words", fontSize: 11.5, fill: "text" } as Plot.TextOptions)),
+    ],
+  }) as unknown as SVGSVGElement;
+}
+
+/** The readings that occur, each with the colour of its cells. */
+function legend(rows: readonly Row[], drawing: Drawing): SVGSVGElement {
+  const labels = [...new Set(rows.map((row) => row.label).filter((label) => label !== ""))].sort();
+  const svg = drawing.document.createElementNS("http://www.w3.org/2000/svg", "svg") as SVGSVGElement;
+  let x = 44;
+  let y = 0;
+  for (const label of labels) {
+    const look = labelLook(drawing, label);
+    const words = label.startsWith("aligned:") ? drawing.messages.say("label.aligned", { pole: look.words }) : look.words;
+    const width = 22 + words.length * 6.8;
+    if (x > 44 && x + width > drawing.width) [x, y] = [44, y + 19];
+    const mark = drawing.document.createElementNS("http://www.w3.org/2000/svg", "rect");
+    const text = drawing.document.createElementNS("http://www.w3.org/2000/svg", "text");
+    for (const [name, value] of Object.entries({ x, y: y + 3, width: 12, height: 12, fill: look.fill, "fill-opacity": 0.42 })) mark.setAttribute(name, String(value));
+    for (const [name, value] of Object.entries({ x: x + 17, y: y + 13.5, style: `font: 12px ${fontFamily}; fill: ${ink}` })) text.setAttribute(name, String(value));
+    text.textContent = words;
+    svg.append(mark, text);
+    x += width + 12;
+  }
+  svg.setAttribute("width", String(drawing.width));
+  svg.setAttribute("height", String(y + 20));
+  return svg;
+}
+
+/** Balance within and between the domains, and what each year may be called. */
+function hedgePicture(drawing: Drawing, figure: FigureOf<"hedge">, other: string | null): SVGSVGElement {
+  const all = records(figure).sort((a, b) => a.year - b.year);
+  const shown = other ?? drawing.data.study.focus;
+  const rows = all.filter((row) => row.state === shown);
+  const years = all.filter((row) => row.state === drawing.data.study.focus).map((row) => row.year);
+  const span: [number, number] = [Math.min(...years), Math.max(...years)];
+  const panels: Panel[] = [];
+  const upper = bands(rows, drawing, span);
+  panels.push({ svg: upper, x: 0, y: 0 });
+  const lower = strip(rows, drawing, span);
+  panels.push({ svg: lower, x: 0, y: heightOf(upper) });
+  const names = legend(rows, drawing);
+  panels.push({ svg: names, x: 0, y: heightOf(upper) + heightOf(lower) });
+  return described(composed(panels, drawing, drawing.width, heightOf(upper) + heightOf(lower) + heightOf(names)), drawing, drawing.messages.of(figure.title), drawing.messages.of(figure.description));
+}
+
+export const hedge: FigureKind<"hedge"> = { picture: hedgePicture, choice: (figure, data) => stateChoice(figure, data, "state") };

@@ -1,0 +1,40 @@
+/** What the C++ side (src/report/figure_data.cpp) writes: columns and rows of each figure, names, messages. */
+import type { Extras, Kind, Rows } from "../../generated/figure_rows.ts";
+
+export type { Kind, Rows };
+
+export type Language = "en" | "kk" | "ru";
+export const languages: readonly Language[] = ["en", "kk", "ru"];
+export type LocalText = Record<Language, string>;
+
+export type Cell = string | number | boolean | null | string[];
+
+/** A figure of one kind. What its columns and further fields are stands in figures/<kind>.json. */
+export type FigureOf<K extends Kind> = Extras[K] & {
+  id: string;
+  kind: K;
+  title: LocalText;
+  description: LocalText;
+  columns: string[];
+  rows: Cell[][];
+};
+export type Figure = { [K in Kind]: FigureOf<K> }[Kind];
+
+export interface Pole {
+  id: string;
+  name: LocalText;
+  members: string[];
+}
+
+export interface FigureData {
+  study: { id: string; focus: string; version: string; title: LocalText; comparison: string[] };
+  poles: Pole[];
+  names: Record<string, LocalText>;
+  figures: Figure[];
+  messages: Record<Language, Record<string, string>>;
+}
+
+/** The rows of a figure as objects. */
+export function records<K extends Kind>(figure: FigureOf<K>): Rows[K][] {
+  return figure.rows.map((cells) => Object.fromEntries(figure.columns.map((name, i) => [name, cells[i]])) as unknown as Rows[K]);
+}

@@ -1,0 +1,78 @@
+import { svgFile } from "../figure/svg_text.ts";
+import { figureCsv } from "../figure/figure_csv.ts";
+import type { FigureData, FigureOf, Kind } from "../figure/figure_data.ts";
+import type { Choice, FigureKind, Place } from "../figure/figure_kind.ts";
+import type { Messages } from "../figure/messages.ts";
+import { download, make, spoken } from "./controls.ts";
+
+/** A figure in the page: draws it at the width there is, again when width or language change. */
+export class FigurePlace<K extends Kind> implements Place<K> {
+  readonly figure: FigureOf<K>;
+  readonly ground: HTMLElement;
+  drawn: () => void = () => undefined;
+  private readonly kind: FigureKind<K>;
+  private readonly data: FigureData;
+  private messages: Messages;
+  private width = 0;
+  private chosen: string | null = null;
+  private nameChoices: () => void = () => undefined;
+
+  constructor(element: HTMLElement, figure: FigureOf<K>, kind: FigureKind<K>, data: FigureData, messages: Messages) {
+    this.figure = figure;
+    this.kind = kind;
+    this.data = data;
+    this.messages = messages;
+    this.ground = element.querySelector<HTMLElement>(".drawing")!;
+    element.dataset.kind = figure.kind;
+    const tools = make("div", { class: "figure-tools" });
+    if (kind.choice) tools.append(this.choiceList(kind.choice(figure, data)));
+    const svg = spoken("button", "control.svg", { type: "button", class: "download-svg" });
+    svg.addEventListener("click", () => this.downloadSvg());
+    const csv = spoken("button", "control.csv", { type: "button", class: "download-csv" });
+    csv.addEventListener("click", () => download(`${figure.id}.csv`, "text/csv;charset=utf-8", figureCsv(figure)));
+    tools.append(svg, csv);
+    this.ground.after(tools);
+    new ResizeObserver(() => this.redraw(false)).observe(this.ground);
+  }
+
+  private choiceList({ label, values, first, name }: Choice): HTMLElement {
+    const id = `choose-${this.figure.id}`;
+    const select = make("select", { id });
+    for (const value of values) select.append(make("option", { value }));
+    select.value = first;
+    this.nameChoices = () => {
+      for (const option of Array.from(select.options)) option.textContent = name(this.messages, option.value);
+    };
+    this.nameChoices();
+    select.addEventListener("change", () => {
+      this.chosen = select.value || null;
+      this.redraw(true);
+    });
+    return make("span", { class: "choice" }, spoken("label", label, { for: id }), select);
+  }
+
+  speak(messages: Messages): void {
+    this.messages = messages;
+    this.nameChoices();
+    this.redraw(true);
+  }
+
+  private pictureOf(width: number): SVGSVGElement {
+    return this.kind.picture({ data: this.data, messages: this.messages, document, width }, this.figure, this.chosen);
+  }
+
+  private redraw(always: boolean): void {
+    const width = Math.floor(this.ground.clientWidth);
+    if (width < 50 || (!always && Math.abs(width - this.width) < 4)) return;
+    this.width = width;
+    this.ground.replaceChildren(this.pictureOf(Math.max(300, width)));
+    this.drawn();
+  }
+
+  private downloadSvg(): void {
+    // Drawn anew at the width of a page, whatever the width of the screen.
+    const svg = this.pictureOf(980);
+    const markup = new XMLSerializer().serializeToString(svg);
+    download(`${this.figure.id}.${this.messages.language}.svg`, "image/svg+xml", svgFile(markup, Number(svg.getAttribute("width")), Number(svg.getAttribute("height"))));
+  }
+}
