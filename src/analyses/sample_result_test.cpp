@@ -1,5 +1,6 @@
 #include "analyses/sample_result_test.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "io/read_table.hpp"
 
 #include <cmath>
@@ -207,36 +208,18 @@ AnalysisResult votes_similarity() {
 
 void add_chronology(StudyResult& result) {
     const std::string folder = std::string(TARAZY_SOURCE_DIR) + "/studies/kazakhstan/data/";
-    const Table events = read_table(folder + "chronology.csv");
-    const auto cell = [&](const char* name, std::size_t row) { return events[name].display(row); };
-    for (std::size_t row = 0; row < events.rows(); ++row) {
-        result.events.push_back({cell("id", row), cell("edtf", row), cell("earliest", row), cell("latest", row),
-                                 cell("date_kind", row), cell("title", row), cell("description", row),
-                                 split(cell("actors", row), ';'), split(cell("tags", row), ';'), cell("quad", row),
-                                 cell("source_ref", row), cell("source_url", row), cell("confidence", row)});
-    }
-    const Table links = read_table(folder + "links.csv");
-    for (std::size_t row = 0; row < links.rows(); ++row) {
-        result.links.push_back({links["from"].display(row), links["to"].display(row), links["type"].display(row),
-                                links["basis"].display(row), links["stated_in"].display(row)});
-    }
-    const Table conflicts = read_table(folder + "source_conflicts.csv");
-    for (std::size_t row = 0; row < conflicts.rows(); ++row) {
-        const auto text = [&](const char* name) { return conflicts[name].display(row); };
-        result.conflicts.push_back(
-            {text("event"), text("attribute"), text("value_a"), text("source_a"), text("value_b"), text("source_b")});
-    }
-    result.analyses.push_back(
-        {"chronology",
-         "trace.chronology",
-         {"Chronology", "Хронология", "Хронология"},
-         "{}",
-         "",
-         false,
-         {},
-         {},
-         {{"A chronology shows order, not cause.", "Хронология себепті емес, реттілікті көрсетеді.",
-           "Хронология показывает порядок, а не причину."}}});
+    const Table events = read_table(folder + "chronology.csv"), links = read_table(folder + "links.csv"),
+                conflicts = read_table(folder + "source_conflicts.csv");
+    const Method& method = *find_method(all_methods(), "trace.chronology");
+    AnalysisResult chronology;
+    chronology.id = "chronology";
+    chronology.method = method.id;
+    chronology.title = {"Chronology", "Хронология", "Хронология"};
+    chronology.parameters = "{}";
+    chronology.tables = method.compute({}, {{"events", &events}, {"links", &links}, {"conflicts", &conflicts}});
+    chronology.limits = {{"A chronology shows order, not cause.", "Хронология себепті емес, реттілікті көрсетеді.",
+                          "Хронология показывает порядок, а не причину."}};
+    result.analyses.push_back(std::move(chronology));
 }
 
 void add_propositions(StudyResult& result) {

@@ -38,36 +38,39 @@ TEST(QuantityInWords, NamesPolesAndYears) {
     EXPECT_EQ(quantity_in_words(context, test).en, "unheard.of.1992");
 }
 
-TEST(QuantityInWords, EveryMethodHasWordsForItsQuantities) {
+TEST(QuantityInWords, AQuantityHasTheWordsOfItsMethod) {
     StudyResult result = sample_result();
-    AnalysisResult all;
-    all.id = "all";
-    for (const ClaimParts& parts :
-         {ClaimParts{"UZB", "", "mean_share", {"RUS"}, "1992-2012"}, ClaimParts{"", "", "p_nearest", {"RUS"}, "1992"},
-          ClaimParts{"", "", "kappa_sq", {"KAZ", "RUS"}, "69"}, ClaimParts{"", "", "links", {"proposed"}, ""},
-          ClaimParts{"", "", "first_year", {}, ""}, ClaimParts{"", "row", "PRI", {"3"}, ""},
-          ClaimParts{"", "intermediate", "covU", {"C1P1", "1", "A*B"}, ""}, ClaimParts{"", "", "positive_rows", {}, ""},
-          ClaimParts{"", "", "distinct_models", {"parsimonious"}, ""}, ClaimParts{"", "", "worst_rhat", {}, ""}}) {
-        Claim claim;
-        claim.id = "all." + std::to_string(all.claims.size());
-        claim.parts = parts;
-        all.claims.push_back(std::move(claim));
-    }
-    result.analyses.push_back(std::move(all));
+    const auto add = [&](const std::string& method, const ClaimParts& parts) {
+        AnalysisResult analysis;
+        analysis.id = "a" + std::to_string(result.analyses.size());
+        analysis.method = method;
+        analysis.claims.emplace_back();
+        analysis.claims.back().id = analysis.id + ".number";
+        analysis.claims.back().parts = parts;
+        result.analyses.push_back(std::move(analysis));
+    };
+    const std::size_t before = result.analyses.size();
+    add("align.shares", {"UZB", "", "mean_share", {"RUS"}, "1992-2012"});
+    add("align.similarity", {"", "", "kappa_sq", {"KAZ", "RUS"}, "69"});
+    add("trace.chronology", {"", "", "links", {"proposed"}, ""});
+    add("compare.minimise", {"", "intermediate", "covU", {"C1P1", "1", "A*B"}, ""});
+    add("compare.robustness", {"", "", "distinct_models", {"parsimonious"}, ""});
+    add("trace.chronology", {"", "", "mean_share", {"RUS"}, "1992-2012"});
     const ReportContext context(result, all_chapters());
     std::vector<std::string> words;
-    for (const Claim& claim : result.analyses.back().claims) {
+    for (std::size_t i = before; i < result.analyses.size(); ++i) {
         JudgedTest test;
-        test.claim = claim.id;
+        test.analysis = result.analyses[i].id;
+        test.claim = test.analysis + ".number";
         test.quantity = "no words";
-        const LocalText said = quantity_in_words(context, test);
-        EXPECT_NE(said.en, "no words") << claim.parts.quantity;
-        EXPECT_FALSE(said.ru.empty()) << claim.parts.quantity;
-        words.push_back(said.en);
+        words.push_back(quantity_in_words(context, test).en);
     }
     EXPECT_EQ(words[0], "Uzbekistan: mean share: Russia, 1992–2012");
-    EXPECT_EQ(words[2], "kappa: Kazakhstan and Russia, 69");
-    EXPECT_EQ(words[6], "intermediate C1P1 1 A*B: unique coverage");
+    EXPECT_EQ(words[1], "kappa: Kazakhstan and Russia, 69");
+    EXPECT_NE(words[2], "no words");
+    EXPECT_EQ(words[3], "intermediate C1P1 1 A*B: unique coverage");
+    EXPECT_NE(words[4], "no words");
+    EXPECT_EQ(words[5], "no words") << "another method's mean share is another thing";
 }
 
 }  // namespace

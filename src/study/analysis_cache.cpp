@@ -1,5 +1,6 @@
 #include "study/analysis_cache.hpp"
 
+#include "base/build_identity.hpp"
 #include "base/error.hpp"
 #include "base/number_text.hpp"
 #include "base/sha256.hpp"
@@ -53,8 +54,8 @@ std::optional<std::vector<ResultTable>> tables_of(std::string_view text) {
 
 std::string cache_key(const Method& method, const AnalysisPlan& plan, const std::vector<std::string>& inputs) {
     const StudyFrame& frame = plan.frame;
-    std::string text =
-        "tarazy " TARAZY_VERSION "\n" + method.id + ' ' + std::to_string(method.version) + '\n' + frame.focus + '\n';
+    std::string text = "tarazy " + build_identity() + '\n' + method.id + ' ' + std::to_string(method.version) + '\n' +
+                       frame.focus + '\n';
     for (const std::string& state : frame.comparison) text += state + ' ';
     for (const Pole& pole : frame.poles) {
         text += '\n' + pole.id + ':';

@@ -9,7 +9,7 @@
 
 namespace tarazy {
 
-/// Name of an analysis' results in the cache: SHA-256 over the program's version, the method and its version, the
+/// Name of an analysis' results in the cache: SHA-256 over the identity of the build, the method and its version, the
 /// study's states, poles, years and seed, the parameters and the digests of the inputs.
 /// @param inputs  role and SHA-256 of each file, in order
 [[nodiscard]] std::string cache_key(const Method& method, const AnalysisPlan& plan,

@@ -70,7 +70,7 @@ TEST(AnalysisCache, AnythingThatChangesANumberChangesTheKey) {
     const ExampleStudy example;
     const StudyFile study = example.read();
     const Method& method = *find_method(all_methods(), "align.shares");
-    AnalysisPlan plan = plan_analysis(study, study.analyses[0], study_frame(study));
+    AnalysisPlan plan = plan_analysis(study, study.analyses[0], study_frame(study), method);
     const std::string before = cache_key(method, plan, {"votes abc"});
     EXPECT_EQ(cache_key(method, plan, {"votes abc"}), before);
     EXPECT_NE(cache_key(method, plan, {"votes abd"}), before);

@@ -49,28 +49,16 @@ TEST(EmptyResult, AChronologyWithoutEventsIsNone) {
 TEST(EmptyResult, AnUnknownValueIsNoResultAZeroIsOne) {
     const AnalysisPlan plan;
     Claim claim;
-    EXPECT_TRUE(is_empty_result(plan, {}));
-    EXPECT_TRUE(is_empty_result(plan, {claim}));
+    EXPECT_TRUE(is_empty_result(Method{}, plan, {}));
+    EXPECT_TRUE(is_empty_result(Method{}, plan, {claim}));
     claim.value = 0;
-    EXPECT_FALSE(is_empty_result(plan, {claim}));
+    EXPECT_FALSE(is_empty_result(Method{}, plan, {claim}));
     claim.value.reset();
     claim.statement = "A*B";
-    EXPECT_FALSE(is_empty_result(plan, {claim}));
-}
-
-TEST(EmptyResult, AbsentComparisonStatesAndPolesAreNamed) {
-    AnalysisPlan plan;
-    plan.inputs = {{"votes", "votes", {}}};
-    plan.frame.comparison = {"UZB", "MNG"};
-    plan.frame.poles = {{"RUS", {}, {"RUS"}}, {"EU-27", {}, {"FRA"}}};
-    Table table;
-    const std::vector<std::string> states{"KAZ", "UZB"}, poles{"RUS", "RUS"};
-    table.add("state", Column(std::span<const std::string>(states)));
-    table.add("pole", Column(std::span<const std::string>(poles)));
-    const std::vector<std::string> notes = absent_from(plan, {{"", table}});
-    ASSERT_EQ(notes.size(), 2u);
-    EXPECT_NE(notes[0].find("MNG"), std::string::npos);
-    EXPECT_NE(notes[1].find("EU-27"), std::string::npos);
+    EXPECT_FALSE(is_empty_result(Method{}, plan, {claim}));
+    Method picky;
+    picky.is_finding = [](const AnalysisPlan&, const Claim& found) { return found.value.has_value(); };
+    EXPECT_TRUE(is_empty_result(picky, plan, {claim}));
 }
 
 TEST(EmptyResult, APoleWhoseMembersNeverVotedIsNamedWithTheTestThatAsksForIt) {

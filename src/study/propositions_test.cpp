@@ -10,10 +10,10 @@ namespace tarazy {
 namespace {
 
 JudgedTest test(TestResult result, double weight = 1) {
-    JudgedTest result;
-    result.result = result;
-    result.weight = weight;
-    return result;
+    JudgedTest judged;
+    judged.result = result;
+    judged.weight = weight;
+    return judged;
 }
 
 constexpr auto passed = TestResult::passed, failed = TestResult::failed, undecided = TestResult::undecided;

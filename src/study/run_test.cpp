@@ -131,7 +131,6 @@ TEST(StudyRun, TheKazakhstanStudyRunsOnWhatShipsWithIt) {
     }
     const StudyResult result = run_study(study, all_methods(), options);
     EXPECT_EQ(result.propositions.size(), 15u);
-    EXPECT_GT(result.events.size(), 200u);
     for (const JudgedProposition& proposition : result.propositions) {
         for (const JudgedTest& test : proposition.tests)
             EXPECT_EQ(test.claim.empty(), test.quantity.empty()) << proposition.id;

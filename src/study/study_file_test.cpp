@@ -36,7 +36,7 @@ TEST(StudyFile, TheExampleIsReadAsWritten) {
     EXPECT_EQ(study.sources.at(0).entry.licence, "CC0 1.0");
     EXPECT_EQ(study.analyses.at(0).limits.at(0).ru, "Голоса вымышлены.");
     EXPECT_EQ(study.propositions.at(0).tests.at(0).weight, 2);
-    EXPECT_EQ(study.propositions.at(0).tests.at(0).comparison.relation, Relation::between);
+    EXPECT_EQ(study.propositions.at(0).tests.at(0).criterion.relation, Relation::between);
     EXPECT_TRUE(study.propositions.at(1).tests.empty());
     EXPECT_TRUE(study.warnings.empty());
 }

@@ -1,7 +1,7 @@
 #include "study/study_result_json.hpp"
 
 #include "base/error.hpp"
-#include "ledger/claim_parts_json.hpp"
+#include "study/claims_json.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -16,7 +16,7 @@ namespace {
 using nlohmann::ordered_json;
 using ReadJson = nlohmann::ordered_json;
 
-constexpr int layout_version = 2;
+constexpr int layout_version = 3;
 
 template <class T, class Function>
 ordered_json list_of(const std::vector<T>& items, Function write) {
@@ -35,7 +35,7 @@ std::vector<T> read_list(const ReadJson& json, Function read) {
 ordered_json write(const LocalText& text) {
     return {{"en", text.en}, {"kk", text.kk}, {"ru", text.ru}};
 }
-LocalText read_text(const ReadJson& json) {
+LocalText read_local_text(const ReadJson& json) {
     return {json.at("en"), json.at("kk"), json.at("ru")};
 }
 
@@ -43,7 +43,7 @@ ordered_json write(const Pole& pole) {
     return {{"id", pole.id}, {"name", write(pole.name)}, {"members", pole.members}};
 }
 Pole read_pole(const ReadJson& json) {
-    return {json.at("id"), read_text(json.at("name")), json.at("members")};
+    return {json.at("id"), read_local_text(json.at("name")), json.at("members")};
 }
 
 ordered_json write(const Source& s) {
@@ -62,8 +62,15 @@ ordered_json write(const DataUse& use) {
             {"note", write(use.note)}, {"notes", use.notes}};
 }
 DataUse read_use(const ReadJson& json) {
-    DataUse use{json.at("key"),  json.at("role"),     json.at("path"),     json.at("sha256"),         {},
-                json.at("rows"), json.at("fallback"), json.at("raw_path"), read_text(json.at("note"))};
+    DataUse use{json.at("key"),
+                json.at("role"),
+                json.at("path"),
+                json.at("sha256"),
+                {},
+                json.at("rows"),
+                json.at("fallback"),
+                json.at("raw_path"),
+                read_local_text(json.at("note"))};
     for (const auto& source : json.at("sources")) use.sources.push_back(source);
     use.notes = json.at("notes").get<std::vector<std::string>>();
     return use;
@@ -121,63 +128,8 @@ ResultTable read_result(const ReadJson& json) {
     return table;
 }
 
-ordered_json write(const Claim& claim) {
-    ordered_json json = {
-        {"id", claim.id}, {"analysis", claim.analysis}, {"quantity", claim.quantity}, {"subject", claim.subject}};
-    json["value"] = claim.value ? ordered_json(*claim.value) : ordered_json(nullptr);
-    json["interval"] = nullptr;
-    if (claim.interval) {
-        json["interval"] = {{"lower", claim.interval->lower},
-                            {"upper", claim.interval->upper},
-                            {"level", claim.interval->level},
-                            {"kind", claim.interval->kind}};
-    }
-    json["quantiles"] = list_of(claim.quantiles, [](const Quantile& q) {
-        return ordered_json{{"probability", q.probability}, {"value", q.value}};
-    });
-    json["statement"] = claim.statement;
-    json["unit"] = claim.unit;
-    json["method"] = claim.method;
-    json["formula"] = claim.formula;
-    json["formula_source"] = claim.formula_source;
-    json["parameters"] = claim.parameters;
-    json["inputs"] = list_of(claim.inputs, [](const InputUse& use) {
-        return ordered_json{{"key", use.key}, {"rows", use.rows}};
-    });
-    json["reproduce"] = claim.reproduce;
-    json["parts"] = ordered_json::parse(claim_parts_json(claim.parts));
-    return json;
-}
-
-Claim read_claim(const ReadJson& json) {
-    Claim claim;
-    claim.id = json.at("id");
-    claim.analysis = json.at("analysis");
-    claim.quantity = json.at("quantity");
-    claim.subject = json.at("subject");
-    if (!json.at("value").is_null()) claim.value = json.at("value").get<double>();
-    if (const ReadJson& interval = json.at("interval"); !interval.is_null()) {
-        claim.interval =
-            Interval{interval.at("lower"), interval.at("upper"), interval.at("level"), interval.at("kind")};
-    }
-    claim.quantiles = read_list<Quantile>(json.at("quantiles"), [](const ReadJson& q) {
-        return Quantile{q.at("probability"), q.at("value")};
-    });
-    claim.statement = json.at("statement");
-    claim.unit = json.at("unit");
-    claim.method = json.at("method");
-    claim.formula = json.at("formula");
-    claim.formula_source = json.at("formula_source");
-    claim.parameters = json.at("parameters");
-    claim.inputs = read_list<InputUse>(json.at("inputs"), [](const ReadJson& use) {
-        return InputUse{use.at("key"), use.at("rows")};
-    });
-    claim.reproduce = json.at("reproduce");
-    claim.parts = claim_parts_from_json(json.at("parts").dump());
-    return claim;
-}
-
-ordered_json write(const AnalysisResult& analysis, bool with_tables) {
+/// Head of an analysis, without tables and claims.
+ordered_json write(const AnalysisResult& analysis) {
     ordered_json json = {{"id", analysis.id},
                          {"method", analysis.method},
                          {"title", write(analysis.title)},
@@ -186,8 +138,13 @@ ordered_json write(const AnalysisResult& analysis, bool with_tables) {
                          {"from_shipped_table", analysis.from_shipped_table}};
     if (!analysis.failure.empty()) json["failure"] = analysis.failure;
     json["limits"] = list_of(analysis.limits, [](const LocalText& text) { return write(text); });
-    if (with_tables) json["tables"] = list_of(analysis.tables, [](const ResultTable& table) { return write(table); });
-    json["claims"] = list_of(analysis.claims, [](const Claim& claim) { return write(claim); });
+    return json;
+}
+
+ordered_json write_whole(const AnalysisResult& analysis) {
+    ordered_json json = write(analysis);
+    json["tables"] = list_of(analysis.tables, [](const ResultTable& table) { return write(table); });
+    json.update(claims_json(analysis.claims));
     return json;
 }
 
@@ -195,14 +152,14 @@ AnalysisResult read_analysis(const ReadJson& json) {
     AnalysisResult analysis;
     analysis.id = json.at("id");
     analysis.method = json.at("method");
-    analysis.title = read_text(json.at("title"));
+    analysis.title = read_local_text(json.at("title"));
     analysis.parameters = json.at("parameters").dump();
     analysis.command = json.at("command");
     analysis.from_shipped_table = json.at("from_shipped_table");
     analysis.failure = json.value("failure", "");
-    analysis.limits = read_list<LocalText>(json.at("limits"), read_text);
+    analysis.limits = read_list<LocalText>(json.at("limits"), read_local_text);
     analysis.tables = read_list<ResultTable>(json.at("tables"), read_result);
-    analysis.claims = read_list<Claim>(json.at("claims"), read_claim);
+    analysis.claims = claims_from_json(json, analysis.id);
     return analysis;
 }
 
@@ -232,7 +189,7 @@ JudgedTest read_test(const ReadJson& json) {
     test.quantity = json.at("quantity");
     test.criterion = json.at("comparison");
     test.weight = json.at("weight");
-    test.opposite_means = read_text(json.at("opposite_means"));
+    test.opposite_means = read_local_text(json.at("opposite_means"));
     test.result =
         named(json.at("result").get<std::string>(), {TestResult::passed, TestResult::failed, TestResult::undecided});
     test.claim = json.at("claim");
@@ -254,12 +211,12 @@ JudgedProposition read_proposition(const ReadJson& json) {
     JudgedProposition proposition;
     proposition.id = json.at("id");
     proposition.theory = json.at("theory");
-    proposition.text = read_text(json.at("text"));
+    proposition.text = read_local_text(json.at("text"));
     proposition.verdict =
         named(json.at("verdict").get<std::string>(),
               {Verdict::supported, Verdict::contradicted, Verdict::mixed, Verdict::silent, Verdict::not_tested});
     proposition.tests = read_list<JudgedTest>(json.at("tests"), read_test);
-    proposition.would_change = read_text(json.at("would_change"));
+    proposition.would_change = read_local_text(json.at("would_change"));
     return proposition;
 }
 
@@ -271,13 +228,13 @@ StudyResult read_study_result(const ReadJson& json) {
     result.version = json.at("tarazy").at("version");
     result.focus = json.at("focus");
     result.seed = json.at("seed");
-    result.title = read_text(json.at("title"));
+    result.title = read_local_text(json.at("title"));
     result.first_year = json.at("years").at(0);
     result.last_year = json.at("years").at(1);
     result.poles = read_list<Pole>(json.at("poles"), read_pole);
     result.comparison = json.at("comparison").get<std::vector<std::string>>();
     result.sources = read_list<Source>(json.at("sources"), read_source);
-    for (const auto& [code, word] : json.at("words").items()) result.words[code] = read_text(word);
+    for (const auto& [code, word] : json.at("words").items()) result.words[code] = read_local_text(word);
     result.data = read_list<DataUse>(json.at("data"), read_use);
     result.analyses = read_list<AnalysisResult>(json.at("analyses"), read_analysis);
     result.propositions = read_list<JudgedProposition>(json.at("propositions"), read_proposition);
@@ -286,8 +243,24 @@ StudyResult read_study_result(const ReadJson& json) {
     return result;
 }
 
-std::string dumped(const ordered_json& json) {
-    return json.dump(1, ' ', false, ordered_json::error_handler_t::replace) + '\n';
+std::string dumped(const ordered_json& json, int indent = 1) {
+    return json.dump(indent, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+/// A line a member of what is opened, down to tables and claims, which take one line each.
+void lay_out(std::string& out, const ordered_json& json, int levels) {
+    if (levels == 0 || !json.is_structured() || json.empty()) {
+        out += dumped(json, -1);
+        return;
+    }
+    const bool object = json.is_object();
+    out += object ? "{\n" : "[\n";
+    for (auto item = json.begin(); item != json.end(); ++item) {
+        if (item != json.begin()) out += ",\n";
+        if (object) out += dumped(ordered_json(item.key()), -1) + ": ";
+        lay_out(out, *item, levels - 1);
+    }
+    out += object ? "\n}" : "\n]";
 }
 
 }  // namespace
@@ -308,9 +281,12 @@ std::string to_json_text(const StudyResult& result) {
     json["words"] = ordered_json::object();
     for (const auto& [code, word] : result.words) json["words"][code] = write(word);
     json["data"] = list_of(result.data, write_any);
-    json["analyses"] = list_of(result.analyses, [](const AnalysisResult& analysis) { return write(analysis, true); });
+    json["analyses"] = list_of(result.analyses, write_whole);
     json["propositions"] = list_of(result.propositions, write_any);
-    return dumped(json);
+    constexpr int to_tables_and_claims = 4;
+    std::string text;
+    lay_out(text, json, to_tables_and_claims);
+    return text + '\n';
 }
 
 StudyResult study_result_from_json_text(std::string_view text, const std::string& path) {
@@ -336,13 +312,14 @@ StudyResult study_result_from_json_text(std::string_view text, const std::string
 }
 
 std::string analysis_json_text(const AnalysisResult& analysis) {
-    ordered_json json = write(analysis, false);
+    ordered_json json = write(analysis);
+    json["claims"] = list_of(analysis.claims, claim_json);
     ordered_json tables = ordered_json::array();
     for (const ResultTable& table : analysis.tables) {
         tables.push_back(analysis.id + (table.name.empty() ? "" : "." + table.name) + ".csv");
     }
     json["tables"] = std::move(tables);
-    return dumped(json);
+    return dumped(json) + '\n';
 }
 
 }  // namespace tarazy

@@ -20,7 +20,7 @@ TEST(StudyResultJson, ReadingGivesWhatWasWritten) {
     EXPECT_EQ(again.analyses.at(0).tables.at(0).table["share"].real(5),
               result.analyses.at(0).tables.at(0).table["share"].real(5));
     EXPECT_EQ(again.propositions.at(0).tests.at(0).result, result.propositions.at(0).tests.at(0).result);
-    EXPECT_EQ(again.events.at(1).actors, result.events.at(1).actors);
+    EXPECT_EQ(again.analyses.back().tables.size(), result.analyses.back().tables.size());
     EXPECT_EQ(again.data.at(0).rows, result.data.at(0).rows);
 }
 

@@ -110,6 +110,10 @@ private:
         const Table& flows = *data_.at("flows");
         const std::vector<std::string> names =
             flows.find("domain") ? require_texts(flows, "domain") : std::vector<std::string>(flows.rows(), "flows");
+        for (std::size_t row = 0; row < names.size(); ++row) {
+            if (names[row].empty())
+                throw InputError(flows.problem(row, "domain", "the cell is empty", "name the domain of the figure"));
+        }
         for (const std::string& domain : std::set(names.begin(), names.end())) {
             std::vector<std::size_t> rows;
             for (std::size_t row = 0; row < names.size(); ++row)

@@ -44,7 +44,8 @@ TEST(BalanceChapter, TheFrontPageTellsOddsAndLabels) {
     const StudyResult result = with_balance();
     const ReportContext context(result, all_chapters());
     std::string text;
-    for (const Html& sentence : front_sentences(context)) text += sentence.markup;
+    for (const Html& sentence : position_sentences(context)) text += sentence.markup;
+    for (const Html& sentence : balance_sentences(context)) text += sentence.markup;
     EXPECT_NE(text.find("#claim-points.closer.RUS-CHN.2000"), std::string::npos);
     EXPECT_NE(text.find("#claim-points.closer.RUS-CHN.2001"), std::string::npos);  // where the odds turn
     EXPECT_NE(text.find("#claim-points.closer.RUS-CHN.2002"), std::string::npos);

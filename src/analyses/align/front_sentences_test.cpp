@@ -11,7 +11,7 @@ namespace {
 TEST(FrontSentences, AreMadeFromClaims) {
     const StudyResult result = sample_result();
     const ReportContext context(result, all_chapters());
-    const auto sentences = front_sentences(context);
+    const auto sentences = agreement_sentences(context);
     ASSERT_EQ(sentences.size(), 3U);
     EXPECT_NE(sentences[0].markup.find(
                   "China in <a class=\"claim\" href=\"#claim-votes_shares.years_nearest.CHN.1992-2023\">21 years</a>"),
@@ -25,7 +25,7 @@ TEST(FrontSentences, WithoutClaimsNothingIsSaid) {
     StudyResult result = sample_result();
     for (AnalysisResult& analysis : result.analyses) analysis.claims.clear();
     const ReportContext context(result, all_chapters());
-    EXPECT_TRUE(front_sentences(context).empty());
+    EXPECT_TRUE(agreement_sentences(context).empty());
 }
 
 }  // namespace

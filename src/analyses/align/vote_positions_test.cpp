@@ -37,11 +37,5 @@ TEST(VotePositions, EveryParameterSaysWhatItMeansAndHasItsOwnName) {
     EXPECT_EQ(std::ranges::adjacent_find(names), names.end());
 }
 
-TEST(VotePositions, NotesAreATableOfOneColumn) {
-    const Table table = notes_table({"one", "two"});
-    EXPECT_EQ(table.names, std::vector<std::string>{"note"});
-    EXPECT_EQ(table.rows(), 2u);
-}
-
 }  // namespace
 }  // namespace tarazy

@@ -2,6 +2,7 @@
 
 #include "analyses/all_methods.hpp"
 #include "analyses/example_study_test.hpp"
+#include "analyses/trace/chronology_rows.hpp"
 #include "study/run.hpp"
 
 #include <gtest/gtest.h>
@@ -23,8 +24,8 @@ TEST(ChronologyAnalysis, CountsEventsLinksAndYears) {
     EXPECT_EQ(values.at("chronology.links.proposed"), 2);
     EXPECT_EQ(values.at("chronology.first_year"), 2005);
     EXPECT_FALSE(values.contains("chronology.conflicts"));
-    EXPECT_EQ(result.events.size(), 4u);
-    EXPECT_EQ(result.links.size(), 3u);
+    EXPECT_EQ(events_of(*analysis).size(), 4u);
+    EXPECT_EQ(links_of(*analysis).size(), 3u);
     EXPECT_EQ(analysis->command, "tarazy trace chronology example/data/events.csv --links example/data/links.csv");
 }
 

@@ -2,6 +2,7 @@
 
 #include "analyses/all_methods.hpp"
 #include "analyses/sample_result_test.hpp"
+#include "trace/chronology_summary.hpp"
 
 #include <gtest/gtest.h>
 
@@ -23,7 +24,7 @@ TEST(ShownDate, NeedsNoManual) {
 TEST(ChronologyBody, EventsInConflictAreMarkedAndLinksLeadToEvents) {
     const StudyResult result = sample_result();
     const ReportContext context(result, all_chapters());
-    const std::string markup = chronology_body(context).markup;
+    const std::string markup = chronology_body(context, result.analyses.back()).markup;
     EXPECT_NE(markup.find("id=\"event-e055\""), std::string::npos);
     EXPECT_NE(markup.find("sources disagree"), std::string::npos);
     EXPECT_NE(markup.find("href=\"#event-e002\""), std::string::npos);
@@ -31,17 +32,21 @@ TEST(ChronologyBody, EventsInConflictAreMarkedAndLinksLeadToEvents) {
 }
 
 TEST(ChronologyBody, AnAddressThatIsNoWebAddressIsNotLinked) {
+    Chronology chronology;
+    chronology.events = {dated("1991")};
+    chronology.events.back().url = "javascript:alert(1)";
     StudyResult result;
-    result.events.push_back(dated("1991"));
-    result.events.back().url = "javascript:alert(1)";
+    result.analyses.emplace_back();
+    result.analyses.back().method = "trace.chronology";
+    result.analyses.back().tables = {{"", chronology_table(chronology)}};
     const ReportContext context(result, all_chapters());
-    EXPECT_EQ(chronology_body(context).markup.find("href=\"javascript"), std::string::npos);
+    EXPECT_EQ(chronology_body(context, result.analyses.back()).markup.find("href=\"javascript"), std::string::npos);
 }
 
 TEST(ConflictTable, BothValuesStandSideBySide) {
     const StudyResult result = sample_result();
     const ReportContext context(result, all_chapters());
-    const std::string markup = conflict_table(context).markup;
+    const std::string markup = conflicts_part(context).markup;
     EXPECT_NE(markup.find("1995-04-21"), std::string::npos);
     EXPECT_NE(markup.find("1995-04-24"), std::string::npos);
 }

@@ -5,7 +5,7 @@
 #include "ledger/claim_parts_json.hpp"
 #include "ledger/manifest.hpp"
 #include "ledger/output_folder.hpp"
-#include "ledger/quantity_words.hpp"
+#include "report/measured.hpp"
 #include "table/list_cells.hpp"
 
 #include <nlohmann/json.hpp>
@@ -28,6 +28,14 @@ struct ExplainOptions {
 struct Line {
     std::string field, text;
 };
+
+/// What the quantity is, in English; the quantity's name for claims of methods that are not in this program.
+std::string measures(const Claim& claim) {
+    if (const auto words = measured(report_messages(), claim.method, claim.parts)) return words->en;
+    std::string name = claim.quantity;
+    std::ranges::replace(name, '_', ' ');
+    return name;
+}
 
 std::string interval_text(const Claim& claim) {
     if (!claim.interval) return claim.value ? "none: the value carries no sampling error" : "";
@@ -82,7 +90,7 @@ std::vector<Line> explanation(const LedgerContent& content, const Claim& claim) 
     if (claim.value) add("interval", interval_text(claim));
     add("quantiles", quantiles_text(claim));
     add("unit", claim.unit);
-    add("measures", quantity_words(claim.quantity));
+    add("measures", measures(claim));
     add("subject", claim.subject);
     add("formula", claim.formula);
     add("formula from", claim.formula_source);
@@ -120,7 +128,7 @@ std::string explanation_json(const LedgerContent& content, const Claim& claim) {
     json["id"] = claim.id;
     json["analysis"] = claim.analysis;
     json["quantity"] = claim.quantity;
-    json["measures"] = quantity_words(claim.quantity);
+    json["measures"] = measures(claim);
     json["subject"] = claim.subject;
     json["value"] = number_or_null(claim.value);
     json["interval"] = nullptr;

@@ -1,0 +1,29 @@
+#include "report/measured.hpp"
+
+#include <gtest/gtest.h>
+
+namespace tarazy {
+namespace {
+
+TEST(Measured, AQuantityHasTheWordsOfItsOwnFamily) {
+    const Messages messages = report_messages();
+    ClaimParts parts;
+    parts.quantity = "closeness";
+    EXPECT_EQ(measured(messages, "align.shares", parts).value().en,
+              measured(messages, "align shares", parts).value().en);
+    EXPECT_FALSE(measured(messages, "network.measures", parts)) << "another method's closeness is another thing";
+    EXPECT_FALSE(measured(messages, "align.shares", {"", "", "no_such", {}, ""}));
+}
+
+TEST(Measured, AnInclusionOfNecessityIsNotOneOfSufficiency) {
+    const Messages messages = report_messages();
+    const auto enough = measured(messages, "compare.minimise", {"", "sufficiency", "incl", {}, ""});
+    const auto needed = measured(messages, "compare.minimise", {"", "necessity", "incl", {}, ""});
+    ASSERT_TRUE(enough && needed);
+    EXPECT_NE(enough->en, needed->en);
+    EXPECT_NE(enough->kk, needed->kk);
+    EXPECT_NE(enough->ru, needed->ru);
+}
+
+}  // namespace
+}  // namespace tarazy

@@ -1,0 +1,119 @@
+#include "study/claims_json.hpp"
+
+#include "ledger/claim_parts_json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <map>
+#include <utility>
+
+namespace tarazy {
+namespace {
+
+using nlohmann::ordered_json;
+
+ordered_json shared_part(const Claim& claim) {
+    return {{"method", claim.method},         {"unit", claim.unit},
+            {"formula", claim.formula},       {"formula_source", claim.formula_source},
+            {"parameters", claim.parameters}, {"reproduce", claim.reproduce}};
+}
+
+ordered_json own_part(const Claim& claim, std::size_t shared) {
+    ordered_json json = {
+        {"shared", shared}, {"id", claim.id}, {"quantity", claim.quantity}, {"subject", claim.subject}};
+    json["value"] = claim.value ? ordered_json(*claim.value) : ordered_json(nullptr);
+    if (claim.interval) {
+        json["interval"] = {{"lower", claim.interval->lower},
+                            {"upper", claim.interval->upper},
+                            {"level", claim.interval->level},
+                            {"kind", claim.interval->kind}};
+    }
+    if (!claim.quantiles.empty()) {
+        json["quantiles"] = ordered_json::array();
+        for (const Quantile& q : claim.quantiles)
+            json["quantiles"].push_back(ordered_json::array({q.probability, q.value}));
+    }
+    if (!claim.statement.empty()) json["statement"] = claim.statement;
+    json["inputs"] = ordered_json::array();
+    for (const InputUse& use : claim.inputs) json["inputs"].push_back(ordered_json::array({use.key, use.rows}));
+    json["parts"] = ordered_json::parse(claim_parts_json(claim.parts));
+    return json;
+}
+
+Claim read_claim(const ordered_json& json, const ordered_json& all_shared, const std::string& analysis) {
+    const ordered_json& shared = all_shared.at(json.at("shared").get<std::size_t>());
+    Claim claim;
+    claim.id = json.at("id");
+    claim.analysis = analysis;
+    claim.quantity = json.at("quantity");
+    claim.subject = json.at("subject");
+    if (!json.at("value").is_null()) claim.value = json.at("value").get<double>();
+    if (json.contains("interval")) {
+        const ordered_json& interval = json.at("interval");
+        claim.interval =
+            Interval{interval.at("lower"), interval.at("upper"), interval.at("level"), interval.at("kind")};
+    }
+    if (json.contains("quantiles")) {
+        for (const ordered_json& q : json.at("quantiles")) claim.quantiles.push_back({q.at(0), q.at(1)});
+    }
+    claim.statement = json.value("statement", "");
+    claim.method = shared.at("method");
+    claim.unit = shared.at("unit");
+    claim.formula = shared.at("formula");
+    claim.formula_source = shared.at("formula_source");
+    claim.parameters = shared.at("parameters");
+    claim.reproduce = shared.at("reproduce");
+    for (const ordered_json& use : json.at("inputs")) claim.inputs.push_back({use.at(0), use.at(1)});
+    claim.parts = claim_parts_from_json(json.at("parts").dump());
+    return claim;
+}
+
+}  // namespace
+
+nlohmann::ordered_json claim_json(const Claim& claim) {
+    ordered_json json = {
+        {"id", claim.id}, {"analysis", claim.analysis}, {"quantity", claim.quantity}, {"subject", claim.subject}};
+    json["value"] = claim.value ? ordered_json(*claim.value) : ordered_json(nullptr);
+    json["interval"] = nullptr;
+    if (claim.interval) {
+        json["interval"] = {{"lower", claim.interval->lower},
+                            {"upper", claim.interval->upper},
+                            {"level", claim.interval->level},
+                            {"kind", claim.interval->kind}};
+    }
+    json["quantiles"] = ordered_json::array();
+    for (const Quantile& q : claim.quantiles)
+        json["quantiles"].push_back({{"probability", q.probability}, {"value", q.value}});
+    json["statement"] = claim.statement;
+    json["unit"] = claim.unit;
+    json["method"] = claim.method;
+    json["formula"] = claim.formula;
+    json["formula_source"] = claim.formula_source;
+    json["parameters"] = claim.parameters;
+    json["inputs"] = ordered_json::array();
+    for (const InputUse& use : claim.inputs) json["inputs"].push_back({{"key", use.key}, {"rows", use.rows}});
+    json["reproduce"] = claim.reproduce;
+    json["parts"] = ordered_json::parse(claim_parts_json(claim.parts));
+    return json;
+}
+
+nlohmann::ordered_json claims_json(const std::vector<Claim>& claims) {
+    ordered_json all_shared = ordered_json::array(), written = ordered_json::array();
+    std::map<std::string, std::size_t> known;
+    for (const Claim& claim : claims) {
+        ordered_json shared = shared_part(claim);
+        const auto [found, is_new] = known.emplace(shared.dump(), known.size());
+        if (is_new) all_shared.push_back(std::move(shared));
+        written.push_back(own_part(claim, found->second));
+    }
+    return {{"shared", std::move(all_shared)}, {"claims", std::move(written)}};
+}
+
+std::vector<Claim> claims_from_json(const nlohmann::ordered_json& json, const std::string& analysis) {
+    std::vector<Claim> claims;
+    for (const ordered_json& claim : json.at("claims"))
+        claims.push_back(read_claim(claim, json.at("shared"), analysis));
+    return claims;
+}
+
+}  // namespace tarazy
