@@ -1,18 +1,21 @@
-/** A few rows of each kind of figure, with the messages of all catalogues: what a report carries, made small. */
+/** A small study with a figure of each kind (samples/<kind>.json) and the messages of all catalogues: what a report carries. */
 import { readdirSync, readFileSync } from "node:fs";
-import { languages, type FigureData, type FigureOf, type Kind, type Language } from "../src/figure/figure_data.ts";
+import { languages, type Figure, type FigureData, type FigureOf, type Kind, type Language } from "../src/figure/figure_data.ts";
 
-/** The tests run in the folder of package.json. */
+/** What the files of a folder hold. The tests run in the folder of package.json. */
+function contents<Content>(folder: string): Content[] {
+  return readdirSync(folder).sort().map((name) => JSON.parse(readFileSync(`${folder}/${name}`, "utf8")) as Content);
+}
+
 function catalogues(language: Language): Record<string, string> {
-  const folder = `../locale/${language}`;
-  return Object.assign({}, ...readdirSync(folder).map((name) => JSON.parse(readFileSync(`${folder}/${name}`, "utf8")) as Record<string, string>)) as Record<string, string>;
+  return Object.assign({}, ...contents<Record<string, string>>(`../locale/${language}`)) as Record<string, string>;
 }
 
 const messages = Object.fromEntries(languages.map((language) => [language, catalogues(language)])) as FigureData["messages"];
 
 export function sampleData(): FigureData {
-  const data = JSON.parse(readFileSync("test/sample_figures.json", "utf8")) as Omit<FigureData, "messages">;
-  return { ...data, messages };
+  const study = JSON.parse(readFileSync("test/sample_study.json", "utf8")) as Pick<FigureData, "study" | "poles" | "names">;
+  return { ...study, figures: contents<Figure>("test/samples"), messages };
 }
 
 export function sampleFigure<K extends Kind>(kind: K): FigureOf<K> {
