@@ -1,13 +1,13 @@
 // Reads figures/*.json and holds figures against them. What the files say is told in figures/README.md.
 import { readdirSync, readFileSync } from "node:fs";
-
-const folder = new URL("figures/", import.meta.url);
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 /** Schemas by kind, in the order of the alphabet; `columns_like` is resolved, `extras` is always there. */
-export function readSchemas() {
+export function readSchemas(folder = fileURLToPath(new URL("figures", import.meta.url))) {
   const schemas = new Map();
   for (const file of readdirSync(folder).filter((name) => name.endsWith(".json")).sort()) {
-    schemas.set(file.slice(0, -".json".length), JSON.parse(readFileSync(new URL(file, folder), "utf8")));
+    schemas.set(file.slice(0, -".json".length), JSON.parse(readFileSync(join(folder, file), "utf8")));
   }
   for (const [kind, schema] of schemas) {
     schema.extras ??= {};

@@ -76,7 +76,9 @@ build_explorer() {
             touch "$modules/.installed-run"
         fi
     fi
-    if newer_than "$here/explorer/dist/.built" "$here/explorer/src" "$here/explorer/package.json" "$lock" "$here/locale"; then
+    # The words of locale/ come to the browser with the data of a report, not with the script.
+    if newer_than "$here/explorer/dist/.built" "$here/explorer/src" "$here/explorer/figures" "$here/explorer/build.mjs" \
+        "$here/explorer/figure_types.mjs" "$here/explorer/figure_schemas.mjs" "$here/explorer/package.json" "$lock"; then
         logged "building explorer/" npm --prefix "$here/explorer" run build
         touch "$here/explorer/dist/.built"
     fi

@@ -23,7 +23,7 @@ interface Mark {
   peripheral: boolean;
 }
 
-function marksOf(term: Row): Map<string, Mark> {
+export function marksOf(term: Row): Map<string, Mark> {
   const core = term.core === undefined ? null : new Set(term.core.split("*"));
   const marks = new Map<string, Mark>();
   for (const text of term.term.split("*")) {

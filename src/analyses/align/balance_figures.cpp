@@ -83,7 +83,7 @@ Json hedge_figure_data(const ReportContext& context, const AnalysisResult& analy
     drawn["columns"] = {"state", "year", "total", "total_q05", "total_q95", "within", "between", "label", "missing"};
     const Table* quantities = find_table(analysis.tables, "");
     const Table* labels = find_table(analysis.tables, "labels");
-    Json rows = Json::array();
+    drawn["rows"] = Json::array();
     if (quantities == nullptr || labels == nullptr) return drawn;
     // state and year to the row's cells; those of the decomposition come from the other table
     std::map<std::pair<std::string, std::string>, Json> found;
@@ -100,11 +100,11 @@ Json hedge_figure_data(const ReportContext& context, const AnalysisResult& analy
         const std::string state = (*labels)["state"].display(row), year = (*labels)["year"].display(row);
         const auto cells = found.find({state, year});
         if (cells == found.end()) continue;
-        rows.push_back({state, number_json(*labels, "year", row), cells->second["h_total"], cells->second["q05"],
-                        cells->second["q95"], cells->second["h_within"], cells->second["h_between"],
-                        (*labels)["label"].display(row), (*labels)["missing"].display(row)});
+        drawn["rows"].push_back({state, number_json(*labels, "year", row), cells->second["h_total"],
+                                 cells->second["q05"], cells->second["q95"], cells->second["h_within"],
+                                 cells->second["h_between"], (*labels)["label"].display(row),
+                                 (*labels)["missing"].display(row)});
     }
-    drawn["rows"] = std::move(rows);
     return drawn;
 }
 

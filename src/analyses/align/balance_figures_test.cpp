@@ -20,6 +20,13 @@ TEST(BalanceFigures, CarryDecompositionAndLabels) {
     EXPECT_TRUE(hedge["rows"][0][5].is_null());  // h_within is not in the table: missing, not zero
 }
 
+TEST(BalanceFigures, WithoutItsTablesTheHedgeHasNoRowsInsteadOfStoppingTheScript) {
+    StudyResult result = with_balance();
+    for (AnalysisResult& analysis : result.analyses) analysis.tables.clear();
+    const ReportContext context(result, all_chapters());
+    EXPECT_EQ(hedge_figure_data(context, *context.analysis("hedge")).at("rows"), nlohmann::ordered_json::array());
+}
+
 TEST(BalanceFigures, CloserNamesBothPolesAndLeavesOtherQuantitiesOut) {
     const StudyResult result = with_balance();
     const ReportContext context(result, all_chapters());
