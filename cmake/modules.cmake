@@ -25,7 +25,7 @@ if(TARAZY_TESTS)
     file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/test_headers.cpp CONTENT "")
     add_library(test_headers OBJECT ${CMAKE_BINARY_DIR}/test_headers.cpp)
     target_link_libraries(test_headers PRIVATE tarazy_flags GTest::gtest)
-    target_compile_options(test_headers PRIVATE -O0)
+    target_compile_options(test_headers PRIVATE -O0 -fno-sanitize=undefined)
     target_precompile_headers(test_headers PRIVATE <gtest/gtest.h> <filesystem> <fstream> <map> <optional> <sstream>
         <string> <string_view> <vector>)
 endif()
@@ -44,10 +44,13 @@ function(tarazy_test_program name)
     endforeach()
     list(TRANSFORM program_USES PREPEND tarazy_)
     add_executable(${name}_test ${all_tests})
-    set_target_properties(${name}_test PROPERTIES UNITY_BUILD OFF)
+    # Each file keeps its names in a namespace of its own, so that several make one unit: what they all include is read,
+    # and its templates are made, once a unit.
+    set_target_properties(${name}_test PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
     target_link_libraries(${name}_test PRIVATE ${program_USES} ${program_LINKS} GTest::gtest GTest::gtest_main)
-    # The tests themselves need not be fast, only soon compiled.
-    target_compile_options(${name}_test PRIVATE -O0)
+    # The tests themselves need not be fast, only soon compiled; the sanitizers look for undefined behaviour in what they
+    # test.
+    target_compile_options(${name}_test PRIVATE -O0 -fno-sanitize=undefined)
     target_precompile_headers(${name}_test REUSE_FROM test_headers)
     target_compile_definitions(${name}_test PRIVATE
         TARAZY_SOURCE_DIR="${PROJECT_SOURCE_DIR}" TARAZY_SHARED_DIR="${TARAZY_SHARED_DIR}"

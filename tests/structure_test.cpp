@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace {
+namespace structure_test {
 
 namespace fs = std::filesystem;
 using Arrows = std::map<std::string, std::set<std::string>>;
@@ -135,4 +135,4 @@ TEST(Structure, NoFileHasAVagueName) {
     for (const fs::path& path : sources()) EXPECT_FALSE(std::regex_search(path.stem().string(), vague)) << path;
 }
 
-}  // namespace
+}  // namespace structure_test

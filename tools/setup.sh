@@ -89,20 +89,28 @@ sources_newer_than() {
         "$here/CMakePresets.json" "$here/explorer/dist"
 }
 
-# build_preset PRESET ON|OFF: configures and builds, with or without tests, when a source is newer than the last build.
+# build_preset PRESET ON|OFF [TARGETS]: configures and builds, with or without tests, all or some targets, when a source
+# is newer than the last build of all, or of these.
 build_preset() {
     tree="$here/build/$1"
-    if ! sources_newer_than "$tree/.built-ON" || { [ "$2" = OFF ] && ! sources_newer_than "$tree/.built-OFF"; }; then return; fi
+    stamp=.built-$2${3:+-some}
+    if ! sources_newer_than "$tree/.built-ON" || ! sources_newer_than "$tree/$stamp"; then return; fi
     mkdir -p "$tree"
     touch "$tree/.started" # a file saved while the compiler runs counts as newer
     launcher=
-    if command -v ccache >/dev/null 2>&1; then launcher=-DCMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
+    if command -v ccache >/dev/null 2>&1; then
+        launcher=-DCMAKE_CXX_COMPILER_LAUNCHER=ccache
+        # Paths in the checkout count from its root, so that another clone finds what this one has compiled.
+        export CCACHE_BASEDIR="$here" CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros
+    fi
     at_root=$(pwd)
     cd "$here"
     logged "configuring ($1)" cmake --preset "$1" "-DTARAZY_TESTS=$2" ${launcher:+"$launcher"}
-    logged "building ($1; the first time takes a few minutes)" cmake --build "$tree"
+    # The targets are a list of words.
+    # shellcheck disable=SC2086
+    logged "building ($1; the first time takes a few minutes)" cmake --build "$tree" ${3:+--target $3}
     cd "$at_root"
-    mv "$tree/.started" "$tree/.built-$2"
+    mv "$tree/.started" "$tree/$stamp"
 }
 
 # One set-up at a time in a checkout: the second waits for the first.

@@ -26,7 +26,7 @@
 #include <set>
 
 namespace tarazy {
-namespace {
+namespace conformance_test {
 
 std::vector<Claim> claims_of(const PreparedAnalysis& analysis) {
     return analysis.method->claims(analysis.plan, analysis.compute());
@@ -276,5 +276,5 @@ TEST(Conformance, ANumberFromNowhereIsFound) {
     EXPECT_EQ(unfounded_numbers(analysis, "<td>0.25</td><td>7</td>"), std::vector<std::string>{"7"});
 }
 
-}  // namespace
+}  // namespace conformance_test
 }  // namespace tarazy

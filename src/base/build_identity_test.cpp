@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace build_identity_test {
 
 TEST(BuildIdentity, IsAHashAndStaysTheSame) {
     const std::string& identity = build_identity();
@@ -12,5 +12,5 @@ TEST(BuildIdentity, IsAHashAndStaysTheSame) {
     EXPECT_EQ(&build_identity(), &identity);
 }
 
-}  // namespace
+}  // namespace build_identity_test
 }  // namespace tarazy

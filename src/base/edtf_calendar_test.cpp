@@ -5,7 +5,7 @@
 #include <chrono>
 
 namespace tarazy {
-namespace {
+namespace edtf_calendar_test {
 
 TEST(Calendar, DayNumbersCountFrom1970) {
     EXPECT_EQ(day_number({1970, 1, 1}), 0);
@@ -49,5 +49,5 @@ TEST(Calendar, YearsOutsideFourDigitsCarryASignAndSixDigits) {
     EXPECT_EQ(day_text(day_number({1234567, 1, 1})), "+1234567-01-01");
 }
 
-}  // namespace
+}  // namespace edtf_calendar_test
 }  // namespace tarazy

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace edtf_order_test {
 
 EdtfDate date(const char* text) {
     return std::get<EdtfDate>(parse_edtf(text));
@@ -63,5 +63,5 @@ TEST(CausalOrder, ACauseThatBeginsAfterItsEffectIsOverIsImpossible) {
         << "the effect was already under way";
 }
 
-}  // namespace
+}  // namespace edtf_order_test
 }  // namespace tarazy

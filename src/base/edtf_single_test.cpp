@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace edtf_single_test {
 
 TEST(EdtfSingle, ADateIsARangeOfDays) {
     const EdtfSingle month = parse_edtf_single("1991-12~", 0);
@@ -28,5 +28,5 @@ TEST(EdtfSingle, ARefusalPointsIntoTheWholeInput) {
     }
 }
 
-}  // namespace
+}  // namespace edtf_single_test
 }  // namespace tarazy

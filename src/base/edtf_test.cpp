@@ -9,7 +9,7 @@
 #include <vector>
 
 namespace tarazy {
-namespace {
+namespace edtf_test {
 
 std::vector<std::string> cells_of(const std::string& line) {
     std::vector<std::string> cells(1);
@@ -222,5 +222,5 @@ TEST(Edtf, CorpusOfTheFuzzerKeepsItsPromises) {
     EXPECT_GT(files, 20);
 }
 
-}  // namespace
+}  // namespace edtf_test
 }  // namespace tarazy

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace error_test {
 
 TEST(Problem, NamesFileLineColumnFaultAndRemedy) {
     EXPECT_EQ(to_string({"votes.csv", 17, 3, "vote is 9", "use 1, 2 or 3"}),
@@ -27,5 +27,5 @@ TEST(Diagnostics, WithoutProblemsNothingIsThrown) {
     EXPECT_NO_THROW(Diagnostics{}.throw_if_any());
 }
 
-}  // namespace
+}  // namespace error_test
 }  // namespace tarazy

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace letter_case_test {
 
 TEST(LetterCase, ScriptsAreComparedWithoutIt) {
     EXPECT_TRUE(equal_but_for_case("ally", "ALLY"));
@@ -13,5 +13,5 @@ TEST(LetterCase, ScriptsAreComparedWithoutIt) {
     EXPECT_FALSE(equal_but_for_case("", "A"));
 }
 
-}  // namespace
+}  // namespace letter_case_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <vector>
 
 namespace tarazy {
-namespace {
+namespace nearest_name_test {
 
 const std::vector<std::string> columns = {"rcid", "ccode", "vote"};
 
@@ -24,5 +24,5 @@ TEST(NearestName, OverlongNamesAreNotCompared) {
     EXPECT_FALSE(nearest_name(std::string(100000, 'v'), columns).has_value());
 }
 
-}  // namespace
+}  // namespace nearest_name_test
 }  // namespace tarazy

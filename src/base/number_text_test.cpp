@@ -5,7 +5,7 @@
 #include <limits>
 
 namespace tarazy {
-namespace {
+namespace number_text_test {
 
 TEST(NumberText, WritesFifteenSignificantDigitsWithoutTrailingZeros) {
     EXPECT_EQ(number_text(0.1), "0.1");
@@ -28,5 +28,5 @@ TEST(ParseInteger, RefusesFractionsAndOverflow) {
     EXPECT_FALSE(parse_integer("9223372036854775808").has_value());
 }
 
-}  // namespace
+}  // namespace number_text_test
 }  // namespace tarazy

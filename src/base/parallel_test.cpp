@@ -7,7 +7,7 @@
 #include <vector>
 
 namespace tarazy {
-namespace {
+namespace parallel_test {
 
 TEST(ParallelChunks, EveryItemIsVisitedOnceAtAnyThreadCount) {
     for (const unsigned threads : {0u, 1u, 2u, 7u}) {
@@ -25,5 +25,5 @@ TEST(ParallelChunks, AnExceptionReachesTheCaller) {
                  std::runtime_error);
 }
 
-}  // namespace
+}  // namespace parallel_test
 }  // namespace tarazy

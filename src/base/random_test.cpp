@@ -8,7 +8,7 @@
 #include <set>
 
 namespace tarazy {
-namespace {
+namespace random_test {
 
 // Rows of reference/simulate/philox4x64_10.csv: counter, key, output.
 TEST(Philox, GivesTheReferenceBlocks) {
@@ -58,5 +58,5 @@ TEST(Random, UniformStaysInsideTheOpenInterval) {
     EXPECT_NEAR(sum / 10000, 0.5, 0.012);
 }
 
-}  // namespace
+}  // namespace random_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace sha256_test {
 
 // The two worked examples of FIPS 180-4.
 TEST(Sha256, AgreesWithTheStandardsWorkedExamples) {
@@ -24,5 +24,5 @@ TEST(Sha256, MissingFileIsAFileError) {
     EXPECT_THROW((void)sha256_file("no-such-file"), FileError);
 }
 
-}  // namespace
+}  // namespace sha256_test
 }  // namespace tarazy

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace text_cut_test {
 
 TEST(TextCut, CharactersAreTakenWhole) {
     EXPECT_EQ(character_at_byte("a–b", 1), "–");
@@ -38,5 +38,5 @@ TEST(TextCut, LongTextsAreCutBetweenCharactersAtEveryLength) {
     }
 }
 
-}  // namespace
+}  // namespace text_cut_test
 }  // namespace tarazy

@@ -6,7 +6,7 @@
 #include <zlib.h>
 
 namespace tarazy::testing_program {
-namespace {
+namespace bad_input_test {
 
 const std::string votes = "rcid,ccode,vote\n1,2,1\n1,365,3\n2,2,1\n2,365,2\n3,2,3\n3,365,3\n";
 
@@ -162,5 +162,5 @@ TEST(Usage, HelpOfEveryCommandOpensWithTwoExamples) {
     }
 }
 
-}  // namespace
+}  // namespace bad_input_test
 }  // namespace tarazy::testing_program

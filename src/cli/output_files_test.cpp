@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy::testing_program {
-namespace {
+namespace output_files_test {
 
 namespace fs = std::filesystem;
 
@@ -92,5 +92,5 @@ TEST(OutputFiles, AFolderWithoutResultsIsLeftAlone) {
     EXPECT_EQ(bytes_of(folder / "e/.pending/a"), "keep");
 }
 
-}  // namespace
+}  // namespace output_files_test
 }  // namespace tarazy::testing_program

@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 namespace tarazy {
-namespace {
+namespace reading_options_test {
 
 using testing_program::bytes_of;
 using testing_program::Folder;
@@ -215,5 +215,5 @@ TEST(OwnOutput, CharactersAreNeverCut) {
     }
 }
 
-}  // namespace
+}  // namespace reading_options_test
 }  // namespace tarazy

@@ -15,7 +15,7 @@
 #include <thread>
 
 namespace tarazy {
-namespace {
+namespace atomic_file_test {
 
 class AtomicFile : public testing::Test {
 protected:
@@ -135,5 +135,5 @@ TEST_F(AtomicFile, ForeignFilesUnderTheNameOfTheOneWrittenAsideStay) {
     EXPECT_FALSE(std::filesystem::exists(folder + "/mine.txt"));
 }
 
-}  // namespace
+}  // namespace atomic_file_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace byte_encoding_test {
 
 const ByteEncoding& named(const std::string& name) {
     return *std::ranges::find(usual_byte_encodings(), name, &ByteEncoding::name);
@@ -80,5 +80,5 @@ TEST(ByteEncoding, WhereEveryEncodingLacksAByteThereIsNone) {
     EXPECT_NE(likely_byte_encoding("plain"), nullptr);
 }
 
-}  // namespace
+}  // namespace byte_encoding_test
 }  // namespace tarazy

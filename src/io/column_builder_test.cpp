@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace column_builder_test {
 
 TEST(ColumnBuilder, WidensOnlyWhenACellDemandsIt) {
     ColumnBuilder column(0);
@@ -55,5 +55,5 @@ TEST(ColumnBuilder, NothingButNaCanBeReadAgainAsText) {
     EXPECT_EQ(numbers.take().type(), ColumnType::integer);
 }
 
-}  // namespace
+}  // namespace column_builder_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <vector>
 
 namespace tarazy {
-namespace {
+namespace column_notes_test {
 
 TEST(ColumnNotes, ListsAreShort) {
     EXPECT_EQ(columns_named(std::vector<std::string>{"a"}), "column a");
@@ -15,5 +15,5 @@ TEST(ColumnNotes, ListsAreShort) {
     EXPECT_EQ(columns_named(many), "columns 1, 2, 3, 4, 5, 6 and 2 more");
 }
 
-}  // namespace
+}  // namespace column_notes_test
 }  // namespace tarazy

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace compressed_test {
 
 constexpr std::uint64_t plenty = 1 << 26;
 
@@ -72,5 +72,5 @@ TEST(Compressed, IsRecognisedByContent) {
     EXPECT_EQ(compression_of(packed("", Compression::xz)), Compression::xz);
 }
 
-}  // namespace
+}  // namespace compressed_test
 }  // namespace tarazy

@@ -6,7 +6,7 @@
 #include <filesystem>
 
 namespace tarazy {
-namespace {
+namespace csv_corpus_test {
 
 TEST(CsvCorpus, EveryFileReadsConsistentlyWholeAndCut) {
     std::size_t files = 0;
@@ -31,5 +31,5 @@ TEST(CsvCorpus, EveryFileReadsConsistentlyWithManyOptions) {
     }
 }
 
-}  // namespace
+}  // namespace csv_corpus_test
 }  // namespace tarazy

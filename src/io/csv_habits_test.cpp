@@ -10,7 +10,7 @@
 #include <filesystem>
 
 namespace tarazy {
-namespace {
+namespace csv_habits_test {
 
 struct Habit {
     const char* what;
@@ -179,5 +179,5 @@ TEST(CsvHabits, TheProjectsOwnLatin1FileOpens) {
     })) << "Côte d'Ivoire";
 }
 
-}  // namespace
+}  // namespace csv_habits_test
 }  // namespace tarazy

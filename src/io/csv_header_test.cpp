@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace csv_header_test {
 
 TEST(CsvHeader, LeavesTheScannerAtTheFirstRow) {
     CsvScanner scanner("\n\"a\nb\",c\n1,2\n", ',');
@@ -47,5 +47,5 @@ TEST(CsvHeader, LongNamesAreShortenedInMessagesAtACharacter) {
     }
 }
 
-}  // namespace
+}  // namespace csv_header_test
 }  // namespace tarazy

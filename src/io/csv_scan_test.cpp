@@ -5,7 +5,7 @@
 #include <vector>
 
 namespace tarazy {
-namespace {
+namespace csv_scan_test {
 
 using Stop = CsvScanner::Stop;
 using Fault = CsvScanner::Fault;
@@ -108,5 +108,5 @@ TEST(CsvScanner, EndOfFieldIsFoundAtEveryOffset) {
     }
 }
 
-}  // namespace
+}  // namespace csv_scan_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace decoded_text_test {
 
 struct Read {
     std::string text, encoding;
@@ -112,5 +112,5 @@ TEST(DecodedText, AnUnknownEncodingIsAUsageErrorWithTheNearest) {
     EXPECT_NE(read("a", "windos-1251").text.find("did you mean 'windows-1251'?"), std::string::npos);
 }
 
-}  // namespace
+}  // namespace decoded_text_test
 }  // namespace tarazy

@@ -7,7 +7,7 @@
 #include <chrono>
 
 namespace tarazy {
-namespace {
+namespace excel_dates_test {
 
 std::string shown(double serial, DateUnit unit, bool since_1904 = false) {
     return excel_date_text(serial, unit, since_1904).value_or("none");
@@ -116,5 +116,5 @@ TEST(ExcelDates, DaysAgreeWithTheCalendarOverTheWholeRange) {
     }
 }
 
-}  // namespace
+}  // namespace excel_dates_test
 }  // namespace tarazy

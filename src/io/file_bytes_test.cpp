@@ -9,7 +9,7 @@
 #include <filesystem>
 
 namespace tarazy {
-namespace {
+namespace file_bytes_test {
 
 TEST(FileBytes, SmallAndMappedFilesReadAlike) {
     const std::string path = testing::TempDir() + "file_bytes_test.bin";
@@ -42,5 +42,5 @@ TEST(FileBytes, AffordableIsNeverMoreThanAskedFor) {
     EXPECT_LT(affordable_bytes(~std::uint64_t{0}), ~std::uint64_t{0});
 }
 
-}  // namespace
+}  // namespace file_bytes_test
 }  // namespace tarazy

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace header_row_test {
 
 std::size_t index(const std::vector<std::vector<std::size_t>>& rows, bool can_name = true) {
     std::vector<FilledRow> filled;
@@ -35,5 +35,5 @@ TEST(HeaderRow, NothingIsGuessedFromARemarkBesideTheTable) {
     EXPECT_EQ(index({{0, 1}, {1, 2}, {0, 1, 2}}), 0u);  // a header of two rows
 }
 
-}  // namespace
+}  // namespace header_row_test
 }  // namespace tarazy

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace line_sample_test {
 
 using Kind = DelimiterFit::Kind;
 
@@ -47,5 +47,5 @@ TEST(LineSample, TellsHowWellADelimiterFits) {
     EXPECT_EQ(fit("Table 1. Votes\na,b\n1,2\n", ',').header, 1u);
 }
 
-}  // namespace
+}  // namespace line_sample_test
 }  // namespace tarazy

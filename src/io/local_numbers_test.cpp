@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace local_numbers_test {
 
 Table column_of(std::vector<std::string> cells, char delimiter = ';', char decimal = '\0') {
     Table table;
@@ -115,5 +115,5 @@ TEST(LocalNumbers, EveryNumberReadsTheSameInEveryForm) {
     }
 }
 
-}  // namespace
+}  // namespace local_numbers_test
 }  // namespace tarazy

@@ -11,7 +11,7 @@
 #include <string>
 
 namespace tarazy {
-namespace {
+namespace number_scan_test {
 
 using Kind = ScannedNumber::Kind;
 
@@ -121,5 +121,5 @@ TEST(NumberScan, KindsOfCells) {
     }
 }
 
-}  // namespace
+}  // namespace number_scan_test
 }  // namespace tarazy

@@ -11,7 +11,7 @@
 #include <fstream>
 
 namespace tarazy {
-namespace {
+namespace output_target_test {
 
 namespace fs = std::filesystem;
 
@@ -68,5 +68,5 @@ TEST_F(OutputTargets, PipesAndOwnOpenFilesAreWrittenThrough) {
     }
 }
 
-}  // namespace
+}  // namespace output_target_test
 }  // namespace tarazy

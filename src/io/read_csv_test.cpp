@@ -6,7 +6,7 @@
 #include <string>
 
 namespace tarazy {
-namespace {
+namespace read_csv_test {
 
 /// Message of the InputError that reading throws.
 std::string fault_of(const std::string& text, const std::string& path = "t.csv") {
@@ -221,5 +221,5 @@ TEST(ReadCsv, UnicodeStaysAsItIs) {
     EXPECT_EQ(cell(table, 1, "ел"), "中国");
 }
 
-}  // namespace
+}  // namespace read_csv_test
 }  // namespace tarazy

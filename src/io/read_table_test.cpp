@@ -10,7 +10,7 @@
 #include <filesystem>
 
 namespace tarazy {
-namespace {
+namespace read_table_test {
 
 class ReadTable : public testing::Test {
 protected:
@@ -101,5 +101,5 @@ TEST_F(ReadTable, UnVotesAreReadWhole) {
     EXPECT_EQ(table.origin.sha256, sha256_file(path));
 }
 
-}  // namespace
+}  // namespace read_table_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace reading_changes_test {
 
 std::string fault_of(std::string_view text, const ReadOptions& options) {
     try {
@@ -126,5 +126,5 @@ TEST(ReadingChanges, ListsOfOptions) {
     EXPECT_THROW(static_cast<void>(recodes_of("vote:yes")), UsageError);
 }
 
-}  // namespace
+}  // namespace reading_changes_test
 }  // namespace tarazy

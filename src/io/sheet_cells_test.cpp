@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace sheet_cells_test {
 
 TEST(SheetCells, ReferencesAreCountedAsInASpreadsheet) {
     EXPECT_EQ(cell_reference(0, 1), "A1");
@@ -36,5 +36,5 @@ TEST(SheetCells, TextsLoseBlanksAroundThemAndRowsAreInOrder) {
     EXPECT_EQ(seen, "A3=a c;C3=b;D3=1;");
 }
 
-}  // namespace
+}  // namespace sheet_cells_test
 }  // namespace tarazy

@@ -8,7 +8,7 @@
 #include <map>
 
 namespace tarazy {
-namespace {
+namespace sheet_table_test {
 
 /// Rows by number, each with its cells from column A on; an empty text is no cell.
 using Rows = std::map<std::size_t, std::vector<std::string>>;
@@ -107,5 +107,5 @@ TEST(SheetTable, SheetsWithoutATableAreRefused) {
     EXPECT_NE(failure({{1, {"A", "A"}}, {2, {"1", "2"}}}).find("stands already at column 1"), std::string::npos);
 }
 
-}  // namespace
+}  // namespace sheet_table_test
 }  // namespace tarazy

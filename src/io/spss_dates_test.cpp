@@ -7,7 +7,7 @@
 #include <chrono>
 
 namespace tarazy {
-namespace {
+namespace spss_dates_test {
 
 /// Seconds as SPSS counts them.
 double spss_seconds(int year, int month, int day, int seconds = 0) {
@@ -69,5 +69,5 @@ TEST(SpssDates, DaysAgreeWithTheCalendarOverTheWholeRange) {
     }
 }
 
-}  // namespace
+}  // namespace spss_dates_test
 }  // namespace tarazy

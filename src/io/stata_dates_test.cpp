@@ -6,7 +6,7 @@
 #include <cstdio>
 
 namespace tarazy {
-namespace {
+namespace stata_dates_test {
 
 using std::chrono::days;
 using std::chrono::sys_days;
@@ -103,5 +103,5 @@ TEST(StataDates, DaysAgreeWithTheCalendarOverTheWholeRange) {
     }
 }
 
-}  // namespace
+}  // namespace stata_dates_test
 }  // namespace tarazy

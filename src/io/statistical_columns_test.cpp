@@ -5,7 +5,7 @@
 #include <limits>
 
 namespace tarazy {
-namespace {
+namespace statistical_columns_test {
 
 const double unknown = std::numeric_limits<double>::quiet_NaN();
 
@@ -86,5 +86,5 @@ TEST(StatisticalColumns, LabelsStandBesideTheCodes) {
     EXPECT_EQ(table["n"].labels(), nullptr);
 }
 
-}  // namespace
+}  // namespace statistical_columns_test
 }  // namespace tarazy

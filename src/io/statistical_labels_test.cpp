@@ -8,7 +8,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace statistical_labels_test {
 
 std::shared_ptr<const ColumnLabels> labels(std::string title, std::vector<ValueLabel> values) {
     return std::make_shared<const ColumnLabels>(ColumnLabels{std::move(title), std::move(values)});
@@ -89,5 +89,5 @@ TEST(StatisticalLabels, WhatAFormatCannotHoldIsTold) {
     EXPECT_EQ(stata["regime"].labels()->title, std::string(80, 'y'));
 }
 
-}  // namespace
+}  // namespace statistical_labels_test
 }  // namespace tarazy

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace statistical_names_test {
 
 std::vector<std::string> faults(const std::vector<std::string>& names, StatisticalFormat format) {
     Table table;
@@ -45,5 +45,5 @@ TEST(StatisticalNames, EveryKindOfFaultIsToldInWords) {
     EXPECT_EQ(faults({"ққққққққққққққққққққққққққққққққққ"}, spss).size(), 1u);  // 34 letters, 68 bytes
 }
 
-}  // namespace
+}  // namespace statistical_names_test
 }  // namespace tarazy

@@ -8,7 +8,7 @@
 #include <readstat.h>
 
 namespace tarazy {
-namespace {
+namespace statistical_read_test {
 
 std::string small_file(StatisticalFormat format) {
     Table table;
@@ -192,5 +192,5 @@ TEST(StatisticalRead, ExtendedMissingValuesOfStataAreMissingAndTold) {
                   "1 cell of column income holds an extended missing value (.a to .z): read as missing"}));
 }
 
-}  // namespace
+}  // namespace statistical_read_test
 }  // namespace tarazy

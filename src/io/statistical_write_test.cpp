@@ -10,7 +10,7 @@
 #include <ctime>
 
 namespace tarazy {
-namespace {
+namespace statistical_write_test {
 
 Table back(const Table& table, StatisticalFormat format) {
     return read_statistical(format == StatisticalFormat::stata ? to_dta(table) : to_sav(table), "t", format);
@@ -104,5 +104,5 @@ TEST_P(BothFormats, WholeNumbersThatWouldLoseDigitsAreRefused) {
 INSTANTIATE_TEST_SUITE_P(StatisticalWrite, BothFormats,
                          testing::Values(StatisticalFormat::stata, StatisticalFormat::spss));
 
-}  // namespace
+}  // namespace statistical_write_test
 }  // namespace tarazy

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace stored_dates_test {
 
 std::string bounds(const std::string& text) {
     const auto result = parse_edtf(text);
@@ -40,5 +40,5 @@ TEST(StoredDates, QuotientsAreRoundedDown) {
     EXPECT_EQ(floor_divide(25, 12).remainder, 1);
 }
 
-}  // namespace
+}  // namespace stored_dates_test
 }  // namespace tarazy

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace table_format_test {
 
 TEST(TableFormat, LooksThroughThePacking) {
     EXPECT_EQ(format_extension("data/votes.CSV.gz"), ".csv");
@@ -15,5 +15,5 @@ TEST(TableFormat, LooksThroughThePacking) {
     EXPECT_EQ(named_compression("a.csv"), Compression::none);
 }
 
-}  // namespace
+}  // namespace table_format_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace text_encoding_test {
 
 bool accepted(const std::string& text) {
     try {
@@ -68,5 +68,5 @@ TEST(TextEncoding, ByteOrderMarkIsTakenOffOnce) {
     EXPECT_EQ(without_byte_order_mark("x"), "x");
 }
 
-}  // namespace
+}  // namespace text_encoding_test
 }  // namespace tarazy

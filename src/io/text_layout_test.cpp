@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace text_layout_test {
 
 struct Case {
     const char* text;
@@ -106,5 +106,5 @@ TEST(TextLayout, WhatIsAssumedIsNoted) {
     EXPECT_TRUE(layout_of("a;b\n1;2\n", "t.csv", {.delimiter = ';'}).notes.empty());
 }
 
-}  // namespace
+}  // namespace text_layout_test
 }  // namespace tarazy

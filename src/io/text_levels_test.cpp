@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace text_levels_test {
 
 TEST(TextLevels, NumbersTextsByFirstAppearance) {
     TextLevels levels;
@@ -22,5 +22,5 @@ TEST(TextLevels, FindsEachOfManyTextsAgain) {
     }
 }
 
-}  // namespace
+}  // namespace text_levels_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace toml_document_test {
 
 TEST(TomlDocument, EveryValueRemembersItsPlaceInCharacters) {
     const TomlValue root =
@@ -79,5 +79,5 @@ TEST(TomlDocument, DotsInTextsAndCommentsAreNoKeys) {
     EXPECT_EQ(root.find("b")->value.text, dots);
 }
 
-}  // namespace
+}  // namespace toml_document_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <limits>
 
 namespace tarazy {
-namespace {
+namespace typed_column_test {
 
 Column typed(const std::vector<std::string>& cells) {
     return typed_by_content(Column(std::span<const std::string>(cells)).texts());
@@ -46,5 +46,5 @@ TEST(TypedColumn, NamesOfColumnsThatHoldAlpha2Codes) {
     EXPECT_TRUE(keeps_na("state", {"state"}));
 }
 
-}  // namespace
+}  // namespace typed_column_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace unnamed_columns_test {
 
 Table with(std::vector<std::string> names, std::vector<Column> columns) {
     Table table;
@@ -71,5 +71,5 @@ TEST(UnnamedColumns, EmptyOnesArePassedOverAndOthersAreAProblem) {
     }
 }
 
-}  // namespace
+}  // namespace unnamed_columns_test
 }  // namespace tarazy

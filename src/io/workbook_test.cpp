@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace workbook_test {
 
 constexpr std::uint64_t plenty = 1 << 24;
 
@@ -75,5 +75,5 @@ TEST(Workbook, EscapedCharactersAreRestored) {
     EXPECT_EQ(unescaped_text("_x00_ _xD800_ _x00GG_ _x0041"), "_x00_ _xD800_ _x00GG_ _x0041");
 }
 
-}  // namespace
+}  // namespace workbook_test
 }  // namespace tarazy

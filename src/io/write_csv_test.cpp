@@ -9,7 +9,7 @@
 #include <limits>
 
 namespace tarazy {
-namespace {
+namespace write_csv_test {
 
 TEST(WriteCsv, IsRfc4180WithEmptyForMissing) {
     Table table;
@@ -78,5 +78,5 @@ TEST(WriteCsv, WhatIsWrittenReadsBackTheSame) {
     }
 }
 
-}  // namespace
+}  // namespace write_csv_test
 }  // namespace tarazy

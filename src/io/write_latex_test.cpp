@@ -7,7 +7,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace write_latex_test {
 
 struct LatexText {
     const char* text;
@@ -102,5 +102,5 @@ TEST(WriteLatex, EveryRowHasAllItsCellsWhateverTheyHold) {
     }
 }
 
-}  // namespace
+}  // namespace write_latex_test
 }  // namespace tarazy

@@ -10,7 +10,7 @@
 #include <filesystem>
 
 namespace tarazy {
-namespace {
+namespace write_table_test {
 
 class WriteTable : public testing::Test {
 protected:
@@ -56,5 +56,5 @@ TEST_F(WriteTable, AFailedWriteLeavesNothingBehind) {
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 1);
 }
 
-}  // namespace
+}  // namespace write_table_test
 }  // namespace tarazy

@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace xlsx_read_test {
 
 const std::string header =
     "<row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='s'><v>1</v></c><c r='C1' "
@@ -213,5 +213,5 @@ TEST(XlsxRead, DamagedArchivesAreNeverACrash) {
     }
 }
 
-}  // namespace
+}  // namespace xlsx_read_test
 }  // namespace tarazy

@@ -9,7 +9,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace xlsx_write_test {
 
 /// Reading takes blanks around texts away.
 std::string without_blanks(const std::string& text) {
@@ -60,5 +60,5 @@ TEST(XlsxWrite, WhatDoesNotFitASheetIsRefused) {
     EXPECT_THROW(static_cast<void>(to_xlsx(text)), InputError);
 }
 
-}  // namespace
+}  // namespace xlsx_write_test
 }  // namespace tarazy

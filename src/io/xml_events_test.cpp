@@ -5,7 +5,7 @@
 #include <stdexcept>
 
 namespace tarazy {
-namespace {
+namespace xml_events_test {
 
 TEST(XmlEvents, TellElementsAttributesAndTextInOrder) {
     std::string told;
@@ -43,5 +43,5 @@ TEST(XmlEvents, ExceptionsOfTheEventsPassThrough) {
     EXPECT_THROW(static_cast<void>(parser.feed("<a>x</a>", true)), std::runtime_error);
 }
 
-}  // namespace
+}  // namespace xml_events_test
 }  // namespace tarazy

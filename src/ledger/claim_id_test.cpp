@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace claim_id_test {
 
 TEST(ClaimId, ASeriesNamesStateDomainQuantityPolesAndTime) {
     EXPECT_EQ(series_claim_id("shares", {"", "", "mean_share", {"RUS"}, "1992-2012"}),
@@ -34,5 +34,5 @@ TEST(ClaimId, AnEmptyNameIsStillAPart) {
     EXPECT_NE(series_claim_id("c", {"", "", "links", {""}, ""}), series_claim_id("c", {"", "", "links", {}, ""}));
 }
 
-}  // namespace
+}  // namespace claim_id_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <stdexcept>
 
 namespace tarazy {
-namespace {
+namespace claim_parts_json_test {
 
 TEST(ClaimPartsJson, ComesBackWhateverTheNamesHold) {
     const ClaimParts parts{"UZB", "a.b-c", "difference", {"EU-27", "ЕАЭС \"x\"", ""}, "1992-2012"};
@@ -22,5 +22,5 @@ TEST(ClaimPartsJson, RefusesWhatIsNoSuchObject) {
         EXPECT_THROW((void)claim_parts_from_json(text), std::invalid_argument) << text;
 }
 
-}  // namespace
+}  // namespace claim_parts_json_test
 }  // namespace tarazy

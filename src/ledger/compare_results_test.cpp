@@ -9,7 +9,7 @@
 #include <filesystem>
 
 namespace tarazy {
-namespace {
+namespace compare_results_test {
 
 Table table(const std::string& csv) {
     return read_csv(csv, "table.csv");
@@ -104,5 +104,5 @@ TEST(CompareResults, SameValuesInOtherBytesAreAChangedFile) {
     EXPECT_EQ(findings[0].kind, FindingKind::changed);
 }
 
-}  // namespace
+}  // namespace compare_results_test
 }  // namespace tarazy

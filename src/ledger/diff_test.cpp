@@ -7,7 +7,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace diff_test {
 
 TEST(CompareRuns, EqualRunsHaveNoDifference) {
     EXPECT_TRUE(compare_runs(example_content(), example_content()).empty());
@@ -79,5 +79,5 @@ TEST(CompareRuns, TableHasOneRowADifference) {
     EXPECT_EQ(difference_table({}).names.size(), 7u);
 }
 
-}  // namespace
+}  // namespace diff_test
 }  // namespace tarazy

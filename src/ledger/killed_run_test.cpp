@@ -18,7 +18,7 @@
 #include <thread>
 
 namespace tarazy {
-namespace {
+namespace killed_run_test {
 
 TEST(KilledRun, LeavesTheOldResultsOrTheNewOnesNeverAMixture) {
     const ScratchFolder folder;
@@ -49,5 +49,5 @@ TEST(KilledRun, LeavesTheOldResultsOrTheNewOnesNeverAMixture) {
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(output), {}), 5);  // no leftovers
 }
 
-}  // namespace
+}  // namespace killed_run_test
 }  // namespace tarazy

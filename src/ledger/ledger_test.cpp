@@ -11,7 +11,7 @@
 #include <filesystem>
 
 namespace tarazy {
-namespace {
+namespace ledger_test {
 
 std::string failure_of(const std::string& path) {
     try {
@@ -198,5 +198,5 @@ TEST(Ledger, FolderThatCannotBeWrittenIsAFileError) {
     EXPECT_THROW(write_ledger("/proc/ledger.sqlite", example_content()), FileError);
 }
 
-}  // namespace
+}  // namespace ledger_test
 }  // namespace tarazy

@@ -9,7 +9,7 @@
 #include <filesystem>
 
 namespace tarazy {
-namespace {
+namespace manifest_test {
 
 Manifest example_manifest() {
     const LedgerContent content = example_content();
@@ -50,5 +50,5 @@ TEST(Manifest, StudyFolderIsSeenFromTheOutputFolder) {
     EXPECT_EQ(study_folder_from(folder / "out/x", folder / "studies/a"), "../../studies/a");
 }
 
-}  // namespace
+}  // namespace manifest_test
 }  // namespace tarazy

@@ -13,7 +13,7 @@
 #include <filesystem>
 
 namespace tarazy {
-namespace {
+namespace output_folder_test {
 
 namespace fs = std::filesystem;
 
@@ -267,5 +267,5 @@ TEST(Recover, ForeignFoldersBesideResultsStay) {
     EXPECT_EQ(read_file(output + "/.staging-mine/b"), "keep");
 }
 
-}  // namespace
+}  // namespace output_folder_test
 }  // namespace tarazy

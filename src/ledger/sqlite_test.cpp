@@ -5,7 +5,7 @@
 #include <cmath>
 
 namespace tarazy {
-namespace {
+namespace sqlite_test {
 
 TEST(Statement, ValuesComeBackAsTheyWent) {
     Database database = Database::in_memory();
@@ -46,5 +46,5 @@ TEST(Database, BrokenStatementSaysWhatIsWrong) {
     }
 }
 
-}  // namespace
+}  // namespace sqlite_test
 }  // namespace tarazy

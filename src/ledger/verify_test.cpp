@@ -11,7 +11,7 @@
 #include <filesystem>
 
 namespace tarazy {
-namespace {
+namespace verify_test {
 
 namespace fs = std::filesystem;
 
@@ -148,5 +148,5 @@ TEST(ResolveInput, VariableAtTheStartIsReplaced) {
     EXPECT_EQ(resolve_input("/b/votes.csv", "/a/study"), "/b/votes.csv");
 }
 
-}  // namespace
+}  // namespace verify_test
 }  // namespace tarazy

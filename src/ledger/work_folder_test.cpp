@@ -11,7 +11,7 @@
 #include <filesystem>
 
 namespace tarazy {
-namespace {
+namespace work_folder_test {
 
 namespace fs = std::filesystem;
 
@@ -64,5 +64,5 @@ TEST(ResultCache, HoldsFilesNamedByADigestOnly) {
     EXPECT_FALSE(is_result_cache(folder.path()));
 }
 
-}  // namespace
+}  // namespace work_folder_test
 }  // namespace tarazy

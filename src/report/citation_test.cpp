@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace citation_test {
 
 std::string cited(const std::string& author, const std::string& year) {
     Source source;
@@ -38,5 +38,5 @@ TEST(SourcesOf, FollowTheOrderOfTheStudyAndLeaveOutUnknownKeys) {
     EXPECT_EQ(keys, "ba");
 }
 
-}  // namespace
+}  // namespace citation_test
 }  // namespace tarazy

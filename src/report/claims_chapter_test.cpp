@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace claims_chapter_test {
 
 TEST(ClaimsChapter, ClaimsWithOneFormulaStandUnderOneHeading) {
     const StudyResult result = sample_result();
@@ -21,5 +21,5 @@ TEST(ClaimsChapter, ClaimsWithOneFormulaStandUnderOneHeading) {
     EXPECT_NE(markup.find("sessions 47-78, ccode 705"), std::string::npos);
 }
 
-}  // namespace
+}  // namespace claims_chapter_test
 }  // namespace tarazy

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace data_chapter_test {
 
 TEST(DataChapter, SaysWhetherTheRawFileWasRead) {
     const StudyResult result = sample_result();
@@ -25,5 +25,5 @@ TEST(DataChapter, AFileMayRestOnSeveralSources) {
     EXPECT_NE(data_chapter(context).markup.find("Voeten 2021</a>; <a href=\"#source-evil\""), std::string::npos);
 }
 
-}  // namespace
+}  // namespace data_chapter_test
 }  // namespace tarazy

@@ -9,7 +9,7 @@
 #include <filesystem>
 
 namespace tarazy {
-namespace {
+namespace embedded_test {
 
 TEST(EmbeddedFiles, AreThoseOfTheCheckout) {
     const std::string checkout = TARAZY_SOURCE_DIR;
@@ -39,5 +39,5 @@ TEST(EmbeddedFiles, ScriptAndStyleCannotEndTheirElement) {
     EXPECT_EQ(embedded_file("report.css").find("</style"), std::string_view::npos);
 }
 
-}  // namespace
+}  // namespace embedded_test
 }  // namespace tarazy

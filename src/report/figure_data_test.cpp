@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace figure_data_test {
 
 nlohmann::json sample_figures() {
     const StudyResult result = sample_result();
@@ -35,5 +35,5 @@ TEST(FigureData, NamesAndMessagesComeInThreeLanguages) {
     EXPECT_EQ(data.at("messages").at("ru").at("control.svg"), "Скачать SVG");
 }
 
-}  // namespace
+}  // namespace figure_data_test
 }  // namespace tarazy

@@ -11,7 +11,7 @@
 #include <filesystem>
 
 namespace tarazy {
-namespace {
+namespace figure_files_test {
 
 bool node_is_there() {
     return std::system("node -e 0 >/dev/null 2>&1") == 0;
@@ -65,5 +65,5 @@ TEST(FigureFiles, SayWhatToDoWhenNodeIsMissing) {
     ::setenv("PATH", kept.c_str(), 1);
 }
 
-}  // namespace
+}  // namespace figure_files_test
 }  // namespace tarazy

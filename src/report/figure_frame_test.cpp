@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace figure_frame_test {
 
 TEST(FigureFrame, HasTitleDescriptionAndTableWithoutScripts) {
     const StudyResult result = sample_result();
@@ -26,5 +26,5 @@ TEST(FigureFrame, NoTableNoDetails) {
               std::string::npos);
 }
 
-}  // namespace
+}  // namespace figure_frame_test
 }  // namespace tarazy

@@ -6,7 +6,7 @@
 #include <limits>
 
 namespace tarazy {
-namespace {
+namespace figure_json_test {
 
 TEST(FigureJson, MissingIsNullAndNumbersKeepAllDigits) {
     EXPECT_TRUE(json_of(std::optional<double>()).is_null());
@@ -28,5 +28,5 @@ TEST(FigureJson, NamesTheFigureAndItsKind) {
     EXPECT_EQ(figure["title"]["en"], "Nearer");
 }
 
-}  // namespace
+}  // namespace figure_json_test
 }  // namespace tarazy

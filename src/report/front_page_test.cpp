@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace front_page_test {
 
 TEST(FrontPage, ShowsTheFocusStateOnly) {
     const StudyResult result = sample_result();
@@ -24,5 +24,5 @@ TEST(FrontPage, SaysWhenThereIsNoBalancePicture) {
     EXPECT_NE(front_page(context).markup.find("no analysis of shares"), std::string::npos);
 }
 
-}  // namespace
+}  // namespace front_page_test
 }  // namespace tarazy

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace html_test {
 
 TEST(Html, MarkupInDataIsShownNotObeyed) {
     EXPECT_EQ(text("<script>alert('1' & \"2\")</script>").markup,
@@ -41,5 +41,5 @@ TEST(Html, NoTextInTheDataCanEndTheScriptElement) {
     EXPECT_EQ(safe, "{\"t\":\"\\u003c/script\\u003e\\u003c!--\\u2028\\u0026\"}");
 }
 
-}  // namespace
+}  // namespace html_test
 }  // namespace tarazy

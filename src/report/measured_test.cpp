@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace measured_test {
 
 TEST(Measured, AQuantityHasTheWordsOfItsOwnFamily) {
     const Messages messages = report_messages();
@@ -25,5 +25,5 @@ TEST(Measured, AnInclusionOfNecessityIsNotOneOfSufficiency) {
     EXPECT_NE(enough->ru, needed->ru);
 }
 
-}  // namespace
+}  // namespace measured_test
 }  // namespace tarazy

@@ -9,7 +9,7 @@
 #include <stdexcept>
 
 namespace tarazy {
-namespace {
+namespace messages_test {
 
 Messages catalogue(std::string_view en, std::string_view kk, std::string_view ru) {
     return Messages({{{{"en.json", en}}, {{"kk.json", kk}}, {{"ru.json", ru}}}});
@@ -154,5 +154,5 @@ TEST(Messages, EveryMessageThatIsSaidIsThere) {
     EXPECT_GT(count, 150U);
 }
 
-}  // namespace
+}  // namespace messages_test
 }  // namespace tarazy

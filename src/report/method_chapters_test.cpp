@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace method_chapters_test {
 
 TEST(MethodChapters, OneAnAnalysisWithLimitsAndCommand) {
     const StudyResult result = sample_result();
@@ -31,5 +31,5 @@ TEST(MethodChapters, LongTablesOfOtherMethodsAreCutAndSayIt) {
     EXPECT_NE(method_chapters(context).markup.find("The first 200 of 500 rows"), std::string::npos);
 }
 
-}  // namespace
+}  // namespace method_chapters_test
 }  // namespace tarazy

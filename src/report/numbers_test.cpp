@@ -5,7 +5,7 @@
 #include <cmath>
 
 namespace tarazy {
-namespace {
+namespace numbers_test {
 
 TEST(ShownNumbers, KeepWhatAReaderCanUse) {
     EXPECT_EQ(shown_number(0.37), "0.370");
@@ -34,5 +34,5 @@ TEST(ShownNumbers, AClaimIsShownWithItsInterval) {
     EXPECT_EQ(shown_claim(claim), "No link goes back in time.");
 }
 
-}  // namespace
+}  // namespace numbers_test
 }  // namespace tarazy

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace proposition_ledger_test {
 
 TEST(PropositionLedger, EveryVerdictHasItsWordAndShape) {
     const StudyResult result = sample_result();
@@ -73,5 +73,5 @@ TEST(QuantityInWords, AQuantityHasTheWordsOfItsMethod) {
     EXPECT_EQ(words[5], "no words") << "another method's mean share is another thing";
 }
 
-}  // namespace
+}  // namespace proposition_ledger_test
 }  // namespace tarazy

@@ -12,7 +12,7 @@
 #include <set>
 
 namespace tarazy {
-namespace {
+namespace render_test {
 
 const std::string& sample_report() {
     static const std::string report = render_report(sample_result(), all_chapters());
@@ -118,5 +118,5 @@ TEST(Report, TheSampleIsWrittenBesideTheBuild) {
     EXPECT_EQ(read_file(path), sample_report());
 }
 
-}  // namespace
+}  // namespace render_test
 }  // namespace tarazy

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace report_context_test {
 
 TEST(ReportContext, FindsClaimsAndNames) {
     const StudyResult result = sample_result();
@@ -55,5 +55,5 @@ TEST(ClaimLink, ANumberWithoutAClaimIsNoLink) {
     EXPECT_EQ(claim_link(context, "nothing", text("1")).markup, "1");
 }
 
-}  // namespace
+}  // namespace report_context_test
 }  // namespace tarazy

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace reproduce_chapter_test {
 
 TEST(ReproduceChapter, GivesCommandVersionAndSeed) {
     const StudyResult result = sample_result();
@@ -17,5 +17,5 @@ TEST(ReproduceChapter, GivesCommandVersionAndSeed) {
     }
 }
 
-}  // namespace
+}  // namespace reproduce_chapter_test
 }  // namespace tarazy

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace table_html_test {
 
 TEST(HtmlTable, FirstCellOfARowIsItsHeader) {
     const std::vector<HtmlColumn> columns{
@@ -31,5 +31,5 @@ TEST(ResultColumn, MissingCellsAreDashes) {
     EXPECT_EQ(other.head.markup, "<code>x&lt;y</code>");
 }
 
-}  // namespace
+}  // namespace table_html_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <cmath>
 
 namespace tarazy {
-namespace {
+namespace beta_test {
 
 struct Case {
     double at, a, b, expected;
@@ -57,5 +57,5 @@ TEST(Beta, EndsOfTheRange) {
     EXPECT_EQ(beta_quantile(1, 2, 3), 1);
 }
 
-}  // namespace
+}  // namespace beta_test
 }  // namespace tarazy

@@ -8,7 +8,7 @@
 #include <numeric>
 
 namespace tarazy {
-namespace {
+namespace bootstrap_test {
 
 double mean(const std::vector<double>& values, const std::vector<std::uint32_t>& draw) {
     double sum = 0;
@@ -71,5 +71,5 @@ TEST(Bootstrap, OneReplicateDoesNotDependOnHowManyAreDrawn) {
     EXPECT_NE(bootstrap_draws(50, 3, 9, "x")[2], bootstrap_draws(50, 3, 10, "x")[2]);
 }
 
-}  // namespace
+}  // namespace bootstrap_test
 }  // namespace tarazy

@@ -14,7 +14,7 @@
 #include <vector>
 
 namespace tarazy {
-namespace {
+namespace convergence_test {
 
 const std::string fixtures = TARAZY_SOURCE_DIR "/src/stats/testdata/";
 
@@ -215,5 +215,5 @@ TEST(Convergence, ChainsTooShortToCutAreSummarisedOnly) {
     EXPECT_TRUE(std::isnan(convergence(std::vector<double>{1.0}, 1).sd));
 }
 
-}  // namespace
+}  // namespace convergence_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <cmath>
 
 namespace tarazy {
-namespace {
+namespace gamma_test {
 
 // R 4.2.2: pgamma(x, shape, lower.tail = FALSE), printed with 16 digits.
 TEST(Gamma, UpperTailAgreesWithR) {
@@ -46,5 +46,5 @@ TEST(Gamma, ChiSquareTailAgreesWithTables) {
     EXPECT_NEAR(chi_square_upper(28.5, 19), 0.07426746400629622, 1e-14);
 }
 
-}  // namespace
+}  // namespace gamma_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <vector>
 
 namespace tarazy {
-namespace {
+namespace line_fit_test {
 
 // Series built like NIST StRD's univariate sets NumAcc1-4, whose mean and deviation are known exactly: a large offset
 // with small differences, where textbook formulas lose all digits.
@@ -62,5 +62,5 @@ TEST(LeastSquaresLine, AConstantHasNoSlopeAndNoCorrelation) {
     EXPECT_FALSE(mean({}).has_value());
 }
 
-}  // namespace
+}  // namespace line_fit_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <cmath>
 
 namespace tarazy {
-namespace {
+namespace normal_test {
 
 // R 4.2: pnorm and qnorm, printed to 15 digits.
 TEST(Normal, AgreesWithR) {
@@ -24,5 +24,5 @@ TEST(Normal, CertainEventsLieAtInfinity) {
     EXPECT_TRUE(std::isinf(normal_quantile(1)));
 }
 
-}  // namespace
+}  // namespace normal_test
 }  // namespace tarazy

@@ -6,7 +6,7 @@
 #include <vector>
 
 namespace tarazy {
-namespace {
+namespace quantile_test {
 
 // R: quantile(c(1, 2, 4, 8), c(0, .25, .5, .9, 1))
 TEST(Quantile, AgreesWithTypeSevenOfR) {
@@ -35,5 +35,5 @@ TEST(Quantile, LeavesMissingValuesOut) {
     EXPECT_FALSE(quantile({}, 0.5).has_value());
 }
 
-}  // namespace
+}  // namespace quantile_test
 }  // namespace tarazy

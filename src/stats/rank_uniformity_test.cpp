@@ -9,7 +9,7 @@
 #include <vector>
 
 namespace tarazy {
-namespace {
+namespace rank_uniformity_test {
 
 std::vector<std::uint32_t> uniform_ranks(std::size_t replicates, std::uint32_t largest, std::uint64_t seed) {
     Random random(seed, "ranks", 0);
@@ -79,5 +79,5 @@ TEST(RankUniformity, WithoutRanksNothingIsKnown) {
     EXPECT_FALSE(u.chi_square || u.p_value || u.ecdf_difference || u.ecdf_difference_at || u.ecdf_p_bound);
 }
 
-}  // namespace
+}  // namespace rank_uniformity_test
 }  // namespace tarazy

@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace analysis_cache_test {
 
 std::vector<ResultTable> two_tables() {
     Table main, second;
@@ -80,5 +80,5 @@ TEST(AnalysisCache, AnythingThatChangesANumberChangesTheKey) {
     EXPECT_NE(cache_key(method, plan, {"votes abc"}), before);
 }
 
-}  // namespace
+}  // namespace analysis_cache_test
 }  // namespace tarazy

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace check_study_test {
 
 std::string study_with(const std::string& rest) {
     return "[study]\nid = \"s\"\ntitle = \"A\"\nfocus = \"KAZ\"\nyears = [1992, 2000]\n" + rest;
@@ -117,5 +117,5 @@ TEST(CheckStudy, MissingRawFilesAndMissingDerivedTablesAreNamed) {
     EXPECT_NO_THROW((void)example.read());
 }
 
-}  // namespace
+}  // namespace check_study_test
 }  // namespace tarazy

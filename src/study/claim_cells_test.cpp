@@ -5,7 +5,7 @@
 #include <limits>
 
 namespace tarazy {
-namespace {
+namespace claim_cells_test {
 
 Table example_table() {
     Table table;
@@ -48,5 +48,5 @@ TEST(AnalysisClaims, TablesAreFoundByName) {
     EXPECT_EQ(find_table(tables, "none"), nullptr);
 }
 
-}  // namespace
+}  // namespace claim_cells_test
 }  // namespace tarazy

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 namespace tarazy {
-namespace {
+namespace claims_json_test {
 
 Claim claim(const std::string& id, const std::string& formula) {
     Claim made;
@@ -36,5 +36,5 @@ TEST(ClaimsJson, AClaimThatPointsAtNothingIsAnError) {
     EXPECT_ANY_THROW((void)claims_from_json(json, "a"));
 }
 
-}  // namespace
+}  // namespace claims_json_test
 }  // namespace tarazy

@@ -7,7 +7,7 @@
 #include <limits>
 
 namespace tarazy {
-namespace {
+namespace criterion_test {
 
 Claim number(double value, std::vector<Quantile> quantiles = {}) {
     Claim claim;
@@ -131,5 +131,5 @@ TEST(Criterion, ATermComparisonThatGoesWrongIsPointedAt) {
     EXPECT_EQ(problem_of("term contains").column, 14u);
 }
 
-}  // namespace
+}  // namespace criterion_test
 }  // namespace tarazy

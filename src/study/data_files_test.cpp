@@ -9,7 +9,7 @@
 #include <limits>
 
 namespace tarazy {
-namespace {
+namespace data_files_test {
 
 TEST(DataFiles, PathsAreRecordedAsSeenFromTheStudy) {
     const ExampleStudy example;
@@ -81,5 +81,5 @@ TEST(DataFiles, ATableIsWhatItsTextTells) {
     EXPECT_EQ(as_written(Table{}).rows(), 0u);
 }
 
-}  // namespace
+}  // namespace data_files_test
 }  // namespace tarazy

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace data_reading_test {
 
 TEST(DataReading, KeysOfTheDataSayHowFilesAreRead) {
     const ExampleStudy example;
@@ -42,5 +42,5 @@ TEST(DataReading, EveryOptionChangesTheKeyOfTheCache) {
         EXPECT_NE(reading_text(options), plain);
 }
 
-}  // namespace
+}  // namespace data_reading_test
 }  // namespace tarazy

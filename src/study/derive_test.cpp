@@ -8,7 +8,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace derive_test {
 
 TEST(Derive, WritesTheTablesAndHowTheyWereMade) {
     const ExampleStudy example;
@@ -56,5 +56,5 @@ TEST(Derive, AStudyThatShipsNoResultsSaysSo) {
               std::string::npos);
 }
 
-}  // namespace
+}  // namespace derive_test
 }  // namespace tarazy

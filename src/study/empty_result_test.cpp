@@ -9,7 +9,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace empty_result_test {
 
 TEST(EmptyResult, AFocusStateWithoutVotesHasNoResultAndIsNamed) {
     const ExampleStudy example;
@@ -76,5 +76,5 @@ TEST(EmptyResult, APoleWhoseMembersNeverVotedIsNamedWithTheTestThatAsksForIt) {
     }
 }
 
-}  // namespace
+}  // namespace empty_result_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace new_study_test {
 
 TEST(NewStudy, IsReadWithoutAnyWarning) {
     const ExampleStudy example;
@@ -30,5 +30,5 @@ TEST(NewStudy, NothingOfTheUsersIsOverwritten) {
     EXPECT_EQ(write_new_study(example.beside("empty")).size(), new_study_files().size());
 }
 
-}  // namespace
+}  // namespace new_study_test
 }  // namespace tarazy

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace parameters_test {
 
 std::vector<ParameterRule> rules() {
     return {{"draws", ParameterKind::integer, "1000", 0, 5000, {}, ""},
@@ -81,5 +81,5 @@ TEST(Parameters, TablesOfTextsAndOfNumbers) {
     EXPECT_NE(to_string(problems.problems[1]).find("give a table of numbers from 0 to 10"), std::string::npos);
 }
 
-}  // namespace
+}  // namespace parameters_test
 }  // namespace tarazy

@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace propositions_test {
 
 JudgedTest test(TestResult result, double weight = 1) {
     JudgedTest judged;
@@ -101,5 +101,5 @@ TEST(Propositions, WithoutADeclaredTestNothingIsTestedWhateverMethodsAreNamed) {
     EXPECT_TRUE(result.propositions[1].tests.empty());
 }
 
-}  // namespace
+}  // namespace propositions_test
 }  // namespace tarazy

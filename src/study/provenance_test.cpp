@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace provenance_test {
 
 /// A study that ships its results and has no raw data at hand.
 class Shipped : public testing::Test {
@@ -67,5 +67,5 @@ TEST(Provenance, ListsItsTables) {
     EXPECT_TRUE(tables_listed("not json").empty());
 }
 
-}  // namespace
+}  // namespace provenance_test
 }  // namespace tarazy

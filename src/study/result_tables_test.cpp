@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace result_tables_test {
 
 TEST(ResultTables, NotesArePutUnderThoseThatAreThere) {
     std::vector<ResultTable> tables;
@@ -27,5 +27,5 @@ TEST(ResultTables, AnalysesAreFoundByTheirMethod) {
     EXPECT_TRUE(analyses_by(result, "a").empty());
 }
 
-}  // namespace
+}  // namespace result_tables_test
 }  // namespace tarazy

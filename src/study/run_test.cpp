@@ -10,7 +10,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace run_test {
 
 std::string bytes_of_run(const StudyFile& study, const RunOptions& options = {}) {
     return to_json_text(run_study(study, all_methods(), options));
@@ -137,5 +137,5 @@ TEST(StudyRun, TheKazakhstanStudyRunsOnWhatShipsWithIt) {
     }
 }
 
-}  // namespace
+}  // namespace run_test
 }  // namespace tarazy

@@ -6,7 +6,7 @@
 #include <filesystem>
 
 namespace tarazy {
-namespace {
+namespace study_file_corpus_test {
 
 TEST(StudyFileCorpus, EveryFileIsReadOrRefusedWithPlacesWholeAndCut) {
     std::size_t files = 0;
@@ -21,5 +21,5 @@ TEST(StudyFileCorpus, EveryFileIsReadOrRefusedWithPlacesWholeAndCut) {
     EXPECT_GE(files, 20u);
 }
 
-}  // namespace
+}  // namespace study_file_corpus_test
 }  // namespace tarazy

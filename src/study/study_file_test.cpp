@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace study_file_test {
 
 constexpr const char* smallest = "[study]\nid = \"s\"\ntitle = \"A study\"\nfocus = \"KAZ\"\nyears = [1992, 2000]\n";
 
@@ -166,5 +166,5 @@ TEST(StudyFile, WordsSayWhatCodesMean) {
     }
 }
 
-}  // namespace
+}  // namespace study_file_test
 }  // namespace tarazy

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace study_names_test {
 
 TEST(StudyNames, IdsAreFitForFileNames) {
     for (const char* good : {"votes_2024", "P1", "a-b"}) EXPECT_TRUE(is_id(good)) << good;
@@ -27,5 +27,5 @@ TEST(StudyNames, CaseIsThatOfAscii) {
     EXPECT_EQ(lower_case("West-A_1"), "west-a_1");
 }
 
-}  // namespace
+}  // namespace study_names_test
 }  // namespace tarazy

@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace study_result_json_test {
 
 TEST(StudyResultJson, ReadingGivesWhatWasWritten) {
     const ExampleStudy example;
@@ -59,5 +59,5 @@ TEST(StudyResultJson, AnAnalysisNamesItsTables) {
     EXPECT_NE(text.find("\"shares.summary.csv\""), std::string::npos);
 }
 
-}  // namespace
+}  // namespace study_result_json_test
 }  // namespace tarazy

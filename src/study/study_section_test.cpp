@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace study_section_test {
 
 struct Read {
     StudyProblems problems{"study.toml", {}, {}};
@@ -92,5 +92,5 @@ TEST(StudySection, ListsOfTablesAreToldFromTables) {
     EXPECT_EQ(read.problems.problems.size(), 1u);
 }
 
-}  // namespace
+}  // namespace study_section_test
 }  // namespace tarazy

@@ -9,7 +9,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace write_outputs_test {
 
 WrittenOutputs write_run(const ExampleStudy& example, double duration) {
     const StudyFile study = example.read();
@@ -66,5 +66,5 @@ TEST(WriteOutputs, AStudyWithoutAnalysesAndPropositionsIsWrittenToo) {
     EXPECT_TRUE(verify_files(example / "output").sound());
 }
 
-}  // namespace
+}  // namespace write_outputs_test
 }  // namespace tarazy

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace column_labels_test {
 
 Column regimes() {
     Column column(std::vector<std::int64_t>{1, 2, 9, Column::missing_integer});
@@ -51,5 +51,5 @@ TEST(ColumnLabels, OfTablesPutTogetherAreJoinedUnlessTheyContradictEachOther) {
     EXPECT_EQ(append_rows(upper, lower)["regime"].labels(), nullptr);
 }
 
-}  // namespace
+}  // namespace column_labels_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <limits>
 
 namespace tarazy {
-namespace {
+namespace column_summary_test {
 
 TEST(ColumnSummary, CountsMissingApartFromValues) {
     const ColumnSummary summary = summarise(Column(std::vector<std::int64_t>{5, Column::missing_integer, -3, 5}));
@@ -38,5 +38,5 @@ TEST(ColumnSummary, AColumnWithoutValuesHasNoExtent) {
     EXPECT_EQ(summarise(Column{}).missing, 0u);
 }
 
-}  // namespace
+}  // namespace column_summary_test
 }  // namespace tarazy

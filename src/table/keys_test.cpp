@@ -5,7 +5,7 @@
 #include <limits>
 
 namespace tarazy {
-namespace {
+namespace keys_test {
 
 Table votes() {
     Table table;
@@ -77,5 +77,5 @@ TEST(Keys, ManyRegularKeysAreToldApart) {
     EXPECT_TRUE(repeated_keys(table, std::vector<std::string>{"a", "b"}).empty());
 }
 
-}  // namespace
+}  // namespace keys_test
 }  // namespace tarazy

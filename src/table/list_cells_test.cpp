@@ -7,7 +7,7 @@
 #include <random>
 
 namespace tarazy {
-namespace {
+namespace list_cells_test {
 
 using Items = std::vector<std::string>;
 
@@ -52,5 +52,5 @@ TEST(ListCells, ColumnOfListsKeepsThemThroughChosenRows) {
     EXPECT_EQ(chosen["cases"].list(1), (Items{"a", "b, c"}));
 }
 
-}  // namespace
+}  // namespace list_cells_test
 }  // namespace tarazy

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace lone_mark_test {
 
 Column texts(std::vector<std::string> cells) {
     return Column(std::span<const std::string>(cells));
@@ -39,5 +39,5 @@ TEST(LoneMark, RequiringNumbersSaysItOnceForAllCells) {
     EXPECT_THROW(static_cast<void>(require_integers(table, "gdp")), InputError);
 }
 
-}  // namespace
+}  // namespace lone_mark_test
 }  // namespace tarazy

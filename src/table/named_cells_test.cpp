@@ -5,7 +5,7 @@
 #include <cmath>
 
 namespace tarazy {
-namespace {
+namespace named_cells_test {
 
 TEST(NamedCells, WhatIsNotThereIsNoNumberAndNoText) {
     Table table;
@@ -21,5 +21,5 @@ TEST(NamedCells, WhatIsNotThereIsNoNumberAndNoText) {
     EXPECT_EQ(text_in(table, "absent", 1), "");
 }
 
-}  // namespace
+}  // namespace named_cells_test
 }  // namespace tarazy

@@ -8,7 +8,7 @@
 #include <stdexcept>
 
 namespace tarazy {
-namespace {
+namespace not_states_test {
 
 TEST(NotStates, AggregatesAndTerritoriesAreRecognisedByNameAndCode) {
     const auto said = [](const char* text) {
@@ -49,5 +49,5 @@ TEST(NotStates, AFaultOfTheTableNamesItsLine) {
     EXPECT_THROW((void)parse_not_states(header + "aggregate,World\n"), std::logic_error);
 }
 
-}  // namespace
+}  // namespace not_states_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <cmath>
 
 namespace tarazy {
-namespace {
+namespace rounding_test {
 
 TEST(Rounding, DecimalsAreFixed) {
     EXPECT_EQ(fixed_text(0.5, 3), "0.500");
@@ -41,5 +41,5 @@ TEST(Rounding, OnlyRealColumnsAreRounded) {
     EXPECT_EQ(shown["name"].display(0), "0.12345");
 }
 
-}  // namespace
+}  // namespace rounding_test
 }  // namespace tarazy

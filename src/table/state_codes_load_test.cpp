@@ -7,7 +7,7 @@
 #include <stdexcept>
 
 namespace tarazy {
-namespace {
+namespace state_codes_load_test {
 
 const std::string header =
     "cow,cow_abb,gw,iso2,iso3,former_iso,name_en,name_ru,name_kk,other_names,cow_first,cow_last,gw_first,gw_last,note,"
@@ -63,5 +63,5 @@ TEST(StateCodesLoad, TheProgramHoldsTheTablesOfTheSourceFolder) {
     EXPECT_EQ(not_states_csv(), bytes("not_states.csv"));
 }
 
-}  // namespace
+}  // namespace state_codes_load_test
 }  // namespace tarazy

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace state_codes_resolve_test {
 
 std::string meanings(std::string_view text, std::optional<int> year = std::nullopt) {
     std::string names;
@@ -81,5 +81,5 @@ TEST(StateScheme, NamesReadBack) {
     EXPECT_FALSE(state_scheme("iso").has_value());
 }
 
-}  // namespace
+}  // namespace state_codes_resolve_test
 }  // namespace tarazy

@@ -6,7 +6,7 @@
 #include <set>
 
 namespace tarazy {
-namespace {
+namespace state_codes_test {
 
 TEST(StateCodes, GermanyChangesItsCowNumberWithUnification) {
     EXPECT_EQ(cow_of_iso3("DEU", 1930), 255);
@@ -141,5 +141,5 @@ TEST(StateCodes, EveryRowHasThreeNamesAndSortedSpells) {
     }
 }
 
-}  // namespace
+}  // namespace state_codes_test
 }  // namespace tarazy

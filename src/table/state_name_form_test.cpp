@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace state_name_form_test {
 
 TEST(StateNameForm, CaseAccentsAndPunctuationAreNotLookedAt) {
     EXPECT_EQ(folded_name("  The  Gambia "), "gambia");
@@ -59,5 +59,5 @@ TEST(StateNameForm, InvalidUtf8AndVeryLongTextAreNoCrash) {
     EXPECT_NO_THROW((void)without_footnotes(std::string(100'000, '[')));
 }
 
-}  // namespace
+}  // namespace state_name_form_test
 }  // namespace tarazy

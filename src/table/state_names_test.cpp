@@ -5,7 +5,7 @@
 #include <unicode/unistr.h>
 
 namespace tarazy {
-namespace {
+namespace state_names_test {
 
 std::string named(std::string_view text) {
     const State* state = find_state(text, StateScheme::name);
@@ -215,5 +215,5 @@ TEST(StateNames, NoNameMeansTwoStatesOfTheSameTime) {
     }
 }
 
-}  // namespace
+}  // namespace state_names_test
 }  // namespace tarazy

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace state_reference_test {
 
 TEST(StateReference, CodesAndNamesInAnyCaseMeanOneState) {
     for (const char* text : {"KAZ", "kaz", "Kaz", "KZ", "kz", "705", " 705 ", "KZK", "Kazakhstan", "KAZAKHSTAN",
@@ -69,5 +69,5 @@ TEST(StateReference, AColumnBecomesIsoCodesAndKeepsWhatItDoesNotKnow) {
     EXPECT_EQ(states_in_column(table, "state", {"kz"})[1], "kz") << "the id of a pole";
 }
 
-}  // namespace
+}  // namespace state_reference_test
 }  // namespace tarazy

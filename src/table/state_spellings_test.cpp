@@ -12,7 +12,7 @@
 #include <set>
 
 namespace tarazy {
-namespace {
+namespace state_spellings_test {
 
 std::string lines_of(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
@@ -83,5 +83,5 @@ TEST(StateSpellings, TheSystemListOfCowReadsBack) {
     expect_names_of(path, 2, 1, 3);
 }
 
-}  // namespace
+}  // namespace state_spellings_test
 }  // namespace tarazy

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace table_rules_test {
 
 Table votes() {
     Table table;
@@ -58,5 +58,5 @@ TEST(TableRules, LackingColumnsAreReportedOnceWithTheNearestName) {
               (Lines{"votes.csv:1: there is no column 'code'; did you mean 'ccode'?"}));
 }
 
-}  // namespace
+}  // namespace table_rules_test
 }  // namespace tarazy

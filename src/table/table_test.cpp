@@ -5,7 +5,7 @@
 #include <cmath>
 
 namespace tarazy {
-namespace {
+namespace table_test {
 
 constexpr std::int64_t none = Column::missing_integer;
 const double unknown = std::numeric_limits<double>::quiet_NaN();
@@ -142,5 +142,5 @@ TEST(Table, AppendingNumbersToTextsGivesTexts) {
     EXPECT_EQ(append_rows(upper, lower)["code"].text(1), "8");
 }
 
-}  // namespace
+}  // namespace table_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace chronology_links_test {
 
 const std::vector<std::string> ids = {"e001", "e002", "e003", "e004"};
 
@@ -129,5 +129,5 @@ TEST(ChronologyLinks, AChainOfAHundredThousandLinksDoesNotOverflowTheStack) {
     EXPECT_EQ(circles(links)[0].ids.size(), 100'002u);
 }
 
-}  // namespace
+}  // namespace chronology_links_test
 }  // namespace tarazy

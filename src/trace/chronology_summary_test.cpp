@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace chronology_summary_test {
 
 Chronology fixture() {
     const std::string folder = TARAZY_SOURCE_DIR "/src/trace/testdata/";
@@ -42,5 +42,5 @@ TEST(ChronologySummary, EveryEventCarriesItsLinksAndConflicts) {
     EXPECT_EQ(table["conflicts"].integer(0), 0);
 }
 
-}  // namespace
+}  // namespace chronology_summary_test
 }  // namespace tarazy

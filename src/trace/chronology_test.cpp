@@ -7,7 +7,7 @@
 #include <filesystem>
 
 namespace tarazy {
-namespace {
+namespace chronology_test {
 
 const std::string fixtures = TARAZY_SOURCE_DIR "/src/trace/testdata/";
 const std::string head = "id,edtf,earliest,latest,date_kind,title,quad\n";
@@ -105,5 +105,5 @@ TEST(Chronology, TheShippedStudyIsSound) {
     EXPECT_GT(chronology.links.size(), 200u);
 }
 
-}  // namespace
+}  // namespace chronology_test
 }  // namespace tarazy

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace source_conflicts_test {
 
 const std::string head = "event,attribute,value_a,source_a,value_b,source_b\n";
 
@@ -60,5 +60,5 @@ TEST(SourceConflicts, ACountAnEventAndItsDisputedAttributes) {
     EXPECT_EQ(table["attributes"].display(0), "date; place");
 }
 
-}  // namespace
+}  // namespace source_conflicts_test
 }  // namespace tarazy

@@ -8,7 +8,7 @@
 #include <cmath>
 
 namespace tarazy {
-namespace {
+namespace balance_labels_test {
 
 const std::vector<std::string> poles = {"RUS", "CHN", "WEST"};
 const LabelThresholds thresholds;
@@ -87,5 +87,5 @@ TEST(HedgeDraws, EqualDomainsHaveNothingBetweenAndTheConditionsExcludeOneAnother
     EXPECT_LE(p.equidistant + p.specialised + p.aligned[0] + p.aligned[1] + p.aligned[2], 1);
 }
 
-}  // namespace
+}  // namespace balance_labels_test
 }  // namespace tarazy

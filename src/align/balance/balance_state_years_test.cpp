@@ -6,7 +6,7 @@
 #include <limits>
 
 namespace tarazy {
-namespace {
+namespace balance_state_years_test {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
@@ -58,5 +58,5 @@ TEST(BalanceStateYears, WeightsAreOneUnlessGiven) {
     EXPECT_EQ(domain_weight(options, "votes"), 2.5);
 }
 
-}  // namespace
+}  // namespace balance_state_years_test
 }  // namespace tarazy

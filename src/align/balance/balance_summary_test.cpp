@@ -11,7 +11,7 @@
 #include <limits>
 
 namespace tarazy {
-namespace {
+namespace balance_summary_test {
 
 constexpr double not_known = std::numeric_limits<double>::quiet_NaN();
 
@@ -115,5 +115,5 @@ TEST(BalanceSummary, QuantitiesOfOneDomainAreThoseOfTheBalance) {
     }
 }
 
-}  // namespace
+}  // namespace balance_summary_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace balance_tables_test {
 
 TEST(BalanceTables, WhatIsNotKnownIsAnEmptyCell) {
     BalanceRows rows;
@@ -29,5 +29,5 @@ TEST(BalanceTables, NoStateYearsGiveTablesWithoutRows) {
     EXPECT_EQ(labels_table({}).names.size(), 13u);
 }
 
-}  // namespace
+}  // namespace balance_tables_test
 }  // namespace tarazy

@@ -11,7 +11,7 @@
 #include <limits>
 
 namespace tarazy {
-namespace {
+namespace balance_test {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
@@ -243,5 +243,5 @@ TEST(Balance, OptionsThatDoNotFitAreRefused) {
     EXPECT_NE(fault({certain("overall", {1, 1, 1})}).find("cannot be called"), std::string::npos);
 }
 
-}  // namespace
+}  // namespace balance_test
 }  // namespace tarazy

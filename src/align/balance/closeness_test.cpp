@@ -5,7 +5,7 @@
 #include <cmath>
 
 namespace tarazy {
-namespace {
+namespace closeness_test {
 
 const std::vector<PoleMembers> three = {{"A", {}}, {"B", {}}, {"C", {}}};
 
@@ -41,5 +41,5 @@ TEST(NearestPole, EquallyNearPolesHaveNoNearest) {
     EXPECT_FALSE(nearest_pole({0.5, 0.5, 0.2}).has_value());
 }
 
-}  // namespace
+}  // namespace closeness_test
 }  // namespace tarazy

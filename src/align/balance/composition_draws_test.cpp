@@ -8,7 +8,7 @@
 #include <limits>
 
 namespace tarazy {
-namespace {
+namespace composition_draws_test {
 
 const std::vector<std::string> poles = {"RUS", "CHN", "WEST"};
 
@@ -113,5 +113,5 @@ TEST(TiltNames, JoinThePolesOneAfterTheOther) {
     EXPECT_EQ(tilt_names(poles), (std::vector<std::string>{"RUS|CHN", "RUS,CHN|WEST"}));
 }
 
-}  // namespace
+}  // namespace composition_draws_test
 }  // namespace tarazy

@@ -9,7 +9,7 @@
 #include <limits>
 
 namespace tarazy {
-namespace {
+namespace composition_test {
 
 using Parts = std::vector<double>;
 
@@ -153,5 +153,5 @@ TEST(HedgeDecomposition, StaysBetweenZeroAndOneWithNothingLost) {
     }
 }
 
-}  // namespace
+}  // namespace composition_test
 }  // namespace tarazy

@@ -10,7 +10,7 @@
 #include <cmath>
 
 namespace tarazy {
-namespace {
+namespace flow_domains_test {
 
 FlowOptions options() {
     FlowOptions o;
@@ -172,5 +172,5 @@ TEST(FlowDomain, ZerosAndDoubleCountingArePointedAt) {
     EXPECT_THROW((void)series(zero, o), UsageError);
 }
 
-}  // namespace
+}  // namespace flow_domains_test
 }  // namespace tarazy

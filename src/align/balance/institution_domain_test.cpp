@@ -7,7 +7,7 @@
 #include <cmath>
 
 namespace tarazy {
-namespace {
+namespace institution_domain_test {
 
 const std::string header = "institution,iso3,status,start,end,right_censored_at\n";
 const std::string list = "institution\nUN\nCIS\nSCO\nNATO\nNPT\n";
@@ -137,5 +137,5 @@ TEST(InstitutionDomain, OptionsThatDoNotFitAreRefused) {
                  InputError);
 }
 
-}  // namespace
+}  // namespace institution_domain_test
 }  // namespace tarazy

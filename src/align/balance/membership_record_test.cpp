@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace membership_record_test {
 
 const std::string header = "institution,iso3,status,start,end,right_censored_at,preferred,note\n";
 
@@ -72,5 +72,5 @@ TEST(MembershipRecord, FaultsHaveTheirPlace) {
     }
 }
 
-}  // namespace
+}  // namespace membership_record_test
 }  // namespace tarazy

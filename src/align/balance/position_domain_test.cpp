@@ -7,7 +7,7 @@
 #include <cmath>
 
 namespace tarazy {
-namespace {
+namespace position_domain_test {
 
 /// One session (46, so 1991 on): Kazakhstan, Russia, China, the United States; two draws.
 IdealPointDraws four_states() {
@@ -60,5 +60,5 @@ TEST(PositionDomain, ScaleAndPlaceOfThePositionsDoNotMatter) {
         EXPECT_NEAR(there.state_years[0].closeness[i], here.state_years[0].closeness[i], 1e-6);
 }
 
-}  // namespace
+}  // namespace position_domain_test
 }  // namespace tarazy

@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace shares_test {
 
 /// Kazakhstan 705, Russia 365, China 710, United States 2, France 220 in sessions 50-52.
 VoteData five_states() {
@@ -138,5 +138,5 @@ TEST(DomainShares, APoleThatIsNotKnownInEveryDrawLeavesTheSharesMissing) {
     EXPECT_EQ(result.summary.rows(), 0u);
 }
 
-}  // namespace
+}  // namespace shares_test
 }  // namespace tarazy

@@ -8,7 +8,7 @@
 #include <cmath>
 
 namespace tarazy {
-namespace {
+namespace weight_sensitivity_test {
 
 CompositionDraws draws(const std::vector<double>& closeness, std::size_t poles) {
     return *composition_draws(closeness, poles);
@@ -76,5 +76,5 @@ TEST(WeightSensitivity, GivesTheMediansOfTheCentreThatTheWeightsGive) {
     }
 }
 
-}  // namespace
+}  // namespace weight_sensitivity_test
 }  // namespace tarazy

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace window_summary_test {
 
 WindowQuantity quantity(const char* name) {
     return {"KAZ", "votes", name, "RUS-CHN", {1992, 1994}, 3};
@@ -45,5 +45,5 @@ TEST(WindowSummary, LaterColumnsStandAtTheEnd) {
     EXPECT_EQ(table.names[14], "q975");
 }
 
-}  // namespace
+}  // namespace window_summary_test
 }  // namespace tarazy

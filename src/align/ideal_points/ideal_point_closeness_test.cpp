@@ -9,7 +9,7 @@
 #include <limits>
 
 namespace tarazy {
-namespace {
+namespace ideal_point_closeness_test {
 
 using Positions = std::vector<double>;
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
@@ -94,5 +94,5 @@ TEST(SessionCloseness, UsesTheTypicalDistanceOfEachDrawAndLeavesAStateOutOfItsOw
     EXPECT_NEAR(wide.closeness[0][0], std::exp(-1 / h / 2), 1e-15);
 }
 
-}  // namespace
+}  // namespace ideal_point_closeness_test
 }  // namespace tarazy

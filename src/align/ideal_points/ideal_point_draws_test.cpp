@@ -12,7 +12,7 @@
 #include <map>
 
 namespace tarazy {
-namespace {
+namespace ideal_point_draws_test {
 
 struct Fitted {
     Fitted() {
@@ -146,5 +146,5 @@ TEST_F(DrawsFile, NumbersOfStatesAreThoseOfTheGeneralAssembly) {
     EXPECT_TRUE(read_draws(path).assembly.years.empty());
 }
 
-}  // namespace
+}  // namespace ideal_point_draws_test
 }  // namespace tarazy

@@ -10,7 +10,7 @@
 #include <cmath>
 
 namespace tarazy {
-namespace {
+namespace ideal_point_fit_test {
 
 /// Roll calls of session 1 in rows, states in columns: y, a or n.
 VotePanel one_session(const std::vector<std::string>& roll_calls) {
@@ -100,5 +100,5 @@ TEST(IdealPointFit, AtTheModeExpectedSharesAreNearThoseThatHappened) {
     EXPECT_EQ(static_cast<std::size_t>(votes), panel.votes());
 }
 
-}  // namespace
+}  // namespace ideal_point_fit_test
 }  // namespace tarazy

@@ -7,7 +7,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace ideal_point_mode_test {
 
 VotePanel panel_of(const SimulatedVotes& simulated, bool bridged = true) {
     PanelOptions options;
@@ -208,5 +208,5 @@ TEST(FitItems, NeverLowersTheLogPosterior) {
     EXPECT_GT(fit_items(panel, start.theta, start.items, priors, 1), before);
 }
 
-}  // namespace
+}  // namespace ideal_point_mode_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace ideal_point_model_test {
 
 struct Model {
     SimulatedVotes simulated = simulated_votes(4, {8, 3, 8, 2}, contested_priors());
@@ -94,5 +94,5 @@ TEST(Standardisation, HasMeanZeroSpreadOneAndTheAnchorsTheRightWayUp) {
     EXPECT_GT(standardisation(panel, theta, 77, 78).scale, 0) << "without anchors the sign stays";
 }
 
-}  // namespace
+}  // namespace ideal_point_model_test
 }  // namespace tarazy

@@ -8,7 +8,7 @@
 #include <cmath>
 
 namespace tarazy {
-namespace {
+namespace ideal_point_moves_test {
 
 struct Moving {
     VotePanel panel;
@@ -104,5 +104,5 @@ TEST(ItemMoves, LeaveThetaStandingAndRareItemsOutOfTheTrajectory) {
     }
 }
 
-}  // namespace
+}  // namespace ideal_point_moves_test
 }  // namespace tarazy

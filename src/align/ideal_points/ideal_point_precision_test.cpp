@@ -9,7 +9,7 @@
 #include <stdexcept>
 
 namespace tarazy {
-namespace {
+namespace ideal_point_precision_test {
 
 /// A panel with bridges over three sessions, states that come, go and pause.
 struct Small {
@@ -126,5 +126,5 @@ TEST(IdealPointPrecision, RefusesAPointThatIsNoMode) {
         IdealPointPrecision(small.panel, small.mode, small.priors, IdealPointPrecision::Curvature::gauss_newton));
 }
 
-}  // namespace
+}  // namespace ideal_point_precision_test
 }  // namespace tarazy

@@ -13,7 +13,7 @@
 #include <string>
 
 namespace tarazy {
-namespace {
+namespace ideal_point_sampler_test {
 
 VotePanel whole_panel(const SimulatedVotes& simulated) {
     PanelOptions options;
@@ -157,5 +157,5 @@ TEST(SimulationBasedCalibration, SlowASamplerThatTakesAVarianceForASpreadFails) 
     EXPECT_LT(calibration(200, mistaken), 1e-4);
 }
 
-}  // namespace
+}  // namespace ideal_point_sampler_test
 }  // namespace tarazy

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace ideal_point_start_test {
 
 TEST(SpectralStart, OrdersStatesAsTheirVotesDo) {
     // Five roll calls that divide the states at five places of one line.
@@ -31,5 +31,5 @@ TEST(SpectralStart, GivesAStateOneScoreInAllItsSessions) {
     }
 }
 
-}  // namespace
+}  // namespace ideal_point_start_test
 }  // namespace tarazy

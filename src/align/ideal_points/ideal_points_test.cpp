@@ -16,7 +16,7 @@
 #include <numeric>
 
 namespace tarazy {
-namespace {
+namespace ideal_points_test {
 
 const std::string testdata = TARAZY_SOURCE_DIR "/src/align/testdata/";
 using Positions = std::map<std::pair<int, int>, double>;  // state, session
@@ -348,5 +348,5 @@ TEST(IdealPoints, ChainsThatHaveNotMetAreAFailedCheck) {
     EXPECT_TRUE(result.estimates["mcse_mean"].real(0));
 }
 
-}  // namespace
+}  // namespace ideal_points_test
 }  // namespace tarazy

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace ordinal_probit_test {
 
 long double log_cdf_exactly(long double x) {
     return x > 1 ? std::log1p(-0.5L * std::erfc(x * 0.70710678118654752440L))
@@ -63,5 +63,5 @@ TEST(OrdinalProbit, DerivativesAreThoseOfTheLogProbability) {
     }
 }
 
-}  // namespace
+}  // namespace ordinal_probit_test
 }  // namespace tarazy

@@ -11,7 +11,7 @@
 #include <filesystem>
 
 namespace tarazy {
-namespace {
+namespace similarity_test {
 
 TEST(VoteSimilarity, AgreesWithFpsimPsychAndRInEveryPairOfSession69) {
     const std::string shared = TARAZY_SHARED_DIR;
@@ -121,5 +121,5 @@ TEST(VoteSimilarity, AnUnknownMeasureSuggestsTheRightOne) {
     }
 }
 
-}  // namespace
+}  // namespace similarity_test
 }  // namespace tarazy

@@ -9,7 +9,7 @@
 #include <filesystem>
 
 namespace tarazy {
-namespace {
+namespace ties_test {
 
 const std::string fixtures = TARAZY_SOURCE_DIR "/src/align/testdata/";
 const std::string shared = TARAZY_SHARED_DIR;
@@ -91,5 +91,5 @@ TEST(TieWeights, AStateWithoutWeightCountsAsZeroAndIsReported) {
     EXPECT_NEAR(*tie_similarity(ties, weights, {})["s_val_abs_cinc"].real(0), 1 - 2 * 1.5 / 2.25, 1e-15);
 }
 
-}  // namespace
+}  // namespace ties_test
 }  // namespace tarazy

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace assembly_test {
 
 using Years = std::map<int, int>;
 using Dated = std::vector<std::pair<int, int>>;
@@ -66,5 +66,5 @@ TEST(Assembly, TellsNamesAndParties) {
     EXPECT_EQ(assembly.party_names(), (std::vector<std::string>{"Green", "Left"}));
 }
 
-}  // namespace
+}  // namespace assembly_test
 }  // namespace tarazy

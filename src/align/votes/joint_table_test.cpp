@@ -8,7 +8,7 @@
 #include <vector>
 
 namespace tarazy {
-namespace {
+namespace joint_table_test {
 
 VoteTable cross(const std::vector<int>& x, const std::vector<int>& y) {
     VoteTable table;
@@ -118,5 +118,5 @@ TEST(JointTable, BinaryTiesKeepOnlyPresence) {
     EXPECT_EQ(ties.count[1][0], 4);
 }
 
-}  // namespace
+}  // namespace joint_table_test
 }  // namespace tarazy

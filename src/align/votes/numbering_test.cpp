@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace numbering_test {
 
 TEST(NaturalLess, CountsDigitsAsNumbersAndIsAnOrder) {
     const std::vector<std::string> sorted = {"", "2", "10", "V", "V1", "V2", "V02", "V10", "V10a", "Ämne"};
@@ -45,5 +45,5 @@ TEST(Numbering, ASlipAmongNumbersIsAProblemAndNoName) {
     EXPECT_THROW((void)numbering.numbers(table, "id"), InputError);
 }
 
-}  // namespace
+}  // namespace numbering_test
 }  // namespace tarazy

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace optional_columns_test {
 
 Table with_columns(const std::vector<std::string>& names) {
     Table table;
@@ -40,5 +40,5 @@ TEST(CheckOptionalColumns, EveryMissedColumnIsSaidWithItsRemedy) {
     EXPECT_NO_THROW(check_optional_columns(with_columns({"session"}), columns));
 }
 
-}  // namespace
+}  // namespace optional_columns_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace roll_call_bits_test {
 
 TEST(RollCallBits, AgreeWithCountingOneVoteAfterTheOther) {
     for (const int roll_calls : {1, 63, 64, 65, 200}) {
@@ -40,5 +40,5 @@ TEST(RollCallBits, UnanimityIsJudgedOverAllVotingMembers) {
     EXPECT_EQ(bits.unanimous(0, 1), 1);
 }
 
-}  // namespace
+}  // namespace roll_call_bits_test
 }  // namespace tarazy

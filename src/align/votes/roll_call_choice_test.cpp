@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace roll_call_choice_test {
 
 Table rolls(const std::string& rows) {
     return read_csv("rcid,session,amend,para,nu,short\n" + rows, "rolls.csv");
@@ -37,5 +37,5 @@ TEST(RepeatedTitles, AreThoseThatStandOnceInEachOfTwoSessions) {
     EXPECT_THROW((void)repeated_titles(std::vector<Table>{read_csv("rcid\n1\n", "r.csv")}, 1), InputError);
 }
 
-}  // namespace
+}  // namespace roll_call_choice_test
 }  // namespace tarazy

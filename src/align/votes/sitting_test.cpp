@@ -10,7 +10,7 @@
 #include <set>
 
 namespace tarazy {
-namespace {
+namespace sitting_test {
 
 struct Seat {
     const char* code;
@@ -167,5 +167,5 @@ TEST(PositionDomain, BalanceNeedsAYearForEverySessionAndOneOnly) {
     EXPECT_EQ(position_domain(draws, options).state_years.size(), 2u);
 }
 
-}  // namespace
+}  // namespace sitting_test
 }  // namespace tarazy

@@ -12,7 +12,7 @@
 #include <map>
 
 namespace tarazy {
-namespace {
+namespace undl_votes_test {
 
 const std::string bulk_header =
     "undl_id,ms_code,ms_name,ms_vote,date,session,resolution,draft,committee_report,meeting,title,agenda_title,"
@@ -214,5 +214,5 @@ TEST(UndlVotes, TheGeneralAssemblyInEitherLayoutGivesTheSamePositions) {
     EXPECT_EQ(to_csv(ideal_points(vote_panel(theirs), options).estimates), ours);
 }
 
-}  // namespace
+}  // namespace undl_votes_test
 }  // namespace tarazy

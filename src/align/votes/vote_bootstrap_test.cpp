@@ -7,7 +7,7 @@
 #include <numeric>
 
 namespace tarazy {
-namespace {
+namespace vote_bootstrap_test {
 
 TEST(VoteBootstrap, EveryResampleHasAsManyRollCallsAsTheSession) {
     VoteData votes = synthetic_votes(4, 50, 2, 3);
@@ -45,5 +45,5 @@ TEST(VoteBootstrap, TheMeanOfTheReplicatesIsNearTheEstimate) {
     EXPECT_NEAR(sum / 1000, *s_score(table, Distance::absolute), 0.01);
 }
 
-}  // namespace
+}  // namespace vote_bootstrap_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace vote_coding_test {
 
 TEST(VoteOfWord, ReadsThreeLanguagesInAnyLetterCaseWithBlanksAndQuotationMarks) {
     for (const char* word : {"yes", "YES", "Y", "Yea", "aye", "For", "in favour", "да", "ДА", "За", "«за»", "иә", "Иә",
@@ -87,5 +87,5 @@ TEST(VotesAsNumbers, LeavesOutRowsWithoutAVoteAndKeepsLines) {
     EXPECT_THROW((void)vote_coding("voteveiw"), UsageError);
 }
 
-}  // namespace
+}  // namespace vote_coding_test
 }  // namespace tarazy

@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace vote_matrix_test {
 
 VoteData loaded(const Table& table) {
     const std::vector<Table> tables = {table};
@@ -103,5 +103,5 @@ TEST(VoteMatrix, ARowMayBeAMemberInASession) {
     EXPECT_EQ(votes.sessions(), (std::vector<int>{1, 2}));
 }
 
-}  // namespace
+}  // namespace vote_matrix_test
 }  // namespace tarazy

@@ -10,7 +10,7 @@
 #include <functional>
 
 namespace tarazy {
-namespace {
+namespace vote_panel_test {
 
 /// Roll calls in rows, states 1, 2, ... in columns: y, a, n or - for absent.
 VoteData votes_of(const std::vector<std::pair<int, std::string>>& session_and_votes) {
@@ -126,5 +126,5 @@ TEST(RollCallPairs, AMissingColumnIsNamed) {
     EXPECT_EQ(roll_call_pairs(read_csv("rcid1,rcid2\n1,2\n,3\n", "pairs.csv")).size(), 1u);
 }
 
-}  // namespace
+}  // namespace vote_panel_test
 }  // namespace tarazy

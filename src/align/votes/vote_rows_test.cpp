@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace vote_rows_test {
 
 std::string fault(const std::string& text, bool own_sessions = true) {
     try {
@@ -45,5 +45,5 @@ TEST(MemberColumn, IsCcodeOrMemberAndElseAHintIsGiven) {
     EXPECT_NE(fault("rcid,who,vote\n1,Ash,1\n").find("there is no column 'ccode'"), std::string::npos);
 }
 
-}  // namespace
+}  // namespace vote_rows_test
 }  // namespace tarazy

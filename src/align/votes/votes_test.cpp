@@ -7,7 +7,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace votes_test {
 
 Table csv(const std::string& text, const std::string& name = "votes.csv") {
     return read_csv(text, name);
@@ -140,5 +140,5 @@ TEST(ParseSessions, ReadsNumbersAndRanges) {
         EXPECT_THROW((void)parse_sessions(text), UsageError) << text;
 }
 
-}  // namespace
+}  // namespace votes_test
 }  // namespace tarazy

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace assembly_sessions_test {
 
 AnalysisPlan plan_for(Span years) {
     AnalysisPlan plan;
@@ -48,5 +48,5 @@ TEST(AssemblySessions, RulesNameTheParameters) {
     EXPECT_EQ(block_rule().name, "block");
 }
 
-}  // namespace
+}  // namespace assembly_sessions_test
 }  // namespace tarazy

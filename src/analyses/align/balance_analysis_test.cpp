@@ -11,7 +11,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace balance_analysis_test {
 
 /// Imports of KAZ that move from Russia to China, and of UZB with a figure lacking.
 const std::string trade_csv = [] {
@@ -130,5 +130,5 @@ TEST(BalanceAnalysis, DomainsOfAFlowsFileByItsColumn) {
     EXPECT_EQ(*claim_of(hedge_of(result), "hedge.overall.years_specialised.2005-2005").value, 1);
 }
 
-}  // namespace
+}  // namespace balance_analysis_test
 }  // namespace tarazy

@@ -10,7 +10,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace balance_chapter_test {
 
 TEST(BalanceChapter, YearsWithFewerDomainsAreFlagged) {
     const StudyResult result = with_balance();
@@ -52,5 +52,5 @@ TEST(BalanceChapter, TheFrontPageTellsOddsAndLabels) {
     EXPECT_NE(text.find("of alignment with Russia"), std::string::npos);
 }
 
-}  // namespace
+}  // namespace balance_chapter_test
 }  // namespace tarazy

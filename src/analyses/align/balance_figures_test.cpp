@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 namespace tarazy {
-namespace {
+namespace balance_figures_test {
 
 TEST(BalanceFigures, CarryDecompositionAndLabels) {
     const StudyResult result = with_balance();
@@ -47,5 +47,5 @@ TEST(BalanceFigures, PositionsSayWhoIsAPole) {
     EXPECT_TRUE(positions["rows"][0][4].is_null());  // no interval in this table
 }
 
-}  // namespace
+}  // namespace balance_figures_test
 }  // namespace tarazy

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace front_sentences_test {
 
 TEST(FrontSentences, AreMadeFromClaims) {
     const StudyResult result = sample_result();
@@ -28,5 +28,5 @@ TEST(FrontSentences, WithoutClaimsNothingIsSaid) {
     EXPECT_TRUE(agreement_sentences(context).empty());
 }
 
-}  // namespace
+}  // namespace front_sentences_test
 }  // namespace tarazy

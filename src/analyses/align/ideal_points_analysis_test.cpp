@@ -11,7 +11,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace ideal_points_analysis_test {
 
 void add_positions(const ExampleStudy& example, const std::string& parameters = "") {
     write_file_atomically(example / "study.toml", read_file(example / "study.toml") +
@@ -122,5 +122,5 @@ TEST(IdealPointsAnalysis, TheCommandHasTheSameSettings) {
               "--sessions 60-71 --omega2 0.1 --draws 200 --seed 1");
 }
 
-}  // namespace
+}  // namespace ideal_points_analysis_test
 }  // namespace tarazy

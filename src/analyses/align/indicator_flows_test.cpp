@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace indicator_flows_test {
 
 const char* const csv =
     "state,year,indicator,value\n"
@@ -35,5 +35,5 @@ TEST(IndicatorFlows, ABeginningThatNoIndicatorHasIsRefused) {
     }
 }
 
-}  // namespace
+}  // namespace indicator_flows_test
 }  // namespace tarazy

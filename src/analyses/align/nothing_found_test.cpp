@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace nothing_found_test {
 
 TEST(NothingFound, AbsentComparisonStatesAndPolesAreNamed) {
     AnalysisPlan plan;
@@ -35,5 +35,5 @@ TEST(NothingFound, NumbersOnOthersSayNothingOfTheStateInFocus) {
     EXPECT_FALSE(is_of_focus(plan, about("", "tension", {})));
 }
 
-}  // namespace
+}  // namespace nothing_found_test
 }  // namespace tarazy

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace positions_chapter_test {
 
 TEST(PositionsChapter, EveryNumberLeadsToItsClaim) {
     const StudyResult result = with_balance();
@@ -25,5 +25,5 @@ TEST(PositionsChapter, YearsAreThoseOfTheFocusState) {
     EXPECT_EQ(html.find("#claim-points.closer.RUS-CHN.2000"), std::string::npos);
 }
 
-}  // namespace
+}  // namespace positions_chapter_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace share_claims_test {
 
 Table summary_of_two_states() {
     WindowSummary summary;
@@ -61,5 +61,5 @@ TEST(ShareClaims, ClosenessMeansSomethingElseInEveryDomain) {
     EXPECT_STREQ(interval_kind("votes"), "bootstrap percentile");
 }
 
-}  // namespace
+}  // namespace share_claims_test
 }  // namespace tarazy

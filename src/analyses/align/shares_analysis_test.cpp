@@ -14,7 +14,7 @@
 #include <cmath>
 
 namespace tarazy {
-namespace {
+namespace shares_analysis_test {
 
 const Claim& claim_named(const AnalysisResult& analysis, const std::string& id) {
     const auto found = std::ranges::find(analysis.claims, id, &Claim::id);
@@ -91,5 +91,5 @@ TEST(SharesAnalysis, AlliancesHaveNoSamplingErrorAndNoProbabilities) {
         << treaties.command;
 }
 
-}  // namespace
+}  // namespace shares_analysis_test
 }  // namespace tarazy

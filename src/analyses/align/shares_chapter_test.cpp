@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace shares_chapter_test {
 
 TEST(SharesChapter, ShowsWindowsAsColumnsAndLinksEveryCell) {
     const StudyResult result = sample_result();
@@ -36,5 +36,5 @@ TEST(SharesChapter, AClaimThatIsNotThereIsADash) {
     EXPECT_NE(known.find("interval below"), std::string::npos);
 }
 
-}  // namespace
+}  // namespace shares_chapter_test
 }  // namespace tarazy

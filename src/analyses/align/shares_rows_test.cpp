@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace shares_rows_test {
 
 TEST(ShareYears, OneEntryAStateDomainAndYearWithAllPoles) {
     const StudyResult result = sample_result();
@@ -60,5 +60,5 @@ TEST(ShownWindow, HasTheDashOfPrint) {
     EXPECT_EQ(shown_window("1992-2012"), "1992–2012");
 }
 
-}  // namespace
+}  // namespace shares_rows_test
 }  // namespace tarazy

@@ -10,7 +10,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace similarity_analysis_test {
 
 const AnalysisResult& analysis_named(const StudyResult& result, const std::string& id) {
     return *std::ranges::find(result.analyses, id, &AnalysisResult::id);
@@ -75,5 +75,5 @@ TEST(SimilarityAnalysis, AlliancesAreComparedYearByYear) {
     EXPECT_FALSE(treaties.claims.at(0).interval.has_value());
 }
 
-}  // namespace
+}  // namespace similarity_analysis_test
 }  // namespace tarazy

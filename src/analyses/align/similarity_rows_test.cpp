@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace similarity_rows_test {
 
 TEST(SimilarityRows, AreTheFocusStateWithTheMembersOfThePoles) {
     const StudyResult result = sample_result();
@@ -35,5 +35,5 @@ TEST(SimilarityRows, StatesMayBeNamedByIsoCode) {
     EXPECT_FALSE(rows.pairs.front().session.has_value());
 }
 
-}  // namespace
+}  // namespace similarity_rows_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace vote_positions_test {
 
 TEST(VotePositions, StatesOfInterestStartWithTheFocus) {
     StudyFrame frame;
@@ -37,5 +37,5 @@ TEST(VotePositions, EveryParameterSaysWhatItMeansAndHasItsOwnName) {
     EXPECT_EQ(std::ranges::adjacent_find(names), names.end());
 }
 
-}  // namespace
+}  // namespace vote_positions_test
 }  // namespace tarazy

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace comparison_chapter_test {
 
 std::string body(const StudyResult& outcome) {
     const ReportContext context(outcome, all_chapters());
@@ -52,5 +52,5 @@ TEST(ComparisonChapter, QuantitiesAndConditionsAreSaidInWords) {
     EXPECT_FALSE(comparison_quantity(context, {"", "", "evenness", {}, "1992-2023"}));
 }
 
-}  // namespace
+}  // namespace comparison_chapter_test
 }  // namespace tarazy

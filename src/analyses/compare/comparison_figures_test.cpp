@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 namespace tarazy {
-namespace {
+namespace comparison_figures_test {
 
 TEST(ComparisonFigures, SolutionsKeepTheOrderOfConditions) {
     const StudyResult outcome = with_comparison();
@@ -36,5 +36,5 @@ TEST(ComparisonFigures, AnAnalysisWithoutTablesGivesEmptyFigures) {
     EXPECT_TRUE(xy_figure_data(context, *context.analysis("reversal"))["rows"].empty());
 }
 
-}  // namespace
+}  // namespace comparison_figures_test
 }  // namespace tarazy

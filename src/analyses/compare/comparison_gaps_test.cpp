@@ -8,7 +8,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace comparison_gaps_test {
 
 // Comparisons of a study on tables in which some condition does not apply to some cases: they end, with a result or
 // with a message that says what is wrong with the table.
@@ -86,5 +86,5 @@ TEST(ComparisonGaps, CasesMayHaveAColumnOfAnotherName) {
     }
 }
 
-}  // namespace
+}  // namespace comparison_gaps_test
 }  // namespace tarazy

@@ -9,7 +9,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace comparison_plan_test {
 
 std::string complaint_about(const std::string& parameters) {
     const ExampleStudy example;
@@ -62,5 +62,5 @@ TEST(ComparisonPlan, SourcesOfCellsAreThoseNamedAndMustBeListed) {
     EXPECT_NE(complaint.find("the source 'TWO' of some cell is not listed"), std::string::npos) << complaint;
 }
 
-}  // namespace
+}  // namespace comparison_plan_test
 }  // namespace tarazy

@@ -9,7 +9,7 @@
 #include <cstdlib>
 
 namespace tarazy {
-namespace {
+namespace comparison_plot_test {
 
 bool node_runs() {
     return std::system("node -e 0 >/dev/null 2>&1") == 0;
@@ -91,5 +91,5 @@ TEST(ComparisonPlot, XyPlotsOfTermsAndExpressions) {
     EXPECT_NE(enough, needed);
 }
 
-}  // namespace
+}  // namespace comparison_plot_test
 }  // namespace tarazy

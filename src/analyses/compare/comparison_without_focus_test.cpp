@@ -8,7 +8,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace comparison_without_focus_test {
 
 /// A study of nothing but a comparison of firms: no state studied, no poles.
 void write_study_of_firms(const ExampleStudy& example, const std::string& study_lines = "",
@@ -86,5 +86,5 @@ TEST(ComparisonModel, IsANumberOrAName) {
     }
 }
 
-}  // namespace
+}  // namespace comparison_without_focus_test
 }  // namespace tarazy

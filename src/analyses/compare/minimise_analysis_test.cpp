@@ -10,7 +10,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace minimise_analysis_test {
 
 AnalysisResult run_reversal(const ExampleStudy& example) {
     const StudyResult outcome = run_study(example.read(), all_methods());
@@ -62,5 +62,5 @@ TEST(MinimiseAnalysis, TheCommandSaysTheSame) {
               "csv");
 }
 
-}  // namespace
+}  // namespace minimise_analysis_test
 }  // namespace tarazy

@@ -9,7 +9,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace minimise_claims_test {
 
 class MinimiseClaims : public testing::Test {
 protected:
@@ -64,5 +64,5 @@ TEST_F(MinimiseClaims, WhereNoTermCoversTheStateItsShareIsUnknown) {
     EXPECT_FALSE(claim("parsimonious.focus_shared").value);
 }
 
-}  // namespace
+}  // namespace minimise_claims_test
 }  // namespace tarazy

@@ -10,7 +10,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace robustness_analysis_test {
 
 /// The comparison again, with the record of its cells and the sentences to be tried.
 void add_robustness(const ExampleStudy& example, const std::string& parameters) {
@@ -82,5 +82,5 @@ TEST(RobustnessAnalysis, CutOffsAreNumbersFromZeroToOne) {
     EXPECT_NE(complaint.find("incl_cuts: '1.2' is no number from 0 to 1"), std::string::npos) << complaint;
 }
 
-}  // namespace
+}  // namespace robustness_analysis_test
 }  // namespace tarazy

@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 namespace tarazy {
-namespace {
+namespace robustness_chapter_test {
 
 /// Two sentences, one of which no set of cells overturns; three coded cells, one of them contested and decisive.
 StudyResult with_codings() {
@@ -92,5 +92,5 @@ TEST(RobustnessChapter, QuantitiesAreSaidInWords) {
     EXPECT_FALSE(robustness_quantity(context, {"", "", "evenness", {}, "1992-2023"}));
 }
 
-}  // namespace
+}  // namespace robustness_chapter_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace robustness_claims_test {
 
 std::vector<Claim> claims() {
     const auto texts = [](std::vector<std::string> cells) { return Column(std::span<const std::string>(cells)); };
@@ -57,5 +57,5 @@ TEST(RobustnessClaims, DecisiveCellsAreCountedBySolution) {
     EXPECT_EQ(claim(all, "decisive_cells.parsimonious").value, 1);
 }
 
-}  // namespace
+}  // namespace robustness_claims_test
 }  // namespace tarazy

@@ -11,7 +11,7 @@
 #include <map>
 
 namespace tarazy {
-namespace {
+namespace chronology_analysis_test {
 
 TEST(ChronologyAnalysis, CountsEventsLinksAndYears) {
     const ExampleStudy example;
@@ -36,5 +36,5 @@ TEST(ChronologyAnalysis, AFaultyChronologyStopsTheRunWithItsPlace) {
     EXPECT_NE(what.find("links.csv:2"), std::string::npos) << what;
 }
 
-}  // namespace
+}  // namespace chronology_analysis_test
 }  // namespace tarazy

@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace chronology_chapter_test {
 
 ChronologyEvent dated(const std::string& edtf) {
     ChronologyEvent event;
@@ -51,5 +51,5 @@ TEST(ConflictTable, BothValuesStandSideBySide) {
     EXPECT_NE(markup.find("1995-04-24"), std::string::npos);
 }
 
-}  // namespace
+}  // namespace chronology_chapter_test
 }  // namespace tarazy

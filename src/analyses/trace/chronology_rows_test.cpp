@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace chronology_rows_test {
 
 TEST(ChronologyRows, TablesGiveBackWhatTheyWereMadeOf) {
     Chronology chronology;
@@ -44,5 +44,5 @@ TEST(ChronologyRows, TablesGiveBackWhatTheyWereMadeOf) {
     EXPECT_EQ(conflicts_of(analysis)[0].value_b, "1993");
 }
 
-}  // namespace
+}  // namespace chronology_rows_test
 }  // namespace tarazy

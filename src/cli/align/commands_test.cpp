@@ -5,7 +5,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace align_commands_test {
 
 using namespace testing_program;
 
@@ -177,5 +177,5 @@ TEST(AlignShares, APoleThatIsNoStateIsNamed) {
     EXPECT_NE(run.err.find("CHIN"), std::string::npos) << run.err;
 }
 
-}  // namespace
+}  // namespace align_commands_test
 }  // namespace tarazy

@@ -14,7 +14,7 @@
 #include <sstream>
 
 namespace tarazy {
-namespace {
+namespace align_ideal_points_input_test {
 
 using namespace testing_program;
 
@@ -223,5 +223,5 @@ TEST(AlignIdealPoints, AMalformedBulkFileIsNamedCellByCell) {
     expect_refused(run, file + ':' + std::to_string(last) + ":5: roll call 2 has date '2005-12-24' here and ");
 }
 
-}  // namespace
+}  // namespace align_ideal_points_input_test
 }  // namespace tarazy

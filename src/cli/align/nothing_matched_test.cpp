@@ -7,7 +7,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace align_nothing_matched_test {
 
 using namespace testing_program;
 
@@ -194,5 +194,5 @@ TEST(NothingMatched, DrawsWithASessionOutOfRangeAreRefused) {
     }
 }
 
-}  // namespace
+}  // namespace align_nothing_matched_test
 }  // namespace tarazy

@@ -13,7 +13,7 @@
 #include <sstream>
 
 namespace tarazy {
-namespace {
+namespace align_parliament_test {
 
 using namespace testing_program;
 
@@ -217,5 +217,5 @@ TEST(AlignParliament, VoetensEightAndNineAreNoVotes) {
     EXPECT_EQ(lines(poole.out).size(), 2u) << poole.out << poole.err;
 }
 
-}  // namespace
+}  // namespace align_parliament_test
 }  // namespace tarazy

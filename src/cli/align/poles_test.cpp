@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace align_poles_test {
 
 using namespace testing_program;
 
@@ -118,5 +118,5 @@ TEST(Poles, AMissingSessionIsToldOnce) {
     EXPECT_EQ(run.err.find("of session"), std::string::npos) << run.err;
 }
 
-}  // namespace
+}  // namespace align_poles_test
 }  // namespace tarazy

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 namespace tarazy {
-namespace {
+namespace compare_cases_commands_test {
 
 using testing_program::Folder;
 using testing_program::ProgramRun;
@@ -119,5 +119,5 @@ TEST(CompareCluster, GroupsFollowTheCasesThatAreUsed) {
               2);
 }
 
-}  // namespace
+}  // namespace compare_cases_commands_test
 }  // namespace tarazy

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace compare_commands_test {
 
 using testing_program::Folder;
 using testing_program::ProgramRun;
@@ -105,5 +105,5 @@ TEST(CompareCommands, NecessityListsAlternatives) {
     EXPECT_NE(run.out.find("REGIME + OPEN + ~THREAT,0.9033"), std::string::npos) << run.out;
 }
 
-}  // namespace
+}  // namespace compare_commands_test
 }  // namespace tarazy

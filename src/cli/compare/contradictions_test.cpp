@@ -6,7 +6,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace compare_contradictions_test {
 
 using testing_program::Folder;
 using testing_program::ProgramRun;
@@ -80,5 +80,5 @@ TEST(CompareContradictions, IntermediateOnesNeedExpectationsOfBoth) {
         0);
 }
 
-}  // namespace
+}  // namespace compare_contradictions_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <chrono>
 
 namespace tarazy {
-namespace {
+namespace compare_gaps_test {
 
 using testing_program::Folder;
 using testing_program::ProgramRun;
@@ -127,5 +127,5 @@ TEST(CompareCna, ATimeLimitEndsWithStatusFive) {
     EXPECT_NE(run.err.find("not every formula is listed"), std::string::npos) << run.err;
 }
 
-}  // namespace
+}  // namespace compare_gaps_test
 }  // namespace tarazy

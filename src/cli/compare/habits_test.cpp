@@ -8,7 +8,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace compare_habits_test {
 
 using nlohmann::json;
 using testing_program::Folder;
@@ -255,5 +255,5 @@ TEST(CompareFit, GivesTheFiguresOfAnyExpression) {
     EXPECT_EQ(run_program({"compare", "fit", "A*(B", "--data", file, "--outcome", "Y"}).status, 2);
 }
 
-}  // namespace
+}  // namespace compare_habits_test
 }  // namespace tarazy

@@ -7,7 +7,7 @@
 #include <cstdint>
 
 namespace tarazy {
-namespace {
+namespace compare_limits_test {
 
 using testing_program::bytes_of;
 using testing_program::Folder;
@@ -84,5 +84,5 @@ TEST(CompareLimits, LogicalWordsOfRAreNamedWithTheirRemedy) {
     EXPECT_EQ(compared("truth-table", file, {"--recode", "A:TRUE=1,FALSE=0"}).status, 0);
 }
 
-}  // namespace
+}  // namespace compare_limits_test
 }  // namespace tarazy

@@ -6,7 +6,7 @@
 #include <chrono>
 
 namespace tarazy {
-namespace {
+namespace compare_minimise_test {
 
 using testing_program::Folder;
 using testing_program::ProgramRun;
@@ -177,5 +177,5 @@ TEST(CompareMinimise, TheResultIsTheSameInAFile) {
               nlohmann::json::parse(testing_program::bytes_of(folder / "out.json"))["result"]);
 }
 
-}  // namespace
+}  // namespace compare_minimise_test
 }  // namespace tarazy

@@ -6,7 +6,7 @@
 #include <cstdlib>
 
 namespace tarazy {
-namespace {
+namespace compare_presentation_test {
 
 using testing_program::bytes_of;
 using testing_program::Folder;
@@ -239,5 +239,5 @@ TEST(ComparePresentation, PairsAreBoundedAndTheBoundIsTold) {
     EXPECT_NE(run.err.find("--max-pairs"), std::string::npos) << run.err;
 }
 
-}  // namespace
+}  // namespace compare_presentation_test
 }  // namespace tarazy

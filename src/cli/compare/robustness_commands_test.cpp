@@ -7,7 +7,7 @@
 #include <set>
 
 namespace tarazy {
-namespace {
+namespace compare_robustness_commands_test {
 
 using testing_program::Folder;
 using testing_program::ProgramRun;
@@ -164,5 +164,5 @@ TEST(CompareMissing, BoundShowsWhatTheExtremesChange) {
     EXPECT_EQ(run_program(joined({"compare", "truth-table", "--observed"}, rest)).status, 2);
 }
 
-}  // namespace
+}  // namespace compare_robustness_commands_test
 }  // namespace tarazy

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy::testing_program {
-namespace {
+namespace data_convert_test {
 
 const std::string states = "ccode,name,share\n2,USA,0.5\n705,Қазақстан,\n365,=x,2\n";
 
@@ -32,5 +32,5 @@ TEST(DataConvert, UnknownFormatsAndColumnsLeaveNothingBehind) {
     EXPECT_EQ(folder.entries(), 1u);
 }
 
-}  // namespace
+}  // namespace data_convert_test
 }  // namespace tarazy::testing_program

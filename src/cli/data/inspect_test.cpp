@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 namespace tarazy::testing_program {
-namespace {
+namespace data_inspect_test {
 
 const std::string states = "ccode,name,share\n2,USA,0.5\n705,Қазақстан,\n365,,2\n";
 
@@ -35,5 +35,5 @@ TEST(DataInspect, AMissingFileIsAFileErrorAndAnEmptyOneAnInputError) {
     EXPECT_EQ(run_program({"data", "inspect", folder / ""}).status, 4);
 }
 
-}  // namespace
+}  // namespace data_inspect_test
 }  // namespace tarazy::testing_program

@@ -7,7 +7,7 @@
 #include <filesystem>
 
 namespace tarazy {
-namespace {
+namespace data_state_spellings_commands_test {
 
 using testing_program::Folder;
 using testing_program::ProgramRun;
@@ -160,5 +160,5 @@ TEST(StateSpellingsOfOptions, FlowsMayNameStatesInAnySpelling) {
     EXPECT_EQ(balance(codes, "XYZ").status, 2);
 }
 
-}  // namespace
+}  // namespace data_state_spellings_commands_test
 }  // namespace tarazy

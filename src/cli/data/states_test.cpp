@@ -7,7 +7,7 @@
 #include <set>
 
 namespace tarazy {
-namespace {
+namespace data_states_test {
 
 using testing_program::Folder;
 using testing_program::ProgramRun;
@@ -111,5 +111,5 @@ TEST(DataStates, AgreesWithTheSharedListOfCodes) {
     for (const auto& row : rows("cow_name", "name", "cow")) EXPECT_EQ(row["ours"], row["ccode"]) << row;
 }
 
-}  // namespace
+}  // namespace data_states_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy::testing_program {
-namespace {
+namespace data_statistical_files_test {
 
 const std::string samples = TARAZY_SOURCE_DIR "/src/io/testdata/";
 
@@ -77,5 +77,5 @@ TEST(StatisticalFiles, TitlesOfWorkbooksArePassedOver) {
     EXPECT_EQ(run_program({"data", "convert", samples + "title_above.xlsx", "-", "-q"}).err, "");
 }
 
-}  // namespace
+}  // namespace data_statistical_files_test
 }  // namespace tarazy::testing_program

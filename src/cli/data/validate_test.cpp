@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 namespace tarazy::testing_program {
-namespace {
+namespace data_validate_test {
 
 const std::string votes = "rcid,ccode,vote\n1,2,1\n1,365,3\n2,2,8\n1,2,2\n,2,x\n";
 
@@ -49,5 +49,5 @@ TEST(DataValidate, RulesThatCannotBeUnderstoodAreUsageErrors) {
     EXPECT_EQ(run_program({"data", "validate", file, "--required", "vtoe"}).status, 3);
 }
 
-}  // namespace
+}  // namespace data_validate_test
 }  // namespace tarazy::testing_program

@@ -8,7 +8,7 @@
 #include <map>
 
 namespace tarazy {
-namespace {
+namespace study_case_names_test {
 
 using testing_program::bytes_of;
 using testing_program::Folder;
@@ -79,5 +79,5 @@ TEST(StudyCaseNames, ChangeNoNumberWhateverTheyHold) {
     EXPECT_EQ(plain, strange);
 }
 
-}  // namespace
+}  // namespace study_case_names_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace study_codings_test {
 
 using namespace testing_program;
 
@@ -72,5 +72,5 @@ TEST(StudyFiles, AFolderWhoseNameIsNoUtf8IsRefused) {
     std::filesystem::rename(odd, small.study());
 }
 
-}  // namespace
+}  // namespace study_codings_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace study_commands_test {
 
 using namespace testing_program;
 
@@ -83,5 +83,5 @@ TEST(StudyDerive, ShipsTablesThatStandInForTheRawFiles) {
     EXPECT_NE(changed.err.find("bootstrap"), std::string::npos) << changed.err;
 }
 
-}  // namespace
+}  // namespace study_commands_test
 }  // namespace tarazy

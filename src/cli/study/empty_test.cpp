@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace study_empty_test {
 
 using namespace testing_program;
 
@@ -54,5 +54,5 @@ TEST(StudyEmpty, ComparisonStatesAndPolesWithoutARowAreNamed) {
     EXPECT_NE(notes.find("MNG"), std::string::npos) << notes;
 }
 
-}  // namespace
+}  // namespace study_empty_test
 }  // namespace tarazy

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 namespace tarazy {
-namespace {
+namespace study_explain_test {
 
 using testing_program::Folder;
 using testing_program::ProgramRun;
@@ -131,5 +131,5 @@ TEST(StudyDiff, DamagedLedgerIsAnInputError) {
     EXPECT_NE(run.err.find("the ledger is damaged"), std::string::npos) << run.err;
 }
 
-}  // namespace
+}  // namespace study_explain_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <regex>
 
 namespace tarazy {
-namespace {
+namespace study_names_test {
 
 using namespace testing_program;
 
@@ -169,5 +169,5 @@ TEST(StudyNames, WhatTheCheckLetsPassNeverEndsInOurOwnBug) {
     EXPECT_GT(passed, 8) << "the mutations are small enough to pass now and then";
 }
 
-}  // namespace
+}  // namespace study_names_test
 }  // namespace tarazy

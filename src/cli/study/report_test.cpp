@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace study_report_test {
 
 using namespace testing_program;
 
@@ -50,5 +50,5 @@ TEST(Report, AFolderWithoutResultsIsToldFromAFaultyOne) {
     EXPECT_EQ(run_program({"report"}).status, 2);
 }
 
-}  // namespace
+}  // namespace study_report_test
 }  // namespace tarazy

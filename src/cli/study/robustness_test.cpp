@@ -14,7 +14,7 @@
 #include <thread>
 
 namespace tarazy {
-namespace {
+namespace study_robustness_test {
 
 namespace fs = std::filesystem;
 using testing_program::bytes_of;
@@ -136,5 +136,5 @@ TEST(StudyRun, FullDiskIsReportedAndLeavesTheLastResults) {
     EXPECT_EQ(study.verify().status, 0);
 }
 
-}  // namespace
+}  // namespace study_robustness_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <filesystem>
 
 namespace tarazy {
-namespace {
+namespace study_verify_test {
 
 namespace fs = std::filesystem;
 using namespace testing_program;
@@ -90,5 +90,5 @@ TEST(StudyVerifyDamage, FilesInFoldersBelowTheResultsAndRowsOfTheLedgerAreFound)
     EXPECT_NE(verify.out.find("disagrees,ledger.sqlite"), std::string::npos) << verify.out;
 }
 
-}  // namespace
+}  // namespace study_verify_test
 }  // namespace tarazy

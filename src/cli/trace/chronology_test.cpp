@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace trace_chronology_test {
 
 using testing_program::Folder;
 using testing_program::ProgramRun;
@@ -39,5 +39,5 @@ TEST(TraceChronology, AllProblemsOfAllFilesAreReportedTogether) {
     }
 }
 
-}  // namespace
+}  // namespace trace_chronology_test
 }  // namespace tarazy

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 namespace tarazy {
-namespace {
+namespace trace_dates_test {
 
 using testing_program::Folder;
 using testing_program::ProgramRun;
@@ -54,5 +54,5 @@ TEST(TraceDates, AMissingColumnSuggestsTheNearest) {
     EXPECT_NE(run.err.find("did you mean 'edft'?"), std::string::npos) << run.err;
 }
 
-}  // namespace
+}  // namespace trace_dates_test
 }  // namespace tarazy

@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 namespace tarazy {
-namespace {
+namespace atomic_formulas_test {
 
 class AtomicFormulasPeer : public testing::TestWithParam<const char*> {};
 
@@ -133,5 +133,5 @@ TEST(AtomicFormulas, ALimitIsSaid) {
     EXPECT_FALSE(atomic_formulas(read.data, read.effects[0], conditions, read.options).complete);
 }
 
-}  // namespace
+}  // namespace atomic_formulas_test
 }  // namespace tarazy

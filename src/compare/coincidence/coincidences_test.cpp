@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace coincidences_test {
 
 Table kazakh_table() {
     Table table;
@@ -105,5 +105,5 @@ TEST(CausalOrdering, WhatCannotBeReadIsSaid) {
     EXPECT_NE(complaint("B < C << ЖАДЫ").find("do not go together"), std::string::npos);
 }
 
-}  // namespace
+}  // namespace coincidences_test
 }  // namespace tarazy

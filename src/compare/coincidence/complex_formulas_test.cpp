@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 namespace tarazy {
-namespace {
+namespace complex_formulas_test {
 
 std::vector<std::vector<AtomicFormula>> models_of(const PeerCna& read) {
     std::vector<std::vector<AtomicFormula>> models;
@@ -105,5 +105,5 @@ TEST(ComplexFormulas, EveryCombinationOfModelsIsOne) {
                      .complete);
 }
 
-}  // namespace
+}  // namespace complex_formulas_test
 }  // namespace tarazy

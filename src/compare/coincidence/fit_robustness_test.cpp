@@ -5,7 +5,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace fit_robustness_test {
 
 /// Y is A, but for two of ten cases.
 Coincidences noisy() {
@@ -54,5 +54,5 @@ TEST(FitRobustness, WithoutModelsNothingIsScored) {
     EXPECT_EQ(found.without_model, 1u);
 }
 
-}  // namespace
+}  // namespace fit_robustness_test
 }  // namespace tarazy

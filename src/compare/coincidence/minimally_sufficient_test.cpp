@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 namespace tarazy {
-namespace {
+namespace minimally_sufficient_test {
 
 class MinimallySufficientPeer : public testing::TestWithParam<const char*> {};
 
@@ -145,5 +145,5 @@ TEST(MinimallySufficient, WhenTheTimeIsUpTheSearchEnds) {
     EXPECT_TRUE(all.empty() || !all.front().literals.empty());
 }
 
-}  // namespace
+}  // namespace minimally_sufficient_test
 }  // namespace tarazy

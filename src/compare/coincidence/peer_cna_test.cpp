@@ -24,7 +24,7 @@ PeerCna peer_cna(const std::string& id) {
     return read;
 }
 
-namespace {
+namespace peer_cna_test {
 
 TEST(PeerCna, NotationIsTurnedIntoOurs) {
     EXPECT_EQ(our_literal("wnp"), "~WNP");
@@ -32,5 +32,5 @@ TEST(PeerCna, NotationIsTurnedIntoOurs) {
     EXPECT_EQ(peer_terms("a*B+C"), (PeerTerms{{"~A", "B"}, {"C"}}));
 }
 
-}  // namespace
+}  // namespace peer_cna_test
 }  // namespace tarazy

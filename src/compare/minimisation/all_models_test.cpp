@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 namespace tarazy {
-namespace {
+namespace all_models_test {
 
 const std::set<SolutionKind> every_kind(solution_kinds.begin(), solution_kinds.end());
 
@@ -71,5 +71,5 @@ TEST(AllModels, AListCutShortIsNotComplete) {
     EXPECT_FALSE(sets[2].complete);
 }
 
-}  // namespace
+}  // namespace all_models_test
 }  // namespace tarazy

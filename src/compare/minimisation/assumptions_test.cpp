@@ -7,7 +7,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace assumptions_test {
 
 /// Crisp cases drawn at random, outcome included.
 Cases drawn_cases(std::size_t conditions, std::size_t count, std::uint64_t seed) {
@@ -73,5 +73,5 @@ TEST(Assumptions, OfAWideSpaceAreCountedWithoutListingThem) {
     EXPECT_EQ(remainders.count({term}), (ConfigurationCount{1} << 63) - static_cast<ConfigurationCount>(inside));
 }
 
-}  // namespace
+}  // namespace assumptions_test
 }  // namespace tarazy

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace comparison_tables_test {
 
 /// Қауіп (threat) and одақ (ally) against бас тарту (giving up): Kazakh names all through.
 Cases kazakh_cases() {
@@ -81,5 +81,5 @@ TEST(ComparisonTables, LargeAndTemporalSpacesListNoRemainders) {
     EXPECT_FALSE(remainders_listable(PropertySpace(many)));
 }
 
-}  // namespace
+}  // namespace comparison_tables_test
 }  // namespace tarazy

@@ -10,7 +10,7 @@
 #include <set>
 
 namespace tarazy {
-namespace {
+namespace contradictions_test {
 
 Cases fuzzy_table(std::uint64_t seed) {
     Random random(seed, "cases of the contradictions test", 0);
@@ -100,5 +100,5 @@ TEST(Contradictions, TheNegatedOutcomeIsNamed) {
     EXPECT_NEAR(twice.outcome[3], cases.outcome[3], 1e-15);
 }
 
-}  // namespace
+}  // namespace contradictions_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace core_conditions_test {
 
 const PropertySpace& four() {
     static const PropertySpace space({{"A"}, {"B"}, {"C"}, {"D"}});
@@ -86,5 +86,5 @@ TEST(CoreConditions, AreAlwaysPartOfTheTerm) {
     }
 }
 
-}  // namespace
+}  // namespace core_conditions_test
 }  // namespace tarazy

@@ -7,7 +7,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace covers_test {
 
 // minimise_test.cpp compares both searches with trying every set of columns.
 
@@ -84,5 +84,5 @@ TEST(Covers, UndominatedColumnsAreThoseThatNoLargerOneContains) {
     EXPECT_GT(dominated, 100U);
 }
 
-}  // namespace
+}  // namespace covers_test
 }  // namespace tarazy

@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 namespace tarazy {
-namespace {
+namespace minimise_peer_test {
 
 /// One data set of the peer, with the options of its call.
 class PeerStudy {
@@ -273,5 +273,5 @@ TEST(TemporalCases, SolutionsAreThoseOfQca) {
     }
 }
 
-}  // namespace
+}  // namespace minimise_peer_test
 }  // namespace tarazy

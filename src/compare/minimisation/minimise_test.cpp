@@ -11,7 +11,7 @@
 #include <set>
 
 namespace tarazy {
-namespace {
+namespace minimise_test {
 
 struct RandomRows {
     PropertySpace space;
@@ -273,5 +273,5 @@ TEST(Minimise, WithoutPositiveOrNegativeRowsThereIsNothingToExplain) {
     EXPECT_EQ(model_text(all.space, conservative_solution(all, truth_table(all)).models[0]), "1");
 }
 
-}  // namespace
+}  // namespace minimise_test
 }  // namespace tarazy

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace model_choice_test {
 
 Table rows() {
     Table table;
@@ -60,5 +60,5 @@ TEST(ModelChoice, WithoutModelsNothingIsShown) {
     EXPECT_EQ(shown_model(none, parse_model_choice("M2")), "");
 }
 
-}  // namespace
+}  // namespace model_choice_test
 }  // namespace tarazy

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace prime_implicants_test {
 
 // minimise_test.cpp compares both searches with the definition on random tables.
 
@@ -17,5 +17,5 @@ TEST(PrimeImplicants, StoppingAtTheLimitIsSaid) {
     EXPECT_EQ(free_prime_implicants(positive, negative, {1}).terms.size(), 1U);
 }
 
-}  // namespace
+}  // namespace prime_implicants_test
 }  // namespace tarazy

@@ -8,7 +8,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace solution_statement_test {
 
 const PropertySpace letters({{"A"}, {"B"}, {"Ә"}});
 
@@ -89,5 +89,5 @@ TEST(SolutionStatement, ThatIsNotUnderstoodShowsWhatCanBeSaid) {
     }
 }
 
-}  // namespace
+}  // namespace solution_statement_test
 }  // namespace tarazy

@@ -11,7 +11,7 @@
 #include <sstream>
 
 namespace tarazy {
-namespace {
+namespace theory_evaluation_test {
 
 Cases schneider() {
     return read_cases(peer_table("schneider_SCHF_data.csv"),
@@ -143,5 +143,5 @@ TEST(CaseTypes, PairsOfTypicalCasesAreAsFarApartAsBySetMethods) {
     EXPECT_EQ(compared, 9u);
 }
 
-}  // namespace
+}  // namespace theory_evaluation_test
 }  // namespace tarazy

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace truth_table_test {
 
 Cases four_cases(const std::vector<double>& outcome) {
     Table table;
@@ -32,5 +32,5 @@ TEST(TruthTable, ARowWithOneCaseIsARemainderBelowTheCutEvenWithTwoInclusionCuts)
     EXPECT_EQ(table.rows[2].outcome, RowOutcome::positive);
 }
 
-}  // namespace
+}  // namespace truth_table_test
 }  // namespace tarazy

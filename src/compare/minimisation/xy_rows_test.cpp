@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace xy_rows_test {
 
 Cases two_cases() {
     Cases cases;
@@ -38,5 +38,5 @@ TEST(XyRows, OfAnExpression) {
     EXPECT_EQ(rows["x"].real(1), 1.0);
 }
 
-}  // namespace
+}  // namespace xy_rows_test
 }  // namespace tarazy

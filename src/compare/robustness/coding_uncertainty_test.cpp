@@ -7,7 +7,7 @@
 #include <filesystem>
 
 namespace tarazy {
-namespace {
+namespace coding_uncertainty_test {
 
 Table text_table(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows) {
     Table table;
@@ -126,5 +126,5 @@ TEST(CodingUncertainty, TheShippedCellsOfTheCaseStudyAreRead) {
     for (const ContestableCell& cell : all.cells) EXPECT_FALSE(cell.others.empty());
 }
 
-}  // namespace
+}  // namespace coding_uncertainty_test
 }  // namespace tarazy

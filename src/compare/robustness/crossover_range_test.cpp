@@ -7,7 +7,7 @@
 #include <cmath>
 
 namespace tarazy {
-namespace {
+namespace crossover_range_test {
 
 struct Measured {
     Cases cases;
@@ -124,5 +124,5 @@ TEST(CrossoverRange, RefusesWhatHasNoCrossover) {
     EXPECT_THROW((void)crossover_range(levels.cases, 0, levels.raw, options), UsageError);
 }
 
-}  // namespace
+}  // namespace crossover_range_test
 }  // namespace tarazy

@@ -7,7 +7,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace fragility_test {
 
 Cases random_cases_of(std::uint64_t number) {
     Random random(21, "cases of the fragility test", number);
@@ -149,5 +149,5 @@ TEST(Fragility, PastTheLimitOfModelsNothingIsClaimed) {
     EXPECT_EQ(result.undecided, result.sets_tried);
 }
 
-}  // namespace
+}  // namespace fragility_test
 }  // namespace tarazy

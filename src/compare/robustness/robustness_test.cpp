@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 namespace tarazy {
-namespace {
+namespace robustness_test {
 
 Cases paykani() {
     return read_cases(peer_table("paykani_PAYF_data.csv"), {"HL", {"HE", "GG", "AH", "HI", "HW"}});
@@ -86,5 +86,5 @@ TEST(Robustness, TurnedCellsAreFoundAlikeAtAnyNumberOfThreads) {
     }
 }
 
-}  // namespace
+}  // namespace robustness_test
 }  // namespace tarazy

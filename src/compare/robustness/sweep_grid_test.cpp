@@ -7,7 +7,7 @@
 #include <set>
 
 namespace tarazy {
-namespace {
+namespace sweep_grid_test {
 
 Cases small_cases() {
     Cases cases;
@@ -72,5 +72,5 @@ TEST(SweepGrid, CasesFollowThePointsWhateverTheOrder) {
     }
 }
 
-}  // namespace
+}  // namespace sweep_grid_test
 }  // namespace tarazy

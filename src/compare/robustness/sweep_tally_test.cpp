@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace sweep_tally_test {
 
 const Literals a = Literals::one(0), b = Literals::one(2), c = Literals::one(4);
 
@@ -53,5 +53,5 @@ TEST(SweepTally, ListsTheMostFrequentModelsOnly) {
     EXPECT_EQ(solution.distinct_models, 2U);
 }
 
-}  // namespace
+}  // namespace sweep_tally_test
 }  // namespace tarazy

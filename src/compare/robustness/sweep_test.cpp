@@ -8,7 +8,7 @@
 #include <map>
 
 namespace tarazy {
-namespace {
+namespace sweep_test {
 
 using Model = std::vector<Literals>;
 
@@ -235,5 +235,5 @@ TEST(Sweep, PointsPastALimitCountForNothing) {
     EXPECT_EQ(result.statements[0].points, 0U);
 }
 
-}  // namespace
+}  // namespace sweep_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace case_selection_test {
 
 /// ЖАДЫ (memory) and ҚЫСЫМ (pressure): memory alone separates the first two from the last two.
 Cases small() {
@@ -72,5 +72,5 @@ TEST(MillMethods, NothingIsSharedWhereNothingIsShared) {
     EXPECT_TRUE(found.joint.empty());
 }
 
-}  // namespace
+}  // namespace case_selection_test
 }  // namespace tarazy

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace partition_test {
 
 Table panel() {
     Table table;
@@ -60,5 +60,5 @@ TEST(Partition, ColumnsWithoutGroupsAreRefused) {
     EXPECT_THROW((void)partitioned(cases_of(table), table, "name", "wave"), InputError);
 }
 
-}  // namespace
+}  // namespace partition_test
 }  // namespace tarazy

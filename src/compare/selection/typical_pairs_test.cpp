@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace typical_pairs_test {
 
 /// Cases of which most are typical of A*B, many of them alike.
 Cases many_cases(std::size_t count) {
@@ -41,5 +41,5 @@ TEST(TypicalPairs, TheFirstAreTheFirstOfAll) {
     }
 }
 
-}  // namespace
+}  // namespace typical_pairs_test
 }  // namespace tarazy

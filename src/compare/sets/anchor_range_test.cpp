@@ -9,7 +9,7 @@
 #include <cmath>
 
 namespace tarazy {
-namespace {
+namespace anchor_range_test {
 
 struct MeasuredSet {
     Cases cases;
@@ -118,5 +118,5 @@ TEST(AnchorRange, ACrispSetHasNoOuterAnchors) {
     EXPECT_TRUE(anchor_range(made.cases, 0, made.raw, options, MovedAnchor::crossover).has_value());
 }
 
-}  // namespace
+}  // namespace anchor_range_test
 }  // namespace tarazy

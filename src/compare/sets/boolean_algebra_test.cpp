@@ -8,7 +8,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace boolean_algebra_test {
 
 const PropertySpace space({{"A"}, {"B"}, {"C", 3, true}, {"D"}});
 
@@ -50,5 +50,5 @@ TEST(BooleanAlgebra, LongerTermsAreAbsorbed) {
     EXPECT_TRUE(negation(space, {Literals{}}).empty());
 }
 
-}  // namespace
+}  // namespace boolean_algebra_test
 }  // namespace tarazy

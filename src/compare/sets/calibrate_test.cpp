@@ -8,7 +8,7 @@
 #include <cmath>
 
 namespace tarazy {
-namespace {
+namespace calibrate_test {
 
 TEST(Calibrate, EveryMethodGivesTheMembershipsOfQca) {
     const Table peer = read_table(peer_path("calibration_LR_DEV.csv"));
@@ -64,5 +64,5 @@ TEST(Calibrate, SkewIsSaid) {
     EXPECT_FALSE(skew_warning(std::vector<double>{0.9, 0.1}, "A"));
 }
 
-}  // namespace
+}  // namespace calibrate_test
 }  // namespace tarazy

@@ -7,7 +7,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace calibration_anchors_test {
 
 using Numbers = std::vector<double>;
 
@@ -50,5 +50,5 @@ TEST(CalibrationAnchors, OnlyThoseThatFallAreTold) {
     EXPECT_EQ(falling_note(Numbers{2500}, "GNI", x, membership), std::nullopt);
 }
 
-}  // namespace
+}  // namespace calibration_anchors_test
 }  // namespace tarazy

@@ -9,7 +9,7 @@
 #include <cmath>
 
 namespace tarazy {
-namespace {
+namespace cases_test {
 
 Table texts(const std::vector<std::string>& names, const std::vector<std::vector<std::string>>& columns) {
     Table table;
@@ -125,5 +125,5 @@ TEST(Cases, NegationAndLevelOfTheOutcome) {
     EXPECT_NE(complaint(table, {"Y", {"A"}}).find("the outcome has several values"), std::string::npos);
 }
 
-}  // namespace
+}  // namespace cases_test
 }  // namespace tarazy

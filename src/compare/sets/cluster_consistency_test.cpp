@@ -9,7 +9,7 @@
 #include <cmath>
 
 namespace tarazy {
-namespace {
+namespace cluster_consistency_test {
 
 TEST(ClusterConsistency, IsThatOfSetMethods) {
     const Table table = peer_table("cluster_SCHLF_data.csv");
@@ -64,5 +64,5 @@ TEST(ClusterConsistency, EqualGroupsAreNoDistanceApart) {
     EXPECT_NEAR(*cluster_consistency(x, y, groups).distance, 0, 1e-15);
 }
 
-}  // namespace
+}  // namespace cluster_consistency_test
 }  // namespace tarazy

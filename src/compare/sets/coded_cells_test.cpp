@@ -5,7 +5,7 @@
 #include <cmath>
 
 namespace tarazy {
-namespace {
+namespace coded_cells_test {
 
 Table cell_table(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows) {
     Table table;
@@ -102,5 +102,5 @@ TEST(CodedCells, FaultsNameTheCellAndBothValues) {
     EXPECT_EQ(read.absent, std::vector<std::string>{"FRA"});
 }
 
-}  // namespace
+}  // namespace coded_cells_test
 }  // namespace tarazy

@@ -9,7 +9,7 @@
 #include <set>
 
 namespace tarazy {
-namespace {
+namespace covered_configurations_test {
 
 PropertySpace space_of(const std::vector<unsigned>& levels) {
     std::vector<Condition> conditions;
@@ -81,5 +81,5 @@ TEST(CoveredConfigurations, AreNumberedAsInATruthTableWhereAConditionDoesNotAppl
     EXPECT_EQ(covered_rows(space, {space.literal(0, 1) | space.literal(0, 0)}), std::vector<std::uint64_t>{});
 }
 
-}  // namespace
+}  // namespace covered_configurations_test
 }  // namespace tarazy

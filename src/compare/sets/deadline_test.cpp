@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace deadline_test {
 
 TEST(Deadline, WithoutATimeItNeverPasses) {
     EXPECT_FALSE(Deadline().passed());
@@ -21,5 +21,5 @@ TEST(Deadline, AClockRemembersThatItStopped) {
     for (int step = 0; step < 1000; ++step) EXPECT_FALSE(on.stops());
 }
 
-}  // namespace
+}  // namespace deadline_test
 }  // namespace tarazy

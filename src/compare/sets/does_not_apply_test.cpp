@@ -13,7 +13,7 @@
 #include <cmath>
 
 namespace tarazy {
-namespace {
+namespace does_not_apply_test {
 
 // Random tables in which some condition does not apply to some cases: every search ends, and what it gives covers every
 // row with the outcome and none without it.
@@ -165,5 +165,5 @@ TEST(DoesNotApply, LevelsThatMergeDoNotCoverANegativeRowWithoutTheCondition) {
     EXPECT_EQ(model_text(cases.space, found.models[0]), "~A*B + A*B");
 }
 
-}  // namespace
+}  // namespace does_not_apply_test
 }  // namespace tarazy

@@ -8,7 +8,7 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
+namespace expression_test {
 
 TEST(Expression, SumsOfProductsAreRead) {
     const PropertySpace space({{"A", 2, false, false}, {"B", 3, true, false}});
@@ -137,5 +137,5 @@ TEST(Expectations, OneConditionCannotHelpBothWays) {
     }
 }
 
-}  // namespace
+}  // namespace expression_test
 }  // namespace tarazy

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace level_list_test {
 
 using Levels = std::vector<unsigned>;
 
@@ -21,5 +21,5 @@ TEST(LevelList, AnythingElseIsNone) {
         EXPECT_FALSE(read_level_list(text)) << text;
 }
 
-}  // namespace
+}  // namespace level_list_test
 }  // namespace tarazy

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace literals_test {
 
 TEST(Literals, AllAreWrittenWithBracesOnceAConditionHasSeveralValues) {
     const PropertySpace crisp({{"A", 2, false, false}, {"B", 2, false, false}});
@@ -21,5 +21,5 @@ TEST(Literals, ATermCoversWhatHoldsAllItsLiterals) {
     EXPECT_EQ(term.size(), 2);
 }
 
-}  // namespace
+}  // namespace literals_test
 }  // namespace tarazy

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace necessity_search_test {
 
 Cases four_cases(const std::vector<double>& outcome) {
     Table table;
@@ -23,5 +23,5 @@ TEST(NecessitySearch, AlternativesAreMinimal) {
     EXPECT_EQ(found, (std::vector<std::string>{"A", "B", "A*B"}));
 }
 
-}  // namespace
+}  // namespace necessity_search_test
 }  // namespace tarazy

@@ -8,7 +8,7 @@
 #include <set>
 
 namespace tarazy {
-namespace {
+namespace row_coding_test {
 
 /// Crisp, fuzzy, multi-value and temporal conditions with ties.
 Cases random_mixed_cases(std::uint64_t number, std::size_t count) {
@@ -74,5 +74,5 @@ TEST(RowCoding, KeysTellRowsApart) {
     EXPECT_EQ(keys.size(), different.size());
 }
 
-}  // namespace
+}  // namespace row_coding_test
 }  // namespace tarazy

@@ -7,7 +7,7 @@
 #include <filesystem>
 
 namespace tarazy {
-namespace {
+namespace sentence_corpus_test {
 
 TEST(Sentences, AnyBytesAreReadOrRefused) {
     Random random(17, "changed sentences", 0);
@@ -32,5 +32,5 @@ TEST(Sentences, AnyBytesAreReadOrRefused) {
     EXPECT_GE(files, 6u);
 }
 
-}  // namespace
+}  // namespace sentence_corpus_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <cmath>
 
 namespace tarazy {
-namespace {
+namespace set_fit_test {
 
 const std::vector<double> x = {0.8, 0.6, 0.2}, y = {1.0, 0.4, 0.3};
 
@@ -31,5 +31,5 @@ TEST(SetFit, UniqueCoverageIsWhatNoOtherSetCovers) {
     EXPECT_NEAR(*unique[1], 0.1 / 1.7, 1e-12);
 }
 
-}  // namespace
+}  // namespace set_fit_test
 }  // namespace tarazy

@@ -16,7 +16,7 @@
 // What a table says with a column of frequencies is what it says with its rows written out so many times.
 
 namespace tarazy {
-namespace {
+namespace weighted_cases_test {
 
 struct TwoTables {
     Table weighted, written_out;
@@ -201,5 +201,5 @@ TEST(WeightedCases, EveryFrequencyThatIsNoneIsAFault) {
     EXPECT_THROW((void)read_cases(table, options), UsageError);
 }
 
-}  // namespace
+}  // namespace weighted_cases_test
 }  // namespace tarazy
