@@ -11,7 +11,7 @@
 #include <set>
 
 namespace tarazy {
-namespace figure_schema_test {
+namespace {
 
 using Json = nlohmann::ordered_json;
 
@@ -242,7 +242,7 @@ TEST(FigureSchema, ListsKeepToTheirChoices) {
     EXPECT_TRUE(figure_faults(figure)[0].starts_with(R"(figure "s": row 1, changes is "complex", which is none of)"));
 }
 
-}  // namespace figure_schema_test
+}  // namespace
 
 std::vector<std::string> figure_faults(const nlohmann::ordered_json& figure) {
     return FigureCheck(figure).faults;
