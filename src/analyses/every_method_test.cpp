@@ -1,9 +1,12 @@
 #include "analyses/every_method_test.hpp"
 
 #include "analyses/all_methods.hpp"
+#include "io/read_table.hpp"
+#include "io/write_table.hpp"
 #include "study/run.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace tarazy {
 
@@ -47,6 +50,32 @@ std::vector<PreparedAnalysis> every_analysis() {
         all.push_back(std::move(prepared));
     }
     return all;
+}
+
+PreparedAnalysis prepared_analysis(const std::string& id) {
+    for (const PreparedAnalysis& analysis : every_analysis())
+        if (analysis.plan.id == id) return analysis;
+    throw std::logic_error("no analysis '" + id + "'");
+}
+
+Table edited(const Table& table, const std::string& from, const std::string& to) {
+    std::string csv = to_csv(table);
+    const std::size_t at = csv.find(from);
+    if (at == std::string::npos) throw std::logic_error("'" + from + "' is not in the table");
+    return read_csv(csv.replace(at, from.size(), to), "edited.csv");
+}
+
+StudyResult with_computed(const std::vector<PreparedAnalysis>& analyses) {
+    StudyResult result = every_method_result();
+    result.analyses.clear();
+    for (const PreparedAnalysis& prepared : analyses) {
+        AnalysisResult analysis =
+            *std::ranges::find(every_method_result().analyses, prepared.plan.id, &AnalysisResult::id);
+        analysis.tables = prepared.compute();
+        analysis.claims = prepared.method->claims(prepared.plan, analysis.tables);
+        result.analyses.push_back(std::move(analysis));
+    }
+    return result;
 }
 
 }  // namespace tarazy

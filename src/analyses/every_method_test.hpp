@@ -28,5 +28,12 @@ struct PreparedAnalysis {
     [[nodiscard]] std::vector<ResultTable> compute() const;
 };
 [[nodiscard]] std::vector<PreparedAnalysis> every_analysis();
+[[nodiscard]] PreparedAnalysis prepared_analysis(const std::string& id);
+
+/// The table with the first `from` of its CSV text replaced. @throws std::logic_error when it is not there
+[[nodiscard]] Table edited(const Table& table, const std::string& from, const std::string& to);
+
+/// The result of the study with these analyses only, as their methods compute them from their data.
+[[nodiscard]] StudyResult with_computed(const std::vector<PreparedAnalysis>& analyses);
 
 }  // namespace tarazy

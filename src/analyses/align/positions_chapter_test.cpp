@@ -12,8 +12,8 @@ TEST(PositionsChapter, EveryNumberLeadsToItsClaim) {
     const StudyResult result = with_balance();
     const ReportContext context(result, all_chapters());
     const std::string html = positions_body(context, *context.analysis("points")).markup;
-    EXPECT_NE(html.find("#claim-points.position.KAZ.2000"), std::string::npos);
-    EXPECT_NE(html.find("#claim-points.closer.RUS-CHN.2000"), std::string::npos);
+    EXPECT_NE(html.find("#claim-points.position.KAZ.2005"), std::string::npos);
+    EXPECT_NE(html.find("#claim-points.closer.RUS-CHN.2005"), std::string::npos);
     EXPECT_NE(html.find("positions-points"), std::string::npos);
 }
 
@@ -22,7 +22,7 @@ TEST(PositionsChapter, YearsAreThoseOfTheFocusState) {
     result.focus = "UZB";  // whose positions nobody claimed
     const ReportContext context(result, all_chapters());
     const std::string html = positions_body(context, *context.analysis("points")).markup;
-    EXPECT_EQ(html.find("#claim-points.closer.RUS-CHN.2000"), std::string::npos);
+    EXPECT_EQ(html.find("#claim-points.closer.RUS-CHN.2005"), std::string::npos);
 }
 
 }  // namespace positions_chapter_test
