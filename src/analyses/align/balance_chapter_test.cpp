@@ -33,7 +33,7 @@ TEST(BalanceChapter, ShowsTheLabelInWordsAndLinksItsNumbers) {
 }
 
 TEST(BalanceChapter, TheCompleteWindowIsTheShortestOfThoseWithMostYears) {
-    const StudyResult result = with_balance({{2005, 2016}, {2005, 2015}});  // 2016 lacks a domain
+    const StudyResult result = with_balance_over({{2005, 2016}, {2005, 2015}});  // 2016 lacks a domain
     const ReportContext context(result, all_chapters());
     const auto window = complete_window(context, *context.analysis("hedge"));
     ASSERT_TRUE(window);
