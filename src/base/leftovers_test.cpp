@@ -10,7 +10,7 @@
 #include <stdexcept>
 
 namespace tarazy {
-namespace {
+namespace leftovers_test {
 
 namespace fs = std::filesystem;
 
@@ -36,5 +36,5 @@ TEST(Leftovers, WhatIsKnownAtTheEndIsRemoved) {
     fs::remove_all(folder);
 }
 
-}  // namespace
+}  // namespace leftovers_test
 }  // namespace tarazy

@@ -5,7 +5,7 @@
 #include <vector>
 
 namespace tarazy {
-namespace {
+namespace work_test {
 
 TEST(Work, ByDefaultNobodyStopsItAndNobodyListens) {
     const Work work;
@@ -90,5 +90,5 @@ TEST(Work, AStepOfUnknownLengthIsCounted) {
     EXPECT_EQ(last, 7u);
 }
 
-}  // namespace
+}  // namespace work_test
 }  // namespace tarazy

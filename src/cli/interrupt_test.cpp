@@ -13,7 +13,7 @@
 #include <optional>
 
 namespace tarazy {
-namespace {
+namespace interrupt_test {
 
 using namespace testing_program;
 using namespace std::chrono_literals;
@@ -314,5 +314,5 @@ TEST_F(Interrupt, ATerminalShowsALineThatIsErased) {
     ::close(nowhere);
 }
 
-}  // namespace
+}  // namespace interrupt_test
 }  // namespace tarazy

@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
-namespace {
+namespace ideal_points_stop_test {
 
 VotePanel some_panel() {
     const SimulatedVotes simulated = simulated_votes(4, {14, 4, 12, 2}, contested_priors());
@@ -71,5 +71,5 @@ TEST(PositionDomain, EndsWhenItIsAskedTo) {
     });
 }
 
-}  // namespace
+}  // namespace ideal_points_stop_test
 }  // namespace tarazy
