@@ -98,7 +98,7 @@ void dense(benchmark::State& state) {
     const TruthTable table = truth_table(cases);
     MinimiseOptions options;
     options.model_limit = 1;  // of such tables there are more than can be listed
-    options.deadline = Deadline::after(10);
+    options.work = Work().within(10);
     Solution solution;
     for (auto _ : state) solution = conservative_solution(cases, table, options);
     state.counters["primes"] = static_cast<double>(solution.prime_implicants.size());

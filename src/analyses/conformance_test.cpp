@@ -13,6 +13,8 @@
 #include "study/analysis_cache.hpp"
 #include "study/empty_result.hpp"
 
+#include "base/work_test.hpp"
+
 #include <gtest/gtest.h>
 #include <unistd.h>
 #include <nlohmann/json.hpp>
@@ -274,6 +276,21 @@ TEST(Conformance, ANumberFromNowhereIsFound) {
     analysis.tables = {{"", table}};
     EXPECT_TRUE(unfounded_numbers(analysis, "<td>0.25</td><td><a class=\"claim\" href=\"#\">7</a></td>").empty());
     EXPECT_EQ(unfounded_numbers(analysis, "<td>0.25</td><td>7</td>"), std::vector<std::string>{"7"});
+}
+
+TEST(Conformance, EveryMethodEndsWhenAStopIsAskedAndListeningChangesNothing) {
+    for (PreparedAnalysis& analysis : every_analysis()) {
+        SCOPED_TRACE(analysis.plan.id);
+        const std::string alone = csv_of(analysis.compute());
+        ProgressRecord record;
+        analysis.plan.frame.work = Work({}, record.listener());
+        EXPECT_EQ(csv_of(analysis.compute()), alone);
+        record.expect_whole();
+        std::stop_source asked;
+        asked.request_stop();
+        analysis.plan.frame.work = Work(asked.get_token());
+        EXPECT_THROW((void)analysis.compute(), Interrupted);
+    }
 }
 
 }  // namespace conformance_test

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <exception>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -48,6 +49,12 @@ struct FileError : std::runtime_error {
 /// A declared limit (size, time, iterations) was reached (exit status 5).
 struct LimitError : std::runtime_error {
     using std::runtime_error::runtime_error;
+};
+
+/// A computation was asked to stop before it was done, and has left nothing behind (exit status 130). It is no error of
+/// anybody's, so that nothing that catches errors takes it for one.
+struct Interrupted : std::exception {
+    [[nodiscard]] const char* what() const noexcept override { return "interrupted"; }
 };
 
 /// Collects problems so that the user sees all of a file's faults at once.

@@ -1,5 +1,7 @@
 #include "base/parallel.hpp"
 
+#include "base/work_test.hpp"
+
 #include <gtest/gtest.h>
 
 #include <numeric>
@@ -23,6 +25,27 @@ TEST(ParallelChunks, EveryItemIsVisitedOnceAtAnyThreadCount) {
 TEST(ParallelChunks, AnExceptionReachesTheCaller) {
     EXPECT_THROW(parallel_chunks(10, 1, 2, [](std::size_t, std::size_t) { throw std::runtime_error("x"); }),
                  std::runtime_error);
+}
+
+TEST(ParallelChunks, AStopEndsAllThreadsSoon) {
+    for (const unsigned threads : {1u, 2u, 4u}) {
+        std::atomic<std::size_t> done = 0;
+        std::stop_source source;
+        const Work work(source.get_token());
+        EXPECT_THROW(parallel_chunks(
+                         100'000, 1, threads,
+                         [&](std::size_t, std::size_t) {
+                             if (++done == 50) source.request_stop();
+                         },
+                         work),
+                     Interrupted);
+        EXPECT_LT(done, 50u + 64u) << threads;
+        expect_stoppable([&](const Work& watched) {
+            WorkStep step(watched, "items", 5000);
+            parallel_chunks(
+                5000, 7, threads, [](std::size_t, std::size_t) {}, step);
+        });
+    }
 }
 
 }  // namespace parallel_test

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/number_text.hpp"
 #include "cli/output_format.hpp"
+#include "cli/progress_line.hpp"
 #include "cli/reading_options.hpp"
 #include "io/atomic_file.hpp"
 #include "io/compressed.hpp"
@@ -43,9 +44,11 @@ ordered_json cell_json(const Column& column, std::size_t row) {
     return nullptr;
 }
 
-ordered_json rows_json(const Table& table) {
+ordered_json rows_json(const Table& table, const Work& work = {}) {
     ordered_json rows = ordered_json::array();
+    WorkStep step(work, "writing rows", table.rows());
     for (std::size_t row = 0; row < table.rows(); ++row) {
+        step.advance();
         ordered_json object = ordered_json::object();
         for (std::size_t i = 0; i < table.names.size(); ++i) object[table.names[i]] = cell_json(table.columns[i], row);
         rows.push_back(std::move(object));
@@ -101,18 +104,21 @@ std::string shown_cell(const Column& column, std::size_t row, const std::optiona
     return text;
 }
 
-std::string aligned(const Table& table, const std::optional<int>& decimals) {
+std::string aligned(const Table& table, const std::optional<int>& decimals, const Work& work) {
     const std::size_t columns = table.names.size();
     std::vector<std::vector<std::string>> cells(columns);
     std::vector<std::size_t> width(columns);
     for (std::size_t i = 0; i < columns; ++i) {
         cells[i].push_back(table.names[i]);
-        for (std::size_t row = 0; row < table.rows(); ++row)
+        for (std::size_t row = 0; row < table.rows(); ++row) {
+            if (row % 1024 == 0) work.check();
             cells[i].push_back(shown_cell(table.columns[i], row, decimals));
+        }
         for (const std::string& cell : cells[i]) width[i] = std::max(width[i], display_width(cell));
     }
     std::string text;
     for (std::size_t line = 0; line <= table.rows(); ++line) {
+        if (line % 1024 == 0) work.check();
         std::string row;
         for (std::size_t i = 0; i < columns; ++i) {
             const std::string padding(width[i] - display_width(cells[i][line]), ' ');
@@ -129,10 +135,16 @@ std::string aligned(const Table& table, const std::optional<int>& decimals) {
 void emit(const Session& session, const std::string& bytes) {
     if (!session.output.empty()) {
         const Compression compression = named_compression(session.output);
-        write_file_atomically(session.output, compression == Compression::none ? bytes : packed(bytes, compression));
+        write_file_atomically(session.output,
+                              compression == Compression::none ? bytes : packed(bytes, compression, session.work));
         return;
     }
-    std::cout.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    erase_progress(session);
+    constexpr std::size_t piece = std::size_t{1} << 20;
+    for (std::size_t at = 0; at < bytes.size() && std::cout; at += piece) {
+        session.work.check();
+        std::cout.write(bytes.data() + at, static_cast<std::streamsize>(std::min(piece, bytes.size() - at)));
+    }
     std::cout.flush();
     // A reader that went away (`| head`) is no fault of ours; a full disk behind a redirection is.
     if (!std::cout && errno != EPIPE) {
@@ -205,6 +217,7 @@ CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string
     if (noun.get_parent() != nullptr && noun.get_name() != "study") add_reading_options(app, session);
     app.callback([&session, name, run = std::move(run)] {
         session.command = name;
+        if (session.progress != nullptr && !session.quiet) session.progress->show();
         settle_format(session);
         settle_reading(session);
         run_told(session, run);
@@ -230,18 +243,26 @@ void check_reading(Session& session) {
 }
 
 Table read_input(Session& session, const std::string& path) {
-    Table table = read_table(path, session.reading);
+    ReadOptions reading = session.reading;
+    reading.work = session.work;
+    Table table = read_table(path, reading);
     session.inputs.push_back({path, table.origin.sha256, table.rows(), table.names});
     for (const std::string& sentence : table.origin.notes) note(session, path + ": " + sentence);
     return table;
 }
 
+void erase_progress(const Session& session) {
+    if (session.progress != nullptr) session.progress->erase();
+}
+
 void note(Session& session, std::string message) {
+    erase_progress(session);
     if (!session.quiet) std::cerr << "note: " << message << '\n';
     session.notes.push_back(std::move(message));
 }
 
 void warn(Session& session, std::string message) {
+    erase_progress(session);
     if (!session.quiet) std::cerr << (session.color() ? "\033[33mwarning:\033[0m " : "warning: ") << message << '\n';
     session.warnings.push_back(std::move(message));
 }
@@ -252,18 +273,20 @@ void print_table(Session& session, const Table& exact) {
     if (session.decimals) shorter = rounded(exact, *session.decimals);
     const Table& table = shorter ? *shorter : exact;
     if (session.format == "json") {
-        emit(session, with_header(session, rows_json(table)));
+        emit(session, with_header(session, rows_json(table, session.work)));
     } else if (is_binary_table(session.output)) {
-        write_table(table, session.output, {.spreadsheet_safe = session.spreadsheet_safe});
+        write_table(table, session.output, {.spreadsheet_safe = session.spreadsheet_safe, .work = session.work});
     } else if (session.format == "table") {
-        emit(session, aligned(table, session.decimals));
+        emit(session, aligned(table, session.decimals, session.work));
     } else if (session.format == "latex") {
         // A small number rounded beforehand would be taken for a zero.
         emit(session, to_latex(exact, session.decimals.value_or(3)));
     } else {
         const std::string extension = format_extension(session.output);
         const bool tabs = extension == ".tsv" || extension == ".tab";
-        emit(session, to_csv(table, {.delimiter = tabs ? '\t' : ',', .spreadsheet_safe = session.spreadsheet_safe}));
+        emit(session, to_csv(table, {.delimiter = tabs ? '\t' : ',',
+                                     .spreadsheet_safe = session.spreadsheet_safe,
+                                     .work = session.work}));
     }
 }
 
@@ -301,6 +324,7 @@ void stream_json(Session& session, const std::function<void(std::ostream&)>& wri
         emit(session, std::move(text).str());
         return;
     }
+    erase_progress(session);
     std::cout << head;
     write(std::cout);
     emit(session, "\n}\n");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/work.hpp"
 #include "io/read_table.hpp"
 #include "table/table.hpp"
 
@@ -13,6 +14,8 @@
 #include <vector>
 
 namespace tarazy {
+
+class ProgressLine;
 
 /// Exit statuses of every command (docs/commands.md).
 enum ExitStatus : int {
@@ -67,7 +70,9 @@ struct Session {
     ReadingMatches reading_matches;
     bool reading_told = false;
     int status = exit_done;
-    std::optional<int> decimals;  ///< --digits: of numbers that are no whole ones
+    Work work;                         ///< for whatever takes long: stopped by Ctrl-C, shown on the progress line
+    ProgressLine* progress = nullptr;  ///< none in tests
+    std::optional<int> decimals;       ///< --digits: of numbers that are no whole ones
 
     [[nodiscard]] bool color() const;               ///< is standard error a terminal that may be coloured?
     [[nodiscard]] bool writes_to_terminal() const;  ///< does the result go to a terminal?
@@ -87,6 +92,9 @@ CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string
 /// To be called when all inputs have been read and before a file is written (what prints the result does so itself).
 /// @throws InputError if --rename or --recode name a column that no input has
 void check_reading(Session& session);
+
+/// To be called before anything is written past the functions below, so that the progress line is out of the way.
+void erase_progress(const Session& session);
 
 /// Tells the user now (standard error, unless --quiet) and in the JSON header.
 void warn(Session& session, std::string message);

@@ -48,6 +48,7 @@ void JsonStream::close(char bracket) {
 }
 
 void JsonStream::next() {
+    work_.check();
     if (after_key_ || filled_.empty()) {
         after_key_ = false;
         return;

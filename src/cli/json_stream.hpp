@@ -1,11 +1,14 @@
 #pragma once
 
+#include "base/work.hpp"
+
 #include <nlohmann/json_fwd.hpp>
 
 #include <optional>
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tarazy {
@@ -15,7 +18,9 @@ namespace tarazy {
 class JsonStream {
 public:
     /// @param depth  how deep the value stands in the document
-    explicit JsonStream(std::ostream& out, unsigned depth = 0) : out_(out), depth_(depth) {}
+    /// @param work   asked at every value whether the document is still wanted
+    explicit JsonStream(std::ostream& out, unsigned depth = 0, Work work = {})
+        : out_(out), depth_(depth), work_(std::move(work)) {}
 
     void open_object() { open('{'); }
     void close_object() { close('}'); }
@@ -35,6 +40,7 @@ private:
 
     std::ostream& out_;
     unsigned depth_;
+    Work work_;
     std::vector<bool> filled_;  ///< has the open object or array a member?
     bool after_key_ = false;
 };

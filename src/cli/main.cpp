@@ -3,6 +3,8 @@
 #include "cli/align/commands.hpp"
 #include "cli/compare/commands.hpp"
 #include "cli/data/commands.hpp"
+#include "cli/progress_line.hpp"
+#include "cli/signal_watch.hpp"
 #include "cli/study/commands.hpp"
 #include "cli/trace/commands.hpp"
 
@@ -65,8 +67,10 @@ int usage_failure(const CLI::App& program, const std::string& message) {
     return exit_usage;
 }
 
-int run(const std::vector<std::string>& arguments) {
+int run(const std::vector<std::string>& arguments, ProgressLine& progress, SignalWatch& watch) {
     Session session;
+    session.work = watch.work();
+    session.progress = &progress;
     session.arguments = arguments;
     CLI::App program(
         "Tarazy weighs how a state keeps its balance between great powers.\n\n"
@@ -83,23 +87,32 @@ int run(const std::vector<std::string>& arguments) {
         add_commands(program, session);
     try {
         program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+        progress.erase();
         return session.status;
+    } catch (const Interrupted&) {
+        watch.say_interrupted();
+        return exit_interrupted;
     } catch (const CLI::Success& success) {  // --help, --version
         return program.exit(success);
     } catch (const CLI::ParseError& error) {
         return usage_failure(program, usage_message(program, error, arguments));
     } catch (const UsageError& error) {
+        progress.erase();
         return usage_failure(program, error.what());
     } catch (const InputError& error) {
+        progress.erase();
         std::cerr << error.what() << '\n';
         return exit_input;
     } catch (const FileError& error) {
+        progress.erase();
         std::cerr << error.what() << '\n';
         return exit_file;
     } catch (const LimitError& error) {
+        progress.erase();
         std::cerr << error.what() << '\n';
         return exit_limit;
     } catch (const std::bad_alloc&) {
+        progress.erase();
         std::cerr << "tarazy: not enough memory for this input\n";
         return exit_limit;
     }
@@ -112,7 +125,9 @@ int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);  // `tarazy ... | head` ends quietly
     std::signal(SIGXFSZ, SIG_IGN);  // a file over the size limit is reported, not a crash
     try {
-        return tarazy::run({argv + 1, argv + argc});
+        tarazy::ProgressLine progress;
+        tarazy::SignalWatch watch(progress);
+        return tarazy::run({argv + 1, argv + argc}, progress, watch);
     } catch (const std::exception& error) {
         std::cerr << "tarazy: internal error: " << error.what() << "\nPlease report this with the command you ran.\n";
         return tarazy::exit_own_bug;

@@ -64,8 +64,9 @@ inline std::string bytes_of(const std::string& path) {
 }
 
 /// Starts the program with its output in these files.
+/// @param keep_ignored  signals that this process ignores stay so: those of a test that a shell started behind it would
 inline pid_t start_program(const std::vector<std::string>& arguments, const std::string& out, const std::string& err,
-                           rlim_t file_size_limit = 0) {
+                           rlim_t file_size_limit = 0, bool keep_ignored = false) {
     std::vector<std::string> words = {TARAZY_PROGRAM};
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<char*> argv;
@@ -73,6 +74,7 @@ inline pid_t start_program(const std::vector<std::string>& arguments, const std:
     argv.push_back(nullptr);
     const pid_t child = ::fork();
     if (child != 0) return child;
+    if (!keep_ignored) ::signal(SIGINT, SIG_DFL);
     ::dup2(::open("/dev/null", O_RDONLY), STDIN_FILENO);
     ::dup2(::open(out.c_str(), O_WRONLY | O_CREAT, 0600), STDOUT_FILENO);
     ::dup2(::open(err.c_str(), O_WRONLY | O_CREAT, 0600), STDERR_FILENO);

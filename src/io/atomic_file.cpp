@@ -1,6 +1,7 @@
 #include "io/atomic_file.hpp"
 
 #include "base/error.hpp"
+#include "base/leftovers.hpp"
 #include "io/output_target.hpp"
 
 #include <fcntl.h>
@@ -13,6 +14,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
 
 namespace tarazy {
 namespace {
@@ -59,6 +61,7 @@ public:
         if (::close(file) != 0) fail(given_, "cannot be closed");
         if (std::rename(aside_.c_str(), path_.c_str()) != 0) fail(given_, "cannot be put in place");
         in_place_ = true;
+        leftover_.reset();
     }
 
 private:
@@ -72,6 +75,7 @@ private:
         }
         if (file_ < 0) fail(given_, "cannot be written");
         made_ = true;
+        leftover_.emplace([path = aside_] { ::unlink(path.c_str()); });
     }
 
     /// The owner only if we may; a file of our own with the same permissions is the next best.
@@ -87,6 +91,7 @@ private:
     std::string given_;
     std::string path_;
     std::string aside_;
+    std::optional<Leftover> leftover_;
     int file_ = -1;
     bool made_ = false;
     bool in_place_ = false;

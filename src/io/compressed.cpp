@@ -52,7 +52,7 @@ std::size_t declared_length(std::string_view packed) {
     return std::min(length, packed.size() * most_deflate);
 }
 
-FileBytes inflated(std::string_view packed, const std::string& path, std::uint64_t limit) {
+FileBytes inflated(std::string_view packed, const std::string& path, std::uint64_t limit, WorkStep& step) {
     Inflater stream;
     FileBytes bytes;
     static_cast<void>(
@@ -74,6 +74,7 @@ FileBytes inflated(std::string_view packed, const std::string& path, std::uint64
             checked = true;
         }
         const auto rest = static_cast<std::size_t>(end - reinterpret_cast<const char*>(stream.next_in));
+        step.advance(left - rest);
         if (status == Z_STREAM_END) {
             const std::string_view behind(end - rest, rest);
             // Tapes and some servers pad with zeros; gzip itself ignores them too.
@@ -101,7 +102,7 @@ struct XzDecoder {
     lzma_stream stream = LZMA_STREAM_INIT;
 };
 
-FileBytes decoded_xz(std::string_view packed, const std::string& path, std::uint64_t limit) {
+FileBytes decoded_xz(std::string_view packed, const std::string& path, std::uint64_t limit, WorkStep& step) {
     XzDecoder decoder;
     lzma_stream& stream = decoder.stream;
     FileBytes bytes;
@@ -111,7 +112,9 @@ FileBytes decoded_xz(std::string_view packed, const std::string& path, std::uint
     for (;;) {
         stream.next_out = reinterpret_cast<std::uint8_t*>(bytes.room(first_room));
         stream.avail_out = first_room;
+        const std::size_t left = stream.avail_in;
         const lzma_ret status = lzma_code(&stream, LZMA_FINISH);
+        step.advance(left - stream.avail_in);
         bytes.grow(first_room - stream.avail_out);
         check_size(bytes, path, limit);
         if (!checked && bytes.view().size() >= first_room) {
@@ -128,9 +131,20 @@ FileBytes decoded_xz(std::string_view packed, const std::string& path, std::uint
     }
 }
 
-std::string deflated(std::string_view bytes) {
-    z_stream stream{};
-    if (deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK) throw std::bad_alloc();
+struct Deflater : z_stream {
+    Deflater() : z_stream{} {
+        if (deflateInit2(this, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK) throw std::bad_alloc();
+    }
+    Deflater(const Deflater&) = delete;
+    Deflater& operator=(const Deflater&) = delete;
+    ~Deflater() { deflateEnd(this); }
+};
+
+/// A stop is looked for after so many bytes; packed bytes do not depend on it.
+constexpr std::size_t packed_at_once = std::size_t{1} << 18;
+
+std::string deflated(std::string_view bytes, WorkStep& step) {
+    Deflater stream;
     std::string result(deflateBound(&stream, static_cast<uLong>(bytes.size())) + 64, '\0');
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
     stream.next_out = reinterpret_cast<Bytef*>(result.data());
@@ -138,25 +152,47 @@ std::string deflated(std::string_view bytes) {
     const Bytef* const out_end = stream.next_out + result.size();
     int status = Z_OK;
     while (status == Z_OK || status == Z_BUF_ERROR) {
-        constexpr std::ptrdiff_t most = std::numeric_limits<int>::max();
-        stream.avail_in = static_cast<uInt>(std::min<std::ptrdiff_t>(in_end - stream.next_in, most));
-        stream.avail_out = static_cast<uInt>(std::min<std::ptrdiff_t>(out_end - stream.next_out, most));
+        constexpr std::ptrdiff_t most = packed_at_once, most_out = std::numeric_limits<int>::max();
+        const std::ptrdiff_t piece = std::min<std::ptrdiff_t>(in_end - stream.next_in, most);
+        stream.avail_in = static_cast<uInt>(piece);
+        stream.avail_out = static_cast<uInt>(std::min<std::ptrdiff_t>(out_end - stream.next_out, most_out));
         const bool last = in_end - stream.next_in <= most;
         status = deflate(&stream, last ? Z_FINISH : Z_NO_FLUSH);
+        step.advance(static_cast<std::uint64_t>(piece) - stream.avail_in);
     }
     result.resize(static_cast<std::size_t>(reinterpret_cast<const char*>(stream.next_out) - result.data()));
-    deflateEnd(&stream);
     return result;
 }
 
-std::string encoded_xz(std::string_view bytes) {
+struct XzEncoder {
+    XzEncoder() {
+        if (lzma_easy_encoder(&stream, 6, LZMA_CHECK_CRC64) != LZMA_OK) throw std::bad_alloc();
+    }
+    XzEncoder(const XzEncoder&) = delete;
+    XzEncoder& operator=(const XzEncoder&) = delete;
+    ~XzEncoder() { lzma_end(&stream); }
+    lzma_stream stream = LZMA_STREAM_INIT;
+};
+
+std::string encoded_xz(std::string_view bytes, WorkStep& step) {
+    XzEncoder encoder;
+    lzma_stream& stream = encoder.stream;
     std::string result(lzma_stream_buffer_bound(bytes.size()), '\0');
-    std::size_t used = 0;
-    const lzma_ret status =
-        lzma_easy_buffer_encode(6, LZMA_CHECK_CRC64, nullptr, reinterpret_cast<const std::uint8_t*>(bytes.data()),
-                                bytes.size(), reinterpret_cast<std::uint8_t*>(result.data()), &used, result.size());
-    if (status != LZMA_OK) throw std::bad_alloc();
-    result.resize(used);
+    stream.next_out = reinterpret_cast<std::uint8_t*>(result.data());
+    stream.avail_out = result.size();
+    lzma_ret status = LZMA_OK;
+    while (status == LZMA_OK) {
+        const std::string_view piece = bytes.substr(0, packed_at_once);
+        bytes.remove_prefix(piece.size());
+        stream.next_in = reinterpret_cast<const std::uint8_t*>(piece.data());
+        stream.avail_in = piece.size();
+        do {
+            status = lzma_code(&stream, bytes.empty() ? LZMA_FINISH : LZMA_RUN);
+        } while (status == LZMA_OK && (stream.avail_in > 0 || bytes.empty()));
+        step.advance(piece.size());
+    }
+    if (status != LZMA_STREAM_END) throw std::bad_alloc();
+    result.resize(static_cast<std::size_t>(stream.total_out));
     return result;
 }
 
@@ -171,20 +207,23 @@ Compression compression_of(std::string_view bytes) noexcept {
     return Compression::none;
 }
 
-FileBytes unpacked(std::string_view packed, Compression compression, const std::string& path, std::uint64_t max_bytes) {
+FileBytes unpacked(std::string_view packed, Compression compression, const std::string& path, std::uint64_t max_bytes,
+                   const Work& work) {
+    WorkStep step(work, "unpacking " + path, packed.size());
     const std::uint64_t limit = affordable_bytes(max_bytes);
-    if (compression == Compression::gzip) return inflated(packed, path, limit);
-    if (compression == Compression::xz) return decoded_xz(packed, path, limit);
+    if (compression == Compression::gzip) return inflated(packed, path, limit, step);
+    if (compression == Compression::xz) return decoded_xz(packed, path, limit, step);
     FileBytes bytes;
     std::memcpy(bytes.room(packed.size() + 1), packed.data(), packed.size());
     bytes.grow(packed.size());
     return bytes;
 }
 
-std::string packed(std::string_view bytes, Compression compression) {
+std::string packed(std::string_view bytes, Compression compression, const Work& work) {
+    WorkStep step(work, "packing", bytes.size());
     switch (compression) {
-        case Compression::gzip: return deflated(bytes);
-        case Compression::xz: return encoded_xz(bytes);
+        case Compression::gzip: return deflated(bytes, step);
+        case Compression::xz: return encoded_xz(bytes, step);
         case Compression::none: break;
     }
     return std::string(bytes);

@@ -2,8 +2,10 @@
 
 #include "base/error.hpp"
 #include "base/random.hpp"
+#include "base/work_test.hpp"
 
 #include <gtest/gtest.h>
+#include <zlib.h>
 
 namespace tarazy {
 namespace compressed_test {
@@ -70,6 +72,27 @@ TEST(Compressed, IsRecognisedByContent) {
     EXPECT_EQ(compression_of("a,b\n"), Compression::none);
     EXPECT_EQ(compression_of(packed("", Compression::gzip)), Compression::gzip);
     EXPECT_EQ(compression_of(packed("", Compression::xz)), Compression::xz);
+}
+
+TEST_P(BothCompressions, EndWhenTheyAreAskedToAndSayHowFarTheyAre) {
+    const std::string text = some_text(3'000'000), whole = packed(text, GetParam());
+    expect_stoppable([&](const Work& work) { (void)packed(text, GetParam(), work); });
+    expect_stoppable([&](const Work& work) { (void)unpacked(whole, GetParam(), "t.csv", plenty, work); });
+}
+
+TEST(Compressed, GzipDoesNotDependOnThePiecesInWhichItIsGiven) {
+    const std::string text = some_text(1'500'000), whole = packed(text, Compression::gzip);
+    z_stream stream{};
+    ASSERT_EQ(deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY), Z_OK);
+    std::string at_once(deflateBound(&stream, static_cast<uLong>(text.size())) + 64, '\0');
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
+    stream.avail_in = static_cast<uInt>(text.size());
+    stream.next_out = reinterpret_cast<Bytef*>(at_once.data());
+    stream.avail_out = static_cast<uInt>(at_once.size());
+    ASSERT_EQ(deflate(&stream, Z_FINISH), Z_STREAM_END);
+    at_once.resize(stream.total_out);
+    deflateEnd(&stream);
+    EXPECT_EQ(whole, at_once);
 }
 
 }  // namespace compressed_test

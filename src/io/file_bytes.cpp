@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -31,6 +32,15 @@ struct OpenFile {
     ~OpenFile() { ::close(number); }
     int number;
 };
+
+/// Waits until there is something to read, or the end; a pipe whose writer sleeps can be left meanwhile.
+void wait_for_bytes(int file, const Work& work) {
+    constexpr int patience = 50;  // milliseconds
+    pollfd wanted{file, POLLIN, 0};
+    do {
+        work.check();
+    } while (::poll(&wanted, 1, patience) == 0);
+}
 
 constexpr std::size_t worth_mapping = std::size_t{1} << 20;
 
@@ -71,9 +81,10 @@ char* FileBytes::room(std::size_t wanted) {
     return data_ + size_;
 }
 
-void FileBytes::append_from(int file, const std::string& path, std::uint64_t max_bytes) {
+void FileBytes::append_from(int file, const std::string& path, std::uint64_t max_bytes, const Work& work) {
     constexpr std::size_t piece = std::size_t{1} << 18;
     for (;;) {
+        wait_for_bytes(file, work);
         char* const target = room(piece);
         const ssize_t count = ::read(file, target, free_room());
         if (count < 0 && errno == EINTR) continue;
@@ -86,7 +97,7 @@ void FileBytes::append_from(int file, const std::string& path, std::uint64_t max
     }
 }
 
-FileBytes FileBytes::of_file(const std::string& path) {
+FileBytes FileBytes::of_file(const std::string& path, const Work& work) {
     const OpenFile file(path);
     struct stat status {};
     if (::fstat(file.number, &status) != 0) cannot(path, "cannot be read");
@@ -104,13 +115,13 @@ FileBytes FileBytes::of_file(const std::string& path) {
             return bytes;
         }
     }
-    bytes.append_from(file.number, path, std::numeric_limits<std::uint64_t>::max());
+    bytes.append_from(file.number, path, std::numeric_limits<std::uint64_t>::max(), work);
     return bytes;
 }
 
-FileBytes FileBytes::of_standard_input(std::uint64_t max_bytes) {
+FileBytes FileBytes::of_standard_input(std::uint64_t max_bytes, const Work& work) {
     FileBytes bytes;
-    bytes.append_from(STDIN_FILENO, "standard input", affordable_bytes(max_bytes));
+    bytes.append_from(STDIN_FILENO, "standard input", affordable_bytes(max_bytes), work);
     return bytes;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/work.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -24,12 +26,12 @@ public:
     void grow(std::size_t count) noexcept { size_ += count; }
 
     /// The file's content, mapped when it is large. @throws FileError (missing, folder, no permission, ...)
-    static FileBytes of_file(const std::string& path);
+    static FileBytes of_file(const std::string& path, const Work& work = {});
     /// Everything on standard input. @throws FileError, LimitError beyond `max_bytes`
-    static FileBytes of_standard_input(std::uint64_t max_bytes);
+    static FileBytes of_standard_input(std::uint64_t max_bytes, const Work& work = {});
 
 private:
-    void append_from(int file, const std::string& path, std::uint64_t max_bytes);
+    void append_from(int file, const std::string& path, std::uint64_t max_bytes, const Work& work);
 
     char* data_ = nullptr;
     std::size_t size_ = 0;

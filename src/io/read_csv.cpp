@@ -30,16 +30,19 @@ std::size_t expected_rows(std::string_view body) {
     return static_cast<std::size_t>(1.05 * static_cast<double>(body.size()) / bytes_a_line) + 16;
 }
 
+constexpr std::ptrdiff_t between_looks = std::ptrdiff_t{1} << 16;  // bytes
+
 class CsvReader {
 public:
     CsvReader(std::string_view text, const std::string& path, const TextLayout& layout,
-              const std::vector<std::string>& keep_na, bool keep_points = false)
+              const std::vector<std::string>& keep_na, const Work& work, bool keep_points = false)
         : text_(text),
           path_(path),
           layout_(layout),
           delimiter_(layout.delimiter),
           keep_na_(keep_na),
           keep_points_(keep_points),
+          step_(work, "reading " + path, text.size()),
           scanner_(text, layout.delimiter),
           quick_until_(text.data() + (text.size() > scan_margin ? text.size() - scan_margin : 0)) {}
 
@@ -47,6 +50,7 @@ public:
 
 private:
     void read_rows();
+    void look_up(const char* at);
     bool at_row();
     bool read_row();
     bool only_empty_fields_follow();
@@ -65,6 +69,8 @@ private:
     char delimiter_;
     const std::vector<std::string>& keep_na_;
     bool keep_points_;
+    WorkStep step_;
+    const char* looked_up_ = nullptr;  ///< how far it has told
     CsvScanner scanner_;
     const char* quick_until_;  ///< quick paths read up to scan_margin bytes ahead
     Table table_;
@@ -88,7 +94,9 @@ Table CsvReader::read() {
     const std::size_t rows = expected_rows(text_.substr(static_cast<std::size_t>(body_ - text_.data())));
     columns_.reserve(table_.names.size());
     for (std::size_t column = 0; column < table_.names.size(); ++column) columns_.emplace_back(rows, keep_points_);
+    looked_up_ = text_.data();
     read_rows();
+    look_up(text_.data() + text_.size());
     for (std::size_t column = 0; column < table_.names.size(); ++column) {
         if (keeps_na(table_.names[column], keep_na_)) columns_[column].keep_na();
     }
@@ -110,11 +118,18 @@ void CsvReader::add_notes() {
                         (longer_rows_ == 1 ? " row" : " rows"));
 }
 
+/// Is the table still wanted? Tells how far it is read.
+void CsvReader::look_up(const char* at) {
+    step_.advance(static_cast<std::uint64_t>(at - looked_up_));
+    looked_up_ = at;
+}
+
 void CsvReader::read_rows() {
     for (;; ++rows_) {
         const std::size_t behind = scanner_.line();
         if (!at_row()) return;
         const char* const start = scanner_.position();
+        if (start - looked_up_ > between_looks) look_up(start);
         const std::size_t line = scanner_.line();
         if (line > behind && remarks_follow()) return;
         note_line(line);
@@ -315,7 +330,7 @@ Table read_written(std::string_view text, const std::string& path, const ReadOpt
     require_utf8_text(text, path);
     TextLayout layout;
     if (options.delimiter != '\0') layout.delimiter = options.delimiter;
-    return CsvReader(without_byte_order_mark(text), path, layout, options.keep_na).read();
+    return CsvReader(without_byte_order_mark(text), path, layout, options.keep_na, options.work).read();
 }
 
 }  // namespace
@@ -325,7 +340,8 @@ Table read_csv(std::string_view text, const std::string& path, const ReadOptions
     DecodedText decoded;
     decode_text(text, path, options.encoding, decoded);
     const TextLayout layout = layout_of(decoded.text, path, options);
-    Table table = CsvReader(decoded.text, path, layout, options.keep_na).read();
+    Table table = CsvReader(decoded.text, path, layout, options.keep_na, options.work).read();
+    options.work.check();
     if (decoded.assumed)
         table.origin.notes.insert(table.origin.notes.begin(),
                                   "it was read as " + decoded.encoding + "; --encoding says otherwise");
@@ -340,7 +356,7 @@ Table read_csv(std::string_view text, const std::string& path, const ReadOptions
         read_thousands_by_points(table, nullptr);
         return table;
     }
-    Table spelled = CsvReader(decoded.text, path, layout, options.keep_na, true).read();
+    Table spelled = CsvReader(decoded.text, path, layout, options.keep_na, options.work, true).read();
     settle_unnamed_columns(spelled, layout.line);
     change_as_asked(spelled, options);
     read_thousands_by_points(table, &spelled);

@@ -10,6 +10,8 @@
 #include "io/table_format.hpp"
 #include "io/xlsx_read.hpp"
 
+#include <algorithm>
+#include <atomic>
 #include <future>
 
 namespace tarazy {
@@ -37,7 +39,7 @@ Table read_plain(std::string_view bytes, const std::string& path, const ReadOpti
 Table read_bytes(std::string_view bytes, const std::string& path, const ReadOptions& options) {
     const Compression compression = compression_of(bytes);
     if (compression != Compression::none) {
-        return read_plain(unpacked(bytes, compression, path, options.max_bytes).view(), path, options);
+        return read_plain(unpacked(bytes, compression, path, options.max_bytes, options.work).view(), path, options);
     }
     if (named_compression(path) != Compression::none && !bytes.empty()) {
         throw InputError(Problem{path, 0, 0, "the name promises packed data, but the content is not packed",
@@ -46,12 +48,29 @@ Table read_bytes(std::string_view bytes, const std::string& path, const ReadOpti
     return read_plain(bytes, path, options);
 }
 
+std::string digest_of(std::string_view bytes, const std::atomic<bool>& wanted) {
+    constexpr std::size_t piece = std::size_t{1} << 20;
+    Sha256 digest;
+    for (; !bytes.empty() && wanted; bytes.remove_prefix(std::min(piece, bytes.size())))
+        digest.update(bytes.substr(0, piece));
+    return digest.hex();
+}
+
+struct WantedUntilTheEnd {
+    std::atomic<bool>& wanted;
+    ~WantedUntilTheEnd() { wanted = false; }
+};
+
 /// The digest is taken meanwhile on another thread when the content is large.
 Table read_with_digest(const FileBytes& bytes, const std::string& path, const ReadOptions& options) {
     constexpr std::size_t worth_a_thread = std::size_t{1} << 22;
     const auto policy = bytes.view().size() < worth_a_thread ? std::launch::deferred : std::launch::async;
-    std::future<std::string> digest = std::async(policy, [&] { return sha256_hex(bytes.view()); });
+    std::atomic<bool> wanted = true;
+    std::future<std::string> digest = std::async(policy, [&] { return digest_of(bytes.view(), wanted); });
+    // A table that cannot be read, or is not wanted any more, does not wait for it.
+    const WantedUntilTheEnd end{wanted};
     Table table = read_bytes(bytes.view(), path, options);
+    options.work.check();
     table.origin.sha256 = digest.get();
     return table;
 }
@@ -59,8 +78,9 @@ Table read_with_digest(const FileBytes& bytes, const std::string& path, const Re
 }  // namespace
 
 Table read_table(const std::string& path, const ReadOptions& options) {
-    if (path == "-") return read_with_digest(FileBytes::of_standard_input(options.max_bytes), path, options);
-    return read_with_digest(FileBytes::of_file(path), path, options);
+    if (path == "-")
+        return read_with_digest(FileBytes::of_standard_input(options.max_bytes, options.work), path, options);
+    return read_with_digest(FileBytes::of_file(path, options.work), path, options);
 }
 
 void require_rows(const Table& table) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/work.hpp"
 #include "table/table.hpp"
 
 #include <cstdint>
@@ -40,6 +41,7 @@ struct ReadOptions {
     /// Where the caller counts what `missing`, `rename` and `recode` met. Without it a column that is not there is an
     /// error, and what meets nothing is noted.
     ReadingMatches* matches = nullptr;
+    Work work = {};
 };
 
 /// More columns than this in delimited text are a LimitError: such a file is a matrix written sideways.

@@ -21,7 +21,7 @@ namespace {
 /// The file in memory, as ReadStat wants to read it.
 struct MemoryFile {
     std::string_view bytes;
-    std::size_t at = 0;
+    std::size_t at = 0, furthest = 0;
 };
 
 int open_memory(const char*, void*) {
@@ -47,6 +47,7 @@ ssize_t read_memory(void* target, std::size_t count, void* context) {
     count = std::min(count, file.bytes.size() - file.at);
     if (count > 0) std::memcpy(target, file.bytes.data() + file.at, count);
     file.at += count;
+    file.furthest = std::max(file.furthest, file.at);
     return static_cast<ssize_t>(count);
 }
 
@@ -66,6 +67,16 @@ struct Receiver {
     Diagnostics diagnostics;
     std::exception_ptr thrown;
     std::string message;
+    WorkStep& step;  ///< of the file's bytes
+    const MemoryFile* file = nullptr;
+    std::size_t told = 0;
+    std::uint64_t values = 0;
+
+    /// Is the table still wanted? Tells how far it is read.
+    void look_up() {
+        step.advance(file->furthest - told);
+        told = file->furthest;
+    }
 
     void add_variable(readstat_variable_t* variable, const char* label_set) {
         const auto text = [](const char* words) { return std::string(words == nullptr ? "" : words); };
@@ -102,6 +113,7 @@ struct Receiver {
     }
 
     void add_value(std::size_t row, readstat_variable_t* variable, readstat_value_t value) {
+        if ((++values & 1023U) == 0) look_up();
         const int index = readstat_variable_get_index(variable);
         if (index < 0 || static_cast<std::size_t>(index) >= variables.size()) {
             throw InputError(Problem{path, 0, 0, "the file is damaged (a value without a variable)", "fetch it again"});
@@ -145,11 +157,11 @@ struct Receiver {
     }
 };
 
-template <typename Work>
-int guarded(void* context, Work work) {
+template <typename Receive>
+int guarded(void* context, Receive receive) {
     auto& receiver = *static_cast<Receiver*>(context);
     try {
-        work(receiver);
+        receive(receiver);
         return READSTAT_HANDLER_OK;
     } catch (...) {
         receiver.thrown = std::current_exception();
@@ -179,6 +191,7 @@ void on_error(const char* message, void* context) {
 
 void parse(Receiver& receiver, std::string_view bytes) {
     MemoryFile file{bytes};
+    receiver.file = &file;
     const std::unique_ptr<readstat_parser_t, decltype(&readstat_parser_free)> parser(readstat_parser_init(),
                                                                                      &readstat_parser_free);
     if (!parser) throw std::bad_alloc();
@@ -235,8 +248,10 @@ Table finished(Receiver& receiver) {
 Table read_statistical(std::string_view bytes, const std::string& path, StatisticalFormat format,
                        const ReadOptions& options) {
     if (bytes.empty()) throw InputError(Problem{path, 0, 0, "the file is empty", "fetch it again"});
-    Receiver receiver{path, options.max_bytes, format, {}, {}, 0, 0, {}, nullptr, {}};
+    WorkStep step(options.work, "reading " + path, bytes.size());
+    Receiver receiver{path, options.max_bytes, format, {}, {}, 0, 0, {}, nullptr, {}, step};
     parse(receiver, bytes);
+    step.advance(bytes.size() - receiver.told);
     receiver.diagnostics.throw_if_any();
     return finished(receiver);
 }

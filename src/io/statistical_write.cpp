@@ -53,8 +53,8 @@ struct Target {
 
 class StatisticalWriter {
 public:
-    StatisticalWriter(const Table& table, bool stata)
-        : table_(table), stata_(stata), writer_(readstat_writer_init(), &readstat_writer_free) {
+    StatisticalWriter(const Table& table, bool stata, const Work& work)
+        : table_(table), stata_(stata), work_(work), writer_(readstat_writer_init(), &readstat_writer_free) {
         if (!writer_) throw std::bad_alloc();
     }
 
@@ -77,6 +77,7 @@ private:
 
     const Table& table_;
     bool stata_;
+    const Work& work_;
     Writer writer_;
     std::vector<Target> targets_;
     std::string bytes_;
@@ -211,7 +212,9 @@ readstat_error_t StatisticalWriter::insert(const Target& target, const Column& c
 }
 
 void StatisticalWriter::write_rows() {
+    WorkStep step(work_, "writing rows", table_.rows());
     for (std::size_t row = 0; row < table_.rows(); ++row) {
+        step.advance();
         if (readstat_begin_row(writer_.get()) != READSTAT_OK) refuse("a row could not be begun", "write CSV");
         for (std::size_t index = 0; index < targets_.size(); ++index) {
             const readstat_error_t error = insert(targets_[index], table_.columns[index], row);
@@ -240,14 +243,16 @@ std::string StatisticalWriter::write() {
 
 /// SPSS stores texts beyond 255 bytes in pieces, as variables with made-up names, which ReadStat 1.1.8 does not keep
 /// apart from the others in every case. What cannot be read back is refused, not written.
-void check_long_texts(const Table& table, const std::string& bytes) {
+void check_long_texts(const Table& table, const std::string& bytes, const Work& work) {
     const auto is_long = [](const Column& column) {
         return column.type() == ColumnType::text && longest_text(column) > 255;
     };
     if (std::ranges::none_of(table.columns, is_long)) return;
     bool same = false;
+    ReadOptions reading;
+    reading.work = work;
     try {
-        same = read_statistical(bytes, table.origin.path, StatisticalFormat::spss).names == table.names;
+        same = read_statistical(bytes, table.origin.path, StatisticalFormat::spss, reading).names == table.names;
     } catch (const InputError&) {
         same = false;
     }
@@ -262,12 +267,12 @@ void check_long_texts(const Table& table, const std::string& bytes) {
 
 }  // namespace
 
-std::string to_dta(const Table& table) {
-    return StatisticalWriter(table, true).write();
+std::string to_dta(const Table& table, const Work& work) {
+    return StatisticalWriter(table, true, work).write();
 }
-std::string to_sav(const Table& table) {
-    std::string bytes = StatisticalWriter(table, false).write();
-    check_long_texts(table, bytes);
+std::string to_sav(const Table& table, const Work& work) {
+    std::string bytes = StatisticalWriter(table, false, work).write();
+    check_long_texts(table, bytes, work);
     return bytes;
 }
 

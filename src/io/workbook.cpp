@@ -31,6 +31,13 @@ struct OpenPart {
     }
 };
 
+/// Bytes that it unpacks to, as the archive says; 0 when it does not.
+std::uint64_t part_size(zip_t* zip, const std::string& part) {
+    zip_stat_t told;
+    zip_stat_init(&told);
+    return zip_stat(zip, part.c_str(), 0, &told) == 0 && (told.valid & ZIP_STAT_SIZE) != 0 ? told.size : 0;
+}
+
 /// `worksheets/sheet1.xml` or `/xl/worksheets/sheet1.xml`, as part names in the archive.
 std::string part_name(std::string_view target, std::string_view folder) {
     if (target.starts_with('/')) return std::string(target.substr(1));
@@ -97,8 +104,8 @@ std::string unescaped_text(std::string_view text) {
     return result;
 }
 
-Workbook::Workbook(std::string_view bytes, std::string path, std::uint64_t max_bytes)
-    : path_(std::move(path)), bytes_left_(max_bytes), archive_(std::make_unique<Archive>()) {
+Workbook::Workbook(std::string_view bytes, std::string path, std::uint64_t max_bytes, Work work)
+    : path_(std::move(path)), work_(std::move(work)), bytes_left_(max_bytes), archive_(std::make_unique<Archive>()) {
     // Old and encrypted workbooks are compound files.
     if (bytes.starts_with("\xD0\xCF\x11\xE0")) refuse("is an old Excel file (.xls) or protected by a password");
     zip_error_t error;
@@ -125,6 +132,7 @@ bool Workbook::read_part(const std::string& part, const XmlEvents& events) {
         refuse("the part " + part + " cannot be unpacked (" + zip_strerror(archive_->zip) + ")");
     }
     XmlParser parser(events);
+    WorkStep step(work_, "reading " + path_ + " (" + part + ")", part_size(archive_->zip, part));
     std::array<char, std::size_t{1} << 16> piece{};
     for (;;) {
         const zip_int64_t count = zip_fread(open.file, piece.data(), piece.size());
@@ -137,6 +145,7 @@ bool Workbook::read_part(const std::string& part, const XmlEvents& events) {
             refuse("the part " + part + " is damaged (" + *fault + ")");
         }
         if (count == 0) return true;
+        step.advance(static_cast<std::uint64_t>(count));
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/work.hpp"
 #include "io/stored_dates.hpp"
 #include "io/xml_events.hpp"
 
@@ -15,7 +16,7 @@ namespace tarazy {
 class Workbook {
 public:
     /// @throws InputError if the bytes are no zip archive or hold no workbook
-    Workbook(std::string_view bytes, std::string path, std::uint64_t max_bytes);
+    Workbook(std::string_view bytes, std::string path, std::uint64_t max_bytes, Work work = {});
     ~Workbook();
     Workbook(const Workbook&) = delete;
     Workbook& operator=(const Workbook&) = delete;
@@ -47,6 +48,7 @@ private:
     void find_sheets();
 
     std::string path_;
+    Work work_;
     std::uint64_t bytes_left_;
     std::unique_ptr<Archive> archive_;
     std::vector<Sheet> sheets_;

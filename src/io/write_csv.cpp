@@ -91,7 +91,9 @@ std::string to_csv(const Table& table, const WriteOptions& options) {
         csv += header_text(table.names[column], options);
     }
     csv += '\n';
+    WorkStep step(options.work, "writing rows", table.rows());
     for (std::size_t row = 0; row < table.rows(); ++row) {
+        step.advance();
         bool empty = true;  // an empty line, or one of delimiters only, would be skipped by readers
         for (std::size_t index = 0; index < width; ++index) {
             if (index > 0) csv += options.delimiter;

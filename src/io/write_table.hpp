@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/work.hpp"
 #include "table/table.hpp"
 
 #include <string>
@@ -10,6 +11,7 @@ struct WriteOptions {
     char delimiter = ',';  ///< .tsv and .tab files get tabs whatever this says
     /// Prefix text cells that a spreadsheet would take for a formula (= + - @) with an apostrophe.
     bool spreadsheet_safe = false;
+    Work work = {};
 };
 
 /// RFC 4180 with LF line ends, `.` as decimal point, 15 significant digits, empty = missing.

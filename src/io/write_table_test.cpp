@@ -1,6 +1,7 @@
 #include "io/write_table.hpp"
 
 #include "base/error.hpp"
+#include "base/work_test.hpp"
 #include "io/atomic_file.hpp"
 #include "io/random_table_test.hpp"
 #include "io/read_table.hpp"
@@ -54,6 +55,29 @@ TEST_F(WriteTable, AFailedWriteLeavesNothingBehind) {
     std::filesystem::create_directory(folder + "taken.csv");
     EXPECT_THROW(write_table(random_table(1), folder + "taken.csv"), FileError);
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 1);
+}
+
+TEST_F(WriteTable, WritingAndReadingEndWhenTheyAreAskedTo) {
+    std::vector<double> reals;
+    std::vector<std::string> texts;
+    for (int row = 0; row < 20'000; ++row) {
+        reals.push_back(row / 7.0);
+        texts.push_back("a text of row " + std::to_string(row % 1000));
+    }
+    Table table;
+    table.add("x", Column(reals));
+    table.add("y", Column(std::span<const std::string>(texts)));
+    for (const char* name : {"t.csv", "t.csv.gz", "t.csv.xz", "t.dta", "t.sav", "t.xlsx"}) {
+        SCOPED_TRACE(name);
+        expect_stoppable([&](const Work& work) { write_table(table, folder + name, {.work = work}); });
+        const std::string former = read_file(folder + name);
+        std::stop_source asked;
+        asked.request_stop();
+        EXPECT_THROW(write_table(table, folder + name, {.work = Work(asked.get_token())}), Interrupted);
+        EXPECT_EQ(read_file(folder + name), former);
+        expect_stoppable([&](const Work& work) { (void)read_table(folder + name, {.work = work}); });
+    }
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 6);  // nothing written aside is left
 }
 
 }  // namespace write_table_test

@@ -128,7 +128,7 @@ void tell_about_rows(const SheetCells& cells, std::size_t header_row, const Tabl
 
 Table read_xlsx(std::string_view bytes, const std::string& path, const ReadOptions& options) {
     if (bytes.empty()) throw InputError(Problem{path, 0, 0, "the file is empty", "save the workbook again"});
-    Workbook workbook(bytes, path, options.max_bytes);
+    Workbook workbook(bytes, path, options.max_bytes, options.work);
     std::vector<std::string> notes;
     const std::size_t index =
         options.sheet.empty() ? first_sheet(workbook, notes) : named_sheet(workbook, options.sheet, path);
@@ -137,6 +137,7 @@ Table read_xlsx(std::string_view bytes, const std::string& path, const ReadOptio
                      [&](std::size_t row, std::vector<SheetCell>& filled) { sheet.add_row(row, std::move(filled)); });
     workbook.read_sheet(index, cells.events());
     tell_about_cells(cells, workbook, notes);
+    options.work.check();
     Table table = sheet.table();
     tell_about_rows(cells, sheet.header_row(), table, notes);
     table.origin.notes.insert(table.origin.notes.begin(), notes.begin(), notes.end());

@@ -86,13 +86,15 @@ lxw_error write_cell(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t index, const
     return worksheet_write_number(sheet, row, index, *column.real(cell), nullptr);
 }
 
-lxw_error fill(lxw_worksheet* sheet, const Table& table) {
+lxw_error fill(lxw_worksheet* sheet, const Table& table, const Work& work) {
     lxw_error worst = LXW_NO_ERROR;
     for (std::size_t index = 0; index < table.names.size(); ++index) {
         worst = std::max(worst, worksheet_write_string(sheet, 0, static_cast<lxw_col_t>(index),
                                                        guarded_text(table.names[index]).c_str(), nullptr));
     }
+    WorkStep step(work, "writing rows", table.rows());
     for (std::size_t row = 0; row < table.rows(); ++row) {
+        step.advance();
         for (std::size_t index = 0; index < table.columns.size(); ++index) {
             worst = std::max(worst, write_cell(sheet, static_cast<lxw_row_t>(row + 1), static_cast<lxw_col_t>(index),
                                                table.columns[index], row));
@@ -103,7 +105,7 @@ lxw_error fill(lxw_worksheet* sheet, const Table& table) {
 
 }  // namespace
 
-std::string to_xlsx(const Table& table) {
+std::string to_xlsx(const Table& table, const Work& work) {
     check_fits(table);
     const WorkbookFile file;
     lxw_workbook* const workbook = workbook_new(file.name().c_str());
@@ -112,7 +114,13 @@ std::string to_xlsx(const Table& table) {
     properties.created = workbook_moment;
     workbook_set_properties(workbook, &properties);
     lxw_worksheet* const sheet = workbook_add_worksheet(workbook, "data");
-    const lxw_error filled = sheet == nullptr ? LXW_ERROR_MEMORY_MALLOC_FAILED : fill(sheet, table);
+    lxw_error filled = LXW_ERROR_MEMORY_MALLOC_FAILED;
+    try {
+        if (sheet != nullptr) filled = fill(sheet, table, work);
+    } catch (...) {
+        lxw_workbook_free(workbook);
+        throw;
+    }
     const lxw_error closed = workbook_close(workbook);  // frees it, whatever happened
     const lxw_error error = filled != LXW_NO_ERROR ? filled : closed;
     if (error != LXW_NO_ERROR) throw FileError(std::string("a workbook cannot be built (") + lxw_strerror(error) + ")");

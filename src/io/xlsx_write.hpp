@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/work.hpp"
 #include "table/table.hpp"
 
 #include <string>
@@ -11,6 +12,6 @@ namespace tarazy {
 /// round, are written as texts.
 /// @throws InputError for texts a cell cannot hold (beyond 32767 characters), LimitError beyond 1,048,575 rows or
 ///         16,384 columns, FileError if the workbook cannot be built
-[[nodiscard]] std::string to_xlsx(const Table& table);
+[[nodiscard]] std::string to_xlsx(const Table& table, const Work& work = {});
 
 }  // namespace tarazy

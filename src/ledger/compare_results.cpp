@@ -112,7 +112,7 @@ std::string ledger_bytes(const std::string& path) {
 }
 
 void compare_file(const std::string& folder, const std::string& recomputed, const std::string& path,
-                  std::vector<Finding>& findings) {
+                  std::vector<Finding>& findings, const Work& work) {
     const fs::path ours = fs::path(folder) / path, theirs = fs::path(recomputed) / path;
     std::error_code ignored;
     if (!fs::exists(ours, ignored) || !fs::exists(theirs, ignored)) {
@@ -126,7 +126,7 @@ void compare_file(const std::string& folder, const std::string& recomputed, cons
     if (recorded_digest == digest) return;
     const std::size_t before = findings.size();
     if (is_table(path)) {
-        const ReadOptions written{.as_written = true};
+        const ReadOptions written{.as_written = true, .work = work.unheard()};
         try {
             add_cells(path, compare_tables(read_table(ours.string(), written), read_table(theirs.string(), written)),
                       findings);
@@ -161,14 +161,18 @@ std::vector<CellDifference> compare_tables(const Table& recorded, const Table& r
     return differences;
 }
 
-std::vector<Finding> compare_results(const std::string& folder, const std::string& recomputed) {
+std::vector<Finding> compare_results(const std::string& folder, const std::string& recomputed, const Work& work) {
     const LedgerContent ours = read_ledger(folder + '/' + std::string(ledger_name));
     const LedgerContent theirs = read_ledger(recomputed + '/' + std::string(ledger_name));
     std::set<std::string> paths;
     for (const OutputRecord& output : ours.outputs) paths.insert(output.path);
     for (const OutputRecord& output : theirs.outputs) paths.insert(output.path);
     std::vector<Finding> findings;
-    for (const std::string& path : paths) compare_file(folder, recomputed, path, findings);
+    WorkStep step(work, "comparing results", paths.size());
+    for (const std::string& path : paths) {
+        compare_file(folder, recomputed, path, findings, work);
+        step.advance();
+    }
     for (const RunDifference& difference : compare_runs(ours, theirs)) {
         const std::string where = difference.id + ": " + difference.field;
         findings.push_back({FindingKind::cell, std::string(ledger_name), where, difference.before, difference.after,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/work.hpp"
 #include "ledger/verify.hpp"
 #include "table/table.hpp"
 
@@ -11,7 +12,8 @@ namespace tarazy {
 /// The results of `folder` against those that a second run left in `recomputed`: tables to the cell, the ledger to
 /// the claim, other files by their digest. Files only one of them has are findings too.
 /// @throws FileError if a folder cannot be read, InputError if a ledger is damaged
-[[nodiscard]] std::vector<Finding> compare_results(const std::string& folder, const std::string& recomputed);
+[[nodiscard]] std::vector<Finding> compare_results(const std::string& folder, const std::string& recomputed,
+                                                   const Work& work = {});
 
 struct CellDifference {
     std::string row;     ///< "state=KAZ, year=1993, pole=RUS"; empty when a whole column differs

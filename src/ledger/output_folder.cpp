@@ -302,6 +302,7 @@ OutputFolder::OutputFolder(const std::string& folder) : folder_(folder) {
     try {
         mend(folder_);
         staging_ = make_staging_folder(folder_);
+        leftover_.emplace([path = staging_] { remove_work_folder(path); });
     } catch (...) {
         ::close(lock_);
         throw;

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "base/leftovers.hpp"
 #include "ledger/ledger.hpp"
 
+#include <optional>
 #include <string>
 
 namespace tarazy {
@@ -39,6 +41,7 @@ private:
     std::string folder_;
     std::string staging_;
     int lock_ = -1;
+    std::optional<Leftover> leftover_;  ///< the staging folder
 };
 
 /// Completes a commit that was cut short and removes the staging folders of runs that are gone. Does nothing, and

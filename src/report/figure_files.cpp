@@ -1,6 +1,7 @@
 #include "report/figure_files.hpp"
 
 #include "base/error.hpp"
+#include "base/leftovers.hpp"
 #include "io/atomic_file.hpp"
 #include "report/embedded.hpp"
 #include "report/figure_data.hpp"
@@ -12,8 +13,11 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
+#include <csignal>
 #include <filesystem>
 #include <sstream>
+#include <thread>
 
 extern char** environ;  // NOLINT: POSIX declares it nowhere
 
@@ -32,6 +36,10 @@ public:
             throw FileError("no temporary folder for the figures; set TMPDIR to a folder that can be written");
         }
         path_ = pattern;
+        leftover_.emplace([path = path_] {
+            std::error_code ignored;
+            fs::remove_all(path, ignored);
+        });
     }
     ~ScriptFolder() {
         std::error_code ignored;
@@ -43,11 +51,14 @@ public:
 
 private:
     std::string path_;
+    std::optional<Leftover> leftover_;
 };
 
 /// Runs a program found on PATH; its standard output and error go to files.
 /// @returns its exit status; nothing when there is no such program
-std::optional<int> run_program(std::vector<std::string> words, const std::string& out, const std::string& err) {
+/// @throws Interrupted when a stop was asked for; the program has ended then
+std::optional<int> run_program(std::vector<std::string> words, const std::string& out, const std::string& err,
+                               const Work& work) {
     std::vector<char*> arguments;
     for (std::string& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
@@ -60,9 +71,19 @@ std::optional<int> run_program(std::vector<std::string> words, const std::string
     const int failed = ::posix_spawnp(&child, arguments.front(), &actions, nullptr, arguments.data(), environ);
     ::posix_spawn_file_actions_destroy(&actions);
     if (failed != 0) return std::nullopt;
+    const Leftover running([child] { ::kill(child, SIGKILL); });
     int status = 0;
-    while (::waitpid(child, &status, 0) < 0) {
-        if (errno != EINTR) return -1;
+    for (pid_t ended = 0; ended != child;) {
+        ended = ::waitpid(child, &status, WNOHANG);
+        if (ended < 0 && errno != EINTR) return -1;
+        if (ended == child) break;
+        if (work.stop_asked()) {
+            ::kill(child, SIGKILL);
+            while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+            }
+            work.check();
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
@@ -84,12 +105,12 @@ std::string what_node_says(const std::string& text) {
 
 /// Runs the drawing code. @returns the names of the files that it wrote into the folder
 std::vector<std::string> draw_into(const std::string& folder, const std::string& figures, const std::string& language,
-                                   const ScriptFolder& place) {
+                                   const ScriptFolder& place, const Work& work) {
     const std::string script = place / "figures.mjs", data = place / "figures.json", out = place / "out",
                       err = place / "err";
     write_file_atomically(script, embedded_file("figures.mjs"));
     write_file_atomically(data, figures);
-    const auto status = run_program({"node", script, data, folder, language}, out, err);
+    const auto status = run_program({"node", script, data, folder, language}, out, err, work);
     if (!status || *status == 127) {
         throw FileError(
             "drawing figures needs node 18 or newer, which was not found on PATH; install it (apt install nodejs), "
@@ -109,19 +130,24 @@ void require_language(const std::string& language) {
 }  // namespace
 
 std::vector<std::string> write_figure_files(const StudyResult& result, Chapters chapters, const std::string& language,
-                                            const std::string& folder) {
+                                            const std::string& folder, const Work& work) {
     require_language(language);
     std::error_code error;
     fs::create_directories(folder, error);
     if (error) throw FileError(folder + ": cannot be made: " + error.message());
-    return draw_into(folder, figure_data_json(ReportContext(result, chapters)), language, ScriptFolder());
+    const ScriptFolder place;
+    const std::string drawn = place / "drawn";
+    const std::vector<std::string> names =
+        draw_into(drawn, figure_data_json(ReportContext(result, chapters)), language, place, work);
+    for (const std::string& name : names) write_file_atomically(folder + '/' + name, read_file(drawn + '/' + name));
+    return names;
 }
 
-std::string drawn_figure(const std::string& figures, const std::string& language) {
+std::string drawn_figure(const std::string& figures, const std::string& language, const Work& work) {
     require_language(language);
     const ScriptFolder place;
     const std::string folder = place / "drawn";
-    for (const std::string& name : draw_into(folder, figures, language, place)) {
+    for (const std::string& name : draw_into(folder, figures, language, place, work)) {
         if (name.ends_with(".svg")) return read_file(folder + '/' + name);
     }
     throw FileError("node drew no figure");

@@ -7,8 +7,13 @@
 
 #include <gtest/gtest.h>
 
+#include <sys/wait.h>
+
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
+#include <stop_token>
+#include <thread>
 
 namespace tarazy {
 namespace figure_files_test {
@@ -63,6 +68,28 @@ TEST(FigureFiles, SayWhatToDoWhenNodeIsMissing) {
         EXPECT_NE(std::string(error.what()).find("needs node 18 or newer"), std::string::npos);
     }
     ::setenv("PATH", kept.c_str(), 1);
+}
+
+TEST(FigureFiles, AStopEndsNodeAndLeavesTheFormerFigures) {
+    if (!node_is_there()) GTEST_SKIP() << "node is not installed";
+    const std::string folder = fresh_folder("figures_stopped");
+    const std::string temporary = fresh_folder("figures_stopped_tmp");
+    std::filesystem::create_directories(temporary);
+    ::setenv("TMPDIR", temporary.c_str(), 1);
+    const auto files = write_figure_files(sample_result(), all_chapters(), "en", folder);
+    const std::string before = read_file(folder + '/' + files.front());
+    std::stop_source stop;
+    std::thread other([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(30));
+        stop.request_stop();
+    });
+    EXPECT_THROW((void)write_figure_files(sample_result(), all_chapters(), "en", folder, Work(stop.get_token())),
+                 Interrupted);
+    other.join();
+    ::unsetenv("TMPDIR");
+    EXPECT_EQ(read_file(folder + '/' + files.front()), before);
+    EXPECT_TRUE(std::filesystem::is_empty(temporary));
+    EXPECT_EQ(::waitpid(-1, nullptr, WNOHANG), -1);  // no child is left
 }
 
 }  // namespace figure_files_test

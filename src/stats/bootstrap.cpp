@@ -62,9 +62,10 @@ std::optional<BootstrapInterval> bootstrap_interval(std::span<const double> repl
 }
 
 std::vector<std::vector<std::uint32_t>> bootstrap_draws(std::size_t items, std::size_t replicates, std::uint64_t seed,
-                                                        const std::string& purpose) {
+                                                        const std::string& purpose, const Work& work) {
     std::vector<std::vector<std::uint32_t>> draws(replicates);
     for (std::size_t replicate = 0; replicate < replicates; ++replicate) {
+        work.check();
         Random random(seed, purpose, replicate);
         draws[replicate].resize(items);
         for (std::uint32_t& item : draws[replicate]) item = static_cast<std::uint32_t>(random.below(items));

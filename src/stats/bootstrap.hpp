@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/work.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -28,6 +30,7 @@ struct BootstrapInterval {
 /// For each replicate, `items` items drawn with replacement; row r of the result belongs to replicate r and
 /// depends only on (seed, purpose, r).
 [[nodiscard]] std::vector<std::vector<std::uint32_t>> bootstrap_draws(std::size_t items, std::size_t replicates,
-                                                                      std::uint64_t seed, const std::string& purpose);
+                                                                      std::uint64_t seed, const std::string& purpose,
+                                                                      const Work& work = {});
 
 }  // namespace tarazy

@@ -172,7 +172,7 @@ DataPlace find_data(const StudyFile& study, const StudyData& data, bool shipped)
     return place;
 }
 
-LoadedData load_data(const StudyFile& study, const StudyData& data, bool shipped) {
+LoadedData load_data(const StudyFile& study, const StudyData& data, bool shipped, const Work& work) {
     const DataPlace place = find_data(study, data, shipped);
     LoadedData loaded;
     loaded.key = data.key.text;
@@ -189,7 +189,9 @@ LoadedData load_data(const StudyFile& study, const StudyData& data, bool shipped
         if (is_table(place.paths[i])) {
             // What stands in for the raw file was written by us.
             const bool raw = place.state == DataState::raw;
-            Table table = read_table(place.paths[i], raw ? data.reading : ReadOptions());
+            ReadOptions reading = raw ? data.reading : ReadOptions();
+            reading.work = work;
+            Table table = read_table(place.paths[i], reading);
             rename_columns(table, study, data, place.state == DataState::raw);
             use.sha256 = table.origin.sha256;
             use.rows = table.rows();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/work.hpp"
 #include "study/method.hpp"
 #include "study/study_file.hpp"
 #include "study/study_result.hpp"
@@ -43,7 +44,8 @@ struct LoadedData {
 
 /// Reads what `find_data` found: files one after the other into one table, columns renamed.
 /// @throws InputError if a file cannot be used or a column to be renamed is not in it; FileError
-[[nodiscard]] LoadedData load_data(const StudyFile& study, const StudyData& data, bool shipped = false);
+[[nodiscard]] LoadedData load_data(const StudyFile& study, const StudyData& data, bool shipped = false,
+                                   const Work& work = {});
 
 /// The shipped tables of an analysis, `<fallback>/<id>.csv` and `<fallback>/<id>.<table>.csv`, main table first.
 struct ShippedTables {

@@ -138,13 +138,14 @@ std::vector<std::string> derive_study(const StudyFile& study, Methods methods, c
     require_raw_files(study);
     RunOptions run_options;
     run_options.threads = options.threads;
-    run_options.progress = options.progress;
+    run_options.work = options.work;
     run_options.judge = false;
     for (const auto& [folder, analyses] : by_folder) {
         for (const StudyAnalysis* analysis : analyses) run_options.analyses.insert(analysis->id.text);
     }
     const StudyResult result = run_study(study, methods, run_options);
     require_results(study, result);
+    options.work.check();  // not between the files: together they say how they were made
     std::vector<std::string> written;
     for (const auto& [folder, analyses] : by_folder) {
         for (std::string& file : write_folder(study, folder, analyses, methods, result))

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "base/work.hpp"
 #include "study/study_file.hpp"
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -10,7 +10,7 @@ namespace tarazy {
 
 struct DeriveOptions {
     unsigned threads = 0;
-    std::function<void(const std::string&)> progress;
+    Work work = {};
 };
 
 /// Runs on the raw data every analysis that reads data with a fallback folder, and writes its tables there with

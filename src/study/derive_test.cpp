@@ -56,5 +56,22 @@ TEST(Derive, AStudyThatShipsNoResultsSaysSo) {
               std::string::npos);
 }
 
+TEST(StudyDerive, AStopLeavesTheFormerTables) {
+    const ExampleStudy example;
+    example.ship_results();
+    const Variable raw("TARAZY_TEST_RAW", example.beside("raw"));
+    const StudyFile study = read_study_file_alone(example.folder(), all_methods());
+    const std::vector<std::string> files = derive_study(study, all_methods());
+    std::vector<std::string> before;
+    for (const std::string& file : files) before.push_back(read_file(file));
+    std::stop_source stop;
+    int told = 0;
+    const Work work(stop.get_token(), [&](const Progress&) {
+        if (++told == 4) stop.request_stop();
+    });
+    EXPECT_THROW((void)derive_study(study, all_methods(), {.work = work}), Interrupted);
+    for (std::size_t i = 0; i < files.size(); ++i) EXPECT_EQ(read_file(files[i]), before[i]) << files[i];
+}
+
 }  // namespace derive_test
 }  // namespace tarazy

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/work.hpp"
 #include "study/parameters.hpp"
 #include "study/study_result.hpp"
 
@@ -22,6 +23,7 @@ struct StudyFrame {
     unsigned threads = 0;  ///< never changes a result
     std::string folder;    ///< how commands call the study's folder: "studies/kazakhstan"
     std::string command;   ///< that runs the study
+    Work work = {};        ///< handed on to whatever takes long
 };
 
 /// A data key that an analysis reads.

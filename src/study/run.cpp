@@ -31,10 +31,13 @@ public:
     StudyResult run() {
         start_result();
         load_all_data();
+        std::vector<const StudyAnalysis*> chosen;
         for (const StudyAnalysis& analysis : study_.analyses) {
-            if (!options_.analyses.empty() && !options_.analyses.contains(analysis.id.text)) continue;
-            tell("analysis " + analysis.id.text);
-            run_analysis(analysis);
+            if (options_.analyses.empty() || options_.analyses.contains(analysis.id.text)) chosen.push_back(&analysis);
+        }
+        for (std::size_t i = 0; i < chosen.size(); ++i) {
+            frame_.work = begun("analysis", i, chosen.size(), chosen[i]->id.text);
+            run_analysis(*chosen[i]);
         }
         if (!options_.cache_folder.empty()) prune_cache(options_.cache_folder, cache_keys_);
         if (options_.judge) result_.propositions = judge_propositions(study_, result_.analyses);
@@ -42,8 +45,13 @@ public:
     }
 
 private:
-    void tell(const std::string& what) const {
-        if (options_.progress) options_.progress(what);
+    /// The work of "analysis votes (3 of 12)", told as begun. @throws Interrupted
+    [[nodiscard]] Work begun(const char* kind, std::size_t number, std::size_t count, const std::string& name) const {
+        const Work part = options_.work.part(std::string(kind) + ' ' + name + " (" + std::to_string(number + 1) +
+                                             " of " + std::to_string(count) + ")");
+        part.check();
+        part.tell({});
+        return part;
     }
 
     void start_result() {
@@ -63,9 +71,10 @@ private:
     }
 
     void load_all_data() {
-        for (const StudyData& data : study_.data) {
-            tell("data " + data.key.text);
-            LoadedData loaded = load_data(study_, data, options_.shipped.contains(data.key.text));
+        for (std::size_t i = 0; i < study_.data.size(); ++i) {
+            const StudyData& data = study_.data[i];
+            const Work work = begun("data", i, study_.data.size(), data.key.text);
+            LoadedData loaded = load_data(study_, data, options_.shipped.contains(data.key.text), work);
             result_.data.insert(result_.data.end(), loaded.uses.begin(), loaded.uses.end());
             data_[data.key.text] = std::move(loaded);
         }
@@ -147,6 +156,7 @@ private:
             if (auto kept = read_cache(options_.cache_folder, key)) return std::move(*kept);
         }
         std::vector<ResultTable> result = method.compute(plan, tables);
+        options_.work.check();
         if (method.lacking != nullptr) add_notes(result, method.lacking(plan, result));
         std::erase_if(result, [](const ResultTable& table) { return table.table.rows() == 0 && !table.name.empty(); });
         for (ResultTable& table : result) table.table = as_written(table.table);

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "base/work.hpp"
 #include "study/method.hpp"
 #include "study/study_file.hpp"
 #include "study/study_result.hpp"
 
-#include <functional>
 #include <set>
 #include <string>
 
@@ -18,12 +18,13 @@ struct RunOptions {
     bool judge = true;               ///< compare the claims with the declared tests
     std::string
         folder;  ///< how commands call the study's folder; empty: by its name (a verification repeats the run's)
-    std::function<void(const std::string&)> progress;  ///< told what is done next
+    Work work = {};
 };
 
 /// Runs a study: reads each input once, runs the analyses, makes a claim of every number, judges the propositions.
 /// Equal files, parameters and seed give equal results.
-/// @throws InputError if data cannot be used or a test names a result that does not exist; FileError
+/// @throws InputError if data cannot be used or a test names a result that does not exist; FileError; Interrupted: then
+/// analyses that were done are in the cache, and nothing else is kept
 [[nodiscard]] StudyResult run_study(const StudyFile& study, Methods methods, const RunOptions& options = {});
 
 /// The command that runs the study, the same wherever it is typed: `tarazy study run studies/kazakhstan`.

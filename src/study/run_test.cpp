@@ -2,6 +2,7 @@
 
 #include "analyses/all_methods.hpp"
 #include "analyses/example_study_test.hpp"
+#include "base/work_test.hpp"
 #include "study/derive.hpp"
 #include "study/study_result_json.hpp"
 
@@ -135,6 +136,31 @@ TEST(StudyRun, TheKazakhstanStudyRunsOnWhatShipsWithIt) {
         for (const JudgedTest& test : proposition.tests)
             EXPECT_EQ(test.claim.empty(), test.quantity.empty()) << proposition.id;
     }
+}
+
+TEST(StudyRun, EndsWhenItIsAskedToAndSaysHowFarItIs) {
+    const ExampleStudy example;
+    const StudyFile study = example.read();
+    expect_stoppable([&](const Work& work) {
+        RunOptions options;
+        options.work = work;
+        (void)run_study(study, all_methods(), options);
+    });
+}
+
+TEST(StudyRun, AnInterruptedRunGoesOnFromTheAnalysesThatWereDone) {
+    const ExampleStudy example;
+    const StudyFile study = example.read();
+    const std::string whole = bytes_of_run(study);
+    std::stop_source stop;
+    RunOptions options = cached_in(example);
+    options.work = Work(stop.get_token(), [&](const Progress& progress) {
+        if (progress.what.find("(2 of 3)") != std::string_view::npos && progress.what.starts_with("analysis"))
+            stop.request_stop();
+    });
+    EXPECT_THROW((void)run_study(study, all_methods(), options), Interrupted);
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(example / ".cache"), {}), 1);
+    EXPECT_EQ(bytes_of_run(study, cached_in(example)), whole);
 }
 
 }  // namespace run_test

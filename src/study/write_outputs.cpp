@@ -14,20 +14,23 @@ namespace {
 
 class Writer {
 public:
-    explicit Writer(OutputFolder& place) : place_(place) {}
+    Writer(OutputFolder& place, const Work& work) : place_(place), step_(work, "writing results", 0) {}
 
     void bytes(const std::string& path, const std::string& content) {
+        step_.advance();
         write_file_atomically(place_.prepare(path), content);
         records_.push_back(record_output(place_.staging(), path));
     }
     void table(const std::string& path, const Table& content) {
-        write_file_atomically(place_.prepare(path), to_csv(content));
+        step_.advance();
+        write_file_atomically(place_.prepare(path), to_csv(content, {.work = step_.work().unheard()}));
         records_.push_back(record_output(place_.staging(), path, content.rows()));
     }
     [[nodiscard]] const std::vector<OutputRecord>& records() const noexcept { return records_; }
 
 private:
     OutputFolder& place_;
+    WorkStep step_;
     std::vector<OutputRecord> records_;
 };
 
@@ -73,8 +76,9 @@ LedgerContent ledger_content(const StudyFile& study, const StudyResult& result) 
 }
 
 WrittenOutputs write_outputs(OutputFolder& place, const std::string& output_folder, const StudyFile& study,
-                             const StudyResult& result, const std::vector<ExtraFile>& extra, double duration_seconds) {
-    Writer writer(place);
+                             const StudyResult& result, const std::vector<ExtraFile>& extra, double duration_seconds,
+                             const Work& work) {
+    Writer writer(place, work);
     write_results(writer, result);
     for (const ExtraFile& file : extra) writer.bytes(file.path, file.bytes);
     LedgerContent content = ledger_content(study, result);
@@ -85,6 +89,7 @@ WrittenOutputs write_outputs(OutputFolder& place, const std::string& output_fold
     manifest.outputs.push_back(record_output(place.staging(), std::string(ledger_name)));
     const WrittenOutputs written{content.claims.size(), manifest.outputs.size() + 1};
     write_file_atomically(place.prepare(std::string(manifest_name)), manifest_text(manifest));
+    work.check();  // from here on the new results are certain
     place.commit();
     return written;
 }

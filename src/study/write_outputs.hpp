@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/work.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/output_folder.hpp"
 #include "study/study_file.hpp"
@@ -29,8 +30,9 @@ struct WrittenOutputs {
 /// `results/<analysis>.<table>.csv`, `results/<analysis>.json`, `results/propositions.csv`, `results/study.json`, the
 /// extra files, ledger.sqlite and manifest.json. The same result gives the same bytes but for the manifest's duration.
 /// @param output_folder  where `place` was opened
-/// @throws FileError; the former results then stay
+/// @throws FileError, Interrupted; the former results then stay
 WrittenOutputs write_outputs(OutputFolder& place, const std::string& output_folder, const StudyFile& study,
-                             const StudyResult& result, const std::vector<ExtraFile>& extra, double duration_seconds);
+                             const StudyResult& result, const std::vector<ExtraFile>& extra, double duration_seconds,
+                             const Work& work = {});
 
 }  // namespace tarazy

@@ -2,6 +2,7 @@
 
 #include "analyses/all_methods.hpp"
 #include "analyses/example_study_test.hpp"
+#include "base/work_test.hpp"
 #include "ledger/manifest.hpp"
 #include "ledger/verify.hpp"
 #include "study/run.hpp"
@@ -64,6 +65,29 @@ TEST(WriteOutputs, AStudyWithoutAnalysesAndPropositionsIsWrittenToo) {
     EXPECT_EQ(write_run(example, 0).claims, 0u);
     EXPECT_FALSE(std::filesystem::exists(example / "output/results/propositions.csv"));
     EXPECT_TRUE(verify_files(example / "output").sound());
+}
+
+TEST(WriteOutputs, AStopLeavesTheFormerResults) {
+    const ExampleStudy example;
+    write_run(example, 1.5);
+    const std::string output = example / "output", manifest = read_file(output + "/manifest.json");
+    const auto files = [&] { return std::distance(std::filesystem::recursive_directory_iterator(output), {}); };
+    const auto before = files();
+    const StudyFile study = example.read();
+    const StudyResult result = run_study(study, all_methods());
+    for (const int after : {1, 3, 6}) {
+        std::stop_source stop;
+        int told = 0;
+        const Work work(stop.get_token(), [&](const Progress&) {
+            if (++told == after) stop.request_stop();
+        });
+        {
+            OutputFolder place(output);
+            EXPECT_THROW(write_outputs(place, output, study, result, {{"report.html", "new"}}, 9, work), Interrupted);
+        }
+        EXPECT_EQ(read_file(output + "/manifest.json"), manifest);
+        EXPECT_EQ(files(), before);
+    }
 }
 
 }  // namespace write_outputs_test

@@ -160,7 +160,8 @@ private:
             if (one.quantity == "nearest") p_nearest.push_back(one.value);
         }
         const auto nearest = largest_part(p_nearest);
-        const WeightSensitivity range = weight_sensitivity(known.compositions, weights_of(known.places), nearest);
+        const WeightSensitivity range =
+            weight_sensitivity(known.compositions, weights_of(known.places), nearest, options_.work);
         for (std::size_t i = 0; i < range.q05.size(); ++i) {
             told[i].weights_q05 = range.q05[i];
             told[i].weights_q95 = range.q95[i];
@@ -211,9 +212,13 @@ BalanceResult balance(const std::vector<DomainDraws>& domains, const BalanceOpti
     const std::vector<StateYear> years = state_years(domains, names);
     const BalanceOfYears method(options, names);
     std::vector<BalanceRows> rows(years.size());
-    parallel_chunks(years.size(), 1, options.threads, [&](std::size_t first, std::size_t last) {
-        for (std::size_t i = first; i < last; ++i) rows[i] = method.rows(years[i]);
-    });
+    WorkStep step(options.work, "balance by state and year", years.size());
+    parallel_chunks(
+        years.size(), 1, options.threads,
+        [&](std::size_t first, std::size_t last) {
+            for (std::size_t i = first; i < last; ++i) rows[i] = method.rows(years[i]);
+        },
+        step);
     return {quantities_table(rows), labels_table(rows)};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/work.hpp"
 #include "table/table.hpp"
 
 #include <cstddef>
@@ -38,6 +39,7 @@ struct BalanceOptions {
     std::optional<double> equidistance;     ///< evenness; nothing = `equidistance_threshold(poles)`
     std::uint64_t seed = 1;
     unsigned threads = 0;
+    Work work = {};
 };
 
 struct BalanceResult {

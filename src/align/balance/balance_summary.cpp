@@ -142,6 +142,7 @@ Table balance_summary(const std::vector<DomainDraws>& domains, const BalanceOpti
     for (std::size_t begin = 0, end = 0; begin < years.size(); begin = end) {
         while (end < years.size() && years[end].state == years[begin].state) ++end;
         for (const YearWindow& window : spans) {
+            options.work.check();
             std::map<std::string, Years> by_domain;
             for (std::size_t i = begin; i < end; ++i) {
                 if (window.first <= years[i].year && years[i].year <= window.last) method.add(by_domain, years[i]);

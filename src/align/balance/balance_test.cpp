@@ -2,6 +2,7 @@
 
 #include "align/balance/composition.hpp"
 #include "base/random.hpp"
+#include "base/work_test.hpp"
 #include "io/write_table.hpp"
 
 #include <gtest/gtest.h>
@@ -241,6 +242,22 @@ TEST(Balance, OptionsThatDoNotFitAreRefused) {
     EXPECT_NE(refused([](auto& o) { o.weights = {{"votes", -1}}; }).find("not 0 or more"), std::string::npos);
     EXPECT_NE(refused([](auto& o) { o.label_probability = 0.5; }).find("above 0.5"), std::string::npos);
     EXPECT_NE(fault({certain("overall", {1, 1, 1})}).find("cannot be called"), std::string::npos);
+}
+
+TEST(Balance, EndsWhenItIsAskedToAndSaysHowFarItIs) {
+    std::vector<DomainDraws> domains;
+    for (int year = 1992; year < 2002; ++year) {
+        domains.push_back(uncertain("votes", {1, 2, 3}, "KAZ", year));
+        domains.push_back(uncertain("trade", {3, 2, 1}, "KAZ", year));
+    }
+    for (const unsigned threads : {1u, 3u}) {
+        expect_stoppable([&](const Work& work) {
+            BalanceOptions o = options();
+            o.threads = threads;
+            o.work = work;
+            (void)balance(domains, o);
+        });
+    }
 }
 
 }  // namespace balance_test

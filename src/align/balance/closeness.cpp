@@ -99,6 +99,7 @@ ClosenessYear year_from_votes(const SessionView& view, const std::vector<std::ve
         PoleMean mean(options.bootstrap);
         for (const std::size_t member : pole) {
             if (member == state) continue;
+            options.work.check();
             const auto agreement =
                 agree_voeten(view.bits.joint_table(state, member), view.bits.unanimous(state, member));
             mean.add(agreement.value_or(Column::missing_real), replicate_agreement(view, state, member));
@@ -127,12 +128,15 @@ std::vector<ClosenessSeries> vote_closeness(const VoteData& votes, const SharesO
     std::vector<ClosenessSeries> series;
     for (const std::string& state : options.states) series.push_back({state, {}});
     std::set<std::string> absent;
-    for (const int session : votes.sessions()) {
+    const std::vector<int> sessions = votes.sessions();
+    WorkStep step(options.work, "closeness by session", sessions.size());
+    for (const int session : sessions) {
         const auto [begin, end] = votes.session_range(session);
         const SessionView view{votes, RollCallBits(votes, begin, end),
-                               options.bootstrap > 0 ? std::optional<VoteBootstrap>(std::in_place, votes, session,
-                                                                                    options.bootstrap, options.seed)
-                                                     : std::nullopt,
+                               options.bootstrap > 0
+                                   ? std::optional<VoteBootstrap>(std::in_place, votes, session, options.bootstrap,
+                                                                  options.seed, options.work)
+                                   : std::nullopt,
                                begin, end};
         const auto index_of = [&](int member) { return votes.state_index(member); };
         const Sitting sitting(votes.assembly, session, [&](int member) {
@@ -142,12 +146,15 @@ std::vector<ClosenessSeries> vote_closeness(const VoteData& votes, const SharesO
         const std::string when = "session " + std::to_string(session);
         const auto members = members_of(options, sitting, when, "votes in " + when, index_of, absent);
         std::vector<std::optional<ClosenessYear>> found(series.size());
-        parallel_chunks(series.size(), 1, options.threads, [&](std::size_t first, std::size_t last) {
-            for (std::size_t i = first; i < last; ++i) {
-                if (const auto member = sitting.member(series[i].state))
-                    found[i] = year_from_votes(view, members, *index_of(*member), options);
-            }
-        });
+        parallel_chunks(
+            series.size(), 1, options.threads,
+            [&](std::size_t first, std::size_t last) {
+                for (std::size_t i = first; i < last; ++i) {
+                    if (const auto member = sitting.member(series[i].state))
+                        found[i] = year_from_votes(view, members, *index_of(*member), options);
+                }
+            },
+            options.work);
         for (std::size_t i = 0; i < series.size(); ++i) {
             if (!found[i]) continue;
             found[i]->year = votes.assembly.year(session);
@@ -155,6 +162,7 @@ std::vector<ClosenessSeries> vote_closeness(const VoteData& votes, const SharesO
             found[i]->flagged = options.agenda_break && session >= *options.agenda_break;
             series[i].years.push_back(std::move(*found[i]));
         }
+        step.advance();
     }
     warnings.insert(warnings.end(), absent.begin(), absent.end());
     warn_of_never(series, votes, warnings);
@@ -167,6 +175,7 @@ std::vector<ClosenessSeries> tie_closeness(const std::vector<TieMatrix>& years, 
     for (const std::string& state : options.states) series.push_back({state, {}});
     std::set<std::string> absent;
     for (const TieMatrix& ties : years) {
+        options.work.check();
         const int calendar_year = ties.year.value_or(0);
         const auto index_of = [&](int cow) { return ties.state_index(cow); };
         const Assembly system{{}, {}, {{calendar_year, calendar_year}}};
@@ -200,6 +209,7 @@ std::vector<ClosenessSeries> domain_closeness(const DomainSeries& series, const 
     std::vector<ClosenessSeries> result;
     for (const std::string& state : options.states) result.push_back({state, {}});
     for (const DomainDraws& entry : series.state_years) {
+        options.work.check();
         const auto of = std::ranges::find(result, entry.state, &ClosenessSeries::state);
         if (of == result.end()) continue;
         ClosenessYear year;

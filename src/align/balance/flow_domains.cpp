@@ -78,7 +78,11 @@ public:
     }
 
     DomainSeries series() {
-        for (const auto& [key, figures] : years_) add_year(key.first, key.second, figures);
+        WorkStep step(options_.work, "figures by state and year", years_.size());
+        for (const auto& [key, figures] : years_) {
+            add_year(key.first, key.second, figures);
+            step.advance();
+        }
         diagnostics_.throw_if_any();
         return std::move(result_);
     }

@@ -19,6 +19,7 @@ struct FlowOptions {
     /// The smallest figure that the source would have recorded, in the unit of the values; needed where a pole has 0.
     std::optional<double> detection_limit;
     std::uint64_t seed = 1;
+    Work work = {};
 };
 
 /// A domain from yearly figures (trade, arms, loans, visits): closeness is the figure itself, in the table's unit.

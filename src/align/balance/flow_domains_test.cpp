@@ -1,6 +1,7 @@
 #include "align/balance/flow_domains.hpp"
 
 #include "align/balance/composition.hpp"
+#include "base/work_test.hpp"
 #include "io/read_table.hpp"
 #include "stats/line_fit.hpp"
 #include "stats/quantile.hpp"
@@ -170,6 +171,21 @@ TEST(FlowDomain, ZerosAndDoubleCountingArePointedAt) {
     EXPECT_NE(fault("state,year,pole\nKAZ,1992,WEST\n").find("value"), std::string::npos);
     o.domain = "";
     EXPECT_THROW((void)series(zero, o), UsageError);
+}
+
+TEST(FlowDomain, EndsWhenItIsAskedTo) {
+    std::string csv = "state,year,pole,value,lower,upper\n";
+    for (int year = 1992; year < 2012; ++year) {
+        for (const char* pole : {"RUS", "CHN", "WEST"}) {
+            csv += "KAZ," + std::to_string(year) + ',' + pole + ",4,3,6\n";
+        }
+    }
+    expect_stoppable([&](const Work& work) {
+        FlowOptions o = options();
+        o.draws = 10;
+        o.work = work;
+        (void)series(csv, o);
+    });
 }
 
 }  // namespace flow_domains_test

@@ -154,12 +154,15 @@ DomainSeries institution_domain(const Table& spells, const Table& institutions, 
     std::vector<std::string> states = options.states;
     std::ranges::sort(states);
     const SharedInstitutions shared(record, options);
+    WorkStep step(options.work, "memberships by state", states.size());
     for (const std::string& state : states) {
         if (!record.covers(state)) {
             result.warnings.push_back(state + " has no row in the memberships; left out");
             continue;
         }
+        step.advance();
         for (int year = options.years.first; year <= options.years.last; ++year) {
+            options.work.check();
             if (in_system(state, year)) result.state_years.push_back(shared.year(state, year));
         }
     }

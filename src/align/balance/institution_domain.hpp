@@ -15,6 +15,7 @@ struct InstitutionOptions {
     std::vector<PoleMembers> poles;
     YearWindow years;
     std::vector<std::string> statuses = {"member"};  ///< what counts as being in: signatories and observers do not
+    Work work = {};
 };
 
 /// The domain of shared institutions: closeness of state i to a member p of a pole in year t is the Jaccard index of

@@ -1,5 +1,6 @@
 #include "align/balance/institution_domain.hpp"
 
+#include "base/work_test.hpp"
 #include "io/read_table.hpp"
 
 #include <gtest/gtest.h>
@@ -135,6 +136,14 @@ TEST(InstitutionDomain, OptionsThatDoNotFitAreRefused) {
     EXPECT_THROW((void)institution_domain(read_csv("institution,iso3\nUN,KAZ\n", "s.csv"), read_csv(list, "i.csv"),
                                           options(2000, 2000)),
                  InputError);
+}
+
+TEST(InstitutionDomain, EndsWhenItIsAskedTo) {
+    expect_stoppable([](const Work& work) {
+        InstitutionOptions o = options(1993, 2010);
+        o.work = work;
+        (void)series(everyone + regional, o);
+    });
 }
 
 }  // namespace institution_domain_test

@@ -87,7 +87,7 @@ std::vector<DomainDraws> entries_of(const SessionNodes& session, const IdealPoin
         wanted.push_back(*session.states[s]);
         entries.push_back({options.domain, options.states[s], *session.year, {}, count, {}, ""});
     }
-    SessionCloseness found = session_closeness(positions, wanted, session.members, options.width);
+    SessionCloseness found = session_closeness(positions, wanted, session.members, options.width, options.work);
     const bool known = std::ranges::none_of(found.tension, [](double each) { return std::isnan(each); });
     for (std::size_t s = 0; s < entries.size(); ++s) {
         entries[s].closeness = std::move(found.closeness[s]);
@@ -103,9 +103,13 @@ DomainSeries position_domain(const IdealPointDraws& draws, const PositionOptions
     const std::vector<SessionNodes> sessions = sessions_of(draws, options);
     check_years(sessions);
     std::vector<std::vector<DomainDraws>> entries(sessions.size());
-    parallel_chunks(sessions.size(), 1, options.threads, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t t = begin; t < end; ++t) entries[t] = entries_of(sessions[t], draws, options);
-    });
+    WorkStep step(options.work, "closeness in the draws, by session", sessions.size());
+    parallel_chunks(
+        sessions.size(), 1, options.threads,
+        [&](std::size_t begin, std::size_t end) {
+            for (std::size_t t = begin; t < end; ++t) entries[t] = entries_of(sessions[t], draws, options);
+        },
+        step);
     DomainSeries series;
     for (std::vector<DomainDraws>& each : entries)
         for (DomainDraws& entry : each) series.state_years.push_back(std::move(entry));

@@ -4,6 +4,8 @@
 #include "align/balance/shares.hpp"
 #include "align/ideal_points/ideal_point_draws.hpp"
 
+#include "base/work.hpp"
+
 #include <string>
 #include <vector>
 
@@ -15,6 +17,7 @@ struct PositionOptions {
     std::vector<PoleMembers> poles;
     double width = 1;  ///< multiplies h, to see what depends on it
     unsigned threads = 0;
+    Work work = {};
 };
 
 /// Closeness of states to poles from joint draws of ideal points (design: exp(-|theta_i - theta_p| / h)).

@@ -188,13 +188,20 @@ SharesResult tables(const std::vector<ClosenessSeries>& all, const std::string& 
     }
     ByYear by_year;
     WindowSummary summary;
+    std::size_t years = 0;
+    for (const ClosenessSeries& series : all) years += series.years.size();
+    WorkStep step(options.work, "shares by year", years);
     for (const ClosenessSeries& series : all) {
         for (const ClosenessYear& year : series.years) {
+            step.advance();
             for (std::size_t p = 0; p < options.poles.size(); ++p) {
                 by_year.add(series.state, domain, year, p, options.poles[p].id);
             }
         }
-        for (const YearWindow window : windows) summarise(summary, series, domain, window, options.poles);
+        for (const YearWindow window : windows) {
+            options.work.check();
+            summarise(summary, series, domain, window, options.poles);
+        }
     }
     return {std::move(by_year).table(), std::move(summary).table(), {}};
 }

@@ -3,6 +3,7 @@
 #include "align/balance/balance.hpp"
 #include "align/similarity/ties.hpp"
 #include "align/votes/votes.hpp"
+#include "base/work.hpp"
 #include "table/table.hpp"
 
 #include <optional>
@@ -30,6 +31,7 @@ struct SharesOptions {
     std::size_t bootstrap = 1000;     ///< replicates over roll calls (votes only)
     std::uint64_t seed = 1;
     unsigned threads = 0;
+    Work work = {};
 };
 
 struct SharesResult {

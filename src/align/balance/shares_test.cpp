@@ -2,6 +2,7 @@
 
 #include "align/similarity/similarity.hpp"
 #include "align/votes/synthetic_votes_test.hpp"
+#include "base/work_test.hpp"
 #include "io/read_table.hpp"
 #include "io/write_table.hpp"
 
@@ -136,6 +137,14 @@ TEST(DomainShares, APoleThatIsNotKnownInEveryDrawLeavesTheSharesMissing) {
     EXPECT_FALSE(result.by_year["closeness"].real(2));
     EXPECT_FALSE(result.by_year["share"].real(0));
     EXPECT_EQ(result.summary.rows(), 0u);
+}
+
+TEST(VoteShares, EndWhenTheyAreAskedToAndSayHowFarTheyAre) {
+    expect_stoppable([](const Work& work) {
+        SharesOptions o = options();
+        o.work = work;
+        (void)vote_shares(five_states(), o);
+    });
 }
 
 }  // namespace shares_test

@@ -126,7 +126,7 @@ std::vector<double> weight_draws(std::span<const std::string> domains, std::size
 }
 
 WeightSensitivity weight_sensitivity(std::span<const CompositionDraws> domains, std::span<const double> weights,
-                                     std::optional<std::size_t> nearest) {
+                                     std::optional<std::size_t> nearest, const Work& work) {
     assert(!domains.empty() && !weights.empty() && weights.size() % domains.size() == 0);
     // A single domain has all the weight, whatever is drawn.
     const std::size_t count = domains.size() == 1 ? 1 : weights.size() / domains.size();
@@ -135,6 +135,7 @@ WeightSensitivity weight_sensitivity(std::span<const CompositionDraws> domains, 
     std::vector<std::vector<double>> medians(centre.figures(), std::vector<double>(count));
     std::size_t same = 0;
     for (std::size_t k = 0; k < count; ++k) {
+        work.check();
         const auto scaled = closure(weights.subspan(k * domains.size(), domains.size()));
         assert(scaled);
         centre.compute(*scaled);

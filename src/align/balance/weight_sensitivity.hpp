@@ -2,6 +2,8 @@
 
 #include "align/balance/composition_draws.hpp"
 
+#include "base/work.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -34,6 +36,7 @@ struct WeightSensitivity {
 /// of the draws' own standard deviation and the same for all weights, so that the range between them keeps its
 /// width. O(weights x min(draws, 101) x domains x poles): about 15 ms for 2,000 weights, 4 domains and 3 poles.
 [[nodiscard]] WeightSensitivity weight_sensitivity(std::span<const CompositionDraws> domains,
-                                                   std::span<const double> weights, std::optional<std::size_t> nearest);
+                                                   std::span<const double> weights, std::optional<std::size_t> nearest,
+                                                   const Work& work = {});
 
 }  // namespace tarazy

@@ -96,12 +96,14 @@ double pole_tension(std::span<const double> poles, double h) {
 }
 
 SessionCloseness session_closeness(const SessionPositions& session, std::span<const std::size_t> wanted,
-                                   std::span<const std::vector<std::size_t>> members, double bandwidth) {
+                                   std::span<const std::vector<std::size_t>> members, double bandwidth,
+                                   const Work& work) {
     constexpr std::size_t nobody = std::numeric_limits<std::size_t>::max();
     SessionCloseness result;
     result.closeness.resize(wanted.size());
     std::vector<double> theta_members;
     for (std::size_t d = 0; d < session.draws(); ++d) {
+        work.check();
         const std::span<const double> theta = std::span(session.theta).subspan(d * session.states, session.states);
         const double h = bandwidth * median_pairwise_distance(theta).value_or(Column::missing_real);
         const auto positions = [&](std::size_t without) {

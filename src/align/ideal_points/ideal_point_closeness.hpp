@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/work.hpp"
+
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -48,6 +50,6 @@ struct SessionCloseness {
 /// O(draws x (states log states + wanted x members)).
 [[nodiscard]] SessionCloseness session_closeness(const SessionPositions& session, std::span<const std::size_t> wanted,
                                                  std::span<const std::vector<std::size_t>> members,
-                                                 double bandwidth = 1);
+                                                 double bandwidth = 1, const Work& work = {});
 
 }  // namespace tarazy

@@ -135,7 +135,7 @@ Assembly assembly_from(DrawsReader& reader) {
 
 IdealPointDraws laplace_draws(const VotePanel& panel, const IdealPointParameters& mode, const IdealPointPriors& priors,
                               const LaplaceOptions& options) {
-    const IdealPointPrecision precision(panel, mode, priors, IdealPointPrecision::Curvature::observed);
+    const IdealPointPrecision precision(panel, mode, priors, IdealPointPrecision::Curvature::observed, options.work);
     const std::size_t nodes = panel.nodes.size(), pairs = (options.draws + 1) / 2;
     IdealPointDraws result;
     result.nodes = panel.nodes;
@@ -145,30 +145,34 @@ IdealPointDraws laplace_draws(const VotePanel& panel, const IdealPointParameters
     const std::vector<double> reference =
         standardised(mode.theta, standardisation(panel, mode.theta, options.positive_anchor, options.negative_anchor));
     constexpr std::size_t together = 16;
-    parallel_chunks(pairs, together, options.threads, [&](std::size_t begin, std::size_t end) {
-        const std::size_t columns = end - begin;
-        IdealPointVectors z{std::vector<double>(nodes * columns), std::vector<double>(3 * panel.items.size() * columns),
-                            columns};
-        for (std::size_t c = 0; c < columns; ++c) {
-            Random random(options.seed, "Laplace draws", begin + c);
-            for (std::size_t k = 0; k < nodes; ++k) z.theta[k * columns + c] = normal_quantile(random.uniform());
-            for (std::size_t i = 0; i < 3 * panel.items.size(); ++i)
-                z.items[i * columns + c] = normal_quantile(random.uniform());
-        }
-        precision.unwhiten(z);
-        std::vector<double> theta(nodes);
-        for (std::size_t c = 0; c < columns; ++c) {
-            for (const std::size_t side : {0u, 1u}) {
-                const std::size_t draw = 2 * (begin + c) + side;
-                if (draw >= options.draws) continue;
-                for (std::size_t k = 0; k < nodes; ++k)
-                    theta[k] = mode.theta[k] + (side == 0 ? 1 : -1) * z.theta[k * columns + c];
-                const Standardisation standard = standardisation_along(theta, reference);
-                for (std::size_t k = 0; k < nodes; ++k)
-                    result.values[k * options.draws + draw] = static_cast<float>(standard(theta[k]));
+    WorkStep step(options.work, "draws from the normal approximation", pairs);
+    parallel_chunks(
+        pairs, together, options.threads,
+        [&](std::size_t begin, std::size_t end) {
+            const std::size_t columns = end - begin;
+            IdealPointVectors z{std::vector<double>(nodes * columns),
+                                std::vector<double>(3 * panel.items.size() * columns), columns};
+            for (std::size_t c = 0; c < columns; ++c) {
+                Random random(options.seed, "Laplace draws", begin + c);
+                for (std::size_t k = 0; k < nodes; ++k) z.theta[k * columns + c] = normal_quantile(random.uniform());
+                for (std::size_t i = 0; i < 3 * panel.items.size(); ++i)
+                    z.items[i * columns + c] = normal_quantile(random.uniform());
             }
-        }
-    });
+            precision.unwhiten(z);
+            std::vector<double> theta(nodes);
+            for (std::size_t c = 0; c < columns; ++c) {
+                for (const std::size_t side : {0u, 1u}) {
+                    const std::size_t draw = 2 * (begin + c) + side;
+                    if (draw >= options.draws) continue;
+                    for (std::size_t k = 0; k < nodes; ++k)
+                        theta[k] = mode.theta[k] + (side == 0 ? 1 : -1) * z.theta[k * columns + c];
+                    const Standardisation standard = standardisation_along(theta, reference);
+                    for (std::size_t k = 0; k < nodes; ++k)
+                        result.values[k * options.draws + draw] = static_cast<float>(standard(theta[k]));
+                }
+            }
+        },
+        step);
     return result;
 }
 

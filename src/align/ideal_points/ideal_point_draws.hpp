@@ -2,6 +2,8 @@
 
 #include "align/ideal_points/ideal_point_model.hpp"
 
+#include "base/work.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -26,6 +28,7 @@ struct LaplaceOptions {
     std::uint64_t seed = 1;
     int positive_anchor = 2, negative_anchor = 365;
     unsigned threads = 0;
+    Work work = {};
 };
 
 /// Draws from the normal approximation at the mode, N(mode, H^-1) with H minus the Hessian over states and items

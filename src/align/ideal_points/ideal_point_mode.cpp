@@ -86,6 +86,7 @@ public:
         : panel_(panel),
           priors_(options.priors),
           threads_(options.threads),
+          work_(options.work),
           begins_(path_begins(panel)),
           likelihood_(panel.nodes.size()) {}
 
@@ -103,16 +104,19 @@ public:
     }
 
     double value(const Vector& theta, std::vector<ItemParameters>& items, double trusted_gain) const {
-        return fit_items(panel_, theta, items, priors_, threads_, trusted_gain) +
+        return fit_items(panel_, theta, items, priors_, threads_, trusted_gain, work_) +
                walk_log_density(panel_, theta, priors_);
     }
 
     /// Gradient by theta where the items are at their mode, and the curvature of the votes for `solve`.
     Vector gradient(const Vector& theta, const std::vector<ItemParameters>& items) {
         const std::vector<ItemCuts> cuts = item_cuts(panel_, items);
-        parallel_chunks(theta.size(), 64, threads_, [&](std::size_t begin, std::size_t end) {
-            for (std::size_t k = begin; k < end; ++k) likelihood_[k] = node_term(panel_, k, theta[k], cuts);
-        });
+        parallel_chunks(
+            theta.size(), 64, threads_,
+            [&](std::size_t begin, std::size_t end) {
+                for (std::size_t k = begin; k < end; ++k) likelihood_[k] = node_term(panel_, k, theta[k], cuts);
+            },
+            work_);
         return gradient_of_same_votes(theta);
     }
 
@@ -131,7 +135,7 @@ public:
 
     /// Takes the curvature here, items and all, as the metric from now on.
     void measure(const IdealPointParameters& here) {
-        metric_.emplace(panel_, here, priors_, IdealPointPrecision::Curvature::gauss_newton);
+        metric_.emplace(panel_, here, priors_, IdealPointPrecision::Curvature::gauss_newton, work_);
     }
 
     /// right in the metric: (H^-1) of theta once measured, before that the precision of the paths given the items.
@@ -170,6 +174,7 @@ private:
     const VotePanel& panel_;
     IdealPointPriors priors_;
     unsigned threads_;
+    const Work& work_;
     std::vector<std::size_t> begins_;
     std::vector<NodeTerm> likelihood_;
     std::optional<IdealPointPrecision> metric_;
@@ -235,11 +240,15 @@ double largest_change(const VotePanel& panel, const Vector& from, const Vector& 
 }  // namespace
 
 double fit_items(const VotePanel& panel, std::span<const double> theta, std::vector<ItemParameters>& items,
-                 const IdealPointPriors& priors, unsigned threads, double trusted_gain) {
+                 const IdealPointPriors& priors, unsigned threads, double trusted_gain, const Work& work) {
     Vector values(items.size());
-    parallel_chunks(items.size(), 16, threads, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t j = begin; j < end; ++j) values[j] = fit_item(panel, j, theta, items[j], priors, trusted_gain);
-    });
+    parallel_chunks(
+        items.size(), 16, threads,
+        [&](std::size_t begin, std::size_t end) {
+            for (std::size_t j = begin; j < end; ++j)
+                values[j] = fit_item(panel, j, theta, items[j], priors, trusted_gain);
+        },
+        work);
     double sum = 0;
     for (const double value : values) sum += value;
     return sum;
@@ -293,6 +302,7 @@ IdealPointMode posterior_mode(const VotePanel& panel, IdealPointParameters start
     // Far from the top the items need not be exact: their error in value is of higher order than their predicted gain.
     constexpr double finest = 1e-9, coarsest = 1e-3;
     double trusted_gain = coarsest;
+    WorkStep iterations(options.work, "steps to the mode", 0);
     mode.log_posterior = profile.value(theta, items, trusted_gain);
     Vector gradient = profile.gradient(theta, items);
     while (mode.iterations < options.most_iterations && !mode.converged) {
@@ -301,6 +311,7 @@ IdealPointMode posterior_mode(const VotePanel& panel, IdealPointParameters start
             memory.forget();
         }
         ++mode.iterations;
+        iterations.advance();
         Vector direction = memory.direction(gradient, profile);
         double slope = dot(direction, gradient);
         if (!(slope > 0)) {

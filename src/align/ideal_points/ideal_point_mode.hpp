@@ -2,6 +2,8 @@
 
 #include "align/ideal_points/ideal_point_model.hpp"
 
+#include "base/work.hpp"
+
 #include <cstddef>
 
 namespace tarazy {
@@ -13,6 +15,7 @@ struct ModeOptions {
     unsigned threads = 0;
     /// The walk's variance is found on the way (see `walk_variance_estimate`); priors.omega2 is where it starts.
     bool estimate_omega2 = false;
+    Work work = {};
 };
 
 struct IdealPointMode {
@@ -26,7 +29,8 @@ struct IdealPointMode {
 /// One score a state from the first singular vector of the item-centred votes, for all its sessions, and items to
 /// match. A weak start leaves whole blocks of sessions mirrored, which neither Newton nor a sampler repairs.
 /// O(60 passes over the votes); the sign is arbitrary.
-[[nodiscard]] IdealPointParameters spectral_start(const VotePanel& panel, const IdealPointPriors& priors);
+[[nodiscard]] IdealPointParameters spectral_start(const VotePanel& panel, const IdealPointPriors& priors,
+                                                  const Work& work = {});
 
 /// Mode of the joint posterior. The items are profiled out (Newton's method a item, three parameters); theta climbs the
 /// profile by L-BFGS (Nocedal 1980) whose metric is the tridiagonal precision of each state's path, so that the few
@@ -52,6 +56,6 @@ struct IdealPointMode {
 /// Moves the items to their conditional mode given theta. @returns log posterior of the votes and items
 /// @param trusted_gain  a Newton step that promises less than this is taken without looking
 double fit_items(const VotePanel& panel, std::span<const double> theta, std::vector<ItemParameters>& items,
-                 const IdealPointPriors& priors, unsigned threads, double trusted_gain = 1e-9);
+                 const IdealPointPriors& priors, unsigned threads, double trusted_gain = 1e-9, const Work& work = {});
 
 }  // namespace tarazy

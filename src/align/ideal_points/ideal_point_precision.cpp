@@ -272,12 +272,15 @@ void scatter(IdealPointVectors& vectors, std::size_t nodes, const std::vector<st
 }  // namespace
 
 IdealPointPrecision::IdealPointPrecision(const VotePanel& panel, const IdealPointParameters& at,
-                                         const IdealPointPriors& priors, Curvature curvature)
+                                         const IdealPointPriors& priors, Curvature curvature, const Work& work)
     : factor_(std::make_unique<Factor>()) {
     factor_->nodes = panel.nodes.size();
     Elimination elimination(panel, at, priors, curvature == Curvature::observed);
-    for (std::size_t t = 0; t < panel.sessions.size(); ++t)
+    WorkStep step(work, "curvature of the posterior", panel.sessions.size());
+    for (std::size_t t = 0; t < panel.sessions.size(); ++t) {
         factor_->fronts.push_back(elimination.session<Factor::Front>(t));
+        step.advance();
+    }
     const LogNormalGrid& grid = log_normal_grid();
     const std::vector<ItemCuts> cuts = item_cuts(panel, at.items);
     for (std::size_t j = 0; j < panel.items.size(); ++j) {

@@ -2,6 +2,8 @@
 
 #include "align/ideal_points/ideal_point_model.hpp"
 
+#include "base/work.hpp"
+
 #include <array>
 #include <memory>
 #include <span>
@@ -32,7 +34,7 @@ public:
 
     /// @throws std::domain_error when the observed curvature is not positive definite at these parameters
     IdealPointPrecision(const VotePanel& panel, const IdealPointParameters& at, const IdealPointPriors& priors,
-                        Curvature curvature);
+                        Curvature curvature, const Work& work = {});
     ~IdealPointPrecision();
     IdealPointPrecision(IdealPointPrecision&&) noexcept;
     IdealPointPrecision& operator=(IdealPointPrecision&&) noexcept;

@@ -81,10 +81,11 @@ double omega_scale(const VotePanel& panel) {
 class Chain {
 public:
     Chain(const VotePanel& panel, const IdealPointParameters& mode, const IdealPointPrecision& precision,
-          const SamplerOptions& options, std::size_t number)
+          const SamplerOptions& options, WorkStep& step_of_work, std::size_t number)
         : panel_(panel),
           metric_(&precision),
           options_(options),
+          step_of_work_(step_of_work),
           random_(options.seed, "ideal point chains", number),
           nodes_(panel.nodes.size()),
           items_(3 * panel.items.size()),
@@ -129,6 +130,7 @@ public:
         const double steps = std::max(1.0, std::ceil(length / step_));
         const double step = length / steps;
         for (double s = 0; s < steps; ++s) {
+            options_.work.check();
             kick(there, momentum, step / 2);
             rotate(there, momentum, step);
             place(there);
@@ -143,6 +145,7 @@ public:
         affine_moves(panel_, options_.priors, options_.sample_omega2, here_.parameters, here_.log_omega, random_);
         whiten_here();
         evaluate(here_);
+        step_of_work_.advance();
         return probability;
     }
 
@@ -187,7 +190,7 @@ private:
         }
         IdealPointPriors priors = options_.priors;
         priors.omega2 = std::exp(2 * mean.log_omega);
-        own_metric_.emplace(panel_, at, priors, IdealPointPrecision::Curvature::gauss_newton);
+        own_metric_.emplace(panel_, at, priors, IdealPointPrecision::Curvature::gauss_newton, options_.work.unheard());
         metric_ = &*own_metric_;
         centre_ = std::move(mean.parameters);
         log_omega_centre_ = mean.log_omega;
@@ -255,6 +258,7 @@ private:
     const IdealPointPrecision* metric_;
     std::optional<IdealPointPrecision> own_metric_;
     const SamplerOptions& options_;
+    WorkStep& step_of_work_;
     Random random_;
     std::size_t nodes_, items_;
     ItemMoves moves_;
@@ -328,7 +332,8 @@ double log_posterior(const VotePanel& panel, const IdealPointPriors& priors, dou
 
 SampledIdealPoints sample_ideal_points(const VotePanel& panel, const IdealPointParameters& mode,
                                        const SamplerOptions& options) {
-    const IdealPointPrecision precision(panel, mode, options.priors, IdealPointPrecision::Curvature::observed);
+    const IdealPointPrecision precision(panel, mode, options.priors, IdealPointPrecision::Curvature::observed,
+                                        options.work);
     SampledIdealPoints result;
     const std::size_t nodes = panel.nodes.size(), all = options.chains * options.draws;
     result.draws = {panel.nodes, options.chains, options.draws, std::vector<float>(nodes * all), panel.assembly};
@@ -336,25 +341,31 @@ SampledIdealPoints sample_ideal_points(const VotePanel& panel, const IdealPointP
         standardised(mode.theta, standardisation(panel, mode.theta, options.positive_anchor, options.negative_anchor));
     result.log_posterior.resize(all);
     result.omega2.resize(all);
-    parallel_chunks(options.chains, 1, options.threads, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t c = begin; c < end; ++c) {
-            Chain chain(panel, mode, precision, options, c);
-            chain.warm_up();
-            for (std::size_t d = 0; d < options.draws; ++d) {
-                (void)chain.transition();
-                const Point& point = chain.here();
-                const Standardisation standard =
-                    options.standardise ? standardisation_along(point.parameters.theta, reference) : Standardisation{};
-                for (std::size_t k = 0; k < nodes; ++k) {
-                    result.draws.values[(k * options.chains + c) * options.draws + d] =
-                        static_cast<float>(standard(point.parameters.theta[k]));
+    WorkStep step(options.work, "draws of the chains, warm-up included",
+                  options.chains * (options.warmup + options.draws));
+    parallel_chunks(
+        options.chains, 1, options.threads,
+        [&](std::size_t begin, std::size_t end) {
+            for (std::size_t c = begin; c < end; ++c) {
+                Chain chain(panel, mode, precision, options, step, c);
+                chain.warm_up();
+                for (std::size_t d = 0; d < options.draws; ++d) {
+                    (void)chain.transition();
+                    const Point& point = chain.here();
+                    const Standardisation standard = options.standardise
+                                                         ? standardisation_along(point.parameters.theta, reference)
+                                                         : Standardisation{};
+                    for (std::size_t k = 0; k < nodes; ++k) {
+                        result.draws.values[(k * options.chains + c) * options.draws + d] =
+                            static_cast<float>(standard(point.parameters.theta[k]));
+                    }
+                    result.log_posterior[c * options.draws + d] = point.log_posterior;
+                    result.omega2[c * options.draws + d] =
+                        std::exp(2 * point.log_omega) / (standard.scale * standard.scale);
                 }
-                result.log_posterior[c * options.draws + d] = point.log_posterior;
-                result.omega2[c * options.draws + d] =
-                    std::exp(2 * point.log_omega) / (standard.scale * standard.scale);
             }
-        }
-    });
+        },
+        options.work);
     return result;
 }
 

@@ -16,6 +16,7 @@ struct SamplerOptions {
     int positive_anchor = 2, negative_anchor = 365;
     bool standardise = true;  ///< false keeps the scale of the model, for simulation-based calibration
     unsigned threads = 0;
+    Work work = {};
 };
 
 struct SampledIdealPoints {

@@ -38,14 +38,16 @@ void normalise(std::vector<double>& scores) {
 }
 
 /// First left singular vector of the centred votes by power iteration, without forming the matrix.
-std::vector<double> first_singular_vector(const VotePanel& panel) {
+std::vector<double> first_singular_vector(const VotePanel& panel, const Work& work) {
     const std::vector<std::size_t> state = state_numbers(panel);
     const std::vector<double> mean = item_means(panel);
     std::vector<double> scores(state.back() + 1);
     Random random(1, "spectral start", 0);
     for (double& score : scores) score = random.uniform() - 0.5;
     normalise(scores);
-    for (int pass = 0; pass < 60; ++pass) {
+    constexpr unsigned passes = 60;
+    WorkStep step(work, "start from the votes' first singular vector", passes);
+    for (unsigned pass = 0; pass < passes; ++pass) {
         std::vector<double> next(scores.size(), 0.0);
         for (std::size_t j = 0; j < panel.items.size(); ++j) {
             double projection = 0;
@@ -56,6 +58,7 @@ std::vector<double> first_singular_vector(const VotePanel& panel) {
         }
         normalise(next);
         scores = std::move(next);
+        step.advance();
     }
     return scores;
 }
@@ -89,15 +92,15 @@ ItemParameters rough_item(const VotePanel& panel, std::size_t j, const std::vect
 
 }  // namespace
 
-IdealPointParameters spectral_start(const VotePanel& panel, const IdealPointPriors& priors) {
+IdealPointParameters spectral_start(const VotePanel& panel, const IdealPointPriors& priors, const Work& work) {
     const std::vector<std::size_t> state = state_numbers(panel);
-    const std::vector<double> scores = first_singular_vector(panel);
+    const std::vector<double> scores = first_singular_vector(panel, work);
     IdealPointParameters start;
     for (const std::size_t each : state) start.theta.push_back(scores[each]);
     const Standardisation standard = standardisation(panel, start.theta, 0, 0);
     for (double& theta : start.theta) theta = standard.scale > 0 ? standard(theta) : 0;
     for (std::size_t j = 0; j < panel.items.size(); ++j) start.items.push_back(rough_item(panel, j, start.theta));
-    fit_items(panel, start.theta, start.items, priors, 0);
+    fit_items(panel, start.theta, start.items, priors, 0, 1e-9, work);
     return start;
 }
 

@@ -22,13 +22,17 @@ namespace {
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
 /// Summaries of all nodes, in parallel because sorting a few thousand draws ten thousand times takes a while.
-std::vector<Convergence> summaries(const IdealPointDraws& draws, unsigned threads) {
+std::vector<Convergence> summaries(const IdealPointDraws& draws, const IdealPointOptions& options) {
     std::vector<Convergence> result(draws.nodes.size());
     const std::size_t each = draws.draws_a_node();
-    parallel_chunks(result.size(), 16, threads, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t k = begin; k < end; ++k)
-            result[k] = convergence(std::span<const float>(&draws.values[k * each], each), draws.chains);
-    });
+    WorkStep step(options.work, "summaries of the positions", result.size());
+    parallel_chunks(
+        result.size(), 16, options.threads,
+        [&](std::size_t begin, std::size_t end) {
+            for (std::size_t k = begin; k < end; ++k)
+                result[k] = convergence(std::span<const float>(&draws.values[k * each], each), draws.chains);
+        },
+        step);
     return result;
 }
 
@@ -281,7 +285,8 @@ IdealPointResult ideal_points(const VotePanel& panel, const IdealPointOptions& a
     mode_options.priors = options.priors;
     mode_options.estimate_omega2 = options.estimate_omega2 && options.method == IdealPointMethod::map;
     mode_options.threads = options.threads;
-    const IdealPointParameters start = spectral_start(panel, options.priors);
+    mode_options.work = options.work;
+    const IdealPointParameters start = spectral_start(panel, options.priors, options.work);
     const IdealPointMode mode = posterior_mode(panel, start, mode_options);
     result.omega2 = mode.omega2;
     if (!mode.converged)
@@ -293,14 +298,15 @@ IdealPointResult ideal_points(const VotePanel& panel, const IdealPointOptions& a
     const Standardisation standard =
         standardisation(panel, mode.parameters.theta, options.positive_anchor, options.negative_anchor);
     result.items = items_table(panel, mode.parameters.items, standard);
+    options.work.check();
     result.fit = ideal_point_fit(panel, mode.parameters.theta, mode.parameters.items);
     std::vector<Convergence> nodes;
     if (options.method == IdealPointMethod::mcmc) {
         SampledIdealPoints sample = sample_ideal_points(
             panel, mode.parameters,
             {options.priors, options.sample_omega2, options.chains, options.warmup, options.draws, options.seed,
-             options.positive_anchor, options.negative_anchor, true, options.threads});
-        nodes = summaries(sample.draws, options.threads);
+             options.positive_anchor, options.negative_anchor, true, options.threads, options.work});
+        nodes = summaries(sample.draws, options);
         std::vector<std::string> names = {"log_posterior"};
         std::vector<Convergence> others = {convergence(std::span<const double>(sample.log_posterior), options.chains)};
         if (options.sample_omega2) {
@@ -315,15 +321,15 @@ IdealPointResult ideal_points(const VotePanel& panel, const IdealPointOptions& a
         IdealPointPriors priors = options.priors;
         priors.omega2 = mode.omega2;
         try {
-            result.draws = laplace_draws(
-                panel, mode.parameters, priors,
-                {options.draws, options.seed, options.positive_anchor, options.negative_anchor, options.threads});
+            result.draws = laplace_draws(panel, mode.parameters, priors,
+                                         {options.draws, options.seed, options.positive_anchor, options.negative_anchor,
+                                          options.threads, options.work});
         } catch (const std::domain_error&) {
             result.failures.push_back("the posterior is not curved enough at its mode for intervals; they are missing");
         }
     }
     if (result.draws.values.empty()) result.draws = mode_alone(panel, mode.parameters.theta, standard);
-    if (nodes.empty()) nodes = summaries(result.draws, options.threads);
+    if (nodes.empty()) nodes = summaries(result.draws, options);
     result.estimates = estimates_table(panel, nodes, options.method == IdealPointMethod::mcmc);
     return result;
 }

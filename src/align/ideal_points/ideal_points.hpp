@@ -1,6 +1,7 @@
 #pragma once
 
 #include "align/ideal_points/ideal_point_draws.hpp"
+#include "base/work.hpp"
 #include "table/table.hpp"
 
 #include <string>
@@ -26,6 +27,7 @@ struct IdealPointOptions {
     /// at the upper end, whatever it is called.
     int positive_anchor = 2, negative_anchor = 365;
     unsigned threads = 0;
+    Work work = {};
 };
 
 struct IdealPointResult {

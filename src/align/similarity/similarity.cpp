@@ -127,30 +127,40 @@ Table vote_similarity(const VoteData& votes, const SimilarityOptions& options) {
     const std::vector<std::size_t> intervals = interval_columns(options);
     std::vector<Dyad> dyads;
     std::vector<Measured> rows;
-    for (const int session : votes.sessions()) {
+    const std::vector<int> sessions = votes.sessions();
+    for (std::size_t s = 0; s < sessions.size(); ++s) {
+        const int session = sessions[s];
+        const std::string of = sessions.size() > 1
+                                   ? " (session " + std::to_string(session) + ", " + std::to_string(s + 1) + " of " +
+                                         std::to_string(sessions.size()) + ")"
+                                   : "";
         const auto [begin, end] = votes.session_range(session);
         const RollCallBits bits(votes, begin, end);
         const std::vector<Dyad> here = dyads_of_session(votes, bits, session, options);
         const std::optional<VoteBootstrap> bootstrap =
-            options.bootstrap > 0
-                ? std::optional<VoteBootstrap>(std::in_place, votes, session, options.bootstrap, options.seed)
-                : std::nullopt;
+            options.bootstrap > 0 ? std::optional<VoteBootstrap>(std::in_place, votes, session, options.bootstrap,
+                                                                 options.seed, options.work)
+                                  : std::nullopt;
         const std::size_t offset = rows.size();
         rows.resize(offset + here.size());
-        parallel_chunks(here.size(), bootstrap ? 8 : 2048, options.threads, [&](std::size_t first, std::size_t last) {
-            for (std::size_t i = first; i < last; ++i) {
-                Measured& row = rows[offset + i];
-                const VoteTable table = bits.joint_table(here[i].a, here[i].b);
-                const std::int64_t unanimous = bits.unanimous(here[i].a, here[i].b);
-                row.n = table.total();
-                row.n_nonunanimous = row.n - unanimous;
-                row.measures = measure_votes(table, unanimous);
-                if (bootstrap) {
-                    row.intervals = bootstrap->intervals(here[i].a, here[i].b, row.measures, intervals, options.level,
-                                                         options.interval);
+        WorkStep step(options.work, (bootstrap ? "dyads with bootstrap" : "dyads") + of, here.size());
+        parallel_chunks(
+            here.size(), bootstrap ? 8 : 2048, options.threads,
+            [&](std::size_t first, std::size_t last) {
+                for (std::size_t i = first; i < last; ++i) {
+                    Measured& row = rows[offset + i];
+                    const VoteTable table = bits.joint_table(here[i].a, here[i].b);
+                    const std::int64_t unanimous = bits.unanimous(here[i].a, here[i].b);
+                    row.n = table.total();
+                    row.n_nonunanimous = row.n - unanimous;
+                    row.measures = measure_votes(table, unanimous);
+                    if (bootstrap) {
+                        row.intervals = bootstrap->intervals(here[i].a, here[i].b, row.measures, intervals,
+                                                             options.level, options.interval);
+                    }
                 }
-            }
-        });
+            },
+            step);
         dyads.insert(dyads.end(), here.begin(), here.end());
     }
     return result_table(votes, dyads, rows, intervals);

@@ -2,6 +2,7 @@
 
 #include "align/votes/vote_bootstrap.hpp"
 #include "align/votes/votes.hpp"
+#include "base/work.hpp"
 #include "stats/bootstrap.hpp"
 #include "table/table.hpp"
 
@@ -20,6 +21,7 @@ struct SimilarityOptions {
     double level = 0.9;
     std::uint64_t seed = 1;
     unsigned threads = 0;
+    Work work = {};
 };
 
 /// Similarity of all dyads by session from votes, with pairwise deletion: `n` roll calls on which both states have a

@@ -2,6 +2,7 @@
 
 #include "align/similarity/reference_values_test.hpp"
 #include "align/votes/synthetic_votes_test.hpp"
+#include "base/work_test.hpp"
 #include "io/read_table.hpp"
 #include "io/write_table.hpp"
 
@@ -118,6 +119,19 @@ TEST(VoteSimilarity, AnUnknownMeasureSuggestsTheRightOne) {
         FAIL();
     } catch (const UsageError& error) {
         EXPECT_NE(std::string(error.what()).find("did you mean 'kappa_sq'?"), std::string::npos);
+    }
+}
+
+TEST(VoteSimilarity, EndsWhenItIsAskedToAndSaysHowFarItIs) {
+    const VoteData votes = synthetic_votes(25, 70, 3, 5);
+    for (const unsigned threads : {1u, 3u}) {
+        expect_stoppable([&](const Work& work) {
+            SimilarityOptions options;
+            options.bootstrap = 50;
+            options.threads = threads;
+            options.work = work;
+            (void)vote_similarity(votes, options);
+        });
     }
 }
 

@@ -229,7 +229,8 @@ std::vector<double> tie_weights(const TieMatrix& ties, const Table& weights, std
     return result;
 }
 
-Table tie_similarity(const TieMatrix& ties, std::span<const double> weights, std::span<const int> states) {
+Table tie_similarity(const TieMatrix& ties, std::span<const double> weights, std::span<const int> states,
+                     const Work& work) {
     std::vector<std::pair<std::size_t, std::size_t>> dyads;
     const auto chosen = [&](std::size_t i) {
         return states.empty() || std::ranges::find(states, ties.states[i]) != states.end();
@@ -241,7 +242,9 @@ Table tie_similarity(const TieMatrix& ties, std::span<const double> weights, std
     }
     std::vector<TieTable> valued(dyads.size());
     std::vector<BinaryTable> present(dyads.size());
+    WorkStep step(work, "dyads", dyads.size());
     for (std::size_t i = 0; i < dyads.size(); ++i) {
+        step.advance();
         valued[i] = tabulate(ties, dyads[i].first, dyads[i].second);
         present[i] = binary(valued[i]);
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/work.hpp"
 #include "table/table.hpp"
 
 #include <cstdint>
@@ -45,7 +46,8 @@ struct TieMatrix {
 /// s_val_abs_cinc,kappa_val_nominal,kappa_val_sq,kappa_val_abs,kappa_bin,pi_val_nominal,pi_val_sq,pi_val_abs,pi_bin,tau_b,
 /// then `reason`. Portfolios include the two states themselves. No intervals: a census of alliances has no sampling
 /// error. `s_val_abs_cinc` is missing without weights. O(dyads x states).
-[[nodiscard]] Table tie_similarity(const TieMatrix& ties, std::span<const double> weights, std::span<const int> states);
+[[nodiscard]] Table tie_similarity(const TieMatrix& ties, std::span<const double> weights, std::span<const int> states,
+                                   const Work& work = {});
 
 /// The portfolio as a table with first column `ccode`.
 [[nodiscard]] Table tie_table(const TieMatrix& ties);

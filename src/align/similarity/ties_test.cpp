@@ -1,6 +1,7 @@
 #include "align/similarity/ties.hpp"
 
 #include "align/similarity/reference_values_test.hpp"
+#include "base/work_test.hpp"
 #include "io/read_table.hpp"
 #include "io/write_table.hpp"
 
@@ -89,6 +90,14 @@ TEST(TieWeights, AStateWithoutWeightCountsAsZeroAndIsReported) {
     EXPECT_EQ(warnings, std::vector<std::string>{"1 states have no weight and count as 0"});
     // |3-1| 0.5 + |1-3| 0.25 + |0-2| 0 over 3 (0.75)
     EXPECT_NEAR(*tie_similarity(ties, weights, {})["s_val_abs_cinc"].real(0), 1 - 2 * 1.5 / 2.25, 1e-15);
+}
+
+TEST(TieSimilarity, EndsWhenItIsAskedTo) {
+    TieMatrix ties;
+    for (int state = 2; state < 60; ++state) ties.states.push_back(state);
+    ties.codes.assign(ties.states.size() * ties.states.size(), 3);
+    const std::vector<double> weights(ties.states.size(), 1.0);
+    expect_stoppable([&](const Work& work) { (void)tie_similarity(ties, weights, {}, work); });
 }
 
 }  // namespace ties_test

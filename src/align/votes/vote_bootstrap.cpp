@@ -48,8 +48,8 @@ VoteMeasures measure_votes(const VoteTable& table, std::int64_t unanimous) {
             or_missing(agree_noabst(table))};
 }
 
-VoteBootstrap::VoteBootstrap(const VoteData& votes, int session, std::size_t replicates, std::uint64_t seed)
-    : votes_(&votes) {
+VoteBootstrap::VoteBootstrap(const VoteData& votes, int session, std::size_t replicates, std::uint64_t seed, Work work)
+    : votes_(&votes), work_(std::move(work)) {
     std::tie(begin_, end_) = votes.session_range(session);
     const RollCallBits bits(votes, begin_, end_);
     std::map<std::string, std::size_t> known;
@@ -61,7 +61,8 @@ VoteBootstrap::VoteBootstrap(const VoteData& votes, int session, std::size_t rep
         if (block == blocks_.size()) blocks_.emplace_back();
         blocks_[block].push_back(static_cast<std::uint32_t>(call - begin_));
     }
-    draws_ = bootstrap_draws(blocks_.size(), replicates, seed, "roll calls of session " + std::to_string(session));
+    draws_ =
+        bootstrap_draws(blocks_.size(), replicates, seed, "roll calls of session " + std::to_string(session), work_);
 }
 
 std::vector<std::uint8_t> VoteBootstrap::codes(std::size_t state_a, std::size_t state_b) const {
@@ -79,6 +80,7 @@ std::vector<VoteBootstrap::Resample> VoteBootstrap::resamples(std::size_t state_
     std::vector<Resample> result;
     result.reserve(draws_.size());
     for (const auto& draw : draws_) {
+        if (result.size() % 1024 == 0) work_.check();
         std::array<std::int64_t, 19> counts{};
         for (const std::uint32_t block : draw) {
             for (const std::uint32_t call : blocks_[block]) ++counts[code[call]];

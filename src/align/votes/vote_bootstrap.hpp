@@ -2,6 +2,7 @@
 
 #include "align/votes/joint_table.hpp"
 #include "align/votes/votes.hpp"
+#include "base/work.hpp"
 #include "stats/bootstrap.hpp"
 
 #include <array>
@@ -23,7 +24,7 @@ using VoteMeasures = std::array<double, 13>;
 /// Blocks of roll calls (RollCall::block) are drawn whole; replicate r depends only on seed, session and r.
 class VoteBootstrap {
 public:
-    VoteBootstrap(const VoteData& votes, int session, std::size_t replicates, std::uint64_t seed);
+    VoteBootstrap(const VoteData& votes, int session, std::size_t replicates, std::uint64_t seed, Work work = {});
 
     /// The dyad's joint table and number of unanimous roll calls in each resample. O(replicates x roll calls).
     struct Resample {
@@ -43,6 +44,7 @@ private:
     [[nodiscard]] std::vector<VoteMeasures> jackknife(const std::vector<std::uint8_t>& codes) const;
 
     const VoteData* votes_;
+    Work work_;
     std::size_t begin_, end_;
     std::vector<std::uint8_t> unanimous_;             ///< a roll call
     std::vector<std::vector<std::uint32_t>> blocks_;  ///< roll calls of each block, counted from begin_

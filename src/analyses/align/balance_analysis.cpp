@@ -48,9 +48,13 @@ public:
         if (data_.contains("votes")) add_positions();
         if (data_.contains("ties")) add(tie_domain(plan_, data_));
         if (data_.contains("memberships")) {
-            add(institution_domain(
-                *data_.at("memberships"), *data_.at("institutions"),
-                {"institutions", states(), poles(), {plan_.frame.years.first, plan_.frame.years.last}}));
+            add(institution_domain(*data_.at("memberships"), *data_.at("institutions"),
+                                   {"institutions",
+                                    states(),
+                                    poles(),
+                                    {plan_.frame.years.first, plan_.frame.years.last},
+                                    {"member"},
+                                    plan_.frame.work}));
         }
         if (data_.contains("indicators")) add_indicators();
         if (data_.contains("flows")) add_flows();
@@ -81,8 +85,8 @@ private:
         notes_ = found.failures;
         notes_.insert(notes_.end(), found.warnings.begin(), found.warnings.end());
         count_ = found.draws.draws_a_node();
-        add(position_domain(
-            found.draws, {"positions", states(), poles(), plan_.parameters.get<double>("width"), plan_.frame.threads}));
+        add(position_domain(found.draws, {"positions", states(), poles(), plan_.parameters.get<double>("width"),
+                                          plan_.frame.threads, plan_.frame.work}));
     }
 
     [[nodiscard]] FlowOptions flow_options(const std::string& domain) const {
@@ -94,6 +98,7 @@ private:
         const auto& limits = plan_.parameters.get<NamedNumbers>("detection_limits");
         if (const auto limit = limits.find(domain); limit != limits.end()) options.detection_limit = limit->second;
         options.seed = plan_.frame.seed;
+        options.work = plan_.frame.work;
         return options;
     }
 
@@ -167,6 +172,7 @@ std::vector<ResultTable> compute_balance(const AnalysisPlan& plan, const RoleTab
     options.weight_draws = static_cast<std::size_t>(plan.parameters.get<std::int64_t>("weight_draws"));
     options.seed = plan.frame.seed;
     options.threads = plan.frame.threads;
+    options.work = plan.frame.work;
     BalanceResult found = balance(domains.draws(), options);
     std::vector<ResultTable> result;
     result.push_back({"", for_the_study(found.quantities, plan.frame.focus)});

@@ -72,11 +72,13 @@ std::vector<ResultTable> compute_ideal_points(const AnalysisPlan& plan, const Ro
     options.states = states_of_interest(plan.frame);
     options.poles = pole_members(plan.frame);
     options.threads = plan.frame.threads;
+    options.work = plan.frame.work;
     const DomainSeries series = position_domain(found.draws, options);
     SharesOptions shares_options;
     shares_options.states = options.states;
     shares_options.poles = options.poles;
     shares_options.windows = windows_of(plan);
+    shares_options.work = plan.frame.work;
     SharesResult shares = domain_shares(series, shares_options);
     std::vector<std::string> poles;
     for (const PoleMembers& pole : options.poles) poles.push_back(pole.id);

@@ -21,6 +21,7 @@ SharesOptions shares_options(const AnalysisPlan& plan) {
     options.bootstrap = static_cast<std::size_t>(plan.parameters.get<std::int64_t>("bootstrap"));
     options.seed = plan.frame.seed;
     options.threads = plan.frame.threads;
+    options.work = plan.frame.work;
     return options;
 }
 

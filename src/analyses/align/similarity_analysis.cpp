@@ -116,6 +116,7 @@ SimilarityOptions vote_options(const AnalysisPlan& plan, Span years) {
     options.level = plan.parameters.get<double>("level");
     options.seed = plan.frame.seed;
     options.threads = plan.frame.threads;
+    options.work = plan.frame.work;
     return options;
 }
 
@@ -151,8 +152,9 @@ std::vector<ResultTable> from_ties(const AnalysisPlan& plan, const RoleTables& d
         std::vector<double> weights;
         if (weights_table != nullptr) weights = tie_weights(ties, *weights_table, ties.warnings);
         const std::vector<int> focus = codes_of({plan.frame.focus}, {year, year});
-        const Table dyads =
-            of_focus(tie_similarity(ties, weights, codes_of(states_of(plan.frame), {year, year})), focus);
+        const Table dyads = of_focus(
+            tie_similarity(ties, weights, codes_of(states_of(plan.frame), {year, year}), plan.frame.work.unheard()),
+            focus);
         const std::vector<int> years(dyads.rows(), year);
         const Table dated = with_states(dyads, years, years, true);
         all = all.columns.empty() ? dated : append_rows(all, dated);

@@ -95,6 +95,7 @@ IdealPointResult positions_of(const AnalysisPlan& plan, const RoleTables& data) 
     options.warmup = static_cast<std::size_t>(p.get<std::int64_t>("warmup"));
     options.seed = plan.frame.seed;
     options.threads = plan.frame.threads;
+    options.work = plan.frame.work;
     const auto [upper, lower] = anchors_of(plan);
     options.positive_anchor = anchor(upper, votes, sessions);
     options.negative_anchor = anchor(lower, votes, sessions);

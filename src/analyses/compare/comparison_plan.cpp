@@ -112,6 +112,7 @@ ComparisonPlan comparison_of(const AnalysisPlan& plan, const RoleTables& data) {
         made.minimise.expectations = parse_expectations(expression_list(text_of(plan, "expect")), made.cases.space);
         for (const std::string& text : expression_list(text_of(plan, "exclude")))
             for (const Literals term : parse_expression(text, made.cases.space)) made.minimise.excluded.push_back(term);
+        made.minimise.work = plan.frame.work;
         made.minimise.irredundant = text_of(plan, "models") == "irredundant";
         return made;
     } catch (const UsageError& error) {

@@ -37,17 +37,17 @@ StudyResult only_comparison(const Cases& cases, ResultTable table) {
 
 }  // namespace
 
-std::string solution_chart(const Cases& cases, const Table& rows, const std::string& model,
-                           const std::string& language) {
+std::string solution_chart(const Cases& cases, const Table& rows, const std::string& model, const std::string& language,
+                           const Work& work) {
     const StudyResult outcome = only_comparison(cases, {"", rows});
     const ReportContext context(outcome, {});
     Json figure = solution_figure_data(context, outcome.analyses.front());
     figure["model"] = model;
-    return drawn_figure(figure_data_json(context, Json::array({figure})), language);
+    return drawn_figure(figure_data_json(context, Json::array({figure})), language, work);
 }
 
 std::string xy_plot(const Cases& cases, const Table& xy, const std::string& set, bool necessity,
-                    const std::string& language) {
+                    const std::string& language, const Work& work) {
     const StudyResult outcome = only_comparison(cases, {"xy", xy});
     const ReportContext context(outcome, {});
     Json figure = xy_figure_data(context, outcome.analyses.front());
@@ -57,7 +57,7 @@ std::string xy_plot(const Cases& cases, const Table& xy, const std::string& set,
         const LocalText description = context.messages.say("figure.xy.description_necessity");
         figure["description"] = {{"en", description.en}, {"kk", description.kk}, {"ru", description.ru}};
     }
-    return drawn_figure(figure_data_json(context, Json::array({figure})), language);
+    return drawn_figure(figure_data_json(context, Json::array({figure})), language, work);
 }
 
 }  // namespace tarazy

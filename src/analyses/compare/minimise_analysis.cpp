@@ -24,7 +24,7 @@ bool without_contrast(const ComparisonPlan& plan, const TruthTable& table) {
 }
 
 std::vector<NamedSolution> all_solutions(const ComparisonPlan& plan) {
-    const TruthTable table = truth_table(plan.cases, plan.cuts);
+    const TruthTable table = truth_table(plan.cases, plan.cuts, plan.minimise.work);
     std::vector<NamedSolution> found;
     found.push_back({"conservative", conservative_solution(plan.cases, table, plan.minimise)});
     // Where every row is positive any term suffices: only the conservative solution has a meaning.
@@ -94,7 +94,7 @@ Table assumption_table(const ComparisonPlan& plan, const std::vector<NamedSoluti
             const bool assumes = name != "conservative";
             names.push_back(name);
             models.push_back(static_cast<std::int64_t>(m + 1));
-            counts.push_back(assumes ? cell_of(remainders.count(solution.models[m])) : 0);
+            counts.push_back(assumes ? cell_of(remainders.count(solution.models[m], plan.minimise.work)) : 0);
             assumed.push_back(assumes && listed ? numbers_of(remainders.rows(solution.models[m]))
                                                 : std::vector<std::string>{});
             easy.push_back(numbers_of(rows.easy));
@@ -168,10 +168,10 @@ std::vector<ResultTable> compute_minimise(const AnalysisPlan& plan, const RoleTa
     require_focus(plan, cases);
     const std::vector<NamedSolution> solutions = all_solutions(comparison);
     std::vector<NecessaryExpression> needed = single_literals(cases);
-    for (NecessaryExpression& one : necessary_expressions(cases).expressions)
+    for (NecessaryExpression& one : necessary_expressions(cases, {.work = plan.frame.work}).expressions)
         if (one.literals.size() > 1) needed.push_back(std::move(one));
     std::vector<ResultTable> result;
-    Table rows = solution_rows(cases, solutions);
+    Table rows = solution_rows(cases, solutions, plan.frame.work);
     add_core_conditions(cases, solutions, rows);
     require_model(plan, rows);
     result.push_back({"", std::move(rows)});

@@ -13,7 +13,8 @@
 namespace tarazy {
 namespace {
 
-std::vector<ResultTable> compute_chronology(const AnalysisPlan&, const RoleTables& data) {
+std::vector<ResultTable> compute_chronology(const AnalysisPlan& plan, const RoleTables& data) {
+    plan.frame.work.check();
     const auto table = [&](const char* role) { return data.contains(role) ? data.at(role) : nullptr; };
     const Chronology chronology = read_chronology(*data.at("events"), table("links"), table("conflicts"));
     std::vector<ResultTable> result;

@@ -73,7 +73,7 @@ DomainSeries shared_institutions(Session& session, const AlignBalanceWords& opti
     if (years.size() != 1) throw UsageError("--years takes one span, such as 1992-2014");
     const Table spells = read_input(session, options.memberships);
     return institution_domain(spells, read_input(session, options.institutions),
-                              {"institutions", states, poles, years.front()});
+                              {"institutions", states, poles, years.front(), {"member"}, session.work});
 }
 
 /// What the options ask for, once states and poles are known.
@@ -122,7 +122,8 @@ void run_for(Session& session, const AlignBalanceWords& options, const std::vect
     std::size_t draws = 1000;
     if (positions) {
         draws = positions->draws_a_node();
-        take(position_domain(*positions, {"votes", states, poles, options.width, session.threads}), options.draws);
+        take(position_domain(*positions, {"votes", states, poles, options.width, session.threads, session.work}),
+             options.draws);
     }
     for (const std::string& flow : options.flows) {
         const auto [domain, file] = named(flow, "--flows");
@@ -133,6 +134,7 @@ void run_for(Session& session, const AlignBalanceWords& options, const std::vect
         figures.draws = draws;
         figures.detection_limit = options.detection_limit;
         figures.seed = session.seed;
+        figures.work = session.work;
         take(flow_domain(read_input(session, file), figures), file);
     }
     if (!options.memberships.empty()) take(shared_institutions(session, options, states, poles), options.memberships);
@@ -141,6 +143,7 @@ void run_for(Session& session, const AlignBalanceWords& options, const std::vect
     balance_options.weights = parse_weights(options.weights);
     balance_options.seed = session.seed;
     balance_options.threads = session.threads;
+    balance_options.work = session.work;
     const BalanceResult result = balance(domains, balance_options);
     if (!any_share(result.quantities)) {
         throw InputError({"", 0, 0, "no share is known: in no year is every pole known in any domain",

@@ -139,6 +139,7 @@ VotePanel read_panel(Session& session, const AlignIdealPointsWords& options, con
 
 void tell_size(const Session& session, const VotePanel& panel) {
     if (session.quiet) return;
+    erase_progress(session);
     std::cerr << panel.votes() << " votes on " << panel.items.size() << " items (" << panel.bridged_roll_calls
               << " roll calls bridged, " << panel.unanimous << " unanimous left out), " << panel.nodes.size() << ' '
               << panel.assembly.member_word() << "s in sessions, " << panel.sessions.size() << " sessions; "
@@ -165,8 +166,10 @@ void run(Session& session, const AlignIdealPointsWords& options) {
     ideal.warmup = options.warmup;
     ideal.seed = session.seed;
     ideal.threads = session.threads;
+    ideal.work = session.work;
     std::tie(ideal.positive_anchor, ideal.negative_anchor) = anchors_of(session, options, votes, panel);
     const IdealPointResult result = ideal_points(panel, ideal);
+    erase_progress(session);
     if (result.omega2_estimated && !session.quiet)
         std::cerr << "variance of a " << panel.assembly.member_word()
                   << "'s step from session to session: " << std::setprecision(3) << result.omega2 << " (estimated)\n";

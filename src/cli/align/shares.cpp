@@ -28,6 +28,7 @@ SharesOptions shares_options(const Session& session, const AlignSharesWords& opt
     shares.bootstrap = options.bootstrap;
     shares.seed = session.seed;
     shares.threads = session.threads;
+    shares.work = session.work;
     return shares;
 }
 
@@ -42,6 +43,7 @@ SharesOptions shares_of_members(const Session& session, const AlignSharesWords& 
     shares.bootstrap = options.bootstrap;
     shares.seed = session.seed;
     shares.threads = session.threads;
+    shares.work = session.work;
     return shares;
 }
 
@@ -75,7 +77,10 @@ SharesResult from_ties(Session& session, const AlignSharesWords& options) {
     const Table dyad_years = read_input(session, options.ties), system = read_input(session, options.system);
     std::vector<TieMatrix> years;
     for (const YearWindow span : parse_windows(options.years)) {
-        for (int year = span.first; year <= span.last; ++year) years.push_back(atop_ties(dyad_years, system, year));
+        for (int year = span.first; year <= span.last; ++year) {
+            session.work.check();
+            years.push_back(atop_ties(dyad_years, system, year));
+        }
     }
     return tie_shares(years, shares);
 }

@@ -71,6 +71,7 @@ void from_votes(Session& session, const AlignSimilarityWords& options) {
     similarity.level = options.level;
     similarity.seed = session.seed;
     similarity.threads = session.threads;
+    similarity.work = session.work;
     warn_of_absent(session, votes, similarity.states);
     warn_of_absent(session, votes, similarity.with);
     warn_all(session, votes.warnings);
@@ -93,7 +94,7 @@ void from_ties(Session& session, const AlignSimilarityWords& options) {
     warn_all(session, ties.warnings);
     if (options.bootstrap > 0)
         warn(session, "ties are a census: they have no sampling error, so no intervals are given");
-    const Table dyads = tie_similarity(ties, weights, parse_states(options.states));
+    const Table dyads = tie_similarity(ties, weights, parse_states(options.states), session.work);
     require_dyads(dyads, "state");
     print_table(session, dyads);
 }

@@ -113,7 +113,7 @@ void robustness_anchors(Session& session, const RobustnessCommand& options) {
         const std::vector<double> raw = raw_of(table, options, cases, set.text.variable);
         CrossoverOptions searching = set.options;
         searching.cuts = table_options(options.inputs);
-        searching.minimise = minimise_options_of(options, cases.space);
+        searching.minimise = minimise_options_of(session, options, cases.space);
         for (const SolutionKind kind : solution_kinds_of(options, {SolutionKind::parsimonious})) {
             searching.kind = kind;
             for (const auto& [name, moved] : moves) {

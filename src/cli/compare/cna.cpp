@@ -161,7 +161,8 @@ void cna(Session& session, CnaCommand command) {
         read_coincidences(table, factors_of(command, table), command.case_column, command.frequency);
     for (const std::string& message : data.warnings) warn(session, message);
     command.options.ordering = CausalOrdering(command.ordering, data.space);
-    if (command.seconds) command.options.deadline = Deadline::after(*command.seconds);
+    command.options.work = session.work;
+    if (command.seconds) command.options.work = session.work.within(*command.seconds);
     tell_constant(session, effects_of(command, data.space), data);
     if (!command.grid.empty()) return robust_models(session, command, data);
     FormulaRows rows;
@@ -184,7 +185,7 @@ void cna(Session& session, CnaCommand command) {
                      one.coverage, one.complexity);
     }
     const bool some = std::ranges::any_of(models, [](const auto& list) { return !list.empty(); });
-    const bool in_time = !command.options.deadline.passed();
+    const bool in_time = !command.options.work.time_is_up();
     // Of lists cut short, other structures would come than of the whole ones.
     const ComplexFormulas combined = in_time ? complex_formulas(data, models, command.options) : ComplexFormulas{};
     complete = complete && in_time;

@@ -144,7 +144,8 @@ void write_json(std::ostream& out, const Cases& cases, const Contradictions& fou
     json.close_object();
 }
 
-ContradictionOptions options_of(const ContradictionsCommand& command, const PropertySpace& space) {
+ContradictionOptions options_of(const Session& session, const ContradictionsCommand& command,
+                                const PropertySpace& space) {
     ContradictionOptions options;
     options.cuts = table_options(command.inputs);
     options.kind = *std::ranges::find(solution_kinds, command.solution, [](SolutionKind k) { return to_string(k); });
@@ -152,7 +153,8 @@ ContradictionOptions options_of(const ContradictionsCommand& command, const Prop
         for (const Literals term : parse_expression(text, space)) options.minimise.excluded.push_back(term);
     }
     options.minimise.model_limit = command.most_models;
-    if (command.seconds) options.minimise.deadline = Deadline::after(*command.seconds);
+    options.minimise.work = session.work;
+    if (command.seconds) options.minimise.work = session.work.within(*command.seconds);
     options.minimise_negated = options.minimise;
     options.minimise.expectations = parse_expectations(comma_list(command.expect), space);
     options.minimise_negated.expectations = parse_expectations(comma_list(command.expect_negated), space);
@@ -165,8 +167,8 @@ ContradictionOptions options_of(const ContradictionsCommand& command, const Prop
 
 void find_contradictions(Session& session, const ContradictionsCommand& command) {
     const Cases cases = read_comparison(session, command.inputs);
-    const ContradictionOptions options = options_of(command, cases.space);
-    const TruthTable table = truth_table(cases, options.cuts);
+    const ContradictionOptions options = options_of(session, command, cases.space);
+    const TruthTable table = truth_table(cases, options.cuts, session.work);
     for (const std::string& text : notes_on_excluded(cases, table, options.minimise.excluded)) note(session, text);
     const Contradictions found = contradictions(cases, options);
     for (const auto& [name, all] : {std::pair(cases.outcome_name, &found.models),

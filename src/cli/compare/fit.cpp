@@ -90,7 +90,7 @@ void fit(Session& session, FitCommand command) {
     }
     if (rows.expressions.empty()) throw UsageError("write an expression: 'A*B + ~C'");
     if (!command.plot.file.empty() && read.size() > 1) throw UsageError("--plot draws one expression; name one only");
-    plot_expression(command.plot, cases, rows.expressions.front(), read.front(), command.necessity);
+    plot_expression(session, command.plot, cases, rows.expressions.front(), read.front(), command.necessity);
     print_table(session, std::move(rows).table());
 }
 

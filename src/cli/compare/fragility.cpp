@@ -84,7 +84,7 @@ void robustness_fragility(Session& session, const RobustnessCommand& options) {
     searching.most_sets = options.most_sets;
     searching.listed = options.listed;
     searching.threads = session.threads;
-    searching.minimise = minimise_options_of(options, cases.space);
+    searching.minimise = minimise_options_of(session, options, cases.space);
     const std::vector<SolutionStatement> statements = statements_of(options, cases.space);
     if (!std::ranges::all_of(statements, &SolutionStatement::about_sets))
         require_solution(session, cases, searching.cuts, searching.minimise);
@@ -127,7 +127,7 @@ void robustness_crossover(Session& session, const RobustnessCommand& options) {
     }
     const Cases cases = read_comparison(session, options.inputs, calibrated);
     searching.cuts = table_options(options.inputs);
-    searching.minimise = minimise_options_of(options, cases.space);
+    searching.minimise = minimise_options_of(session, options, cases.space);
     require_solution(session, cases, searching.cuts, searching.minimise);
     const std::vector<double> measured = raw_of(table, options, cases, options.variable);
     static const std::map<RangeEnd, std::string> names = {

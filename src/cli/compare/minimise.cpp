@@ -56,7 +56,7 @@ void read_assumptions(const MinimiseCommand& command, const PropertySpace& space
         for (const Literals term : parse_expression(text, space)) options.excluded.push_back(term);
     }
     options.irredundant = command.models == "irredundant";
-    if (command.seconds) options.deadline = Deadline::after(*command.seconds);
+    if (command.seconds) options.work = options.work.within(*command.seconds);
 }
 
 /// Models with all missing cells at their lowest and at their highest, beside those of the cases that remain.
@@ -67,7 +67,7 @@ std::string missing_json(Session& session, const MinimiseCommand& command, const
     const std::set<SolutionKind> kinds = kinds_of(command);
     const TruthTableOptions cuts = table_options(command.inputs);
     const auto models = [&](const Cases& of) {
-        return all_models(of.space, coded_rows(truth_table(of, cuts)), kinds, options);
+        return all_models(of.space, coded_rows(truth_table(of, cuts, options.work)), kinds, options);
     };
     const AllModelsByKind now = models(cases), lowest = models(bounds->lowest), highest = models(bounds->highest);
     Json result = {{"cells", Json::array()}};
@@ -160,7 +160,7 @@ std::vector<GroupResult> solve_groups(Session& session, const MinimiseCommand& c
         if (group.name == "pooled") {
             throw UsageError("--partition: a group called 'pooled' would be taken for all cases; give it another name");
         }
-        TruthTable table = truth_table(group.cases, table_options(command.inputs));
+        TruthTable table = truth_table(group.cases, table_options(command.inputs), session.work);
         MinimiseResult result =
             solve_or_tell(session, command, group.cases, table, options, "group '" + group.name + "': ");
         solved.push_back({std::move(group.name), std::move(group.cases), std::move(table), std::move(result)});
@@ -168,20 +168,20 @@ std::vector<GroupResult> solve_groups(Session& session, const MinimiseCommand& c
     return solved;
 }
 
-Table rows_with_core(const Cases& cases, const std::vector<NamedSolution>& found) {
-    Table rows = solution_rows(cases, found);
+Table rows_with_core(const Session& session, const Cases& cases, const std::vector<NamedSolution>& found) {
+    Table rows = solution_rows(cases, found, session.work);
     add_core_conditions(cases, found, rows);
     return rows;
 }
 
 /// Rows of the models asked for; behind those of all cases those of each group, told apart by a column `partition`.
-Table shown_rows(const MinimiseCommand& command, const Cases& cases, const std::vector<NamedSolution>& found,
-                 const std::vector<GroupResult>& groups) {
-    Table rows = rows_with_core(cases, found);
+Table shown_rows(const Session& session, const MinimiseCommand& command, const Cases& cases,
+                 const std::vector<NamedSolution>& found, const std::vector<GroupResult>& groups) {
+    Table rows = rows_with_core(session, cases, found);
     if (!groups.empty()) {
         std::vector<std::string> names(rows.rows(), "pooled");
         for (const GroupResult& group : groups) {
-            const Table own = rows_with_core(group.cases, named_solutions(group.result));
+            const Table own = rows_with_core(session, group.cases, named_solutions(group.result));
             names.insert(names.end(), own.rows(), group.name);
             if (own.rows() > 0) rows = append_rows(rows, own);
         }
@@ -194,11 +194,12 @@ Table shown_rows(const MinimiseCommand& command, const Cases& cases, const std::
     return command.model.empty() ? rows : take_rows(rows, rows_of_choice(rows, parse_model_choice(command.model)));
 }
 
-void draw(const MinimiseCommand& command, const Cases& cases, const std::vector<NamedSolution>& found) {
-    const Table rows = rows_with_core(cases, found);
+void draw(const Session& session, const MinimiseCommand& command, const Cases& cases,
+          const std::vector<NamedSolution>& found) {
+    const Table rows = rows_with_core(session, cases, found);
     const std::string model = shown_model(rows, parse_model_choice(command.model));
-    plot_solution(command.plot, cases, rows, model);
-    plot_model({command.xy_file, command.plot.language}, cases, found, model);
+    plot_solution(session, command.plot, cases, rows, model);
+    plot_model(session, {command.xy_file, command.plot.language}, cases, found, model);
 }
 
 /// Nested results are JSON unless a table is asked for, also where other commands default to csv or table.
@@ -210,8 +211,9 @@ void minimise(Session& session, const MinimiseCommand& command) {
     (void)parse_model_choice(command.model);
     const Table input = read_case_table(session, command.inputs);
     const Cases cases = read_comparison(session, command.inputs, input);
-    const TruthTable table = truth_table(cases, table_options(command.inputs));
+    const TruthTable table = truth_table(cases, table_options(command.inputs), session.work);
     MinimiseOptions options = command.minimise;
+    options.work = session.work;
     read_assumptions(command, cases.space, options);
     for (const std::string& text : notes_on_excluded(cases, table, options.excluded)) note(session, text);
     MinimiseResult result = command.partition.empty()
@@ -222,11 +224,13 @@ void minimise(Session& session, const MinimiseCommand& command) {
     const bool draws = !command.plot.file.empty() || !command.xy_file.empty();
     if (asks_for_table(session) || draws || !command.model.empty() || !groups.empty()) {
         const std::vector<NamedSolution> found = named_solutions(result);
-        if (draws) draw(command, cases, found);
-        const Table shown = shown_rows(command, cases, found, groups);
+        if (draws) draw(session, command, cases, found);
+        const Table shown = shown_rows(session, command, cases, found, groups);
         if (asks_for_table(session)) return print_table(session, shown);
     }
-    stream_json(session, [&](std::ostream& out) { write_json(out, cases, table, result, command.list_rows, groups); });
+    stream_json(session, [&](std::ostream& out) {
+        write_json(out, cases, table, result, command.list_rows, groups, session.work);
+    });
 }
 
 }  // namespace

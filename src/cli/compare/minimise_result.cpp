@@ -33,8 +33,8 @@ Json fit_json(const Cases& cases, const std::vector<Literals>& model) {
 
 class ResultWriter {
 public:
-    ResultWriter(JsonStream& out, const Cases& cases, const TruthTable& table, bool list_rows)
-        : out_(out), cases_(cases), remainders_(cases.space, table), list_rows_(list_rows) {
+    ResultWriter(JsonStream& out, const Cases& cases, const TruthTable& table, bool list_rows, const Work& work)
+        : out_(out), cases_(cases), remainders_(cases.space, table), list_rows_(list_rows), work_(work) {
         const std::uint64_t most = list_rows ? Remainders::most_listed : Remainders::listed_unasked;
         listed_ = remainders_.listable(most);
         if (listed_) return;
@@ -69,7 +69,7 @@ private:
         out_.open_object();
         for (const GroupResult& group : groups) {
             out_.key(group.name);
-            ResultWriter(out_, group.cases, group.table, list_rows_).write(group.result, {});
+            ResultWriter(out_, group.cases, group.table, list_rows_, work_).write(group.result, {});
         }
         out_.close_object();
     }
@@ -89,7 +89,7 @@ private:
             out_.key(label);
             out_.open_object();
             members(pair, true);
-            const Counterfactuals counts = counterfactuals(remainders_, pair);
+            const Counterfactuals counts = counterfactuals(remainders_, pair, work_);
             out_.key("n_easy_counterfactuals");
             out_.written(count_text(counts.easy));
             out_.key("n_difficult_counterfactuals");
@@ -131,7 +131,7 @@ private:
         out_.open_object();
         for (std::size_t m = 0; m < found.models.size(); ++m) {
             out_.key(name(m));
-            out_.written(count_text(assumes ? remainders_.count(found.models[m]) : 0));
+            out_.written(count_text(assumes ? remainders_.count(found.models[m], work_) : 0));
         }
         out_.close_object();
         out_.key("simplifying_assumption_rows");
@@ -146,6 +146,7 @@ private:
     const Cases& cases_;
     Remainders remainders_;
     bool list_rows_;
+    const Work& work_;
     bool listed_ = false;
     std::string why_not_;
 };
@@ -153,9 +154,10 @@ private:
 }  // namespace
 
 void write_json(std::ostream& out, const Cases& cases, const TruthTable& table, const MinimiseResult& result,
-                bool list_rows, const std::vector<GroupResult>& groups) {
-    JsonStream stream(out, 1);
-    ResultWriter(stream, cases, table, list_rows).write(result, groups);
+                bool list_rows, const std::vector<GroupResult>& groups, const Work& work) {
+    const WorkStep step(work, "writing the solutions", 0);
+    JsonStream stream(out, 1, work);
+    ResultWriter(stream, cases, table, list_rows, work).write(result, groups);
 }
 
 std::vector<NamedSolution> named_solutions(MinimiseResult result) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/work.hpp"
 #include "compare/minimisation/assumptions.hpp"
 #include "compare/minimisation/comparison_tables.hpp"
 
@@ -31,7 +32,7 @@ struct GroupResult {
 /// The result as JSON (docs/commands.md). Rows that a model assumes are counted, and listed in spaces up to
 /// Remainders::listed_unasked (`list_rows`: most_listed) configurations.
 void write_json(std::ostream& out, const Cases& cases, const TruthTable& table, const MinimiseResult& result,
-                bool list_rows, const std::vector<GroupResult>& groups = {});
+                bool list_rows, const std::vector<GroupResult>& groups = {}, const Work& work = {});
 
 /// Solutions by their names, for a table.
 [[nodiscard]] std::vector<NamedSolution> named_solutions(MinimiseResult result);

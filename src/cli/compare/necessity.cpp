@@ -32,6 +32,7 @@ void add_compare_necessity(CLI::App& noun, Session& session) {
                 print_table(session, necessity_rows(cases, single_literals(cases)));
                 return;
             }
+            options->search.work = session.work;
             const NecessitySearch found = necessary_expressions(cases, options->search);
             warn(session, std::to_string(found.searched) + " expressions searched, " +
                               std::to_string(found.expressions.size()) + " reach the cut-offs");

@@ -29,27 +29,29 @@ void add_plot_options(CLI::App& app, PlotOptions& options, const std::string& me
         ->capture_default_str();
 }
 
-void plot_expression(const PlotOptions& options, const Cases& cases, const std::string& text,
+void plot_expression(const Session& session, const PlotOptions& options, const Cases& cases, const std::string& text,
                      const std::vector<Literals>& expression, bool necessity) {
     if (options.file.empty()) return;
     const Table rows = xy_rows(cases, text, expression);
-    write_file_atomically(options.file, xy_plot(cases, rows, "expression 1|" + text, necessity, options.language));
+    write_file_atomically(options.file,
+                          xy_plot(cases, rows, "expression 1|" + text, necessity, options.language, session.work));
 }
 
-void plot_solution(const PlotOptions& options, const Cases& cases, const Table& rows, const std::string& model) {
+void plot_solution(const Session& session, const PlotOptions& options, const Cases& cases, const Table& rows,
+                   const std::string& model) {
     if (options.file.empty()) return;
     require_a_model(cases, model);
-    write_file_atomically(options.file, solution_chart(cases, rows, model, options.language));
+    write_file_atomically(options.file, solution_chart(cases, rows, model, options.language, session.work));
 }
 
-void plot_model(const PlotOptions& options, const Cases& cases, const std::vector<NamedSolution>& solutions,
-                const std::string& model) {
+void plot_model(const Session& session, const PlotOptions& options, const Cases& cases,
+                const std::vector<NamedSolution>& solutions, const std::string& model) {
     if (options.file.empty()) return;
     require_a_model(cases, model);
     for (const NamedSolution& named : solutions) {
         if (!model.starts_with(named.name + ' ')) continue;
         const Table rows = xy_rows(cases, {named}, named.solution.models.size());
-        write_file_atomically(options.file, xy_plot(cases, rows, model, false, options.language));
+        write_file_atomically(options.file, xy_plot(cases, rows, model, false, options.language, session.work));
         return;
     }
 }

@@ -21,15 +21,16 @@ void add_plot_options(CLI::App& app, PlotOptions& options, const std::string& me
 
 /// XY plot of an expression against the outcome. @param necessity  the expression is claimed to be needed
 /// @throws FileError when Node is lacking or the file cannot be written
-void plot_expression(const PlotOptions& options, const Cases& cases, const std::string& text,
+void plot_expression(const Session& session, const PlotOptions& options, const Cases& cases, const std::string& text,
                      const std::vector<Literals>& expression, bool necessity);
 
 /// Solution chart of a model in the rows of `solution_rows`. @param model  as `shown_model` names it
 /// @throws InputError when there is no model to draw; FileError as above
-void plot_solution(const PlotOptions& options, const Cases& cases, const Table& rows, const std::string& model);
+void plot_solution(const Session& session, const PlotOptions& options, const Cases& cases, const Table& rows,
+                   const std::string& model);
 
 /// XY plot of such a model. @throws as above
-void plot_model(const PlotOptions& options, const Cases& cases, const std::vector<NamedSolution>& solutions,
-                const std::string& model);
+void plot_model(const Session& session, const PlotOptions& options, const Cases& cases,
+                const std::vector<NamedSolution>& solutions, const std::string& model);
 
 }  // namespace tarazy

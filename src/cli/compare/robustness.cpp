@@ -81,7 +81,7 @@ void robustness(Session& session, const RobustnessCommand& options) {
     const std::set<SolutionKind> kinds = solution_kinds_of(options, {SolutionKind::parsimonious});
     if (kinds.size() > 1) throw UsageError("--what " + options.what + " looks at one --solution at a time");
     const TruthTableOptions cuts = table_options(options.inputs);
-    const MinimiseOptions minimise = minimise_options_of(options, cases.space);
+    const MinimiseOptions minimise = minimise_options_of(session, options, cases.space);
     require_solution(session, cases, cuts, minimise);
     if (options.what == "ranges") {
         print_table(session, range_table(cut_ranges(cases, cuts, *kinds.begin(), minimise)));
@@ -159,8 +159,10 @@ std::set<SolutionKind> solution_kinds_of(const RobustnessCommand& options, const
     return kinds;
 }
 
-MinimiseOptions minimise_options_of(const RobustnessCommand& options, const PropertySpace& space) {
+MinimiseOptions minimise_options_of(const Session& session, const RobustnessCommand& options,
+                                    const PropertySpace& space) {
     MinimiseOptions minimise;
+    minimise.work = session.work;
     minimise.expectations = parse_expectations(expression_list(options.expect), space);
     for (const std::string& text : expression_list(options.exclude)) {
         for (const Literals term : parse_expression(text, space)) minimise.excluded.push_back(term);

@@ -35,7 +35,8 @@ struct RobustnessCommand {
 /// Solution types asked for; those of `by_default` when none is named.
 [[nodiscard]] std::set<SolutionKind> solution_kinds_of(const RobustnessCommand& options,
                                                        const std::set<SolutionKind>& by_default);
-[[nodiscard]] MinimiseOptions minimise_options_of(const RobustnessCommand& options, const PropertySpace& space);
+[[nodiscard]] MinimiseOptions minimise_options_of(const Session& session, const RobustnessCommand& options,
+                                                  const PropertySpace& space);
 
 /// Refuses cases that have nothing to explain, or nothing that can be; notes rows that --exclude makes negative.
 /// @throws InputError

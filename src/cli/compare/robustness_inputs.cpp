@@ -11,7 +11,7 @@ namespace tarazy {
 
 void require_solution(Session& session, const Cases& cases, const TruthTableOptions& cuts,
                       const MinimiseOptions& minimise) {
-    const TruthTable table = truth_table(cases, cuts);
+    const TruthTable table = truth_table(cases, cuts, minimise.work);
     for (const std::string& text : notes_on_excluded(cases, table, minimise.excluded)) note(session, text);
     require_explained(cases, table, minimise);
 }

@@ -69,8 +69,9 @@ std::vector<std::vector<std::size_t>> groups_named(const std::string& text, cons
     return groups;
 }
 
-Table pair_table(const Cases& cases, std::size_t slack, const std::vector<std::vector<std::size_t>>& groups) {
-    const PairSelection found = select_pairs(cases, slack, groups);
+Table pair_table(const Session& session, const Cases& cases, std::size_t slack,
+                 const std::vector<std::vector<std::size_t>>& groups) {
+    const PairSelection found = select_pairs(cases, slack, groups, session.work);
     PairRows rows;
     rows.add(cases, "MSDO", found.msdo, found.least_different);
     rows.add(cases, "MDSO with outcome", found.mdso_positive, found.most_different_positive);
@@ -78,8 +79,8 @@ Table pair_table(const Cases& cases, std::size_t slack, const std::vector<std::v
     return rows.table();
 }
 
-Table mill_table(const Cases& cases) {
-    const MillFindings found = mill_methods(cases);
+Table mill_table(const Session& session, const Cases& cases) {
+    const MillFindings found = mill_methods(cases, session.work);
     std::vector<std::string> methods, findings;
     const auto literals = [&](const char* method, const std::vector<Literals>& terms) {
         for (const Literals term : terms) {
@@ -120,9 +121,9 @@ void add_compare_select(CLI::App& noun, Session& session) {
           "agreement, difference and both together"}},
         session, [&session, options] {
             const Cases cases = read_comparison(session, options->inputs);
-            print_table(session, options->what == "mill"
-                                     ? mill_table(cases)
-                                     : pair_table(cases, options->slack, groups_named(options->groups, cases)));
+            print_table(session, options->what == "mill" ? mill_table(session, cases)
+                                                         : pair_table(session, cases, options->slack,
+                                                                      groups_named(options->groups, cases)));
         });
     add_comparison_options(app, options->inputs, false);
     app.add_option("--what", options->what, "pairs (MSDO and MDSO) or mill")

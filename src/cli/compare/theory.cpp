@@ -102,7 +102,7 @@ Table pair_table(Session& session, const Cases& cases, const std::vector<Literal
         for (std::size_t c = 0; c < cases.space.size(); ++c) {
             const int level = cases.space.level(term, c);
             if (level < 0) continue;
-            const TypicalPairs pairs = typical_pairs(cases, term, c, most);
+            const TypicalPairs pairs = typical_pairs(cases, term, c, most, session.work);
             listed += pairs.best.size();
             all += pairs.count;
             for (const TypicalPair& pair : pairs.best) {
@@ -132,13 +132,13 @@ Table pair_table(Session& session, const Cases& cases, const std::vector<Literal
 void theory(Session& session, const TheoryCommand& command) {
     const Cases cases = read_comparison(session, command.inputs);
     const std::vector<Literals> solution = parse_expression(command.solution, cases.space);
-    plot_expression(command.plot, cases, command.solution, solution, false);
+    plot_expression(session, command.plot, cases, command.solution, solution, false);
     if (command.what == "types") return print_table(session, type_table(cases, solution));
     if (command.what == "typical") return print_table(session, typical_table(cases, solution));
     if (command.what == "pairs") return print_table(session, pair_table(session, cases, solution, command.most_pairs));
     if (command.theory.empty()) throw UsageError("--what areas needs --theory");
-    print_table(session,
-                area_table(cases, theory_evaluation(cases, parse_expression(command.theory, cases.space), solution)));
+    print_table(session, area_table(cases, theory_evaluation(cases, parse_expression(command.theory, cases.space),
+                                                             solution, session.work)));
 }
 
 }  // namespace

@@ -75,7 +75,7 @@ std::string rows_with_configurations(const PropertySpace& space, const Table& sh
 void show(Session& session, const TruthTableCommand& options) {
     const Table input = read_case_table(session, options.inputs);
     const Cases cases = read_comparison(session, options.inputs, input);
-    const TruthTable table = truth_table(cases, table_options(options.inputs));
+    const TruthTable table = truth_table(cases, table_options(options.inputs), session.work);
     const bool complete = !options.observed && remainders_listable(cases.space);
     if (!complete && !options.observed)
         warn(session,

@@ -56,11 +56,13 @@ void convert(Session& session, const ConvertOptions& options) {
     check_reading(session);
     WriteOptions writing;
     writing.spreadsheet_safe = session.spreadsheet_safe;
+    writing.work = session.work;
     if (options.to == "-") {
         print_text(session, to_csv(table, writing));
         return;
     }
     write_table(table, options.to, writing);
+    erase_progress(session);
     if (!session.quiet) {
         std::cerr << options.to << ": " << table.rows() << (table.rows() == 1 ? " row, " : " rows, ")
                   << table.columns.size() << (table.columns.size() == 1 ? " column\n" : " columns\n");

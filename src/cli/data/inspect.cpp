@@ -79,6 +79,7 @@ void inspect(Session& session, const InspectOptions& options) {
     std::vector<ColumnSummary> summaries;
     for (const Column& column : table.columns) summaries.push_back(summarise(column));
     if (!session.quiet) {
+        erase_progress(session);
         std::cerr << options.file << ": " << table.rows() << (table.rows() == 1 ? " row, " : " rows, ")
                   << table.columns.size() << (table.columns.size() == 1 ? " column" : " columns") << ", SHA-256 "
                   << table.origin.sha256 << '\n';

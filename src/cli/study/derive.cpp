@@ -1,7 +1,6 @@
 #include "study/derive.hpp"
 #include "analyses/all_methods.hpp"
 #include "cli/study/commands.hpp"
-#include "cli/study/progress.hpp"
 #include "study/study_file.hpp"
 
 #include <iostream>
@@ -19,9 +18,8 @@ void add_study_derive(CLI::App& noun, Session& session) {
          {"tarazy study derive studies/kazakhstan --threads 1", "the same bytes, on one core"}},
         session, [folder, &session] {
             const StudyFile study = read_study_file_alone(*folder, all_methods());
-            const std::vector<std::string> files =
-                derive_study(study, all_methods(), {session.threads, study_progress(session)});
-            clear_study_progress(session);
+            const std::vector<std::string> files = derive_study(study, all_methods(), {session.threads, session.work});
+            erase_progress(session);
             if (session.quiet) return;
             for (const std::string& file : files) std::cerr << "wrote " << file << '\n';
         });

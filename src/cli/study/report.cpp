@@ -37,7 +37,7 @@ void write_report(const ReportOptions& options, Session& session) {
 void write_figures(const ReportOptions& options, Session& session) {
     const std::string folder = session.output.empty() ? options.folder + "/figures" : session.output;
     const std::vector<std::string> names =
-        write_figure_files(result_in(options.folder, session), all_chapters(), options.language, folder);
+        write_figure_files(result_in(options.folder, session), all_chapters(), options.language, folder, session.work);
     std::vector<std::string> paths;
     for (const std::string& name : names) paths.push_back(folder + '/' + name);
     Table table;

@@ -2,7 +2,6 @@
 #include "analyses/all_methods.hpp"
 #include "base/error.hpp"
 #include "cli/study/commands.hpp"
-#include "cli/study/progress.hpp"
 #include "cli/study/report_language.hpp"
 #include "io/text_encoding.hpp"
 #include "ledger/output_folder.hpp"
@@ -40,6 +39,13 @@ std::size_t tell_failures(const StudyFile& study, const StudyResult& result) {
     return failed;
 }
 
+/// Warns once that a study file has warnings, and where to read them.
+void warn_of_study_file(Session& session, const std::string& study, std::size_t warnings) {
+    if (warnings == 0) return;
+    warn(session, "the study file has " + std::to_string(warnings) + (warnings == 1 ? " warning" : " warnings") +
+                      "; 'tarazy study check " + study + "' shows them");
+}
+
 void run(const RunOfStudy& options, Session& session) {
     const auto start = std::chrono::steady_clock::now();
     const StudyFile study = read_study_file(options.study, all_methods());
@@ -57,15 +63,15 @@ void run(const RunOfStudy& options, Session& session) {
     OutputFolder place(output);  // before the work, so that a folder in use or of somebody else is found at once
     RunOptions run_options;
     run_options.threads = session.threads;
-    run_options.progress = study_progress(session);
+    run_options.work = session.work;
     if (!options.no_cache) run_options.cache_folder = output + "/.cache";
     StudyResult result = run_study(study, all_methods(), run_options);
     result.command = with_language(result.command, options.language);
-    if (run_options.progress) run_options.progress("report");
+    WorkStep(session.work, "report", 0);
     const std::vector<ExtraFile> report = {{"report.html", render_report(result, all_chapters(), options.language)}};
     const std::chrono::duration<double> duration = std::chrono::steady_clock::now() - start;
-    const WrittenOutputs written = write_outputs(place, output, study, result, report, duration.count());
-    clear_study_progress(session);
+    const WrittenOutputs written = write_outputs(place, output, study, result, report, duration.count(), session.work);
+    erase_progress(session);
     for (const DataUse& use : result.data) {
         for (const std::string& sentence : use.notes) note(session, use.path + ": " + sentence);
     }

@@ -1,8 +1,8 @@
 #include "ledger/verify.hpp"
 #include "analyses/all_methods.hpp"
 #include "base/error.hpp"
+#include "base/leftovers.hpp"
 #include "cli/study/commands.hpp"
-#include "cli/study/progress.hpp"
 #include "cli/study/report_language.hpp"
 #include "ledger/compare_results.hpp"
 #include "ledger/manifest.hpp"
@@ -33,6 +33,10 @@ public:
         std::string pattern = (fs::temp_directory_path() / "tarazy-verify-XXXXXX").string();
         if (::mkdtemp(pattern.data()) == nullptr) throw FileError(pattern + ": no temporary folder can be made");
         path_ = pattern;
+        leftover_.emplace([path = path_] {
+            std::error_code ignored;
+            fs::remove_all(path, ignored);
+        });
     }
     PassingFolder(const PassingFolder&) = delete;
     PassingFolder& operator=(const PassingFolder&) = delete;
@@ -44,6 +48,7 @@ public:
 
 private:
     std::string path_;
+    std::optional<Leftover> leftover_;
 };
 
 Table finding_table(const std::vector<Finding>& findings) {
@@ -72,7 +77,7 @@ std::vector<Finding> recompute(const VerifyOptions& options, const Session& sess
     std::string study_path = study_folder;
     RunOptions run_options;
     run_options.threads = session.threads;
-    run_options.progress = study_progress(session);
+    run_options.work = session.work;
     run_options.folder = recorded.run.folder;  // a renamed folder changes no number and no command of the run
     for (const InputRecord& input : recorded.inputs) {
         if (input.role == "study") study_path = (fs::path(study_folder) / input.path).string();
@@ -87,10 +92,11 @@ std::vector<Finding> recompute(const VerifyOptions& options, const Session& sess
     {
         OutputFolder place(again);
         write_outputs(place, again, study, result, {{"report.html", render_report(result, all_chapters(), language)}},
-                      0);
+                      0, session.work);
     }
-    clear_study_progress(session);
-    return compare_results(options.folder, again);
+    std::vector<Finding> findings = compare_results(options.folder, again, session.work);
+    erase_progress(session);
+    return findings;
 }
 
 void verify(const VerifyOptions& options, Session& session) {

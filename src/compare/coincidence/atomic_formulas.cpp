@@ -16,7 +16,8 @@ public:
         : space_(data.space),
           effect_(effect),
           options_(options),
-          clock_(options.deadline),
+          clock_(options.work),
+          step_(options.work, "formulas of " + effect_text(data.space, effect), conditions.size()),
           y_(literal_memberships(data, effect.factor, effect.level)) {
         for (const SufficientCondition& one : conditions) terms_.push_back(&one);
         // With the best covering first, what comes later can add no more than the next one covers by itself.
@@ -35,6 +36,7 @@ public:
 
     AtomicFormulas run() {
         if (total_ > 0) extend(0, {std::vector<double>(y_.size(), 0.0), std::vector<double>(y_.size(), 0.0), 0, 0});
+        step_.advance(terms_.size() - begun_);
         return {minimal(), complete_};
     }
 
@@ -58,6 +60,10 @@ private:
         if (chosen_.size() == options_.most_terms || !within_reach(state, first)) return;
         const auto left = static_cast<double>(options_.most_terms - chosen_.size());
         for (std::size_t t = first; t < terms_.size(); ++t) {
+            if (chosen_.empty() && begun_ < terms_.size()) {
+                ++begun_;
+                step_.advance();
+            }
             if (state.sum + left * terms_[t]->coverage * total_ < needed()) return;  // nor can any later one
             const std::size_t complexity = state.complexity + static_cast<std::size_t>(terms_[t]->literals.size());
             if (complexity > options_.most_complexity) continue;
@@ -126,6 +132,7 @@ private:
     /// A search cut short may not have met the parts of what it found: they are looked at here.
     void add_unmet_parts(std::set<std::vector<Literals>>& all) const {
         for (const AtomicFormula& formula : found_) {
+            options_.work.check();
             const std::size_t size = formula.terms.size();
             for (std::size_t chosen = 1; chosen + 1 < std::size_t{1} << size; ++chosen) {
                 std::vector<Literals> part;
@@ -143,6 +150,7 @@ private:
         if (!complete_) add_unmet_parts(all);
         std::vector<AtomicFormula> kept;
         for (AtomicFormula& formula : found_) {
+            options_.work.check();
             if (!has_part(formula, all) && !redundant_by_logic(space_, formula.terms))
                 kept.push_back(std::move(formula));
         }
@@ -156,6 +164,8 @@ private:
     Effect effect_;
     const CoincidenceOptions& options_;
     StepClock clock_;
+    WorkStep step_;
+    std::size_t begun_ = 0;  ///< terms looked at as the first of a formula
     std::vector<double> y_, weights_;
     double total_ = 0;
     std::vector<const SufficientCondition*> terms_;

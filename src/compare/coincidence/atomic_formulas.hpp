@@ -18,7 +18,7 @@ struct AtomicFormula {
 struct AtomicFormulas {
     std::vector<AtomicFormula> formulas;  ///< the simplest first, then by coverage
     bool complete =
-        true;  ///< false: `most_nodes` or the deadline was reached; what is listed is a formula all the same
+        true;  ///< false: `most_nodes` was reached or the time was up; what is listed is a formula all the same
 };
 
 /// All of them within the limits of the options (Baumgartner & Ambuehl 2020, step 2): con and cov of the disjunction

@@ -26,7 +26,8 @@ class Configurations {
 public:
     static constexpr std::size_t most = std::size_t{1} << 20;
 
-    Configurations(const PropertySpace& space, const std::vector<std::vector<AtomicFormula>>& models) : space_(space) {
+    Configurations(const PropertySpace& space, const std::vector<std::vector<AtomicFormula>>& models, const Work& work)
+        : space_(space), work_(work) {
         Literals used;
         for (const auto& list : models) {
             for (const AtomicFormula& formula : list) {
@@ -47,6 +48,7 @@ public:
         Bits bits((size_ + 63) / 64, 0);
         const Literals wanted = space_.literal(effect.factor, effect.level);
         for (std::size_t number = 0; number < size_; ++number) {
+            if (number % 4096 == 0) work_.check();
             Literals configuration;
             for (const auto& [factor, step] : steps_) {
                 const auto level = static_cast<unsigned>(number / step % space_.conditions[factor].levels);
@@ -60,6 +62,7 @@ public:
 
 private:
     const PropertySpace& space_;
+    const Work& work_;
     std::vector<std::pair<std::size_t, std::size_t>> steps_;  ///< factor, and how many configurations share its level
     std::size_t size_ = 1;
 };
@@ -92,7 +95,7 @@ class Combination {
 public:
     Combination(const Coincidences& data, const std::vector<std::vector<AtomicFormula>>& models,
                 const CoincidenceOptions& options)
-        : space_(data.space), options_(options), configurations_(data.space, models) {
+        : space_(data.space), options_(options), configurations_(data.space, models, options.work) {
         for (const std::vector<AtomicFormula>& list : models) {
             if (list.empty()) continue;
             parts_.emplace_back();
@@ -105,14 +108,19 @@ public:
         result.redundancy_checked = configurations_.few_enough();
         if (parts_.empty()) return result;
         std::vector<std::size_t> chosen(parts_.size(), 0);
+        std::size_t all = 1;
+        for (const std::vector<Part>& list : parts_)
+            all = all > options_.most_combinations / list.size() ? options_.most_combinations : all * list.size();
+        WorkStep step(options_.work, "structures of all effects", all);
         for (std::size_t tried = 0;; ++tried) {
-            if (tried == options_.most_combinations || options_.deadline.passed()) {
+            if (tried == options_.most_combinations || options_.work.time_is_up()) {
                 result.complete = false;
                 break;
             }
             std::vector<const Part*> combined;
             for (std::size_t e = 0; e < parts_.size(); ++e) combined.push_back(&parts_[e][chosen[e]]);
             settle(combined);
+            step.advance();
             std::size_t e = 0;
             while (e < chosen.size() && ++chosen[e] == parts_[e].size()) chosen[e++] = 0;
             if (e == chosen.size()) break;
@@ -164,6 +172,7 @@ private:
     void find_submodels() {
         const std::set<std::vector<const Part*>> all(kept_.begin(), kept_.end());
         for (const std::vector<const Part*>& combined : kept_) {
+            options_.work.check();
             constexpr std::size_t most_parts = 12;  // no data at hand come near it; the sets of parts double with each
             for (std::size_t chosen = 1;
                  combined.size() <= most_parts && chosen + 1 < std::size_t{1} << combined.size(); ++chosen) {

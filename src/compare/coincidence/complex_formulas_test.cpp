@@ -1,5 +1,7 @@
 #include "compare/coincidence/complex_formulas.hpp"
 
+#include "base/work_test.hpp"
+#include "compare/coincidence/fit_robustness.hpp"
 #include "compare/coincidence/peer_cna_test.hpp"
 
 #include <gtest/gtest.h>
@@ -103,6 +105,18 @@ TEST(ComplexFormulas, EveryCombinationOfModelsIsOne) {
     options.most_combinations = 1;
     EXPECT_FALSE(complex_formulas(data, {{formula(data.space, 4, {one(0)}), formula(data.space, 4, {one(1)})}}, options)
                      .complete);
+}
+
+TEST(ComplexFormulas, TheWholeAnalysisEndsWhenItIsAskedTo) {
+    PeerCna read = peer_cna("educate");
+    expect_stoppable([&](const Work& work) {
+        read.options.work = work;
+        (void)complex_formulas(read.data, models_of(read), read.options);
+    });
+    expect_stoppable([&](const Work& work) {
+        read.options.work = work;
+        (void)fit_robustness(read.data, read.effects.front(), {0.8, 0.9, 1}, {0.8, 1}, read.options);
+    });
 }
 
 }  // namespace complex_formulas_test

@@ -16,8 +16,11 @@ FitRobustness fit_robustness(const Coincidences& data, Effect effect, const std:
                              const std::vector<double>& coverages, const CoincidenceOptions& options) {
     FitRobustness result;
     std::map<std::vector<Literals>, RobustModel> found;
+    WorkStep step(options.work, "reanalyses of " + effect_text(data.space, effect),
+                  consistencies.size() * coverages.size());
     for (const double consistency : consistencies) {
         CoincidenceOptions at = options;
+        at.work = options.work.unheard();
         at.consistency = consistency;
         const auto conditions = minimally_sufficient(data, effect, at);
         for (const double coverage : coverages) {
@@ -25,13 +28,15 @@ FitRobustness fit_robustness(const Coincidences& data, Effect effect, const std:
             const AtomicFormulas models = atomic_formulas(data, effect, conditions, at);
             ++result.reanalyses;
             result.without_model += models.formulas.empty() ? 1 : 0;
-            result.complete = result.complete && models.complete && !options.deadline.passed();
+            result.complete = result.complete && models.complete && !options.work.time_is_up();
             for (const AtomicFormula& model : models.formulas)
                 ++found.try_emplace(model.terms, RobustModel{model, 0, 0, 0, 0}).first->second.found;
+            step.advance();
         }
     }
     std::size_t most = 0;
     for (auto& [terms, one] : found) {
+        options.work.check();
         for (const auto& [others, other] : found) {
             const std::size_t count = terms == others ? one.found - 1 : other.found;
             one.submodels += is_submodel(other.model, one.model) ? count : 0;

@@ -16,7 +16,7 @@ public:
     ConditionSearch(const Coincidences& data, Effect effect, const CoincidenceOptions& options)
         : data_(data),
           options_(options),
-          clock_(options.deadline),
+          clock_(options.work),
           constant_effect_(constant(data, effect.factor, effect.level)),
           y_(literal_memberships(data, effect.factor, effect.level)) {
         for (std::size_t i = 0; i < y_.size(); ++i) total_ += weight_at(data.weights, i) * y_[i];
@@ -35,9 +35,12 @@ public:
 
     std::vector<SufficientCondition> run() {
         if (constant_effect_) return {};  // nothing makes a difference to it
-        for (std::size_t size = 1; size <= options_.most_literals && size <= factors_.size(); ++size) {
+        const std::size_t longest = std::min(options_.most_literals, factors_.size());
+        WorkStep step(options_.work, "sufficient conditions, by their length", longest);
+        for (std::size_t size = 1; size <= longest; ++size) {
             size_ = size;
             extend(0, {}, std::vector<double>(data_.size(), 1.0), std::vector<char>(data_.size(), 1));
+            step.advance();
         }
         return std::move(found_);
     }

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "base/work.hpp"
 #include "compare/coincidence/coincidences.hpp"
-#include "compare/sets/deadline.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -27,7 +27,7 @@ struct CoincidenceOptions {
     CausalOrdering ordering = {};               ///< which factors can cause which
     std::uint64_t most_nodes = 50'000'000;      ///< of the search for disjunctions of one effect
     std::size_t most_combinations = 1'000'000;  ///< of atomic formulas of several effects
-    Deadline deadline = {};                     ///< searches stop there with what they have found
+    Work work = {};                             ///< when its time is up, searches stop with what they have found
 };
 
 /// A conjunction that is sufficient for the effect while no part of it is.
@@ -41,7 +41,7 @@ struct SufficientCondition {
 /// All minimally sufficient conditions of an effect with at most `most_literals` literals of factors that can cause it
 /// (Baumgartner 2009; Baumgartner & Ambuehl 2020, step 1), the shorter first. A conjunction that no case has, each
 /// of its literals rounded with one half up (so that ~A is absent where A is one half), says nothing. A constant factor
-/// makes no difference and stands in none; a constant effect has none. When the deadline passes, those found by then.
+/// makes no difference and stands in none; a constant effect has none. When the time is up, those found by then.
 /// Comparisons with a tolerance of 1e-9. O(literals^most_literals x cases)
 [[nodiscard]] std::vector<SufficientCondition> minimally_sufficient(const Coincidences& data, Effect effect,
                                                                     const CoincidenceOptions& options = {});

@@ -1,6 +1,7 @@
 #include "compare/coincidence/minimally_sufficient.hpp"
 
 #include "base/random.hpp"
+#include "base/work_test.hpp"
 #include "compare/coincidence/peer_cna_test.hpp"
 
 #include <gtest/gtest.h>
@@ -138,11 +139,21 @@ TEST(MinimallySufficient, NorDoesAMultiValueFactorOfOneLevel) {
 TEST(MinimallySufficient, WhenTheTimeIsUpTheSearchEnds) {
     const Coincidences data = random_factors(3, 8, 60);
     CoincidenceOptions options;
-    options.deadline = Deadline::after(0);
+    options.work = Work().within(0);
     options.consistency = 0.6;
     const auto all = minimally_sufficient(data, {0, 1}), some = minimally_sufficient(data, {0, 1}, options);
     EXPECT_LE(some.size(), 400U);
     EXPECT_TRUE(all.empty() || !all.front().literals.empty());
+}
+
+TEST(MinimallySufficient, EndsWhenItIsAskedToAndSaysHowFarItIs) {
+    const Coincidences data = random_factors(3, 8, 60);
+    expect_stoppable([&](const Work& work) {
+        CoincidenceOptions options;
+        options.work = work;
+        options.consistency = 0.6;
+        (void)minimally_sufficient(data, {0, 1}, options);
+    });
 }
 
 }  // namespace minimally_sufficient_test

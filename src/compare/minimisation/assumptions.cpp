@@ -14,11 +14,11 @@ Remainders::Remainders(const PropertySpace& space, const TruthTable& table) : sp
     std::ranges::sort(numbers_);
 }
 
-ConfigurationCount Remainders::count(const std::vector<Literals>& terms) const {
+ConfigurationCount Remainders::count(const std::vector<Literals>& terms, const Work& work) const {
     const auto covered = [&](Literals row) {
         return std::ranges::any_of(terms, [&](Literals term) { return term.covers(row); });
     };
-    return covered_configurations(space_, terms) -
+    return covered_configurations(space_, terms, work) -
            static_cast<ConfigurationCount>(std::ranges::count_if(coded_, covered));
 }
 
@@ -32,10 +32,10 @@ std::vector<std::uint64_t> Remainders::rows(const std::vector<Literals>& terms) 
     return rows;
 }
 
-Counterfactuals counterfactuals(const Remainders& remainders, const Solution& intermediate) {
+Counterfactuals counterfactuals(const Remainders& remainders, const Solution& intermediate, const Work& work) {
     // Each easy term has all literals of a term of the parsimonious model: easy ones are among those it assumes.
-    const ConfigurationCount easy = remainders.count(intermediate.easy);
-    return {easy, remainders.count(intermediate.simplest) - easy};
+    const ConfigurationCount easy = remainders.count(intermediate.easy, work);
+    return {easy, remainders.count(intermediate.simplest, work) - easy};
 }
 
 CounterfactualRows counterfactual_rows(const Remainders& remainders, const Solution& intermediate) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/work.hpp"
 #include "compare/minimisation/minimise.hpp"
 #include "compare/sets/covered_configurations.hpp"
 
@@ -18,7 +19,7 @@ public:
     Remainders(const PropertySpace& space, const TruthTable& table);
 
     /// How many of them some term covers, exactly, however large the space. Cost as of `covered_configurations`.
-    [[nodiscard]] ConfigurationCount count(const std::vector<Literals>& terms) const;
+    [[nodiscard]] ConfigurationCount count(const std::vector<Literals>& terms, const Work& work = {}) const;
 
     [[nodiscard]] bool listable(std::uint64_t most_configurations) const;
     /// Their numbers in the truth table, ascending. @pre listable(most_listed)
@@ -35,7 +36,8 @@ private:
 struct Counterfactuals {
     ConfigurationCount easy = 0, difficult = 0;
 };
-[[nodiscard]] Counterfactuals counterfactuals(const Remainders& remainders, const Solution& intermediate);
+[[nodiscard]] Counterfactuals counterfactuals(const Remainders& remainders, const Solution& intermediate,
+                                              const Work& work = {});
 
 /// The numbers of these rows. @pre remainders.listable(Remainders::most_listed)
 struct CounterfactualRows {

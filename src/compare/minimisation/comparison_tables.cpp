@@ -60,8 +60,9 @@ struct SolutionColumns {
     std::vector<std::int64_t> models;
     std::vector<double> inclusion, pri, coverage, unique;
 
-    void add(const Cases& cases, const NamedSolution& named) {
+    void add(const Cases& cases, const NamedSolution& named, WorkStep& step) {
         for (std::size_t m = 0; m < named.solution.models.size(); ++m) {
+            step.advance();
             const std::vector<Literals>& model = named.solution.models[m];
             const ModelFit fit = fit_model(cases, model);
             for (const TermFit& term : fit.terms) {
@@ -146,9 +147,12 @@ Table truth_rows(const Cases& cases, const TruthTable& table, bool remainders) {
     return result;
 }
 
-Table solution_rows(const Cases& cases, const std::vector<NamedSolution>& solutions) {
+Table solution_rows(const Cases& cases, const std::vector<NamedSolution>& solutions, const Work& work) {
     SolutionColumns columns;
-    for (const NamedSolution& named : solutions) columns.add(cases, named);
+    std::size_t models = 0;
+    for (const NamedSolution& named : solutions) models += named.solution.models.size();
+    WorkStep step(work, "fit of the models", models);
+    for (const NamedSolution& named : solutions) columns.add(cases, named, step);
     Table result;
     result.add("solution", Column(columns.solutions));
     result.add("model", Column(std::move(columns.models)));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/work.hpp"
 #include "compare/minimisation/minimise.hpp"
 #include "compare/sets/necessity_search.hpp"
 
@@ -30,7 +31,8 @@ struct NamedSolution {
 
 /// solution,model,term,inclS,PRI,covS,covU,cases,deviant_cases: every term of every model, after them the whole model,
 /// whose covU is missing. Models are numbered from 1; cases are lists.
-[[nodiscard]] Table solution_rows(const Cases& cases, const std::vector<NamedSolution>& solutions);
+[[nodiscard]] Table solution_rows(const Cases& cases, const std::vector<NamedSolution>& solutions,
+                                  const Work& work = {});
 
 /// Every condition and its absence (every level of a multi-value condition) with its fit as a necessary condition.
 [[nodiscard]] std::vector<NecessaryExpression> single_literals(const Cases& cases);

@@ -43,8 +43,8 @@ Cases with_outcome_negated(Cases cases) {
 
 Contradictions contradictions(const Cases& cases, const ContradictionOptions& options) {
     Contradictions found;
-    const TruthTable table = truth_table(cases, options.cuts);
-    const TruthTable negated = truth_table(with_outcome_negated(cases), options.cuts);
+    const TruthTable table = truth_table(cases, options.cuts, options.minimise.work);
+    const TruthTable negated = truth_table(with_outcome_negated(cases), options.cuts, options.minimise.work);
     for (std::size_t r = 0; r < table.rows.size(); ++r) {  // both tables have the same rows in the same order
         const bool both =
             table.rows[r].outcome == RowOutcome::positive && negated.rows[r].outcome == RowOutcome::positive;
@@ -59,8 +59,8 @@ Contradictions contradictions(const Cases& cases, const ContradictionOptions& op
                          std::to_string(terms.size()) + " and " + std::to_string(negated_terms.size()) +
                          "); use fewer conditions");
     }
-    found.assumed_for_both = both(cases.space, terms, negated_terms);
-    found.n_assumed_for_both = Remainders(cases.space, table).count(found.assumed_for_both);
+    found.assumed_for_both = both(cases.space, terms, negated_terms, options.minimise.work);
+    found.n_assumed_for_both = Remainders(cases.space, table).count(found.assumed_for_both, options.minimise.work);
     return found;
 }
 

@@ -1,6 +1,7 @@
 #include "compare/minimisation/contradictions.hpp"
 
 #include "base/random.hpp"
+#include "base/work_test.hpp"
 #include "compare/minimisation/assumptions.hpp"
 #include "compare/sets/expression.hpp"
 
@@ -98,6 +99,15 @@ TEST(Contradictions, TheNegatedOutcomeIsNamed) {
     const Cases twice = with_outcome_negated(with_outcome_negated(cases));
     EXPECT_EQ(twice.outcome_name, "Y");
     EXPECT_NEAR(twice.outcome[3], cases.outcome[3], 1e-15);
+}
+
+TEST(Contradictions, EndWhenTheyAreAskedTo) {
+    expect_stoppable([](const Work& work) {
+        ContradictionOptions options;
+        options.cuts.inclusion_cut = 0.75;
+        options.minimise.work = options.minimise_negated.work = work;
+        (void)contradictions(fuzzy_table(3), options);
+    });
 }
 
 }  // namespace contradictions_test

@@ -70,7 +70,7 @@ std::vector<std::size_t> rows_of(const RowSet& set) {
 
 /// Columns that no larger one contains. A column is only compared with those found before that hold the one of its rows
 /// which the fewest of them hold.
-std::vector<bool> largest(const std::vector<RowSet>& columns) {
+std::vector<bool> largest(const std::vector<RowSet>& columns, const Work& work) {
     std::vector<std::size_t> order(columns.size()), size(columns.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
         order[i] = i;
@@ -81,6 +81,7 @@ std::vector<bool> largest(const std::vector<RowSet>& columns) {
     std::vector<std::vector<std::size_t>> kept_of_row(columns.empty() ? 0 : columns.front().size() * 64);
     bool some_empty_only = true;
     for (const std::size_t i : order) {
+        work.check();
         const std::vector<std::size_t> rows = rows_of(columns[i]);
         if (rows.empty()) {
             keep[i] = some_empty_only;
@@ -98,7 +99,7 @@ std::vector<bool> largest(const std::vector<RowSet>& columns) {
     return keep;
 }
 
-Grouped grouped(const std::vector<RowSet>& chart, std::size_t rows) {
+Grouped grouped(const std::vector<RowSet>& chart, std::size_t rows, const Work& work) {
     Grouped result;
     std::unordered_map<RowSet, std::size_t, RowSetHash> known;
     for (std::size_t i = 0; i < chart.size(); ++i) {
@@ -109,7 +110,7 @@ Grouped grouped(const std::vector<RowSet>& chart, std::size_t rows) {
         }
         result.members[at->second].push_back(i);
     }
-    const std::vector<bool> is_largest = largest(result.columns);
+    const std::vector<bool> is_largest = largest(result.columns, work);
     for (std::size_t c = 0; c < result.columns.size(); ++c) {
         if (is_largest[c]) result.largest.push_back(c);
     }
@@ -119,6 +120,7 @@ Grouped grouped(const std::vector<RowSet>& chart, std::size_t rows) {
     result.largest_of_row.resize(rows);
     result.all.assign((rows + 63) / 64, 0);
     for (std::size_t row = 0; row < rows; ++row) {
+        work.check();
         result.all[row / 64] |= std::uint64_t{1} << (row % 64);
         for (std::size_t c = 0; c < result.columns.size(); ++c) {
             if (!holds(result.columns[c], row)) continue;
@@ -189,8 +191,8 @@ private:
 
 class MinimumSearch {
 public:
-    MinimumSearch(const Grouped& groups, ModelList& models, const Deadline& deadline)
-        : groups_(groups), models_(models), clock_(deadline), banned_(groups.columns.size(), false) {}
+    MinimumSearch(const Grouped& groups, ModelList& models, const Work& work)
+        : groups_(groups), models_(models), clock_(work), banned_(groups.columns.size(), false) {}
 
     /// @pre every row has a column: then as many columns as rows suffice
     void run() {
@@ -283,8 +285,8 @@ private:
 
 class IrredundantSearch {
 public:
-    IrredundantSearch(const Grouped& groups, ModelList& models, const Deadline& deadline)
-        : groups_(groups), models_(models), clock_(deadline), banned_(groups.columns.size(), false) {}
+    IrredundantSearch(const Grouped& groups, ModelList& models, const Work& work)
+        : groups_(groups), models_(models), clock_(work), banned_(groups.columns.size(), false) {}
 
     void run() {
         enumerate(groups_.all, {});
@@ -335,9 +337,11 @@ bool every_row_has_a_column(const Grouped& groups) {
 
 }  // namespace
 
-std::vector<RowSet> prime_implicant_chart(std::span<const Literals> primes, std::span<const Literals> positives) {
+std::vector<RowSet> prime_implicant_chart(std::span<const Literals> primes, std::span<const Literals> positives,
+                                          const Work& work) {
     std::vector<RowSet> chart;
     for (const Literals prime : primes) {
+        work.check();
         RowSet covered((positives.size() + 63) / 64, 0);
         for (std::size_t row = 0; row < positives.size(); ++row) {
             if (prime.covers(positives[row])) covered[row / 64] |= std::uint64_t{1} << (row % 64);
@@ -347,25 +351,26 @@ std::vector<RowSet> prime_implicant_chart(std::span<const Literals> primes, std:
     return chart;
 }
 
-Covers minimum_covers(const std::vector<RowSet>& chart, std::size_t rows, std::size_t limit, const Deadline& deadline) {
-    const Grouped groups = grouped(chart, rows);
+Covers minimum_covers(const std::vector<RowSet>& chart, std::size_t rows, std::size_t limit, const Work& work) {
+    const Grouped groups = grouped(chart, rows, work);
     if (!every_row_has_a_column(groups)) return {};
+    const WorkStep step(work, "models with the fewest terms", 0);
     ModelList models(groups, limit);
-    MinimumSearch(groups, models, deadline).run();
+    MinimumSearch(groups, models, work).run();
     return models.take();
 }
 
-Covers irredundant_covers(const std::vector<RowSet>& chart, std::size_t rows, std::size_t limit,
-                          const Deadline& deadline) {
-    const Grouped groups = grouped(chart, rows);
+Covers irredundant_covers(const std::vector<RowSet>& chart, std::size_t rows, std::size_t limit, const Work& work) {
+    const Grouped groups = grouped(chart, rows, work);
     if (!every_row_has_a_column(groups)) return {};
+    const WorkStep step(work, "irredundant models", 0);
     ModelList models(groups, limit);
-    IrredundantSearch(groups, models, deadline).run();
+    IrredundantSearch(groups, models, work).run();
     return models.take();
 }
 
-std::vector<bool> undominated(const std::vector<RowSet>& chart) {
-    return largest(chart);
+std::vector<bool> undominated(const std::vector<RowSet>& chart, const Work& work) {
+    return largest(chart, work);
 }
 
 }  // namespace tarazy

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "compare/sets/deadline.hpp"
+#include "base/work.hpp"
 #include "compare/sets/literals.hpp"
 
 #include <cstdint>
@@ -23,20 +23,20 @@ struct Covers {
 
 /// chart[i] = positive rows that prime implicant i covers.
 [[nodiscard]] std::vector<RowSet> prime_implicant_chart(std::span<const Literals> primes,
-                                                        std::span<const Literals> positives);
+                                                        std::span<const Literals> positives, const Work& work = {});
 
 /// All covers of the rows with the fewest columns. Columns that cover the same rows are one column until the end; a
 /// memory of which sets of rows can be covered by d columns keeps every branch one that leads to a cover. Exact.
 /// @param limit  list so many models at most
 [[nodiscard]] Covers minimum_covers(const std::vector<RowSet>& chart, std::size_t rows, std::size_t limit,
-                                    const Deadline& deadline = {});
+                                    const Work& work = {});
 
 /// All covers from which no column can be left out (Baumgartner & Thiem 2017 on why all should be seen).
 [[nodiscard]] Covers irredundant_covers(const std::vector<RowSet>& chart, std::size_t rows, std::size_t limit,
-                                        const Deadline& deadline = {});
+                                        const Work& work = {});
 
 /// Columns that no other column covers more rows than, with row dominance (McCluskey 1956): a column whose rows are
 /// all covered by a larger one is left out. It hides models and is off unless asked for.
-[[nodiscard]] std::vector<bool> undominated(const std::vector<RowSet>& chart);
+[[nodiscard]] std::vector<bool> undominated(const std::vector<RowSet>& chart, const Work& work = {});
 
 }  // namespace tarazy

@@ -55,8 +55,8 @@ TEST(Covers, WhatIsFoundUntilTheTimeIsUpIsACover) {
     Random random(6, "charts of the covers test", 0);
     std::vector<RowSet> chart;
     for (int c = 0; c < 400; ++c) chart.push_back({random() & random() & random() & 0xFFFFFFFFU});
-    for (const Covers& cut : {minimum_covers(chart, 32, 1'000'000, Deadline::after(0)),
-                              irredundant_covers(chart, 32, 1'000'000, Deadline::after(0))}) {
+    for (const Covers& cut : {minimum_covers(chart, 32, 1'000'000, Work().within(0)),
+                              irredundant_covers(chart, 32, 1'000'000, Work().within(0))}) {
         EXPECT_FALSE(cut.complete);
         for (const auto& model : cut.models) {
             std::uint64_t covered = 0;

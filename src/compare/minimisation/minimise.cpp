@@ -95,9 +95,9 @@ Solution solve_chart(PrimeImplicants primes, const std::vector<Literals>& positi
         solution.prime_implicants = std::move(primes.terms);
         return solution;
     }
-    std::vector<RowSet> chart = prime_implicant_chart(primes.terms, positives);
+    std::vector<RowSet> chart = prime_implicant_chart(primes.terms, positives, options.work);
     if (options.row_dominance) {
-        const std::vector<bool> keep = undominated(chart);
+        const std::vector<bool> keep = undominated(chart, options.work);
         std::size_t kept = 0;
         for (std::size_t i = 0; i < keep.size(); ++i) {
             if (!keep[i]) continue;
@@ -109,8 +109,8 @@ Solution solve_chart(PrimeImplicants primes, const std::vector<Literals>& positi
     }
     solution.prime_implicants = std::move(primes.terms);
     const Covers covers = options.irredundant
-                              ? irredundant_covers(chart, positives.size(), options.model_limit, options.deadline)
-                              : minimum_covers(chart, positives.size(), options.model_limit, options.deadline);
+                              ? irredundant_covers(chart, positives.size(), options.model_limit, options.work)
+                              : minimum_covers(chart, positives.size(), options.model_limit, options.work);
     solution.complete = covers.complete;
     solution.n_models = covers.count;
     for (const std::vector<std::size_t>& columns : covers.models) {
@@ -170,7 +170,7 @@ void keep_largest(std::vector<Literals>& terms) {
 }
 
 PrimeLimit prime_limit(const MinimiseOptions& options) {
-    return {options.prime_limit, options.deadline};
+    return {options.prime_limit, options.work};
 }
 
 Solution with_easy_terms(const PropertySpace& space, const CodedRows& rows, const std::vector<Literals>& easy,
@@ -234,6 +234,7 @@ std::vector<Solution> intermediate_solutions(const PropertySpace& space, const C
         const KeptModel kept(space, complex, options);
         for (const auto& simple : parsimonious.models) {
             if (++pairs > most_pairs) break;
+            options.work.check();
             std::vector<Literals> easy = easy_terms(kept, simple);
             keep_largest(easy);
             distinct.insert(std::move(easy));
@@ -288,20 +289,25 @@ PairedSolutions intermediate_solutions(const Cases& cases, const TruthTable& tab
     const CodedRows rows = explained_rows(cases, table, options);
     PairedSolutions result;
     std::map<std::vector<Literals>, Solution> known;  // many pairs agree in what is easy
+    WorkStep step(options.work, "intermediate solutions",
+                  std::min(options.model_limit, conservative.models.size() * parsimonious.models.size()));
+    MinimiseOptions each = options;
+    each.work = options.work.unheard();
     for (std::size_t c = 0; c < conservative.models.size(); ++c) {
         const KeptModel kept(cases.space, conservative.models[c], options);
         for (std::size_t p = 0; p < parsimonious.models.size(); ++p) {
-            if (result.pairs.size() == options.model_limit || options.deadline.passed()) {
+            if (result.pairs.size() == options.model_limit || options.work.time_is_up()) {
                 result.complete = false;
                 return result;
             }
             std::vector<Literals> easy = easy_terms(kept, parsimonious.models[p]);
             keep_largest(easy);
             const auto [at, fresh] = known.try_emplace(easy);
-            if (fresh) at->second = with_easy_terms(cases.space, rows, easy, options);
+            if (fresh) at->second = with_easy_terms(cases.space, rows, easy, each);
             result.pairs.emplace_back("C" + std::to_string(c + 1) + "P" + std::to_string(p + 1), at->second);
             result.pairs.back().second.simplest = parsimonious.models[p];
             result.pairs.back().second.easy = std::move(easy);
+            step.advance();
         }
     }
     return result;

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "base/work.hpp"
 #include "compare/minimisation/truth_table.hpp"
-#include "compare/sets/deadline.hpp"
 #include "compare/sets/set_fit.hpp"
 
 #include <cstdint>
@@ -21,7 +21,7 @@ struct MinimiseOptions {
     std::vector<Literals> excluded;
     std::size_t model_limit = 10000;  ///< also of the pairs of models that intermediate solutions come from
     std::size_t prime_limit = 1'000'000;
-    Deadline deadline = {};  ///< searches stop there with what they have found
+    Work work = {};  ///< when its time is up, searches stop with what they have found
 };
 
 /// What minimisation needs of a truth table: configurations to be explained, and those that must not be covered.

@@ -1,6 +1,7 @@
 #include "compare/minimisation/minimise.hpp"
 
 #include "base/random.hpp"
+#include "base/work_test.hpp"
 #include "compare/minimisation/covers.hpp"
 #include "compare/minimisation/prime_implicants.hpp"
 #include "compare/sets/expression.hpp"
@@ -271,6 +272,21 @@ TEST(Minimise, WithoutPositiveOrNegativeRowsThereIsNothingToExplain) {
     const Cases all = crisp_cases({{1, 0}}, {1, 1});
     EXPECT_THROW(static_cast<void>(parsimonious_solution(all, truth_table(all))), InputError);
     EXPECT_EQ(model_text(all.space, conservative_solution(all, truth_table(all)).models[0]), "1");
+}
+
+TEST(Minimise, EndsWhenItIsAskedToAndSaysHowFarItIs) {
+    const RandomRows rows = random_rows(7, std::vector<unsigned>(8, 2), 40);
+    const CodedRows coded{rows.positives, rows.negatives};
+    for (const bool irredundant : {false, true}) {
+        expect_stoppable([&](const Work& work) {
+            MinimiseOptions options;
+            options.irredundant = irredundant;
+            options.work = work;
+            const Solution conservative = conservative_solution(rows.space, coded, options);
+            const Solution parsimonious = parsimonious_solution(rows.space, coded, options);
+            (void)intermediate_solutions(rows.space, coded, conservative, parsimonious, options);
+        });
+    }
 }
 
 }  // namespace minimise_test

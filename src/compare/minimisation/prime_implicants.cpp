@@ -194,7 +194,8 @@ bool absorb(std::vector<Literals>& terms, Literals fresh) {
 /// Merges terms as long as that makes larger ones; gives up when there are too many to do it quickly.
 class Merging {
 public:
-    Merging(const PropertySpace& space, std::span<const Literals> allowed) : space_(space) {
+    Merging(const PropertySpace& space, std::span<const Literals> allowed, const Work& work)
+        : space_(space), work_(work) {
         for (const Literals term : allowed) absorb(terms_, term);
     }
 
@@ -207,7 +208,10 @@ public:
             for (std::size_t c = 0; c < space_.size(); ++c) {
                 std::vector<Literals> found;
                 merge_levels(c, 0, Literals{}, found);
-                for (const Literals term : found) grown = absorb(terms_, term) || grown;
+                for (const Literals term : found) {
+                    work_.check();
+                    grown = absorb(terms_, term) || grown;
+                }
                 if (terms_.size() > most_met || steps_ > most_steps) return std::nullopt;
             }
         }
@@ -233,6 +237,7 @@ private:
     }
 
     const PropertySpace& space_;
+    const Work& work_;
     std::vector<Literals> terms_;
     std::size_t steps_ = 0;
 };
@@ -261,10 +266,12 @@ Literals possible_literals(const PropertySpace& space, Literals term) {
 PrimeImplicants free_prime_implicants(std::span<const Literals> positives, std::span<const Literals> negatives,
                                       const PrimeLimit& limit) {
     PrimeImplicants result;
-    StepClock clock(limit.deadline);
+    StepClock clock(limit.work);
+    WorkStep step(limit.work, "prime implicants", positives.size());
     for (std::size_t p = 0; p < positives.size() && result.complete; ++p) {
         const std::vector<Literals> edges = difference_sets(positives[p], negatives);
         result.complete = enumerate_any(edges, positives[p], {positives.first(p), limit.terms, clock}, result.terms);
+        step.advance();
     }
     std::ranges::sort(result.terms, shorter_first);
     return result;
@@ -276,13 +283,14 @@ PrimeImplicants closed_prime_implicants(const PropertySpace& space, std::span<co
     std::vector<Literals> allowed(positives.begin(), positives.end());
     allowed.insert(allowed.end(), assumed.begin(), assumed.end());
     // Terms of all levels of a condition merge into one that also covers the rows where it does not apply.
-    auto terms = Merging(space, allowed).run();
+    auto terms = Merging(space, allowed, limit.work).run();
     if (terms && std::ranges::none_of(*terms, [&](Literals term) { return covers_some(term, negatives); })) {
         std::erase_if(*terms, [&](Literals term) { return !covers_some(term, positives); });
         return shortest(std::move(*terms), limit);
     }
     std::vector<Literals> forbidden(negatives.begin(), negatives.end());
-    for (const Literals term : uncovered_terms(space, allowed)) forbidden.push_back(possible_literals(space, term));
+    for (const Literals term : uncovered_terms(space, allowed, limit.work))
+        forbidden.push_back(possible_literals(space, term));
     return free_prime_implicants(positives, forbidden, limit);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "compare/sets/deadline.hpp"
+#include "base/work.hpp"
 #include "compare/sets/literals.hpp"
 
 #include <span>
@@ -10,13 +10,14 @@ namespace tarazy {
 
 struct PrimeImplicants {
     std::vector<Literals> terms;  ///< fewest literals first, then by the order of the literals
-    bool complete = true;  ///< false: stopped at the limit or the deadline; the terms found are prime all the same
+    bool complete =
+        true;  ///< false: stopped at the limit, or when the time was up; the terms found are prime all the same
 };
 
 /// When to stop a search for prime implicants.
 struct PrimeLimit {
     std::size_t terms = 1'000'000;
-    Deadline deadline = {};
+    Work work = {};
 };
 
 /// All literals that a configuration inside the term may have: a term has a configuration in common with it when all

@@ -11,15 +11,15 @@
 namespace tarazy {
 
 std::vector<TheoryArea> theory_evaluation(const Cases& cases, const std::vector<Literals>& theory,
-                                          const std::vector<Literals>& solution) {
+                                          const std::vector<Literals>& solution, const Work& work) {
     const std::vector<double> t = model_membership(cases, theory), s = model_membership(cases, solution);
     std::vector<TheoryArea> areas;
     for (const auto& [in_theory, in_solution] :
          {std::pair(true, true), std::pair(false, true), std::pair(true, false), std::pair(false, false)}) {
         TheoryArea area;
         area.name = std::string(in_theory ? "T" : "~T") + (in_solution ? "*S" : "*~S");
-        area.expression = both(cases.space, in_theory ? theory : negation(cases.space, theory),
-                               in_solution ? solution : negation(cases.space, solution));
+        area.expression = both(cases.space, in_theory ? theory : negation(cases.space, theory, work),
+                               in_solution ? solution : negation(cases.space, solution, work), work);
         for (std::size_t i = 0; i < cases.size(); ++i)
             area.membership.push_back(std::min(in_theory ? t[i] : 1 - t[i], in_solution ? s[i] : 1 - s[i]));
         area.fit = sufficiency(area.membership, cases.outcome, cases.weights);
@@ -79,7 +79,8 @@ std::vector<TypicalCase> typical_cases(const Cases& cases, Literals term, std::s
     return found;
 }
 
-TypicalPairs typical_pairs(const Cases& cases, Literals term, std::size_t condition, std::size_t most) {
+TypicalPairs typical_pairs(const Cases& cases, Literals term, std::size_t condition, std::size_t most,
+                           const Work& work) {
     std::vector<TypicalCase> typical = typical_cases(cases, term, condition);
     std::ranges::sort(typical, std::greater<>(), &TypicalCase::at);
     const auto better = [](const TypicalPair& a, const TypicalPair& b) {
@@ -90,7 +91,9 @@ TypicalPairs typical_pairs(const Cases& cases, Literals term, std::size_t condit
     TypicalPairs found;
     std::vector<TypicalPair>& best = found.best;
     const std::size_t room = most + std::max<std::size_t>(most, 1024);
+    WorkStep step(work, "pairs of typical cases", typical.size());
     for (std::size_t i = 0; i < typical.size(); ++i) {
+        step.advance();
         for (std::size_t j = i + 1; j < typical.size(); ++j) {
             const TypicalCase &a = typical[i], &b = typical[j];
             const double apart = (0.5 - (a.focal - b.focal)) + (0.5 - (a.outcome - b.outcome));

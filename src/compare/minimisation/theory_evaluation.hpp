@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/work.hpp"
 #include "compare/sets/cases.hpp"
 #include "compare/sets/set_fit.hpp"
 
@@ -24,7 +25,7 @@ struct TheoryArea {
 /// in T*S are covered most likely cases, in ~T*S those by which the theory grows, in T*~S and ~T*~S those the solution
 /// misses. A case at exactly one half is in no area. O(cases x terms)
 [[nodiscard]] std::vector<TheoryArea> theory_evaluation(const Cases& cases, const std::vector<Literals>& theory,
-                                                        const std::vector<Literals>& solution);
+                                                        const std::vector<Literals>& solution, const Work& work = {});
 
 /// What a case is to the statement that x suffices for y (Schneider & Rohlfing 2013).
 enum class CaseType {
@@ -75,6 +76,7 @@ struct TypicalPairs {
     std::uint64_t count = 0;        ///< how many there are in all
 };
 /// O(typical cases^2) time, O(most) memory
-[[nodiscard]] TypicalPairs typical_pairs(const Cases& cases, Literals term, std::size_t condition, std::size_t most);
+[[nodiscard]] TypicalPairs typical_pairs(const Cases& cases, Literals term, std::size_t condition, std::size_t most,
+                                         const Work& work = {});
 
 }  // namespace tarazy

@@ -1,5 +1,6 @@
 #include "compare/minimisation/theory_evaluation.hpp"
 
+#include "base/work_test.hpp"
 #include "compare/sets/boolean_algebra.hpp"
 #include "compare/sets/expression.hpp"
 #include "compare/sets/peer_data_test.hpp"
@@ -141,6 +142,12 @@ TEST(CaseTypes, PairsOfTypicalCasesAreAsFarApartAsBySetMethods) {
         ++compared;
     }
     EXPECT_EQ(compared, 9u);
+}
+
+TEST(TypicalPairs, EndWhenTheyAreAskedTo) {
+    const Cases cases = schneider();
+    const Literals term = parse_expression("EMP*BARGAIN", cases.space).front();
+    expect_stoppable([&](const Work& work) { (void)typical_pairs(cases, term, 0, 10, work); });
 }
 
 }  // namespace theory_evaluation_test

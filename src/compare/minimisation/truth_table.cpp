@@ -87,7 +87,7 @@ std::vector<int> configuration_levels(const PropertySpace& space, std::uint64_t 
     return levels;
 }
 
-TruthTable truth_table(const Cases& cases, const TruthTableOptions& options) {
+TruthTable truth_table(const Cases& cases, const TruthTableOptions& options, const Work& work) {
     // "-" sorts after the levels, as its row number does.
     const auto order = [](const std::vector<int>& a, const std::vector<int>& b) {
         return std::ranges::lexicographical_compare(
@@ -98,7 +98,9 @@ TruthTable truth_table(const Cases& cases, const TruthTableOptions& options) {
         if (auto levels = configuration_of(cases, i)) groups[*levels].push_back(i);
     }
     TruthTable table;
+    WorkStep step(work, "rows of the truth table", groups.size());
     for (const auto& [levels, members] : groups) {
+        step.advance();
         TruthRow row;
         row.number = row_number(cases.space, levels);
         row.levels = levels;

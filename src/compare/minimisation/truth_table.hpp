@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/work.hpp"
 #include "compare/sets/cases.hpp"
 
 #include <cstdint>
@@ -41,7 +42,7 @@ struct TruthTable {
 /// Assigns each case to the one configuration in which it has membership above 0.5 (Ragin 2008, ch. 7) and codes the
 /// rows: fewer than `case_cut` cases: remainder; inclusion >= `inclusion_cut` and PRI >= `pri_cut`: positive; else
 /// contradiction or negative. Cut-offs compare with a tolerance of 1e-9. O(rows x cases x conditions)
-[[nodiscard]] TruthTable truth_table(const Cases& cases, const TruthTableOptions& options = {});
+[[nodiscard]] TruthTable truth_table(const Cases& cases, const TruthTableOptions& options = {}, const Work& work = {});
 
 /// A configuration by its number; all levels apply. @pre 1 <= number <= space.configurations()
 [[nodiscard]] std::vector<int> configuration_levels(const PropertySpace& space, std::uint64_t number);

@@ -87,9 +87,12 @@ public:
           column_(column),
           raw_(raw),
           options_(options),
+          each_(options.minimise),
+          step_(options.minimise.work, "pieces of the range of an anchor", 0),
           moved_(moved),
           start_(options.anchors.*member_of(moved)),
           smallest_(options.resolution * std::abs(options.anchors.inclusion - options.anchors.exclusion)) {
+        each_.work = each_.work.unheard();
         now_ = models_at(start_);
     }
 
@@ -115,7 +118,7 @@ private:
         const auto [known, fresh] = known_.try_emplace(row_key(rows));
         if (fresh) {
             const auto kind = static_cast<std::size_t>(options_.kind);
-            known->second = all_models(cases_.space, rows, {options_.kind}, options_.minimise)[kind];
+            known->second = all_models(cases_.space, rows, {options_.kind}, each_)[kind];
             if (!known->second.complete) {
                 throw LimitError("models are only compared when all are known; raise --max-models");
             }
@@ -160,6 +163,7 @@ private:
 
     /// Where the models first differ on the way from `from` to `to`, between which no case changes sides.
     std::optional<double> first_change(double from, double to) {
+        step_.advance();
         if (++result_.intervals > most_intervals) {
             throw LimitError("a row follows a cut-off too closely to say where the models change; use another cut-off");
         }
@@ -228,6 +232,8 @@ private:
     std::size_t column_;
     std::span<const double> raw_;
     const CrossoverOptions& options_;
+    MinimiseOptions each_;  ///< of one position
+    WorkStep step_;
     MovedAnchor moved_;
     double start_;
     double smallest_;

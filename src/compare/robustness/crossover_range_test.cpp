@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/random.hpp"
+#include "base/work_test.hpp"
 #include "compare/sets/peer_data_test.hpp"
 
 #include <cmath>
@@ -122,6 +123,17 @@ TEST(CrossoverRange, RefusesWhatHasNoCrossover) {
     options = {};
     options.anchors = {10, 50, 90};
     EXPECT_THROW((void)crossover_range(levels.cases, 0, levels.raw, options), UsageError);
+}
+
+TEST(CrossoverRange, EndsWhenItIsAskedTo) {
+    const Measured made = random_measured(2);
+    expect_stoppable([&](const Work& work) {
+        CrossoverOptions options;
+        options.anchors = {2, 48.3, 97};
+        options.cuts = {0.8, std::nullopt, 0.5, 1};
+        options.minimise.work = work;
+        (void)crossover_range(made.cases, 0, made.raw, options);
+    });
 }
 
 }  // namespace crossover_range_test

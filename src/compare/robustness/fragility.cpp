@@ -83,7 +83,14 @@ class OverturningSearch {
 public:
     OverturningSearch(const Cases& cases, const std::vector<ContestableCell>& cells, const SolutionStatement& statement,
                       SolutionKind kind, const FragilityOptions& options)
-        : cases_(cases), cells_(cells), statement_(statement), kind_(kind), options_(options), coder_(cases) {
+        : cases_(cases),
+          cells_(cells),
+          statement_(statement),
+          kind_(kind),
+          options_(options),
+          each_(options.minimise),
+          coder_(cases) {
+        each_.work = each_.work.unheard();
         if (statement.about_sets()) {
             result_.holds = holds(statement, cases);
             return;
@@ -96,7 +103,7 @@ public:
         const std::vector<std::uint64_t> counts = set_counts(cells_, options_.most_cells);
         for (std::size_t size = 1; size < counts.size() && result_.smallest_count == 0; ++size) {
             if (counts[size] > options_.most_sets || result_.sets_tried > options_.most_sets - counts[size]) break;
-            try_size(size);
+            try_size(size, counts[size]);
             result_.tried_up_to = size;
         }
         result_.exhausted = result_.tried_up_to == cells_.size();
@@ -111,24 +118,30 @@ private:
     };
 
     AllModels solved(const CodedRows& rows) const {
-        return std::move(all_models(cases_.space, rows, {kind_}, options_.minimise)[static_cast<std::size_t>(kind_)]);
+        return std::move(all_models(cases_.space, rows, {kind_}, each_)[static_cast<std::size_t>(kind_)]);
     }
 
     Verdict verdict(bool now) const { return now == result_.holds ? Verdict::stands : Verdict::overturned; }
 
-    void try_size(std::size_t size) {
+    void try_size(std::size_t size, std::uint64_t count) {
+        WorkStep step(options_.minimise.work, "recodings of " + std::to_string(size) + (size == 1 ? " cell" : " cells"),
+                      count);
         RecodedSets all(cells_, size);
         for (auto sets = all.take(sets_at_once); !sets.empty(); sets = all.take(sets_at_once)) {
             std::vector<CodedSet> coded(sets.size());
-            parallel_chunks(sets.size(), 64, options_.threads, [&](std::size_t begin, std::size_t end) {
-                if (statement_.about_sets()) {
-                    judge_memberships(sets, begin, end, coded);
-                } else {
-                    code(sets, begin, end, coded);
-                }
-            });
+            parallel_chunks(
+                sets.size(), 64, options_.threads,
+                [&](std::size_t begin, std::size_t end) {
+                    if (statement_.about_sets()) {
+                        judge_memberships(sets, begin, end, coded);
+                    } else {
+                        code(sets, begin, end, coded);
+                    }
+                },
+                each_.work);
             if (!statement_.about_sets()) judge_models(coded);
             result_.sets_tried += sets.size();
+            step.advance(sets.size());
             for (std::size_t k = 0; k < sets.size(); ++k) {
                 if (coded[k].verdict == Verdict::undecided) ++result_.undecided;
                 if (coded[k].verdict != Verdict::overturned) continue;
@@ -169,13 +182,16 @@ private:
         for (std::size_t k = 0; k < coded.size(); ++k) {
             if (known_.emplace(coded[k].key, Verdict::undecided).second) fresh.push_back(k);
         }
-        parallel_chunks(fresh.size(), 4, options_.threads, [&](std::size_t begin, std::size_t end) {
-            for (std::size_t f = begin; f < end; ++f) {
-                const AllModels now = solved(coded[fresh[f]].rows);
-                const bool decided = now.complete && before_.complete;
-                coded[fresh[f]].verdict = decided ? verdict(holds(statement_, now, before_)) : Verdict::undecided;
-            }
-        });
+        parallel_chunks(
+            fresh.size(), 4, options_.threads,
+            [&](std::size_t begin, std::size_t end) {
+                for (std::size_t f = begin; f < end; ++f) {
+                    const AllModels now = solved(coded[fresh[f]].rows);
+                    const bool decided = now.complete && before_.complete;
+                    coded[fresh[f]].verdict = decided ? verdict(holds(statement_, now, before_)) : Verdict::undecided;
+                }
+            },
+            each_.work);
         for (const std::size_t k : fresh) known_[coded[k].key] = coded[k].verdict;
         for (CodedSet& set : coded) set.verdict = known_[set.key];
         if (known_.size() > remembered_tables) known_.clear();
@@ -188,6 +204,7 @@ private:
     const SolutionStatement& statement_;
     SolutionKind kind_;
     const FragilityOptions& options_;
+    MinimiseOptions each_;  ///< of one recoding
     RowCoder coder_;
     AllModels before_;
     std::unordered_map<std::string, Verdict> known_;

@@ -22,7 +22,7 @@ struct FragilityOptions {
     std::uint64_t most_sets = 2'000'000;  ///< recodings tried in all; a size that would pass this is not begun
     std::size_t listed = 1000;            ///< smallest sets listed at most
     unsigned threads = 0;                 ///< 0 = all cores
-    MinimiseOptions minimise = {};
+    MinimiseOptions minimise = {};        ///< its work is that of the whole search
 };
 
 /// What it takes to overturn a statement: to make it false if it holds of the cases as coded, true if it does not.

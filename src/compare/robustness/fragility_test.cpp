@@ -1,6 +1,7 @@
 #include "compare/robustness/fragility.hpp"
 
 #include "base/random.hpp"
+#include "base/work_test.hpp"
 
 #include <gtest/gtest.h>
 
@@ -147,6 +148,16 @@ TEST(Fragility, PastTheLimitOfModelsNothingIsClaimed) {
                                                        SolutionKind::parsimonious, options);
     EXPECT_EQ(result.smallest_count, 0U);
     EXPECT_EQ(result.undecided, result.sets_tried);
+}
+
+TEST(Fragility, EndsWhenItIsAskedToAndSaysHowFarItIs) {
+    const Cases cases = random_cases_of(1);
+    const SolutionStatement statement = parse_statement("models stay", cases.space);
+    expect_stoppable([&](const Work& work) {
+        FragilityOptions options;
+        options.minimise.work = work;
+        (void)smallest_overturning_sets(cases, some_cells(cases, 1), statement, SolutionKind::parsimonious, options);
+    });
 }
 
 }  // namespace fragility_test

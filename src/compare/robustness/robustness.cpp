@@ -97,18 +97,24 @@ RobustnessFit robustness_fit(const Cases& cases, const std::vector<Literals>& in
 
 AllModels model_list(const Cases& cases, const TruthTableOptions& cuts, SolutionKind kind,
                      const MinimiseOptions& options) {
-    AllModels all = std::move(
-        all_models(cases.space, coded_rows(truth_table(cases, cuts)), {kind}, options)[static_cast<std::size_t>(kind)]);
+    AllModels all = std::move(all_models(cases.space, coded_rows(truth_table(cases, cuts, options.work)), {kind},
+                                         options)[static_cast<std::size_t>(kind)]);
     if (!all.complete) throw LimitError("models are only compared when all are known; raise --max-models");
     return all;
 }
 
 std::vector<CutRange> cut_ranges(const Cases& cases, const TruthTableOptions& cuts, SolutionKind kind,
                                  const MinimiseOptions& options) {
-    const AllModels now = model_list(cases, cuts, kind, options);
-    const auto same = [&](const TruthTableOptions& other) { return model_list(cases, other, kind, options) == now; };
+    WorkStep step(options.work, "values of the cut-offs", 0);
+    MinimiseOptions each = options;
+    each.work = options.work.unheard();
+    const AllModels now = model_list(cases, cuts, kind, each);
+    const auto same = [&](const TruthTableOptions& other) {
+        step.advance();
+        return model_list(cases, other, kind, each) == now;
+    };
     std::vector<double> inclusions, pris, counts;
-    for (const TruthRow& row : truth_table(cases, cuts).rows) {
+    for (const TruthRow& row : truth_table(cases, cuts, each.work).rows) {
         if (row.inclusion) inclusions.push_back(*row.inclusion);
         if (row.pri) pris.push_back(*row.pri);
         counts.push_back(static_cast<double>(row.count));
@@ -147,17 +153,23 @@ std::vector<CellEffect> cell_effects(const Cases& cases, const TruthTableOptions
             effects.push_back({i, outcome ? cases.outcome_name : cases.space.conditions[c].name, value, 1 - value});
         }
     }
-    const AllModels now = model_list(cases, cuts, kind, options);
-    parallel_chunks(cells.size(), 4, threads, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t k = begin; k < end; ++k) {
-            const AllModels then =
-                model_list(with_cell_turned(cases, cells[k].first, cells[k].second), cuts, kind, options);
-            effects[k].changes_models = then != now;
-            effects[k].models = then.models.size();
-            effects[k].kept = static_cast<std::size_t>(std::ranges::count_if(
-                now.models, [&](const auto& model) { return std::ranges::binary_search(then.models, model); }));
-        }
-    });
+    MinimiseOptions each = options;
+    each.work = options.work.unheard();
+    WorkStep step(options.work, "cells turned over", cells.size());
+    const AllModels now = model_list(cases, cuts, kind, each);
+    parallel_chunks(
+        cells.size(), 4, threads,
+        [&](std::size_t begin, std::size_t end) {
+            for (std::size_t k = begin; k < end; ++k) {
+                const AllModels then =
+                    model_list(with_cell_turned(cases, cells[k].first, cells[k].second), cuts, kind, each);
+                effects[k].changes_models = then != now;
+                effects[k].models = then.models.size();
+                effects[k].kept = static_cast<std::size_t>(std::ranges::count_if(
+                    now.models, [&](const auto& model) { return std::ranges::binary_search(then.models, model); }));
+            }
+        },
+        step);
     return effects;
 }
 

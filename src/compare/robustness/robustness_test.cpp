@@ -1,5 +1,6 @@
 #include "compare/robustness/robustness.hpp"
 
+#include "base/work_test.hpp"
 #include "compare/sets/expression.hpp"
 #include "compare/sets/peer_data_test.hpp"
 
@@ -84,6 +85,19 @@ TEST(Robustness, TurnedCellsAreFoundAlikeAtAnyNumberOfThreads) {
         const bool matters = one[i].column == "Y" || (one[i].column == "A" && one[i].at >= 2);
         EXPECT_EQ(one[i].changes_models, matters) << one[i].column << one[i].at;
     }
+}
+
+TEST(Robustness, RangesAndCellsEndWhenTheyAreAskedTo) {
+    const Cases cases = paykani();
+    MinimiseOptions options;
+    expect_stoppable([&](const Work& work) {
+        options.work = work;
+        (void)cut_ranges(cases, {0.87, std::nullopt, 0, 1}, SolutionKind::parsimonious, options);
+    });
+    expect_stoppable([&](const Work& work) {
+        options.work = work;
+        (void)cell_effects(cases, {0.87, std::nullopt, 0, 1}, SolutionKind::parsimonious, options, 2);
+    });
 }
 
 }  // namespace robustness_test

@@ -48,14 +48,16 @@ public:
           cuts_(cuts),
           statements_(statements),
           options_(options),
+          each_(options.minimise),
           grid_(cells, calibrations, cuts),
           coder_(cases) {
         result_.grid = grid_.size();
         result_.sampled = !result_.grid || *result_.grid > options.points;
         result_.points = result_.sampled ? options.points : *result_.grid;
+        each_.work = each_.work.unheard();
         const TruthTableOptions first{cuts.inclusion[0], std::nullopt, cuts.pri[0], cuts.cases[0]};
         const std::set<SolutionKind> kinds(options.kinds);
-        coded_ = all_models(cases.space, coded_rows(coder_.rows(), first), kinds, options.minimise);
+        coded_ = all_models(cases.space, coded_rows(coder_.rows(), first), kinds, each_);
         for (const SolutionKind kind : options.kinds) {
             SweptSolution solution;
             solution.kind = kind;
@@ -68,8 +70,10 @@ public:
     }
 
     Sweep run() {
+        // Every point is coded, then it is solved.
+        WorkStep step(options_.minimise.work, "points of the sweep", 2 * result_.points);
         for (std::uint64_t begin = 0; begin < result_.points; begin += block_points) {
-            count_block(begin, std::min<std::uint64_t>(block_points, result_.points - begin));
+            count_block(begin, std::min<std::uint64_t>(block_points, result_.points - begin), step);
         }
         for (std::size_t k = 0; k < tallies_.size(); ++k) tallies_[k]->report(options_.listed, result_.solutions[k]);
         return std::move(result_);
@@ -137,10 +141,11 @@ private:
         }
     }
 
-    void count_block(std::uint64_t begin, std::uint64_t count) {
+    void count_block(std::uint64_t begin, std::uint64_t count, WorkStep& step) {
         std::vector<CodedPoint> points(count);
-        parallel_chunks(count, 128, options_.threads,
-                        [&](std::size_t from, std::size_t to) { code_points(begin, from, to, points); });
+        parallel_chunks(
+            count, 128, options_.threads,
+            [&](std::size_t from, std::size_t to) { code_points(begin, from, to, points); }, step);
         // One entry for each coded table, numbered in the order of the points: the same at any number of threads.
         std::vector<const CodedPoint*> fresh;
         std::vector<std::size_t> met;
@@ -158,7 +163,7 @@ private:
             point.entry = at->second;
             if (entries_[at->second].points++ == 0) met.push_back(at->second);
         }
-        solve(fresh, known);
+        solve(fresh, known, count, step);
         for (const std::size_t entry : met) count_entry(entries_[entry]);
         for (const CodedPoint& point : points) count_choices(point);
         result_.tables += fresh.size();
@@ -174,6 +179,7 @@ private:
         RowCoder coder = coder_;
         std::vector<RowFit> rows = coder.rows();
         for (std::size_t p = from; p < to; ++p) {
+            each_.work.check();
             points[p].at = result_.sampled ? grid_.random_point(options_.seed, begin + p, options_.recoding_probability)
                                            : grid_.point(begin + p);
             const SweepPoint& point = points[p].at;
@@ -192,17 +198,24 @@ private:
     }
 
     /// Minimises the new coded tables, a batch at a time so that few solutions are in memory at once.
-    void solve(const std::vector<const CodedPoint*>& fresh, std::size_t known) {
+    /// @param points  that are solved with them
+    void solve(const std::vector<const CodedPoint*>& fresh, std::size_t known, std::uint64_t points, WorkStep& step) {
         constexpr std::size_t batch = 256;
+        if (fresh.empty()) step.advance(points);
         for (std::size_t begin = 0; begin < fresh.size(); begin += batch) {
             const std::size_t count = std::min(batch, fresh.size() - begin);
             std::vector<AllModelsByKind> solved(count);
-            parallel_chunks(count, 4, options_.threads, [&](std::size_t from, std::size_t to) {
-                for (std::size_t k = from; k < to; ++k) {
-                    solved[k] = all_models(cases_.space, fresh[begin + k]->rows, options_.kinds, options_.minimise);
-                }
-            });
+            parallel_chunks(
+                count, 4, options_.threads,
+                [&](std::size_t from, std::size_t to) {
+                    for (std::size_t k = from; k < to; ++k) {
+                        solved[k] = all_models(cases_.space, fresh[begin + k]->rows, options_.kinds, each_);
+                    }
+                },
+                each_.work);
             for (std::size_t k = 0; k < count; ++k) enter(solved[k], entries_[known + begin + k]);
+            const auto share = [&](std::size_t tables) { return points * tables / fresh.size(); };
+            step.advance(share(begin + count) - share(begin));
         }
     }
 
@@ -251,6 +264,7 @@ private:
     const CutGrid& cuts_;
     const std::vector<SolutionStatement>& statements_;
     const SweepOptions& options_;
+    MinimiseOptions each_;  ///< of one point
     SweepGrid grid_;
     RowCoder coder_;
     AllModelsByKind coded_;

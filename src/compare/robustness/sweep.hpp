@@ -38,7 +38,8 @@ struct SweepOptions {
     /// A contestable cell of a sampled point takes another value with this probability (each of them alike), and stays
     /// as coded otherwise; nothing: every value it can take is as likely, which samples the grid evenly.
     std::optional<double> recoding_probability = {};
-    MinimiseOptions minimise = {};  ///< its model_limit: points with more models count as incomplete
+    /// Its model_limit: points with more models count as incomplete. Its work is that of the whole sweep.
+    MinimiseOptions minimise = {};
 };
 
 struct SweptModel {

@@ -1,6 +1,7 @@
 #include "compare/robustness/sweep.hpp"
 
 #include "base/random.hpp"
+#include "base/work_test.hpp"
 
 #include <gtest/gtest.h>
 
@@ -233,6 +234,19 @@ TEST(Sweep, PointsPastALimitCountForNothing) {
     EXPECT_GT(result.solutions[0].incomplete, 0U);
     EXPECT_TRUE(result.solutions[0].models.empty());
     EXPECT_EQ(result.statements[0].points, 0U);
+}
+
+TEST(Sweep, EndsWhenItIsAskedToAndSaysHowFarItIs) {
+    const Cases cases = swept_cases();
+    for (const unsigned threads : {1u, 3u}) {
+        expect_stoppable([&](const Work& work) {
+            SweepOptions options;
+            options.threads = threads;
+            options.points = 300;
+            options.minimise.work = work;
+            (void)sweep(cases, contested(cases), recalibrated(cases), cut_grid, {}, options);
+        });
+    }
 }
 
 }  // namespace sweep_test

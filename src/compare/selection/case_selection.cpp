@@ -67,17 +67,24 @@ std::vector<std::size_t> cases_with(const Cases& cases, bool outcome) {
     return found;
 }
 
-std::vector<CasePair> pairs_among(const Cases& cases, const std::vector<std::size_t>& members) {
+std::vector<CasePair> pairs_among(const Cases& cases, const std::vector<std::size_t>& members, const Work& work) {
     std::vector<CasePair> pairs;
-    for (std::size_t i = 0; i < members.size(); ++i)
+    WorkStep step(work, "pairs of cases with the same outcome", members.size());
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        step.advance();
         for (std::size_t j = i + 1; j < members.size(); ++j) pairs.push_back(compared(cases, members[i], members[j]));
+    }
     return pairs;
 }
 
-std::vector<CasePair> pairs_between(const Cases& cases) {
+std::vector<CasePair> pairs_between(const Cases& cases, const Work& work) {
     std::vector<CasePair> pairs;
-    for (const std::size_t with : cases_with(cases, true))
-        for (const std::size_t without : cases_with(cases, false)) pairs.push_back(compared(cases, with, without));
+    const std::vector<std::size_t> with = cases_with(cases, true), without = cases_with(cases, false);
+    WorkStep step(work, "pairs of cases with different outcomes", with.size());
+    for (const std::size_t one : with) {
+        step.advance();
+        for (const std::size_t other : without) pairs.push_back(compared(cases, one, other));
+    }
     return pairs;
 }
 
@@ -87,11 +94,12 @@ bool has(const Cases& cases, std::size_t at, std::size_t condition, unsigned lev
 
 }  // namespace
 
-PairSelection select_pairs(const Cases& cases, std::size_t slack, const std::vector<std::vector<std::size_t>>& groups) {
+PairSelection select_pairs(const Cases& cases, std::size_t slack, const std::vector<std::vector<std::size_t>>& groups,
+                           const Work& work) {
     PairSelection selection;
-    selection.msdo = pairs_between(cases);
-    selection.mdso_positive = pairs_among(cases, cases_with(cases, true));
-    selection.mdso_negative = pairs_among(cases, cases_with(cases, false));
+    selection.msdo = pairs_between(cases, work);
+    selection.mdso_positive = pairs_among(cases, cases_with(cases, true), work);
+    selection.mdso_negative = pairs_among(cases, cases_with(cases, false), work);
     if (!groups.empty()) {
         keep_extreme(selection.msdo, selection.least_different, slack, groups, true);
         keep_extreme(selection.mdso_positive, selection.most_different_positive, slack, groups, false);
@@ -104,7 +112,7 @@ PairSelection select_pairs(const Cases& cases, std::size_t slack, const std::vec
     return selection;
 }
 
-MillFindings mill_methods(const Cases& cases) {
+MillFindings mill_methods(const Cases& cases, const Work& work) {
     MillFindings findings;
     const std::vector<std::size_t> with = cases_with(cases, true), without = cases_with(cases, false);
     for (std::size_t c = 0; c < cases.space.size() && !with.empty(); ++c) {
@@ -116,7 +124,7 @@ MillFindings mill_methods(const Cases& cases) {
                 findings.joint.push_back(cases.space.literal(c, level));
         }
     }
-    findings.difference = pairs_between(cases);
+    findings.difference = pairs_between(cases, work);
     std::erase_if(findings.difference, [](const CasePair& pair) { return pair.different != 1; });
     return findings;
 }

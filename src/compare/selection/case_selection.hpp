@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/work.hpp"
 #include "compare/sets/cases.hpp"
 
 #include <optional>
@@ -33,7 +34,8 @@ struct PairSelection {
 /// Cases at exactly one half on the outcome take no part; a condition at exactly one half differs from both sides.
 /// O(cases^2 x conditions)
 [[nodiscard]] PairSelection select_pairs(const Cases& cases, std::size_t slack = 0,
-                                         const std::vector<std::vector<std::size_t>>& groups = {});
+                                         const std::vector<std::vector<std::size_t>>& groups = {},
+                                         const Work& work = {});
 
 /// Mill's methods on the table as dichotomies (Mill 1843, book III, ch. 8).
 struct MillFindings {
@@ -41,6 +43,6 @@ struct MillFindings {
     std::vector<CasePair> difference;  ///< one with, one without the outcome, differing in one condition only
     std::vector<Literals> joint;  ///< of `agreement`, those that no case without the outcome has (indirect difference)
 };
-[[nodiscard]] MillFindings mill_methods(const Cases& cases);
+[[nodiscard]] MillFindings mill_methods(const Cases& cases, const Work& work = {});
 
 }  // namespace tarazy

@@ -1,5 +1,7 @@
 #include "compare/selection/case_selection.hpp"
 
+#include "base/work_test.hpp"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -70,6 +72,11 @@ TEST(MillMethods, NothingIsSharedWhereNothingIsShared) {
     const MillFindings found = mill_methods(cases);
     EXPECT_TRUE(found.agreement.empty());
     EXPECT_TRUE(found.joint.empty());
+}
+
+TEST(CaseSelection, EndsWhenItIsAskedTo) {
+    expect_stoppable([](const Work& work) { (void)select_pairs(small(), 0, {}, work); });
+    expect_stoppable([](const Work& work) { (void)mill_methods(small(), work); });
 }
 
 }  // namespace case_selection_test

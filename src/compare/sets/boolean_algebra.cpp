@@ -6,12 +6,13 @@ namespace tarazy {
 namespace {
 
 /// Drops contradictory terms and those that hold all literals of another.
-std::vector<Literals> absorbed(const PropertySpace& space, std::vector<Literals> terms) {
+std::vector<Literals> absorbed(const PropertySpace& space, std::vector<Literals> terms, const Work& work = {}) {
     std::erase_if(terms, [&](Literals term) { return space.contradictory(term); });
     std::ranges::sort(terms);
     terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
     std::vector<Literals> kept;
     for (const Literals term : terms) {
+        work.check();
         const bool longer =
             std::ranges::any_of(terms, [&](Literals other) { return other != term && other.covers(term); });
         if (!longer) kept.push_back(term);
@@ -28,15 +29,17 @@ std::vector<Literals> either(const PropertySpace& space, const std::vector<Liter
     return absorbed(space, std::move(terms));
 }
 
-std::vector<Literals> both(const PropertySpace& space, const std::vector<Literals>& a, const std::vector<Literals>& b) {
+std::vector<Literals> both(const PropertySpace& space, const std::vector<Literals>& a, const std::vector<Literals>& b,
+                           const Work& work) {
     std::vector<Literals> terms;
     for (const Literals left : a) {
         for (const Literals right : b) terms.push_back(left | right);
+        work.check();
     }
-    return absorbed(space, std::move(terms));
+    return absorbed(space, std::move(terms), work);
 }
 
-std::vector<Literals> negation(const PropertySpace& space, const std::vector<Literals>& a) {
+std::vector<Literals> negation(const PropertySpace& space, const std::vector<Literals>& a, const Work& work) {
     std::vector<Literals> result = {Literals{}};
     for (const Literals term : a) {
         std::vector<Literals> opposite;
@@ -46,7 +49,7 @@ std::vector<Literals> negation(const PropertySpace& space, const std::vector<Lit
             for (unsigned other = 0; other < space.conditions[c].levels; ++other)
                 if (static_cast<int>(other) != level) opposite.push_back(space.literal(c, other));
         }
-        result = both(space, result, opposite);
+        result = both(space, result, opposite, work);
     }
     return result;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/work.hpp"
 #include "compare/sets/literals.hpp"
 
 #include <vector>
@@ -15,10 +16,11 @@ namespace tarazy {
 
 /// a * b, multiplied out. O(|a| x |b|) terms before absorption
 [[nodiscard]] std::vector<Literals> both(const PropertySpace& space, const std::vector<Literals>& a,
-                                         const std::vector<Literals>& b);
+                                         const std::vector<Literals>& b, const Work& work = {});
 
 /// ~a by De Morgan's rules; the absence of a level of a multi-value condition is any of its other levels. The empty sum
 /// (never) becomes the empty term (always), and the other way round.
-[[nodiscard]] std::vector<Literals> negation(const PropertySpace& space, const std::vector<Literals>& a);
+[[nodiscard]] std::vector<Literals> negation(const PropertySpace& space, const std::vector<Literals>& a,
+                                             const Work& work = {});
 
 }  // namespace tarazy

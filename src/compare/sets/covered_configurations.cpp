@@ -52,11 +52,13 @@ private:
 /// Splits the space at the condition that most terms speak of, again and again, until a part is covered or free.
 class Splitting {
 public:
-    explicit Splitting(const PropertySpace& space) : space_(space), condition_(conditions_of_literals(space)) {}
+    Splitting(const PropertySpace& space, const Work& work)
+        : space_(space), work_(work), condition_(conditions_of_literals(space)) {}
 
     /// @param size  configurations of this part of the space
     [[nodiscard]] ConfigurationCount uncovered(const std::vector<Literals>& terms, ConfigurationCount size) const {
         if (terms.empty()) return size;
+        work_.check();
         if (std::ranges::any_of(terms, &Literals::empty)) return 0;
         const std::size_t condition = busiest(terms);
         const unsigned levels = space_.conditions[condition].levels;
@@ -80,6 +82,7 @@ public:
             found.push_back(prefix);
             return;
         }
+        work_.check();
         const std::size_t condition = busiest(terms);
         for (unsigned level = 0; level < space_.conditions[condition].levels; ++level) {
             const Literals literal = space_.literal(condition, level);
@@ -112,6 +115,7 @@ private:
     }
 
     const PropertySpace& space_;
+    const Work& work_;
     std::array<std::size_t, Literals::most> condition_;
 };
 
@@ -132,16 +136,18 @@ ConfigurationCount configuration_count(const PropertySpace& space) {
     return count;
 }
 
-ConfigurationCount covered_configurations(const PropertySpace& space, const std::vector<Literals>& terms) {
+ConfigurationCount covered_configurations(const PropertySpace& space, const std::vector<Literals>& terms,
+                                          const Work& work) {
     const std::vector<Literals> sum = without_contradictions(space, terms);
     if (sum.size() <= most_included) return InclusionExclusion(space, sum).covered(0, Literals{});
     const ConfigurationCount all = configuration_count(space);
-    return all - Splitting(space).uncovered(sum, all);
+    return all - Splitting(space, work).uncovered(sum, all);
 }
 
-std::vector<Literals> uncovered_terms(const PropertySpace& space, const std::vector<Literals>& terms) {
+std::vector<Literals> uncovered_terms(const PropertySpace& space, const std::vector<Literals>& terms,
+                                      const Work& work) {
     std::vector<Literals> found;
-    Splitting(space).collect(without_contradictions(space, terms), Literals{}, found);
+    Splitting(space, work).collect(without_contradictions(space, terms), Literals{}, found);
     return found;
 }
 

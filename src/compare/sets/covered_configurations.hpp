@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/work.hpp"
 #include "compare/sets/literals.hpp"
 
 #include <cstdint>
@@ -24,10 +25,12 @@ __extension__ using ConfigurationCount = unsigned __int128;
 /// configuration in common, or (above 12 terms) by splitting the space at one condition after another (Shannon 1938).
 /// A term that contradicts itself covers nothing. At worst 2^terms, or the number of configurations of the conditions
 /// that the terms speak of; models of a few dozen terms take microseconds.
-[[nodiscard]] ConfigurationCount covered_configurations(const PropertySpace& space, const std::vector<Literals>& terms);
+[[nodiscard]] ConfigurationCount covered_configurations(const PropertySpace& space, const std::vector<Literals>& terms,
+                                                        const Work& work = {});
 
 /// What no term covers, as terms of which no two have a configuration in common.
-[[nodiscard]] std::vector<Literals> uncovered_terms(const PropertySpace& space, const std::vector<Literals>& terms);
+[[nodiscard]] std::vector<Literals> uncovered_terms(const PropertySpace& space, const std::vector<Literals>& terms,
+                                                    const Work& work = {});
 
 /// Numbers, as in a truth table, of the configurations that some term covers, ascending. O(configurations covered)
 /// @pre the space has at most 2^24 configurations

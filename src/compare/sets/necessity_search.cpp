@@ -7,8 +7,8 @@ namespace {
 
 class NecessityBranches {
 public:
-    NecessityBranches(const Cases& cases, const NecessityOptions& options, bool disjunction)
-        : cases_(cases), options_(options), disjunction_(disjunction) {}
+    NecessityBranches(const Cases& cases, const NecessityOptions& options, bool disjunction, WorkStep& step)
+        : cases_(cases), options_(options), disjunction_(disjunction), step_(step) {}
 
     void extend(std::size_t from, Literals chosen, const std::vector<double>& members, NecessitySearch& search) {
         const auto length = static_cast<std::size_t>(chosen.size());
@@ -22,12 +22,13 @@ public:
                 }
                 visit(c, chosen | cases_.space.literal(c, level), joined, search);
             }
+            if (length == 0) step_.advance();
         }
     }
 
 private:
     void visit(std::size_t condition, Literals literals, const std::vector<double>& members, NecessitySearch& search) {
-        ++search.searched;
+        if ((++search.searched & 255U) == 0) options_.work.check();
         const NecessityFit fit = necessity(members, cases_.outcome, cases_.weights);
         const bool included = fit.inclusion && *fit.inclusion >= options_.inclusion_cut - 1e-9;
         const bool relevant = fit.relevance && *fit.relevance >= options_.relevance_cut - 1e-9;
@@ -41,16 +42,19 @@ private:
     const Cases& cases_;
     const NecessityOptions& options_;
     bool disjunction_;
+    WorkStep& step_;
 };
 
 }  // namespace
 
 NecessitySearch necessary_expressions(const Cases& cases, const NecessityOptions& options) {
     NecessitySearch search;
-    NecessityBranches(cases, options, false).extend(0, {}, std::vector<double>(cases.size(), 1.0), search);
-    NecessityBranches(cases, options, true).extend(0, {}, std::vector<double>(cases.size(), 0.0), search);
+    WorkStep step(options.work, "conjunctions and disjunctions", 2 * cases.space.size());
+    NecessityBranches(cases, options, false, step).extend(0, {}, std::vector<double>(cases.size(), 1.0), search);
+    NecessityBranches(cases, options, true, step).extend(0, {}, std::vector<double>(cases.size(), 0.0), search);
     const std::vector<NecessaryExpression> all = search.expressions;
     std::erase_if(search.expressions, [&](const NecessaryExpression& one) {
+        options.work.check();
         return one.disjunction && std::ranges::any_of(all, [&](const NecessaryExpression& other) {
                    const bool a_set = other.disjunction || other.literals.size() == 1;
                    return a_set && other.literals != one.literals && other.literals.covers(one.literals);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/work.hpp"
 #include "compare/sets/cases.hpp"
 #include "compare/sets/set_fit.hpp"
 
@@ -12,6 +13,7 @@ struct NecessityOptions {
     double inclusion_cut = 0.9;
     double relevance_cut = 0.5;
     std::size_t most_literals = 0;  ///< longest expression tried; 0 = as many as there are conditions
+    Work work = {};
 };
 
 struct NecessaryExpression {

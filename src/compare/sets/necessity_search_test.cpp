@@ -1,5 +1,7 @@
 #include "compare/sets/necessity_search.hpp"
 
+#include "base/work_test.hpp"
+
 #include <gtest/gtest.h>
 
 namespace tarazy {
@@ -21,6 +23,11 @@ TEST(NecessitySearch, AlternativesAreMinimal) {
     for (const auto& one : necessary_expressions(cases).expressions) found.push_back(expression_text(cases.space, one));
     // A alone is necessary, so no alternative that names it is listed; B + ~B is no alternative.
     EXPECT_EQ(found, (std::vector<std::string>{"A", "B", "A*B"}));
+}
+
+TEST(NecessitySearch, EndsWhenItIsAskedToAndSaysHowFarItIs) {
+    const Cases cases = four_cases({1, 1, 0, 0});
+    expect_stoppable([&](const Work& work) { (void)necessary_expressions(cases, {.work = work}); });
 }
 
 }  // namespace necessity_search_test

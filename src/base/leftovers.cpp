@@ -1,0 +1,43 @@
+#include "base/leftovers.hpp"
+
+#include <iterator>
+#include <mutex>
+#include <utility>
+
+namespace tarazy {
+namespace {
+
+struct Known {
+    std::mutex mutex;
+    std::list<std::function<void()>> list;
+};
+
+/// Never destroyed: the thread that watches for signals may outlive the static objects.
+Known& known() {
+    static Known& all = *new Known;
+    return all;
+}
+
+}  // namespace
+
+Leftover::Leftover(std::function<void()> remove) {
+    const std::scoped_lock lock(known().mutex);
+    place_ = known().list.insert(known().list.begin(), std::move(remove));
+}
+
+Leftover::~Leftover() {
+    const std::scoped_lock lock(known().mutex);
+    known().list.erase(place_);
+}
+
+void remove_leftovers() noexcept {
+    known().mutex.lock();  // for good
+    for (const std::function<void()>& remove : known().list) {
+        try {
+            remove();
+        } catch (...) {  // the next one can be removed all the same
+        }
+    }
+}
+
+}  // namespace tarazy
