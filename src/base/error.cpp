@@ -5,7 +5,7 @@
 namespace tarazy {
 namespace {
 
-std::string joined(const std::vector<Problem>& problems, std::size_t total) {
+std::string lines_of(const std::vector<Problem>& problems, std::size_t total) {
     std::string text;
     for (const Problem& problem : problems) {
         if (!text.empty()) text += '\n';
@@ -35,7 +35,7 @@ std::string to_string(const Problem& problem) {
 InputError::InputError(Problem problem) : InputError(std::vector<Problem>{std::move(problem)}) {}
 
 InputError::InputError(std::vector<Problem> problems, std::size_t total)
-    : std::runtime_error(joined(problems, total)), problems_(std::move(problems)) {}
+    : std::runtime_error(lines_of(problems, total)), problems_(std::move(problems)) {}
 
 void Diagnostics::add(Problem problem) {
     ++count_;

@@ -1,6 +1,7 @@
 #include "io/sheet_cells.hpp"
 
 #include "base/number_text.hpp"
+#include "base/text_lists.hpp"
 #include "io/excel_dates.hpp"
 
 #include <algorithm>
@@ -55,8 +56,7 @@ void ToldCells::add(std::string cell) {
 }
 
 std::string ToldCells::listed() const {
-    std::string text;
-    for (const std::string& cell : first) text += (text.empty() ? "" : ", ") + cell;
+    std::string text = joined(first, ", ");
     if (count > first.size()) text += " and " + std::to_string(count - first.size()) + " more";
     return text;
 }

@@ -17,7 +17,7 @@ bool counts_the_rows(const Column& column) {
     return true;
 }
 
-std::string listed(const std::vector<std::uint32_t>& fields) {
+std::string field_list(const std::vector<std::uint32_t>& fields) {
     std::string text = fields.size() == 1 ? "field " : "fields ";
     for (std::size_t i = 0; i < fields.size() && i < 8; ++i) text += (i > 0 ? ", " : "") + std::to_string(fields[i]);
     return fields.size() > 8 ? text + ", .." : text;
@@ -71,8 +71,8 @@ void settle_unnamed_columns(Table& table, std::size_t header_line) {
     diagnostics.throw_if_any();
     if (!empty.empty())
         table.origin.notes.push_back(std::string(empty.size() == 1 ? "an empty column" : "empty columns") +
-                                     " without a name (" + listed(empty) + ") " + (empty.size() == 1 ? "was" : "were") +
-                                     " passed over");
+                                     " without a name (" + field_list(empty) + ") " +
+                                     (empty.size() == 1 ? "was" : "were") + " passed over");
     if (kept.size() == table.names.size()) return;
     std::vector<std::string> names;
     std::vector<Column> columns;

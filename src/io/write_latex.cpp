@@ -1,5 +1,6 @@
 #include "io/write_latex.hpp"
 
+#include "base/text_lists.hpp"
 #include "table/rounding.hpp"
 
 #include <algorithm>
@@ -49,9 +50,7 @@ std::string shown_text(const Column& column, std::size_t row) {
     const std::vector<std::string> items = column.list(row);
     const bool commas =
         std::ranges::any_of(items, [](const std::string& item) { return item.find(',') != std::string::npos; });
-    std::string text;
-    for (const std::string& item : items) text += (text.empty() ? "" : commas ? "; " : ", ") + item;
-    return text;
+    return joined(items, commas ? "; " : ", ");
 }
 
 std::string latex_number(double value, int decimals) {

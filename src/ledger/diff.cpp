@@ -1,6 +1,8 @@
 #include "ledger/diff.hpp"
 
 #include "base/number_text.hpp"
+#include "base/text_lists.hpp"
+#include "table/table_rows.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -63,9 +65,7 @@ void compare_claim(const Claim& before, const Claim& after, Differences& differe
         differences.number("quantile changed", id, "q" + number_text(probability), values.first, values.second);
     }
     const auto rows = [](const Claim& claim) {
-        std::string text;
-        for (const InputUse& use : claim.inputs) text += (text.empty() ? "" : "; ") + use.key + ": " + use.rows;
-        return text;
+        return joined(claim.inputs, "; ", [](const InputUse& use) { return use.key + ": " + use.rows; });
     };
     differences.text("basis changed", id, "inputs", rows(before), rows(after));
     differences.text("basis changed", id, "formula", before.formula, after.formula);
@@ -89,19 +89,13 @@ void pair_up(const std::vector<Record>& before, const std::vector<Record>& after
     }
 }
 
-std::string joined_notes(const InputRecord& input) {
-    std::string text;
-    for (const std::string& note : input.notes) text += (text.empty() ? "" : "; ") + note;
-    return text;
-}
-
 void compare_inputs(const LedgerContent& before, const LedgerContent& after, Differences& differences) {
     pair_up(
         before.inputs, after.inputs, [](const InputRecord& input) { return input.key + ": " + input.path; },
         [&](const std::string& name, const InputRecord& a, const InputRecord& b) {
             differences.text("input changed", name, "sha256", a.sha256, b.sha256);
             differences.number("input changed", name, "rows", static_cast<double>(a.rows), static_cast<double>(b.rows));
-            differences.text("input changed", name, "notes", joined_notes(a), joined_notes(b));
+            differences.text("input changed", name, "notes", joined(a.notes, "; "), joined(b.notes, "; "));
             differences.text("input changed", name, "fallback", a.fallback ? "yes" : "no", b.fallback ? "yes" : "no");
         },
         [&](const std::string& name, const InputRecord& input, bool added) {
@@ -154,25 +148,11 @@ std::vector<RunDifference> compare_runs(const LedgerContent& before, const Ledge
 }
 
 Table difference_table(const std::vector<RunDifference>& differences) {
-    const auto texts = [&](std::string RunDifference::*field) {
-        std::vector<std::string> cells;
-        for (const RunDifference& difference : differences) cells.push_back(difference.*field);
-        return Column(std::span<const std::string>(cells));
-    };
-    const auto numbers = [&](std::optional<double> RunDifference::*field) {
-        std::vector<double> cells;
-        for (const RunDifference& difference : differences) cells.push_back((difference.*field).value_or(std::nan("")));
-        return Column(std::move(cells));
-    };
-    Table table;
-    table.add("kind", texts(&RunDifference::kind));
-    table.add("id", texts(&RunDifference::id));
-    table.add("field", texts(&RunDifference::field));
-    table.add("before", texts(&RunDifference::before));
-    table.add("after", texts(&RunDifference::after));
-    table.add("difference", numbers(&RunDifference::difference));
-    table.add("relative", numbers(&RunDifference::relative));
-    return table;
+    TableRows rows(TextColumn{"kind"}, TextColumn{"id"}, TextColumn{"field"}, TextColumn{"before"}, TextColumn{"after"},
+                   RealColumn{"difference"}, RealColumn{"relative"});
+    for (const RunDifference& one : differences)
+        rows.add(one.kind, one.id, one.field, one.before, one.after, one.difference, one.relative);
+    return rows.table();
 }
 
 }  // namespace tarazy

@@ -1,24 +1,11 @@
 #include "report/citation.hpp"
 
+#include "base/text_lists.hpp"
+
 #include <algorithm>
 
 namespace tarazy {
 namespace {
-
-std::string trimmed(const std::string& text) {
-    const auto first = text.find_first_not_of(' ');
-    return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
-
-std::vector<std::string> authors_of(const std::string& author) {
-    std::vector<std::string> authors;
-    for (std::size_t begin = 0; begin <= author.size();) {
-        const std::size_t end = std::min(author.find(';', begin), author.size());
-        if (const std::string one = trimmed(author.substr(begin, end - begin)); !one.empty()) authors.push_back(one);
-        begin = end + 1;
-    }
-    return authors;
-}
 
 std::string surname(const std::string& author) {
     return author.substr(0, author.find(','));
@@ -27,7 +14,7 @@ std::string surname(const std::string& author) {
 }  // namespace
 
 std::string short_citation(const Source& source) {
-    const std::vector<std::string> authors = authors_of(source.author);
+    const std::vector<std::string> authors = listed(source.author, ';');
     std::string words;
     if (!authors.empty()) words = surname(authors.front());
     if (source.author.find("et al") != std::string::npos || authors.size() > 2) {

@@ -7,18 +7,18 @@ namespace tarazy {
 namespace {
 
 template <std::size_t n>
-bool listed(const std::array<std::string_view, n>& names, std::string_view name) {
+bool among(const std::array<std::string_view, n>& names, std::string_view name) {
     return std::ranges::find(names, name) != names.end();
 }
 
 bool is_switch(std::string_view attribute) {
     static constexpr std::array<std::string_view, 5> switches{"open", "hidden", "checked", "disabled", "selected"};
-    return listed(switches, attribute);
+    return among(switches, attribute);
 }
 
 bool is_void(std::string_view tag) {
     static constexpr std::array<std::string_view, 6> voids{"br", "col", "hr", "input", "link", "meta"};
-    return listed(voids, tag);
+    return among(voids, tag);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "report/proposition_ledger.hpp"
 
+#include "base/text_lists.hpp"
 #include "report/citation.hpp"
 #include "report/numbers.hpp"
 
@@ -103,9 +104,8 @@ Html methods_line(const ReportContext& context, const JudgedProposition& proposi
                 methods.insert(analysis == nullptr ? test.analysis : analysis->method + " (" + test.analysis + ")");
         }
         if (methods.empty()) continue;
-        std::string names;
-        for (const std::string& method : methods) names += (names.empty() ? "" : ", ") + method;
-        line += element("p", {{"class", "methods"}}, {context.say(key), Html{" "}, element("code", {}, text(names))});
+        line += element("p", {{"class", "methods"}},
+                        {context.say(key), Html{" "}, element("code", {}, text(joined(methods, ", ")))});
     }
     return line;
 }

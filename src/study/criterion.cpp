@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/number_text.hpp"
+#include "base/text_lists.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -165,17 +166,6 @@ bool holds(const Criterion& c, double value) {
         case Relation::contains: break;  // decided by the models, see model_judgement
     }
     return false;
-}
-
-std::vector<std::string> split(const std::string& text, const std::string& separator) {
-    std::vector<std::string> parts;
-    std::size_t start = 0;
-    while (start <= text.size()) {
-        const std::size_t end = std::min(text.find(separator, start), text.size());
-        parts.push_back(text.substr(start, end - start));
-        start = end + separator.size();
-    }
-    return parts;
 }
 
 bool has_term(const std::string& model, const std::vector<std::string>& wanted) {

@@ -1,6 +1,7 @@
 #include "study/data_files.hpp"
 
 #include "base/sha256.hpp"
+#include "base/text_lists.hpp"
 #include "io/atomic_file.hpp"
 #include "io/read_table.hpp"
 #include "io/write_table.hpp"
@@ -90,9 +91,7 @@ void rename_columns(Table& table, const StudyFile& study, const StudyData& data,
 }
 
 std::string joined_files(const StudyFile& study, const StudyData& data) {
-    std::string text;
-    for (const PlacedText& file : data.files) text += (text.empty() ? "" : ", ") + recorded_path(study, file.text);
-    return text;
+    return joined(data.files, ", ", [&](const PlacedText& file) { return recorded_path(study, file.text); });
 }
 
 DataUse use_of(const StudyFile& study, const StudyData& data, const std::string& written, bool fallback) {

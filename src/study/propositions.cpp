@@ -3,9 +3,9 @@
 #include "base/nearest_name.hpp"
 #include "base/number_text.hpp"
 #include "study/claim_cells.hpp"
+#include "table/table_rows.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <set>
 
 namespace tarazy {
@@ -95,27 +95,16 @@ void add_unheard(const StudyFile& study, const StudyProposition& proposition, st
     }
 }
 
-/// Numbers of a table column by column; NaN is missing.
-struct TestRows {
-    std::vector<std::string> proposition, theory, verdict, analysis, quantity, comparison, result, claim, reason;
-    std::vector<double> weight, value, lower, upper;
-};
-
-void add_row(TestRows& rows, const JudgedProposition& proposition, const JudgedTest* test, const Claim* claim) {
-    constexpr double missing = std::numeric_limits<double>::quiet_NaN();
-    rows.proposition.push_back(proposition.id);
-    rows.theory.push_back(proposition.theory);
-    rows.verdict.emplace_back(to_string(proposition.verdict));
-    rows.analysis.push_back(test != nullptr ? test->analysis : "");
-    rows.quantity.push_back(test != nullptr ? test->quantity : "");
-    rows.comparison.push_back(test != nullptr ? test->criterion : "");
-    rows.result.emplace_back(test != nullptr ? to_string(test->result) : "");
-    rows.claim.push_back(test != nullptr ? test->claim : "");
-    rows.reason.push_back(test != nullptr ? test->reason : "");
-    rows.weight.push_back(test != nullptr ? test->weight : missing);
-    rows.value.push_back(claim != nullptr ? claim->value.value_or(missing) : missing);
-    rows.lower.push_back(claim != nullptr && claim->interval ? claim->interval->lower : missing);
-    rows.upper.push_back(claim != nullptr && claim->interval ? claim->interval->upper : missing);
+/// A test and the claim it looked at, or what stands for a proposition without tests.
+template <typename Rows>
+void add_row(Rows& rows, const JudgedProposition& proposition, const JudgedTest* test, const Claim* claim) {
+    static const JudgedTest none;
+    const JudgedTest& of = test != nullptr ? *test : none;
+    const std::optional<Interval> interval = claim != nullptr ? claim->interval : std::nullopt;
+    rows.add(proposition.id, proposition.theory, to_string(proposition.verdict), of.analysis, of.quantity, of.criterion,
+             test != nullptr ? of.weight : Column::missing_real, test != nullptr ? to_string(of.result) : "",
+             claim != nullptr ? claim->value : std::nullopt, interval ? interval->lower : Column::missing_real,
+             interval ? interval->upper : Column::missing_real, of.claim, of.reason);
 }
 
 }  // namespace
@@ -204,27 +193,16 @@ Claim verdict_claim(const JudgedProposition& proposition, const std::vector<Anal
 
 Table proposition_table(const std::vector<JudgedProposition>& propositions,
                         const std::vector<AnalysisResult>& analyses) {
-    TestRows rows;
+    TableRows rows(TextColumn{"proposition"}, TextColumn{"theory"}, TextColumn{"verdict"}, TextColumn{"analysis"},
+                   TextColumn{"quantity"}, TextColumn{"comparison"}, RealColumn{"weight"}, TextColumn{"result"},
+                   RealColumn{"value"}, RealColumn{"lower"}, RealColumn{"upper"}, TextColumn{"claim"},
+                   TextColumn{"reason"});
     for (const JudgedProposition& proposition : propositions) {
         if (proposition.tests.empty()) add_row(rows, proposition, nullptr, nullptr);
         for (const JudgedTest& test : proposition.tests)
             add_row(rows, proposition, &test, find_claim_of(analyses, test));
     }
-    Table table;
-    table.add("proposition", Column(rows.proposition));
-    table.add("theory", Column(rows.theory));
-    table.add("verdict", Column(rows.verdict));
-    table.add("analysis", Column(rows.analysis));
-    table.add("quantity", Column(rows.quantity));
-    table.add("comparison", Column(rows.comparison));
-    table.add("weight", Column(rows.weight));
-    table.add("result", Column(rows.result));
-    table.add("value", Column(rows.value));
-    table.add("lower", Column(rows.lower));
-    table.add("upper", Column(rows.upper));
-    table.add("claim", Column(rows.claim));
-    table.add("reason", Column(rows.reason));
-    return table;
+    return rows.table();
 }
 
 }  // namespace tarazy

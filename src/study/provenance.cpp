@@ -1,6 +1,7 @@
 #include "study/provenance.hpp"
 
 #include "base/error.hpp"
+#include "base/text_lists.hpp"
 #include "io/atomic_file.hpp"
 #include "ledger/verify.hpp"
 #include "study/data_files.hpp"
@@ -39,7 +40,7 @@ std::string differing(const JsonText& made, const JsonText& now) {
     std::string names;
     for (const auto& [key, value] : now.items()) {
         if (made.contains(key) && made.at(key) == value) continue;
-        names += (names.empty() ? "" : ", ") + key;
+        add_item(names, key);
         if (key != "parameters" || !made.contains(key)) continue;
         for (const auto& [name, parameter] : value.items()) {
             if (!made.at(key).contains(name) || made.at(key).at(name) != parameter) names += " '" + name + "'";

@@ -8,7 +8,7 @@
 namespace tarazy {
 namespace {
 
-std::string joined(const std::vector<std::string>& words) {
+std::string spoken_list(const std::vector<std::string>& words) {
     std::string text;
     for (std::size_t i = 0; i < words.size(); ++i)
         text += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
@@ -118,7 +118,7 @@ LocalText StudySection::read_local_text(const TomlValue& value, const std::strin
     if (text.kk.empty()) lacking.emplace_back("Kazakh (kk)");
     if (text.ru.empty()) lacking.emplace_back("Russian (ru)");
     if (!lacking.empty()) {
-        problems_.warning(value.place, "'" + key + "' in " + name_ + " has no " + joined(lacking) + " text",
+        problems_.warning(value.place, "'" + key + "' in " + name_ + " has no " + spoken_list(lacking) + " text",
                           "the report will show the English one");
     }
     return text;

@@ -1,6 +1,7 @@
 #include "table/state_codes_resolve.hpp"
 
 #include "base/number_text.hpp"
+#include "base/text_lists.hpp"
 #include "table/state_names.hpp"
 
 #include <algorithm>
@@ -11,12 +12,6 @@ namespace {
 
 constexpr std::array<StateScheme, 6> schemes = {StateScheme::cow,  StateScheme::gw,      StateScheme::iso3,
                                                 StateScheme::iso2, StateScheme::cow_abb, StateScheme::name};
-
-std::string_view without_blanks(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t\r\n");
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-}
 
 bool in_its_system(const StateMatch& match, int year) {
     switch (match.scheme) {
@@ -67,7 +62,7 @@ void add_days(Table& table, std::span<const State* const> states, const char* na
 }  // namespace
 
 StateResolution resolve_state(std::string_view given, std::optional<int> year) {
-    const std::string_view text = without_blanks(given);
+    const std::string_view text = trimmed(given);
     StateResolution resolution;
     const bool is_number = parse_integer(text).has_value();
     for (const StateScheme scheme : schemes) {
@@ -87,12 +82,12 @@ StateResolution resolve_state(std::string_view given, std::optional<int> year) {
 
 std::string unknown_state_text(std::string_view text) {
     const std::string quoted = "'" + std::string(text) + "'";
-    if (const NotState* entry = not_a_state(without_blanks(text))) return quoted + " is " + describe(*entry);
+    if (const NotState* entry = not_a_state(trimmed(text))) return quoted + " is " + describe(*entry);
     return "no state has the code or name " + quoted;
 }
 
 std::string unknown_state_hint(std::string_view given) {
-    const std::string_view text = without_blanks(given);
+    const std::string_view text = trimmed(given);
     if (not_a_state(text) != nullptr) return "leave it out, or name a state";
     // A mistyped code has too few letters to guess from.
     if (text.size() <= 3 || parse_integer(text)) return "`tarazy data states` lists all codes and names";

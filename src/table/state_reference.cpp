@@ -1,6 +1,7 @@
 #include "table/state_reference.hpp"
 
 #include "base/number_text.hpp"
+#include "base/text_lists.hpp"
 #include "table/state_codes_resolve.hpp"
 
 #include <algorithm>
@@ -11,17 +12,10 @@
 namespace tarazy {
 namespace {
 
-std::string_view trimmed_text(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t\r\n");
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-}
-
 /// An item in double quotes without them.
 std::string unquoted(std::string_view item) {
-    item = trimmed_text(item);
-    if (item.size() >= 2 && item.front() == '"' && item.back() == '"')
-        item = trimmed_text(item.substr(1, item.size() - 2));
+    item = trimmed(item);
+    if (item.size() >= 2 && item.front() == '"' && item.back() == '"') item = trimmed(item.substr(1, item.size() - 2));
     return std::string(item);
 }
 
@@ -40,7 +34,7 @@ std::vector<std::size_t> item_ends(std::string_view text) {
 }  // namespace
 
 const State* state_meant(std::string_view given) {
-    const std::string_view text = trimmed_text(given);
+    const std::string_view text = trimmed(given);
     if (text.empty()) return nullptr;
     if (parse_integer(text)) return find_state(text, StateScheme::cow);
     const State* state = nullptr;
@@ -61,7 +55,7 @@ std::optional<std::string> iso3_meant(std::string_view text) {
 
 std::vector<int> cow_numbers_meant(std::string_view text) {
     constexpr std::int64_t most = std::numeric_limits<int>::max();
-    if (const auto number = parse_integer(trimmed_text(text))) {
+    if (const auto number = parse_integer(trimmed(text))) {
         if (*number < -most || *number > most) return {};
         return {static_cast<int>(*number)};
     }
@@ -77,7 +71,7 @@ std::vector<int> cow_numbers_meant(std::string_view text) {
 
 std::string not_meant_text(std::string_view text) {
     const State* state = state_meant(text);
-    if (state == nullptr) return unknown_state_text(trimmed_text(text));
+    if (state == nullptr) return unknown_state_text(trimmed(text));
     return state->name_en + " has no ISO alpha-3 code, by which states are followed through time here";
 }
 
@@ -120,7 +114,7 @@ std::vector<std::string> states_in_column(const Table& table, std::string_view n
     for (std::string& cell : cells) {
         if (cell.empty()) continue;
         const auto [entry, is_new] = known.try_emplace(cell);
-        if (is_new) entry->second = iso3_meant(cell).value_or(std::string(trimmed_text(cell)));
+        if (is_new) entry->second = iso3_meant(cell).value_or(std::string(trimmed(cell)));
         cell = entry->second;
     }
     return cells;

@@ -238,7 +238,7 @@ Column taken(const Column& column, std::span<const std::size_t> rows) {
     return with_lists(Column(TextCells{taken(std::span(cells.codes), rows), cells.levels}), column.holds_lists());
 }
 
-Column joined(const Column* upper, std::size_t upper_rows, const Column* lower, std::size_t lower_rows) {
+Column stacked(const Column* upper, std::size_t upper_rows, const Column* lower, std::size_t lower_rows) {
     const auto type_of = [](const Column* column) { return column ? column->type() : ColumnType::integer; };
     const ColumnType type = std::max(type_of(upper), type_of(lower));
     if (type == ColumnType::text) {
@@ -296,7 +296,7 @@ Table append_rows(const Table& upper, const Table& lower) {
     };
     for (const std::string& name : result.names) {
         const Column *above = column_of(upper, name), *below = column_of(lower, name);
-        result.columns.push_back(joined(above, upper.rows(), below, lower.rows()));
+        result.columns.push_back(stacked(above, upper.rows(), below, lower.rows()));
         result.columns.back().set_labels(
             joined_labels(above ? above->labels() : nullptr, below ? below->labels() : nullptr));
     }

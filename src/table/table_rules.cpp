@@ -3,6 +3,7 @@
 #include "base/nearest_name.hpp"
 #include "base/number_text.hpp"
 #include "base/text_cut.hpp"
+#include "base/text_lists.hpp"
 #include "table/keys.hpp"
 
 #include <algorithm>
@@ -19,13 +20,6 @@ std::string shown(const Column& column, std::size_t row) {
 
 std::optional<double> number_of(const Column& column, std::size_t row) {
     return column.type() == ColumnType::text ? parse_real(*column.text(row)) : column.real(row);
-}
-
-std::string listed(const std::vector<std::string>& values) {
-    std::string text;
-    for (std::size_t index = 0; index < values.size() && index < 8; ++index)
-        text += (index > 0 ? ", " : "") + values[index];
-    return values.size() > 8 ? text + ", ..." : text;
 }
 
 class RuleCheck {
@@ -108,7 +102,7 @@ private:
         for (const std::string& value : rule.values) {
             if (const auto number = parse_real(value)) numbers.insert(*number);
         }
-        check_cells(rule.column, "not among the allowed values", "allowed: " + listed(rule.values),
+        check_cells(rule.column, "not among the allowed values", "allowed: " + first_few(rule.values, 8),
                     [&](const Column& cells, std::size_t row) {
                         if (cells.type() == ColumnType::text) return texts.contains(*cells.text(row));
                         return numbers.contains(*cells.real(row));

@@ -12,7 +12,7 @@ namespace {
 
 const std::vector<std::string> quads = {"VCOOP", "MCOOP", "VCONF", "MCONF"};
 
-std::vector<std::string> listed(std::string_view cell) {
+std::vector<std::string> items_of_cell(std::string_view cell) {
     std::vector<std::string> items = list_items(cell);
     std::erase(items, "");
     return items;
@@ -59,7 +59,7 @@ private:
                     const char* name) const {
         if (!table_.find(name)) return;
         const std::vector<std::string> cells = require_texts(table_, name);
-        for (std::size_t row = 0; row < events.size(); ++row) events[row].*member = listed(cells[row]);
+        for (std::size_t row = 0; row < events.size(); ++row) events[row].*member = items_of_cell(cells[row]);
     }
 
     void problem(std::size_t row, std::string_view column, std::string what, std::string remedy) {

@@ -2,6 +2,7 @@
 
 #include "base/edtf_order.hpp"
 #include "base/nearest_name.hpp"
+#include "base/text_lists.hpp"
 
 #include <algorithm>
 #include <set>
@@ -11,12 +12,6 @@ namespace {
 
 const std::vector<std::string> link_types = {"causes", "enables"};
 const std::vector<std::string> link_bases = {"literature", "proposed"};
-
-std::string arrow(const std::vector<std::string>& ids) {
-    std::string text;
-    for (const std::string& id : ids) text += (text.empty() ? "" : " -> ") + id;
-    return text;
-}
 
 std::string extent(const EdtfDate& date) {
     const std::string first = to_string(date.earliest), last = to_string(date.latest);
@@ -46,7 +41,7 @@ public:
             check(row);
         }
         for (const LinkCircle& circle : circles(links_)) {
-            problem(circle.link, "to", "links run in a circle: " + arrow(circle.ids),
+            problem(circle.link, "to", "links run in a circle: " + joined(circle.ids, " -> "),
                     "no event leads back to itself; take out or turn round one of these links");
         }
         return std::move(links_);
@@ -67,7 +62,7 @@ private:
         check_word(row, "basis", link.basis, link_bases);
         if (link.basis == "literature" && link.stated_in.empty()) {
             warning(row, "stated_in",
-                    arrow({link.from, link.to}) + " is said to be stated in the literature, but no source is named",
+                    link.from + " -> " + link.to + " is said to be stated in the literature, but no source is named",
                     "name the source, or call the link proposed");
         }
         if (!from_known || !to_known) return;
@@ -79,7 +74,7 @@ private:
         const auto [earlier, is_new] = first_row_.emplace(std::pair(link.from, link.to), row);
         if (!is_new) {
             const Problem first = table_.problem(earlier->second, "from", "", "");
-            problem(row, "from", arrow({link.from, link.to}) + " stands already on line " + std::to_string(first.line),
+            problem(row, "from", link.from + " -> " + link.to + " stands already on line " + std::to_string(first.line),
                     "keep one of the two");
             return;
         }

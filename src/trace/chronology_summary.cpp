@@ -1,6 +1,7 @@
 #include "trace/chronology_summary.hpp"
 
 #include "base/edtf.hpp"
+#include "table/table_rows.hpp"
 
 #include <map>
 #include <optional>
@@ -55,35 +56,17 @@ Table events_by_year(std::span<const ChronologyEvent> events) {
         for (const std::string& tag : std::set<std::string>(event.tags.begin(), event.tags.end()))
             ++counts[{*year, tag}];
     }
-    std::vector<std::int64_t> years, numbers;
-    std::vector<std::string> tags;
-    for (const auto& [key, count] : counts) {
-        years.push_back(key.first);
-        tags.push_back(key.second);
-        numbers.push_back(count);
-    }
-    Table table;
-    table.add("year", Column(std::move(years)));
-    table.add("tag", Column(tags));
-    table.add("events", Column(std::move(numbers)));
-    return table;
+    TableRows rows(IntegerColumn{"year"}, TextColumn{"tag"}, IntegerColumn{"events"});
+    for (const auto& [key, count] : counts) rows.add(key.first, key.second, count);
+    return rows.table();
 }
 
 Table links_by_basis(std::span<const ChronologyLink> links) {
     std::map<std::pair<std::string, std::string>, std::int64_t> counts;
     for (const ChronologyLink& link : links) ++counts[{link.type, link.basis}];
-    std::vector<std::string> types, bases;
-    std::vector<std::int64_t> numbers;
-    for (const auto& [key, count] : counts) {
-        types.push_back(key.first);
-        bases.push_back(key.second);
-        numbers.push_back(count);
-    }
-    Table table;
-    table.add("type", Column(types));
-    table.add("basis", Column(bases));
-    table.add("links", Column(std::move(numbers)));
-    return table;
+    TableRows rows(TextColumn{"type"}, TextColumn{"basis"}, IntegerColumn{"links"});
+    for (const auto& [key, count] : counts) rows.add(key.first, key.second, count);
+    return rows.table();
 }
 
 Table link_table(std::span<const ChronologyLink> links) {

@@ -1,6 +1,7 @@
 #include "trace/source_conflicts.hpp"
 
 #include "base/nearest_name.hpp"
+#include "table/table_rows.hpp"
 #include "trace/chronology.hpp"
 
 #include <algorithm>
@@ -47,9 +48,7 @@ Table conflicts_by_event(std::span<const ChronologyEvent> events, std::span<cons
     std::map<std::string, std::vector<const SourceConflict*>> of_event;
     for (const SourceConflict& conflict : conflicts) of_event[conflict.event].push_back(&conflict);
 
-    std::vector<std::string> ids, titles;
-    std::vector<std::vector<std::string>> attributes;
-    std::vector<std::int64_t> counts;
+    TableRows rows(TextColumn{"event"}, TextColumn{"title"}, IntegerColumn{"conflicts"}, ListColumn{"attributes"});
     for (const ChronologyEvent& event : events) {
         const auto found = of_event.find(event.id);
         if (found == of_event.end()) continue;
@@ -57,17 +56,9 @@ Table conflicts_by_event(std::span<const ChronologyEvent> events, std::span<cons
         for (const SourceConflict* conflict : found->second) {
             if (std::ranges::find(named, conflict->attribute) == named.end()) named.push_back(conflict->attribute);
         }
-        ids.push_back(event.id);
-        titles.push_back(event.title);
-        counts.push_back(static_cast<std::int64_t>(found->second.size()));
-        attributes.push_back(std::move(named));
+        rows.add(event.id, event.title, found->second.size(), named);
     }
-    Table table;
-    table.add("event", Column(ids));
-    table.add("title", Column(titles));
-    table.add("conflicts", Column(std::move(counts)));
-    table.add("attributes", Column::of_lists(attributes));
-    return table;
+    return rows.table();
 }
 
 }  // namespace tarazy

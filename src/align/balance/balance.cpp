@@ -5,6 +5,7 @@
 #include "align/balance/balance_tables.hpp"
 #include "align/balance/composition_draws.hpp"
 #include "align/balance/weight_sensitivity.hpp"
+#include "base/argument_checks.hpp"
 #include "base/error.hpp"
 #include "base/nearest_name.hpp"
 #include "base/parallel.hpp"
@@ -29,7 +30,7 @@ void check_weights(const BalanceOptions& options, const std::vector<std::string>
         if (!std::ranges::binary_search(names, name)) {
             throw UsageError("there is a weight of '" + name + "' but no such domain; " + name_hint(name, names));
         }
-        if (!(weight >= 0) || std::isinf(weight)) throw UsageError("the weight of " + name + " is not 0 or more");
+        check_at_least(weight, 0, "the weight of " + name);
         total += weight;
     }
     for (const std::string& name : names) {
@@ -45,13 +46,10 @@ void check_balance_options(const BalanceOptions& options, const std::vector<std:
     if (std::set(options.poles.begin(), options.poles.end()).size() < options.poles.size()) {
         throw UsageError("a pole is named twice");
     }
-    if (!(options.label_probability > 0.5) || options.label_probability > 1) {
-        throw UsageError("the probability that a label needs is above 0.5 and at most 1");
-    }
-    if (options.equidistance && !(*options.equidistance > 0 && *options.equidistance <= 1)) {
-        throw UsageError("the evenness from which on a state is equidistant is above 0 and at most 1");
-    }
-    if (options.weight_draws < 100) throw UsageError("sensitivity to the weights needs 100 draws of them at least");
+    check_above(options.label_probability, 0.5, 1, "the probability that a label needs");
+    if (options.equidistance)
+        check_above(*options.equidistance, 0, 1, "the evenness from which on a state is equidistant");
+    check_at_least(static_cast<double>(options.weight_draws), 100, "the number of draws of the weights");
     if (std::ranges::binary_search(names, overall_domain)) {
         throw UsageError("a domain cannot be called '" + overall_domain + "': this is the name of all together");
     }
@@ -97,7 +95,7 @@ void check_draws(const std::vector<DomainDraws>& domains, std::size_t poles) {
     diagnostics.throw_if_any();
 }
 
-std::string joined(const std::set<std::string>& names) {
+std::string name_list(const std::set<std::string>& names) {
     return list_cell(std::vector<std::string>(names.begin(), names.end()));
 }
 
@@ -133,8 +131,8 @@ public:
             known.weights.push_back(weight);
             known.places.push_back(m);
         }
-        BalanceRow common{of.state, of.year,         overall_domain, {}, known.places.size(),
-                          {},       joined(missing), joined(flags)};
+        BalanceRow common{of.state,           of.year,         overall_domain, {}, known.places.size(), {},
+                          name_list(missing), name_list(flags)};
         add_overall(result, common, known);
         return result;
     }

@@ -239,7 +239,10 @@ TEST(Balance, OptionsThatDoNotFitAreRefused) {
     EXPECT_NE(refused([](auto& o) { o.poles[1] = "RUS"; }).find("named twice"), std::string::npos);
     EXPECT_NE(refused([](auto& o) { o.weights = {{"vots", 1}}; }).find("did you mean 'votes'"), std::string::npos);
     EXPECT_NE(refused([](auto& o) { o.weights = {{"votes", 0}}; }).find("all weights are 0"), std::string::npos);
-    EXPECT_NE(refused([](auto& o) { o.weights = {{"votes", -1}}; }).find("not 0 or more"), std::string::npos);
+    EXPECT_NE(refused([](auto& o) {
+                  o.weights = {{"votes", -1}};
+              }).find("the weight of votes is -1; give 0 or more"),
+              std::string::npos);
     EXPECT_NE(refused([](auto& o) { o.label_probability = 0.5; }).find("above 0.5"), std::string::npos);
     EXPECT_NE(fault({certain("overall", {1, 1, 1})}).find("cannot be called"), std::string::npos);
 }

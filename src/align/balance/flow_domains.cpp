@@ -2,9 +2,11 @@
 
 #include "align/balance/composition.hpp"
 #include "align/votes/optional_columns.hpp"
+#include "base/argument_checks.hpp"
 #include "base/number_text.hpp"
 #include "base/random.hpp"
 #include "base/text_cut.hpp"
+#include "base/text_lists.hpp"
 #include "stats/normal.hpp"
 #include "table/state_codes.hpp"
 #include "table/state_reference.hpp"
@@ -33,8 +35,8 @@ using FiguresOfYear = std::map<std::string, Figure>;  ///< by name
 void check_flow_options(const FlowOptions& options) {
     if (options.poles.size() < 2) throw UsageError("a domain needs two poles at least");
     if (options.domain.empty()) throw UsageError("the domain of the figures needs a name");
-    if (options.draws == 0) throw UsageError("the number of draws is 1 or more");
-    if (options.detection_limit && !(*options.detection_limit > 0)) throw UsageError("the detection limit is above 0");
+    check_at_least(static_cast<double>(options.draws), 1, "the number of draws");
+    if (options.detection_limit) check_positive(*options.detection_limit, "the detection limit");
 }
 
 /// Faults of one row by itself.
@@ -158,12 +160,7 @@ private:
     }
 
     static std::string listed(const std::set<std::string>& names) {
-        std::string list;
-        std::size_t shown = 0;
-        for (const std::string& name : names) {
-            if (shown++ < 5) list += (list.empty() ? "" : ", ") + name;
-        }
-        return list + (names.size() > 5 ? ", ..." : "");
+        return first_few(std::vector<std::string>(names.begin(), names.end()), 5);
     }
 
     std::vector<double> optional_reals(const char* name) const {

@@ -2,6 +2,7 @@
 
 #include "align/balance/composition.hpp"
 #include "align/balance/membership_record.hpp"
+#include "base/text_lists.hpp"
 #include "table/state_codes.hpp"
 
 #include <algorithm>
@@ -141,9 +142,7 @@ DomainSeries institution_domain(const Table& spells, const Table& institutions, 
     const MembershipRecord record(spells, institutions, options.statuses);
     DomainSeries result;
     if (!record.left_out().empty()) {
-        std::string names;
-        for (const std::string& name : record.left_out()) names += (names.empty() ? "" : ", ") + name;
-        result.warnings.push_back("no row says who is not in " + names + "; not compared");
+        result.warnings.push_back("no row says who is not in " + joined(record.left_out(), ", ") + "; not compared");
     }
     for (const PoleMembers& pole : options.poles) {
         for (const std::string& member : pole.members) {

@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "base/parallel.hpp"
 #include "stats/quantile.hpp"
+#include "table/table_rows.hpp"
 
 #include <algorithm>
 #include <array>
@@ -137,10 +138,8 @@ DomainSeries position_domain(const IdealPointDraws& draws, const PositionOptions
 Table pole_positions(const IdealPointDraws& draws, const std::vector<PoleMembers>& poles) {
     constexpr std::array<double, 3> levels = {0.05, 0.5, 0.95};
     const std::size_t count = draws.draws_a_node();
-    std::vector<std::string> pole;
-    std::vector<std::int64_t> number, year;
-    std::vector<double> mean, sd;
-    std::array<std::vector<double>, levels.size()> at;
+    TableRows rows(TextColumn{"pole"}, IntegerColumn{"session"}, IntegerColumn{"year"}, RealColumn{"mean"},
+                   RealColumn{"sd"}, RealColumn{"q05"}, RealColumn{"q50"}, RealColumn{"q95"});
     for (const SessionNodes& session : sessions_of(draws, {"", {}, poles, 1, 1})) {
         for (std::size_t p = 0; p < poles.size(); ++p) {
             if (session.members[p].empty()) continue;
@@ -154,26 +153,14 @@ Table pole_positions(const IdealPointDraws& draws, const std::vector<PoleMembers
             const double centre = std::accumulate(position.begin(), position.end(), 0.0) / all;
             double squares = 0;
             for (const double each : position) squares += (each - centre) * (each - centre);
-            pole.push_back(poles[p].id);
-            number.push_back(session.session);
-            year.push_back(session.year ? *session.year : Column::missing_integer);
-            mean.push_back(centre);
-            sd.push_back(count > 1 ? std::sqrt(squares / (all - 1)) : Column::missing_real);
-            const std::vector<double> found = quantiles(position, levels).value();
-            for (std::size_t q = 0; q < levels.size(); ++q)
-                at[q].push_back(count > 1 ? found[q] : Column::missing_real);
+            // One draw tells nothing of the spread.
+            std::vector<double> found(levels.size(), Column::missing_real);
+            if (count > 1) found = quantiles(position, levels).value();
+            rows.add(poles[p].id, session.session, session.year, centre,
+                     count > 1 ? std::sqrt(squares / (all - 1)) : Column::missing_real, found[0], found[1], found[2]);
         }
     }
-    Table table;
-    table.add("pole", Column(std::span<const std::string>(pole)));
-    table.add("session", Column(std::move(number)));
-    table.add("year", Column(std::move(year)));
-    table.add("mean", Column(std::move(mean)));
-    table.add("sd", Column(std::move(sd)));
-    table.add("q05", Column(std::move(at[0])));
-    table.add("q50", Column(std::move(at[1])));
-    table.add("q95", Column(std::move(at[2])));
-    return table;
+    return rows.table();
 }
 
 }  // namespace tarazy

@@ -6,6 +6,7 @@
 #include "base/nearest_name.hpp"
 #include "stats/quantile.hpp"
 #include "table/state_codes.hpp"
+#include "table/table_rows.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -37,63 +38,38 @@ double share(const std::vector<double>& closeness, std::size_t pole) {
     return closeness[pole] / std::accumulate(closeness.begin(), closeness.end(), 0.0);
 }
 
-struct ByYear {
-    std::vector<std::string> state, domain, pole, flag;
-    std::vector<std::int64_t> year, n, session;
-    std::vector<double> closeness, closeness_q05, closeness_q95, share, share_q05, share_q95, p_nearest;
-
+class ByYear {
+public:
     void add(const std::string& of, const std::string& in, const ClosenessYear& y, std::size_t p,
              const std::string& id) {
-        state.push_back(of);
-        year.push_back(y.year ? *y.year : Column::missing_integer);
-        domain.push_back(in);
-        pole.push_back(id);
-        flag.push_back(y.flagged ? "agenda" : "");
-        n.push_back(y.n.value_or(Column::missing_integer));
-        session.push_back(y.session ? *y.session : Column::missing_integer);
-        closeness.push_back(y.estimate[p]);
         std::vector<double> near, shares;
         double nearest = 0;
         for (std::size_t r = 0; r < replicate_count(y); ++r) {
             const std::vector<double> row = replicate(y, r);
             near.push_back(row[p]);
             if (!complete(row)) continue;
-            shares.push_back(tarazy::share(row, p));
+            shares.push_back(share(row, p));
             // Poles that are equally near share the replicate.
             const double largest = *std::ranges::max_element(row);
             if (row[p] == largest) nearest += 1.0 / static_cast<double>(std::ranges::count(row, largest));
         }
-        closeness_q05.push_back(known(quantile(near, 0.05)));
-        closeness_q95.push_back(known(quantile(near, 0.95)));
-        share.push_back(!complete(y.estimate) ? Column::missing_real
-                        : y.from_draws        ? known(quantile(shares, 0.5))
-                                              : tarazy::share(y.estimate, p));
-        share_q05.push_back(known(quantile(shares, 0.05)));
-        share_q95.push_back(known(quantile(shares, 0.95)));
-        p_nearest.push_back(shares.empty() ? Column::missing_real : nearest / static_cast<double>(shares.size()));
+        const double middle = !complete(y.estimate) ? Column::missing_real
+                              : y.from_draws        ? known(quantile(shares, 0.5))
+                                                    : share(y.estimate, p);
+        rows_.add(of, y.year, in, id, y.estimate[p], quantile(near, 0.05), quantile(near, 0.95), middle,
+                  quantile(shares, 0.05), quantile(shares, 0.95),
+                  shares.empty() ? Column::missing_real : nearest / static_cast<double>(shares.size()), y.n, y.session,
+                  y.flagged ? "agenda" : "");
     }
 
-    [[nodiscard]] Table table() && {
-        Table result;
-        const auto text = [](const std::vector<std::string>& cells) {
-            return Column(std::span<const std::string>(cells));
-        };
-        result.add("state", text(state));
-        result.add("year", Column(std::move(year)));
-        result.add("domain", text(domain));
-        result.add("pole", text(pole));
-        result.add("closeness", Column(std::move(closeness)));
-        result.add("closeness_q05", Column(std::move(closeness_q05)));
-        result.add("closeness_q95", Column(std::move(closeness_q95)));
-        result.add("share", Column(std::move(share)));
-        result.add("share_q05", Column(std::move(share_q05)));
-        result.add("share_q95", Column(std::move(share_q95)));
-        result.add("p_nearest", Column(std::move(p_nearest)));
-        result.add("n", Column(std::move(n)));
-        result.add("session", Column(std::move(session)));
-        result.add("flag", text(flag));
-        return result;
-    }
+    [[nodiscard]] Table table() { return rows_.table(); }
+
+private:
+    TableRows<TextColumn, IntegerColumn, TextColumn, TextColumn, RealColumn, RealColumn, RealColumn, RealColumn,
+              RealColumn, RealColumn, RealColumn, IntegerColumn, IntegerColumn, TextColumn>
+        rows_{{"state"},         {"year"},  {"domain"},    {"pole"},      {"closeness"}, {"closeness_q05"},
+              {"closeness_q95"}, {"share"}, {"share_q05"}, {"share_q95"}, {"p_nearest"}, {"n"},
+              {"session"},       {"flag"}};
 };
 
 void summarise(WindowSummary& summary, const ClosenessSeries& series, const std::string& domain, YearWindow window,

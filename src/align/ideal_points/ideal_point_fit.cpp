@@ -1,6 +1,7 @@
 #include "align/ideal_points/ideal_point_fit.hpp"
 
 #include "align/ideal_points/ordinal_probit.hpp"
+#include "table/table_rows.hpp"
 
 #include <algorithm>
 #include <array>
@@ -86,45 +87,23 @@ std::map<int, Fit> item_fit(const VotePanel& panel, std::size_t j, const ItemCut
 
 class FitTable {
 public:
-    void add(std::int64_t session, std::optional<int> year, const Fit& fit) {
+    void add(std::optional<std::int64_t> session, std::optional<int> year, const Fit& fit) {
         const auto n = static_cast<double>(fit.votes);
         const auto correct = static_cast<double>(fit.correct), minority = static_cast<double>(fit.minority);
-        sessions_.push_back(session);
-        years_.push_back(year ? *year : Column::missing_integer);
-        roll_calls_.push_back(static_cast<std::int64_t>(fit.roll_calls));
-        votes_.push_back(static_cast<std::int64_t>(fit.votes));
-        for (std::size_t c = 0; c < 3; ++c) {
-            observed_[c].push_back(fit.observed[c] / n);
-            expected_[c].push_back(fit.expected[c] / n);
-        }
-        correct_.push_back(correct / n);
-        modal_.push_back((n - minority) / n);
-        apre_.push_back(minority > 0 ? (minority - (n - correct)) / minority : Column::missing_real);
-        gmp_.push_back(std::exp(fit.log_probability / n));
+        const ByCategory &seen = fit.observed, &foreseen = fit.expected;
+        rows_.add(session, year, fit.roll_calls, fit.votes, seen[0] / n, foreseen[0] / n, seen[1] / n, foreseen[1] / n,
+                  seen[2] / n, foreseen[2] / n, correct / n, (n - minority) / n,
+                  minority > 0 ? (minority - (n - correct)) / minority : Column::missing_real,
+                  std::exp(fit.log_probability / n));
     }
 
-    [[nodiscard]] Table table() const {
-        Table table;
-        table.add("session", Column(sessions_));
-        table.add("year", Column(years_));
-        table.add("roll_calls", Column(roll_calls_));
-        table.add("n_votes", Column(votes_));
-        constexpr std::array<const char*, 3> names = {"yes", "abstain", "no"};
-        for (std::size_t c = 0; c < 3; ++c) {
-            table.add(names[c], Column(observed_[c]));
-            table.add(names[c] + std::string("_expected"), Column(expected_[c]));
-        }
-        table.add("correct", Column(correct_));
-        table.add("modal", Column(modal_));
-        table.add("apre", Column(apre_));
-        table.add("gmp", Column(gmp_));
-        return table;
-    }
+    [[nodiscard]] Table table() { return rows_.table(); }
 
 private:
-    std::vector<std::int64_t> sessions_, years_, roll_calls_, votes_;
-    std::array<std::vector<double>, 3> observed_, expected_;
-    std::vector<double> correct_, modal_, apre_, gmp_;
+    TableRows<IntegerColumn, IntegerColumn, IntegerColumn, IntegerColumn, RealColumn, RealColumn, RealColumn,
+              RealColumn, RealColumn, RealColumn, RealColumn, RealColumn, RealColumn, RealColumn>
+        rows_{{"session"},          {"year"}, {"roll_calls"},  {"n_votes"}, {"yes"},   {"yes_expected"}, {"abstain"},
+              {"abstain_expected"}, {"no"},   {"no_expected"}, {"correct"}, {"modal"}, {"apre"},         {"gmp"}};
 };
 
 }  // namespace
@@ -141,7 +120,7 @@ Table ideal_point_fit(const VotePanel& panel, std::span<const double> theta, std
         table.add(session, panel.assembly.year(session), fit);
         all.add(fit);
     }
-    table.add(Column::missing_integer, std::nullopt, all);
+    table.add(std::nullopt, std::nullopt, all);
     return table.table();
 }
 

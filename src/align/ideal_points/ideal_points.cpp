@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "base/number_text.hpp"
 #include "base/parallel.hpp"
+#include "base/text_lists.hpp"
 #include "stats/convergence.hpp"
 
 #include <algorithm>
@@ -130,9 +131,7 @@ Table items_table(const VotePanel& panel, const std::vector<ItemParameters>& ite
         id.push_back(item.roll_calls.front());
         first.push_back(item.first_session);
         last.push_back(item.last_session);
-        std::string list;
-        for (const std::int64_t call : item.roll_calls) list += (list.empty() ? "" : " ") + std::to_string(call);
-        roll_calls.push_back(list);
+        roll_calls.push_back(joined(item.roll_calls, " ", [](std::int64_t call) { return std::to_string(call); }));
         if (!panel.roll_call_names.empty()) {
             named_roll_calls.emplace_back();
             for (const std::int64_t call : item.roll_calls)
@@ -202,11 +201,9 @@ std::vector<int> mirrored_sessions(const VotePanel& panel, const IdealPointDraws
 
 void warn_of_mirrored(IdealPointResult& result, const std::vector<int>& sessions) {
     if (sessions.empty()) return;
-    std::string list;
-    for (std::size_t i = 0; i < sessions.size() && i < 8; ++i)
-        list += (i == 0 ? "" : ", ") + std::to_string(sessions[i]);
-    result.warnings.push_back("in " + std::to_string(sessions.size()) + " sessions (" + list +
-                              (sessions.size() > 8 ? ", ..." : "") +
+    std::vector<std::string> names;
+    for (const int session : sessions) names.push_back(std::to_string(session));
+    result.warnings.push_back("in " + std::to_string(sessions.size()) + " sessions (" + first_few(names, 8) +
                               ") a chain runs against the votes' first singular vector: it may have mirrored them");
 }
 

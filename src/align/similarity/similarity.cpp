@@ -3,7 +3,7 @@
 #include "align/votes/joint_table.hpp"
 #include "align/votes/roll_call_bits.hpp"
 #include "align/votes/vote_bootstrap.hpp"
-#include "base/nearest_name.hpp"
+#include "base/argument_checks.hpp"
 #include "base/parallel.hpp"
 
 #include <algorithm>
@@ -47,11 +47,7 @@ std::vector<Dyad> dyads_of_session(const VoteData& votes, const RollCallBits& bi
 std::vector<std::size_t> interval_columns(const SimilarityOptions& options) {
     std::vector<std::size_t> columns;
     for (const std::string& name : options.interval_measures) {
-        const auto found = std::ranges::find(vote_measures(), name);
-        if (found == vote_measures().end()) {
-            throw UsageError("there is no measure '" + name + "'; " + name_hint(name, vote_measures()));
-        }
-        columns.push_back(static_cast<std::size_t>(found - vote_measures().begin()));
+        columns.push_back(check_one_of(name, vote_measures(), "the measure"));
     }
     if (options.bootstrap == 0) columns.clear();
     return columns;

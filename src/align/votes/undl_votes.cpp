@@ -1,7 +1,9 @@
 #include "align/votes/undl_votes.hpp"
 
 #include "base/number_text.hpp"
+#include "table/named_cells.hpp"
 #include "table/state_codes.hpp"
+#include "table/table_rows.hpp"
 
 #include <algorithm>
 #include <array>
@@ -124,28 +126,16 @@ public:
         for (const auto& [id, call] : calls_)
             if (!known.contains(id)) sorted.emplace_back(id, &call);
         std::ranges::sort(sorted);
-        std::vector<std::int64_t> ids, sessions;
-        std::vector<std::string> days;
-        const std::array<std::pair<const char*, const char*>, 4> texts = {
-            {{"unres", "resolution"}, {"draft", "draft"}, {"short", "title"}, {"descr", "agenda_title"}}};
-        std::array<std::vector<std::string>, 4> cells;
+        TableRows rows(IntegerColumn{"rcid"}, IntegerColumn{"session"}, TextColumn{"date"}, TextColumn{"unres"},
+                       TextColumn{"draft"}, TextColumn{"short"}, TextColumn{"descr"});
         for (const auto& [id, call] : sorted) {
-            ids.push_back(id);
-            sessions.push_back(call->session);
-            days.push_back(call->day);
-            for (std::size_t i = 0; i < texts.size(); ++i) {
-                const auto column = call->table->find(texts[i].second);
-                cells[i].push_back(column ? call->table->columns[*column].display(call->row) : std::string());
-            }
+            const auto cell = [&call](const char* column) { return text_in(*call->table, column, call->row); };
+            rows.add(id, call->session, call->day, cell("resolution"), cell("draft"), cell("title"),
+                     cell("agenda_title"));
         }
-        Table list;
-        list.add("rcid", Column(ids));
-        list.add("session", Column(sessions));
-        list.add("date", Column(std::span<const std::string>(days)));
-        for (std::size_t i = 0; i < texts.size(); ++i)
-            list.add(texts[i].first, Column(std::span<const std::string>(cells[i])));
+        Table list = rows.table();
         for (const char* flag : {"amend", "para"})
-            list.add(flag, Column(std::vector<std::int64_t>(ids.size(), Column::missing_integer)));
+            list.add(flag, Column(std::vector<std::int64_t>(list.rows(), Column::missing_integer)));
         return list;
     }
 
@@ -267,7 +257,7 @@ private:
     std::map<std::string, LeftOut> unknown_;
 };
 
-std::unordered_set<std::int64_t> listed(std::span<const Table> roll_calls) {
+std::unordered_set<std::int64_t> listed_roll_calls(std::span<const Table> roll_calls) {
     std::unordered_set<std::int64_t> ids;
     for (const Table& table : roll_calls) {
         require_column(table, "rcid");
@@ -296,7 +286,7 @@ VoteTables from_undl_layout(std::vector<Table> votes, std::vector<Table> roll_ca
     for (Table& table : votes)
         if (!is_undl_layout(table)) result.votes.push_back(std::move(table));
     if (!bulk) return result;
-    Table list = reader.roll_calls(listed(result.roll_calls));
+    Table list = reader.roll_calls(listed_roll_calls(result.roll_calls));
     if (list.rows() > 0) result.roll_calls.push_back(std::move(list));
     if (std::string sentence = reader.left_out(); !sentence.empty()) result.warnings.push_back(std::move(sentence));
     return result;

@@ -1,8 +1,9 @@
 #include "align/votes/vote_coding.hpp"
 
-#include "base/nearest_name.hpp"
+#include "base/argument_checks.hpp"
 #include "base/number_text.hpp"
 #include "base/text_cut.hpp"
+#include "base/text_lists.hpp"
 
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -150,11 +151,9 @@ std::string meaning_of_no_vote(const std::string& shown, VoteCoding coding) {
 }  // namespace
 
 VoteCoding vote_coding(const std::string& name) {
-    if (name == "numbers") return VoteCoding::numbers;
-    if (name == "voteview") return VoteCoding::voteview;
-    if (name == "binary") return VoteCoding::binary;
-    const std::vector<std::string> known = {"numbers", "voteview", "binary"};
-    throw UsageError("there is no coding '" + name + "'; " + name_hint(name, known));
+    const std::vector<std::string> names = {"numbers", "voteview", "binary"};
+    constexpr std::array codings = {VoteCoding::numbers, VoteCoding::voteview, VoteCoding::binary};
+    return codings[check_one_of(name, names, "the coding of votes")];
 }
 
 std::optional<std::uint8_t> vote_of_word(std::string_view word) {
@@ -223,10 +222,9 @@ std::vector<std::uint8_t> votes_of_column(const Table& table, const std::string&
         notes.push_back(file + "words were read as votes: " + list);
     }
     if (!none.empty()) {
-        std::string list;
-        for (const auto& [shown, count] : none)
-            list += (list.empty() ? "" : ", ") + shown + " (" + std::to_string(count) + ")";
-        notes.push_back(file + "cells read as no vote: " + list);
+        notes.push_back(file + "cells read as no vote: " + joined(none, ", ", [](const auto& cell) {
+                            return cell.first + " (" + std::to_string(cell.second) + ")";
+                        }));
     }
     return votes;
 }

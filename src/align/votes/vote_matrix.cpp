@@ -2,6 +2,8 @@
 
 #include "align/votes/vote_rows.hpp"
 #include "base/number_text.hpp"
+#include "base/text_lists.hpp"
+#include "table/table_parts.hpp"
 
 #include <algorithm>
 #include <array>
@@ -66,12 +68,10 @@ MatrixColumns matrix_columns(const Table& table, VoteCoding coding) {
     return columns;
 }
 
-std::string listed(const Table& table, const std::vector<std::size_t>& columns) {
-    constexpr std::size_t most = 8;
-    std::string list;
-    for (std::size_t i = 0; i < columns.size() && i < most; ++i)
-        list += (list.empty() ? "" : ", ") + table.names[columns[i]];
-    return list + (columns.size() > most ? ", ..." : "");
+std::string few_names(const Table& table, const std::vector<std::size_t>& columns) {
+    std::vector<std::string> names;
+    for (const std::size_t column : columns) names.push_back(table.names[column]);
+    return first_few(names, 8);
 }
 
 Column whole_numbers_or_texts(const std::vector<std::string>& cells) {
@@ -87,8 +87,8 @@ Column whole_numbers_or_texts(const std::vector<std::string>& cells) {
 void tell(const Table& table, const MatrixColumns& columns, std::vector<std::string>& notes) {
     notes.push_back(table.origin.path + ": read as a matrix of " + std::to_string(table.rows()) + " members ('" +
                     table.names[columns.member] + "') by " + std::to_string(columns.roll_calls.size()) +
-                    " roll calls (" + listed(table, columns.roll_calls) + ")" +
-                    (columns.left_out.empty() ? "" : "; no votes, left out: " + listed(table, columns.left_out)));
+                    " roll calls (" + few_names(table, columns.roll_calls) + ")" +
+                    (columns.left_out.empty() ? "" : "; no votes, left out: " + few_names(table, columns.left_out)));
 }
 
 }  // namespace
@@ -133,7 +133,7 @@ Table from_vote_matrix(const Table& table, VoteCoding coding, std::vector<std::s
     if (columns.session) taken.add("session", table.columns[*columns.session]);
     taken.origin = table.origin;
     taken = take_rows(taken, rows);
-    for (std::size_t c = 0; c < taken.names.size(); ++c) result.add(taken.names[c], std::move(taken.columns[c]));
+    add_columns(result, taken);
     result.add("vote", Column(std::move(votes)));
     result.origin = std::move(taken.origin);
     return result;

@@ -7,6 +7,7 @@
 #include <set>
 #include <tuple>
 #include "base/error.hpp"
+#include "base/text_lists.hpp"
 
 namespace tarazy {
 namespace {
@@ -238,17 +239,13 @@ private:
     }
 
     void note_weak_ties(const std::vector<std::size_t>& crossing) {
-        std::string weak;
-        std::size_t count = 0;
-        for (std::size_t t = 1; t < crossing.size(); ++t) {
-            if (crossing[t] >= 3) continue;
-            ++count;
-            if (count <= 8) weak += (weak.empty() ? "" : ", ") + std::to_string(panel_.sessions[t]);
-        }
-        if (count == 0) return;
-        panel_.warnings.push_back(std::to_string(count) + " of " + std::to_string(crossing.size() - 1) +
-                                  " sessions are tied to the one before by fewer than 3 repeated texts (" + weak +
-                                  (count > 8 ? ", ..." : "") + "); there the scale rests on the random walk of the " +
+        std::vector<std::string> weak;
+        for (std::size_t t = 1; t < crossing.size(); ++t)
+            if (crossing[t] < 3) weak.push_back(std::to_string(panel_.sessions[t]));
+        if (weak.empty()) return;
+        panel_.warnings.push_back(std::to_string(weak.size()) + " of " + std::to_string(crossing.size() - 1) +
+                                  " sessions are tied to the one before by fewer than 3 repeated texts (" +
+                                  first_few(weak, 8) + "); there the scale rests on the random walk of the " +
                                   votes_.assembly.member_word() + "s alone");
     }
 

@@ -2,6 +2,7 @@
 
 #include "align/votes/vote_rows.hpp"
 #include "base/number_text.hpp"
+#include "base/text_lists.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -172,9 +173,8 @@ void add_parties(VoteData& data, const std::vector<VoteRows>& tables) {
             parties, [](const auto& a, const auto& b) { return a.second < b.second; });  // in doubt the first by name
         data.assembly.parties[key] = most->first;
         if (parties.size() == 1) continue;
-        std::string list;
-        for (const auto& [party, count] : parties)
-            list += (list.empty() ? "" : ", ") + party + " (" + std::to_string(count) + ")";
+        const std::string list = joined(
+            parties, ", ", [](const auto& party) { return party.first + " (" + std::to_string(party.second) + ")"; });
         data.warnings.push_back(data.assembly.name(key.second) + " is of several parties in session " +
                                 std::to_string(key.first) + ": " + list + "; counted with " + most->first);
     }
@@ -182,26 +182,21 @@ void add_parties(VoteData& data, const std::vector<VoteRows>& tables) {
 
 void warn_of_sessions(VoteData& data, std::span<const int> chosen) {
     const std::vector<int> known = data.sessions();
-    std::string lacking;
-    std::size_t count = 0;
-    for (const int session : chosen) {
-        if (std::ranges::binary_search(known, session)) continue;
-        if (++count <= 8) lacking += (lacking.empty() ? "" : ", ") + std::to_string(session);
-    }
-    if (count == 0) return;
-    data.warnings.push_back("no votes in " + std::to_string(count) + " of the sessions asked for: " + lacking +
-                            (count > 8 ? ", ..." : ""));
+    std::vector<std::string> lacking;
+    for (const int session : chosen)
+        if (!std::ranges::binary_search(known, session)) lacking.push_back(std::to_string(session));
+    if (lacking.empty()) return;
+    data.warnings.push_back("no votes in " + std::to_string(lacking.size()) +
+                            " of the sessions asked for: " + first_few(lacking, 8));
 }
 
 std::string list_of_sessions(const std::vector<VotedRollCall>& calls) {
     std::set<int> sessions;
     for (const VotedRollCall& voted : calls) sessions.insert(voted.call.session);
     if (sessions.empty()) return "no vote at all";
-    std::string list;
-    std::size_t shown_sessions = 0;
-    for (const int session : sessions)
-        if (++shown_sessions <= 8) list += (list.empty() ? "" : ", ") + std::to_string(session);
-    return "the data have the sessions " + list + (shown_sessions > 8 ? ", ..." : "");
+    std::vector<std::string> names;
+    for (const int session : sessions) names.push_back(std::to_string(session));
+    return "the data have the sessions " + first_few(names, 8);
 }
 
 void add_years(VoteData& data, const std::vector<VotedRollCall>& calls, Body body) {
@@ -306,10 +301,7 @@ Table with_roll_call_numbers(Table table, const std::string& column, const VoteD
 
 std::vector<int> parse_sessions(const std::string& text) {
     std::vector<int> sessions;
-    std::size_t at = 0;
-    while (at <= text.size()) {
-        const std::size_t comma = std::min(text.find(',', at), text.size());
-        const std::string part = text.substr(at, comma - at);
+    for (const std::string& part : split(text, ',')) {
         const std::size_t dash = part.find('-');
         const auto first = parse_integer(part.substr(0, dash));
         const auto last = dash == std::string::npos ? first : parse_integer(part.substr(dash + 1));
@@ -317,7 +309,6 @@ std::vector<int> parse_sessions(const std::string& text) {
             throw UsageError("'" + part + "' is no session or range of sessions; write 69, 46-74 or 60,69-71");
         }
         for (std::int64_t session = *first; session <= *last; ++session) sessions.push_back(static_cast<int>(session));
-        at = comma + 1;
     }
     std::ranges::sort(sessions);
     sessions.erase(std::unique(sessions.begin(), sessions.end()), sessions.end());

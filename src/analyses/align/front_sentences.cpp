@@ -17,7 +17,7 @@ struct PoleParts {
     std::vector<std::string> claims;
 };
 
-LocalText joined(const ReportContext& context, const std::vector<LocalText>& parts) {
+LocalText spoken_list(const ReportContext& context, const std::vector<LocalText>& parts) {
     LocalText list;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const std::string key = i == 0 ? "list.first" : i + 1 == parts.size() ? "list.last" : "list.middle";
@@ -70,7 +70,7 @@ Html nearest_sentence(const ReportContext& context, const AnalysisResult& analys
     if (parts.texts.empty()) return {};
     return local_with_claims(context.messages.say("sentence.nearest", {{"window", shown_window(window)},
                                                                        {"state", context.name(context.result.focus)},
-                                                                       {"list", joined(context, parts.texts)}}),
+                                                                       {"list", spoken_list(context, parts.texts)}}),
                              parts.claims);
 }
 
@@ -91,14 +91,14 @@ Html latest_sentence(const ReportContext& context, const AnalysisResult& analysi
     add("closeness", year, "sentence.latest_item");
     if (!parts.texts.empty()) {
         return local_with_claims(
-            context.messages.say("sentence.latest", {{"year", year}, {"list", joined(context, parts.texts)}}),
+            context.messages.say("sentence.latest", {{"year", year}, {"list", spoken_list(context, parts.texts)}}),
             parts.claims);
     }
     const std::string window = widest_window(context, analysis, "mean_share");
     if (window.empty()) return {};
     add("mean_share", window, "sentence.share_item");
     return local_with_claims(context.messages.say("sentence.shares", {{"window", shown_window(window)},
-                                                                      {"list", joined(context, parts.texts)}}),
+                                                                      {"list", spoken_list(context, parts.texts)}}),
                              parts.claims);
 }
 
@@ -117,7 +117,7 @@ Html trend_sentence(const ReportContext& context, const AnalysisResult& analysis
     }
     if (parts.texts.empty()) return {};
     return local_with_claims(context.messages.say("sentence.trend", {{"window", shown_window(window)},
-                                                                     {"list", joined(context, parts.texts)}}),
+                                                                     {"list", spoken_list(context, parts.texts)}}),
                              parts.claims);
 }
 
@@ -150,7 +150,7 @@ Html closer_sentence(const ReportContext& context, const AnalysisResult& analysi
     return local_with_claims(context.messages.say("sentence.closer", {{"state", context.name(context.result.focus)},
                                                                       {"a", context.name(first.id)},
                                                                       {"b", context.name(second.id)},
-                                                                      {"list", joined(context, parts.texts)}}),
+                                                                      {"list", spoken_list(context, parts.texts)}}),
                              parts.claims);
 }
 
@@ -174,10 +174,10 @@ Html labels_sentence(const ReportContext& context, const AnalysisResult& analysi
     add("years_specialised", {}, "sentence.labels_specialised", {}, true);
     add("years_equidistant", {}, "sentence.labels_equidistant", {}, true);
     if (parts.texts.empty()) return {};
-    return local_with_claims(
-        context.messages.say("sentence.labels",
-                             {{"window", shown_window(window)}, {"n", years}, {"list", joined(context, parts.texts)}}),
-        parts.claims);
+    return local_with_claims(context.messages.say("sentence.labels", {{"window", shown_window(window)},
+                                                                      {"n", years},
+                                                                      {"list", spoken_list(context, parts.texts)}}),
+                             parts.claims);
 }
 
 }  // namespace

@@ -7,8 +7,10 @@
 #include "analyses/align/nothing_found.hpp"
 #include "analyses/align/share_claims.hpp"
 #include "analyses/align/vote_positions.hpp"
+#include "base/text_lists.hpp"
 #include "ledger/claim_id.hpp"
 #include "study/claim_cells.hpp"
+#include "table/table_parts.hpp"
 
 #include <algorithm>
 #include <set>
@@ -45,7 +47,7 @@ Table study_states(const Table& estimates, const StudyFrame& frame) {
     const Table chosen = take_rows(estimates, rows);
     Table table;
     table.add("state", Column(std::span<const std::string>(states)));
-    for (std::size_t c = 0; c < chosen.names.size(); ++c) table.add(chosen.names[c], chosen.columns[c]);
+    add_columns(table, chosen);
     return table;
 }
 
@@ -186,12 +188,9 @@ void add_convergence_claims(std::vector<Claim>& claims, const AnalysisPlan& plan
 
 /// What `align balance` computes again from the draws that `align ideal-points` writes.
 std::string draws_command(const AnalysisPlan& plan) {
-    std::string states, poles;
-    for (const std::string& state : states_of_interest(plan.frame)) states += (states.empty() ? "" : ",") + state;
-    for (const Pole& pole : plan.frame.poles) {
-        poles += (poles.empty() ? "" : ",") + pole.id + '=';
-        for (std::size_t i = 0; i < pole.members.size(); ++i) poles += (i == 0 ? "" : "+") + pole.members[i];
-    }
+    const std::string states = joined(states_of_interest(plan.frame), ",");
+    const std::string poles =
+        joined(plan.frame.poles, ",", [](const Pole& pole) { return pole.id + '=' + joined(pole.members, "+"); });
     return position_command(plan) + " --draws-file positions.draws --output positions.csv && tarazy align balance " +
            "--draws positions.draws --states " + states + " --poles " + poles;
 }

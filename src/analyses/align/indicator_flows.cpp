@@ -1,5 +1,8 @@
 #include "analyses/align/indicator_flows.hpp"
 
+#include "table/table_parts.hpp"
+#include "table/table_rows.hpp"
+
 namespace tarazy {
 
 Table indicator_flows(const Table& indicators, const std::string& prefix, std::optional<double> error_factor) {
@@ -20,13 +23,15 @@ Table indicator_flows(const Table& indicators, const std::string& prefix, std::o
     flows.add("pole", Column(std::span<const std::string>(poles)));
     if (!error_factor) return flows;
     const std::vector<double> values = require_reals(flows, "value");
-    std::vector<double> lower, upper;
+    TableRows bounds(RealColumn{"lower"}, RealColumn{"upper"});
     for (const double value : values) {
-        lower.push_back(value > 0 ? value / *error_factor : Column::missing_real);
-        upper.push_back(value > 0 ? value * *error_factor : Column::missing_real);
+        if (value > 0) {
+            bounds.add(value / *error_factor, value * *error_factor);
+        } else {
+            bounds.add(std::nullopt, std::nullopt);
+        }
     }
-    flows.add("lower", Column(std::move(lower)));
-    flows.add("upper", Column(std::move(upper)));
+    add_columns(flows, bounds.table());
     return flows;
 }
 

@@ -1,6 +1,7 @@
 #include "analyses/align/nothing_found.hpp"
 
 #include "analyses/align/assembly_sessions.hpp"
+#include "base/text_lists.hpp"
 #include "study/result_tables.hpp"
 #include "table/named_cells.hpp"
 #include "table/state_codes.hpp"
@@ -48,12 +49,6 @@ std::vector<const char*> state_columns(std::string_view role) {
     return {"state"};
 }
 
-std::string listed_states(const std::vector<std::string>& states) {
-    std::string text;
-    for (const std::string& state : states) text += (text.empty() ? "" : ", ") + state;
-    return text;
-}
-
 }  // namespace
 
 bool is_of_focus(const AnalysisPlan& plan, const Claim& claim) {
@@ -81,7 +76,7 @@ std::string why_nothing_relates(const AnalysisPlan& plan, const RoleTables& data
         }
         if (!any && std::string_view(role) != "flows" && std::string_view(role) != "indicators")
             return "the data of the role '" + std::string(role) + "' hold nothing on the members of the poles (" +
-                   listed_states(members) + ")";
+                   joined(members, ", ") + ")";
     }
     if (is_alignment(plan)) {
         const std::string span = plan.input("votes") != nullptr ? "the sessions " + to_string(sessions_of(plan))

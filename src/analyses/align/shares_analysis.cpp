@@ -6,6 +6,7 @@
 #include "analyses/align/nothing_found.hpp"
 #include "analyses/align/share_claims.hpp"
 #include "analyses/align/vote_positions.hpp"
+#include "base/text_lists.hpp"
 #include "study/claim_cells.hpp"
 
 namespace tarazy {
@@ -42,12 +43,6 @@ std::vector<ResultTable> compute_shares(const AnalysisPlan& plan, const RoleTabl
     return result;
 }
 
-std::string list_with(const std::vector<std::string>& words, char separator) {
-    std::string text;
-    for (const std::string& word : words) text += (text.empty() ? "" : std::string(1, separator)) + word;
-    return text;
-}
-
 std::string shares_command(const AnalysisPlan& plan) {
     const Parameters& p = plan.parameters;
     const bool ties = plan.input("ties") != nullptr;
@@ -62,10 +57,10 @@ std::string shares_command(const AnalysisPlan& plan) {
     }
     std::vector<std::string> states = {plan.frame.focus}, poles, windows;
     states.insert(states.end(), plan.frame.comparison.begin(), plan.frame.comparison.end());
-    for (const Pole& pole : plan.frame.poles) poles.push_back(pole.id + '=' + list_with(pole.members, '+'));
+    for (const Pole& pole : plan.frame.poles) poles.push_back(pole.id + '=' + joined(pole.members, "+"));
     for (const Span& window : p.get<std::vector<Span>>("windows")) windows.push_back(to_string(window));
-    text += " --states " + list_with(states, ',') + " --poles " + list_with(poles, ',');
-    if (!windows.empty()) text += " --windows " + list_with(windows, ',');
+    text += " --states " + joined(states, ",") + " --poles " + joined(poles, ",");
+    if (!windows.empty()) text += " --windows " + joined(windows, ",");
     if (p.has("agenda_break")) text += " --agenda-break " + std::to_string(p.get<std::int64_t>("agenda_break"));
     if (!ties)
         text += " --bootstrap " + std::to_string(p.get<std::int64_t>("bootstrap")) + " --seed " +

@@ -8,9 +8,12 @@
 #include "analyses/align/nothing_found.hpp"
 #include "base/error.hpp"
 #include "base/number_text.hpp"
+#include "base/text_lists.hpp"
 #include "ledger/claim_id.hpp"
 #include "study/claim_cells.hpp"
 #include "table/state_codes.hpp"
+#include "table/table_parts.hpp"
+#include "table/table_rows.hpp"
 
 #include <algorithm>
 #include <set>
@@ -92,17 +95,16 @@ Table with_states(const Table& all, const std::vector<int>& times, const std::ve
     for (const std::size_t row : kept) years.push_back(all_years[row]);
     const auto first = require_integers(dyads, "ccode1"), second = require_integers(dyads, "ccode2");
     std::vector<std::int64_t> year_cells(years.begin(), years.end());
-    std::vector<std::string> state1, state2;
+    TableRows rows(TextColumn{"state1"}, TextColumn{"state2"});
     for (std::size_t row = 0; row < dyads.rows(); ++row) {
-        state1.push_back(iso3_of_cow(static_cast<int>(first[row]), years[row]).value_or(""));
-        state2.push_back(iso3_of_cow(static_cast<int>(second[row]), years[row]).value_or(""));
+        rows.add(iso3_of_cow(static_cast<int>(first[row]), years[row]).value_or(""),
+                 iso3_of_cow(static_cast<int>(second[row]), years[row]).value_or(""));
     }
     Table table;
     if (year_first) table.add("year", Column(year_cells));
-    for (std::size_t i = 0; i < dyads.names.size(); ++i) table.add(dyads.names[i], dyads.columns[i]);
+    add_columns(table, dyads);
     if (!year_first) table.add("year", Column(year_cells));
-    table.add("state1", Column(state1));
-    table.add("state2", Column(state2));
+    add_columns(table, rows.table());
     return table;
 }
 
@@ -168,19 +170,13 @@ std::vector<ResultTable> compute_similarity(const AnalysisPlan& plan, const Role
     return data.contains("ties") ? from_ties(plan, data) : from_votes(plan, data);
 }
 
-std::string comma_list(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words) text += (text.empty() ? "" : ",") + word;
-    return text;
-}
-
 std::string vote_command(const AnalysisPlan& plan, const std::string& sessions,
                          const std::vector<std::string>& states) {
     const Parameters& p = plan.parameters;
     return "tarazy align similarity" + file_option(plan, "--votes", "votes") +
            file_option(plan, "--roll-calls", "roll_calls") + " --sessions " + sessions +
            (p.get<std::string>("block").empty() ? "" : " --block " + p.get<std::string>("block")) + " --states " +
-           comma_list(states) + " --with " + plan.frame.focus + " --bootstrap " +
+           joined(states, ",") + " --with " + plan.frame.focus + " --bootstrap " +
            std::to_string(p.get<std::int64_t>("bootstrap")) + " --interval " + p.get<std::string>("interval") +
            " --level " + number_text(p.get<double>("level")) + " --seed " + std::to_string(plan.frame.seed);
 }
@@ -188,7 +184,7 @@ std::string vote_command(const AnalysisPlan& plan, const std::string& sessions,
 std::string tie_command(const AnalysisPlan& plan, int year, const std::vector<std::string>& states) {
     return "tarazy align similarity" + file_option(plan, "--ties", "ties") + file_option(plan, "--system", "system") +
            file_option(plan, "--weights", "weights") + " --year " + std::to_string(year) + " --states " +
-           comma_list(states);
+           joined(states, ",");
 }
 
 std::string similarity_command(const AnalysisPlan& plan) {

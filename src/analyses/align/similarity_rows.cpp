@@ -1,6 +1,7 @@
 #include "analyses/align/similarity_rows.hpp"
 
 #include "analyses/align/shares_rows.hpp"
+#include "table/named_cells.hpp"
 #include "table/state_codes.hpp"
 
 #include <algorithm>
@@ -9,11 +10,6 @@
 
 namespace tarazy {
 namespace {
-
-std::optional<double> number_at(const Table& table, const std::string& name, std::size_t row) {
-    if (!table.find(name) || table[name].type() == ColumnType::text) return std::nullopt;
-    return table[name].real(row);
-}
 
 /// ISO code of a state column, which may hold COW numbers.
 std::string state_at(const Table& table, std::size_t column, std::size_t row, int year) {
@@ -44,10 +40,10 @@ std::vector<std::string> measures_in(const Table& table) {
 }
 
 SimilarityValue value_at(const Table& table, const std::string& measure, std::size_t row) {
-    SimilarityValue value{number_at(table, measure, row), number_at(table, measure + "_lower", row),
-                          number_at(table, measure + "_upper", row)};
-    if (!value.lower) value.lower = number_at(table, measure + "_q05", row);
-    if (!value.upper) value.upper = number_at(table, measure + "_q95", row);
+    SimilarityValue value{number_in(table, measure, row), number_in(table, measure + "_lower", row),
+                          number_in(table, measure + "_upper", row)};
+    if (!value.lower) value.lower = number_in(table, measure + "_q05", row);
+    if (!value.upper) value.upper = number_in(table, measure + "_q95", row);
     return value;
 }
 
@@ -67,8 +63,8 @@ SimilarityRows similarity_rows(const StudyResult& result, const AnalysisResult& 
     std::vector<std::pair<std::size_t, SimilarityPair>> ordered;
     for (std::size_t row = 0; row < table->rows(); ++row) {
         SimilarityPair pair;
-        if (const auto session = number_at(*table, "session", row)) pair.session = static_cast<int>(*session);
-        const auto year = number_at(*table, "year", row);
+        if (const auto session = number_in(*table, "session", row)) pair.session = static_cast<int>(*session);
+        const auto year = number_in(*table, "year", row);
         if (!year && !pair.session) continue;
         pair.year = year ? static_cast<int>(*year) : 1945 + *pair.session;
         const std::string a = state_at(*table, *first, row, pair.year), b = state_at(*table, *second, row, pair.year);
@@ -77,7 +73,7 @@ SimilarityRows similarity_rows(const StudyResult& result, const AnalysisResult& 
         const auto found = std::ranges::find(members, pair.member, &std::pair<std::string, std::string>::first);
         if (found == members.end()) continue;
         pair.pole = found->second;
-        if (const auto n = number_at(*table, "n", row)) pair.n = static_cast<std::int64_t>(*n);
+        if (const auto n = number_in(*table, "n", row)) pair.n = static_cast<std::int64_t>(*n);
         for (const std::string& measure : rows.measures) pair.values.push_back(value_at(*table, measure, row));
         ordered.emplace_back(static_cast<std::size_t>(found - members.begin()), std::move(pair));
     }

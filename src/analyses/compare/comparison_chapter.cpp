@@ -6,16 +6,13 @@
 #include "report/numbers.hpp"
 #include "report/table_html.hpp"
 #include "table/list_cells.hpp"
+#include "table/named_cells.hpp"
 
 #include <algorithm>
 #include <map>
 
 namespace tarazy {
 namespace {
-
-std::string cell(const Table& table, std::string_view column, std::size_t row) {
-    return table.find(column) && !table[column].missing(row) ? table[column].display(row) : std::string();
-}
 
 /// The conditions stand between the first and the last columns of a truth table.
 std::vector<std::string> conditions_of(const Table& truth_table) {
@@ -63,20 +60,20 @@ Html truth_table_part(const ReportContext& context, const AnalysisResult& analys
     std::vector<std::size_t> order(table->rows());
     for (std::size_t row = 0; row < order.size(); ++row) order[row] = row;
     std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
-        return cell(*table, "OUT", a) > cell(*table, "OUT", b);  // those that go with the outcome first
+        return text_in(*table, "OUT", a) > text_in(*table, "OUT", b);  // those that go with the outcome first
     });
     std::vector<HtmlColumn> columns{
-        {context.say("column.row"), false, [&](std::size_t row) { return text(cell(*table, "row", row)); }}};
+        {context.say("column.row"), false, [&](std::size_t row) { return text(text_in(*table, "row", row)); }}};
     for (const std::string& condition : conditions_of(*table)) {
         columns.push_back({text(condition), false,
-                           [&, condition](std::size_t row) { return level_mark(cell(*table, condition, row)); }});
+                           [&, condition](std::size_t row) { return level_mark(text_in(*table, condition, row)); }});
     }
     columns.push_back({context.say("column.out"), false,
-                       [&](std::size_t row) { return element("strong", {}, text(cell(*table, "OUT", row))); }});
+                       [&](std::size_t row) { return element("strong", {}, text(text_in(*table, "OUT", row))); }});
     for (const std::string quantity : {"incl", "PRI"}) {
         columns.push_back(
             {context.say("comparison." + quantity), true, [&, quantity](std::size_t row) {
-                 const Claim* claim = context.claim(analysis, {"", "row", quantity, {cell(*table, "row", row)}, ""});
+                 const Claim* claim = context.claim(analysis, {"", "row", quantity, {text_in(*table, "row", row)}, ""});
                  return claim_link(claim, text(shown_number((*table)[quantity].real(row))));
              }});
     }
@@ -97,18 +94,18 @@ std::pair<std::string, std::string> solution_parts(const std::string& solution) 
 
 /// The claim about a number of a row of the solutions: of a model, or of one of its terms.
 ClaimParts fit_parts(const Table& table, std::size_t row, const std::string& quantity, bool whole) {
-    const auto [kind, label] = solution_parts(cell(table, "solution", row));
+    const auto [kind, label] = solution_parts(text_in(table, "solution", row));
     ClaimParts parts{"", kind, quantity, {}, ""};
     if (!label.empty()) parts.about.push_back(label);
-    parts.about.push_back(cell(table, "model", row));
-    if (!whole) parts.about.push_back(cell(table, "term", row));
+    parts.about.push_back(text_in(table, "model", row));
+    if (!whole) parts.about.push_back(text_in(table, "term", row));
     return parts;
 }
 
 /// The last row of a model is the whole model.
 bool is_whole(const Table& table, std::size_t row) {
-    return row + 1 == table.rows() || cell(table, "solution", row + 1) != cell(table, "solution", row) ||
-           cell(table, "model", row + 1) != cell(table, "model", row);
+    return row + 1 == table.rows() || text_in(table, "solution", row + 1) != text_in(table, "solution", row) ||
+           text_in(table, "model", row + 1) != text_in(table, "model", row);
 }
 
 Html solution_figure(const ReportContext& context, const AnalysisResult& analysis) {
@@ -117,17 +114,17 @@ Html solution_figure(const ReportContext& context, const AnalysisResult& analysi
     std::vector<HtmlColumn> columns{
         {context.say("column.solution"), false,
          [&](std::size_t row) {
-             const auto [kind, label] = solution_parts(cell(*table, "solution", row));
+             const auto [kind, label] = solution_parts(text_in(*table, "solution", row));
              return local(context.word("solution.", kind)) +
-                    text((label.empty() ? "" : " " + label) + " " + cell(*table, "model", row));
+                    text((label.empty() ? "" : " " + label) + " " + text_in(*table, "model", row));
          }},
         {context.say("column.term"), false, [&](std::size_t row) {
-             const Html term = element("code", {}, text(cell(*table, "term", row)));
+             const Html term = element("code", {}, text(text_in(*table, "term", row)));
              return is_whole(*table, row) ? element("strong", {}, term) : term;
          }}};
     if (table->find("core")) {
         columns.push_back({context.say("comparison.core"), false,
-                           [&](std::size_t row) { return element("code", {}, text(cell(*table, "core", row))); }});
+                           [&](std::size_t row) { return element("code", {}, text(text_in(*table, "core", row))); }});
     }
     for (const auto& [column, name] :
          {std::pair<std::string, std::string>{"inclS", "incl"}, {"PRI", "PRI"}, {"covS", "cov"}, {"covU", "covU"}}) {
@@ -149,8 +146,9 @@ Html solution_figure(const ReportContext& context, const AnalysisResult& analysi
 Html xy_figure(const ReportContext& context, const AnalysisResult& analysis) {
     const Table* table = find_table(analysis.tables, "memberships");
     if (table == nullptr || find_table(analysis.tables, "xy") == nullptr) return {};
-    std::vector<HtmlColumn> columns{{context.say("column.case"), false,
-                                     [&](std::size_t row) { return local(context.name(cell(*table, "case", row))); }}};
+    std::vector<HtmlColumn> columns{{context.say("column.case"), false, [&](std::size_t row) {
+                                         return local(context.name(text_in(*table, "case", row)));
+                                     }}};
     for (std::size_t c = 1; c < table->names.size(); ++c) {
         columns.push_back({element("code", {}, text(table->names[c])), true,
                            [&, c](std::size_t row) { return text(shown_number(table->columns[c].real(row))); }});
@@ -164,12 +162,12 @@ Html single_part(const ReportContext& context, const AnalysisResult& analysis) {
     const Table* table = find_table(analysis.tables, "necessity");
     if (table == nullptr) return {};
     std::vector<HtmlColumn> columns{{context.say("column.condition"), false, [&](std::size_t row) {
-                                         return local(condition_in_words(context, cell(*table, "expression", row)));
+                                         return local(condition_in_words(context, text_in(*table, "expression", row)));
                                      }}};
     const auto column = [&](const std::string& prefix, const std::string& name, const std::string& head) {
         columns.push_back({context.say("comparison." + head), true, [&, prefix, name](std::size_t row) {
-                               const Claim* claim =
-                                   context.claim(analysis, {"", prefix, name, {cell(*table, "expression", row)}, ""});
+                               const Claim* claim = context.claim(
+                                   analysis, {"", prefix, name, {text_in(*table, "expression", row)}, ""});
                                if (claim == nullptr) return text("–");
                                return claim_link(claim, text(shown_number(claim->value)));
                            }});
@@ -192,11 +190,11 @@ Html cells_part(const ReportContext& context, const AnalysisResult& analysis) {
     std::map<std::string, std::string> references;
     if (const Table* sources = find_table(analysis.tables, "sources")) {
         for (std::size_t row = 0; row < sources->rows(); ++row)
-            references[cell(*sources, "source_key", row)] = cell(*sources, "reference", row);
+            references[text_in(*sources, "source_key", row)] = text_in(*sources, "reference", row);
     }
     const auto source_links = [&](std::size_t row) {
         Html all;
-        for (const std::string& key : list_items(cell(*cells, "sources", row))) {
+        for (const std::string& key : list_items(text_in(*cells, "sources", row))) {
             if (!all.markup.empty()) all += text(", ");
             const bool known = references.contains(key);
             all += known ? element("a", {{"href", "#" + html_id("cell-source-" + analysis.id + "-", key)}}, text(key))
@@ -206,14 +204,14 @@ Html cells_part(const ReportContext& context, const AnalysisResult& analysis) {
     };
     const std::vector<HtmlColumn> columns{
         {context.say("column.case"), false,
-         [&](std::size_t row) { return local(context.name(cell(*cells, "case", row))); }},
+         [&](std::size_t row) { return local(context.name(text_in(*cells, "case", row))); }},
         {context.say("column.condition"), false,
-         [&](std::size_t row) { return local(condition_in_words(context, cell(*cells, "variable", row))); }},
-        {context.say("column.value"), true, [&](std::size_t row) { return text(cell(*cells, "value", row)); }},
+         [&](std::size_t row) { return local(condition_in_words(context, text_in(*cells, "variable", row))); }},
+        {context.say("column.value"), true, [&](std::size_t row) { return text(text_in(*cells, "value", row)); }},
         {context.say("column.confidence"), false,
-         [&](std::size_t row) { return local(context.word("confidence.", cell(*cells, "confidence", row))); }},
+         [&](std::size_t row) { return local(context.word("confidence.", text_in(*cells, "confidence", row))); }},
         {context.say("column.source"), false, source_links},
-        {context.say("column.note"), false, [&](std::size_t row) { return english(cell(*cells, "note", row)); }}};
+        {context.say("column.note"), false, [&](std::size_t row) { return english(text_in(*cells, "note", row)); }}};
     Html list;
     for (const auto& [key, reference] : references) {
         list += element("dt", {{"id", html_id("cell-source-" + analysis.id + "-", key)}}, text(key)) +

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/number_text.hpp"
+#include "base/text_lists.hpp"
 #include "compare/sets/coded_cells.hpp"
 #include "compare/sets/expression.hpp"
 #include "study/claim_cells.hpp"
@@ -67,20 +68,6 @@ ParameterRule share_rule(const char* name, std::optional<std::string> standard, 
 }
 
 }  // namespace
-
-std::vector<std::string> listed(const std::string& text, char separator) {
-    std::vector<std::string> parts;
-    std::size_t start = 0;
-    while (start <= text.size()) {
-        const std::size_t end = std::min(text.find(separator, start), text.size());
-        std::string part = text.substr(start, end - start);
-        part.erase(0, std::min(part.find_first_not_of(' '), part.size()));
-        while (part.ends_with(' ')) part.pop_back();
-        if (!part.empty()) parts.push_back(std::move(part));
-        start = end + 1;
-    }
-    return parts;
-}
 
 std::vector<ParameterRule> comparison_rules() {
     return {

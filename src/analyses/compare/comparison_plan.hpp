@@ -10,9 +10,6 @@ namespace tarazy {
 
 // A set-theoretic comparison as the analyses of a study ask for it: what is explained, by what, with which cut-offs.
 
-/// The parts of a list in a text, blanks around them and empty ones left out.
-[[nodiscard]] std::vector<std::string> listed(const std::string& text, char separator);
-
 /// outcome, conditions, case_column, focus, incl_cut, contradiction_cut, pri_cut, n_cut, ties, expect, exclude, models.
 [[nodiscard]] std::vector<ParameterRule> comparison_rules();
 

@@ -1,6 +1,7 @@
 #include "analyses/compare/comparison_plot.hpp"
 
 #include "analyses/compare/comparison_figures.hpp"
+#include "compare/minimisation/comparison_tables.hpp"
 #include "report/figure_data.hpp"
 #include "report/figure_files.hpp"
 
@@ -11,16 +12,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// The names of cases, outcome and conditions, where the figures look for them.
-Table names_of_sets(const Cases& cases) {
-    Table table;
-    table.add("case", Column(cases.names));
-    table.add(cases.outcome_name, Column(cases.outcome));
-    for (std::size_t c = 0; c < cases.space.size(); ++c)
-        table.add(cases.space.conditions[c].name, Column(cases.membership[c]));
-    return table;
-}
-
 /// A study of nothing but this comparison, as far as its figures read it.
 StudyResult only_comparison(const Cases& cases, ResultTable table) {
     StudyResult outcome;
@@ -30,7 +21,7 @@ StudyResult only_comparison(const Cases& cases, ResultTable table) {
     analysis.id = "comparison";
     analysis.method = "compare.minimise";
     analysis.tables.push_back(std::move(table));
-    analysis.tables.push_back({"memberships", names_of_sets(cases)});
+    analysis.tables.push_back({"memberships", membership_rows(cases)});
     outcome.analyses.push_back(std::move(analysis));
     return outcome;
 }

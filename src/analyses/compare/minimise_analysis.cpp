@@ -10,6 +10,7 @@
 #include "compare/minimisation/model_choice.hpp"
 #include "compare/minimisation/xy_rows.hpp"
 #include "study/claim_cells.hpp"
+#include "table/table_rows.hpp"
 
 #include <algorithm>
 
@@ -44,30 +45,16 @@ Table membership_table(const Cases& cases) {
         throw InputError(Problem{cases.source, 0, 0, "a condition of a study cannot be called '" + condition.name + "'",
                                  "give the column another name"});
     }
-    Table table;
-    table.add("case", Column(cases.names));
-    table.add(cases.outcome_name, Column(cases.outcome));
-    for (std::size_t c = 0; c < cases.space.size(); ++c)
-        table.add(cases.space.conditions[c].name, Column(cases.membership[c]));
-    return table;
+    return membership_rows(cases);
 }
 
 Table sufficiency_table(const Cases& cases) {
-    std::vector<std::string> expressions;
-    std::vector<double> inclusion, pri, coverage;
+    TableRows rows(TextColumn{"expression"}, RealColumn{"inclS"}, RealColumn{"PRI"}, RealColumn{"covS"});
     for (const NecessaryExpression& one : single_literals(cases)) {
         const SufficiencyFit fit = sufficiency(term_membership(cases, one.literals), cases.outcome, cases.weights);
-        expressions.push_back(expression_text(cases.space, one));
-        inclusion.push_back(fit.consistency.value_or(Column::missing_real));
-        pri.push_back(fit.pri.value_or(Column::missing_real));
-        coverage.push_back(fit.coverage.value_or(Column::missing_real));
+        rows.add(expression_text(cases.space, one), fit.consistency, fit.pri, fit.coverage);
     }
-    Table table;
-    table.add("expression", Column(expressions));
-    table.add("inclS", Column(std::move(inclusion)));
-    table.add("PRI", Column(std::move(pri)));
-    table.add("covS", Column(std::move(coverage)));
-    return table;
+    return rows.table();
 }
 
 std::vector<std::string> numbers_of(const std::vector<std::uint64_t>& rows) {
@@ -85,30 +72,19 @@ std::int64_t cell_of(ConfigurationCount count) {
 Table assumption_table(const ComparisonPlan& plan, const std::vector<NamedSolution>& solutions) {
     const Remainders remainders(plan.cases.space, truth_table(plan.cases, plan.cuts));
     const bool listed = remainders.listable(Remainders::listed_unasked);
-    std::vector<std::string> names;
-    std::vector<std::vector<std::string>> assumed, easy, difficult;
-    std::vector<std::int64_t> models, counts;
+    TableRows table(TextColumn{"solution"}, IntegerColumn{"model"}, IntegerColumn{"assumed"}, ListColumn{"rows"},
+                    ListColumn{"easy_rows"}, ListColumn{"difficult_rows"});
     for (const auto& [name, solution] : solutions) {
         const CounterfactualRows rows = listed ? counterfactual_rows(remainders, solution) : CounterfactualRows{};
         for (std::size_t m = 0; m < solution.models.size(); ++m) {
             const bool assumes = name != "conservative";
-            names.push_back(name);
-            models.push_back(static_cast<std::int64_t>(m + 1));
-            counts.push_back(assumes ? cell_of(remainders.count(solution.models[m], plan.minimise.work)) : 0);
-            assumed.push_back(assumes && listed ? numbers_of(remainders.rows(solution.models[m]))
-                                                : std::vector<std::string>{});
-            easy.push_back(numbers_of(rows.easy));
-            difficult.push_back(numbers_of(rows.difficult));
+            const std::vector<Literals>& model = solution.models[m];
+            table.add(name, m + 1, assumes ? cell_of(remainders.count(model, plan.minimise.work)) : 0,
+                      assumes && listed ? numbers_of(remainders.rows(model)) : std::vector<std::string>{},
+                      numbers_of(rows.easy), numbers_of(rows.difficult));
         }
     }
-    Table table;
-    table.add("solution", Column(names));
-    table.add("model", Column(std::move(models)));
-    table.add("assumed", Column(std::move(counts)));
-    table.add("rows", Column::of_lists(assumed));
-    table.add("easy_rows", Column::of_lists(easy));
-    table.add("difficult_rows", Column::of_lists(difficult));
-    return table;
+    return table.table();
 }
 
 std::vector<std::string> notes_on(const ComparisonPlan& plan, const std::vector<NamedSolution>& solutions) {

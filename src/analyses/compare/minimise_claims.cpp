@@ -1,6 +1,7 @@
 #include "analyses/compare/minimise_claims.hpp"
 
 #include "analyses/compare/comparison_plan.hpp"
+#include "base/text_lists.hpp"
 #include "ledger/claim_id.hpp"
 #include "study/claim_cells.hpp"
 
@@ -179,11 +180,11 @@ void add_focus_claims(ClaimList& claims, const std::string& kind, const std::vec
         bool single = false;
         for (const TermRow& term : model->terms) {
             if (!term.covers(focus)) continue;
-            terms += (terms.empty() ? "" : " + ") + term.term;
+            add_item(terms, term.term, " + ");
             most = std::max(most, term.cases.size());
             single = single || (term.cases.size() == 1 && term.cases.front() == focus);
         }
-        statement += (statement.empty() ? "" : "; ") + (terms.empty() ? "-" : terms);
+        add_item(statement, terms.empty() ? "-" : terms, "; ");
         covering += terms.empty() ? 0 : 1;
         alone += single ? 1 : 0;
         if (terms.empty())
@@ -205,8 +206,7 @@ void add_solution_claims(ClaimList& claims, const Table& table, const std::optio
     for (const std::string kind : {"conservative", "parsimonious", "intermediate"}) {
         const std::vector<const ModelRows*> models = models_of(all, kind);
         if (models.empty() && kind == "intermediate") continue;  // no expectation was given
-        std::string statement;
-        for (const ModelRows* model : models) statement += (statement.empty() ? "" : "; ") + model->whole.term;
+        const std::string statement = joined(models, "; ", [](const ModelRows* model) { return model->whole.term; });
         claims.add({kind, {}}, "models", "models", kind + " solution", static_cast<double>(models.size())).statement =
             statement;
         claims.add({kind, {}}, "incl", "incl", kind + " solution, least of its models", least(table, models, "inclS"));

@@ -4,12 +4,16 @@
 #include "analyses/compare/robustness_claims.hpp"
 #include "base/error.hpp"
 #include "base/number_text.hpp"
+#include "base/text_lists.hpp"
 #include "compare/robustness/fragility.hpp"
-#include "compare/robustness/robustness.hpp"
+#include "compare/robustness/robustness_tables.hpp"
 #include "compare/robustness/sweep.hpp"
 #include "study/claim_cells.hpp"
+#include "table/table_parts.hpp"
+#include "table/table_rows.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <ranges>
 #include <tuple>
@@ -139,103 +143,49 @@ std::vector<std::string> recoded(const RobustnessPlan& made, const std::vector<R
 
 Table statement_table(const AnalysisPlan& plan, const RobustnessPlan& made, const Sweep& found) {
     const auto most = static_cast<std::size_t>(plan.parameters.get<std::int64_t>("most_cells"));
-    std::vector<std::string> statements, solutions;
-    std::vector<std::vector<std::string>> examples;
-    std::vector<std::int64_t> as_coded, points, to_overturn, sets, tried;
-    std::vector<double> shares;
+    TableRows rows(TextColumn{"claim"}, TextColumn{"solution"}, IntegerColumn{"as_coded"}, RealColumn{"share"},
+                   IntegerColumn{"points"}, IntegerColumn{"cells_to_overturn"}, IntegerColumn{"sets"},
+                   ListColumn{"example"}, IntegerColumn{"tried_up_to"});
     for (const SweptStatement& swept : found.statements) {
         const SolutionKind kind = swept.kind.value_or(SolutionKind::parsimonious);
         const Fragility fragility = fragility_of(plan, made, swept.statement, kind, most);
-        const bool known = !fragility.smallest.empty();
-        statements.push_back(swept.statement.text);
-        solutions.emplace_back(swept.kind ? to_string(kind) : "");
-        as_coded.push_back(swept.as_coded ? 1 : 0);
-        points.push_back(static_cast<std::int64_t>(swept.points));
-        shares.push_back(static_cast<double>(swept.points) / static_cast<double>(found.points));
-        to_overturn.push_back(known ? static_cast<std::int64_t>(fragility.smallest.front().size())
-                                    : Column::missing_integer);
-        sets.push_back(static_cast<std::int64_t>(fragility.smallest_count));
-        examples.push_back(known ? recoded(made, fragility.smallest.front()) : std::vector<std::string>{});
-        tried.push_back(static_cast<std::int64_t>(fragility.tried_up_to));
+        const std::vector<Recoding> smallest =
+            fragility.smallest.empty() ? std::vector<Recoding>{} : fragility.smallest.front();
+        rows.add(swept.statement.text, swept.kind ? to_string(*swept.kind) : "", swept.as_coded,
+                 static_cast<double>(swept.points) / static_cast<double>(found.points), swept.points,
+                 fragility.smallest.empty() ? std::nullopt : std::optional(smallest.size()), fragility.smallest_count,
+                 recoded(made, smallest), fragility.tried_up_to);
     }
-    Table table;
-    table.add("claim", Column(statements));
-    table.add("solution", Column(solutions));
-    table.add("as_coded", Column(std::move(as_coded)));
-    table.add("share", Column(std::move(shares)));
-    table.add("points", Column(std::move(points)));
-    table.add("cells_to_overturn", Column(std::move(to_overturn)));
-    table.add("sets", Column(std::move(sets)));
-    table.add("example", Column::of_lists(examples));
-    table.add("tried_up_to", Column(std::move(tried)));
-    return table;
+    return rows.table();
 }
 
 Table sweep_table(const Sweep& found) {
-    std::vector<std::string> solutions, sampled;
-    std::vector<std::int64_t> points, solved, incomplete, one, same, distinct;
-    for (const SweptSolution& solution : found.solutions) {
-        solutions.emplace_back(to_string(solution.kind));
-        points.push_back(static_cast<std::int64_t>(found.points));
-        sampled.emplace_back(found.sampled ? "sample" : "grid");
-        solved.push_back(static_cast<std::int64_t>(solution.solved));
-        incomplete.push_back(static_cast<std::int64_t>(solution.incomplete));
-        one.push_back(static_cast<std::int64_t>(solution.one_model));
-        same.push_back(static_cast<std::int64_t>(solution.as_coded));
-        distinct.push_back(static_cast<std::int64_t>(solution.distinct_models));
+    TableRows rows(TextColumn{"solution"}, IntegerColumn{"points"}, TextColumn{"taken"}, IntegerColumn{"solved"},
+                   IntegerColumn{"incomplete"}, IntegerColumn{"one_model"}, IntegerColumn{"as_coded"},
+                   IntegerColumn{"distinct_models"});
+    for (const SweptSolution& one : found.solutions) {
+        rows.add(to_string(one.kind), found.points, found.sampled ? "sample" : "grid", one.solved, one.incomplete,
+                 one.one_model, one.as_coded, one.distinct_models);
     }
-    Table table;
-    table.add("solution", Column(solutions));
-    table.add("points", Column(std::move(points)));
-    table.add("taken", Column(sampled));
-    table.add("solved", Column(std::move(solved)));
-    table.add("incomplete", Column(std::move(incomplete)));
-    table.add("one_model", Column(std::move(one)));
-    table.add("as_coded", Column(std::move(same)));
-    table.add("distinct_models", Column(std::move(distinct)));
-    return table;
+    return rows.table();
 }
 
-Table model_table(const Cases& cases, const Sweep& found) {
-    std::vector<std::string> solutions, models;
-    std::vector<double> shares;
-    for (const SweptSolution& solution : found.solutions) {
-        for (const SweptModel& model : solution.models) {
-            solutions.emplace_back(to_string(solution.kind));
-            models.push_back(model_text(cases.space, model.terms));
-            shares.push_back(static_cast<double>(model.points) / static_cast<double>(found.points));
-        }
-    }
-    Table table;
-    table.add("solution", Column(solutions));
-    table.add("model", Column(models));
-    table.add("share", Column(std::move(shares)));
-    return table;
+/// Models with their share of the points.
+Table model_table(const Table& swept) {
+    return kept_columns(rows_where(swept, "what", "model"), {{"solution"}, {"text", "model"}, {"share"}});
 }
 
-Table term_table(const Cases& cases, const Sweep& found) {
-    std::vector<std::string> solutions, terms;
-    std::vector<double> prime, some, every;
-    const auto share = [&](std::uint64_t points) {
-        return static_cast<double>(points) / static_cast<double>(found.points);
-    };
-    for (const SweptSolution& solution : found.solutions) {
-        for (const SweptTerm& term : solution.terms) {
-            if (term.some == 0) continue;  // a prime implicant of which no model had need
-            solutions.emplace_back(to_string(solution.kind));
-            terms.push_back(term_text(cases.space, term.term));
-            prime.push_back(share(term.prime));
-            some.push_back(share(term.some));
-            every.push_back(share(term.every));
-        }
-    }
-    Table table;
-    table.add("solution", Column(solutions));
-    table.add("term", Column(terms));
-    table.add("prime", Column(std::move(prime)));
-    table.add("some_model", Column(std::move(some)));
-    table.add("every_model", Column(std::move(every)));
-    return table;
+/// Terms with theirs, without prime implicants of which no model had need.
+Table term_table(const Table& swept) {
+    const Table terms = rows_where(swept, "what", "term");
+    std::vector<std::size_t> needed;
+    for (std::size_t row = 0; row < terms.rows(); ++row)
+        if (terms["points"].integer(row) != 0) needed.push_back(row);
+    return kept_columns(take_rows(terms, needed), {{"solution"},
+                                                   {"text", "term"},
+                                                   {"prime_share", "prime"},
+                                                   {"share", "some_model"},
+                                                   {"every_share", "every_model"}});
 }
 
 /// The solution types whose models each contestable cell changes when it alone is coded otherwise.
@@ -251,52 +201,25 @@ std::vector<std::vector<std::string>> decisive(const AnalysisPlan& plan, const R
 }
 
 Table cell_table(const AnalysisPlan& plan, const RobustnessPlan& made) {
-    std::vector<std::string> names, columns, confidence;
-    std::vector<std::vector<std::string>> others;
-    std::vector<double> values;
-    std::vector<std::int64_t> stated;
-    for (const ContestableCell& cell : made.coding.cells) {
-        others.emplace_back();
-        for (const double value : cell.others) others.back().push_back(number_text(value));
-        names.push_back(made.comparison.cases.names[cell.at]);
-        columns.push_back(column_name(made.comparison.cases, cell.column));
-        values.push_back(cell.value);
-        confidence.emplace_back(cell.confidence == CodingConfidence::high     ? "high"
-                                : cell.confidence == CodingConfidence::medium ? "medium"
-                                                                              : "low");
-        stated.push_back(cell.stated ? 1 : 0);
+    TableRows rows(TextColumn{"case"}, TextColumn{"variable"}, RealColumn{"value"}, ListColumn{"others"},
+                   TextColumn{"confidence"}, IntegerColumn{"stated"}, ListColumn{"changes"});
+    const std::vector<std::vector<std::string>> changes = decisive(plan, made);
+    for (std::size_t k = 0; k < made.coding.cells.size(); ++k) {
+        const ContestableCell& cell = made.coding.cells[k];
+        std::vector<std::string> others;
+        for (const double value : cell.others) others.push_back(number_text(value));
+        rows.add(made.comparison.cases.names[cell.at], column_name(made.comparison.cases, cell.column), cell.value,
+                 others, to_string(cell.confidence), cell.stated, changes[k]);
     }
-    Table table;
-    table.add("case", Column(names));
-    table.add("variable", Column(columns));
-    table.add("value", Column(std::move(values)));
-    table.add("others", Column::of_lists(others));
-    table.add("confidence", Column(confidence));
-    table.add("stated", Column(std::move(stated)));
-    table.add("changes", Column::of_lists(decisive(plan, made)));
-    return table;
+    return rows.table();
 }
 
 Table range_table(const RobustnessPlan& made) {
-    std::vector<std::string> solutions, cuts;
-    std::vector<double> lower, value, upper;
-    for (const SolutionKind kind : made.kinds) {
-        for (const CutRange& range :
-             cut_ranges(made.comparison.cases, made.comparison.cuts, kind, made.comparison.minimise)) {
-            solutions.emplace_back(to_string(kind));
-            cuts.push_back(range.cut);
-            lower.push_back(range.lower);
-            value.push_back(range.value);
-            upper.push_back(range.upper);
-        }
-    }
-    Table table;
-    table.add("solution", Column(solutions));
-    table.add("cut", Column(cuts));
-    table.add("above", Column(std::move(lower)));
-    table.add("value", Column(std::move(value)));
-    table.add("up_to", Column(std::move(upper)));
-    return table;
+    const ComparisonPlan& plan = made.comparison;
+    std::vector<std::pair<SolutionKind, std::vector<CutRange>>> ranges;
+    for (const SolutionKind kind : made.kinds)
+        ranges.emplace_back(kind, cut_ranges(plan.cases, plan.cuts, kind, plan.minimise));
+    return cut_range_rows(ranges);
 }
 
 std::vector<ResultTable> compute_robustness(const AnalysisPlan& plan, const RoleTables& data) {
@@ -305,6 +228,7 @@ std::vector<ResultTable> compute_robustness(const AnalysisPlan& plan, const Role
     require_explained(made.comparison.cases, coded, made.comparison.minimise);
     const Cases& cases = made.comparison.cases;
     const Sweep found = swept(plan, made);
+    const Table counted = sweep_rows(cases.space, found, std::numeric_limits<std::size_t>::max());
     std::vector<std::string> notes = cases.warnings;
     notes.insert(notes.end(), made.coding.notes.begin(), made.coding.notes.end());
     for (std::string& note : notes_on_excluded(cases, coded, made.comparison.minimise.excluded))
@@ -312,8 +236,8 @@ std::vector<ResultTable> compute_robustness(const AnalysisPlan& plan, const Role
     std::vector<ResultTable> result;
     result.push_back({"", statement_table(plan, made, found)});
     result.push_back({"sweep", sweep_table(found)});
-    result.push_back({"models", model_table(cases, found)});
-    result.push_back({"terms", term_table(cases, found)});
+    result.push_back({"models", model_table(counted)});
+    result.push_back({"terms", term_table(counted)});
     result.push_back({"cells", cell_table(plan, made)});
     result.push_back({"ranges", range_table(made)});
     result.push_back({"coding", cell_provenance(plan, data, cases)});
@@ -353,8 +277,7 @@ void check_sentences(const StudyAnalysis& analysis, StudyProblems& problems) {
         if (parameter.key != "claims" || parameter.value.kind != TomlKind::text) continue;
         std::set<std::string> seen;
         for (const std::string& sentence : listed(parameter.value.text, ';')) {
-            std::string words;
-            for (const std::string& word : listed(sentence, ' ')) words += (words.empty() ? "" : " ") + word;
+            const std::string words = joined(listed(sentence, ' '), " ");
             if (!seen.insert(words).second)
                 problems.warning(parameter.value.place, "the sentence '" + words + "' stands twice among the claims",
                                  "it is counted once; remove one");

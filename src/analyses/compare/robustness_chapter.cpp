@@ -7,6 +7,7 @@
 #include "report/numbers.hpp"
 #include "report/table_html.hpp"
 #include "table/list_cells.hpp"
+#include "table/named_cells.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -17,13 +18,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string cell(const Table& table, std::string_view column, std::size_t row) {
-    return table.find(column) && !table[column].missing(row) ? table[column].display(row) : std::string();
-}
-
 /// As the claims name it: the solution type before the sentence.
 std::string sentence(const Table& table, std::size_t row) {
-    const std::string solution = cell(table, "solution", row), stated = cell(table, "claim", row);
+    const std::string solution = text_in(table, "solution", row), stated = text_in(table, "claim", row);
     return solution.empty() || stated.starts_with(solution) ? stated : solution + ": " + stated;
 }
 
@@ -33,7 +30,7 @@ Html counts(const ReportContext& context, const AnalysisResult& analysis) {
     const Claim* contested = context.claim(analysis, {"", "", "contestable_cells", {}, ""});
     const Claim* points = context.claim(analysis, {"", "", "points", {}, ""});
     if (sweep == nullptr || coding == nullptr || contested == nullptr || points == nullptr) return {};
-    const bool sampled = cell(*sweep, "taken", 0) == "sample";
+    const bool sampled = text_in(*sweep, "taken", 0) == "sample";
     const auto whole = [](const Claim* claim) { return static_cast<std::int64_t>(claim->value.value_or(0)); };
     return element("p", {},
                    local_with_claims(context.messages.say(sampled ? "robustness.counts_sampled" : "robustness.counts",
@@ -51,7 +48,7 @@ Html sentences_part(const ReportContext& context, const AnalysisResult& analysis
          [&](std::size_t row) { return element("code", {}, text(sentence(*table, row))); }},
         {context.say("column.as_coded"), false,
          [&](std::size_t row) {
-             return context.say(cell(*table, "as_coded", row) == "1" ? "robustness.holds" : "robustness.holds_not");
+             return context.say(text_in(*table, "as_coded", row) == "1" ? "robustness.holds" : "robustness.holds_not");
          }},
         {context.say("column.share_of_codings"), true,
          [&](std::size_t row) {
@@ -60,12 +57,13 @@ Html sentences_part(const ReportContext& context, const AnalysisResult& analysis
          }},
         {context.say("column.to_overturn"), true,
          [&](std::size_t row) {
-             const std::string cells = cell(*table, "cells_to_overturn", row);
-             const std::string shown = cells.empty() ? "> " + cell(*table, "tried_up_to", row) : cells;
+             const std::string cells = text_in(*table, "cells_to_overturn", row);
+             const std::string shown = cells.empty() ? "> " + text_in(*table, "tried_up_to", row) : cells;
              const Claim* claim = context.claim(analysis, {"", "", "cells_to_overturn", {sentence(*table, row)}, ""});
              return claim_link(claim, text(shown));
          }},
-        {context.say("column.example"), false, [&](std::size_t row) { return english(cell(*table, "example", row)); }}};
+        {context.say("column.example"), false,
+         [&](std::size_t row) { return english(text_in(*table, "example", row)); }}};
     const std::string label = html_id("sentences-", analysis.id);
     return element("h3", {{"id", label}}, context.say("robustness.sentences")) + counts(context, analysis) +
            element("p", {{"class", "quiet"}}, context.say("robustness.sentences_note")) +
@@ -85,13 +83,13 @@ Html fragility_figure(const ReportContext& context, const AnalysisResult& analys
     };
     const std::vector<HtmlColumn> columns{
         {context.say("column.case"), false,
-         [&](std::size_t row) { return local(context.name(cell(*cells, "case", row))); }},
+         [&](std::size_t row) { return local(context.name(text_in(*cells, "case", row))); }},
         {context.say("column.condition"), false,
-         [&](std::size_t row) { return element("code", {}, text(cell(*cells, "variable", row))); }},
-        {context.say("column.value"), true, [&](std::size_t row) { return text(cell(*cells, "value", row)); }},
-        {context.say("column.others"), true, [&](std::size_t row) { return text(cell(*cells, "others", row)); }},
+         [&](std::size_t row) { return element("code", {}, text(text_in(*cells, "variable", row))); }},
+        {context.say("column.value"), true, [&](std::size_t row) { return text(text_in(*cells, "value", row)); }},
+        {context.say("column.others"), true, [&](std::size_t row) { return text(text_in(*cells, "others", row)); }},
         {context.say("column.confidence"), false,
-         [&](std::size_t row) { return local(context.word("confidence.", cell(*cells, "confidence", row))); }},
+         [&](std::size_t row) { return local(context.word("confidence.", text_in(*cells, "confidence", row))); }},
         {context.say("column.changes"), false, kinds}};
     return figure_frame(context,
                         {"fragility-" + analysis.id, context.messages.say("figure.fragility.title"),
@@ -103,9 +101,9 @@ Html models_part(const ReportContext& context, const AnalysisResult& analysis) {
     if (models == nullptr) return {};
     const std::vector<HtmlColumn> columns{
         {context.say("column.solution_type"), false,
-         [&](std::size_t row) { return local(context.word("solution.", cell(*models, "solution", row))); }},
+         [&](std::size_t row) { return local(context.word("solution.", text_in(*models, "solution", row))); }},
         {context.say("column.model"), false,
-         [&](std::size_t row) { return element("code", {}, text(cell(*models, "model", row))); }},
+         [&](std::size_t row) { return element("code", {}, text(text_in(*models, "model", row))); }},
         {context.say("column.share_of_codings"), true,
          [&](std::size_t row) { return text(shown_number((*models)["share"].real(row))); }}};
     const std::string label = html_id("models-", analysis.id);
@@ -119,9 +117,9 @@ Html ranges_part(const ReportContext& context, const AnalysisResult& analysis) {
     if (ranges == nullptr) return {};
     const std::vector<HtmlColumn> columns{
         {context.say("column.solution_type"), false,
-         [&](std::size_t row) { return local(context.word("solution.", cell(*ranges, "solution", row))); }},
+         [&](std::size_t row) { return local(context.word("solution.", text_in(*ranges, "solution", row))); }},
         {context.say("column.cut"), false,
-         [&](std::size_t row) { return local(context.word("cut.", cell(*ranges, "cut", row))); }},
+         [&](std::size_t row) { return local(context.word("cut.", text_in(*ranges, "cut", row))); }},
         {context.say("column.above"), true,
          [&](std::size_t row) { return text(shown_number((*ranges)["above"].real(row))); }},
         {context.say("column.value"), true,
@@ -160,21 +158,21 @@ Json fragility_figure_data(const ReportContext& context, const AnalysisResult& a
     std::map<std::pair<std::string, std::string>, std::size_t> rows;
     for (std::size_t row = 0; row < contested->rows(); ++row) {
         // A negated outcome is coded under its own name.
-        std::string variable = cell(*contested, "variable", row);
+        std::string variable = text_in(*contested, "variable", row);
         if (variable.starts_with('~')) variable.erase(0, 1);
-        rows[{cell(*contested, "case", row), variable}] = row;
+        rows[{text_in(*contested, "case", row), variable}] = row;
     }
     const std::vector<std::string> nothing;
     for (std::size_t row = 0; row < coding->rows(); ++row) {
-        const std::string name = cell(*coding, "case", row), variable = cell(*coding, "variable", row);
+        const std::string name = text_in(*coding, "case", row), variable = text_in(*coding, "variable", row);
         const auto found = rows.find({name, variable});
         const bool known = found != rows.end();
         // A sign such as "-", "does not apply", makes the column one of texts and is shown as it is.
-        const std::optional<double> number = parse_real(cell(*coding, "value", row));
-        figure["rows"].push_back({name, variable, number ? json_of(number) : Json(cell(*coding, "value", row)),
-                                  cell(*coding, "confidence", row),
-                                  known ? list_items(cell(*contested, "others", found->second)) : nothing,
-                                  known ? list_items(cell(*contested, "changes", found->second)) : nothing});
+        const std::optional<double> number = parse_real(text_in(*coding, "value", row));
+        figure["rows"].push_back({name, variable, number ? json_of(number) : Json(text_in(*coding, "value", row)),
+                                  text_in(*coding, "confidence", row),
+                                  known ? list_items(text_in(*contested, "others", found->second)) : nothing,
+                                  known ? list_items(text_in(*contested, "changes", found->second)) : nothing});
     }
     return figure;
 }

@@ -4,8 +4,10 @@
 #include "align/balance/institution_domain.hpp"
 #include "align/balance/position_domain.hpp"
 #include "align/votes/sitting.hpp"
+#include "base/argument_checks.hpp"
 #include "base/number_text.hpp"
 #include "base/sha256.hpp"
+#include "base/text_lists.hpp"
 #include "cli/align/commands.hpp"
 #include "cli/align/names.hpp"
 #include "cli/align/options.hpp"
@@ -40,9 +42,9 @@ std::map<std::string, double> parse_weights(const std::string& text) {
     if (text.empty()) return weights;
     for (const std::string& part : split(text, ',')) {
         const auto [domain, number] = named(part, "--weights");
-        const auto weight = parse_real(number);
-        if (!weight || !(*weight >= 0)) throw UsageError("the weight of '" + domain + "' is no number of 0 or more");
-        weights[domain] = *weight;
+        const std::string called = "the weight of " + domain;
+        weights[domain] = number_argument(number, called);
+        check_at_least(weights[domain], 0, called);
     }
     return weights;
 }

@@ -3,6 +3,7 @@
 #include "align/votes/sitting.hpp"
 #include "base/nearest_name.hpp"
 #include "base/number_text.hpp"
+#include "base/text_lists.hpp"
 #include "table/state_reference.hpp"
 
 #include <unicode/unistr.h>
@@ -15,27 +16,10 @@
 namespace tarazy {
 namespace {
 
-std::string trimmed(const std::string& text) {
-    const std::size_t first = text.find_first_not_of(" \t");
-    if (first == std::string::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
 std::string in_one_case(const std::string& text) {
     std::string result;
     icu::UnicodeString::fromUTF8(text).foldCase().toUTF8String(result);
     return result;
-}
-
-std::vector<std::string> pieces_of(const std::string& text, char separator) {
-    std::vector<std::string> parts;
-    std::size_t at = 0;
-    while (at <= text.size()) {
-        const std::size_t end = std::min(text.find(separator, at), text.size());
-        parts.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return parts;
 }
 
 /// The name as it is spelt in the list; letter case does not matter unless two names differ by it only.
@@ -92,9 +76,9 @@ struct PoleText {
 PoleText pole_text(const std::string& text) {
     PoleText pole;
     const std::size_t equals = text.find('=');
-    if (equals != std::string::npos) pole.id = trimmed(text.substr(0, equals));
-    for (const std::string& member : pieces_of(equals == std::string::npos ? text : text.substr(equals + 1), '+'))
-        pole.members.push_back(trimmed(member));
+    if (equals != std::string::npos) pole.id = trimmed(std::string_view(text).substr(0, equals));
+    for (const std::string& member : split(equals == std::string::npos ? text : text.substr(equals + 1), '+'))
+        pole.members.emplace_back(trimmed(member));
     return pole;
 }
 
@@ -111,14 +95,14 @@ KnownNames known_names(const Assembly& assembly, std::span<const int> members) {
 }
 
 std::vector<std::string> split_names(const std::string& text, const std::function<bool(const std::string&)>& is_known) {
-    const std::vector<std::string> pieces = pieces_of(text, ',');
+    const std::vector<std::string> pieces = split(text, ',');
     std::vector<std::string> parts;
     for (std::size_t i = 0; i < pieces.size();) {
         std::size_t taken = 1;
-        std::string run = pieces[i], part = trimmed(run);
+        std::string run = pieces[i], part(trimmed(run));
         for (std::size_t j = i + 1; j < pieces.size(); ++j) {
             run += ',' + pieces[j];
-            if (!is_known(trimmed(run))) continue;
+            if (!is_known(std::string(trimmed(run)))) continue;
             part = trimmed(run);
             taken = j - i + 1;
         }

@@ -4,6 +4,7 @@
 #include "align/votes/vote_matrix.hpp"
 #include "base/nearest_name.hpp"
 #include "base/number_text.hpp"
+#include "base/text_lists.hpp"
 #include "io/write_table.hpp"
 #include "table/state_codes_resolve.hpp"
 #include "table/state_reference.hpp"
@@ -14,25 +15,15 @@
 namespace tarazy {
 namespace {
 
-/// Members of a pole, as they are written.
-std::vector<std::string> pole_members_of(const std::string& text) {
-    std::vector<std::string> members;
-    for (const std::string& member : split(text, '+')) members.push_back(member);
-    return members;
-}
-
 /// `WEST=USA+GBR` as id and members; a bare state has no id.
 std::pair<std::string, std::string> pole_parts(const std::string& text) {
     const std::size_t equals = text.find('=');
     if (equals == std::string::npos) return {"", text};
-    std::string id = text.substr(0, equals);
-    id.erase(0, id.find_first_not_of(' ') == std::string::npos ? id.size() : id.find_first_not_of(' '));
-    id.erase(id.find_last_not_of(' ') + 1);
-    return {id, text.substr(equals + 1)};
+    return {std::string(trimmed(text.substr(0, equals))), text.substr(equals + 1)};
 }
 
 bool is_pole(const std::string& text) {
-    return std::ranges::all_of(pole_members_of(pole_parts(text).second),
+    return std::ranges::all_of(split(pole_parts(text).second, '+'),
                                [](const std::string& member) { return iso3_meant(member).has_value(); });
 }
 
@@ -42,17 +33,6 @@ std::string required_iso3(const std::string& text) {
 }
 
 }  // namespace
-
-std::vector<std::string> split(const std::string& text, char separator) {
-    std::vector<std::string> parts;
-    std::size_t at = 0;
-    while (at <= text.size()) {
-        const std::size_t end = std::min(text.find(separator, at), text.size());
-        parts.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return parts;
-}
 
 std::vector<int> parse_states(const std::string& text) {
     std::vector<int> states;
@@ -86,7 +66,7 @@ std::vector<PoleMembers> parse_poles(const std::string& text) {
         if ((id.empty() && !bare) || members.find_first_not_of(' ') == std::string::npos)
             throw UsageError("'" + part + "' is no pole; write RUS or WEST=USA+GBR+FRA+DEU");
         PoleMembers pole{id, {}};
-        for (const std::string& member : pole_members_of(members)) pole.members.push_back(required_iso3(member));
+        for (const std::string& member : split(members, '+')) pole.members.push_back(required_iso3(member));
         if (bare) pole.id = pole.members.size() == 1 ? pole.members.front() : part;
         poles.push_back(std::move(pole));
     }

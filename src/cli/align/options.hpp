@@ -25,8 +25,6 @@ namespace tarazy {
 /// `1992-2001,2002-2012`. @throws UsageError
 [[nodiscard]] std::vector<YearWindow> parse_windows(const std::string& text);
 
-[[nodiscard]] std::vector<std::string> split(const std::string& text, char separator);
-
 [[nodiscard]] std::vector<Table> read_inputs(Session& session, std::span<const std::string> paths);
 
 void warn_all(Session& session, const std::vector<std::string>& messages);

@@ -1,6 +1,7 @@
 #include "align/similarity/similarity.hpp"
 #include "align/similarity/ties.hpp"
 #include "align/votes/sitting.hpp"
+#include "base/text_lists.hpp"
 #include "cli/align/commands.hpp"
 #include "cli/align/names.hpp"
 #include "cli/align/options.hpp"
@@ -27,7 +28,7 @@ void warn_of_unknown_states(Session& session, const VoteData& votes) {
     std::string unknown;
     for (const int state : votes.states) {
         if (is_number_of_a_state(state)) continue;
-        unknown += (unknown.empty() ? "" : ", ") + std::to_string(state);
+        add_item(unknown, std::to_string(state));
     }
     if (!unknown.empty()) warn(session, "not in the COW list of states, taken as they are: " + unknown);
 }

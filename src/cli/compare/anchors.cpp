@@ -1,5 +1,6 @@
 #include "base/number_text.hpp"
 #include "cli/compare/robustness.hpp"
+#include "table/table_rows.hpp"
 
 #include <algorithm>
 #include <array>
@@ -58,45 +59,6 @@ Table with_calibrated(Session& session, const Table& table, const std::vector<Ca
     return calibrated;
 }
 
-const char* end_text(RangeEnd end) {
-    switch (end) {
-        case RangeEnd::anchor: return "anchor";
-        case RangeEnd::raw_value: return "raw value";
-        case RangeEnd::cut_off: return "cut-off";
-        case RangeEnd::reach: return "reach";
-    }
-    return "";
-}
-
-struct AnchorRows {
-    std::vector<std::string> sets, anchors, low_end, high_end, solutions;
-    std::vector<double> low, value, high;
-
-    void add(const std::string& set, const std::string& anchor, const CrossoverRange& range, SolutionKind kind) {
-        sets.push_back(set);
-        anchors.push_back(anchor);
-        low.push_back(range.lower);
-        value.push_back(range.value);
-        high.push_back(range.upper);
-        low_end.emplace_back(end_text(range.lower_end));
-        high_end.emplace_back(end_text(range.upper_end));
-        solutions.emplace_back(to_string(kind));
-    }
-
-    Table table() && {
-        Table result;
-        result.add("set", Column(sets));
-        result.add("anchor", Column(anchors));
-        result.add("low", Column(std::move(low)));
-        result.add("value", Column(std::move(value)));
-        result.add("high", Column(std::move(high)));
-        result.add("low_end", Column(low_end));
-        result.add("high_end", Column(high_end));
-        result.add("solution", Column(solutions));
-        return result;
-    }
-};
-
 }  // namespace
 
 void robustness_anchors(Session& session, const RobustnessCommand& options) {
@@ -106,7 +68,8 @@ void robustness_anchors(Session& session, const RobustnessCommand& options) {
     constexpr std::array moves = {std::pair("exclusion", MovedAnchor::exclusion),
                                   std::pair("crossover", MovedAnchor::crossover),
                                   std::pair("inclusion", MovedAnchor::inclusion)};
-    AnchorRows rows;
+    TableRows rows(TextColumn{"set"}, TextColumn{"anchor"}, RealColumn{"low"}, RealColumn{"value"}, RealColumn{"high"},
+                   TextColumn{"low_end"}, TextColumn{"high_end"}, TextColumn{"solution"});
     bool reached = false;
     for (const CalibratedSet& set : sets) {
         const std::size_t column = condition_number(cases, set.text.set);
@@ -120,7 +83,8 @@ void robustness_anchors(Session& session, const RobustnessCommand& options) {
                 const auto range = anchor_range(cases, column, raw, searching, moved, options.reach);
                 if (!range) continue;  // a crisp set has a crossover only
                 reached = reached || range->lower_end == RangeEnd::reach || range->upper_end == RangeEnd::reach;
-                rows.add(set.text.set, name, *range, kind);
+                rows.add(set.text.set, name, range->lower, range->value, range->upper, to_string(range->lower_end),
+                         to_string(range->upper_end), to_string(kind));
             }
         }
     }
@@ -128,7 +92,7 @@ void robustness_anchors(Session& session, const RobustnessCommand& options) {
         warn(session, "'reach': the models stay as far as the anchor was moved, " + number_text(options.reach) +
                           " times the distance of the outer anchors (--reach)");
     }
-    print_table(session, std::move(rows).table());
+    print_table(session, rows.table());
 }
 
 }  // namespace tarazy

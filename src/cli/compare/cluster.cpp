@@ -3,6 +3,7 @@
 #include "cli/compare/commands.hpp"
 #include "cli/compare/options.hpp"
 #include "compare/sets/expression.hpp"
+#include "table/table_rows.hpp"
 
 #include <memory>
 
@@ -15,33 +16,17 @@ struct ClusterCommand {
     bool necessity = false;
 };
 
-struct ClusterRows {
-    std::vector<std::string> expressions, levels, groups;
-    std::vector<std::int64_t> counts;
-    std::vector<double> consistency, coverage, distance;
-
+class ClusterRows {
+public:
     void add(const std::string& expression, const std::string& level, const GroupFit& fit,
              const std::optional<double>& apart) {
-        expressions.push_back(expression);
-        levels.push_back(level);
-        groups.push_back(fit.group);
-        counts.push_back(static_cast<std::int64_t>(fit.cases));
-        consistency.push_back(fit.consistency.value_or(Column::missing_real));
-        coverage.push_back(fit.coverage.value_or(Column::missing_real));
-        distance.push_back(apart.value_or(Column::missing_real));
+        rows_.add(expression, level, fit.group, fit.cases, fit.consistency, fit.coverage, apart);
     }
+    Table table() { return rows_.table(); }
 
-    Table table() {
-        Table result;
-        result.add("expression", Column(expressions));
-        result.add("level", Column(levels));
-        result.add("group", Column(groups));
-        result.add("n", Column(std::move(counts)));
-        result.add("consistency", Column(std::move(consistency)));
-        result.add("coverage", Column(std::move(coverage)));
-        result.add("distance", Column(std::move(distance)));
-        return result;
-    }
+private:
+    TableRows<TextColumn, TextColumn, TextColumn, IntegerColumn, RealColumn, RealColumn, RealColumn> rows_{
+        {"expression"}, {"level"}, {"group"}, {"n"}, {"consistency"}, {"coverage"}, {"distance"}};
 };
 
 /// The groups of the cases that the comparison kept, in their order.

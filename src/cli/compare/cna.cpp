@@ -1,3 +1,4 @@
+#include "base/argument_checks.hpp"
 #include "base/number_text.hpp"
 #include "cli/compare/commands.hpp"
 #include "cli/compare/options.hpp"
@@ -5,6 +6,8 @@
 #include "compare/coincidence/fit_robustness.hpp"
 #include "compare/sets/expression.hpp"
 #include "table/list_cells.hpp"
+#include "table/table_parts.hpp"
+#include "table/table_rows.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -21,33 +24,8 @@ struct CnaCommand {
     bool case_named = false;
 };
 
-/// Rows of conditions and formulas: kind,outcome,formula,con,cov,complexity.
-struct FormulaRows {
-    std::vector<std::string> kinds, outcomes, formulas;
-    std::vector<double> consistency, coverage;
-    std::vector<std::int64_t> complexity;
-
-    void add(const std::string& kind, const std::string& outcome, const std::string& formula, double con, double cov,
-             std::size_t literals) {
-        kinds.push_back(kind);
-        outcomes.push_back(outcome);
-        formulas.push_back(formula);
-        consistency.push_back(con);
-        coverage.push_back(cov);
-        complexity.push_back(static_cast<std::int64_t>(literals));
-    }
-
-    Table table() {
-        Table result;
-        result.add("kind", Column(kinds));
-        result.add("outcome", Column(outcomes));
-        result.add("formula", Column(formulas));
-        result.add("con", Column(std::move(consistency)));
-        result.add("cov", Column(std::move(coverage)));
-        result.add("complexity", Column(std::move(complexity)));
-        return result;
-    }
-};
+/// Rows of conditions and formulas.
+using FormulaRows = TableRows<TextColumn, TextColumn, TextColumn, RealColumn, RealColumn, IntegerColumn>;
 
 void read_maxstep(CnaCommand& command) {
     const std::vector<double> steps = number_list(command.maxstep, "--maxstep");
@@ -121,11 +99,9 @@ void tell_constant(Session& session, const std::vector<Effect>& effects, const C
 /// Every effect analysed anew at every pair of thresholds.
 void robust_models(Session& session, const CnaCommand& command, const Coincidences& data) {
     const std::vector<double> grid = number_list(command.grid, "--thresholds");
-    if (std::ranges::any_of(grid, [](double cut) { return cut < 0 || cut > 1; }))
-        throw UsageError("--thresholds: thresholds lie between 0 and 1");
-    std::vector<std::string> outcomes, formulas;
-    std::vector<std::int64_t> found, submodels, supermodels, complexity;
-    std::vector<double> scores;
+    for (const double cut : grid) check_probability(cut, "--thresholds");
+    TableRows rows(TextColumn{"outcome"}, TextColumn{"formula"}, IntegerColumn{"found"}, IntegerColumn{"submodels"},
+                   IntegerColumn{"supermodels"}, RealColumn{"score"}, IntegerColumn{"complexity"});
     for (const Effect effect : effects_of(command, data.space)) {
         const FitRobustness all = fit_robustness(data, effect, grid, grid, command.options);
         if (!all.complete) session.status = exit_limit;
@@ -133,24 +109,11 @@ void robust_models(Session& session, const CnaCommand& command, const Coincidenc
                           std::to_string(all.without_model) + " of them without a model" +
                           (all.complete ? "" : ", some stopped at a limit"));
         for (const RobustModel& one : all.models) {
-            outcomes.push_back(effect_text(data.space, effect));
-            formulas.push_back(formula_text(data.space, one.model));
-            found.push_back(static_cast<std::int64_t>(one.found));
-            submodels.push_back(static_cast<std::int64_t>(one.submodels));
-            supermodels.push_back(static_cast<std::int64_t>(one.supermodels));
-            scores.push_back(one.score);
-            complexity.push_back(static_cast<std::int64_t>(one.model.complexity));
+            rows.add(effect_text(data.space, effect), formula_text(data.space, one.model), one.found, one.submodels,
+                     one.supermodels, one.score, one.model.complexity);
         }
     }
-    Table table;
-    table.add("outcome", Column(outcomes));
-    table.add("formula", Column(formulas));
-    table.add("found", Column(std::move(found)));
-    table.add("submodels", Column(std::move(submodels)));
-    table.add("supermodels", Column(std::move(supermodels)));
-    table.add("score", Column(std::move(scores)));
-    table.add("complexity", Column(std::move(complexity)));
-    print_table(session, table);
+    print_table(session, rows.table());
 }
 
 void cna(Session& session, CnaCommand command) {
@@ -165,7 +128,7 @@ void cna(Session& session, CnaCommand command) {
     if (command.seconds) command.options.work = session.work.within(*command.seconds);
     tell_constant(session, effects_of(command, data.space), data);
     if (!command.grid.empty()) return robust_models(session, command, data);
-    FormulaRows rows;
+    FormulaRows rows({"kind"}, {"outcome"}, {"formula"}, {"con"}, {"cov"}, {"complexity"});
     std::vector<std::vector<AtomicFormula>> models;
     bool complete = true;
     for (const Effect effect : effects_of(command, data.space)) {
@@ -175,7 +138,7 @@ void cna(Session& session, CnaCommand command) {
         complete = complete && found.complete;
         for (const SufficientCondition& one : conditions) {
             rows.add("msc", outcome, term_text(data.space, one.literals) + " -> " + outcome, one.consistency,
-                     one.coverage, static_cast<std::size_t>(one.literals.size()));
+                     one.coverage, one.literals.size());
         }
         models.push_back(std::move(found.formulas));
     }
@@ -201,12 +164,7 @@ void cna(Session& session, CnaCommand command) {
         session.status = exit_limit;
     }
     Table shown = rows.table();
-    if (command.what != "all") {
-        std::vector<std::size_t> kept;
-        for (std::size_t row = 0; row < shown.rows(); ++row)
-            if (shown["kind"].text(row) == command.what) kept.push_back(row);
-        shown = take_rows(shown, kept);
-    }
+    if (command.what != "all") shown = rows_where(shown, "kind", command.what);
     print_table(session, shown);
 }
 

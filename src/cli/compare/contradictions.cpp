@@ -5,6 +5,7 @@
 #include "compare/minimisation/assumptions.hpp"
 #include "compare/minimisation/comparison_tables.hpp"
 #include "compare/sets/expression.hpp"
+#include "table/table_rows.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -61,39 +62,16 @@ std::vector<ContradictionRow> rows_of(const Cases& cases, const TruthTable& tabl
     return rows;
 }
 
-double cell(const std::optional<double>& value) {
-    return value.value_or(Column::missing_real);
-}
-
 Table contradiction_table(const PropertySpace& space, const std::vector<ContradictionRow>& rows) {
-    std::vector<std::string> kinds, expressions;
-    std::vector<std::int64_t> numbers, counts, n;
-    std::vector<double> inclusion, pri, inclusion_negated, pri_negated;
-    std::vector<std::vector<std::string>> names;
+    TableRows result(TextColumn{"kind"}, IntegerColumn{"row"}, TextColumn{"expression"}, IntegerColumn{"rows"},
+                     IntegerColumn{"n"}, RealColumn{"incl"}, RealColumn{"PRI"}, RealColumn{"incl_negated"},
+                     RealColumn{"PRI_negated"}, ListColumn{"cases"});
     for (const ContradictionRow& row : rows) {
-        kinds.push_back(row.kind);
-        numbers.push_back(row.number ? static_cast<std::int64_t>(*row.number) : Column::missing_integer);
-        expressions.push_back(term_text(space, row.term));
-        counts.push_back(row.rows > INT64_MAX ? Column::missing_integer : static_cast<std::int64_t>(row.rows));
-        n.push_back(row.n);
-        inclusion.push_back(cell(row.inclusion));
-        pri.push_back(cell(row.pri));
-        inclusion_negated.push_back(cell(row.inclusion_negated));
-        pri_negated.push_back(cell(row.pri_negated));
-        names.push_back(row.cases);
+        const std::int64_t count = row.rows > INT64_MAX ? Column::missing_integer : static_cast<std::int64_t>(row.rows);
+        result.add(row.kind, row.number, term_text(space, row.term), count, row.n, row.inclusion, row.pri,
+                   row.inclusion_negated, row.pri_negated, row.cases);
     }
-    Table table;
-    table.add("kind", Column(kinds));
-    table.add("row", Column(std::move(numbers)));
-    table.add("expression", Column(expressions));
-    table.add("rows", Column(std::move(counts)));
-    table.add("n", Column(std::move(n)));
-    table.add("incl", Column(std::move(inclusion)));
-    table.add("PRI", Column(std::move(pri)));
-    table.add("incl_negated", Column(std::move(inclusion_negated)));
-    table.add("PRI_negated", Column(std::move(pri_negated)));
-    table.add("cases", Column::of_lists(names));
-    return table;
+    return result.table();
 }
 
 /// What --exclude takes to be rid of all of them: the rows, and the terms of the assumptions.

@@ -1,8 +1,10 @@
+#include "base/text_lists.hpp"
 #include "cli/compare/commands.hpp"
 #include "cli/compare/options.hpp"
 #include "cli/compare/plot.hpp"
 #include "compare/sets/expression.hpp"
 #include "compare/sets/set_fit.hpp"
+#include "table/table_rows.hpp"
 
 #include <memory>
 
@@ -17,11 +19,8 @@ struct FitCommand {
 };
 
 /// Rows of the result: an expression beside the outcome, and beside its absence.
-struct FitRows {
-    std::vector<std::string> expressions, outcomes;
-    std::vector<double> inclusion, pri, coverage, large_weighed, necessary, relevance, necessary_coverage;
-    std::vector<std::int64_t> members, with;
-
+class FitRows {
+public:
     void add(const std::string& expression, const std::string& outcome, const Cases& cases,
              const std::vector<double>& x, const std::vector<double>& y) {
         const SufficiencyFit enough = sufficiency(x, y, cases.weights);
@@ -32,42 +31,22 @@ struct FitRows {
             inside.push_back(i);
             if (y[i] > 0.5) both.push_back(i);
         }
-        expressions.push_back(expression);
-        outcomes.push_back(outcome);
-        inclusion.push_back(real_or_missing(enough.consistency));
-        pri.push_back(real_or_missing(enough.pri));
-        coverage.push_back(real_or_missing(enough.coverage));
-        large_weighed.push_back(real_or_missing(haesebrouck_consistency(x, y, cases.weights)));
-        necessary.push_back(real_or_missing(needed.inclusion));
-        relevance.push_back(real_or_missing(needed.relevance));
-        necessary_coverage.push_back(real_or_missing(needed.coverage));
-        members.push_back(static_cast<std::int64_t>(cases.count(inside)));
-        with.push_back(static_cast<std::int64_t>(cases.count(both)));
+        rows_.add(expression, outcome, enough.consistency, enough.pri, enough.coverage,
+                  haesebrouck_consistency(x, y, cases.weights), needed.inclusion, needed.relevance, needed.coverage,
+                  cases.count(inside), cases.count(both));
     }
+    Table table() { return rows_.table(); }
 
-    Table table() && {
-        Table result;
-        result.add("expression", Column(expressions));
-        result.add("outcome", Column(outcomes));
-        result.add("inclS", Column(std::move(inclusion)));
-        result.add("PRI", Column(std::move(pri)));
-        result.add("covS", Column(std::move(coverage)));
-        result.add("inclH", Column(std::move(large_weighed)));
-        result.add("inclN", Column(std::move(necessary)));
-        result.add("RoN", Column(std::move(relevance)));
-        result.add("covN", Column(std::move(necessary_coverage)));
-        result.add("n", Column(std::move(members)));
-        result.add("n_outcome", Column(std::move(with)));
-        return result;
-    }
+private:
+    TableRows<TextColumn, TextColumn, RealColumn, RealColumn, RealColumn, RealColumn, RealColumn, RealColumn,
+              RealColumn, IntegerColumn, IntegerColumn>
+        rows_{{"expression"}, {"outcome"}, {"inclS"}, {"PRI"}, {"covS"},     {"inclH"},
+              {"inclN"},      {"RoN"},     {"covN"},  {"n"},   {"n_outcome"}};
 };
 
 /// Without --conditions, those that the expressions name.
 std::string conditions_of(const FitCommand& command) {
-    std::string all, list;
-    for (const std::string& text : command.expressions) all += text + ',';
-    for (const std::string& name : names_in_expression(all)) list += (list.empty() ? "" : ",") + name;
-    return list;
+    return joined(names_in_expression(joined(command.expressions, ",")), ",");
 }
 
 void fit(Session& session, FitCommand command) {
@@ -88,10 +67,10 @@ void fit(Session& session, FitCommand command) {
             read.push_back(terms);
         }
     }
-    if (rows.expressions.empty()) throw UsageError("write an expression: 'A*B + ~C'");
+    if (read.empty()) throw UsageError("write an expression: 'A*B + ~C'");
     if (!command.plot.file.empty() && read.size() > 1) throw UsageError("--plot draws one expression; name one only");
-    plot_expression(session, command.plot, cases, rows.expressions.front(), read.front(), command.necessity);
-    print_table(session, std::move(rows).table());
+    plot_expression(session, command.plot, cases, model_text(cases.space, read.front()), read.front(), command.necessity);
+    print_table(session, rows.table());
 }
 
 }  // namespace

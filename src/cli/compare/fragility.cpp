@@ -1,52 +1,31 @@
 #include "compare/robustness/fragility.hpp"
 
 #include "cli/compare/robustness.hpp"
+#include "table/table_rows.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace tarazy {
 namespace {
 
 /// Rows of the result: one a cell of each smallest set.
 struct FragilityRows {
-    std::vector<std::string> statement, solution, name, column, confidence;
-    std::vector<std::int64_t> holds, size, set, tried_up_to, sets_tried;
-    std::vector<double> value, other;
+    TableRows<TextColumn, TextColumn, IntegerColumn, IntegerColumn, IntegerColumn, TextColumn, TextColumn, RealColumn,
+              RealColumn, TextColumn, IntegerColumn, IntegerColumn>
+        cells{{"claim"},  {"solution"}, {"holds"}, {"cells_needed"}, {"set"},         {"case"},
+              {"column"}, {"value"},    {"other"}, {"confidence"},   {"tried_up_to"}, {"sets_tried"}};
 
     void add(const Cases& cases, const SolutionStatement& of, const std::string& kind, const Fragility& found,
-             std::optional<std::size_t> number, const ContestableCell* cell, double recoded) {
-        static const std::map<CodingConfidence, std::string> names = {
-            {CodingConfidence::high, "high"}, {CodingConfidence::medium, "medium"}, {CodingConfidence::low, "low"}};
-        statement.push_back(of.text);
-        solution.push_back(kind);
-        holds.push_back(found.holds ? 1 : 0);
-        size.push_back(number ? static_cast<std::int64_t>(found.smallest.front().size()) : Column::missing_integer);
-        set.push_back(number ? static_cast<std::int64_t>(*number + 1) : Column::missing_integer);
-        name.push_back(cell == nullptr ? "" : cases.names[cell->at]);
-        column.push_back(cell == nullptr ? "" : column_name(cases, cell->column));
-        value.push_back(cell == nullptr ? Column::missing_real : cell->value);
-        other.push_back(recoded);
-        confidence.push_back(cell == nullptr ? "" : names.at(cell->confidence));
-        tried_up_to.push_back(static_cast<std::int64_t>(found.tried_up_to));
-        sets_tried.push_back(static_cast<std::int64_t>(found.sets_tried));
+             std::size_t number, const ContestableCell& cell, double recoded) {
+        cells.add(of.text, kind, found.holds, found.smallest.front().size(), number, cases.names[cell.at],
+                  column_name(cases, cell.column), cell.value, recoded, to_string(cell.confidence), found.tried_up_to,
+                  found.sets_tried);
     }
 
-    Table table() && {
-        Table result;
-        result.add("claim", Column(statement));
-        result.add("solution", Column(solution));
-        result.add("holds", Column(std::move(holds)));
-        result.add("cells_needed", Column(std::move(size)));
-        result.add("set", Column(std::move(set)));
-        result.add("case", Column(name));
-        result.add("column", Column(column));
-        result.add("value", Column(std::move(value)));
-        result.add("other", Column(std::move(other)));
-        result.add("confidence", Column(confidence));
-        result.add("tried_up_to", Column(std::move(tried_up_to)));
-        result.add("sets_tried", Column(std::move(sets_tried)));
-        return result;
+    /// A statement that no set tried overturns.
+    void add_none(const SolutionStatement& of, const std::string& kind, const Fragility& found) {
+        cells.add(of.text, kind, found.holds, std::nullopt, std::nullopt, "", "", std::nullopt, std::nullopt, "",
+                  found.tried_up_to, found.sets_tried);
     }
 };
 
@@ -95,16 +74,16 @@ void robustness_fragility(Session& session, const RobustnessCommand& options) {
             const Fragility found = smallest_overturning_sets(cases, cells, statement, kind, searching);
             const std::string name = statement.about_sets() ? "" : std::string(to_string(kind));
             report_fragility(session, (name.empty() ? "" : name + ": ") + statement.text, found, cells.size());
-            if (found.smallest.empty()) rows.add(cases, statement, name, found, {}, nullptr, Column::missing_real);
+            if (found.smallest.empty()) rows.add_none(statement, name, found);
             for (std::size_t s = 0; s < found.smallest.size(); ++s) {
                 for (const Recoding& r : found.smallest[s]) {
-                    rows.add(cases, statement, name, found, s, &cells[r.cell], r.value);
+                    rows.add(cases, statement, name, found, s + 1, cells[r.cell], r.value);
                 }
             }
             if (statement.about_sets()) break;  // the same whatever the solution type
         }
     }
-    print_table(session, std::move(rows).table());
+    print_table(session, rows.cells.table());
 }
 
 void robustness_crossover(Session& session, const RobustnessCommand& options) {
@@ -130,28 +109,15 @@ void robustness_crossover(Session& session, const RobustnessCommand& options) {
     searching.minimise = minimise_options_of(session, options, cases.space);
     require_solution(session, cases, searching.cuts, searching.minimise);
     const std::vector<double> measured = raw_of(table, options, cases, options.variable);
-    static const std::map<RangeEnd, std::string> names = {
-        {RangeEnd::anchor, "anchor"}, {RangeEnd::raw_value, "raw value"}, {RangeEnd::cut_off, "cut-off"}};
-    std::vector<std::string> solutions, lower_end, upper_end;
-    std::vector<double> lower, value, upper;
+    TableRows rows(TextColumn{"solution"}, RealColumn{"above"}, RealColumn{"value"}, RealColumn{"below"},
+                   TextColumn{"above_end"}, TextColumn{"below_end"});
     for (const SolutionKind kind : solution_kinds_of(options, {SolutionKind::parsimonious})) {
         searching.kind = kind;
         const CrossoverRange range = crossover_range(cases, condition_number(cases, set), measured, searching);
-        solutions.emplace_back(to_string(kind));
-        lower.push_back(range.lower);
-        value.push_back(range.value);
-        upper.push_back(range.upper);
-        lower_end.push_back(names.at(range.lower_end));
-        upper_end.push_back(names.at(range.upper_end));
+        rows.add(to_string(kind), range.lower, range.value, range.upper, to_string(range.lower_end),
+                 to_string(range.upper_end));
     }
-    Table result;
-    result.add("solution", Column(solutions));
-    result.add("above", Column(std::move(lower)));
-    result.add("value", Column(std::move(value)));
-    result.add("below", Column(std::move(upper)));
-    result.add("above_end", Column(lower_end));
-    result.add("below_end", Column(upper_end));
-    print_table(session, result);
+    print_table(session, rows.table());
 }
 
 }  // namespace tarazy

@@ -1,6 +1,8 @@
 #include "cli/compare/options.hpp"
 
+#include "base/argument_checks.hpp"
 #include "base/number_text.hpp"
+#include "base/text_lists.hpp"
 #include "cli/reading_options.hpp"
 
 #include <algorithm>
@@ -9,25 +11,13 @@
 namespace tarazy {
 
 std::vector<std::string> comma_list(const std::string& text) {
-    std::vector<std::string> parts;
-    std::size_t start = 0;
-    while (start <= text.size()) {
-        const std::size_t end = std::min(text.find(',', start), text.size());
-        std::string part = text.substr(start, end - start);
-        part.erase(0, part.find_first_not_of(' ') == std::string::npos ? part.size() : part.find_first_not_of(' '));
-        while (!part.empty() && part.back() == ' ') part.pop_back();
-        if (!part.empty()) parts.push_back(part);
-        start = end + 1;
-    }
-    return parts;
+    return listed(text, ',');
 }
 
 std::vector<double> number_list(const std::string& text, const std::string& option) {
     std::vector<double> numbers;
     for (const std::string& part : comma_list(text)) {
-        const std::optional<double> number = parse_real(part);
-        if (!number) throw UsageError(option + ": '" + part + "' is no number");
-        numbers.push_back(*number);
+        numbers.push_back(number_argument(part, option));
     }
     return numbers;
 }
@@ -140,12 +130,10 @@ TruthTableOptions table_options(const ComparisonInputs& inputs) {
     TruthTableOptions options;
     const std::vector<double> cuts = number_list(inputs.inclusion_cuts, "--incl-cut");
     if (cuts.size() > 2) throw UsageError("--incl-cut takes one number, or two: 0.8,0.6");
-    for (const double cut : cuts) {
-        if (cut < 0 || cut > 1) throw UsageError("--incl-cut: cut-offs lie between 0 and 1");
-    }
+    for (const double cut : cuts) check_probability(cut, "--incl-cut");
     if (!cuts.empty()) options.inclusion_cut = cuts[0];
     if (cuts.size() == 2) {
-        if (cuts[1] > cuts[0]) throw UsageError("--incl-cut: the second cut-off must not be above the first");
+        check_between(cuts[1], 0, cuts[0], "the second number of --incl-cut");
         options.contradiction_cut = cuts[1];
     }
     options.pri_cut = inputs.pri_cut;

@@ -1,74 +1,20 @@
-#include "compare/robustness/robustness.hpp"
+#include "cli/compare/robustness.hpp"
 
 #include "cli/compare/commands.hpp"
-#include "cli/compare/robustness.hpp"
+#include "compare/robustness/robustness_tables.hpp"
 #include "compare/sets/expression.hpp"
+#include "table/table_parts.hpp"
 
 #include <memory>
 
 namespace tarazy {
 namespace {
 
-Table range_table(const std::vector<CutRange>& ranges) {
-    std::vector<std::string> cuts;
-    std::vector<double> lower, value, upper;
-    for (const CutRange& range : ranges) {
-        cuts.push_back(range.cut);
-        lower.push_back(range.lower);
-        value.push_back(range.value);
-        upper.push_back(range.upper);
-    }
-    Table table;
-    table.add("cut", Column(cuts));
-    table.add("above", Column(std::move(lower)));
-    table.add("value", Column(std::move(value)));
-    table.add("up_to", Column(std::move(upper)));
-    return table;
-}
-
-Table cell_table(const Cases& cases, const std::vector<CellEffect>& effects) {
-    std::vector<std::string> names, columns;
-    std::vector<double> value, turned;
-    std::vector<std::int64_t> changes, kept, models;
-    for (const CellEffect& effect : effects) {
-        names.push_back(cases.names[effect.at]);
-        columns.push_back(effect.column);
-        value.push_back(effect.value);
-        turned.push_back(effect.turned);
-        changes.push_back(effect.changes_models ? 1 : 0);
-        kept.push_back(static_cast<std::int64_t>(effect.kept));
-        models.push_back(static_cast<std::int64_t>(effect.models));
-    }
-    Table table;
-    table.add("case", Column(names));
-    table.add("column", Column(columns));
-    table.add("value", Column(std::move(value)));
-    table.add("turned", Column(std::move(turned)));
-    table.add("changes_models", Column(std::move(changes)));
-    table.add("models_kept", Column(std::move(kept)));
-    table.add("models", Column(std::move(models)));
-    return table;
-}
-
-Table fit_table(const RobustnessFit& fit) {
-    Table table;
-    table.add("RF_cons", Column(std::vector<double>{real_or_missing(fit.consistency)}));
-    table.add("RF_cov", Column(std::vector<double>{real_or_missing(fit.coverage)}));
-    table.add("RF_SC_minTS", Column(std::vector<double>{real_or_missing(fit.overlap_min)}));
-    table.add("RF_SC_maxTS", Column(std::vector<double>{real_or_missing(fit.overlap_max)}));
-    table.add("RCR_typ", Column(std::vector<double>{real_or_missing(fit.typical)}));
-    table.add("RCR_dev", Column(std::vector<double>{real_or_missing(fit.deviant)}));
-    table.add("shaky_cases", Column(std::vector<std::int64_t>{static_cast<std::int64_t>(fit.shaky)}));
-    table.add("possible_cases", Column(std::vector<std::int64_t>{static_cast<std::int64_t>(fit.possible)}));
-    table.add("RCR_rank", Column(std::vector<std::int64_t>{fit.rank}));
-    return table;
-}
-
 Table fit_of(const RobustnessCommand& options, const Cases& cases) {
     if (options.initial.empty() || options.tests.empty()) throw UsageError("--what fit needs --initial and --tests");
     std::vector<std::vector<Literals>> tests;
     for (const std::string& text : expression_list(options.tests)) tests.push_back(parse_expression(text, cases.space));
-    return fit_table(robustness_fit(cases, parse_expression(options.initial, cases.space), tests));
+    return robustness_fit_row(robustness_fit(cases, parse_expression(options.initial, cases.space), tests));
 }
 
 void robustness(Session& session, const RobustnessCommand& options) {
@@ -84,14 +30,16 @@ void robustness(Session& session, const RobustnessCommand& options) {
     const MinimiseOptions minimise = minimise_options_of(session, options, cases.space);
     require_solution(session, cases, cuts, minimise);
     if (options.what == "ranges") {
-        print_table(session, range_table(cut_ranges(cases, cuts, *kinds.begin(), minimise)));
+        const SolutionKind kind = *kinds.begin();
+        const Table ranges = cut_range_rows({{kind, cut_ranges(cases, cuts, kind, minimise)}});
+        print_table(session, kept_columns(ranges, {{"cut"}, {"above"}, {"value"}, {"up_to"}}));
     } else {
         const std::vector<CellEffect> effects = cell_effects(cases, cuts, *kinds.begin(), minimise, session.threads);
         std::size_t changing = 0;
         for (const CellEffect& effect : effects) changing += effect.changes_models ? 1 : 0;
         warn(session, std::to_string(changing) + " of " + std::to_string(effects.size()) +
                           " cells change the models when turned over alone");
-        print_table(session, cell_table(cases, effects));
+        print_table(session, cell_effect_rows(cases, effects));
     }
 }
 

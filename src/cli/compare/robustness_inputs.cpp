@@ -1,8 +1,10 @@
+#include "base/argument_checks.hpp"
 #include "base/number_text.hpp"
 #include "cli/compare/robustness.hpp"
 #include "compare/sets/calibration_anchors.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <unordered_map>
@@ -26,10 +28,9 @@ std::vector<ContestableCell> contestable_cells(Session& session, const Robustnes
     reading.columns.case_column = options.inputs.case_column;
     reading.columns.case_table = &input;
     reading.scale = number_list(options.scale, "--scale");
-    if (reading.scale.size() < 2 || !std::ranges::is_sorted(reading.scale) || reading.scale.front() < 0 ||
-        reading.scale.back() > 1) {
-        throw UsageError("--scale: give at least two rising values from 0 to 1");
-    }
+    if (reading.scale.size() < 2) throw UsageError("--scale: give at least two rising values from 0 to 1");
+    check_increasing(reading.scale, "--scale");
+    for (const double level : {reading.scale.front(), reading.scale.back()}) check_probability(level, "--scale");
     CodingUncertainty read = read_coding_uncertainty(read_input(session, options.cells), cases, reading);
     for (const std::string& note : read.notes) warn(session, note);
     const auto stated = std::ranges::count_if(read.cells, [](const ContestableCell& cell) { return cell.stated; });
@@ -60,18 +61,17 @@ CalibrationText calibration_text(const std::string& text) {
 
 CrossoverOptions calibration_of(const std::string& method_name, const std::string& anchor_text,
                                 const std::optional<double>& log_odds) {
-    static const std::map<std::string, CrossoverMethod> methods = {
-        {"direct", CrossoverMethod::direct}, {"linear", CrossoverMethod::linear}, {"crisp", CrossoverMethod::crisp}};
-    const auto method = methods.find(method_name);
-    if (method == methods.end()) throw UsageError("'" + method_name + "': the method is direct, linear or crisp");
-    if (method->second == CrossoverMethod::crisp && anchor_text.find(',') == std::string::npos) {
+    static const std::vector<std::string> names = {"direct", "linear", "crisp"};
+    constexpr std::array methods = {CrossoverMethod::direct, CrossoverMethod::linear, CrossoverMethod::crisp};
+    const CrossoverMethod method = methods[check_one_of(method_name, names, "the calibration method")];
+    if (method == CrossoverMethod::crisp && anchor_text.find(',') == std::string::npos) {
         throw UsageError("anchors '" + anchor_text +
                          "': of a crisp set, too, give 3 numbers: the threshold between the " +
                          "values within which it may move, as in 1960,1980,2000");
     }
     const std::vector<double> anchors = read_anchors(anchor_text, anchor_names);
     CrossoverOptions options;
-    options.method = method->second;
+    options.method = method;
     options.anchors = {anchors[0], anchors[1], anchors[2]};
     if (log_odds) options.log_odds = *log_odds;
     return options;

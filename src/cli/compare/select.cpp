@@ -1,7 +1,9 @@
+#include "base/text_lists.hpp"
 #include "cli/compare/commands.hpp"
 #include "cli/compare/options.hpp"
 #include "cli/compare/robustness.hpp"
 #include "compare/selection/case_selection.hpp"
+#include "table/table_rows.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -21,50 +23,35 @@ std::vector<std::string> names_of(const Cases& cases, const std::vector<std::siz
     return names;
 }
 
-struct PairRows {
-    std::vector<std::string> kinds, first, second;
-    std::vector<std::vector<std::string>> conditions;
-    std::vector<std::int64_t> different, threshold;
-
+class PairRows {
+public:
     void add(const Cases& cases, const std::string& kind, const std::vector<CasePair>& pairs, std::size_t least) {
         for (const CasePair& pair : pairs) {
-            kinds.push_back(kind);
-            first.push_back(cases.names[pair.first]);
-            second.push_back(cases.names[pair.second]);
-            different.push_back(static_cast<std::int64_t>(pair.different));
-            threshold.push_back(static_cast<std::int64_t>(least));
-            conditions.push_back(names_of(cases, pair.conditions));
+            rows_.add(kind, cases.names[pair.first], cases.names[pair.second], pair.different, least,
+                      names_of(cases, pair.conditions));
         }
     }
+    Table table() { return rows_.table(); }
 
-    Table table() {
-        Table result;
-        result.add("kind", Column(kinds));
-        result.add("case_1", Column(first));
-        result.add("case_2", Column(second));
-        result.add("different", Column(std::move(different)));
-        result.add("threshold", Column(std::move(threshold)));
-        result.add("conditions", Column::of_lists(conditions));
-        return result;
-    }
+private:
+    TableRows<TextColumn, TextColumn, TextColumn, IntegerColumn, IntegerColumn, ListColumn> rows_{
+        {"kind"}, {"case_1"}, {"case_2"}, {"different"}, {"threshold"}, {"conditions"}};
 };
 
 /// `ALLY,PRESS;REGIME,OPEN`
 std::vector<std::vector<std::size_t>> groups_named(const std::string& text, const Cases& cases) {
     std::vector<std::vector<std::size_t>> groups;
-    std::size_t start = 0;
-    while (!text.empty() && start <= text.size()) {
-        const std::size_t end = std::min(text.find(';', start), text.size());
+    if (text.empty()) return groups;
+    for (const std::string& group : split(text, ';')) {
         groups.emplace_back();
-        for (const std::string& name : comma_list(text.substr(start, end - start))) {
+        for (const std::string& name : listed(group, ',')) {
             const std::size_t condition = condition_number(cases, name);
-            for (const auto& group : groups) {
-                if (std::ranges::find(group, condition) != group.end())
+            for (const auto& other : groups) {
+                if (std::ranges::find(other, condition) != other.end())
                     throw UsageError("--groups: '" + name + "' is named twice");
             }
             groups.back().push_back(condition);
         }
-        start = end + 1;
     }
     return groups;
 }
@@ -81,28 +68,19 @@ Table pair_table(const Session& session, const Cases& cases, std::size_t slack,
 
 Table mill_table(const Session& session, const Cases& cases) {
     const MillFindings found = mill_methods(cases, session.work);
-    std::vector<std::string> methods, findings;
+    TableRows rows(TextColumn{"method"}, TextColumn{"finding"});
     const auto literals = [&](const char* method, const std::vector<Literals>& terms) {
-        for (const Literals term : terms) {
-            methods.emplace_back(method);
-            findings.push_back(term_text(cases.space, term));
-        }
-        if (!terms.empty()) return;
-        methods.emplace_back(method);
-        findings.emplace_back("none");
+        for (const Literals term : terms) rows.add(method, term_text(cases.space, term));
+        if (terms.empty()) rows.add(method, "none");
     };
     literals("agreement", found.agreement);
     for (const CasePair& pair : found.difference) {
-        methods.emplace_back("difference");
-        findings.push_back(cases.space.conditions[pair.conditions.front()].name + ": " + cases.names[pair.first] +
-                           " against " + cases.names[pair.second]);
+        rows.add("difference", cases.space.conditions[pair.conditions.front()].name + ": " + cases.names[pair.first] +
+                                   " against " + cases.names[pair.second]);
     }
     if (found.difference.empty()) literals("difference", {});
     literals("joint", found.joint);
-    Table table;
-    table.add("method", Column(methods));
-    table.add("finding", Column(findings));
-    return table;
+    return rows.table();
 }
 
 }  // namespace

@@ -1,7 +1,9 @@
-#include "compare/robustness/sweep.hpp"
-
+#include "base/argument_checks.hpp"
 #include "base/number_text.hpp"
 #include "cli/compare/robustness.hpp"
+#include "compare/robustness/robustness_tables.hpp"
+#include "table/table_parts.hpp"
+#include "table/table_rows.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -34,9 +36,9 @@ CutGrid cut_grid(const RobustnessCommand& options) {
     const auto add = [](const std::string& text, const std::string& option, double most, auto& list) {
         for (const double value : number_list(text, option)) {
             using Value = typename std::remove_reference_t<decltype(list)>::value_type;
-            if (value < 0 || value > most || static_cast<double>(static_cast<Value>(value)) != value) {
-                throw UsageError(option + ": " + number_text(value) + " is no such cut-off");
-            }
+            check_between(value, 0, most, option);
+            if (static_cast<double>(static_cast<Value>(value)) != value)
+                refuse_argument(option, number_text(value), "give whole numbers");
             // The cut-off in force stays first; it need not be repeated.
             if (std::ranges::find(list, static_cast<Value>(value)) == list.end()) {
                 list.push_back(static_cast<Value>(value));
@@ -47,65 +49,6 @@ CutGrid cut_grid(const RobustnessCommand& options) {
     add(options.pri_grid, "--pri-grid", 1, grid.pri);
     add(options.case_grid, "--n-grid", 1e6, grid.cases);
     return grid;
-}
-
-/// Rows of the result: a kind of thing, its text, and the points in which it is there.
-struct SweepRows {
-    std::uint64_t points = 0;
-    std::vector<std::string> what, solution, text;
-    std::vector<std::int64_t> count, coded, prime, every;
-    std::vector<double> share;
-
-    void add(const std::string& kind, const std::string& of, const std::string& shown, std::uint64_t n,
-             std::optional<bool> as_coded = {}, std::optional<std::uint64_t> as_prime = {},
-             std::optional<std::uint64_t> in_every = {}) {
-        const auto whole = [](const auto& value) {
-            return value ? static_cast<std::int64_t>(*value) : Column::missing_integer;
-        };
-        what.push_back(kind);
-        solution.push_back(of);
-        text.push_back(shown);
-        count.push_back(static_cast<std::int64_t>(n));
-        share.push_back(points == 0 ? Column::missing_real : static_cast<double>(n) / static_cast<double>(points));
-        coded.push_back(whole(as_coded));
-        prime.push_back(whole(as_prime));
-        every.push_back(whole(in_every));
-    }
-
-    Table table() && {
-        Table result;
-        result.add("what", Column(what));
-        result.add("solution", Column(solution));
-        result.add("text", Column(text));
-        result.add("points", Column(std::move(count)));
-        result.add("share", Column(std::move(share)));
-        result.add("as_coded", Column(std::move(coded)));
-        result.add("prime_implicant", Column(std::move(prime)));
-        result.add("every_model", Column(std::move(every)));
-        return result;
-    }
-};
-
-void add_solution(const PropertySpace& space, const SweptSolution& solution, std::size_t listed, SweepRows& rows) {
-    const std::string name(to_string(solution.kind));
-    rows.add("points", name, "with models", solution.solved);
-    rows.add("points", name, "without a model", solution.unsolved);
-    rows.add("points", name, "stopped at a limit", solution.incomplete);
-    rows.add("points", name, "with one model only", solution.one_model);
-    rows.add("points", name, "with the models as coded", solution.as_coded);
-    for (std::size_t m = 0; m < solution.models.size() && m < listed; ++m) {
-        const SweptModel& model = solution.models[m];
-        rows.add("model", name, model_text(space, model.terms), model.points,
-                 std::ranges::binary_search(solution.coded.models, model.terms));
-    }
-    std::size_t shown = 0;
-    for (const SweptTerm& term : solution.terms) {
-        if (shown++ == listed) break;
-        const bool coded = std::ranges::any_of(solution.coded.models, [&](const std::vector<Literals>& model) {
-            return std::ranges::find(model, term.term) != model.end();
-        });
-        rows.add("term", name, term_text(space, term.term), term.some, coded, term.prime, term.every);
-    }
 }
 
 void report_sweep(Session& session, const Sweep& result, std::optional<std::size_t> listed) {
@@ -166,9 +109,11 @@ Table driver_table(const SweepInputs& inputs, const Sweep& result, std::size_t l
     const auto share = [](std::uint64_t part, std::uint64_t whole) {
         return whole == 0 ? Column::missing_real : static_cast<double>(part) / static_cast<double>(whole);
     };
-    std::vector<std::string> statements, solutions, choices, values, coded;
-    std::vector<double> shares, coded_shares, differences;
+    TableRows rows(TextColumn{"claim"}, TextColumn{"solution"}, TextColumn{"choice"}, TextColumn{"as_coded"},
+                   TextColumn{"other"}, RealColumn{"share_as_coded"}, RealColumn{"share_other"},
+                   RealColumn{"difference"});
     for (std::size_t k = 0; k < result.statements.size(); ++k) {
+        const SweptStatement& statement = result.statements[k];
         std::vector<Effect> effects;
         const SweptChoice* as_coded = nullptr;
         for (const SweptChoice& choice : result.choices) {
@@ -182,26 +127,12 @@ Table driver_table(const SweepInputs& inputs, const Sweep& result, std::size_t l
                                  [](const Effect& e) { return std::abs(e.share - e.share_as_coded); });
         effects.resize(std::min(effects.size(), listed));
         for (const Effect& effect : effects) {
-            statements.push_back(result.statements[k].statement.text);
-            solutions.emplace_back(result.statements[k].kind ? to_string(*result.statements[k].kind) : "");
-            choices.push_back(effect.text.first);
-            values.push_back(effect.text.second);
-            coded.push_back(effect.coded);
-            shares.push_back(effect.share);
-            coded_shares.push_back(effect.share_as_coded);
-            differences.push_back(effect.share - effect.share_as_coded);
+            rows.add(statement.statement.text, statement.kind ? to_string(*statement.kind) : "", effect.text.first,
+                     effect.coded, effect.text.second, effect.share_as_coded, effect.share,
+                     effect.share - effect.share_as_coded);
         }
     }
-    Table table;
-    table.add("claim", Column(statements));
-    table.add("solution", Column(solutions));
-    table.add("choice", Column(choices));
-    table.add("as_coded", Column(coded));
-    table.add("other", Column(values));
-    table.add("share_as_coded", Column(std::move(coded_shares)));
-    table.add("share_other", Column(std::move(shares)));
-    table.add("difference", Column(std::move(differences)));
-    return table;
+    return rows.table();
 }
 
 }  // namespace
@@ -229,14 +160,14 @@ void robustness_sweep(Session& session, const RobustnessCommand& options) {
     const bool drivers = options.what == "drivers";
     report_sweep(session, result, drivers ? std::nullopt : std::optional(options.listed));
     if (drivers) return print_table(session, driver_table(inputs, result, options.listed));
-    SweepRows rows;
-    rows.points = result.points;
-    for (const SweptStatement& statement : result.statements) {
-        rows.add("claim", statement.kind ? std::string(to_string(*statement.kind)) : "", statement.statement.text,
-                 statement.points, statement.as_coded);
-    }
-    for (const SweptSolution& solution : result.solutions) add_solution(cases.space, solution, options.listed, rows);
-    print_table(session, std::move(rows).table());
+    print_table(session, kept_columns(sweep_rows(cases.space, result, options.listed), {{"what"},
+                                                                                        {"solution"},
+                                                                                        {"text"},
+                                                                                        {"points"},
+                                                                                        {"share"},
+                                                                                        {"as_coded"},
+                                                                                        {"prime_implicant"},
+                                                                                        {"every_model"}}));
 }
 
 }  // namespace tarazy

@@ -5,6 +5,7 @@
 #include "cli/compare/plot.hpp"
 #include "compare/minimisation/comparison_tables.hpp"
 #include "compare/sets/expression.hpp"
+#include "table/table_rows.hpp"
 
 #include <memory>
 
@@ -19,85 +20,49 @@ struct TheoryCommand {
 };
 
 Table area_table(const Cases& cases, const std::vector<TheoryArea>& areas) {
-    std::vector<std::string> names, expressions;
-    std::vector<std::vector<std::string>> with, without;
-    std::vector<double> inclusion, pri, coverage;
+    TableRows rows(TextColumn{"area"}, TextColumn{"expression"}, RealColumn{"inclS"}, RealColumn{"PRI"},
+                   RealColumn{"covS"}, ListColumn{"cases"}, ListColumn{"deviant_cases"});
     for (const TheoryArea& area : areas) {
-        names.push_back(area.name);
-        expressions.push_back(area.expression.empty() ? "0" : model_text(cases.space, area.expression));
-        inclusion.push_back(real_or_missing(area.fit.consistency));
-        pri.push_back(real_or_missing(area.fit.pri));
-        coverage.push_back(real_or_missing(area.fit.coverage));
-        with.push_back(case_names(cases, area.with));
-        without.push_back(case_names(cases, area.without));
+        rows.add(area.name, area.expression.empty() ? "0" : model_text(cases.space, area.expression),
+                 area.fit.consistency, area.fit.pri, area.fit.coverage, case_names(cases, area.with),
+                 case_names(cases, area.without));
     }
-    Table table;
-    table.add("area", Column(names));
-    table.add("expression", Column(expressions));
-    table.add("inclS", Column(std::move(inclusion)));
-    table.add("PRI", Column(std::move(pri)));
-    table.add("covS", Column(std::move(coverage)));
-    table.add("cases", Column::of_lists(with));
-    table.add("deviant_cases", Column::of_lists(without));
-    return table;
+    return rows.table();
 }
 
 Table type_table(const Cases& cases, const std::vector<Literals>& solution) {
-    std::vector<std::string> types;
-    std::vector<double> distance;
+    TableRows rows(TextColumn{"case"}, RealColumn{"solution"}, RealColumn{"outcome"}, TextColumn{"type"},
+                   RealColumn{"distance"});
     const std::vector<double> x = model_membership(cases, solution);
     for (std::size_t i = 0; i < cases.size(); ++i) {
-        types.emplace_back(to_string(case_type(x[i], cases.outcome[i])));
-        distance.push_back(real_or_missing(case_distance(x[i], cases.outcome[i])));
+        const double y = cases.outcome[i];
+        rows.add(cases.names[i], x[i], y, to_string(case_type(x[i], y)), case_distance(x[i], y));
     }
-    Table table;
-    table.add("case", Column(cases.names));
-    table.add("solution", Column(x));
-    table.add("outcome", Column(cases.outcome));
-    table.add("type", Column(types));
-    table.add("distance", Column(std::move(distance)));
-    return table;
+    return rows.table();
 }
 
 Table typical_table(const Cases& cases, const std::vector<Literals>& solution) {
-    std::vector<std::string> terms, focal, names;
-    std::vector<double> conjunct, outcome, others, term_values, distance;
-    std::vector<std::int64_t> decides;
+    TableRows rows(TextColumn{"term"}, TextColumn{"focal"}, TextColumn{"case"}, RealColumn{"focal_membership"},
+                   RealColumn{"outcome"}, RealColumn{"others"}, RealColumn{"term_membership"},
+                   IntegerColumn{"focal_decides"}, RealColumn{"distance"});
     for (const Literals term : solution) {
         for (std::size_t c = 0; c < cases.space.size(); ++c) {
             const int level = cases.space.level(term, c);
             if (level < 0) continue;
+            const std::string focal = term_text(cases.space, cases.space.literal(c, static_cast<unsigned>(level)));
             for (const TypicalCase& one : typical_cases(cases, term, c)) {
-                terms.push_back(term_text(cases.space, term));
-                focal.push_back(term_text(cases.space, cases.space.literal(c, static_cast<unsigned>(level))));
-                names.push_back(cases.names[one.at]);
-                conjunct.push_back(one.focal);
-                outcome.push_back(one.outcome);
-                others.push_back(one.others);
-                term_values.push_back(one.term);
-                decides.push_back(one.attributes ? 1 : 0);
-                distance.push_back(one.distance);
+                rows.add(term_text(cases.space, term), focal, cases.names[one.at], one.focal, one.outcome, one.others,
+                         one.term, one.attributes, one.distance);
             }
         }
     }
-    Table table;
-    table.add("term", Column(terms));
-    table.add("focal", Column(focal));
-    table.add("case", Column(names));
-    table.add("focal_membership", Column(std::move(conjunct)));
-    table.add("outcome", Column(std::move(outcome)));
-    table.add("others", Column(std::move(others)));
-    table.add("term_membership", Column(std::move(term_values)));
-    table.add("focal_decides", Column(std::move(decides)));
-    table.add("distance", Column(std::move(distance)));
-    return table;
+    return rows.table();
 }
 
 Table pair_table(Session& session, const Cases& cases, const std::vector<Literals>& solution, std::size_t most) {
     std::uint64_t listed = 0, all = 0;
-    std::vector<std::string> terms, focal, first, second;
-    std::vector<double> distance;
-    std::vector<std::int64_t> decides;
+    TableRows rows(TextColumn{"term"}, TextColumn{"focal"}, TextColumn{"case_1"}, TextColumn{"case_2"},
+                   IntegerColumn{"focal_decides"}, RealColumn{"distance"});
     for (const Literals term : solution) {
         for (std::size_t c = 0; c < cases.space.size(); ++c) {
             const int level = cases.space.level(term, c);
@@ -105,13 +70,10 @@ Table pair_table(Session& session, const Cases& cases, const std::vector<Literal
             const TypicalPairs pairs = typical_pairs(cases, term, c, most, session.work);
             listed += pairs.best.size();
             all += pairs.count;
+            const std::string focal = term_text(cases.space, cases.space.literal(c, static_cast<unsigned>(level)));
             for (const TypicalPair& pair : pairs.best) {
-                terms.push_back(term_text(cases.space, term));
-                focal.push_back(term_text(cases.space, cases.space.literal(c, static_cast<unsigned>(level))));
-                first.push_back(cases.names[pair.first]);
-                second.push_back(cases.names[pair.second]);
-                decides.push_back(pair.both_attribute ? 1 : 0);
-                distance.push_back(pair.distance);
+                rows.add(term_text(cases.space, term), focal, cases.names[pair.first], cases.names[pair.second],
+                         pair.both_attribute, pair.distance);
             }
         }
     }
@@ -119,14 +81,7 @@ Table pair_table(Session& session, const Cases& cases, const std::vector<Literal
         warn(session, std::to_string(listed) + " of " + std::to_string(all) + " pairs are listed, the best " +
                           std::to_string(most) + " for each condition of a term; raise --max-pairs to see more");
     }
-    Table table;
-    table.add("term", Column(terms));
-    table.add("focal", Column(focal));
-    table.add("case_1", Column(first));
-    table.add("case_2", Column(second));
-    table.add("focal_decides", Column(std::move(decides)));
-    table.add("distance", Column(std::move(distance)));
-    return table;
+    return rows.table();
 }
 
 void theory(Session& session, const TheoryCommand& command) {

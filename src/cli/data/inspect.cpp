@@ -4,6 +4,7 @@
 #include "io/read_table.hpp"
 #include "table/column_summary.hpp"
 #include "table/lone_mark.hpp"
+#include "table/table_rows.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -26,25 +27,14 @@ ordered_json value_json(const ColumnSummary& summary, const std::string& text) {
 }
 
 Table summary_table(const Table& table, const std::vector<ColumnSummary>& summaries) {
-    std::vector<std::string> types, minima, maxima, examples;
-    std::vector<std::int64_t> missing, distinct;
-    for (const ColumnSummary& summary : summaries) {
-        types.emplace_back(to_string(summary.type));
-        missing.push_back(static_cast<std::int64_t>(summary.missing));
-        distinct.push_back(static_cast<std::int64_t>(summary.distinct));
-        minima.push_back(shortened(summary.minimum));
-        maxima.push_back(shortened(summary.maximum));
-        examples.push_back(shortened(summary.example));
+    TableRows rows(TextColumn{"column"}, TextColumn{"type"}, IntegerColumn{"missing"}, IntegerColumn{"distinct"},
+                   TextColumn{"minimum"}, TextColumn{"maximum"}, TextColumn{"example"});
+    for (std::size_t c = 0; c < summaries.size(); ++c) {
+        const ColumnSummary& one = summaries[c];
+        rows.add(table.names[c], to_string(one.type), one.missing, one.distinct, shortened(one.minimum),
+                 shortened(one.maximum), shortened(one.example));
     }
-    Table result;
-    result.add("column", Column(std::span<const std::string>(table.names)));
-    result.add("type", Column(std::span<const std::string>(types)));
-    result.add("missing", Column(std::move(missing)));
-    result.add("distinct", Column(std::move(distinct)));
-    result.add("minimum", Column(std::span<const std::string>(minima)));
-    result.add("maximum", Column(std::span<const std::string>(maxima)));
-    result.add("example", Column(std::span<const std::string>(examples)));
-    return result;
+    return rows.table();
 }
 
 std::string summary_json(const Table& table, const std::vector<ColumnSummary>& summaries) {

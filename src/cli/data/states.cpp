@@ -1,4 +1,5 @@
-#include "base/nearest_name.hpp"
+#include "base/argument_checks.hpp"
+#include "base/text_lists.hpp"
 #include "cli/data/commands.hpp"
 #include "table/state_codes_resolve.hpp"
 #include "table/state_names.hpp"
@@ -22,11 +23,6 @@ struct StatesOptions {
 const std::vector<std::string> from_names = {"cow", "cow_abb", "gw", "iso2", "iso3", "name"};
 const std::vector<std::string> to_names = {"cow", "cow_abb", "gw", "iso2", "iso3", "name", "name_ru", "name_kk"};
 
-void require_one_of(const std::string& option, const std::string& value, const std::vector<std::string>& allowed) {
-    if (value.empty() || std::ranges::find(allowed, value) != allowed.end()) return;
-    throw UsageError(option + " is '" + value + "'; " + name_hint(value, allowed));
-}
-
 std::string code(const State& state, const std::string& to) {
     if (to == "name_ru") return state.name_ru;
     if (to == "name_kk") return state.name_kk;
@@ -37,9 +33,8 @@ StateResolution look_up(const std::string& text, const std::string& from, std::o
     if (from.empty()) return resolve_state(text, year);
     StateResolution resolution;
     const StateScheme scheme = *state_scheme(from);
-    const std::size_t begin = std::min(text.find_first_not_of(" \t"), text.size());
-    const std::string plain = text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
-    if (const State* state = find_state(plain, scheme, year)) resolution.matches.push_back({state, scheme});
+    if (const State* state = find_state(std::string(trimmed(text)), scheme, year))
+        resolution.matches.push_back({state, scheme});
     return resolution;
 }
 
@@ -233,8 +228,8 @@ void convert_file(Session& session, const StatesOptions& options) {
 }
 
 void run_states(Session& session, const StatesOptions& options) {
-    require_one_of("--from", options.from, from_names);
-    require_one_of("--to", options.to, to_names);
+    if (!options.from.empty()) (void)check_one_of(options.from, from_names, "--from");
+    if (!options.to.empty()) (void)check_one_of(options.to, to_names, "--to");
     if (!options.file.empty()) return convert_file(session, options);
     if (!options.column.empty() || !options.year_column.empty() || !options.as.empty() || options.strict) {
         throw UsageError("--column, --year-column, --as and --strict go with --file");

@@ -1,7 +1,10 @@
+#include "base/argument_checks.hpp"
 #include "base/error.hpp"
 #include "base/number_text.hpp"
+#include "base/text_lists.hpp"
 #include "cli/data/commands.hpp"
 #include "io/read_table.hpp"
+#include "table/table_rows.hpp"
 #include "table/table_rules.hpp"
 
 #include <nlohmann/json.hpp>
@@ -20,16 +23,6 @@ struct ValidateOptions {
     TableRules rules;
 };
 
-std::vector<std::string> split(const std::string& text, char delimiter) {
-    std::vector<std::string> parts;
-    for (std::size_t begin = 0;;) {
-        const std::size_t end = text.find(delimiter, begin);
-        parts.push_back(text.substr(begin, end - begin));
-        if (end == std::string::npos) return parts;
-        begin = end + 1;
-    }
-}
-
 /// The two sides of `column=value`.
 std::pair<std::string, std::string> assignment(const std::string& option, const std::string& text) {
     const std::size_t at = text.find('=');
@@ -39,9 +32,7 @@ std::pair<std::string, std::string> assignment(const std::string& option, const 
 
 std::optional<double> bound(const std::string& text) {
     if (text.empty()) return std::nullopt;
-    const auto number = parse_real(text);
-    if (!number) throw UsageError("--range needs numbers, not '" + text + "'");
-    return number;
+    return number_argument(text, "--range");
 }
 
 TableRules rules_of(const ValidateOptions& options) {
@@ -62,20 +53,12 @@ TableRules rules_of(const ValidateOptions& options) {
 }
 
 Table problem_table(const std::vector<Problem>& problems) {
-    std::vector<std::int64_t> lines, columns;
-    std::vector<std::string> what, remedies;
+    TableRows rows(IntegerColumn{"line"}, IntegerColumn{"column"}, TextColumn{"problem"}, TextColumn{"remedy"});
     for (const Problem& problem : problems) {
-        lines.push_back(static_cast<std::int64_t>(problem.line));
-        columns.push_back(problem.column == 0 ? Column::missing_integer : static_cast<std::int64_t>(problem.column));
-        what.push_back(problem.what);
-        remedies.push_back(problem.remedy);
+        const std::optional<std::size_t> column = problem.column == 0 ? std::nullopt : std::optional(problem.column);
+        rows.add(problem.line, column, problem.what, problem.remedy);
     }
-    Table table;
-    table.add("line", Column(std::move(lines)));
-    table.add("column", Column(std::move(columns)));
-    table.add("problem", Column(std::span<const std::string>(what)));
-    table.add("remedy", Column(std::span<const std::string>(remedies)));
-    return table;
+    return rows.table();
 }
 
 std::string problem_json(const std::vector<Problem>& problems, std::size_t rows) {

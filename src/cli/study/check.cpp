@@ -1,7 +1,9 @@
 #include "analyses/all_methods.hpp"
+#include "base/text_lists.hpp"
 #include "cli/study/commands.hpp"
 #include "study/data_files.hpp"
 #include "study/study_file.hpp"
+#include "table/table_rows.hpp"
 
 #include <memory>
 
@@ -20,38 +22,24 @@ std::string words_for(DataState state) {
 
 /// One row a thing that the study will read or do.
 Table summary(const StudyFile& study) {
-    std::vector<std::string> kind, id, what, state;
-    const auto add = [&](const char* k, const std::string& i, const std::string& w, const std::string& s) {
-        kind.emplace_back(k);
-        id.push_back(i);
-        what.push_back(w);
-        state.push_back(s);
-    };
-    add("study", study.id.text, study.title.en,
-        study.focus.text + (study.focus.text.empty() ? "" : " ") + std::to_string(study.first_year) + "-" +
-            std::to_string(study.last_year));
+    TableRows rows(TextColumn{"kind"}, TextColumn{"id"}, TextColumn{"what"}, TextColumn{"state"});
+    rows.add("study", study.id.text, study.title.en,
+             study.focus.text + (study.focus.text.empty() ? "" : " ") + std::to_string(study.first_year) + "-" +
+                 std::to_string(study.last_year));
     for (const StudyData& data : study.data) {
         const DataPlace place = find_data(study, data);
-        std::string files;
-        for (const std::string& file : place.written) files += (files.empty() ? "" : " ") + file;
-        add("data", data.key.text, data.role.text + ": " + files, words_for(place.state));
+        rows.add("data", data.key.text, data.role.text + ": " + joined(place.written, " "), words_for(place.state));
     }
     for (const StudyAnalysis& analysis : study.analyses) {
-        std::string keys;
-        for (const PlacedText& key : analysis.data) keys += (keys.empty() ? "" : ", ") + key.text;
-        add("analysis", analysis.id.text, analysis.method.text, keys);
+        rows.add("analysis", analysis.id.text, analysis.method.text,
+                 joined(analysis.data, ", ", [](const PlacedText& key) { return key.text; }));
     }
     for (const StudyProposition& proposition : study.propositions) {
         const std::size_t tests = proposition.tests.size();
-        add("proposition", proposition.id.text, proposition.text.en,
-            std::to_string(tests) + (tests == 1 ? " test" : " tests"));
+        rows.add("proposition", proposition.id.text, proposition.text.en,
+                 std::to_string(tests) + (tests == 1 ? " test" : " tests"));
     }
-    Table table;
-    table.add("kind", Column(kind));
-    table.add("id", Column(id));
-    table.add("what", Column(what));
-    table.add("state", Column(state));
-    return table;
+    return rows.table();
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "base/number_text.hpp"
 #include "base/sha256.hpp"
+#include "base/text_lists.hpp"
 #include "cli/json_stream.hpp"
 #include "cli/study/commands.hpp"
 #include "ledger/claim_parts_json.hpp"
@@ -7,6 +8,7 @@
 #include "ledger/output_folder.hpp"
 #include "report/measured.hpp"
 #include "table/list_cells.hpp"
+#include "table/table_rows.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -45,11 +47,9 @@ std::string interval_text(const Claim& claim) {
 }
 
 std::string quantiles_text(const Claim& claim) {
-    std::string text;
-    for (const Quantile& quantile : claim.quantiles) {
-        text += (text.empty() ? "" : ", ") + number_text(quantile.probability) + ": " + number_text(quantile.value);
-    }
-    return text;
+    return joined(claim.quantiles, ", ", [](const Quantile& quantile) {
+        return number_text(quantile.probability) + ": " + number_text(quantile.value);
+    });
 }
 
 void add_inputs(const LedgerContent& content, const Claim& claim, std::vector<Line>& lines) {
@@ -167,38 +167,21 @@ void print_explanation(Session& session, const LedgerContent& content, const Cla
         print_text(session, text);
         return;
     }
-    std::vector<std::string> fields, texts;
-    for (const Line& line : lines) {
-        fields.push_back(line.field);
-        texts.push_back(line.text);
-    }
-    Table table;
-    table.add("field", Column(std::span<const std::string>(fields)));
-    table.add("text", Column(std::span<const std::string>(texts)));
+    TableRows rows(TextColumn{"field"}, TextColumn{"text"});
+    for (const Line& line : lines) rows.add(line.field, line.text);
+    const Table table = rows.table();
     print_json(session, explanation_json(content, claim), &table);
 }
 
 void print_list(Session& session, const std::vector<Claim>& claims) {
-    std::vector<std::string> ids, units, statements, subjects;
-    std::vector<double> values, lower, upper;
+    TableRows rows(TextColumn{"claim"}, RealColumn{"value"}, RealColumn{"lower"}, RealColumn{"upper"},
+                   TextColumn{"unit"}, TextColumn{"statement"}, TextColumn{"subject"});
     for (const Claim& claim : claims) {
-        ids.push_back(claim.id);
-        values.push_back(claim.value.value_or(std::nan("")));
-        lower.push_back(claim.interval ? claim.interval->lower : std::nan(""));
-        upper.push_back(claim.interval ? claim.interval->upper : std::nan(""));
-        units.push_back(claim.unit);
-        statements.push_back(claim.statement);
-        subjects.push_back(claim.subject);
+        const double lower = claim.interval ? claim.interval->lower : Column::missing_real;
+        const double upper = claim.interval ? claim.interval->upper : Column::missing_real;
+        rows.add(claim.id, claim.value, lower, upper, claim.unit, claim.statement, claim.subject);
     }
-    Table table;
-    table.add("claim", Column(std::span<const std::string>(ids)));
-    table.add("value", Column(std::move(values)));
-    table.add("lower", Column(std::move(lower)));
-    table.add("upper", Column(std::move(upper)));
-    table.add("unit", Column(std::span<const std::string>(units)));
-    table.add("statement", Column(std::span<const std::string>(statements)));
-    table.add("subject", Column(std::span<const std::string>(subjects)));
-    print_table(session, table);
+    print_table(session, rows.table());
 }
 
 std::string chosen_folder(const ExplainOptions& options) {

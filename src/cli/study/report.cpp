@@ -7,6 +7,7 @@
 #include "report/figure_files.hpp"
 #include "report/render.hpp"
 #include "study/study_result_json.hpp"
+#include "table/table_rows.hpp"
 
 #include <memory>
 
@@ -38,12 +39,10 @@ void write_figures(const ReportOptions& options, Session& session) {
     const std::string folder = session.output.empty() ? options.folder + "/figures" : session.output;
     const std::vector<std::string> names =
         write_figure_files(result_in(options.folder, session), all_chapters(), options.language, folder, session.work);
-    std::vector<std::string> paths;
-    for (const std::string& name : names) paths.push_back(folder + '/' + name);
-    Table table;
-    table.add("file", Column(std::span<const std::string>(paths)));
+    TableRows rows(TextColumn{"file"});
+    for (const std::string& name : names) rows.add(folder + '/' + name);
     session.output.clear();  // it named the folder; the list goes to standard output
-    print_table(session, table);
+    print_table(session, rows.table());
 }
 
 void add_options(CLI::App& app, ReportOptions& options, const std::string& language_help) {

@@ -11,6 +11,7 @@
 #include "study/run.hpp"
 #include "study/study_file.hpp"
 #include "study/write_outputs.hpp"
+#include "table/table_rows.hpp"
 
 #include <filesystem>
 #include <iostream>
@@ -52,23 +53,11 @@ private:
 };
 
 Table finding_table(const std::vector<Finding>& findings) {
-    std::vector<std::string> kind, file, where, recorded, found, what;
-    for (const Finding& finding : findings) {
-        kind.emplace_back(to_string(finding.kind));
-        file.push_back(finding.file);
-        where.push_back(finding.where);
-        recorded.push_back(finding.recorded);
-        found.push_back(finding.found);
-        what.push_back(finding.what);
-    }
-    Table table;
-    table.add("kind", Column(kind));
-    table.add("file", Column(file));
-    table.add("where", Column(where));
-    table.add("recorded", Column(recorded));
-    table.add("found", Column(found));
-    table.add("what", Column(what));
-    return table;
+    TableRows rows(TextColumn{"kind"}, TextColumn{"file"}, TextColumn{"where"}, TextColumn{"recorded"},
+                   TextColumn{"found"}, TextColumn{"what"});
+    for (const Finding& one : findings)
+        rows.add(to_string(one.kind), one.file, one.where, one.recorded, one.found, one.what);
+    return rows.table();
 }
 
 /// Runs the study again on the inputs that the recorded run used, into a folder of its own.

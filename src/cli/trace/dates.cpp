@@ -1,5 +1,6 @@
 #include "base/edtf.hpp"
 #include "cli/trace/commands.hpp"
+#include "table/table_rows.hpp"
 
 #include <memory>
 
@@ -13,32 +14,20 @@ struct DatesOptions {
 
 /// The reading of each date beside it. A date that cannot be read is a result here, not an error.
 Table dates_table(const std::vector<std::string>& texts) {
-    std::vector<std::string> earliest, latest, kinds, reasons;
-    std::vector<std::int64_t> valid, positions, uncertain, approximate;
+    TableRows rows(TextColumn{"edtf"}, IntegerColumn{"valid"}, TextColumn{"earliest"}, TextColumn{"latest"},
+                   TextColumn{"kind"}, TextColumn{"reason"}, IntegerColumn{"position"}, IntegerColumn{"uncertain"},
+                   IntegerColumn{"approximate"});
     for (const std::string& text : texts) {
         const auto result = parse_edtf(text);
-        const auto* date = std::get_if<EdtfDate>(&result);
-        const auto* fault = std::get_if<EdtfFault>(&result);
-        valid.push_back(date != nullptr ? 1 : 0);
-        earliest.push_back(date != nullptr ? to_string(date->earliest) : "");
-        latest.push_back(date != nullptr ? to_string(date->latest) : "");
-        kinds.emplace_back(date != nullptr ? to_string(date->kind) : "");
-        reasons.push_back(fault != nullptr ? fault->reason : "");
-        positions.push_back(fault != nullptr ? static_cast<std::int64_t>(fault->position) : Column::missing_integer);
-        uncertain.push_back(date != nullptr ? date->uncertain : Column::missing_integer);
-        approximate.push_back(date != nullptr ? date->approximate : Column::missing_integer);
+        if (const auto* date = std::get_if<EdtfDate>(&result)) {
+            rows.add(text, true, to_string(date->earliest), to_string(date->latest), to_string(date->kind), "",
+                     std::nullopt, date->uncertain, date->approximate);
+        } else {
+            const auto& fault = std::get<EdtfFault>(result);
+            rows.add(text, false, "", "", "", fault.reason, fault.position, std::nullopt, std::nullopt);
+        }
     }
-    Table table;
-    table.add("edtf", Column(texts));
-    table.add("valid", Column(std::move(valid)));
-    table.add("earliest", Column(earliest));
-    table.add("latest", Column(latest));
-    table.add("kind", Column(kinds));
-    table.add("reason", Column(reasons));
-    table.add("position", Column(std::move(positions)));
-    table.add("uncertain", Column(std::move(uncertain)));
-    table.add("approximate", Column(std::move(approximate)));
-    return table;
+    return rows.table();
 }
 
 void read_dates(Session& session, const DatesOptions& options) {

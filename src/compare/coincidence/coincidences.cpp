@@ -2,17 +2,13 @@
 
 #include "base/error.hpp"
 #include "base/nearest_name.hpp"
+#include "base/text_lists.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 namespace tarazy {
 namespace {
-
-std::string trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(' '), last = text.find_last_not_of(' ');
-    return first == std::string_view::npos ? "" : std::string(text.substr(first, last - first + 1));
-}
 
 std::size_t factor_named(const std::string& name, const PropertySpace& space) {
     std::vector<std::string> known;
@@ -77,27 +73,21 @@ std::string constancy(const Coincidences& data, std::size_t factor, unsigned lev
 
 CausalOrdering::CausalOrdering(std::string_view text, const PropertySpace& space)
     : strict_(text.find("<<") != std::string_view::npos) {
-    const std::string_view separator = strict_ ? "<<" : "<";
-    std::size_t start = 0, place = 0;
-    while (start <= text.size() && !trimmed(text).empty()) {
-        const std::size_t end = std::min(text.find(separator, start), text.size());
-        const std::string_view part = text.substr(start, end - start);
+    std::size_t place = 0;
+    if (trimmed(text).empty()) return;
+    for (const std::string& part : split(text, strict_ ? "<<" : "<")) {
         if (part.find('<') != std::string_view::npos)
             throw UsageError("--ordering: '<' and '<<' do not go together; use one of them");
-        std::size_t from = 0;
-        while (from <= part.size()) {
-            const std::size_t to = std::min(part.find(',', from), part.size());
-            const std::string name = trimmed(part.substr(from, to - from));
+        for (const std::string& one : split(part, ',')) {
+            const std::string name(trimmed(one));
             if (name.empty())
                 throw UsageError("--ordering: a name is missing in '" + std::string(text) + "'; write A,B < C");
             const std::size_t factor = factor_named(name, space);
             if (this->place(factor) != nullptr) throw UsageError("--ordering: factor '" + name + "' is named twice");
             places_.insert(std::ranges::lower_bound(places_, factor, {}, &std::pair<std::size_t, std::size_t>::first),
                            {factor, place});
-            from = to + 1;
         }
         ++place;
-        start = end + separator.size();
     }
 }
 

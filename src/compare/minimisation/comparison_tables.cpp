@@ -1,50 +1,45 @@
 #include "compare/minimisation/comparison_tables.hpp"
 
+#include "table/table_parts.hpp"
+#include "table/table_rows.hpp"
+
 #include <optional>
 #include <set>
 
 namespace tarazy {
 namespace {
 
-double real(const std::optional<double>& value) {
-    return value.value_or(Column::missing_real);
-}
+class TruthRows {
+public:
+    explicit TruthRows(const Cases& cases) : cases_(cases), levels_(cases.space.size()) {}
 
-struct TruthColumns {
-    std::vector<std::int64_t> numbers, counts;
-    std::vector<std::vector<std::string>> levels;
-    std::vector<std::string> outcomes;
-    std::vector<std::vector<std::string>> names, deviant;
-    std::vector<double> inclusion, pri;
-
-    void add_levels(const std::vector<int>& values) {
-        for (std::size_t c = 0; c < values.size(); ++c) {
-            levels[c].push_back(values[c] < 0 ? "-" : std::to_string(values[c]));
-        }
-    }
-
-    void add_observed(const Cases& cases, const TruthRow& row) {
-        numbers.push_back(row.number == 0 ? Column::missing_integer : static_cast<std::int64_t>(row.number));
+    void add_observed(const TruthRow& row) {
+        numbers_.push_back(row.number == 0 ? Column::missing_integer : static_cast<std::int64_t>(row.number));
         add_levels(row.levels);
-        outcomes.emplace_back(1, static_cast<char>(row.outcome));
-        counts.push_back(static_cast<std::int64_t>(row.count));
-        inclusion.push_back(real(row.inclusion));
-        pri.push_back(real(row.pri));
-        names.push_back(case_names(cases, row.cases));
-        deviant.push_back(
-            case_names(cases, row.outcome == RowOutcome::positive ? row.deviant_cases : std::vector<std::size_t>{}));
+        const auto& deviant = row.outcome == RowOutcome::positive ? row.deviant_cases : std::vector<std::size_t>{};
+        rows_.add(std::string(1, static_cast<char>(row.outcome)), row.count, row.inclusion, row.pri,
+                  case_names(cases_, row.cases), case_names(cases_, deviant));
     }
 
-    void add_remainder(std::uint64_t number, const std::vector<int>& values) {
-        numbers.push_back(static_cast<std::int64_t>(number));
-        add_levels(values);
-        outcomes.emplace_back("?");
-        counts.push_back(0);
-        inclusion.push_back(Column::missing_real);
-        pri.push_back(Column::missing_real);
-        names.emplace_back();
-        deviant.emplace_back();
+    void add_remainder(std::uint64_t number) {
+        numbers_.push_back(static_cast<std::int64_t>(number));
+        add_levels(configuration_levels(cases_.space, number));
+        rows_.add("?", 0, std::nullopt, std::nullopt, {}, {});
     }
+
+    Table table();
+
+private:
+    void add_levels(const std::vector<int>& values) {
+        for (std::size_t c = 0; c < values.size(); ++c)
+            levels_[c].push_back(values[c] < 0 ? "-" : std::to_string(values[c]));
+    }
+
+    const Cases& cases_;
+    std::vector<std::int64_t> numbers_;
+    std::vector<std::vector<std::string>> levels_;
+    TableRows<TextColumn, IntegerColumn, RealColumn, RealColumn, ListColumn, ListColumn> rows_{
+        {"OUT"}, {"n"}, {"incl"}, {"PRI"}, {"cases"}, {"deviant_cases"}};
 };
 
 Column level_column(const std::vector<std::string>& texts, bool does_not_apply) {
@@ -54,42 +49,15 @@ Column level_column(const std::vector<std::string>& texts, bool does_not_apply) 
     return Column(std::move(numbers));
 }
 
-struct SolutionColumns {
-    std::vector<std::string> solutions, terms;
-    std::vector<std::vector<std::string>> names, deviant;
-    std::vector<std::int64_t> models;
-    std::vector<double> inclusion, pri, coverage, unique;
-
-    void add(const Cases& cases, const NamedSolution& named, WorkStep& step) {
-        for (std::size_t m = 0; m < named.solution.models.size(); ++m) {
-            step.advance();
-            const std::vector<Literals>& model = named.solution.models[m];
-            const ModelFit fit = fit_model(cases, model);
-            for (const TermFit& term : fit.terms) {
-                add_row(named.name, m + 1, term_text(cases.space, term.term), term.fit, term.unique);
-                add_cases(cases, term_membership(cases, term.term));
-            }
-            add_row(named.name, m + 1, model_text(cases.space, model), fit.model, std::nullopt);
-            add_cases(cases, model_membership(cases, model));
-        }
-    }
-
-    void add_row(const std::string& name, std::size_t model, const std::string& text, const SufficiencyFit& fit,
-                 const std::optional<double>& covered_alone) {
-        solutions.push_back(name);
-        models.push_back(static_cast<std::int64_t>(model));
-        terms.push_back(text);
-        inclusion.push_back(real(fit.consistency));
-        pri.push_back(real(fit.pri));
-        coverage.push_back(real(fit.coverage));
-        unique.push_back(real(covered_alone));
-    }
-
-    void add_cases(const Cases& cases, const std::vector<double>& set) {
-        names.push_back(case_names(cases, cases_in(cases, set, true)));
-        deviant.push_back(case_names(cases, cases_in(cases, set, false)));
-    }
-};
+Table TruthRows::table() {
+    Table result;
+    result.add("row", Column(std::move(numbers_)));
+    const std::vector<std::string> names = condition_columns(cases_.space);
+    for (std::size_t c = 0; c < levels_.size(); ++c)
+        result.add(names[c], level_column(levels_[c], cases_.space.conditions[c].does_not_apply));
+    add_columns(result, rows_.table());
+    return result;
+}
 
 }  // namespace
 
@@ -119,51 +87,52 @@ std::vector<std::string> condition_columns(const PropertySpace& space) {
 }
 
 Table truth_rows(const Cases& cases, const TruthTable& table, bool remainders) {
-    TruthColumns columns;
-    columns.levels.resize(cases.space.size());
+    TruthRows rows(cases);
     std::size_t next = 0;
     const std::uint64_t last = remainders ? cases.space.configurations() : 0;
     for (std::uint64_t number = 1; number <= last; ++number) {
         if (next < table.rows.size() && table.rows[next].number == number) {
-            columns.add_observed(cases, table.rows[next++]);
+            rows.add_observed(table.rows[next++]);
         } else {
-            columns.add_remainder(number, configuration_levels(cases.space, number));
+            rows.add_remainder(number);
         }
     }
-    for (; next < table.rows.size(); ++next) columns.add_observed(cases, table.rows[next]);
-    Table result;
-    result.add("row", Column(std::move(columns.numbers)));
-    const std::vector<std::string> names = condition_columns(cases.space);
-    for (std::size_t c = 0; c < cases.space.size(); ++c) {
-        const Condition& condition = cases.space.conditions[c];
-        result.add(names[c], level_column(columns.levels[c], condition.does_not_apply));
-    }
-    result.add("OUT", Column(columns.outcomes));
-    result.add("n", Column(std::move(columns.counts)));
-    result.add("incl", Column(std::move(columns.inclusion)));
-    result.add("PRI", Column(std::move(columns.pri)));
-    result.add("cases", Column::of_lists(columns.names));
-    result.add("deviant_cases", Column::of_lists(columns.deviant));
-    return result;
+    for (; next < table.rows.size(); ++next) rows.add_observed(table.rows[next]);
+    return rows.table();
+}
+
+Table membership_rows(const Cases& cases) {
+    Table rows;
+    rows.add("case", Column(cases.names));
+    rows.add(cases.outcome_name, Column(cases.outcome));
+    for (std::size_t c = 0; c < cases.space.size(); ++c)
+        rows.add(cases.space.conditions[c].name, Column(cases.membership[c]));
+    return rows;
 }
 
 Table solution_rows(const Cases& cases, const std::vector<NamedSolution>& solutions, const Work& work) {
-    SolutionColumns columns;
+    TableRows rows(TextColumn{"solution"}, IntegerColumn{"model"}, TextColumn{"term"}, RealColumn{"inclS"},
+                   RealColumn{"PRI"}, RealColumn{"covS"}, RealColumn{"covU"}, ListColumn{"cases"},
+                   ListColumn{"deviant_cases"});
     std::size_t models = 0;
     for (const NamedSolution& named : solutions) models += named.solution.models.size();
     WorkStep step(work, "fit of the models", models);
-    for (const NamedSolution& named : solutions) columns.add(cases, named, step);
-    Table result;
-    result.add("solution", Column(columns.solutions));
-    result.add("model", Column(std::move(columns.models)));
-    result.add("term", Column(columns.terms));
-    result.add("inclS", Column(std::move(columns.inclusion)));
-    result.add("PRI", Column(std::move(columns.pri)));
-    result.add("covS", Column(std::move(columns.coverage)));
-    result.add("covU", Column(std::move(columns.unique)));
-    result.add("cases", Column::of_lists(columns.names));
-    result.add("deviant_cases", Column::of_lists(columns.deviant));
-    return result;
+    for (const NamedSolution& named : solutions) {
+        for (std::size_t m = 0; m < named.solution.models.size(); ++m) {
+            step.advance();
+            const std::vector<Literals>& model = named.solution.models[m];
+            const ModelFit fitted = fit_model(cases, model);
+            const auto add = [&](const std::string& text, const SufficiencyFit& fit, std::optional<double> unique,
+                                 const std::vector<double>& set) {
+                rows.add(named.name, m + 1, text, fit.consistency, fit.pri, fit.coverage, unique,
+                         case_names(cases, cases_in(cases, set, true)), case_names(cases, cases_in(cases, set, false)));
+            };
+            for (const TermFit& term : fitted.terms)
+                add(term_text(cases.space, term.term), term.fit, term.unique, term_membership(cases, term.term));
+            add(model_text(cases.space, model), fitted.model, std::nullopt, model_membership(cases, model));
+        }
+    }
+    return rows.table();
 }
 
 std::vector<NecessaryExpression> single_literals(const Cases& cases) {
@@ -179,23 +148,13 @@ std::vector<NecessaryExpression> single_literals(const Cases& cases) {
 }
 
 Table necessity_rows(const Cases& cases, const std::vector<NecessaryExpression>& expressions) {
-    std::vector<std::string> texts, kinds;
-    std::vector<double> inclusion, relevance, coverage;
+    TableRows rows(TextColumn{"expression"}, RealColumn{"inclN"}, RealColumn{"RoN"}, RealColumn{"covN"},
+                   TextColumn{"kind"});
     for (const NecessaryExpression& one : expressions) {
-        texts.push_back(expression_text(cases.space, one));
-        const char* joined = one.disjunction ? "disjunction" : "conjunction";
-        kinds.emplace_back(one.literals.size() == 1 ? "single" : joined);
-        inclusion.push_back(real(one.fit.inclusion));
-        relevance.push_back(real(one.fit.relevance));
-        coverage.push_back(real(one.fit.coverage));
+        const char* kind = one.literals.size() == 1 ? "single" : one.disjunction ? "disjunction" : "conjunction";
+        rows.add(expression_text(cases.space, one), one.fit.inclusion, one.fit.relevance, one.fit.coverage, kind);
     }
-    Table table;
-    table.add("expression", Column(texts));
-    table.add("inclN", Column(std::move(inclusion)));
-    table.add("RoN", Column(std::move(relevance)));
-    table.add("covN", Column(std::move(coverage)));
-    table.add("kind", Column(kinds));
-    return table;
+    return rows.table();
 }
 
 std::vector<std::size_t> cases_in(const Cases& cases, const std::vector<double>& set, bool with) {

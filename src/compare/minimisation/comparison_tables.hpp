@@ -24,6 +24,9 @@ namespace tarazy {
 /// remainders_listable(space)
 [[nodiscard]] Table truth_rows(const Cases& cases, const TruthTable& table, bool remainders);
 
+/// case,<outcome>,<conditions>: memberships as the comparison read them.
+[[nodiscard]] Table membership_rows(const Cases& cases);
+
 struct NamedSolution {
     std::string name;  ///< "conservative", "intermediate C1P1"
     Solution solution;

@@ -1,5 +1,6 @@
 #include "compare/minimisation/minimise.hpp"
 
+#include "base/text_lists.hpp"
 #include "compare/minimisation/covers.hpp"
 #include "compare/minimisation/prime_implicants.hpp"
 
@@ -28,8 +29,8 @@ std::string described(const Cases& cases, const TruthTable& table, Literals lite
     const TruthRow& row = *std::ranges::find(table.rows, literals, &TruthRow::literals);
     std::string text;
     for (std::size_t c = 0; c < row.levels.size(); ++c) {
-        text += (text.empty() ? "" : ", ") + cases.space.conditions[c].name + " = " +
-                (row.levels[c] < 0 ? "-" : std::to_string(row.levels[c]));
+        add_item(text,
+                 cases.space.conditions[c].name + " = " + (row.levels[c] < 0 ? "-" : std::to_string(row.levels[c])));
     }
     text += row.cases.size() == 1 ? " (case " : " (cases ";
     for (const std::size_t i : row.cases) text += (i == row.cases.front() ? "'" : ", '") + cases.names[i] + '\'';

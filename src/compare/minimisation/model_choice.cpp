@@ -1,6 +1,7 @@
 #include "compare/minimisation/model_choice.hpp"
 
 #include "base/number_text.hpp"
+#include "base/text_lists.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -62,12 +63,9 @@ std::string known_models(const Table& rows) {
         if (!most.contains(solution)) solutions.push_back(solution);
         most[solution] = std::max(most[solution], rows["model"].integer(row).value_or(0));
     }
-    std::string text;
-    for (const std::string& solution : solutions) {
-        text += (text.empty() ? "" : ", ") + solution + " M1";
-        if (most[solution] > 1) text += " to M" + std::to_string(most[solution]);
-    }
-    return text;
+    return joined(solutions, ", ", [&](const std::string& solution) {
+        return solution + " M1" + (most[solution] > 1 ? " to M" + std::to_string(most[solution]) : "");
+    });
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "compare/robustness/coding_uncertainty.hpp"
 
 #include "base/number_text.hpp"
+#include "base/text_lists.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -149,9 +150,8 @@ private:
 
     void note_absent(const std::vector<std::string>& absent) {
         if (absent.empty()) return;
-        std::string text;
-        for (const std::string& name : absent) text += (text.empty() ? "" : ", ") + name;
-        result_.notes.push_back("cells of cases that the comparison does not have are not used: " + text);
+        result_.notes.push_back("cells of cases that the comparison does not have are not used: " +
+                                joined(absent, ", "));
     }
 
     const Table& table_;
@@ -163,6 +163,15 @@ private:
 };
 
 }  // namespace
+
+std::string_view to_string(CodingConfidence confidence) noexcept {
+    switch (confidence) {
+        case CodingConfidence::high: return "high";
+        case CodingConfidence::medium: return "medium";
+        case CodingConfidence::low: return "low";
+    }
+    return "";
+}
 
 CodingUncertainty read_coding_uncertainty(const Table& cells, const Cases& cases,
                                           const CodingUncertaintyOptions& options) {

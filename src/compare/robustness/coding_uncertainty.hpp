@@ -4,12 +4,14 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tarazy {
 
 /// How sure the coder was of a cell.
 enum class CodingConfidence { high, medium, low };
+[[nodiscard]] std::string_view to_string(CodingConfidence confidence) noexcept;
 
 /// A cell of the case table that could be coded otherwise.
 struct ContestableCell {

@@ -244,6 +244,16 @@ private:
 
 }  // namespace
 
+std::string_view to_string(RangeEnd end) noexcept {
+    switch (end) {
+        case RangeEnd::anchor: return "anchor";
+        case RangeEnd::raw_value: return "raw value";
+        case RangeEnd::cut_off: return "cut-off";
+        case RangeEnd::reach: return "reach";
+    }
+    return "";
+}
+
 std::vector<double> calibrated_at(std::span<const double> raw, double crossover, const CrossoverOptions& options) {
     Anchors moved = options.anchors;
     moved.crossover = crossover;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace tarazy {
 
@@ -37,6 +38,8 @@ enum class RangeEnd {
     cut_off,    ///< a row passes the inclusion or PRI cut-off there
     reach,      ///< an outer anchor was not moved further; the models do not change up to there
 };
+/// "anchor", "raw value", "cut-off", "reach"
+[[nodiscard]] std::string_view to_string(RangeEnd end) noexcept;
 
 /// Crossovers between `lower` and `upper` at which the whole list of models is the one at `value`.
 struct CrossoverRange {

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/number_text.hpp"
+#include "base/text_lists.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -15,12 +16,6 @@ struct Anchor {
     double value = 0;
 };
 
-std::string without_blanks(std::string_view text) {
-    std::string result(text);
-    std::erase(result, ' ');
-    return result;
-}
-
 /// `x`, `crossover`, `Inclusion1` as the short names.
 std::string short_name(std::string name) {
     for (char& letter : name)
@@ -32,11 +27,8 @@ std::string short_name(std::string name) {
 
 std::vector<Anchor> listed_anchors(std::string_view text) {
     std::vector<Anchor> anchors;
-    for (std::size_t start = 0; start <= text.size();) {
-        const std::size_t end = std::min(text.find(',', start), text.size());
-        std::string part = without_blanks(text.substr(start, end - start));
-        start = end + 1;
-        if (part.empty()) continue;
+    for (std::string part : listed(text, ',')) {
+        std::erase(part, ' ');
         const std::size_t equals = part.find('=');
         Anchor anchor;
         if (equals != std::string::npos) anchor.name = short_name(part.substr(0, equals));
@@ -49,9 +41,7 @@ std::vector<Anchor> listed_anchors(std::string_view text) {
 }
 
 std::string listed_names(std::span<const std::string_view> names) {
-    std::string text;
-    for (const std::string_view name : names) text += (text.empty() ? "" : ",") + std::string(name) + "=..";
-    return text;
+    return joined(names, ",", [](std::string_view name) { return std::string(name) + "=.."; });
 }
 
 std::vector<double> thresholds_of(std::vector<Anchor> anchors, const std::string& text) {

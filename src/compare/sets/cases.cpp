@@ -1,6 +1,7 @@
 #include "compare/sets/cases.hpp"
 
 #include "base/number_text.hpp"
+#include "base/text_lists.hpp"
 #include "compare/sets/level_list.hpp"
 
 #include <algorithm>
@@ -155,7 +156,7 @@ void drop_incomplete(Cases& cases, const std::vector<std::string>& all_names, co
     for (std::size_t row = 0; row < all_names.size(); ++row) {
         std::string lacking = outcome[row] == no_cell ? outcome_column : "";
         for (const SetColumn& column : columns) {
-            if (column.cells[row] == no_cell) lacking += (lacking.empty() ? "" : ", ") + column.name;
+            if (column.cells[row] == no_cell) add_item(lacking, column.name);
         }
         if (!lacking.empty()) {
             cases.warnings.push_back("case '" + all_names[row] + "' is left out: no value of " + lacking);
@@ -175,7 +176,7 @@ std::string told_halves(const Cases& cases, const std::vector<std::string>& wher
     std::string named;
     for (std::size_t i = 0; i < cases.size(); ++i) {
         if (where[i].empty() || ++count > most_named) continue;
-        named += (named.empty() ? "" : "; ") + cases.names[i] + ": " + where[i];
+        add_item(named, cases.names[i] + ": " + where[i], "; ");
     }
     if (count == 0) return "";
     if (count > most_named) named += "; and " + std::to_string(count - most_named) + " more";
@@ -194,7 +195,7 @@ void apply_ties(const Table& table, Cases& cases, TiePolicy ties) {
             // A hair beside the tie moves the case into a row and no sum by more than 1e-9 of a case.
             if (ties == TiePolicy::up) cases.membership[c][i] = 0.5 + 1e-12;
             if (ties == TiePolicy::down) cases.membership[c][i] = 0.5 - 1e-12;
-            if (ties == TiePolicy::keep) where[i] += (where[i].empty() ? "" : ", ") + condition.name;
+            if (ties == TiePolicy::keep) add_item(where[i], condition.name);
             if (ties == TiePolicy::error) {
                 problems.add({table.origin.path, 0, 0, "case '" + cases.names[i] + "' has 0.5 on " + condition.name,
                               "decide on which side it is, or choose another --ties"});

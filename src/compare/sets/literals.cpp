@@ -1,6 +1,7 @@
 #include "compare/sets/literals.hpp"
 
 #include "base/error.hpp"
+#include "base/text_lists.hpp"
 
 namespace tarazy {
 
@@ -63,9 +64,8 @@ std::string term_text(const PropertySpace& space, Literals term) {
 }
 
 std::string model_text(const PropertySpace& space, const std::vector<Literals>& model) {
-    std::string text;
-    for (const Literals term : model) text += (text.empty() ? "" : " + ") + term_text(space, term);
-    return text.empty() ? "0" : text;
+    if (model.empty()) return "0";
+    return joined(model, " + ", [&](Literals term) { return term_text(space, term); });
 }
 
 }  // namespace tarazy

@@ -1,5 +1,7 @@
 #include "compare/sets/necessity_search.hpp"
 
+#include "base/text_lists.hpp"
+
 #include <algorithm>
 
 namespace tarazy {
@@ -82,7 +84,7 @@ std::string expression_text(const PropertySpace& space, const NecessaryExpressio
     std::string text;
     for (unsigned literal = 0; literal < Literals::most; ++literal) {
         if (!expression.literals.has(literal)) continue;
-        text += (text.empty() ? "" : " + ") + term_text(space, Literals::one(literal));
+        add_item(text, term_text(space, Literals::one(literal)), " + ");
     }
     return text;
 }
