@@ -303,7 +303,9 @@ TEST_F(Interrupt, ATerminalShowsALineThatIsErased) {
         const std::string shown = terminal.shown();
         EXPECT_EQ(shown.find("\r\033[Kpoints of the sweep: ") != std::string::npos, !quiet) << shown;
         EXPECT_TRUE(shown.ends_with(quiet ? "tarazy: interrupted\r\n" : "\r\033[Ktarazy: interrupted\r\n")) << shown;
-        if (quiet) EXPECT_EQ(count(shown, "\r"), 1u) << shown;
+        if (quiet) {
+            EXPECT_EQ(count(shown, "\r"), 1u) << shown;
+        }
     }
     const Terminal terminal;
     const pid_t quick = start_with({"data", "states", "KAZ"}, nowhere, nowhere, terminal.theirs());
