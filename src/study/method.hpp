@@ -53,8 +53,8 @@ struct DataNeed {
 
 /// One method that a study file may name (CONTRIBUTING.md shows how to add one).
 struct Method {
-    std::string id;   ///< "align.similarity"
-    int version = 1;  ///< raised when the same input gives other numbers or tables
+    std::string id;                            ///< "align.similarity"
+    int version = 1;                           ///< raised when the same input gives other numbers or tables
     std::vector<std::vector<DataNeed>> reads;  ///< the sets of roles it can work on, in order of preference
     std::vector<ParameterRule> parameters;
     std::size_t least_poles = 0;

@@ -69,7 +69,8 @@ void fit(Session& session, FitCommand command) {
     }
     if (read.empty()) throw UsageError("write an expression: 'A*B + ~C'");
     if (!command.plot.file.empty() && read.size() > 1) throw UsageError("--plot draws one expression; name one only");
-    plot_expression(session, command.plot, cases, model_text(cases.space, read.front()), read.front(), command.necessity);
+    plot_expression(session, command.plot, cases, model_text(cases.space, read.front()), read.front(),
+                    command.necessity);
     print_table(session, rows.table());
 }
 
