@@ -134,7 +134,7 @@ TEST_F(Interrupt, ASweepAndASearchForFragility) {
     contestable(folder);
     const std::vector<std::string> common = {
         "compare",      "robustness",      "--data",  folder / "cases.csv", "--outcome", "Y",
-        "--conditions", "A,B,C,D,E,F",     "--cells", folder / "cells.csv", "--claim",   "A",
+        "--conditions", "A,B,C,D,E,F",     "--cells", folder / "cells.csv", "--claim",   "models stay",
         "-o",           folder / "out.csv"};
     std::vector<std::string> sweep = common, fragility = common;
     sweep.insert(sweep.end(), {"--what", "sweep", "--points", "50000000"});
@@ -147,7 +147,7 @@ TEST_F(Interrupt, IdealPointsAndSimilarityWithBootstrap) {
     votes(folder);
     const std::string output = folder.write("positions.csv", "the last good output");
     expect_clean_end({"align", "ideal-points", "--votes", folder / "votes.csv", "--roll-calls", folder / "rolls.csv",
-                      "--method", "mcmc", "--draws", "200000", "-o", output});
+                      "--method", "mcmc", "--draws", "100000", "-o", output});
     expect_clean_end({"align", "similarity", "--votes", folder / "votes.csv", "--roll-calls", folder / "rolls.csv",
                       "--bootstrap", "50000", "-o", output});
     EXPECT_EQ(bytes_of(output), "the last good output");
@@ -172,7 +172,7 @@ TEST(InterruptStudy, TheResultsOfTheLastRunStayAndTheNextRunIsWhole) {
     std::ofstream(file) << toml << R"toml(
 [[analysis]]
 id = "chains"
-method = "align.ideal_points"
+method = "align.ideal-points"
 title = { en = "Chains", kk = "Тізбектер", ru = "Цепи" }
 data = ["votes", "rolls"]
 [analysis.parameters]
@@ -288,7 +288,7 @@ TEST_F(Interrupt, ATerminalShowsALineThatIsErased) {
                                       "--outcome",    "Y",
                                       "--conditions", "A,B,C,D,E,F",
                                       "--cells",      folder / "cells.csv",
-                                      "--claim",      "A",
+                                      "--claim",      "models stay",
                                       "--what",       "sweep",
                                       "--points",     "50000000"};
     const int nowhere = ::open("/dev/null", O_RDWR | O_CLOEXEC);

@@ -45,4 +45,12 @@ HtmlColumn result_column(const ReportContext& context, const Table& table, const
             }};
 }
 
+Html claim_cell(const Claim* claim) {
+    if (claim == nullptr) return text("–");
+    const auto& interval = claim->interval;
+    return claim_link(claim, text(shown_number(claim->value))) +
+           element("span", {{"class", "interval below"}},
+                   text(interval ? shown_interval(interval->lower, interval->upper) : std::string()));
+}
+
 }  // namespace tarazy

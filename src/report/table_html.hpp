@@ -28,4 +28,7 @@ struct HtmlColumn {
 /// the message `column.<name>`, else the name itself.
 [[nodiscard]] HtmlColumn result_column(const ReportContext& context, const Table& table, const std::string& name);
 
+/// A claim's value as a link to its row, with the interval below; a dash when there is no such claim.
+[[nodiscard]] Html claim_cell(const Claim* claim);
+
 }  // namespace tarazy

@@ -4,6 +4,7 @@
 #include "report/figure_frame.hpp"
 #include "report/numbers.hpp"
 #include "report/table_html.hpp"
+#include "study/result_tables.hpp"
 #include "table/list_cells.hpp"
 
 #include <algorithm>

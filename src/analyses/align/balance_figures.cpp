@@ -3,6 +3,7 @@
 #include "analyses/align/balance_chapter.hpp"
 #include "analyses/align/shares_rows.hpp"
 #include "report/figure_json.hpp"
+#include "study/result_tables.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -70,14 +70,6 @@ Html closeness_table(const ReportContext& context, const AnalysisResult& analysi
 
 }  // namespace
 
-Html claim_cell(const Claim* claim) {
-    if (claim == nullptr) return text("–");
-    const auto& interval = claim->interval;
-    return claim_link(claim, text(shown_number(claim->value))) +
-           element("span", {{"class", "interval below"}},
-                   text(interval ? shown_interval(interval->lower, interval->upper) : std::string()));
-}
-
 Html closeness_figure(const ReportContext& context, const AnalysisResult& analysis, const std::string& description) {
     const LocalText title =
         context.messages.say("figure.closeness.title", {{"state", context.name(context.result.focus)}});

@@ -17,7 +17,4 @@ namespace tarazy {
 /// Claims about windows of years under a heading: one row a quantity, one column a window.
 [[nodiscard]] Html windows_part(const ReportContext& context, const AnalysisResult& analysis);
 
-/// A claim's value as a link to its row, with the interval below; a dash when there is no such claim.
-[[nodiscard]] Html claim_cell(const Claim* claim);
-
 }  // namespace tarazy

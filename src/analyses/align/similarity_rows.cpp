@@ -1,6 +1,7 @@
 #include "analyses/align/similarity_rows.hpp"
 
 #include "analyses/align/shares_rows.hpp"
+#include "study/result_tables.hpp"
 #include "table/named_cells.hpp"
 #include "table/state_codes.hpp"
 

@@ -1,10 +1,9 @@
 #include "analyses/compare/comparison_chapter.hpp"
 
-#include "analyses/align/shares_chapter.hpp"
-#include "analyses/align/shares_rows.hpp"
 #include "report/figure_frame.hpp"
 #include "report/numbers.hpp"
 #include "report/table_html.hpp"
+#include "study/result_tables.hpp"
 #include "table/list_cells.hpp"
 #include "table/named_cells.hpp"
 

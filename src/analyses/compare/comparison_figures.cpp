@@ -1,8 +1,8 @@
 #include "analyses/compare/comparison_figures.hpp"
 
-#include "analyses/align/shares_rows.hpp"
 #include "compare/minimisation/model_choice.hpp"
 #include "report/figure_json.hpp"
+#include "study/result_tables.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,11 +1,11 @@
 #include "analyses/compare/robustness_chapter.hpp"
 
-#include "analyses/align/shares_rows.hpp"
 #include "base/number_text.hpp"
 #include "report/figure_frame.hpp"
 #include "report/figure_json.hpp"
 #include "report/numbers.hpp"
 #include "report/table_html.hpp"
+#include "study/result_tables.hpp"
 #include "table/list_cells.hpp"
 #include "table/named_cells.hpp"
 
@@ -24,7 +24,7 @@ std::string sentence(const Table& table, std::size_t row) {
     return solution.empty() || stated.starts_with(solution) ? stated : solution + ": " + stated;
 }
 
-Html counts(const ReportContext& context, const AnalysisResult& analysis) {
+Html coding_counts(const ReportContext& context, const AnalysisResult& analysis) {
     const Table* sweep = find_table(analysis.tables, "sweep");
     const Table* coding = find_table(analysis.tables, "coding");
     const Claim* contested = context.claim(analysis, {"", "", "contestable_cells", {}, ""});
@@ -65,7 +65,7 @@ Html sentences_part(const ReportContext& context, const AnalysisResult& analysis
         {context.say("column.example"), false,
          [&](std::size_t row) { return english(text_in(*table, "example", row)); }}};
     const std::string label = html_id("sentences-", analysis.id);
-    return element("h3", {{"id", label}}, context.say("robustness.sentences")) + counts(context, analysis) +
+    return element("h3", {{"id", label}}, context.say("robustness.sentences")) + coding_counts(context, analysis) +
            element("p", {{"class", "quiet"}}, context.say("robustness.sentences_note")) +
            scrolled(label, html_table({}, columns, table->rows()));
 }

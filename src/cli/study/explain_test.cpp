@@ -16,7 +16,8 @@ Claim claim(const std::string& id, double value) {
     Claim claim;
     claim.id = id;
     claim.analysis = "votes";
-    claim.quantity = "mean_share";
+    claim.quantity = claim.parts.quantity = "mean_share";
+    claim.method = "align shares";
     claim.subject = "KAZ, RUS, 1992-2012";
     claim.value = value;
     claim.interval = Interval{value - 0.1, value + 0.1, 0.9, "bootstrap percentile"};
