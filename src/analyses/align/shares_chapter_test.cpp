@@ -2,6 +2,7 @@
 
 #include "analyses/all_methods.hpp"
 #include "analyses/sample_result_test.hpp"
+#include "report/table_html.hpp"
 
 #include <gtest/gtest.h>
 
