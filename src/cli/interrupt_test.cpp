@@ -134,7 +134,7 @@ TEST_F(Interrupt, ASweepAndASearchForFragility) {
     contestable(folder);
     const std::vector<std::string> common = {
         "compare",      "robustness",      "--data",  folder / "cases.csv", "--outcome", "Y",
-        "--conditions", "A,B,C,D,E,F",     "--cells", folder / "cells.csv", "--claim",   "models stay",
+        "--conditions", "A,B,C,D,E,F",     "--cells", folder / "cells.csv", "--claim",   "there is a model",
         "-o",           folder / "out.csv"};
     std::vector<std::string> sweep = common, fragility = common;
     sweep.insert(sweep.end(), {"--what", "sweep", "--points", "50000000"});
