@@ -19,8 +19,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::chrono::milliseconds reaction(800);  // that the work has, so that all is over within a second
-constexpr int between_drawings = 100;               // milliseconds
+// That the work has, and the destructors behind it; the rest of the second is for giving back memory of gigabytes.
+constexpr std::chrono::milliseconds reaction(600);
+constexpr int between_drawings = 100;  // milliseconds
 constexpr std::array<int, 3> watched = {SIGINT, SIGTERM, SIGHUP};
 constexpr char stop_byte = 's', end_byte = 'e';
 

@@ -37,9 +37,11 @@ struct OpenFile {
 void wait_for_bytes(int file, const Work& work) {
     constexpr int patience = 50;  // milliseconds
     pollfd wanted{file, POLLIN, 0};
+    int ready = 0;
     do {
         work.check();
-    } while (::poll(&wanted, 1, patience) == 0);
+        ready = ::poll(&wanted, 1, patience);  // ended by the very signal that asks for the stop
+    } while (ready == 0 || (ready < 0 && errno == EINTR));
 }
 
 constexpr std::size_t worth_mapping = std::size_t{1} << 20;

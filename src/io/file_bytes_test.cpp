@@ -5,8 +5,13 @@
 
 #include <gtest/gtest.h>
 
+#include <unistd.h>
+
+#include <chrono>
 #include <cstring>
 #include <filesystem>
+#include <stop_token>
+#include <thread>
 
 namespace tarazy {
 namespace file_bytes_test {
@@ -24,6 +29,19 @@ TEST(FileBytes, SmallAndMappedFilesReadAlike) {
 TEST(FileBytes, MissingFilesAndFoldersAreFileErrors) {
     EXPECT_THROW(FileBytes::of_file(testing::TempDir() + "no_such_file.csv"), FileError);
     EXPECT_THROW(FileBytes::of_file(testing::TempDir()), FileError);
+}
+
+TEST(FileBytes, APipeThatSaysNothingIsLeftWhenAStopIsAsked) {
+    int ends[2] = {-1, -1};
+    ASSERT_EQ(::pipe(ends), 0);
+    std::stop_source stop;
+    std::thread other([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(30));
+        stop.request_stop();
+    });
+    EXPECT_THROW(FileBytes::of_file("/dev/fd/" + std::to_string(ends[0]), Work(stop.get_token())), Interrupted);
+    other.join();
+    for (const int end : ends) ::close(end);
 }
 
 TEST(FileBytes, GrowKeepsWhatIsThere) {
