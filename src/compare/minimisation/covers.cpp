@@ -145,7 +145,8 @@ std::size_t hardest_row(const RowSet& open, const std::vector<std::vector<std::s
 /// Turns covers by groups into covers by columns, one of each group.
 class ModelList {
 public:
-    ModelList(const Grouped& groups, std::size_t limit) : groups_(groups), limit_(limit) {}
+    ModelList(const Grouped& groups, std::size_t limit, const Work& work)
+        : groups_(groups), limit_(limit), work_(work) {}
 
     /// @return false once the limit is passed
     bool add(const std::vector<std::size_t>& chosen) {
@@ -173,6 +174,7 @@ private:
     void expand(const std::vector<std::size_t>& chosen, std::size_t at, std::vector<std::size_t>& model) {
         if (covers_.models.size() >= limit_) return;
         if (at == chosen.size()) {
+            if (covers_.models.size() % 1024 == 0) work_.check();
             covers_.models.push_back(model);
             std::ranges::sort(covers_.models.back());
             return;
@@ -186,6 +188,7 @@ private:
 
     const Grouped& groups_;
     std::size_t limit_;
+    const Work& work_;
     Covers covers_;
 };
 
@@ -355,7 +358,7 @@ Covers minimum_covers(const std::vector<RowSet>& chart, std::size_t rows, std::s
     const Grouped groups = grouped(chart, rows, work);
     if (!every_row_has_a_column(groups)) return {};
     const WorkStep step(work, "models with the fewest terms", 0);
-    ModelList models(groups, limit);
+    ModelList models(groups, limit, work);
     MinimumSearch(groups, models, work).run();
     return models.take();
 }
@@ -364,7 +367,7 @@ Covers irredundant_covers(const std::vector<RowSet>& chart, std::size_t rows, st
     const Grouped groups = grouped(chart, rows, work);
     if (!every_row_has_a_column(groups)) return {};
     const WorkStep step(work, "irredundant models", 0);
-    ModelList models(groups, limit);
+    ModelList models(groups, limit, work);
     IrredundantSearch(groups, models, work).run();
     return models.take();
 }

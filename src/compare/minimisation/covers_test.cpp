@@ -1,10 +1,14 @@
 #include "compare/minimisation/covers.hpp"
 
+#include "base/error.hpp"
 #include "base/random.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
+#include <stop_token>
+#include <thread>
 
 namespace tarazy {
 namespace covers_test {
@@ -82,6 +86,21 @@ TEST(Covers, UndominatedColumnsAreThoseThatNoLargerOneContains) {
         }
     }
     EXPECT_GT(dominated, 100U);
+}
+
+TEST(Covers, AlikeColumnsThatMakeMillionsOfModelsAreLeftWhenAStopIsAsked) {
+    // One cover of four groups with 60 columns each: 12,960,000 models in a single step of the search.
+    std::vector<RowSet> chart;
+    for (std::size_t row = 0; row < 4; ++row) chart.insert(chart.end(), 60, RowSet{std::uint64_t{1} << row});
+    for (const auto search : {minimum_covers, irredundant_covers}) {
+        std::stop_source stop;
+        std::thread other([&] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+            stop.request_stop();
+        });
+        EXPECT_THROW((void)search(chart, 4, 100'000'000, Work(stop.get_token())), Interrupted);
+        other.join();
+    }
 }
 
 }  // namespace covers_test
