@@ -39,6 +39,9 @@ struct AnalysisPlan {
     Parameters parameters;
     std::vector<AnalysisInput> inputs;  ///< in the order of the study file
     bool from_shipped_table = false;    ///< the raw files are not here
+    /// Quantities that declared tests read, each once, in the order of the study file: what a method works out for
+    /// these only (comparison states, other readings) need not be worked out for all.
+    std::vector<std::string> tested = {};
 
     [[nodiscard]] const AnalysisInput* input(std::string_view role) const noexcept;
 };
@@ -49,6 +52,14 @@ using RoleTables = std::map<std::string, const Table*>;
 struct DataNeed {
     std::string role;
     bool required = true;
+};
+
+/// A number that an analysis may have, as tests name it, known before anything is computed.
+struct QuantityForm {
+    /// "mean_share.RUS.1991-2023"; what stands in < > is any text, `<year>` four digits: "closeness.RUS.<year>".
+    std::string text;
+    bool uncertain = false;   ///< it will carry an interval, so that a test must say how sure one has to be
+    std::string window = {};  ///< the years it speaks of, "1991-2023"; empty: of no window
 };
 
 /// One method that a study file may name (CONTRIBUTING.md shows how to add one).
@@ -74,6 +85,13 @@ struct Method {
     void (*check)(const StudyAnalysis& written, StudyProblems& problems) = nullptr;
     /// Whether a claim that has a value or a statement makes the analysis a success; without this function any does.
     bool (*is_finding)(const AnalysisPlan& plan, const Claim& claim) = nullptr;
+    /// Every number the analysis may have. A test that names another one is refused before anything is computed.
+    std::vector<QuantityForm> (*quantities)(const AnalysisPlan& plan) = nullptr;
+    /// What the tested numbers are under each other reading of one entry that the record itself admits: a stated
+    /// alternative, a low confidence, a rival source. data,entry,variable,as_recorded,other,basis,quantity,value,
+    /// statement: a row for each tested number that differs, one without a quantity where none does. Equal `data`,
+    /// `entry`, `variable` and `other` of two analyses are the same reading.
+    Table (*other_readings)(const AnalysisPlan& plan, const RoleTables& data) = nullptr;
     /// Why there is no finding, as far as the data tell; they are empty where shipped tables stood in for them.
     std::string (*why_empty)(const AnalysisPlan& plan, const RoleTables& data) = nullptr;
     /// Notes on what the study names and the tables lack: it is not silently left out.

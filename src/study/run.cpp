@@ -233,6 +233,13 @@ AnalysisPlan plan_analysis(const StudyFile& study, const StudyAnalysis& analysis
     AnalysisPlan plan;
     plan.id = analysis.id.text;
     plan.frame = frame;
+    for (const StudyProposition& proposition : study.propositions) {
+        for (const DeclaredTest& test : proposition.tests) {
+            if (test.analysis.text == plan.id &&
+                std::ranges::find(plan.tested, test.quantity.text) == plan.tested.end())
+                plan.tested.push_back(test.quantity.text);
+        }
+    }
     StudyProblems none{study.path, {}, {}};  // the parameters were checked when the file was read
     plan.parameters = read_parameters(analysis.parameters, method.parameters, method.id, none);
     for (const PlacedText& key : analysis.data) {
