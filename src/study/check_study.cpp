@@ -214,7 +214,8 @@ private:
             check_unique(ids, analysis.id, "analysis");
             analysis_ids_.push_back(analysis.id.text);
             if (analysis.id.text == "study" || analysis.id.text == "propositions" ||
-                analysis.id.text == "proposition") {
+                analysis.id.text == "proposition" || analysis.id.text == "overturned" ||
+                analysis.id.text == "contradictions") {
                 problems_.problem(analysis.id.place,
                                   "the analysis id '" + analysis.id.text + "' is taken by a result of every study",
                                   "choose another");

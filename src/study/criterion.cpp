@@ -14,7 +14,8 @@ namespace {
 constexpr const char* grammar =
     "write for example \"> 0.5\", \"<= 3\", \"between 0.2 and 0.4\", \"> 0 with probability 0.9\" or \"term contains "
     "A*~B "
-    "in every model\"";
+    "in every model\"; or, relative to the comparison states, \"above the median of comparison with probability "
+    "0.9\", \"above the 0.75 quantile of comparison\", \"rank <= 3 of comparison\"";
 
 /// Blank-separated words with their places; a relation sign may touch its number.
 struct Word {
@@ -65,6 +66,46 @@ private:
         if (next_ == words_.size()) fail("the comparison is empty");
         const std::string sign = words_[next_].text;
         if (sign == "term") return parse_term();
+        if (sign == "above" || sign == "below") return parse_standing(sign);
+        if (sign == "rank") return parse_rank();
+        return parse_bounds(sign);
+    }
+
+    /// `above the median of comparison`, `below the 0.25 quantile of comparison`
+    Criterion parse_standing(const std::string& side) {
+        ++next_;
+        Criterion criterion;
+        criterion.scale = Scale::standing;
+        criterion.relation = side == "above" ? Relation::greater : Relation::less;
+        expect("the");
+        criterion.bound = 0.5;
+        if (next_ < words_.size() && words_[next_].text == "median") {
+            ++next_;
+        } else {
+            criterion.bound = parse_number();
+            if (criterion.bound < 0 || criterion.bound > 1) {
+                --next_;
+                fail("the quantile " + words_[next_].text + " is not from 0 to 1");
+            }
+            expect("quantile");
+        }
+        expect("of");
+        expect("comparison");
+        return criterion;
+    }
+
+    /// `rank <= 3 of comparison`
+    Criterion parse_rank() {
+        ++next_;
+        if (next_ == words_.size()) fail("'rank' is followed by for example '<= 3'");
+        Criterion criterion = parse_bounds(words_[next_].text);
+        criterion.scale = Scale::rank;
+        expect("of");
+        expect("comparison");
+        return criterion;
+    }
+
+    Criterion parse_bounds(const std::string& sign) {
         Criterion criterion;
         if (sign == "between") {
             ++next_;
@@ -232,6 +273,15 @@ bool can_show(const Criterion& c, const std::vector<Quantile>& quantiles) {
 }
 
 }  // namespace
+
+std::string_view quantity_prefix(Scale scale) noexcept {
+    switch (scale) {
+        case Scale::number: return "";
+        case Scale::standing: return "standing_of_";
+        case Scale::rank: return "rank_of_";
+    }
+    return "";
+}
 
 std::string_view to_string(TestResult result) noexcept {
     switch (result) {

@@ -13,8 +13,16 @@ enum class Relation { greater, at_least, less, at_most, equal, between, contains
 /// Of the models of a solution, which must have the term.
 enum class ModelShare { every, some, none };
 
+/// What of a quantity is compared: the number itself, or where it stands among those of the comparison states.
+enum class Scale {
+    number,
+    standing,  ///< share of the comparison states that lie below, equal ones counting half
+    rank,      ///< 1 + number of comparison states that lie above
+};
+
 /// What a study file declares of a number before the number is known.
 struct Criterion {
+    Scale scale = Scale::number;
     Relation relation = Relation::greater;
     double bound = 0;                   ///< the number compared with; of `between` the lower end
     double upper = 0;                   ///< of `between`, which includes both ends
@@ -27,6 +35,9 @@ struct Criterion {
 /// `with probability p`, 0 < p < 1; or `term contains A*~B in every model` (`in some model`, `in no model`).
 /// @throws InputError whose problem's column is the character (from 1) at which the text goes wrong
 [[nodiscard]] Criterion parse_criterion(std::string_view text);
+
+/// What claims of this scale are called: "" for the number itself, "standing_of_", "rank_of_" before the quantity.
+[[nodiscard]] std::string_view quantity_prefix(Scale scale) noexcept;
 
 using TestResult = JudgedTest::Result;
 [[nodiscard]] std::string_view to_string(TestResult result) noexcept;

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,6 +63,17 @@ struct QuantityForm {
     std::string window = {};  ///< the years it speaks of, "1991-2023"; empty: of no window
 };
 
+/// What another analysis, also by another method, may measure as well.
+struct SharedMeasure {
+    enum class Kind {
+        leader,          ///< over a window: which of the `about` has the largest number
+        leader_of_year,  ///< the same year by year: in how many years two analyses name different ones
+        sign,            ///< over a window: whether the number is surely above or below 0
+    };
+    std::string name;  ///< arena and quantity: "votes.years_nearest"
+    Kind kind = Kind::leader;
+};
+
 /// One method that a study file may name (CONTRIBUTING.md shows how to add one).
 struct Method {
     std::string id;                            ///< "align.similarity"
@@ -92,6 +104,8 @@ struct Method {
     /// statement: a row for each tested number that differs, one without a quantity where none does. Equal `data`,
     /// `entry`, `variable` and `other` of two analyses are the same reading.
     Table (*other_readings)(const AnalysisPlan& plan, const RoleTables& data) = nullptr;
+    /// What a claim measures that other analyses may measure, too; where they say the opposite the report says both.
+    std::optional<SharedMeasure> (*shared_measure)(const AnalysisPlan& plan, const Claim& claim) = nullptr;
     /// Why there is no finding, as far as the data tell; they are empty where shipped tables stood in for them.
     std::string (*why_empty)(const AnalysisPlan& plan, const RoleTables& data) = nullptr;
     /// Notes on what the study names and the tables lack: it is not silently left out.

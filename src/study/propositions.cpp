@@ -3,6 +3,9 @@
 #include "base/nearest_name.hpp"
 #include "base/number_text.hpp"
 #include "study/claim_cells.hpp"
+#include "study/other_readings.hpp"
+#include "study/tested_claims.hpp"
+#include "study/verdict.hpp"
 #include "table/table_rows.hpp"
 
 #include <algorithm>
@@ -10,11 +13,6 @@
 
 namespace tarazy {
 namespace {
-
-const AnalysisResult* find_analysis(const std::vector<AnalysisResult>& analyses, const std::string& id) {
-    const auto found = std::ranges::find(analyses, id, &AnalysisResult::id);
-    return found == analyses.end() ? nullptr : &*found;
-}
 
 const Claim* find_claim_of(const std::vector<AnalysisResult>& analyses, const JudgedTest& test) {
     const AnalysisResult* analysis = find_analysis(analyses, test.analysis);
@@ -44,14 +42,22 @@ std::string what_it_lacks(const AnalysisResult& analysis) {
     return text.empty() ? text : text + ')';
 }
 
-JudgedTest judge_test(const StudyFile& study, const DeclaredTest& declared, const std::vector<AnalysisResult>& analyses,
-                      std::vector<Problem>& problems) {
+JudgedTest as_declared(const DeclaredTest& declared) {
     JudgedTest test;
     test.analysis = declared.analysis.text;
     test.quantity = declared.quantity.text;
     test.criterion = declared.criterion_text.text;
     test.weight = declared.weight;
     test.opposite_means = declared.opposite_means;
+    test.part = declared.part;
+    test.data_seen = declared.data_seen;
+    test.absolute_because = declared.absolute_because;
+    return test;
+}
+
+/// A test that cannot be judged is undecided and says why; the others are judged all the same.
+JudgedTest judge_test(const DeclaredTest& declared, const std::vector<AnalysisResult>& analyses) {
+    JudgedTest test = as_declared(declared);
     const AnalysisResult* analysis = find_analysis(analyses, test.analysis);
     if (analysis == nullptr) {
         test.reason = "the analysis '" + test.analysis + "' was not run";
@@ -61,17 +67,22 @@ JudgedTest judge_test(const StudyFile& study, const DeclaredTest& declared, cons
         test.reason = "the analysis '" + test.analysis + "' has no result: " + analysis->failure;
         return test;
     }
-    test.claim = test.analysis + '.' + test.quantity;
-    const Claim* claim = find_claim_of(analyses, test);
+    const Claim* claim = claim_of_quantity(*analysis, test.quantity);
     if (claim == nullptr) {
-        problems.push_back(
-            {study.path, declared.quantity.place.line, declared.quantity.place.column,
-             "the analysis '" + test.analysis + "' has no result '" + test.quantity + "'" + what_it_lacks(*analysis),
-             name_hint(test.quantity, quantities_of(*analysis))});
-        test.claim.clear();
+        test.reason = "the analysis '" + test.analysis + "' has no result '" + test.quantity + "'" +
+                      what_it_lacks(*analysis) + "; " + name_hint(test.quantity, quantities_of(*analysis));
+        test.lacks_quantity = true;
         return test;
     }
-    const Judgement judgement = judge(declared.criterion, *claim);
+    test.comparison = comparison_passes(declared.criterion, *analysis, *claim);
+    const ReadClaim read = claim_read_by(declared.criterion.scale, *analysis, *claim);
+    if (!read.why_not.empty()) {
+        test.claim = claim->id;
+        test.reason = read.why_not;
+        return test;
+    }
+    test.claim = read.claim.id;
+    const Judgement judgement = judge(declared.criterion, read.claim);
     test.result = judgement.result;
     test.reason = judgement.reason;
     return test;
@@ -91,6 +102,7 @@ void add_unheard(const StudyFile& study, const StudyProposition& proposition, st
         JudgedTest test;
         test.analysis = method.text;
         test.reason = "no test by this method is declared";
+        if (premise_of(tests)) test.part = TestPart::consequence;
         tests.push_back(std::move(test));
     }
 }
@@ -101,65 +113,45 @@ void add_row(Rows& rows, const JudgedProposition& proposition, const JudgedTest*
     static const JudgedTest none;
     const JudgedTest& of = test != nullptr ? *test : none;
     const std::optional<Interval> interval = claim != nullptr ? claim->interval : std::nullopt;
+    const auto states = static_cast<std::int64_t>(of.comparison.states);
     rows.add(proposition.id, proposition.theory, to_string(proposition.verdict), of.analysis, of.quantity, of.criterion,
              test != nullptr ? of.weight : Column::missing_real, test != nullptr ? to_string(of.result) : "",
              claim != nullptr ? claim->value : std::nullopt, interval ? interval->lower : Column::missing_real,
-             interval ? interval->upper : Column::missing_real, of.claim, of.reason);
+             interval ? interval->upper : Column::missing_real, of.claim, of.reason, to_string(proposition.as_recorded),
+             proposition.overturned_by.size(), test != nullptr ? to_string(of.part) : "",
+             test != nullptr ? of.counted() : Column::missing_real, states > 0 ? states : Column::missing_integer,
+             states > 0 ? static_cast<std::int64_t>(of.comparison.passed) : Column::missing_integer,
+             test != nullptr ? static_cast<std::int64_t>(of.data_seen) : Column::missing_integer);
+}
+
+/// Of a verdict that some other reading turns, or whose premise does not hold.
+std::string how_it_hangs(const JudgedProposition& proposition) {
+    std::string text;
+    if (const auto premise = premise_of(proposition.tests))
+        text += "; conditional: silent unless its premises are supported; they are " + std::string(to_string(*premise));
+    if (!proposition.overturned_by.empty())
+        text += "; as recorded " + std::string(to_string(proposition.as_recorded)) + ", turned by " +
+                std::to_string(proposition.overturned_by.size()) + " of " +
+                std::to_string(proposition.readings_tried) + " other readings of one entry";
+    return text;
 }
 
 }  // namespace
 
-std::string_view to_string(Verdict verdict) noexcept {
-    switch (verdict) {
-        case Verdict::supported: return "supported";
-        case Verdict::contradicted: return "contradicted";
-        case Verdict::mixed: return "mixed";
-        case Verdict::silent: return "silent";
-        case Verdict::not_tested: return "not tested";
-    }
-    return "not tested";
-}
-
-TestWeights weigh(const std::vector<JudgedTest>& tests) {
-    TestWeights weights;
-    for (const JudgedTest& test : tests) {
-        weights.declared += test.weight;
-        if (test.result == TestResult::passed) weights.passed += test.weight;
-        if (test.result == TestResult::failed) weights.failed += test.weight;
-    }
-    return weights;
-}
-
-Verdict verdict_of(const std::vector<JudgedTest>& tests) {
-    if (tests.empty()) return Verdict::not_tested;
-    const TestWeights weights = weigh(tests);
-    // Weights such as 0.1 do not add up exactly; half must still count as half.
-    const double half = weights.declared / 2 * (1 - 1e-12);
-    if (weights.decided() <= 0 || weights.decided() < half) return Verdict::silent;
-    if (weights.failed <= 0) return Verdict::supported;
-    if (weights.passed <= 0) return Verdict::contradicted;
-    return Verdict::mixed;
-}
-
 std::vector<JudgedProposition> judge_propositions(const StudyFile& study, const std::vector<AnalysisResult>& analyses) {
     std::vector<JudgedProposition> results;
-    std::vector<Problem> problems;
     for (const StudyProposition& proposition : study.propositions) {
         JudgedProposition result;
         result.id = proposition.id.text;
         result.theory = proposition.theory.text;
         result.text = proposition.text;
         result.would_change = proposition.would_change;
-        for (const DeclaredTest& test : proposition.tests) {
-            result.tests.push_back(judge_test(study, test, analyses, problems));
-        }
+        for (const DeclaredTest& test : proposition.tests) result.tests.push_back(judge_test(test, analyses));
         if (!proposition.tests.empty()) add_unheard(study, proposition, result.tests);
-        result.verdict = verdict_of(result.tests);
+        result.as_recorded = verdict_of(result.tests);
+        try_other_readings(proposition, analyses, result);
         results.push_back(std::move(result));
     }
-    Diagnostics diagnostics;
-    for (Problem& problem : problems) diagnostics.add(std::move(problem));
-    diagnostics.throw_if_any();
     return results;
 }
 
@@ -177,7 +169,8 @@ Claim verdict_claim(const JudgedProposition& proposition, const std::vector<Anal
         "weight of tests: declared " + number_text(weights.declared) + ", passed " + number_text(weights.passed) +
         ", failed " + number_text(weights.failed) +
         "; supported or contradicted when at least half is decided and all of it on one side, mixed when on "
-        "both, silent when less than half is decided";
+        "both, silent when less than half is decided" +
+        how_it_hangs(proposition);
     claim.formula_source = "docs/study-file.md";
     claim.parameters = "{}";
     claim.reproduce = command;
@@ -196,7 +189,9 @@ Table proposition_table(const std::vector<JudgedProposition>& propositions,
     TableRows rows(TextColumn{"proposition"}, TextColumn{"theory"}, TextColumn{"verdict"}, TextColumn{"analysis"},
                    TextColumn{"quantity"}, TextColumn{"comparison"}, RealColumn{"weight"}, TextColumn{"result"},
                    RealColumn{"value"}, RealColumn{"lower"}, RealColumn{"upper"}, TextColumn{"claim"},
-                   TextColumn{"reason"});
+                   TextColumn{"reason"}, TextColumn{"as_recorded"}, IntegerColumn{"overturned_by"}, TextColumn{"part"},
+                   RealColumn{"counted"}, IntegerColumn{"comparison_states"}, IntegerColumn{"comparison_passed"},
+                   IntegerColumn{"data_seen"});
     for (const JudgedProposition& proposition : propositions) {
         if (proposition.tests.empty()) add_row(rows, proposition, nullptr, nullptr);
         for (const JudgedTest& test : proposition.tests)

@@ -3,10 +3,12 @@
 #include "base/error.hpp"
 #include "study/analysis_cache.hpp"
 #include "study/claim_cells.hpp"
+#include "study/contradictions.hpp"
 #include "study/data_files.hpp"
 #include "study/data_reading.hpp"
 #include "study/empty_result.hpp"
 #include "study/method.hpp"
+#include "study/other_readings.hpp"
 #include "study/propositions.hpp"
 #include "study/provenance.hpp"
 #include "study/result_tables.hpp"
@@ -40,7 +42,10 @@ public:
             run_analysis(*chosen[i]);
         }
         if (!options_.cache_folder.empty()) prune_cache(options_.cache_folder, cache_keys_);
-        if (options_.judge) result_.propositions = judge_propositions(study_, result_.analyses);
+        if (options_.judge) {
+            result_.propositions = judge_propositions(study_, result_.analyses);
+            result_.contradictions = contradictions();
+        }
         return std::move(result_);
     }
 
@@ -87,6 +92,7 @@ private:
     void run_analysis(const StudyAnalysis& analysis) {
         const Method& method = *find_method(methods_, analysis.method.text);
         AnalysisPlan plan = plan_analysis(study_, analysis, frame_, method);
+        if (!options_.judge) plan.tested.clear();
         bool renamed = false;
         for (const PlacedText& key : analysis.data) {
             plan.from_shipped_table = plan.from_shipped_table || data_.at(key.text).state == DataState::folder;
@@ -115,6 +121,21 @@ private:
             for (Claim& claim : found.claims) claim.reproduce = frame_.command;
         }
         result_.analyses.push_back(std::move(found));
+        plans_.push_back(std::move(plan));
+    }
+
+    [[nodiscard]] std::vector<Contradiction> contradictions() const {
+        std::vector<SharedClaim> shared;
+        for (std::size_t i = 0; i < plans_.size(); ++i) {
+            const AnalysisResult& analysis = result_.analyses[i];
+            const Method& method = *find_method(methods_, analysis.method);
+            if (method.shared_measure == nullptr) continue;
+            for (const Claim& claim : analysis.claims) {
+                if (auto measure = method.shared_measure(plans_[i], claim))
+                    shared.push_back({*std::move(measure), &claim});
+            }
+        }
+        return find_contradictions(shared);
     }
 
     /// Two numbers of one name cannot be told apart by whoever follows one back.
@@ -157,6 +178,8 @@ private:
         }
         std::vector<ResultTable> result = method.compute(plan, tables);
         options_.work.check();
+        if (method.other_readings != nullptr && !plan.tested.empty())
+            result.push_back({readings_table, method.other_readings(plan, tables)});
         if (method.lacking != nullptr) add_notes(result, method.lacking(plan, result));
         std::erase_if(result, [](const ResultTable& table) { return table.table.rows() == 0 && !table.name.empty(); });
         for (ResultTable& table : result) table.table = as_written(table.table);
@@ -191,6 +214,7 @@ private:
     StudyFrame frame_;
     StudyResult result_;
     std::map<std::string, LoadedData> data_;
+    std::vector<AnalysisPlan> plans_;  ///< of result_.analyses
     std::vector<std::string> cache_keys_;
 };
 

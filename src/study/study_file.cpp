@@ -185,14 +185,19 @@ private:
         proposition.text = section.local_text("text");
         proposition.would_change = section.local_text("would_change", false);
         proposition.methods = section.texts("methods", false);
-        for (const TomlValue* test : section.tables("test")) proposition.tests.push_back(read_test(*test, id));
+        for (const auto& [key, part] : {std::pair{"test", TestPart::plain}, std::pair{"if", TestPart::premise},
+                                        std::pair{"then", TestPart::consequence}}) {
+            for (const TomlValue* test : section.tables(key))
+                proposition.tests.push_back(read_test(*test, "[[proposition." + std::string(key) + "]]" + id, part));
+        }
         section.finish();
         return proposition;
     }
 
-    DeclaredTest read_test(const TomlValue& table, const std::string& of) {
-        StudySection section(table, "[[proposition.test]]" + of, problems_);
+    DeclaredTest read_test(const TomlValue& table, const std::string& name, TestPart part) {
+        StudySection section(table, name, problems_);
         DeclaredTest test;
+        test.part = part;
         test.analysis = section.text("analysis");
         test.quantity = section.text("quantity");
         test.criterion_text = section.text("comparison");
@@ -207,6 +212,8 @@ private:
             problems_.warning(section.place(), section.name() + " does not say what the opposite result would mean",
                               "add opposite_means");
         }
+        test.data_seen = section.boolean("data_seen").value_or(false);
+        test.absolute_because = section.local_text("absolute_because", false);
         section.finish();
         return test;
     }

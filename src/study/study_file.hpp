@@ -47,12 +47,15 @@ struct StudyAnalysis {
     std::vector<LocalText> limits;
 };
 
-/// `[[proposition.test]]`
+/// `[[proposition.test]]`, or `[[proposition.if]]` and `[[proposition.then]]`
 struct DeclaredTest {
     PlacedText analysis, quantity, criterion_text;
     Criterion criterion;
     double weight = 1;
     LocalText opposite_means;
+    TestPart part = TestPart::plain;
+    bool data_seen = false;      ///< written after its data had been seen
+    LocalText absolute_because;  ///< why it counts although all or none of the comparison states pass it
 };
 
 /// `[[proposition]]`
@@ -60,7 +63,7 @@ struct StudyProposition {
     PlacedText id, theory;
     LocalText text, would_change;
     std::vector<PlacedText> methods;  ///< that have something to say of it, whether or not a test is declared
-    std::vector<DeclaredTest> tests;
+    std::vector<DeclaredTest> tests;  ///< plain ones, or premises and then consequences
 };
 
 struct StudyPole {

@@ -60,14 +60,48 @@ struct AnalysisResult {
 enum class Verdict { supported, contradicted, mixed, silent, not_tested };
 [[nodiscard]] std::string_view to_string(Verdict verdict) noexcept;
 
+/// Of a conditional proposition: what is assumed, and what should follow from it.
+enum class TestPart { plain, premise, consequence };
+[[nodiscard]] std::string_view to_string(TestPart part) noexcept;
+
+/// How the comparison states fare in the same test. A test that all of them pass, or none, tells nothing of the state
+/// studied.
+struct ComparisonPasses {
+    std::size_t states = 0;  ///< with a number to be judged
+    std::size_t passed = 0;
+    std::vector<std::string> who = {};  ///< the states that pass, in the order of the claims
+    /// Fewer states than this are too few to call a test idle.
+    static constexpr std::size_t least_states = 3;
+    [[nodiscard]] bool idle() const noexcept { return states >= least_states && (passed == 0 || passed == states); }
+};
+
 /// One declared test of a proposition and how it came out.
 struct JudgedTest {
     std::string analysis, quantity, criterion;  ///< as declared in the study file
-    double weight = 1;
+    double weight = 1;                          ///< as declared
     LocalText opposite_means;
     enum class Result { passed, failed, undecided } result = Result::undecided;
     std::string claim;   ///< id of the claim tested; empty when the analysis could not be run
     std::string reason;  ///< why undecided
+    bool lacks_quantity = false;  ///< undecided because the analysis has no such number: the study file is to be mended
+    TestPart part = TestPart::plain;
+    bool data_seen = false;           ///< written after its data had been seen
+    ComparisonPasses comparison = {};  ///< no states where the quantity is not about a state
+    LocalText absolute_because = {};  ///< why the test counts although it is idle; empty: then it does not
+
+    /// What the test weighs in the verdict.
+    [[nodiscard]] double counted() const noexcept {
+        return comparison.idle() && absolute_because.en.empty() ? 0 : weight;
+    }
+};
+
+/// Another reading of one entry of the data, which the record itself admits, under which the verdict is another.
+struct OverturningReading {
+    std::string data, entry, variable;  ///< data key; case or event; column
+    std::string as_recorded, other;
+    std::string basis;                ///< "stated alternative", "low confidence", "rival source"
+    Verdict then = Verdict::silent;   ///< the verdict under it
+    std::vector<std::size_t> tests;  ///< whose result it changes, by their place in the proposition
 };
 
 struct JudgedProposition {
@@ -76,6 +110,25 @@ struct JudgedProposition {
     Verdict verdict = Verdict::not_tested;
     std::vector<JudgedTest> tests;
     LocalText would_change;  ///< what would change this verdict
+    /// The verdict of the data as recorded. `verdict` is another where it hangs on one contestable entry.
+    Verdict as_recorded = Verdict::not_tested;
+    std::vector<OverturningReading> overturned_by = {};  ///< in the order of data, entry and variable
+    std::size_t readings_tried = 0;                      ///< other readings of single entries that were tried
+};
+
+/// What one of the analyses that contradict one another says.
+struct ContradictingSide {
+    std::string analysis;
+    std::string says;                 ///< pole that leads, "+" or "-"
+    std::vector<std::string> claims;  ///< ids, largest value first
+};
+
+/// Two or more analyses of the same quantity that say the opposite.
+struct Contradiction {
+    std::string measures;  ///< "votes.years_nearest": arena and quantity
+    std::vector<ContradictingSide> sides;
+    std::size_t common_years = 0;     ///< years that the first two sides both speak of one by one
+    std::size_t differing_years = 0;  ///< of these, years in which they say otherwise
 };
 
 /// Everything a run found, as plain values. The report reads nothing else.
@@ -91,6 +144,7 @@ struct StudyResult {
     std::vector<DataUse> data;
     std::vector<AnalysisResult> analyses;
     std::vector<JudgedProposition> propositions;
+    std::vector<Contradiction> contradictions = {};
     std::string command;  ///< that made this run
     std::string folder;   ///< how commands call the study's folder
 };

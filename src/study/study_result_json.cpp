@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "study/claims_json.hpp"
+#include "study/propositions_json.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -16,7 +17,7 @@ namespace {
 using nlohmann::ordered_json;
 using ReadJson = nlohmann::ordered_json;
 
-constexpr int layout_version = 3;
+constexpr int layout_version = 4;
 
 template <class T, class Function>
 ordered_json list_of(const std::vector<T>& items, Function write) {
@@ -163,63 +164,6 @@ AnalysisResult read_analysis(const ReadJson& json) {
     return analysis;
 }
 
-ordered_json write(const JudgedTest& test) {
-    return {{"analysis", test.analysis},
-            {"quantity", test.quantity},
-            {"comparison", test.criterion},
-            {"weight", test.weight},
-            {"opposite_means", write(test.opposite_means)},
-            {"result", to_string(test.result)},
-            {"claim", test.claim},
-            {"reason", test.reason}};
-}
-
-/// The enumerator with this name.
-template <class Enumeration>
-Enumeration named(const std::string& name, std::initializer_list<Enumeration> all) {
-    for (const Enumeration value : all) {
-        if (to_string(value) == name) return value;
-    }
-    throw std::invalid_argument("unknown word '" + name + "'");
-}
-
-JudgedTest read_test(const ReadJson& json) {
-    JudgedTest test;
-    test.analysis = json.at("analysis");
-    test.quantity = json.at("quantity");
-    test.criterion = json.at("comparison");
-    test.weight = json.at("weight");
-    test.opposite_means = read_local_text(json.at("opposite_means"));
-    test.result =
-        named(json.at("result").get<std::string>(), {TestResult::passed, TestResult::failed, TestResult::undecided});
-    test.claim = json.at("claim");
-    test.reason = json.at("reason");
-    return test;
-}
-
-ordered_json write(const JudgedProposition& proposition) {
-    ordered_json json = {{"id", proposition.id},
-                         {"theory", proposition.theory},
-                         {"text", write(proposition.text)},
-                         {"verdict", to_string(proposition.verdict)}};
-    json["tests"] = list_of(proposition.tests, [](const JudgedTest& test) { return write(test); });
-    json["would_change"] = write(proposition.would_change);
-    return json;
-}
-
-JudgedProposition read_proposition(const ReadJson& json) {
-    JudgedProposition proposition;
-    proposition.id = json.at("id");
-    proposition.theory = json.at("theory");
-    proposition.text = read_local_text(json.at("text"));
-    proposition.verdict =
-        named(json.at("verdict").get<std::string>(),
-              {Verdict::supported, Verdict::contradicted, Verdict::mixed, Verdict::silent, Verdict::not_tested});
-    proposition.tests = read_list<JudgedTest>(json.at("tests"), read_test);
-    proposition.would_change = read_local_text(json.at("would_change"));
-    return proposition;
-}
-
 constexpr auto write_any = [](const auto& item) { return write(item); };
 
 StudyResult read_study_result(const ReadJson& json) {
@@ -237,7 +181,8 @@ StudyResult read_study_result(const ReadJson& json) {
     for (const auto& [code, word] : json.at("words").items()) result.words[code] = read_local_text(word);
     result.data = read_list<DataUse>(json.at("data"), read_use);
     result.analyses = read_list<AnalysisResult>(json.at("analyses"), read_analysis);
-    result.propositions = read_list<JudgedProposition>(json.at("propositions"), read_proposition);
+    result.propositions = read_list<JudgedProposition>(json.at("propositions"), proposition_from_json);
+    result.contradictions = read_list<Contradiction>(json.at("contradictions"), contradiction_from_json);
     result.command = json.at("command");
     result.folder = json.at("folder");
     return result;
@@ -282,7 +227,8 @@ std::string to_json_text(const StudyResult& result) {
     for (const auto& [code, word] : result.words) json["words"][code] = write(word);
     json["data"] = list_of(result.data, write_any);
     json["analyses"] = list_of(result.analyses, write_whole);
-    json["propositions"] = list_of(result.propositions, write_any);
+    json["propositions"] = list_of(result.propositions, proposition_json);
+    json["contradictions"] = list_of(result.contradictions, contradiction_json);
     constexpr int to_tables_and_claims = 4;
     std::string text;
     lay_out(text, json, to_tables_and_claims);

@@ -103,6 +103,11 @@ std::optional<double> StudySection::number(const std::string& key) {
     return found == nullptr ? std::nullopt : std::optional(found->value.real);
 }
 
+std::optional<bool> StudySection::boolean(const std::string& key) {
+    const TomlEntry* found = entry_of_kind(key, false, TomlKind::boolean);
+    return found == nullptr ? std::nullopt : std::optional(found->value.boolean);
+}
+
 LocalText StudySection::read_local_text(const TomlValue& value, const std::string& key) {
     LocalText text;
     if (value.kind == TomlKind::text) {

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] std::vector<PlacedText> texts(const std::string& key, bool required = true);
     [[nodiscard]] std::optional<std::int64_t> integer(const std::string& key);
     [[nodiscard]] std::optional<double> number(const std::string& key);
+    [[nodiscard]] std::optional<bool> boolean(const std::string& key);
     /// A table with en, kk, ru (en is required), or a text, which is English. A warning when a language is lacking.
     [[nodiscard]] LocalText local_text(const std::string& key, bool required = true);
     /// A list of such.

@@ -3,6 +3,8 @@
 #include "io/atomic_file.hpp"
 #include "io/write_table.hpp"
 #include "ledger/manifest.hpp"
+#include "study/contradictions.hpp"
+#include "study/other_readings.hpp"
 #include "study/propositions.hpp"
 #include "study/study_result_json.hpp"
 #include "table/list_cells.hpp"
@@ -46,6 +48,11 @@ void write_results(Writer& writer, const StudyResult& result) {
     if (!result.propositions.empty()) {
         writer.table("results/propositions.csv", proposition_table(result.propositions, result.analyses));
     }
+    const auto if_any = [&](const char* path, const Table& table) {
+        if (table.rows() > 0) writer.table(path, table);
+    };
+    if_any("results/overturned.csv", overturning_table(result.propositions));
+    if_any("results/contradictions.csv", contradiction_table(result.contradictions, result.analyses));
     writer.bytes("results/study.json", to_json_text(result));
 }
 

@@ -6,6 +6,7 @@
 #include "analyses/align/assembly_sessions.hpp"
 #include "analyses/align/nothing_found.hpp"
 #include "analyses/align/share_claims.hpp"
+#include "analyses/align/shared_measures.hpp"
 #include "analyses/align/vote_positions.hpp"
 #include "base/text_lists.hpp"
 #include "ledger/claim_id.hpp"
@@ -234,6 +235,7 @@ Method ideal_points_method() {
     method.compute = compute_ideal_points;
     method.claims = ideal_points_claims;
     method.command = position_command;
+    method.shared_measure = measure_of_shares;
     return method;
 }
 

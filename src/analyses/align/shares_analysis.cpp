@@ -5,6 +5,7 @@
 #include "analyses/align/assembly_sessions.hpp"
 #include "analyses/align/nothing_found.hpp"
 #include "analyses/align/share_claims.hpp"
+#include "analyses/align/shared_measures.hpp"
 #include "analyses/align/vote_positions.hpp"
 #include "base/text_lists.hpp"
 #include "study/claim_cells.hpp"
@@ -98,6 +99,7 @@ Method shares_method() {
         return share_claims(plan, tables, {"align shares", shares_command(plan), nullptr});
     };
     method.command = shares_command;
+    method.shared_measure = measure_of_shares;
     return method;
 }
 
