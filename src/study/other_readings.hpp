@@ -18,8 +18,8 @@ inline constexpr const char* readings_table = "readings";
 void try_other_readings(const StudyProposition& declared, const std::vector<AnalysisResult>& analyses,
                         JudgedProposition& proposition);
 
-/// proposition,data,entry,variable,as_recorded,other,basis,verdict,verdict_then,tests: a row for each reading that turns
-/// a verdict.
+/// proposition,data,entry,variable,as_recorded,other,basis,verdict,verdict_then,tests: a row for each reading that
+/// turns a verdict.
 [[nodiscard]] Table overturning_table(const std::vector<JudgedProposition>& propositions);
 
 }  // namespace tarazy

@@ -131,8 +131,8 @@ std::string how_it_hangs(const JudgedProposition& proposition) {
         text += "; conditional: silent unless its premises are supported; they are " + std::string(to_string(*premise));
     if (!proposition.overturned_by.empty())
         text += "; as recorded " + std::string(to_string(proposition.as_recorded)) + ", turned by " +
-                std::to_string(proposition.overturned_by.size()) + " of " +
-                std::to_string(proposition.readings_tried) + " other readings of one entry";
+                std::to_string(proposition.overturned_by.size()) + " of " + std::to_string(proposition.readings_tried) +
+                " other readings of one entry";
     return text;
 }
 

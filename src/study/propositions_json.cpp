@@ -55,8 +55,7 @@ JudgedTest test_from(const ordered_json& json) {
     test.analysis = json.at("analysis");
     test.quantity = json.at("quantity");
     test.criterion = json.at("comparison");
-    test.part =
-        named(json.at("part").get<std::string>(), {TestPart::plain, TestPart::premise, TestPart::consequence});
+    test.part = named(json.at("part").get<std::string>(), {TestPart::plain, TestPart::premise, TestPart::consequence});
     test.weight = json.at("weight");
     test.data_seen = json.at("data_seen");
     test.opposite_means = text_of(json.at("opposite_means"));
@@ -84,10 +83,14 @@ ordered_json reading_json(const OverturningReading& reading) {
 }
 
 OverturningReading reading_from(const ordered_json& json) {
-    return {json.at("data"),        json.at("entry"),
-            json.at("variable"),    json.at("as_recorded"),
-            json.at("other"),       json.at("basis"),
-            verdict_named(json.at("then")), json.at("tests").get<std::vector<std::size_t>>()};
+    return {json.at("data"),
+            json.at("entry"),
+            json.at("variable"),
+            json.at("as_recorded"),
+            json.at("other"),
+            json.at("basis"),
+            verdict_named(json.at("then")),
+            json.at("tests").get<std::vector<std::size_t>>()};
 }
 
 }  // namespace

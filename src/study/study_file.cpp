@@ -3,6 +3,7 @@
 #include "base/sha256.hpp"
 #include "io/atomic_file.hpp"
 #include "study/check_study.hpp"
+#include "study/check_tests.hpp"
 #include "study/data_reading.hpp"
 #include "study/study_section.hpp"
 #include "table/state_reference.hpp"
@@ -252,6 +253,7 @@ StudyFile read_text(std::string_view text, const std::string& path, Methods meth
     const TomlValue root = parse_toml(text, path);
     Reader(root, problems).read(study);
     check_meaning(study, methods, problems);
+    if (problems.problems.empty()) check_tests(study, methods, problems);
     if (look_for_files) check_files(study, problems);
     problems.throw_if_any();
     study.warnings = std::move(problems.warnings);

@@ -81,13 +81,13 @@ struct JudgedTest {
     double weight = 1;                          ///< as declared
     LocalText opposite_means;
     enum class Result { passed, failed, undecided } result = Result::undecided;
-    std::string claim;   ///< id of the claim tested; empty when the analysis could not be run
-    std::string reason;  ///< why undecided
+    std::string claim;            ///< id of the claim tested; empty when the analysis could not be run
+    std::string reason;           ///< why undecided
     bool lacks_quantity = false;  ///< undecided because the analysis has no such number: the study file is to be mended
     TestPart part = TestPart::plain;
-    bool data_seen = false;           ///< written after its data had been seen
+    bool data_seen = false;            ///< written after its data had been seen
     ComparisonPasses comparison = {};  ///< no states where the quantity is not about a state
-    LocalText absolute_because = {};  ///< why the test counts although it is idle; empty: then it does not
+    LocalText absolute_because = {};   ///< why the test counts although it is idle; empty: then it does not
 
     /// What the test weighs in the verdict.
     [[nodiscard]] double counted() const noexcept {
@@ -99,8 +99,8 @@ struct JudgedTest {
 struct OverturningReading {
     std::string data, entry, variable;  ///< data key; case or event; column
     std::string as_recorded, other;
-    std::string basis;                ///< "stated alternative", "low confidence", "rival source"
-    Verdict then = Verdict::silent;   ///< the verdict under it
+    std::string basis;               ///< "stated alternative", "low confidence", "rival source"
+    Verdict then = Verdict::silent;  ///< the verdict under it
     std::vector<std::size_t> tests;  ///< whose result it changes, by their place in the proposition
 };
 
