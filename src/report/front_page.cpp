@@ -1,6 +1,8 @@
 #include "report/front_page.hpp"
 
+#include "report/contradictions_part.hpp"
 #include "report/proposition_ledger.hpp"
+#include "report/verdict_marks.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -38,14 +40,16 @@ Html front_page(const ReportContext& context) {
     Html sentences;
     for (const Html& sentence : front_sentences(context)) sentences += element("p", {}, sentence);
     const Html lead = sentences.markup.empty() ? Html{} : element("div", {{"class", "lead"}}, sentences);
-    const Html ledger = element("section", {{"id", "ledger"}, {"aria-labelledby", "ledger-title"}},
-                                {element("h2", {{"id", "ledger-title"}}, context.say("ledger.title")),
-                                 element("p", {}, context.say("ledger.introduction")), proposition_ledger(context)});
+    const Html ledger = element(
+        "section", {{"id", "ledger"}, {"aria-labelledby", "ledger-title"}},
+        {element("h2", {{"id", "ledger-title"}}, context.say("ledger.title")),
+         element("p", {}, context.say("ledger.introduction")), marks_of_all(context), proposition_ledger(context)});
     const std::string& focus = context.result.focus;
     const Html title =
         focus.empty() ? context.say("front.short") : context.say("front.title", {{"state", context.name(focus)}});
-    return element("section", {{"id", "state"}, {"aria-labelledby", "state-title"}},
-                   {element("h2", {{"id", "state-title"}}, title), lead, picture(context)}) +
+    return element(
+               "section", {{"id", "state"}, {"aria-labelledby", "state-title"}},
+               {element("h2", {{"id", "state-title"}}, title), lead, contradictions_part(context), picture(context)}) +
            Html{"\n"} + ledger;
 }
 

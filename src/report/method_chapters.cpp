@@ -1,5 +1,6 @@
 #include "report/method_chapters.hpp"
 
+#include "report/contradictions_part.hpp"
 #include "report/table_html.hpp"
 #include "study/result_tables.hpp"
 
@@ -78,8 +79,9 @@ Html method_chapters(const ReportContext& context) {
             {element("h2", {{"id", title}},
                      local(analysis.title.en.empty() ? LocalText{analysis.id, "", ""} : analysis.title)),
              context.messages.knows(reading) ? element("p", {{"class", "reading"}}, context.say(reading)) : Html{},
-             from_shipped, failed ? no_result(context, analysis) : chapter_body(context, analysis),
-             limits(context, analysis), notes_of(context, analysis), command});
+             contradictions_part(context, &analysis), from_shipped,
+             failed ? no_result(context, analysis) : chapter_body(context, analysis), limits(context, analysis),
+             notes_of(context, analysis), command});
         chapters += Html{"\n"};
     }
     return chapters;

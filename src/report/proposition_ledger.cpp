@@ -3,6 +3,8 @@
 #include "base/text_lists.hpp"
 #include "report/citation.hpp"
 #include "report/numbers.hpp"
+#include "report/verdict_marks.hpp"
+#include "study/verdict.hpp"
 
 #include <algorithm>
 #include <set>
@@ -88,7 +90,7 @@ Html test_entry(const ReportContext& context, const JudgedTest& test) {
                  context.analysis(test.analysis) == nullptr
                      ? text(test.analysis)
                      : element("a", {{"href", "#" + html_id("analysis-", test.analysis)}}, text(test.analysis))});
-    return element("li", {{"class", "test " + code}}, {head, value, declared, reason});
+    return element("li", {{"class", "test " + code}}, {head, value, declared, test_marks(context, test), reason});
 }
 
 /// "agree: align.shares (votes_shares); silent: align.similarity (votes_similarity)"
@@ -144,6 +146,30 @@ Html statement(const ReportContext& context, const JudgedProposition& propositio
     return all;
 }
 
+/// Of a conditional proposition premises come first, then what should follow.
+Html all_tests(const ReportContext& context, const JudgedProposition& proposition) {
+    Html tests;
+    std::optional<TestPart> told;
+    for (const JudgedTest& test : proposition.tests) {
+        if (told != test.part && test.part != TestPart::plain) {
+            const bool premise = test.part == TestPart::premise;
+            tests += element("li", {{"class", "part"}},
+                             {element("strong", {}, context.say(premise ? "ledger.if" : "ledger.then")),
+                              premise ? premise_part(context, proposition) : Html{}});
+        }
+        told = test.part;
+        tests += test_entry(context, test);
+    }
+    return tests;
+}
+
+/// Where the verdict hangs on single entries: a mark, and the verdict of the data as recorded.
+Html as_recorded(const ReportContext& context, const JudgedProposition& proposition) {
+    if (proposition.overturned_by.empty()) return {};
+    return element("p", {{"class", "hanging"}},
+                   context.say("verdict.hanging", {{"verdict", verdict_word(context, proposition.as_recorded)}}));
+}
+
 /// A proposition without a test has nothing to show in the last columns: its statement takes their room.
 Html proposition_row(const ReportContext& context, const JudgedProposition& proposition) {
     const std::string code = verdict_code(proposition.verdict);
@@ -151,15 +177,15 @@ Html proposition_row(const ReportContext& context, const JudgedProposition& prop
         element("p", {{"class", "verdict " + code}},
                 {verdict_shape(proposition.verdict), Html{" "}, local(context.word("verdict.", code))});
     Html cells = element("th", {{"scope", "row"}, {"class", "key"}}, text(proposition.id)) +
-                 element("td", {{"class", "verdict-cell"}}, verdict);
+                 element("td", {{"class", "verdict-cell"}}, verdict + as_recorded(context, proposition));
     if (proposition.tests.empty()) {
         cells += element("td", {{"class", "statement alone"}, {"colspan", "3"}}, statement(context, proposition));
     } else {
-        Html tests;
-        for (const JudgedTest& test : proposition.tests) tests += test_entry(context, test);
+        const Html tests = all_tests(context, proposition);
         cells += element("td", {{"class", "statement"}}, statement(context, proposition)) +
                  element("td", {{"class", "tests"}},
-                         element("ul", {{"class", "plain"}}, tests) + methods_line(context, proposition)) +
+                         hangs_part(context, proposition) + element("ul", {{"class", "plain"}}, tests) +
+                             methods_line(context, proposition)) +
                  element("td", {{"class", "sources"}}, sources_cell(context, proposition));
     }
     return element("tr", {{"id", html_id("proposition-", proposition.id)}, {"data-verdict", code}}, cells);

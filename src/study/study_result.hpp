@@ -90,8 +90,10 @@ struct JudgedTest {
     LocalText absolute_because = {};   ///< why the test counts although it is idle; empty: then it does not
 
     /// What the test weighs in the verdict.
+    /// A premise tells of the circumstances, which the comparison states may share: it is never idle.
     [[nodiscard]] double counted() const noexcept {
-        return comparison.idle() && absolute_because.en.empty() ? 0 : weight;
+        const bool idle = part != TestPart::premise && comparison.idle() && absolute_because.en.empty();
+        return idle ? 0 : weight;
     }
 };
 

@@ -1,0 +1,127 @@
+#include "report/verdict_marks.hpp"
+
+#include "study/verdict.hpp"
+
+#include <algorithm>
+
+namespace tarazy {
+namespace {
+
+constexpr std::size_t readings_named = 5;
+
+std::int64_t counted(std::size_t number) {
+    return static_cast<std::int64_t>(number);
+}
+
+Html reading_entry(const ReportContext& context, const OverturningReading& reading) {
+    return element("li", {},
+                   context.say("hangs.item", {{"entry", context.name(reading.entry)},
+                                              {"variable", context.name(reading.variable)},
+                                              {"recorded", reading.as_recorded},
+                                              {"other", reading.other},
+                                              {"basis", context.word("basis.", reading.basis)},
+                                              {"verdict", verdict_word(context, reading.then)}}));
+}
+
+/// Propositions, each a link to its row.
+Html proposition_links(const std::vector<const JudgedProposition*>& propositions) {
+    Html links;
+    for (const JudgedProposition* proposition : propositions) {
+        links += (links.markup.empty() ? Html{} : text(", ")) +
+                 element("a", {{"href", "#" + html_id("proposition-", proposition->id)}}, text(proposition->id));
+    }
+    return links;
+}
+
+struct Counts {
+    std::size_t tests = 0, idle = 0, seen = 0;
+};
+
+Counts counts_of(const StudyResult& result) {
+    Counts counts;
+    for (const JudgedProposition& proposition : result.propositions) {
+        for (const JudgedTest& test : proposition.tests) {
+            if (test.quantity.empty()) continue;  // a method that was not asked
+            counts.tests += 1;
+            counts.idle += test.counted() < test.weight ? 1 : 0;
+            counts.seen += test.data_seen ? 1 : 0;
+        }
+    }
+    return counts;
+}
+
+}  // namespace
+
+LocalText verdict_word(const ReportContext& context, Verdict verdict) {
+    std::string code(to_string(verdict));
+    std::ranges::replace(code, ' ', '_');
+    return context.word("verdict.", code);
+}
+
+Html hangs_part(const ReportContext& context, const JudgedProposition& proposition) {
+    if (proposition.readings_tried == 0) return {};
+    const auto& readings = proposition.overturned_by;
+    if (readings.empty()) {
+        return element("p", {{"class", "hangs none"}},
+                       context.say("hangs.none", {{"n", counted(proposition.readings_tried)}}));
+    }
+    Html items;
+    for (std::size_t i = 0; i < std::min(readings_named, readings.size()); ++i)
+        items += reading_entry(context, readings[i]);
+    if (readings.size() > readings_named)
+        items += element("li", {}, context.say("hangs.more", {{"n", counted(readings.size() - readings_named)}}));
+    return element("div", {{"class", "hangs"}},
+                   {element("p", {},
+                            {element("strong", {}, context.say("hangs.mark")), text(" "),
+                             context.say("hangs.lead", {{"n", counted(readings.size())},
+                                                        {"all", counted(proposition.readings_tried)},
+                                                        {"verdict", verdict_word(context, proposition.as_recorded)}})}),
+                    element("ul", {}, items)});
+}
+
+Html premise_part(const ReportContext& context, const JudgedProposition& proposition) {
+    const auto premise = premise_of(proposition.tests);
+    if (!premise) return {};
+    return element("p", {{"class", "premise"}},
+                   *premise == Verdict::supported
+                       ? context.say("premise.met")
+                       : context.say("premise.not_met", {{"verdict", verdict_word(context, *premise)}}));
+}
+
+Html test_marks(const ReportContext& context, const JudgedTest& test) {
+    Html marks;
+    const ComparisonPasses& passes = test.comparison;
+    const MessageArguments numbers = {{"passed", counted(passes.passed)}, {"states", counted(passes.states)}};
+    if (passes.idle() && test.part != TestPart::premise) {
+        marks += element("p", {{"class", "idle"}},
+                         context.say(passes.passed == 0 ? "test.idle_none" : "test.idle_all", numbers) + text(" ") +
+                             (test.absolute_because.en.empty()
+                                  ? context.say("test.weighs_nothing")
+                                  : context.say("test.weighs_because") + text(" ") + local(test.absolute_because)));
+    } else if (passes.states > 0) {
+        marks += element("p", {{"class", "comparison"}}, context.say("test.comparison", numbers));
+    }
+    if (test.data_seen) marks += element("p", {{"class", "seen"}}, context.say("test.data_seen"));
+    return marks;
+}
+
+Html marks_of_all(const ReportContext& context) {
+    std::vector<const JudgedProposition*> hanging;
+    for (const JudgedProposition& proposition : context.result.propositions)
+        if (!proposition.overturned_by.empty()) hanging.push_back(&proposition);
+    Html items;
+    if (!hanging.empty()) {
+        items += element("li", {},
+                         {context.say("front.hanging", {{"n", counted(hanging.size())}}), text(" "),
+                          proposition_links(hanging), text(".")});
+    }
+    const Counts counts = counts_of(context.result);
+    const auto tell = [&](const char* key, std::size_t n) {
+        if (n > 0) items += element("li", {}, context.say(key, {{"n", counted(n)}, {"all", counted(counts.tests)}}));
+    };
+    tell("front.idle", counts.idle);
+    tell("front.data_seen", counts.seen);
+    return items.markup.empty() ? Html{} : element("ul", {{"class", "verdict-marks"}}, items);
+}
+
+}  // namespace tarazy

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "report/report_context.hpp"
+
+namespace tarazy {
+
+// What must be said beside a verdict and its tests so that neither is taken for more than it is.
+
+/// That the verdict hangs on single entries of the data, which ones, and what it would be; or that no other reading
+/// turns it; nothing where none was tried. At most five readings are named, the rest is counted.
+[[nodiscard]] Html hangs_part(const ReportContext& context, const JudgedProposition& proposition);
+
+/// Of a conditional proposition whether its premise is met; else nothing.
+[[nodiscard]] Html premise_part(const ReportContext& context, const JudgedProposition& proposition);
+
+/// How the comparison states fare in the test, and whether it was written after its data had been seen.
+[[nodiscard]] Html test_marks(const ReportContext& context, const JudgedTest& test);
+
+/// The same of all verdicts together, for the first page: which hang on one entry, how many tests tell nothing, how
+/// many were written late.
+[[nodiscard]] Html marks_of_all(const ReportContext& context);
+
+/// `context.word` for the verdict: "supported".
+[[nodiscard]] LocalText verdict_word(const ReportContext& context, Verdict verdict);
+
+}  // namespace tarazy
