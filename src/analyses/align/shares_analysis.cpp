@@ -2,6 +2,7 @@
 
 #include "align/balance/shares.hpp"
 #include "align/similarity/ties.hpp"
+#include "analyses/align/align_quantities.hpp"
 #include "analyses/align/assembly_sessions.hpp"
 #include "analyses/align/nothing_found.hpp"
 #include "analyses/align/share_claims.hpp"
@@ -15,6 +16,7 @@ namespace {
 SharesOptions shares_options(const AnalysisPlan& plan) {
     SharesOptions options;
     options.states = states_of_interest(plan.frame);
+    options.focus = plan.frame.focus;
     options.poles = pole_members(plan.frame);
     options.windows = windows_of(plan);
     if (plan.parameters.has("agenda_break"))
@@ -73,6 +75,7 @@ std::string shares_command(const AnalysisPlan& plan) {
 Method shares_method() {
     Method method;
     method.id = "align.shares";
+    method.version = 2;  // standings among the comparison states
     method.reads = {{{"votes"}, {"roll_calls", false}}, {{"ties"}, {"system"}}};
     method.parameters = {
         session_rule(),
@@ -98,6 +101,7 @@ Method shares_method() {
         return share_claims(plan, tables, {"align shares", shares_command(plan), nullptr});
     };
     method.command = shares_command;
+    method.quantities = shares_quantities;
     return method;
 }
 
