@@ -104,6 +104,7 @@ TEST(AlignQuantities, TestedNumbersHaveComparisonStatesAndStandings) {
 
 TEST(AlignQuantities, TwoComparisonStatesHaveNoStanding) {
     PreparedAnalysis analysis = prepared_analysis("shares");
+    analysis.plan.frame.comparison = {"UZB", "FRA"};
     for (const QuantityForm& form : shares_quantities(analysis.plan))
         EXPECT_EQ(form.text.find("_of_"), std::string::npos) << form.text;
 }
