@@ -12,6 +12,7 @@
 #include "report/report_context.hpp"
 #include "study/analysis_cache.hpp"
 #include "study/empty_result.hpp"
+#include "study/quantity_form.hpp"
 
 #include "base/work_test.hpp"
 
@@ -127,6 +128,23 @@ TEST_P(EveryAnalysis, GivesSoundClaims) {
     const std::vector<Claim> claims = claims_of(analysis);
     expect_sound(analysis, claims);
     EXPECT_FALSE(is_empty_result(*analysis.method, analysis.plan, claims));
+}
+
+TEST_P(EveryAnalysis, SaysBeforehandWhichNumbersItMayHave) {
+    if (analysis.method->quantities == nullptr) GTEST_SKIP();
+    const std::vector<QuantityForm> forms = analysis.method->quantities(analysis.plan);
+    const std::vector<ResultTable> tables = analysis.compute();
+    const auto quantity_of = [&](const Claim& claim) { return claim.id.substr(analysis.plan.id.size() + 1); };
+    // Numbers that are worked out for declared tests only are said as well.
+    for (const Claim& claim : analysis.method->claims(analysis.plan, tables))
+        analysis.plan.tested.push_back(quantity_of(claim));
+    for (const Claim& claim : analysis.method->claims(analysis.plan, tables)) {
+        const QuantityForm* form = fitting_form(forms, quantity_of(claim));
+        ASSERT_NE(form, nullptr) << claim.id;
+        if (claim.value) {
+            EXPECT_EQ(form->uncertain, claim.interval.has_value()) << claim.id << ", of the form " << form->text;
+        }
+    }
 }
 
 TEST_P(EveryAnalysis, OfEmptyInputIsRefusedOrEmptyAndNeverASuccess) {

@@ -25,5 +25,17 @@ TEST(Measured, AnInclusionOfNecessityIsNotOneOfSufficiency) {
     EXPECT_NE(enough->ru, needed->ru);
 }
 
+TEST(Measured, AStandingSaysWhatItIsIn) {
+    const Messages messages = report_messages();
+    const auto alone = measured(messages, "align.shares", {"", "", "evenness", {}, ""});
+    for (const char* quantity : {"standing_of_evenness", "rank_of_evenness"}) {
+        const auto standing = measured(messages, "align.shares", {"", "", quantity, {}, ""});
+        ASSERT_TRUE(alone && standing) << quantity;
+        EXPECT_NE(standing->en.find(alone->en), std::string::npos) << standing->en;
+        EXPECT_NE(standing->ru.find(alone->ru), std::string::npos) << standing->ru;
+    }
+    EXPECT_FALSE(measured(messages, "align.shares", {"", "", "standing_of_no_such", {}, ""}));
+}
+
 }  // namespace measured_test
 }  // namespace tarazy

@@ -36,7 +36,8 @@ struct BalanceOptions {
     std::map<std::string, double> weights;  ///< of every domain; empty = all the same; 0 = shown but not in "overall"
     std::size_t weight_draws = 2000;        ///< Dirichlet(1) weights of the sensitivity analysis
     double label_probability = 0.9;         ///< share of the draws in which a label's condition must hold
-    std::optional<double> equidistance;     ///< evenness; nothing = `equidistance_threshold(poles)`
+    std::string focus = {};  ///< whose standing among the others `balance_summary` tells as well; empty: of none
+    std::optional<double> equidistance;  ///< evenness; nothing = `equidistance_threshold(poles)`
     std::uint64_t seed = 1;
     unsigned threads = 0;
     Work work = {};

@@ -3,6 +3,7 @@
 #include "align/balance/balance_labels.hpp"
 #include "align/balance/balance_state_years.hpp"
 #include "align/balance/composition.hpp"
+#include "align/balance/window_standings.hpp"
 #include "align/balance/window_summary.hpp"
 #include "stats/quantile.hpp"
 
@@ -31,14 +32,17 @@ public:
     }
     void end_year() { ++years_; }
 
-    void write(WindowSummary& summary, const std::string& state, const std::string& domain, YearWindow window) const {
+    void write(WindowSummary& summary, WindowStandings& standings, const std::string& state, const std::string& domain,
+               YearWindow window) const {
         for (const YearSums& sum : sums_) {
             const bool count = sum.quantity.starts_with("years_");
             std::vector<double> draws = sum.draws;
             for (double& draw : draws) draw /= count ? 1 : static_cast<double>(years_);
             const double value = quantile(draws, 0.5).value_or(Column::missing_real);
             if (draws.size() == 1) draws.clear();
-            summary.add({state, domain, sum.quantity, sum.poles, window, years_}, value, draws);
+            const WindowQuantity of{state, domain, sum.quantity, sum.poles, window, years_};
+            summary.add(of, value, draws);
+            standings.add(of, value, std::move(draws), true);
         }
     }
 
@@ -134,6 +138,7 @@ Table balance_summary(const std::vector<DomainDraws>& domains, const BalanceOpti
     const Windows method(options, names);
     names.push_back(overall_domain);
     WindowSummary summary;
+    WindowStandings standings(options.focus);
     std::vector<YearWindow> spans = windows;
     if (spans.empty() && !years.empty()) {
         const auto [first, last] = std::ranges::minmax(years, {}, &StateYear::year);
@@ -148,10 +153,12 @@ Table balance_summary(const std::vector<DomainDraws>& domains, const BalanceOpti
                 if (window.first <= years[i].year && years[i].year <= window.last) method.add(by_domain, years[i]);
             }
             for (const std::string& name : names) {
-                if (by_domain.contains(name)) by_domain[name].write(summary, years[begin].state, name, window);
+                if (by_domain.contains(name))
+                    by_domain[name].write(summary, standings, years[begin].state, name, window);
             }
         }
     }
+    standings.write(summary, options.work);
     return std::move(summary).table();
 }
 

@@ -19,7 +19,8 @@ namespace tarazy {
 /// tension       mean distance among the poles, of domains that give it
 /// Overall also h_total, h_within, h_between (means of the hedge decomposition), and the number of years that bear a
 /// label in `balance`: years_equidistant, years_specialised, years_aligned (a pole). `value` is the median over the
-/// draws; labels have none. A window without such a year has no rows.
+/// draws; labels have none. A window without such a year has no rows. With `options.focus` its standing_of_... and
+/// rank_of_... among the other states stand last (`WindowStandings`).
 /// @param windows  empty = one over all years
 /// @throws what `balance` throws
 /// O(state-years x draws x domains x poles + rows x draws log draws).

@@ -1,6 +1,7 @@
 #include "align/balance/shares.hpp"
 
 #include "align/balance/closeness.hpp"
+#include "align/balance/window_standings.hpp"
 #include "align/balance/window_summary.hpp"
 #include "align/votes/sitting.hpp"
 #include "base/nearest_name.hpp"
@@ -72,8 +73,17 @@ private:
               {"session"},       {"flag"}};
 };
 
-void summarise(WindowSummary& summary, const ClosenessSeries& series, const std::string& domain, YearWindow window,
-               const std::vector<PoleMembers>& poles) {
+/// The draws at the places of the replicates they are of; NaN where a replicate gave none.
+std::vector<double> at_replicates(const std::vector<double>& draws, const std::vector<std::size_t>& replicates,
+                                  std::size_t count) {
+    if (draws.empty()) return {};
+    std::vector<double> placed(count, Column::missing_real);
+    for (std::size_t k = 0; k < draws.size(); ++k) placed[replicates[k]] = draws[k];
+    return placed;
+}
+
+void summarise(WindowSummary& summary, WindowStandings& standings, const ClosenessSeries& series,
+               const std::string& domain, YearWindow window, const std::vector<PoleMembers>& poles) {
     std::vector<int> years;
     std::vector<const ClosenessYear*> used;
     for (const ClosenessYear& year : series.years) {
@@ -87,18 +97,23 @@ void summarise(WindowSummary& summary, const ClosenessSeries& series, const std:
     for (const ClosenessYear* year : used) closeness.push_back(year->estimate);
     const auto estimates = summarise_closeness(years, closeness, poles);
     std::vector<std::vector<double>> draws(estimates.size());
-    for (std::size_t r = 0; r < replicate_count(*used.front()); ++r) {
+    std::vector<std::size_t> replicates;
+    const std::size_t count = replicate_count(*used.front());
+    for (std::size_t r = 0; r < count; ++r) {
         closeness.clear();
         for (const ClosenessYear* year : used) closeness.push_back(replicate(*year, r));
         if (!std::ranges::all_of(closeness, complete)) continue;
+        replicates.push_back(r);
         const auto values = summarise_closeness(years, closeness, poles);
         for (std::size_t i = 0; i < values.size(); ++i) draws[i].push_back(values[i].value);
     }
     for (std::size_t i = 0; i < estimates.size(); ++i) {
         if (estimates[i].quantity == "trend" && !used.front()->year) continue;  // sessions are no unit of time
-        const double value = used.front()->from_draws ? known(quantile(draws[i], 0.5)) : estimates[i].value;
-        summary.add({series.state, domain, estimates[i].quantity, estimates[i].poles, window, years.size()}, value,
-                    draws[i]);
+        const bool is_median = used.front()->from_draws;
+        const double value = is_median ? known(quantile(draws[i], 0.5)) : estimates[i].value;
+        const WindowQuantity of{series.state, domain, estimates[i].quantity, estimates[i].poles, window, years.size()};
+        summary.add(of, value, draws[i]);
+        standings.add(of, value, at_replicates(draws[i], replicates, count), is_median);
     }
 }
 
@@ -164,6 +179,7 @@ SharesResult tables(const std::vector<ClosenessSeries>& all, const std::string& 
     }
     ByYear by_year;
     WindowSummary summary;
+    WindowStandings standings(options.focus);
     std::size_t years = 0;
     for (const ClosenessSeries& series : all) years += series.years.size();
     WorkStep step(options.work, "shares by year", years);
@@ -176,9 +192,10 @@ SharesResult tables(const std::vector<ClosenessSeries>& all, const std::string& 
         }
         for (const YearWindow window : windows) {
             options.work.check();
-            summarise(summary, series, domain, window, options.poles);
+            summarise(summary, standings, series, domain, window, options.poles);
         }
     }
+    standings.write(summary, options.work);
     return {std::move(by_year).table(), std::move(summary).table(), {}};
 }
 

@@ -28,7 +28,9 @@ struct SharesOptions {
     std::vector<PoleMembers> poles;
     std::vector<YearWindow> windows;  ///< of the summary (sessions where no year is known); empty = one over all
     std::optional<int> agenda_break;  ///< sessions from here on are flagged "agenda" and left out of windows
-    std::size_t bootstrap = 1000;     ///< replicates over roll calls (votes only)
+    /// One of `states` whose standing among the others the summary tells as well (`WindowStandings`); empty: none.
+    std::string focus = {};
+    std::size_t bootstrap = 1000;  ///< replicates over roll calls (votes only)
     std::uint64_t seed = 1;
     unsigned threads = 0;
     Work work = {};
@@ -37,7 +39,7 @@ struct SharesOptions {
 struct SharesResult {
     /// state,year,domain,pole,closeness,closeness_q05,closeness_q95,share,share_q05,share_q95,p_nearest,n,session,flag
     Table by_year;
-    /// state,domain,quantity,poles,window,value,q05,q10,q50,q90,q95,p_positive,n_years,q025,q975
+    /// state,domain,quantity,poles,window,value,q05,q10,q50,q90,q95,p_positive,n_years,q025,q975,n_states
     Table summary;
     std::vector<std::string> warnings;
 };
@@ -50,7 +52,8 @@ struct SharesResult {
 /// Summary quantities over each window: mean_share, difference (mean closeness to the first pole minus that to the
 /// second), trend (least-squares slope of closeness per ten years), evenness (mean of -sum w log w / log P of the
 /// shares, Pielou 1966), years_nearest (number of years in which the pole is nearest). Where the sessions have no years
-/// windows are spans of sessions, and there is no trend.
+/// windows are spans of sessions, and there is no trend. With a `focus` its standing_of_... and rank_of_... of all of
+/// them stand last.
 /// @throws UsageError for fewer than two poles, and for names of no state, member or party
 [[nodiscard]] SharesResult vote_shares(const VoteData& votes, const SharesOptions& options);
 

@@ -40,9 +40,10 @@ TEST(WindowSummary, AQuantityWithoutASignHasNoProbabilityOfOne) {
 
 TEST(WindowSummary, LaterColumnsStandAtTheEnd) {
     const Table table = WindowSummary().table();
-    ASSERT_EQ(table.names.size(), 15u);
+    ASSERT_EQ(table.names.size(), 16u);
     EXPECT_EQ(table.names[13], "q025");
     EXPECT_EQ(table.names[14], "q975");
+    EXPECT_EQ(table.names[15], "n_states");
 }
 
 }  // namespace window_summary_test

@@ -6,10 +6,12 @@
 #include "align/balance/flow_domains.hpp"
 #include "align/balance/institution_domain.hpp"
 #include "align/balance/position_domain.hpp"
+#include "analyses/align/align_quantities.hpp"
 #include "analyses/align/assembly_sessions.hpp"
 #include "analyses/align/indicator_flows.hpp"
 #include "analyses/align/nothing_found.hpp"
 #include "analyses/align/share_claims.hpp"
+#include "analyses/align/tested_numbers.hpp"
 #include "analyses/align/vote_positions.hpp"
 #include "base/error.hpp"
 #include "base/nearest_name.hpp"
@@ -151,9 +153,9 @@ void check_domains(const AnalysisPlan& plan, const std::vector<DomainDraws>& dra
     }
 }
 
-/// Of the comparison states what pictures and tables show: tilts and pairs of poles follow from the shares.
+/// Of the comparison states what pictures, tables and tests ask for: tilts and the nearest pole follow from the shares.
 Table for_the_study(const Table& quantities, const std::string& focus) {
-    const std::set<std::string> shown = {"share", "evenness", "tension", "h_total", "h_within", "h_between"};
+    const std::set<std::string> shown = {"share", "evenness", "closer", "tension", "h_total", "h_within", "h_between"};
     const std::vector<std::string> states = require_texts(quantities, "state"),
                                    names = require_texts(quantities, "quantity");
     std::vector<std::size_t> rows;
@@ -170,6 +172,7 @@ std::vector<ResultTable> compute_balance(const AnalysisPlan& plan, const RoleTab
     for (const Pole& pole : plan.frame.poles) options.poles.push_back(pole.id);
     options.weights = plan.parameters.get<NamedNumbers>("weights");
     options.weight_draws = static_cast<std::size_t>(plan.parameters.get<std::int64_t>("weight_draws"));
+    options.focus = plan.frame.focus;
     options.seed = plan.frame.seed;
     options.threads = plan.frame.threads;
     options.work = plan.frame.work;
@@ -200,11 +203,15 @@ void add_yearly_claims_by_domain(std::vector<Claim>& claims, const AnalysisPlan&
                                  const Table& table) {
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const std::string quantity = text_in(table, "quantity", row), state = text_in(table, "state", row);
-        if (state != plan.frame.focus || std::ranges::find(yearly, quantity) == yearly.end()) continue;
+        if (std::ranges::find(yearly, quantity) == yearly.end()) continue;
         const std::string domain = text_in(table, "domain", row), poles = text_in(table, "poles", row),
                           year = text_in(table, "year", row), missing = text_in(table, "missing", row);
+        const bool other = state != plan.frame.focus;
+        const ClaimParts parts{other ? state : "", domain, quantity, poles_named(plan.frame, poles), year};
+        // The tension is of the poles, the same beside any state.
+        if (other && (quantity == "tension" || !is_tested(plan, parts))) continue;
         Claim claim = quantity_claim(plan, maker, quantity, domain);
-        claim.parts = {"", domain, quantity, poles_named(plan.frame, poles), year};
+        claim.parts = parts;
         claim.id = series_claim_id(plan.id, claim.parts);
         claim.subject = state + (poles.empty() ? "" : " and " + poles) + ", " + domain + ", " + year +
                         (missing.empty() ? "" : ", without " + missing);
@@ -251,6 +258,7 @@ void check_domains(const StudyAnalysis& analysis, StudyProblems& problems) {
 Method balance_method() {
     Method method;
     method.id = "align.balance";
+    method.version = 2;  // standings among the comparison states; their pairs of poles by year
     method.reads = {any_of_the_domains({{"votes"}}), any_of_the_domains({{"indicators"}}),
                     any_of_the_domains({{"flows"}}), any_of_the_domains({{"ties"}, {"system"}}),
                     any_of_the_domains({{"memberships"}, {"institutions"}})};
@@ -297,6 +305,7 @@ Method balance_method() {
     method.compute = compute_balance;
     method.claims = balance_claims;
     method.check = check_domains;
+    method.quantities = balance_quantities;
     return method;
 }
 

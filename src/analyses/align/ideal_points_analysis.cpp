@@ -3,10 +3,12 @@
 #include "align/balance/balance_state_years.hpp"
 #include "align/balance/position_domain.hpp"
 #include "align/votes/sitting.hpp"
+#include "analyses/align/align_quantities.hpp"
 #include "analyses/align/assembly_sessions.hpp"
 #include "analyses/align/nothing_found.hpp"
 #include "analyses/align/share_claims.hpp"
 #include "analyses/align/shared_measures.hpp"
+#include "analyses/align/tested_numbers.hpp"
 #include "analyses/align/vote_positions.hpp"
 #include "base/text_lists.hpp"
 #include "ledger/claim_id.hpp"
@@ -79,6 +81,7 @@ std::vector<ResultTable> compute_ideal_points(const AnalysisPlan& plan, const Ro
     const DomainSeries series = position_domain(found.draws, options);
     SharesOptions shares_options;
     shares_options.states = options.states;
+    shares_options.focus = plan.frame.focus;
     shares_options.poles = options.poles;
     shares_options.windows = windows_of(plan);
     shares_options.work = plan.frame.work;
@@ -141,9 +144,13 @@ void add_relation_claims(std::vector<Claim>& claims, const AnalysisPlan& plan, c
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const std::string quantity = text_in(table, "quantity", row), poles = text_in(table, "poles", row),
                           year = text_in(table, "year", row), state = text_in(table, "state", row);
-        if (state != plan.frame.focus || quantity == "evenness") continue;
+        if (quantity == "evenness") continue;
+        const bool other = state != plan.frame.focus;
+        const ClaimParts parts{other ? state : "", "", quantity, poles_named(plan.frame, poles), year};
+        // The tension is of the poles, the same beside any state.
+        if (other && (quantity == "tension" || !is_tested(plan, parts))) continue;
         Claim claim = quantity_claim(plan, maker, quantity, "positions");
-        claim.parts = {"", "", quantity, poles_named(plan.frame, poles), year};
+        claim.parts = parts;
         claim.id = series_claim_id(plan.id, claim.parts);
         claim.subject = (poles.empty() ? "the poles" : state + " and " + poles) + ", " + year;
         claim.value = number_in(table, "value", row);
@@ -224,6 +231,7 @@ std::vector<Claim> ideal_points_claims(const AnalysisPlan& plan, const std::vect
 Method ideal_points_method() {
     Method method;
     method.id = "align.ideal-points";
+    method.version = 2;  // standings among the comparison states
     method.reads = {{{"votes"}, {"roll_calls", false}, {"bridges", false}}};
     method.parameters = position_rules();
     method.parameters.push_back(window_rule());
@@ -236,6 +244,7 @@ Method ideal_points_method() {
     method.claims = ideal_points_claims;
     method.command = position_command;
     method.shared_measure = measure_of_shares;
+    method.quantities = ideal_points_quantities;
     return method;
 }
 

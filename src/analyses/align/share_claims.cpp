@@ -1,5 +1,7 @@
 #include "analyses/align/share_claims.hpp"
 
+#include "align/balance/window_standings.hpp"
+#include "analyses/align/tested_numbers.hpp"
 #include "ledger/claim_id.hpp"
 #include "study/claim_cells.hpp"
 
@@ -84,19 +86,21 @@ std::string year_rows(const std::string& state, const std::string& pole, const s
     return "year " + year + ": " + state + " and the members of " + pole;
 }
 
-/// The cells of the focus state that the figures show.
+/// The cells of the focus state that the figures show, and those of other states beside tested ones.
 void add_yearly_claims(std::vector<Claim>& claims, const AnalysisPlan& plan, const Table& table,
                        const ClaimMaker& maker) {
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const std::string state = text_in(table, "state", row), pole = text_in(table, "pole", row),
                           year = text_in(table, "year", row), domain = text_in(table, "domain", row);
-        if (state != plan.frame.focus) continue;
+        const bool other = state != plan.frame.focus;
         const std::string session = text_in(table, "session", row), n = text_in(table, "n", row),
                           flag = text_in(table, "flag", row);
         for (const std::string quantity : {"closeness", "share", "p_nearest"}) {
             if (domain == "ties" && quantity == "p_nearest") continue;
+            const ClaimParts parts{other ? state : "", "", quantity, {pole}, year};
+            if (other && !is_tested(plan, parts)) continue;
             Claim claim = quantity_claim(plan, maker, quantity, domain);
-            claim.parts = {"", "", quantity, {pole}, year};
+            claim.parts = parts;
             claim.id = series_claim_id(plan.id, claim.parts);
             claim.subject = state + " and " + pole + ", " +
                             (session.empty() ? year : "session " + session + " (" + year + ")") +
@@ -108,6 +112,21 @@ void add_yearly_claims(std::vector<Claim>& claims, const AnalysisPlan& plan, con
             claims.push_back(std::move(claim));
         }
     }
+}
+
+/// A claim on a number turned into one on where the state stands in it. The commands of the methods know no states to
+/// compare with.
+void as_standing(Claim& claim, const AnalysisPlan& plan) {
+    const bool rank = claim.quantity.starts_with(rank_prefix);
+    claim.unit = rank ? "rank" : "share of the comparison states";
+    claim.formula =
+        std::string(rank ? "1 + number of the comparison states with a larger number"
+                         : "share of the comparison states with a smaller number, equal ones counting half") +
+        ", draw by draw where the numbers have an error, numbers of years as shares of the years known; the "
+        "number: " +
+        claim.formula;
+    claim.formula_source += "; standing: this program";
+    claim.reproduce = plan.frame.command;
 }
 
 }  // namespace
@@ -135,7 +154,8 @@ const char* interval_kind(const std::string& domain) {
 
 Claim quantity_claim(const AnalysisPlan& plan, const ClaimMaker& maker, const std::string& quantity,
                      const std::string& domain) {
-    const QuantityText& text = *quantity_text(quantity, domain);
+    const auto compared = quantity_of_standing(quantity);
+    const QuantityText& text = *quantity_text(compared.value_or(quantity), domain);
     Claim claim;
     claim.analysis = plan.id;
     claim.quantity = quantity;
@@ -145,6 +165,7 @@ Claim quantity_claim(const AnalysisPlan& plan, const ClaimMaker& maker, const st
     claim.formula_source = text.source;
     claim.parameters = plan.parameters.json();
     claim.reproduce = maker.command;
+    if (compared) as_standing(claim, plan);
     return claim;
 }
 
@@ -155,9 +176,15 @@ void add_window_claims(std::vector<Claim>& claims, const AnalysisPlan& plan, con
                           domain = text_in(summary, "domain", row), poles = text_in(summary, "poles", row),
                           window = text_in(summary, "window", row), years = text_in(summary, "n_years", row);
         const bool other = state != plan.frame.focus;
-        if (quantity_text(quantity, domain) == nullptr || (by_domain && other && domain != "overall")) continue;
+        const auto compared = quantity_of_standing(quantity);
+        if (quantity_text(compared.value_or(quantity), domain) == nullptr) continue;
+        const ClaimParts parts{other ? state : "", by_domain ? domain : "", quantity, poles_named(plan.frame, poles),
+                               window};
+        // Of many numbers only those that tests ask for; the tension is of the poles, the same beside any state.
+        const bool is_many = compared || (by_domain && other && domain != "overall");
+        if (is_many && (quantity == "tension" || !is_tested(plan, parts))) continue;
         Claim claim = quantity_claim(plan, maker, quantity, domain);
-        claim.parts = {other ? state : "", by_domain ? domain : "", quantity, poles_named(plan.frame, poles), window};
+        claim.parts = parts;
         claim.id = series_claim_id(plan.id, claim.parts);
         claim.subject =
             state + (poles.empty() ? "" : " and " + poles) + (by_domain ? ", " + domain : "") + ", " + window;
@@ -167,7 +194,8 @@ void add_window_claims(std::vector<Claim>& claims, const AnalysisPlan& plan, con
             summary, row,
             {{0.025, "q025"}, {0.05, "q05"}, {0.1, "q10"}, {0.5, "q50"}, {0.9, "q90"}, {0.95, "q95"}, {0.975, "q975"}});
         const std::string rows = years + " years of " + window + ": " + state + " with the members of " +
-                                 (poles.empty() ? "all poles" : poles);
+                                 (poles.empty() ? "all poles" : poles) +
+                                 (compared ? ", and " + text_in(summary, "n_states", row) + " comparison states" : "");
         claim.inputs = maker.inputs == nullptr ? uses(plan, rows) : maker.inputs(plan, domain, rows);
         claims.push_back(std::move(claim));
     }

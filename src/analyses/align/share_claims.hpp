@@ -18,12 +18,13 @@ struct ClaimMaker {
 /// Claims of the tables that `SharesResult` and `WindowSummary` describe, whichever method made them: yearly cells of
 /// the focus state from the main table, windows of all states from the table `summary`.
 /// `<analysis>.<closeness|share|p_nearest>.<pole>.<year>`, `<analysis>.<quantity>[.<poles>].<window>` and
-/// `<analysis>.state.<state>.<quantity>[.<poles>].<window>`.
+/// `<analysis>.state.<state>.<quantity>[.<poles>].<window>`. Beside tested numbers only (`is_tested`): yearly cells of
+/// the comparison states, and `<analysis>.<standing_of|rank_of>_<quantity>[.<poles>].<window>`.
 [[nodiscard]] std::vector<Claim> share_claims(const AnalysisPlan& plan, const std::vector<ResultTable>& tables,
                                               const ClaimMaker& maker);
 
 /// Claims of a summary of windows. @param by_domain  the domain is part of the id, before the quantity; of other states
-/// than the focus then only what concerns all domains together is claimed
+/// than the focus then only what concerns all domains together, and what is beside a tested number, is claimed
 void add_window_claims(std::vector<Claim>& claims, const AnalysisPlan& plan, const Table& summary,
                        const ClaimMaker& maker, bool by_domain);
 
@@ -33,10 +34,11 @@ struct QuantityText {
     const char* formula;
     const char* source;
 };
-/// nullptr for quantities without claims.
+/// nullptr for quantities without claims, and for standings and ranks, whose text is made of that of their quantity.
 [[nodiscard]] const QuantityText* quantity_text(const std::string& quantity, const std::string& domain);
 
-/// A claim with what is the same for all claims of one quantity. @pre quantity_text(quantity, domain)
+/// A claim with what is the same for all claims of one quantity, or of standings and ranks in it.
+/// @pre quantity_text(of the quantity, domain)
 [[nodiscard]] Claim quantity_claim(const AnalysisPlan& plan, const ClaimMaker& maker, const std::string& quantity,
                                    const std::string& domain);
 

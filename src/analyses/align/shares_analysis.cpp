@@ -2,6 +2,7 @@
 
 #include "align/balance/shares.hpp"
 #include "align/similarity/ties.hpp"
+#include "analyses/align/align_quantities.hpp"
 #include "analyses/align/assembly_sessions.hpp"
 #include "analyses/align/nothing_found.hpp"
 #include "analyses/align/share_claims.hpp"
@@ -16,6 +17,7 @@ namespace {
 SharesOptions shares_options(const AnalysisPlan& plan) {
     SharesOptions options;
     options.states = states_of_interest(plan.frame);
+    options.focus = plan.frame.focus;
     options.poles = pole_members(plan.frame);
     options.windows = windows_of(plan);
     if (plan.parameters.has("agenda_break"))
@@ -74,6 +76,7 @@ std::string shares_command(const AnalysisPlan& plan) {
 Method shares_method() {
     Method method;
     method.id = "align.shares";
+    method.version = 2;  // standings among the comparison states
     method.reads = {{{"votes"}, {"roll_calls", false}}, {{"ties"}, {"system"}}};
     method.parameters = {
         session_rule(),
@@ -100,6 +103,7 @@ Method shares_method() {
     };
     method.command = shares_command;
     method.shared_measure = measure_of_shares;
+    method.quantities = shares_quantities;
     return method;
 }
 

@@ -265,6 +265,24 @@ std::vector<Claim> similarity_claims(const AnalysisPlan& plan, const std::vector
     return claims;
 }
 
+std::vector<QuantityForm> similarity_quantities(const AnalysisPlan& plan) {
+    const bool ties = plan.input("ties") != nullptr;
+    std::set<std::string> members;
+    for (const Pole& pole : plan.frame.poles) members.insert(pole.members.begin(), pole.members.end());
+    std::vector<QuantityForm> forms;
+    for (const std::string& member : members) {
+        if (member == plan.frame.focus) continue;
+        for (const HeadlineMeasure& measure : ties ? std::span<const HeadlineMeasure>(tie_headlines)
+                                                   : std::span<const HeadlineMeasure>(vote_headlines)) {
+            if (plan.input("weights") == nullptr && std::string_view(measure.name) == "s_val_abs_cinc") continue;
+            const ClaimParts parts{"", "", measure.name, {plan.frame.focus, member}, ties ? "<year>" : "<session>"};
+            const bool uncertain = !ties && plan.parameters.get<std::int64_t>("bootstrap") > 0;
+            forms.push_back({pair_claim_id("", parts).substr(1), uncertain, ""});
+        }
+    }
+    return forms;
+}
+
 }  // namespace
 
 Method similarity_method() {
@@ -287,6 +305,7 @@ Method similarity_method() {
     method.compute = compute_similarity;
     method.claims = similarity_claims;
     method.command = similarity_command;
+    method.quantities = similarity_quantities;
     return method;
 }
 
