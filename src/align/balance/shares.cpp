@@ -97,8 +97,10 @@ void summarise(WindowSummary& summary, const ClosenessSeries& series, const std:
     for (std::size_t i = 0; i < estimates.size(); ++i) {
         if (estimates[i].quantity == "trend" && !used.front()->year) continue;  // sessions are no unit of time
         const double value = used.front()->from_draws ? known(quantile(draws[i], 0.5)) : estimates[i].value;
-        summary.add({series.state, domain, estimates[i].quantity, estimates[i].poles, window, years.size()}, value,
-                    draws[i]);
+        const auto [first, last] = std::ranges::minmax(years);
+        summary.add(
+            {series.state, domain, estimates[i].quantity, estimates[i].poles, window, years.size(), first, last}, value,
+            draws[i]);
     }
 }
 
