@@ -58,7 +58,7 @@ TEST(ShareClaims, CarryValueIntervalAndFormula) {
 TEST(ShareClaims, TheWindowStaysInTheIdAndTheYearsKnownAreTold) {
     std::vector<Claim> claims;
     AnalysisPlan with_data = plan();
-    with_data.inputs.push_back({"votes", "votes"});
+    with_data.inputs.push_back({"votes", "votes", {}});
     add_window_claims(claims, with_data, summary_of_two_states(), {"align balance", "tarazy align balance"}, true);
     EXPECT_EQ(claims[0].id, "hedge.votes.mean_share.RUS.1992-1995");
     EXPECT_EQ(claims[0].subject, "KAZ and RUS, votes, 1992-1995 (known 1993-1994)");
