@@ -41,12 +41,12 @@ struct ClaimParts {
 
 /// One number (or one statement) of a report, with everything that is needed to check it.
 struct Claim {
-    std::string id;                    ///< stable, readable key, e.g. "votes.KAZ-RUS.69.agree_voeten"
-    std::string analysis;              ///< id of the analysis in the study file
-    std::string quantity;              ///< what is measured: "agree_voeten"
-    std::string subject;               ///< of whom and when: "KAZ-RUS, session 69 (2014)"
-    std::optional<double> value;       ///< nothing when the data do not tell
-    std::optional<Interval> interval;  ///< nothing when the value carries no sampling error (a census)
+    std::string id;               ///< stable, readable key, e.g. "votes.KAZ-RUS.69.agree_voeten"
+    std::string analysis;         ///< id of the analysis in the study file
+    std::string quantity;         ///< what is measured: "agree_voeten"
+    std::string subject;          ///< of whom and when: "KAZ-RUS, session 69 (2014)"
+    std::optional<double> value;  ///< nothing when the data do not tell
+    std::optional<Interval> interval;
     /// Quantiles of the value's distribution, ascending in probability, where draws exist: 0.05, 0.1, 0.5, 0.9, 0.95 at
     /// least. Tests "with probability p" read the quantile 1 - p or p from here.
     std::vector<Quantile> quantiles;
@@ -59,6 +59,9 @@ struct Claim {
     std::vector<InputUse> inputs;
     std::string reproduce;  ///< command that computes it again
     ClaimParts parts = {};  ///< what the id is made of
+    /// Why a value has no interval, in words that follow "none: ". A census has no sampling error, but a count of years
+    /// in which something holds with probability 0.9 has its uncertainty in its definition, and that is not the same.
+    std::string no_interval = {};
 };
 
 }  // namespace tarazy

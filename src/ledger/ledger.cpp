@@ -20,7 +20,7 @@ namespace tarazy {
 namespace {
 
 constexpr std::int64_t our_application = 0x54525a59;  // "TRZY"
-constexpr std::int64_t our_layout = 2;
+constexpr std::int64_t our_layout = 3;
 
 // Text keys are kept as the reader sees them: the ledger is meant to be opened with any SQLite tool too. Rows stand in
 // the order of the records (rowid). STRICT lets integrity_check find a cell of the wrong type.
@@ -45,7 +45,7 @@ CREATE TABLE claims(
   id TEXT NOT NULL UNIQUE, analysis TEXT REFERENCES analyses(id), quantity TEXT NOT NULL, subject TEXT NOT NULL,
   value REAL, lower REAL, upper REAL, level REAL, interval_kind TEXT, statement TEXT NOT NULL, unit TEXT NOT NULL,
   method TEXT NOT NULL, formula TEXT NOT NULL, formula_source TEXT NOT NULL, parameters TEXT NOT NULL,
-  reproduce TEXT NOT NULL, parts TEXT NOT NULL) STRICT;
+  reproduce TEXT NOT NULL, parts TEXT NOT NULL, no_interval TEXT NOT NULL) STRICT;
 CREATE TABLE claim_quantiles(
   claim TEXT NOT NULL REFERENCES claims(id), probability REAL NOT NULL, value REAL) STRICT;
 CREATE TABLE claim_inputs(
@@ -81,7 +81,7 @@ void write_run(const Database& database, const LedgerContent& content) {
 }
 
 void write_claims(const Database& database, const std::vector<Claim>& claims) {
-    Statement claim(database, "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Statement claim(database, "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     Statement quantile(database, "INSERT INTO claim_quantiles VALUES (?, ?, ?)");
     Statement use(database, "INSERT INTO claim_inputs VALUES (?, ?, ?)");
     for (const Claim& c : claims) {
@@ -95,7 +95,8 @@ void write_claims(const Database& database, const std::vector<Claim>& claims) {
             kind = c.interval->kind;
         }
         claim.insert(c.id, analysis, c.quantity, c.subject, c.value, lower, upper, level, kind, c.statement, c.unit,
-                     c.method, c.formula, c.formula_source, c.parameters, c.reproduce, claim_parts_json(c.parts));
+                     c.method, c.formula, c.formula_source, c.parameters, c.reproduce, claim_parts_json(c.parts),
+                     c.no_interval);
         for (const Quantile& q : c.quantiles) quantile.insert(c.id, q.probability, q.value);
         for (const InputUse& u : c.inputs) use.insert(c.id, u.key, u.rows);
     }
@@ -243,6 +244,7 @@ void read_claims(const Database& database, LedgerContent& content) {
         c.parameters = claim.text(14);
         c.reproduce = claim.text(15);
         c.parts = claim_parts_from_json(claim.text(16));
+        c.no_interval = claim.text(17);
         quantile.select(c.id);
         while (quantile.next()) c.quantiles.push_back({quantile.real(0), quantile.real(1)});
         use.select(c.id);

@@ -26,6 +26,7 @@ TEST(Ledger, ComesBackAsItWasWritten) {
     const ScratchFolder folder;
     LedgerContent written = example_content();
     written.run.seed = ~std::uint64_t{0};
+    written.claims[1].no_interval = "it is counted";
     written.outputs = {{"results/votes.csv", std::string(64, 'a'), 3}};
     write_ledger(folder / "ledger.sqlite", written);
     const LedgerContent content = read_ledger(folder / "ledger.sqlite");
@@ -49,6 +50,7 @@ TEST(Ledger, ComesBackAsItWasWritten) {
     EXPECT_EQ(claim.quantiles[2].value, 0.9);
     EXPECT_EQ(claim.inputs.at(0).rows, "session 47, ccode 365 and 705: 2 roll calls");
     EXPECT_EQ(claim.reproduce, written.claims[0].reproduce);
+    EXPECT_EQ(content.claims[1].no_interval, "it is counted");
 }
 
 TEST(Ledger, UnknownValueStaysUnknown) {
@@ -160,10 +162,10 @@ TEST(Ledger, AlteredTablesAndLaterLayoutsAreRefused) {
         Database database = Database::create(folder / "ledger.sqlite");
         database.run("CREATE TRIGGER t AFTER INSERT ON claims BEGIN DELETE FROM runs; END");
         Database later = Database::create(folder / "later.sqlite");
-        later.run("PRAGMA user_version = 3");
+        later.run("PRAGMA user_version = 4");
     }
     EXPECT_NE(failure_of(folder / "ledger.sqlite").find("altered"), std::string::npos);
-    EXPECT_NE(failure_of(folder / "later.sqlite").find("layout 3"), std::string::npos);
+    EXPECT_NE(failure_of(folder / "later.sqlite").find("layout 4"), std::string::npos);
 }
 
 TEST(Ledger, BrokenReferenceIsDamage) {

@@ -26,6 +26,8 @@ struct Chapter {
     std::string method;  ///< "align.similarity"
 
     Html (*body)(const ReportContext& context, const AnalysisResult& analysis) = nullptr;
+    /// How to read the chapter, where that depends on what was found; otherwise the message `reading.<method>`.
+    Html (*reading)(const ReportContext& context, const AnalysisResult& analysis) = nullptr;
     /// Data of the pictures in the body (`figure_json`).
     std::vector<nlohmann::ordered_json> (*figures)(const ReportContext& context,
                                                    const AnalysisResult& analysis) = nullptr;

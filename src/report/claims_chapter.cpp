@@ -46,6 +46,8 @@ Html group_heading(const ReportContext& context, const Claim& claim, bool one_co
                         {context.say("claims.formula"), Html{" "}, english(claim.formula, "code"),
                          claim.formula_source.empty() ? Html{} : text(" · ") + english(claim.formula_source)});
     }
+    if (claim.value && !claim.interval && !claim.no_interval.empty())
+        line += element("p", {}, {context.say("claims.no_interval"), Html{" "}, english(claim.no_interval)});
     if (one_command && !claim.reproduce.empty()) {
         line +=
             element("p", {}, {context.say("claims.command"), Html{" "}, element("code", {}, text(claim.reproduce))});
@@ -56,12 +58,12 @@ Html group_heading(const ReportContext& context, const Claim& claim, bool one_co
 }
 
 Html analysis_claims(const ReportContext& context, const AnalysisResult& analysis) {
-    using Group = std::tuple<std::string, std::string, std::string>;
+    using Group = std::tuple<std::string, std::string, std::string, std::string>;
     std::map<Group, std::size_t> index;
     std::vector<std::vector<const Claim*>> groups;  // in order of first appearance
     for (const Claim& claim : analysis.claims) {
         const auto [entry, fresh] =
-            index.emplace(Group{claim.quantity, claim.formula, claim.formula_source}, groups.size());
+            index.emplace(Group{claim.quantity, claim.formula, claim.formula_source, claim.no_interval}, groups.size());
         if (fresh) groups.emplace_back();
         groups[entry->second].push_back(&claim);
     }

@@ -37,6 +37,18 @@ Html chapter_body(const ReportContext& context, const AnalysisResult& analysis) 
                                                           : plain_tables(context, analysis);
 }
 
+/// How to read the chapter. An analysis without a result has found nothing for the reading to depend on.
+Html reading_of(const ReportContext& context, const AnalysisResult& analysis) {
+    const Chapter* chapter = context.chapter_of(analysis);
+    const std::string key = "reading." + analysis.method;
+    Html reading;
+    if (chapter != nullptr && chapter->reading != nullptr && analysis.failure.empty())
+        reading = chapter->reading(context, analysis);
+    else if (context.messages.knows(key))
+        reading = context.say(key);
+    return reading.markup.empty() ? Html{} : element("p", {{"class", "reading"}}, reading);
+}
+
 Html no_result(const ReportContext& context, const AnalysisResult& analysis) {
     return element("p", {{"class", "note"}}, {context.say("chapter.no_result"), Html{" "}, english(analysis.failure)});
 }
@@ -64,7 +76,6 @@ Html method_chapters(const ReportContext& context) {
     Html chapters;
     for (const AnalysisResult& analysis : context.result.analyses) {
         const std::string id = html_id("analysis-", analysis.id), title = html_id("analysis-title-", analysis.id);
-        const std::string reading = "reading." + analysis.method;
         const bool failed = !analysis.failure.empty();
         const Html from_shipped = analysis.from_shipped_table
                                       ? element("p", {{"class", "note"}}, context.say("chapter.from_shipped"))
@@ -74,14 +85,13 @@ Html method_chapters(const ReportContext& context) {
                 ? Html{}
                 : element("p", {{"class", "command"}},
                           {context.say("chapter.command"), Html{" "}, element("code", {}, text(analysis.command))});
-        chapters += element(
-            "section", {{"id", id}, {"class", "chapter"}, {"aria-labelledby", title}},
-            {element("h2", {{"id", title}},
-                     local(analysis.title.en.empty() ? LocalText{analysis.id, "", ""} : analysis.title)),
-             context.messages.knows(reading) ? element("p", {{"class", "reading"}}, context.say(reading)) : Html{},
-             contradictions_part(context, &analysis), from_shipped,
-             failed ? no_result(context, analysis) : chapter_body(context, analysis), limits(context, analysis),
-             notes_of(context, analysis), command});
+        chapters +=
+            element("section", {{"id", id}, {"class", "chapter"}, {"aria-labelledby", title}},
+                    {element("h2", {{"id", title}},
+                             local(analysis.title.en.empty() ? LocalText{analysis.id, "", ""} : analysis.title)),
+                     reading_of(context, analysis), contradictions_part(context, &analysis), from_shipped,
+                     failed ? no_result(context, analysis) : chapter_body(context, analysis), limits(context, analysis),
+                     notes_of(context, analysis), command});
         chapters += Html{"\n"};
     }
     return chapters;

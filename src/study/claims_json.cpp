@@ -13,9 +13,10 @@ namespace {
 using nlohmann::ordered_json;
 
 ordered_json shared_part(const Claim& claim) {
-    return {{"method", claim.method},         {"unit", claim.unit},
-            {"formula", claim.formula},       {"formula_source", claim.formula_source},
-            {"parameters", claim.parameters}, {"reproduce", claim.reproduce}};
+    return {{"method", claim.method},          {"unit", claim.unit},
+            {"formula", claim.formula},        {"formula_source", claim.formula_source},
+            {"parameters", claim.parameters},  {"reproduce", claim.reproduce},
+            {"no_interval", claim.no_interval}};
 }
 
 ordered_json own_part(const Claim& claim, std::size_t shared) {
@@ -63,6 +64,7 @@ Claim read_claim(const ordered_json& json, const ordered_json& all_shared, const
     claim.formula_source = shared.at("formula_source");
     claim.parameters = shared.at("parameters");
     claim.reproduce = shared.at("reproduce");
+    claim.no_interval = shared.value("no_interval", "");
     for (const ordered_json& use : json.at("inputs")) claim.inputs.push_back({use.at(0), use.at(1)});
     claim.parts = claim_parts_from_json(json.at("parts").dump());
     return claim;
@@ -94,6 +96,7 @@ nlohmann::ordered_json claim_json(const Claim& claim) {
     for (const InputUse& use : claim.inputs) json["inputs"].push_back({{"key", use.key}, {"rows", use.rows}});
     json["reproduce"] = claim.reproduce;
     json["parts"] = ordered_json::parse(claim_parts_json(claim.parts));
+    json["no_interval"] = claim.no_interval;
     return json;
 }
 

@@ -30,6 +30,14 @@ TEST(ClaimsJson, WhatManyClaimsShareIsWrittenOnceAndTheirOrderIsKept) {
     for (std::size_t i = 0; i < 3; ++i) EXPECT_EQ(claim_json(again[i]), claim_json(claims[i]));
 }
 
+TEST(ClaimsJson, WhyThereIsNoIntervalIsKept) {
+    Claim count = claim("a.1", "x");
+    count.interval.reset();
+    count.no_interval = "it is counted";
+    EXPECT_EQ(claim_json(count).at("no_interval"), "it is counted");
+    EXPECT_EQ(claims_from_json(claims_json({count}), "a").at(0).no_interval, "it is counted");
+}
+
 TEST(ClaimsJson, AClaimThatPointsAtNothingIsAnError) {
     nlohmann::ordered_json json = claims_json({claim("a.1", "x")});
     json["claims"][0]["shared"] = 7;

@@ -307,8 +307,9 @@ Judgement judge(const Criterion& criterion, const Claim& claim) {
     }
     const std::string asked = number_text(*criterion.probability);
     if (claim.quantiles.empty()) {
-        return {TestResult::undecided,
-                "the number carries no sampling error, so a probability of " + asked + " cannot be judged"};
+        return {TestResult::undecided, "a probability of " + asked +
+                                           " cannot be judged, since the number has no distribution" +
+                                           (claim.no_interval.empty() ? "" : ": " + claim.no_interval)};
     }
     const auto [statement, opposite] = shown_by(criterion, claim.quantiles);
     const double p = *criterion.probability - rounding;

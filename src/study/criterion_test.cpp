@@ -93,6 +93,15 @@ TEST(Criterion, QuantilesThatAreTooFewAreSaidToBeSo) {
     EXPECT_EQ(result_of("between 0 and 1 with probability 0.95", wide), TestResult::passed);
 }
 
+TEST(Criterion, WhyANumberHasNoProbabilityIsSaid) {
+    Claim years = number(5);
+    years.no_interval = "it counts years, so the probability is part of its definition";
+    EXPECT_EQ(judge(parse_criterion("> 3 with probability 0.9"), years).reason,
+              "a probability of 0.9 cannot be judged, since the number has no distribution: it counts years, so the "
+              "probability is part of its definition");
+    EXPECT_EQ(result_of("> 3", years), TestResult::passed);
+}
+
 TEST(Criterion, AMissingNumberNeverPasses) {
     Claim unknown;
     EXPECT_EQ(result_of("> 0", unknown), TestResult::undecided);

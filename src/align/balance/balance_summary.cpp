@@ -8,6 +8,7 @@
 #include "stats/quantile.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <tuple>
 
@@ -30,7 +31,11 @@ public:
         if (sum.draws.size() < draws.size()) sum.draws.assign(draws.size(), sum.draws.front());
         for (std::size_t d = 0; d < sum.draws.size(); ++d) sum.draws[d] += draws.size() == 1 ? draws.front() : draws[d];
     }
-    void end_year() { ++years_; }
+    void end_year(int year) {
+        ++years_;
+        first_ = std::min(first_, year);
+        last_ = std::max(last_, year);
+    }
 
     void write(WindowSummary& summary, WindowStandings& standings, const std::string& state, const std::string& domain,
                YearWindow window) const {
@@ -40,7 +45,7 @@ public:
             for (double& draw : draws) draw /= count ? 1 : static_cast<double>(years_);
             const double value = quantile(draws, 0.5).value_or(Column::missing_real);
             if (draws.size() == 1) draws.clear();
-            const WindowQuantity of{state, domain, sum.quantity, sum.poles, window, years_};
+            const WindowQuantity of{state, domain, sum.quantity, sum.poles, window, years_, first_, last_};
             summary.add(of, value, draws);
             standings.add(of, value, std::move(draws), true);
         }
@@ -49,6 +54,7 @@ public:
 private:
     std::vector<YearSums> sums_;
     std::size_t years_ = 0;
+    int first_ = std::numeric_limits<int>::max(), last_ = std::numeric_limits<int>::min();
 };
 
 void add_composition(Years& years, const CompositionDraws& composition, const std::vector<std::string>& poles) {
@@ -93,7 +99,7 @@ public:
                 Years& years = by_domain[names_[m]];
                 add_composition(years, *composition, options_.poles);
                 if (!of.domains[m]->tension.empty()) years.add("tension", "", of.domains[m]->tension);
-                years.end_year();
+                years.end_year(of.year);
             }
             if (weight <= 0) continue;
             complete = complete && composition;
@@ -101,11 +107,11 @@ public:
             compositions.push_back(*composition);
             weights.push_back(weight);
         }
-        if (complete) add_overall(by_domain[overall_domain], compositions, weights);
+        if (complete) add_overall(by_domain[overall_domain], of.year, compositions, weights);
     }
 
 private:
-    void add_overall(Years& years, const std::vector<CompositionDraws>& compositions,
+    void add_overall(Years& years, int year, const std::vector<CompositionDraws>& compositions,
                      const std::vector<double>& weights) const {
         const CompositionDraws overall = joint_centre(compositions, weights);
         add_composition(years, overall, options_.poles);
@@ -120,7 +126,7 @@ private:
         years.add("years_specialised", "", {label == "specialised" ? 1.0 : 0.0});
         for (const std::string& pole : options_.poles)
             years.add("years_aligned", pole, {label == "aligned:" + pole ? 1.0 : 0.0});
-        years.end_year();
+        years.end_year(year);
     }
 
     const BalanceOptions& options_;

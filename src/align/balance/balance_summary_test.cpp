@@ -57,6 +57,11 @@ TEST(BalanceSummary, AllTogetherOnlyOverYearsInWhichNoDomainIsLacking) {
     EXPECT_NEAR(*cell(summary, "overall", "h_total", "", "2000-2001"), evenness(std::vector{0.4, 0.4, 0.2}), 1e-14);
     EXPECT_EQ(cell(summary, "votes", "evenness", "", "2000-2001", "n_years"), 2);
     EXPECT_EQ(cell(summary, "trade", "evenness", "", "2000-2001", "n_years"), 1);
+    // The window is the declared one; beside it stand the years that the row rests on.
+    EXPECT_EQ(cell(summary, "votes", "evenness", "", "2000-2001", "last_year"), 2001);
+    EXPECT_EQ(cell(summary, "trade", "evenness", "", "2000-2001", "first_year"), 2000);
+    EXPECT_EQ(cell(summary, "trade", "evenness", "", "2000-2001", "last_year"), 2000);
+    EXPECT_EQ(cell(summary, "overall", "h_total", "", "2000-2001", "last_year"), 2000);
     EXPECT_EQ(cell(summary, "overall", "years_specialised", "", "2000-2001"), 1);
     EXPECT_EQ(cell(summary, "overall", "years_aligned", "RUS", "2000-2001"), 0);
     // A window without any such year says nothing rather than zero.

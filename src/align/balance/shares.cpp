@@ -111,7 +111,9 @@ void summarise(WindowSummary& summary, WindowStandings& standings, const Closene
         if (estimates[i].quantity == "trend" && !used.front()->year) continue;  // sessions are no unit of time
         const bool is_median = used.front()->from_draws;
         const double value = is_median ? known(quantile(draws[i], 0.5)) : estimates[i].value;
-        const WindowQuantity of{series.state, domain, estimates[i].quantity, estimates[i].poles, window, years.size()};
+        const auto [first, last] = std::ranges::minmax(years);
+        const WindowQuantity of{series.state, domain, estimates[i].quantity, estimates[i].poles, window, years.size(),
+                                first,        last};
         summary.add(of, value, draws[i]);
         standings.add(of, value, at_replicates(draws[i], replicates, count), is_median);
     }

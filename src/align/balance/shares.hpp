@@ -39,7 +39,8 @@ struct SharesOptions {
 struct SharesResult {
     /// state,year,domain,pole,closeness,closeness_q05,closeness_q95,share,share_q05,share_q95,p_nearest,n,session,flag
     Table by_year;
-    /// state,domain,quantity,poles,window,value,q05,q10,q50,q90,q95,p_positive,n_years,q025,q975,n_states
+    /// state,domain,quantity,poles,window,value,q05,q10,q50,q90,q95,p_positive,n_years,q025,q975,
+    /// first_year,last_year,n_states
     Table summary;
     std::vector<std::string> warnings;
 };

@@ -69,6 +69,11 @@ TEST(VoteShares, FlaggedSessionsAreShownButLeftOutOfTheWindows) {
     EXPECT_TRUE(result.by_year["flag"].missing(0));
     EXPECT_EQ(result.summary["n_years"].integer(0), 2);
     EXPECT_EQ(result.summary["window"].text(0), "1995-1996");
+    o.windows = {{1990, 2005}};
+    const Table wide = vote_shares(five_states(), o).summary;
+    EXPECT_EQ(wide["window"].text(0), "1990-2005");
+    EXPECT_EQ(wide["first_year"].integer(0), 1995);
+    EXPECT_EQ(wide["last_year"].integer(0), 1996);
 }
 
 TEST(VoteShares, APoleWithoutVotesLeavesTheShareMissing) {

@@ -13,7 +13,8 @@ struct QuantileColumn {
     double probability;
 };
 
-/// The last two came later, and `n_states` after them: columns are added at the end, since scripts rely on their order.
+/// The last two came later, after them the years used and `n_states`: columns are added at the end, since scripts rely
+/// on their order.
 constexpr std::array<QuantileColumn, 7> quantile_columns = {
     {{"q05", 0.05}, {"q10", 0.1}, {"q50", 0.5}, {"q90", 0.9}, {"q95", 0.95}, {"q025", 0.025}, {"q975", 0.975}}};
 constexpr std::size_t first_columns = 5;
@@ -36,6 +37,8 @@ void WindowSummary::add(const WindowQuantity& of, double value, std::span<const 
     p_positive_.push_back(has_sign && !draws.empty() ? positive / static_cast<double>(draws.size())
                                                      : Column::missing_real);
     n_years_.push_back(static_cast<std::int64_t>(of.n_years));
+    first_years_.push_back(of.first_year);
+    last_years_.push_back(of.last_year);
     n_states_.push_back(of.n_states ? static_cast<std::int64_t>(*of.n_states) : Column::missing_integer);
 }
 
@@ -59,6 +62,8 @@ Table WindowSummary::table() && {
     result.add("p_positive", Column(std::move(p_positive_)));
     result.add("n_years", Column(std::move(n_years_)));
     for (std::size_t i = first_columns; i < quantile_columns.size(); ++i) add_quantile(i);
+    result.add("first_year", Column(std::move(first_years_)));
+    result.add("last_year", Column(std::move(last_years_)));
     result.add("n_states", Column(std::move(n_states_)));
     return result;
 }

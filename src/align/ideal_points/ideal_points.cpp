@@ -273,6 +273,7 @@ int farthest_member(const VotePanel& panel, std::span<const double> theta) {
 IdealPointResult ideal_points(const VotePanel& panel, const IdealPointOptions& asked) {
     IdealPointResult result;
     result.warnings = panel.warnings;
+    result.joins = session_joins(panel);
     check_members(panel, result);
     IdealPointOptions options = asked;
     const bool steps = has_steps(panel);

@@ -41,6 +41,8 @@ struct IdealPointResult {
     Table items;
     /// How well the mode accounts for the votes, session by session (`ideal_point_fit`).
     Table fit;
+    /// How many repeated texts tie each session to those before (`session_joins`).
+    Table joins;
     /// mcmc: quantity (log_posterior, omega2),mean,sd,q05,q50,q95,rhat,...; omega2 on the standardised scale.
     Table sampler;
     IdealPointDraws draws;

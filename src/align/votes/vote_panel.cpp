@@ -8,6 +8,7 @@
 #include <tuple>
 #include "base/error.hpp"
 #include "base/text_lists.hpp"
+#include "table/table_rows.hpp"
 
 namespace tarazy {
 namespace {
@@ -222,7 +223,8 @@ private:
         Groups groups(panel_.sessions.size());
         for (std::size_t k = 1; k < panel_.nodes.size(); ++k)
             if (panel_.continues(k)) groups.join(place[panel_.nodes[k - 1].session], place[panel_.nodes[k].session]);
-        std::vector<std::size_t> crossing(panel_.sessions.size(), 0);
+        std::vector<std::size_t>& crossing = panel_.repeated_texts;
+        crossing.assign(panel_.sessions.size(), 0);
         for (const VoteItem& item : panel_.items) {
             groups.join(place[item.first_session], place[item.last_session]);
             for (std::size_t t = place[item.first_session] + 1; t <= place[item.last_session]; ++t) ++crossing[t];
@@ -235,17 +237,19 @@ private:
                                          votes_.assembly.member_word() + " nor a repeated text",
                                      "scale them apart with --sessions, or name repeated texts with --bridges"});
         }
-        note_weak_ties(crossing);
+        note_weak_ties();
     }
 
-    void note_weak_ties(const std::vector<std::size_t>& crossing) {
+    void note_weak_ties() {
+        const std::vector<std::size_t>& crossing = panel_.repeated_texts;
         std::vector<std::string> weak;
         for (std::size_t t = 1; t < crossing.size(); ++t)
-            if (crossing[t] < 3) weak.push_back(std::to_string(panel_.sessions[t]));
+            if (crossing[t] < least_repeated_texts) weak.push_back(std::to_string(panel_.sessions[t]));
         if (weak.empty()) return;
         panel_.warnings.push_back(std::to_string(weak.size()) + " of " + std::to_string(crossing.size() - 1) +
-                                  " sessions are tied to the one before by fewer than 3 repeated texts (" +
-                                  first_few(weak, 8) + "); there the scale rests on the random walk of the " +
+                                  " sessions are tied to the one before by fewer than " +
+                                  std::to_string(least_repeated_texts) + " repeated texts (" + first_few(weak, 8) +
+                                  "); there the scale rests on the random walk of the " +
                                   votes_.assembly.member_word() + "s alone");
     }
 
@@ -260,6 +264,18 @@ private:
 
 VotePanel vote_panel(const VoteData& votes, const PanelOptions& options) {
     return PanelBuilder(votes, options).build();
+}
+
+Table session_joins(const VotePanel& panel) {
+    TableRows<IntegerColumn, IntegerColumn, IntegerColumn, IntegerColumn> rows{
+        {"session"}, {"year"}, {"previous_session"}, {"repeated_texts"}};
+    for (std::size_t t = 1; t < panel.sessions.size(); ++t) {
+        const auto year = panel.assembly.years.find(panel.sessions[t]);
+        rows.add(panel.sessions[t],
+                 year == panel.assembly.years.end() ? std::nullopt : std::optional<std::int64_t>(year->second),
+                 panel.sessions[t - 1], panel.repeated_texts[t]);
+    }
+    return rows.table();
 }
 
 RollCallPairs roll_call_pairs(const Table& table) {

@@ -37,6 +37,9 @@ struct VotePanel {
     std::vector<StateSession> nodes;
     std::vector<VoteItem> items;
     std::vector<int> sessions;  ///< that have nodes, sorted
+    /// Of each session, how many repeated texts tie it, and all later ones, to the sessions before: items voted on
+    /// before it that were voted on again in it or after it. 0 for the first.
+    std::vector<std::size_t> repeated_texts;
 
     std::vector<std::uint32_t> item_begin, vote_node;
     std::vector<std::uint8_t> vote;  ///< 1 yes, 2 abstain, 3 no (see above for items of two categories)
@@ -56,6 +59,14 @@ struct VotePanel {
         return node > 0 && nodes[node - 1].state == nodes[node].state;
     }
 };
+
+/// Repeated texts that a session needs to be tied to those before; with fewer the scale there rests on the random walk
+/// of the states, as if what was voted on had been another question every year.
+inline constexpr std::size_t least_repeated_texts = 3;
+
+/// session,year,previous_session,repeated_texts: a row for each session but the first; `year` is missing where it is
+/// not known.
+[[nodiscard]] Table session_joins(const VotePanel& panel);
 
 /// Pairs of roll calls on the same text.
 using RollCallPairs = std::vector<std::pair<std::int64_t, std::int64_t>>;

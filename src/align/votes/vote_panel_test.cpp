@@ -84,6 +84,15 @@ TEST(VotePanel, ChainsOfTheSameTextAreOneItem) {
     EXPECT_EQ(panel.bridged_roll_calls, 3u);
 }
 
+TEST(VotePanel, CountsTheRepeatedTextsThatTieASessionToThoseBefore) {
+    PanelOptions options;
+    options.same_text = {{1, 5}, {2, 3}};  // one text skips session 2 and ties session 3 over it
+    const VotePanel panel = vote_panel(votes_of({{1, "yn"}, {1, "ny"}, {2, "ny"}, {2, "yn"}, {3, "ny"}}), options);
+    EXPECT_EQ(panel.repeated_texts, (std::vector<std::size_t>{0, 2, 1}));
+    const Table joins = session_joins(panel);
+    EXPECT_EQ(to_csv(joins), "session,year,previous_session,repeated_texts\n2,,1,2\n3,,2,1\n");
+}
+
 TEST(VotePanel, AnAbsenceMayCountAsAnAbstention) {
     PanelOptions options;
     options.absent_abstains = true;

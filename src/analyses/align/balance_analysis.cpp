@@ -217,6 +217,7 @@ void add_yearly_claims_by_domain(std::vector<Claim>& claims, const AnalysisPlan&
                         (missing.empty() ? "" : ", without " + missing);
         claim.value = number_in(table, "value", row);
         claim.interval = interval_in(table, row, "q05", "q95", 0.9, interval_kind(domain));
+        if (!claim.interval) claim.no_interval = why_no_interval(quantity, domain);
         claim.quantiles = quantiles_in(table, row, {{0.05, "q05"}, {0.95, "q95"}});
         claim.inputs = inputs_of_domain(plan, domain, "year " + year + ": " + state + " and the members of all poles");
         claims.push_back(std::move(claim));
@@ -258,7 +259,7 @@ void check_domains(const StudyAnalysis& analysis, StudyProblems& problems) {
 Method balance_method() {
     Method method;
     method.id = "align.balance";
-    method.version = 2;  // standings among the comparison states; their pairs of poles by year
+    method.version = 2;
     method.reads = {any_of_the_domains({{"votes"}}), any_of_the_domains({{"indicators"}}),
                     any_of_the_domains({{"flows"}}), any_of_the_domains({{"ties"}, {"system"}}),
                     any_of_the_domains({{"memberships"}, {"institutions"}})};

@@ -1,5 +1,6 @@
 #include "analyses/align/balance_chapter.hpp"
 
+#include "analyses/align/covered_years.hpp"
 #include "analyses/align/shares_chapter.hpp"
 #include "report/figure_frame.hpp"
 #include "report/numbers.hpp"
@@ -85,7 +86,12 @@ Html balance_states(const ReportContext& context, const AnalysisResult& analysis
     std::vector<HtmlColumn> columns{
         {context.say("column.state"), false, [&](std::size_t row) { return local(context.name(states[row])); }},
         {context.say("column.years"), true,
-         [&](std::size_t row) { return text(std::to_string(complete->years.at(states[row]))); }}};
+         [&](std::size_t row) { return text(std::to_string(used.at(states[row]))); }},
+        {context.say("column.period"), true, [&](std::size_t row) {
+             const auto covered = covered_years(analysis, states[row], "overall", window);
+             return covered ? text(shown_window(std::to_string(covered->first) + '-' + std::to_string(covered->last)))
+                            : Html{};
+         }}};
     for (const Pole& pole : context.result.poles) {
         columns.push_back(
             {local(pole.name), true, [&](std::size_t row) { return shown(row, "mean_share", {pole.id}); }});
@@ -96,7 +102,9 @@ Html balance_states(const ReportContext& context, const AnalysisResult& analysis
     }
     const std::string label = html_id("states-", analysis.id);
     return element("h3", {{"id", label}}, context.say("chapter.states")) +
-           element("p", {{"class", "quiet"}}, context.say("chapter.states_of", {{"window", shown_window(window)}})) +
+           element(
+               "p", {{"class", "quiet"}},
+               context.say("chapter.states_of", {{"window", shown_covered(context, analysis, "overall", window)}})) +
            scrolled(label, html_table({}, columns, states.size()));
 }
 

@@ -1,7 +1,9 @@
 #include "analyses/align/balance_chapter.hpp"
 
 #include "analyses/align/balance_result_test.hpp"
+#include "analyses/align/covered_years.hpp"
 #include "analyses/align/front_sentences.hpp"
+#include "analyses/align/shares_chapter.hpp"
 #include "analyses/align/shares_rows.hpp"
 #include "analyses/all_methods.hpp"
 
@@ -39,6 +41,22 @@ TEST(BalanceChapter, TheCompleteWindowIsTheShortestOfThoseWithMostYears) {
     ASSERT_TRUE(window);
     EXPECT_EQ(window->window, "2005-2015");
     EXPECT_EQ(window->years.at("KAZ"), 11);
+}
+
+TEST(BalanceChapter, ColumnsSayTheYearsReallyCoveredAndTwoWindowsOfTheSameYearsAreOne) {
+    const StudyResult result = with_balance_over({{2005, 2016}, {2005, 2015}});  // imports end in 2015
+    const ReportContext context(result, all_chapters());
+    const AnalysisResult& hedge = *context.analysis("hedge");
+    EXPECT_EQ(covered_years(hedge, "KAZ", "imports", "2005-2016"), (CoveredYears{2005, 2015, 11}));
+    EXPECT_EQ(covered_in_words(context, {2005, 2015, 11}).en, "2005–2015 (11 years)");
+    const std::string html = windows_part(context, hedge).markup;
+    const std::string imports = html.substr(html.find("id=\"windows-hedge.imports\""));
+    const std::string table = imports.substr(0, imports.find("</table>"));
+    EXPECT_EQ(table.find("2005–2016"), std::string::npos) << table;
+    EXPECT_NE(table.find("2005–2015 (11 years)"), std::string::npos) << table;
+    EXPECT_NE(table.find("#claim-hedge.imports.mean_share.RUS.2005-2015"), std::string::npos) << "the narrower name";
+    EXPECT_EQ(table.find("#claim-hedge.imports.mean_share.RUS.2005-2016"), std::string::npos);
+    EXPECT_NE(html.find("2005–2016 (12 years)"), std::string::npos) << "of domains that know the last year";
 }
 
 TEST(BalanceChapter, TheFrontPageTellsOddsAndLabels) {

@@ -1,5 +1,7 @@
 #include "analyses/align/front_sentences.hpp"
 
+#include "analyses/align/agenda_ties.hpp"
+#include "analyses/align/covered_years.hpp"
 #include "analyses/align/shares_rows.hpp"
 #include "report/numbers.hpp"
 #include "study/result_tables.hpp"
@@ -68,10 +70,11 @@ Html nearest_sentence(const ReportContext& context, const AnalysisResult& analys
                  context.messages.say("sentence.nearest_item", {{"pole", context.name(pole->id)}, {"n", years}}));
     }
     if (parts.texts.empty()) return {};
-    return local_with_claims(context.messages.say("sentence.nearest", {{"window", shown_window(window)},
-                                                                       {"state", context.name(context.result.focus)},
-                                                                       {"list", spoken_list(context, parts.texts)}}),
-                             parts.claims);
+    return local_with_claims(
+        context.messages.say("sentence.nearest", {{"window", shown_covered(context, analysis, {}, window)},
+                                                  {"state", context.name(context.result.focus)},
+                                                  {"list", spoken_list(context, parts.texts)}}),
+        parts.claims);
 }
 
 /// Of the latest year without a flag; where the study makes no yearly claims, of the mean over the latest window.
@@ -97,9 +100,10 @@ Html latest_sentence(const ReportContext& context, const AnalysisResult& analysi
     const std::string window = widest_window(context, analysis, "mean_share");
     if (window.empty()) return {};
     add("mean_share", window, "sentence.share_item");
-    return local_with_claims(context.messages.say("sentence.shares", {{"window", shown_window(window)},
-                                                                      {"list", spoken_list(context, parts.texts)}}),
-                             parts.claims);
+    return local_with_claims(
+        context.messages.say("sentence.shares", {{"window", shown_covered(context, analysis, {}, window)},
+                                                 {"list", spoken_list(context, parts.texts)}}),
+        parts.claims);
 }
 
 /// Rising or falling only where the interval leaves zero out.
@@ -116,9 +120,10 @@ Html trend_sentence(const ReportContext& context, const AnalysisResult& analysis
                  context.messages.say(key, {{"pole", context.name(pole->id)}, {"value", *claim->value}}));
     }
     if (parts.texts.empty()) return {};
-    return local_with_claims(context.messages.say("sentence.trend", {{"window", shown_window(window)},
-                                                                     {"list", spoken_list(context, parts.texts)}}),
-                             parts.claims);
+    return local_with_claims(
+        context.messages.say("sentence.trend", {{"window", shown_covered(context, analysis, {}, window)},
+                                                {"list", spoken_list(context, parts.texts)}}),
+        parts.claims);
 }
 
 /// Those that have something to say.
@@ -127,7 +132,8 @@ std::vector<Html> told(std::vector<Html> sentences) {
     return sentences;
 }
 
-/// Nearer to the first pole than to the second: first year, the year in which the odds turn, latest year.
+/// Nearer to the first pole than to the second: first year, the year in which the odds turn, latest year. Whether the
+/// agenda is taken out is said as the ties between the sessions allow.
 Html closer_sentence(const ReportContext& context, const AnalysisResult& analysis) {
     if (context.result.poles.size() < 2) return {};
     const Pole &first = context.result.poles[0], &second = context.result.poles[1];
@@ -147,11 +153,13 @@ Html closer_sentence(const ReportContext& context, const AnalysisResult& analysi
         add_part(parts, claim->id,
                  context.messages.say("sentence.closer_item", {{"year", claim->parts.time}, {"value", *claim->value}}));
     }
+    const Html agenda = agenda_sentence(context, analysis);
     return local_with_claims(context.messages.say("sentence.closer", {{"state", context.name(context.result.focus)},
                                                                       {"a", context.name(first.id)},
                                                                       {"b", context.name(second.id)},
                                                                       {"list", spoken_list(context, parts.texts)}}),
-                             parts.claims);
+                             parts.claims) +
+           (agenda.markup.empty() ? Html{} : Html{" "} + agenda);
 }
 
 /// Years of each label over the longest window of all domains together.
@@ -174,16 +182,17 @@ Html labels_sentence(const ReportContext& context, const AnalysisResult& analysi
     add("years_specialised", {}, "sentence.labels_specialised", {}, true);
     add("years_equidistant", {}, "sentence.labels_equidistant", {}, true);
     if (parts.texts.empty()) return {};
-    return local_with_claims(context.messages.say("sentence.labels", {{"window", shown_window(window)},
-                                                                      {"n", years},
-                                                                      {"list", spoken_list(context, parts.texts)}}),
-                             parts.claims);
+    return local_with_claims(
+        context.messages.say("sentence.labels", {{"window", shown_covered(context, analysis, "overall", window)},
+                                                 {"n", years},
+                                                 {"list", spoken_list(context, parts.texts)}}),
+        parts.claims);
 }
 
 }  // namespace
 
 std::vector<Html> agreement_sentences(const ReportContext& context) {
-    // Ideal points tell the same free of the agenda.
+    // Ideal points tell the same, and how far it is free of the agenda.
     if (!analyses_by(context.result, "align.ideal-points").empty()) return {};
     for (const AnalysisResult* analysis : analyses_by(context.result, "align.shares")) {
         const auto years = share_years(*analysis);

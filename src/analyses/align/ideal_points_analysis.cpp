@@ -3,6 +3,7 @@
 #include "align/balance/balance_state_years.hpp"
 #include "align/balance/position_domain.hpp"
 #include "align/votes/sitting.hpp"
+#include "align/votes/vote_panel.hpp"
 #include "analyses/align/align_quantities.hpp"
 #include "analyses/align/assembly_sessions.hpp"
 #include "analyses/align/nothing_found.hpp"
@@ -97,6 +98,7 @@ std::vector<ResultTable> compute_ideal_points(const AnalysisPlan& plan, const Ro
     result.push_back({"positions", study_states(found.estimates, plan.frame)});
     result.push_back({"poles", pole_positions(found.draws, options.poles)});
     result.push_back({"relations", relations(series, poles)});
+    result.push_back({"joins", found.joins});
     result.push_back({"notes", notes_table(notes)});
     return result;
 }
@@ -112,6 +114,7 @@ Claim position_claim(const AnalysisPlan& plan, const ClaimMaker& maker, const Ta
     claim.subject = who + ", session " + session + " (" + year + ")";
     claim.value = number_in(table, "mean", row);
     claim.interval = interval_in(table, row, "q05", "q95", 0.9, interval_kind("positions"));
+    if (!claim.interval) claim.no_interval = why_no_interval("position", "positions");
     claim.quantiles = quantiles_in(table, row, {{0.05, "q05"}, {0.5, "q50"}, {0.95, "q95"}});
     claim.unit = "standard deviations";
     claim.method = maker.method;
@@ -155,6 +158,7 @@ void add_relation_claims(std::vector<Claim>& claims, const AnalysisPlan& plan, c
         claim.subject = (poles.empty() ? "the poles" : state + " and " + poles) + ", " + year;
         claim.value = number_in(table, "value", row);
         claim.interval = interval_in(table, row, "q05", "q95", 0.9, interval_kind("positions"));
+        if (!claim.interval) claim.no_interval = why_no_interval(quantity, "positions");
         claim.quantiles = quantiles_in(table, row, {{0.05, "q05"}, {0.95, "q95"}});
         claim.inputs = uses(plan, "sessions " + to_string(sessions_of(plan)) + ": all votes that were not unanimous");
         claims.push_back(std::move(claim));
@@ -185,6 +189,7 @@ void add_convergence_claims(std::vector<Claim>& claims, const AnalysisPlan& plan
         claim.method = maker.method;
         claim.formula = formula;
         claim.formula_source = "Vehtari et al. 2021";
+        claim.no_interval = "it describes the chains of this run";
         claim.parameters = plan.parameters.json();
         claim.inputs = uses(plan, "sessions " + to_string(sessions_of(plan)));
         claim.reproduce = maker.command;
@@ -192,6 +197,37 @@ void add_convergence_claims(std::vector<Claim>& claims, const AnalysisPlan& plan
     };
     add("worst_rhat", worst, "largest rank-normalised split R-hat");
     add("least_ess", least, "smallest bulk or tail effective sample size");
+}
+
+/// How many sessions come after another, and how many of these hang on the random walk alone.
+void add_join_claims(std::vector<Claim>& claims, const AnalysisPlan& plan, const ClaimMaker& maker,
+                     const Table& joins) {
+    std::size_t untied = 0;
+    for (std::size_t row = 0; row < joins.rows(); ++row) {
+        if (number_in(joins, "repeated_texts", row).value_or(0) < static_cast<double>(least_repeated_texts)) ++untied;
+    }
+    const auto add = [&](const char* quantity, std::size_t value, const std::string& formula) {
+        Claim claim;
+        claim.parts = {"", "", quantity, {}, ""};
+        claim.id = series_claim_id(plan.id, claim.parts);
+        claim.analysis = plan.id;
+        claim.quantity = quantity;
+        claim.subject = "sessions " + to_string(sessions_of(plan));
+        claim.value = static_cast<double>(value);
+        claim.unit = "sessions";
+        claim.no_interval = "it is counted in the roll calls and the list of repeated texts as they are";
+        claim.method = maker.method;
+        claim.formula = formula;
+        claim.formula_source = "bridges: Bailey, Strezhnev and Voeten 2017; threshold: this program";
+        claim.parameters = plan.parameters.json();
+        claim.inputs = uses(plan, "sessions " + to_string(sessions_of(plan)) + ": all votes that were not unanimous");
+        claim.reproduce = plan.frame.command;
+        claims.push_back(std::move(claim));
+    };
+    add("sessions_joined", joins.rows(), "number of sessions after the first");
+    add("sessions_untied", untied,
+        "number of sessions after the first for which fewer than " + std::to_string(least_repeated_texts) +
+            " texts were voted on both before them and in them or later");
 }
 
 /// What `align balance` computes again from the draws that `align ideal-points` writes.
@@ -209,7 +245,9 @@ void set_commands(std::vector<Claim>& claims, const AnalysisPlan& plan) {
     const std::string balance = draws_command(plan);
     for (Claim& claim : claims) {
         const std::string& quantity = claim.quantity;
-        if (quantity == "position" || quantity == "worst_rhat" || quantity == "least_ess") continue;
+        if (quantity.starts_with("sessions_") || quantity == "position" || quantity == "worst_rhat" ||
+            quantity == "least_ess")
+            continue;
         const bool in_balance =
             quantity == "share" || quantity == "p_nearest" || quantity == "closer" || quantity == "tension";
         claim.reproduce = in_balance ? balance : plan.frame.command;
@@ -222,6 +260,7 @@ std::vector<Claim> ideal_points_claims(const AnalysisPlan& plan, const std::vect
     add_position_claims(claims, plan, maker, tables);
     if (const Table* table = find_table(tables, "relations")) add_relation_claims(claims, plan, maker, *table);
     if (const Table* table = find_table(tables, "positions")) add_convergence_claims(claims, plan, maker, *table);
+    if (const Table* table = find_table(tables, "joins")) add_join_claims(claims, plan, maker, *table);
     set_commands(claims, plan);
     return claims;
 }
@@ -231,7 +270,7 @@ std::vector<Claim> ideal_points_claims(const AnalysisPlan& plan, const std::vect
 Method ideal_points_method() {
     Method method;
     method.id = "align.ideal-points";
-    method.version = 2;  // standings among the comparison states
+    method.version = 2;
     method.reads = {{{"votes"}, {"roll_calls", false}, {"bridges", false}}};
     method.parameters = position_rules();
     method.parameters.push_back(window_rule());

@@ -1,5 +1,6 @@
 #include "analyses/align/methods.hpp"
 
+#include "analyses/align/agenda_ties.hpp"
 #include "analyses/align/balance_analysis.hpp"
 #include "analyses/align/balance_chapter.hpp"
 #include "analyses/align/balance_figures.hpp"
@@ -57,6 +58,7 @@ std::vector<Chapter> align_chapters() {
              .quantity = similarity_quantity},
             {.method = "align.ideal-points",
              .body = positions_body,
+             .reading = positions_reading,
              .figures = positions_figures,
              .quantity = pole_quantity,
              .front_sentences = position_sentences},

@@ -1,5 +1,6 @@
 #include "analyses/align/positions_chapter.hpp"
 
+#include "analyses/align/covered_years.hpp"
 #include "analyses/align/shares_chapter.hpp"
 #include "report/figure_frame.hpp"
 #include "report/numbers.hpp"
@@ -81,8 +82,9 @@ Html position_states(const ReportContext& context, const AnalysisResult& analysi
         {context.say("quantity.evenness_of_all"), true, [&](std::size_t row) { return shown(row, "evenness", {}); }});
     const std::string label = html_id("states-", analysis.id);
     return element("h3", {{"id", label}}, context.say("chapter.states")) +
-           element("p", {{"class", "quiet"}},
-                   context.say("chapter.states_positions", {{"window", shown_window(window)}})) +
+           element(
+               "p", {{"class", "quiet"}},
+               context.say("chapter.states_positions", {{"window", shown_covered(context, analysis, {}, window)}})) +
            scrolled(label, html_table({}, columns, states.size()));
 }
 

@@ -78,6 +78,14 @@ const std::map<std::string, QuantityText>& quantity_texts() {
     return texts;
 }
 
+/// "1992-2025"; with the years that the figure rests on where the data know less: "1992-2025 (known 1994-2014)".
+std::string window_and_years(const Table& summary, std::size_t row) {
+    const std::string window = text_in(summary, "window", row), first = text_in(summary, "first_year", row),
+                      last = text_in(summary, "last_year", row);
+    const std::string known = first + '-' + last;
+    return first.empty() || known == window ? window : window + " (known " + known + ')';
+}
+
 std::string year_rows(const std::string& state, const std::string& pole, const std::string& domain,
                       const std::string& year, const std::string& session, const std::string& n) {
     if (domain == "ties") return "year " + year + ": ties of " + state + " with the members of " + pole;
@@ -107,6 +115,7 @@ void add_yearly_claims(std::vector<Claim>& claims, const AnalysisPlan& plan, con
                             (flag.empty() ? "" : ", not comparable: changed " + flag);
             claim.value = number_in(table, quantity, row);
             claim.interval = interval_in(table, row, quantity + "_q05", quantity + "_q95", 0.9, interval_kind(domain));
+            if (!claim.interval) claim.no_interval = why_no_interval(quantity, domain);
             claim.quantiles = quantiles_in(table, row, {{0.05, quantity + "_q05"}, {0.95, quantity + "_q95"}});
             claim.inputs = uses(plan, year_rows(state, pole, domain, year, session, n));
             claims.push_back(std::move(claim));
@@ -152,6 +161,17 @@ const char* interval_kind(const std::string& domain) {
     return domain == "votes" ? "bootstrap percentile" : "quantiles of joint draws";
 }
 
+const char* why_no_interval(const std::string& quantity, const std::string& domain) {
+    if (quantity == "years_equidistant" || quantity == "years_specialised" || quantity == "years_aligned")
+        return "it counts the years in which something holds with probability 0.9 or more, so the probability is part "
+               "of its definition";
+    if (quantity == "p_nearest" || quantity == "closer")
+        return "it is a probability itself, the share of replicates or draws in which something holds";
+    if (domain == "ties" || domain == "institutions") return "the record is a census, which has no sampling error";
+    if (domain == "votes" || domain == "positions") return "no replicates or draws of it were made";
+    return "the figures that it rests on have no stated error";
+}
+
 Claim quantity_claim(const AnalysisPlan& plan, const ClaimMaker& maker, const std::string& quantity,
                      const std::string& domain) {
     const auto compared = quantity_of_standing(quantity);
@@ -186,15 +206,16 @@ void add_window_claims(std::vector<Claim>& claims, const AnalysisPlan& plan, con
         Claim claim = quantity_claim(plan, maker, quantity, domain);
         claim.parts = parts;
         claim.id = series_claim_id(plan.id, claim.parts);
-        claim.subject =
-            state + (poles.empty() ? "" : " and " + poles) + (by_domain ? ", " + domain : "") + ", " + window;
+        claim.subject = state + (poles.empty() ? "" : " and " + poles) + (by_domain ? ", " + domain : "") + ", " +
+                        window_and_years(summary, row);
         claim.value = number_in(summary, "value", row);
         claim.interval = interval_in(summary, row, "q05", "q95", 0.9, interval_kind(domain));
+        if (!claim.interval) claim.no_interval = why_no_interval(quantity, domain);
         claim.quantiles = quantiles_in(
             summary, row,
             {{0.025, "q025"}, {0.05, "q05"}, {0.1, "q10"}, {0.5, "q50"}, {0.9, "q90"}, {0.95, "q95"}, {0.975, "q975"}});
-        const std::string rows = years + " years of " + window + ": " + state + " with the members of " +
-                                 (poles.empty() ? "all poles" : poles) +
+        const std::string rows = years + " years of " + window_and_years(summary, row) + ": " + state +
+                                 " with the members of " + (poles.empty() ? "all poles" : poles) +
                                  (compared ? ", and " + text_in(summary, "n_states", row) + " comparison states" : "");
         claim.inputs = maker.inputs == nullptr ? uses(plan, rows) : maker.inputs(plan, domain, rows);
         claims.push_back(std::move(claim));

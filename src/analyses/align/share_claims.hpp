@@ -48,4 +48,7 @@ struct QuantityText {
 /// How the intervals of a domain came about: resampling of roll calls, or draws.
 [[nodiscard]] const char* interval_kind(const std::string& domain);
 
+/// Why a number of this kind has no interval where it has none (`Claim::no_interval`).
+[[nodiscard]] const char* why_no_interval(const std::string& quantity, const std::string& domain);
+
 }  // namespace tarazy

@@ -11,9 +11,9 @@ Table summary_of_two_states() {
     WindowSummary summary;
     const std::vector<double> draws = {0.1, 0.2, 0.3};
     for (const char* state : {"KAZ", "UZB"}) {
-        summary.add({state, "votes", "mean_share", "RUS", {1992, 1995}, 4}, 0.2, draws);
-        summary.add({state, "overall", "h_total", "", {1992, 1995}, 4}, 0.9, draws);
-        summary.add({state, "votes", "a quantity nobody claims", "", {1992, 1995}, 4}, 0.9, draws);
+        summary.add({state, "votes", "mean_share", "RUS", {1992, 1995}, 2, 1993, 1994}, 0.2, draws);
+        summary.add({state, "overall", "h_total", "", {1992, 1995}, 2, 1993, 1994}, 0.9, draws);
+        summary.add({state, "votes", "a quantity nobody claims", "", {1992, 1995}, 2, 1993, 1994}, 0.9, draws);
     }
     return std::move(summary).table();
 }
@@ -52,6 +52,28 @@ TEST(ShareClaims, CarryValueIntervalAndFormula) {
     EXPECT_DOUBLE_EQ(claims[0].interval->lower, 0.11);
     EXPECT_EQ(claims[1].formula_source, "Shannon 1948");
     EXPECT_EQ(claims[1].reproduce, "tarazy align balance");
+    EXPECT_EQ(claims[0].no_interval, "");
+}
+
+TEST(ShareClaims, TheWindowStaysInTheIdAndTheYearsKnownAreTold) {
+    std::vector<Claim> claims;
+    AnalysisPlan with_data = plan();
+    with_data.inputs.push_back({"votes", "votes", {}});
+    add_window_claims(claims, with_data, summary_of_two_states(), {"align balance", "tarazy align balance"}, true);
+    EXPECT_EQ(claims[0].id, "hedge.votes.mean_share.RUS.1992-1995");
+    EXPECT_EQ(claims[0].subject, "KAZ and RUS, votes, 1992-1995 (known 1993-1994)");
+    EXPECT_EQ(claims[0].inputs.at(0).rows, "2 years of 1992-1995 (known 1993-1994): KAZ with the members of RUS");
+}
+
+TEST(ShareClaims, ACountOfYearsAtAProbabilityIsNoCensus) {
+    WindowSummary summary;
+    summary.add({"KAZ", "overall", "years_aligned", "RUS", {1992, 1995}, 4, 1992, 1995}, 3, {});
+    summary.add({"KAZ", "ties", "evenness", "", {1992, 1995}, 4, 1992, 1995}, 0.9, {});
+    std::vector<Claim> claims;
+    add_window_claims(claims, plan(), std::move(summary).table(), {"align balance", ""}, true);
+    EXPECT_NE(claims[0].no_interval.find("the probability is part of its definition"), std::string::npos);
+    EXPECT_EQ(claims[0].no_interval.find("sampling error"), std::string::npos);
+    EXPECT_NE(claims[1].no_interval.find("census"), std::string::npos);
 }
 
 TEST(ShareClaims, ClosenessMeansSomethingElseInEveryDomain) {

@@ -76,7 +76,7 @@ std::string shares_command(const AnalysisPlan& plan) {
 Method shares_method() {
     Method method;
     method.id = "align.shares";
-    method.version = 2;  // standings among the comparison states
+    method.version = 2;
     method.reads = {{{"votes"}, {"roll_calls", false}}, {{"ties"}, {"system"}}};
     method.parameters = {
         session_rule(),

@@ -46,14 +46,6 @@ void add_quantity(ShareYears& years, const Table& table, std::size_t row, int ye
     cell.share_high = number_in(table, "q95", row);
 }
 
-int first_year_of(const std::string& window) {
-    return std::atoi(window.c_str());
-}
-
-int last_year_of(const std::string& window) {
-    return std::atoi(window.substr(window.find('-') + 1).c_str());
-}
-
 }  // namespace
 
 std::vector<ShareYear> share_years(const AnalysisResult& analysis) {
@@ -118,6 +110,10 @@ bool is_window(const std::string& time) {
     return time.find('-') != std::string::npos;
 }
 
+int window_length(const std::string& window) {
+    return std::atoi(window.substr(window.find('-') + 1).c_str()) - std::atoi(window.c_str());
+}
+
 std::string widest_window(const ReportContext& context, const AnalysisResult& analysis, const std::string& quantity,
                           const std::string& domain) {
     std::string widest;
@@ -126,7 +122,7 @@ std::string widest_window(const ReportContext& context, const AnalysisResult& an
         const ClaimParts& parts = claim.parts;
         if (parts.quantity != quantity || parts.domain != domain || !parts.state.empty() || !is_window(parts.time))
             continue;
-        const int years = last_year_of(parts.time) - first_year_of(parts.time);
+        const int years = window_length(parts.time);
         const bool complete = std::ranges::all_of(context.result.poles, [&](const Pole& pole) {
             return context.claim(analysis, {"", domain, quantity, {pole.id}, parts.time}) != nullptr;
         });
@@ -149,13 +145,13 @@ std::optional<CompleteWindow> complete_window(const ReportContext& context, cons
         found.window = text_in(*summary, "window", row);
         found.years[text_in(*summary, "state", row)] = static_cast<std::int64_t>(*years);
     }
-    const auto length = [](const std::string& window) { return last_year_of(window) - first_year_of(window); };
     std::optional<CompleteWindow> best;
     for (auto& [name, window] : windows) {
         const auto years = window.years.find(context.result.focus);
         if (years == window.years.end()) continue;
         const std::int64_t most = best ? best->years.at(context.result.focus) : 0;
-        if (years->second > most || (years->second == most && length(name) < length(best->window))) best = window;
+        if (years->second > most || (years->second == most && window_length(name) < window_length(best->window)))
+            best = window;
     }
     return best;
 }

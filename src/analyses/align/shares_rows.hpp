@@ -47,6 +47,9 @@ struct FrontShare {
 /// Whether a time is a window of years, "1992-2012", and not a single year.
 [[nodiscard]] bool is_window(const std::string& time);
 
+/// Years from the first to the last of a window, "1992-2012": 20.
+[[nodiscard]] int window_length(const std::string& window);
+
 /// The longest window for which the analysis has a claim of this quantity for every pole; empty when there is none.
 /// @param domain  of analyses with several
 [[nodiscard]] std::string widest_window(const ReportContext& context, const AnalysisResult& analysis,

@@ -237,12 +237,14 @@ Claim dyad_claim(const AnalysisPlan& plan, const Table& table, const DyadRow& dy
         claim.interval =
             interval_in(table, dyad.row, std::string(measure.name) + "_lower", std::string(measure.name) + "_upper",
                         level, "bootstrap " + plan.parameters.get<std::string>("interval"));
+        if (!claim.interval) claim.no_interval = "no interval could be drawn from resampled roll calls";
         if (claim.interval) {
             claim.quantiles = {{(1 - level) / 2, claim.interval->lower}, {(1 + level) / 2, claim.interval->upper}};
         }
         claim.inputs = uses(plan, "session " + time + ", states " + pair + ": " + n + " common roll calls");
         claim.reproduce = vote_command(plan, time, states);
     } else {
+        claim.no_interval = "the record of ties is a census, which has no sampling error";
         claim.inputs = uses(plan, "year " + year + ", portfolios of " + pair + " over " + n + " states");
         claim.reproduce = tie_command(plan, dyad.year, states);
     }

@@ -1,5 +1,7 @@
 #include "analyses/compare/comparison_chapter.hpp"
 
+#include "analyses/compare/comparison_figures.hpp"
+#include "analyses/compare/model_survival.hpp"
 #include "report/figure_frame.hpp"
 #include "report/numbers.hpp"
 #include "report/table_html.hpp"
@@ -137,9 +139,9 @@ Html solution_figure(const ReportContext& context, const AnalysisResult& analysi
                        [&](std::size_t row) { return case_names(context, (*table)["cases"].list(row)); }});
     columns.push_back({context.say("comparison.deviant"), false,
                        [&](std::size_t row) { return case_names(context, (*table)["deviant_cases"].list(row)); }});
-    return figure_frame(context,
-                        {"solution-" + analysis.id, context.messages.say("figure.solution.title"),
-                         context.messages.say("figure.solution.description"), html_table({}, columns, table->rows())});
+    return model_survival(context, analysis) +
+           figure_frame(context, {"solution-" + analysis.id, context.messages.say("figure.solution.title"),
+                                  solution_description(context, analysis), html_table({}, columns, table->rows())});
 }
 
 Html xy_figure(const ReportContext& context, const AnalysisResult& analysis) {

@@ -1,5 +1,6 @@
 #include "analyses/compare/comparison_figures.hpp"
 
+#include "analyses/compare/model_survival.hpp"
 #include "compare/minimisation/model_choice.hpp"
 #include "report/figure_json.hpp"
 #include "study/result_tables.hpp"
@@ -49,9 +50,16 @@ void add_model_shown(Json& figure, const AnalysisResult& analysis) {
 
 }  // namespace
 
+LocalText solution_description(const ReportContext& context, const AnalysisResult& analysis) {
+    LocalText words = context.messages.say("figure.solution.description");
+    const LocalText survival = model_survival_caption(context, analysis);
+    if (survival.en.empty()) return words;
+    return {words.en + ' ' + survival.en, words.kk + ' ' + survival.kk, words.ru + ' ' + survival.ru};
+}
+
 Json solution_figure_data(const ReportContext& context, const AnalysisResult& analysis) {
     Json figure = figure_json("solution-" + analysis.id, "solution", context.messages.say("figure.solution.title"),
-                              context.messages.say("figure.solution.description"));
+                              solution_description(context, analysis));
     const std::vector<std::string> names = names_of_memberships(analysis);
     figure["conditions"] = std::vector<std::string>(names.begin() + 2, names.end());
     add_model_shown(figure, analysis);

@@ -134,6 +134,9 @@ public:
         claim.method = "compare minimise";
         claim.formula = text.formula;
         claim.formula_source = text.source;
+        claim.no_interval =
+            "it describes the cases as they are coded, which are no sample; other codings are the matter of "
+            "compare.robustness";
         claim.parameters = plan_.parameters.json();
         claim.inputs = uses(plan_, rows);
         claim.reproduce = command_;

@@ -28,6 +28,8 @@ public:
         claim.method = "compare robustness";
         claim.formula = formula;
         claim.formula_source = "this program; the protocol after Oana and Schneider 2021";
+        claim.no_interval =
+            "it tells how far the result depends on the coding and the cut-offs; the cases are no sample";
         claim.parameters = plan_.parameters.json();
         claim.inputs = uses(plan_, "all cases and every contestable cell");
         claim.reproduce = plan_.frame.command;

@@ -61,6 +61,7 @@ public:
         claim.method = "trace chronology";
         claim.formula = formula;
         claim.formula_source = "counting; dates after ISO 8601-2:2019";
+        claim.no_interval = "it is counted in the record as it is";
         claim.parameters = plan_.parameters.json();
         if (input != nullptr) claim.inputs = {{input->key, rows}};
         claim.reproduce = chronology_command(plan_);

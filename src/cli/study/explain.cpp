@@ -40,7 +40,7 @@ std::string measures(const Claim& claim) {
 }
 
 std::string interval_text(const Claim& claim) {
-    if (!claim.interval) return claim.value ? "none: the value carries no sampling error" : "";
+    if (!claim.interval) return claim.no_interval.empty() ? "none" : "none: " + claim.no_interval;
     const Interval& interval = *claim.interval;
     return number_text(interval.lower) + " to " + number_text(interval.upper) + " (" +
            number_text(interval.level * 100) + " %, " + interval.kind + ")";
@@ -138,6 +138,7 @@ std::string explanation_json(const LedgerContent& content, const Claim& claim) {
                             {"level", claim.interval->level},
                             {"kind", claim.interval->kind}};
     }
+    json["no_interval"] = claim.interval ? "" : claim.no_interval;
     json["quantiles"] = ordered_json::array();
     for (const Quantile& quantile : claim.quantiles) {
         json["quantiles"].push_back({{"probability", quantile.probability}, {"value", number_or_null(quantile.value)}});

@@ -62,6 +62,18 @@ TEST(Explain, ShowsEverythingBehindANumber) {
     }
 }
 
+TEST(Explain, SaysWhyANumberHasNoInterval) {
+    const Folder folder;
+    LedgerContent counted = content();
+    counted.claims[0].interval.reset();
+    counted.claims[0].no_interval = "it is counted in the record as it is";
+    const std::string output = write_run(folder, counted);
+    const ProgramRun run =
+        run_program({"explain", "votes.mean_share.RUS.1992-2012", "--study", output, "--format", "table"});
+    EXPECT_NE(run.out.find("interval      none: it is counted in the record as it is"), std::string::npos) << run.out;
+    EXPECT_EQ(run.out.find("sampling error"), std::string::npos);
+}
+
 TEST(Explain, JsonCarriesTheSameInFields) {
     const Folder folder;
     const std::string output = write_run(folder, content());
