@@ -64,7 +64,7 @@ void robustness_fragility(Session& session, const RobustnessCommand& options) {
     searching.listed = options.listed;
     searching.threads = session.threads;
     searching.minimise = minimise_options_of(session, options, cases.space);
-    const std::vector<SolutionStatement> statements = statements_of(options, cases.space);
+    const std::vector<SolutionStatement> statements = statements_of(options, cases);
     if (!std::ranges::all_of(statements, &SolutionStatement::about_sets))
         require_solution(session, cases, searching.cuts, searching.minimise);
     FragilityRows rows;

@@ -54,10 +54,12 @@ void add_statement_options(CLI::App& app, RobustnessCommand& options) {
         ->check(CLI::IsMember({"none", "low", "medium"}))
         ->capture_default_str();
     app.add_option("--scale", options.scale, "levels of fuzzy codes")->capture_default_str();
-    app.add_option("--claim", options.statements,
-                   "what is to hold, may be repeated: 'models stay' (default), 'A*~B is a term of some model', 'term "
-                   "contains A in every model', 'A + B is the only model', 'there is one model', 'A is necessary at "
-                   "0.9'; 'parsimonious: ...' for one solution type");
+    app.add_option(
+        "--claim", options.statements,
+        "what is to hold, may be repeated: 'models stay' (default), 'A*~B is a term of some model', 'term "
+        "contains A in every model', 'term over KAZ contains A in every model' (of the terms that cover this "
+        "case), 'A + B is the only model', 'there is one model', 'A is necessary at "
+        "0.9'; 'parsimonious: ...' for one solution type");
     app.add_option("--list", options.listed, "models, terms or sets listed at most")->capture_default_str();
     app.add_option("--max-cells", options.most_cells, "fragility: largest set of cells tried")
         ->check(CLI::Range(1, 1000))

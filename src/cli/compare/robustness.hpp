@@ -47,8 +47,7 @@ void require_solution(Session& session, const Cases& cases, const TruthTableOpti
 [[nodiscard]] std::vector<ContestableCell> contestable_cells(Session& session, const RobustnessCommand& options,
                                                              const Table& input, const Cases& cases);
 /// The statements; that the models stay when none is stated.
-[[nodiscard]] std::vector<SolutionStatement> statements_of(const RobustnessCommand& options,
-                                                           const PropertySpace& space);
+[[nodiscard]] std::vector<SolutionStatement> statements_of(const RobustnessCommand& options, const Cases& cases);
 /// `SET=VARIABLE:METHOD:ANCHORS`, as in `DEV=gdp:direct:400,550,900`.
 struct CalibrationText {
     std::string set, variable, method, anchors;

@@ -41,10 +41,11 @@ std::vector<ContestableCell> contestable_cells(Session& session, const Robustnes
     return std::move(read.cells);
 }
 
-std::vector<SolutionStatement> statements_of(const RobustnessCommand& options, const PropertySpace& space) {
+std::vector<SolutionStatement> statements_of(const RobustnessCommand& options, const Cases& cases) {
     std::vector<SolutionStatement> statements;
-    for (const std::string& text : options.statements) statements.push_back(parse_statement(text, space));
-    if (statements.empty()) statements.push_back(parse_statement("models stay", space));
+    for (const std::string& text : options.statements)
+        statements.push_back(parse_statement(text, cases.space, cases.names));
+    if (statements.empty()) statements.push_back(parse_statement("models stay", cases.space));
     return statements;
 }
 

@@ -153,7 +153,7 @@ void robustness_sweep(Session& session, const RobustnessCommand& options) {
     sweeping.listed = options.listed;
     sweeping.recoding_probability = options.recoding_probability;
     sweeping.minimise = minimise_options_of(session, options, cases.space);
-    const std::vector<SolutionStatement> statements = statements_of(options, cases.space);
+    const std::vector<SolutionStatement> statements = statements_of(options, cases);
     if (!std::ranges::all_of(statements, &SolutionStatement::about_sets))
         require_solution(session, cases, table_options(options.inputs), sweeping.minimise);
     const Sweep result = sweep(cases, inputs.cells, inputs.calibrations, inputs.cuts, statements, sweeping);

@@ -1,6 +1,7 @@
 #include "compare/minimisation/solution_statement.hpp"
 
 #include "base/error.hpp"
+#include "base/nearest_name.hpp"
 #include "base/number_text.hpp"
 #include "compare/sets/expression.hpp"
 
@@ -10,9 +11,10 @@ namespace tarazy {
 namespace {
 
 constexpr std::string_view forms =
-    "say 'models stay', 'A*~B is a term of some model' (or 'every model'), 'term contains A in every model', 'A + B is "
-    "a "
-    "model', 'A + B is the only model', 'there is one model', 'there is a model', 'A is necessary at 0.9' or 'A*B is "
+    "say 'models stay', 'A*~B is a term of some model' (or 'every model'), 'term contains A in every model', 'term "
+    "over "
+    "CASE contains A in every model', 'A + B is a model', 'A + B is the only model', 'there is one model', 'there is a "
+    "model', 'A is necessary at 0.9' or 'A*B is "
     "sufficient at 0.8'";
 
 [[noreturn]] void refuse(std::string_view text) {
@@ -81,7 +83,27 @@ bool read_relation(std::string_view text, const PropertySpace& space, SolutionSt
     return false;
 }
 
-bool read_about_models(std::string_view text, const PropertySpace& space, SolutionStatement& statement) {
+/// Takes `over CASE contains ` off the front of what stands behind `term `. Names may hold ` contains ` themselves.
+bool take_case(std::string_view& text, std::span<const std::string> cases, SolutionStatement& statement) {
+    constexpr std::string_view verb = " contains ";
+    const std::string_view named = text;
+    for (std::size_t end = named.find(verb); end != std::string_view::npos; end = named.find(verb, end + 1)) {
+        const auto called = [&](const std::string& name) { return single_spaced(name) == named.substr(0, end); };
+        const auto found = std::ranges::find_if(cases, called);
+        if (found == cases.end()) continue;
+        statement.over = static_cast<std::size_t>(found - cases.begin());
+        text.remove_prefix(end + verb.size());
+        return true;
+    }
+    const std::size_t end = named.find(verb);
+    if (end == std::string_view::npos) return false;
+    const std::string name(named.substr(0, end));
+    throw UsageError("claim '" + statement.text + "': '" + name + "' is no case of the comparison; " +
+                     name_hint(name, cases));
+}
+
+bool read_about_models(std::string_view text, const PropertySpace& space, std::span<const std::string> cases,
+                       SolutionStatement& statement) {
     if (text == "models stay") {
         statement.kind = StatementKind::same_models;
     } else if (text == "there is one model") {
@@ -102,7 +124,12 @@ bool read_about_models(std::string_view text, const PropertySpace& space, Soluti
         }
         statement.every_term = take_front(text, "every ");
         if (!statement.every_term) take_front(text, "some ");
-        if (!take_front(text, "term contains ") || !take_back(text, " in")) return false;
+        if (!take_back(text, " in")) return false;
+        if (take_front(text, "term over ")) {
+            if (!take_case(text, cases, statement)) return false;
+        } else if (!take_front(text, "term contains ")) {
+            return false;
+        }
         statement.kind = StatementKind::term_contains;
         statement.expression = {one_term(text, statement.text, space)};
     } else {
@@ -117,14 +144,22 @@ bool term_holds(const SolutionStatement& statement, Literals term) {
     return statement.kind == StatementKind::term_of_model ? term == wanted : wanted.covers(term);
 }
 
-bool model_holds(const SolutionStatement& statement, const std::vector<Literals>& model) {
+bool model_holds(const SolutionStatement& statement, const std::vector<Literals>& model,
+                 const std::optional<Literals>& over) {
     const auto good = [&](Literals term) { return term_holds(statement, term); };
+    if (statement.over) {
+        const auto covers = [&](Literals term) { return over && term.covers(*over); };
+        const auto contradicts = [&](Literals term) { return covers(term) && !good(term); };
+        return std::ranges::any_of(model, [&](Literals term) { return covers(term) && good(term); }) &&
+               !(statement.every_term && std::ranges::any_of(model, contradicts));
+    }
     return statement.every_term ? std::ranges::all_of(model, good) : std::ranges::any_of(model, good);
 }
 
 }  // namespace
 
-SolutionStatement parse_statement(std::string_view text, const PropertySpace& space) {
+SolutionStatement parse_statement(std::string_view text, const PropertySpace& space,
+                                  std::span<const std::string> cases) {
     SolutionStatement statement;
     statement.text = single_spaced(text);
     std::string_view rest = statement.text;
@@ -138,14 +173,29 @@ SolutionStatement parse_statement(std::string_view text, const PropertySpace& sp
             throw UsageError("claim '" + statement.text + "' is about sets and not about a solution: leave out '" +
                              std::string(to_string(*statement.solution)) + ":'");
         }
-    } else if (!read_about_models(rest, space, statement)) {
+    } else if (!read_about_models(rest, space, cases, statement)) {
         refuse(text);
     }
     return statement;
 }
 
-bool holds(const SolutionStatement& statement, const AllModels& all, const AllModels& before) {
-    const auto holds_in = [&](const std::vector<Literals>& model) { return model_holds(statement, model); };
+std::optional<Literals> literals_of_case(const Cases& cases, std::size_t at) {
+    if (cases.outcome[at] == 0.5) return std::nullopt;
+    Literals found;
+    for (std::size_t c = 0; c < cases.space.size(); ++c) {
+        for (unsigned level = 0; level < cases.space.conditions[c].levels; ++level)
+            if (literal_membership(cases, c, level, at) > 0.5) found = found | cases.space.literal(c, level);
+    }
+    return found;
+}
+
+std::optional<Literals> literals_over(const SolutionStatement& statement, const Cases& cases) {
+    return statement.over ? literals_of_case(cases, *statement.over) : std::nullopt;
+}
+
+bool holds(const SolutionStatement& statement, const AllModels& all, const AllModels& before,
+           const std::optional<Literals>& over) {
+    const auto holds_in = [&](const std::vector<Literals>& model) { return model_holds(statement, model, over); };
     switch (statement.kind) {
         case StatementKind::same_models: return all == before;
         case StatementKind::some_model: return !all.models.empty();

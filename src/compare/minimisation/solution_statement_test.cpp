@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace tarazy {
 namespace solution_statement_test {
@@ -45,6 +46,53 @@ TEST(SolutionStatement, SpeaksOfTermsAndModels) {
     EXPECT_FALSE(is_true("there is one model", two));
     EXPECT_TRUE(is_true("models stay", two, {"A*B + Ә", "A*~B + Ә"}));
     EXPECT_FALSE(is_true("models stay", two, one));
+}
+
+TEST(SolutionStatement, SpeaksOfTheTermsOverACase) {
+    const std::vector<std::string> names = {"KAZ", "Beta, Ltd.", "X contains A"};
+    const std::vector<std::string> two = {"A*~B + Ә", "Ә*B + A"};
+    const Literals here = parse_expression("A*~B*~Ә", letters).front(), there = parse_expression("~A*B*Ә", letters)[0];
+    const auto is_true_at = [&](const std::string& text, const std::optional<Literals>& over) {
+        const SolutionStatement statement = parse_statement(text, letters, names);
+        EXPECT_TRUE(statement.over);
+        return holds(statement, models_of(two), models_of(two), over);
+    };
+    EXPECT_TRUE(is_true_at("term over KAZ contains A in every model", here));
+    EXPECT_FALSE(is_true_at("term over KAZ contains ~B in every model", here));
+    EXPECT_TRUE(is_true_at("term over  KAZ contains ~B in some model", here));
+    EXPECT_FALSE(is_true_at("term over KAZ contains Ә in some model", here)) << "the term with it is not over the case";
+    EXPECT_TRUE(is_true_at("parsimonious: term over Beta, Ltd. contains Ә in every model", there));
+    EXPECT_TRUE(is_true_at("some term over X contains A contains Ә in some model", there));
+    EXPECT_FALSE(is_true_at("every term over KAZ contains ~A in every model", parse_expression("~A*~B*~Ә", letters)[0]))
+        << "no term is over it";
+    EXPECT_FALSE(is_true_at("every term over KAZ contains A in every model", std::nullopt));
+    const Literals both = parse_expression("A*B*Ә", letters).front();
+    EXPECT_TRUE(is_true_at("some term over KAZ contains Ә in every model", both));
+    EXPECT_FALSE(is_true_at("every term over KAZ contains Ә in every model", both));
+    EXPECT_TRUE(is_true_at("every term over KAZ contains Ә in some model", both));
+}
+
+TEST(SolutionStatement, ACaseMustBeOneOfTheComparison) {
+    const std::vector<std::string> names = {"KAZ"};
+    for (const auto& [text, complaint] : {std::pair("term over KAS contains A in every model", "'KAS' is no case"),
+                                          {"term over KAZ holds A in every model", "is not understood"},
+                                          {"term over KAZ contains A + B in every model", "is not one term"}}) {
+        try {
+            (void)parse_statement(text, letters, names);
+            ADD_FAILURE() << text;
+        } catch (const UsageError& error) {
+            EXPECT_NE(std::string(error.what()).find(complaint), std::string::npos) << error.what();
+        }
+    }
+}
+
+TEST(SolutionStatement, ACaseHasTheLiteralsAboveOneHalf) {
+    Cases cases;
+    cases.space = PropertySpace({{"A"}, {"B"}, {"C", 3, true}, {"D", 2, false, true}});
+    cases.membership = {{0.67, 0.33}, {0.5, 1}, {2, 0}, {std::nan(""), 0}};
+    cases.outcome = {1, 0.5};
+    EXPECT_EQ(literals_of_case(cases, 0), parse_expression("A{1}*C{2}", cases.space).front());
+    EXPECT_EQ(literals_of_case(cases, 1), std::nullopt);
 }
 
 TEST(SolutionStatement, WithoutAModelNothingHoldsOfIt) {

@@ -96,7 +96,7 @@ public:
             return;
         }
         before_ = solved(coded_rows(coder_.rows(), options.cuts));
-        result_.holds = holds(statement, before_, before_);
+        result_.holds = holds(statement, before_, before_, literals_over(statement, cases));
     }
 
     Fragility run() {
@@ -114,6 +114,7 @@ private:
     struct CodedSet {
         CodedRows rows;
         std::string key;
+        std::optional<Literals> over = {};  ///< literals of the case that the statement speaks of
         Verdict verdict = Verdict::stands;
     };
 
@@ -166,14 +167,25 @@ private:
     void code(const std::vector<RecodedSet>& sets, std::size_t begin, std::size_t end,
               std::vector<CodedSet>& coded) const {
         RowCoder coder = coder_;
+        std::optional<Cases> here;
+        if (statement_.over) here = cases_;
         for (std::size_t k = begin; k < end; ++k) {
             for (const Recoding& r : sets[k]) coder.recode(cells_[r.cell].column, cells_[r.cell].at, r.value);
             coded[k].rows = coded_rows(coder.rows(), options_.cuts);
             coded[k].key = row_key(coded[k].rows);
+            if (here) add_case(sets[k], *here, coded[k]);
             for (const Recoding& r : sets[k]) {
                 coder.recode(cells_[r.cell].column, cells_[r.cell].at, original(r.cell));
             }
         }
+    }
+
+    /// The case that the statement speaks of may be recoded and leave the rows as they are.
+    void add_case(const RecodedSet& set, Cases& here, CodedSet& coded) const {
+        for (const Recoding& r : set) recode(here, cells_[r.cell].column, cells_[r.cell].at, r.value);
+        coded.over = literals_over(statement_, here);
+        add_key(coded.over, coded.key);
+        for (const Recoding& r : set) recode(here, cells_[r.cell].column, cells_[r.cell].at, original(r.cell));
     }
 
     /// Tables not seen before are minimised, each once.
@@ -188,7 +200,8 @@ private:
                 for (std::size_t f = begin; f < end; ++f) {
                     const AllModels now = solved(coded[fresh[f]].rows);
                     const bool decided = now.complete && before_.complete;
-                    coded[fresh[f]].verdict = decided ? verdict(holds(statement_, now, before_)) : Verdict::undecided;
+                    coded[fresh[f]].verdict =
+                        decided ? verdict(holds(statement_, now, before_, coded[fresh[f]].over)) : Verdict::undecided;
                 }
             },
             each_.work);

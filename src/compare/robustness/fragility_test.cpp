@@ -44,7 +44,7 @@ bool statement_of(const Cases& cases, const SolutionStatement& statement, const 
     const auto all = [&](const Cases& c) {
         return all_models(c.space, coded_rows(truth_table(c, cuts)), {SolutionKind::parsimonious})[1];
     };
-    return holds(statement, all(cases), all(before));
+    return holds(statement, all(cases), all(before), literals_over(statement, cases));
 }
 
 /// All overturning sets of every size, cell by cell.
@@ -78,9 +78,11 @@ TEST(Fragility, SmallestSetsAreThoseOfBruteForce) {
         const Cases cases = random_cases_of(number);
         std::vector<ContestableCell> cells = some_cells(cases, number);
         cells.resize(std::min<std::size_t>(cells.size(), 6));
-        for (const char* text : {"term contains A in every model", "models stay", "A is necessary at 0.9",
-                                 "A*~C is the only model", "term contains B in some model"}) {
-            const SolutionStatement statement = parse_statement(text, cases.space);
+        for (const char* text :
+             {"term contains A in every model", "models stay", "A is necessary at 0.9", "A*~C is the only model",
+              "term contains B in some model", "term over case 0 contains A in every model",
+              "every term over case 2 contains ~C in some model"}) {
+            const SolutionStatement statement = parse_statement(text, cases.space, cases.names);
             FragilityOptions options;
             options.cuts = {0.8, std::nullopt, 0, 1};
             options.most_cells = cells.size();

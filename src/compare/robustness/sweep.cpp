@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -84,6 +85,7 @@ private:
         CodedRows rows;
         std::string key;
         std::vector<bool> set_statements;
+        std::vector<std::optional<Literals>> over;  ///< literals of each case that statements speak of
         SweepPoint at;
         std::size_t entry = 0;  ///< of the coded table
     };
@@ -101,9 +103,17 @@ private:
             for (const SolutionKind kind : options_.kinds) {
                 if (statement.solution && *statement.solution != kind) continue;
                 model_statements_.push_back(result_.statements.size());
-                result_.statements.push_back({statement, kind, holds(statement, coded(kind), coded(kind))});
+                result_.statements.push_back(
+                    {statement, kind, holds(statement, coded(kind), coded(kind), literals_over(statement, cases_))});
             }
+            if (statement.over && over_number(*statement.over) == over_cases_.size())
+                over_cases_.push_back(*statement.over);
         }
+    }
+
+    /// Number among the cases that statements speak of.
+    std::size_t over_number(std::size_t at) const {
+        return static_cast<std::size_t>(std::ranges::find(over_cases_, at) - over_cases_.begin());
     }
 
     void enlist_choices() {
@@ -166,7 +176,6 @@ private:
         solve(fresh, known, count, step);
         for (const std::size_t entry : met) count_entry(entries_[entry]);
         for (const CodedPoint& point : points) count_choices(point);
-        result_.tables += fresh.size();
         if (bytes_ > remembered_bytes) {
             entries_.clear();
             entry_of_key_.clear();
@@ -191,6 +200,10 @@ private:
             points[p].rows = coded_rows(rows, {cuts_.inclusion[point[cut]], std::nullopt, cuts_.pri[point[cut + 1]],
                                                cuts_.cases[point[cut + 2]]});
             points[p].key = row_key(points[p].rows);
+            for (const std::size_t at : over_cases_) {
+                points[p].over.push_back(literals_of_case(swept.cases(), at));
+                add_key(points[p].over.back(), points[p].key);
+            }
             for (const std::size_t c : set_statements_) {
                 points[p].set_statements.push_back(holds(result_.statements[c].statement, swept.cases()));
             }
@@ -204,22 +217,43 @@ private:
         if (fresh.empty()) step.advance(points);
         for (std::size_t begin = 0; begin < fresh.size(); begin += batch) {
             const std::size_t count = std::min(batch, fresh.size() - begin);
-            std::vector<AllModelsByKind> solved(count);
+            const SharedTables shared = shared_tables(std::span(fresh).subspan(begin, count));
+            std::vector<AllModelsByKind> solved(shared.first.size());
             parallel_chunks(
-                count, 4, options_.threads,
+                solved.size(), 4, options_.threads,
                 [&](std::size_t from, std::size_t to) {
                     for (std::size_t k = from; k < to; ++k) {
-                        solved[k] = all_models(cases_.space, fresh[begin + k]->rows, options_.kinds, each_);
+                        solved[k] = all_models(cases_.space, shared.first[k]->rows, options_.kinds, each_);
                     }
                 },
                 each_.work);
-            for (std::size_t k = 0; k < count; ++k) enter(solved[k], entries_[known + begin + k]);
+            result_.tables += solved.size();
+            for (std::size_t k = 0; k < count; ++k)
+                enter(solved[shared.number[k]], *fresh[begin + k], entries_[known + begin + k]);
             const auto share = [&](std::size_t tables) { return points * tables / fresh.size(); };
             step.advance(share(begin + count) - share(begin));
         }
     }
 
-    void enter(const AllModelsByKind& solved, TableEntry& entry) {
+    /// Points with the same rows, in which the cases that statements speak of stand elsewhere.
+    struct SharedTables {
+        std::vector<const CodedPoint*> first;  ///< one point for each table
+        std::vector<std::size_t> number;       ///< of the table of each point
+    };
+
+    SharedTables shared_tables(std::span<const CodedPoint* const> points) const {
+        SharedTables shared;
+        std::unordered_map<std::string, std::size_t> known;
+        for (const CodedPoint* point : points) {
+            std::size_t number = shared.first.size();
+            if (!over_cases_.empty()) number = known.emplace(row_key(point->rows), number).first->second;
+            if (number == shared.first.size()) shared.first.push_back(point);
+            shared.number.push_back(number);
+        }
+        return shared;
+    }
+
+    void enter(const AllModelsByKind& solved, const CodedPoint& point, TableEntry& entry) {
         for (std::size_t k = 0; k < result_.solutions.size(); ++k) {
             const SolutionKind kind = result_.solutions[k].kind;
             const AllModels& all = solved[static_cast<std::size_t>(kind)];
@@ -234,7 +268,9 @@ private:
         for (const std::size_t c : model_statements_) {
             const SweptStatement& statement = result_.statements[c];
             const AllModels& all = solved[static_cast<std::size_t>(*statement.kind)];
-            entry.statements.push_back(all.complete && holds(statement.statement, all, coded(*statement.kind)));
+            const auto over = statement.statement.over ? point.over[over_number(*statement.statement.over)]
+                                                       : std::optional<Literals>();
+            entry.statements.push_back(all.complete && holds(statement.statement, all, coded(*statement.kind), over));
         }
         bytes_ += entry.bytes();
     }
@@ -271,6 +307,7 @@ private:
     Sweep result_;
     std::vector<std::unique_ptr<SweepTally>> tallies_;            ///< one a solution type, in their order
     std::vector<std::size_t> set_statements_, model_statements_;  ///< numbers in the list of statements of the result
+    std::vector<std::size_t> over_cases_;                         ///< that statements about models speak of
     std::vector<std::size_t> first_choice_;                       ///< number of each factor's first choice
     std::vector<TableEntry> entries_;
     std::unordered_map<std::string, std::size_t> entry_of_key_;

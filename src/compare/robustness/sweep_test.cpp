@@ -141,6 +141,78 @@ TEST(Sweep, CountsWhatMinimisingEachPointByItselfCounts) {
     EXPECT_EQ(result.statements[4].points, necessary);
 }
 
+/// Of a sentence over a case, case by case and term by term.
+bool over_holds(const Cases& here, const std::set<Model>& models, std::size_t at, Literals wanted, bool every) {
+    const auto in_model = [&](const Model& model) {
+        return std::ranges::any_of(model, [&](Literals term) {
+            return term_membership(here, term)[at] > 0.5 && here.outcome[at] != 0.5 && wanted.covers(term);
+        });
+    };
+    if (models.empty()) return false;
+    return every ? std::ranges::all_of(models, in_model) : std::ranges::any_of(models, in_model);
+}
+
+TEST(Sweep, SentencesOverACaseFollowTheCase) {
+    const Cases cases = swept_cases();
+    std::vector<ContestableCell> cells = contested(cases);
+    for (const auto& [at, column, other] : {std::tuple(3, 0, 0.67), std::tuple(3, 3, 0.5), std::tuple(5, 0, 0.33)}) {
+        const auto i = static_cast<std::size_t>(at), c = static_cast<std::size_t>(column);
+        if (cell_value(cases, c, i) != other) cells.push_back({i, c, cell_value(cases, c, i), {other}});
+    }
+    std::vector<SolutionStatement> statements;
+    for (const std::size_t at : {3U, 5U, 7U}) {
+        for (const std::string literal : {"A", "~D"}) {
+            for (const std::string quantifier : {"some", "every"}) {
+                statements.push_back(parse_statement(
+                    "term over case " + std::to_string(at) + " contains " + literal + " in " + quantifier + " model",
+                    cases.space, cases.names));
+            }
+        }
+    }
+    std::map<std::pair<std::size_t, SolutionKind>, std::uint64_t> points;
+    const auto descend = [&](const auto& self, std::size_t k, const Cases& here) -> void {
+        if (k == cells.size()) {
+            for (const double inclusion : cut_grid.inclusion) {
+                auto all = solved_alone(here, {inclusion, std::nullopt, 0, 1}, {});
+                for (std::size_t s = 0; s < statements.size(); ++s)
+                    for (const SolutionKind kind : solution_kinds)
+                        points[{s, kind}] += over_holds(here, all[kind], *statements[s].over,
+                                                        statements[s].expression.front(), statements[s].every_model)
+                                                 ? 1
+                                                 : 0;
+            }
+            return;
+        }
+        self(self, k + 1, here);
+        for (const double other : cells[k].others) {
+            Cases changed = here;
+            recode(changed, cells[k].column, cells[k].at, other);
+            self(self, k + 1, changed);
+        }
+    };
+    descend(descend, 0, cases);
+    SweepOptions options;
+    std::set<std::uint64_t> tables;
+    for (const unsigned threads : {1U, 3U}) {
+        options.threads = threads;
+        const Sweep result = sweep(cases, cells, {}, {cut_grid.inclusion, {0}, {1}}, statements, options);
+        ASSERT_EQ(result.statements.size(), 3 * statements.size());
+        std::size_t met = 0;
+        for (std::size_t s = 0; s < statements.size(); ++s)
+            for (const SolutionKind kind : solution_kinds) {
+                const SweptStatement& swept = result.statements[met++];
+                EXPECT_EQ(swept.points, (points[{s, *swept.kind}])) << swept.statement.text << ' ' << to_string(kind);
+            }
+        tables.insert(result.tables);
+        const Sweep without = sweep(cases, cells, {}, {cut_grid.inclusion, {0}, {1}}, {}, options);
+        EXPECT_LE(without.tables, result.tables);
+        EXPECT_LT(result.tables, result.points / 2) << "points with the same rows share a minimisation";
+        EXPECT_EQ(without.solutions[0].as_coded, result.solutions[0].as_coded);
+        EXPECT_EQ(without.solutions[0].solved, result.solutions[0].solved);
+    }
+    EXPECT_EQ(tables.size(), 1u);
+}
+
 std::string printed(const Sweep& result) {
     std::string text = std::to_string(result.points) + " " + std::to_string(result.tables);
     for (const SweptSolution& solution : result.solutions) {

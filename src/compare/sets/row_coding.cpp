@@ -15,7 +15,17 @@ std::optional<double> ratio(double part, double whole) {
     return part / whole;
 }
 
+void add_word(std::uint64_t word, std::string& key) {
+    for (int byte = 0; byte < 8; ++byte) key += static_cast<char>(word >> (8 * byte) & 0xFFU);
+}
+
 }  // namespace
+
+void add_key(const std::optional<Literals>& literals, std::string& key) {
+    key += literals ? '+' : '-';
+    add_word(literals.value_or(Literals{}).low, key);
+    add_word(literals.value_or(Literals{}).high, key);
+}
 
 CodedRows coded_rows(const std::vector<RowFit>& rows, const TruthTableOptions& cuts) {
     CodedRows coded;
@@ -30,9 +40,7 @@ CodedRows coded_rows(const std::vector<RowFit>& rows, const TruthTableOptions& c
 std::string row_key(const CodedRows& rows) {
     std::string key;
     key.reserve(16 * (rows.positive.size() + rows.negative.size()) + 8);
-    const auto add = [&](std::uint64_t word) {
-        for (int byte = 0; byte < 8; ++byte) key += static_cast<char>(word >> (8 * byte) & 0xFFU);
-    };
+    const auto add = [&](std::uint64_t word) { add_word(word, key); };
     add(rows.positive.size());
     add(rows.negative.size());
     bool high = false;

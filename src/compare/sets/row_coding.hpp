@@ -22,6 +22,9 @@ struct RowFit {
 /// Coded rows as bytes: equal for equal rows and for no others, to find tables that have been minimised before.
 [[nodiscard]] std::string row_key(const CodedRows& rows);
 
+/// Adds literals, or that there are none, to such bytes.
+void add_key(const std::optional<Literals>& literals, std::string& key);
+
 /// Codes the rows of one case table again and again while its cells change: the same rows and figures as `truth_table`,
 /// to the last bit, without its lists of cases. Memberships of all literals lie ready, so that a change costs O(1).
 class RowCoder {

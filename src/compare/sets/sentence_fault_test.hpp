@@ -32,7 +32,8 @@ namespace tarazy {
         if (auto fault = said(error)) return fault;
     }
     try {
-        if (parse_statement(text, space).text.empty()) return "accepted a sentence without text";
+        const std::vector<std::string> cases = {"KAZ", "Beta, Ltd."};
+        if (parse_statement(text, space, cases).text.empty()) return "accepted a sentence without text";
     } catch (const UsageError& error) {
         if (auto fault = said(error)) return fault;
     } catch (const LimitError& error) {
