@@ -42,6 +42,20 @@ TEST(Criterion, EveryFormOfTheGrammarIsRead) {
     EXPECT_EQ(parse_criterion(">=3").relation, Relation::at_least);
     EXPECT_EQ(parse_criterion("<= 3").relation, Relation::at_most);
     EXPECT_EQ(parse_criterion("<3").relation, Relation::less);
+    const Criterion median = parse_criterion("above the median of comparison with probability 0.9");
+    EXPECT_EQ(median.scale, Scale::standing);
+    EXPECT_EQ(median.relation, Relation::greater);
+    EXPECT_DOUBLE_EQ(median.bound, 0.5);
+    EXPECT_DOUBLE_EQ(median.probability.value(), 0.9);
+    const Criterion quantile = parse_criterion("below the 0.25 quantile of comparison");
+    EXPECT_EQ(quantile.relation, Relation::less);
+    EXPECT_DOUBLE_EQ(quantile.bound, 0.25);
+    const Criterion rank = parse_criterion("rank <= 3 of comparison");
+    EXPECT_EQ(rank.scale, Scale::rank);
+    EXPECT_DOUBLE_EQ(rank.bound, 3);
+    EXPECT_NE(problem_of("above the 1.5 quantile of comparison").what.find("not from 0 to 1"), std::string::npos);
+    EXPECT_NE(problem_of("rank <= 3").what.find("'of' is missing"), std::string::npos);
+    EXPECT_NE(problem_of("above the median").what.find("'of' is missing"), std::string::npos);
     EXPECT_EQ(parse_criterion("= 3").relation, Relation::equal);
 }
 

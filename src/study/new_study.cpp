@@ -112,7 +112,7 @@ opposite_means = { en = "It leans to one of them.", kk = "Ол біреуіне 
 [[proposition.test]]
 analysis = "shares"
 quantity = "evenness.2005-2016"
-comparison = "> 0.9"
+comparison = "> 0.9 with probability 0.9"
 weight = 1
 opposite_means = { en = "One pole outweighs the others.", kk = "Бір полюс басым.", ru = "Один полюс перевешивает." }
 

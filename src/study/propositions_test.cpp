@@ -3,35 +3,14 @@
 #include "analyses/all_methods.hpp"
 #include "analyses/example_study_test.hpp"
 #include "study/run.hpp"
+#include "study/verdict.hpp"
 
 #include <gtest/gtest.h>
 
 namespace tarazy {
 namespace propositions_test {
 
-JudgedTest test(TestResult result, double weight = 1) {
-    JudgedTest judged;
-    judged.result = result;
-    judged.weight = weight;
-    return judged;
-}
-
-constexpr auto passed = TestResult::passed, failed = TestResult::failed, undecided = TestResult::undecided;
-
-TEST(Verdict, FollowsTheWeightsOfTheTests) {
-    EXPECT_EQ(verdict_of({}), Verdict::not_tested);
-    EXPECT_EQ(verdict_of({test(passed)}), Verdict::supported);
-    EXPECT_EQ(verdict_of({test(failed)}), Verdict::contradicted);
-    EXPECT_EQ(verdict_of({test(passed, 9), test(failed)}), Verdict::mixed);
-    EXPECT_EQ(verdict_of({test(undecided)}), Verdict::silent);
-}
-
-TEST(Verdict, IsSilentWhenLessThanHalfIsDecided) {
-    EXPECT_EQ(verdict_of({test(passed), test(undecided)}), Verdict::supported);
-    EXPECT_EQ(verdict_of({test(passed), test(undecided, 1.01)}), Verdict::silent);
-    EXPECT_EQ(verdict_of({test(passed), test(failed), test(undecided, 3)}), Verdict::silent);
-    EXPECT_EQ(verdict_of({test(passed, 0.1), test(passed, 0.2), test(undecided, 0.3)}), Verdict::supported);
-}
+constexpr auto undecided = TestResult::undecided;
 
 TEST(Propositions, ATestOfAnAnalysisThatWasNotRunIsUndecided) {
     const ExampleStudy example;
@@ -43,14 +22,17 @@ TEST(Propositions, ATestOfAnAnalysisThatWasNotRunIsUndecided) {
     EXPECT_EQ(results[1].verdict, Verdict::not_tested);
 }
 
-TEST(Propositions, AQuantityThatDoesNotExistIsAnErrorWithTheNearestOne) {
+TEST(Propositions, ATestOfANumberThatIsNotThereIsUndecidedAndCostsNothingElse) {
     const ExampleStudy example;
-    example.edit("study.toml", "evenness.2005-2016", "eveness.2005-2016");
-    const std::string what = complaint_of([&] { (void)run_study(example.read(), all_methods()); });
-    EXPECT_NE(what.find("the analysis 'shares' has no result 'eveness.2005-2016'; did you mean 'evenness.2005-2016'?"),
-              std::string::npos)
-        << what;
-    EXPECT_NE(what.find("study.toml:"), std::string::npos) << what;
+    StudyFile study = example.read();
+    study.propositions[0].tests[1].quantity.text = "evenness.2005-2006";
+    const StudyResult result = run_study(study, all_methods());
+    const JudgedTest& lacking = result.propositions[0].tests[1];
+    EXPECT_EQ(lacking.result, undecided);
+    EXPECT_TRUE(lacking.lacks_quantity);
+    EXPECT_NE(lacking.reason.find("has no result 'evenness.2005-2006'; did you mean"), std::string::npos)
+        << lacking.reason;
+    EXPECT_EQ(result.propositions[0].tests[0].result, TestResult::passed);
 }
 
 TEST(Propositions, TheVerdictIsAClaimThatRestsOnWhatWasTested) {

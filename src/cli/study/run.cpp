@@ -39,6 +39,22 @@ std::size_t tell_failures(const StudyFile& study, const StudyResult& result) {
     return failed;
 }
 
+/// Tests of numbers that their analyses do not have, as input errors are told; everything else was written.
+/// @returns how many
+std::size_t tell_lacking_quantities(const StudyFile& study, const StudyResult& result) {
+    std::size_t lacking = 0;
+    for (std::size_t p = 0; p < result.propositions.size(); ++p) {
+        for (std::size_t t = 0; t < study.propositions[p].tests.size(); ++t) {
+            const JudgedTest& test = result.propositions[p].tests[t];
+            if (!test.lacks_quantity) continue;
+            ++lacking;
+            const TextPlace at = study.propositions[p].tests[t].quantity.place;
+            std::cerr << to_string(Problem{study.path, at.line, at.column, test.reason, ""}) << '\n';
+        }
+    }
+    return lacking;
+}
+
 /// Warns once that a study file has warnings, and where to read them.
 void warn_of_study_file(Session& session, const std::string& study, std::size_t warnings) {
     if (warnings == 0) return;
@@ -76,7 +92,7 @@ void run(const RunOfStudy& options, Session& session) {
         for (const std::string& sentence : use.notes) note(session, use.path + ": " + sentence);
     }
     const std::size_t failed = tell_failures(study, result);
-    if (failed > 0) session.status = exit_input;
+    if (failed + tell_lacking_quantities(study, result) > 0) session.status = exit_input;
     if (session.quiet) return;
     std::cerr << written.claims << " claims, " << written.files << " files in " << output
               << (failed == 0

@@ -1,0 +1,121 @@
+#include "study/other_readings.hpp"
+
+#include "study/verdict.hpp"
+#include "table/table_rows.hpp"
+
+#include <gtest/gtest.h>
+
+namespace tarazy {
+namespace other_readings_test {
+
+using Result = JudgedTest::Result;
+
+/// A row of the table of readings: entry, variable, other value, quantity and its number then.
+struct Row {
+    std::string entry, variable, other, quantity;
+    double value = 0;
+};
+
+AnalysisResult analysis_of(const std::string& id, const std::vector<std::pair<std::string, double>>& numbers,
+                           const std::vector<Row>& readings) {
+    AnalysisResult analysis;
+    analysis.id = id;
+    for (const auto& [quantity, value] : numbers) {
+        Claim claim;
+        claim.id = id + '.' + quantity;
+        claim.value = value;
+        analysis.claims.push_back(claim);
+    }
+    TableRows rows(TextColumn{"data"}, TextColumn{"entry"}, TextColumn{"variable"}, TextColumn{"as_recorded"},
+                   TextColumn{"other"}, TextColumn{"basis"}, TextColumn{"quantity"}, RealColumn{"value"},
+                   TextColumn{"statement"});
+    for (const Row& row : readings)
+        rows.add("cells", row.entry, row.variable, "1", row.other, "stated alternative", row.quantity, row.value, "");
+    analysis.tables.push_back({readings_table, rows.table()});
+    return analysis;
+}
+
+struct Judged {
+    StudyProposition declared;
+    JudgedProposition proposition;
+};
+
+/// Tests "> 0.5" of these quantities, judged on the data as recorded.
+Judged judged(const std::vector<std::pair<std::string, std::string>>& tests,
+              const std::vector<AnalysisResult>& analyses) {
+    Judged made;
+    for (const auto& [analysis, quantity] : tests) {
+        DeclaredTest declared;
+        declared.analysis.text = analysis;
+        declared.quantity.text = quantity;
+        declared.criterion = parse_criterion("> 0.5");
+        made.declared.tests.push_back(declared);
+        JudgedTest test;
+        test.analysis = analysis;
+        test.quantity = quantity;
+        for (const AnalysisResult& one : analyses) {
+            for (const Claim& claim : one.claims)
+                if (claim.id == analysis + '.' + quantity)
+                    test.result = *claim.value > 0.5 ? Result::passed : Result::failed;
+        }
+        made.proposition.tests.push_back(test);
+    }
+    made.proposition.id = "P1";
+    made.proposition.as_recorded = verdict_of(made.proposition.tests);
+    try_other_readings(made.declared, analyses, made.proposition);
+    return made;
+}
+
+TEST(OtherReadings, AVerdictThatOneEntryTurnsIsNotOneSided) {
+    // The case that gave rise to the rule: 17 of 23 as coded, none of 23 with the other value on record.
+    const std::vector<AnalysisResult> analyses = {
+        analysis_of("all", {{"focus_rank.NWFZ", 17.0 / 23}},
+                    {{"KAZ", "NWFZ", "0.33", "focus_rank.NWFZ", 0}, {"BRA", "NWFZ", "0.33", "focus_rank.NWFZ", 0.8}})};
+    const JudgedProposition found = judged({{"all", "focus_rank.NWFZ"}}, analyses).proposition;
+    EXPECT_EQ(found.as_recorded, Verdict::supported);
+    EXPECT_EQ(found.verdict, Verdict::mixed);
+    EXPECT_EQ(found.readings_tried, 2u);
+    ASSERT_EQ(found.overturned_by.size(), 1u);
+    EXPECT_EQ(found.overturned_by[0].entry, "KAZ");
+    EXPECT_EQ(found.overturned_by[0].other, "0.33");
+    EXPECT_EQ(found.overturned_by[0].then, Verdict::contradicted);
+    EXPECT_EQ(found.overturned_by[0].tests, std::vector<std::size_t>{0});
+}
+
+TEST(OtherReadings, AReadingIsTakenInAllAnalysesAtOnce) {
+    // Each analysis alone would leave the verdict mixed; the same cell in both turns it round.
+    const std::vector<AnalysisResult> analyses = {
+        analysis_of("a", {{"x", 1}}, {{"KAZ", "NORM", "0.33", "x", 0}, {"KAZ", "OPEN", "0", "", 0}}),
+        analysis_of("b", {{"y", 1}}, {{"KAZ", "NORM", "0.33", "y", 0}})};
+    const JudgedProposition found = judged({{"a", "x"}, {"b", "y"}}, analyses).proposition;
+    EXPECT_EQ(found.readings_tried, 2u);
+    ASSERT_EQ(found.overturned_by.size(), 1u);
+    EXPECT_EQ(found.overturned_by[0].then, Verdict::contradicted);
+    EXPECT_EQ(found.overturned_by[0].tests.size(), 2u);
+}
+
+TEST(OtherReadings, WithoutAnyTheVerdictStaysAndNothingWasTried) {
+    const std::vector<AnalysisResult> analyses = {analysis_of("a", {{"x", 1}}, {})};
+    const JudgedProposition found = judged({{"a", "x"}}, analyses).proposition;
+    EXPECT_EQ(found.verdict, Verdict::supported);
+    EXPECT_EQ(found.readings_tried, 0u);
+}
+
+TEST(OtherReadings, ReadingsOfAnalysesThatAreNotTestedDoNotCount) {
+    const std::vector<AnalysisResult> analyses = {analysis_of("a", {{"x", 1}}, {}),
+                                                  analysis_of("b", {{"y", 1}}, {{"KAZ", "NORM", "0.33", "y", 0}})};
+    EXPECT_EQ(judged({{"a", "x"}}, analyses).proposition.readings_tried, 0u);
+}
+
+TEST(OtherReadings, TheTableHasARowForEachThatTurnsAVerdict) {
+    const std::vector<AnalysisResult> analyses = {analysis_of("a", {{"x", 1}}, {{"KAZ", "NORM", "0.33", "x", 0}})};
+    const Table table = overturning_table({judged({{"a", "x"}}, analyses).proposition});
+    ASSERT_EQ(table.rows(), 1u);
+    EXPECT_EQ(table["verdict"].text(0), "supported");
+    EXPECT_EQ(table["verdict_then"].text(0), "contradicted");
+    EXPECT_EQ(table["tests"].text(0), "a.x");
+    EXPECT_EQ(overturning_table({}).rows(), 0u);
+}
+
+}  // namespace other_readings_test
+}  // namespace tarazy
