@@ -10,11 +10,15 @@ std::string pointed(const std::string& text) {
     return text.empty() ? "" : '.' + text;
 }
 
+std::string of_state(const ClaimParts& parts) {
+    return parts.state.empty() ? "" : ".state." + parts.state;
+}
+
 }  // namespace
 
 std::string series_claim_id(const std::string& analysis, const ClaimParts& parts) {
-    return analysis + (parts.state.empty() ? "" : ".state." + parts.state) + pointed(parts.domain) + '.' +
-           parts.quantity + (parts.about.empty() ? "" : '.' + joined(parts.about, "-")) + pointed(parts.time);
+    return analysis + of_state(parts) + pointed(parts.domain) + '.' + parts.quantity +
+           (parts.about.empty() ? "" : '.' + joined(parts.about, "-")) + pointed(parts.time);
 }
 
 std::string pair_claim_id(const std::string& analysis, const ClaimParts& parts) {
@@ -22,8 +26,8 @@ std::string pair_claim_id(const std::string& analysis, const ClaimParts& parts) 
 }
 
 std::string comparison_claim_id(const std::string& analysis, const ClaimParts& parts) {
-    return analysis + pointed(parts.domain) + (parts.about.empty() ? "" : '.' + joined(parts.about, ".")) + '.' +
-           parts.quantity;
+    return analysis + of_state(parts) + pointed(parts.domain) +
+           (parts.about.empty() ? "" : '.' + joined(parts.about, ".")) + '.' + parts.quantity;
 }
 
 }  // namespace tarazy

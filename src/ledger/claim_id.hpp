@@ -16,7 +16,8 @@ namespace tarazy {
 /// `<analysis>.<about>-<about>.<time>.<quantity>`: similarity of two states.
 [[nodiscard]] std::string pair_claim_id(const std::string& analysis, const ClaimParts& parts);
 
-/// `<analysis>[.<domain>][.<about>.<about>].<quantity>`: numbers of a comparison.
+/// `<analysis>[.state.<state>][.<domain>][.<about>.<about>].<quantity>`: numbers of a comparison; the state is a case
+/// that the same is asked of as of the one studied.
 [[nodiscard]] std::string comparison_claim_id(const std::string& analysis, const ClaimParts& parts);
 
 }  // namespace tarazy

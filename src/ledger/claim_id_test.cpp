@@ -28,6 +28,8 @@ TEST(ClaimId, PairsAndComparisonsEndWithTheQuantity) {
     EXPECT_EQ(comparison_claim_id("why", {"", "intermediate", "cov", {"C1P1", "2", "A*B"}, ""}),
               "why.intermediate.C1P1.2.A*B.cov");
     EXPECT_EQ(comparison_claim_id("why", {"", "", "cases", {}, ""}), "why.cases");
+    EXPECT_EQ(comparison_claim_id("why", {"UKR", "parsimonious", "focus_terms", {}, ""}),
+              "why.state.UKR.parsimonious.focus_terms");
 }
 
 TEST(ClaimId, AnEmptyNameIsStillAPart) {

@@ -225,6 +225,19 @@ Html cells_part(const ReportContext& context, const AnalysisResult& analysis) {
                    {summary, scrolled(label, html_table({}, columns, cells->rows())), sources});
 }
 
+/// Of another case than the one studied.
+std::optional<LocalText> case_quantity(const ReportContext& context, const ClaimParts& parts) {
+    const std::string key = "comparison.case_" + parts.quantity;
+    if (!context.messages.knows(key)) return std::nullopt;
+    const LocalText name = context.name(parts.state);
+    if (!parts.about.empty())
+        return context.messages.say(key, {{"case", name}, {"of", condition_in_words(context, parts.about.front())}});
+    const LocalText said = context.messages.say(key, {{"of", name}});
+    if (parts.domain.empty()) return said;
+    return context.messages.say("quantity.in_domain",
+                                {{"domain", context.word("solution.", parts.domain)}, {"quantity", said}});
+}
+
 }  // namespace
 
 LocalText condition_in_words(const ReportContext& context, const std::string& literal) {
@@ -249,6 +262,7 @@ std::optional<LocalText> comparison_quantity(const ReportContext& context, const
     }
     if (parts.domain == "row" && !parts.about.empty())
         return say("comparison.row_" + parts.quantity, {parts.about.front(), "", ""});
+    if (!parts.state.empty()) return case_quantity(context, parts);
     if (parts.quantity == "focus_rank" && !parts.about.empty())
         return say("comparison.focus_rank", condition_in_words(context, parts.about.front()));
     // Of the whole solution the least of its models; of a model or a term, its own.

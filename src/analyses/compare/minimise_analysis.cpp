@@ -1,7 +1,10 @@
 #include "analyses/compare/minimise_analysis.hpp"
 
 #include "analyses/compare/comparison_plan.hpp"
+#include "analyses/compare/comparison_quantities.hpp"
 #include "analyses/compare/minimise_claims.hpp"
+#include "analyses/compare/minimise_tables.hpp"
+#include "analyses/compare/other_readings.hpp"
 #include "base/error.hpp"
 #include "base/nearest_name.hpp"
 #include "compare/minimisation/assumptions.hpp"
@@ -19,43 +22,6 @@ namespace {
 
 /// Scatter plots of more models than this nobody looks at.
 constexpr std::size_t models_plotted = 20;
-
-bool without_contrast(const ComparisonPlan& plan, const TruthTable& table) {
-    return nothing_to_contrast(coded_rows(table), plan.minimise);
-}
-
-std::vector<NamedSolution> all_solutions(const ComparisonPlan& plan) {
-    const TruthTable table = truth_table(plan.cases, plan.cuts, plan.minimise.work);
-    std::vector<NamedSolution> found;
-    found.push_back({"conservative", conservative_solution(plan.cases, table, plan.minimise)});
-    // Where every row is positive any term suffices: only the conservative solution has a meaning.
-    if (without_contrast(plan, table)) return found;
-    found.push_back({"parsimonious", parsimonious_solution(plan.cases, table, plan.minimise)});
-    // Without expectations the intermediate solution is the conservative one under another name.
-    if (plan.minimise.expectations.empty()) return found;
-    auto between = intermediate_solutions(plan.cases, table, found[0].solution, found[1].solution, plan.minimise);
-    for (auto& [label, solution] : between.pairs) found.push_back({"intermediate " + label, std::move(solution)});
-    return found;
-}
-
-/// @throws InputError for names that would stand in two columns, so that the table could not be read again
-Table membership_table(const Cases& cases) {
-    for (const Condition& condition : cases.space.conditions) {
-        if (condition.name != "case" && condition.name != cases.outcome_name) continue;
-        throw InputError(Problem{cases.source, 0, 0, "a condition of a study cannot be called '" + condition.name + "'",
-                                 "give the column another name"});
-    }
-    return membership_rows(cases);
-}
-
-Table sufficiency_table(const Cases& cases) {
-    TableRows rows(TextColumn{"expression"}, RealColumn{"inclS"}, RealColumn{"PRI"}, RealColumn{"covS"});
-    for (const NecessaryExpression& one : single_literals(cases)) {
-        const SufficiencyFit fit = sufficiency(term_membership(cases, one.literals), cases.outcome, cases.weights);
-        rows.add(expression_text(cases.space, one), fit.consistency, fit.pri, fit.coverage);
-    }
-    return rows.table();
-}
 
 std::vector<std::string> numbers_of(const std::vector<std::uint64_t>& rows) {
     std::vector<std::string> numbers;
@@ -142,7 +108,8 @@ std::vector<ResultTable> compute_minimise(const AnalysisPlan& plan, const RoleTa
     const ComparisonPlan comparison = comparison_of(plan, data);
     const Cases& cases = comparison.cases;
     require_focus(plan, cases);
-    const std::vector<NamedSolution> solutions = all_solutions(comparison);
+    const TruthTable table = truth_table(cases, comparison.cuts, plan.frame.work);
+    const std::vector<NamedSolution> solutions = named_solutions(comparison, table, every_solution);
     std::vector<NecessaryExpression> needed = single_literals(cases);
     for (NecessaryExpression& one : necessary_expressions(cases, {.work = plan.frame.work}).expressions)
         if (one.literals.size() > 1) needed.push_back(std::move(one));
@@ -151,7 +118,7 @@ std::vector<ResultTable> compute_minimise(const AnalysisPlan& plan, const RoleTa
     add_core_conditions(cases, solutions, rows);
     require_model(plan, rows);
     result.push_back({"", std::move(rows)});
-    result.push_back({"truth_table", truth_rows(cases, truth_table(cases, comparison.cuts), false)});
+    result.push_back({"truth_table", truth_rows(cases, table, false)});
     result.push_back({"necessity", necessity_rows(cases, needed)});
     result.push_back({"sufficiency", sufficiency_table(cases)});
     result.push_back({"memberships", membership_table(cases)});
@@ -184,6 +151,8 @@ Method minimise_method() {
     method.compute = compute_minimise;
     method.claims = minimise_claims;
     method.command = minimise_command;
+    method.quantities = minimise_quantities;
+    method.other_readings = other_readings;
     return method;
 }
 

@@ -1,157 +1,21 @@
 #include "analyses/compare/minimise_claims.hpp"
 
 #include "analyses/compare/comparison_plan.hpp"
+#include "analyses/compare/focus_claims.hpp"
 #include "base/text_lists.hpp"
-#include "ledger/claim_id.hpp"
 #include "study/claim_cells.hpp"
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <optional>
 #include <set>
 
 namespace tarazy {
 namespace {
 
-struct TermRow {
-    std::string term;
-    std::vector<std::string> cases, deviant;
-    std::size_t row = 0;
+constexpr std::array<const char*, 3> solution_types = {"conservative", "parsimonious", "intermediate"};
 
-    [[nodiscard]] bool covers(const std::string& name) const {
-        return std::ranges::find(cases, name) != cases.end() || std::ranges::find(deviant, name) != deviant.end();
-    }
-};
-
-/// A model as the main table holds it: its terms, then itself.
-struct ModelRows {
-    std::string solution;  ///< "intermediate C1P1"
-    std::string number;
-    std::vector<TermRow> terms;
-    TermRow whole;
-
-    /// The solution type; the label behind the blank is ours, "C1P1".
-    [[nodiscard]] std::string kind() const { return solution.substr(0, solution.find(' ')); }
-    /// {"1"}, {"C1P1", "1"}, and the term behind it.
-    [[nodiscard]] std::vector<std::string> about(const std::string& term = {}) const {
-        std::vector<std::string> names;
-        if (const std::size_t blank = solution.find(' '); blank != std::string::npos)
-            names.push_back(solution.substr(blank + 1));
-        names.push_back(number);
-        if (!term.empty()) names.push_back(term);
-        return names;
-    }
-};
-
-/// Which part of the result a number belongs to, and what it is about: `necessity`, {"~A"}.
-struct Place {
-    std::string domain;
-    std::vector<std::string> about;
-};
-
-std::vector<ModelRows> model_rows(const Table& table) {
-    std::vector<ModelRows> models;
-    for (std::size_t row = 0; row < table.rows(); ++row) {
-        const std::string solution = text_in(table, "solution", row), number = table["model"].display(row);
-        if (models.empty() || models.back().solution != solution || models.back().number != number)
-            models.push_back({solution, number, {}, {}});
-        models.back().terms.push_back(
-            {text_in(table, "term", row), table["cases"].list(row), table["deviant_cases"].list(row), row});
-    }
-    for (ModelRows& model : models) {
-        model.whole = model.terms.back();
-        model.terms.pop_back();
-    }
-    return models;
-}
-
-/// The models of a solution type; one that several pairs share counts once.
-std::vector<const ModelRows*> models_of(const std::vector<ModelRows>& models, const std::string& kind) {
-    std::vector<const ModelRows*> found;
-    std::set<std::set<std::string>> seen;
-    for (const ModelRows& model : models) {
-        std::set<std::string> terms;
-        for (const TermRow& term : model.terms) terms.insert(term.term);
-        if (model.kind() == kind && seen.insert(terms).second) found.push_back(&model);
-    }
-    return found;
-}
-
-struct Wording {
-    const char* unit;
-    const char* formula;
-    const char* source;
-};
-
-const std::map<std::string, Wording>& wordings() {
-    static const std::map<std::string, Wording> texts = {
-        {"count", {"cases", "number of rows of the table of cases that are used", "counting"}},
-        {"rows", {"rows", "number of configurations that some case has", "Ragin 1987"}},
-        {"models", {"models", "number of models of the solution", "Ragin 1987; covers after Petrick 1956"}},
-        {"incl", {"share", "inclS = sum min(x, y) / sum x", "Ragin 2006, eq. 1"}},
-        {"PRI",
-         {"share", "(sum min(x, y) - sum min(x, y, 1 - y)) / (sum x - sum min(x, y, 1 - y))",
-          "Schneider and Wagemann 2012"}},
-        {"cov", {"share", "covS = sum min(x, y) / sum y", "Ragin 2006, eq. 2"}},
-        {"covU", {"share", "coverage of the outcome by this term and no other of the model", "Ragin 2006"}},
-        {"inclN", {"share", "inclN = sum min(x, y) / sum y", "Ragin 2006"}},
-        {"RoN", {"share", "sum (1 - x) / sum (1 - min(x, y))", "Schneider and Wagemann 2012, ch. 9"}},
-        {"covN", {"share", "covN = sum min(x, y) / sum x", "Goertz 2006"}},
-        {"focus_shared",
-         {"share",
-          "largest number of cases with the outcome that one term over this case covers / number of cases with the "
-          "outcome; the least among the models",
-          "this program"}},
-        {"focus_alone",
-         {"share", "share of the models in which some term covers this case and no other case with the outcome",
-          "this program"}},
-        {"focus_rank",
-         {"share", "share of the other cases with the outcome that have a lower membership in the condition",
-          "this program"}},
-    };
-    return texts;
-}
-
-class ClaimList {
-public:
-    explicit ClaimList(const AnalysisPlan& plan)
-        : plan_(plan), command_("tarazy compare minimise" + comparison_command(plan)) {}
-
-    /// @param name  as the id calls the quantity; `wording` is how it is measured
-    Claim& add(const Place& place, const std::string& name, const std::string& wording, const std::string& subject,
-               std::optional<double> value, const std::string& rows = "all cases") {
-        const Wording& text = wordings().at(wording);
-        Claim claim;
-        claim.parts = {"", place.domain, name, place.about, ""};
-        claim.id =
-            place.domain.empty() ? series_claim_id(plan_.id, claim.parts) : comparison_claim_id(plan_.id, claim.parts);
-        claim.analysis = plan_.id;
-        claim.quantity = wording;
-        claim.subject = subject;
-        claim.value = value;
-        claim.unit = text.unit;
-        claim.method = "compare minimise";
-        claim.formula = text.formula;
-        claim.formula_source = text.source;
-        claim.no_interval =
-            "it describes the cases as they are coded, which are no sample; other codings are the matter of "
-            "compare.robustness";
-        claim.parameters = plan_.parameters.json();
-        claim.inputs = uses(plan_, rows);
-        claim.reproduce = command_;
-        claims_.push_back(std::move(claim));
-        return claims_.back();
-    }
-    std::vector<Claim> take() { return std::move(claims_); }
-
-private:
-    const AnalysisPlan& plan_;
-    std::string command_;
-    std::vector<Claim> claims_;
-};
-
-void add_fit_claims(ClaimList& claims, const Table& table, const Place& place, const std::string& subject,
+void add_fit_claims(ComparisonClaimList& claims, const Table& table, const Place& place, const std::string& subject,
                     std::size_t row, bool term) {
     claims.add(place, "incl", "incl", subject, number_in(table, "inclS", row));
     claims.add(place, "PRI", "PRI", subject, number_in(table, "PRI", row));
@@ -172,41 +36,9 @@ std::optional<double> least(const Table& table, const std::vector<const ModelRow
     return result;
 }
 
-void add_focus_claims(ClaimList& claims, const std::string& kind, const std::vector<const ModelRows*>& models,
-                      const std::string& focus, double with_outcome) {
-    std::string statement;
-    double covering = 0, alone = 0;
-    std::optional<double> shared = 1;
-    for (const ModelRows* model : models) {
-        std::string terms;
-        std::size_t most = 0;
-        bool single = false;
-        for (const TermRow& term : model->terms) {
-            if (!term.covers(focus)) continue;
-            add_item(terms, term.term, " + ");
-            most = std::max(most, term.cases.size());
-            single = single || (term.cases.size() == 1 && term.cases.front() == focus);
-        }
-        add_item(statement, terms.empty() ? "-" : terms, "; ");
-        covering += terms.empty() ? 0 : 1;
-        alone += single ? 1 : 0;
-        if (terms.empty())
-            shared.reset();
-        else if (shared)
-            shared = std::min(*shared, static_cast<double>(most) / with_outcome);
-    }
-    const std::string subject = focus + ", " + kind + " solution";
-    claims.add({kind, {}}, "focus_terms", "models", subject + ": terms over this case, model by model", covering)
-        .statement = statement;
-    if (models.empty()) return;
-    claims.add({kind, {}}, "focus_shared", "focus_shared", subject, shared);
-    claims.add({kind, {}}, "focus_alone", "focus_alone", subject, alone / static_cast<double>(models.size()));
-}
-
-void add_solution_claims(ClaimList& claims, const Table& table, const std::optional<std::string>& focus,
-                         double with_outcome) {
-    const std::vector<ModelRows> all = model_rows(table);
-    for (const std::string kind : {"conservative", "parsimonious", "intermediate"}) {
+void add_solution_claims(ComparisonClaimList& claims, const Table& table, const std::vector<ModelRows>& all,
+                         const std::optional<std::string>& focus, double with_outcome) {
+    for (const std::string kind : solution_types) {
         const std::vector<const ModelRows*> models = models_of(all, kind);
         if (models.empty() && kind == "intermediate") continue;  // no expectation was given
         const std::string statement = joined(models, "; ", [](const ModelRows* model) { return model->whole.term; });
@@ -214,7 +46,7 @@ void add_solution_claims(ClaimList& claims, const Table& table, const std::optio
             statement;
         claims.add({kind, {}}, "incl", "incl", kind + " solution, least of its models", least(table, models, "inclS"));
         claims.add({kind, {}}, "cov", "cov", kind + " solution, least of its models", least(table, models, "covS"));
-        if (focus) add_focus_claims(claims, kind, models, *focus, with_outcome);
+        if (focus) add_focus_terms(claims, kind, models, *focus, with_outcome);
         for (std::size_t m = 0; m < std::min(models.size(), models_claimed); ++m) {
             const ModelRows& model = *models[m];
             const std::string of = model.solution + " solution, model " + model.number;
@@ -226,16 +58,12 @@ void add_solution_claims(ClaimList& claims, const Table& table, const std::optio
     }
 }
 
-void add_row_claims(ClaimList& claims, const Table& rows, const std::optional<std::string>& focus) {
+void add_row_claims(ComparisonClaimList& claims, const Table& rows, const std::optional<std::string>& focus) {
     double positive = 0, contradictory = 0;
-    std::optional<double> focus_row;
     for (std::size_t row = 0; row < rows.rows(); ++row) {
         const std::string out = rows["OUT"].display(row), number = rows["row"].display(row);
-        const std::vector<std::string> members = rows["cases"].list(row);
         positive += out == "1" ? 1 : 0;
         contradictory += out == "C" ? 1 : 0;
-        if (focus && std::ranges::find(members, *focus) != members.end())
-            focus_row = static_cast<double>(members.size());
         if (number.empty()) continue;  // the space is too large to number its rows
         const std::string subject = "row " + number + " of the truth table";
         claims.add({"row", {number}}, "incl", "incl", subject, number_in(rows, "incl", row));
@@ -244,32 +72,10 @@ void add_row_claims(ClaimList& claims, const Table& rows, const std::optional<st
     claims.add({}, "rows", "rows", "configurations with cases", static_cast<double>(rows.rows()));
     claims.add({}, "positive_rows", "rows", "configurations that go with the outcome", positive);
     claims.add({}, "contradictory_rows", "rows", "contradictory configurations", contradictory);
-    if (focus) claims.add({}, "focus_row_cases", "count", "cases in the configuration of " + *focus, focus_row);
+    if (focus) add_focus_row(claims, rows, *focus);
 }
 
-/// Of the condition columns of the memberships, how many cases with the outcome lie below the focus.
-void add_rank_claims(ClaimList& claims, const Table& memberships, const std::string& focus) {
-    std::optional<std::size_t> own;
-    for (std::size_t row = 0; row < memberships.rows(); ++row)
-        if (text_in(memberships, "case", row) == focus) own = row;
-    if (!own) return;
-    const std::string& outcome = memberships.names[1];
-    for (std::size_t c = 2; c < memberships.names.size(); ++c) {
-        const std::string& condition = memberships.names[c];
-        const auto mine = number_in(memberships, condition, *own);
-        double others = 0, below = 0;
-        for (std::size_t row = 0; row < memberships.rows(); ++row) {
-            const auto y = number_in(memberships, outcome, row), x = number_in(memberships, condition, row);
-            if (row == *own || !y || *y <= 0.5 || !x || !mine) continue;
-            others += 1;
-            below += *x < *mine ? 1 : 0;
-        }
-        claims.add({"", {condition}}, "focus_rank", "focus_rank", focus + ", " + condition,
-                   others > 0 ? std::optional(below / others) : std::nullopt);
-    }
-}
-
-void add_single_claims(ClaimList& claims, const Table& table, const std::string& prefix,
+void add_single_claims(ComparisonClaimList& claims, const Table& table, const std::string& prefix,
                        const std::array<std::array<const char*, 3>, 3>& columns) {
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const std::string expression = text_in(table, "expression", row);
@@ -278,29 +84,84 @@ void add_single_claims(ClaimList& claims, const Table& table, const std::string&
     }
 }
 
-}  // namespace
+/// Case, outcome and conditions, and what follows from them alone.
+struct CasesTold {
+    const Table* memberships = nullptr;
+    std::vector<std::string> with_outcome;
+    double count = 0;
+    std::optional<std::string> focus;  ///< if it is a case
 
-std::vector<Claim> minimise_claims(const AnalysisPlan& plan, const std::vector<ResultTable>& tables) {
-    ClaimList claims(plan);
-    const Table* memberships = find_table(tables, "memberships");
-    std::optional<std::string> focus;
-    double cases = 0, with_outcome = 0;
-    for (std::size_t row = 0; memberships != nullptr && row < memberships->rows(); ++row) {
-        if (text_in(*memberships, "case", row) == focus_case(plan)) focus = focus_case(plan);
-        with_outcome += number_in(*memberships, memberships->names[1], row).value_or(0) > 0.5 ? 1 : 0;
-        cases += 1;
+    CasesTold(const AnalysisPlan& plan, const Table* table) : memberships(table) {
+        const std::string name = focus_case(plan);
+        for (std::size_t row = 0; table != nullptr && row < table->rows(); ++row) {
+            std::string here = text_in(*table, "case", row);
+            if (here == name) focus = name;
+            if (number_in(*table, table->names[1], row).value_or(0) > 0.5) with_outcome.push_back(std::move(here));
+            count += 1;
+        }
     }
-    claims.add({}, "cases", "count", "cases", cases);
-    claims.add({}, "cases_with_outcome", "count", "cases with membership above 0.5 in the outcome", with_outcome);
-    if (const Table* rows = find_table(tables, "truth_table")) add_row_claims(claims, *rows, focus);
-    if (const Table* main = find_table(tables, "")) add_solution_claims(claims, *main, focus, with_outcome);
+    [[nodiscard]] double outcomes() const { return static_cast<double>(with_outcome.size()); }
+};
+
+void add_claims(ComparisonClaimList& claims, const CasesTold& cases, const std::vector<ResultTable>& tables) {
+    claims.add({}, "cases", "count", "cases", cases.count);
+    claims.add({}, "cases_with_outcome", "count", "cases with membership above 0.5 in the outcome", cases.outcomes());
+    if (const Table* rows = find_table(tables, "truth_table")) add_row_claims(claims, *rows, cases.focus);
+    if (const Table* main = find_table(tables, ""))
+        add_solution_claims(claims, *main, model_rows(*main), cases.focus, cases.outcomes());
     if (const Table* table = find_table(tables, "necessity"))
         add_single_claims(claims, *table, "necessity",
                           {{{"inclN", "incl", "inclN"}, {"RoN", "RoN", "RoN"}, {"covN", "cov", "covN"}}});
     if (const Table* table = find_table(tables, "sufficiency"))
         add_single_claims(claims, *table, "sufficiency",
                           {{{"inclS", "incl", "incl"}, {"PRI", "PRI", "PRI"}, {"covS", "cov", "cov"}}});
-    if (focus && memberships != nullptr) add_rank_claims(claims, *memberships, *focus);
+    if (cases.focus && cases.memberships != nullptr) add_focus_ranks(claims, *cases.memberships, *cases.focus);
+}
+
+/// What tests ask of the state studied, asked of every other case with the outcome: a test that most of them pass says
+/// little of this one.
+void add_others(ComparisonClaimList& claims, const CasesTold& cases, const std::vector<ResultTable>& tables,
+                const std::set<std::string>& tested) {
+    if (!cases.focus || std::ranges::none_of(tested, about_focus)) return;
+    const Table *rows = find_table(tables, "truth_table"), *main = find_table(tables, "");
+    const std::vector<ModelRows> all = main != nullptr ? model_rows(*main) : std::vector<ModelRows>{};
+    for (const std::string& name : cases.with_outcome) {
+        if (name == cases.focus) continue;
+        claims.go_on_with(name, tested);
+        if (rows != nullptr) add_focus_row(claims, *rows, name);
+        for (const std::string kind : solution_types) {
+            const std::vector<const ModelRows*> models = models_of(all, kind);
+            if (main == nullptr || (models.empty() && kind == "intermediate")) continue;
+            add_focus_terms(claims, kind, models, name, cases.outcomes());
+        }
+        add_focus_ranks(claims, *cases.memberships, name);
+    }
+}
+
+std::set<std::string> tested_in(const AnalysisPlan& plan) {
+    return {plan.tested.begin(), plan.tested.end()};
+}
+
+}  // namespace
+
+bool about_focus(const std::string& quantity) {
+    if (quantity.starts_with("state.")) return false;
+    return quantity.starts_with("focus_") || quantity.find(".focus_") != std::string::npos;
+}
+
+std::vector<Claim> minimise_claims(const AnalysisPlan& plan, const std::vector<ResultTable>& tables) {
+    const CasesTold cases(plan, find_table(tables, "memberships"));
+    const std::set<std::string> tested = tested_in(plan);
+    ComparisonClaimList claims(plan);
+    add_claims(claims, cases, tables);
+    add_others(claims, cases, tables, tested);
+    return claims.take();
+}
+
+std::vector<Claim> tested_claims(const AnalysisPlan& plan, const std::vector<ResultTable>& tables) {
+    const std::set<std::string> tested = tested_in(plan);
+    ComparisonClaimList claims(plan, &tested);
+    add_claims(claims, CasesTold(plan, find_table(tables, "memberships")), tables);
     return claims.take();
 }
 

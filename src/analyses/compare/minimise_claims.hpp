@@ -19,7 +19,15 @@ namespace tarazy {
 /// `S.focus_shared`: in each model the term over it that covers most cases with the outcome, as a share of all cases
 /// with the outcome; the least among the models; `S.focus_alone`: share of the models in which some term covers it and
 /// no other case with the outcome; `focus_rank.<condition>`: share of the other cases with the outcome that have a
-/// lower membership.
+/// lower membership. What tests read of these is also claimed of every other case with the outcome, as
+/// `state.<case>.S.focus_terms`, ...: what most of them pass says little of the one studied.
 [[nodiscard]] std::vector<Claim> minimise_claims(const AnalysisPlan& plan, const std::vector<ResultTable>& tables);
+
+/// Of these only the ones that tests read (`AnalysisPlan::tested`), of the state studied, as far as the tables that are
+/// there tell them.
+[[nodiscard]] std::vector<Claim> tested_claims(const AnalysisPlan& plan, const std::vector<ResultTable>& tables);
+
+/// Does the quantity say something of the state studied: `focus_rank.A`, `parsimonious.focus_terms`?
+[[nodiscard]] bool about_focus(const std::string& quantity);
 
 }  // namespace tarazy

@@ -1,6 +1,7 @@
 #include "analyses/compare/robustness_analysis.hpp"
 
 #include "analyses/compare/comparison_plan.hpp"
+#include "analyses/compare/comparison_quantities.hpp"
 #include "analyses/compare/robustness_claims.hpp"
 #include "base/error.hpp"
 #include "base/number_text.hpp"
@@ -39,7 +40,8 @@ auto meaning(const SolutionStatement& statement) {
     std::vector<Literals> terms = statement.expression;
     std::ranges::sort(terms);
     terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
-    return std::tuple(statement.kind, std::move(terms), statement.every_model, statement.every_term, statement.cut);
+    return std::tuple(statement.kind, std::move(terms), statement.every_model, statement.every_term, statement.cut,
+                      statement.over);
 }
 
 /// Without sentences that say again what another says: of all solution types, or of the same one.
@@ -65,11 +67,11 @@ std::vector<SolutionStatement> told_once(const std::vector<SolutionStatement>& s
     return kept;
 }
 
-std::vector<SolutionStatement> stated_statements(const AnalysisPlan& plan, const PropertySpace& space,
+std::vector<SolutionStatement> stated_statements(const AnalysisPlan& plan, const Cases& cases,
                                                  std::vector<std::string>& notes) {
-    std::vector<SolutionStatement> statements = {parse_statement("models stay", space)};
+    std::vector<SolutionStatement> statements = {parse_statement("models stay", cases.space)};
     for (const std::string& text : listed(plan.parameters.get<std::string>("claims"), ';'))
-        statements.push_back(parse_statement(text, space));
+        statements.push_back(parse_statement(text, cases.space, cases.names));
     return told_once(statements, notes);
 }
 
@@ -97,7 +99,7 @@ RobustnessPlan robustness_plan(const AnalysisPlan& plan, const RoleTables& data)
     made.kinds = all_kinds;
     if (made.comparison.minimise.expectations.empty()) made.kinds.erase(SolutionKind::intermediate);
     try {
-        made.statements = stated_statements(plan, made.comparison.cases.space, made.coding.notes);
+        made.statements = stated_statements(plan, made.comparison.cases, made.coding.notes);
         made.cuts.inclusion = cut_list(plan, "incl_cuts", made.comparison.cuts.inclusion_cut);
         made.cuts.pri = cut_list(plan, "pri_cuts", made.comparison.cuts.pri_cut);
         made.cuts.cases = {made.comparison.cuts.case_cut};
@@ -295,6 +297,8 @@ Method robustness_method() {
     method.compute = compute_robustness;
     method.claims = robustness_claims;
     method.check = check_sentences;
+    method.quantities = robustness_quantities;
+    // No other_readings: its numbers are about all readings of the cells together already.
     return method;
 }
 

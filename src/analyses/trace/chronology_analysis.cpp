@@ -120,6 +120,16 @@ std::vector<Claim> chronology_claims(const AnalysisPlan& plan, const std::vector
     return claims.take();
 }
 
+std::vector<QuantityForm> chronology_quantities(const AnalysisPlan& plan) {
+    std::vector<QuantityForm> forms = {{"events"}, {"uncertain_dates"}, {"first_year"}, {"last_year"}};
+    if (plan.input("links") != nullptr) {
+        forms.push_back({"links"});
+        forms.push_back({"links.<basis>"});
+    }
+    if (plan.input("conflicts") != nullptr) forms.push_back({"conflicts"});
+    return forms;
+}
+
 }  // namespace
 
 Method chronology_method() {
@@ -136,6 +146,7 @@ Method chronology_method() {
         return "the file of events holds no event";
     };
     method.command = chronology_command;
+    method.quantities = chronology_quantities;
     return method;
 }
 

@@ -1,8 +1,10 @@
 #include "analyses/trace/chronology_analysis.hpp"
 
 #include "analyses/all_methods.hpp"
+#include "analyses/every_method_test.hpp"
 #include "analyses/example_study_test.hpp"
 #include "analyses/trace/chronology_rows.hpp"
+#include "study/quantity_form.hpp"
 #include "study/run.hpp"
 
 #include <gtest/gtest.h>
@@ -27,6 +29,16 @@ TEST(ChronologyAnalysis, CountsEventsLinksAndYears) {
     EXPECT_EQ(events_of(*analysis).size(), 4u);
     EXPECT_EQ(links_of(*analysis).size(), 3u);
     EXPECT_EQ(analysis->command, "tarazy trace chronology example/data/events.csv --links example/data/links.csv");
+}
+
+TEST(ChronologyAnalysis, EveryClaimIsForeseen) {
+    const PreparedAnalysis chronology = prepared_analysis("chronology");
+    const std::vector<QuantityForm> forms = chronology.method->quantities(chronology.plan);
+    for (const Claim& claim : chronology.method->claims(chronology.plan, chronology.compute()))
+        EXPECT_NE(fitting_form(forms, claim.id.substr(chronology.plan.id.size() + 1)), nullptr) << claim.id;
+    AnalysisPlan events_only = chronology.plan;
+    std::erase_if(events_only.inputs, [](const AnalysisInput& input) { return input.role != "events"; });
+    EXPECT_EQ(fitting_form(chronology.method->quantities(events_only), "links"), nullptr);
 }
 
 TEST(ChronologyAnalysis, AFaultyChronologyStopsTheRunWithItsPlace) {

@@ -16,6 +16,11 @@ bool alike(double a, double b) {
     return std::abs(a - b) < 1e-9;
 }
 
+/// Without the last digits of a subtraction: 0.33 of 1 - 0.67.
+double tidy(double value) {
+    return std::round(value * 1e12) / 1e12;
+}
+
 /// Numbers after the word ALT in a note; a word ALT without a number states nothing.
 std::vector<double> noted_alternatives(const std::string& note) {
     std::vector<double> values;
@@ -42,6 +47,11 @@ public:
         confidence_ = texts_if_there(options_.confidence_column);
         alternatives_ = texts_if_there(options_.alternatives_column);
         notes_ = texts_if_there(options_.note_column);
+        for (const CodedCell& cell : coded.cells) {
+            if (cell.column < cases_.space.size()) continue;
+            const auto level = parse_real(table_[options_.columns.value_column].display(cell.row));
+            highest_level_ = std::max(highest_level_, static_cast<unsigned>(level.value_or(0)));
+        }
         for (const CodedCell& cell : coded.cells) add_cell(cell);
         problems_.throw_if_any();
         note_absent(coded.absent);
@@ -50,6 +60,10 @@ public:
     }
 
 private:
+    struct Value {
+        double membership, written;
+    };
+
     std::vector<std::string> texts_if_there(const std::string& column) const {
         if (!table_.find(column)) return std::vector<std::string>(table_.rows());
         return require_texts(table_, column);
@@ -60,22 +74,46 @@ private:
         if (std::isnan(coded.value) || !confidence) return;  // "does not apply": nothing to recode
         ContestableCell cell{coded.at, coded.column, cell_value(cases_, coded.column, coded.at), {}};
         cell.confidence = *confidence;
-        cell.others = stated(coded.row, coded.column);
-        std::erase_if(cell.others, [&](double other) { return alike(other, cell.value); });
+        cell.written = parse_real(table_[options_.columns.value_column].display(coded.row)).value_or(cell.value);
+        for (const Value& other : stated(coded.row, coded.column)) add_other(cell, other);
         if (cell.others.empty() && widened(cell.confidence)) {
-            cell.others = neighbours(coded.column, cell.value);
+            for (const double other : neighbours(coded.column, cell.value))
+                for (const double written : written_as(coded.column, other)) add_other(cell, {other, written});
             cell.stated = false;
         }
-        std::ranges::sort(cell.others);
-        cell.others.erase(std::unique(cell.others.begin(), cell.others.end()), cell.others.end());
+        for (std::vector<double>* values : {&cell.others, &cell.others_written}) {
+            std::ranges::sort(*values);
+            values->erase(std::unique(values->begin(), values->end()), values->end());
+        }
         if (!cell.others.empty()) result_.cells.push_back(std::move(cell));
     }
 
+    static void add_other(ContestableCell& cell, const Value& other) {
+        if (alike(other.membership, cell.value)) return;
+        cell.others.push_back(other.membership);
+        cell.others_written.push_back(other.written);
+    }
+
+    /// What the file may hold for a cell to have this value.
+    std::vector<double> written_as(std::size_t column, double value) const {
+        const OutcomeColumn& outcome = cases_.outcome_column;
+        if (column < cases_.space.size()) return {value};
+        std::vector<double> candidates = {value, tidy(1 - value)};
+        if (outcome.multi_value) {
+            candidates.clear();
+            for (unsigned level = 0; level <= highest_level_; ++level) candidates.push_back(level);
+        }
+        std::vector<double> written;
+        for (const double candidate : candidates)
+            if (alike(outcome.membership(candidate), value)) written.push_back(candidate);
+        return written;
+    }
+
     /// The text as another value of the column; nothing after a fault.
-    std::optional<double> alternative(std::size_t row, std::size_t column, const std::string& where,
-                                      const std::string& text) {
+    std::optional<Value> alternative(std::size_t row, std::size_t column, const std::string& where,
+                                     const std::string& text) {
         const std::optional<double> value = coded_value(cases_, column, text);
-        if (value && !std::isnan(*value)) return value;
+        if (value && !std::isnan(*value)) return Value{*value, parse_real(text).value_or(*value)};
         problems_.add(table_.problem(row, where, "'" + text + "' is no other value of " + variables_[row],
                                      values_allowed(cases_, column, false)));
         return std::nullopt;
@@ -91,8 +129,8 @@ private:
         return std::nullopt;
     }
 
-    std::vector<double> stated(std::size_t row, std::size_t column) {
-        std::vector<double> values;
+    std::vector<Value> stated(std::size_t row, std::size_t column) {
+        std::vector<Value> values;
         const std::string& list = alternatives_[row];
         for (std::size_t start = 0; start < list.size();) {
             const std::size_t end = std::min(list.find(';', start), list.size());
@@ -158,6 +196,7 @@ private:
     const Cases& cases_;
     const CodingUncertaintyOptions& options_;
     std::vector<std::string> variables_, confidence_, alternatives_, notes_;
+    unsigned highest_level_ = 0;  ///< of an outcome with levels
     Diagnostics problems_;
     CodingUncertainty result_;
 };

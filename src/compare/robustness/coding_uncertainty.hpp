@@ -21,6 +21,10 @@ struct ContestableCell {
     std::vector<double> others;  ///< what it could be instead, ascending, without `value`; never empty
     CodingConfidence confidence = CodingConfidence::high;
     bool stated = true;  ///< the alternative was written down; false: neighbouring levels of the scale
+    /// The same as values of the file, where an outcome is not negated and has levels; several of these may be one of
+    /// `others`.
+    double written = 0;
+    std::vector<double> others_written = {};
 };
 
 /// Cells of a comparison that could be coded otherwise, by case and then by column.
