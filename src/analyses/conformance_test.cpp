@@ -132,12 +132,12 @@ TEST_P(EveryAnalysis, GivesSoundClaims) {
 
 TEST_P(EveryAnalysis, SaysBeforehandWhichNumbersItMayHave) {
     if (analysis.method->quantities == nullptr) GTEST_SKIP();
-    const std::vector<QuantityForm> forms = analysis.method->quantities(analysis.plan);
     const std::vector<ResultTable> tables = analysis.compute();
     const auto quantity_of = [&](const Claim& claim) { return claim.id.substr(analysis.plan.id.size() + 1); };
     // Numbers that are worked out for declared tests only are said as well.
     for (const Claim& claim : analysis.method->claims(analysis.plan, tables))
         analysis.plan.tested.push_back(quantity_of(claim));
+    const std::vector<QuantityForm> forms = analysis.method->quantities(analysis.plan);
     for (const Claim& claim : analysis.method->claims(analysis.plan, tables)) {
         const QuantityForm* form = fitting_form(forms, quantity_of(claim));
         ASSERT_NE(form, nullptr) << claim.id;

@@ -135,7 +135,10 @@ TEST(Messages, EveryMessageIsUsed) {
         const auto written = [&](const std::string& literal) {
             return sources.find('"' + literal + '"') != std::string::npos;
         };
-        const bool used = written(key) || written(near) || written(wide);
+        // The code itself may hold a point, as that of a measure, "votes.trend", does.
+        const std::size_t second = key.find('.', wide.size());
+        const bool measure = second != std::string::npos && written(key.substr(0, second + 1));
+        const bool used = written(key) || written(near) || written(wide) || measure;
         EXPECT_TRUE(used) << key;
     }
 }

@@ -45,7 +45,7 @@ TEST_F(Marks, OfATestSayHowTheComparisonStatesFare) {
     JudgedTest test;
     EXPECT_TRUE(test_marks(context, test).markup.empty());
     test.comparison = {13, 4, {}};
-    expect(test_marks(context, test), "4 of 13 comparison states pass this test, too.");
+    expect(test_marks(context, test), "Comparison states that pass this test: 4 of 13.");
     test.comparison = {13, 13, {}};
     expect(test_marks(context, test), "All 13 comparison states pass this test");
     expect(test_marks(context, test), "It weighs nothing in the verdict.");

@@ -74,6 +74,9 @@ public:
 
     std::vector<Contradiction> contradictions() {
         std::vector<Contradiction> found;
+        std::ranges::stable_partition(order_, [&](const Subject& subject) {
+            return subjects_.at(subject).kind == SharedMeasure::Kind::leader;
+        });
         for (const Subject& subject : order_) {
             auto& [kind, told] = subjects_.at(subject);
             Contradiction contradiction = compare(subject.first, kind, told);

@@ -16,7 +16,7 @@ struct SharedClaim {
 /// Analyses of the same quantity that say the opposite: over their widest windows, if these share at least four fifths
 /// of all their years, another pole leads, or the number is surely above 0 in one and surely below 0 in the other
 /// (where there is an interval it decides; else the value). Claims about other states than the focus are left out.
-/// Each side is told by the first analysis that takes it, in the order of `claims`.
+/// Leaders come before signs. Each side is told by the first analysis that takes it, in the order of `claims`.
 /// O(claims log claims).
 [[nodiscard]] std::vector<Contradiction> find_contradictions(const std::vector<SharedClaim>& claims);
 

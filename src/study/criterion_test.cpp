@@ -61,7 +61,7 @@ TEST(Criterion, EveryFormOfTheGrammarIsRead) {
 
 TEST(Criterion, AMistakeIsNamedWithItsPlace) {
     EXPECT_EQ(problem_of("").column, 1u);
-    EXPECT_EQ(problem_of("above 3").column, 1u);
+    EXPECT_EQ(problem_of("above 3").column, 7u);
     EXPECT_EQ(problem_of("> much").column, 3u);
     EXPECT_EQ(problem_of("> 0.5 with probabilty 0.9").column, 12u);
     EXPECT_EQ(problem_of("> 0.5 with probability 1.5").column, 24u);

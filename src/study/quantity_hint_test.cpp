@@ -15,7 +15,7 @@ std::vector<QuantityForm> forms() {
 
 TEST(QuantityHint, AWindowIsMeantRatherThanAYear) {
     EXPECT_EQ(quantity_hint("share.THIRD", forms()),
-              "did you mean 'mean_share.THIRD.1991-2023'? others: 'share.THIRD.<year>', 'closeness.THIRD.<year>'");
+              "did you mean 'mean_share.THIRD.1991-2023'? others: 'share.THIRD.<year>'");
     EXPECT_EQ(quantity_hint("evenness", forms()), "did you mean 'evenness.1991-2023'?");
 }
 

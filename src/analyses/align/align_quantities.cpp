@@ -144,6 +144,8 @@ std::vector<QuantityForm> ideal_points_quantities(const AnalysisPlan& plan) {
     forms.tension("", false);
     forms.add({"", "", "position", {plan.frame.focus}, any_year}, true, "");
     forms.each_pole([&](const auto& pole) { forms.add({"", "", "position", pole, any_year}, true, ""); });
+    for (const char* quantity : {"sessions_joined", "sessions_untied"})
+        forms.add({"", "", quantity, {}, ""}, false, "");
     if (plan.parameters.get<std::string>("method") == "mcmc") {
         for (const char* quantity : {"worst_rhat", "least_ess"}) forms.add({"", "", quantity, {}, ""}, false, "");
     }
