@@ -102,7 +102,7 @@ Html methods_line(const ReportContext& context, const JudgedProposition& proposi
         std::set<std::string> methods;
         for (const JudgedTest& test : proposition.tests) {
             const AnalysisResult* analysis = context.analysis(test.analysis);
-            if (test.result == result)
+            if (test.result == result && test.counted() > 0)
                 methods.insert(analysis == nullptr ? test.analysis : analysis->method + " (" + test.analysis + ")");
         }
         if (methods.empty()) continue;
