@@ -60,7 +60,8 @@ std::vector<std::pair<const Pole*, const Claim*>> by_value(const ReportContext& 
     return found;
 }
 
-Html nearest_sentence(const ReportContext& context, const AnalysisResult& analysis) {
+/// @param key  how it was measured: agreement in votes cast, or ideal points, which may say otherwise
+Html nearest_sentence(const ReportContext& context, const AnalysisResult& analysis, const std::string& key) {
     const std::string window = widest_window(context, analysis, "years_nearest");
     if (window.empty()) return {};
     PoleParts parts;
@@ -70,11 +71,10 @@ Html nearest_sentence(const ReportContext& context, const AnalysisResult& analys
                  context.messages.say("sentence.nearest_item", {{"pole", context.name(pole->id)}, {"n", years}}));
     }
     if (parts.texts.empty()) return {};
-    return local_with_claims(
-        context.messages.say("sentence.nearest", {{"window", shown_covered(context, analysis, {}, window)},
-                                                  {"state", context.name(context.result.focus)},
-                                                  {"list", spoken_list(context, parts.texts)}}),
-        parts.claims);
+    return local_with_claims(context.messages.say(key, {{"window", shown_covered(context, analysis, {}, window)},
+                                                        {"state", context.name(context.result.focus)},
+                                                        {"list", spoken_list(context, parts.texts)}}),
+                             parts.claims);
 }
 
 /// Of the latest year without a flag; where the study makes no yearly claims, of the mean over the latest window.
@@ -197,7 +197,7 @@ std::vector<Html> agreement_sentences(const ReportContext& context) {
     for (const AnalysisResult* analysis : analyses_by(context.result, "align.shares")) {
         const auto years = share_years(*analysis);
         if (years.empty() || years.front().domain != "votes") continue;
-        return told({nearest_sentence(context, *analysis), latest_sentence(context, *analysis),
+        return told({nearest_sentence(context, *analysis, "sentence.nearest"), latest_sentence(context, *analysis),
                      trend_sentence(context, *analysis)});
     }
     return {};
@@ -206,7 +206,8 @@ std::vector<Html> agreement_sentences(const ReportContext& context) {
 std::vector<Html> position_sentences(const ReportContext& context) {
     const auto positions = analyses_by(context.result, "align.ideal-points");
     if (positions.empty()) return {};
-    return told({nearest_sentence(context, *positions.front()), closer_sentence(context, *positions.front())});
+    return told({nearest_sentence(context, *positions.front(), "sentence.nearest_positions"),
+                 closer_sentence(context, *positions.front())});
 }
 
 std::vector<Html> balance_sentences(const ReportContext& context) {
