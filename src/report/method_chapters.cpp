@@ -1,6 +1,7 @@
 #include "report/method_chapters.hpp"
 
 #include "report/contradictions_part.hpp"
+#include "report/readings_part.hpp"
 #include "report/table_html.hpp"
 #include "study/result_tables.hpp"
 
@@ -85,13 +86,13 @@ Html method_chapters(const ReportContext& context) {
                 ? Html{}
                 : element("p", {{"class", "command"}},
                           {context.say("chapter.command"), Html{" "}, element("code", {}, text(analysis.command))});
-        chapters +=
-            element("section", {{"id", id}, {"class", "chapter"}, {"aria-labelledby", title}},
-                    {element("h2", {{"id", title}},
-                             local(analysis.title.en.empty() ? LocalText{analysis.id, "", ""} : analysis.title)),
-                     reading_of(context, analysis), contradictions_part(context, &analysis), from_shipped,
-                     failed ? no_result(context, analysis) : chapter_body(context, analysis), limits(context, analysis),
-                     notes_of(context, analysis), command});
+        chapters += element(
+            "section", {{"id", id}, {"class", "chapter"}, {"aria-labelledby", title}},
+            {element("h2", {{"id", title}},
+                     local(analysis.title.en.empty() ? LocalText{analysis.id, "", ""} : analysis.title)),
+             reading_of(context, analysis), contradictions_part(context, &analysis), from_shipped,
+             failed ? no_result(context, analysis) : chapter_body(context, analysis) + readings_part(context, analysis),
+             limits(context, analysis), notes_of(context, analysis), command});
         chapters += Html{"\n"};
     }
     return chapters;
