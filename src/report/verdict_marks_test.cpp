@@ -35,7 +35,7 @@ TEST_F(Marks, OfAVerdictThatHangsOnAnEntryNameTheEntry) {
 TEST_F(Marks, OfAVerdictThatNoReadingTurnsSaySo) {
     proposition.readings_tried = 90;
     const ReportContext context(result, all_chapters());
-    expect(hangs_part(context, proposition), "No other reading of a single entry turns the verdict (90 were tried).");
+    expect(hangs_part(context, proposition), "No other reading of a single entry turns the verdict (90 were tried); numbers that range over all codings keep theirs.");
     proposition.readings_tried = 0;
     EXPECT_TRUE(hangs_part(context, proposition).markup.empty());
 }
@@ -51,7 +51,7 @@ TEST_F(Marks, OfATestSayHowTheComparisonStatesFare) {
     expect(test_marks(context, test), "It weighs nothing in the verdict.");
     test.comparison = {13, 0, {}};
     test.absolute_because.en = "the treaty asks for it";
-    expect(test_marks(context, test), "None of the 13 comparison states passes");
+    expect(test_marks(context, test), "None of the 13 comparison states surely passes");
     expect(test_marks(context, test), "the treaty asks for it");
     test.data_seen = true;
     expect(test_marks(context, test), "† Written after its data had been seen.");
@@ -73,7 +73,7 @@ TEST_F(Marks, OfAllCountTheTestsThatTellNothingAndThoseWrittenLate) {
     proposition.tests.front().comparison = {5, 0, {}};
     proposition.tests.front().data_seen = true;
     const ReportContext context(result, all_chapters());
-    expect(marks_of_all(context), "they do not discriminate and weigh nothing");
+    expect(marks_of_all(context), "tests weigh nothing, because all comparison states pass them or none does");
     expect(marks_of_all(context), "tests were written after their data had been seen");
 }
 

@@ -1,5 +1,6 @@
 #include "study/check_tests.hpp"
 
+#include "base/number_text.hpp"
 #include "base/text_lists.hpp"
 #include "study/method.hpp"
 #include "study/quantity_form.hpp"
@@ -78,14 +79,53 @@ private:
     }
 
     void check_relative(const DeclaredTest& test) {
+        check_rank_named(test);
         if (test.criterion.scale == Scale::number || !methods_.at(test.analysis.text)->needs_focus) return;
-        if (study_.comparison.size() >= ComparisonPasses::least_states) return;
+        if (study_.comparison.size() >= ComparisonPasses::least_states) return check_rank(test);
         problems_.problem(test.criterion_text.place,
                           "the test \"" + test.criterion_text.text +
                               "\" is relative to comparison states, of which the "
                               "study has " +
                               std::to_string(study_.comparison.size()),
                           "name three or more in [study]: comparison = [\"UZB\", \"KGZ\", \"TJK\"]");
+    }
+
+    /// Where the state stands is asked by the comparison, so that what it is compared with is seen.
+    void check_rank_named(const DeclaredTest& test) {
+        for (const Scale scale : {Scale::standing, Scale::rank}) {
+            if (test.quantity.text.find(quantity_prefix(scale)) == std::string::npos) continue;
+            problems_.problem(test.quantity.place,
+                              "a test names '" + test.quantity.text + "' instead of the number that is compared",
+                              "leave out '" + std::string(quantity_prefix(scale)) +
+                                  "' and compare \"above the median of comparison\" or \"rank <= 3 of comparison\"");
+        }
+    }
+
+    /// A rank that every state has, or none can have, is no test.
+    void check_rank(const DeclaredTest& test) {
+        const Criterion& c = test.criterion;
+        const auto last = static_cast<double>(study_.comparison.size()) + 1;
+        const bool always =
+            (c.relation == Relation::at_most && c.bound >= last) || (c.relation == Relation::less && c.bound > last) ||
+            (c.relation == Relation::at_least && c.bound <= 1) || (c.relation == Relation::greater && c.bound < 1);
+        const bool never = (c.relation == Relation::at_most && c.bound < 1) ||
+                           (c.relation == Relation::less && c.bound <= 1) ||
+                           (c.relation == Relation::at_least && c.bound > last) ||
+                           (c.relation == Relation::greater && c.bound >= last);
+        if (c.scale != Scale::rank || !(always || never)) return;
+        problems_.problem(test.criterion_text.place,
+                          "the test \"" + test.criterion_text.text + "\" cannot " + (always ? "fail" : "pass") +
+                              ": ranks go from 1 to " + number_text(last),
+                          "ask for example \"rank <= 3 of comparison\"");
+    }
+
+    /// The years a test speaks of: its window, or the year that its quantity ends with.
+    std::string years_of(const DeclaredTest& test) const {
+        const QuantityForm* form = form_of(test);
+        if (form == nullptr) return "";
+        return form->window.empty() && form->text.ends_with(".<year>")
+                   ? test.quantity.text.substr(test.quantity.text.rfind('.') + 1)
+                   : form->window;
     }
 
     void check_condition(const StudyProposition& proposition) {
@@ -110,21 +150,16 @@ private:
     /// What is to follow can be looked for only where the premise was.
     void check_windows(const StudyProposition& proposition, const std::string& name) {
         std::set<std::string> premises;
-        for (const DeclaredTest& test : proposition.tests) {
-            const QuantityForm* form = form_of(test);
-            if (test.part == TestPart::premise && form != nullptr && !form->window.empty())
-                premises.insert(form->window);
-        }
+        for (const DeclaredTest& test : proposition.tests)
+            if (test.part == TestPart::premise && !years_of(test).empty()) premises.insert(years_of(test));
         if (premises.empty()) return;
         for (const DeclaredTest& test : proposition.tests) {
-            const QuantityForm* form = form_of(test);
-            if (test.part != TestPart::consequence || form == nullptr || form->window.empty() ||
-                premises.contains(form->window))
-                continue;
-            problems_.problem(test.quantity.place,
-                              name + " looks for its consequence in " + form->window + " and for its premise in " +
-                                  joined(premises, ", "),
-                              "test premise and consequence over the same years");
+            const std::string years = years_of(test);
+            if (test.part != TestPart::consequence || years.empty() || premises.contains(years)) continue;
+            problems_.problem(
+                test.quantity.place,
+                name + " looks for its consequence in " + years + " and for its premise in " + joined(premises, ", "),
+                "test premise and consequence over the same years");
         }
     }
 

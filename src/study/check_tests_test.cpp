@@ -55,6 +55,27 @@ TEST(CheckTests, ARelativeTestNeedsComparisonStates) {
                  "is relative to comparison states, of which the study has");
 }
 
+TEST(CheckTests, ARankThatAllHaveOrNoneIsNoTest) {
+    const auto of_three = [](const std::string& comparison) {
+        const ExampleStudy example;
+        example.edit("study.toml", "comparison = [", "comparison = [\"KGZ\", \"TJK\", \"TKM\", ");
+        example.edit("study.toml", "> 0.9 with probability 0.9", comparison);
+        return complaint_of([&] { (void)example.read(); });
+    };
+    expect_holds(of_three("rank <= 9 of comparison with probability 0.9"), "cannot fail: ranks go from 1 to");
+    expect_holds(of_three("rank < 1 of comparison with probability 0.9"), "cannot pass: ranks go from 1 to");
+    expect_holds(complaint_after("quantity = \"evenness.2005-2016\"", "quantity = \"rank_of_evenness.2005-2016\""),
+                 "instead of the number that is compared");
+}
+
+TEST(CheckTests, YearsOfPremiseAndConsequenceAreComparedLikeWindows) {
+    const ExampleStudy example;
+    example.edit("study.toml", "[[proposition.test]]", "[[proposition.if]]");
+    example.edit("study.toml", "[[proposition.test]]", "[[proposition.then]]");
+    example.edit("study.toml", "quantity = \"evenness.2005-2016\"", "quantity = \"share.WEST.2009\"");
+    expect_holds(complaint_of([&] { (void)example.read(); }), "looks for its consequence in 2009");
+}
+
 TEST(CheckTests, PremiseAndConsequenceBelongTogetherAndShareTheirYears) {
     expect_holds(complaint_after("[[proposition.test]]", "[[proposition.if]]"), "beside 'if' and 'then'");
     const ExampleStudy example;

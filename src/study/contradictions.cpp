@@ -74,9 +74,8 @@ public:
 
     std::vector<Contradiction> contradictions() {
         std::vector<Contradiction> found;
-        std::ranges::stable_partition(order_, [&](const Subject& subject) {
-            return subjects_.at(subject).kind == SharedMeasure::Kind::leader;
-        });
+        std::ranges::stable_partition(
+            order_, [&](const Subject& subject) { return subjects_.at(subject).kind == SharedMeasure::Kind::leader; });
         for (const Subject& subject : order_) {
             auto& [kind, told] = subjects_.at(subject);
             Contradiction contradiction = compare(subject.first, kind, told);
@@ -110,7 +109,7 @@ private:
 
     Contradiction compare(const std::string& measure, SharedMeasure::Kind kind, std::vector<Told>& told) {
         Contradiction found{measure, {}};
-        Years first;
+        Years first, shared{0, 9999};
         for (Told& one : told) {
             std::ranges::stable_sort(one.claims, larger);
             const std::string says = said_by(one, kind);
@@ -120,8 +119,10 @@ private:
             ContradictingSide side{one.analysis, says, {}};
             for (const Claim* claim : one.claims) side.claims.push_back(claim->id);
             found.sides.push_back(std::move(side));
+            if (found.sides.size() <= 2)
+                shared = {std::max(shared.first, one.window.first), std::min(shared.last, one.window.last)};
         }
-        if (found.sides.size() > 1) count_years(found, first);
+        if (found.sides.size() > 1) count_years(found, shared);
         return found;
     }
 
@@ -159,8 +160,12 @@ Table contradiction_table(const std::vector<Contradiction>& contradictions,
             const AnalysisResult* analysis = find_analysis(analyses, side.analysis);
             for (const std::string& id : side.claims) {
                 const auto claim = std::ranges::find(analysis->claims, id, &Claim::id);
-                rows.add(one.measures, side.analysis, side.says, id, claim->value, one.common_years,
-                         one.differing_years);
+                // A sign is not told year by year: no years, which are not none.
+                const auto years = [&](std::size_t count) {
+                    return one.common_years > 0 ? static_cast<std::int64_t>(count) : Column::missing_integer;
+                };
+                rows.add(one.measures, side.analysis, side.says, id, claim->value, years(one.common_years),
+                         years(one.differing_years));
             }
         }
     }

@@ -83,9 +83,9 @@ private:
             ++next_;
         } else {
             criterion.bound = parse_number();
-            if (criterion.bound < 0 || criterion.bound > 1) {
+            if (criterion.bound <= 0 || criterion.bound >= 1) {
                 --next_;
-                fail("the quantile " + words_[next_].text + " is not from 0 to 1");
+                fail("the quantile " + words_[next_].text + " is not between 0 and 1");
             }
             expect("quantile");
         }

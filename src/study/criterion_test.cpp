@@ -53,7 +53,7 @@ TEST(Criterion, EveryFormOfTheGrammarIsRead) {
     const Criterion rank = parse_criterion("rank <= 3 of comparison");
     EXPECT_EQ(rank.scale, Scale::rank);
     EXPECT_DOUBLE_EQ(rank.bound, 3);
-    EXPECT_NE(problem_of("above the 1.5 quantile of comparison").what.find("not from 0 to 1"), std::string::npos);
+    EXPECT_NE(problem_of("above the 1.5 quantile of comparison").what.find("not between 0 and 1"), std::string::npos);
     EXPECT_NE(problem_of("rank <= 3").what.find("'of' is missing"), std::string::npos);
     EXPECT_NE(problem_of("above the median").what.find("'of' is missing"), std::string::npos);
     EXPECT_EQ(parse_criterion("= 3").relation, Relation::equal);

@@ -101,8 +101,9 @@ struct Method {
     std::vector<QuantityForm> (*quantities)(const AnalysisPlan& plan) = nullptr;
     /// What the tested numbers are under each other reading of one entry that the record itself admits: a stated
     /// alternative, a low confidence, a rival source. data,entry,variable,as_recorded,other,basis,quantity,value,
-    /// statement: a row for each tested number that differs, one without a quantity where none does. Equal `data`,
-    /// `entry`, `variable` and `other` of two analyses are the same reading.
+    /// statement: a row for each tested number that differs, also for those of comparison states
+    /// ("state.UZB.evenness"), one without a quantity where none does. Equal `data`, `entry`, `variable` and `other` of
+    /// two analyses are the same reading.
     Table (*other_readings)(const AnalysisPlan& plan, const RoleTables& data) = nullptr;
     /// What a claim measures that other analyses may measure, too; where they say the opposite the report says both.
     std::optional<SharedMeasure> (*shared_measure)(const AnalysisPlan& plan, const Claim& claim) = nullptr;

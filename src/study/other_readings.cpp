@@ -48,14 +48,50 @@ std::map<ReadingKey, Reading> readings_of(const std::vector<AnalysisResult>& ana
     return readings;
 }
 
-/// The test's result where the claim has this number instead.
-TestResult result_with(const Criterion& criterion, const Claim& claim, const OtherNumber& number) {
+Claim with_number(const Claim& claim, const OtherNumber& number) {
     Claim read = claim;
     read.value = number.value;
     read.statement = number.statement;
     read.interval.reset();
     read.quantiles.clear();
-    return judge(criterion, read).result;
+    return read;
+}
+
+/// The claim as the reading has it: another number, or the recorded one.
+Claim as_read(const Reading& reading, const std::string& analysis, const Claim& claim) {
+    const std::string quantity = claim.id.substr(analysis.size() + 1);
+    const auto number = std::ranges::find_if(
+        reading.numbers, [&](const OtherNumber& one) { return one.analysis == analysis && one.quantity == quantity; });
+    return number == reading.numbers.end() ? claim : with_number(claim, *number);
+}
+
+/// The comparison states as the reading has them; also those that have such a number under the reading only.
+std::vector<Claim> others_as_read(const Reading& reading, const AnalysisResult& analysis, const Claim& claim) {
+    std::vector<Claim> others;
+    for (const Claim* other : comparison_claims(analysis, claim))
+        others.push_back(as_read(reading, analysis.id, *other));
+    const std::string ending = '.' + claim.id.substr(analysis.id.size() + 1);
+    for (const OtherNumber& number : reading.numbers) {
+        const bool of_other = number.analysis == analysis.id && number.quantity.starts_with("state.") &&
+                              number.quantity.ends_with(ending);
+        if (!of_other || claim_of_quantity(analysis, number.quantity) != nullptr) continue;
+        others.push_back(with_number(claim, number));
+    }
+    return others;
+}
+
+/// The test under the reading, judged anew, its comparison states too.
+JudgedTest judged_anew(const JudgedTest& recorded, const Criterion& criterion, const Reading& reading,
+                       const std::vector<AnalysisResult>& analyses) {
+    JudgedTest test = recorded;
+    const AnalysisResult* analysis = find_analysis(analyses, test.analysis);
+    const Claim* claim = analysis == nullptr ? nullptr : claim_of_quantity(*analysis, test.quantity);
+    const bool touched = std::ranges::any_of(
+        reading.numbers, [&](const OtherNumber& number) { return number.analysis == test.analysis; });
+    if (claim == nullptr || !touched || criterion.scale != Scale::number) return test;
+    test.result = judge(criterion, as_read(reading, analysis->id, *claim)).result;
+    test.comparison = passes_among(criterion, others_as_read(reading, *analysis, *claim));
+    return test;
 }
 
 }  // namespace
@@ -68,16 +104,9 @@ void try_other_readings(const StudyProposition& declared, const std::vector<Anal
         std::vector<JudgedTest> tests = proposition.tests;
         std::vector<std::size_t> changed;
         for (std::size_t t = 0; t < declared.tests.size(); ++t) {
-            const auto is_read = [&](const OtherNumber& number) {
-                return number.analysis == tests[t].analysis && number.quantity == tests[t].quantity;
-            };
-            const auto number = std::ranges::find_if(reading.numbers, is_read);
-            if (number == reading.numbers.end() || declared.tests[t].criterion.scale != Scale::number) continue;
-            const AnalysisResult* analysis = find_analysis(analyses, tests[t].analysis);
-            const Claim* claim = analysis == nullptr ? nullptr : claim_of_quantity(*analysis, tests[t].quantity);
-            if (claim == nullptr) continue;
-            tests[t].result = result_with(declared.tests[t].criterion, *claim, *number);
-            if (tests[t].result != proposition.tests[t].result) changed.push_back(t);
+            const JudgedTest& recorded = proposition.tests[t];
+            tests[t] = judged_anew(recorded, declared.tests[t].criterion, reading, analyses);
+            if (tests[t].result != recorded.result || tests[t].counted() != recorded.counted()) changed.push_back(t);
         }
         const Verdict then = verdict_of(tests);
         if (then == proposition.as_recorded) continue;

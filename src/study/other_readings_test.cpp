@@ -94,6 +94,22 @@ TEST(OtherReadings, AReadingIsTakenInAllAnalysesAtOnce) {
     EXPECT_EQ(found.overturned_by[0].tests.size(), 2u);
 }
 
+TEST(OtherReadings, WhetherATestDiscriminatesIsAskedAnewUnderEachReading) {
+    // As recorded one of three other cases passes; under the reading none does, and the test weighs nothing any more.
+    AnalysisResult analysis = analysis_of("a", {{"x", 0.2}, {"state.U.x", 0.9}, {"state.V.x", 0.1}, {"state.W.x", 0.1}},
+                                          {{"UKR", "NORM", "0", "state.U.x", 0.1}});
+    for (std::size_t i = 0; i < analysis.claims.size(); ++i)
+        analysis.claims[i].parts = {i == 0 ? "" : std::string(1, "UVW"[i - 1]), "", "x", {}, ""};
+    Judged made = judged({{"a", "x"}}, {analysis});
+    made.proposition.tests[0].comparison = {3, 1, {"U"}};
+    made.proposition.overturned_by.clear();
+    try_other_readings(made.declared, {analysis}, made.proposition);
+    EXPECT_EQ(made.proposition.as_recorded, Verdict::contradicted);
+    ASSERT_EQ(made.proposition.overturned_by.size(), 1u);
+    EXPECT_EQ(made.proposition.overturned_by[0].then, Verdict::silent);
+    EXPECT_EQ(made.proposition.verdict, Verdict::silent);
+}
+
 TEST(OtherReadings, WithoutAnyTheVerdictStaysAndNothingWasTried) {
     const std::vector<AnalysisResult> analyses = {analysis_of("a", {{"x", 1}}, {})};
     const JudgedProposition found = judged({{"a", "x"}}, analyses).proposition;

@@ -2,6 +2,7 @@
 
 #include "base/nearest_name.hpp"
 #include "base/number_text.hpp"
+#include "base/text_lists.hpp"
 #include "study/claim_cells.hpp"
 #include "study/other_readings.hpp"
 #include "study/tested_claims.hpp"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 namespace tarazy {
 namespace {
@@ -126,13 +128,19 @@ void add_row(Rows& rows, const JudgedProposition& proposition, const JudgedTest*
 
 /// Of a verdict that some other reading turns, or whose premise does not hold.
 std::string how_it_hangs(const JudgedProposition& proposition) {
+    constexpr std::size_t named = 5;
     std::string text;
     if (const auto premise = premise_of(proposition.tests))
         text += "; conditional: silent unless its premises are supported; they are " + std::string(to_string(*premise));
     if (!proposition.overturned_by.empty())
         text += "; as recorded " + std::string(to_string(proposition.as_recorded)) + ", turned by " +
                 std::to_string(proposition.overturned_by.size()) + " of " + std::to_string(proposition.readings_tried) +
-                " other readings of one entry";
+                " other readings of one entry: " +
+                joined(std::span(proposition.overturned_by).first(std::min(named, proposition.overturned_by.size())),
+                       ", ", [](const OverturningReading& reading) {
+                           return reading.entry + ' ' + reading.variable + ' ' + reading.other + " instead of " +
+                                  reading.as_recorded + " (" + std::string(to_string(reading.then)) + ')';
+                       });
     return text;
 }
 

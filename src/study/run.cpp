@@ -178,8 +178,12 @@ private:
         }
         std::vector<ResultTable> result = method.compute(plan, tables);
         options_.work.check();
-        if (method.other_readings != nullptr && !plan.tested.empty())
+        if (method.other_readings != nullptr && !plan.tested.empty()) {
             result.push_back({readings_table, method.other_readings(plan, tables)});
+            if (result.back().table.rows() == 0)
+                add_notes(result, {"no other reading of a single entry could be tried: the data name none. Verdicts on "
+                                   "these numbers are as sure as each entry is"});
+        }
         if (method.lacking != nullptr) add_notes(result, method.lacking(plan, result));
         std::erase_if(result, [](const ResultTable& table) { return table.table.rows() == 0 && !table.name.empty(); });
         for (ResultTable& table : result) table.table = as_written(table.table);

@@ -16,7 +16,7 @@ bool has_number(const Claim& claim) {
 }
 
 /// The standing, or the rank, of a number without error among numbers without error.
-std::optional<double> place_among(Scale scale, double mine, const std::vector<const Claim*>& others) {
+double place_among(Scale scale, double mine, const std::vector<const Claim*>& others) {
     double below = 0, above = 0, count = 0;
     for (const Claim* other : others) {
         if (!has_number(*other)) continue;
@@ -24,7 +24,6 @@ std::optional<double> place_among(Scale scale, double mine, const std::vector<co
         below += *other->value < mine ? 1 : *other->value == mine ? 0.5 : 0;
         above += *other->value > mine ? 1 : 0;
     }
-    if (count < ComparisonPasses::least_states) return std::nullopt;
     return scale == Scale::rank ? 1 + above : below / count;
 }
 
@@ -59,27 +58,35 @@ ReadClaim claim_read_by(Scale scale, const AnalysisResult& analysis, const Claim
     if (const Claim* standing = claim_about(analysis, parts)) return {*standing, ""};
     const std::vector<const Claim*> others = comparison_claims(analysis, claim);
     if (others.empty()) return {{}, "the analysis has no such number of the comparison states"};
+    const auto known = std::ranges::count_if(others, [](const Claim* other) { return has_number(*other); });
+    if (known < static_cast<std::ptrdiff_t>(ComparisonPasses::least_states))
+        return {{}, "only " + std::to_string(known) + " comparison states have this number; three are needed"};
     if (claim.interval || std::ranges::any_of(others, [](const Claim* other) { return other->interval.has_value(); }))
         return {{}, "the analysis does not tell which errors of the states go together"};
     if (!has_number(claim)) return {{}, "the data do not tell this number"};
     Claim made = claim;
     made.value = place_among(scale, *claim.value, others);
     made.statement.clear();
-    if (!made.value) return {{}, "fewer than three comparison states have this number"};
     return {std::move(made), ""};
 }
 
-ComparisonPasses comparison_passes(const Criterion& criterion, const AnalysisResult& analysis, const Claim& claim) {
+ComparisonPasses passes_among(const Criterion& criterion, const std::vector<Claim>& others) {
     ComparisonPasses passes;
     if (criterion.scale != Scale::number) return passes;
-    for (const Claim* other : comparison_claims(analysis, claim)) {
-        if (!has_number(*other) && other->statement.empty()) continue;
+    for (const Claim& other : others) {
+        if (!has_number(other) && other.statement.empty()) continue;
         ++passes.states;
-        if (judge(criterion, *other).result != TestResult::passed) continue;
+        if (judge(criterion, other).result != TestResult::passed) continue;
         ++passes.passed;
-        passes.who.push_back(other->parts.state);
+        passes.who.push_back(other.parts.state);
     }
     return passes;
+}
+
+ComparisonPasses comparison_passes(const Criterion& criterion, const AnalysisResult& analysis, const Claim& claim) {
+    std::vector<Claim> others;
+    for (const Claim* other : comparison_claims(analysis, claim)) others.push_back(*other);
+    return passes_among(criterion, others);
 }
 
 }  // namespace tarazy

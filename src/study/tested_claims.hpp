@@ -27,6 +27,7 @@ struct ReadClaim {
 
 /// How the comparison states fare in a test of the claim. A relative test has no such count: by its nature some pass it
 /// and some do not.
+[[nodiscard]] ComparisonPasses passes_among(const Criterion& criterion, const std::vector<Claim>& others);
 [[nodiscard]] ComparisonPasses comparison_passes(const Criterion& criterion, const AnalysisResult& analysis,
                                                  const Claim& claim);
 

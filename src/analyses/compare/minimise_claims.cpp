@@ -160,9 +160,13 @@ std::vector<Claim> minimise_claims(const AnalysisPlan& plan, const std::vector<R
 
 std::vector<Claim> tested_claims(const AnalysisPlan& plan, const std::vector<ResultTable>& tables) {
     const std::set<std::string> tested = tested_in(plan);
-    ComparisonClaimList claims(plan, &tested);
-    add_claims(claims, CasesTold(plan, find_table(tables, "memberships")), tables);
-    return claims.take();
+    const CasesTold cases(plan, find_table(tables, "memberships"));
+    ComparisonClaimList claims(plan, &tested), others(plan);
+    add_claims(claims, cases, tables);
+    add_others(others, cases, tables, tested);
+    std::vector<Claim> all = claims.take();
+    for (Claim& claim : others.take()) all.push_back(std::move(claim));
+    return all;
 }
 
 }  // namespace tarazy

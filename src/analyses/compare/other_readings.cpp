@@ -16,6 +16,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace tarazy {
@@ -240,13 +241,26 @@ private:
         return all;
     }
 
+    /// The tested ones, then those of the other cases, which say whether a test tells the focus from them.
+    std::vector<std::string> quantities_of(const ToldNumbers& now) const {
+        std::set<std::string> others;
+        for (const ToldNumbers* told : {&before_, &now}) {
+            for (const auto& [quantity, number] : *told)
+                if (quantity.starts_with("state.")) others.insert(quantity);
+        }
+        std::vector<std::string> all = plan_.tested;
+        for (const std::string& other : others)
+            if (std::ranges::find(all, other) == all.end()) all.push_back(other);
+        return all;
+    }
+
     void add_rows(const Reading& reading, const ToldNumbers& now) {
         bool differs = false;
         const auto number_of = [](const ToldNumbers& told, const std::string& quantity) {
             const auto found = told.find(quantity);
             return found == told.end() ? ToldNumber{} : found->second;
         };
-        for (const std::string& quantity : plan_.tested) {
+        for (const std::string& quantity : quantities_of(now)) {
             const ToldNumber number = number_of(now, quantity);
             if (number == number_of(before_, quantity)) continue;
             differs = true;

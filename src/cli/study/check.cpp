@@ -24,10 +24,12 @@ std::string words_for(DataState state) {
 }
 
 /// What the comparison states say of a test: how many pass it, too, and whether it then tells anything.
-std::string comparison_words(const JudgedTest& test) {
+std::string comparison_words(const JudgedTest& test, const DeclaredTest& declared) {
     const ComparisonPasses& passes = test.comparison;
     if (!test.reason.empty() && test.claim.empty()) return test.reason;
-    if (passes.states == 0) return "no comparison states to compare with";
+    if (declared.criterion.scale != Scale::number)
+        return test.reason.empty() ? "relative to the comparison states" : "relative: " + test.reason;
+    if (passes.states == 0) return "no comparison states have such a number";
     const std::string count =
         std::to_string(passes.passed) + " of " + std::to_string(passes.states) + " comparison states pass";
     if (test.part == TestPart::premise || !passes.idle()) return count;
@@ -42,7 +44,7 @@ void add_tests(auto& rows, const StudyProposition& proposition, const JudgedProp
         const DeclaredTest& test = proposition.tests[t];
         rows.add(std::string(to_string(test.part)), proposition.id.text,
                  test.analysis.text + '.' + test.quantity.text + ' ' + test.criterion_text.text,
-                 judged == nullptr ? "" : comparison_words(judged->tests[t]));
+                 judged == nullptr ? "" : comparison_words(judged->tests[t], test));
     }
 }
 

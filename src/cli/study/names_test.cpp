@@ -57,7 +57,7 @@ text = "Poles may be called anything."
                                                          {"hedge", "overall.years_aligned." + id + ".1992-1995"}};
     for (const auto& [analysis, quantity] : tests)
         toml += "[[proposition.test]]\nanalysis = \"" + std::string(analysis) + "\"\nquantity = \"" + quantity +
-                "\"\ncomparison = \">= -99\"\nopposite_means = \"none\"\n";
+                "\"\ncomparison = \">= -99 with probability 0.5\"\nopposite_means = \"none\"\n";
     return toml;
 }
 

@@ -29,7 +29,12 @@ std::vector<double> noted_alternatives(const std::string& note) {
         std::size_t start = at + 3;
         while (start < note.size() && (note[start] == ' ' || note[start] == ':')) ++start;
         double value = 0;
-        const auto [end, error] = std::from_chars(note.data() + start, note.data() + note.size(), value);
+        // "0,33", as notes in Kazakh and Russian write it.
+        std::string number = note.substr(start, note.find_first_not_of("0123456789.,-+eE", start) - start);
+        if (const std::size_t comma = number.find(',');
+            comma != std::string::npos && comma + 1 < number.size() && number.find('.') == std::string::npos)
+            number[comma] = '.';
+        const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
         if (whole_word && start > at + 3 && error == std::errc()) values.push_back(value);
     }
     return values;
