@@ -35,7 +35,9 @@ TEST_F(Marks, OfAVerdictThatHangsOnAnEntryNameTheEntry) {
 TEST_F(Marks, OfAVerdictThatNoReadingTurnsSaySo) {
     proposition.readings_tried = 90;
     const ReportContext context(result, all_chapters());
-    expect(hangs_part(context, proposition), "No other reading of a single entry turns the verdict (90 were tried); numbers that range over all codings keep theirs.");
+    expect(hangs_part(context, proposition),
+           "No other reading of a single entry turns the verdict (90 were tried); numbers that range over all codings "
+           "keep theirs.");
     proposition.readings_tried = 0;
     EXPECT_TRUE(hangs_part(context, proposition).markup.empty());
 }
