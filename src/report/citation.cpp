@@ -22,6 +22,7 @@ std::string short_citation(const Source& source) {
     } else if (authors.size() == 2) {
         words += " & " + surname(authors.back());
     }
+    if (words.empty()) words = source.title;
     return source.year.empty() ? words : words + " " + source.year;
 }
 

@@ -24,6 +24,13 @@ TEST(ShortCitation, KeepsTheNamesOfInstitutions) {
     EXPECT_EQ(cited("compiled for this study", ""), "compiled for this study");
 }
 
+TEST(ShortCitation, WithoutAnAuthorIsTheTitle) {
+    Source source;
+    source.title = "Register of treaties";
+    source.year = "2020";
+    EXPECT_EQ(short_citation(source), "Register of treaties 2020");
+}
+
 TEST(SourcesOf, FollowTheOrderOfTheStudyAndLeaveOutUnknownKeys) {
     StudyResult result;
     for (const char* key : {"b", "a", "c"}) {

@@ -128,7 +128,7 @@ Html sources_cell(const ReportContext& context, const JudgedProposition& proposi
         entries += element("li", {},
                            {element("a", {{"href", "#" + html_id("source-", source.key)}, {"lang", "en"}},
                                     text(short_citation(source))),
-                            text(": "), english(source.coverage)});
+                            source.coverage.empty() ? Html{} : text(": ") + english(source.coverage)});
     }
     return entries.markup.empty() ? text("–") : element("ul", {{"class", "plain"}}, entries);
 }

@@ -44,6 +44,14 @@ private:
         const auto forms = forms_.find(test.analysis.text);
         if (forms == forms_.end()) return;  // the method does not tell beforehand
         const QuantityForm* form = fitting_form(forms->second, test.quantity.text);
+        const std::string prefix = test.analysis.text + '.';
+        if (form == nullptr && test.quantity.text.starts_with(prefix) &&
+            fitting_form(forms->second, test.quantity.text.substr(prefix.size())) != nullptr) {
+            problems_.problem(test.quantity.place,
+                              "the quantity '" + test.quantity.text + "' begins with the analysis' id",
+                              "write '" + test.quantity.text.substr(prefix.size()) + "'");
+            return;
+        }
         if (form == nullptr) {
             problems_.problem(
                 test.quantity.place,

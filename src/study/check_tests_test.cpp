@@ -28,6 +28,8 @@ TEST(CheckTests, AQuantityThatTheAnalysisWillNotHaveIsToldBeforeAnythingIsComput
     expect_holds(what, "study.toml:");
     expect_holds(complaint_after("quantity = \"evenness.2005-2016\"", "quantity = \"share.WEST\""),
                  "did you mean 'mean_share.WEST.2005-2016'?");
+    expect_holds(complaint_after("quantity = \"evenness.2005-2016\"", "quantity = \"shares.evenness.2005-2016\""),
+                 "begins with the analysis' id; write 'evenness.2005-2016'");
 }
 
 TEST(CheckTests, AThresholdOnAnUncertainNumberNeedsItsProbability) {

@@ -13,20 +13,29 @@ namespace {
 /// How well a form answers to what was written; larger is better.
 struct Likeness {
     std::int64_t parts = 0;    ///< 2 for each part it holds, 1 for each that is in a longer word of it
+    bool of_focus = false;     ///< not of a comparison state: a test is seldom about one
     bool exact_years = false;  ///< no `<year>` in it
     std::int64_t brevity = 0;  ///< fewer letters beyond what was written
     friend auto operator<=>(const Likeness&, const Likeness&) = default;
 };
 
+/// "RUS-CHN" of "CHN-RUS": pairs are named in the order of the study file. Other words stay as they are.
+std::string turned(const std::string& word) {
+    const std::size_t hyphen = word.find('-');
+    if (hyphen == std::string::npos) return word;
+    return word.substr(hyphen + 1) + '-' + word.substr(0, hyphen);
+}
+
 Likeness likeness(const std::vector<std::string>& written, const QuantityForm& form) {
     const std::vector<std::string> parts = split(form.text, ".");
     Likeness found;
+    found.of_focus = parts.front() != "state";
     found.exact_years = form.text.find('<') == std::string::npos;
     found.brevity = -static_cast<std::int64_t>(form.text.size());
     bool all = true;
     for (const std::string& word : written) {
         const auto holds = [&](const std::string& part) { return part.find(word) != std::string::npos; };
-        if (std::ranges::find(parts, word) != parts.end())
+        if (std::ranges::find(parts, word) != parts.end() || std::ranges::find(parts, turned(word)) != parts.end())
             found.parts += 2;
         else if (word.size() > 2 && std::ranges::any_of(parts, holds))
             found.parts += 1;
@@ -47,7 +56,7 @@ std::string quantity_hint(std::string_view written, const std::vector<QuantityFo
     std::vector<std::pair<Likeness, std::string>> like;
     for (const QuantityForm& form : forms) {
         const Likeness found = likeness(parts, form);
-        if (2 * found.parts > 2 * static_cast<std::int64_t>(parts.size())) like.emplace_back(found, form.text);
+        if (found.parts > static_cast<std::int64_t>(parts.size())) like.emplace_back(found, form.text);
     }
     std::ranges::stable_sort(like, [](const auto& a, const auto& b) { return a.first > b.first; });
     const bool complete = !like.empty() && like.front().first.parts == 2 * static_cast<std::int64_t>(parts.size());

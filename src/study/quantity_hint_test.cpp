@@ -19,6 +19,14 @@ TEST(QuantityHint, AWindowIsMeantRatherThanAYear) {
     EXPECT_EQ(quantity_hint("evenness", forms()), "did you mean 'evenness.1991-2023'?");
 }
 
+TEST(QuantityHint, APairTheOtherWayRoundIsFoundAndTheStateStudiedGoesFirst) {
+    const std::vector<QuantityForm> pairs = {{"difference.CHN-WEST.1991-2023", true, "1991-2023"},
+                                             {"state.UZB.difference.RUS-CHN.1991-2023", true, "1991-2023"},
+                                             {"difference.RUS-CHN.1991-2023", true, "1991-2023"}};
+    const std::string hint = quantity_hint("difference.CHN-RUS.1991-2023", pairs);
+    EXPECT_TRUE(hint.starts_with("did you mean 'difference.RUS-CHN.1991-2023'?")) << hint;
+}
+
 TEST(QuantityHint, AMistypingIsFoundByItsLetters) {
     EXPECT_EQ(quantity_hint("eveness.1991-2023", forms()), "did you mean 'evenness.1991-2023'?");
     EXPECT_EQ(quantity_hint("mean_share.RUSS.1991-2023", forms()), "did you mean 'mean_share.RUS.1991-2023'?");

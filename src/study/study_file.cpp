@@ -226,8 +226,9 @@ private:
             const Problem& inner = error.problems().front();
             // The text begins after its quotation mark.
             const TextPlace at = {test.criterion_text.place.line, test.criterion_text.place.column + inner.column};
-            problems_.problem(at, "malformed comparison \"" + test.criterion_text.text + "\": " + inner.what,
-                              inner.remedy);
+            std::string written = test.criterion_text.text;  // a message is one line
+            std::ranges::replace(written, '\n', ' ');
+            problems_.problem(at, "malformed comparison \"" + written + "\": " + inner.what, inner.remedy);
         }
     }
 

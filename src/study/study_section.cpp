@@ -161,9 +161,13 @@ std::vector<const TomlValue*> StudySection::tables(const std::string& key) {
     const bool all_tables =
         std::ranges::all_of(found->value.items, [](const TomlValue& i) { return i.kind == TomlKind::table; });
     if (found->value.kind != TomlKind::list || !all_tables) {
+        // "[[proposition]] 'P1'" holds [[proposition.test]].
+        const std::size_t end = name_.find("]]");
+        const std::string within =
+            name_.starts_with("[[") && end != std::string::npos ? name_.substr(2, end - 2) + '.' : "";
         problems_.problem(found->place,
                           "'" + key + "' is " + std::string(to_string(found->value.kind)) + ", not a list of tables",
-                          "write each as [[" + key + "]]");
+                          "write each as [[" + within + key + "]]");
         return {};
     }
     for (const TomlValue& item : found->value.items) tables.push_back(&item);
