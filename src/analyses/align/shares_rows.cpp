@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <set>
 #include <tuple>
 
 namespace tarazy {
@@ -92,8 +93,11 @@ std::vector<FrontShare> front_shares(const StudyResult& result) {
 }
 
 LocalText balance_description(const ReportContext& context) {
-    const bool overall = !analyses_by(context.result, "align.balance").empty();
-    return context.messages.say(overall ? "figure.balance.description_overall" : "figure.balance.description");
+    if (!analyses_by(context.result, "align.balance").empty())
+        return context.messages.say("figure.balance.description_overall");
+    std::set<std::string> domains;
+    for (const FrontShare& share : front_shares(context.result)) domains.insert(share.year.domain);
+    return context.messages.say(domains.size() == 1 ? "figure.balance.description_one" : "figure.balance.description");
 }
 
 std::map<int, std::string> flagged_years(const StudyResult& result) {

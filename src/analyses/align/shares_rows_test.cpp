@@ -31,6 +31,15 @@ TEST(ShareYears, AnAnalysisWithoutTablesGivesNone) {
     EXPECT_TRUE(share_years({}).empty());
 }
 
+TEST(BalanceDescription, OfOneDomainSpeaksOfNoOther) {
+    StudyResult result = sample_result();
+    EXPECT_TRUE(balance_description(ReportContext(result, all_chapters())).en.starts_with("Votes above, treaty"));
+    std::erase_if(result.analyses,
+                  [](const AnalysisResult& analysis) { return analysis.id.find("ties") != std::string::npos; });
+    const std::string one = balance_description(ReportContext(result, all_chapters())).en;
+    EXPECT_EQ(one.find("treaty"), std::string::npos) << one;
+}
+
 TEST(FlaggedYears, AreThoseOfTheVotes) {
     const std::map<int, std::string> flags = flagged_years(sample_result());
     EXPECT_EQ(flags, (std::map<int, std::string>{{2024, "agenda"}, {2025, "agenda"}}));
