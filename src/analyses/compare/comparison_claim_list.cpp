@@ -59,11 +59,14 @@ void ComparisonClaimList::go_on_with(const std::string& state, const std::set<st
     wanted_ = &wanted;
 }
 
+bool ComparisonClaimList::wants(const Place& place, const std::string& name) const {
+    return wanted_ == nullptr || wanted_->contains(id_of("", {"", place.domain, name, place.about, ""}).substr(1));
+}
+
 Claim& ComparisonClaimList::add(const Place& place, const std::string& name, const std::string& wording,
                                 const std::string& subject, std::optional<double> value, const std::string& rows) {
-    ClaimParts parts{"", place.domain, name, place.about, ""};
-    if (wanted_ != nullptr && !wanted_->contains(id_of("", parts).substr(1))) return unwanted_;
-    parts.state = state_;
+    if (!wants(place, name)) return unwanted_;
+    ClaimParts parts{state_, place.domain, name, place.about, ""};
     const Wording& text = wordings().at(wording);
     Claim claim;
     claim.id = id_of(plan_.id, parts);

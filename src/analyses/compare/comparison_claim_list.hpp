@@ -24,6 +24,9 @@ public:
     /// What is added from now on is said of another case than the one studied, and only as far as it is wanted.
     void go_on_with(const std::string& state, const std::set<std::string>& wanted);
 
+    /// Whether a claim with this place and name would be kept: what is costly need not be worked out for nothing.
+    [[nodiscard]] bool wants(const Place& place, const std::string& name) const;
+
     /// @param name  as the id calls the quantity; `wording` is how it is measured
     /// @return the claim, to add to; of one that is not wanted, a place where it does not matter
     Claim& add(const Place& place, const std::string& name, const std::string& wording, const std::string& subject,

@@ -56,6 +56,7 @@ void add_focus_ranks(ComparisonClaimList& claims, const Table& memberships, cons
     const std::string& outcome = memberships.names[1];
     for (std::size_t c = 2; c < memberships.names.size(); ++c) {
         const std::string& condition = memberships.names[c];
+        if (!claims.wants({"", {condition}}, "focus_rank")) continue;  // of many cases only what is tested
         const auto mine = number_in(memberships, condition, *own);
         double others = 0, below = 0;
         for (std::size_t row = 0; row < memberships.rows(); ++row) {

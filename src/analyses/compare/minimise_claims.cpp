@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -125,12 +126,14 @@ void add_others(ComparisonClaimList& claims, const CasesTold& cases, const std::
     if (!cases.focus || std::ranges::none_of(tested, about_focus)) return;
     const Table *rows = find_table(tables, "truth_table"), *main = find_table(tables, "");
     const std::vector<ModelRows> all = main != nullptr ? model_rows(*main) : std::vector<ModelRows>{};
+    std::map<std::string, std::vector<const ModelRows*>> by_type;
+    for (const std::string type : solution_types) by_type[type] = models_of(all, type);
     for (const std::string& name : cases.with_outcome) {
         if (name == cases.focus) continue;
         claims.go_on_with(name, tested);
         if (rows != nullptr) add_focus_row(claims, *rows, name);
         for (const std::string kind : solution_types) {
-            const std::vector<const ModelRows*> models = models_of(all, kind);
+            const std::vector<const ModelRows*>& models = by_type.at(kind);
             if (main == nullptr || (models.empty() && kind == "intermediate")) continue;
             add_focus_terms(claims, kind, models, name, cases.outcomes());
         }
