@@ -93,7 +93,7 @@ TEST(Structure, AWrongArrowIsFound) {
     std::istringstream text("#include \"io/read_table.hpp\"\n#include \"table/table.hpp\"\n#include <vector>\n");
     EXPECT_EQ(wrong_arrows("table/table.cpp", text, allowed()),
               std::vector<std::string>{"#include \"io/read_table.hpp\""});
-    std::istringstream sibling("#include \"trace/chronology.hpp\"\n");
+    std::istringstream sibling("#include \"trace/chronology/chronology.hpp\"\n");
     EXPECT_EQ(wrong_arrows("align/votes/votes.cpp", sibling, allowed()).size(), 1u);
     std::istringstream engine("#include \"analyses/all_methods.hpp\"\n#include \"align/votes/votes.hpp\"\n");
     EXPECT_EQ(wrong_arrows("study/run.cpp", engine, allowed()).size(), 2u);

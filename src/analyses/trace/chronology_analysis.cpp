@@ -3,9 +3,9 @@
 #include "base/number_text.hpp"
 #include "ledger/claim_id.hpp"
 #include "study/claim_cells.hpp"
-#include "trace/chronology.hpp"
-#include "trace/chronology_summary.hpp"
-#include "trace/source_conflicts.hpp"
+#include "trace/chronology/chronology.hpp"
+#include "trace/chronology/chronology_summary.hpp"
+#include "trace/chronology/source_conflicts.hpp"
 
 #include <algorithm>
 #include <map>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "report/report_context.hpp"
-#include "trace/chronology.hpp"
+#include "trace/chronology/chronology.hpp"
 
 #include <optional>
 #include <string>

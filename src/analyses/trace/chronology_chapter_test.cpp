@@ -2,7 +2,7 @@
 
 #include "analyses/all_methods.hpp"
 #include "analyses/sample_result_test.hpp"
-#include "trace/chronology_summary.hpp"
+#include "trace/chronology/chronology_summary.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "study/study_result.hpp"
-#include "trace/chronology.hpp"
+#include "trace/chronology/chronology.hpp"
 
 #include <vector>
 

@@ -1,7 +1,7 @@
 #include "analyses/trace/chronology_rows.hpp"
 
 #include "study/data_files.hpp"
-#include "trace/chronology_summary.hpp"
+#include "trace/chronology/chronology_summary.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 #include "cli/trace/commands.hpp"
-#include "trace/chronology_summary.hpp"
+#include "trace/chronology/chronology_summary.hpp"
 
 #include <memory>
 

@@ -1,8 +1,8 @@
-#include "trace/source_conflicts.hpp"
+#include "trace/chronology/source_conflicts.hpp"
 
 #include "base/nearest_name.hpp"
 #include "table/table_rows.hpp"
-#include "trace/chronology.hpp"
+#include "trace/chronology/chronology.hpp"
 
 #include <algorithm>
 #include <map>

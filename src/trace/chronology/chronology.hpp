@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/edtf.hpp"
-#include "trace/source_conflicts.hpp"
+#include "trace/chronology/source_conflicts.hpp"
 
 #include <string>
 #include <vector>

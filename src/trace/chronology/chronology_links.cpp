@@ -1,4 +1,4 @@
-#include "trace/chronology_links.hpp"
+#include "trace/chronology/chronology_links.hpp"
 
 #include "base/edtf_order.hpp"
 #include "base/nearest_name.hpp"

@@ -1,8 +1,8 @@
-#include "trace/chronology.hpp"
+#include "trace/chronology/chronology.hpp"
 
 #include "base/nearest_name.hpp"
 #include "table/list_cells.hpp"
-#include "trace/chronology_links.hpp"
+#include "trace/chronology/chronology_links.hpp"
 
 #include <algorithm>
 #include <map>

@@ -3,7 +3,7 @@
 #include "base/edtf.hpp"
 #include "base/error.hpp"
 #include "table/table.hpp"
-#include "trace/chronology.hpp"
+#include "trace/chronology/chronology.hpp"
 
 #include <map>
 #include <optional>

@@ -1,7 +1,7 @@
-#include "trace/source_conflicts.hpp"
+#include "trace/chronology/source_conflicts.hpp"
 
 #include "io/read_table.hpp"
-#include "trace/chronology.hpp"
+#include "trace/chronology/chronology.hpp"
 
 #include <gtest/gtest.h>
 

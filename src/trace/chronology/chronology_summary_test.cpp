@@ -1,4 +1,4 @@
-#include "trace/chronology_summary.hpp"
+#include "trace/chronology/chronology_summary.hpp"
 
 #include "io/read_table.hpp"
 #include "io/write_table.hpp"

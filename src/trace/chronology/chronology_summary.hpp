@@ -1,7 +1,7 @@
 #pragma once
 
 #include "table/table.hpp"
-#include "trace/chronology.hpp"
+#include "trace/chronology/chronology.hpp"
 
 #include <span>
 

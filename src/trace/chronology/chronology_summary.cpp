@@ -1,4 +1,4 @@
-#include "trace/chronology_summary.hpp"
+#include "trace/chronology/chronology_summary.hpp"
 
 #include "base/edtf.hpp"
 #include "table/table_rows.hpp"

@@ -1,4 +1,4 @@
-#include "trace/chronology.hpp"
+#include "trace/chronology/chronology.hpp"
 
 #include "io/read_table.hpp"
 
