@@ -201,7 +201,7 @@ private:
             problems_.problem(source.place, "unknown source '" + source.text + "'",
                               hint(source.text, sources_, "add [source." + source.text + "]"));
         }
-        if (data.sources.empty()) {
+        if (data.sources.empty() && data.result.text.empty()) {
             problems_.warning(data.key.place, "[data." + data.key.text + "] names no source",
                               "add source = \"<key>\" and [source.<key>]");
         }
@@ -240,12 +240,29 @@ private:
         }
     }
 
+    /// The result of another analysis can be read once it is there: the order of the study file keeps out circles.
+    void check_result_read(const StudyData& data) {
+        const std::string& read = data.result.text;
+        const auto earlier = std::span(analysis_ids_).first(analysis_ids_.size() - 1);
+        if (read.empty() || std::ranges::find(earlier, read) != earlier.end()) return;
+        const bool later = std::ranges::find(study_.analyses, read, [](const StudyAnalysis& one) {
+                               return one.id.text;
+                           }) != study_.analyses.end();
+        problems_.problem(data.result.place,
+                          later ? "the result of '" + read + "' is read by the analysis '" + analysis_ids_.back() +
+                                      "', which does not stand after it"
+                                : "unknown analysis '" + read + "'",
+                          later ? "put [[analysis]] '" + analysis_ids_.back() + "' below it"
+                                : hint(read, {earlier.begin(), earlier.end()}, "add [[analysis]] with this id"));
+    }
+
     /// The roles of the analysis' data; fewer than it names when one of them is not known.
     std::vector<std::string> check_references(const StudyAnalysis& analysis) {
         std::vector<std::string> roles;
         std::set<std::string> seen;
         for (const PlacedText& key : analysis.data) {
             const auto found = data_.find(key.text);
+            if (found != data_.end()) check_result_read(*found->second);
             if (found == data_.end()) {
                 problems_.problem(key.place, "unknown data '" + key.text + "'",
                                   hint(key.text, data_keys_, "add [data." + key.text + "]"));

@@ -134,6 +134,7 @@ DataPlace find_data(const StudyFile& study, const StudyData& data, bool shipped)
     DataPlace place;
     std::string missing;
     std::error_code ignored;
+    if (!data.result.text.empty()) place.written.push_back("result of " + data.result.text);
     for (const PlacedText& file : data.files) {
         const auto path = resolve_input(file.text, study.folder);
         if (!is_there(path) && missing.empty()) missing = file.text;
@@ -202,6 +203,19 @@ LoadedData load_data(const StudyFile& study, const StudyData& data, bool shipped
         loaded.uses.push_back(std::move(use));
     }
     return loaded;
+}
+
+Table table_of_result(const StudyFile& study, const StudyData& data, const AnalysisResult& analysis) {
+    const auto found = std::ranges::find(analysis.tables, data.table, &ResultTable::name);
+    if (found == analysis.tables.end()) {
+        const auto name = [](const ResultTable& one) { return one.name.empty() ? "(main)" : one.name; };
+        throw InputError(Problem{study.path, data.result.place.line, data.result.place.column,
+                                 "the result of '" + analysis.id + "' has no table '" + data.table + "'",
+                                 "its tables are " + joined(analysis.tables, ", ", name)});
+    }
+    Table table = found->table;
+    rename_columns(table, study, data, true);
+    return table;
 }
 
 ShippedTables read_shipped_tables(const StudyFile& study, const StudyData& data, const std::string& analysis) {

@@ -47,6 +47,10 @@ struct LoadedData {
 [[nodiscard]] LoadedData load_data(const StudyFile& study, const StudyData& data, bool shipped = false,
                                    const Work& work = {});
 
+/// The table of an analysis that `[data.<key>]` with `result` means, its columns renamed.
+/// @throws InputError if the analysis has no such table or a column to be renamed is not in it
+[[nodiscard]] Table table_of_result(const StudyFile& study, const StudyData& data, const AnalysisResult& analysis);
+
 /// The shipped tables of an analysis, `<fallback>/<id>.csv` and `<fallback>/<id>.<table>.csv`, main table first.
 struct ShippedTables {
     std::vector<ResultTable> tables;

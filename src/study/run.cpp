@@ -1,6 +1,8 @@
 #include "study/run.hpp"
 
 #include "base/error.hpp"
+#include "base/sha256.hpp"
+#include "io/write_table.hpp"
 #include "study/analysis_cache.hpp"
 #include "study/claim_cells.hpp"
 #include "study/contradictions.hpp"
@@ -33,10 +35,7 @@ public:
     StudyResult run() {
         start_result();
         load_all_data();
-        std::vector<const StudyAnalysis*> chosen;
-        for (const StudyAnalysis& analysis : study_.analyses) {
-            if (options_.analyses.empty() || options_.analyses.contains(analysis.id.text)) chosen.push_back(&analysis);
-        }
+        const std::vector<const StudyAnalysis*> chosen = chosen_analyses();
         for (std::size_t i = 0; i < chosen.size(); ++i) {
             frame_.work = begun("analysis", i, chosen.size(), chosen[i]->id.text);
             run_analysis(*chosen[i]);
@@ -59,6 +58,19 @@ private:
         return part;
     }
 
+    /// Those asked for and those whose results they read, in the order of the study file.
+    [[nodiscard]] std::vector<const StudyAnalysis*> chosen_analyses() const {
+        std::set<std::string> wanted = options_.analyses;
+        std::vector<const StudyAnalysis*> chosen;
+        for (std::size_t i = study_.analyses.size(); i-- > 0;) {
+            const StudyAnalysis& analysis = study_.analyses[i];
+            if (!options_.analyses.empty() && !wanted.contains(analysis.id.text)) continue;
+            chosen.insert(chosen.begin(), &analysis);
+            for (const PlacedText& key : analysis.data) wanted.insert(declared(key.text).result.text);
+        }
+        return chosen;
+    }
+
     void start_result() {
         result_.id = study_.id.text;
         result_.version = TARAZY_VERSION;
@@ -78,6 +90,7 @@ private:
     void load_all_data() {
         for (std::size_t i = 0; i < study_.data.size(); ++i) {
             const StudyData& data = study_.data[i];
+            if (!data.result.text.empty()) continue;  // it comes from an analysis
             const Work work = begun("data", i, study_.data.size(), data.key.text);
             LoadedData loaded = load_data(study_, data, options_.shipped.contains(data.key.text), work);
             result_.data.insert(result_.data.end(), loaded.uses.begin(), loaded.uses.end());
@@ -94,7 +107,13 @@ private:
         AnalysisPlan plan = plan_analysis(study_, analysis, frame_, method);
         if (!options_.judge) plan.tested.clear();
         bool renamed = false;
+        const AnalysisResult* without_result = nullptr;
         for (const PlacedText& key : analysis.data) {
+            if (!declared(key.text).result.text.empty()) {
+                renamed = true;
+                const AnalysisResult& read = result_read(declared(key.text));
+                if (!read.failure.empty()) without_result = &read;
+            }
             plan.from_shipped_table = plan.from_shipped_table || data_.at(key.text).state == DataState::folder;
             renamed = renamed || !declared(key.text).columns.empty() ||
                       reading_text(declared(key.text).reading) != reading_text({});
@@ -106,9 +125,17 @@ private:
         found.parameters = plan.parameters.json();
         found.limits = analysis.limits;
         found.from_shipped_table = plan.from_shipped_table;
+        if (without_result != nullptr) {
+            found.failure = "the analysis '" + without_result->id + "', whose result it reads, has none";
+            found.command = frame_.command;
+            result_.analyses.push_back(std::move(found));
+            plans_.push_back(std::move(plan));
+            return;
+        }
         found.tables =
             plan.from_shipped_table ? shipped_tables(analysis, plan) : computed_tables(analysis, method, plan);
         found.claims = method.claims(plan, found.tables);
+        for (Claim& claim : found.claims) claim.inputs = followed_inputs(claim.inputs);
         require_own_names(analysis, found.claims);
         if (is_empty_result(method, plan, found.claims)) {
             found.failure = why_empty(method, plan, plan.from_shipped_table ? RoleTables{} : tables_of(analysis));
@@ -122,6 +149,42 @@ private:
         }
         result_.analyses.push_back(std::move(found));
         plans_.push_back(std::move(plan));
+    }
+
+    /// Loads the table of an earlier analysis as data. @returns that analysis
+    const AnalysisResult& result_read(const StudyData& data) {
+        const AnalysisResult& read = *std::ranges::find(result_.analyses, data.result.text, &AnalysisResult::id);
+        LoadedData loaded;
+        loaded.key = data.key.text;
+        loaded.role = data.role.text;
+        loaded.state = DataState::raw;
+        if (read.failure.empty()) loaded.table = table_of_result(study_, data, read);
+        data_[data.key.text] = std::move(loaded);
+        return read;
+    }
+
+    /// A number made from another analysis' result leads back to the files which that one read.
+    [[nodiscard]] std::vector<InputUse> followed_inputs(const std::vector<InputUse>& inputs) const {
+        std::vector<InputUse> followed;
+        const auto add = [&](InputUse use) {
+            const auto same = [&](const InputUse& other) { return other.key == use.key && other.rows == use.rows; };
+            if (std::ranges::none_of(followed, same)) followed.push_back(std::move(use));
+        };
+        for (const InputUse& input : inputs) {
+            const auto data = std::ranges::find(study_.data, input.key, [](const StudyData& d) { return d.key.text; });
+            if (data == study_.data.end() || data->result.text.empty()) {
+                add(input);
+                continue;
+            }
+            std::vector<InputUse> behind;
+            const auto plan = std::ranges::find(plans_, data->result.text, &AnalysisPlan::id);
+            for (const AnalysisInput& one : plan->inputs) behind.push_back({one.key, ""});
+            for (InputUse& use : followed_inputs(behind)) {
+                use.rows = "through the result of " + data->result.text + (input.rows.empty() ? "" : ": " + input.rows);
+                add(std::move(use));
+            }
+        }
+        return followed;
     }
 
     [[nodiscard]] std::vector<Contradiction> contradictions() const {
@@ -169,6 +232,8 @@ private:
             for (const DataUse& use : data.uses) digests.push_back(use.role + ' ' + use.sha256);
             for (const auto& [ours, theirs] : declared(key.text).columns) digests.push_back(ours + '=' + theirs.text);
             digests.push_back("read " + reading_text(declared(key.text).reading));
+            if (!declared(key.text).result.text.empty())
+                digests.push_back("result " + data.role + ' ' + sha256_hex(to_csv(data.table)));
         }
         const bool cached = method.cached && !options_.cache_folder.empty();
         const std::string key = cached ? cache_key(method, plan, digests) : "";

@@ -3,8 +3,11 @@
 #include "analyses/all_methods.hpp"
 #include "analyses/example_study_test.hpp"
 #include "base/work_test.hpp"
+#include "ledger/claim_id.hpp"
+#include "study/claim_cells.hpp"
 #include "study/derive.hpp"
 #include "study/study_result_json.hpp"
+#include "table/table_rows.hpp"
 
 #include <gtest/gtest.h>
 
@@ -136,6 +139,87 @@ TEST(StudyRun, TheKazakhstanStudyRunsOnWhatShipsWithIt) {
         for (const JudgedTest& test : proposition.tests)
             EXPECT_EQ(test.claim.empty(), test.quantity.empty()) << proposition.id;
     }
+}
+
+/// Counts the rows of what it is given, and says so as one number.
+Method row_count() {
+    Method method;
+    method.id = "toy.rows";
+    method.reads = {{{"counted"}}};
+    method.compute = [](const AnalysisPlan&, const RoleTables& data) {
+        TableRows rows(IntegerColumn{"n"});
+        rows.add(data.at("counted")->rows());
+        return std::vector<ResultTable>{{"", rows.table()}};
+    };
+    method.claims = [](const AnalysisPlan& plan, const std::vector<ResultTable>& tables) {
+        Claim claim;
+        claim.parts.quantity = claim.quantity = "rows";
+        claim.id = series_claim_id(plan.id, claim.parts);
+        claim.analysis = plan.id;
+        claim.value = static_cast<double>(tables.front().table["n"].integers().front());
+        claim.inputs = {{plan.inputs.front().key, "all rows"}};
+        return std::vector<Claim>{claim};
+    };
+    return method;
+}
+
+struct CountedExample {
+    ExampleStudy example;
+    std::vector<Method> methods;
+    explicit CountedExample(const std::string& data = "result = \"shares\"\ntable = \"summary\"\n") {
+        const std::vector<Method> all(all_methods().begin(), all_methods().end());
+        methods = all;
+        methods.push_back(row_count());
+        std::string text = read_file(example / "study.toml");
+        text += "\n[data.found]\nrole = \"counted\"\n" + data +
+                "[[analysis]]\nid = \"count\"\nmethod = \"toy.rows\"\ntitle = \"Rows\"\ndata = [\"found\"]\n";
+        write_file_atomically(example / "study.toml", text);
+    }
+    [[nodiscard]] StudyFile read() const { return read_study_file(example.folder(), methods); }
+};
+
+TEST(StudyRun, AnAnalysisReadsTheResultOfAnother) {
+    const CountedExample counted;
+    const StudyFile study = counted.read();
+    RunOptions options = cached_in(counted.example);
+    options.analyses = {"count"};
+    for (int again = 0; again < 2; ++again) {
+        const StudyResult result = run_study(study, counted.methods, options);
+        ASSERT_EQ(result.analyses.size(), 2u) << "what it reads is run, too";
+        const AnalysisResult &read = result.analyses[0], &count = result.analyses[1];
+        EXPECT_EQ(read.id, "shares");
+        EXPECT_EQ(count.claims.at(0).value, static_cast<double>(find_table(read.tables, "summary")->rows()));
+        ASSERT_EQ(count.claims[0].inputs.size(), 2u) << "it leads back to the files";
+        EXPECT_EQ(count.claims[0].inputs[0].key, "votes");
+        EXPECT_EQ(count.claims[0].inputs[0].rows, "through the result of shares: all rows");
+        EXPECT_EQ(count.command, "tarazy study run example");
+    }
+}
+
+TEST(StudyRun, AnAnalysisThatReadsAnEmptyResultHasNoneAndSaysSo) {
+    const CountedExample counted;
+    write_file_atomically(counted.example / "data/votes.csv", "rcid,ccode,vote\n1,2,1\n");
+    const StudyResult result = run_study(counted.read(), counted.methods);
+    EXPECT_EQ(result.analyses.back().failure, "the analysis 'shares', whose result it reads, has none");
+}
+
+TEST(StudyRun, AResultThatIsNotThereIsNamedWithItsPlace) {
+    const auto problem_of = [](const std::string& data) -> std::string {
+        try {
+            const CountedExample counted(data);
+            (void)run_study(counted.read(), counted.methods);
+        } catch (const InputError& error) {
+            return error.problems().front().what + "; " + error.problems().front().remedy;
+        }
+        return "";
+    };
+    EXPECT_TRUE(problem_of("result = \"shares\"\ntable = \"draw\"\n")
+                    .starts_with("the result of 'shares' has no table 'draw'; its tables are (main), summary"));
+    EXPECT_TRUE(problem_of("result = \"share\"\n").starts_with("unknown analysis 'share'; did you mean 'shares'?"));
+    EXPECT_TRUE(
+        problem_of("result = \"count\"\n").starts_with("the result of 'count' is read by the analysis 'count'"));
+    EXPECT_TRUE(problem_of("result = \"shares\"\nfile = \"data/votes.csv\"\n")
+                    .starts_with("[data.found] has both 'result' and a file"));
 }
 
 TEST(StudyRun, EndsWhenItIsAskedToAndSaysHowFarItIs) {

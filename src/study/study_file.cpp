@@ -129,7 +129,12 @@ private:
         StudyData data;
         data.key = {entry.key, entry.place};
         data.role = section.text("role");
-        data.files = section.texts("file");
+        data.result = section.text("result", false);
+        data.table = section.words("table");
+        data.files = section.texts("file", data.result.text.empty());
+        if (!data.result.text.empty() && !(data.files.empty() && section.text("fallback", false).text.empty()))
+            problems_.problem(data.result.place, "[data." + entry.key + "] has both 'result' and a file",
+                              "data are either files or the result of another analysis; remove one");
         for (const PlacedText& file : data.files) {
             if (file.text.empty())
                 problems_.problem(file.place, "'file' of [data." + entry.key + "] is empty", "name the file");

@@ -31,6 +31,8 @@ struct StudyData {
     PlacedText key;
     PlacedText role;
     std::vector<PlacedText> files;  ///< as written; several files are read one after the other into one table
+    PlacedText result;              ///< instead of files: the analysis, earlier in the study, whose table this is
+    std::string table;              ///< which of its tables; empty: the main one
     PlacedText fallback;  ///< file, or folder of derived tables, that stands in for missing files; may be empty
     std::vector<PlacedText> sources;                          ///< keys of `[source.<key>]`
     std::vector<std::pair<std::string, PlacedText>> columns;  ///< our name, name in the file

@@ -89,7 +89,8 @@ Table summary(const StudyFile& study, const StudyResult* result) {
                  std::to_string(study.last_year));
     for (const StudyData& data : study.data) {
         const DataPlace place = find_data(study, data);
-        rows.add("data", data.key.text, data.role.text + ": " + joined(place.written, " "), words_for(place.state));
+        rows.add("data", data.key.text, data.role.text + ": " + joined(place.written, " "),
+                 data.result.text.empty() ? words_for(place.state) : "computed in the run");
     }
     for (const StudyAnalysis& analysis : study.analyses) {
         rows.add("analysis", analysis.id.text, analysis.method.text,
