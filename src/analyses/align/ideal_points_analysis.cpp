@@ -6,6 +6,7 @@
 #include "align/votes/vote_panel.hpp"
 #include "analyses/align/align_quantities.hpp"
 #include "analyses/align/assembly_sessions.hpp"
+#include "analyses/align/kept_draws.hpp"
 #include "analyses/align/nothing_found.hpp"
 #include "analyses/align/share_claims.hpp"
 #include "analyses/align/shared_measures.hpp"
@@ -99,6 +100,8 @@ std::vector<ResultTable> compute_ideal_points(const AnalysisPlan& plan, const Ro
     result.push_back({"poles", pole_positions(found.draws, options.poles)});
     result.push_back({"relations", relations(series, poles)});
     result.push_back({"joins", found.joins});
+    result.push_back({"draws", kept_draws(series, poles,
+                                          static_cast<std::size_t>(plan.parameters.get<std::int64_t>("keep_draws")))});
     result.push_back({"notes", notes_table(notes)});
     return result;
 }
@@ -270,10 +273,11 @@ std::vector<Claim> ideal_points_claims(const AnalysisPlan& plan, const std::vect
 Method ideal_points_method() {
     Method method;
     method.id = "align.ideal-points";
-    method.version = 2;
+    method.version = 3;
     method.reads = {{{"votes"}, {"roll_calls", false}, {"bridges", false}}};
     method.parameters = position_rules();
     method.parameters.push_back(window_rule());
+    method.parameters.push_back(keep_draws_rule());
     method.least_poles = 2;
     method.needs_focus = true;
     method.is_finding = is_of_focus;
