@@ -97,16 +97,19 @@ std::vector<GraphNode> order_by_causes(const CausalGraph& graph) {
             links.push_back(std::move(link));
         }
     }
-    throw InputError(Problem{.what = "links run in a circle: " + joined(circles(links).at(0).ids, " -> "),
-                             .remedy = "nothing leads back to itself; take out or turn round one of these links"});
+    throw InputError(Problem{{},
+                             0,
+                             0,
+                             "links run in a circle: " + joined(circles(links).at(0).ids, " -> "),
+                             "nothing leads back to itself; take out or turn round one of these links"});
 }
 
 void refuse_own_neighbours(const CausalGraphParts& parts) {
     for (const auto* pairs : {&parts.arrows, &parts.arcs}) {
         for (const auto& [a, b] : *pairs) {
             if (a == b)
-                throw InputError(Problem{.what = "'" + a + "' is linked to itself",
-                                         .remedy = "take the link out, or correct one of its ends"});
+                throw InputError(Problem{
+                    {}, 0, 0, "'" + a + "' is linked to itself", "take the link out, or correct one of its ends"});
         }
     }
 }

@@ -8,21 +8,16 @@
 namespace tarazy {
 namespace {
 
-constexpr std::uint64_t too_many_paths = std::uint64_t{1} << 63U;
+constexpr std::uint64_t too_many_paths = std::uint64_t{1} << 62U;
 constexpr std::uint32_t no_way = std::numeric_limits<std::uint32_t>::max();
 
-/// Flags by length: from which nodes does a directed path of so many arrows lead to y?
-std::vector<std::vector<char>> lengths_to(const CausalGraph& graph, GraphNode y) {
-    std::vector<std::vector<char>> leads = {flags_of(graph.size(), std::span(&y, 1))};
-    for (;;) {
-        std::vector<char> longer(graph.size(), 0);
-        bool any = false;
-        for (const GraphNode v : nodes_flagged(leads.back())) {
-            for (const GraphNode parent : graph.parents[v]) any = longer[parent] = 1;
-        }
-        if (!any) return leads;
-        leads.push_back(std::move(longer));
+/// Flags of the nodes from which a directed path of one arrow more leads on: parents of the nodes flagged.
+std::vector<char> one_arrow_before(const CausalGraph& graph, const std::vector<char>& flags) {
+    std::vector<char> before(graph.size(), 0);
+    for (const GraphNode v : nodes_flagged(flags)) {
+        for (const GraphNode parent : graph.parents[v]) before[parent] = 1;
     }
+    return before;
 }
 
 /// All directed paths of one length, without a step into a dead end.
@@ -118,6 +113,10 @@ public:
 
     CausalPaths run() {
         for (std::size_t length = 1; length < graph_.size() && found_.complete; ++length) {
+            if (length > longest_listed_path) {
+                found_.complete = false;
+                break;
+            }
             longer_ = false;
             extend(length);
             if (!longer_) break;
@@ -192,9 +191,16 @@ std::string_view to_string(PathKind kind) noexcept {
 
 CausalPaths directed_paths(const CausalGraph& graph, GraphNode x, GraphNode y, std::size_t most, const Work& work) {
     CausalPaths found;
-    const std::vector<std::vector<char>> leads = lengths_to(graph, y);
+    // By length: the nodes from which a directed path of so many arrows leads to y.
+    std::vector<std::vector<char>> leads = {flags_of(graph.size(), std::span(&y, 1))};
     DirectedPathsOfLength search(graph, leads, most, work, found);
-    for (std::size_t length = 1; length < leads.size(); ++length) {
+    for (std::size_t length = 1; found.complete; ++length) {
+        leads.push_back(one_arrow_before(graph, leads.back()));
+        if (std::ranges::find(leads.back(), 1) == leads.back().end()) break;
+        if (length > longest_listed_path) {
+            found.complete = false;
+            break;
+        }
         std::vector<GraphNode> path = {x};
         if (leads[length][x] != 0) search.extend(path, length);
     }

@@ -29,6 +29,9 @@ struct CausalPaths {
     bool complete = true;           ///< false: there are more, or the search stopped at its bound
 };
 
+/// Longer paths are not listed, and the list is called incomplete.
+inline constexpr std::size_t longest_listed_path = 1000;
+
 /// Directed paths from x to y. O(length) a path, after O(nodes x longest path + arrows).
 /// @param most  at most so many, the shortest
 [[nodiscard]] CausalPaths directed_paths(const CausalGraph& graph, GraphNode x, GraphNode y, std::size_t most,
@@ -40,7 +43,7 @@ struct CausalPaths {
 [[nodiscard]] CausalPaths back_door_paths(const CausalGraph& graph, GraphNode x, GraphNode y, std::size_t most,
                                           std::uint64_t most_steps, const Work& work = {});
 
-/// How many directed paths there are; nothing beyond 2^63. O(nodes + arrows)
+/// How many directed paths there are; nothing from 2^62 on. O(nodes + arrows)
 [[nodiscard]] std::optional<std::uint64_t> count_directed_paths(const CausalGraph& graph, GraphNode x, GraphNode y);
 
 /// Arrows of the shortest directed path; nothing when there is none. O(nodes + arrows)

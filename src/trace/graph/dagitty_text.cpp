@@ -1,6 +1,5 @@
 #include "trace/graph/dagitty_text.hpp"
 
-#include "base/letter_case.hpp"
 #include "base/nearest_name.hpp"
 #include "base/text_cut.hpp"
 #include "base/text_lists.hpp"
@@ -14,6 +13,11 @@ namespace tarazy {
 namespace {
 
 const std::vector<std::string> kinds_of_graph = {"dag", "digraph", "graph", "pdag", "cpdag", "mag", "pag"};
+
+std::string lower_word(std::string word) {
+    for (char& c : word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    return word;
+}
 
 class DagittyReader {
 public:
@@ -39,7 +43,7 @@ private:
         const DagittyToken kind = tokens_.now();
         if (kind.kind != DagittyTokenKind::name || kind.quoted)
             tokens_.fail("a graph begins with dag {", "write dag { x -> y }");
-        const std::string word = ascii_lower(kind.text);
+        const std::string word = lower_word(kind.text);
         if (word != "dag" && word != "digraph") {
             tokens_.fail("'" + shortened(kind.text) + "' is no kind of graph that can be read here",
                          "write dag { x -> y }; graphs with undirected or circle-ended edges are not supported");
@@ -148,7 +152,7 @@ private:
         if (of_edge)
             tokens_.fail_at(word.line, word.column, "'" + shortened(word.text) + "' stands behind a link, not a node",
                             "give roles in a statement of the node alone: x [exposure]");
-        const std::string text = ascii_lower(word.text);
+        const std::string text = lower_word(word.text);
         std::vector<std::string>* chosen = nullptr;
         if (text == "exposure" || text == "e") chosen = &parts_.exposures;
         if (text == "outcome" || text == "o") chosen = &parts_.outcomes;
