@@ -28,7 +28,9 @@ struct SeparationMemory {
                                std::span<const GraphNode> given);
 
 /// Flags of all nodes that are d-connected to some node of x by `given`, those of x itself included.
+/// @param silent  a flag a node whose arrows are left out, those into it are not; empty for none
 [[nodiscard]] std::vector<char> d_connected_nodes(const CausalGraph& graph, std::span<const GraphNode> x,
-                                                  std::span<const GraphNode> given);
+                                                  std::span<const GraphNode> given,
+                                                  const std::vector<char>& silent = {});
 
 }  // namespace tarazy

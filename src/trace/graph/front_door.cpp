@@ -12,13 +12,6 @@ namespace {
 
 using DoorNodes = std::vector<GraphNode>;
 
-CausalGraph without_arrows_from(const CausalGraph& graph, std::span<const GraphNode> nodes) {
-    std::vector<char> cut(graph.children.nodes.size(), 0);
-    for (const GraphNode v : nodes)
-        std::fill(cut.begin() + graph.children.start[v], cut.begin() + graph.children.start[v + 1], char{1});
-    return without_arrows(graph, cut);
-}
-
 class FrontDoorSearch {
 public:
     FrontDoorSearch(const CausalGraph& graph, std::size_t most, const Work& work)
@@ -27,9 +20,15 @@ public:
     FrontDoorSets run() {
         // No back-door path from an exposure: d-separated from it once its own arrows are taken out.
         const std::vector<char> behind =
-            d_connected_nodes(without_arrows_from(graph_, graph_.exposures), graph_.exposures, {});
+            d_connected_nodes(graph_, graph_.exposures, {}, flags_of(graph_.size(), graph_.exposures));
+        // Nothing else stands on a path that could be open: every node of one is an ancestor of its ends or of what is
+        // given, so that no minimal set holds more than ancestors.
+        DoorNodes ends = graph_.exposures;
+        ends.insert(ends.end(), graph_.outcomes.begin(), graph_.outcomes.end());
+        const std::vector<char> ancestors = ancestors_of(graph_, ends);
         std::vector<char> candidates = observed_between(graph_);
-        for (std::size_t v = 0; v < candidates.size(); ++v) candidates[v] = candidates[v] && !behind[v] ? 1 : 0;
+        for (std::size_t v = 0; v < candidates.size(); ++v)
+            candidates[v] = candidates[v] && ancestors[v] && !behind[v] ? 1 : 0;
         const DoorNodes largest = largest_within(candidates);
         FrontDoorSets result;
         if (!meets_every_path(largest)) {
@@ -51,7 +50,7 @@ private:
             ++questions_;
             DoorNodes nodes = nodes_flagged(among);
             const std::vector<char> tied =
-                d_connected_nodes(without_arrows_from(graph_, nodes), graph_.outcomes, graph_.exposures);
+                d_connected_nodes(graph_, graph_.outcomes, graph_.exposures, flags_of(graph_.size(), nodes));
             const auto left_out = std::erase_if(nodes, [&](GraphNode v) { return tied[v] != 0; });
             if (left_out == 0) return nodes;
             among = flags_of(graph_.size(), nodes);
