@@ -1,0 +1,28 @@
+#include "trace/graph/instruments.hpp"
+
+#include "trace/graph/d_separation.hpp"
+
+#include <algorithm>
+
+namespace tarazy {
+
+std::vector<Instrument> instruments(const CausalGraph& graph, EffectKind effect, const Work& work) {
+    const EffectCut cut = cut_effect(graph, effect);
+    std::vector<char> allowed(graph.size());
+    std::ranges::transform(cut.forbidden, allowed.begin(), [](char f) { return f == 0 ? 1 : 0; });
+    std::vector<Instrument> found;
+    if (!cut.causal_path) return found;
+    SeparationMemory memory(graph.size());
+    for (const GraphNode z : nodes_flagged(observed_between(graph))) {
+        work.check();
+        std::vector<char> others = allowed;
+        others[z] = 0;
+        const std::vector<GraphNode> node = {z};
+        const auto given = nearest_separator(cut.graph, {graph.outcomes, node, {}, others});
+        if (!given || d_separated(graph, graph.exposures, node, *given, memory)) continue;
+        found.push_back({z, *given});
+    }
+    return found;
+}
+
+}  // namespace tarazy
