@@ -203,7 +203,7 @@ std::vector<PriorSensitivity> prior_sensitivity(std::span<const std::vector<doub
     check_segment_prior(prior);
     struct Multiple {
         const char* name;
-        double SegmentPrior::* parameter;
+        double SegmentPrior::*parameter;
         double factor;
     };
     constexpr Multiple multiples[] = {{"as given", &SegmentPrior::p, 1},  {"p x 0.5", &SegmentPrior::p, 0.5},

@@ -13,7 +13,7 @@ namespace tarazy {
 /// Where a series changed, and how often, as far as the data tell. A change point k means: the last observation of the
 /// old segment is number k (1-based).
 struct BreakPosterior {
-    double log_evidence = 0;  ///< log p(y); of draws: the mean over them
+    double log_evidence = 0;                ///< log p(y); of draws: the mean over them
     std::vector<double> change_after;       ///< P(a change after observation k) at k - 1; n - 1 of them
     std::vector<double> number_of_changes;  ///< P(exactly k changes) at k, up to the last that matters; sums to 1
     std::vector<std::size_t> map_changes;   ///< of the most probable segmentation; of draws: see below
@@ -28,8 +28,8 @@ struct BreakPosterior {
 };
 
 /// The exact posterior of change points in level, variance or both (Fearnhead 2006; prior and formulas at
-/// SegmentChain). Two passes: Q backwards, then forwards P(a segment begins at t) = sum_s P(begins at s) P(length t - s)
-/// and likewise the number of changes before t. Probabilities below 1e-20 are left out of the number's recursion.
+/// SegmentChain). Two passes: Q backwards, then forwards P(a segment begins at t) = sum_s P(begins at s) P(length t -
+/// s) and likewise the number of changes before t. Probabilities below 1e-20 are left out of the number's recursion.
 /// O(n^2) time and O(n) memory (times the spread of the number of changes). Observations are taken as equally spaced.
 /// @throws InputError, UsageError, LimitError as SegmentChain; Interrupted
 [[nodiscard]] BreakPosterior break_posterior(std::span<const double> y, const SegmentPrior& prior,

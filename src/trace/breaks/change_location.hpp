@@ -29,8 +29,8 @@ struct CredibleChange {
     double probability = 0;        ///< P(at least one change among these dates), over all numbers of changes
 };
 
-/// For each of `changes` (1-based, as `BreakPosterior::map_changes`), the fewest dates that hold `level` of the change's
-/// location given that there are so many changes; ties: the earlier date.
+/// For each of `changes` (1-based, as `BreakPosterior::map_changes`), the fewest dates that hold `level` of the
+/// change's location given that there are so many changes; ties: the earlier date.
 /// @throws UsageError  level not in (0, 1]; InputError, LimitError, Interrupted
 [[nodiscard]] std::vector<CredibleChange> credible_changes(std::span<const std::vector<double>> draws,
                                                            const SegmentPrior& prior,
