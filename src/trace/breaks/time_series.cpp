@@ -192,10 +192,12 @@ private:
     }
 
     [[nodiscard]] TimeSeries gathered(const SeriesRows& group) const {
-        TimeSeries series{group.name, {}, {}, {}, {}};
+        TimeSeries series{.name = group.name, .time = {}, .time_text = {}, .y = {}, .draws = {}, .place = {}};
+        series.place = {table_.origin.path, table_.problem(0, columns_.value, "", "").column, {}};
         const std::vector<std::size_t>& first = group.by_draw.begin()->second;
         for (std::size_t i = 0; i < first.size(); ++i) {
             const std::size_t row = first[i];
+            series.place.lines.push_back(table_.problem(row, "", "", "").line);
             series.time.push_back(columns_.time.empty() ? static_cast<double>(i + 1) : times_[row]);
             series.time_text.push_back(columns_.time.empty() ? std::to_string(i + 1)
                                                              : table_[columns_.time].display(row));
@@ -222,6 +224,19 @@ private:
 
 std::vector<TimeSeries> read_time_series(const Table& table, const SeriesColumns& columns) {
     return SeriesReader(table, columns).read();
+}
+
+Problem problem_at(const TimeSeries& series, std::size_t observation, std::string what, std::string remedy) {
+    const std::vector<std::size_t>& lines = series.place.lines;
+    return {series.place.file, observation < lines.size() ? lines[observation] : 0, series.place.column,
+            std::move(what), std::move(remedy)};
+}
+
+void require_length(const TimeSeries& series, std::size_t least, const std::string& why) {
+    if (series.y.size() >= least) return;
+    throw InputError(problem_at(series, 0,
+                                "series " + series.name + " has " + std::to_string(series.y.size()) + " observations",
+                                "at least " + std::to_string(least) + " are needed " + why));
 }
 
 std::optional<std::string> uneven_spacing(const TimeSeries& series) {

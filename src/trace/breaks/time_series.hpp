@@ -9,6 +9,13 @@
 
 namespace tarazy {
 
+/// Where a series stands in its file, for messages.
+struct SeriesPlace {
+    std::string file;
+    std::size_t column = 0;          ///< field of the values; 0 = not known
+    std::vector<std::size_t> lines;  ///< of each observation (in the first draw); empty when not known
+};
+
 /// Observations of one quantity in the order of time. All vectors have one entry an observation; observation t of the
 /// methods (1-based) is entry t - 1.
 struct TimeSeries {
@@ -17,6 +24,7 @@ struct TimeSeries {
     std::vector<std::string> time_text;      ///< as the file writes it; `1`, `2`, ... without a column of times
     std::vector<double> y;                   ///< finite; the mean over the draws where there are draws
     std::vector<std::vector<double>> draws;  ///< one vector of values a draw, in the order of draws; none without
+    SeriesPlace place = {};
 };
 
 /// Where a table has the series. Empty names: no such column.
@@ -38,6 +46,14 @@ struct SeriesColumns {
 /// for its first possible day. O(n), O(n log n) with `any_order`.
 /// @throws InputError  also when the table has no row
 [[nodiscard]] std::vector<TimeSeries> read_time_series(const Table& table, const SeriesColumns& columns);
+
+/// A problem that points at an observation (0-based).
+[[nodiscard]] Problem problem_at(const TimeSeries& series, std::size_t observation, std::string what,
+                                 std::string remedy);
+
+/// @throws InputError at the first observation when the series has fewer than `least`; `why` ends the sentence "at
+/// least 30 observations are needed"
+void require_length(const TimeSeries& series, std::size_t least, const std::string& why);
 
 /// A sentence when one step of time is more than one and a half times the least: every method here counts
 /// observations, not time, so that a gap counts as one step.

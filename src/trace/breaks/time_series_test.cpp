@@ -43,6 +43,18 @@ TEST(TimeSeries, WithoutTimesTheRowsAreInOrder) {
     EXPECT_EQ(all[0].time_text, (std::vector<std::string>{"1", "2", "3", "4"}));
 }
 
+TEST(TimeSeries, ProblemsFoundLaterPointAtTheirLine) {
+    const TimeSeries series = read_time_series(
+        read_csv("series,t,y\nb,1,1\na,1,4\nb,2,2\na,2,5\nb,3,2\na,3,1\na,4,7\nb,4,2\n", "s.csv"), all_columns())[1];
+    EXPECT_EQ(to_string(problem_at(series, 2, "what", "do")), "s.csv:7:3: what; do");
+    try {
+        require_length(series, 6, "for three segments");
+        FAIL();
+    } catch (const InputError& error) {
+        EXPECT_STREQ(error.what(), "s.csv:3:3: series a has 4 observations; at least 6 are needed for three segments");
+    }
+}
+
 TEST(TimeSeries, DatesStandForTheirFirstDay) {
     const Table table = read_csv("t,y\n1994-01,3\n1994-07,1\n1995-01-01,4\n1996,1\n", "");
     const TimeSeries series = read_time_series(table, {.time = "t", .value = "y"}).front();
