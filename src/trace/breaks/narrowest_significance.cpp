@@ -6,7 +6,7 @@
 #include "base/parallel.hpp"
 #include "base/random.hpp"
 #include "stats/normal.hpp"
-#include "stats/quantile.hpp"
+#include "trace/breaks/robust_scale.hpp"
 #include "trace/breaks/segment_chain.hpp"
 
 #include <algorithm>
@@ -17,14 +17,6 @@
 
 namespace tarazy {
 namespace {
-
-double scaled_mad_of_differences(std::span<const double> y) {
-    std::vector<double> differences;
-    for (std::size_t i = 1; i < y.size(); ++i) differences.push_back((y[i] - y[i - 1]) / std::numbers::sqrt2);
-    const double middle = quantile(differences, 0.5).value_or(0);
-    for (double& difference : differences) difference = std::abs(difference - middle);
-    return 1.4826 * quantile(differences, 0.5).value_or(0);
-}
 
 std::vector<double> sums_up_to(std::span<const double> y) {
     double mean = 0;
@@ -190,7 +182,7 @@ double simulated_threshold(std::size_t n, const NarrowestOptions& options) {
                 std::vector<double> noise(n), sums{0};
                 for (double& value : noise) value = normal_quantile(random.uniform());
                 for (const double value : noise) sums.push_back(sums.back() + value);
-                const double sigma = options.sigma ? 1 : scaled_mad_of_differences(noise);
+                const double sigma = options.sigma ? 1 : scale_of_differences(noise).value_or(0);
                 norms[sample] = multiresolution_norm(sums, options.norm) / sigma;
             }
         },
@@ -244,7 +236,7 @@ NarrowestSignificance narrowest_significance(std::span<const double> y, const Na
     check_narrowest(y, options);
     options.work.check();
     NarrowestSignificance result;
-    result.sigma = options.sigma ? *options.sigma : scaled_mad_of_differences(y);
+    result.sigma = options.sigma ? *options.sigma : scale_of_differences(y).value_or(0);
     if (!(result.sigma > 0))
         throw InputError({"", 0, 0,
                           "the noise of the series is estimated as zero: at least half of its steps are equal",
