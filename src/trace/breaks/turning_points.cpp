@@ -105,6 +105,7 @@ Table posterior_table(std::span<const TurningPoints> all) {
 Table turning_point_summary(std::span<const TurningPoints> all) {
     TableRows rows(TextColumn{"series"}, IntegerColumn{"n"}, TextColumn{"first"}, TextColumn{"last"},
                    IntegerColumn{"draws"}, RealColumn{"expected_changes"}, IntegerColumn{"changes_q05"},
+                   IntegerColumn{"changes_q10"}, IntegerColumn{"changes_q50"}, IntegerColumn{"changes_q90"},
                    IntegerColumn{"changes_q95"}, RealColumn{"any_change"}, RealColumn{"p_any"}, RealColumn{"statistic"},
                    TextColumn{"statistic_after"}, TextColumn{"null"}, IntegerColumn{"block"}, IntegerColumn{"samples"},
                    RealColumn{"sigma"}, RealColumn{"threshold"}, IntegerColumn{"guaranteed_intervals"},
@@ -114,7 +115,8 @@ Table turning_point_summary(std::span<const TurningPoints> all) {
         const BreakPosterior& posterior = points.posterior;
         const auto& guaranteed = points.guaranteed;
         rows.add(points.name, points.y.size(), points.time.front(), points.time.back(), points.draws,
-                 posterior.expected_changes(), posterior.changes_quantile(0.05), posterior.changes_quantile(0.95),
+                 posterior.expected_changes(), posterior.changes_quantile(0.05), posterior.changes_quantile(0.1),
+                 posterior.changes_quantile(0.5), posterior.changes_quantile(0.9), posterior.changes_quantile(0.95),
                  posterior.any_change(), points.any.p, points.any.statistic, points.time[points.any.at - 1],
                  points.any.block == 0 ? "permutations" : "moving blocks",
                  points.any.block == 0 ? std::optional<std::size_t>() : points.any.block, points.any.samples,

@@ -70,7 +70,8 @@ struct TurningPoints {
 /// `series,t,y,mean,sd,change_after`: the posterior of each observation; `change_after` is a probability.
 [[nodiscard]] Table posterior_table(std::span<const TurningPoints> all);
 
-/// `series,n,first,last,draws,expected_changes,changes_q05,changes_q95,any_change,p_any,statistic,statistic_after,null,
+/// `series,n,first,last,draws,expected_changes,changes_q05,changes_q10,changes_q50,
+/// changes_q90,changes_q95,any_change,p_any,statistic,statistic_after,null,
 /// block,samples,sigma,threshold,guaranteed_intervals,no_guarantee,log_evidence,truncated,p,m0,k0,a0,b0`
 [[nodiscard]] Table turning_point_summary(std::span<const TurningPoints> all);
 
