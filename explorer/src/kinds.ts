@@ -9,4 +9,5 @@ export { similarity } from "./align/similarity.ts";
 export { solution } from "./compare/solution_chart.ts";
 export { xy } from "./compare/xy_plot.ts";
 export { fragility } from "./compare/fragility_strip.ts";
+export { turning_points } from "./trace/turning_points.ts";
 export { timeline } from "./trace/timeline.ts";

@@ -1,5 +1,8 @@
 #include "analyses/trace/methods.hpp"
 
+#include "analyses/trace/changepoints_analysis.hpp"
+#include "analyses/trace/changepoints_chapter.hpp"
+#include "analyses/trace/changepoints_figures.hpp"
 #include "analyses/trace/chronology_analysis.hpp"
 #include "analyses/trace/chronology_chapter.hpp"
 #include "analyses/trace/chronology_figures.hpp"
@@ -9,6 +12,10 @@
 namespace tarazy {
 namespace {
 
+std::vector<nlohmann::ordered_json> changepoints_figures(const ReportContext& context, const AnalysisResult& analysis) {
+    return {turning_points_figure_data(context, analysis)};
+}
+
 std::vector<nlohmann::ordered_json> chronology_figures(const ReportContext& context, const AnalysisResult& analysis) {
     return {timeline_figure_data(context, analysis)};
 }
@@ -16,15 +23,24 @@ std::vector<nlohmann::ordered_json> chronology_figures(const ReportContext& cont
 }  // namespace
 
 std::vector<Method> trace_methods() {
-    return {chronology_method()};
+    return {
+        chronology_method(),
+        changepoints_method(),
+    };
 }
 
 std::vector<Chapter> trace_chapters() {
-    return {{.method = "trace.chronology",
-             .body = chronology_body,
-             .figures = chronology_figures,
-             .quantity = chronology_quantity,
-             .on_data = conflicts_part}};
+    return {
+        {.method = "trace.chronology",
+         .body = chronology_body,
+         .figures = chronology_figures,
+         .quantity = chronology_quantity,
+         .on_data = conflicts_part},
+        {.method = "trace.changepoints",
+         .body = changepoints_body,
+         .figures = changepoints_figures,
+         .quantity = changepoints_quantity},
+    };
 }
 
 }  // namespace tarazy

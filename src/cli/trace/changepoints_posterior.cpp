@@ -1,0 +1,167 @@
+#include "cli/trace/changepoints_posterior.hpp"
+
+#include "base/argument_checks.hpp"
+#include "base/number_text.hpp"
+#include "table/table_rows.hpp"
+#include "trace/breaks/e_divisive.hpp"
+
+namespace tarazy {
+namespace {
+
+ChangeWindow window_of(const std::string& text) {
+    const std::size_t middle = text.find(':');
+    const auto from = parse_real(text.substr(0, middle));
+    const auto to = middle == std::string::npos ? from : parse_real(text.substr(middle + 1));
+    if (!from || !to || *to < *from)
+        refuse_argument("--window", text, "give two times with a colon, the earlier first: 2012:2014");
+    return {*from, *to, text};
+}
+
+Table any_change_table(std::span<const TimeSeries> all, const TurningPointOptions& options) {
+    TableRows rows(TextColumn{"series"}, RealColumn{"statistic"}, TextColumn{"change_after"}, RealColumn{"p"},
+                   TextColumn{"null"}, IntegerColumn{"block"}, IntegerColumn{"samples"}, IntegerColumn{"exact"});
+    for (const TimeSeries& series : all) {
+        const AnyChange any = any_change(series.y, {options.null, options.samples, options.block, options.seed,
+                                                    options.threads, options.work.part("series " + series.name)});
+        rows.add(series.name, any.statistic, series.time_text[any.at - 1], any.p,
+                 any.block == 0 ? "permutations" : "moving blocks",
+                 any.block == 0 ? std::optional<std::size_t>() : any.block, any.samples, any.exact);
+    }
+    return rows.table();
+}
+
+/// A guaranteed interval says between which observations a change lies, not where.
+Table guaranteed_changes(std::span<const TimeSeries> all, const TurningPointOptions& options) {
+    TableRows rows(TextColumn{"series"}, TextColumn{"change_after"}, TextColumn{"lower"}, TextColumn{"upper"},
+                   RealColumn{"probability"}, TextColumn{"from"}, TextColumn{"to"}, RealColumn{"deviation"},
+                   RealColumn{"sigma"}, RealColumn{"threshold"});
+    for (const TimeSeries& series : all) {
+        const NarrowestSignificance found =
+            narrowest_significance(series.y, {.alpha = options.alpha,
+                                              .norm = options.norm,
+                                              .threshold = options.threshold,
+                                              .seed = options.seed,
+                                              .threads = options.threads,
+                                              .work = options.work.part("series " + series.name)});
+        for (const SignificantInterval& interval : found.intervals) {
+            const auto at = [&](std::size_t k) -> std::string_view { return series.time_text[k - 1]; };
+            rows.add(series.name, "", at(interval.start), at(interval.end - 1), std::nullopt, at(interval.start),
+                     at(interval.end), interval.deviation, found.sigma, found.threshold);
+        }
+    }
+    return rows.table();
+}
+
+Table divisive_changes(std::span<const TimeSeries> all, const TurningPointOptions& options, const PosteriorWords& words,
+                       std::size_t min_segment) {
+    TableRows rows(TextColumn{"series"}, TextColumn{"change_after"}, TextColumn{"lower"}, TextColumn{"upper"},
+                   RealColumn{"probability"}, RealColumn{"p"}, RealColumn{"statistic"}, IntegerColumn{"order"});
+    for (const TimeSeries& series : all) {
+        const EDivisive found = e_divisive(series.y, {.significance = words.significance,
+                                                      .permutations = options.samples,
+                                                      .min_segment = min_segment,
+                                                      .alpha = words.exponent,
+                                                      .seed = options.seed,
+                                                      .threads = options.threads,
+                                                      .work = options.work.part("series " + series.name)});
+        for (const std::size_t change : found.changes) {
+            for (std::size_t i = 0; i < found.splits.size(); ++i) {
+                const DivisiveSplit& split = found.splits[i];
+                if (split.change_after == change)
+                    rows.add(series.name, series.time_text[change - 1], "", "", std::nullopt, split.p, split.statistic,
+                             i + 1);
+            }
+        }
+    }
+    return rows.table();
+}
+
+Table bayes_table(std::span<const TimeSeries> all, const TurningPointOptions& options, const std::string& show) {
+    std::vector<TurningPoints> points;
+    for (const TimeSeries& series : all) points.push_back(turning_points(series, options));
+    if (show == "each") return posterior_table(points);
+    if (show == "summary") return turning_point_summary(points);
+    if (show == "numbers") return number_table(points);
+    if (show == "guaranteed") return guaranteed_table(points);
+    if (show == "priors") return sensitivity_table(points);
+    if (show == "windows") return window_table(points, options.windows);
+    return changes_table(points);
+}
+
+}  // namespace
+
+const std::vector<std::string>& posterior_methods() {
+    static const std::vector<std::string> methods{"bayes", "any-change", "guaranteed", "e-divisive"};
+    return methods;
+}
+
+void add_posterior_options(CLI::App& app, PosteriorWords& words) {
+    TurningPointOptions& turning = words.turning;
+    const std::string group = "Probabilities and guarantees (bayes, any-change, guaranteed, e-divisive)";
+    app.add_option("--prior-p", turning.p, "probability of a change after each observation; 1/n by default")
+        ->group(group);
+    app.add_option("--prior-m0", turning.m0, "prior mean of a level; the mean of the series by default")->group(group);
+    app.add_option("--prior-k0", turning.k0, "how many observations it is worth; 0.1 by default")->group(group);
+    app.add_option("--prior-a0", turning.a0, "shape of the prior of variances; 2 by default")->group(group);
+    app.add_option("--prior-b0", turning.b0, "its scale; half of the variance of the series by default")->group(group);
+    app.add_option("--credible", turning.credible, "what the dates of a change hold, given the number of changes")
+        ->capture_default_str()
+        ->group(group);
+    app.add_option("--window", words.windows, "FROM:TO, several times: probability of a change after a time in it")
+        ->group(group);
+    app.add_option("--null", words.null,
+                   "a series without a change: its values in any order (permutations), or blocks of neighbours")
+        ->check(CLI::IsMember({"permutations", "blocks"}))
+        ->capture_default_str()
+        ->group(group);
+    app.add_option("--samples", turning.samples, "series without a change; permutations of e-divisive")
+        ->capture_default_str()
+        ->group(group);
+    app.add_option("--block", turning.block, "length of blocks; 0: by the dependence that is seen")
+        ->capture_default_str()
+        ->group(group);
+    app.add_option("--alpha", turning.alpha, "largest probability that any guaranteed interval holds no change")
+        ->capture_default_str()
+        ->group(group);
+    app.add_option("--norm", words.norm, "stretches that guaranteed intervals look at")
+        ->check(CLI::IsMember({"all", "dyadic"}))
+        ->capture_default_str()
+        ->group(group);
+    app.add_option("--threshold", words.threshold, "of guaranteed intervals")
+        ->check(CLI::IsMember({"simulated", "asymptotic"}))
+        ->capture_default_str()
+        ->group(group);
+    app.add_option("--significance", words.significance, "e-divisive: a split with a larger p-value is not made")
+        ->capture_default_str()
+        ->group(group);
+    app.add_option("--exponent", words.exponent, "e-divisive: exponent of the distance, above 0, at most 2")
+        ->capture_default_str()
+        ->group(group);
+    app.add_option("--show", words.show,
+                   "bayes: changes, each (observation by observation), summary, numbers (of changes), guaranteed "
+                   "(intervals), priors (other ones), windows")
+        ->check(CLI::IsMember({"changes", "each", "summary", "numbers", "guaranteed", "priors", "windows"}))
+        ->capture_default_str()
+        ->group(group);
+}
+
+Table posterior_result(const Session& session, std::span<const TimeSeries> all, const std::string& method,
+                       PosteriorWords words, std::size_t min_segment) {
+    TurningPointOptions& turning = words.turning;
+    turning.null = words.null == "blocks" ? NoChange::serial : NoChange::exchangeable;
+    turning.norm = words.norm == "all" ? StretchLengths::all : StretchLengths::dyadic;
+    turning.threshold = words.threshold == "simulated" ? NoiseThreshold::simulated : NoiseThreshold::asymptotic;
+    for (const std::string& window : words.windows) turning.windows.push_back(window_of(window));
+    if (words.show == "windows" && turning.windows.empty())
+        throw UsageError("--show windows shows the windows that --window names; there is none");
+    turning.other_priors = words.show == "priors";
+    turning.seed = session.seed;
+    turning.threads = session.threads;
+    turning.work = session.work;
+    if (method == "any-change") return any_change_table(all, turning);
+    if (method == "guaranteed") return guaranteed_changes(all, turning);
+    if (method == "e-divisive") return divisive_changes(all, turning, words, min_segment);
+    return bayes_table(all, turning, words.show);
+}
+
+}  // namespace tarazy

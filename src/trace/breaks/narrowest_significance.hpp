@@ -1,0 +1,69 @@
+#pragma once
+
+#include "base/work.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace tarazy {
+
+/// Over which stretches of an interval residuals are added up.
+enum class StretchLengths {
+    all,     ///< every length: never less power
+    dyadic,  ///< 1, 2, 4, ... up to half of the interval: what the R package nsp 1.0.0 does, and quicker
+};
+
+/// From where the threshold comes.
+enum class NoiseThreshold {
+    asymptotic,  ///< Kabluchko (2007), for known variance and long series
+    simulated,   ///< of independent normal series of the same length, the variance estimated in each
+};
+
+struct NarrowestOptions {
+    double alpha = 0.1;  ///< P(any of the intervals holds no change) is at most this
+    StretchLengths norm = StretchLengths::all;
+    NoiseThreshold threshold = NoiseThreshold::asymptotic;
+    std::optional<double> sigma = {};  ///< of the noise; none: estimated
+    std::size_t samples = 999;         ///< of the simulated threshold
+    std::uint64_t seed = 1;
+    unsigned threads = 1;
+    Work work = {};
+};
+
+/// At least one change lies after one of the observations start, ..., end - 1 (1-based).
+struct SignificantInterval {
+    std::size_t start = 0, end = 0;
+    double deviation = 0;  ///< how far the best constant misses the interval; above the threshold
+};
+
+struct NarrowestSignificance {
+    double sigma = 0, threshold = 0;
+    std::vector<SignificantInterval> intervals;  ///< in order; neighbours may share an end
+};
+
+/// Narrowest significance pursuit for a piecewise constant level (Fryzlewicz 2024; every interval is looked at): the
+/// narrowest interval on which no constant c keeps all residual sums small, then the same left and right of it.
+/// Deviation of an interval = min over c of max over its stretches [a, b] of |sum(y_i - c)|/sqrt(b - a + 1). Of equally
+/// narrow intervals the one with the largest deviation, then the first. The deviation never falls when an interval
+/// grows, so that widths are found by bisection with sliding extremes.
+///
+/// Threshold = sigma times the quantile of that norm for pure noise. Asymptotic: a + log(1/log(1/sqrt(1 - alpha)))/s,
+/// s = sqrt(2 log n), a = s + (log(log n)/2 + log(0.8197466/(2 sqrt pi)))/s (Kabluchko 2007, for both signs). sigma
+/// = 1.4826 median|d - median d|/sqrt 2, d the differences, as is usual there. The guarantee needs independent normal
+/// noise of one variance; dependence makes it void. O(n w log n) time for intervals of width w with all lengths, O(n
+/// log^2 n) with dyadic ones; O(n) memory.
+/// @throws InputError  fewer than three observations, one that is no number, all equal, or more than half of the
+///                     differences equal (sigma would be 0); UsageError  alpha not in (0, 1), sigma not above 0
+[[nodiscard]] NarrowestSignificance narrowest_significance(std::span<const double> y,
+                                                           const NarrowestOptions& options = {});
+
+/// The deviation of a whole stretch of data. O(n^2), dyadic O(n log n)
+[[nodiscard]] double deviation_from_constant(std::span<const double> y, StretchLengths norm);
+
+/// Quantile 1 - alpha of the norm for noise of variance 1, as above. @pre n >= 3
+[[nodiscard]] double kabluchko_threshold(std::size_t n, double alpha);
+
+}  // namespace tarazy
