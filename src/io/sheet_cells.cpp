@@ -28,7 +28,7 @@ std::optional<std::size_t> column_of_reference(std::string_view reference) {
 }
 
 /// Without blanks, tabs and no-break spaces around it.
-std::string_view without_blanks_around(std::string_view text) {
+std::string_view without_cell_blanks(std::string_view text) {
     constexpr std::string_view no_break_space = "\xC2\xA0";
     for (bool going = true; going;) {
         going = false;
@@ -156,7 +156,7 @@ const std::string& SheetCells::shared_text() const {
 }
 
 void SheetCells::put(SheetCell::Kind kind, std::string_view text) {
-    text = without_blanks_around(text);
+    text = without_cell_blanks(text);
     if (!text.empty()) cells_.push_back({column_, kind, std::string(text)});
 }
 

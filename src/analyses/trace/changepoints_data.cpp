@@ -35,24 +35,25 @@ Table rows_that(const Table& table, const std::function<bool(std::size_t)>& kept
     return take_rows(table, rows);
 }
 
-/// The rows of the domain; of the only one where none is named.
-Table of_domain(const Table& table, const std::string& domain) {
-    if (!domain.empty()) {
-        const std::vector<std::string> domains = require_texts(table, "domain");
-        Table found = rows_that(table, [&](std::size_t row) { return domains[row] == domain; });
+/// The rows with this value in a column that tells kinds of rows apart; those of the only kind where none is named.
+Table of_kind(const Table& table, const std::string& column, const std::string& kind) {
+    if (!kind.empty()) {
+        const std::vector<std::string> kinds = require_texts(table, column);
+        Table found = rows_that(table, [&](std::size_t row) { return kinds[row] == kind; });
         if (found.rows() == 0)
-            throw InputError(Problem{table.origin.path, 0, 0, "no row has the domain '" + domain + "'",
-                                     "give the parameter 'domain' a value of the column domain"});
+            throw InputError(Problem{table.origin.path, 0, 0, "no row has the " + column + " '" + kind + "'",
+                                     "give the parameter '" + column + "' a value of the column " + column});
         return found;
     }
-    if (!table.find("domain")) return table;
+    if (!table.find(column)) return table;
     std::set<std::string> all;
-    for (const std::string& name : require_texts(table, "domain")) {
+    for (const std::string& name : require_texts(table, column)) {
         if (!name.empty()) all.insert(name);
     }
     if (all.size() > 1)
-        throw InputError(Problem{table.origin.path, 0, 0, "the series have several domains: " + joined(all, ", "),
-                                 "choose one with the parameter 'domain'"});
+        throw InputError(Problem{table.origin.path, 0, 0,
+                                 "the rows are of several kinds by their " + column + ": " + joined(all, ", "),
+                                 "choose one with the parameter '" + column + "'"});
     return table;
 }
 
@@ -139,6 +140,7 @@ std::vector<ParameterRule> series_rules() {
          {},
          "column that numbers draws of the series, whose posterior is averaged; by default draw where there is one"},
         {"domain", ParameterKind::text, std::nullopt, 0, 0, {}, "only rows with this value in the column domain"},
+        {"quantity", ParameterKind::text, std::nullopt, 0, 0, {}, "only rows with this value in the column quantity"},
         {"indicators",
          ParameterKind::text,
          std::nullopt,
@@ -170,8 +172,9 @@ StudySeries study_series(const AnalysisPlan& plan, const RoleTables& data) {
     StudySeries result;
     const bool of_list = data.contains("indicators");
     const Table& given = *data.at(of_list ? "indicators" : "series");
-    const Table table =
-        of_domain(of_list ? of_indicators(given, named_text(plan, "indicators")) : given, named_text(plan, "domain"));
+    Table table = of_list ? of_indicators(given, named_text(plan, "indicators")) : given;
+    table = of_kind(table, "domain", named_text(plan, "domain"));
+    if (plan.parameters.has("quantity")) table = of_kind(table, "quantity", named_text(plan, "quantity"));
     SeriesColumns columns;
     columns.any_order = true;
     columns.time = column_for(table, named_text(plan, "time"), {});
