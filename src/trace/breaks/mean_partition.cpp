@@ -21,14 +21,14 @@ struct LevelCandidate {
 
 class FunctionalPruning {
 public:
-    FunctionalPruning(const SegmentCost& cost, const PartitionOptions& options)
+    FunctionalPruning(const SegmentCost& cost, const SegmentationOptions& options)
         : cost_(cost), options_(options), table_(cost, options), n_(cost.length()), h_(options.least_segment) {
         const double range = cost.greatest_value() - cost.least_value();
         all_ = {cost.least_value() - 0.01 * range - 1e-300, cost.greatest_value() + 0.01 * range + 1e-300};
         margin_ = 8 * table_.tolerance();
     }
 
-    Partition run() {
+    Segmentation run() {
         WorkStep step(options_.work, "segmentation", n_);
         for (std::size_t t = h_; t <= n_; ++t) {
             const std::size_t newcomer = t - h_;
@@ -137,7 +137,7 @@ private:
     }
 
     const SegmentCost& cost_;
-    const PartitionOptions& options_;
+    const SegmentationOptions& options_;
     PartitionTable table_;
     const std::size_t n_, h_;
     LevelRange all_{};
@@ -152,7 +152,7 @@ private:
 
 }  // namespace
 
-Partition mean_partition(const SegmentCost& cost, const PartitionOptions& options) {
+Segmentation mean_partition(const SegmentCost& cost, const SegmentationOptions& options) {
     return FunctionalPruning(cost, options).run();
 }
 
