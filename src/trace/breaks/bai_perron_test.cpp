@@ -86,7 +86,7 @@ TEST(BaiPerron, NoSegmentationOfTheSameSizeIsBetter) {
     const BaiPerron found = bai_perron(y, {}, {.least_segment = 7});
     const SegmentCost cost(y, ChangeStatistic::mean);
     for (const double penalty : {5.0, 12.0, 20.0, 40.0}) {
-        const Partition partition = optimal_partition(cost, {.per_change = penalty, .least_segment = 7});
+        const Segmentation partition = optimal_partition(cost, {.per_change = penalty, .least_segment = 7});
         EXPECT_NEAR(found.models.at(partition.changes.size()).rss, partition.cost, 1e-9);
         EXPECT_EQ(found.models[partition.changes.size()].breaks, partition.changes);
     }

@@ -16,18 +16,19 @@ struct LevelRange {
 struct LevelCandidate {
     std::uint32_t start;
     double from, to;
+    double mean = 0, fit = 0;  ///< mean of its segment and cost without length term, at the end last evaluated
 };
 
 class FunctionalPruning {
 public:
-    FunctionalPruning(const SegmentCost& cost, const PartitionOptions& options)
+    FunctionalPruning(const SegmentCost& cost, const SegmentationOptions& options)
         : cost_(cost), options_(options), table_(cost, options), n_(cost.length()), h_(options.least_segment) {
         const double range = cost.greatest_value() - cost.least_value();
         all_ = {cost.least_value() - 0.01 * range - 1e-300, cost.greatest_value() + 0.01 * range + 1e-300};
         margin_ = 8 * table_.tolerance();
     }
 
-    Partition run() {
+    Segmentation run() {
         WorkStep step(options_.work, "segmentation", n_);
         for (std::size_t t = h_; t <= n_; ++t) {
             const std::size_t newcomer = t - h_;
@@ -50,21 +51,25 @@ private:
         const double end_term = table_.length_term(n_ - w), first_term = table_.length_term(h_);
         taken_.clear();
         std::size_t kept = 0;
-        for (const LevelCandidate& old : alive_) {
-            const double m = static_cast<double>(w - old.start), share = 1 / m;
-            const double mean = cost_.centred_sum(old.start, w) * share;
+        for (LevelCandidate& old : alive_) {
+            const double m = static_cast<double>(w - old.start);
+            // With least segments of 1, w is the end last evaluated.
+            if (h_ > 1) fit_to(old, w);
+            const double mean = old.mean;
             // How far the least of q_old lies below the newcomer's constant.
-            const double depth = level - (table_.with_change(old.start) - mean * mean * m);
+            const double depth = level - old.fit;
             const double keeps = depth - (table_.length_term(n_ - old.start) - end_term) + margin_;
             if (!(keeps > 0)) continue;
+            const double width = std::sqrt(keeps / m);
             const double takes = depth - (table_.length_term(w + h_ - old.start) - first_term) - margin_;
             if (takes > 0) {
-                const double width = std::sqrt(takes * share);
-                taken_.push_back({mean - width, mean + width});
+                // Slightly less than the root where both are the same but for the margin.
+                const double taken = keeps - takes < 1e-7 * keeps ? width * (1 - 1e-7) : std::sqrt(takes / m);
+                taken_.push_back({mean - taken, mean + taken});
             }
-            const double width = std::sqrt(keeps * share);
-            const double from = std::max(old.from, mean - width), to = std::min(old.to, mean + width);
-            if (from < to) alive_[kept++] = {old.start, from, to};
+            old.from = std::max(old.from, mean - width);
+            old.to = std::min(old.to, mean + width);
+            if (old.from < old.to) alive_[kept++] = old;
         }
         alive_.resize(kept);
         add_left_over(static_cast<std::uint32_t>(w));
@@ -111,20 +116,28 @@ private:
             candidate.to = std::min(candidate.to, mean - width);
     }
 
+    /// The segment from the candidate to `end`, to the last bit as `SegmentCost` has it.
+    void fit_to(LevelCandidate& candidate, std::size_t end) const {
+        const double sum = cost_.centred_sum(candidate.start, end);
+        candidate.mean = sum / static_cast<double>(end - candidate.start);
+        candidate.fit = table_.with_change(candidate.start) - sum * candidate.mean;
+    }
+
     void evaluate(std::size_t t) {
         starts_.resize(alive_.size());
         costs_.resize(alive_.size());
         for (std::size_t i = 0; i < alive_.size(); ++i) {
-            const std::size_t start = alive_[i].start;
-            starts_[i] = alive_[i].start;
-            costs_[i] = table_.with_change(start) + cost_(start, t) + table_.length_term(t - start);
+            LevelCandidate& candidate = alive_[i];
+            fit_to(candidate, t);
+            starts_[i] = candidate.start;
+            costs_[i] = candidate.fit + table_.length_term(t - candidate.start);
         }
         evaluations_ += alive_.size();
         table_.settle(t, starts_, costs_);
     }
 
     const SegmentCost& cost_;
-    const PartitionOptions& options_;
+    const SegmentationOptions& options_;
     PartitionTable table_;
     const std::size_t n_, h_;
     LevelRange all_{};
@@ -139,7 +152,7 @@ private:
 
 }  // namespace
 
-Partition mean_partition(const SegmentCost& cost, const PartitionOptions& options) {
+Segmentation mean_partition(const SegmentCost& cost, const SegmentationOptions& options) {
     return FunctionalPruning(cost, options).run();
 }
 

@@ -18,6 +18,6 @@ namespace tarazy {
 /// A candidate that keeps nothing is left out. Without length terms at most O(log n) candidates remain in practice;
 /// with them some dozens. bench/changepoints_bench.cpp
 /// @pre cost.statistic() is mean, and as for `optimal_partition`
-[[nodiscard]] Partition mean_partition(const SegmentCost& cost, const PartitionOptions& options);
+[[nodiscard]] Segmentation mean_partition(const SegmentCost& cost, const SegmentationOptions& options);
 
 }  // namespace tarazy

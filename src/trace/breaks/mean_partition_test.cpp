@@ -25,7 +25,7 @@ TEST(MeanPartition, FewCandidatesRemainWhateverTheSegments) {
         for (const bool length_term : {false, true}) {
             const std::vector<double> y = steps(n, segment);
             const SegmentCost cost(y, ChangeStatistic::mean);
-            const Partition found = mean_partition(cost, {.per_change = 30, .length_term = length_term});
+            const Segmentation found = mean_partition(cost, {.per_change = 30, .length_term = length_term});
             EXPECT_LT(found.evaluations, 60 * n) << segment << length_term;
         }
     }
@@ -37,9 +37,9 @@ TEST(MeanPartition, LengthTermsAndLeastSegmentsOnLongSeries) {
     for (const bool length_term : {false, true}) {
         for (const std::size_t least : {1, 3, 50}) {
             for (const double penalty : {2.0, 8.0, 25.0}) {
-                const PartitionOptions options{
+                const SegmentationOptions options{
                     .per_change = penalty, .length_term = length_term, .least_segment = least};
-                EXPECT_TRUE(certify(cost, options, mean_partition(cost, options)).holds())
+                EXPECT_TRUE(certify_segmentation(cost, options, mean_partition(cost, options)).holds())
                     << length_term << ' ' << least << ' ' << penalty;
             }
         }

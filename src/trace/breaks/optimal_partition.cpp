@@ -30,7 +30,7 @@ struct OpenCandidates {
 
 constexpr std::size_t never = std::numeric_limits<std::size_t>::max();
 
-Partition solved(const SegmentCost& cost, const PartitionOptions& options, bool pruned) {
+Segmentation solved(const SegmentCost& cost, const SegmentationOptions& options, bool pruned) {
     const std::size_t n = cost.length(), h = options.least_segment;
     PartitionTable table(cost, options);
     const double margin = 8 * table.tolerance();
@@ -72,25 +72,26 @@ Partition solved(const SegmentCost& cost, const PartitionOptions& options, bool 
 
 }  // namespace
 
-PartitionOptions partition_options(const Penalty& penalty, std::size_t least_segment, const Work& work) {
+SegmentationOptions partition_options(const Penalty& penalty, std::size_t least_segment, const Work& work) {
     return {penalty.per_change, penalty.length_term, least_segment, work};
 }
 
-Partition optimal_partition(const SegmentCost& cost, const PartitionOptions& options) {
+Segmentation optimal_partition(const SegmentCost& cost, const SegmentationOptions& options) {
     if (cost.statistic() == ChangeStatistic::mean) return mean_partition(cost, options);
     return solved(cost, options, true);
 }
 
-Partition full_partition(const SegmentCost& cost, const PartitionOptions& options) {
+Segmentation full_partition(const SegmentCost& cost, const SegmentationOptions& options) {
     return solved(cost, options, false);
 }
 
-PartitionCertificate certify(const SegmentCost& cost, const PartitionOptions& options, const Partition& partition) {
+SegmentationCertificate certify_segmentation(const SegmentCost& cost, const SegmentationOptions& options,
+                                             const Segmentation& partition) {
     if (cost.length() > longest_certified) {
         throw LimitError("--certify solves again in quadratic time: " + std::to_string(cost.length()) +
                          " observations are more than " + std::to_string(longest_certified));
     }
-    const Partition full = full_partition(cost, options);
+    const Segmentation full = full_partition(cost, options);
     return {full.objective, std::abs(full.objective - partition.objective) <= 1e-9 * (1 + std::abs(full.objective)),
             full.changes == partition.changes, full.evaluations};
 }

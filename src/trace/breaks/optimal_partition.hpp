@@ -10,7 +10,7 @@
 
 namespace tarazy {
 
-struct PartitionOptions {
+struct SegmentationOptions {
     double per_change = 0;          ///< penalty of a change, not negative
     bool length_term = false;       ///< log m of each segment is added (MBIC)
     std::size_t least_segment = 1;  ///< observations that a segment has at least
@@ -18,11 +18,11 @@ struct PartitionOptions {
 };
 
 /// The options of a penalty.
-[[nodiscard]] PartitionOptions partition_options(const Penalty& penalty, std::size_t least_segment,
-                                                 const Work& work = {});
+[[nodiscard]] SegmentationOptions partition_options(const Penalty& penalty, std::size_t least_segment,
+                                                    const Work& work = {});
 
 /// A segmentation with the least penalised cost.
-struct Partition {
+struct Segmentation {
     /// Last observation of each segment but the last one, counted from 1, ascending.
     std::vector<std::size_t> changes;
     double cost = 0;                ///< of all segments, without any penalty
@@ -46,16 +46,16 @@ struct Partition {
 ///   series without changes takes O(n^2). Memory O(n).
 /// @pre the series is at least as long as a segment
 /// @throws Interrupted
-[[nodiscard]] Partition optimal_partition(const SegmentCost& cost, const PartitionOptions& options);
+[[nodiscard]] Segmentation optimal_partition(const SegmentCost& cost, const SegmentationOptions& options);
 
 /// The same without any pruning, O(n^2): the judge.
-[[nodiscard]] Partition full_partition(const SegmentCost& cost, const PartitionOptions& options);
+[[nodiscard]] Segmentation full_partition(const SegmentCost& cost, const SegmentationOptions& options);
 
-/// Longest series that `certify` takes.
+/// Longest series that `certify_segmentation` takes.
 inline constexpr std::size_t longest_certified = 20'000;
 
 /// What the full programme says of a partition.
-struct PartitionCertificate {
+struct SegmentationCertificate {
     double objective = 0;  ///< of the full programme
     bool same_objective = false;
     bool same_changes = false;
@@ -64,7 +64,7 @@ struct PartitionCertificate {
 };
 
 /// Solves again without pruning and compares. @throws LimitError above `longest_certified` observations
-[[nodiscard]] PartitionCertificate certify(const SegmentCost& cost, const PartitionOptions& options,
-                                           const Partition& partition);
+[[nodiscard]] SegmentationCertificate certify_segmentation(const SegmentCost& cost, const SegmentationOptions& options,
+                                                           const Segmentation& partition);
 
 }  // namespace tarazy

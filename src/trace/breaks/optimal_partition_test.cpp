@@ -14,7 +14,7 @@ using Changes = std::vector<std::size_t>;
 TEST(OptimalPartition, OneStepIsFoundAndItsCostIsZero) {
     const std::vector<double> y = {0, 0, 0, 0, 3, 3, 3};
     const SegmentCost cost(y, ChangeStatistic::mean);
-    const Partition found = optimal_partition(cost, {.per_change = 2});
+    const Segmentation found = optimal_partition(cost, {.per_change = 2});
     EXPECT_EQ(found.changes, Changes{4});
     EXPECT_NEAR(found.cost, 0, 1e-12);
     EXPECT_NEAR(found.objective, 2, 1e-12);
@@ -36,15 +36,15 @@ TEST(OptimalPartition, AlternatingPeaksWithLeastSegmentsOfTwo) {
     const std::vector<double> y = {0, 1, 0, 0, 1};
     const SegmentCost cost(y, ChangeStatistic::mean);
     for (const double penalty : {0.0, 0.1, 0.3, 0.5}) {
-        const PartitionOptions options{.per_change = penalty, .least_segment = 2};
-        EXPECT_TRUE(certify(cost, options, optimal_partition(cost, options)).holds()) << penalty;
+        const SegmentationOptions options{.per_change = penalty, .least_segment = 2};
+        EXPECT_TRUE(certify_segmentation(cost, options, optimal_partition(cost, options)).holds()) << penalty;
     }
 }
 
 TEST(OptimalPartition, TheFullProgrammeIsTheBestOfAllSegmentations) {
     for (std::uint64_t number = 0; number < 1200; ++number) {
         const PartitionCase tried = random_partition_case(number, 10);
-        const Partition best = tried_partition(tried), full = full_partition(tried.cost(), tried.options);
+        const Segmentation best = tried_partition(tried), full = full_partition(tried.cost(), tried.options);
         EXPECT_NEAR(full.objective, best.objective, 1e-9 * (1 + std::abs(best.objective))) << tried.words();
         EXPECT_EQ(full.changes, best.changes) << tried.words();
     }
@@ -54,7 +54,7 @@ TEST(OptimalPartition, PruningNeverChangesTheResult) {
     for (std::uint64_t number = 0; number < 20'000; ++number) {
         const PartitionCase tried = random_partition_case(number, 40);
         const SegmentCost cost = tried.cost();
-        const Partition pruned = optimal_partition(cost, tried.options), full = full_partition(cost, tried.options);
+        const Segmentation pruned = optimal_partition(cost, tried.options), full = full_partition(cost, tried.options);
         ASSERT_EQ(pruned.changes, full.changes) << tried.words();
         ASSERT_EQ(pruned.objective, full.objective) << tried.words();
     }
@@ -66,7 +66,7 @@ TEST(OptimalPartition, LongerSeriesTooAndPruningSavesWork) {
         PartitionCase tried = random_partition_case(number + 50'000, 600);
         tried.options.per_change *= 3;
         const SegmentCost cost = tried.cost();
-        const Partition pruned = optimal_partition(cost, tried.options), full = full_partition(cost, tried.options);
+        const Segmentation pruned = optimal_partition(cost, tried.options), full = full_partition(cost, tried.options);
         ASSERT_EQ(pruned.changes, full.changes) << tried.words();
         pruned_work += pruned.evaluations;
         full_work += full.evaluations;
@@ -81,9 +81,9 @@ TEST(OptimalPartition, LargeOffsetsCostNoDigits) {
         y.push_back(std::floor(8 * random.uniform()) + (i < 90 ? 0 : 6));
         moved.push_back(y.back() + 1e9);
     }
-    const PartitionOptions options{.per_change = 150};
-    const Partition near = optimal_partition(SegmentCost(y, ChangeStatistic::mean), options);
-    const Partition far = optimal_partition(SegmentCost(moved, ChangeStatistic::mean), options);
+    const SegmentationOptions options{.per_change = 150};
+    const Segmentation near = optimal_partition(SegmentCost(y, ChangeStatistic::mean), options);
+    const Segmentation far = optimal_partition(SegmentCost(moved, ChangeStatistic::mean), options);
     EXPECT_EQ(near.changes, Changes{90});
     EXPECT_EQ(far.changes, near.changes);
     EXPECT_NEAR(far.objective, near.objective, 1e-6);
@@ -92,7 +92,7 @@ TEST(OptimalPartition, LargeOffsetsCostNoDigits) {
 TEST(OptimalPartition, CertifyingIsRefusedForLongSeries) {
     const std::vector<double> y(longest_certified + 1, 1);
     const SegmentCost cost(y, ChangeStatistic::mean);
-    EXPECT_THROW((void)certify(cost, {.per_change = 1}, Partition{}), LimitError);
+    EXPECT_THROW((void)certify_segmentation(cost, {.per_change = 1}, Segmentation{}), LimitError);
 }
 
 TEST(OptimalPartition, IsStoppable) {

@@ -17,7 +17,7 @@ namespace tarazy {
 struct PartitionCase {
     std::vector<double> y, time;
     ChangeStatistic statistic = ChangeStatistic::mean;
-    PartitionOptions options;
+    SegmentationOptions options;
     double size = 1;
 
     [[nodiscard]] SegmentCost cost() const { return SegmentCost(y, statistic, time, size); }
@@ -55,13 +55,13 @@ inline PartitionCase random_partition_case(std::uint64_t number, std::size_t lon
 
 /// Every segmentation tried: the least objective, and of those within a relative 1e-11 the one with fewest changes,
 /// then the one whose last change is earliest.
-inline Partition tried_partition(const PartitionCase& tried) {
+inline Segmentation tried_partition(const PartitionCase& tried) {
     const SegmentCost cost = tried.cost();
     const std::size_t n = tried.y.size(), h = tried.options.least_segment;
-    std::vector<Partition> all;
+    std::vector<Segmentation> all;
     double least = std::numeric_limits<double>::infinity();
     for (std::uint32_t mask = 0; mask < (std::uint32_t{1} << (n - 1)); ++mask) {
-        Partition partition;
+        Segmentation partition;
         std::size_t start = 0;
         bool allowed = true;
         partition.objective = cost.shared();
@@ -81,10 +81,10 @@ inline Partition tried_partition(const PartitionCase& tried) {
         all.push_back(partition);
     }
     const double tied = least + 1e-11 * (1 + cost.magnitude());
-    std::optional<Partition> best;
-    for (Partition& partition : all) {
+    std::optional<Segmentation> best;
+    for (Segmentation& partition : all) {
         if (partition.objective > tied) continue;
-        const auto later = [](const Partition& a, const Partition& b) {
+        const auto later = [](const Segmentation& a, const Segmentation& b) {
             if (a.changes.size() != b.changes.size()) return a.changes.size() > b.changes.size();
             return std::lexicographical_compare(b.changes.rbegin(), b.changes.rend(), a.changes.rbegin(),
                                                 a.changes.rend());

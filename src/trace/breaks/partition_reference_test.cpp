@@ -42,8 +42,8 @@ TEST(PartitionReference, EveryRowOfTheFullProgramme) {
         const SegmentCost cost(y, statistic);
         const Penalty penalty = penalty_named(penalty_word(text("penalty", row)), statistic, y.size());
         EXPECT_NEAR(penalty.per_change, *parse_real(text("pen_value", row)), 1e-8);
-        const PartitionOptions options = partition_options(penalty, std::stoul(text("minseglen", row)));
-        const Partition found = optimal_partition(cost, options);
+        const SegmentationOptions options = partition_options(penalty, std::stoul(text("minseglen", row)));
+        const Segmentation found = optimal_partition(cost, options);
         double optimum = *parse_real(text("optimum", row));
         const std::string where = text("series", row) + ' ' + text("stat", row) + ' ' + text("scale", row) + ' ' +
                                   text("penalty", row) + ' ' + text("minseglen", row);
@@ -51,7 +51,7 @@ TEST(PartitionReference, EveryRowOfTheFullProgramme) {
         if (where.starts_with("one_step poisson  MBIC")) optimum += std::log(10.0);
         EXPECT_NEAR(found.objective, optimum, 1e-6 * (1 + std::abs(optimum))) << where;
         EXPECT_EQ(found.changes, numbers_in(text("cpts_exact", row))) << where;
-        EXPECT_TRUE(certify(cost, options, found).holds()) << where;
+        EXPECT_TRUE(certify_segmentation(cost, options, found).holds()) << where;
         ++compared;
         peer_misses += text("peer_is_optimal", row) == "0" ? 1 : 0;
     }
@@ -86,7 +86,7 @@ TEST(PartitionReference, WhatThePeerFindsWhereItIsOptimal) {
         }
         const ChangeStatistic statistic = change_statistic_named(word);
         const Penalty penalty = penalty_named(penalty_word(penalty_name), statistic, y.size());
-        const Partition found = optimal_partition(SegmentCost(y, statistic), partition_options(penalty, least));
+        const Segmentation found = optimal_partition(SegmentCost(y, statistic), partition_options(penalty, least));
         EXPECT_EQ(found.changes, entry["cpts"].get<std::vector<std::size_t>>())
             << name << ' ' << word << ' ' << penalty_name << ' ' << least;
         ++compared;

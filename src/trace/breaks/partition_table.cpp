@@ -6,7 +6,7 @@
 
 namespace tarazy {
 
-PartitionTable::PartitionTable(const SegmentCost& cost, const PartitionOptions& options)
+PartitionTable::PartitionTable(const SegmentCost& cost, const SegmentationOptions& options)
     : per_change_(options.per_change) {
     const std::size_t n = cost.length();
     if (n >= std::numeric_limits<std::uint32_t>::max())
@@ -43,9 +43,9 @@ void PartitionTable::settle(std::size_t t, std::span<const std::uint32_t> candid
     changes_[t] = fewest;
 }
 
-Partition PartitionTable::partition(const SegmentCost& cost, const PartitionOptions& options,
-                                    std::uint64_t evaluations) const {
-    Partition result;
+Segmentation PartitionTable::partition(const SegmentCost& cost, const SegmentationOptions& options,
+                                       std::uint64_t evaluations) const {
+    Segmentation result;
     result.evaluations = evaluations;
     long double sum = static_cast<long double>(cost.shared());
     long double terms = 0;

@@ -14,7 +14,7 @@ namespace tarazy {
 /// observations, and how it ends. Every programme fills it by the same rule for ties.
 class PartitionTable {
 public:
-    PartitionTable(const SegmentCost& cost, const PartitionOptions& options);
+    PartitionTable(const SegmentCost& cost, const SegmentationOptions& options);
 
     /// Least cost of the first t observations and the penalty of one more change; infinite where no segmentation
     /// exists.
@@ -33,8 +33,8 @@ public:
     void settle(std::size_t t, std::span<const std::uint32_t> candidates, std::span<const double> costs) noexcept;
 
     /// The segmentation of the whole series.
-    [[nodiscard]] Partition partition(const SegmentCost& cost, const PartitionOptions& options,
-                                      std::uint64_t evaluations) const;
+    [[nodiscard]] Segmentation partition(const SegmentCost& cost, const SegmentationOptions& options,
+                                         std::uint64_t evaluations) const;
 
 private:
     double per_change_, tolerance_;

@@ -8,7 +8,7 @@ namespace partition_table_test {
 TEST(PartitionTable, TheEarlierOfTwoEqualCandidatesIsTaken) {
     const std::vector<double> y = {0, 1, 2};
     const SegmentCost cost(y, ChangeStatistic::mean);
-    const PartitionOptions options{.per_change = 1};
+    const SegmentationOptions options{.per_change = 1};
     PartitionTable table(cost, options);
     EXPECT_TRUE(table.reachable(0));
     EXPECT_FALSE(table.reachable(1));

@@ -10,13 +10,13 @@ namespace {
 /// Solutions by their number of changes.
 class PathSearch {
 public:
-    PathSearch(const SegmentCost& cost, const PartitionOptions& options) : cost_(cost), options_(options) {}
+    PathSearch(const SegmentCost& cost, const SegmentationOptions& options) : cost_(cost), options_(options) {}
 
     /// @return the number of changes at this penalty
     std::size_t solve(double penalty) {
-        PartitionOptions options = options_;
+        SegmentationOptions options = options_;
         options.per_change = penalty;
-        Partition found = optimal_partition(cost_, options);
+        Segmentation found = optimal_partition(cost_, options);
         const std::size_t changes = found.changes.size();
         solutions_.emplace(changes, std::move(found));
         return changes;
@@ -41,11 +41,11 @@ public:
         std::ranges::reverse(all);
         return all;
     }
-    [[nodiscard]] const Partition& solution(std::size_t changes) const { return solutions_.at(changes); }
+    [[nodiscard]] const Segmentation& solution(std::size_t changes) const { return solutions_.at(changes); }
 
 private:
     [[nodiscard]] double without_penalty(std::size_t changes) const {
-        const Partition& partition = solutions_.at(changes);
+        const Segmentation& partition = solutions_.at(changes);
         double sum = partition.cost;
         if (!options_.length_term) return sum;
         std::size_t start = 0;
@@ -57,13 +57,14 @@ private:
     }
 
     const SegmentCost& cost_;
-    const PartitionOptions& options_;
-    std::map<std::size_t, Partition> solutions_;
+    const SegmentationOptions& options_;
+    std::map<std::size_t, Segmentation> solutions_;
 };
 
 }  // namespace
 
-std::vector<PathStep> penalty_path(const SegmentCost& cost, const PartitionOptions& options, double low, double high) {
+std::vector<PathStep> penalty_path(const SegmentCost& cost, const SegmentationOptions& options, double low,
+                                   double high) {
     PathSearch search(cost, options);
     const std::size_t most = search.solve(low), fewest = search.solve(high);
     search.between(most, fewest);

@@ -9,7 +9,7 @@ namespace tarazy {
 /// A segmentation and the penalties for which it is the best.
 struct PathStep {
     double from = 0, to = 0;  ///< penalties of a change; at `to` the next step with fewer changes is as good
-    Partition partition;
+    Segmentation partition;
 };
 
 /// All optimal segmentations for penalties between `low` and `high`, from most to fewest changes: CROPS (Haynes, Eckley
@@ -18,7 +18,7 @@ struct PathStep {
 /// to the costs where options say so. At most twice as many solutions as steps are computed.
 /// @param options  `per_change` is not used
 /// @pre 0 <= low < high
-[[nodiscard]] std::vector<PathStep> penalty_path(const SegmentCost& cost, const PartitionOptions& options, double low,
-                                                 double high);
+[[nodiscard]] std::vector<PathStep> penalty_path(const SegmentCost& cost, const SegmentationOptions& options,
+                                                 double low, double high);
 
 }  // namespace tarazy

@@ -129,7 +129,7 @@ double SegmentCost::operator()(std::size_t from, std::size_t to) const {
     switch (statistic_) {
         case ChangeStatistic::mean: {
             const double part = centred_sum(from, to);
-            return -(part * part / m);
+            return -(part * (part / m));
         }
         case ChangeStatistic::trend: return line_cost(from, to);
         case ChangeStatistic::variance:
