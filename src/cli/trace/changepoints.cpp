@@ -22,7 +22,7 @@ struct ChangepointsCommand {
 };
 
 std::vector<ChangepointMethods> method_table() {
-    return {penalised_methods(), regression_methods()};
+    return {penalised_methods(), regression_methods(), posterior_methods()};
 }
 
 /// The first of the names that the table has; empty when it has none.
@@ -142,7 +142,10 @@ void add_trace_changepoints(CLI::App& noun, Session& session) {
         "one.\n"
         "exact (the same as pelt) finds the best of all segmentations under a penalty; bai-perron the best for each "
         "number of\n"
-        "breaks, with intervals of their dates and a test of any break.",
+        "breaks, with intervals of their dates and a test of any break; bayes the probability of a change after each\n"
+        "observation; any-change whether there is one at all; guaranteed intervals that hold one; e-divisive changes "
+        "of\n"
+        "any kind.",
         {{example, "the exact optimum under the modified BIC; the series divided by its noise scale"},
          {example + " --method bai-perron --format json", "breaks of the level with 95 % intervals, and supF"}},
         session, [&session, command, methods, options, runs] {

@@ -35,6 +35,8 @@ struct ChangepointMethods {
 [[nodiscard]] ChangepointMethods penalised_methods();
 /// bai-perron
 [[nodiscard]] ChangepointMethods regression_methods();
+/// bayes, any-change, guaranteed, e-divisive
+[[nodiscard]] ChangepointMethods posterior_methods();
 
 /// Changes of one series as a method found them.
 struct SeriesChanges {

@@ -1,12 +1,27 @@
-#include "cli/trace/changepoints_posterior.hpp"
+#include "cli/trace/changepoints.hpp"
 
 #include "base/argument_checks.hpp"
 #include "base/number_text.hpp"
+#include "table/named_cells.hpp"
 #include "table/table_rows.hpp"
 #include "trace/breaks/e_divisive.hpp"
+#include "trace/breaks/turning_points.hpp"
+
+#include <memory>
 
 namespace tarazy {
 namespace {
+
+/// The options as typed.
+struct PosteriorWords {
+    TurningPointOptions turning;
+    std::string null = "blocks", norm = "all", threshold = "simulated", show = "changes";
+    std::vector<std::string> windows;
+    std::optional<std::size_t> samples;
+    double significance = 0.05, exponent = 1;
+};
+
+constexpr std::size_t standard_min_segment = 20;  // of e-divisive, as its authors have it
 
 ChangeWindow window_of(const std::string& text) {
     const std::size_t middle = text.find(':');
@@ -88,13 +103,6 @@ Table bayes_table(std::span<const TimeSeries> all, const TurningPointOptions& op
     return changes_table(points);
 }
 
-}  // namespace
-
-const std::vector<std::string>& posterior_methods() {
-    static const std::vector<std::string> methods{"bayes", "any-change", "guaranteed", "e-divisive"};
-    return methods;
-}
-
 void add_posterior_options(CLI::App& app, PosteriorWords& words) {
     TurningPointOptions& turning = words.turning;
     const std::string group = "Probabilities and guarantees (bayes, any-change, guaranteed, e-divisive)";
@@ -104,9 +112,6 @@ void add_posterior_options(CLI::App& app, PosteriorWords& words) {
     app.add_option("--prior-k0", turning.k0, "how many observations it is worth; 0.1 by default")->group(group);
     app.add_option("--prior-a0", turning.a0, "shape of the prior of variances; 2 by default")->group(group);
     app.add_option("--prior-b0", turning.b0, "its scale; half of the variance of the series by default")->group(group);
-    app.add_option("--credible", turning.credible, "what the dates of a change hold, given the number of changes")
-        ->capture_default_str()
-        ->group(group);
     app.add_option("--window", words.windows, "FROM:TO, several times: probability of a change after a time in it")
         ->group(group);
     app.add_option("--null", words.null,
@@ -114,8 +119,9 @@ void add_posterior_options(CLI::App& app, PosteriorWords& words) {
         ->check(CLI::IsMember({"permutations", "blocks"}))
         ->capture_default_str()
         ->group(group);
-    app.add_option("--samples", turning.samples, "series without a change; permutations of e-divisive")
-        ->capture_default_str()
+    app.add_option("--samples", words.samples,
+                   "series without a change, 9999 by default; permutations of e-divisive, 499 by default")
+        ->check(CLI::PositiveNumber)
         ->group(group);
     app.add_option("--block", turning.block, "length of blocks; 0: by the dependence that is seen")
         ->capture_default_str()
@@ -145,12 +151,14 @@ void add_posterior_options(CLI::App& app, PosteriorWords& words) {
         ->group(group);
 }
 
-Table posterior_result(const Session& session, std::span<const TimeSeries> all, const std::string& method,
-                       PosteriorWords words, std::size_t min_segment) {
+/// The result of one method over all series.
+Table posterior_result(const Session& session, const ChangepointInput& input, PosteriorWords words) {
     TurningPointOptions& turning = words.turning;
     turning.null = words.null == "blocks" ? NoChange::serial : NoChange::exchangeable;
     turning.norm = words.norm == "all" ? StretchLengths::all : StretchLengths::dyadic;
     turning.threshold = words.threshold == "simulated" ? NoiseThreshold::simulated : NoiseThreshold::asymptotic;
+    turning.credible = input.level;
+    turning.samples = words.samples.value_or(input.method == "e-divisive" ? 499 : 9999);
     for (const std::string& window : words.windows) turning.windows.push_back(window_of(window));
     if (words.show == "windows" && turning.windows.empty())
         throw UsageError("--show windows shows the windows that --window names; there is none");
@@ -158,10 +166,37 @@ Table posterior_result(const Session& session, std::span<const TimeSeries> all, 
     turning.seed = session.seed;
     turning.threads = session.threads;
     turning.work = session.work;
-    if (method == "any-change") return any_change_table(all, turning);
-    if (method == "guaranteed") return guaranteed_changes(all, turning);
-    if (method == "e-divisive") return divisive_changes(all, turning, words, min_segment);
-    return bayes_table(all, turning, words.show);
+    if (input.method == "any-change") return any_change_table(input.series, turning);
+    if (input.method == "guaranteed") return guaranteed_changes(input.series, turning);
+    if (input.method == "e-divisive")
+        return divisive_changes(input.series, turning, words, input.min_segment.value_or(standard_min_segment));
+    return bayes_table(input.series, turning, words.show);
+}
+
+/// A series of which the table has no row has no change; that is a result, not silence.
+void tell_without_row(Session& session, const ChangepointInput& input, const Table& table) {
+    for (const TimeSeries& series : input.series) {
+        bool found = false;
+        for (std::size_t row = 0; row < table.rows() && !found; ++row)
+            found = text_in(table, "series", row) == series.name;
+        if (!found)
+            note(session,
+                 "series " + series.name + (input.method == "guaranteed" ? ": no guaranteed interval" : ": no change"));
+    }
+}
+
+}  // namespace
+
+ChangepointMethods posterior_methods() {
+    return {{"bayes", "any-change", "guaranteed", "e-divisive"}, [](CLI::App& app) -> ChangepointRun {
+                auto words = std::make_shared<PosteriorWords>();
+                add_posterior_options(app, *words);
+                return [words](Session& session, const ChangepointInput& input) {
+                    const Table table = posterior_result(session, input, *words);
+                    if (words->show == "changes" || input.method != "bayes") tell_without_row(session, input, table);
+                    print_table(session, table);
+                };
+            }};
 }
 
 }  // namespace tarazy
