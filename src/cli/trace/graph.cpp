@@ -14,7 +14,7 @@ namespace tarazy {
 namespace {
 
 struct GraphOptions {
-    std::string file, events, exposure, outcome, effect = "total", basis = "all", write;
+    std::string file, events, exposure, outcome, adjusted, effect = "total", basis = "all", write;
     std::vector<std::string> separated;
     std::size_t limit = 100;
 };
@@ -109,6 +109,10 @@ void give_roles(CausalGraph& graph, const GraphOptions& options) {
         throw UsageError(exposures.empty() ? "the outcome has no exposure; give --exposure"
                                            : "the exposure has no outcome; give --outcome");
     graph = with_roles(std::move(graph), exposures, outcomes);
+    if (options.adjusted.empty()) return;
+    graph.adjusted = nodes_named(graph, options.adjusted, "--adjusted");
+    std::ranges::sort(graph.adjusted);
+    graph.adjusted.erase(std::unique(graph.adjusted.begin(), graph.adjusted.end()), graph.adjusted.end());
 }
 
 std::vector<GraphNode> separation_named(const CausalGraph& graph, const std::string& list) {
@@ -164,6 +168,7 @@ void add_trace_graph(CLI::App& noun, Session& session) {
                    "table id,edtf,title,...: events that no link touches, titles and dates");
     app.add_option("--exposure", options->exposure, "node or nodes whose effect is asked for, comma-separated");
     app.add_option("--outcome", options->outcome, "node or nodes on which it is asked for");
+    app.add_option("--adjusted", options->adjusted, "nodes that are held still already: part of every set");
     app.add_option("--separated", options->separated, "A,B,C,..: are A and B d-separated given C, ..? May be repeated");
     app.add_option("--effect", options->effect, "total, or direct: what no other node passes on")
         ->check(CLI::IsMember({"total", "direct"}))

@@ -58,6 +58,26 @@ TEST(TraceGraph, JsonHasTheKeysOfTheContract) {
     EXPECT_EQ(result["limits"], Json::array());
 }
 
+// Shrier & Platt 2008 find that neuromuscular fatigue and tissue weakness suffice, and that taking previous injury in
+// as well brings bias (their figures 2 and 5). The minimal sets are those that dagitty gives for their graph.
+TEST(TraceGraph, ThePublishedExampleOfWarmingUp) {
+    const std::string file = TARAZY_SOURCE_DIR "/examples/warm-up/graph.txt";
+    const Json result = result_of({file});
+    EXPECT_EQ(result["adjustment_sets"], Json::parse(R"([["Coach","FitnessLevel"],["Coach","PreGameProprioception"],
+                              ["ConnectiveTissueDisorder","NeuromuscularFatigue"],["FitnessLevel","Genetics"],
+                              ["FitnessLevel","TeamMotivation"],["NeuromuscularFatigue","TissueWeakness"],
+                              ["PreGameProprioception","TeamMotivation"]])"));
+    const Json more = result_of({file, "--adjusted", "NeuromuscularFatigue,TissueWeakness,PreviousInjury"});
+    EXPECT_EQ(more["adjustment_sets"][0],
+              Json::parse(R"(["ContactSport","NeuromuscularFatigue","PreviousInjury","TissueWeakness"])"));
+    std::vector<std::string> open;
+    for (const Json& path : more["paths"])
+        if (path["kind"] == "back_door" && path["open"] == true) open.push_back(path["text"]);
+    ASSERT_EQ(open.size(), 2u);
+    for (const std::string& path : open)
+        EXPECT_NE(path.find("TeamMotivation -> PreviousInjury <- ContactSport"), std::string::npos) << path;
+}
+
 TEST(TraceGraph, NoAdmissibleSetIsAnAnswer) {
     const Folder folder;
     const std::string file = folder.write("f.txt", "dag { X [exposure] Y [outcome] X -> M -> Y X <-> Y }");

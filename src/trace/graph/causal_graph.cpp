@@ -27,7 +27,7 @@ NeighbourLists lists_of_pairs(std::size_t nodes, std::span<const NodePair> pairs
 
 void sort_once(std::vector<NodePair>& pairs) {
     std::ranges::sort(pairs);
-    pairs.erase(std::ranges::unique(pairs).begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
 }
 
 std::vector<NodePair> turned_round(std::vector<NodePair> pairs) {
@@ -63,7 +63,7 @@ std::vector<GraphNode> nodes_called(const std::vector<std::string>& names, std::
     std::vector<GraphNode> nodes;
     for (const std::string& name : chosen) nodes.push_back(node_called(names, name));
     std::ranges::sort(nodes);
-    nodes.erase(std::ranges::unique(nodes).begin(), nodes.end());
+    nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
     return nodes;
 }
 
@@ -216,7 +216,7 @@ CausalGraph with_roles(CausalGraph graph, std::span<const GraphNode> exposures, 
     graph.outcomes.assign(outcomes.begin(), outcomes.end());
     for (auto* role : {&graph.exposures, &graph.outcomes}) {
         std::ranges::sort(*role);
-        role->erase(std::ranges::unique(*role).begin(), role->end());
+        role->erase(std::unique(role->begin(), role->end()), role->end());
     }
     return graph;
 }
