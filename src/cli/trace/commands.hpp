@@ -11,5 +11,6 @@ void add_trace_commands(CLI::App& program, Session& session);
 void add_trace_chronology(CLI::App& noun, Session& session);
 void add_trace_dates(CLI::App& noun, Session& session);
 void add_trace_evidence(CLI::App& noun, Session& session);
+void add_trace_query(CLI::App& noun, Session& session);
 
 }  // namespace tarazy

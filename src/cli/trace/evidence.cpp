@@ -1,9 +1,8 @@
 #include "trace/evidence/evidence_results.hpp"
 
 #include "base/sha256.hpp"
-#include "cli/json_stream.hpp"
 #include "cli/trace/commands.hpp"
-#include "io/read_table.hpp"
+#include "io/atomic_file.hpp"
 #include "trace/evidence/evidence_document.hpp"
 #include "trace/evidence/evidence_tables.hpp"
 

@@ -19,7 +19,7 @@ public:
     StatedEvidence take(const TomlValue& root) {
         stated_.place = place_of_value(root.place);
         require_known(root, {"set", "name", "hypothesis", "hypotheses", "prior", "priors", "clue", "clues", "evidence",
-                             "group", "groups", "note", "source"});
+                             "group", "groups", "note", "source", "steps"});  // steps: results that stand beside it
         if (const TomlValue* set = first_of(root, {"set", "name"})) stated_.set = text_of(*set);
         if (const TomlValue* priors = first_of(root, {"prior", "priors"})) read_priors(*priors);
         if (const TomlValue* all = first_of(root, {"hypothesis", "hypotheses"})) read_hypotheses(*all);

@@ -12,7 +12,8 @@ namespace {
 
 /// A weight for a cell: nothing when it is infinite or there is none.
 std::optional<double> finite_weight(double weight) {
-    return std::isfinite(weight) ? std::optional(weight) : std::nullopt;
+    if (!std::isfinite(weight)) return std::nullopt;
+    return std::abs(weight) < 1e-12 ? 0 : weight;  // what roundings leave of equal terms
 }
 
 const std::string& hypothesis_id(const EvidenceResult& result, std::size_t h) {

@@ -6,9 +6,9 @@
 #include "trace/evidence/clue_planner.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace tarazy {
 namespace {
@@ -37,20 +37,53 @@ DrawnSummary summary_of_draws(std::vector<double> values) {
     return summary;
 }
 
-/// Evidence whose numbers are drawn, in the order of ids, so that the rows of the file may stand in any.
+/// Hypotheses and clues in the order of their ids, so that neither draws nor sums depend on that of the rows.
+struct OrderedRivals {
+    RivalExplanations rivals;
+    std::vector<std::size_t> hypotheses, clues;  ///< place of each in the file
+};
+
+OrderedRivals ordered_by_ids(const RivalExplanations& rivals) {
+    OrderedRivals ordered;
+    for (std::size_t h = 0; h < rivals.hypotheses.size(); ++h) ordered.hypotheses.push_back(h);
+    for (std::size_t c = 0; c < rivals.clues.size(); ++c) ordered.clues.push_back(c);
+    std::ranges::sort(ordered.hypotheses, {}, [&](std::size_t h) { return rivals.hypotheses[h].id; });
+    std::ranges::sort(ordered.clues, {}, [&](std::size_t c) { return rivals.clues[c].id; });
+    for (const std::size_t h : ordered.hypotheses) ordered.rivals.hypotheses.push_back(rivals.hypotheses[h]);
+    for (const std::size_t c : ordered.clues) {
+        Clue clue = rivals.clues[c];
+        for (std::size_t h = 0; h < clue.likelihoods.size(); ++h)
+            clue.likelihoods[h] = rivals.clues[c].likelihoods[ordered.hypotheses[h]];
+        ordered.rivals.clues.push_back(std::move(clue));
+    }
+    return ordered;
+}
+
+/// The results under the places that hypotheses and clues have in the file.
+RangeDraws in_order_of_file(const RangeDraws& drawn, const OrderedRivals& ordered) {
+    RangeDraws result = drawn;
+    for (std::size_t a = 0; a < ordered.hypotheses.size(); ++a) {
+        const std::size_t at = ordered.hypotheses[a];
+        result.posterior[at] = drawn.posterior[a];
+        result.leads[at] = drawn.leads[a];
+        result.rank[at] = drawn.rank[a];
+        for (std::size_t b = 0; b < ordered.hypotheses.size(); ++b)
+            result.log_odds[at][ordered.hypotheses[b]] = drawn.log_odds[a][b];
+    }
+    for (std::size_t c = 0; c < ordered.clues.size(); ++c) result.plans[ordered.clues[c]] = drawn.plans[c];
+    return result;
+}
+
+/// Evidence whose numbers are drawn.
 class DrawnEvidence {
 public:
     DrawnEvidence(const RivalExplanations& rivals, const RangeDrawOptions& options)
         : rivals_(rivals), options_(options), weighing_(weigh(rivals)), counting_(clue_counting(rivals)) {
-        for (std::size_t h = 0; h < rivals.hypotheses.size(); ++h) hypotheses_.push_back(h);
-        std::ranges::sort(hypotheses_, {}, [&](std::size_t h) { return rivals.hypotheses[h].id; });
         for (std::size_t c = 0; c < rivals.clues.size(); ++c) {
-            if (!rivals.clues[c].likelihoods.empty()) clues_.push_back(c);
             if (counting_[c] == ClueCounting::not_sought && !rivals.clues[c].likelihoods.empty()) plans_.push_back(c);
             groups_.push_back(counted_of_group(rivals, counting_, c));
         }
-        std::ranges::sort(clues_, {}, [&](std::size_t c) { return rivals.clues[c].id; });
-        posterior_.resize(options.draws * hypotheses_.size());
+        posterior_.resize(options.draws * rivals.hypotheses.size());
         log_odds_.resize(posterior_.size());
         decibels_.resize(options.draws * plans_.size());
         entropy_.resize(decibels_.size());
@@ -58,14 +91,14 @@ public:
 
     void draw(std::size_t number) {
         Random random(options_.seed, "ranges of evidence", number);
-        const std::size_t count = hypotheses_.size();
+        const std::size_t count = rivals_.hypotheses.size();
         const std::vector<double> prior = drawn_prior(random);
         std::vector<double> logs(count);
-        for (const std::size_t h : hypotheses_) logs[h] = std::log(prior[h]);
+        for (std::size_t h = 0; h < count; ++h) logs[h] = std::log(prior[h]);
         std::vector<double> likelihood(rivals_.clues.size() * count);
-        for (const std::size_t c : clues_) {
+        for (std::size_t c = 0; c < rivals_.clues.size(); ++c) {
             const Clue& clue = rivals_.clues[c];
-            for (const std::size_t h : hypotheses_) {
+            for (std::size_t h = 0; h < clue.likelihoods.size(); ++h) {
                 const double p = drawn_in_range(random, clue.likelihoods[h].probability, options_.shape);
                 likelihood[c * count + h] = p;
                 if (counting_[c] == ClueCounting::counted) logs[h] += std::log(probability_found(clue.found, p));
@@ -78,7 +111,7 @@ public:
     }
 
     RangeDraws summarised() const {
-        const std::size_t count = hypotheses_.size();
+        const std::size_t count = rivals_.hypotheses.size();
         RangeDraws result;
         result.draws = options_.draws;
         std::vector<double> leads(count, 0);
@@ -110,9 +143,9 @@ public:
 private:
     /// Priors drawn one by one and moved to the sum of one within their ranges.
     std::vector<double> drawn_prior(Random& random) const {
-        std::vector<double> prior(hypotheses_.size());
+        std::vector<double> prior(rivals_.hypotheses.size());
         double over = -1;
-        for (const std::size_t h : hypotheses_) {
+        for (std::size_t h = 0; h < prior.size(); ++h) {
             prior[h] = drawn_in_range(random, rivals_.hypotheses[h].prior, options_.shape);
             over += prior[h];
         }
@@ -121,16 +154,16 @@ private:
             const ElicitedProbability& range = rivals_.hypotheses[h].prior;
             return over > 0 ? prior[h] - range.low : range.high - prior[h];
         };
-        for (const std::size_t h : hypotheses_) room += room_of(h);
+        for (std::size_t h = 0; h < prior.size(); ++h) room += room_of(h);
         if (!(room > 0)) return prior;
         const double share = std::min(1.0, std::abs(over) / room) * (over > 0 ? -1 : 1);
         std::vector<double> moved = prior;
-        for (const std::size_t h : hypotheses_) moved[h] += share * room_of(h);
+        for (std::size_t h = 0; h < prior.size(); ++h) moved[h] += share * room_of(h);
         return moved;
     }
 
     void draw_plans(std::size_t number, std::span<const double> posterior, std::span<const double> likelihood) {
-        const std::size_t count = hypotheses_.size();
+        const std::size_t count = rivals_.hypotheses.size();
         for (std::size_t p = 0; p < plans_.size(); ++p) {
             const std::size_t c = plans_[p];
             const std::optional<std::size_t> group = groups_[c];
@@ -147,7 +180,7 @@ private:
     }
 
     [[nodiscard]] double odds(std::size_t draw, std::size_t a, std::size_t b) const {
-        const double* logs = log_odds_.data() + draw * hypotheses_.size();
+        const double* logs = log_odds_.data() + draw * rivals_.hypotheses.size();
         return (logs[a] - logs[b]) * (10 / std::log(10.0));
     }
     [[nodiscard]] std::vector<double> odds_of(std::size_t a, std::size_t b) const {
@@ -172,15 +205,16 @@ private:
     const RangeDrawOptions& options_;
     const Weighing weighing_;
     const std::vector<ClueCounting> counting_;
-    std::vector<std::size_t> hypotheses_, clues_, plans_;  ///< in the order of ids; plans in that of the clues
-    std::vector<std::optional<std::size_t>> groups_;       ///< the clue that counts in the group of each
+    std::vector<std::size_t> plans_;                  ///< clues to look for
+    std::vector<std::optional<std::size_t>> groups_;  ///< the clue that counts in the group of each
     std::vector<double> posterior_, log_odds_, decibels_, entropy_;
 };
 
 }  // namespace
 
 RangeDraws draw_ranges(const RivalExplanations& rivals, const RangeDrawOptions& options) {
-    DrawnEvidence drawn(rivals, options);
+    const OrderedRivals ordered = ordered_by_ids(rivals);
+    DrawnEvidence drawn(ordered.rivals, options);
     WorkStep step(options.work, "draws within the ranges", options.draws);
     parallel_chunks(
         options.draws, draws_of_a_chunk, options.threads,
@@ -188,7 +222,7 @@ RangeDraws draw_ranges(const RivalExplanations& rivals, const RangeDrawOptions& 
             for (std::size_t d = begin; d < end; ++d) drawn.draw(d);
         },
         step);
-    return drawn.summarised();
+    return in_order_of_file(drawn.summarised(), ordered);
 }
 
 }  // namespace tarazy

@@ -4,7 +4,6 @@
 #include "trace/evidence/weighing.hpp"
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 namespace tarazy {
