@@ -18,7 +18,8 @@ std::string refusal(const std::string& text) {
 
 TEST(JsonDocument, EveryValueRemembersItsPlaceInCharacters) {
     const TomlValue root = parse_json_document(
-        "{\"name\": \"тәж\\\"рибе\",\n \"prior\" : { \"H\":0.4, \"N\" : -2 },\n \"list\": [true, 1e-3,\"x\"], \"no\": null}",
+        "{\"name\": \"тәж\\\"рибе\",\n \"prior\" : { \"H\":0.4, \"N\" : -2 },\n \"list\": [true, 1e-3,\"x\"], \"no\": "
+        "null}",
         "m.json");
     ASSERT_EQ(root.kind, TomlKind::table);
     ASSERT_EQ(root.entries.size(), 3u);
@@ -42,7 +43,8 @@ TEST(JsonDocument, EveryValueRemembersItsPlaceInCharacters) {
 }
 
 TEST(JsonDocument, WhatIsNoJsonIsNamedWithItsPlace) {
-    EXPECT_TRUE(refusal("{\n \"a\": 1,\n}").starts_with("m.json:3:1: this is no JSON: ")) << refusal("{\n \"a\": 1,\n}");
+    EXPECT_TRUE(refusal("{\n \"a\": 1,\n}").starts_with("m.json:3:1: this is no JSON: "))
+        << refusal("{\n \"a\": 1,\n}");
     EXPECT_TRUE(refusal("").starts_with("m.json:1:1: this is no JSON")) << refusal("");
     EXPECT_EQ(refusal("{\"a\": 1, \"a\": 2}"),
               "m.json:1:10: the key 'a' stands twice in one object; keep one of the two");

@@ -26,8 +26,8 @@ double distance(const std::function<double(Random&)>& draw, const std::function<
     double worst = 0;
     for (int i = 0; i < draws; ++i) {
         const double p = cdf(values[static_cast<std::size_t>(i)]);
-        worst = std::max({worst, std::abs(p - static_cast<double>(i) / draws),
-                          std::abs(p - static_cast<double>(i + 1) / draws)});
+        worst = std::max(
+            {worst, std::abs(p - static_cast<double>(i) / draws), std::abs(p - static_cast<double>(i + 1) / draws)});
     }
     return worst;
 }

@@ -75,15 +75,17 @@ Json evidence_json(const EvidenceResult& result) {
         {"leader", hypotheses[result.weighing.leader].id},
         {"decibels_to_reverse", finite_or_null(decibels_to_reverse(result, result.weighing.leader))},
         {"evidence", std::move(evidence)},
-        {"bounds", by_hypothesis(result, [&](std::size_t h) { return Json{last(h).low, last(h).high}; })},
+        {"bounds", by_hypothesis(result,
+                                 [&](std::size_t h) {
+                                     return Json{last(h).low, last(h).high};
+                                 })},
         {"draws",
          {{"n", result.draws.draws},
           {"posterior", by_hypothesis(result, [&](std::size_t h) { return summary_json(result.draws.posterior[h]); })},
           {"leads", by_hypothesis(result, [&](std::size_t h) { return result.draws.leads[h]; })}}}};
-    for (const auto& [name, table] : {std::pair("scoreboard", scoreboard_table(result)),
-                                      std::pair("ladder", ladder_table(result)),
-                                      std::pair("tornado", tornado_table(result)),
-                                      std::pair("planner", planner_table(result))})
+    for (const auto& [name, table] :
+         {std::pair("scoreboard", scoreboard_table(result)), std::pair("ladder", ladder_table(result)),
+          std::pair("tornado", tornado_table(result)), std::pair("planner", planner_table(result))})
         json[name] = Json::parse(rows_json_text(table));
     return json;
 }
@@ -151,13 +153,15 @@ void add_trace_evidence(CLI::App& noun, Session& session) {
         "docs/examples/silver_blaze_clues.csv --likelihoods docs/examples/silver_blaze_likelihoods.csv";
     CLI::App& app = add_command(
         noun, "evidence",
-        "Which of several rival explanations does the evidence favour, how strongly, and how far does that hang on what "
+        "Which of several rival explanations does the evidence favour, how strongly, and how far does that hang on "
+        "what "
         "was\n"
         "judged? Bayesian process tracing: posteriors and weights in decibels after each clue, exact bounds over all "
         "ranges,\n"
         "random draws within them, a tornado of single numbers, and which clue to look for next.",
         {{"tarazy trace evidence docs/examples/silver_blaze.toml", "a row for each clue and explanation"},
-         {"tarazy trace evidence docs/examples/silver_blaze.toml --show ladder", "decibels between the two leading ones"},
+         {"tarazy trace evidence docs/examples/silver_blaze.toml --show ladder",
+          "decibels between the two leading ones"},
          {tables + " --show bounds", "the same in three tables; how sure the result is"}},
         session, [&session, options] { weigh_command(session, *options); });
     app.add_option("model", options->model, "TOML or JSON: hypotheses with priors, clues with likelihoods");

@@ -38,8 +38,8 @@ public:
     Table table() { return rows_.table(); }
 
 private:
-    TableRows<TextColumn, TextColumn, RealColumn, RealColumn, RealColumn, RealColumn, RealColumn, RealColumn, RealColumn,
-              RealColumn, TextColumn, RealColumn, RealColumn>
+    TableRows<TextColumn, TextColumn, RealColumn, RealColumn, RealColumn, RealColumn, RealColumn, RealColumn,
+              RealColumn, RealColumn, TextColumn, RealColumn, RealColumn>
         rows_{{"query"},     {"given"},          {"value"},   {"sd"},    {"q05"},  {"q95"}, {"mcse"},
               {"next_case"}, {"next_case_mcse"}, {"p_given"}, {"basis"}, {"rhat"}, {"ess"}};
 };
@@ -68,8 +68,8 @@ void answer_queries(Session& session, const QueryOptions& options) {
         throw UsageError("nothing is asked; give --query 'Y[X=1] > Y[X=0]', or queries in the model file");
     std::vector<CompiledQuery> queries;
     for (const StatedQuery& one : study.queries)
-        queries.emplace_back(study.model,
-                             parse_causal_query(one.query, one.given, study.model.names(), one.place), one.place);
+        queries.emplace_back(study.model, parse_causal_query(one.query, one.given, study.model.names(), one.place),
+                             one.place);
     const std::size_t cases = study.data.cases();
     AnswerRows rows;
     std::vector<std::string> impossible;
@@ -77,10 +77,12 @@ void answer_queries(Session& session, const QueryOptions& options) {
         rows.add(query, basis, answer);
         if (!answer.next_case) impossible.push_back(query.query().given_text);
         if (answer.next_case && !answer.value)
-            warn(session, "of '" + query.query().text + "', what is given was impossible in some draws: no mean over them");
+            warn(session,
+                 "of '" + query.query().text + "', what is given was impossible in some draws: no mean over them");
         if (answer.rhat && *answer.rhat > 1.01)
-            warn(session, "the draws of '" + query.query().text + "' have not come to agree (rhat above 1.01); raise "
-                          "--draws");
+            warn(session, "the draws of '" + query.query().text +
+                              "' have not come to agree (rhat above 1.01); raise "
+                              "--draws");
     };
     if (cases == 0 && study.parameters_given) {
         for (const CompiledQuery& query : queries) {

@@ -14,8 +14,8 @@ namespace {
 
 /// What each draw says of each query.
 struct QueryDraws {
-    std::vector<double> share;             ///< P(query | given; drawn shares); NaN where the given is impossible
-    std::vector<double> given, together;   ///< for the next case, given the counts of the draw
+    std::vector<double> share;            ///< P(query | given; drawn shares); NaN where the given is impossible
+    std::vector<double> given, together;  ///< for the next case, given the counts of the draw
 };
 
 class DrawRecord {
@@ -124,7 +124,8 @@ double mean_of_draws(const std::vector<double>& values) {
 CausalAnswer answer_of_draws(const QueryDraws& draws, std::size_t chains) {
     CausalAnswer answer;
     std::vector<double> shares = draws.share;
-    const auto impossible = static_cast<std::size_t>(std::ranges::count_if(shares, [](double s) { return std::isnan(s); }));
+    const auto impossible =
+        static_cast<std::size_t>(std::ranges::count_if(shares, [](double s) { return std::isnan(s); }));
     answer.draws = shares.size() - impossible;
     if (impossible == 0) {
         const Convergence all = convergence(shares, chains);

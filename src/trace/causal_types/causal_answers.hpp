@@ -34,19 +34,19 @@ struct CausalAnswer {
 };
 
 struct CausalAnswers {
-    bool exact = false;  ///< from the exact mixture; else from collapsed Gibbs sampling
+    bool exact = false;                 ///< from the exact mixture; else from collapsed Gibbs sampling
     std::vector<CausalAnswer> answers;  ///< of each query
 };
 
 /// Posterior of queries after data.
 ///
 /// Up to `exact_cases` cases by the exact Dirichlet mixture, from which shares are drawn independently; beyond that, or
-/// when it grows too large, by collapsed Gibbs sampling (Liu 1994): the types of each case are drawn anew given those of
-/// all others, with the shares integrated out. Monte Carlo errors after Vehtari et al. (2021); of `next_case` by the
+/// when it grows too large, by collapsed Gibbs sampling (Liu 1994): the types of each case are drawn anew given those
+/// of all others, with the shares integrated out. Monte Carlo errors after Vehtari et al. (2021); of `next_case` by the
 /// delta method. O(draws x (cases x fitting types + queries)). The same at any number of threads.
 /// @throws InputError, LimitError as `type_components`; Interrupted
-[[nodiscard]] CausalAnswers posterior_answers(const CausalModel& model, const TypeWeights& prior, const CausalData& data,
-                                              const std::vector<CompiledQuery>& queries,
+[[nodiscard]] CausalAnswers posterior_answers(const CausalModel& model, const TypeWeights& prior,
+                                              const CausalData& data, const std::vector<CompiledQuery>& queries,
                                               const CausalPosteriorOptions& options, const Problem& at = {});
 
 }  // namespace tarazy

@@ -43,9 +43,9 @@ TEST(CausalAnswers, AnExperimentOfTwoKnownSharesIsABeta) {
 }
 
 TEST(CausalAnswers, GibbsAgreesWithTheExactMixtureWithinItsError) {
-    const Asked asked = ask("X -> M -> Y",
-                            {{{1, -1, 1}, 4}, {{0, 0, 0}, 3}, {{1, 1, 1}, 2}, {{0, -1, 0}, 2}, {{-1, 1, 1}, 1}},
-                            {"Y[X=1] > Y[X=0]", "Y[X=1] > Y[X=0] :|: X==1 & Y==1", "M[X=1] :|: Y==1 & X==1"});
+    const Asked asked =
+        ask("X -> M -> Y", {{{1, -1, 1}, 4}, {{0, 0, 0}, 3}, {{1, 1, 1}, 2}, {{0, -1, 0}, 2}, {{-1, 1, 1}, 1}},
+            {"Y[X=1] > Y[X=0]", "Y[X=1] > Y[X=0] :|: X==1 & Y==1", "M[X=1] :|: Y==1 & X==1"});
     CausalPosteriorOptions gibbs;
     gibbs.exact_cases = 0;
     gibbs.draws = 2000;

@@ -45,7 +45,8 @@ struct TypeComponent {
 
 /// O(patterns x 2^unobserved x types). Nodes that were not observed and have no observed effects tell nothing and are
 /// left out.
-/// @throws InputError when a pattern fits no type at all (after restrictions); LimitError when more than 16 nodes of one
+/// @throws InputError when a pattern fits no type at all (after restrictions); LimitError when more than 16 nodes of
+/// one
 ///         case between observed ones were not observed
 [[nodiscard]] std::vector<TypeComponent> type_components(const CausalModel& model, const CausalData& data,
                                                          const Problem& at = {});

@@ -39,7 +39,8 @@ TEST(CausalCases, OptionsAreTheCausalTypesThatFit) {
             for (int rest = code, node = 0; node < 3; ++node, rest /= 3)
                 pattern.values.push_back(static_cast<signed char>(rest % 3 - 1));
             double fit = 0;
-            testing_types::for_each_type(model, [&](const ListedType& type) { fit += listed_fit(model, type, pattern); });
+            testing_types::for_each_type(model,
+                                         [&](const ListedType& type) { fit += listed_fit(model, type, pattern); });
             EXPECT_EQ(options_of(model, pattern), fit) << text << ' ' << code;
         }
     }

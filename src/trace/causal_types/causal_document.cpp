@@ -73,8 +73,8 @@ private:
             for (const TomlValue& node : entry->value.items) add_item(arrows, text_of(node), "; ");
         problems_.throw_if_any();
         const TomlEntry* at = root.find("model") != nullptr ? root.find("model") : root.find("edges");
-        study_.model = parse_causal_model(arrows, problem(at != nullptr ? at->value.place : root.place, "", ""),
-                                          max_types_);
+        study_.model =
+            parse_causal_model(arrows, problem(at != nullptr ? at->value.place : root.place, "", ""), max_types_);
         const TomlEntry* restrict = root.find("restrict");
         if (restrict == nullptr) return;
         std::vector<TomlValue> statements = restrict->value.items;
@@ -138,8 +138,9 @@ private:
             const auto all = std::accumulate(numbers.begin(), numbers.end(), std::size_t{0},
                                              [](std::size_t sum, const auto& set) { return sum + set.size(); });
             if (value.items.size() != all)
-                refuse(value.place, "this list has " + std::to_string(value.items.size()) + " numbers, but the model " +
-                                        std::to_string(all) + " types",
+                refuse(value.place,
+                       "this list has " + std::to_string(value.items.size()) + " numbers, but the model " +
+                           std::to_string(all) + " types",
                        "give one a type, node after node");
             return given;
         }
@@ -168,7 +169,8 @@ private:
     std::optional<std::size_t> set_named(const std::string& name) const {
         for (std::size_t set = 0; set < study_.model.sets.size(); ++set) {
             std::string own;
-            for (const std::size_t node : study_.model.sets[set].nodes) add_item(own, study_.model.nodes[node].name, ",");
+            for (const std::size_t node : study_.model.sets[set].nodes)
+                add_item(own, study_.model.nodes[node].name, ",");
             if (own == joined(listed(name, ','), ",")) return set;
         }
         return std::nullopt;
@@ -195,9 +197,10 @@ private:
                 study_.notes.push_back("no shares are given for " + nodes.substr(0, nodes.rfind('.')) +
                                        ": its types were taken as equally frequent");
             } else if (!(std::abs(sum - 1) <= share_tolerance)) {
-                refuse(value.place,
-                       "the shares of the types of " + nodes.substr(0, nodes.rfind('.')) + " sum to " + number_text(sum),
-                       "shares of all types of a node sum to 1");
+                refuse(
+                    value.place,
+                    "the shares of the types of " + nodes.substr(0, nodes.rfind('.')) + " sum to " + number_text(sum),
+                    "shares of all types of a node sum to 1");
             } else {
                 for (double& share : shares) share /= sum;
             }

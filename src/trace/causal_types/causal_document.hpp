@@ -17,9 +17,9 @@ struct StatedQuery {
 /// A causal model with everything that is asked of it.
 struct CausalStudy {
     CausalModel model;
-    TypeShares parameters;      ///< flat where none are given
+    TypeShares parameters;  ///< flat where none are given
     bool parameters_given = false;
-    TypeWeights prior;          ///< of the Dirichlet; 1 for every type where none is given
+    TypeWeights prior;  ///< of the Dirichlet; 1 for every type where none is given
     CausalData data;
     std::vector<StatedQuery> queries;
     std::vector<std::string> notes = {};

@@ -67,10 +67,13 @@ TEST(CausalDocument, FaultsPointAtTheirPlace) {
     EXPECT_EQ(refusal("model = 'X -> Y; Y -> X'\n"),
               "m.toml:1:9: the arrows run in a circle among X, Y; a cause comes before its effect: take one of the "
               "arrows out");
-    EXPECT_NE(refusal("modl = 'X -> Y'\n").find("'modl' has no meaning here; did you mean 'model'?"), std::string::npos);
-    EXPECT_NE(refusal("model = 'X -> Y'\nparameters = { X = [0.5, 0.6] }\n").find("of X sum to 1.1"), std::string::npos);
-    EXPECT_NE(refusal("model = 'X -> Y'\nparameters = { Y = [1, 0] }\n").find("this list has 2 numbers, but there are 4"),
+    EXPECT_NE(refusal("modl = 'X -> Y'\n").find("'modl' has no meaning here; did you mean 'model'?"),
               std::string::npos);
+    EXPECT_NE(refusal("model = 'X -> Y'\nparameters = { X = [0.5, 0.6] }\n").find("of X sum to 1.1"),
+              std::string::npos);
+    EXPECT_NE(
+        refusal("model = 'X -> Y'\nparameters = { Y = [1, 0] }\n").find("this list has 2 numbers, but there are 4"),
+        std::string::npos);
     EXPECT_NE(refusal("model = 'X -> Y'\nparameters = { 'Y.2' = 1 }\n").find("neither a node with a list nor a type"),
               std::string::npos);
     EXPECT_NE(refusal("model = 'X -> Y'\nparameters = { 'Y.00' = -1 }\n").find("is no number of at least 0"),
@@ -87,8 +90,7 @@ TEST(CausalDocument, FaultsPointAtTheirPlace) {
 TEST(CausalDocument, CasesComeFromATableAsWell) {
     const CausalModel model = parse_causal_model("X -> M -> Y");
     std::vector<std::string> notes;
-    const CausalData data =
-        read_causal_cases(model, read_csv("country,X,Y,cases\nA,1,1,2\nB,0,,1\n", "d.csv"), notes);
+    const CausalData data = read_causal_cases(model, read_csv("country,X,Y,cases\nA,1,1,2\nB,0,,1\n", "d.csv"), notes);
     ASSERT_EQ(data.patterns.size(), 2u);
     EXPECT_EQ(data.patterns[0].values, (std::vector<signed char>{1, -1, 1}));
     EXPECT_EQ(data.patterns[0].cases, 2u);

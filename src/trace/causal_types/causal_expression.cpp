@@ -40,15 +40,15 @@ private:
         std::size_t characters = 1;
         for (std::size_t i = 0; i < std::min(place_, text_.size()); ++i)
             characters += (static_cast<unsigned char>(text_[i]) & 0xC0U) != 0x80U ? 1 : 0;
-        throw InputError(Problem{at_.file, at_.line, at_.column,
-                                 "in '" + std::string(text_.substr(0, 200)) + "', at character " +
-                                     std::to_string(characters) + ": " + what,
-                                 remedy});
+        throw InputError(Problem{
+            at_.file, at_.line, at_.column,
+            "in '" + std::string(text_.substr(0, 200)) + "', at character " + std::to_string(characters) + ": " + what,
+            remedy});
     }
 
     void skip_blanks() {
-        while (place_ < text_.size() && (text_[place_] == ' ' || text_[place_] == '\t' || text_[place_] == '\n' ||
-                                         text_[place_] == '\r'))
+        while (place_ < text_.size() &&
+               (text_[place_] == ' ' || text_[place_] == '\t' || text_[place_] == '\n' || text_[place_] == '\r'))
             ++place_;
     }
     bool accept(std::string_view sign) {
@@ -65,7 +65,8 @@ private:
     class Descent {
     public:
         explicit Descent(CausalReader& reader) : reader_(reader) {
-            if (++reader_.depth_ > deepest_causal_query) reader_.refuse("brackets are nested too deep", "write it flatter");
+            if (++reader_.depth_ > deepest_causal_query)
+                reader_.refuse("brackets are nested too deep", "write it flatter");
         }
         ~Descent() { --reader_.depth_; }
         Descent(const Descent&) = delete;
@@ -117,14 +118,13 @@ private:
     }
     CausalExpression comparison() {
         CausalExpression left = sum();
-        static constexpr std::array<std::pair<std::string_view, CausalKind>, 7> signs = {
-            {{"==", CausalKind::equal},
-             {"!=", CausalKind::unequal},
-             {"<=", CausalKind::at_most},
-             {">=", CausalKind::at_least},
-             {"<", CausalKind::less},
-             {">", CausalKind::more},
-             {"=", CausalKind::equal}}};
+        static constexpr std::array<std::pair<std::string_view, CausalKind>, 7> signs = {{{"==", CausalKind::equal},
+                                                                                          {"!=", CausalKind::unequal},
+                                                                                          {"<=", CausalKind::at_most},
+                                                                                          {">=", CausalKind::at_least},
+                                                                                          {"<", CausalKind::less},
+                                                                                          {">", CausalKind::more},
+                                                                                          {"=", CausalKind::equal}}};
         for (const auto& [sign, kind] : signs)
             if (accept(sign)) return join(kind, std::move(left), sum());
         return left;
@@ -238,8 +238,8 @@ CausalQuery parse_causal_query(std::string_view text, std::string_view given, st
     CausalQuery query;
     if (const std::size_t bar = text.find(":|:"); bar != std::string_view::npos) {
         if (!trimmed(given).empty()) {
-            throw InputError(Problem{at.file, at.line, at.column,
-                                     "what is given stands in the query and beside it", "keep one of the two"});
+            throw InputError(Problem{at.file, at.line, at.column, "what is given stands in the query and beside it",
+                                     "keep one of the two"});
         }
         given = text.substr(bar + 3);
         text = text.substr(0, bar);

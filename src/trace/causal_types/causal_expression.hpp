@@ -18,8 +18,8 @@ namespace tarazy {
 struct PotentialOutcome {
     struct Intervention {
         std::size_t node = 0;
-        std::optional<int> value;   ///< 0 or 1
-        std::size_t outcome = 0;    ///< without a value: the place of the potential outcome that the node is set to
+        std::optional<int> value;  ///< 0 or 1
+        std::size_t outcome = 0;   ///< without a value: the place of the potential outcome that the node is set to
 
         friend bool operator==(const Intervention&, const Intervention&) = default;
     };
@@ -30,8 +30,22 @@ struct PotentialOutcome {
 };
 
 struct CausalExpression {
-    enum class Kind { number, outcome, negation, minus, both, either, equal, unequal, less, more, at_most, at_least,
-                      sum, product };
+    enum class Kind {
+        number,
+        outcome,
+        negation,
+        minus,
+        both,
+        either,
+        equal,
+        unequal,
+        less,
+        more,
+        at_most,
+        at_least,
+        sum,
+        product
+    };
     Kind kind = Kind::number;
     double number = 0;
     std::size_t outcome = 0;  ///< place in `CausalQuery::outcomes`

@@ -18,7 +18,8 @@ inline std::optional<std::string> causal_query_fault(std::string_view text) {
     try {
         const CompiledQuery query(model, parse_causal_query(text, "", model.names()));
         const QueryValue value = query.evaluate(model, flat_shares(model));
-        if (!(value.given >= -1e-12 && value.given <= 1 + 1e-9)) return "the probability of the given is no probability";
+        if (!(value.given >= -1e-12 && value.given <= 1 + 1e-9))
+            return "the probability of the given is no probability";
         const CompiledQuery again(model,
                                   parse_causal_query(query.query().text, query.query().given_text, model.names()));
         const QueryValue same = again.evaluate(model, flat_shares(model));

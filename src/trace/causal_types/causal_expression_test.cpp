@@ -51,8 +51,9 @@ TEST(CausalExpression, OperatorsBindAsInR) {
 TEST(CausalExpression, FaultsSayTheirCharacter) {
     EXPECT_EQ(refusal("Y[X=1] >"),
               "m.toml:3:5: in 'Y[X=1] >', at character 9: a value is lacking; write a node, a number or a bracket");
-    EXPECT_EQ(refusal("treaty == 1"),
-              "m.toml:3:5: in 'treaty == 1', at character 1: 'treaty' is no node of the model; choose one of: X, M, Y, ядро");
+    EXPECT_EQ(
+        refusal("treaty == 1"),
+        "m.toml:3:5: in 'treaty == 1', at character 1: 'treaty' is no node of the model; choose one of: X, M, Y, ядро");
     EXPECT_NE(refusal("ядро Y").find("at character 6: there is more than can be read"), std::string::npos);
     EXPECT_NE(refusal("Y[X=2]").find("a node is set to 2"), std::string::npos);
     EXPECT_NE(refusal("Y[X=1, X=0]").find("'X' is set twice"), std::string::npos);

@@ -205,7 +205,8 @@ CausalModel causal_model(const std::vector<std::string>& names, const std::vecto
     }
     for (const std::string& name : all) {
         if (!is_node_name(name))
-            refuse_model(at, "'" + name + "' cannot be the name of a node", "begin with a letter; then letters, digits, _");
+            refuse_model(at, "'" + name + "' cannot be the name of a node",
+                         "begin with a letter; then letters, digits, _");
     }
     if (all.empty()) refuse_model(at, "the model has no node", "write its arrows: X -> Y");
     CausalModel model;
@@ -241,7 +242,8 @@ CausalModel causal_model(const std::vector<std::string>& names, const std::vecto
 
 CausalModel parse_causal_model(std::string_view text, const Problem& at, std::size_t max_types) {
     std::string whole(text);
-    std::ranges::replace_if(whole, [](char c) { return c == '\n' || c == ',' || c == '\r'; }, ';');
+    std::ranges::replace_if(
+        whole, [](char c) { return c == '\n' || c == ',' || c == '\r'; }, ';');
     std::vector<std::string> names;
     std::vector<CausalArrow> arrows;
     for (const std::string& statement : listed(whole, ';')) read_statement(statement, at, names, arrows);

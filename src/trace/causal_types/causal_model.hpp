@@ -12,10 +12,10 @@
 
 namespace tarazy {
 
-// Causal models on binary nodes by nodal types (Humphreys & Jacobs 2023, ch. 2). A node with k parents has 2^(2^k) types:
-// what it would be at each of the 2^k values of its parents. The type's label has a digit for each of these, the first
-// parent changing fastest: with parents X, M the digits are of (0,0), (1,0), (0,1), (1,1); types are in the order in
-// which their first digit changes fastest ("00", "10", "01", "11"), that of CausalQueries.
+// Causal models on binary nodes by nodal types (Humphreys & Jacobs 2023, ch. 2). A node with k parents has 2^(2^k)
+// types: what it would be at each of the 2^k values of its parents. The type's label has a digit for each of these, the
+// first parent changing fastest: with parents X, M the digits are of (0,0), (1,0), (0,1), (1,1); types are in the order
+// in which their first digit changes fastest ("00", "10", "01", "11"), that of CausalQueries.
 
 struct CausalNode {
     std::string name;
@@ -25,8 +25,8 @@ struct CausalNode {
     std::size_t stride = 1;            ///< in the joint types of the set
 };
 
-/// Nodes whose types are drawn together: one node, or several that are confounded (`X <-> Y`). A joint type is a type of
-/// each; its number is that of the first node's type plus the number of those times that of the second, and so on.
+/// Nodes whose types are drawn together: one node, or several that are confounded (`X <-> Y`). A joint type is a type
+/// of each; its number is that of the first node's type plus the number of those times that of the second, and so on.
 struct CausalTypeSet {
     std::vector<std::size_t> nodes;  ///< in the order of the nodes
     std::size_t types = 1;

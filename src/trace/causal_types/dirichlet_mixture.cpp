@@ -51,7 +51,8 @@ public:
             CountMixture::Counts counts{weight, {}};
             for (std::size_t s = 0; s < component_.sets.size(); ++s) {
                 const auto begin = flat.begin() + static_cast<std::ptrdiff_t>(offsets_[s]);
-                counts.cases.emplace_back(begin, begin + static_cast<std::ptrdiff_t>(prior_[component_.sets[s]].size()));
+                counts.cases.emplace_back(begin,
+                                          begin + static_cast<std::ptrdiff_t>(prior_[component_.sets[s]].size()));
             }
             mixture.counts.push_back(std::move(counts));
             mixture.cumulative.push_back(sum += weight);

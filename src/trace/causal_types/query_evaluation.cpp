@@ -25,8 +25,7 @@ std::size_t types_of_sets(const CausalModel& model, const std::vector<std::size_
 
 TypeShares flat_shares(const CausalModel& model) {
     TypeShares shares;
-    for (const CausalTypeSet& set : model.sets)
-        shares.emplace_back(set.types, 1 / static_cast<double>(set.types));
+    for (const CausalTypeSet& set : model.sets) shares.emplace_back(set.types, 1 / static_cast<double>(set.types));
     return shares;
 }
 
@@ -54,13 +53,16 @@ CompiledQuery::Input CompiledQuery::input_of(const CausalModel& model, std::size
             if (!last.constant && terms_[last.term].node >= node) {
                 throw InputError(Problem{at.file, at.line, at.column,
                                          "in '" + query_.text + "', " + model.nodes[parent].name + " is set to what " +
-                                             model.nodes[terms_[last.term].node].name + " would be, which does not come "
-                                             "before " + model.nodes[node].name,
+                                             model.nodes[terms_[last.term].node].name +
+                                             " would be, which does not come "
+                                             "before " +
+                                             model.nodes[node].name,
                                          "set a node to values of its causes"});
             }
         }
         const auto same = [&](const Term& other) {
-            return other.node == node && std::ranges::equal(other.parents, term.parents, [](const Input& a, const Input& b) {
+            return other.node == node &&
+                   std::ranges::equal(other.parents, term.parents, [](const Input& a, const Input& b) {
                        return a.constant == b.constant && a.value == b.value && a.term == b.term;
                    });
         };
@@ -215,8 +217,8 @@ QueryValue CompiledQuery::evaluate(const CausalModel& model, const TypeShares& s
         if (!(p > 0)) continue;
         for (std::size_t o = 0; o < outcomes_.size(); ++o) {
             const Input& input = outcomes_[o];
-            values[o] = input.constant ? input.value
-                                       : static_cast<unsigned char>((state >> place_in(last, input.term)) & 1U);
+            values[o] =
+                input.constant ? input.value : static_cast<unsigned char>((state >> place_in(last, input.term)) & 1U);
         }
         if (query_.given && value_of_expression(*query_.given, values) == 0) continue;
         result.given += p;

@@ -34,7 +34,8 @@ struct QueryValue {
 /// Pearl 1994).
 class CompiledQuery {
 public:
-    /// @throws LimitError when more outcomes are needed at once than can be held (2^22 states); InputError when a node is
+    /// @throws LimitError when more outcomes are needed at once than can be held (2^22 states); InputError when a node
+    /// is
     ///         set to an outcome of a node that comes after it
     CompiledQuery(const CausalModel& model, CausalQuery query, const Problem& at = {});
 
@@ -61,7 +62,7 @@ private:
     struct Step {
         std::size_t node = 0;
         std::vector<std::size_t> terms;
-        std::vector<std::size_t> before, after;  ///< terms whose values the states hold
+        std::vector<std::size_t> before, after;            ///< terms whose values the states hold
         std::vector<std::size_t> sets_before, sets_after;  ///< sets of several nodes whose joint type they hold
     };
 

@@ -20,7 +20,8 @@ TypeShares random_shares(const CausalModel& model, std::uint64_t number) {
     for (const CausalTypeSet& set : model.sets) {
         double sum = 0;
         std::vector<double> one;
-        for (std::size_t t = 0; t < set.types; ++t) sum += one.emplace_back(t > 0 && random.below(4) == 0 ? 0 : random.uniform());
+        for (std::size_t t = 0; t < set.types; ++t)
+            sum += one.emplace_back(t > 0 && random.below(4) == 0 ? 0 : random.uniform());
         for (double& share : one) share /= sum;
         shares.push_back(one);
     }
@@ -70,13 +71,12 @@ TEST(QueryEvaluation, EqualsTheSumOverAllCausalTypes) {
     const std::vector<std::string> models = {"X -> M -> Y; X -> Y", "X -> Y; X <-> Y", "X -> M -> Y; X -> Y; M <-> Y",
                                              "X -> M -> Y; X -> Y; X <-> Y; M -> Z; Y -> Z",
                                              "A -> X; A -> Y; X -> Y; X <-> M; M -> Y"};
-    const std::vector<std::string> queries = {
-        "Y[X=1] > Y[X=0]",
-        "Y[X=1] - Y[X=0] :|: X==1 & Y==1",
-        "Y[M=M[X=0], X=1] - Y[M=M[X=1], X=1]",
-        "Y[X=1, M=0] != Y[X=0, M=1] :|: Y[X=0]==0",
-        "Y[M=1] :|: M==0 & Y==0",
-        "2*Y - X*Y[X=1-0]"};
+    const std::vector<std::string> queries = {"Y[X=1] > Y[X=0]",
+                                              "Y[X=1] - Y[X=0] :|: X==1 & Y==1",
+                                              "Y[M=M[X=0], X=1] - Y[M=M[X=1], X=1]",
+                                              "Y[X=1, M=0] != Y[X=0, M=1] :|: Y[X=0]==0",
+                                              "Y[M=1] :|: M==0 & Y==0",
+                                              "2*Y - X*Y[X=1-0]"};
     for (const std::string& text : models) {
         const CausalModel model = parse_causal_model(text);
         for (const std::string& query : queries) {

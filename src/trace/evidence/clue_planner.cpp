@@ -89,10 +89,10 @@ std::vector<PlannedClue> plan_clues(const RivalExplanations& rivals, const Weigh
             for (std::size_t h = 0; h < likelihood.size(); ++h)
                 planned.plan.chance += weighing.posterior[h] * likelihood[h];
         } else {
-            planned.plan = plan_clue(weighing.posterior, likelihood,
-                                     counted ? std::span<const double>(weighing.steps[*counted].probability)
-                                             : std::span<const double>(),
-                                     weighing.leader, weighing.runner_up);
+            planned.plan = plan_clue(
+                weighing.posterior, likelihood,
+                counted ? std::span<const double>(weighing.steps[*counted].probability) : std::span<const double>(),
+                weighing.leader, weighing.runner_up);
         }
         plans.push_back(planned);
     }

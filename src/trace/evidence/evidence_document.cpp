@@ -34,9 +34,7 @@ public:
     }
 
 private:
-    [[nodiscard]] StatedPlace place_of_value(const TextPlace& place) const {
-        return {path_, place.line, place.column};
-    }
+    [[nodiscard]] StatedPlace place_of_value(const TextPlace& place) const { return {path_, place.line, place.column}; }
     void refuse(const TextPlace& place, std::string what, std::string remedy) {
         problems_.add({path_, place.line, place.column, std::move(what), std::move(remedy)});
     }
@@ -164,9 +162,9 @@ private:
     }
 
     void read_clue(const TomlValue& item) {
-        std::vector<std::string> known = {"id",         "found",      "group", "event", "source", "confidence", "test",
-                                          "favours",    "likelihood", "likelihoods", "range", "ranges", "other",
-                                          "judged_by"};
+        std::vector<std::string> known = {"id",         "found",  "group",   "event",      "source",
+                                          "confidence", "test",   "favours", "likelihood", "likelihoods",
+                                          "range",      "ranges", "other",   "judged_by"};
         for (const char* words : {"clue", "text", "why"}) add_words(known, words);
         require_known(item, known);
         StatedClue clue{text_at(item, "id")};
@@ -195,7 +193,8 @@ private:
         const TomlValue* others = first_of(item, {"other"});
         std::vector<std::string> named;
         if (const TomlValue* all = first_of(item, {"likelihood", "likelihoods"})) {
-            require_known_kind(*all, TomlKind::table, "write a likelihood a hypothesis: { insider = 0.9, stranger = 0.1 }");
+            require_known_kind(*all, TomlKind::table,
+                               "write a likelihood a hypothesis: { insider = 0.9, stranger = 0.1 }");
             for (const TomlEntry& entry : all->entries) {
                 StatedLikelihood one{clue, entry.key, probability_of(entry.value)};
                 one.place = place_of_value(entry.place);

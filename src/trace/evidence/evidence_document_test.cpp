@@ -89,8 +89,9 @@ TEST(EvidenceDocument, PriorsMayStandBesideTheListOfHypotheses) {
 
 TEST(EvidenceDocument, FaultsPointAtTheirPlace) {
     EXPECT_NE(refusal("priors = 3\n").find("m.toml:1:10: this is a whole number"), std::string::npos);
-    EXPECT_NE(refusal("[[hypotheses]]\nnme = 'a'\n").find("m.toml:2:1: 'nme' has no meaning here; did you mean 'name'?"),
-              std::string::npos)
+    EXPECT_NE(
+        refusal("[[hypotheses]]\nnme = 'a'\n").find("m.toml:2:1: 'nme' has no meaning here; did you mean 'name'?"),
+        std::string::npos)
         << refusal("[[hypotheses]]\nnme = 'a'\n");
     const std::string head = "prior = { a = 0.5, b = 0.5 }\n[[clue]]\nid = 'x'\n";
     EXPECT_EQ(refusal(head + "likelihood = { a = 0.5, b = 1.5 }\n"),

@@ -35,7 +35,8 @@ TEST(EvidenceResults, TheLadderAddsUpToThePosteriorOdds) {
     const std::size_t last = ladder.rows() - 1;
     EXPECT_NEAR(*number_in(ladder, "cumulative_db", last), decibels_to_reverse(result, result.weighing.leader), 1e-10);
     EXPECT_LE(*number_in(ladder, "cumulative_low", last), *number_in(ladder, "cumulative_db", last));
-    EXPECT_EQ(number_in(ladder, "cumulative_db", 3), number_in(ladder, "cumulative_db", 2)) << "the weaker adds nothing";
+    EXPECT_EQ(number_in(ladder, "cumulative_db", 3), number_in(ladder, "cumulative_db", 2))
+        << "the weaker adds nothing";
     EXPECT_EQ(text_in(ladder, "leader", 0), "norm");
 }
 

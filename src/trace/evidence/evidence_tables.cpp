@@ -64,11 +64,10 @@ private:
     void read_hypotheses(const Table& table) {
         stated_.place = {table.origin.path, 0, 0};
         for (std::size_t row = 0; row < table.rows(); ++row) {
-            stated_.hypotheses.push_back({text_in(table, "id", row),
-                                          probability_cells(table, row, "prior", "prior_low", "prior_high"),
-                                          cell_words(table, row, "name"), cell_words(table, row, "says"),
-                                          cell_words(table, row, "why"), text_in(table, "judged_by", row),
-                                          cell_place(table, row, "id")});
+            stated_.hypotheses.push_back(
+                {text_in(table, "id", row), probability_cells(table, row, "prior", "prior_low", "prior_high"),
+                 cell_words(table, row, "name"), cell_words(table, row, "says"), cell_words(table, row, "why"),
+                 text_in(table, "judged_by", row), cell_place(table, row, "id")});
         }
     }
 

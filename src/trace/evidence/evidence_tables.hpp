@@ -15,11 +15,11 @@ namespace tarazy {
 //   likelihoods  [set,]clue,hypothesis,likelihood[,low,high,judged_by,why,other]
 //
 // `name`, `says`, `clue` and `why` may also stand in three languages: name_en,name_kk,name_ru. An empty `found` is yes.
-// `other` are values that another reading supports, separated by semicolons. A likelihood whose `clue` is a group is the
-// joint likelihood of what was found of the group.
+// `other` are values that another reading supports, separated by semicolons. A likelihood whose `clue` is a group is
+// the joint likelihood of what was found of the group.
 
-/// The sets of rivals in a table of hypotheses, in the order of the file; one empty name where there is no column `set`.
-/// O(rows)
+/// The sets of rivals in a table of hypotheses, in the order of the file; one empty name where there is no column
+/// `set`. O(rows)
 [[nodiscard]] std::vector<std::string> rival_sets(const Table& hypotheses);
 
 /// Reads one set. @param set  may be empty where there is only one

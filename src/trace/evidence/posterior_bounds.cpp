@@ -21,7 +21,8 @@ double least_sum_of_rivals(const std::vector<RivalHypothesis>& hypotheses, std::
         mass -= hypotheses[j].prior.low;
         sum += sign * weights[j] * hypotheses[j].prior.low;
     }
-    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return sign * weights[a] < sign * weights[b]; });
+    std::ranges::stable_sort(order,
+                             [&](std::size_t a, std::size_t b) { return sign * weights[a] < sign * weights[b]; });
     for (const std::size_t j : order) {
         const double more = std::clamp(mass, 0.0, hypotheses[j].prior.high - hypotheses[j].prior.low);
         sum += sign * weights[j] * more;

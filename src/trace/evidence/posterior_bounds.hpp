@@ -13,14 +13,14 @@ struct ProbabilityBounds {
 /// Exact smallest and largest posterior of each hypothesis over all likelihoods within their elicited ranges and all
 /// priors within theirs that sum to one, after each clue: bounds[clue][hypothesis].
 ///
-/// For fixed priors the posterior of h rises in every likelihood of h and falls in every other one, so that the extremes
-/// are at a vertex that is known beforehand, the same for all priors. There the posterior is a ratio of linear functions
-/// of the priors; for a given prior t of h the others that sum to 1 - t make the denominator smallest (largest) by
-/// filling the least (most) likely hypotheses first, and the ratio rises in t, so that t lies at an end, too (a
-/// linear-fractional programme over a box and the simplex, solved without iteration; Charnes & Cooper 1962). The clue
-/// that counts in a group is the one that is strongest by the values. Where a range lets the evidence become impossible
-/// under every hypothesis, the bounds are of the posteriors that exist.
-/// O(clues x hypotheses^2 log hypotheses)
+/// For fixed priors the posterior of h rises in every likelihood of h and falls in every other one, so that the
+/// extremes are at a vertex that is known beforehand, the same for all priors. There the posterior is a ratio of linear
+/// functions of the priors; for a given prior t of h the others that sum to 1 - t make the denominator smallest
+/// (largest) by filling the least (most) likely hypotheses first, and the ratio rises in t, so that t lies at an end,
+/// too (a linear-fractional programme over a box and the simplex, solved without iteration; Charnes & Cooper 1962). The
+/// clue that counts in a group is the one that is strongest by the values. Where a range lets the evidence become
+/// impossible under every hypothesis, the bounds are of the posteriors that exist. O(clues x hypotheses^2 log
+/// hypotheses)
 [[nodiscard]] std::vector<std::vector<ProbabilityBounds>> posterior_bounds(const RivalExplanations& rivals);
 
 /// The same without any clue: what the ranges of the priors and their sum allow.

@@ -60,7 +60,8 @@ TEST(PosteriorBounds, EqualTheBestAndWorstOfAllVertices) {
         RivalExplanations rivals = random_rivals(number, hypotheses, 12 / hypotheses);
         if (number % 5 == 0) rivals.clues[0].likelihoods[0].probability.low = 0;
         if (number % 7 == 0)
-            for (RivalHypothesis& one : rivals.hypotheses) one.prior = {one.prior.value, one.prior.value, one.prior.value};
+            for (RivalHypothesis& one : rivals.hypotheses)
+                one.prior = {one.prior.value, one.prior.value, one.prior.value};
         const std::vector<ProbabilityBounds> exact = posterior_bounds(rivals).back(), tried = by_brute_force(rivals);
         for (std::size_t h = 0; h < hypotheses; ++h) {
             EXPECT_NEAR(exact[h].low, tried[h].low, 1e-12) << number << ' ' << h;

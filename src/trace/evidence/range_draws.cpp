@@ -172,8 +172,8 @@ private:
             for (std::size_t h = 0; group && h < count; ++h) {
                 counted.push_back(probability_found(rivals_.clues[*group].found, likelihood[*group * count + h]));
             }
-            const CluePlan plan = plan_clue(posterior, likelihood.subspan(c * count, count), counted,
-                                            weighing_.leader, weighing_.runner_up);
+            const CluePlan plan = plan_clue(posterior, likelihood.subspan(c * count, count), counted, weighing_.leader,
+                                            weighing_.runner_up);
             decibels_[number * plans_.size() + p] = plan.decibels;
             entropy_[number * plans_.size() + p] = plan.entropy_reduction;
         }

@@ -36,12 +36,12 @@ struct DrawnPlan {
 
 struct RangeDraws {
     std::size_t draws = 0;
-    std::vector<DrawnSummary> posterior;         ///< of each hypothesis
-    std::vector<double> leads;                   ///< share of draws in which it is the most probable
-    std::vector<DrawnSummary> rank;              ///< 1 = the most probable
+    std::vector<DrawnSummary> posterior;              ///< of each hypothesis
+    std::vector<double> leads;                        ///< share of draws in which it is the most probable
+    std::vector<DrawnSummary> rank;                   ///< 1 = the most probable
     std::vector<std::vector<DrawnSummary>> log_odds;  ///< of each two hypotheses a < b: posterior odds in decibels
-    DrawnSummary to_reverse;                     ///< decibels between the first two of the draw, whichever they are
-    std::vector<DrawnPlan> plans;                ///< of each clue; empty summaries for those that were sought
+    DrawnSummary to_reverse;       ///< decibels between the first two of the draw, whichever they are
+    std::vector<DrawnPlan> plans;  ///< of each clue; empty summaries for those that were sought
 };
 
 /// Posteriors over independent draws of all priors and likelihoods from their ranges. Priors that do not sum to one are

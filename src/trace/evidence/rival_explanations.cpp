@@ -56,8 +56,8 @@ private:
         }
         if (read.low > value || read.high < value) {
             refuse(stated.place,
-                   what + " is " + number_text(value) + ", outside of its own range " + number_text(read.low) +
-                       " to " + number_text(read.high),
+                   what + " is " + number_text(value) + ", outside of its own range " + number_text(read.low) + " to " +
+                       number_text(read.high),
                    "the low end is at most the value, the high end at least");
             return {value, value, value};
         }
@@ -261,10 +261,10 @@ private:
     const StatedEvidence& stated_;
     RivalExplanations rivals_;
     Diagnostics problems_;
-    std::vector<std::string> ids_;               ///< of hypotheses
-    std::map<std::string, std::size_t> clues_;   ///< place of each
-    std::vector<std::vector<bool>> filled_;      ///< of each clue and hypothesis
-    std::vector<bool> presets_;                  ///< has the clue one?
+    std::vector<std::string> ids_;              ///< of hypotheses
+    std::map<std::string, std::size_t> clues_;  ///< place of each
+    std::vector<std::vector<bool>> filled_;     ///< of each clue and hypothesis
+    std::vector<bool> presets_;                 ///< has the clue one?
 };
 
 }  // namespace

@@ -64,7 +64,7 @@ struct Clue {
 
 /// Everything that is judged. Made by `assembled_rivals` only, which checks it.
 struct RivalExplanations {
-    std::string set;  ///< name of the set of rivals; may be empty
+    std::string set;                          ///< name of the set of rivals; may be empty
     std::vector<RivalHypothesis> hypotheses;  ///< two at least; priors sum to one
     std::vector<Clue> clues;                  ///< in the order of the file; a joint item before the first of its group
     std::vector<std::string> notes = {};      ///< what was assumed
@@ -118,8 +118,8 @@ struct StatedEvidence {
 /// 2011) as (P(clue | favoured), P(clue | rivals)): straw in the wind .6, .5; hoop .95, .5; smoking gun .3, .02; doubly
 /// decisive .95, .02: the numbers are this program's. O(clues x hypotheses)
 /// @throws InputError with all problems: fewer than two hypotheses, no clue, doubled ids, unknown hypothesis or clue,
-///         missing or doubled likelihood, a probability outside of [0, 1] or of its own range, priors that do not sum to
-///         one within 1e-9
+///         missing or doubled likelihood, a probability outside of [0, 1] or of its own range, priors that do not sum
+///         to one within 1e-9
 [[nodiscard]] RivalExplanations assembled_rivals(const StatedEvidence& stated);
 
 /// Place of the hypothesis, or nothing. O(hypotheses)

@@ -19,8 +19,8 @@ struct TornadoBar {
     [[nodiscard]] double swing() const noexcept { return at_low > at_high ? at_low - at_high : at_high - at_low; }
 };
 
-/// One bar a number that has a range and counts, the widest first; equal ones by the ids of clue and hypothesis. A prior
-/// at an end is made up for by the other priors in proportion. O(ranges x clues x hypotheses)
+/// One bar a number that has a range and counts, the widest first; equal ones by the ids of clue and hypothesis. A
+/// prior at an end is made up for by the other priors in proportion. O(ranges x clues x hypotheses)
 [[nodiscard]] std::vector<TornadoBar> tornado(const RivalExplanations& rivals);
 
 /// The same evidence as if nobody had looked for the clue.

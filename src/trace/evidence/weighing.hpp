@@ -39,8 +39,9 @@ enum class ClueCounting {
 /// State of belief after one clue.
 struct WeighedClue {
     ClueCounting counting = ClueCounting::counted;
-    std::vector<double> probability;  ///< P(what was found | hypothesis); empty: it was not sought, or has no likelihood
-    std::vector<double> posterior;    ///< after this clue and all before it
+    std::vector<double>
+        probability;                ///< P(what was found | hypothesis); empty: it was not sought, or has no likelihood
+    std::vector<double> posterior;  ///< after this clue and all before it
     /// Weight of the clue for each hypothesis against all its rivals together, given what went before: the change of
     /// its odds (Good 1985, eq. 3). 0 for clues that do not count; infinite where the clue is impossible under the
     /// hypothesis or under all rivals.
