@@ -8,6 +8,8 @@ void add_trace_commands(CLI::App& program, Session& session) {
     add_trace_chronology(noun, session);
     add_trace_dates(noun, session);
     add_trace_graph(noun, session);
+    add_trace_evidence(noun, session);
+    add_trace_query(noun, session);
 }
 
 }  // namespace tarazy

@@ -12,5 +12,7 @@ void add_trace_changepoints(CLI::App& noun, Session& session);
 void add_trace_chronology(CLI::App& noun, Session& session);
 void add_trace_dates(CLI::App& noun, Session& session);
 void add_trace_graph(CLI::App& noun, Session& session);
+void add_trace_evidence(CLI::App& noun, Session& session);
+void add_trace_query(CLI::App& noun, Session& session);
 
 }  // namespace tarazy
