@@ -15,7 +15,7 @@ public:
     WolfeSearch(const Eigen::MatrixXd& columns, const Eigen::VectorXd& linear)
         : columns_(columns), linear_(linear), squares_(columns.colwise().squaredNorm()) {}
 
-    void run();
+    void run(const NearestPoint* start);
     [[nodiscard]] const std::vector<Eigen::Index>& support() const { return support_; }
     [[nodiscard]] const std::vector<double>& weights() const { return weights_; }
     [[nodiscard]] std::size_t steps() const { return steps_; }
@@ -152,13 +152,21 @@ void WolfeSearch::walk_inwards() {
     weights_ = {1};
 }
 
-void WolfeSearch::run() {
-    Eigen::VectorXd start = squares_;
-    if (linear_.size() != 0) start += 2 * linear_;
-    Eigen::Index first = 0;
-    start.minCoeff(&first);
-    support_ = {first};
-    weights_ = {1};
+void WolfeSearch::run(const NearestPoint* given) {
+    if (given != nullptr) {
+        for (const std::size_t j : given->support) {
+            support_.push_back(static_cast<Eigen::Index>(j));
+            weights_.push_back(given->weights[support_.back()]);
+        }
+        walk_inwards();
+    } else {
+        Eigen::VectorXd start = squares_;
+        if (linear_.size() != 0) start += 2 * linear_;
+        Eigen::Index first = 0;
+        start.minCoeff(&first);
+        support_ = {first};
+        weights_ = {1};
+    }
     place_point();
     double reached = objective();
     // Each round lowers the objective in exact arithmetic, and there are finitely many supports; a round that does not
@@ -189,14 +197,14 @@ void WolfeSearch::run() {
 
 }  // namespace
 
-NearestPoint nearest_point(const Eigen::MatrixXd& columns, const Eigen::VectorXd& linear) {
+NearestPoint nearest_point(const Eigen::MatrixXd& columns, const Eigen::VectorXd& linear, const NearestPoint* start) {
     double scale = std::sqrt(columns.colwise().squaredNorm().maxCoeff());
     if (linear.size() != 0) scale = std::max(scale, std::sqrt(linear.cwiseAbs().maxCoeff()));
     if (!(scale > 0)) scale = 1;
     const Eigen::MatrixXd scaled = columns / scale;
     const Eigen::VectorXd slopes = linear / (scale * scale);
     WolfeSearch search(scaled, slopes);
-    search.run();
+    search.run(start);
     NearestPoint result;
     result.weights = Eigen::VectorXd::Zero(columns.cols());
     for (std::size_t i = 0; i < search.support().size(); ++i) result.weights[search.support()[i]] = search.weights()[i];

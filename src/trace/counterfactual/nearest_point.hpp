@@ -27,7 +27,9 @@ inline constexpr double simplex_tolerance = 1e-10;
 /// (x'p_j + q_j >= x'x + q'w for all j) or rounding allows no further decrease. The KKT residual
 /// `gap` = 2 (x'x + q'w - min_j (x'p_j + q_j)) bounds the distance to the minimum, since the objective is convex.
 /// The same columns give the same weights; ties go to the column that stands first. O(steps x T k^2), k the support.
-/// @param columns  T x n, n > 0, finite   @param linear  n entries or none
-[[nodiscard]] NearestPoint nearest_point(const Eigen::MatrixXd& columns, const Eigen::VectorXd& linear = {});
+/// @param columns  T x n, n > 0, finite   @param linear  n entries or none   @param start  the solution of a similar
+/// problem over as many columns, from whose support the search begins
+[[nodiscard]] NearestPoint nearest_point(const Eigen::MatrixXd& columns, const Eigen::VectorXd& linear = {},
+                                         const NearestPoint* start = nullptr);
 
 }  // namespace tarazy
