@@ -6,6 +6,8 @@ void add_trace_commands(CLI::App& program, Session& session) {
     CLI::App& noun = add_noun(program, "trace", "What changed when, and what led to what?");
     add_trace_chronology(noun, session);
     add_trace_dates(noun, session);
+    add_trace_its(noun, session);
+    add_trace_synth(noun, session);
 }
 
 }  // namespace tarazy

@@ -10,5 +10,7 @@ void add_trace_commands(CLI::App& program, Session& session);
 // One function a verb, each in the file of its name.
 void add_trace_chronology(CLI::App& noun, Session& session);
 void add_trace_dates(CLI::App& noun, Session& session);
+void add_trace_its(CLI::App& noun, Session& session);
+void add_trace_synth(CLI::App& noun, Session& session);
 
 }  // namespace tarazy
