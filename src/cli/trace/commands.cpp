@@ -10,6 +10,8 @@ void add_trace_commands(CLI::App& program, Session& session) {
     add_trace_graph(noun, session);
     add_trace_evidence(noun, session);
     add_trace_query(noun, session);
+    add_trace_its(noun, session);
+    add_trace_synth(noun, session);
 }
 
 }  // namespace tarazy

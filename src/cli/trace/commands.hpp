@@ -14,5 +14,7 @@ void add_trace_dates(CLI::App& noun, Session& session);
 void add_trace_graph(CLI::App& noun, Session& session);
 void add_trace_evidence(CLI::App& noun, Session& session);
 void add_trace_query(CLI::App& noun, Session& session);
+void add_trace_its(CLI::App& noun, Session& session);
+void add_trace_synth(CLI::App& noun, Session& session);
 
 }  // namespace tarazy

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "base/work.hpp"
+#include "trace/counterfactual/synthetic_control.hpp"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tarazy {
+
+/// How the error outside of the sample is bounded.
+enum class OutsideError {
+    sub_gaussian,  ///< mean of the residuals -+ s sqrt(2 log(2 / a)), a the share of both tails
+    quantile,      ///< quantiles of the residuals
+};
+
+struct PredictionOptions {
+    double level = 0.9;  ///< half of what is left goes to the error in the sample, half to that outside of it
+    std::size_t draws = 200;
+    OutsideError outside = OutsideError::sub_gaussian;
+    std::uint64_t seed = 1;
+    unsigned threads = 0;
+    Work work = {};
+};
+
+/// Interval of one effect and its parts. The effect is gap - (in-sample error) - (out-of-sample error).
+struct PredictionInterval {
+    double effect = 0;  ///< the gap
+    double lower = 0, upper = 0;
+    double in_lower = 0, in_upper = 0;    ///< of the counterfactual, from not knowing the weights
+    double out_lower = 0, out_upper = 0;  ///< of the counterfactual, from shocks after the treatment
+};
+
+struct PredictionIntervals {
+    std::vector<PredictionInterval> periods;  ///< after the treatment
+    PredictionInterval mean;                  ///< of the mean effect over them
+    std::string refusal;                      ///< why there are none (English); empty when there are
+};
+
+/// Prediction intervals after Cattaneo, Feng & Titiunik (2021), for weights fitted to the outcomes.
+///
+/// In the sample (their sec. 4.1): with residuals u before the treatment, G = B'diag(u - mean u) z sqrt(T0 / (T0 - d)),
+/// z standard normal, d the number of positive weights less one (HC1); for each draw the least and greatest p'(w^ - w)
+/// over all w on the simplex with (w - w^)'B'B(w - w^) - 2 G'(w - w^) <= 0; their quantiles a/2 and 1 - a/2 over the
+/// draws. The set is the simplex itself; weights near zero are not first set to zero, which can only widen it. Each
+/// bound is found exactly by following the multiplier of the quadratic constraint. Outside of the sample (their sec.
+/// 4.2): by the residuals' mean and standard deviation, or quantiles, taken as those of later shocks. Of the mean
+/// effect the bound of a single period is used, which holds however strongly the shocks depend on one another.
+///
+/// Refused, not computed, when the fit is exact (there are no residuals to learn from) or no degree of freedom is left
+/// (T0 <= d + 1). O(draws x periods x fits), in parallel; the same bytes at any number of threads.
+/// @param control  of this panel, by `PredictorWeighting::outcome`
+/// @throws UsageError for a level or a number of draws out of range
+[[nodiscard]] PredictionIntervals prediction_intervals(const DonorPanel& panel, const ControlFit& control,
+                                                       const PredictionOptions& options = {});
+
+}  // namespace tarazy
