@@ -4,8 +4,10 @@ namespace tarazy {
 
 void add_trace_commands(CLI::App& program, Session& session) {
     CLI::App& noun = add_noun(program, "trace", "What changed when, and what led to what?");
+    add_trace_attribute(noun, session);
     add_trace_chronology(noun, session);
     add_trace_dates(noun, session);
+    add_trace_events(noun, session);
 }
 
 }  // namespace tarazy

@@ -8,7 +8,9 @@ namespace tarazy {
 void add_trace_commands(CLI::App& program, Session& session);
 
 // One function a verb, each in the file of its name.
+void add_trace_attribute(CLI::App& noun, Session& session);
 void add_trace_chronology(CLI::App& noun, Session& session);
 void add_trace_dates(CLI::App& noun, Session& session);
+void add_trace_events(CLI::App& noun, Session& session);
 
 }  // namespace tarazy
