@@ -12,6 +12,10 @@ void add_trace_commands(CLI::App& program, Session& session) {
     add_trace_query(noun, session);
     add_trace_its(noun, session);
     add_trace_synth(noun, session);
+    add_trace_attribute(noun, session);
+    add_trace_chronology(noun, session);
+    add_trace_dates(noun, session);
+    add_trace_events(noun, session);
 }
 
 }  // namespace tarazy

@@ -16,5 +16,9 @@ void add_trace_evidence(CLI::App& noun, Session& session);
 void add_trace_query(CLI::App& noun, Session& session);
 void add_trace_its(CLI::App& noun, Session& session);
 void add_trace_synth(CLI::App& noun, Session& session);
+void add_trace_attribute(CLI::App& noun, Session& session);
+void add_trace_chronology(CLI::App& noun, Session& session);
+void add_trace_dates(CLI::App& noun, Session& session);
+void add_trace_events(CLI::App& noun, Session& session);
 
 }  // namespace tarazy
