@@ -23,7 +23,6 @@ TurningPointOptions turning_options(const AnalysisPlan& plan) {
     options.k0 = prior_number(p, "prior_k0");
     options.a0 = prior_number(p, "prior_a0");
     options.b0 = prior_number(p, "prior_b0");
-    options.credible = p.get<double>("credible");
     options.null = p.get<std::string>("null") == "blocks" ? NoChange::serial : NoChange::exchangeable;
     options.samples = static_cast<std::size_t>(p.get<std::int64_t>("samples"));
     options.block = static_cast<std::size_t>(p.get<std::int64_t>("block"));
@@ -154,6 +153,9 @@ std::vector<ResultTable> compute_changepoints(const AnalysisPlan& plan, const Ro
                           })});
     }
     if (events) add_event_tables(plan, all, *events, result);
+    for (const DatedPoints& one : all) {
+        if (const auto dependent = dependent_noise(one.points)) notes.push_back(*dependent);
+    }
     if (!notes.empty()) add_notes(result, notes);
     return result;
 }
@@ -190,7 +192,6 @@ std::vector<ParameterRule> changepoints_rules() {
          1e300,
          {},
          "its scale; by default half of the variance of the series"},
-        {"credible", ParameterKind::real, "0.9", 0.5, 0.999, {}, "what the set of dates of a change holds"},
         {"null",
          ParameterKind::text,
          "blocks",

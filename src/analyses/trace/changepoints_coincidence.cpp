@@ -100,6 +100,7 @@ Table coincidence_table(std::span<const DatedPoints> all, const EventYears& even
             std::vector<std::vector<double>> in_year;
             double count = 0;
             for (const DatedEvent& event : events.events) {
+                if (!event.documented) continue;
                 in_year.push_back(cut_to_years(event.in_year, events.first, one.years.front(), one.years.back()));
                 count += std::accumulate(in_year.back().begin(), in_year.back().end(), 0.0);
             }
@@ -148,6 +149,7 @@ Table decision_table(std::span<const DatedPoints> all, const EventYears& events,
 std::vector<const DatedEvent*> coinciding_events(const EventYears& events, int year, int window) {
     std::vector<std::pair<int, const DatedEvent*>> found;
     for (const DatedEvent& event : events.events) {
+        if (!event.documented) continue;
         const int away = std::max({0, event.first - year, year - event.last});
         if (away <= window) found.emplace_back(away, &event);
     }
@@ -159,9 +161,9 @@ std::vector<const DatedEvent*> coinciding_events(const EventYears& events, int y
 
 Table event_year_table(const EventYears& events) {
     TableRows rows(TextColumn{"id"}, TextColumn{"title"}, TextColumn{"edtf"}, IntegerColumn{"first_year"},
-                   IntegerColumn{"last_year"}, IntegerColumn{"decision"});
+                   IntegerColumn{"last_year"}, IntegerColumn{"documented"}, IntegerColumn{"decision"});
     for (const DatedEvent& event : events.events)
-        rows.add(event.id, event.title, event.edtf, event.first, event.last, event.decision);
+        rows.add(event.id, event.title, event.edtf, event.first, event.last, event.documented, event.decision);
     return rows.table();
 }
 

@@ -51,14 +51,15 @@ EventYears event_years(const Table& table, const std::string& tag_list, const st
     std::vector<std::string> open;
     for (const ChronologyEvent& event : chronology.events) {
         const bool decision = is_named(event, decisions);
-        if (!decision && !tags.empty() && !has_tag(event, tags)) continue;
+        const bool documented = tags.empty() || has_tag(event, tags);
+        if (!decision && !documented) continue;
         const auto parsed = parse_edtf(event.edtf);
         const DayRange begins = std::get<EdtfDate>(parsed).begins;
         if (begins.from == -DayRange::infinity || begins.to == DayRange::infinity) {
             open.push_back(event.id);
             continue;
         }
-        DatedEvent dated{event.id, event.title, event.edtf, 0, 0, {}, decision};
+        DatedEvent dated{event.id, event.title, event.edtf, 0, 0, {}, documented, decision};
         dated.first = static_cast<int>(calendar_day(begins.from).year);
         dated.last = static_cast<int>(calendar_day(begins.to).year);
         if (dated.last < years.first || dated.first > years.last) continue;
@@ -71,6 +72,7 @@ EventYears event_years(const Table& table, const std::string& tag_list, const st
         result.events.push_back(std::move(dated));
     }
     std::ranges::sort(result.events, {}, [](const DatedEvent& event) { return std::tie(event.first, event.id); });
+    std::ranges::sort(open);
     if (!open.empty())
         result.notes.push_back("Nobody knows when these events began, so that they are matched with no change: " +
                                first_few(open, 5) + ".");

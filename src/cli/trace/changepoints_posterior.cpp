@@ -91,9 +91,13 @@ Table divisive_changes(std::span<const TimeSeries> all, const TurningPointOption
     return rows.table();
 }
 
-Table bayes_table(std::span<const TimeSeries> all, const TurningPointOptions& options, const std::string& show) {
+Table bayes_table(Session& session, std::span<const TimeSeries> all, const TurningPointOptions& options,
+                  const std::string& show) {
     std::vector<TurningPoints> points;
     for (const TimeSeries& series : all) points.push_back(turning_points(series, options));
+    for (const TurningPoints& one : points) {
+        if (const auto dependent = dependent_noise(one)) warn(session, *dependent);
+    }
     if (show == "each") return posterior_table(points);
     if (show == "summary") return turning_point_summary(points);
     if (show == "numbers") return number_table(points);
@@ -152,7 +156,7 @@ void add_posterior_options(CLI::App& app, PosteriorWords& words) {
 }
 
 /// The result of one method over all series.
-Table posterior_result(const Session& session, const ChangepointInput& input, PosteriorWords words) {
+Table posterior_result(Session& session, const ChangepointInput& input, PosteriorWords words) {
     TurningPointOptions& turning = words.turning;
     turning.null = words.null == "blocks" ? NoChange::serial : NoChange::exchangeable;
     turning.norm = words.norm == "all" ? StretchLengths::all : StretchLengths::dyadic;
@@ -170,7 +174,7 @@ Table posterior_result(const Session& session, const ChangepointInput& input, Po
     if (input.method == "guaranteed") return guaranteed_changes(input.series, turning);
     if (input.method == "e-divisive")
         return divisive_changes(input.series, turning, words, input.min_segment.value_or(standard_min_segment));
-    return bayes_table(input.series, turning, words.show);
+    return bayes_table(session, input.series, turning, words.show);
 }
 
 /// A series of which the table has no row has no change; that is a result, not silence.

@@ -49,11 +49,12 @@ SegmentPrior default_segment_prior(std::span<const double> y) {
 
 void check_segment_prior(const SegmentPrior& prior) {
     if (!(prior.p > 0 && prior.p < 1))
-        refuse_argument("p", number_text(prior.p), "give a probability of a change between 0 and 1, both left out");
-    if (!std::isfinite(prior.m0)) refuse_argument("m0", number_text(prior.m0), "give a number");
-    check_positive(prior.k0, "k0");
-    check_positive(prior.a0, "a0");
-    check_positive(prior.b0, "b0");
+        refuse_argument("prior p", number_text(prior.p),
+                        "give a probability of a change between 0 and 1, both left out");
+    if (!std::isfinite(prior.m0)) refuse_argument("prior m0", number_text(prior.m0), "give a number");
+    check_positive(prior.k0, "prior k0");
+    check_positive(prior.a0, "prior a0");
+    check_positive(prior.b0, "prior b0");
 }
 
 SegmentChain::SegmentChain(std::span<const double> y, const SegmentPrior& prior, const Work& work,

@@ -4,6 +4,10 @@
 #include "base/number_text.hpp"
 #include "table/table_rows.hpp"
 
+#include <array>
+#include <charconv>
+#include <cmath>
+
 namespace tarazy {
 namespace {
 
@@ -25,6 +29,15 @@ const SignificantInterval* interval_over(const TurningPoints& points, std::size_
     return nullptr;
 }
 
+double first_autocorrelation(std::span<const double> y, std::span<const double> level) {
+    double squares = 0, products = 0;
+    for (std::size_t i = 0; i < y.size(); ++i) {
+        squares += (y[i] - level[i]) * (y[i] - level[i]);
+        if (i > 0) products += (y[i] - level[i]) * (y[i - 1] - level[i - 1]);
+    }
+    return squares > 0 ? products / squares : 0;
+}
+
 std::vector<std::string> times_of(const TurningPoints& points, std::span<const std::size_t> observations) {
     std::vector<std::string> times;
     for (const std::size_t k : observations) times.push_back(points.time[k - 1]);
@@ -39,6 +52,16 @@ std::vector<std::size_t> observations_within(const TimeSeries& series, const Cha
         if (series.time[k - 1] >= window.from && series.time[k - 1] <= window.to) found.push_back(k);
     }
     return found;
+}
+
+std::optional<std::string> dependent_noise(const TurningPoints& points) {
+    if (points.autocorrelation <= 2 / std::sqrt(static_cast<double>(points.y.size()))) return std::nullopt;
+    std::array<char, 32> shown{};
+    const auto end =
+        std::to_chars(shown.data(), shown.data() + shown.size(), points.autocorrelation, std::chars_format::fixed, 2);
+    return "The noise of " + points.name + " about its level depends on its neighbours (autocorrelation " +
+           std::string(shown.data(), end.ptr) +
+           "): guaranteed intervals, which take it as independent, may be too many and too narrow.";
 }
 
 TurningPoints turning_points(const TimeSeries& series, const TurningPointOptions& options) {
@@ -70,6 +93,7 @@ TurningPoints turning_points(const TimeSeries& series, const TurningPointOptions
         points.no_guarantee = error.problems().front().what;
     }
     if (options.other_priors) points.other_priors = prior_sensitivity(draws, points.prior, work, options.threads);
+    points.autocorrelation = first_autocorrelation(series.y, points.posterior.mean);
     return points;
 }
 
@@ -110,7 +134,8 @@ Table turning_point_summary(std::span<const TurningPoints> all) {
                    TextColumn{"statistic_after"}, TextColumn{"null"}, IntegerColumn{"block"}, IntegerColumn{"samples"},
                    RealColumn{"sigma"}, RealColumn{"threshold"}, IntegerColumn{"guaranteed_intervals"},
                    TextColumn{"no_guarantee"}, RealColumn{"log_evidence"}, IntegerColumn{"truncated"}, RealColumn{"p"},
-                   RealColumn{"m0"}, RealColumn{"k0"}, RealColumn{"a0"}, RealColumn{"b0"});
+                   RealColumn{"m0"}, RealColumn{"k0"}, RealColumn{"a0"}, RealColumn{"b0"},
+                   RealColumn{"autocorrelation"});
     for (const TurningPoints& points : all) {
         const BreakPosterior& posterior = points.posterior;
         const auto& guaranteed = points.guaranteed;
@@ -124,7 +149,7 @@ Table turning_point_summary(std::span<const TurningPoints> all) {
                  guaranteed ? std::optional(guaranteed->threshold) : std::nullopt,
                  guaranteed ? std::optional(guaranteed->intervals.size()) : std::nullopt, points.no_guarantee,
                  posterior.log_evidence, posterior.truncated, points.prior.p, points.prior.m0, points.prior.k0,
-                 points.prior.a0, points.prior.b0);
+                 points.prior.a0, points.prior.b0, points.autocorrelation);
     }
     return rows.table();
 }

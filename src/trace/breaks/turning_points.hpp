@@ -51,10 +51,15 @@ struct TurningPoints {
     std::optional<NarrowestSignificance> guaranteed;  ///< of y, likewise
     std::string no_guarantee;                         ///< why there is none
     std::vector<PriorSensitivity> other_priors;
+    double autocorrelation = 0;  ///< of first order, of y less the posterior mean
 };
 
 /// @throws InputError, UsageError, LimitError as the parts; Interrupted
 [[nodiscard]] TurningPoints turning_points(const TimeSeries& series, const TurningPointOptions& options);
+
+/// A sentence when the noise about the level is dependent (autocorrelation above 2/sqrt(n)), since the guaranteed
+/// intervals, and p-values by permutations, are then no longer what they say.
+[[nodiscard]] std::optional<std::string> dependent_noise(const TurningPoints& points);
 
 /// Observations (1-based, the last never) whose time lies in the window.
 [[nodiscard]] std::vector<std::size_t> observations_within(const TimeSeries& series, const ChangeWindow& window);
@@ -72,7 +77,8 @@ struct TurningPoints {
 
 /// `series,n,first,last,draws,expected_changes,changes_q05,changes_q10,changes_q50,
 /// changes_q90,changes_q95,any_change,p_any,statistic,statistic_after,null,
-/// block,samples,sigma,threshold,guaranteed_intervals,no_guarantee,log_evidence,truncated,p,m0,k0,a0,b0`
+/// block,samples,sigma,threshold,guaranteed_intervals,no_guarantee,log_evidence,truncated,p,m0,k0,a0,b0,
+/// autocorrelation`
 [[nodiscard]] Table turning_point_summary(std::span<const TurningPoints> all);
 
 /// `series,changes,probability`
