@@ -3,6 +3,9 @@
 #include "analyses/trace/chronology_analysis.hpp"
 #include "analyses/trace/chronology_chapter.hpp"
 #include "analyses/trace/chronology_figures.hpp"
+#include "analyses/trace/graph_analysis.hpp"
+#include "analyses/trace/graph_chapter.hpp"
+#include "analyses/trace/graph_figures.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -16,7 +19,7 @@ std::vector<nlohmann::ordered_json> chronology_figures(const ReportContext& cont
 }  // namespace
 
 std::vector<Method> trace_methods() {
-    return {chronology_method()};
+    return {chronology_method(), graph_method()};
 }
 
 std::vector<Chapter> trace_chapters() {
@@ -24,7 +27,8 @@ std::vector<Chapter> trace_chapters() {
              .body = chronology_body,
              .figures = chronology_figures,
              .quantity = chronology_quantity,
-             .on_data = conflicts_part}};
+             .on_data = conflicts_part},
+            {.method = "trace.graph", .body = graph_body, .figures = graph_figures, .quantity = graph_quantity}};
 }
 
 }  // namespace tarazy
