@@ -30,4 +30,8 @@ std::string comparison_claim_id(const std::string& analysis, const ClaimParts& p
            (parts.about.empty() ? "" : '.' + joined(parts.about, ".")) + '.' + parts.quantity;
 }
 
+std::string path_claim_id(const std::string& analysis, const ClaimParts& parts) {
+    return analysis + '.' + parts.quantity + (parts.about.empty() ? "" : '.' + joined(parts.about, "."));
+}
+
 }  // namespace tarazy

@@ -20,4 +20,7 @@ namespace tarazy {
 /// that the same is asked of as of the one studied.
 [[nodiscard]] std::string comparison_claim_id(const std::string& analysis, const ClaimParts& parts);
 
+/// `<analysis>.<quantity>[.<about>.<about>]`: numbers of a causal graph, and of one event's way to another.
+[[nodiscard]] std::string path_claim_id(const std::string& analysis, const ClaimParts& parts);
+
 }  // namespace tarazy

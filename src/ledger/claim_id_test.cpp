@@ -32,6 +32,11 @@ TEST(ClaimId, PairsAndComparisonsEndWithTheQuantity) {
               "why.state.UKR.parsimonious.focus_terms");
 }
 
+TEST(ClaimId, NumbersOfAGraphNameTheEndsOfTheWayLast) {
+    EXPECT_EQ(path_claim_id("graph", {"", "", "paths", {"e017", "e055"}, ""}), "graph.paths.e017.e055");
+    EXPECT_EQ(path_claim_id("graph", {"", "", "edges", {}, ""}), "graph.edges");
+}
+
 TEST(ClaimId, AnEmptyNameIsStillAPart) {
     EXPECT_NE(series_claim_id("c", {"", "", "links", {""}, ""}), series_claim_id("c", {"", "", "links", {}, ""}));
 }

@@ -6,6 +6,9 @@
 #include "analyses/trace/chronology_analysis.hpp"
 #include "analyses/trace/chronology_chapter.hpp"
 #include "analyses/trace/chronology_figures.hpp"
+#include "analyses/trace/graph_analysis.hpp"
+#include "analyses/trace/graph_chapter.hpp"
+#include "analyses/trace/graph_figures.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -41,6 +44,16 @@ std::vector<Chapter> trace_chapters() {
          .figures = changepoints_figures,
          .quantity = changepoints_quantity},
     };
+    return {chronology_method(), graph_method()};
+}
+
+std::vector<Chapter> trace_chapters() {
+    return {{.method = "trace.chronology",
+             .body = chronology_body,
+             .figures = chronology_figures,
+             .quantity = chronology_quantity,
+             .on_data = conflicts_part},
+            {.method = "trace.graph", .body = graph_body, .figures = graph_figures, .quantity = graph_quantity}};
 }
 
 }  // namespace tarazy
