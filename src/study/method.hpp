@@ -103,7 +103,7 @@ struct Method {
     /// alternative, a low confidence, a rival source. data,entry,variable,as_recorded,other,basis,quantity,value,
     /// statement: a row for each tested number that differs, also for those of comparison states
     /// ("state.UZB.evenness"), one without a quantity where none does. Equal `data`, `entry`, `variable` and `other` of
-    /// two analyses are the same reading.
+    /// two analyses are the same reading. Of numbers that are judged with a probability also q05,q10,q50,q90,q95.
     Table (*other_readings)(const AnalysisPlan& plan, const RoleTables& data) = nullptr;
     /// What a claim measures that other analyses may measure, too; where they say the opposite the report says both.
     std::optional<SharedMeasure> (*shared_measure)(const AnalysisPlan& plan, const Claim& claim) = nullptr;

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
 
 namespace tarazy {
 namespace {
@@ -21,7 +22,19 @@ struct OtherNumber {
     std::string analysis, quantity;
     std::optional<double> value;
     std::string statement;
+    std::vector<Quantile> quantiles;  ///< where the method tells them: of numbers that are judged with a probability
 };
+
+/// Columns of the quantiles that a reading may have.
+const std::vector<std::pair<double, std::string>> reading_quantiles = {
+    {0.05, "q05"}, {0.1, "q10"}, {0.5, "q50"}, {0.9, "q90"}, {0.95, "q95"}};
+
+std::vector<Quantile> quantiles_of_reading(const Table& table, std::size_t row) {
+    std::vector<Quantile> quantiles;
+    for (const auto& [probability, column] : reading_quantiles)
+        if (const auto value = number_in(table, column, row)) quantiles.push_back({probability, *value});
+    return quantiles;
+}
 
 struct Reading {
     std::string as_recorded, basis;
@@ -42,7 +55,8 @@ std::map<ReadingKey, Reading> readings_of(const std::vector<AnalysisResult>& ana
             const std::string quantity = text_in(*table, "quantity", row);
             if (!quantity.empty())
                 reading.numbers.push_back(
-                    {analysis.id, quantity, number_in(*table, "value", row), text_in(*table, "statement", row)});
+                    {analysis.id, quantity, number_in(*table, "value", row), text_in(*table, "statement", row),
+                     quantiles_of_reading(*table, row)});
         }
     }
     return readings;
@@ -53,7 +67,7 @@ Claim with_number(const Claim& claim, const OtherNumber& number) {
     read.value = number.value;
     read.statement = number.statement;
     read.interval.reset();
-    read.quantiles.clear();
+    read.quantiles = number.quantiles;
     return read;
 }
 

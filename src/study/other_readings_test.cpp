@@ -110,6 +110,28 @@ TEST(OtherReadings, WhetherATestDiscriminatesIsAskedAnewUnderEachReading) {
     EXPECT_EQ(made.proposition.verdict, Verdict::silent);
 }
 
+TEST(OtherReadings, ANumberThatIsJudgedWithAProbabilityIsReadByItsQuantiles) {
+    // Without them the test would be undecided under every reading, and no verdict on an uncertain number could stand.
+    for (const double low : {0.6, 0.3}) {
+        AnalysisResult analysis = analysis_of("a", {{"posterior", 0.9}}, {{"clue", "likelihood", "0.2", "posterior", 0.8}});
+        analysis.claims[0].quantiles = {{0.1, 0.7}, {0.9, 0.95}};
+        Table& readings = analysis.tables[0].table;
+        readings.add("q10", Column(std::vector<double>{low}));
+        readings.add("q90", Column(std::vector<double>{0.9}));
+        Judged made;
+        made.declared.tests.resize(1);
+        made.declared.tests[0].criterion = parse_criterion("> 0.5 with probability 0.9");
+        JudgedTest test;
+        test.analysis = "a";
+        test.quantity = "posterior";
+        test.result = Result::passed;
+        made.proposition.tests = {test};
+        made.proposition.as_recorded = Verdict::supported;
+        try_other_readings(made.declared, {analysis}, made.proposition);
+        EXPECT_EQ(made.proposition.overturned_by.size(), low > 0.5 ? 0u : 1u);
+    }
+}
+
 TEST(OtherReadings, WithoutAnyTheVerdictStaysAndNothingWasTried) {
     const std::vector<AnalysisResult> analyses = {analysis_of("a", {{"x", 1}}, {})};
     const JudgedProposition found = judged({{"a", "x"}}, analyses).proposition;

@@ -113,7 +113,8 @@ Table scoreboard_table(const EvidenceResult& result) {
                    RealColumn{"prior_high"}, RealColumn{"posterior"}, RealColumn{"posterior_low"},
                    RealColumn{"posterior_high"}, RealColumn{"mean"}, RealColumn{"q05"}, RealColumn{"q10"},
                    RealColumn{"q50"}, RealColumn{"q90"}, RealColumn{"q95"}, RealColumn{"p_leads"},
-                   RealColumn{"rank_q05"}, RealColumn{"rank_q95"}, RealColumn{"decibels_to_reverse"},
+                   RealColumn{"rank_q05"}, RealColumn{"rank_q10"}, RealColumn{"rank_q50"}, RealColumn{"rank_q90"},
+                   RealColumn{"rank_q95"}, RealColumn{"decibels_to_reverse"},
                    IntegerColumn{"clues_for"}, IntegerColumn{"clues_against"});
     const std::vector<std::size_t> order = ranking(result.rivals, result.weighing.posterior);
     for (std::size_t h = 0; h < result.rivals.hypotheses.size(); ++h) {
@@ -123,7 +124,8 @@ Table scoreboard_table(const EvidenceResult& result) {
         const DrawnSummary& drawn = result.draws.posterior[h];
         rows.add(hypothesis_id(result, h), rank, prior.value, result.prior[h].low, result.prior[h].high,
                  result.weighing.posterior[h], last.low, last.high, drawn.mean, drawn.q05, drawn.q10, drawn.q50,
-                 drawn.q90, drawn.q95, result.draws.leads[h], result.draws.rank[h].q05, result.draws.rank[h].q95,
+                 drawn.q90, drawn.q95, result.draws.leads[h], result.draws.rank[h].q05, result.draws.rank[h].q10, result.draws.rank[h].q50,
+                 result.draws.rank[h].q90, result.draws.rank[h].q95,
                  finite_weight(decibels_to_reverse(result, h)), clues_for(result, h), clues_against(result, h));
     }
     return rows.table();

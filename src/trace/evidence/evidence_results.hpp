@@ -44,7 +44,7 @@ struct EvidenceResult {
 [[nodiscard]] Table ladder_table(const EvidenceResult& result);
 
 /// hypothesis,rank,prior,prior_low,prior_high,posterior,posterior_low,posterior_high,mean,q05,q10,q50,q90,q95,p_leads,
-/// rank_q05,rank_q95,decibels_to_reverse,clues_for,clues_against: a row a hypothesis. *_low and *_high are exact, mean
+/// rank_q05,rank_q10,rank_q50,rank_q90,rank_q95,decibels_to_reverse,clues_for,clues_against: a row a hypothesis. *_low and *_high are exact, mean
 /// and quantiles those of the draws.
 [[nodiscard]] Table scoreboard_table(const EvidenceResult& result);
 
