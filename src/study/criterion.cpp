@@ -299,8 +299,9 @@ Criterion parse_criterion(std::string_view text) {
 Judgement judge(const Criterion& criterion, const Claim& claim) {
     if (criterion.relation == Relation::contains) return model_judgement(criterion, claim);
     if (!claim.value || std::isnan(*claim.value)) {
-        return {TestResult::undecided, claim.statement.empty() ? "the data do not tell this number"
-                                                               : "the claim is a statement, not a number"};
+        return {TestResult::undecided, claim.statement.empty()
+                                           ? "the data do not tell this number"
+                                           : "the claim is a statement, not a number: " + claim.statement};
     }
     if (!criterion.probability) {
         return {holds(criterion, *claim.value) ? TestResult::passed : TestResult::failed, ""};

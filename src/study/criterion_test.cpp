@@ -124,7 +124,7 @@ TEST(Criterion, AMissingNumberNeverPasses) {
     EXPECT_EQ(result_of("> 0 with probability 0.9", number(5)), TestResult::undecided);
     Claim statement;
     statement.statement = "supported";
-    EXPECT_EQ(judge(parse_criterion("= 1"), statement).reason, "the claim is a statement, not a number");
+    EXPECT_EQ(judge(parse_criterion("= 1"), statement).reason, "the claim is a statement, not a number: supported");
 }
 
 TEST(Criterion, TermsOfEveryModelAreRead) {

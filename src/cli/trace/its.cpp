@@ -1,4 +1,5 @@
 #include "cli/trace/commands.hpp"
+#include "cli/trace/series_option.hpp"
 #include "trace/counterfactual/control_tables.hpp"
 
 #include "base/number_text.hpp"
@@ -20,11 +21,9 @@ struct ItsCommand {
 
 void its(Session& session, ItsCommand command) {
     if (!command.series.empty()) {
-        const std::size_t equals = command.series.find('=');
-        if (equals == std::string::npos || equals == 0)
-            throw UsageError("--series is COLUMN=NAME, as in series=nile; it is '" + command.series + "'");
-        command.options.name_column = command.series.substr(0, equals);
-        command.options.name = command.series.substr(equals + 1);
+        const auto [column, name] = series_named(command.series);
+        command.options.name_column = column;
+        command.options.name = name;
     }
     const Table table = read_input(session, command.data);
     const DatedSeries series = read_dated_series(table, command.options);

@@ -2,6 +2,7 @@
 #include "base/number_text.hpp"
 #include "base/text_lists.hpp"
 #include "cli/trace/commands.hpp"
+#include "cli/trace/series_option.hpp"
 #include "trace/counterfactual/control_tables.hpp"
 
 #include <algorithm>
@@ -12,7 +13,8 @@ namespace tarazy {
 namespace {
 
 struct SynthCommand {
-    std::string data, donors, predictors, windows, v = "outcome", placebo, judged, show = "path", outside = "gaussian";
+    std::string data, series, donors, predictors, windows, v = "outcome", placebo, judged, show = "path",
+                                                           outside = "gaussian";
     PanelOptions panel;
     PlaceboOptions placebos;
     PredictionOptions prediction;
@@ -132,7 +134,11 @@ void show_synth(Session& session, const SynthCommand& command, const ControlResu
 void synth(Session& session, SynthCommand command) {
     check_synth(command);
     command.panel.donors = listed(command.donors, ',');
-    const Table data = read_input(session, command.data);
+    Table data = read_input(session, command.data);
+    if (!command.series.empty()) {
+        const auto [column, name] = series_named(command.series);
+        data = rows_of_series(data, column, name);
+    }
     ControlResult result;
     result.panel = read_donor_panel(data, command.panel);
     command.placebos.control.seed = session.seed;
@@ -178,6 +184,7 @@ void add_trace_synth(CLI::App& noun, Session& session) {
     app.add_option("--data", options->data, "long table unit,time,outcome")->required();
     app.add_option("--treated", options->panel.treated, "the unit that something happened to")->required();
     app.add_option("--from", options->panel.from, "first period of the treatment")->required();
+    app.add_option("--series", options->series, "rows of one series only: COLUMN=NAME");
     app.add_option("--donors", options->donors, "units to mix, comma-separated (default: all others)");
     app.add_option("--since", options->panel.since, "first period to use");
     app.add_option("--until", options->panel.until, "last period to use");

@@ -73,6 +73,10 @@ std::vector<double> values_at(const PeriodValues& values, const std::vector<std:
     return all;
 }
 
+std::size_t values_before(const PeriodValues& values, std::int64_t from) {
+    return static_cast<std::size_t>(std::ranges::count_if(values, [&](const auto& one) { return one.first < from; }));
+}
+
 /// Examines the treated unit; fills its part of the panel.
 std::optional<PanelShortage> examine_treated(const LongPanel& data, const PanelOptions& options, DonorPanel& panel) {
     using Kind = PanelShortage::Kind;
@@ -94,9 +98,8 @@ std::optional<PanelShortage> examine_treated(const LongPanel& data, const PanelO
         return PanelShortage{Kind::outside,
                              "the treatment begins in " + std::to_string(options.from) + ", but " + options.treated +
                                  " has values from " + span,
-                             "name a period within the data, or add later data", 0, first};
-    std::size_t before = 0;
-    for (const auto& [time, value] : own->second) before += time < options.from ? 1 : 0;
+                             "name a period within the data, or add later data"};
+    const std::size_t before = values_before(own->second, options.from);
     if (before < options.least_pre) {
         const std::string count = before == 0   ? "no value"
                                   : before == 1 ? "1 value"
@@ -105,7 +108,7 @@ std::optional<PanelShortage> examine_treated(const LongPanel& data, const PanelO
                              options.treated + " has " + count + " before " + std::to_string(options.from) +
                                  " (values from " + span + "); a counterfactual needs " +
                                  std::to_string(options.least_pre) + " at least",
-                             "add earlier data; without them there is nothing to fit the donors to", before, first};
+                             "add earlier data; without them there is nothing to fit the donors to"};
     }
     // The panel begins and ends where the treated unit does: other values of donors fit and answer nothing.
     std::erase_if(panel.times, [&](std::int64_t time) { return time < first || time > last; });
@@ -113,7 +116,7 @@ std::optional<PanelShortage> examine_treated(const LongPanel& data, const PanelO
     const std::vector<std::int64_t> gaps = gaps_of(own->second, panel.times);
     if (!gaps.empty())
         return PanelShortage{Kind::treated_gap, options.treated + " has no value for " + periods_text(gaps),
-                             "fill the gap, or take a period without it (--since, --until)", before, first};
+                             "fill the gap, or take a period without it (--since, --until)"};
     panel.actual = values_at(own->second, panel.times);
     return std::nullopt;
 }
@@ -151,10 +154,32 @@ std::optional<PanelShortage> examine_donors(const LongPanel& data, const PanelOp
 
 }  // namespace
 
+Table rows_of_series(const Table& table, const std::string& column, const std::string& name) {
+    require_column(table, column);
+    const std::vector<std::string> names = require_texts(table, column);
+    std::vector<std::size_t> rows;
+    for (std::size_t row = 0; row < names.size(); ++row)
+        if (names[row] == name) rows.push_back(row);
+    if (rows.empty() && !names.empty()) {
+        const std::set<std::string> known(names.begin(), names.end());
+        Problem problem = table.problem(0, column, "no row has " + column + " '" + name + "'",
+                                        name_hint(name, std::vector(known.begin(), known.end())));
+        problem.line = 1;
+        throw InputError(std::move(problem));
+    }
+    return take_rows(table, rows);
+}
+
 PanelReading examine_donor_panel(const Table& table, const PanelOptions& options) {
     const LongPanel data = read_long_panel(table, options);
     PanelReading reading;
     reading.panel.treated = options.treated;
+    if (const auto own = data.units.find(options.treated); own != data.units.end() && !own->second.empty()) {
+        reading.pre_values = values_before(own->second, options.from);
+        reading.post_values = own->second.size() - reading.pre_values;
+        reading.first = own->second.begin()->first;
+        reading.last = own->second.rbegin()->first;
+    }
     reading.shortage = examine_treated(data, options, reading.panel);
     if (!reading.shortage) reading.shortage = examine_donors(data, options, reading.panel);
     return reading;

@@ -45,8 +45,14 @@ struct PanelShortage {
 
 struct PanelReading {
     DonorPanel panel;
-    std::optional<PanelShortage> shortage;  ///< then the panel is not whole
+    std::optional<PanelShortage> shortage;        ///< then the panel is not whole
+    std::size_t pre_values = 0, post_values = 0;  ///< of the treated unit, within the period
+    std::optional<std::int64_t> first = {}, last = {};
 };
+
+/// The rows of one series of a table that holds several (`indicator` = gdp_growth_pct). @throws InputError for a column
+/// that is not there, or, in a table with rows, a name that none of them has
+[[nodiscard]] Table rows_of_series(const Table& table, const std::string& column, const std::string& name);
 
 /// Reads a long table `unit,time,outcome` into a panel. A cell without a value is a gap. Rows of units that are neither
 /// treated nor donors are not looked at. O(rows log rows)

@@ -56,6 +56,29 @@ TEST(DonorPanel, WhatIsMissingOfTheTreatedUnitIsSaid) {
               std::string::npos);
 }
 
+TEST(DonorPanel, RowsOfOneSeriesKeepTheirLines) {
+    const Table table = read_csv("unit,time,what,outcome\nA,1,x,1\nA,1,y,2\nA,1,y,3\n", "long.csv");
+    EXPECT_EQ(rows_of_series(table, "what", "x").rows(), 1u);
+    EXPECT_EQ(refusal("unit,time,outcome\n", options_of("A", 4)).substr(0, 13), "panel.csv:1:1");
+    try {
+        (void)read_donor_panel(rows_of_series(table, "what", "y"), options_of("A", 4));
+        FAIL();
+    } catch (const InputError& error) {
+        EXPECT_NE(std::string(error.what()).find("long.csv:4:2: A has two rows for 1"), std::string::npos);
+    }
+    EXPECT_THROW((void)rows_of_series(table, "what", "z"), InputError);
+    EXPECT_THROW((void)rows_of_series(table, "which", "x"), InputError);
+}
+
+TEST(DonorPanel, ValuesBeforeAndAfterAreCountedAlsoWhereTheyAreTooFew) {
+    const PanelReading reading = examine_donor_panel(read_csv(rows, "panel.csv"), options_of("A", 3));
+    ASSERT_TRUE(reading.shortage);
+    EXPECT_EQ(reading.shortage->kind, PanelShortage::Kind::few_pre);
+    EXPECT_EQ(reading.pre_values, 2u);
+    EXPECT_EQ(reading.post_values, 2u);
+    EXPECT_EQ(reading.first, 1);
+}
+
 TEST(DonorPanel, NoDonorIsAnError) {
     EXPECT_NE(refusal("unit,time,outcome\nA,1,1\nA,2,2\nA,3,4\nA,4,4\n", options_of("A", 4))
                   .find("there is no donor beside A"),

@@ -3,6 +3,7 @@
 #include "base/argument_checks.hpp"
 #include "base/error.hpp"
 #include "stats/beta.hpp"
+#include "trace/counterfactual/donor_panel.hpp"
 
 #include <Eigen/QR>
 
@@ -73,18 +74,21 @@ void check_sides(const DatedSeries& series, std::int64_t at, std::size_t before)
 
 }  // namespace
 
-DatedSeries read_dated_series(const Table& table, const SeriesOptions& options) {
-    std::vector<std::string> needed = {options.time, options.value};
-    if (!options.name_column.empty()) needed.push_back(options.name_column);
+double term_quantile(const SeriesTerm& term, std::size_t n, double probability) {
+    const double tails = 2 * std::min(probability, 1 - probability);
+    const double reach = tails >= 1 ? 0 : student_bound(tails, static_cast<double>(n) - 4) * term.se_nw;
+    return probability < 0.5 ? term.estimate - reach : term.estimate + reach;
+}
+
+DatedSeries read_dated_series(const Table& whole, const SeriesOptions& options) {
+    const Table table = options.name_column.empty() ? whole : rows_of_series(whole, options.name_column, options.name);
+    const std::vector<std::string> needed = {options.time, options.value};
     require_columns(table, needed);
     const std::vector<std::int64_t> times = require_integers(table, options.time);
     const std::vector<double> values = require_reals(table, options.value);
-    std::vector<std::string> names(times.size());
-    if (!options.name_column.empty()) names = require_texts(table, options.name_column);
     Diagnostics faults;
     std::map<std::int64_t, DatedRow> rows;
     for (std::size_t row = 0; row < times.size(); ++row) {
-        if (!options.name_column.empty() && names[row] != options.name) continue;
         if (times[row] == Column::missing_integer) {
             faults.add(table.problem(row, options.time, "the time is missing", "give it as a whole number"));
             continue;

@@ -48,4 +48,7 @@ struct InterruptedSeries {
 [[nodiscard]] InterruptedSeries interrupted_series(const DatedSeries& series, std::int64_t at,
                                                    std::optional<std::size_t> lag = {}, double level = 0.95);
 
+/// Quantile of a term's distribution by its Newey-West error, Student's t with n - 4 degrees of freedom.
+[[nodiscard]] double term_quantile(const SeriesTerm& term, std::size_t n, double probability);
+
 }  // namespace tarazy

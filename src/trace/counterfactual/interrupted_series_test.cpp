@@ -78,6 +78,16 @@ TEST(InterruptedSeries, IntervalsAreThoseOfStudentsT) {
     EXPECT_NEAR(found.terms[2].upper - found.terms[2].estimate, 4.30265273 * found.terms[2].se_nw, 1e-6);
 }
 
+TEST(InterruptedSeries, QuantilesOfATermAreThoseOfItsInterval) {
+    const DatedSeries series = series_of("time,value\n1,1\n2,3\n3,2\n4,7\n5,9\n6,8\n");
+    const InterruptedSeries found = interrupted_series(series, 4, 0, 0.9);
+    for (const SeriesTerm& term : found.terms) {
+        EXPECT_NEAR(term_quantile(term, 6, 0.05), term.lower, 1e-12);
+        EXPECT_NEAR(term_quantile(term, 6, 0.95), term.upper, 1e-12);
+        EXPECT_EQ(term_quantile(term, 6, 0.5), term.estimate);
+    }
+}
+
 TEST(InterruptedSeries, WhatCannotBeReadIsNamed) {
     EXPECT_EQ(refusal("time,value\n1,1\n1,2\n2,3\n"),
               "series.csv:3:1: the time 1 stands twice; keep one row a time, or name the series");

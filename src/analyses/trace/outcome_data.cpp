@@ -1,0 +1,90 @@
+#include "analyses/trace/outcome_data.hpp"
+
+#include "base/text_lists.hpp"
+#include "ledger/claim_id.hpp"
+#include "study/claim_cells.hpp"
+
+#include <algorithm>
+
+namespace tarazy {
+namespace {
+
+[[noreturn]] void refuse_unset(const AnalysisPlan& plan, const char* name, const char* example) {
+    throw InputError(Problem{"", 0, 0, "the analysis '" + plan.id + "' has no parameter '" + name + "'",
+                             std::string("write for example ") + name + " = " + example});
+}
+
+bool names_outcome_number(const AnalysisPlan& plan, const ClaimParts& parts) {
+    const std::string id = series_claim_id(plan.id, parts);
+    return std::ranges::any_of(plan.tested, [&](const std::string& tested) { return id == plan.id + '.' + tested; });
+}
+
+}  // namespace
+
+OutcomeData outcome_data(const AnalysisPlan& plan, const RoleTables& data, const char* parameter) {
+    const auto& name = plan.parameters.get<std::string>(parameter);
+    if (name.empty()) refuse_unset(plan, parameter, "\"gdp_growth_pct\"");
+    if (const auto panel = data.find("panel"); panel != data.end()) {
+        const std::vector<std::string> columns = {"unit", "time", name};
+        require_columns(*panel->second, columns);
+        return {*panel->second, "unit", "time", name};
+    }
+    return {rows_of_series(*data.at("indicators"), "indicator", name), "state", "year", "value"};
+}
+
+std::vector<std::string> donors_of(const AnalysisPlan& plan) {
+    std::vector<std::string> donors = listed(plan.parameters.get<std::string>("donors"), ',');
+    if (donors.empty()) donors = plan.frame.comparison;
+    std::erase(donors, plan.frame.focus);
+    return donors;
+}
+
+std::string outcome_options(const AnalysisPlan& plan, const char* parameter, const std::string& unit,
+                            const std::string& value) {
+    const auto& name = plan.parameters.get<std::string>(parameter);
+    if (plan.input("panel") != nullptr)
+        return file_option(plan, "--data", "panel") + ' ' + value + ' ' + shell_word(name);
+    std::string text = file_option(plan, "--data", "indicators") + " --series " + shell_word("indicator=" + name);
+    if (!unit.empty()) text += " --unit " + unit;
+    return text + " --time year " + value + " value";
+}
+
+bool outcome_tested(const AnalysisPlan& plan, const ClaimParts& parts) {
+    ClaimParts beside = parts;
+    beside.state.clear();
+    return names_outcome_number(plan, parts) || names_outcome_number(plan, beside);
+}
+
+void put_distribution(Claim& claim, const Table& table, std::size_t row, const std::string& value,
+                      const std::string& kind) {
+    claim.value = number_in(table, value, row);
+    claim.interval = interval_in(table, row, "q05", "q95", 0.9, kind);
+    claim.quantiles = quantiles_in(
+        table, row,
+        {{0.025, "q025"}, {0.05, "q05"}, {0.1, "q10"}, {0.5, value}, {0.9, "q90"}, {0.95, "q95"}, {0.975, "q975"}});
+}
+
+ParameterRule text_parameter(const char* name, const char* standard, const char* meaning,
+                             std::vector<std::string> choices) {
+    return {name, ParameterKind::text, standard, 0, 0, std::move(choices), meaning};
+}
+
+ParameterRule year_parameter(const char* name, const char* meaning) {
+    return {name, ParameterKind::integer, std::nullopt, 1000, 9999, {}, meaning};
+}
+
+std::optional<std::int64_t> year_of_parameter(const AnalysisPlan& plan, const char* name) {
+    if (!plan.parameters.has(name)) return std::nullopt;
+    return plan.parameters.get<std::int64_t>(name);
+}
+
+std::int64_t needed_year(const AnalysisPlan& plan, const char* name) {
+    if (!plan.parameters.has(name)) refuse_unset(plan, name, "1994");
+    return plan.parameters.get<std::int64_t>(name);
+}
+
+std::int64_t window_end(const AnalysisPlan& plan) {
+    return year_of_parameter(plan, "until").value_or(plan.frame.years.last);
+}
+
+}  // namespace tarazy
