@@ -50,13 +50,44 @@ void EventLogs::make_room(DyadCell& cell) {
     }
 }
 
-DyadCell& DyadCells::add_cell(std::uint32_t source, std::uint32_t target, std::int32_t period) {
+void DyadCells::settle() {
+    const std::span<HeldEvent> events(held_.data(), holding_);
+    holding_ = 0;
+    for (const HeldEvent& event : events) {
+        const std::uint32_t place = slots_[event.hash & (slots_.size() - 1)];
+        if (place != 0) __builtin_prefetch(&cells_[place - 1], 1);
+    }
+    for (HeldEvent& event : events) {
+        event.hash = cell_of(event);
+        logs_.await(cells_[event.hash]);
+    }
+    for (const HeldEvent& event : events) {
+        DyadCell& cell = cells_[event.hash];
+        const CountedKind& counted = counted_[event.kind];
+        ++cell.n;
+        if (counted.quad < cell.quads.size()) ++cell.quads[counted.quad];
+        cell.with_goldstein += counted.has_goldstein;
+        cell.goldstein += counted.goldstein;
+        logs_.add(cell, event.day, event.kind);
+    }
+}
+
+std::size_t DyadCells::cell_of(const HeldEvent& event) {
+    for (std::size_t slot = event.hash & (slots_.size() - 1);; slot = (slot + 1) & (slots_.size() - 1)) {
+        if (slots_[slot] == 0) return add_cell(event);
+        const DyadCell& found = cells_[slots_[slot] - 1];
+        if (found.source == event.source && found.target == event.target && found.period == event.period)
+            return slots_[slot] - 1;
+    }
+}
+
+std::size_t DyadCells::add_cell(const HeldEvent& event) {
     if (cells_.size() >= std::numeric_limits<std::uint32_t>::max() / 4)
         throw LimitError("more than a billion dyad-periods; take longer periods or --since and --until");
     DyadCell fresh;
-    fresh.source = source;
-    fresh.target = target;
-    fresh.period = period;
+    fresh.source = event.source;
+    fresh.target = event.target;
+    fresh.period = event.period;
     cells_.push_back(fresh);
     const bool grows = 2 * cells_.size() > slots_.size();
     if (grows) slots_.assign(2 * slots_.size(), 0);
@@ -66,7 +97,7 @@ DyadCell& DyadCells::add_cell(std::uint32_t source, std::uint32_t target, std::i
         while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
         slots_[slot] = static_cast<std::uint32_t>(each + 1);
     }
-    return cells_.back();
+    return cells_.size() - 1;
 }
 
 void DyadCells::add_kind(EventKind kind) {

@@ -42,6 +42,10 @@ public:
         if (place == 0) cell.log = new_chunk(cell.log);
         chunk(cell.log).entries[place] = day << 23U | kind;
     }
+    /// Tells the processor that the cell's log will be written to.
+    void await(const DyadCell& cell) const {
+        if (cell.log != 0) __builtin_prefetch(&chunk(cell.log), 1);
+    }
     /// The distinct entries of a cell, ascending. The log keeps them.
     void distinct(const DyadCell& cell, std::vector<std::uint32_t>& entries) const;
 
@@ -88,16 +92,17 @@ public:
     }
     [[nodiscard]] const EventKind& kind(std::uint32_t number) const { return kinds_[number]; }
 
+    /// Counts an event, at the latest when `settle` is called: cells lie all over the memory, so that some events are
+    /// held until theirs have arrived.
     void count(std::uint32_t source, std::uint32_t target, std::int32_t period, std::uint32_t day, std::uint32_t kind) {
-        DyadCell& found = cell(source, target, period);
-        const CountedKind& counted = counted_[kind];
-        ++found.n;
-        if (counted.quad < 4) ++found.quads[counted.quad];
-        found.with_goldstein += counted.has_goldstein;
-        found.goldstein += counted.goldstein;
-        logs_.add(found, day, kind);
+        const std::uint64_t hash = hash_of(source, target, period);
+        __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+        held_[holding_++] = {source, target, period, day, kind, hash};
+        if (holding_ == held_.size()) settle();
     }
+    void settle();
 
+    /// @pre settled
     [[nodiscard]] std::span<const DyadCell> cells() const noexcept { return cells_; }
     [[nodiscard]] const InternedTexts& actors() const noexcept { return actors_; }
     [[nodiscard]] std::span<const EventKind> kinds() const noexcept { return kinds_; }
@@ -114,15 +119,14 @@ private:
         hash = (hash ^ (hash >> 29U) ^ static_cast<std::uint32_t>(period)) * 0xBF58'476D'1CE4'E5B9U;
         return hash ^ (hash >> 32U);
     }
-    [[nodiscard]] DyadCell& cell(std::uint32_t source, std::uint32_t target, std::int32_t period) {
-        for (std::size_t slot = hash_of(source, target, period) & (slots_.size() - 1);;
-             slot = (slot + 1) & (slots_.size() - 1)) {
-            if (slots_[slot] == 0) return add_cell(source, target, period);
-            DyadCell& found = cells_[slots_[slot] - 1];
-            if (found.source == source && found.target == target && found.period == period) return found;
-        }
-    }
-    DyadCell& add_cell(std::uint32_t source, std::uint32_t target, std::int32_t period);
+    struct HeldEvent {
+        std::uint32_t source, target;
+        std::int32_t period;
+        std::uint32_t day, kind;
+        std::uint64_t hash;  ///< then the place of its cell
+    };
+    [[nodiscard]] std::size_t cell_of(const HeldEvent& event);
+    [[nodiscard]] std::size_t add_cell(const HeldEvent& event);
     void add_kind(EventKind kind);
 
     InternedTexts actors_, kind_texts_;
@@ -131,6 +135,8 @@ private:
     std::vector<std::uint32_t> slots_;  ///< place of a cell plus 1; at most half full
     std::vector<DyadCell> cells_;
     EventLogs logs_;
+    std::array<HeldEvent, 32> held_{};
+    std::size_t holding_ = 0;
 };
 
 }  // namespace tarazy

@@ -47,6 +47,7 @@ TEST(DyadCells, SumsAndDistinctEventsAgreeWithAPlainMap) {
         if (kind != 5) ++plain.quads[kind % 4];
         plain.distinct.insert(day << 23U | kind);
     }
+    cells.settle();
     ASSERT_EQ(cells.cells().size(), expected.size());
     std::vector<std::uint32_t> entries;
     for (const DyadCell& cell : cells.cells()) {

@@ -70,7 +70,7 @@ bool EventRowReader::read_date(std::string_view text) {
     }
     std::uint64_t bytes = 0;
     std::memcpy(&bytes, text.data(), 8);
-    KnownDate& known = known_dates_[(bytes * 0x9E37'79B9'7F4A'7C15U) >> 55U];
+    KnownDate& known = known_dates_[(bytes * 0x9E37'79B9'7F4A'7C15U) >> 54U];
     if (known.text != bytes) {
         const auto date = made_out(text);
         if (!date) return false;
@@ -165,6 +165,7 @@ void EventRowReader::read(const RowBlock& block) {
         if (outcome == Outcome::outside) ++tally_.outside;
         if (last_of_file && outcome != Outcome::bad) unfinished_.push_back(block.file);
     }
+    cells_.settle();
     const std::uint64_t line_ends =
         columns.quoted ? static_cast<std::uint64_t>(std::ranges::count(block.rows(), '\n')) : index_.row_ends.size();
     block_lines_.push_back({block.number, line_ends});

@@ -85,7 +85,7 @@ private:
     };
     [[nodiscard]] std::optional<KnownDate> made_out(std::string_view text) const;
     // Dates come again and again. Those of eight characters have a place by their hash.
-    std::array<KnownDate, 512> known_dates_{};
+    std::array<KnownDate, 1024> known_dates_{};
     KnownDate date_;
     std::string key_, unquoted_[3];
 };

@@ -14,7 +14,8 @@ struct FieldIndex {
     std::vector<std::uint32_t> row_ends;  ///< of these, the line feeds of rows: places in `ends`, ascending
 };
 
-/// Finds all delimiters and line feeds, 64 bytes a step (SSE2, which every x86-64 has; byte by byte elsewhere).
+/// Finds all delimiters and line feeds, 64 bytes a step (SSE2, with the bit instructions of AVX2
+/// processors where there are; byte by byte on other machines).
 /// @pre rows ends with a line feed and is shorter than 2^32 bytes
 void index_fields(std::string_view rows, char delimiter, FieldIndex& index);
 
