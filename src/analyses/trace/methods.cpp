@@ -6,6 +6,9 @@
 #include "analyses/trace/chronology_analysis.hpp"
 #include "analyses/trace/chronology_chapter.hpp"
 #include "analyses/trace/chronology_figures.hpp"
+#include "analyses/trace/evidence_analysis.hpp"
+#include "analyses/trace/evidence_chapter.hpp"
+#include "analyses/trace/evidence_figures.hpp"
 #include "analyses/trace/graph_analysis.hpp"
 #include "analyses/trace/graph_chapter.hpp"
 #include "analyses/trace/graph_figures.hpp"
@@ -23,13 +26,14 @@ std::vector<nlohmann::ordered_json> chronology_figures(const ReportContext& cont
     return {timeline_figure_data(context, analysis)};
 }
 
+std::vector<nlohmann::ordered_json> evidence_figures(const ReportContext& context, const AnalysisResult& analysis) {
+    return {scoreboard_figure_data(context, analysis), ladder_figure_data(context, analysis)};
+}
+
 }  // namespace
 
 std::vector<Method> trace_methods() {
-    return {
-        chronology_method(),
-        changepoints_method(),
-    };
+    return {chronology_method(), changepoints_method(), graph_method(), evidence_method()};
 }
 
 std::vector<Chapter> trace_chapters() {
@@ -43,17 +47,12 @@ std::vector<Chapter> trace_chapters() {
          .body = changepoints_body,
          .figures = changepoints_figures,
          .quantity = changepoints_quantity},
+        {.method = "trace.graph", .body = graph_body, .figures = graph_figures, .quantity = graph_quantity},
+        {.method = "trace.evidence",
+         .body = evidence_body,
+         .figures = evidence_figures,
+         .quantity = evidence_quantity},
     };
-    return {chronology_method(), graph_method()};
-}
-
-std::vector<Chapter> trace_chapters() {
-    return {{.method = "trace.chronology",
-             .body = chronology_body,
-             .figures = chronology_figures,
-             .quantity = chronology_quantity,
-             .on_data = conflicts_part},
-            {.method = "trace.graph", .body = graph_body, .figures = graph_figures, .quantity = graph_quantity}};
 }
 
 }  // namespace tarazy
