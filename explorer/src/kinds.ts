@@ -10,3 +10,4 @@ export { solution } from "./compare/solution_chart.ts";
 export { xy } from "./compare/xy_plot.ts";
 export { fragility } from "./compare/fragility_strip.ts";
 export { timeline } from "./trace/timeline.ts";
+export { causal_graph } from "./trace/causal_graph.ts";
