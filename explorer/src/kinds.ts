@@ -11,3 +11,4 @@ export { xy } from "./compare/xy_plot.ts";
 export { fragility } from "./compare/fragility_strip.ts";
 export { turning_points } from "./trace/turning_points.ts";
 export { timeline } from "./trace/timeline.ts";
+export { causal_graph } from "./trace/causal_graph.ts";

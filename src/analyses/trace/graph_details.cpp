@@ -40,8 +40,12 @@ private:
                              " are listed; all are counted");
         for (std::size_t i = 0; i < causal.paths.size(); ++i) add_path(causal.paths[i], i);
         if (!causal.paths.empty()) found_.push_back(causal.paths);
+        const std::vector<char> behind = descendants_of(graph_, std::span(&x, 1));
+        const std::vector<char> before = ancestors_of(graph_, std::span(&y, 1));
+        for (GraphNode v = 0; v < graph_.size(); ++v)
+            if (behind[v] != 0 && before[v] != 0) between_.insert(v);
         add_sets(x, y, "adjustment", adjustment_sets(asked, EffectKind::total, most_sets_counted, work_).sets);
-        add_sets(x, y, "front_door", front_door_sets(asked, most_sets_counted, work_).sets);
+        add_sets(x, y, "front_door", front_door_sets(asked, 2 * most_listed_sets, work_).sets);
         named_.insert({x, y});
     }
 
@@ -71,25 +75,23 @@ private:
 
     /// Path by path, of all pairs in turn, as long as whole paths fit.
     void choose_drawn() {
-        std::size_t longest = 0, whole = 0, all = 0;
+        std::size_t longest = 0;
         for (const auto& paths : found_) longest = std::max(longest, paths.size());
         for (std::size_t i = 0; i < longest; ++i) {
             for (const auto& paths : found_) {
                 if (i >= paths.size()) continue;
-                ++all;
                 std::set<GraphNode> more = drawn_;
                 more.insert(paths[i].nodes.begin(), paths[i].nodes.end());
                 if (more.size() > most_drawn_events) continue;
-                ++whole;
                 drawn_ = std::move(more);
                 if (i > 0) continue;
                 for (std::size_t k = 0; k + 1 < paths[i].nodes.size(); ++k)
                     shortest_.insert({paths[i].nodes[k], paths[i].nodes[k + 1]});
             }
         }
-        if (whole < all)
-            notes_.push_back("the picture holds " + std::to_string(whole) + " of " + std::to_string(all) +
-                             " listed paths; more would be more than " + std::to_string(most_drawn_events) + " events");
+        if (drawn_.size() < between_.size())
+            notes_.push_back("the picture holds " + std::to_string(drawn_.size()) + " of the " +
+                             std::to_string(between_.size()) + " events on these ways: those on the shortest ones");
     }
 
     Table events_table() const {
@@ -128,7 +130,7 @@ private:
     const Work& work_;
     LinksByEnds links_;
     std::vector<std::vector<CausalPath>> found_;  // of each pair that has paths
-    std::set<GraphNode> named_, drawn_;
+    std::set<GraphNode> named_, drawn_, between_;
     std::set<std::pair<GraphNode, GraphNode>> shortest_;
     std::vector<std::string> notes_;
     TableRows<TextColumn, TextColumn, IntegerColumn, IntegerColumn, TextColumn, ListColumn, ListColumn, ListColumn>

@@ -100,7 +100,7 @@ TEST(DagittyText, DamagedTextsAreReadOrRefusedWithAPlace) {
     const std::string whole =
         "dag g { x [exposure,pos=\"0,1\"] \"y \\\" z\" [outcome] {a b} -> x <-> y /* c */ x <- c // d\n bb=\"1\" Қ -> "
         "x }";
-    for (std::uint64_t i = 0; i < 3000; ++i) {
+    for (std::uint64_t i = 0; i < 1500; ++i) {
         Random random(7, "damaged graphs", i);
         std::string text = whole;
         for (std::uint64_t edits = 1 + random.below(3); edits > 0 && !text.empty(); --edits) {
