@@ -1,3 +1,4 @@
+#include "base/number_text.hpp"
 #include "base/text_lists.hpp"
 #include "cli/trace/commands.hpp"
 #include "cli/trace/period_options.hpp"
@@ -52,6 +53,13 @@ void attribute(Session& session, const AttributeOptions& options) {
     const Table table = break_event_table(series, dated.events, scale, tests);
     if (table.rows() > 0 && table["p_circular"].count_missing() == table.rows())
         warn(session, "no series has a change, so that nothing can coincide");
+    constexpr double little_left = 0.8;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        if (*table["coverage"].real(row) >= little_left)
+            warn(session, std::string(*table["pole"].text(row)) + ": " + number_text(*table["coverage"].real(row)) +
+                              " of its periods lie near an event, so that nearly every change coincides with one; name "
+                              "fewer events (--tags), or take shorter periods or a narrower --window");
+    }
     print_table(session, table);
 }
 

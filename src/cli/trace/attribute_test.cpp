@@ -55,6 +55,16 @@ TEST(TraceAttribute, WhatIsLackingIsNamed) {
     EXPECT_NE(tag.err.find("no event has the tag 'RUSS'"), std::string::npos) << tag.err;
 }
 
+TEST(TraceAttribute, EventsEverywhereAreTold) {
+    const Folder folder;
+    const std::string breaks = folder.write("breaks.csv", "series,change_after\nrus,1999\n");
+    const ProgramRun run = run_program(
+        {"trace", "attribute", "--breaks", breaks, "--events", chronology, "--since", "1992", "--until", "2019"});
+    EXPECT_EQ(run.status, 0);
+    EXPECT_NE(run.err.find("rus: 1 of its periods lie near an event"), std::string::npos) << run.err;
+    EXPECT_NE(run.out.find("rus,1,1,1,1,1,1,28,"), std::string::npos) << run.out;
+}
+
 TEST(TraceAttribute, NoChangeIsTold) {
     const Folder folder;
     const std::string breaks = folder.write("breaks.csv", "series,change_after\nrus,\n");

@@ -43,15 +43,15 @@ QuadRule rule_of(const EventsOptions& options) {
     return options.layout == "icews" ? QuadRule::icews : coded ? QuadRule::gdelt : QuadRule::plover;
 }
 
-std::string few_of(std::uint64_t count, const std::string& what) {
-    return std::to_string(count) + ' ' + what;
+void note_count(Session& session, std::uint64_t count, const std::string& what) {
+    if (count > 0) note(session, what + ": " + std::to_string(count));
 }
 
 void tell_reading(Session& session, const EventFileReading& reading) {
     const RowTally& tally = reading.tally;
     if (tally.bad > 0) {
-        warn(session, few_of(tally.bad, "of ") + std::to_string(tally.rows) +
-                          " rows cannot be read and are left out; the first:");
+        warn(session, "rows that cannot be read and are left out: " + std::to_string(tally.bad) + " of " +
+                          std::to_string(tally.rows) + "; the first:");
         for (std::size_t i = 0; i < reading.bad_rows.size() && i < 5; ++i)
             warn(session, to_string(reading.bad_rows[i]));
     }
@@ -59,13 +59,10 @@ void tell_reading(Session& session, const EventFileReading& reading) {
         warn(session, file + " is cut short: its packed data end too early, and what came behind is missing");
     for (const std::string& file : reading.unfinished)
         note(session, file + ": the last row has no line end; it was counted, since it has all its fields");
-    if (tally.outside > 0) note(session, few_of(tally.outside, "rows lie before --since or after --until"));
-    if (tally.without_actor > 0)
-        note(session, few_of(tally.without_actor,
-                             "events have no source or no target; they are no dyads, but count in --normalise"));
-    if (tally.goldstein_from_table > 0)
-        note(session, few_of(tally.goldstein_from_table,
-                             "events have no Goldstein value in the file; it was taken from their CAMEO code"));
+    note_count(session, tally.outside, "rows before --since or after --until");
+    note_count(session, tally.without_actor, "events without source or target (no dyads, but part of --normalise)");
+    note_count(session, tally.goldstein_from_table,
+               "events whose Goldstein value was taken from their code, since the file has none");
 }
 
 EventSums file_sums(Session& session, const EventsOptions& options) {
@@ -107,13 +104,9 @@ EventSums own_sums(Session& session, const EventsOptions& options) {
     for (const std::string& file : options.files) tables.push_back(read_input(session, file));
     ChronologySums result = sum_chronology(tables, counting);
     warn_of_few(session, result.warnings);
-    if (result.outside > 0) note(session, few_of(result.outside, "events lie before --since or after --until"));
-    if (result.without_target > 0)
-        note(session, few_of(result.without_target,
-                             "events have one actor or none; they are no dyads, but count in --normalise"));
-    if (result.in_proportion > 0)
-        note(session, few_of(result.in_proportion,
-                             "events may lie in several periods and count in each in proportion to its days"));
+    note_count(session, result.outside, "events before --since or after --until");
+    note_count(session, result.without_target, "events of one actor or none (no dyads, but part of --normalise)");
+    note_count(session, result.in_proportion, "events that may lie in several periods, counted in proportion to days");
     return std::move(result.sums);
 }
 
@@ -143,7 +136,7 @@ void add_trace_events(CLI::App& noun, Session& session) {
         {{"tarazy trace events studies/kazakhstan/data/chronology.csv --layout own --period year",
           "a chronology by year; uncertain dates count in proportion"},
          {"tarazy trace events src/trace/testdata/icews_events.csv --layout icews --period week --actors "
-          "China,Japan,Russia,'United States'",
+          "China,'Russian Federation',Ukraine,'United States'",
           "ICEWS by week, four states among themselves"}},
         session, [&session, options] { sum_events(session, *options); });
     app.add_option("files", options->files, "files of events, all of one layout; - is standard input")->required();

@@ -146,6 +146,16 @@ TEST(EventSums, AFileCutShortIsToldAndNotFatal) {
     EXPECT_EQ(plain.reading.tally.rows, 20'000u);
 }
 
+TEST(EventSums, AFileOfAnotherLayoutIsRefusedByAnyNumberOfThreads) {
+    const EventFolder folder;
+    const std::string file = folder.write("g.csv", random_gdelt(5000, 7));
+    for (const unsigned threads : {1U, 2U, 8U}) {
+        EventFileOptions options = gdelt_months(threads);
+        options.layout = EventLayout::gdelt2;
+        EXPECT_THROW((void)sum_event_files({file}, options), InputError);
+    }
+}
+
 TEST(EventSums, NoEventIsAnError) {
     const EventFolder folder;
     EventFileOptions options = gdelt_months();

@@ -28,6 +28,15 @@ RowBlocks::RowBlocks(std::vector<std::string> paths, EventLayout layout, ActorLe
 
 bool RowBlocks::next(RowBlock& block) {
     const std::scoped_lock lock(mutex_);
+    // One thread throws what went wrong; to the others this is the end.
+    if (failed_) return false;
+    failed_ = true;
+    const bool some = next_of_files(block);
+    failed_ = false;
+    return some;
+}
+
+bool RowBlocks::next_of_files(RowBlock& block) {
     for (;;) {
         if (!stream_ && !open_next()) return false;
         fill(block);

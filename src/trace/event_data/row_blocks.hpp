@@ -50,6 +50,7 @@ public:
     [[nodiscard]] std::vector<std::uint64_t> first_lines(const std::vector<std::uint64_t>& line_ends) const;
 
 private:
+    [[nodiscard]] bool next_of_files(RowBlock& block);
     bool open_next();
     void fill(RowBlock& block);
     void read_columns(std::string& beginning);
@@ -60,6 +61,7 @@ private:
     ActorLevel level_;
     WorkStep step_;
     std::mutex mutex_;
+    bool failed_ = false;     ///< an exception has left `next`
     std::size_t opened_ = 0;  ///< files opened so far
     std::optional<ByteStream> stream_;
     std::uint64_t told_ = 0;
