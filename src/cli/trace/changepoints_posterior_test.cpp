@@ -66,7 +66,7 @@ TEST(TraceChangepointsPosterior, WhatDoesNotFitIsRefused) {
              {{"--method", "bayes", "--prior-p", "2"}, "prior p is 2"},
              {{"--method", "bayes", "--show", "windows"}, "there is none"},
              {{"--method", "bayes", "--window", "1900:1890"}, "--window is 1900:1890"},
-             {{"--method", "exact", "--alpha", "0.05"}, "--alpha belongs to --method bayes"},
+             {{"--method", "exact"}, "--samples belongs to --method bayes"},
              {{"--method", "guaranteed", "--alpha", "2"}, "alpha is 2"}}) {
         const ProgramRun run = run_nile(words);
         EXPECT_EQ(run.status, 2) << part;
