@@ -22,7 +22,7 @@ struct EvidenceOptions {
     std::size_t draws = 10000;
 };
 
-Json finite_or_null(double value) {
+Json finite_json(double value) {
     return std::isfinite(value) ? Json(value) : Json(nullptr);
 }
 
@@ -54,8 +54,8 @@ Json clue_json(const EvidenceResult& result, std::size_t c) {
         for (std::size_t b = a + 1; b < result.rivals.hypotheses.size(); ++b) {
             const std::string pair = result.rivals.hypotheses[a].id + ':' + result.rivals.hypotheses[b].id;
             const WeightRange weight = pair_weight(clue, a, b);
-            weights[pair] = finite_or_null(weight.value);
-            ranges[pair] = {finite_or_null(weight.low), finite_or_null(weight.high)};
+            weights[pair] = finite_json(weight.value);
+            ranges[pair] = {finite_json(weight.low), finite_json(weight.high)};
         }
     }
     one["weight_db"] = std::move(weights);
@@ -73,7 +73,7 @@ Json evidence_json(const EvidenceResult& result) {
         {"prior", by_hypothesis(result, [&](std::size_t h) { return result.weighing.prior[h]; })},
         {"posterior", by_hypothesis(result, [&](std::size_t h) { return result.weighing.posterior[h]; })},
         {"leader", hypotheses[result.weighing.leader].id},
-        {"decibels_to_reverse", finite_or_null(decibels_to_reverse(result, result.weighing.leader))},
+        {"decibels_to_reverse", finite_json(decibels_to_reverse(result, result.weighing.leader))},
         {"evidence", std::move(evidence)},
         {"bounds", by_hypothesis(result,
                                  [&](std::size_t h) {
