@@ -32,11 +32,11 @@ TEST(MeanPartition, FewCandidatesRemainWhateverTheSegments) {
 }
 
 TEST(MeanPartition, LengthTermsAndLeastSegmentsOnLongSeries) {
-    const std::vector<double> y = steps(1500, 400);
+    const std::vector<double> y = steps(1200, 400);
     const SegmentCost cost(y, ChangeStatistic::mean);
     for (const bool length_term : {false, true}) {
-        for (const std::size_t least : {1, 3, 50}) {
-            for (const double penalty : {2.0, 8.0, 25.0}) {
+        for (const std::size_t least : {1, 50}) {
+            for (const double penalty : {2.0, 25.0}) {
                 const SegmentationOptions options{
                     .per_change = penalty, .length_term = length_term, .least_segment = least};
                 EXPECT_TRUE(certify_segmentation(cost, options, mean_partition(cost, options)).holds())

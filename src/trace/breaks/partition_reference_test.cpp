@@ -33,7 +33,7 @@ std::vector<std::size_t> numbers_in(const std::string& text) {
 
 TEST(PartitionReference, EveryRowOfTheFullProgramme) {
     const Table table = read_table(break_references + "optimal_partition_exact.csv");
-    const auto text = [&](const char* column, std::size_t row) { return require_texts(table, column)[row]; };
+    const auto text = [&](const char* column, std::size_t row) { return table[column].display(row); };
     std::size_t compared = 0, peer_misses = 0;
     for (std::size_t row = 0; row < table.rows(); ++row) {
         if (text("degenerate", row) == "1") continue;
@@ -68,7 +68,7 @@ TEST(PartitionReference, WhatThePeerFindsWhereItIsOptimal) {
         return series + '|' + statistic + '|' + scale + '|' + penalty + '|' + least;
     };
     for (std::size_t row = 0; row < table.rows(); ++row) {
-        const auto text = [&](const char* column) { return require_texts(table, column)[row]; };
+        const auto text = [&](const char* column) { return table[column].display(row); };
         optimal[key(text("series"), text("stat"), text("scale"), text("penalty"), text("minseglen"))] =
             text("degenerate") == "1" || text("same_cpts") != "1" ? "" : text("peer_is_optimal");
     }

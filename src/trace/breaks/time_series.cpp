@@ -125,6 +125,7 @@ private:
 
     void check_rows(SeriesRows& group, const std::string& draw, std::vector<std::size_t>& rows) {
         const std::string& time = columns_.time;
+        bool timed = !time.empty();
         for (const std::size_t row : rows) {
             if (std::isnan(values_[row])) {
                 fault(
@@ -132,13 +133,14 @@ private:
                     "fill in the value, or leave out the row if observations may be taken as neighbours over the gap");
             }
             if (time.empty() || !std::isnan(times_[row])) continue;
+            timed = false;
             if (std::ranges::find(unread_, row) != unread_.end())
                 group.sound = false;
             else
                 fault(group, row, time, "the time is missing (" + words_for(group, draw) + ")", "fill in the time");
         }
+        if (timed) check_times(group, draw, rows);
         if (!group.sound) return;
-        if (!time.empty()) check_times(group, draw, rows);
         if (rows.size() < columns_.least_length) {
             fault(group, rows.front(), columns_.value,
                   words_for(group, draw) + " has " + std::to_string(rows.size()) + " observations",

@@ -82,6 +82,12 @@ TEST(TimeSeries, TimesOutOfOrderAndTwiceAreNamed) {
               "series.csv:6:2: the time 3 stands already on line 3 (series a); keep one row a time in each series");
 }
 
+TEST(TimeSeries, AMissingValueHidesNoFaultOfTheTimes) {
+    const std::string text = problems("series,t,y\na,1,\na,3,2\na,2,3\na,4,3\n");
+    EXPECT_NE(text.find("series.csv:2:3: the value is missing"), std::string::npos) << text;
+    EXPECT_NE(text.find("series.csv:4:2: the time 2 comes after a later one"), std::string::npos) << text;
+}
+
 TEST(TimeSeries, RowsInAnyOrderAreSortedWhereAskedFor) {
     SeriesColumns columns = all_columns();
     columns.any_order = true;
