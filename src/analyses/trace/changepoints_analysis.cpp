@@ -3,13 +3,18 @@
 #include "analyses/trace/changepoints_claims.hpp"
 #include "analyses/trace/changepoints_coincidence.hpp"
 #include "analyses/trace/changepoints_data.hpp"
+#include "base/text_lists.hpp"
 #include "study/result_tables.hpp"
+#include "table/named_cells.hpp"
 #include "table/table_parts.hpp"
 
 #include <algorithm>
 
 namespace tarazy {
 namespace {
+
+/// From this share of years on, to lie near an event says nothing.
+constexpr double crowded_share = 0.9;
 
 std::optional<double> prior_number(const Parameters& parameters, const char* name) {
     return parameters.has(name) ? std::optional(parameters.get<double>(name)) : std::nullopt;
@@ -105,9 +110,19 @@ void add_event_tables(const AnalysisPlan& plan, const std::vector<DatedPoints>& 
     std::ranges::copy_if(all, std::back_inserter(yearly), [](const DatedPoints& one) { return !one.years.empty(); });
     const int window = static_cast<int>(plan.parameters.get<std::int64_t>("window"));
     result.push_back({"coincidences", coincidence_table(yearly, events, window, plan.frame.work)});
+    const Table& coincidences = result.back().table;
+    std::vector<std::string> crowded;
+    for (std::size_t row = 0; row < coincidences.rows(); ++row) {
+        if (number_in(coincidences, "coverage", row).value_or(0) >= crowded_share)
+            crowded.push_back(text_in(coincidences, "series", row));
+    }
     if (plan.parameters.has("decisions"))
         result.push_back({"decisions", decision_table(yearly, events, plan.frame.work)});
     result.push_back({"events", event_year_table(events)});
+    if (!crowded.empty())
+        add_notes(result,
+                  {"Nearly every year of these series lies near an event, so that any change coincides with one: " +
+                   first_few(crowded, 6) + ". Choose fewer events (tags) or a smaller window."});
     if (yearly.size() < all.size())
         add_notes(result,
                   {"Times of some series are no whole years, so that their changes are matched with no event."});

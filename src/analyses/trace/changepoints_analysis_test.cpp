@@ -53,6 +53,15 @@ TEST(ChangepointsAnalysis, WithoutEventsAndWithoutDraws) {
     for (const ResultTable& table : imports.compute()) EXPECT_NE(table.name, "events");
 }
 
+TEST(ChangepointsAnalysis, EventsInEveryYearAreSaidToTellNothing) {
+    PreparedAnalysis turning = prepared_analysis("turning");
+    turning.plan.parameters.set("window", std::int64_t{5});
+    const std::vector<std::string> notes = notes_in(turning.compute());
+    ASSERT_EQ(notes.size(), 1u);
+    EXPECT_NE(notes[0].find("Nearly every year of these series lies near an event"), std::string::npos);
+    EXPECT_NE(notes[0].find("CHN, RUS"), std::string::npos) << notes[0];
+}
+
 TEST(ChangepointsAnalysis, NoRowOfTheFocusStateIsSaid) {
     PreparedAnalysis turning = prepared_analysis("turning");
     turning.plan.frame.focus = "MNG";
