@@ -10,3 +10,5 @@ export { solution } from "./compare/solution_chart.ts";
 export { xy } from "./compare/xy_plot.ts";
 export { fragility } from "./compare/fragility_strip.ts";
 export { timeline } from "./trace/timeline.ts";
+export { evidence_ladder } from "./trace/evidence_ladder.ts";
+export { scoreboard } from "./trace/scoreboard.ts";
