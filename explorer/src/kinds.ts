@@ -12,3 +12,5 @@ export { fragility } from "./compare/fragility_strip.ts";
 export { turning_points } from "./trace/turning_points.ts";
 export { timeline } from "./trace/timeline.ts";
 export { causal_graph } from "./trace/causal_graph.ts";
+export { evidence_ladder } from "./trace/evidence_ladder.ts";
+export { scoreboard } from "./trace/scoreboard.ts";

@@ -54,9 +54,8 @@ std::map<ReadingKey, Reading> readings_of(const std::vector<AnalysisResult>& ana
             reading.basis = text_in(*table, "basis", row);
             const std::string quantity = text_in(*table, "quantity", row);
             if (!quantity.empty())
-                reading.numbers.push_back(
-                    {analysis.id, quantity, number_in(*table, "value", row), text_in(*table, "statement", row),
-                     quantiles_of_reading(*table, row)});
+                reading.numbers.push_back({analysis.id, quantity, number_in(*table, "value", row),
+                                           text_in(*table, "statement", row), quantiles_of_reading(*table, row)});
         }
     }
     return readings;

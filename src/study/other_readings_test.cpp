@@ -113,7 +113,8 @@ TEST(OtherReadings, WhetherATestDiscriminatesIsAskedAnewUnderEachReading) {
 TEST(OtherReadings, ANumberThatIsJudgedWithAProbabilityIsReadByItsQuantiles) {
     // Without them the test would be undecided under every reading, and no verdict on an uncertain number could stand.
     for (const double low : {0.6, 0.3}) {
-        AnalysisResult analysis = analysis_of("a", {{"posterior", 0.9}}, {{"clue", "likelihood", "0.2", "posterior", 0.8}});
+        AnalysisResult analysis =
+            analysis_of("a", {{"posterior", 0.9}}, {{"clue", "likelihood", "0.2", "posterior", 0.8}});
         analysis.claims[0].quantiles = {{0.1, 0.7}, {0.9, 0.95}};
         Table& readings = analysis.tables[0].table;
         readings.add("q10", Column(std::vector<double>{low}));

@@ -92,13 +92,23 @@ Method evidence_method() {
     Method method;
     method.id = "trace.evidence";
     method.reads = {{{"hypotheses"}, {"clues"}, {"likelihoods"}}};
-    method.parameters = {
-        {.name = "set", .kind = ParameterKind::label, .standard = {}, .choices = {},
-         .meaning = "which rivals, where the tables hold several sets"},
-        {.name = "draws", .kind = ParameterKind::integer, .standard = "10000", .least = 100, .most = 10000000,
-         .choices = {}, .meaning = "random draws within the elicited ranges"},
-        {.name = "shape", .kind = ParameterKind::text, .standard = "uniform", .choices = {"uniform", "pert"},
-         .meaning = "of the draws: every value of a range alike, or around the elicited value"}};
+    method.parameters = {{.name = "set",
+                          .kind = ParameterKind::label,
+                          .standard = {},
+                          .choices = {},
+                          .meaning = "which rivals, where the tables hold several sets"},
+                         {.name = "draws",
+                          .kind = ParameterKind::integer,
+                          .standard = "10000",
+                          .least = 100,
+                          .most = 10000000,
+                          .choices = {},
+                          .meaning = "random draws within the elicited ranges"},
+                         {.name = "shape",
+                          .kind = ParameterKind::text,
+                          .standard = "uniform",
+                          .choices = {"uniform", "pert"},
+                          .meaning = "of the draws: every value of a range alike, or around the elicited value"}};
     method.compute = compute_evidence;
     method.claims = evidence_claims;
     method.is_finding = [](const AnalysisPlan&, const Claim& claim) {

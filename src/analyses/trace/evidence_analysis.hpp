@@ -11,9 +11,10 @@ namespace tarazy {
 /// clue and explanation; `scoreboard`, `ladder`, `weights`, `tornado`, `planner` as the command has them; `hypotheses`,
 /// `clues` and `judgements` hold the texts in three languages, who judged and why.
 ///
-/// Claims: `<analysis>.posterior.<hypothesis>`, `.rank.<hypothesis>`, `.leads.<hypothesis>`, `.clues_against.<hypothesis>`,
-/// `.weight.<a>-<b>` (posterior odds in decibels), `.decibels_to_reverse`, `.clues`. Intervals are those of draws within
-/// the elicited ranges: they tell of the judges' doubt, not of sampling.
+/// Claims: `<analysis>.posterior.<hypothesis>`, `.rank.<hypothesis>`, `.leads.<hypothesis>`,
+/// `.clues_against.<hypothesis>`,
+/// `.weight.<a>-<b>` (posterior odds in decibels), `.decibels_to_reverse`, `.clues`. Intervals are those of draws
+/// within the elicited ranges: they tell of the judges' doubt, not of sampling.
 [[nodiscard]] Method evidence_method();
 
 /// The result of an analysis from its data. @param draws  in place of those of the plan

@@ -24,7 +24,9 @@ struct EvidencePart {
     [[nodiscard]] std::string label(const std::string& part) const {
         return html_id("evidence-" + part + '-', analysis.id);
     }
-    [[nodiscard]] Html name(const std::string& hypothesis) const { return local(hypothesis_name(analysis, hypothesis)); }
+    [[nodiscard]] Html name(const std::string& hypothesis) const {
+        return local(hypothesis_name(analysis, hypothesis));
+    }
     [[nodiscard]] Html clue(const std::string& id) const { return local(clue_words(context, analysis, id)); }
     [[nodiscard]] Html head(const std::string& column) const { return context.say("evidence.column." + column); }
 };
@@ -35,7 +37,8 @@ Html ranged_number(const Table& table, std::size_t row, const std::string& value
     const auto lowest = number_in(table, low, row), highest = number_in(table, high, row);
     const bool range = lowest && highest && *lowest < *highest;
     return text(shown_number(number_in(table, value, row))) +
-           element("span", {{"class", "interval below"}}, text(range ? shown_interval(lowest, highest) : std::string()));
+           element("span", {{"class", "interval below"}},
+                   text(range ? shown_interval(lowest, highest) : std::string()));
 }
 
 /// The row of the table whose cells in two columns are these texts.
@@ -54,7 +57,8 @@ Html scoreboard_part(const EvidencePart& part) {
             part.context.claim(part.analysis, {"", "", quantity, {text_in(*board, "hypothesis", row)}, ""}));
     };
     const std::vector<HtmlColumn> columns{
-        {part.head("explanation"), false, [&](std::size_t row) { return part.name(text_in(*board, "hypothesis", row)); }},
+        {part.head("explanation"), false,
+         [&](std::size_t row) { return part.name(text_in(*board, "hypothesis", row)); }},
         {part.head("prior"), true,
          [&](std::size_t row) { return ranged_number(*board, row, "prior", "prior_low", "prior_high"); }},
         {part.head("posterior"), true, [&](std::size_t row) { return claim("posterior", row); }},
@@ -72,9 +76,9 @@ Html scoreboard_part(const EvidencePart& part) {
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, {}, [&](std::size_t row) { return number_in(*board, "rank", row).value_or(0); });
     const Messages& messages = part.context.messages;
-    return figure_frame(part.context, {"scoreboard-" + part.analysis.id, messages.say("figure.scoreboard.title"),
-                                       messages.say("figure.scoreboard.description"), html_table({}, columns, order),
-                                       true});
+    return figure_frame(part.context,
+                        {"scoreboard-" + part.analysis.id, messages.say("figure.scoreboard.title"),
+                         messages.say("figure.scoreboard.description"), html_table({}, columns, order), true});
 }
 
 Html ladder_part(const EvidencePart& part) {
@@ -88,14 +92,13 @@ Html ladder_part(const EvidencePart& part) {
          [&](std::size_t row) {
              return ranged_number(*ladder, row, "cumulative_db", "cumulative_low", "cumulative_high");
          }},
-        {part.head("counting"), false,
-         [&](std::size_t row) {
+        {part.head("counting"), false, [&](std::size_t row) {
              return local(part.context.word("evidence.counting.", text_in(*ladder, "counting", row)));
          }}};
     const Messages& messages = part.context.messages;
-    return figure_frame(part.context, {"evidence_ladder-" + part.analysis.id, messages.say("figure.evidence_ladder.title"),
-                                       messages.say("figure.evidence_ladder.description"),
-                                       html_table({}, columns, ladder->rows())});
+    return figure_frame(part.context,
+                        {"evidence_ladder-" + part.analysis.id, messages.say("figure.evidence_ladder.title"),
+                         messages.say("figure.evidence_ladder.description"), html_table({}, columns, ladder->rows())});
 }
 
 /// Each clue with its likelihood under each explanation.
@@ -140,7 +143,8 @@ Html reasons_part(const EvidencePart& part) {
         };
     };
     const std::vector<HtmlColumn> priors{
-        {part.head("explanation"), false, [&](std::size_t row) { return part.name(text_in(*names, "hypothesis", row)); }},
+        {part.head("explanation"), false,
+         [&](std::size_t row) { return part.name(text_in(*names, "hypothesis", row)); }},
         {part.head("says"), false, [&](std::size_t row) { return local(words_in_row(*names, row, "says")); }},
         {part.head("prior"), true,
          [&](std::size_t row) { return ranged_number(*names, row, "prior", "prior_low", "prior_high"); }},
@@ -176,20 +180,21 @@ Html tornado_part(const EvidencePart& part) {
                    (then == leader ? Html{} : Html{" "} + element("strong", {}, part.name(then)));
         };
     };
-    const std::vector<HtmlColumn> columns{
-        {part.head("number"), false,
-         [&](std::size_t row) {
-             const std::string clue = text_in(*bars, "clue", row);
-             const Html name = part.name(text_in(*bars, "hypothesis", row));
-             return clue.empty() ? part.context.say("evidence.prior_of") + Html{" "} + name
-                                 : part.clue(clue) + text(" | ") + name;
-         }},
-        {part.head("range"), true,
-         [&](std::size_t row) {
-             return text(shown_number(number_in(*bars, "low", row)) + " – " + shown_number(number_in(*bars, "high", row)));
-         }},
-        {part.head("at_low"), true, at_end("low")},
-        {part.head("at_high"), true, at_end("high")}};
+    const std::vector<HtmlColumn> columns{{part.head("number"), false,
+                                           [&](std::size_t row) {
+                                               const std::string clue = text_in(*bars, "clue", row);
+                                               const Html name = part.name(text_in(*bars, "hypothesis", row));
+                                               return clue.empty()
+                                                          ? part.context.say("evidence.prior_of") + Html{" "} + name
+                                                          : part.clue(clue) + text(" | ") + name;
+                                           }},
+                                          {part.head("range"), true,
+                                           [&](std::size_t row) {
+                                               return text(shown_number(number_in(*bars, "low", row)) + " – " +
+                                                           shown_number(number_in(*bars, "high", row)));
+                                           }},
+                                          {part.head("at_low"), true, at_end("low")},
+                                          {part.head("at_high"), true, at_end("high")}};
     return element("h3", {{"id", part.label("tornado")}}, part.context.say("evidence.tornado")) +
            element("p", {{"class", "quiet"}},
                    local(part.context.messages.say("evidence.tornado_note",
@@ -202,11 +207,15 @@ Html planner_part(const EvidencePart& part) {
     if (plans == nullptr || plans->rows() == 0) return {};
     const std::vector<HtmlColumn> columns{
         {part.head("clue"), false, [&](std::size_t row) { return part.clue(text_in(*plans, "clue", row)); }},
-        {part.head("chance"), true, [&](std::size_t row) { return text(shown_number(number_in(*plans, "chance", row))); }},
+        {part.head("chance"), true,
+         [&](std::size_t row) { return text(shown_number(number_in(*plans, "chance", row))); }},
         {part.head("expected_db"), true,
-         [&](std::size_t row) { return ranged_number(*plans, row, "expected_db", "expected_db_q05", "expected_db_q95"); }},
-        {part.head("entropy"), true,
-         [&](std::size_t row) { return ranged_number(*plans, row, "entropy_reduction", "entropy_q05", "entropy_q95"); }}};
+         [&](std::size_t row) {
+             return ranged_number(*plans, row, "expected_db", "expected_db_q05", "expected_db_q95");
+         }},
+        {part.head("entropy"), true, [&](std::size_t row) {
+             return ranged_number(*plans, row, "entropy_reduction", "entropy_q05", "entropy_q95");
+         }}};
     return element("h3", {{"id", part.label("planner")}}, part.context.say("evidence.planner")) +
            element("p", {{"class", "quiet"}}, part.context.say("evidence.planner_note")) +
            scrolled(part.label("planner"), html_table({}, columns, plans->rows()));

@@ -6,8 +6,8 @@
 
 namespace tarazy {
 
-/// Scoreboard, ladder, the table of clues with likelihoods, who judged them and why, the numbers that matter most, which
-/// clue to look for next, and what the numbers cannot tell.
+/// Scoreboard, ladder, the table of clues with likelihoods, who judged them and why, the numbers that matter most,
+/// which clue to look for next, and what the numbers cannot tell.
 [[nodiscard]] Html evidence_body(const ReportContext& context, const AnalysisResult& analysis);
 
 /// "probability of 'Own will' after all clues"; nothing when there are no words for it.

@@ -28,8 +28,8 @@ public:
         claim.formula = formula;
         claim.formula_source = source;
         claim.parameters = plan_.parameters.json();
-        claim.inputs = uses(plan_, plan_.parameters.has("set") ? "set " + plan_.parameters.get<std::string>("set")
-                                                                : "all rows");
+        claim.inputs =
+            uses(plan_, plan_.parameters.has("set") ? "set " + plan_.parameters.get<std::string>("set") : "all rows");
         claim.reproduce = evidence_command(plan_);
         return claim;
     }
@@ -65,13 +65,14 @@ private:
 void add_scoreboard(EvidenceClaims& claims, const Table& board) {
     for (std::size_t row = 0; row < board.rows(); ++row) {
         const std::string id = text_in(board, "hypothesis", row);
-        claims.add_drawn(claims.begin("posterior", {id}, id, "probability",
-                                      "prior times the product of the likelihoods of what was found, divided by the sum "
-                                      "of the same over all hypotheses",
-                                      "Bayes' theorem; Fairfield and Charman 2017"),
-                         board, row, "posterior", "");
-        claims.add_drawn(claims.begin("rank", {id}, id, "rank", "rank of the posterior among the hypotheses; 1 = largest",
-                                      "this program"),
+        claims.add_drawn(
+            claims.begin("posterior", {id}, id, "probability",
+                         "prior times the product of the likelihoods of what was found, divided by the sum "
+                         "of the same over all hypotheses",
+                         "Bayes' theorem; Fairfield and Charman 2017"),
+            board, row, "posterior", "");
+        claims.add_drawn(claims.begin("rank", {id}, id, "rank",
+                                      "rank of the posterior among the hypotheses; 1 = largest", "this program"),
                          board, row, "rank", "rank_");
         claims.add_certain(claims.begin("leads", {id}, id, "probability",
                                         "share of the draws within the elicited ranges in which the hypothesis has the "
@@ -79,7 +80,8 @@ void add_scoreboard(EvidenceClaims& claims, const Table& board) {
                                         "this program"),
                            number_in(board, "p_leads", row), "it is itself a probability over the elicited ranges");
         claims.add_certain(claims.begin("clues_against", {id}, id, "clues",
-                                        "number of clues that count whose weight against all rivals is below 0 decibels",
+                                        "number of clues that count whose weight against all rivals, given all other "
+                                        "clues, is below 0 decibels",
                                         "counting; weight after Good 1985"),
                            number_in(board, "clues_against", row), "it is counted at the elicited values");
     }
@@ -95,7 +97,8 @@ void add_weights(EvidenceClaims& claims, const Table& weights, const Table& boar
     for (std::size_t row = 0; row < weights.rows(); ++row) {
         if (!text_in(weights, "clue", row).empty()) continue;
         const std::string a = text_in(weights, "hypothesis", row), b = text_in(weights, "against", row);
-        const std::string formula = "10 log10 of the posterior odds: prior odds and the weights of all clues that count";
+        const std::string formula =
+            "10 log10 of the posterior odds: prior odds and the weights of all clues that count";
         claims.add_drawn(claims.begin("weight", {a, b}, a + " against " + b, "decibels", formula, "Good 1985"), weights,
                          row, "weight_db", "");
         if (a == leader && b == second) {
@@ -129,16 +132,21 @@ std::vector<Claim> evidence_claims(const AnalysisPlan& plan, const std::vector<R
         double counted = 0;
         for (std::size_t row = 0; row < clues->rows(); ++row)
             counted += text_in(*clues, "counting", row) == "counted" ? 1 : 0;
-        claims.add_certain(claims.begin("clues", {}, "clues", "clues",
-                                        "number of clues that count: sought, and the strongest of their group", "counting"),
-                           counted, "it is counted in the record as it is");
+        claims.add_certain(
+            claims.begin("clues", {}, "clues", "clues",
+                         "number of clues that count: sought, and the strongest of their group", "counting"),
+            counted, "it is counted in the record as it is");
     }
     return claims.take();
 }
 
 std::vector<QuantityForm> evidence_quantities(const AnalysisPlan& /*plan*/) {
-    return {{"posterior.<hypothesis>", true},     {"rank.<hypothesis>", true},   {"leads.<hypothesis>"},
-            {"clues_against.<hypothesis>"},       {"weight.<a>-<b>", true},      {"decibels_to_reverse", true},
+    return {{"posterior.<hypothesis>", true},
+            {"rank.<hypothesis>", true},
+            {"leads.<hypothesis>"},
+            {"clues_against.<hypothesis>"},
+            {"weight.<a>-<b>", true},
+            {"decibels_to_reverse", true},
             {"clues"}};
 }
 

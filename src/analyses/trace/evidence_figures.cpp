@@ -22,11 +22,11 @@ FigureJson number_cell_json(const Table& table, const std::string& column, std::
 }  // namespace
 
 nlohmann::ordered_json ladder_figure_data(const ReportContext& context, const AnalysisResult& analysis) {
-    FigureJson drawn =
-        figure_json("evidence_ladder-" + analysis.id, "evidence_ladder", context.messages.say("figure.evidence_ladder.title"),
-                    context.messages.say("figure.evidence_ladder.description"));
-    drawn["columns"] = {"clue",       "clue_en",        "clue_kk",         "clue_ru", "weight",   "low", "high",
-                        "cumulative", "cumulative_low", "cumulative_high", "found",   "counting"};
+    FigureJson drawn = figure_json("evidence_ladder-" + analysis.id, "evidence_ladder",
+                                   context.messages.say("figure.evidence_ladder.title"),
+                                   context.messages.say("figure.evidence_ladder.description"));
+    drawn["columns"] = {"clue", "clue_en",    "clue_kk",        "clue_ru",         "weight", "low",
+                        "high", "cumulative", "cumulative_low", "cumulative_high", "found",  "counting"};
     drawn["rows"] = FigureJson::array();
     const Table* ladder = find_table(analysis.tables, "ladder");
     const auto name_into = [&](const std::string& key, const std::string& id) {
@@ -51,11 +51,12 @@ nlohmann::ordered_json ladder_figure_data(const ReportContext& context, const An
 }
 
 nlohmann::ordered_json scoreboard_figure_data(const ReportContext& context, const AnalysisResult& analysis) {
-    FigureJson drawn = figure_json("scoreboard-" + analysis.id, "scoreboard", context.messages.say("figure.scoreboard.title"),
-                                   context.messages.say("figure.scoreboard.description"));
-    drawn["columns"] = {"hypothesis", "name_en",       "name_kk",        "name_ru", "rank", "prior",     "prior_low",
-                        "prior_high", "posterior",     "posterior_low",  "posterior_high", "q05",  "q95", "leads",
-                        "to_reverse", "clues_for",     "clues_against"};
+    FigureJson drawn =
+        figure_json("scoreboard-" + analysis.id, "scoreboard", context.messages.say("figure.scoreboard.title"),
+                    context.messages.say("figure.scoreboard.description"));
+    drawn["columns"] = {"hypothesis", "name_en",    "name_kk",    "name_ru",       "rank",           "prior",
+                        "prior_low",  "prior_high", "posterior",  "posterior_low", "posterior_high", "q05",
+                        "q95",        "leads",      "to_reverse", "clues_for",     "clues_against"};
     drawn["rows"] = FigureJson::array();
     const Table* board = find_table(analysis.tables, "scoreboard");
     if (board == nullptr) return drawn;

@@ -22,8 +22,7 @@ const std::string& hypothesis_id(const EvidenceResult& result, std::size_t h) {
 
 std::size_t clues_with_sign(const EvidenceResult& result, std::size_t hypothesis, double sign) {
     std::size_t count = 0;
-    for (const WeighedClue& step : result.weighing.steps)
-        count += step.counting == ClueCounting::counted && step.weight[hypothesis] * sign > 1e-9 ? 1 : 0;
+    for (const std::vector<double>& weights : result.given_others) count += weights[hypothesis] * sign > 1e-9 ? 1 : 0;
     return count;
 }
 
@@ -35,6 +34,7 @@ EvidenceResult weigh_evidence(RivalExplanations rivals, const RangeDrawOptions& 
     result.weighing = weigh(result.rivals);
     result.bounds = posterior_bounds(result.rivals);
     result.prior = prior_bounds(result.rivals);
+    result.given_others = weights_given_others(result.rivals, result.weighing);
     result.draws = draw_ranges(result.rivals, options);
     result.bars = tornado(result.rivals);
     result.plans = plan_clues(result.rivals, result.weighing);
@@ -114,8 +114,8 @@ Table scoreboard_table(const EvidenceResult& result) {
                    RealColumn{"posterior_high"}, RealColumn{"mean"}, RealColumn{"q05"}, RealColumn{"q10"},
                    RealColumn{"q50"}, RealColumn{"q90"}, RealColumn{"q95"}, RealColumn{"p_leads"},
                    RealColumn{"rank_q05"}, RealColumn{"rank_q10"}, RealColumn{"rank_q50"}, RealColumn{"rank_q90"},
-                   RealColumn{"rank_q95"}, RealColumn{"decibels_to_reverse"},
-                   IntegerColumn{"clues_for"}, IntegerColumn{"clues_against"});
+                   RealColumn{"rank_q95"}, RealColumn{"decibels_to_reverse"}, IntegerColumn{"clues_for"},
+                   IntegerColumn{"clues_against"});
     const std::vector<std::size_t> order = ranking(result.rivals, result.weighing.posterior);
     for (std::size_t h = 0; h < result.rivals.hypotheses.size(); ++h) {
         const auto rank = std::ranges::find(order, h) - order.begin() + 1;
@@ -124,8 +124,8 @@ Table scoreboard_table(const EvidenceResult& result) {
         const DrawnSummary& drawn = result.draws.posterior[h];
         rows.add(hypothesis_id(result, h), rank, prior.value, result.prior[h].low, result.prior[h].high,
                  result.weighing.posterior[h], last.low, last.high, drawn.mean, drawn.q05, drawn.q10, drawn.q50,
-                 drawn.q90, drawn.q95, result.draws.leads[h], result.draws.rank[h].q05, result.draws.rank[h].q10, result.draws.rank[h].q50,
-                 result.draws.rank[h].q90, result.draws.rank[h].q95,
+                 drawn.q90, drawn.q95, result.draws.leads[h], result.draws.rank[h].q05, result.draws.rank[h].q10,
+                 result.draws.rank[h].q50, result.draws.rank[h].q90, result.draws.rank[h].q95,
                  finite_weight(decibels_to_reverse(result, h)), clues_for(result, h), clues_against(result, h));
     }
     return rows.table();

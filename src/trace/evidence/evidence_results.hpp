@@ -16,6 +16,7 @@ struct EvidenceResult {
     Weighing weighing;
     std::vector<std::vector<ProbabilityBounds>> bounds;  ///< after each clue, of each hypothesis
     std::vector<ProbabilityBounds> prior;                ///< of each hypothesis
+    std::vector<std::vector<double>> given_others;       ///< weight of each clue given all others, for each hypothesis
     RangeDraws draws;
     std::vector<TornadoBar> bars;
     std::vector<PlannedClue> plans;
@@ -24,7 +25,7 @@ struct EvidenceResult {
 /// @throws InputError as `weigh`; Interrupted
 [[nodiscard]] EvidenceResult weigh_evidence(RivalExplanations rivals, const RangeDrawOptions& options);
 
-/// Clues that count for the hypothesis (weight above 0 against all its rivals) or against it.
+/// Clues that count for the hypothesis (weight above 0 against all its rivals, given all other clues) or against it.
 [[nodiscard]] std::size_t clues_for(const EvidenceResult& result, std::size_t hypothesis);
 [[nodiscard]] std::size_t clues_against(const EvidenceResult& result, std::size_t hypothesis);
 
@@ -44,8 +45,8 @@ struct EvidenceResult {
 [[nodiscard]] Table ladder_table(const EvidenceResult& result);
 
 /// hypothesis,rank,prior,prior_low,prior_high,posterior,posterior_low,posterior_high,mean,q05,q10,q50,q90,q95,p_leads,
-/// rank_q05,rank_q10,rank_q50,rank_q90,rank_q95,decibels_to_reverse,clues_for,clues_against: a row a hypothesis. *_low and *_high are exact, mean
-/// and quantiles those of the draws.
+/// rank_q05,rank_q10,rank_q50,rank_q90,rank_q95,decibels_to_reverse,clues_for,clues_against: a row a hypothesis. *_low
+/// and *_high are exact, mean and quantiles those of the draws.
 [[nodiscard]] Table scoreboard_table(const EvidenceResult& result);
 
 /// kind,clue,hypothesis,low,high,posterior_at_low,posterior_at_high,swing,leader_at_low,leader_at_high

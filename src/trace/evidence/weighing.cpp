@@ -114,6 +114,31 @@ std::vector<std::size_t> ranking(const RivalExplanations& rivals, std::span<cons
     return order;
 }
 
+std::vector<std::vector<double>> weights_given_others(const RivalExplanations& rivals, const Weighing& weighing) {
+    const std::size_t count = rivals.hypotheses.size();
+    std::vector<std::vector<double>> weights(rivals.clues.size(), std::vector<double>(count, 0));
+    for (std::size_t c = 0; c < rivals.clues.size(); ++c) {
+        if (weighing.steps[c].counting != ClueCounting::counted) continue;
+        std::vector<double> without(count), with(count);
+        for (std::size_t h = 0; h < count; ++h) {
+            without[h] = std::log(weighing.prior[h]);
+            for (std::size_t other = 0; other < rivals.clues.size(); ++other) {
+                if (other != c && weighing.steps[other].counting == ClueCounting::counted)
+                    without[h] += std::log(weighing.steps[other].probability[h]);
+            }
+            with[h] = without[h] + std::log(weighing.steps[c].probability[h]);
+        }
+        for (std::size_t h = 0; h < count; ++h) {
+            if (without[h] == impossible) continue;  // what is impossible anyhow
+            const double rivals_before = log_sum_of_rivals(without, h), rivals_after = log_sum_of_rivals(with, h);
+            if (rivals_before == impossible) continue;
+            weights[c][h] =
+                decibels_of_log * (std::log(weighing.steps[c].probability[h]) - (rivals_after - rivals_before));
+        }
+    }
+    return weights;
+}
+
 Weighing weigh(const RivalExplanations& rivals) {
     Weighing result;
     std::vector<double> logs;

@@ -56,6 +56,12 @@ struct Weighing {
     std::size_t runner_up = 0;       ///< the second
 };
 
+/// Weight of each clue for each hypothesis against all its rivals together, given all other clues that count: how its
+/// odds would change if this clue came last. Unlike `WeighedClue::weight` it does not depend on the order of the clues.
+/// 0 for clues that do not count, and where nothing can change. O(clues^2 hypotheses)
+[[nodiscard]] std::vector<std::vector<double>> weights_given_others(const RivalExplanations& rivals,
+                                                                    const Weighing& weighing);
+
 /// O(clues x hypotheses^2). @throws InputError at the clue after which no hypothesis is possible
 [[nodiscard]] Weighing weigh(const RivalExplanations& rivals);
 

@@ -73,6 +73,18 @@ TEST(Weighing, OfAGroupOnlyTheStrongestCounts) {
     EXPECT_EQ(rivals.hypotheses[weighing.runner_up].id, "will");
 }
 
+TEST(Weighing, WeightsGivenAllOthersDoNotDependOnTheOrder) {
+    for (std::uint64_t number = 0; number < 20; ++number) {
+        RivalExplanations rivals = random_rivals(number, 3, 5);
+        const auto weights = weights_given_others(rivals, weigh(rivals));
+        EXPECT_NEAR(weights[4][1], weigh(rivals).steps[4].weight[1], 1e-9) << "of the last clue both are the same";
+        std::ranges::reverse(rivals.clues);
+        const auto turned = weights_given_others(rivals, weigh(rivals));
+        for (std::size_t c = 0; c < 5; ++c)
+            for (std::size_t h = 0; h < 3; ++h) EXPECT_NEAR(turned[4 - c][h], weights[c][h], 1e-9);
+    }
+}
+
 TEST(Weighing, ManyCluesDoNotUnderflow) {
     RivalExplanations rivals = random_rivals(1, 3, 1);
     for (ClueLikelihood& one : rivals.clues[0].likelihoods) one.probability = {1e-200, 1e-200, 1e-200};
