@@ -3,6 +3,14 @@
 #include "analyses/trace/chronology_analysis.hpp"
 #include "analyses/trace/chronology_chapter.hpp"
 #include "analyses/trace/chronology_figures.hpp"
+#include "analyses/trace/contrast_analysis.hpp"
+#include "analyses/trace/contrast_chapter.hpp"
+#include "analyses/trace/counterfactual_figures.hpp"
+#include "analyses/trace/its_analysis.hpp"
+#include "analyses/trace/its_chapter.hpp"
+#include "analyses/trace/outcome_words.hpp"
+#include "analyses/trace/synth_analysis.hpp"
+#include "analyses/trace/synth_chapter.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -16,15 +24,24 @@ std::vector<nlohmann::ordered_json> chronology_figures(const ReportContext& cont
 }  // namespace
 
 std::vector<Method> trace_methods() {
-    return {chronology_method()};
+    return {
+        chronology_method(),
+        synth_method(),
+        its_method(),
+        contrast_method(),
+    };
 }
 
 std::vector<Chapter> trace_chapters() {
-    return {{.method = "trace.chronology",
-             .body = chronology_body,
-             .figures = chronology_figures,
-             .quantity = chronology_quantity,
-             .on_data = conflicts_part}};
+    return {
+        {.method = "trace.chronology",
+         .body = chronology_body,
+         .figures = chronology_figures,
+         .quantity = chronology_quantity,
+         .on_data = conflicts_part},
+        {.method = "trace.synth", .body = synth_body, .figures = synth_figures, .quantity = outcome_quantity},
+        {.method = "trace.its", .body = its_body, .figures = its_figures, .quantity = outcome_quantity},
+        {.method = "trace.contrast", .body = contrast_body, .figures = contrast_figures, .quantity = outcome_quantity}};
 }
 
 }  // namespace tarazy

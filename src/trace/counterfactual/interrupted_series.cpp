@@ -66,10 +66,11 @@ void check_sides(const DatedSeries& series, std::int64_t at, std::size_t before)
     const std::string span = series.times.empty() ? "no observation at all"
                                                   : "observations from " + std::to_string(series.times.front()) +
                                                         " to " + std::to_string(series.times.back());
-    throw InputError(Problem{"", 0, 0,
-                             "an interruption at " + std::to_string(at) + " has " + std::to_string(before) +
-                                 " observations before and " + std::to_string(after) + " from then on (" + span + ")",
-                             "a line on each side needs 3 at least"});
+    throw SeriesShortage(SeriesShortage::Kind::few, Problem{"", 0, 0,
+                                                            "an interruption at " + std::to_string(at) + " has " +
+                                                                std::to_string(before) + " observations before and " +
+                                                                std::to_string(after) + " from then on (" + span + ")",
+                                                            "a line on each side needs 3 at least"});
 }
 
 }  // namespace
@@ -103,12 +104,13 @@ DatedSeries read_dated_series(const Table& whole, const SeriesOptions& options) 
     const auto known = [](const auto& entry) { return !std::isnan(entry.second.value); };
     while (!rows.empty() && !known(*rows.begin())) rows.erase(rows.begin());
     while (!rows.empty() && !known(*rows.rbegin())) rows.erase(std::prev(rows.end()));
-    for (const auto& entry : rows)
-        if (!known(entry))
-            faults.add(table.problem(entry.second.row, options.value,
-                                     "the value of " + std::to_string(entry.first) + " is missing inside of the series",
-                                     "fill it, or take a period without the gap (--since, --until)"));
-    faults.throw_if_any();
+    const auto gap = std::ranges::find_if_not(rows, known);
+    if (gap != rows.end())
+        throw SeriesShortage(
+            SeriesShortage::Kind::gap,
+            table.problem(gap->second.row, options.value,
+                          "the value of " + std::to_string(gap->first) + " is missing inside of the series",
+                          "fill it, or take a period without the gap (--since, --until)"));
     check_spacing(table, options, rows);
     DatedSeries series;
     for (const auto& [time, row] : rows) {
