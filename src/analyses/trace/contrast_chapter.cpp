@@ -17,9 +17,10 @@ Html withheld_contrast(const ReportContext& context, const AnalysisResult& analy
         return claim.parts.quantity == "rank_of_difference" && !claim.value && !claim.statement.empty();
     });
     if (!withheld) return {};
-    return element("p", {{"class", "note"}},
-                   context.say("contrast.withheld", {{"state", context.name(context.result.focus)},
-                                                     {"outcome", context.name(outcome_name(context, analysis, "indicator"))}}));
+    return element(
+        "p", {{"class", "note"}},
+        context.say("contrast.withheld", {{"state", context.name(context.result.focus)},
+                                          {"outcome", context.name(outcome_name(context, analysis, "indicator"))}}));
 }
 
 Html contrasts_of_states(const ReportContext& context, const AnalysisResult& analysis) {
@@ -56,13 +57,13 @@ Html values_of_focus(const ReportContext& context, const AnalysisResult& analysi
 Html contrast_body(const ReportContext& context, const AnalysisResult& analysis) {
     Html body = withheld_contrast(context, analysis);
     if (const Table* path = find_table(analysis.tables, "path"); path != nullptr && path->rows() > 0)
-        body +=
-            figure_frame(context, {"interrupted-" + analysis.id,
-                                   context.messages.say("figure.interrupted.title",
-                                                        {{"state", context.name(context.result.focus)},
-                                                         {"outcome", context.name(outcome_name(context, analysis, "indicator"))}}),
-                                   context.messages.say("figure.interrupted.description_means"),
-                                   values_of_focus(context, analysis)});
+        body += figure_frame(
+            context,
+            {"interrupted-" + analysis.id,
+             context.messages.say("figure.interrupted.title",
+                                  {{"state", context.name(context.result.focus)},
+                                   {"outcome", context.name(outcome_name(context, analysis, "indicator"))}}),
+             context.messages.say("figure.interrupted.description_means"), values_of_focus(context, analysis)});
     return body + contrasts_of_states(context, analysis) +
            outcome_claims(context, analysis, {"rank_of_difference", "states_compared"}) +
            element("p", {{"class", "quiet"}}, context.say("contrast.limits"));

@@ -30,11 +30,11 @@ Span span_of(const Json& value) {
 }
 
 Json interrupted_figure(const ReportContext& context, const AnalysisResult& analysis, const char* description) {
-    return figure_json(
-        "interrupted-" + analysis.id, "interrupted",
-        context.messages.say("figure.interrupted.title", {{"state", context.name(context.result.focus)},
-                                                          {"outcome", context.name(outcome_name(context, analysis, "indicator"))}}),
-        context.messages.say(description));
+    return figure_json("interrupted-" + analysis.id, "interrupted",
+                       context.messages.say("figure.interrupted.title",
+                                            {{"state", context.name(context.result.focus)},
+                                             {"outcome", context.name(outcome_name(context, analysis, "indicator"))}}),
+                       context.messages.say(description));
 }
 
 }  // namespace
@@ -42,11 +42,12 @@ Json interrupted_figure(const ReportContext& context, const AnalysisResult& anal
 std::vector<Json> synth_figures(const ReportContext& context, const AnalysisResult& analysis) {
     const Table* path = find_table(analysis.tables, "");
     if (path == nullptr || path->rows() == 0) return {};
-    Json drawn = figure_json("synthetic_control-" + analysis.id, "synthetic_control",
-                             context.messages.say("figure.synthetic_control.title",
-                                                  {{"state", context.name(context.result.focus)},
-                                                   {"outcome", context.name(outcome_name(context, analysis, "outcome"))}}),
-                             context.messages.say("figure.synthetic_control.description"));
+    Json drawn =
+        figure_json("synthetic_control-" + analysis.id, "synthetic_control",
+                    context.messages.say("figure.synthetic_control.title",
+                                         {{"state", context.name(context.result.focus)},
+                                          {"outcome", context.name(outcome_name(context, analysis, "outcome"))}}),
+                    context.messages.say("figure.synthetic_control.description"));
     drawn["outcome"] = outcome_name(context, analysis, "outcome");
     drawn["from"] = analysis_parameter(analysis, "from");
     drawn["columns"] = {"state", "year", "actual", "synthetic", "gap", "lower", "upper", "range_low", "range_high"};

@@ -27,8 +27,8 @@ struct ItsRows {
                        {"lag"},   {"r2"},     {"durbin_watson"}, {"withheld"}, {"reason"}};
 };
 
-SeriesOptions its_options(const AnalysisPlan& plan, const OutcomeData& outcome, const std::string& state) {
-    SeriesOptions options;
+DatedSeriesOptions its_options(const AnalysisPlan& plan, const OutcomeData& outcome, const std::string& state) {
+    DatedSeriesOptions options;
     options.time = outcome.time;
     options.value = outcome.value;
     options.name_column = outcome.unit;

@@ -16,7 +16,7 @@ struct ItsCommand {
     std::int64_t at = 0;
     std::optional<std::size_t> lag;
     double level = 0.95;
-    SeriesOptions options;
+    DatedSeriesOptions options;
 };
 
 void its(Session& session, ItsCommand command) {

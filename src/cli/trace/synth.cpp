@@ -15,7 +15,7 @@ namespace {
 struct SynthCommand {
     std::string data, donors, predictors, windows, v = "outcome", placebo, judged, show = "path", outside = "gaussian";
     std::vector<std::string> series;  ///< COLUMN=NAME
-    PanelOptions panel;
+    DonorPanelOptions panel;
     PlaceboOptions placebos;
     PredictionOptions prediction;
     bool intervals = false, conformal = false;

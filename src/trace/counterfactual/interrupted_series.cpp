@@ -30,7 +30,8 @@ struct DatedRow {
     std::size_t row = 0;
 };
 
-void check_spacing(const Table& table, const SeriesOptions& options, const std::map<std::int64_t, DatedRow>& rows) {
+void check_spacing(const Table& table, const DatedSeriesOptions& options,
+                   const std::map<std::int64_t, DatedRow>& rows) {
     if (rows.size() < 3) return;
     // The most frequent step is that of the series; a longer one is a gap.
     std::map<std::int64_t, std::size_t> steps;
@@ -81,7 +82,7 @@ double term_quantile(const SeriesTerm& term, std::size_t n, double probability) 
     return probability < 0.5 ? term.estimate - reach : term.estimate + reach;
 }
 
-DatedSeries read_dated_series(const Table& whole, const SeriesOptions& options) {
+DatedSeries read_dated_series(const Table& whole, const DatedSeriesOptions& options) {
     const Table table = options.name_column.empty() ? whole : rows_of_series(whole, options.name_column, options.name);
     const std::vector<std::string> needed = {options.time, options.value};
     require_columns(table, needed);

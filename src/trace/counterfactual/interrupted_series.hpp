@@ -29,7 +29,7 @@ struct DatedSeries {
     std::vector<double> values;
 };
 
-struct SeriesOptions {
+struct DatedSeriesOptions {
     std::string time = "time", value = "value";
     std::string name_column = {}, name = {};  ///< rows of one series only, where both are named
     std::optional<std::int64_t> since = {}, until = {};
@@ -37,7 +37,7 @@ struct SeriesOptions {
 
 /// Reads one series. @throws InputError with places: lacking columns, a time missing or twice; SeriesShortage: a value
 /// missing inside of the series (at its ends rows without a value are left out), steps of unequal length
-[[nodiscard]] DatedSeries read_dated_series(const Table& table, const SeriesOptions& options);
+[[nodiscard]] DatedSeries read_dated_series(const Table& table, const DatedSeriesOptions& options);
 
 struct SeriesTerm {
     std::string name;  ///< "(Intercept)", "t", "D" (level), "P" (slope)
