@@ -9,4 +9,6 @@ export { similarity } from "./align/similarity.ts";
 export { solution } from "./compare/solution_chart.ts";
 export { xy } from "./compare/xy_plot.ts";
 export { fragility } from "./compare/fragility_strip.ts";
+export { interrupted } from "./trace/interrupted.ts";
+export { synthetic_control } from "./trace/synthetic_control.ts";
 export { timeline } from "./trace/timeline.ts";
