@@ -18,8 +18,8 @@ namespace {
 
 const char* const folder = "src/trace/testdata/";  // from the top of the checkout
 
-PanelOptions basque_options() {
-    PanelOptions options;
+DonorPanelOptions basque_options() {
+    DonorPanelOptions options;
     options.treated = "Basque Country";
     options.from = 1970;
     options.outcome = "gdpcap";

@@ -10,6 +10,8 @@ export { solution } from "./compare/solution_chart.ts";
 export { xy } from "./compare/xy_plot.ts";
 export { fragility } from "./compare/fragility_strip.ts";
 export { turning_points } from "./trace/turning_points.ts";
+export { interrupted } from "./trace/interrupted.ts";
+export { synthetic_control } from "./trace/synthetic_control.ts";
 export { timeline } from "./trace/timeline.ts";
 export { causal_graph } from "./trace/causal_graph.ts";
 export { evidence_ladder } from "./trace/evidence_ladder.ts";

@@ -30,8 +30,8 @@ struct UnitResult {
 
 constexpr std::array<double, 3> synth_levels = {0.8, 0.9, 0.95};
 
-PanelOptions panel_options(const AnalysisPlan& plan, const OutcomeData& outcome) {
-    PanelOptions options;
+DonorPanelOptions panel_options(const AnalysisPlan& plan, const OutcomeData& outcome) {
+    DonorPanelOptions options;
     options.treated = plan.frame.focus;
     options.from = needed_year(plan, "from");
     options.donors = donors_of(plan);
@@ -46,7 +46,7 @@ PanelOptions panel_options(const AnalysisPlan& plan, const OutcomeData& outcome)
 }
 
 ControlOptions control_options(const AnalysisPlan& plan, const RoleTables& data, const DonorPanel& panel,
-                               const PanelOptions& options) {
+                               const DonorPanelOptions& options) {
     ControlOptions control;
     control.seed = plan.frame.seed;
     control.work = plan.frame.work;
@@ -229,7 +229,7 @@ std::vector<std::string> notes_on(const AnalysisPlan& plan, const DonorPanel& pa
 std::vector<ResultTable> compute_synth(const AnalysisPlan& plan, const RoleTables& data) {
     plan.frame.work.check();
     const OutcomeData outcome = outcome_data(plan, data, "outcome");
-    const PanelOptions options = panel_options(plan, outcome);
+    const DonorPanelOptions options = panel_options(plan, outcome);
     const PanelReading reading = examine_donor_panel(outcome.table, options);
     if (reading.shortage) return without_effect(plan, reading);
     PlaceboOptions placebo;

@@ -12,20 +12,19 @@ namespace {
 
 struct ItsCommand {
     std::string data, show = "terms";
-    std::string series;  ///< COLUMN=NAME
+    std::vector<std::string> series;  ///< COLUMN=NAME
     std::int64_t at = 0;
     std::optional<std::size_t> lag;
     double level = 0.95;
-    SeriesOptions options;
+    DatedSeriesOptions options;
 };
 
 void its(Session& session, ItsCommand command) {
-    if (!command.series.empty()) {
-        const auto [column, name] = series_named(command.series);
-        command.options.name_column = column;
-        command.options.name = name;
+    Table table = read_input(session, command.data);
+    for (const std::string& series : command.series) {
+        const auto [column, name] = series_named(series);
+        table = rows_of_series(table, column, name);
     }
-    const Table table = read_input(session, command.data);
     const DatedSeries series = read_dated_series(table, command.options);
     const InterruptedSeries found = interrupted_series(series, command.at, command.lag, command.level);
     note(session, std::to_string(found.n) + " observations, " + std::to_string(found.before) + " before " +
@@ -54,7 +53,8 @@ void add_trace_its(CLI::App& noun, Session& session) {
         [&session, options] { its(session, *options); });
     app.add_option("--data", options->data, "table time,value")->required();
     app.add_option("--at", options->at, "first period after the interruption")->required();
-    app.add_option("--series", options->series, "rows of one series only: COLUMN=NAME");
+    app.add_option("--series", options->series, "rows of one series only: COLUMN=NAME; may be repeated")
+        ->allow_extra_args(false);
     app.add_option("--since", options->options.since, "first period to use");
     app.add_option("--until", options->options.until, "last period to use");
     app.add_option("--lag", options->lag, "of the errors (default: floor(4 (n/100)^(2/9)))");

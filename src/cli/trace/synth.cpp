@@ -13,9 +13,9 @@ namespace tarazy {
 namespace {
 
 struct SynthCommand {
-    std::string data, series, donors, predictors, windows, v = "outcome", placebo, judged, show = "path",
-                                                           outside = "gaussian";
-    PanelOptions panel;
+    std::string data, donors, predictors, windows, v = "outcome", placebo, judged, show = "path", outside = "gaussian";
+    std::vector<std::string> series;  ///< COLUMN=NAME
+    DonorPanelOptions panel;
     PlaceboOptions placebos;
     PredictionOptions prediction;
     bool intervals = false, conformal = false;
@@ -135,8 +135,8 @@ void synth(Session& session, SynthCommand command) {
     check_synth(command);
     command.panel.donors = listed(command.donors, ',');
     Table data = read_input(session, command.data);
-    if (!command.series.empty()) {
-        const auto [column, name] = series_named(command.series);
+    for (const std::string& series : command.series) {
+        const auto [column, name] = series_named(series);
         data = rows_of_series(data, column, name);
     }
     ControlResult result;
@@ -184,7 +184,8 @@ void add_trace_synth(CLI::App& noun, Session& session) {
     app.add_option("--data", options->data, "long table unit,time,outcome")->required();
     app.add_option("--treated", options->panel.treated, "the unit that something happened to")->required();
     app.add_option("--from", options->panel.from, "first period of the treatment")->required();
-    app.add_option("--series", options->series, "rows of one series only: COLUMN=NAME");
+    app.add_option("--series", options->series, "rows of one series only: COLUMN=NAME; may be repeated")
+        ->allow_extra_args(false);
     app.add_option("--donors", options->donors, "units to mix, comma-separated (default: all others)");
     app.add_option("--since", options->panel.since, "first period to use");
     app.add_option("--until", options->panel.until, "last period to use");

@@ -11,8 +11,8 @@ namespace tarazy::basque {
 
 inline const std::string folder = TARAZY_SOURCE_DIR "/src/trace/testdata/";
 
-inline PanelOptions options() {
-    PanelOptions options;
+inline DonorPanelOptions options() {
+    DonorPanelOptions options;
     options.treated = "Basque Country";
     options.from = 1970;
     options.outcome = "gdpcap";

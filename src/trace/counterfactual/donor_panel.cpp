@@ -18,7 +18,7 @@ struct LongPanel {
     std::set<std::string> all_units;
 };
 
-LongPanel read_long_panel(const Table& table, const PanelOptions& options) {
+LongPanel read_long_panel(const Table& table, const DonorPanelOptions& options) {
     const std::vector<std::string> needed = {options.unit, options.time, options.outcome};
     require_columns(table, needed);
     const std::vector<std::string> units = require_texts(table, options.unit);
@@ -78,7 +78,8 @@ std::size_t values_before(const PeriodValues& values, std::int64_t from) {
 }
 
 /// Examines the treated unit; fills its part of the panel.
-std::optional<PanelShortage> examine_treated(const LongPanel& data, const PanelOptions& options, DonorPanel& panel) {
+std::optional<PanelShortage> examine_treated(const LongPanel& data, const DonorPanelOptions& options,
+                                             DonorPanel& panel) {
     using Kind = PanelShortage::Kind;
     const auto own = data.units.find(options.treated);
     if (own == data.units.end() || own->second.empty()) {
@@ -121,7 +122,8 @@ std::optional<PanelShortage> examine_treated(const LongPanel& data, const PanelO
     return std::nullopt;
 }
 
-std::optional<PanelShortage> examine_donors(const LongPanel& data, const PanelOptions& options, DonorPanel& panel) {
+std::optional<PanelShortage> examine_donors(const LongPanel& data, const DonorPanelOptions& options,
+                                            DonorPanel& panel) {
     using Kind = PanelShortage::Kind;
     std::set<std::string> names(options.donors.begin(), options.donors.end());
     if (names.empty()) names = data.all_units;
@@ -170,7 +172,7 @@ Table rows_of_series(const Table& table, const std::string& column, const std::s
     return take_rows(table, rows);
 }
 
-PanelReading examine_donor_panel(const Table& table, const PanelOptions& options) {
+PanelReading examine_donor_panel(const Table& table, const DonorPanelOptions& options) {
     const LongPanel data = read_long_panel(table, options);
     PanelReading reading;
     reading.panel.treated = options.treated;
@@ -185,7 +187,7 @@ PanelReading examine_donor_panel(const Table& table, const PanelOptions& options
     return reading;
 }
 
-DonorPanel read_donor_panel(const Table& table, const PanelOptions& options) {
+DonorPanel read_donor_panel(const Table& table, const DonorPanelOptions& options) {
     PanelReading reading = examine_donor_panel(table, options);
     if (!reading.shortage) return std::move(reading.panel);
     using Kind = PanelShortage::Kind;

@@ -23,7 +23,7 @@ struct DonorPanel {
     [[nodiscard]] std::int64_t from() const { return times[pre]; }
 };
 
-struct PanelOptions {
+struct DonorPanelOptions {
     std::string treated;
     std::int64_t from = 0;                   ///< first period of the treatment
     std::vector<std::string> donors = {};    ///< empty: every other unit
@@ -57,10 +57,10 @@ struct PanelReading {
 /// Reads a long table `unit,time,outcome` into a panel. A cell without a value is a gap. Rows of units that are neither
 /// treated nor donors are not looked at. O(rows log rows)
 /// @throws InputError with places: lacking columns, a time that is no whole number, two rows of a unit and a time
-[[nodiscard]] PanelReading examine_donor_panel(const Table& table, const PanelOptions& options);
+[[nodiscard]] PanelReading examine_donor_panel(const Table& table, const DonorPanelOptions& options);
 
 /// The same, where a shortage is an error. @throws InputError
-[[nodiscard]] DonorPanel read_donor_panel(const Table& table, const PanelOptions& options);
+[[nodiscard]] DonorPanel read_donor_panel(const Table& table, const DonorPanelOptions& options);
 
 /// The panel in which a donor takes the place of the treated unit, and that one of a donor (a placebo in space).
 [[nodiscard]] DonorPanel with_treated(const DonorPanel& panel, std::size_t donor);

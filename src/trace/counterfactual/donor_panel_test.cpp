@@ -8,8 +8,8 @@
 namespace tarazy {
 namespace donor_panel_test {
 
-PanelOptions options_of(const std::string& treated, std::int64_t from) {
-    PanelOptions options;
+DonorPanelOptions options_of(const std::string& treated, std::int64_t from) {
+    DonorPanelOptions options;
     options.treated = treated;
     options.from = from;
     return options;
@@ -18,7 +18,7 @@ PanelOptions options_of(const std::string& treated, std::int64_t from) {
 const std::string rows =
     "unit,time,outcome\nA,1,1\nA,2,2\nA,3,3\nA,4,4\nB,1,5\nB,2,6\nB,3,7\nB,4,8\nC,1,5\nC,2,6\nC,3,\nC,4,8\n";
 
-std::string refusal(const std::string& csv, const PanelOptions& options) {
+std::string refusal(const std::string& csv, const DonorPanelOptions& options) {
     try {
         (void)read_donor_panel(read_csv(csv, "panel.csv"), options);
     } catch (const InputError& error) {
@@ -28,7 +28,7 @@ std::string refusal(const std::string& csv, const PanelOptions& options) {
 }
 
 TEST(DonorPanel, DonorsAreSortedAndPeriodsPartedAtTheTreatment) {
-    PanelOptions options = options_of("A", 4);
+    DonorPanelOptions options = options_of("A", 4);
     options.leave_out_gaps = true;
     const DonorPanel panel = read_donor_panel(read_csv(rows, "panel.csv"), options);
     EXPECT_EQ(panel.donors, std::vector<std::string>{"B"});
@@ -83,7 +83,7 @@ TEST(DonorPanel, NoDonorIsAnError) {
     EXPECT_NE(refusal("unit,time,outcome\nA,1,1\nA,2,2\nA,3,4\nA,4,4\n", options_of("A", 4))
                   .find("there is no donor beside A"),
               std::string::npos);
-    PanelOptions options = options_of("A", 4);
+    DonorPanelOptions options = options_of("A", 4);
     options.donors = {"Z"};
     EXPECT_NE(refusal(rows, options).find("Z has no value at all"), std::string::npos);
     options.leave_out_gaps = true;

@@ -30,7 +30,8 @@ struct DatedRow {
     std::size_t row = 0;
 };
 
-void check_spacing(const Table& table, const SeriesOptions& options, const std::map<std::int64_t, DatedRow>& rows) {
+void check_spacing(const Table& table, const DatedSeriesOptions& options,
+                   const std::map<std::int64_t, DatedRow>& rows) {
     if (rows.size() < 3) return;
     // The most frequent step is that of the series; a longer one is a gap.
     std::map<std::int64_t, std::size_t> steps;
@@ -66,10 +67,11 @@ void check_sides(const DatedSeries& series, std::int64_t at, std::size_t before)
     const std::string span = series.times.empty() ? "no observation at all"
                                                   : "observations from " + std::to_string(series.times.front()) +
                                                         " to " + std::to_string(series.times.back());
-    throw InputError(Problem{"", 0, 0,
-                             "an interruption at " + std::to_string(at) + " has " + std::to_string(before) +
-                                 " observations before and " + std::to_string(after) + " from then on (" + span + ")",
-                             "a line on each side needs 3 at least"});
+    throw SeriesShortage(SeriesShortage::Kind::few, Problem{"", 0, 0,
+                                                            "an interruption at " + std::to_string(at) + " has " +
+                                                                std::to_string(before) + " observations before and " +
+                                                                std::to_string(after) + " from then on (" + span + ")",
+                                                            "a line on each side needs 3 at least"});
 }
 
 }  // namespace
@@ -80,7 +82,7 @@ double term_quantile(const SeriesTerm& term, std::size_t n, double probability) 
     return probability < 0.5 ? term.estimate - reach : term.estimate + reach;
 }
 
-DatedSeries read_dated_series(const Table& whole, const SeriesOptions& options) {
+DatedSeries read_dated_series(const Table& whole, const DatedSeriesOptions& options) {
     const Table table = options.name_column.empty() ? whole : rows_of_series(whole, options.name_column, options.name);
     const std::vector<std::string> needed = {options.time, options.value};
     require_columns(table, needed);
@@ -103,12 +105,13 @@ DatedSeries read_dated_series(const Table& whole, const SeriesOptions& options) 
     const auto known = [](const auto& entry) { return !std::isnan(entry.second.value); };
     while (!rows.empty() && !known(*rows.begin())) rows.erase(rows.begin());
     while (!rows.empty() && !known(*rows.rbegin())) rows.erase(std::prev(rows.end()));
-    for (const auto& entry : rows)
-        if (!known(entry))
-            faults.add(table.problem(entry.second.row, options.value,
-                                     "the value of " + std::to_string(entry.first) + " is missing inside of the series",
-                                     "fill it, or take a period without the gap (--since, --until)"));
-    faults.throw_if_any();
+    const auto gap = std::ranges::find_if_not(rows, known);
+    if (gap != rows.end())
+        throw SeriesShortage(
+            SeriesShortage::Kind::gap,
+            table.problem(gap->second.row, options.value,
+                          "the value of " + std::to_string(gap->first) + " is missing inside of the series",
+                          "fill it, or take a period without the gap (--since, --until)"));
     check_spacing(table, options, rows);
     DatedSeries series;
     for (const auto& [time, row] : rows) {

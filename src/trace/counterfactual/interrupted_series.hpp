@@ -1,14 +1,27 @@
 #pragma once
 
+#include "base/error.hpp"
 #include "table/table.hpp"
 
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tarazy {
+
+/// A series that can be read but does not bear two lines: a gap inside, or too few observations on a side.
+class SeriesShortage : public InputError {
+public:
+    enum class Kind { gap, few };
+    SeriesShortage(Kind kind, Problem problem) : InputError(std::move(problem)), kind_(kind) {}
+    [[nodiscard]] Kind kind() const noexcept { return kind_; }
+
+private:
+    Kind kind_;
+};
 
 /// A series with a time of interruption.
 struct DatedSeries {
@@ -16,15 +29,15 @@ struct DatedSeries {
     std::vector<double> values;
 };
 
-struct SeriesOptions {
+struct DatedSeriesOptions {
     std::string time = "time", value = "value";
     std::string name_column = {}, name = {};  ///< rows of one series only, where both are named
     std::optional<std::int64_t> since = {}, until = {};
 };
 
-/// Reads one series. @throws InputError with places: lacking columns, a time missing or twice, a value missing inside
-/// of the series (at its ends rows without a value are left out), steps of unequal length
-[[nodiscard]] DatedSeries read_dated_series(const Table& table, const SeriesOptions& options);
+/// Reads one series. @throws InputError with places: lacking columns, a time missing or twice; SeriesShortage: a value
+/// missing inside of the series (at its ends rows without a value are left out), steps of unequal length
+[[nodiscard]] DatedSeries read_dated_series(const Table& table, const DatedSeriesOptions& options);
 
 struct SeriesTerm {
     std::string name;  ///< "(Intercept)", "t", "D" (level), "P" (slope)
@@ -44,7 +57,7 @@ struct InterruptedSeries {
 /// from `at` on. Ordinary least squares; errors of Newey & West (1987) with the Bartlett kernel, by default with lag
 /// floor(4 (n/100)^(2/9)) (Newey & West 1994), without prewhitening or correction for the number of observations; p and
 /// intervals by Student's t with n - 4 degrees of freedom; Durbin & Watson (1950). O(n lag)
-/// @throws InputError  fewer than 3 observations on one side of `at`; UsageError for a lag of n or more
+/// @throws SeriesShortage  fewer than 3 observations on one side of `at`; UsageError for a lag of n or more
 [[nodiscard]] InterruptedSeries interrupted_series(const DatedSeries& series, std::int64_t at,
                                                    std::optional<std::size_t> lag = {}, double level = 0.95);
 

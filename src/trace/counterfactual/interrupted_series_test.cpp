@@ -14,7 +14,7 @@ namespace interrupted_series_test {
 
 const std::string folder = TARAZY_SOURCE_DIR "/src/trace/testdata/";
 
-DatedSeries series_of(const std::string& csv, const SeriesOptions& options = {}) {
+DatedSeries series_of(const std::string& csv, const DatedSeriesOptions& options = {}) {
     return read_dated_series(read_csv(csv, "series.csv"), options);
 }
 
@@ -32,7 +32,7 @@ TEST(InterruptedSeries, EqualsThePeersRegressionErrorsAndProbabilities) {
     std::ifstream file(folder + "its.json");
     std::size_t compared = 0;
     for (const auto& peer : nlohmann::json::parse(file)) {
-        SeriesOptions options{.time = "t", .value = "y", .name_column = "series", .name = peer["name"]};
+        DatedSeriesOptions options{.time = "t", .value = "y", .name_column = "series", .name = peer["name"]};
         const DatedSeries series = read_dated_series(table, options);
         const InterruptedSeries found =
             interrupted_series(series, peer["break_index"].get<std::int64_t>(), peer["lag"].get<std::size_t>());

@@ -24,7 +24,7 @@ std::set<std::string> panel_units(const DonorPanel& panel) {
     return units;
 }
 
-DatedPredictors dated_predictors(const Table& table, const DonorPanel& panel, const PanelOptions& options) {
+DatedPredictors dated_predictors(const Table& table, const DonorPanel& panel, const DonorPanelOptions& options) {
     const std::vector<std::string> needed = {options.unit, "predictor", "value"};
     require_columns(table, needed);
     const std::vector<std::string> units = require_texts(table, options.unit),
@@ -96,7 +96,7 @@ std::vector<PredictorWindow> predictor_windows(const std::string& text) {
     return windows;
 }
 
-PredictorTable read_predictors(const Table* table, const DonorPanel& panel, const PanelOptions& options,
+PredictorTable read_predictors(const Table* table, const DonorPanel& panel, const DonorPanelOptions& options,
                                const std::vector<PredictorWindow>& windows) {
     DatedPredictors all;
     if (table != nullptr) all = dated_predictors(*table, panel, options);

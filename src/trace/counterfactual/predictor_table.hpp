@@ -32,7 +32,8 @@ struct PredictorWindow {
 /// adds its mean. Units outside of the panel are not looked at. The columns of names and times are those of `options`.
 /// @throws InputError for lacking columns, a unit of the panel without a predictor, and a value in a window that
 /// reaches into the treatment; UsageError for a window of an unknown predictor
-[[nodiscard]] PredictorTable read_predictors(const Table* table, const DonorPanel& panel, const PanelOptions& options,
+[[nodiscard]] PredictorTable read_predictors(const Table* table, const DonorPanel& panel,
+                                             const DonorPanelOptions& options,
                                              const std::vector<PredictorWindow>& windows);
 
 /// Every outcome before the treatment as a predictor of its own.
