@@ -6,12 +6,20 @@
 #include "analyses/trace/chronology_analysis.hpp"
 #include "analyses/trace/chronology_chapter.hpp"
 #include "analyses/trace/chronology_figures.hpp"
+#include "analyses/trace/contrast_analysis.hpp"
+#include "analyses/trace/contrast_chapter.hpp"
+#include "analyses/trace/counterfactual_figures.hpp"
 #include "analyses/trace/evidence_analysis.hpp"
 #include "analyses/trace/evidence_chapter.hpp"
 #include "analyses/trace/evidence_figures.hpp"
 #include "analyses/trace/graph_analysis.hpp"
 #include "analyses/trace/graph_chapter.hpp"
 #include "analyses/trace/graph_figures.hpp"
+#include "analyses/trace/its_analysis.hpp"
+#include "analyses/trace/its_chapter.hpp"
+#include "analyses/trace/outcome_words.hpp"
+#include "analyses/trace/synth_analysis.hpp"
+#include "analyses/trace/synth_chapter.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -33,7 +41,8 @@ std::vector<nlohmann::ordered_json> evidence_figures(const ReportContext& contex
 }  // namespace
 
 std::vector<Method> trace_methods() {
-    return {chronology_method(), changepoints_method(), graph_method(), evidence_method()};
+    return {chronology_method(), changepoints_method(), graph_method(),   evidence_method(),
+            synth_method(),      its_method(),          contrast_method()};
 }
 
 std::vector<Chapter> trace_chapters() {
@@ -48,10 +57,10 @@ std::vector<Chapter> trace_chapters() {
          .figures = changepoints_figures,
          .quantity = changepoints_quantity},
         {.method = "trace.graph", .body = graph_body, .figures = graph_figures, .quantity = graph_quantity},
-        {.method = "trace.evidence",
-         .body = evidence_body,
-         .figures = evidence_figures,
-         .quantity = evidence_quantity},
+        {.method = "trace.evidence", .body = evidence_body, .figures = evidence_figures, .quantity = evidence_quantity},
+        {.method = "trace.synth", .body = synth_body, .figures = synth_figures, .quantity = outcome_quantity},
+        {.method = "trace.its", .body = its_body, .figures = its_figures, .quantity = outcome_quantity},
+        {.method = "trace.contrast", .body = contrast_body, .figures = contrast_figures, .quantity = outcome_quantity},
     };
 }
 

@@ -64,7 +64,7 @@ const std::map<std::string, ControlQuantity>& control_quantities() {
         {"donors_used", {"states", "number of donors without gaps", "counting", "it is counted"}},
         {"pre_periods", {"years", "years with a value before the event", "counting", "it is counted"}},
         {"post_periods", {"years", "years with a value from the event on", "counting", "it is counted"}},
-        {"weight",
+        {"donor_weight",
          {"share", "weight of the donor in the synthetic control", abadie,
           "its error is carried in the interval of the effect"}},
     };
@@ -193,7 +193,7 @@ std::vector<Claim> synth_claims(const AnalysisPlan& plan, const std::vector<Resu
         put_effect(claims.add(state, "effect", {}, time), plan, *path, row, "gap", reasons[state]);
     }
     for (std::size_t row = 0; weights != nullptr && row < weights->rows(); ++row)
-        claims.add(plan.frame.focus, "weight", {text_in(*weights, "unit", row)}).value =
+        claims.add(plan.frame.focus, "donor_weight", {text_in(*weights, "unit", row)}).value =
             number_in(*weights, "weight", row);
     return claims.take();
 }
@@ -211,7 +211,7 @@ std::vector<QuantityForm> synth_quantities(const AnalysisPlan& plan) {
               "kkt_residual", "donors_used", "pre_periods", "post_periods"})
             forms.push_back({state + quantity});
     }
-    forms.push_back({"weight.<state>"});
+    forms.push_back({"donor_weight.<state>"});
     return forms;
 }
 

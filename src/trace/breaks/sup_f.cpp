@@ -15,8 +15,8 @@ struct HansenFit {
     double theta0, theta1, degrees;
 };
 
-/// By k - 1 and by trim: 0.01, 0.03, ..., 0.49. Coefficients as Hansen published them with the article, read off the table in
-/// strucchange 1.5.3 (R/pvalue.Fstats.R).
+/// By k - 1 and by trim: 0.01, 0.03, ..., 0.49. Coefficients as Hansen published them with the article, read off the
+/// table in strucchange 1.5.3 (R/pvalue.Fstats.R).
 constexpr std::array<std::array<HansenFit, 25>, 2> hansen_fits = {{
     {{
         {-1.78738608, 1.17220925, 4.4726701},  {-1.48296473, 1.1283969, 4.07202473},
