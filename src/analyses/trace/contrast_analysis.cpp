@@ -133,6 +133,17 @@ std::vector<Claim> contrast_claims(const AnalysisPlan& plan, const std::vector<R
     std::optional<double> own;
     double larger = 0;
     bool known = false;
+    const auto standing = [&](std::size_t at) -> std::optional<double> {
+        const auto mine = number_in(*table, "difference", at);
+        double below = 0, others = 0;
+        for (std::size_t row = 0; row < table->rows(); ++row) {
+            const auto other = number_in(*table, "difference", row);
+            if (row == at || !mine || !other) continue;
+            ++others;
+            below += *other < *mine ? 1 : *other == *mine ? 0.5 : 0;
+        }
+        return others > 0 ? std::optional(below / others) : std::nullopt;
+    };
     for (std::size_t row = 0; row < table->rows(); ++row) {
         if (text_in(*table, "unit", row) != plan.frame.focus) continue;
         known = true;
@@ -142,6 +153,11 @@ std::vector<Claim> contrast_claims(const AnalysisPlan& plan, const std::vector<R
         for (const ContrastQuantity& one : contrast_quantities)
             claims.add(text_in(*table, "unit", row), one.quantity, one.unit, one.formula, one.source, one.no_interval)
                 .value = number_in(*table, one.column, row);
+        claims
+            .add(text_in(*table, "unit", row), "standing_of_difference", "share",
+                 "share of the other states with a smaller difference, equal ones counting half", "this program",
+                 placebo_error)
+            .value = standing(row);
         const auto other = number_in(*table, "difference", row);
         larger += own && other && *other > *own ? 1 : 0;
     }
@@ -172,7 +188,10 @@ std::vector<Claim> contrast_claims(const AnalysisPlan& plan, const std::vector<R
 
 std::vector<QuantityForm> contrast_quantity_forms(const AnalysisPlan& plan) {
     const std::string indicator = '.' + plan.parameters.get<std::string>("indicator");
-    std::vector<QuantityForm> forms = {{"rank_of_difference" + indicator}, {"states_compared" + indicator}};
+    std::vector<QuantityForm> forms = {{"rank_of_difference" + indicator},
+                                       {"states_compared" + indicator},
+                                       {"standing_of_difference" + indicator},
+                                       {"state.<state>.standing_of_difference" + indicator}};
     for (const ContrastQuantity& one : contrast_quantities) {
         forms.push_back({one.quantity + indicator});
         forms.push_back({std::string("state.<state>.") + one.quantity + indicator});

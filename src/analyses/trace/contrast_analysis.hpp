@@ -9,8 +9,9 @@ namespace tarazy {
 /// others is put in the place of the focus.
 ///
 /// Tables: a row a state; `path`, the values themselves; `notes`. Claims, also of the comparison states:
-/// `difference.<indicator>`, `change.<indicator>`, `p_of_difference.<indicator>`, `before_mean.<indicator>`,
-/// `after_mean.<indicator>`; of the focus `rank_of_difference.<indicator>` and `states_compared`.
+/// `difference.<indicator>`, `standing_of_difference.<indicator>`, `change.<indicator>`, `p_of_difference.<indicator>`,
+/// `before_mean.<indicator>`, `after_mean.<indicator>`; of the focus `rank_of_difference.<indicator>` and
+/// `states_compared`.
 [[nodiscard]] Method contrast_method();
 
 }  // namespace tarazy
