@@ -56,8 +56,16 @@ function ladderPicture(drawing: Drawing, figure: FigureOf<"evidence_ladder">): S
   const texts = rows.map((row) => shortened(wrapped(wordsOf(row, drawing), letters), wide ? 4 : 5));
   const lineHeight = 14.5;
   const heights = texts.map((lines) => (wide ? Math.max(34, lines.length * lineHeight + 12) : lines.length * lineHeight + 38));
-  const headLetters = Math.floor((wide ? (middle - left) / 2 : (middle - left) * 0.5) / 6.3);
-  const favours = (["second", "leader"] as const).map((who) => wrapped(messages.say("ladder.favours", { name: messages.of({ en: figure[`${who}_en`], kk: figure[`${who}_kk`], ru: figure[`${who}_ru`] }) }), Math.max(headLetters, 12)).slice(0, 5));
+  const right = width - (wide ? 46 : 30);
+  const all = rows.flatMap((row) => finite(row.weight, row.low, row.high));
+  // Some room on either side of zero, where the names of both stand.
+  const weights = decibelScale([...all, -0.4 * Math.max(0, ...all), -0.4 * Math.min(0, ...all)], left + 24, middle - 18);
+  const odds = decibelScale(rows.flatMap((row) => finite(row.cumulative, row.cumulative_low, row.cumulative_high)), middle + gap, right);
+  const zero = weights.at(0);
+  const favours = (["second", "leader"] as const).map((who) => {
+    const room = who === "second" ? zero - 8 - left : middle + gap / 2 - zero - 8;
+    return wrapped(messages.say("ladder.favours", { name: messages.of({ en: figure[`${who}_en`], kk: figure[`${who}_kk`], ru: figure[`${who}_ru`] }) }), Math.max(Math.floor(room / 7.2), 10)).slice(0, 5);
+  });
   const headLines = Math.max(...favours.map((lines) => lines.length));
   const top = 24 + headLines * lineHeight + 22;
   const height = top + heights.reduce((sum, each) => sum + each, 0) + 44;
@@ -67,18 +75,14 @@ function ladderPicture(drawing: Drawing, figure: FigureOf<"evidence_ladder">): S
     svg.append(element);
     return element;
   };
-  const right = width - (wide ? 46 : 30);
-  const weights = decibelScale(rows.flatMap((row) => finite(row.weight, row.low, row.high)), left + 24, middle - 18);
-  const odds = decibelScale(rows.flatMap((row) => finite(row.cumulative, row.cumulative_low, row.cumulative_high)), middle + gap, right);
   const [against, towards] = [poleLook(1), poleLook(0)];
-  const zero = weights.at(0);
   const end = height - 44;
 
   put("text", { x: (left + 24 + middle) / 2, y: 12, fill: quiet, "font-size": 11.5, "text-anchor": "middle" }, messages.say("ladder.weight"));
   put("text", { x: (middle + gap + right) / 2, y: 12, fill: quiet, "font-size": 11.5, "text-anchor": "middle" }, fitting(messages.say("ladder.cumulative"), (right - middle + 20) / 5.6));
   favours.forEach((lines, side) =>
     lines.forEach((line, i) =>
-      put("text", { x: side === 0 ? Math.max(left, zero - 8) : zero + 8, y: 30 + i * lineHeight, fill: side === 0 ? against.text : towards.text, "font-size": 12, "font-weight": 600, "text-anchor": side === 0 && zero - 8 > left + 60 ? "end" : side === 0 ? "start" : "start" }, line)));
+      put("text", { x: side === 0 ? zero - 8 : zero + 8, y: 30 + i * lineHeight, fill: side === 0 ? against.text : towards.text, "font-size": 12, "font-weight": 600, "text-anchor": side === 0 ? "end" : "start" }, line)));
   const grid = (scale: DecibelScale, tick: number, from: number, to: number): void => {
     put("line", { x1: scale.at(tick), x2: scale.at(tick), y1: from, y2: to, stroke: tick === 0 ? ink : hairline, "stroke-width": tick === 0 ? 1.2 : 1 });
   };
