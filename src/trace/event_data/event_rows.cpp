@@ -162,6 +162,7 @@ void EventRowReader::read(const RowBlock& block) {
         const bool last_of_file = block.unfinished && place + 1 == index_.row_ends.size();
         const Outcome outcome = read_row(row);
         if (outcome == Outcome::bad) ++tally_.bad;
+        if (outcome == Outcome::bad && last_of_file) ++tally_.cut;
         if (outcome == Outcome::outside) ++tally_.outside;
         if (last_of_file && outcome != Outcome::bad) unfinished_.push_back(block.file);
     }

@@ -36,6 +36,7 @@ struct BadRow {
 struct RowTally {
     std::uint64_t rows = 0;           ///< all but empty lines and the header
     std::uint64_t bad = 0;            ///< cannot be read
+    std::uint64_t cut = 0;            ///< of the bad ones: last rows of files that end in their middle
     std::uint64_t outside = 0;        ///< before `since` or after `until`
     std::uint64_t without_actor = 0;  ///< no source or no target: no dyad, but part of what a period holds
     std::uint64_t goldstein_from_table = 0;

@@ -159,6 +159,7 @@ EventFileReading reading_of(const Readers& readers, const RowBlocks& blocks) {
         const RowTally& tally = reader->tally();
         reading.tally.rows += tally.rows;
         reading.tally.bad += tally.bad;
+        reading.tally.cut += tally.cut;
         reading.tally.outside += tally.outside;
         reading.tally.without_actor += tally.without_actor;
         reading.tally.goldstein_from_table += tally.goldstein_from_table;
@@ -186,12 +187,14 @@ EventFileReading reading_of(const Readers& readers, const RowBlocks& blocks) {
 void check_reading_of(const EventFileReading& reading, const EventFileOptions& options,
                       const std::vector<std::string>& paths) {
     const RowTally& tally = reading.tally;
-    const double share = tally.rows == 0 ? 0 : static_cast<double>(tally.bad) / static_cast<double>(tally.rows);
+    // A row in whose middle a file ends says nothing about the others.
+    const double share =
+        tally.rows == 0 ? 0 : static_cast<double>(tally.bad - tally.cut) / static_cast<double>(tally.rows);
     if (share > options.bad_share) {
         std::vector<Problem> problems = reading.bad_rows;
         problems.insert(problems.begin(),
                         Problem{paths.front(), 0, 0,
-                                std::to_string(tally.bad) + " of " + std::to_string(tally.rows) +
+                                std::to_string(tally.bad - tally.cut) + " of " + std::to_string(tally.rows) +
                                     " rows cannot be read, a share of " + number_text(share) +
                                     " (allowed: " + number_text(options.bad_share) + ")",
                                 "mend the file, or raise --bad-share when you know why; the first of them are:"});

@@ -38,7 +38,7 @@ struct EventFileOptions {
     ActorLevel level = ActorLevel::country;
     EventRowRules rules;
     bool distinct_only = false;  ///< all sums but `n` are of distinct events
-    double bad_share = 0.001;    ///< more bad rows than this share of all are an error
+    double bad_share = 0.001;    ///< more bad rows than this share of all are an error; cut ones do not count
     unsigned threads = 0;        ///< 0 = all cores
     Work work = {};
 };
@@ -63,8 +63,9 @@ struct EventFileSums {
 /// at any number of threads and in any order of rows and files. Two events are one when day, source, target, code and
 /// value agree.
 ///
-/// Time O(bytes), about 1 GB a second on two cores for rows of GDELT (bench/events_bench.cpp). Memory for each thread:
-/// a block of 256 kB, 64 bytes a dyad-period, 4 to 8 bytes for each distinct event; nothing for rows.
+/// Time O(bytes), about two seconds of one core for a gigabyte of GDELT (bench/events_bench.cpp). Memory for each
+/// thread: a block of 256 kB and its index, about 70 bytes a dyad-period, 4 to 8 bytes for each distinct event; nothing
+/// for rows.
 /// @throws FileError, InputError (no event at all; a header that does not fit; bad rows beyond `bad_share`, with the
 ///         first of them as `file:line:column`), LimitError, Interrupted
 [[nodiscard]] EventFileSums sum_event_files(const std::vector<std::string>& paths, const EventFileOptions& options);

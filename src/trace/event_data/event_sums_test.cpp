@@ -144,6 +144,14 @@ TEST(EventSums, AFileCutShortIsToldAndNotFatal) {
         sum_event_files({folder.write("h.csv", rows.substr(0, rows.size() - 1))}, gdelt_months());
     EXPECT_EQ(plain.reading.unfinished.size(), 1u);
     EXPECT_EQ(plain.reading.tally.rows, 20'000u);
+    // Also a small file, of which the row in the middle is more than a thousandth.
+    const std::string few = random_gdelt(10, 8);
+    const EventFileSums small =
+        sum_event_files({folder.write("s.csv", few.substr(0, few.size() - 20))}, gdelt_months());
+    EXPECT_EQ(small.reading.tally.bad, 1u);
+    EXPECT_EQ(small.reading.tally.cut, 1u);
+    ASSERT_EQ(small.reading.bad_rows.size(), 1u);
+    EXPECT_NE(small.reading.bad_rows[0].what.find("the file ends in the middle"), std::string::npos);
 }
 
 TEST(EventSums, AFileOfAnotherLayoutIsRefusedByAnyNumberOfThreads) {
