@@ -35,7 +35,9 @@ TEST(EvidenceClaims, AnImpossibleExplanationHasNoWeight) {
     prepared.tables.at("likelihoods") =
         edited(prepared.tables.at("likelihoods"), "motives,decree,will,0.5,0.3,0.7", "motives,decree,will,0,0,0");
     for (const Claim& claim : prepared.method->claims(prepared.plan, prepared.compute())) {
-        if (claim.id == "motives.posterior.will") EXPECT_EQ(claim.value, 0);
+        if (claim.id == "motives.posterior.will") {
+            EXPECT_EQ(claim.value, 0);
+        }
         if (claim.id == "motives.weight.norm-will") {
             EXPECT_FALSE(claim.value);
             EXPECT_FALSE(claim.interval);
