@@ -149,8 +149,8 @@ void weigh_command(Session& session, const EvidenceOptions& options) {
 void add_trace_evidence(CLI::App& noun, Session& session) {
     auto options = std::make_shared<EvidenceOptions>();
     const std::string tables =
-        "tarazy trace evidence --hypotheses docs/examples/silver_blaze_hypotheses.csv --clues "
-        "docs/examples/silver_blaze_clues.csv --likelihoods docs/examples/silver_blaze_likelihoods.csv";
+        "tarazy trace evidence --hypotheses examples/silver-blaze/hypotheses.csv --clues "
+        "examples/silver-blaze/clues.csv --likelihoods examples/silver-blaze/likelihoods.csv";
     CLI::App& app = add_command(
         noun, "evidence",
         "Which of several rival explanations does the evidence favour, how strongly, and how far does that hang on "
@@ -159,8 +159,8 @@ void add_trace_evidence(CLI::App& noun, Session& session) {
         "judged? Bayesian process tracing: posteriors and weights in decibels after each clue, exact bounds over all "
         "ranges,\n"
         "random draws within them, a tornado of single numbers, and which clue to look for next.",
-        {{"tarazy trace evidence docs/examples/silver_blaze.toml", "a row for each clue and explanation"},
-         {"tarazy trace evidence docs/examples/silver_blaze.toml --show ladder",
+        {{"tarazy trace evidence examples/silver-blaze/silver_blaze.toml", "a row for each clue and explanation"},
+         {"tarazy trace evidence examples/silver-blaze/silver_blaze.toml --show ladder",
           "decibels between the two leading ones"},
          {tables + " --show bounds", "the same in three tables; how sure the result is"}},
         session, [&session, options] { weigh_command(session, *options); });

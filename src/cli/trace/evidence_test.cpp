@@ -10,8 +10,8 @@ using testing_program::Folder;
 using testing_program::ProgramRun;
 using testing_program::run_program;
 
-const std::string examples = TARAZY_SOURCE_DIR "/docs/examples/silver_blaze";
-const std::string model = examples + ".toml";
+const std::string examples = TARAZY_SOURCE_DIR "/examples/silver-blaze/";
+const std::string model = examples + "silver_blaze.toml";
 
 TEST(TraceEvidence, ARowForEachClueAndExplanation) {
     const ProgramRun run = run_program({"trace", "evidence", model});
@@ -25,8 +25,8 @@ TEST(TraceEvidence, TheModelAndTheThreeTablesSayTheSame) {
     for (const char* show : {"ladder", "bounds", "tornado", "planner", "weights"}) {
         const ProgramRun one = run_program({"trace", "evidence", model, "--show", show, "--draws", "500"});
         const ProgramRun three = run_program(
-            {"trace", "evidence", "--hypotheses", examples + "_hypotheses.csv", "--clues", examples + "_clues.csv",
-             "--likelihoods", examples + "_likelihoods.csv", "--show", show, "--draws", "500", "--threads", "1"});
+            {"trace", "evidence", "--hypotheses", examples + "hypotheses.csv", "--clues", examples + "clues.csv",
+             "--likelihoods", examples + "likelihoods.csv", "--show", show, "--draws", "500", "--threads", "1"});
         EXPECT_EQ(one.status, 0) << one.err;
         EXPECT_EQ(one.out, three.out) << show << three.err;
     }

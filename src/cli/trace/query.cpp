@@ -118,9 +118,9 @@ void add_trace_query(CLI::App& noun, Session& session) {
         "How probable is it that X made Y, in this case or in general? Causal models on binary nodes by nodal types: "
         "queries of\n"
         "effects, of causes of effects and of paths, from given shares of types or from a prior and cases.",
-        {{"tarazy trace query docs/examples/mediation.toml", "the queries of a model with given shares"},
-         {"tarazy trace query docs/examples/mediation.toml --data docs/examples/mediation_cases.csv", "after cases"},
-         {"tarazy trace query docs/examples/mediation.toml --query 'Y[X=1] > Y[X=0]' --given 'X==1 & Y==1'",
+        {{"tarazy trace query examples/mediation/mediation.toml", "the queries of a model with given shares"},
+         {"tarazy trace query examples/mediation/mediation.toml --data examples/mediation/cases.csv", "after cases"},
+         {"tarazy trace query examples/mediation/mediation.toml --query 'Y[X=1] > Y[X=0]' --given 'X==1 & Y==1'",
           "did X make Y where both happened?"}},
         session, [&session, options] { answer_queries(session, *options); });
     app.add_option("model", options->model, "TOML or JSON: arrows, shares of types or a prior, cases, queries")

@@ -10,7 +10,7 @@ using testing_program::Folder;
 using testing_program::ProgramRun;
 using testing_program::run_program;
 
-const std::string model = TARAZY_SOURCE_DIR "/docs/examples/mediation.toml";
+const std::string model = TARAZY_SOURCE_DIR "/examples/mediation/mediation.toml";
 
 TEST(TraceQuery, TheQueriesOfAModelWithGivenShares) {
     const ProgramRun run = run_program({"trace", "query", model});
