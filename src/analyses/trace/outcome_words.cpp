@@ -39,8 +39,7 @@ Html outcome_claims(const ReportContext& context, const AnalysisResult& analysis
     std::vector<const Claim*> shown;
     for (const std::string& quantity : quantities) {
         for (const Claim& claim : analysis.claims) {
-            const bool told = claim.value || !claim.statement.empty();
-            if (claim.parts.state.empty() && claim.parts.quantity == quantity && told) shown.push_back(&claim);
+            if (claim.parts.state.empty() && claim.parts.quantity == quantity && claim.value) shown.push_back(&claim);
         }
     }
     if (shown.empty()) return {};

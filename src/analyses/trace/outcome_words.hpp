@@ -17,7 +17,7 @@ namespace tarazy {
 [[nodiscard]] std::string outcome_name(const ReportContext& context, const AnalysisResult& analysis,
                                        const std::string& parameter);
 
-/// Claims of the focus with these quantities, in this order, one a row, with their words.
+/// Claims of the focus with these quantities that have a value, in this order, one a row, with their words.
 [[nodiscard]] Html outcome_claims(const ReportContext& context, const AnalysisResult& analysis,
                                   const std::vector<std::string>& quantities);
 

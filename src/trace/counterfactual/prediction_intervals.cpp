@@ -133,14 +133,14 @@ struct OutsideBounds {
 OutsideBounds outside_bounds(std::vector<double> residuals, double tail, OutsideError kind) {
     if (kind == OutsideError::quantile) {
         std::ranges::sort(residuals);
-        return {quantile_of_sorted(residuals, tail / 2), quantile_of_sorted(residuals, 1 - tail / 2)};
+        return {std::min(0.0, quantile_of_sorted(residuals, tail / 2)),
+                std::max(0.0, quantile_of_sorted(residuals, 1 - tail / 2))};
     }
-    double mean = 0, squares = 0;
-    for (const double value : residuals) mean += value / static_cast<double>(residuals.size());
-    for (const double value : residuals) squares += (value - mean) * (value - mean);
+    double squares = 0;
+    for (const double value : residuals) squares += value * value;
     const double reach =
         std::sqrt(squares / static_cast<double>(residuals.size() - 1)) * std::sqrt(2 * std::log(2 / tail));
-    return {mean - reach, mean + reach};
+    return {-reach, reach};
 }
 
 InSampleProblem in_sample_problem(const DonorPanel& panel, const ControlFit& control, double correction) {

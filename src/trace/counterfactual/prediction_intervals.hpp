@@ -12,8 +12,8 @@ namespace tarazy {
 
 /// How the error outside of the sample is bounded.
 enum class OutsideError {
-    sub_gaussian,  ///< mean of the residuals -+ s sqrt(2 log(2 / a)), a the share of both tails
-    quantile,      ///< quantiles of the residuals
+    sub_gaussian,  ///< -+ s sqrt(2 log(2 / a)), s^2 = sum u^2 / (T0 - 1), a the share of both tails
+    quantile,      ///< quantiles of the residuals, widened to hold 0
 };
 
 struct PredictionOptions {
@@ -46,8 +46,10 @@ struct PredictionIntervals {
 /// over all w on the simplex with (w - w^)'B'B(w - w^) - 2 G'(w - w^) <= 0; their quantiles a/2 and 1 - a/2 over the
 /// draws. The set is the simplex itself; weights near zero are not first set to zero, which can only widen it. Each
 /// bound is found exactly by following the multiplier of the quadratic constraint. Outside of the sample (their sec.
-/// 4.2): by the residuals' mean and standard deviation, or quantiles, taken as those of later shocks. Of the mean
-/// effect the bound of a single period is used, which holds however strongly the shocks depend on one another.
+/// 4.2): sub-Gaussian shocks as large as the residuals, or the residuals' quantiles. Their size is taken about zero,
+/// not about the residuals' mean: a fit that is off on average makes the interval wide and does not shift it, so that
+/// it always holds the estimate. Of the mean effect the bound of a single period is used, which holds however strongly
+/// the shocks depend on one another.
 ///
 /// Refused, not computed, when the fit is exact (there are no residuals to learn from) or no degree of freedom is left
 /// (T0 <= d + 1). O(draws x periods x fits), in parallel; the same bytes at any number of threads.

@@ -37,14 +37,14 @@ TEST(PredictionIntervals, OfTwoDonorsAreThoseOnPaper) {
     const double s = fit.fit.weights[1];
     ASSERT_GT(s, 0);
     ASSERT_LT(s, 1);
-    double mean = 0, slope = 0, squares = 0;
+    double mean = 0, slope = 0, squares = 0;  // squares about zero
     std::vector<double> x;
     for (std::size_t t = 0; t < 5; ++t) {
         x.push_back(panel.outcomes[1][t] - panel.outcomes[0][t]);
         slope += x[t] * x[t];
         mean += fit.gap[t] / 5;
     }
-    for (std::size_t t = 0; t < 5; ++t) squares += (fit.gap[t] - mean) * (fit.gap[t] - mean);
+    for (std::size_t t = 0; t < 5; ++t) squares += fit.gap[t] * fit.gap[t];
     std::vector<double> low, high;
     for (std::size_t d = 0; d < options.draws; ++d) {
         Random random(options.seed, "prediction intervals of a synthetic control", d);
@@ -61,8 +61,8 @@ TEST(PredictionIntervals, OfTwoDonorsAreThoseOnPaper) {
     EXPECT_NEAR(found.periods[0].in_lower, quantile(low, tail / 2).value(), 1e-6);
     EXPECT_NEAR(found.periods[0].in_upper, quantile(high, 1 - tail / 2).value(), 1e-6);
     const double outside = std::sqrt(squares / 4) * std::sqrt(2 * std::log(2 / tail));
-    EXPECT_NEAR(found.periods[0].out_upper, mean + outside, 1e-12);
-    EXPECT_NEAR(found.periods[0].lower, fit.gap[5] - found.periods[0].in_upper - mean - outside, 1e-9);
+    EXPECT_NEAR(found.periods[0].out_upper, outside, 1e-12);
+    EXPECT_NEAR(found.periods[0].lower, fit.gap[5] - found.periods[0].in_upper - outside, 1e-9);
     EXPECT_NEAR(found.mean.effect, (fit.gap[5] + fit.gap[6]) / 2, 1e-12);
     EXPECT_LT(found.mean.lower, found.mean.upper);
 }
@@ -106,7 +106,20 @@ TEST(PredictionIntervals, QuantilesOfResidualsMayBoundShocks) {
     PredictionOptions options;
     options.outside = OutsideError::quantile;
     const PredictionIntervals found = prediction_intervals(panel, fit, options);
-    EXPECT_NEAR(found.periods[0].out_lower, quantile(std::span(fit.gap).first(5), 0.025).value(), 1e-12);
+    EXPECT_NEAR(found.periods[0].out_lower, std::min(0.0, quantile(std::span(fit.gap).first(5), 0.025).value()), 1e-12);
+}
+
+TEST(PredictionIntervals, AFitThatIsOffOnAverageMakesThemWideNotShifted) {
+    DonorPanel panel = two_donors();
+    for (double& value : panel.actual) value += 10;  // far outside of what donors can make
+    const ControlFit fit = synthetic_control(panel);
+    const PredictionIntervals found = prediction_intervals(panel, fit);
+    ASSERT_EQ(found.refusal, "");
+    for (const PredictionInterval& period : found.periods) {
+        EXPECT_LE(period.lower, period.effect);
+        EXPECT_GE(period.upper, period.effect);
+        EXPECT_GT(period.upper - period.lower, 20);
+    }
 }
 
 TEST(PredictionIntervals, WithoutResidualsOrDegreesOfFreedomThereIsNoneAndItIsSaid) {
