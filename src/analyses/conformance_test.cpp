@@ -195,6 +195,10 @@ TEST_P(EveryAnalysis, ComesBackFromTheCacheAsItWas) {
     std::string folder = (std::filesystem::temp_directory_path() / "tarazy-conformance-XXXXXX").string();
     ASSERT_NE(::mkdtemp(folder.data()), nullptr);
     const std::vector<ResultTable> tables = analysis.compute();
+    if (tables.front().table.rows() == 0) {  // nothing worth keeping: it is computed again
+        EXPECT_FALSE(write_cache(folder, std::string(64, 'a'), tables));
+        return;
+    }
     ASSERT_TRUE(write_cache(folder, std::string(64, 'a'), tables));
     const auto kept = read_cache(folder, std::string(64, 'a'));
     std::filesystem::remove_all(folder);

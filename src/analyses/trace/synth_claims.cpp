@@ -199,10 +199,11 @@ std::vector<Claim> synth_claims(const AnalysisPlan& plan, const std::vector<Resu
 }
 
 std::vector<QuantityForm> synth_quantities(const AnalysisPlan& plan) {
-    const bool uncertain = plan.parameters.get<std::string>("v") == "outcome";
+    const bool intervals = plan.parameters.get<std::string>("v") == "outcome";
     const std::string window = synth_window(plan);
     std::vector<QuantityForm> forms;
     for (const std::string state : {"", "state.<state>."}) {
+        const bool uncertain = state.empty() && intervals;  // placebos are what the state is set against
         forms.push_back({state + "mean_effect." + window, uncertain, window});
         forms.push_back({state + "effect.<year>", uncertain});
         forms.push_back({state + "uniqueness_width." + window, false, window});
