@@ -79,10 +79,11 @@ EventSums file_sums(Session& session, const EventsOptions& options) {
     reading.threads = session.threads;
     reading.work = session.work;
     EventFileSums result = sum_event_files(options.files, reading);
-    for (const std::string& file : options.files) {
+    for (std::size_t i = 0; i < options.files.size(); ++i) {
+        const std::string& file = options.files[i];
         // A digest takes longer than the sums, so only where it is shown.
         const bool shown = session.format == "json" && file != "-";
-        session.inputs.push_back({file, shown ? sha256_file(file) : "", 0, {}});
+        session.inputs.push_back({file, shown ? sha256_file(file) : "", result.reading.rows_of_file[i], {}});
     }
     tell_reading(session, result.reading);
     if (options.layout == "acled")

@@ -87,6 +87,7 @@ TEST(TraceEvents, JsonNamesTheFilesWithTheirDigests) {
     ASSERT_EQ(run.status, 0) << run.err;
     const auto document = nlohmann::json::parse(run.out);
     EXPECT_EQ(document["tarazy"]["inputs"][0]["sha256"].get<std::string>().size(), 64u);
+    EXPECT_EQ(document["tarazy"]["inputs"][0]["rows"], 200);
     EXPECT_TRUE(document["result"][0].contains("goldstein_mean"));
 }
 

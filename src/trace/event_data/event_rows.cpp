@@ -149,6 +149,7 @@ void EventRowReader::read(const RowBlock& block) {
     } else {
         index_fields(block.rows(), columns.delimiter, index_);
     }
+    const std::uint64_t rows_before = tally_.rows;
     std::size_t first_field = 0;
     std::uint32_t begin = 0;
     for (std::size_t place = 0; place < index_.row_ends.size(); ++place) {
@@ -169,7 +170,7 @@ void EventRowReader::read(const RowBlock& block) {
     cells_.settle();
     const std::uint64_t line_ends =
         columns.quoted ? static_cast<std::uint64_t>(std::ranges::count(block.rows(), '\n')) : index_.row_ends.size();
-    block_lines_.push_back({block.number, line_ends});
+    block_lines_.push_back({block.number, block.file, line_ends, tally_.rows - rows_before});
 }
 
 }  // namespace tarazy

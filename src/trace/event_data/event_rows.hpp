@@ -53,8 +53,8 @@ public:
     [[nodiscard]] const RowTally& tally() const noexcept { return tally_; }
     [[nodiscard]] const std::vector<BadRow>& bad_rows() const noexcept { return bad_rows_; }
     struct BlockLines {
-        std::size_t block;
-        std::uint64_t line_ends;
+        std::size_t block, file;
+        std::uint64_t line_ends, rows;
     };
     [[nodiscard]] const std::vector<BlockLines>& block_lines() const noexcept { return block_lines_; }
     /// Files whose last row has no line end and was counted, since it has all its fields.

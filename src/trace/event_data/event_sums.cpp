@@ -152,6 +152,7 @@ EventSums merged_sums(const Readers& readers, const EventFileOptions& options) {
 
 EventFileReading reading_of(const Readers& readers, const RowBlocks& blocks) {
     EventFileReading reading;
+    reading.rows_of_file.assign(blocks.paths().size(), 0);
     std::vector<std::uint64_t> line_ends;
     std::vector<std::size_t> files_unfinished;
     std::vector<std::pair<std::size_t, const BadRow*>> bad;
@@ -163,9 +164,10 @@ EventFileReading reading_of(const Readers& readers, const RowBlocks& blocks) {
         reading.tally.outside += tally.outside;
         reading.tally.without_actor += tally.without_actor;
         reading.tally.goldstein_from_table += tally.goldstein_from_table;
-        for (const auto& [block, ends] : reader->block_lines()) {
+        for (const auto& [block, file, ends, rows] : reader->block_lines()) {
             if (line_ends.size() <= block) line_ends.resize(block + 1, 0);
             line_ends[block] = ends;
+            reading.rows_of_file[file] += rows;
         }
         for (const BadRow& row : reader->bad_rows()) bad.emplace_back(row.block, &row);
         files_unfinished.insert(files_unfinished.end(), reader->unfinished().begin(), reader->unfinished().end());

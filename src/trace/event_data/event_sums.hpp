@@ -46,9 +46,10 @@ struct EventFileOptions {
 /// What was read, and what could not be.
 struct EventFileReading {
     RowTally tally;
-    std::vector<Problem> bad_rows;        ///< the first twenty, in the order of files and lines
-    std::vector<std::string> cut_short;   ///< files whose packed data ended too early
-    std::vector<std::string> unfinished;  ///< files whose last row was counted although it has no line end
+    std::vector<std::uint64_t> rows_of_file;  ///< of each file, in their order
+    std::vector<Problem> bad_rows;            ///< the first twenty, in the order of files and lines
+    std::vector<std::string> cut_short;       ///< files whose packed data ended too early
+    std::vector<std::string> unfinished;      ///< files whose last row was counted although it has no line end
 };
 
 struct EventFileSums {

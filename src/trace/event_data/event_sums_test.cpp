@@ -73,6 +73,7 @@ TEST(EventSums, IcewsWeeksAgreeWithTheReferenceFile) {
 TEST(EventSums, TheSmallCopyIsReadWhole) {
     const EventFileSums result = sum_event_files({testdata + "icews_events.csv"}, icews_weeks());
     EXPECT_EQ(result.reading.tally.rows, 200u);
+    EXPECT_EQ(result.reading.rows_of_file, std::vector<std::uint64_t>{200});
     EXPECT_EQ(result.reading.tally.bad, 0u);
     double n = 0;
     for (const DyadPeriod& cell : result.sums.cells) n += cell.n;
