@@ -71,7 +71,7 @@ TEST(StudySeries, SeveralDomainsNeedAChoice) {
         "state,year,domain,pole,closeness\nKAZ,2005,votes,RUS,1\nKAZ,2006,votes,RUS,2\nKAZ,2007,votes,RUS,2\n"
         "KAZ,2008,votes,RUS,5\nKAZ,2005,arms,RUS,1\n";
     AnalysisPlan plan = turning_plan();
-    EXPECT_NE(complaint(csv, plan).find("several domains: arms, votes; choose one"), std::string::npos);
+    EXPECT_NE(complaint(csv, plan).find("by their domain: arms, votes; choose one"), std::string::npos);
     plan.parameters.set("domain", std::string("votes"));
     EXPECT_EQ(series_from(csv, plan).series.size(), 1u);
     plan.parameters.set("domain", std::string("trade"));

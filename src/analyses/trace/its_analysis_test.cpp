@@ -49,7 +49,7 @@ TEST(ItsAnalysis, AGapOfAnotherStateLeavesItOut) {
 
 TEST(ItsAnalysis, TheCommandTakesOneSeries) {
     const PreparedAnalysis trade = prepared_analysis("break_trade"), panel = prepared_analysis("break");
-    EXPECT_NE(trade.method->command(trade.plan).find("--series indicator=imports_from_RUS"), std::string::npos)
+    EXPECT_NE(trade.method->command(trade.plan).find("--series \"indicator=imports_from_RUS\""), std::string::npos)
         << trade.method->command(trade.plan);
     EXPECT_NE(panel.method->command(panel.plan).find("--value growth --series unit=KAZ --at 2012"), std::string::npos)
         << panel.method->command(panel.plan);

@@ -13,7 +13,7 @@ TEST(OutcomeWords, QuantitiesOfStatesAndIndicatorsInWords) {
     EXPECT_EQ(outcome_quantity(context, {"", "", "mean_effect", {}, "2012-2016"})->en, "mean effect");
     EXPECT_EQ(outcome_quantity(context, {"UZB", "", "level", {"growth"}, ""})->en,
               "Uzbekistan: change of level: growth");
-    EXPECT_EQ(outcome_quantity(context, {"", "", "weight", {"UZB"}, ""})->ru, "вес донора: Узбекистан");
+    EXPECT_EQ(outcome_quantity(context, {"", "", "donor_weight", {"UZB"}, ""})->ru, "вес донора: Узбекистан");
     EXPECT_FALSE(outcome_quantity(context, {"", "", "closeness", {}, ""}));
 }
 
