@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cmath>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -38,7 +39,10 @@ ordered_json cell_json(const Column& column, std::size_t row) {
     switch (column.type()) {
         case ColumnType::integer: return *column.integer(row);
         // Through the text form, so that JSON and CSV show the same digits.
-        case ColumnType::real: return ordered_json::parse(number_text(*column.real(row)));
+        case ColumnType::real: {
+            const double value = *column.real(row);
+            return std::isfinite(value) ? ordered_json::parse(number_text(value)) : ordered_json(nullptr);
+        }
         case ColumnType::text: return std::string(*column.text(row));
     }
     return nullptr;

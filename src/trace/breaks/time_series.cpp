@@ -127,6 +127,12 @@ private:
         const std::string& time = columns_.time;
         bool timed = !time.empty();
         for (const std::size_t row : rows) {
+            const double size = std::abs(values_[row]);
+            if (size > 1e150 || (size > 0 && size < 1e-150))
+                fault(group, row, columns_.value,
+                      "the value of " + words_for(group, draw) + " is too " + (size > 1 ? "large" : "small") +
+                          " to be squared",
+                      "give the series in another unit");
             if (std::isnan(values_[row])) {
                 fault(
                     group, row, columns_.value, "the value is missing (" + words_for(group, draw) + ")",

@@ -36,6 +36,18 @@ TEST(TimeSeries, SeriesAreParted) {
     EXPECT_NE(uneven_spacing(all[0]).value_or("").find("from 1993 to 1995"), std::string::npos);
 }
 
+TEST(TimeSeries, ValuesWhoseSquaresNoNumberHoldsAreRefused) {
+    for (const std::string value : {"1e200", "-1e200", "1e-200"}) {
+        try {
+            (void)read_time_series(read_csv("y\n3\n" + value + "\n4\n", ""), {.value = "y"});
+            FAIL() << value;
+        } catch (const InputError& error) {
+            EXPECT_NE(error.problems().front().what.find("to be squared"), std::string::npos);
+            EXPECT_EQ(error.problems().front().line, 3u);
+        }
+    }
+}
+
 TEST(TimeSeries, WithoutTimesTheRowsAreInOrder) {
     const std::vector<TimeSeries> all = read_time_series(read_csv("y\n3\n1\n4\n1\n", ""), {.value = "y"});
     ASSERT_EQ(all.size(), 1u);
