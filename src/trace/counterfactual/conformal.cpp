@@ -123,12 +123,16 @@ ConformalTest conformal_test(const DonorPanel& panel, const ConformalOptions& op
     check_between(options.level, 0.5, 0.999, "--level");
     ConformalTest result;
     result.least_p = 1 / static_cast<double>(panel.times.size());
-    result.periods.resize(panel.post());
     WorkStep step(options.work, "conformal test", panel.post() + 1);
     ConformalPeriods whole{
         Eigen::Map<const Eigen::VectorXd>(panel.actual.data(), static_cast<Eigen::Index>(panel.times.size())),
         donor_matrix(panel.outcomes, panel.times.size()), static_cast<Eigen::Index>(panel.post())};
     result.p = p_of_effect(whole, 0);
+    if (options.p_only) {
+        step.advance(panel.post() + 1);
+        return result;
+    }
+    result.periods.resize(panel.post());
     const std::size_t blocks = panel.pre / panel.post();
     if (blocks < 1) {
         result.no_mean = "the treatment lasts longer (" + std::to_string(panel.post()) +

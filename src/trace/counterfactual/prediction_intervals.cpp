@@ -126,6 +126,11 @@ void bounds_of_draw(const InSampleProblem& problem, std::uint64_t seed, std::siz
     }
 }
 
+/// In-sample bounds of one cost over the draws, ascending.
+struct SimulatedBounds {
+    std::vector<double> low, high;
+};
+
 struct OutsideBounds {
     double lower = 0, upper = 0;
 };
@@ -143,7 +148,8 @@ OutsideBounds outside_bounds(std::vector<double> residuals, double tail, Outside
     return {-reach, reach};
 }
 
-InSampleProblem in_sample_problem(const DonorPanel& panel, const ControlFit& control, double correction) {
+InSampleProblem in_sample_problem(const DonorPanel& panel, const ControlFit& control, double correction,
+                                  bool mean_only) {
     InSampleProblem problem;
     const Eigen::MatrixXd all = donor_matrix(panel.outcomes, panel.times.size());
     const auto pre = static_cast<Eigen::Index>(panel.pre);
@@ -156,8 +162,32 @@ InSampleProblem in_sample_problem(const DonorPanel& panel, const ControlFit& con
         problem.costs.emplace_back(all.row(t).transpose());
         sum += problem.costs.back();
     }
+    if (mean_only) problem.costs.clear();
     problem.costs.emplace_back(sum / static_cast<double>(panel.post()));
     return problem;
+}
+
+/// Intervals of one level from the simulated errors of the weights and the bound on shocks.
+LevelIntervals at_level(const DonorPanel& panel, const ControlFit& control,
+                        const std::vector<SimulatedBounds>& simulated, const PredictionOptions& options, double level) {
+    LevelIntervals all{level, {}, {}};
+    const double tail = (1 - level) / 2;
+    const auto first = control.gap.begin();
+    const OutsideBounds outside =
+        outside_bounds({first, first + static_cast<std::ptrdiff_t>(panel.pre)}, tail, options.outside);
+    for (std::size_t c = 0; c < simulated.size(); ++c) {
+        const bool mean = c + 1 == simulated.size();
+        PredictionInterval interval;
+        interval.effect = mean ? control.mean_gap : control.gap[panel.pre + c];
+        interval.in_lower = quantile_of_sorted(simulated[c].low, tail / 2);
+        interval.in_upper = quantile_of_sorted(simulated[c].high, 1 - tail / 2);
+        interval.out_lower = outside.lower;
+        interval.out_upper = outside.upper;
+        interval.lower = interval.effect - interval.in_upper - interval.out_upper;
+        interval.upper = interval.effect - interval.in_lower - interval.out_lower;
+        (mean ? all.mean : all.periods.emplace_back()) = interval;
+    }
+    return all;
 }
 
 }  // namespace
@@ -165,6 +195,7 @@ InSampleProblem in_sample_problem(const DonorPanel& panel, const ControlFit& con
 PredictionIntervals prediction_intervals(const DonorPanel& panel, const ControlFit& control,
                                          const PredictionOptions& options) {
     check_between(options.level, 0.5, 0.999, "--level");
+    for (const double level : options.further_levels) check_between(level, 0.5, 0.999, "level");
     if (options.draws < 20 || options.draws > 100'000)
         refuse_argument("--draws", std::to_string(options.draws), "give a number from 20 to 100000");
     PredictionIntervals result;
@@ -182,10 +213,11 @@ PredictionIntervals prediction_intervals(const DonorPanel& panel, const ControlF
         return result;
     }
     const double before = static_cast<double>(panel.pre);
-    const InSampleProblem problem =
-        in_sample_problem(panel, control, std::sqrt(before / (before - static_cast<double>(positive - 1))));
+    const InSampleProblem problem = in_sample_problem(
+        panel, control, std::sqrt(before / (before - static_cast<double>(positive - 1))), options.mean_only);
     const std::size_t costs = problem.costs.size();
     std::vector<double> lower(options.draws * costs), upper(options.draws * costs);
+    std::vector<SimulatedBounds> simulated;
     WorkStep step(options.work, "prediction intervals", options.draws);
     parallel_chunks(
         options.draws, 4, options.threads,
@@ -196,10 +228,6 @@ PredictionIntervals prediction_intervals(const DonorPanel& panel, const ControlF
             }
         },
         step);
-    const double tail = (1 - options.level) / 2;
-    const auto residuals = control.gap.begin();
-    const OutsideBounds outside =
-        outside_bounds({residuals, residuals + static_cast<std::ptrdiff_t>(panel.pre)}, tail, options.outside);
     for (std::size_t c = 0; c < costs; ++c) {
         std::vector<double> low(options.draws), high(options.draws);
         for (std::size_t d = 0; d < options.draws; ++d) {
@@ -208,16 +236,13 @@ PredictionIntervals prediction_intervals(const DonorPanel& panel, const ControlF
         }
         std::ranges::sort(low);
         std::ranges::sort(high);
-        PredictionInterval interval;
-        interval.effect = c + 1 == costs ? control.mean_gap : control.gap[panel.pre + c];
-        interval.in_lower = quantile_of_sorted(low, tail / 2);
-        interval.in_upper = quantile_of_sorted(high, 1 - tail / 2);
-        interval.out_lower = outside.lower;
-        interval.out_upper = outside.upper;
-        interval.lower = interval.effect - interval.in_upper - interval.out_upper;
-        interval.upper = interval.effect - interval.in_lower - interval.out_lower;
-        (c + 1 == costs ? result.mean : result.periods.emplace_back()) = interval;
+        simulated.push_back({std::move(low), std::move(high)});
     }
+    LevelIntervals main = at_level(panel, control, simulated, options, options.level);
+    result.periods = std::move(main.periods);
+    result.mean = main.mean;
+    for (const double level : options.further_levels)
+        result.further.push_back(at_level(panel, control, simulated, options, level));
     return result;
 }
 

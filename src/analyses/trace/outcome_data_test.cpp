@@ -1,0 +1,49 @@
+#include "analyses/trace/outcome_data.hpp"
+
+#include "analyses/every_method_test.hpp"
+#include "base/error.hpp"
+#include "io/read_table.hpp"
+
+#include <gtest/gtest.h>
+
+namespace tarazy {
+namespace outcome_data_test {
+
+TEST(OutcomeData, OneIndicatorOfManyOrAColumnOfAPanel) {
+    PreparedAnalysis trade = prepared_analysis("break_trade");
+    const OutcomeData outcome = outcome_data(trade.plan, trade.roles(), "indicator");
+    EXPECT_EQ(outcome.unit, "state");
+    EXPECT_EQ(outcome.table.rows(), 24u);
+    trade.plan.parameters.set("indicator", std::string("imports_from_XXX"));
+    EXPECT_THROW((void)outcome_data(trade.plan, trade.roles(), "indicator"), InputError);
+    trade.plan.parameters.set("indicator", std::string());
+    EXPECT_THROW((void)outcome_data(trade.plan, trade.roles(), "indicator"), InputError);
+    const PreparedAnalysis panel = prepared_analysis("control");
+    EXPECT_EQ(outcome_data(panel.plan, panel.roles(), "outcome").value, "growth");
+}
+
+TEST(OutcomeData, DonorsAreThoseNamedOrTheComparison) {
+    PreparedAnalysis analysis = prepared_analysis("control");
+    EXPECT_EQ(donors_of(analysis.plan).size(), 7u);
+    analysis.plan.parameters.set("donors", std::string());
+    EXPECT_EQ(donors_of(analysis.plan), std::vector<std::string>{"UZB"});
+    analysis.plan.parameters.set("donors", std::string("KAZ, ARM"));
+    EXPECT_EQ(donors_of(analysis.plan), std::vector<std::string>{"ARM"}) << "never the state itself";
+}
+
+TEST(OutcomeData, NumbersOfOthersAreWorkedOutBesideTestedOnes) {
+    PreparedAnalysis analysis = prepared_analysis("control");
+    analysis.plan.tested = {"mean_effect.2012-2016"};
+    EXPECT_TRUE(outcome_tested(analysis.plan, {"UZB", "", "mean_effect", {}, "2012-2016"}));
+    EXPECT_FALSE(outcome_tested(analysis.plan, {"UZB", "", "effect", {}, "2012"}));
+}
+
+TEST(OutcomeData, AYearThatIsNeededAndNotNamedIsAskedFor) {
+    PreparedAnalysis analysis = prepared_analysis("control");
+    EXPECT_EQ(needed_year(analysis.plan, "from"), 2012);
+    EXPECT_EQ(window_end(analysis.plan), 2016);
+    EXPECT_THROW((void)needed_year(analysis.plan, "since"), InputError);
+}
+
+}  // namespace outcome_data_test
+}  // namespace tarazy
