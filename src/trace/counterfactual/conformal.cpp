@@ -71,9 +71,9 @@ ConformalSet conformal_set(const ConformalPeriods& periods, double level) {
     const double share = 1 - level, least = 1 / static_cast<double>(periods.actual.size());
     if (least > share * (1 + 1e-9)) {
         const auto needed = static_cast<long>(std::ceil(1 / share - 1e-9)) - 1;
-        set.unbounded = "with " + std::to_string(before) + " periods before it p is never below " +
-                        std::to_string(least).substr(0, 5) + ": no effect could be rejected at this level; it needs " +
-                        std::to_string(needed);
+        set.unbounded = "with " + std::to_string(before) + (before == 1 ? " period" : " periods") +
+                        " before it p is never below " + std::to_string(least).substr(0, 5) +
+                        ": no effect could be rejected at this level; it needs " + std::to_string(needed);
         return set;
     }
     // Weights on the simplex keep the fit within the donors' range, so that beyond this the last residual is larger
