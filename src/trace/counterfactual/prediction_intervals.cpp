@@ -8,6 +8,7 @@
 #include "trace/counterfactual/donor_matrix.hpp"
 #include "trace/counterfactual/nearest_point.hpp"
 
+#include <Eigen/Core>
 #include <Eigen/QR>
 
 #include <algorithm>
@@ -20,21 +21,31 @@ namespace {
 class GreatestWithin {
 public:
     GreatestWithin(const Eigen::MatrixXd& differences, double bound)
-        : differences_(differences), bound_(bound), nearest_(nearest_point(differences)) {}
+        : differences_(plain_matrix(differences)), bound_(bound), nearest_(nearest_point(differences_)) {}
 
     [[nodiscard]] double value(const Eigen::VectorXd& cost);
 
 private:
-    const Eigen::MatrixXd& differences_;
+    const DonorMatrix differences_;
     const double bound_;
     const NearestPoint nearest_;
     double multiplier_ = 0;  ///< of the cost before, a first guess
 
     /// w(m) minimises |D w|^2 - 2 m cost'w: its loss and its cost'w rise with the multiplier m.
     [[nodiscard]] NearestPoint at(const Eigen::VectorXd& cost, double multiplier, const NearestPoint& start) const {
-        return nearest_point(differences_, -multiplier * cost, &start);
+        std::vector<double> linear(cost.begin(), cost.end());
+        for (double& value : linear) value *= -multiplier;
+        return nearest_point(differences_, linear, &start);
     }
 };
+
+Eigen::Map<const Eigen::VectorXd> plain_vector(const std::vector<double>& values) {
+    return Eigen::Map<const Eigen::VectorXd>(values.data(), static_cast<Eigen::Index>(values.size()));
+}
+
+double cost_of(const Eigen::VectorXd& cost, const NearestPoint& found) {
+    return cost.dot(plain_vector(found.weights));
+}
 
 /// The s in [0, 1] with |point + s direction|^2 = bound, inside at 0 and outside at 1.
 double reach_of_bound(const Eigen::VectorXd& point, const Eigen::VectorXd& direction, double bound) {
@@ -47,10 +58,11 @@ double reach_of_bound(const Eigen::VectorXd& point, const Eigen::VectorXd& direc
 double GreatestWithin::value(const Eigen::VectorXd& cost) {
     Eigen::Index corner = 0;
     const double most = cost.maxCoeff(&corner), spread = most - cost.minCoeff();
-    if (!(spread > 0) || differences_.col(corner).squaredNorm() <= bound_) return most;
+    if (!(spread > 0) || mapped<Eigen::Map<const Eigen::MatrixXd>>(differences_).col(corner).squaredNorm() <= bound_)
+        return most;
     const double unit = std::max(bound_, 1e-300) / spread;
     if (nearest_.loss >= bound_ * (1 - 1e-9)) {  // only the best weights keep the bound: the greatest among them
-        return std::max(cost.dot(nearest_.weights), cost.dot(at(cost, 1e-9 * unit, nearest_).weights));
+        return std::max(cost_of(cost, nearest_), cost_of(cost, at(cost, 1e-9 * unit, nearest_)));
     }
     double low = 0, high = multiplier_ > 0 ? multiplier_ : unit;
     NearestPoint below = nearest_, above = at(cost, high, nearest_);
@@ -62,11 +74,12 @@ double GreatestWithin::value(const Eigen::VectorXd& cost) {
     }
     double below_by = below.loss - bound_, above_by = above.loss - bound_;
     for (int i = 0; i < 60; ++i) {
-        if (cost.dot(above.weights) - cost.dot(below.weights) <= 1e-7 * spread || above_by <= 0) break;
+        if (cost_of(cost, above) - cost_of(cost, below) <= 1e-7 * spread || above_by <= 0) break;
         if (below.support == above.support) {  // between them the weights move along a line: a quadratic equation
             multiplier_ = high;
-            return cost.dot(below.weights + (above.weights - below.weights) *
-                                                reach_of_bound(below.point, above.point - below.point, bound_));
+            const double reach = reach_of_bound(plain_vector(below.point),
+                                                plain_vector(above.point) - plain_vector(below.point), bound_);
+            return cost_of(cost, below) + reach * (cost_of(cost, above) - cost_of(cost, below));
         }
         // Secant with halved ends (the Illinois rule: Dowell & Jarratt 1971).
         double middle = (low * above_by - high * below_by) / (above_by - below_by);
@@ -86,11 +99,11 @@ double GreatestWithin::value(const Eigen::VectorXd& cost) {
         }
         if (std::abs(by) <= 1e-8 * bound_) {
             multiplier_ = middle;
-            return cost.dot(between.weights);
+            return cost_of(cost, between);
         }
     }
     multiplier_ = high;
-    return cost.dot(below.weights);
+    return cost_of(cost, below);
 }
 
 struct InSampleProblem {
@@ -151,7 +164,8 @@ OutsideBounds outside_bounds(std::vector<double> residuals, double tail, Outside
 InSampleProblem in_sample_problem(const DonorPanel& panel, const ControlFit& control, double correction,
                                   bool mean_only) {
     InSampleProblem problem;
-    const Eigen::MatrixXd all = donor_matrix(panel.outcomes, panel.times.size());
+    const DonorMatrix plain = donor_matrix(panel.outcomes, panel.times.size());
+    const auto all = mapped<Eigen::Map<const Eigen::MatrixXd>>(plain);
     const auto pre = static_cast<Eigen::Index>(panel.pre);
     problem.donors = all.topRows(pre);
     problem.weights = Eigen::Map<const Eigen::VectorXd>(control.fit.weights.data(), all.cols());
