@@ -40,7 +40,7 @@ Json interrupted_figure(const ReportContext& context, const AnalysisResult& anal
 }  // namespace
 
 std::vector<Json> synth_figures(const ReportContext& context, const AnalysisResult& analysis) {
-    const Table* path = find_table(analysis.tables, "");
+    const Table* path = find_table(analysis.tables, "path");
     if (path == nullptr || path->rows() == 0) return {};
     Json drawn =
         figure_json("synthetic_control-" + analysis.id, "synthetic_control",
@@ -63,7 +63,7 @@ std::vector<Json> synth_figures(const ReportContext& context, const AnalysisResu
 }
 
 std::vector<Json> its_figures(const ReportContext& context, const AnalysisResult& analysis) {
-    const Table* fitted = find_table(analysis.tables, "");
+    const Table* fitted = find_table(analysis.tables, "path");
     if (fitted == nullptr || fitted->rows() == 0) return {};
     Json drawn = interrupted_figure(context, analysis, "figure.interrupted.description");
     drawn["outcome"] = outcome_name(context, analysis, "indicator");

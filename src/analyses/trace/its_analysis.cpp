@@ -102,9 +102,9 @@ std::vector<ResultTable> compute_its(const AnalysisPlan& plan, const RoleTables&
             notes.push_back("left out: " + state + " has no row");
     }
     std::vector<ResultTable> result;
-    result.push_back({"", rows.fitted.table()});
+    result.push_back({"", rows.summary.table()});
     result.push_back({"terms", rows.terms.table()});
-    result.push_back({"summary", rows.summary.table()});
+    result.push_back({"path", rows.fitted.table()});
     result.push_back({"notes", notes_table(notes)});
     return result;
 }
@@ -188,7 +188,7 @@ void add_term_claims(ItsClaims& claims, const AnalysisPlan& plan, const Table& t
 std::vector<Claim> its_claims(const AnalysisPlan& plan, const std::vector<ResultTable>& tables) {
     ItsClaims claims(plan);
     if (const Table* terms = find_table(tables, "terms")) add_term_claims(claims, plan, *terms);
-    const Table* summary = find_table(tables, "summary");
+    const Table* summary = find_table(tables, "");
     for (std::size_t row = 0; summary != nullptr && row < summary->rows(); ++row) {
         const std::string state = text_in(*summary, "state", row), reason = text_in(*summary, "reason", row);
         if (state != plan.frame.focus) continue;

@@ -12,7 +12,7 @@ namespace tarazy {
 namespace {
 
 Html withheld_lines(const ReportContext& context, const AnalysisResult& analysis) {
-    const Table* summary = find_table(analysis.tables, "summary");
+    const Table* summary = find_table(analysis.tables, "");
     for (std::size_t row = 0; summary != nullptr && row < summary->rows(); ++row) {
         const std::string kind = text_in(*summary, "withheld", row), key = "its.withheld." + kind;
         if (kind.empty() || !context.messages.knows(key)) continue;
@@ -48,7 +48,7 @@ Html terms_of_states(const ReportContext& context, const AnalysisResult& analysi
 }
 
 Html lines_of_focus(const ReportContext& context, const AnalysisResult& analysis) {
-    const Table& fitted = *find_table(analysis.tables, "");
+    const Table& fitted = *find_table(analysis.tables, "path");
     std::vector<std::size_t> rows;
     for (std::size_t row = 0; row < fitted.rows(); ++row)
         if (text_in(fitted, "state", row) == context.result.focus) rows.push_back(row);
@@ -62,7 +62,7 @@ Html lines_of_focus(const ReportContext& context, const AnalysisResult& analysis
 
 Html its_body(const ReportContext& context, const AnalysisResult& analysis) {
     Html body = withheld_lines(context, analysis);
-    const Table* fitted = find_table(analysis.tables, "");
+    const Table* fitted = find_table(analysis.tables, "path");
     if (fitted != nullptr && fitted->rows() > 0)
         body += figure_frame(
             context, {"interrupted-" + analysis.id,

@@ -10,7 +10,6 @@
 #include "trace/counterfactual/control_tables.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace tarazy {
 namespace {
@@ -23,12 +22,10 @@ using PathRows =
 struct UnitResult {
     DonorPanel panel;
     ControlFit control;
-    std::optional<std::size_t> rank;                  ///< of its ratio among the ranked
-    std::map<double, PredictionIntervals> intervals;  ///< by level
+    std::optional<std::size_t> rank;  ///< of its ratio among the ranked
+    std::optional<PredictionIntervals> intervals;
     std::optional<ConformalTest> conformal;
 };
-
-constexpr std::array<double, 3> synth_levels = {0.8, 0.9, 0.95};
 
 DonorPanelOptions panel_options(const AnalysisPlan& plan, const OutcomeData& outcome) {
     DonorPanelOptions options;
@@ -74,50 +71,54 @@ ControlOptions control_options(const AnalysisPlan& plan, const RoleTables& data,
     return control;
 }
 
-/// Are numbers of this state asked for by a test, with their intervals?
-bool wants_intervals(const AnalysisPlan& plan, const DonorPanel& panel) {
-    if (panel.treated == plan.frame.focus) return true;
-    const std::string window = synth_window(plan);
-    for (const char* quantity : {"mean_effect", "conformal_p"})
-        if (outcome_tested(plan, {panel.treated, "", quantity, {}, quantity[0] == 'm' ? window : ""})) return true;
-    return std::ranges::any_of(panel.times, [&](std::int64_t time) {
-        return outcome_tested(plan, {panel.treated, "", "effect", {}, std::to_string(time)});
-    });
-}
-
+/// Intervals of all years and sets of the state studied; of the placebos the interval of the mean and p alone.
 void infer(const AnalysisPlan& plan, UnitResult& unit) {
-    if (!wants_intervals(plan, unit.panel)) return;
-    const Work work = unit.panel.treated == plan.frame.focus ? plan.frame.work : plan.frame.work.unheard();
+    const bool focus = unit.panel.treated == plan.frame.focus;
+    const Work work = focus ? plan.frame.work : plan.frame.work.unheard();
     if (plan.parameters.get<std::string>("v") == "outcome") {
         PredictionOptions options;
         options.draws = static_cast<std::size_t>(plan.parameters.get<std::int64_t>("draws"));
         options.seed = plan.frame.seed;
         options.threads = plan.frame.threads;
-        for (const double level : synth_levels) {
-            options.level = level;
-            options.work = level == 0.9 ? work : work.unheard();
-            unit.intervals[level] = prediction_intervals(unit.panel, unit.control, options);
-        }
+        options.work = work;
+        options.mean_only = !focus;
+        options.further_levels = {0.8, 0.95};
+        unit.intervals = prediction_intervals(unit.panel, unit.control, options);
     }
-    unit.conformal = conformal_test(unit.panel, {0.9, plan.frame.threads, work});
+    unit.conformal = conformal_test(unit.panel, {0.9, plan.frame.threads, work, !focus});
+}
+
+/// The state's intervals at one of the three levels.
+struct BoundsAtLevel {
+    const std::vector<PredictionInterval>* periods;
+    const PredictionInterval* mean;
+};
+
+std::optional<BoundsAtLevel> bounds_at(const UnitResult& unit, double level) {
+    if (!unit.intervals || !unit.intervals->refusal.empty()) return std::nullopt;
+    if (level == 0.9) return BoundsAtLevel{&unit.intervals->periods, &unit.intervals->mean};
+    for (const LevelIntervals& further : unit.intervals->further)
+        if (further.level == level) return BoundsAtLevel{&further.periods, &further.mean};
+    return std::nullopt;
 }
 
 /// What is withheld: an exact fit, or one without a degree of freedom, gives a number that nothing backs.
 const std::string& refusal_of(const UnitResult& unit) {
     static const std::string none;
-    return unit.intervals.empty() ? none : unit.intervals.begin()->second.refusal;
+    return unit.intervals ? unit.intervals->refusal : none;
 }
 
 void add_path(const UnitResult& unit, PathRows& rows) {
     for (std::size_t t = 0; t < unit.panel.times.size(); ++t) {
         const bool after = t >= unit.panel.pre;
         const auto bound = [&](double level, bool upper) -> std::optional<double> {
-            const auto found = unit.intervals.find(level);
-            if (!after || found == unit.intervals.end() || !found->second.refusal.empty()) return std::nullopt;
-            const PredictionInterval& interval = found->second.periods[t - unit.panel.pre];
+            const auto found = after ? bounds_at(unit, level) : std::nullopt;
+            if (!found || found->periods->empty()) return std::nullopt;
+            const PredictionInterval& interval = (*found->periods)[t - unit.panel.pre];
             return upper ? interval.upper : interval.lower;
         };
-        const ConformalSet* set = after && unit.conformal ? &unit.conformal->periods[t - unit.panel.pre] : nullptr;
+        const bool with_sets = after && unit.conformal && !unit.conformal->periods.empty();
+        const ConformalSet* set = with_sets ? &unit.conformal->periods[t - unit.panel.pre] : nullptr;
         rows.add(unit.panel.treated, unit.panel.times[t], unit.panel.actual[t], unit.control.synthetic[t],
                  unit.control.gap[t], unit.control.range[t].first, unit.control.range[t].second, bound(0.95, false),
                  bound(0.9, false), bound(0.8, false), bound(0.8, true), bound(0.9, true), bound(0.95, true),
@@ -148,9 +149,9 @@ SummaryRows summary_rows() {
 
 void add_summary(const UnitResult& unit, std::size_t ranked, SummaryRows& rows) {
     const auto bound = [&](double level, bool upper) -> std::optional<double> {
-        const auto found = unit.intervals.find(level);
-        if (found == unit.intervals.end() || !found->second.refusal.empty()) return std::nullopt;
-        return upper ? found->second.mean.upper : found->second.mean.lower;
+        const auto found = bounds_at(unit, level);
+        if (!found) return std::nullopt;
+        return upper ? found->mean->upper : found->mean->lower;
     };
     const ControlFit& control = unit.control;
     const std::string& refusal = refusal_of(unit);
@@ -186,10 +187,8 @@ std::vector<ResultTable> without_effect(const AnalysisPlan& plan, const PanelRea
                 reading.panel.donors.size(), none, none, none, none, none, none, none, none, none, none, none, none,
                 none, none, none, none, none, none, none, none, shortage_kind(reading.shortage->kind),
                 reading.shortage->what);
-    PathRows path = path_rows();
     std::vector<ResultTable> result;
-    result.push_back({"", path.table()});
-    result.push_back({"summary", summary.table()});
+    result.push_back({"", summary.table()});
     result.push_back(
         {"notes", notes_table({"no effect: " + reading.shortage->what + "; " + reading.shortage->remedy})});
     return result;
@@ -253,8 +252,8 @@ std::vector<ResultTable> compute_synth(const AnalysisPlan& plan, const RoleTable
     own.panel = units.front().panel;
     own.control = units.front().control;
     std::vector<ResultTable> result;
-    result.push_back({"", path.table()});
-    result.push_back({"summary", summary.table()});
+    result.push_back({"", summary.table()});
+    result.push_back({"path", path.table()});
     result.push_back({"weights", weight_table(own)});
     result.push_back({"time_placebos", time_table(placebos_in_time(reading.panel, placebo))});
     if (placebo.control.predictors) result.push_back({"predictors", balance_table(own, *placebo.control.predictors)});

@@ -20,7 +20,7 @@ const Claim* claim_called(const std::vector<Claim>& claims, const std::string& i
 TEST(SynthAnalysis, EveryDonorIsAPlaceboAndTheEffectHasAnInterval) {
     const PreparedAnalysis analysis = prepared_analysis("control");
     const std::vector<ResultTable> tables = analysis.compute();
-    const Table& summary = *find_table(tables, "summary");
+    const Table& summary = *find_table(tables, "");
     EXPECT_EQ(summary.rows(), 8u);
     EXPECT_EQ(text_in(summary, "state", 0), "KAZ");
     const std::vector<Claim> claims = analysis.method->claims(analysis.plan, tables);
@@ -72,7 +72,7 @@ TEST(SynthAnalysis, AnExactFitIsWithheld) {
     exact.add("growth", Column(values));
     analysis.tables.at("panel") = exact;
     const std::vector<ResultTable> tables = analysis.compute();
-    EXPECT_EQ(text_in(*find_table(tables, "summary"), "withheld", 0), "exact");
+    EXPECT_EQ(text_in(*find_table(tables, ""), "withheld", 0), "exact");
     const std::vector<Claim> claims = analysis.method->claims(analysis.plan, tables);
     const Claim* effect = claim_called(claims, "control.mean_effect.2012-2016");
     EXPECT_FALSE(effect->value);

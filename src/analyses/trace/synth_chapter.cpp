@@ -11,7 +11,7 @@ namespace {
 
 /// Why there is no effect, or none that anything backs, in the reader's language.
 Html withheld_effect(const ReportContext& context, const AnalysisResult& analysis) {
-    const Table* summary = find_table(analysis.tables, "summary");
+    const Table* summary = find_table(analysis.tables, "");
     if (summary == nullptr || summary->rows() == 0) return {};
     const std::string kind = text_in(*summary, "withheld", 0), key = "synth.withheld." + kind;
     if (kind.empty() || !context.messages.knows(key)) return {};
@@ -24,7 +24,7 @@ Html withheld_effect(const ReportContext& context, const AnalysisResult& analysi
 }
 
 Html path_of_focus(const ReportContext& context, const AnalysisResult& analysis) {
-    const Table& path = *find_table(analysis.tables, "");
+    const Table& path = *find_table(analysis.tables, "path");
     std::vector<std::size_t> rows;
     for (std::size_t row = 0; row < path.rows(); ++row)
         if (text_in(path, "state", row) == context.result.focus) rows.push_back(row);
@@ -49,7 +49,7 @@ Html weights_of(const ReportContext& context, const AnalysisResult& analysis) {
 }  // namespace
 
 bool has_control(const AnalysisResult& analysis) {
-    const Table* path = find_table(analysis.tables, "");
+    const Table* path = find_table(analysis.tables, "path");
     return path != nullptr && path->rows() > 0;
 }
 
@@ -70,7 +70,7 @@ Html synth_body(const ReportContext& context, const AnalysisResult& analysis) {
     body += outcome_table(context, analysis, "predictors", "chapter.predictors",
                           {"predictor", "v", "treated", "synthetic", "mean"});
     body +=
-        outcome_table(context, analysis, "summary", "chapter.placebos",
+        outcome_table(context, analysis, "", "chapter.placebos",
                       {"state", "mean_effect", "pre_rmspe", "post_rmspe", "rmspe_ratio", "placebo_rank", "placebo_p"});
     body += outcome_table(context, analysis, "time_placebos", "chapter.time_placebos",
                           {"from", "pre", "rmspe_pre", "rmspe_post", "ratio", "mean_gap"});

@@ -143,6 +143,7 @@ void add_unit_claims(ControlClaims& claims, const AnalysisPlan& plan, const Tabl
     for (const auto& [quantity, column] : numbers) {
         if (!asked(quantity, "")) continue;
         const auto value = number_in(summary, column, row);
+        if (!focus && !value) continue;
         Claim& claim = claims.add(state, quantity);
         claim.value = value;
         if (!value && !reason.empty()) claim.statement = "unknown: " + reason;
@@ -175,7 +176,7 @@ std::string synth_command(const AnalysisPlan& plan) {
 }
 
 std::vector<Claim> synth_claims(const AnalysisPlan& plan, const std::vector<ResultTable>& tables) {
-    const Table *summary = find_table(tables, "summary"), *path = find_table(tables, ""),
+    const Table *summary = find_table(tables, ""), *path = find_table(tables, "path"),
                 *weights = find_table(tables, "weights");
     if (summary == nullptr || summary->rows() == 0) return {};
     const std::string years = text_in(*summary, "first", 0) + '-' + text_in(*summary, "last", 0);
@@ -189,7 +190,7 @@ std::vector<Claim> synth_claims(const AnalysisPlan& plan, const std::vector<Resu
     for (std::size_t row = 0; path != nullptr && row < path->rows(); ++row) {
         const std::string state = text_in(*path, "state", row), time = text_in(*path, "time", row);
         if (number_in(*path, "time", row).value_or(0) < static_cast<double>(from)) continue;
-        if (state != plan.frame.focus && !outcome_tested(plan, {state, "", "effect", {}, time})) continue;
+        if (state != plan.frame.focus) continue;
         put_effect(claims.add(state, "effect", {}, time), plan, *path, row, "gap", reasons[state]);
     }
     for (std::size_t row = 0; weights != nullptr && row < weights->rows(); ++row)
@@ -199,13 +200,12 @@ std::vector<Claim> synth_claims(const AnalysisPlan& plan, const std::vector<Resu
 }
 
 std::vector<QuantityForm> synth_quantities(const AnalysisPlan& plan) {
-    const bool intervals = plan.parameters.get<std::string>("v") == "outcome";
+    const bool uncertain = plan.parameters.get<std::string>("v") == "outcome";
     const std::string window = synth_window(plan);
     std::vector<QuantityForm> forms;
     for (const std::string state : {"", "state.<state>."}) {
-        const bool uncertain = state.empty() && intervals;  // placebos are what the state is set against
         forms.push_back({state + "mean_effect." + window, uncertain, window});
-        forms.push_back({state + "effect.<year>", uncertain});
+        if (state.empty()) forms.push_back({"effect.<year>", uncertain});
         forms.push_back({state + "uniqueness_width." + window, false, window});
         for (const char* quantity :
              {"placebo_p", "placebo_rank", "conformal_p", "conformal_least_p", "pre_rmspe", "post_rmspe", "rmspe_ratio",

@@ -15,7 +15,7 @@ TEST(SynthClaims, QuantitiesAreKnownBeforehand) {
     ASSERT_NE(effect, nullptr);
     EXPECT_TRUE(effect->uncertain);
     EXPECT_EQ(effect->window, "2012-2016");
-    EXPECT_NE(fitting_form(forms, "state.UZB.effect.2014"), nullptr);
+    EXPECT_NE(fitting_form(forms, "state.UZB.mean_effect.2012-2016"), nullptr);
     EXPECT_EQ(fitting_form(forms, "mean_effect.2013-2016"), nullptr);
     EXPECT_FALSE(fitting_form(forms, "placebo_p")->uncertain);
 }

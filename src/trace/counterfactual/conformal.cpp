@@ -5,11 +5,18 @@
 #include "trace/counterfactual/donor_matrix.hpp"
 #include "trace/counterfactual/nearest_point.hpp"
 
+#include <Eigen/Core>
+
 #include <algorithm>
 #include <cmath>
 
 namespace tarazy {
 namespace {
+
+Eigen::MatrixXd donor_outcomes(const DonorPanel& panel) {
+    const DonorMatrix all = donor_matrix(panel.outcomes, panel.times.size());
+    return mapped<Eigen::Map<const Eigen::MatrixXd>>(all);
+}
 
 /// Periods before, and the last `post` after; the hypothesis takes an effect off the last ones.
 struct ConformalPeriods {
@@ -37,8 +44,8 @@ double shift_share(const Eigen::VectorXd& residuals, Eigen::Index post) {
 double p_of_effect(const ConformalPeriods& periods, double effect) {
     Eigen::VectorXd without = periods.actual;
     without.tail(periods.post).array() -= effect;
-    const NearestPoint fit = nearest_point(periods.donors.colwise() - without);
-    Eigen::VectorXd residuals = fit.point;
+    const NearestPoint fit = nearest_point(plain_matrix(Eigen::MatrixXd(periods.donors.colwise() - without)));
+    Eigen::VectorXd residuals = Eigen::Map<const Eigen::VectorXd>(fit.point.data(), without.size());
     const double scale = std::max(without.cwiseAbs().maxCoeff(), periods.donors.cwiseAbs().maxCoeff());
     if (residuals.cwiseAbs().maxCoeff() <= 1e-12 * scale) residuals.setZero();
     return shift_share(residuals, periods.post);
@@ -65,15 +72,17 @@ double outermost(const ConformalPeriods& periods, double estimate, double reach,
 ConformalSet conformal_set(const ConformalPeriods& periods, double level) {
     ConformalSet set;
     const Eigen::Index before = periods.actual.size() - 1;
-    const NearestPoint fit = nearest_point(periods.donors.topRows(before).colwise() - periods.actual.head(before));
-    set.estimate = periods.actual[before] - periods.donors.row(before).dot(fit.weights);
+    const Eigen::MatrixXd known = periods.donors.topRows(before).colwise() - periods.actual.head(before);
+    const NearestPoint fit = nearest_point(plain_matrix(known));
+    const Eigen::Map<const Eigen::VectorXd> weights(fit.weights.data(), known.cols());
+    set.estimate = periods.actual[before] - periods.donors.row(before).dot(weights);
     set.p_zero = p_of_effect(periods, 0);
     const double share = 1 - level, least = 1 / static_cast<double>(periods.actual.size());
     if (least > share * (1 + 1e-9)) {
         const auto needed = static_cast<long>(std::ceil(1 / share - 1e-9)) - 1;
-        set.unbounded = "with " + std::to_string(before) + " periods before it p is never below " +
-                        std::to_string(least).substr(0, 5) + ": no effect could be rejected at this level; it needs " +
-                        std::to_string(needed);
+        set.unbounded = "with " + std::to_string(before) + (before == 1 ? " period" : " periods") +
+                        " before it p is never below " + std::to_string(least).substr(0, 5) +
+                        ": no effect could be rejected at this level; it needs " + std::to_string(needed);
         return set;
     }
     // Weights on the simplex keep the fit within the donors' range, so that beyond this the last residual is larger
@@ -90,7 +99,7 @@ ConformalSet conformal_set(const ConformalPeriods& periods, double level) {
 }
 
 ConformalPeriods one_period(const DonorPanel& panel, std::size_t period) {
-    const Eigen::MatrixXd all = donor_matrix(panel.outcomes, panel.times.size());
+    const Eigen::MatrixXd all = donor_outcomes(panel);
     const auto pre = static_cast<Eigen::Index>(panel.pre);
     ConformalPeriods periods{Eigen::VectorXd(pre + 1), Eigen::MatrixXd(pre + 1, all.cols())};
     for (Eigen::Index t = 0; t < pre; ++t) periods.actual[t] = panel.actual[static_cast<std::size_t>(t)];
@@ -103,7 +112,7 @@ ConformalPeriods one_period(const DonorPanel& panel, std::size_t period) {
 /// Means over blocks as long as the treatment, the last block being the treatment itself.
 ConformalPeriods block_means(const DonorPanel& panel) {
     const std::size_t length = panel.post(), blocks = panel.pre / length;
-    const Eigen::MatrixXd all = donor_matrix(panel.outcomes, panel.times.size());
+    const Eigen::MatrixXd all = donor_outcomes(panel);
     ConformalPeriods periods{Eigen::VectorXd::Zero(static_cast<Eigen::Index>(blocks + 1)),
                              Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(blocks + 1), all.cols())};
     for (std::size_t b = 0; b <= blocks; ++b) {
@@ -123,12 +132,16 @@ ConformalTest conformal_test(const DonorPanel& panel, const ConformalOptions& op
     check_between(options.level, 0.5, 0.999, "--level");
     ConformalTest result;
     result.least_p = 1 / static_cast<double>(panel.times.size());
-    result.periods.resize(panel.post());
     WorkStep step(options.work, "conformal test", panel.post() + 1);
     ConformalPeriods whole{
         Eigen::Map<const Eigen::VectorXd>(panel.actual.data(), static_cast<Eigen::Index>(panel.times.size())),
-        donor_matrix(panel.outcomes, panel.times.size()), static_cast<Eigen::Index>(panel.post())};
+        donor_outcomes(panel), static_cast<Eigen::Index>(panel.post())};
     result.p = p_of_effect(whole, 0);
+    if (options.p_only) {
+        step.advance(panel.post() + 1);
+        return result;
+    }
+    result.periods.resize(panel.post());
     const std::size_t blocks = panel.pre / panel.post();
     if (blocks < 1) {
         result.no_mean = "the treatment lasts longer (" + std::to_string(panel.post()) +

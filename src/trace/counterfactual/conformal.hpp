@@ -13,6 +13,7 @@ struct ConformalOptions {
     double level = 0.9;
     unsigned threads = 0;
     Work work = {};
+    bool p_only = false;  ///< the test of no effect at all, without sets
 };
 
 /// Effects that the test does not reject.

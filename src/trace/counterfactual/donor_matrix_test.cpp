@@ -3,13 +3,18 @@
 #include "base/error.hpp"
 
 #include <gtest/gtest.h>
+#include <Eigen/Core>
 
 namespace tarazy {
 namespace donor_matrix_test {
 
 TEST(DonorMatrix, DonorsAreColumnsFromWhichTheTargetIsTaken) {
-    const Eigen::MatrixXd matrix = donor_differences({{1, 2}, {5, 7}}, std::vector<double>{1, 1});
-    EXPECT_EQ(matrix, (Eigen::MatrixXd{{0, 4}, {1, 6}}));
+    const DonorMatrix matrix = donor_differences({{1, 2}, {5, 7}}, std::vector<double>{1, 1});
+    EXPECT_EQ(matrix.values, (std::vector<double>{0, 1, 4, 6}));
+    EXPECT_EQ(matrix(1, 0), 1);
+    const Eigen::MatrixXd same = mapped<Eigen::Map<const Eigen::MatrixXd>>(matrix);
+    EXPECT_EQ(same, (Eigen::MatrixXd{{0, 4}, {1, 6}}));
+    EXPECT_EQ(plain_matrix(same).values, matrix.values);
 }
 
 TEST(DonorMatrix, UnequalLengthsAreRefused) {

@@ -1,5 +1,6 @@
 #include "trace/counterfactual/nearest_point.hpp"
 
+#include <Eigen/Core>
 #include <Eigen/QR>
 
 #include <algorithm>
@@ -156,7 +157,7 @@ void WolfeSearch::run(const NearestPoint* given) {
     if (given != nullptr) {
         for (const std::size_t j : given->support) {
             support_.push_back(static_cast<Eigen::Index>(j));
-            weights_.push_back(given->weights[support_.back()]);
+            weights_.push_back(given->weights[j]);
         }
         walk_inwards();
     } else {
@@ -197,24 +198,28 @@ void WolfeSearch::run(const NearestPoint* given) {
 
 }  // namespace
 
-NearestPoint nearest_point(const Eigen::MatrixXd& columns, const Eigen::VectorXd& linear, const NearestPoint* start) {
+NearestPoint nearest_point(const DonorMatrix& given, const std::vector<double>& linear, const NearestPoint* start) {
+    const auto columns = mapped<Eigen::Map<const Eigen::MatrixXd>>(given);
+    const Eigen::Map<const Eigen::VectorXd> slope(linear.data(), static_cast<Eigen::Index>(linear.size()));
     double scale = std::sqrt(columns.colwise().squaredNorm().maxCoeff());
-    if (linear.size() != 0) scale = std::max(scale, std::sqrt(linear.cwiseAbs().maxCoeff()));
+    if (slope.size() != 0) scale = std::max(scale, std::sqrt(slope.cwiseAbs().maxCoeff()));
     if (!(scale > 0)) scale = 1;
     const Eigen::MatrixXd scaled = columns / scale;
-    const Eigen::VectorXd slopes = linear / (scale * scale);
+    const Eigen::VectorXd slopes = slope / (scale * scale);
     WolfeSearch search(scaled, slopes);
     search.run(start);
+    Eigen::VectorXd weights = Eigen::VectorXd::Zero(columns.cols());
+    for (std::size_t i = 0; i < search.support().size(); ++i) weights[search.support()[i]] = search.weights()[i];
+    const Eigen::VectorXd point = columns * weights;
+    Eigen::VectorXd gradient = columns.transpose() * point;
+    if (slope.size() != 0) gradient += slope;
     NearestPoint result;
-    result.weights = Eigen::VectorXd::Zero(columns.cols());
-    for (std::size_t i = 0; i < search.support().size(); ++i) result.weights[search.support()[i]] = search.weights()[i];
     for (const Eigen::Index j : search.support()) result.support.push_back(static_cast<std::size_t>(j));
     std::ranges::sort(result.support);
-    result.point = columns * result.weights;
-    result.loss = result.point.squaredNorm();
-    Eigen::VectorXd gradient = columns.transpose() * result.point;
-    if (linear.size() != 0) gradient += linear;
-    result.gap = std::max(0.0, 2 * (result.weights.dot(gradient) - gradient.minCoeff()));
+    result.weights.assign(weights.begin(), weights.end());
+    result.point.assign(point.begin(), point.end());
+    result.loss = point.squaredNorm();
+    result.gap = std::max(0.0, 2 * (weights.dot(gradient) - gradient.minCoeff()));
     result.steps = search.steps();
     return result;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <Eigen/Core>
+#include "trace/counterfactual/donor_matrix.hpp"
 
 #include <cstddef>
 #include <vector>
@@ -9,8 +9,8 @@ namespace tarazy {
 
 /// Weights on the simplex {w >= 0, sum w = 1} that minimise a convex quadratic function.
 struct NearestPoint {
-    Eigen::VectorXd weights;
-    Eigen::VectorXd point;             ///< P w
+    std::vector<double> weights;
+    std::vector<double> point;         ///< P w
     double loss = 0;                   ///< |P w|^2, without the linear part
     double gap = 0;                    ///< KKT residual: how far the objective can lie above its minimum at most
     std::vector<std::size_t> support;  ///< columns with weight, ascending: affinely independent
@@ -29,7 +29,7 @@ inline constexpr double simplex_tolerance = 1e-10;
 /// The same columns give the same weights; ties go to the column that stands first. O(steps x T k^2), k the support.
 /// @param columns  T x n, n > 0, finite   @param linear  n entries or none   @param start  the solution of a similar
 /// problem over as many columns, from whose support the search begins
-[[nodiscard]] NearestPoint nearest_point(const Eigen::MatrixXd& columns, const Eigen::VectorXd& linear = {},
+[[nodiscard]] NearestPoint nearest_point(const DonorMatrix& columns, const std::vector<double>& linear = {},
                                          const NearestPoint* start = nullptr);
 
 }  // namespace tarazy

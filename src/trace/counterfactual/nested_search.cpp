@@ -4,6 +4,7 @@
 #include "trace/counterfactual/donor_matrix.hpp"
 #include "trace/counterfactual/nearest_point.hpp"
 
+#include <Eigen/Core>
 #include <Eigen/QR>
 
 #include <algorithm>
@@ -18,7 +19,8 @@ class NestedObjective {
 public:
     NestedObjective(const NestedProblem& problem, std::size_t most, const Work& work)
         : predictors_(donor_differences(problem.predictors, problem.own_predictors)),
-          outcomes_(donor_differences(problem.outcomes, problem.own_outcomes)),
+          outcomes_(
+              mapped<Eigen::Map<const Eigen::MatrixXd>>(donor_differences(problem.outcomes, problem.own_outcomes))),
           most_(most),
           clock_(work) {}
 
@@ -29,12 +31,17 @@ public:
         ++used_;
         (void)clock_.stops();
         const Eigen::VectorXd root = (log_v.array() / 2).exp().matrix();
-        const NearestPoint inner = nearest_point(root.asDiagonal() * predictors_);
-        return (outcomes_ * inner.weights).squaredNorm() / static_cast<double>(outcomes_.rows());
+        DonorMatrix weighed = predictors_;
+        for (std::size_t i = 0; i < weighed.values.size(); ++i)
+            weighed.values[i] *= root[static_cast<Eigen::Index>(i % weighed.rows)];
+        const NearestPoint inner = nearest_point(weighed);
+        const Eigen::Map<const Eigen::VectorXd> weights(inner.weights.data(), outcomes_.cols());
+        return (outcomes_ * weights).squaredNorm() / static_cast<double>(outcomes_.rows());
     }
 
 private:
-    const Eigen::MatrixXd predictors_, outcomes_;
+    const DonorMatrix predictors_;
+    const Eigen::MatrixXd outcomes_;
     const std::size_t most_;
     StepClock clock_;
     std::size_t used_ = 0;

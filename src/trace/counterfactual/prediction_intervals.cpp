@@ -8,6 +8,7 @@
 #include "trace/counterfactual/donor_matrix.hpp"
 #include "trace/counterfactual/nearest_point.hpp"
 
+#include <Eigen/Core>
 #include <Eigen/QR>
 
 #include <algorithm>
@@ -20,21 +21,31 @@ namespace {
 class GreatestWithin {
 public:
     GreatestWithin(const Eigen::MatrixXd& differences, double bound)
-        : differences_(differences), bound_(bound), nearest_(nearest_point(differences)) {}
+        : differences_(plain_matrix(differences)), bound_(bound), nearest_(nearest_point(differences_)) {}
 
     [[nodiscard]] double value(const Eigen::VectorXd& cost);
 
 private:
-    const Eigen::MatrixXd& differences_;
+    const DonorMatrix differences_;
     const double bound_;
     const NearestPoint nearest_;
     double multiplier_ = 0;  ///< of the cost before, a first guess
 
     /// w(m) minimises |D w|^2 - 2 m cost'w: its loss and its cost'w rise with the multiplier m.
     [[nodiscard]] NearestPoint at(const Eigen::VectorXd& cost, double multiplier, const NearestPoint& start) const {
-        return nearest_point(differences_, -multiplier * cost, &start);
+        std::vector<double> linear(cost.begin(), cost.end());
+        for (double& value : linear) value *= -multiplier;
+        return nearest_point(differences_, linear, &start);
     }
 };
+
+Eigen::Map<const Eigen::VectorXd> plain_vector(const std::vector<double>& values) {
+    return Eigen::Map<const Eigen::VectorXd>(values.data(), static_cast<Eigen::Index>(values.size()));
+}
+
+double cost_of(const Eigen::VectorXd& cost, const NearestPoint& found) {
+    return cost.dot(plain_vector(found.weights));
+}
 
 /// The s in [0, 1] with |point + s direction|^2 = bound, inside at 0 and outside at 1.
 double reach_of_bound(const Eigen::VectorXd& point, const Eigen::VectorXd& direction, double bound) {
@@ -47,10 +58,11 @@ double reach_of_bound(const Eigen::VectorXd& point, const Eigen::VectorXd& direc
 double GreatestWithin::value(const Eigen::VectorXd& cost) {
     Eigen::Index corner = 0;
     const double most = cost.maxCoeff(&corner), spread = most - cost.minCoeff();
-    if (!(spread > 0) || differences_.col(corner).squaredNorm() <= bound_) return most;
+    if (!(spread > 0) || mapped<Eigen::Map<const Eigen::MatrixXd>>(differences_).col(corner).squaredNorm() <= bound_)
+        return most;
     const double unit = std::max(bound_, 1e-300) / spread;
     if (nearest_.loss >= bound_ * (1 - 1e-9)) {  // only the best weights keep the bound: the greatest among them
-        return std::max(cost.dot(nearest_.weights), cost.dot(at(cost, 1e-9 * unit, nearest_).weights));
+        return std::max(cost_of(cost, nearest_), cost_of(cost, at(cost, 1e-9 * unit, nearest_)));
     }
     double low = 0, high = multiplier_ > 0 ? multiplier_ : unit;
     NearestPoint below = nearest_, above = at(cost, high, nearest_);
@@ -62,11 +74,12 @@ double GreatestWithin::value(const Eigen::VectorXd& cost) {
     }
     double below_by = below.loss - bound_, above_by = above.loss - bound_;
     for (int i = 0; i < 60; ++i) {
-        if (cost.dot(above.weights) - cost.dot(below.weights) <= 1e-7 * spread || above_by <= 0) break;
+        if (cost_of(cost, above) - cost_of(cost, below) <= 1e-7 * spread || above_by <= 0) break;
         if (below.support == above.support) {  // between them the weights move along a line: a quadratic equation
             multiplier_ = high;
-            return cost.dot(below.weights + (above.weights - below.weights) *
-                                                reach_of_bound(below.point, above.point - below.point, bound_));
+            const double reach = reach_of_bound(plain_vector(below.point),
+                                                plain_vector(above.point) - plain_vector(below.point), bound_);
+            return cost_of(cost, below) + reach * (cost_of(cost, above) - cost_of(cost, below));
         }
         // Secant with halved ends (the Illinois rule: Dowell & Jarratt 1971).
         double middle = (low * above_by - high * below_by) / (above_by - below_by);
@@ -86,11 +99,11 @@ double GreatestWithin::value(const Eigen::VectorXd& cost) {
         }
         if (std::abs(by) <= 1e-8 * bound_) {
             multiplier_ = middle;
-            return cost.dot(between.weights);
+            return cost_of(cost, between);
         }
     }
     multiplier_ = high;
-    return cost.dot(below.weights);
+    return cost_of(cost, below);
 }
 
 struct InSampleProblem {
@@ -126,6 +139,11 @@ void bounds_of_draw(const InSampleProblem& problem, std::uint64_t seed, std::siz
     }
 }
 
+/// In-sample bounds of one cost over the draws, ascending.
+struct SimulatedBounds {
+    std::vector<double> low, high;
+};
+
 struct OutsideBounds {
     double lower = 0, upper = 0;
 };
@@ -143,9 +161,11 @@ OutsideBounds outside_bounds(std::vector<double> residuals, double tail, Outside
     return {-reach, reach};
 }
 
-InSampleProblem in_sample_problem(const DonorPanel& panel, const ControlFit& control, double correction) {
+InSampleProblem in_sample_problem(const DonorPanel& panel, const ControlFit& control, double correction,
+                                  bool mean_only) {
     InSampleProblem problem;
-    const Eigen::MatrixXd all = donor_matrix(panel.outcomes, panel.times.size());
+    const DonorMatrix plain = donor_matrix(panel.outcomes, panel.times.size());
+    const auto all = mapped<Eigen::Map<const Eigen::MatrixXd>>(plain);
     const auto pre = static_cast<Eigen::Index>(panel.pre);
     problem.donors = all.topRows(pre);
     problem.weights = Eigen::Map<const Eigen::VectorXd>(control.fit.weights.data(), all.cols());
@@ -156,8 +176,32 @@ InSampleProblem in_sample_problem(const DonorPanel& panel, const ControlFit& con
         problem.costs.emplace_back(all.row(t).transpose());
         sum += problem.costs.back();
     }
+    if (mean_only) problem.costs.clear();
     problem.costs.emplace_back(sum / static_cast<double>(panel.post()));
     return problem;
+}
+
+/// Intervals of one level from the simulated errors of the weights and the bound on shocks.
+LevelIntervals at_level(const DonorPanel& panel, const ControlFit& control,
+                        const std::vector<SimulatedBounds>& simulated, const PredictionOptions& options, double level) {
+    LevelIntervals all{level, {}, {}};
+    const double tail = (1 - level) / 2;
+    const auto first = control.gap.begin();
+    const OutsideBounds outside =
+        outside_bounds({first, first + static_cast<std::ptrdiff_t>(panel.pre)}, tail, options.outside);
+    for (std::size_t c = 0; c < simulated.size(); ++c) {
+        const bool mean = c + 1 == simulated.size();
+        PredictionInterval interval;
+        interval.effect = mean ? control.mean_gap : control.gap[panel.pre + c];
+        interval.in_lower = quantile_of_sorted(simulated[c].low, tail / 2);
+        interval.in_upper = quantile_of_sorted(simulated[c].high, 1 - tail / 2);
+        interval.out_lower = outside.lower;
+        interval.out_upper = outside.upper;
+        interval.lower = interval.effect - interval.in_upper - interval.out_upper;
+        interval.upper = interval.effect - interval.in_lower - interval.out_lower;
+        (mean ? all.mean : all.periods.emplace_back()) = interval;
+    }
+    return all;
 }
 
 }  // namespace
@@ -165,6 +209,7 @@ InSampleProblem in_sample_problem(const DonorPanel& panel, const ControlFit& con
 PredictionIntervals prediction_intervals(const DonorPanel& panel, const ControlFit& control,
                                          const PredictionOptions& options) {
     check_between(options.level, 0.5, 0.999, "--level");
+    for (const double level : options.further_levels) check_between(level, 0.5, 0.999, "level");
     if (options.draws < 20 || options.draws > 100'000)
         refuse_argument("--draws", std::to_string(options.draws), "give a number from 20 to 100000");
     PredictionIntervals result;
@@ -182,10 +227,11 @@ PredictionIntervals prediction_intervals(const DonorPanel& panel, const ControlF
         return result;
     }
     const double before = static_cast<double>(panel.pre);
-    const InSampleProblem problem =
-        in_sample_problem(panel, control, std::sqrt(before / (before - static_cast<double>(positive - 1))));
+    const InSampleProblem problem = in_sample_problem(
+        panel, control, std::sqrt(before / (before - static_cast<double>(positive - 1))), options.mean_only);
     const std::size_t costs = problem.costs.size();
     std::vector<double> lower(options.draws * costs), upper(options.draws * costs);
+    std::vector<SimulatedBounds> simulated;
     WorkStep step(options.work, "prediction intervals", options.draws);
     parallel_chunks(
         options.draws, 4, options.threads,
@@ -196,10 +242,6 @@ PredictionIntervals prediction_intervals(const DonorPanel& panel, const ControlF
             }
         },
         step);
-    const double tail = (1 - options.level) / 2;
-    const auto residuals = control.gap.begin();
-    const OutsideBounds outside =
-        outside_bounds({residuals, residuals + static_cast<std::ptrdiff_t>(panel.pre)}, tail, options.outside);
     for (std::size_t c = 0; c < costs; ++c) {
         std::vector<double> low(options.draws), high(options.draws);
         for (std::size_t d = 0; d < options.draws; ++d) {
@@ -208,16 +250,13 @@ PredictionIntervals prediction_intervals(const DonorPanel& panel, const ControlF
         }
         std::ranges::sort(low);
         std::ranges::sort(high);
-        PredictionInterval interval;
-        interval.effect = c + 1 == costs ? control.mean_gap : control.gap[panel.pre + c];
-        interval.in_lower = quantile_of_sorted(low, tail / 2);
-        interval.in_upper = quantile_of_sorted(high, 1 - tail / 2);
-        interval.out_lower = outside.lower;
-        interval.out_upper = outside.upper;
-        interval.lower = interval.effect - interval.in_upper - interval.out_upper;
-        interval.upper = interval.effect - interval.in_lower - interval.out_lower;
-        (c + 1 == costs ? result.mean : result.periods.emplace_back()) = interval;
+        simulated.push_back({std::move(low), std::move(high)});
     }
+    LevelIntervals main = at_level(panel, control, simulated, options, options.level);
+    result.periods = std::move(main.periods);
+    result.mean = main.mean;
+    for (const double level : options.further_levels)
+        result.further.push_back(at_level(panel, control, simulated, options, level));
     return result;
 }
 

@@ -23,6 +23,8 @@ struct PredictionOptions {
     std::uint64_t seed = 1;
     unsigned threads = 0;
     Work work = {};
+    bool mean_only = false;                   ///< no intervals of single periods
+    std::vector<double> further_levels = {};  ///< intervals also at these, by the same draws
 };
 
 /// Interval of one effect and its parts. The effect is gap - (in-sample error) - (out-of-sample error).
@@ -33,10 +35,18 @@ struct PredictionInterval {
     double out_lower = 0, out_upper = 0;  ///< of the counterfactual, from shocks after the treatment
 };
 
-struct PredictionIntervals {
-    std::vector<PredictionInterval> periods;  ///< after the treatment
+/// Of one level.
+struct LevelIntervals {
+    double level = 0.9;
+    std::vector<PredictionInterval> periods;  ///< after the treatment; none where only the mean is asked for
     PredictionInterval mean;                  ///< of the mean effect over them
-    std::string refusal;                      ///< why there are none (English); empty when there are
+};
+
+struct PredictionIntervals {
+    std::vector<PredictionInterval> periods;  ///< of `level`
+    PredictionInterval mean;
+    std::vector<LevelIntervals> further;  ///< of `further_levels`, in their order
+    std::string refusal;                  ///< why there are none (English); empty when there are
 };
 
 /// Prediction intervals after Cattaneo, Feng & Titiunik (2021), for weights fitted to the outcomes.

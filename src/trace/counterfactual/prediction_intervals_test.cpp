@@ -100,6 +100,23 @@ TEST(PredictionIntervals, CoverWhatWouldHaveHappened) {
     EXPECT_GE(static_cast<double>(covered), 0.9 * static_cast<double>(all));
 }
 
+TEST(PredictionIntervals, SeveralLevelsAndTheMeanAloneComeFromTheSameDraws) {
+    const DonorPanel panel = two_donors();
+    const ControlFit fit = synthetic_control(panel);
+    PredictionOptions options;
+    options.draws = 40;
+    options.further_levels = {0.8};
+    const PredictionIntervals both = prediction_intervals(panel, fit, options);
+    options.further_levels = {};
+    options.level = 0.8;
+    options.mean_only = true;
+    const PredictionIntervals mean = prediction_intervals(panel, fit, options);
+    ASSERT_EQ(both.further.size(), 1u);
+    EXPECT_NEAR(both.further[0].mean.lower, mean.mean.lower, 1e-6);
+    EXPECT_GT(both.further[0].mean.lower, both.mean.lower);
+    EXPECT_TRUE(mean.periods.empty());
+}
+
 TEST(PredictionIntervals, QuantilesOfResidualsMayBoundShocks) {
     const DonorPanel panel = two_donors();
     const ControlFit fit = synthetic_control(panel);

@@ -2,8 +2,6 @@
 
 #include "trace/counterfactual/nearest_point.hpp"
 
-#include <Eigen/Core>
-
 #include <cstddef>
 #include <vector>
 
@@ -17,27 +15,27 @@ namespace tarazy {
 class SolutionFace {
 public:
     /// @param nearest  of these columns, without a linear part
-    SolutionFace(const Eigen::MatrixXd& columns, const NearestPoint& nearest);
+    SolutionFace(const DonorMatrix& columns, const NearestPoint& nearest);
 
     /// Is there one solution only? (Within rounding: no weight can move by more than 1e-9.)
     [[nodiscard]] bool single() const noexcept { return single_; }
     /// Weights of the face that minimise `cost`; an optimal vertex.
-    [[nodiscard]] Eigen::VectorXd minimiser(const Eigen::VectorXd& cost) const;
+    [[nodiscard]] std::vector<double> minimiser(const std::vector<double>& cost) const;
     /// The weights of least Euclidean norm: the same whatever the order of the columns.
-    [[nodiscard]] Eigen::VectorXd least_norm() const;
+    [[nodiscard]] std::vector<double> least_norm() const;
 
 private:
-    Eigen::Index donors_ = 0;
-    std::vector<Eigen::Index> candidates_;  ///< columns that may have weight
-    Eigen::MatrixXd rows_;                  ///< orthonormal rows over the candidates: rows_ w = right_
-    Eigen::VectorXd right_;
-    Eigen::VectorXd first_;            ///< of the candidates
-    std::vector<Eigen::Index> basis_;  ///< places among the candidates
+    std::size_t donors_ = 0;
+    std::vector<std::size_t> candidates_;  ///< columns that may have weight
+    DonorMatrix rows_;                     ///< orthonormal rows over the candidates: rows_ w = right_
+    std::vector<double> right_;
+    std::vector<double> first_;       ///< weights of the candidates
+    std::vector<std::size_t> basis_;  ///< places among the candidates
     bool single_ = true;
 
-    void find_basis(const std::vector<Eigen::Index>& support);
-    [[nodiscard]] Eigen::VectorXd solve(const Eigen::VectorXd& cost) const;
-    [[nodiscard]] Eigen::VectorXd spread(const Eigen::VectorXd& weights) const;
+    void find_basis(const std::vector<std::size_t>& support);
+    [[nodiscard]] std::vector<double> solve(const std::vector<double>& cost) const;
+    [[nodiscard]] std::vector<double> spread(const std::vector<double>& weights) const;
 };
 
 }  // namespace tarazy
