@@ -2,6 +2,7 @@
 
 #include "analyses/align/methods.hpp"
 #include "analyses/compare/methods.hpp"
+#include "analyses/network/methods.hpp"
 #include "analyses/trace/methods.hpp"
 
 namespace tarazy {
@@ -15,6 +16,7 @@ struct Family {
 constexpr Family families[] = {
     {align_methods, align_chapters},
     {compare_methods, compare_chapters},
+    {network_methods, network_chapters},
     {trace_methods, trace_chapters},
 };
 

@@ -1,0 +1,11 @@
+#include "cli/network/commands.hpp"
+
+namespace tarazy {
+
+void add_network_commands(CLI::App& program, Session& session) {
+    CLI::App& noun = add_noun(program, "network", "Which institutions carry what, and who is a bridge between whom?");
+    (void)noun;
+    (void)session;
+}
+
+}  // namespace tarazy
