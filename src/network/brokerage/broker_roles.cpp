@@ -6,27 +6,15 @@
 #include <cmath>
 #include <string>
 
+// The popcnt instruction is not part of plain x86-64; the compiler makes both versions and the loader picks one.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
+#define TARAZY_ROLE_COUNT_VERSIONS __attribute__((target_clones("popcnt", "default")))
+#else
+#define TARAZY_ROLE_COUNT_VERSIONS
+#endif
+
 namespace tarazy {
 namespace {
-
-struct TriadSplit {
-    std::uint32_t all = 0;    ///< ends that the broker reaches and the source does not
-    std::uint32_t own = 0;    ///< those in the broker's group
-    std::uint32_t other = 0;  ///< those in the source's group
-};
-
-/// @param beyond  nodes that the source does not reach, without the source itself
-TriadSplit split_triads(std::span<const std::uint64_t> reached, std::span<const std::uint64_t> beyond,
-                        std::span<const std::uint64_t> own, std::span<const std::uint64_t> other) {
-    TriadSplit triads;
-    for (std::size_t word = 0; word < reached.size(); ++word) {
-        const std::uint64_t ends = reached[word] & beyond[word];
-        triads.all += static_cast<std::uint32_t>(std::popcount(ends));
-        triads.own += static_cast<std::uint32_t>(std::popcount(ends & own[word]));
-        triads.other += static_cast<std::uint32_t>(std::popcount(ends & other[word]));
-    }
-    return triads;
-}
 
 /// Possible triads of a role around one node, and ordered pairs of them that share an arc.
 struct PossibleTriads {
@@ -63,30 +51,38 @@ BitMatrix group_bits(std::span<const std::uint32_t> group, std::size_t groups) {
     return members;
 }
 
+TARAZY_ROLE_COUNT_VERSIONS
 void count_broker_roles(const BitMatrix& ties, std::span<const std::uint32_t> group, const BitMatrix& members,
                         std::span<std::uint32_t> counts) {
     const std::size_t words = ties.words();
-    std::vector<std::uint64_t> beyond(words);
+    std::vector<std::uint64_t> beyond(words);  // nodes that the source does not reach, without the source itself
     for (std::size_t source = 0; source < ties.rows(); ++source) {
-        const auto reached = ties.row(source);
+        const std::uint64_t* const reached = ties.row(source).data();
         for (std::size_t word = 0; word < words; ++word) beyond[word] = ~reached[word];
         beyond[source / 64] &= ~(std::uint64_t{1} << (source % 64));
-        const auto same = members.row(group[source]);
+        const std::uint64_t* const source_group = members.row(group[source]).data();
         for (std::size_t word = 0; word < words; ++word) {
             for (std::uint64_t bits = reached[word]; bits != 0; bits &= bits - 1) {
                 const std::size_t broker = word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
-                const TriadSplit triads =
-                    split_triads(ties.row(broker), beyond, members.row(group[broker]), same);
-                std::uint32_t* count = counts.data() + broker * broker_roles;
-                if (group[source] == group[broker]) {
-                    count[0] += triads.own;
-                    count[2] += triads.all - triads.own;
-                } else {
-                    count[1] += triads.other;
-                    count[3] += triads.own;
-                    count[4] += triads.all - triads.own - triads.other;
+                const std::uint64_t* const ends = ties.row(broker).data();
+                const std::uint64_t* const broker_group = members.row(group[broker]).data();
+                std::uint32_t all = 0, own = 0, back = 0;  // ends; those in the broker's, in the source's group
+                for (std::size_t at = 0; at < words; ++at) {
+                    const std::uint64_t end = ends[at] & beyond[at];
+                    all += static_cast<std::uint32_t>(__builtin_popcountll(end));
+                    own += static_cast<std::uint32_t>(__builtin_popcountll(end & broker_group[at]));
+                    back += static_cast<std::uint32_t>(__builtin_popcountll(end & source_group[at]));
                 }
-                count[5] += triads.all;
+                std::uint32_t* const count = counts.data() + broker * broker_roles;
+                if (group[source] == group[broker]) {
+                    count[0] += own;
+                    count[2] += all - own;
+                } else {
+                    count[1] += back;
+                    count[3] += own;
+                    count[4] += all - own - back;
+                }
+                count[5] += all;
             }
         }
     }

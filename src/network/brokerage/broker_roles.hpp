@@ -13,8 +13,8 @@
 namespace tarazy {
 
 // Brokerage roles (Gould & Fernandez 1989, Sociological Methodology 19:89-126): v brokers a -> v -> b where a is not b
-// and no tie leads from a to b; the role is what groups a, v and b belong to. Undirected ties are two arcs, so that each
-// of their triads counts in both directions, as in sna.
+// and no tie leads from a to b; the role is what groups a, v and b belong to. Undirected ties are two arcs, so that
+// each of their triads counts in both directions, as in sna.
 
 enum class BrokerRole : std::uint8_t {
     coordinator,     ///< wI: A-A-A

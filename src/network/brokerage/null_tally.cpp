@@ -6,8 +6,8 @@
 namespace tarazy {
 namespace {
 
-/// What a block of draws says of one number. Sums are of the difference from what was observed, which keeps the variance
-/// exact where draws hardly differ.
+/// What a block of draws says of one number. Sums are of the difference from what was observed, which keeps the
+/// variance exact where draws hardly differ.
 enum TallyCell : std::size_t { tally_sum, tally_squares, tally_above, tally_equal, tally_low, tally_high, tally_cells };
 
 void tally_draw(std::span<const double> observed, std::span<const double> drawn, bool first, std::span<double> tally) {
@@ -58,19 +58,19 @@ NullDraws hold_against_null(std::span<const double> observed, const NullOptions&
     const ReplicateBlocks blocks{options.draws};
     const std::size_t tallied = observed.size() * tally_cells, kept = options.keep.size();
     const std::size_t width = tallied + blocks.length() * kept;
-    const std::vector<double> found = spread_replicates(
-        blocks, width, options.threads, options.work, what,
-        [&](std::size_t begin, std::size_t end, std::span<double> out, WorkStep& step) {
-            const NullDraw draw = maker();
-            std::vector<double> numbers(observed.size());
-            for (std::size_t replicate = begin; replicate < end; ++replicate) {
-                draw(replicate, numbers);
-                tally_draw(observed, numbers, replicate == begin, out.first(tallied));
-                for (std::size_t k = 0; k < kept; ++k)
-                    out[tallied + (replicate - begin) * kept + k] = numbers[options.keep[k]];
-                step.advance();
-            }
-        });
+    const std::vector<double> found =
+        spread_replicates(blocks, width, options.threads, options.work, what,
+                          [&](std::size_t begin, std::size_t end, std::span<double> out, WorkStep& step) {
+                              const NullDraw draw = maker();
+                              std::vector<double> numbers(observed.size());
+                              for (std::size_t replicate = begin; replicate < end; ++replicate) {
+                                  draw(replicate, numbers);
+                                  tally_draw(observed, numbers, replicate == begin, out.first(tallied));
+                                  for (std::size_t k = 0; k < kept; ++k)
+                                      out[tallied + (replicate - begin) * kept + k] = numbers[options.keep[k]];
+                                  step.advance();
+                              }
+                          });
     std::vector<double> all(tallied);
     for (std::size_t block = 0; block < blocks.count(); ++block) {
         const auto one = std::span(found).subspan(block * width, width);

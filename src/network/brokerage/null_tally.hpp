@@ -13,10 +13,10 @@ namespace tarazy {
 
 /// A number held against its draws under a null.
 struct NullStanding {
-    double expected = 0;       ///< mean of the draws
-    double sd = 0;             ///< of the draws (divisor draws - 1); 0 where all are equal
-    std::optional<double> z;   ///< (observed - expected) / sd; none where sd = 0
-    std::optional<double> p;   ///< upper tail, (1 + above + equal / 2) / (draws + 1); none where sd = 0
+    double expected = 0;      ///< mean of the draws
+    double sd = 0;            ///< of the draws (divisor draws - 1); 0 where all are equal
+    std::optional<double> z;  ///< (observed - expected) / sd; none where sd = 0
+    std::optional<double> p;  ///< upper tail, (1 + above + equal / 2) / (draws + 1); none where sd = 0
 };
 
 struct NullDraws {
