@@ -3,74 +3,110 @@
 #include "base/parallel.hpp"
 
 #include <bit>
-#include <utility>
 #include <vector>
+
+// The popcnt instruction is not part of plain x86-64; the compiler makes both versions and the loader picks one.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
+#define TARAZY_TRADE_VERSIONS __attribute__((target_clones("popcnt", "default")))
+#else
+#define TARAZY_TRADE_VERSIONS
+#endif
 
 namespace tarazy {
 namespace {
 
-/// What two rows may trade: columns that one has and the other lacks and may have.
-class TradePool {
+/// Numbers below a small bound, two of each number of the stream; without bias (Lemire 2019).
+class SmallNumbers {
 public:
-    explicit TradePool(std::size_t columns) : columns_(columns) {}
+    explicit SmallNumbers(Random& random) : random_(random) {}
 
-    void clear() { of_first_ = of_both_ = 0; }
-    void add_of_first(std::uint64_t bits, std::size_t word) {
-        add(bits, word);
-        of_first_ = of_both_;
-    }
-    void add_of_second(std::uint64_t bits, std::size_t word) { add(bits, word); }
-    [[nodiscard]] bool tradable() const { return of_first_ > 0 && of_both_ > of_first_; }
-
-    /// The first row gets a random choice of as many as it had.
-    void deal(std::span<std::uint64_t> first, std::span<std::uint64_t> second, Random& random) {
-        // The smaller share is drawn (Fisher and Yates), the other gets the rest.
-        const std::size_t of_second = of_both_ - of_first_;
-        const bool first_draws = of_first_ <= of_second;
-        const std::size_t drawn = first_draws ? of_first_ : of_second;
-        for (std::size_t at = 0; at < drawn; ++at) std::swap(columns_[at], columns_[at + random.below(of_both_ - at)]);
-        for (std::size_t at = 0; at < of_both_; ++at) {
-            const std::size_t word = columns_[at] / 64;
-            const std::uint64_t bit = std::uint64_t{1} << (columns_[at] % 64);
-            const bool to_first = (at < drawn) == first_draws;
-            (to_first ? first : second)[word] |= bit;
-            (to_first ? second : first)[word] &= ~bit;
+    /// @pre 0 < n < 2^32
+    [[nodiscard]] std::uint32_t below(std::uint32_t n) {
+        std::uint64_t product = std::uint64_t{next()} * n;
+        if (static_cast<std::uint32_t>(product) < n) {
+            const std::uint32_t threshold = (0U - n) % n;
+            while (static_cast<std::uint32_t>(product) < threshold) product = std::uint64_t{next()} * n;
         }
+        return static_cast<std::uint32_t>(product >> 32);
     }
 
 private:
-    void add(std::uint64_t bits, std::size_t word) {
-        for (; bits != 0; bits &= bits - 1)
-            columns_[of_both_++] =
-                static_cast<std::uint32_t>(word * 64 + static_cast<std::size_t>(std::countr_zero(bits)));
+    std::uint32_t next() {
+        if (!half_) {
+            number_ = random_();
+            half_ = true;
+            return static_cast<std::uint32_t>(number_);
+        }
+        half_ = false;
+        return static_cast<std::uint32_t>(number_ >> 32);
     }
 
-    std::vector<std::uint32_t> columns_;
-    std::size_t of_first_ = 0, of_both_ = 0;
+    Random& random_;
+    std::uint64_t number_ = 0;
+    bool half_ = false;
 };
+
+/// What two rows may trade: columns that one of them has and the other lacks and may have.
+struct TradePool {
+    std::vector<std::uint64_t> bits, chosen;  ///< a bit a column
+    std::vector<std::uint32_t> columns;
+    std::size_t of_both = 0, of_first = 0;
+
+    explicit TradePool(const BitMatrix& ties) : bits(ties.words()), chosen(ties.words()), columns(ties.columns()) {}
+};
+
+TARAZY_TRADE_VERSIONS
+void collect_pool(const std::uint64_t* first, const std::uint64_t* second, const std::uint64_t* closed_to_first,
+                  const std::uint64_t* closed_to_second, TradePool& pool) {
+    std::size_t of_both = 0, of_first = 0;
+    for (std::size_t word = 0; word < pool.bits.size(); ++word) {
+        std::uint64_t bits = first[word] ^ second[word];
+        if (closed_to_first != nullptr) bits &= ~(closed_to_first[word] | closed_to_second[word]);
+        pool.bits[word] = bits;
+        pool.chosen[word] = 0;
+        of_first += static_cast<std::size_t>(__builtin_popcountll(bits & first[word]));
+        for (; bits != 0; bits &= bits - 1)
+            pool.columns[of_both++] =
+                static_cast<std::uint32_t>(word * 64) + static_cast<std::uint32_t>(std::countr_zero(bits));
+    }
+    pool.of_both = of_both;
+    pool.of_first = of_first;
+}
+
+/// The first row gets a random choice of as many as it had, the second the rest.
+void deal_pool(TradePool& pool, std::span<std::uint64_t> first, std::span<std::uint64_t> second,
+               SmallNumbers& numbers) {
+    // The smaller share is drawn (Fisher and Yates).
+    const bool first_draws = pool.of_first <= pool.of_both - pool.of_first;
+    const std::size_t drawn = first_draws ? pool.of_first : pool.of_both - pool.of_first;
+    for (std::size_t at = 0; at < drawn; ++at) {
+        const std::size_t other = at + numbers.below(static_cast<std::uint32_t>(pool.of_both - at));
+        const std::uint32_t column = pool.columns[other];
+        pool.columns[other] = pool.columns[at];
+        pool.chosen[column / 64] |= std::uint64_t{1} << (column % 64);
+    }
+    for (std::size_t word = 0; word < first.size(); ++word) {
+        const std::uint64_t bits = pool.bits[word], chosen = pool.chosen[word];
+        const std::uint64_t to_first = first_draws ? chosen : bits & ~chosen;
+        first[word] = (first[word] & ~bits) | to_first;
+        second[word] = (second[word] & ~bits) | (bits & ~to_first);
+    }
+}
 
 }  // namespace
 
 void curveball_trades(BitMatrix& ties, const BitMatrix& closed, std::size_t trades, Random& random) {
     if (ties.rows() < 2) return;
-    TradePool pool(ties.columns());
+    TradePool pool(ties);
+    SmallNumbers numbers(random);
+    const auto rows = static_cast<std::uint32_t>(ties.rows());
     for (std::size_t trade = 0; trade < trades; ++trade) {
-        const std::size_t i = random.below(ties.rows());
-        std::size_t j = random.below(ties.rows() - 1);
+        const std::uint32_t i = numbers.below(rows);
+        std::uint32_t j = numbers.below(rows - 1);
         if (j >= i) ++j;
-        const auto first = ties.row(i), second = ties.row(j);
-        pool.clear();
-        for (std::size_t word = 0; word < first.size(); ++word) {
-            std::uint64_t bits = first[word] & ~second[word];
-            if (closed.rows() > 0) bits &= ~closed.row(j)[word];
-            pool.add_of_first(bits, word);
-        }
-        for (std::size_t word = 0; word < first.size(); ++word) {
-            std::uint64_t bits = second[word] & ~first[word];
-            if (closed.rows() > 0) bits &= ~closed.row(i)[word];
-            pool.add_of_second(bits, word);
-        }
-        if (pool.tradable()) pool.deal(first, second, random);
+        const auto closed_row = [&](std::uint32_t row) { return closed.rows() > 0 ? closed.row(row).data() : nullptr; };
+        collect_pool(ties.row(i).data(), ties.row(j).data(), closed_row(i), closed_row(j), pool);
+        if (pool.of_first > 0 && pool.of_both > pool.of_first) deal_pool(pool, ties.row(i), ties.row(j), numbers);
     }
 }
 
