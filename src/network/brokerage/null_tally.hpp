@@ -29,8 +29,8 @@ struct NullOptions {
     std::size_t draws = 999;
     std::uint64_t seed = 1;
     unsigned threads = 0;
-    std::vector<std::size_t> keep;  ///< numbers whose every draw is wanted, by place
-    Work work;
+    std::vector<std::size_t> keep = {};  ///< numbers whose every draw is wanted, by place
+    Work work = {};
 };
 
 /// Writes the numbers of one draw. Made anew for every block of draws, so that it may own what it works with.

@@ -19,7 +19,7 @@ struct QapOptions {
     std::size_t draws = 1000;
     std::uint64_t seed = 1;
     unsigned threads = 0;
-    Work work;
+    Work work = {};
 };
 
 /// What is permuted in a regression.
