@@ -134,7 +134,9 @@ TEST(BrokerMeasures, AgreeWithTheDefinitionOnRandomNetworks) {
             EXPECT_NEAR(measures[v].betweenness, all, 1e-9);
             EXPECT_NEAR(measures[v].cross_group, cross, 1e-9);
             ASSERT_EQ(measures[v].cross_group_norm.has_value(), pairs > 0);
-            if (pairs > 0) EXPECT_NEAR(*measures[v].cross_group_norm, cross / pairs, 1e-9);
+            if (pairs > 0) {
+                EXPECT_NEAR(*measures[v].cross_group_norm, cross / pairs, 1e-9);
+            }
         }
     }
 }

@@ -15,12 +15,14 @@ void Rewiring::reset() {
 void Rewiring::tries(std::size_t switches, Random& random) {
     if (ends_.size() < 2) return;
     for (std::size_t one = 0; one < switches; ++one) {
-        auto& first = ends_[random.below(ends_.size())];
-        auto& second = ends_[random.below(ends_.size())];
+        // Both ties and the way that the second is read from one random number.
+        const std::uint64_t drawn = random.below(2 * ends_.size() * ends_.size());
+        auto& first = ends_[drawn / 2 % ends_.size()];
+        auto& second = ends_[drawn / 2 / ends_.size()];
         auto [a, b] = first;
         auto [c, d] = second;
         // A tie without direction may be read either way.
-        if (!directed_ && random.below(2) == 1) std::swap(c, d);
+        if (!directed_ && drawn % 2 == 1) std::swap(c, d);
         if (a == d || c == b || bits_(a, d) || bits_(c, b)) continue;
         bits_.set(a, b, false);
         bits_.set(c, d, false);

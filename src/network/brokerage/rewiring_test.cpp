@@ -31,7 +31,9 @@ TEST(Rewiring, EveryNodeKeepsItsTies) {
             EXPECT_EQ(count_bits(turned.row(node)), count_bits(turned_before.row(node)));
             EXPECT_FALSE(rewiring.ties()(node, node));
         }
-        if (!directed) EXPECT_EQ(turned, rewiring.ties());
+        if (!directed) {
+            EXPECT_EQ(turned, rewiring.ties());
+        }
         rewiring.reset();
         EXPECT_EQ(rewiring.ties(), before);
     }

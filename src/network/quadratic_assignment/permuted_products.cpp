@@ -48,9 +48,38 @@ std::vector<double> PairSpace::matrix_of(std::span<const double> vector) const {
     return matrix;
 }
 
+/// One vector needs no row set aside.
+double PairSpace::permuted_product(std::span<const double> matrix, std::span<const std::uint32_t> order,
+                                   const std::vector<double>& vector) const {
+    double sum = 0;
+    const double* at = vector.data();
+    const auto add_cells = [&](const double* cells, std::size_t begin, std::size_t end) {
+        double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+        std::size_t to = begin;
+        for (; to + 4 <= end; to += 4, at += 4) {
+            s0 += cells[order[to]] * at[0];
+            s1 += cells[order[to + 1]] * at[1];
+            s2 += cells[order[to + 2]] * at[2];
+            s3 += cells[order[to + 3]] * at[3];
+        }
+        for (; to < end; ++to) s0 += cells[order[to]] * *at++;
+        sum += (s0 + s1) + (s2 + s3);
+    };
+    for (std::size_t from = 0; from < nodes_; ++from) {
+        const double* const cells = matrix.data() + order[from] * nodes_;
+        if (directed_) add_cells(cells, 0, from);
+        add_cells(cells, from + 1, nodes_);
+    }
+    return sum;
+}
+
 void PairSpace::permuted_products(std::span<const double> matrix, std::span<const std::uint32_t> order,
                                   std::span<const std::vector<double>> vectors, std::vector<double>& row,
                                   std::span<double> sums) const {
+    if (vectors.size() == 1) {
+        sums[0] = permuted_product(matrix, order, vectors[0]);
+        return;
+    }
     std::ranges::fill(sums, 0.0);
     row.resize(nodes_);
     std::size_t at = 0;

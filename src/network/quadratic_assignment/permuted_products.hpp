@@ -30,6 +30,9 @@ public:
                            std::span<double> sums) const;
 
 private:
+    [[nodiscard]] double permuted_product(std::span<const double> matrix, std::span<const std::uint32_t> order,
+                                          const std::vector<double>& vector) const;
+
     std::size_t nodes_;
     bool directed_;
 };

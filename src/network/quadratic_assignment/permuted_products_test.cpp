@@ -35,6 +35,11 @@ TEST(PermutedProducts, AreThoseOfTheDefinition) {
         const std::vector<std::vector<double>> vectors{other};
         space.permuted_products(matrix, order, vectors, row, sums);
         EXPECT_NEAR(sums[0], expected, 1e-12);
+        const std::vector<std::vector<double>> twice{other, other};
+        sums.resize(2);
+        space.permuted_products(matrix, order, twice, row, sums);
+        EXPECT_NEAR(sums[0], expected, 1e-12);
+        EXPECT_EQ(sums[0], sums[1]);
     }
 }
 

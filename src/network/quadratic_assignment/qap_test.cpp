@@ -56,10 +56,14 @@ void expect_reference(const QapResult& result, const std::string& test) {
     for (std::size_t row = 0; row < reference.rows(); ++row) {
         if (text_in(reference, "test", row) != test) continue;
         const QapTerm& term = result.terms[compared++];
-        if (text_in(reference, "term", row) != "gcor") EXPECT_EQ(term.term, text_in(reference, "term", row));
+        if (text_in(reference, "term", row) != "gcor") {
+            EXPECT_EQ(term.term, text_in(reference, "term", row));
+        }
         const double estimate = *number_in(reference, "estimate", row), reps = *number_in(reference, "reps", row);
         EXPECT_NEAR(term.estimate, estimate, 1e-12 * std::abs(estimate) + 1e-14);
-        if (const auto t = number_in(reference, "tstat", row); t) EXPECT_NEAR(*term.t, *t, 1e-11 * std::abs(*t));
+        if (const auto t = number_in(reference, "tstat", row); t) {
+            EXPECT_NEAR(*term.t, *t, 1e-11 * std::abs(*t));
+        }
         const auto draws = static_cast<double>(result.draws);
         expect_share(term.p_ge, draws, *number_in(reference, "p_ge", row), reps);
         expect_share(term.p_le, draws, *number_in(reference, "p_le", row), reps);
