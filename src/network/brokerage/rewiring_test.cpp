@@ -13,7 +13,7 @@ Network ring(std::uint32_t nodes, bool directed) {
     for (std::uint32_t i = 0; i < nodes; ++i) network.names.push_back("n" + std::to_string(100 + i));
     for (std::uint32_t i = 0; i + 1 < nodes; ++i) network.ties.push_back({i, i + 1, 1, 1});
     network.ties.push_back(directed ? NetworkTie{nodes - 1, 0, 1, 1} : NetworkTie{0, nodes - 1, 1, 1});
-    for (std::uint32_t i = 2; i < nodes; i += 2) network.ties.push_back({0, i, 1, 1});
+    for (std::uint32_t i = 2; i + 1 < nodes; i += 2) network.ties.push_back({0, i, 1, 1});
     return network;
 }
 
