@@ -30,11 +30,6 @@ void require_named_donors(const AnalysisPlan& plan, const OutcomeData& outcome) 
     }
 }
 
-bool names_outcome_number(const AnalysisPlan& plan, const ClaimParts& parts) {
-    const std::string id = series_claim_id(plan.id, parts);
-    return std::ranges::any_of(plan.tested, [&](const std::string& tested) { return id == plan.id + '.' + tested; });
-}
-
 }  // namespace
 
 OutcomeData outcome_data(const AnalysisPlan& plan, const RoleTables& data, const char* parameter) {
@@ -67,12 +62,6 @@ std::string outcome_options(const AnalysisPlan& plan, const char* parameter, con
     std::string text = file_option(plan, "--data", "indicators") + " --series " + shell_word("indicator=" + name);
     if (!unit.empty()) text += " --unit " + unit;
     return text + " --time year " + value + " value";
-}
-
-bool outcome_tested(const AnalysisPlan& plan, const ClaimParts& parts) {
-    ClaimParts beside = parts;
-    beside.state.clear();
-    return names_outcome_number(plan, parts) || names_outcome_number(plan, beside);
 }
 
 void put_distribution(Claim& claim, const Table& table, std::size_t row, const std::string& value,

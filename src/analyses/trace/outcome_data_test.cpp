@@ -34,8 +34,8 @@ TEST(OutcomeData, DonorsAreThoseNamedOrTheComparison) {
 TEST(OutcomeData, NumbersOfOthersAreWorkedOutBesideTestedOnes) {
     PreparedAnalysis analysis = prepared_analysis("control");
     analysis.plan.tested = {"mean_effect.2012-2016"};
-    EXPECT_TRUE(outcome_tested(analysis.plan, {"UZB", "", "mean_effect", {}, "2012-2016"}));
-    EXPECT_FALSE(outcome_tested(analysis.plan, {"UZB", "", "effect", {}, "2012"}));
+    EXPECT_TRUE(read_by_a_test(analysis.plan, {"UZB", "", "mean_effect", {}, "2012-2016"}));
+    EXPECT_FALSE(read_by_a_test(analysis.plan, {"UZB", "", "effect", {}, "2012"}));
 }
 
 TEST(OutcomeData, AYearThatIsNeededAndNotNamedIsAskedFor) {
