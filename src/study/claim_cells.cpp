@@ -1,5 +1,7 @@
 #include "study/claim_cells.hpp"
 
+#include "ledger/claim_id.hpp"
+
 #include <algorithm>
 
 namespace tarazy {

@@ -4,6 +4,7 @@ namespace tarazy {
 
 void add_network_commands(CLI::App& program, Session& session) {
     CLI::App& noun = add_noun(program, "network", "Which institutions carry what, and who is a bridge between whom?");
+    add_network_bridge(noun, session);
     add_network_brokerage(noun, session);
     add_network_qap(noun, session);
 }
