@@ -70,7 +70,8 @@ int usage_failure(const CLI::App& program, const std::string& message) {
     return exit_usage;
 }
 
-/// Commands whose replicates are spread over the processes that mpirun has started. All others are the first one's alone.
+/// Commands whose replicates are spread over the processes that mpirun has started. All others are the first one's
+/// alone.
 bool spreads_over_ranks(const std::vector<std::string>& arguments) {
     return arguments.size() > 1 && arguments[0] == "network" && (arguments[1] == "brokerage" || arguments[1] == "qap");
 }
