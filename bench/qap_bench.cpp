@@ -40,8 +40,8 @@ BENCHMARK(qap_correlations)
     ->Args({195, 1, 0})
     ->Args({195, 2, 0})
     ->Args({195, 2, 1})
+    ->Args({390, 2, 0})
     ->Args({780, 2, 0})
-    ->Args({3120, 2, 0})
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
 
@@ -56,6 +56,7 @@ BENCHMARK(regressions_with_three_predictors)
     ->Args({195, 1, 0})
     ->Args({195, 2, 0})
     ->Args({195, 2, 1})
+    ->Args({390, 2, 0})
     ->Args({780, 2, 0})
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();

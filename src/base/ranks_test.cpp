@@ -22,6 +22,22 @@ TEST(Ranks, BlocksHoldEveryReplicateOnce) {
     }
 }
 
+TEST(Ranks, ComputeEveryBlockOnce) {
+    for (const int ranks : {1, 2, 3, 7, 40}) {
+        std::size_t next = 0;
+        for (int rank = 0; rank < ranks; ++rank) {
+            EXPECT_EQ(first_block_of(rank, ranks, 32), next);
+            next = first_block_of(rank + 1, ranks, 32);
+        }
+        EXPECT_EQ(next, 32U);
+    }
+}
+
+TEST(Ranks, AProgramThatNobodySpreadIsOneRank) {
+    EXPECT_EQ(ranks_in_step().rank, 0);
+    EXPECT_EQ(ranks_in_step().count, 1);
+}
+
 std::vector<double> sums_of_draws(unsigned threads, const Work& work = {}) {
     return spread_replicates(ReplicateBlocks{999}, 2, threads, work, "draws",
                              [](std::size_t begin, std::size_t end, std::span<double> out, WorkStep& step) {
