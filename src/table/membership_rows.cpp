@@ -164,6 +164,23 @@ private:
     std::unordered_map<std::string, std::uint32_t> places_;
 };
 
+/// One source gives a state one status a year.
+void refuse_two_statuses(const Table& table, std::vector<StateYear>& cells, const std::vector<std::string>& statuses,
+                         RowFaults& faults) {
+    std::ranges::sort(cells, {},
+                      [](const StateYear& one) { return std::tuple(one.institution, one.member, one.year, one.row); });
+    const auto source = [&](const StateYear& cell) {
+        return std::string_view(statuses[cell.status]).substr(statuses[cell.status].find('\n'));
+    };
+    for (std::size_t at = 1; at < cells.size(); ++at) {
+        const StateYear &a = cells[at - 1], &b = cells[at];
+        if (std::tuple(a.institution, a.member, a.year) != std::tuple(b.institution, b.member, b.year)) continue;
+        if (a.status == b.status || source(a) != source(b)) continue;
+        faults.add(table.problem(b.row, "status", "the row before it of the same state and year has another status",
+                                 "keep one row a state, institution and year, or name the source of each"));
+    }
+}
+
 }  // namespace
 
 std::optional<std::string> member_code(std::string_view text) {
@@ -277,6 +294,7 @@ MembershipRows state_year_rows(const Table& table, const SpellReading& reading, 
         cells.push_back({institutions.place(institution[row]), members.place(member[row]), years[row],
                          statuses.place(status[row] + '\n' + source[row]), row});
     }
+    refuse_two_statuses(table, cells, statuses.texts, faults);
     std::ranges::sort(cells, {}, [](const StateYear& one) {
         return std::tuple(one.institution, one.member, one.status, one.year, one.row);
     });

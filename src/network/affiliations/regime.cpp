@@ -1,5 +1,6 @@
 #include "network/affiliations/regime.hpp"
 
+#include "network/affiliations/yearly_network.hpp"
 #include "table/table_rows.hpp"
 
 #include <algorithm>
