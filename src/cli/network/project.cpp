@@ -15,7 +15,22 @@ struct ProjectWords {
     double alpha = 0.05;
 };
 
-ProjectionOptions projection_options(Session& session, const ProjectWords& words, const TwoModeNetwork& network) {
+/// What nobody knows is no tie in the count, and so may be none in the model either.
+void leave_out_unknown(Session& session, const BitMatrix& unknown, BitMatrix& closed) {
+    std::size_t cells = 0;
+    for (std::size_t row = 0; row < unknown.rows(); ++row) cells += count_bits(unknown.row(row));
+    if (cells == 0) return;
+    if (closed.rows() == 0) closed = BitMatrix(unknown.rows(), unknown.columns());
+    for (std::size_t row = 0; row < unknown.rows(); ++row) {
+        for (std::size_t word = 0; word < unknown.words(); ++word) closed.row(row)[word] |= unknown.row(row)[word];
+    }
+    warn(session, std::to_string(cells) +
+                      " memberships are not known: they are left out of the counts and, as what cannot be joined, of "
+                      "the SDSM; Newman's weights, Jaccard and the hypergeometric law take them for none");
+}
+
+ProjectionOptions projection_options(Session& session, const ProjectWords& words, const YearNetwork& year) {
+    const TwoModeNetwork& network = year.network;
     ProjectionOptions options;
     options.level.alpha = words.alpha;
     options.level.kind = words.kind == "positive" ? BackboneKind::positive : BackboneKind::signed_ties;
@@ -24,6 +39,7 @@ ProjectionOptions projection_options(Session& session, const ProjectWords& words
     options.family = words.family == "nonzero" ? PairFamily::nonzero : PairFamily::all;
     if (!words.cannot_join.empty())
         options.cannot_join = read_cannot_join(read_input(session, words.cannot_join), network);
+    leave_out_unknown(session, year.unknown, options.cannot_join);
     options.threads = session.threads;
     options.work = session.work;
     return options;
@@ -49,13 +65,7 @@ void tell_of_projection(Session& session, const TwoModeNetwork& network, const P
 void project(Session& session, const ProjectWords& words) {
     const YearNetwork year = asked_network(session, words.memberships);
     const TwoModeNetwork& network = year.network;
-    std::size_t unknown = 0;
-    for (std::size_t row = 0; row < year.unknown.rows(); ++row) unknown += count_bits(year.unknown.row(row));
-    if (unknown > 0)
-        warn(session, std::to_string(unknown) +
-                          " memberships are not known, and stand here as none; --institutions, --states and --only "
-                          "limit the network to what is known");
-    const ProjectionOptions options = projection_options(session, words, network);
+    const ProjectionOptions options = projection_options(session, words, year);
     check_reading(session);
     if (network.actors.size() < 2)
         throw InputError(Problem{words.memberships.incidence, 0, 0, "one actor makes no pair",
@@ -80,7 +90,7 @@ void add_network_project(CLI::App& noun, Session& session) {
         "weights,\nJaccard, and exact tails under the hypergeometric law and the stochastic degree sequence model "
         "(SDSM).",
         {{"tarazy network project --incidence " + folder + "incidence.csv", "every pair of the Southern women"},
-         {"tarazy network project --incidence " + folder + "incidence.csv --show backbone -o backbone.csv",
+         {"tarazy network project --incidence " + folder + "incidence.csv --alpha 0.1 --show backbone -o backbone.csv",
           "who met more, or less, often than chance: edges for the other verbs"}},
         session, [&session, words] { project(session, *words); });
     add_membership_options(app, words->memberships);

@@ -7,6 +7,7 @@
 #include "network/affiliations/two_mode_network.hpp"
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -37,6 +38,8 @@ inline TwoModeNetwork random_affiliations(std::size_t actors, std::size_t instit
 
 /// Full members of the organisations of a year (Correlates of War), where the file lies beside the checkout.
 inline std::optional<TwoModeNetwork> states_and_organisations(std::int64_t year) {
+    static std::map<std::int64_t, TwoModeNetwork> known;
+    if (const auto found = known.find(year); found != known.end()) return found->second;
     const std::string path = TARAZY_SHARED_DIR "/data/network/igo_state_year_long_1945_2014.csv.gz";
     if (!std::filesystem::exists(path)) return std::nullopt;
     const Table table = read_table(path);
@@ -46,7 +49,7 @@ inline std::optional<TwoModeNetwork> states_and_organisations(std::int64_t year)
     for (std::size_t row = 0; row < table.rows(); ++row) {
         if (years[row] == year && status[row] == 1) ties.emplace_back(states[row], organisations[row]);
     }
-    return two_mode_network(std::move(ties));
+    return known[year] = two_mode_network(std::move(ties));
 }
 
 }  // namespace tarazy::testing_projection
