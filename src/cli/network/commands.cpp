@@ -8,6 +8,7 @@ void add_network_commands(CLI::App& program, Session& session) {
     add_network_brokerage(noun, session);
     add_network_qap(noun, session);
     add_network_memberships(noun, session);
+    add_network_project(noun, session);
 }
 
 }  // namespace tarazy

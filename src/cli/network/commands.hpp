@@ -12,5 +12,6 @@ void add_network_bridge(CLI::App& noun, Session& session);
 void add_network_brokerage(CLI::App& noun, Session& session);
 void add_network_qap(CLI::App& noun, Session& session);
 void add_network_memberships(CLI::App& noun, Session& session);
+void add_network_project(CLI::App& noun, Session& session);
 
 }  // namespace tarazy
