@@ -4,8 +4,9 @@ namespace tarazy {
 
 void add_network_commands(CLI::App& program, Session& session) {
     CLI::App& noun = add_noun(program, "network", "Which institutions carry what, and who is a bridge between whom?");
-    (void)noun;
-    (void)session;
+    add_network_measures(noun, session);
+    add_network_communities(noun, session);
+    add_network_core_periphery(noun, session);
 }
 
 }  // namespace tarazy

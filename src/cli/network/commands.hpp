@@ -8,5 +8,8 @@ namespace tarazy {
 void add_network_commands(CLI::App& program, Session& session);
 
 // One function a verb, each in the file of its name.
+void add_network_measures(CLI::App& noun, Session& session);
+void add_network_communities(CLI::App& noun, Session& session);
+void add_network_core_periphery(CLI::App& noun, Session& session);
 
 }  // namespace tarazy
