@@ -12,14 +12,14 @@ namespace tarazy {
 namespace {
 
 constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
+constexpr double never = std::numeric_limits<double>::infinity();
 constexpr double equal_lengths = 1e-10;
 constexpr double most_buckets = 4096;
 constexpr std::size_t path_parts = 64;  ///< sums of their own, whatever the number of threads
 
 struct PathArc {
-    std::uint32_t to;
-    float unused;
-    double length;
+    std::uint32_t to = 0;
+    double length = 1;
 };
 
 /// Arcs by node, the short ones first: when one is too long, the rest are, too.
@@ -36,7 +36,7 @@ PathGraph path_graph(const Network& network) {
     graph.starts.push_back(0);
     graph.arcs.reserve(lists.ends());
     for (std::size_t node = 0; node < lists.size(); ++node) {
-        for (const TieEnd& end : lists[node]) graph.arcs.push_back({end.node, 0, 1 / end.weight});
+        for (const TieEnd& end : lists[node]) graph.arcs.push_back({end.node, 1 / end.weight});
         std::stable_sort(graph.arcs.begin() + static_cast<std::ptrdiff_t>(graph.starts.back()), graph.arcs.end(),
                          [](const PathArc& a, const PathArc& b) { return a.length < b.length; });
         graph.starts.push_back(graph.arcs.size());
@@ -124,21 +124,27 @@ template <typename Queue>
 class PathSearch {
 public:
     explicit PathSearch(const PathGraph& graph)
-        : graph_(graph), queue_(graph), near_(graph.size()), nodes_(graph.size()) {
+        : graph_(graph),
+          queue_(graph),
+          near_(graph.size()),
+          nodes_(graph.size()),
+          dependency_(graph.size()),
+          settled_(graph.size()) {
         order_.reserve(graph.size());
     }
 
     PathSums from(std::uint32_t source, PartSums& sums, bool directed) {
         settle(source);
+        std::ranges::fill(dependency_, 0.0);
         PathSums leaving;
         for (std::size_t i = order_.size(); i-- > 1;) {
             const std::uint32_t at = order_[i];
             const NodeState& state = nodes_[at];
-            const double share = (1 + state.dependency) / state.paths;
-            nodes_[state.before].dependency += nodes_[state.before].paths * share;
+            const double dependency = dependency_[at], share = (1 + dependency) / state.paths;
+            dependency_[state.before] += nodes_[state.before].paths * share;
             for (std::uint32_t e = state.others; e != nobody; e = others_[e].next)
-                nodes_[others_[e].node].dependency += nodes_[others_[e].node].paths * share;
-            sums.betweenness[at] += state.dependency;
+                dependency_[others_[e].node] += nodes_[others_[e].node].paths * share;
+            sums.betweenness[at] += dependency;
             const double inverse = 1 / state.distance;
             ++leaving.reached;
             leaving.distances += state.distance;
@@ -152,28 +158,27 @@ public:
     }
 
 private:
-    struct NodeState {
-        double distance, paths, dependency;
-        std::uint32_t before;  ///< on a shortest path
-        std::uint32_t others;  ///< further ones, a list
-        bool settled;
+    struct alignas(32) NodeState {
+        double distance = 0, paths = 0;
+        std::uint32_t before = nobody;  ///< on a shortest path
+        std::uint32_t others = nobody;  ///< further ones, a list
     };
     struct Other {
         std::uint32_t node, next;
     };
 
     void settle(std::uint32_t source) {
-        std::ranges::fill(near_, std::numeric_limits<double>::infinity());
-        for (NodeState& state : nodes_) state.settled = false;
+        std::ranges::fill(near_, never);
+        std::ranges::fill(settled_, std::uint8_t{0});
         order_.clear();
         others_.clear();
         queue_.clear();
-        nodes_[source] = {0, 1, 0, nobody, nobody, false};
+        nodes_[source] = {0, 1, nobody, nobody};
         near_[source] = 0;
         queue_.push(source, 0);
         for (std::uint32_t at = queue_.pop(); at != nobody; at = queue_.pop()) {
-            if (nodes_[at].settled) continue;
-            nodes_[at].settled = true;
+            if (settled_[at] != 0) continue;
+            settled_[at] = 1;
             order_.push_back(at);
             follow_arcs(at);
         }
@@ -181,20 +186,23 @@ private:
 
     void follow_arcs(std::uint32_t at) {
         const double distance = nodes_[at].distance, paths = nodes_[at].paths;
-        const std::size_t end = graph_.starts[at + 1];
-        for (std::size_t a = graph_.starts[at]; a < end; ++a) {
-            const std::uint32_t to = graph_.arcs[a].to;
-            const double length = distance + graph_.arcs[a].length;
-            if (length > near_[to]) continue;
-            NodeState& state = nodes_[to];
-            if (near_[to] < std::numeric_limits<double>::infinity() && length >= state.distance * (1 - equal_lengths)) {
+        // Kept out of memory that the loop writes to.
+        double* const near = near_.data();
+        NodeState* const nodes = nodes_.data();
+        const PathArc* const end = graph_.arcs.data() + graph_.starts[at + 1];
+        for (const PathArc* arc = graph_.arcs.data() + graph_.starts[at]; arc != end; ++arc) {
+            const std::uint32_t to = arc->to;
+            const double length = distance + arc->length;
+            if (length > near[to]) continue;
+            NodeState& state = nodes[to];
+            if (near[to] < never && length >= state.distance * (1 - equal_lengths)) {
                 state.paths += paths;
                 others_.push_back({at, state.others});
                 state.others = static_cast<std::uint32_t>(others_.size() - 1);
                 continue;
             }
-            near_[to] = length * (1 + equal_lengths);
-            state = {length, paths, 0, at, nobody, false};
+            near[to] = length * (1 + equal_lengths);
+            state = {length, paths, at, nobody};
             queue_.push(to, length);
         }
     }
@@ -203,6 +211,8 @@ private:
     Queue queue_;
     std::vector<double> near_;  ///< the longest way to a node that is not longer than what was found
     std::vector<NodeState> nodes_;
+    std::vector<double> dependency_;
+    std::vector<std::uint8_t> settled_;
     std::vector<Other> others_;
     std::vector<std::uint32_t> order_;
 };
