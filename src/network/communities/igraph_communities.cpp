@@ -70,7 +70,11 @@ public:
     LockedLibrary(const LockedLibrary&) = delete;
     LockedLibrary& operator=(const LockedLibrary&) = delete;
 
-    void seed(std::uint64_t value) { check(igraph_rng_seed(&random_, value)); }
+    void seed(std::uint64_t value) {
+        check(igraph_rng_seed(&random_, value));
+        // The library does not set it, and would seed anew by the clock at the first number of all.
+        random_.is_seeded = true;
+    }
 
     void check(igraph_error_t status) const {
         if (status == IGRAPH_SUCCESS) return;

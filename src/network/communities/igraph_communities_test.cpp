@@ -3,6 +3,7 @@
 #include "base/work_test.hpp"
 #include "network/measures/measure_cases_test.hpp"
 
+#include <chrono>
 #include <thread>
 
 namespace tarazy {
@@ -25,6 +26,15 @@ TEST(IgraphCommunities, ARunDependsOnItsNumberAndTheSeedAlone) {
         const std::vector<Partition> ten = igraph_partitions(network, runs_of(method, 10)),
                                      four = igraph_partitions(network, runs_of(method, 4));
         EXPECT_EQ(std::vector<Partition>(ten.begin(), ten.begin() + 4), four);
+    }
+}
+
+TEST(IgraphCommunities, TheFirstRunDoesNotDependOnTheClock) {
+    const Network network = random_network(60, 0.1, false, true, 2);
+    for (const CommunityMethod method : {CommunityMethod::louvain, CommunityMethod::leiden}) {
+        const std::vector<Partition> before = igraph_partitions(network, runs_of(method, 3));
+        std::this_thread::sleep_for(std::chrono::milliseconds(1100));
+        EXPECT_EQ(igraph_partitions(network, runs_of(method, 3)), before);
     }
 }
 
