@@ -9,6 +9,9 @@ void add_network_commands(CLI::App& program, Session& session) {
     add_network_qap(noun, session);
     add_network_memberships(noun, session);
     add_network_project(noun, session);
+    add_network_measures(noun, session);
+    add_network_communities(noun, session);
+    add_network_core_periphery(noun, session);
 }
 
 }  // namespace tarazy

@@ -13,5 +13,8 @@ void add_network_brokerage(CLI::App& noun, Session& session);
 void add_network_qap(CLI::App& noun, Session& session);
 void add_network_memberships(CLI::App& noun, Session& session);
 void add_network_project(CLI::App& noun, Session& session);
+void add_network_measures(CLI::App& noun, Session& session);
+void add_network_communities(CLI::App& noun, Session& session);
+void add_network_core_periphery(CLI::App& noun, Session& session);
 
 }  // namespace tarazy
