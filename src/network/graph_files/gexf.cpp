@@ -324,7 +324,7 @@ std::string write_gexf(const GraphFile& graph) {
         out += "      <edge id=\"" + xml_text(id) + "\" source=\"" + xml_text(kept.ids[tie.from]) + "\" target=\"" +
                xml_text(kept.ids[tie.to]) + "\"";
         if (tie.directed != kept.directed) out += tie.directed ? " type=\"directed\"" : " type=\"undirected\"";
-        if (kept.weighted) out += " weight=\"" + number_text(tie.weight) + "\"";
+        if (kept.weighted) out += " weight=\"" + weight_text(tie.weight) + "\"";
         if (tie_labels != nullptr && tie_labels->values[i])
             out += " label=\"" + xml_text(*tie_labels->values[i]) + "\"";
         out += ">" + gexf_inside(kept.tie_attributes, kept.tie_spells, i, false) + "</edge>\n";

@@ -5,6 +5,8 @@
 #include "base/text_lists.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <numeric>
 #include <set>
 #include <unordered_set>
@@ -141,6 +143,10 @@ void settle_graph(GraphFile& graph) {
     if (!any_spell(graph.node_spells)) graph.node_spells.clear();
     if (!any_spell(graph.tie_spells)) graph.tie_spells.clear();
     signs_into_weights(graph);
+    for (GraphAttribute& attribute : graph.tie_attributes) {
+        // The weight has a place of its own; what else is called so must not be taken for it later.
+        if (attribute.name == "weight") attribute.name = "weight_";
+    }
     for (const GraphTie& tie : graph.ties) graph.weighted = graph.weighted || tie.weight != 1;
     if (!graph.ties.empty()) graph.directed = std::ranges::any_of(graph.ties, &GraphTie::directed);
     const GraphAttribute* type = find_attribute(graph.node_attributes, "type");
@@ -164,6 +170,12 @@ GraphFile with_kept_attributes(const GraphFile& graph, bool spells_too) {
         spells_into_attribute(graph.tie_spells, kept.tie_attributes);
     }
     return kept;
+}
+
+std::string weight_text(double weight) {
+    std::array<char, 32> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), weight);
+    return {text.data(), end.ptr};
 }
 
 std::string spells_text(const std::vector<GraphSpell>& spells) {

@@ -75,6 +75,9 @@ void settle_graph(GraphFile& graph);
 /// and `spells`.
 [[nodiscard]] GraphFile with_kept_attributes(const GraphFile& graph, bool spells_too);
 
+/// The shortest text that reads back as the same number.
+[[nodiscard]] std::string weight_text(double weight);
+
 /// `1991..2004;2010..`
 [[nodiscard]] std::string spells_text(const std::vector<GraphSpell>& spells);
 [[nodiscard]] std::vector<GraphSpell> spells_of_text(std::string_view text);

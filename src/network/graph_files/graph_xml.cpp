@@ -19,7 +19,10 @@ std::string xml_text(std::string_view text) {
             case '\r': out += "&#13;"; break;
             case '\t': out += "&#9;"; break;
             default:
-                if (static_cast<unsigned char>(c) >= 0x20) out += c;
+                if (static_cast<unsigned char>(c) >= 0x20)
+                    out += c;
+                else
+                    out += "\xEF\xBF\xBD";  // the replacement character: XML has no other control signs
         }
     }
     return out;

@@ -12,7 +12,8 @@
 
 namespace tarazy {
 
-/// Text of an XML file: & < > " escaped, line ends and tabs as references, characters that XML does not have left out.
+/// Text of an XML file: & < > " escaped, line ends and tabs as references, other control signs, which XML does not
+/// have, replaced.
 [[nodiscard]] std::string xml_text(std::string_view text);
 
 /// What readers of XML graphs share: the parser with places, and what was passed over, told once a kind.

@@ -259,7 +259,7 @@ std::string write_graphml(const GraphFile& graph) {
             "    <edge source=\"" + xml_text(kept.ids[tie.from]) + "\" target=\"" + xml_text(kept.ids[tie.to]) + "\"";
         if (tie.directed != kept.directed) out += tie.directed ? " directed=\"true\"" : " directed=\"false\"";
         out += ">";
-        if (kept.weighted) out += "<data key=\"w\">" + number_text(tie.weight) + "</data>";
+        if (kept.weighted) out += "<data key=\"w\">" + weight_text(tie.weight) + "</data>";
         add_graphml_data(out, kept.tie_attributes, 'e', i);
         out += "</edge>\n";
     }

@@ -133,7 +133,7 @@ private:
                 begun = true;
             }
             out_ += std::to_string(tie.from + 1) + " " + std::to_string(tie.to + 1);
-            if (graph_.weighted) out_ += " " + number_text(tie.weight);
+            if (graph_.weighted) out_ += " " + weight_text(tie.weight);
             for (const GraphAttribute* parameter : parameters_) {
                 if (!parameter->values[i]) continue;
                 if (!graph_.weighted && out_.back() != '\n' && !weight_written_) out_ += " 1";

@@ -292,7 +292,7 @@ std::string write_ucinet(const GraphFile& graph, std::vector<std::string>& warni
         for (; matrix < std::get<0>(cell); ++matrix) out += "!\n";
         if (weight == 0) continue;
         out += std::to_string(std::get<1>(cell) + 1) + " " + std::to_string(std::get<2>(cell) + 1 - first);
-        out += graph.weighted || weight != 1 ? " " + number_text(weight) + "\n" : "\n";
+        out += graph.weighted || weight != 1 ? " " + weight_text(weight) + "\n" : "\n";
     }
     GraphFile rest = graph;
     std::erase_if(rest.tie_attributes, [](const GraphAttribute& one) { return one.name == "relation"; });
