@@ -40,10 +40,10 @@ PajekColumns pajek_columns(const GraphFile& graph) {
     }
     for (const GraphAttribute& attribute : graph.node_attributes) {
         if (std::ranges::find(columns.axes, &attribute) != columns.axes.end()) continue;
-        const bool shapes = attribute.name == "shape" && std::ranges::all_of(attribute.values, [](const auto& value) {
-                                return !value || pajek_shape(*value);
-                            });
-        if (shapes)
+        const bool all_shapes =
+            attribute.name == "shape" &&
+            std::ranges::all_of(attribute.values, [](const auto& value) { return !value || pajek_shape(*value); });
+        if (all_shapes)
             columns.shape = &attribute;
         else if (pajek_vertex_word(attribute.name))
             columns.parameters.push_back(&attribute);

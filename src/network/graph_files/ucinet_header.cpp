@@ -146,7 +146,8 @@ private:
     void check_dimensions(const PlacedWord& first) const {
         if (header_.rows == 0 || header_.columns == 0)
             refuse_place(path_, first, "the number of nodes is not given", "write n=5, or nr=5, nc=8");
-        check_graph_size(path_, "nodes", static_cast<double>(header_.rows + header_.columns), most_graph_nodes);
+        check_graph_size(path_, "nodes", static_cast<double>(header_.rows + (header_.two_modes ? header_.columns : 0)),
+                         most_graph_nodes);
         const bool matrix = header_.form == UcinetForm::full_matrix || header_.form == UcinetForm::lower_half ||
                             header_.form == UcinetForm::upper_half;
         if (matrix)
