@@ -12,6 +12,8 @@ void add_network_commands(CLI::App& program, Session& session) {
     add_network_measures(noun, session);
     add_network_communities(noun, session);
     add_network_core_periphery(noun, session);
+    add_network_signed(noun, session);
+    add_network_convert(noun, session);
 }
 
 }  // namespace tarazy

@@ -16,5 +16,7 @@ void add_network_project(CLI::App& noun, Session& session);
 void add_network_measures(CLI::App& noun, Session& session);
 void add_network_communities(CLI::App& noun, Session& session);
 void add_network_core_periphery(CLI::App& noun, Session& session);
+void add_network_signed(CLI::App& noun, Session& session);
+void add_network_convert(CLI::App& noun, Session& session);
 
 }  // namespace tarazy
