@@ -4,8 +4,8 @@ namespace tarazy {
 
 void add_network_commands(CLI::App& program, Session& session) {
     CLI::App& noun = add_noun(program, "network", "Which institutions carry what, and who is a bridge between whom?");
-    (void)noun;
-    (void)session;
+    add_network_functions(noun, session);
+    add_network_knockout(noun, session);
 }
 
 }  // namespace tarazy
