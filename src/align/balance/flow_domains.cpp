@@ -1,7 +1,7 @@
 #include "align/balance/flow_domains.hpp"
 
 #include "align/balance/composition.hpp"
-#include "align/votes/optional_columns.hpp"
+#include "table/optional_columns.hpp"
 #include "base/argument_checks.hpp"
 #include "base/number_text.hpp"
 #include "base/random.hpp"

@@ -1,6 +1,6 @@
 #include "align/balance/membership_record.hpp"
 
-#include "align/votes/optional_columns.hpp"
+#include "table/optional_columns.hpp"
 #include "base/number_text.hpp"
 #include "table/state_reference.hpp"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "align/votes/numbering.hpp"
-#include "align/votes/optional_columns.hpp"
+#include "table/optional_columns.hpp"
 #include "table/table.hpp"
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-#include "align/votes/optional_columns.hpp"
+#include "table/optional_columns.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "align/votes/optional_columns.hpp"
+#include "table/optional_columns.hpp"
 
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
