@@ -50,9 +50,9 @@ void show_functions(Session& session, const FunctionsOptions& options) {
 
 void add_network_functions(CLI::App& noun, Session& session) {
     auto options = std::make_shared<FunctionsOptions>();
-    const std::string given =
-        "tarazy network functions --incidence examples/functions/incidence.csv --functions "
-        "examples/functions/functions.csv";
+    const std::string data = "studies/kazakhstan/data/";
+    const std::string given = "tarazy network functions --memberships " + data +
+                              "institution_memberships.csv --year 2014 --functions " + data + "institutions.csv";
     CLI::App& app = add_command(
         noun, "functions",
         "Which institutions carry which function for a state: coverage, redundancy, sole providers, concentration.\n"

@@ -1,3 +1,4 @@
+#include "base/nearest_name.hpp"
 #include "base/text_lists.hpp"
 #include "cli/network/commands.hpp"
 #include "cli/network/function_options.hpp"
@@ -26,8 +27,12 @@ Blocs poles_named(Session& session, const CarriedFunctions& carried, const std::
     for (const std::string& word : listed(list, ',')) {
         const std::size_t sign = word.find('=');
         auto& [pole, names] = members.emplace_back(word.substr(0, sign), std::vector<std::string>());
-        for (const std::string& name : listed(sign == std::string::npos ? word : word.substr(sign + 1), '+'))
-            (std::ranges::binary_search(carried.states, name) ? names : absent).push_back(name);
+        for (const std::string& name : listed(sign == std::string::npos ? word : word.substr(sign + 1), '+')) {
+            if (const auto place = state_in_network(carried, name))
+                names.push_back(carried.states[*place]);
+            else
+                absent.push_back(name);
+        }
         if (names.empty())
             throw UsageError("--poles: no member of '" + pole + "' is in the network; write POLE=STATE+STATE");
     }
@@ -36,6 +41,19 @@ Blocs poles_named(Session& session, const CarriedFunctions& carried, const std::
     Blocs blocs = blocs_of(members, carried.states);
     if (blocs.names.size() < 2) throw UsageError("--poles names fewer than two poles");
     return blocs;
+}
+
+std::vector<std::uint32_t> removed_together(const CarriedFunctions& carried, const std::string& set) {
+    std::vector<std::uint32_t> places;
+    for (const std::string& name : listed(set, '+')) {
+        const auto found = std::ranges::find(carried.institutions, name);
+        if (found == carried.institutions.end())
+            throw UsageError("--remove: '" + name + "' is not in the network; " +
+                             name_hint(name, carried.institutions));
+        places.push_back(static_cast<std::uint32_t>(found - carried.institutions.begin()));
+    }
+    if (places.empty()) throw UsageError("--remove names no institution");
+    return places;
 }
 
 void show_shapley(Session& session, const CarriedFunctions& carried, const KnockoutOptions& options) {
@@ -60,8 +78,7 @@ void knock_out_as_asked(Session& session, const KnockoutOptions& options) {
     question.states = chosen_states(carried, options.words.states);
     question.each = options.remove.empty() || options.pairs;
     question.pairs = options.pairs;
-    for (const std::string& set : options.remove)
-        question.sets.push_back(places_named(carried.institutions, listed(set, '+'), "--remove"));
+    for (const std::string& set : options.remove) question.sets.push_back(removed_together(carried, set));
     std::optional<Blocs> blocs;
     if (!options.poles.empty()) {
         blocs = poles_named(session, carried, options.poles);
@@ -78,17 +95,19 @@ void knock_out_as_asked(Session& session, const KnockoutOptions& options) {
 
 void add_network_knockout(CLI::App& noun, Session& session) {
     auto options = std::make_shared<KnockoutOptions>();
-    const std::string given =
-        "tarazy network knockout --incidence examples/functions/incidence.csv --functions "
-        "examples/functions/functions.csv";
+    const std::string data = "studies/kazakhstan/data/";
+    const std::string given = "tarazy network knockout --memberships " + data +
+                              "institution_memberships.csv --year 2014 --functions " + data + "institutions.csv";
     CLI::App& app = add_command(
         noun, "knockout",
         "What is lost when institutions are taken away: functions without a provider, coverage, the parts the network\n"
         "falls into and, with --poles, the balance of shared institutions between the poles and exclusive bridges; and "
         "the\n"
         "Shapley value of every institution. It says what rests on whom, not what would happen.",
-        {{given + " --states KAZ --pairs", "every institution and every two of them; what KAZ would lose is named"},
-         {given + " --shapley", "what each institution contributes to the functions that are covered"}},
+        {{given + " --states KAZ --pairs --poles RUS,CHN,WEST=USA+GBR+FRA",
+          "every institution and every two of them; what KAZ would lose is named"},
+         {given + " --states KAZ --shapley",
+          "what each institution contributes to the functions of KAZ that are covered"}},
         session, [&session, options] { knock_out_as_asked(session, *options); });
     add_function_options(app, options->words);
     app.add_flag("--pairs", options->pairs, "every two institutions as well");

@@ -67,6 +67,19 @@ bool check_weight(const Table& table, std::size_t row, const std::string& column
     return false;
 }
 
+/// institution -> year, from the column that has it.
+std::map<std::string, int> founding_years(const Table& table, const std::vector<std::string>& names) {
+    std::map<std::string, int> years;
+    for (const char* column : {"founded_or_in_force", "founded"}) {
+        if (!table.find(column)) continue;
+        const std::vector<std::int64_t> cells = require_integers(table, column);
+        for (std::size_t row = 0; row < names.size(); ++row)
+            if (cells[row] != Column::missing_integer) years[names[row]] = static_cast<int>(cells[row]);
+        break;
+    }
+    return years;
+}
+
 InstitutionFunctions from_lists(const Table& table) {
     const std::vector<std::string> names = require_texts(table, "institution"),
                                    lists = require_texts(table, "functions");
@@ -91,7 +104,13 @@ InstitutionFunctions from_lists(const Table& table) {
         }
     }
     faults.throw_if_any();
-    return functions_by_name(weights, functions, table);
+    InstitutionFunctions result = functions_by_name(weights, functions, table);
+    const std::map<std::string, int> founded = founding_years(table, names);
+    for (const std::string& name : result.institutions) {
+        const auto year = founded.find(name);
+        result.founded.push_back(year == founded.end() ? std::nullopt : std::optional(year->second));
+    }
+    return result;
 }
 
 InstitutionFunctions from_rows(const Table& table) {
