@@ -37,12 +37,13 @@ public:
           end_name_(table.find("end") ? "end" : "last_year"),
           institution_(require_texts(table, institution_column(table))),
           member_(member_codes(table, member_column(table), reading, faults)),
-          status_(status_words(table, faults)),
+          status_(status_words(table, reading, faults)),
           start_(require_texts(table, start_name_)),
           end_(require_texts(table, end_name_)),
           source_(texts_or_none(table, "source")),
           note_(texts_or_none(table, "note")),
           preferred_(texts_or_none(table, "preferred")),
+          strict_(reading.strict),
           years_(end_name_ == "last_year"),
           has_censored_(table.find("right_censored_at").has_value()) {
         if (has_censored_) known_to_ = require_integers(table, "right_censored_at");
@@ -84,8 +85,8 @@ private:
     [[nodiscard]] std::optional<MembershipRow> read(std::uint32_t row) const {
         MembershipRow found{institution_[row], member_[row], status_[row], source_[row], {}, {row}};
         MembershipSpell& spell = found.spell;
-        bool faulty = found.state.empty() || found.status.empty();
-        if (found.institution.empty()) {
+        bool faulty = strict_ && (found.state.empty() || found.status.empty());
+        if (strict_ && found.institution.empty()) {
             faults_.add(table_.problem(row, institution_column(table_), "the row names no institution", "name it"));
             faulty = true;
         }
@@ -137,7 +138,7 @@ private:
     RowFaults& faults_;
     std::string start_name_, end_name_;
     std::vector<std::string> institution_, member_, status_, start_, end_, source_, note_, preferred_;
-    bool years_, has_censored_;
+    bool strict_, years_, has_censored_;
     std::vector<std::int64_t> known_to_;
     std::optional<int> record_ends_;
 };
@@ -162,6 +163,23 @@ public:
 private:
     std::unordered_map<std::string, std::uint32_t> places_;
 };
+
+/// One source gives a state one status a year.
+void refuse_two_statuses(const Table& table, std::vector<StateYear>& cells, const std::vector<std::string>& statuses,
+                         RowFaults& faults) {
+    std::ranges::sort(cells, {},
+                      [](const StateYear& one) { return std::tuple(one.institution, one.member, one.year, one.row); });
+    const auto source = [&](const StateYear& cell) {
+        return std::string_view(statuses[cell.status]).substr(statuses[cell.status].find('\n'));
+    };
+    for (std::size_t at = 1; at < cells.size(); ++at) {
+        const StateYear &a = cells[at - 1], &b = cells[at];
+        if (std::tuple(a.institution, a.member, a.year) != std::tuple(b.institution, b.member, b.year)) continue;
+        if (a.status == b.status || source(a) != source(b)) continue;
+        faults.add(table.problem(b.row, "status", "the row before it of the same state and year has another status",
+                                 "keep one row a state, institution and year, or name the source of each"));
+    }
+}
 
 }  // namespace
 
@@ -209,7 +227,7 @@ std::string member_column(const Table& table) {
 
 std::vector<std::string> member_codes(const Table& table, const std::string& column, const SpellReading& reading,
                                       RowFaults& faults) {
-    if (!reading.refuse_unknown_states) return states_in_column(table, column);
+    if (!reading.strict) return states_in_column(table, column);
     std::vector<std::string> cells = require_texts(table, column);
     std::unordered_map<std::string, std::string> known;
     for (std::uint32_t row = 0; row < cells.size(); ++row) {
@@ -225,9 +243,10 @@ std::vector<std::string> member_codes(const Table& table, const std::string& col
     return cells;
 }
 
-std::vector<std::string> status_words(const Table& table, RowFaults& faults) {
+std::vector<std::string> status_words(const Table& table, const SpellReading& reading, RowFaults& faults) {
     if (!table.find("status")) return std::vector<std::string>(table.rows(), "member");
     std::vector<std::string> cells = require_texts(table, "status");
+    if (!reading.strict) return cells;
     for (std::uint32_t row = 0; row < cells.size(); ++row) {
         std::string& cell = cells[row];
         const auto code = parse_integer(cell);
@@ -257,7 +276,7 @@ MembershipRows spell_rows(const Table& table, const SpellReading& reading, RowFa
 MembershipRows state_year_rows(const Table& table, const SpellReading& reading, RowFaults& faults) {
     const auto institution = require_texts(table, institution_column(table));
     const auto member = member_codes(table, member_column(table), reading, faults);
-    const auto status = status_words(table, faults);
+    const auto status = status_words(table, reading, faults);
     const auto source = texts_or_none(table, "source");
     const auto years = require_integers(table, "year");
     TextPlaces institutions, members, statuses;
@@ -275,6 +294,7 @@ MembershipRows state_year_rows(const Table& table, const SpellReading& reading, 
         cells.push_back({institutions.place(institution[row]), members.place(member[row]), years[row],
                          statuses.place(status[row] + '\n' + source[row]), row});
     }
+    refuse_two_statuses(table, cells, statuses.texts, faults);
     std::ranges::sort(cells, {}, [](const StateYear& one) {
         return std::tuple(one.institution, one.member, one.status, one.year, one.row);
     });

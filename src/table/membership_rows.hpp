@@ -48,8 +48,8 @@ private:
 /// Cells of states as codes; a cell that means no state is a fault and becomes "", unless such texts are to stay.
 [[nodiscard]] std::vector<std::string> member_codes(const Table& table, const std::string& column,
                                                     const SpellReading& reading, RowFaults& faults);
-/// Cells of the status as words, all `member` without such a column. "" where the code says that there is no spell, or
-/// is refused.
-[[nodiscard]] std::vector<std::string> status_words(const Table& table, RowFaults& faults);
+/// Cells of the status as words, all `member` without such a column; as they stand where the reading is not strict. ""
+/// where the code says that there is no spell, or is refused.
+[[nodiscard]] std::vector<std::string> status_words(const Table& table, const SpellReading& reading, RowFaults& faults);
 
 }  // namespace tarazy

@@ -163,7 +163,7 @@ bool surely_overlap(const MembershipSpell& a, const MembershipSpell& b) {
 
 MembershipSpells read_membership_spells(const Table& table, const SpellReading& reading,
                                         std::vector<std::string>& warnings) {
-    if (table.rows() == 0)
+    if (table.rows() == 0 && reading.strict)
         throw InputError(Problem{table.origin.path, 1, 0, "the table has no memberships", "give a row a spell"});
     RowFaults faults(reading.leave_out_faulty);
     const MembershipRows rows = holds_treaties(table)      ? treaty_rows(table, reading, faults)
@@ -172,7 +172,7 @@ MembershipSpells read_membership_spells(const Table& table, const SpellReading& 
     MembershipSpells found;
     found.origin = table.origin;
     add_sorted_spells(rows.spells, found);
-    if (reading.refuse_overlaps) check_spell_overlaps(table, found, faults);
+    if (reading.strict) check_spell_overlaps(table, found, faults);
     faults.settle(warnings);
     find_completeness(rows, reading, found, warnings);
     return found;

@@ -69,8 +69,9 @@ struct SpellReading {
     const Table* institutions = nullptr;
     /// Rows that contradict themselves are left out and told as warnings, not refused.
     bool leave_out_faulty = false;
-    bool refuse_unknown_states = true;  ///< otherwise their text stays their name
-    bool refuse_overlaps = true;        ///< of one source with different status
+    /// Unknown states, empty or unknown statuses, overlaps of one source with different status, and a table without
+    /// rows are refused; otherwise texts stay what they are.
+    bool strict = true;
 };
 
 /// Statuses on the way to membership (`signatory`, `signatory_not_ratified`, `prospective_member`): such a spell ends

@@ -14,7 +14,7 @@ namespace tarazy {
 enum class Membership { out, in, unknown };
 
 /// Who is in which institution when, with what is not known kept apart from what is not so. The rules are those of
-/// `institution_domain`.
+/// `institution_domain`; the spells are read by `read_membership_spells`.
 class MembershipRecord {
 public:
     /// @throws InputError with every faulty row
@@ -34,8 +34,6 @@ private:
         std::optional<int> start, end, censored;
         bool already_in = false;  ///< the start is an upper bound
     };
-    void read_spells(const Table& spells, const std::vector<std::string>& statuses);
-
     std::map<std::pair<std::string, std::string>, std::vector<Spell>> spells_;  ///< by institution and state
     std::map<std::string, int> complete_to_;
     std::set<std::string> states_;

@@ -6,6 +6,7 @@ void add_network_commands(CLI::App& program, Session& session) {
     CLI::App& noun = add_noun(program, "network", "Which institutions carry what, and who is a bridge between whom?");
     add_network_functions(noun, session);
     add_network_knockout(noun, session);
+    add_network_memberships(noun, session);
 }
 
 }  // namespace tarazy

@@ -10,5 +10,6 @@ void add_network_commands(CLI::App& program, Session& session);
 // One function a verb, each in the file of its name.
 void add_network_functions(CLI::App& noun, Session& session);
 void add_network_knockout(CLI::App& noun, Session& session);
+void add_network_memberships(CLI::App& noun, Session& session);
 
 }  // namespace tarazy

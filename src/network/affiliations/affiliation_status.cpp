@@ -210,6 +210,11 @@ AffiliationReading affiliation_in_year(const AffiliationRecord& record, const Af
     return found;
 }
 
+std::size_t reading_taken(const AffiliationRecord& record, const AffiliationPair& pair, std::size_t conflict,
+                          const YearRule& rule) {
+    return rule.policy == SourcePolicy::draw ? drawn_reading(record, pair, conflict, rule) : 0;
+}
+
 AffiliationStatus affiliation_without_spell(const AffiliationRecord& record, std::uint32_t institution, int year) {
     const auto& complete = record.table.complete_to[institution];
     return complete && year <= *complete ? AffiliationStatus::outside : AffiliationStatus::unknown;

@@ -49,6 +49,9 @@ struct AffiliationReading {
 /// Status of a pair in a year. @pre the pair is one of the record's
 [[nodiscard]] AffiliationReading affiliation_in_year(const AffiliationRecord& record, const AffiliationPair& pair,
                                                      int year, const YearRule& rule);
+/// Which reading of a conflict the policy prefers: the first, or the one that is drawn. @pre first or draw
+[[nodiscard]] std::size_t reading_taken(const AffiliationRecord& record, const AffiliationPair& pair,
+                                        std::size_t conflict, const YearRule& rule);
 /// Of a state and an institution that no spell connects.
 [[nodiscard]] AffiliationStatus affiliation_without_spell(const AffiliationRecord& record, std::uint32_t institution,
                                                           int year);

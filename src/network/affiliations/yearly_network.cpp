@@ -11,13 +11,6 @@
 namespace tarazy {
 namespace {
 
-/// Is the state in the COW system at some time of the year? Its code is an ISO one, or a COW abbreviation.
-bool exists_in_year(const std::string& code, int year) {
-    const State* state = find_state(code, StateScheme::iso3, year);
-    if (state == nullptr) state = find_state(code, StateScheme::cow_abb, year);
-    return state != nullptr && in_cow_system(*state, year);
-}
-
 std::vector<bool> chosen_names(const std::vector<std::string>& names, const std::vector<std::string>& wanted,
                                const std::string& what) {
     std::vector<bool> chosen(names.size(), wanted.empty());
@@ -62,9 +55,9 @@ public:
     NetworkBuilder(const AffiliationRecord& record, int year, const YearRule& rule)
         : record_(record),
           rule_(rule),
-          states_(chosen_names(record.table.states, rule.states, "state")),
-          institutions_(chosen_names(record.table.institutions, rule.institutions, "institution")) {
-        check_statuses(record, rule);
+          chosen_(chosen_affiliations(record, rule)),
+          states_(chosen_.states),
+          institutions_(chosen_.institutions) {
         built_.year = year;
     }
 
@@ -167,7 +160,8 @@ private:
 
     const AffiliationRecord& record_;
     const YearRule& rule_;
-    std::vector<bool> states_, institutions_;  ///< chosen
+    ChosenAffiliations chosen_;
+    const std::vector<bool>&states_, &institutions_;
     std::vector<bool> tied_states_, tied_institutions_, doubtful_;
     std::vector<AffiliationReading> readings_;  ///< of the pairs
     NetworkPlaces places_;
@@ -175,6 +169,18 @@ private:
 };
 
 }  // namespace
+
+ChosenAffiliations chosen_affiliations(const AffiliationRecord& record, const YearRule& rule) {
+    check_statuses(record, rule);
+    return {chosen_names(record.table.states, rule.states, "state"),
+            chosen_names(record.table.institutions, rule.institutions, "institution")};
+}
+
+bool exists_in_year(const std::string& code, int year) {
+    const State* state = find_state(code, StateScheme::iso3, year);
+    if (state == nullptr) state = find_state(code, StateScheme::cow_abb, year);
+    return state != nullptr && in_cow_system(*state, year);
+}
 
 YearNetwork network_of_year(const AffiliationRecord& record, int year, const YearRule& rule) {
     return NetworkBuilder(record, year, rule).build();

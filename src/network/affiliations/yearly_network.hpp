@@ -33,6 +33,16 @@ struct YearNetwork {
 /// @throws InputError: nobody is in anything in that year
 [[nodiscard]] YearNetwork network_of_year(const AffiliationRecord& record, int year, const YearRule& rule);
 
+/// Which states and institutions of the record a rule asks for.
+struct ChosenAffiliations {
+    std::vector<bool> states, institutions;
+};
+/// @throws UsageError: a state, an institution or a status of the rule that the table does not have
+[[nodiscard]] ChosenAffiliations chosen_affiliations(const AffiliationRecord& record, const YearRule& rule);
+
+/// Is the state in the COW system at some time of the year? @param code  as `member_code` gives it
+[[nodiscard]] bool exists_in_year(const std::string& code, int year);
+
 /// The first and the last year for which the table can have ties: the first start, and the last year any source knows
 /// (of a spell still running without a last year: its start).
 [[nodiscard]] std::pair<int, int> years_of(const AffiliationRecord& record);
