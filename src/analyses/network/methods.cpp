@@ -1,9 +1,35 @@
 #include "analyses/network/methods.hpp"
 
+#include "analyses/network/function_words.hpp"
+#include "analyses/network/functions_analysis.hpp"
+#include "analyses/network/functions_chapter.hpp"
+#include "analyses/network/functions_figures.hpp"
+#include "analyses/network/knockout_analysis.hpp"
+#include "analyses/network/knockout_chapter.hpp"
+#include "analyses/network/knockout_figures.hpp"
+
+#include <nlohmann/json.hpp>
+
 namespace tarazy {
 
-std::vector<Method> network_methods() { return {}; }
+std::vector<Method> network_methods() {
+    return {
+        functions_method(),
+        knockout_method(),
+    };
+}
 
-std::vector<Chapter> network_chapters() { return {}; }
+std::vector<Chapter> network_chapters() {
+    return {
+        {.method = "network.functions",
+         .body = functions_body,
+         .figures = functions_figures,
+         .quantity = function_quantity},
+        {.method = "network.knockout",
+         .body = knockout_body,
+         .figures = knockout_figures,
+         .quantity = function_quantity},
+    };
+}
 
 }  // namespace tarazy
