@@ -7,6 +7,8 @@ void add_network_commands(CLI::App& program, Session& session) {
     add_network_bridge(noun, session);
     add_network_brokerage(noun, session);
     add_network_qap(noun, session);
+    add_network_functions(noun, session);
+    add_network_knockout(noun, session);
     add_network_memberships(noun, session);
     add_network_project(noun, session);
     add_network_measures(noun, session);

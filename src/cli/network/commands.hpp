@@ -11,6 +11,8 @@ void add_network_commands(CLI::App& program, Session& session);
 void add_network_bridge(CLI::App& noun, Session& session);
 void add_network_brokerage(CLI::App& noun, Session& session);
 void add_network_qap(CLI::App& noun, Session& session);
+void add_network_functions(CLI::App& noun, Session& session);
+void add_network_knockout(CLI::App& noun, Session& session);
 void add_network_memberships(CLI::App& noun, Session& session);
 void add_network_project(CLI::App& noun, Session& session);
 void add_network_measures(CLI::App& noun, Session& session);
