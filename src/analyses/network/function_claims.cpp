@@ -2,6 +2,7 @@
 
 #include "analyses/network/function_networks.hpp"
 #include "ledger/claim_id.hpp"
+#include "study/claim_cells.hpp"
 
 #include <algorithm>
 
@@ -21,14 +22,8 @@ ClaimParts FunctionClaims::parts_of(const std::string& state, const char* quanti
 }
 
 bool FunctionClaims::wanted(const std::string& state, const char* quantity, const std::string& about, int year) const {
-    ClaimParts parts = parts_of(state, quantity, about, year);
-    if (parts.state.empty()) return true;
-    const std::string id = series_claim_id(plan_.id, parts);
-    parts.state.clear();
-    const std::string beside = series_claim_id(plan_.id, parts);
-    return std::ranges::any_of(plan_.tested, [&](const std::string& tested) {
-        return id == plan_.id + '.' + tested || beside == plan_.id + '.' + tested;
-    });
+    const ClaimParts parts = parts_of(state, quantity, about, year);
+    return parts.state.empty() || read_by_a_test(plan_, parts);
 }
 
 void FunctionClaims::add(const std::string& state, const FunctionQuantity& quantity, const std::string& about, int year,
