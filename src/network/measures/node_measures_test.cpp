@@ -2,6 +2,7 @@
 
 #include "network/measures/measure_cases_test.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <numeric>
 
