@@ -59,11 +59,11 @@ public:
             put_back();
             throw;
         }
-        previous_ = igraph_rng_default();
+        previous_ = *igraph_rng_default();
         igraph_rng_set_default(&random_);
     }
     ~LockedLibrary() {
-        igraph_rng_set_default(previous_);
+        igraph_rng_set_default(&previous_);
         igraph_rng_destroy(&random_);
         put_back();
     }
@@ -72,8 +72,10 @@ public:
 
     void seed(std::uint64_t value) {
         check(igraph_rng_seed(&random_, value));
-        // The library does not set it, and would seed anew by the clock at the first number of all.
+        // The library does not set it, and would seed anew by the clock at the first number of all; and what it was
+        // given as its generator is, in version 0.10, a copy of ours that shares the state.
         random_.is_seeded = true;
+        igraph_rng_set_default(&random_);
     }
 
     void check(igraph_error_t status) const {
@@ -100,7 +102,7 @@ private:
     igraph_warning_handler_t* warning_;
     igraph_interruption_handler_t* interruption_;
     igraph_rng_t random_{};
-    igraph_rng_t* previous_ = nullptr;
+    igraph_rng_t previous_{};
 };
 
 /// What the library makes and we destroy, whatever happens in between.
