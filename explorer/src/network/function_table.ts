@@ -9,6 +9,7 @@ type Put = (name: string, attributes: Record<string, string | number>, content?:
 
 const rowHeight = 24;
 const letter = 6.7; // mean width of a letter of 12 px
+const capital = 8.4; // of codes in capitals
 
 /** Institutions of the picture: those that stand alone first, then those that carry most, then by name. */
 export function institutionsInOrder(rows: readonly Row[]): string[] {
@@ -70,7 +71,7 @@ function lists(drawing: Drawing, put: Put, figure: FigureOf<"function_table">, r
     y += 19;
     for (const row of rows.filter((each) => each.function === code)) {
       const text = row.provision === "none" ? drawing.messages.say("function_table.none") : row.institution;
-      const wide = text.length * letter + 24;
+      const wide = text.length * capital + 26;
       if (x > 0 && x + wide > drawing.width) {
         x = 0;
         y += 19;

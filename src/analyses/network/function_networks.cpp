@@ -71,19 +71,24 @@ std::vector<ParameterRule> function_network_rules() {
     };
 }
 
-FunctionNetworks function_networks(const AnalysisPlan& plan, const RoleTables& data) {
+FunctionRecord function_record(const RoleTables& data) {
+    const Table& institutions = *data.at("institutions");
+    FunctionRecord record;
+    record.functions = read_institution_functions(institutions);
+    SpellReading reading;
+    reading.institutions = &institutions;
+    record.memberships = affiliation_record(read_membership_spells(*data.at("memberships"), reading, record.notes));
+    return record;
+}
+
+FunctionNetworks function_networks(const AnalysisPlan& plan, const FunctionRecord& record) {
     try {
         FunctionNetworks networks;
-        const Table& institutions = *data.at("institutions");
-        const InstitutionFunctions functions = read_institution_functions(institutions);
-        SpellReading reading;
-        reading.institutions = &institutions;
-        const AffiliationRecord record =
-            affiliation_record(read_membership_spells(*data.at("memberships"), reading, networks.notes));
+        networks.notes = record.notes;
         const YearRule rule = rule_of_plan(plan);
-        for (const int year : years_asked(plan, record)) {
+        for (const int year : years_asked(plan, record.memberships)) {
             plan.frame.work.check();
-            networks.years.push_back(network_in(year, record, functions, rule, networks.notes));
+            networks.years.push_back(network_in(year, record.memberships, record.functions, rule, networks.notes));
         }
         return networks;
     } catch (const UsageError& error) {

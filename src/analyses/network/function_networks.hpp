@@ -1,6 +1,8 @@
 #pragma once
 
+#include "network/affiliations/affiliation_record.hpp"
 #include "network/functions/carried_functions.hpp"
+#include "network/functions/institution_functions.hpp"
 #include "study/method.hpp"
 
 #include <string>
@@ -23,8 +25,18 @@ struct FunctionNetworks {
 /// `year`, `years`, `statuses`, `rule`, `source_policy`, `carry_forward`.
 [[nodiscard]] std::vector<ParameterRule> function_network_rules();
 
+/// What the networks are made of.
+struct FunctionRecord {
+    AffiliationRecord memberships;
+    InstitutionFunctions functions;
+    std::vector<std::string> notes;
+};
+
+/// @throws InputError
+[[nodiscard]] FunctionRecord function_record(const RoleTables& data);
+
 /// @throws InputError also where the parameters do not fit the data
-[[nodiscard]] FunctionNetworks function_networks(const AnalysisPlan& plan, const RoleTables& data);
+[[nodiscard]] FunctionNetworks function_networks(const AnalysisPlan& plan, const FunctionRecord& record);
 
 /// Places of the focus and the comparison states in the network, as far as they are there, in this order.
 [[nodiscard]] std::vector<std::uint32_t> told_states(const AnalysisPlan& plan, const CarriedFunctions& carried);

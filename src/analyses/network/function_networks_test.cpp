@@ -10,7 +10,7 @@ namespace function_networks_test {
 
 TEST(FunctionNetworks, TheFocusStandsFirstAmongTheStatesTold) {
     const PreparedAnalysis analysis = prepared_analysis("knockout");
-    const FunctionNetworks networks = function_networks(analysis.plan, analysis.roles());
+    const FunctionNetworks networks = function_networks(analysis.plan, function_record(analysis.roles()));
     ASSERT_EQ(networks.years.size(), 1u);
     const CarriedFunctions& carried = networks.years[0].carried;
     const auto states = told_states(analysis.plan, carried);
@@ -24,7 +24,7 @@ TEST(FunctionNetworks, TheFocusStandsFirstAmongTheStatesTold) {
 TEST(FunctionNetworks, AStatusThatNobodyHasIsAnInputError) {
     PreparedAnalysis analysis = prepared_analysis("knockout");
     analysis.plan.parameters.set("statuses", std::string("membr"));
-    EXPECT_THROW((void)function_networks(analysis.plan, analysis.roles()), InputError);
+    EXPECT_THROW((void)function_networks(analysis.plan, function_record(analysis.roles())), InputError);
 }
 
 }  // namespace function_networks_test

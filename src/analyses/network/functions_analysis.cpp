@@ -2,6 +2,7 @@
 
 #include "analyses/network/function_claims.hpp"
 #include "analyses/network/function_networks.hpp"
+#include "analyses/network/membership_readings.hpp"
 #include "network/functions/function_coverage.hpp"
 #include "study/result_tables.hpp"
 
@@ -24,9 +25,8 @@ void append_below(Table& all, Table more) {
     all = all.columns.empty() ? std::move(more) : append_rows(all, more);
 }
 
-std::vector<ResultTable> compute_functions(const AnalysisPlan& plan, const RoleTables& data) {
-    plan.frame.work.check();
-    FunctionNetworks networks = function_networks(plan, data);
+std::vector<ResultTable> functions_tables(const AnalysisPlan& plan, const FunctionRecord& record) {
+    FunctionNetworks networks = function_networks(plan, record);
     Table cells, states;
     WorkStep step(plan.frame.work, "functions of institutions", networks.years.size());
     for (const FunctionNetwork& network : networks.years) {
@@ -40,6 +40,11 @@ std::vector<ResultTable> compute_functions(const AnalysisPlan& plan, const RoleT
     result.push_back({"states", std::move(states)});
     result.push_back({"notes", notes_table(networks.notes)});
     return result;
+}
+
+std::vector<ResultTable> compute_functions(const AnalysisPlan& plan, const RoleTables& data) {
+    plan.frame.work.check();
+    return functions_tables(plan, function_record(data));
 }
 
 std::string functions_command(const AnalysisPlan& plan) {
@@ -88,6 +93,10 @@ std::vector<QuantityForm> functions_quantities(const AnalysisPlan& plan) {
     return forms;
 }
 
+Table functions_readings(const AnalysisPlan& plan, const RoleTables& data) {
+    return membership_readings(plan, data, functions_tables, functions_claims);
+}
+
 }  // namespace
 
 Method functions_method() {
@@ -100,6 +109,7 @@ Method functions_method() {
     method.claims = functions_claims;
     method.command = functions_command;
     method.quantities = functions_quantities;
+    method.other_readings = functions_readings;
     method.why_empty = [](const AnalysisPlan& plan, const RoleTables&) {
         return plan.frame.focus + " is not in the memberships of the year";
     };

@@ -2,6 +2,7 @@
 
 #include "analyses/network/function_claims.hpp"
 #include "analyses/network/function_networks.hpp"
+#include "analyses/network/membership_readings.hpp"
 #include "base/text_lists.hpp"
 #include "network/functions/function_shapley.hpp"
 #include "network/functions/knockout_tables.hpp"
@@ -119,9 +120,8 @@ void add_network(const AnalysisPlan& plan, const FunctionNetwork& network, Knock
     }
 }
 
-std::vector<ResultTable> compute_knockout(const AnalysisPlan& plan, const RoleTables& data) {
-    plan.frame.work.check();
-    FunctionNetworks networks = function_networks(plan, data);
+std::vector<ResultTable> knockout_tables(const AnalysisPlan& plan, const FunctionRecord& record) {
+    FunctionNetworks networks = function_networks(plan, record);
     KnockoutTables tables;
     WorkStep step(plan.frame.work, "knock-outs", networks.years.size());
     for (const FunctionNetwork& network : networks.years) {
@@ -134,6 +134,11 @@ std::vector<ResultTable> compute_knockout(const AnalysisPlan& plan, const RoleTa
     result.push_back({"shapley", std::move(tables.shapley)});
     result.push_back({"notes", notes_table(networks.notes)});
     return result;
+}
+
+std::vector<ResultTable> compute_knockout(const AnalysisPlan& plan, const RoleTables& data) {
+    plan.frame.work.check();
+    return knockout_tables(plan, function_record(data));
 }
 
 std::string knockout_command(const AnalysisPlan& plan) {
@@ -179,6 +184,10 @@ std::vector<QuantityForm> knockout_quantities(const AnalysisPlan& plan) {
     return forms;
 }
 
+Table knockout_readings(const AnalysisPlan& plan, const RoleTables& data) {
+    return membership_readings(plan, data, knockout_tables, knockout_claims);
+}
+
 }  // namespace
 
 Method knockout_method() {
@@ -198,6 +207,7 @@ Method knockout_method() {
     method.claims = knockout_claims;
     method.command = knockout_command;
     method.quantities = knockout_quantities;
+    method.other_readings = knockout_readings;
     method.why_empty = [](const AnalysisPlan& plan, const RoleTables&) {
         return plan.frame.focus + " is not in the memberships of the year";
     };
