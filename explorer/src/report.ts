@@ -3,7 +3,7 @@ import { languages, type FigureData, type FigureOf, type Kind, type Language } f
 import { kindOf, type Speaker } from "./figure/figure_kind.ts";
 import { Messages } from "./figure/messages.ts";
 import * as kinds from "./kinds.ts";
-import { ClaimSearch } from "./page/claim_search.ts";
+import { ClaimSearch, unfoldedElement } from "./page/claim_search.ts";
 import { speak } from "./page/controls.ts";
 import { FigurePlace } from "./page/figure_place.ts";
 
@@ -15,7 +15,7 @@ function chosenLanguage(): Language {
 /** A link may lead into a closed part of the page: open it, so that the reader sees where he has come. */
 function openTarget(): void {
   const id = decodeURIComponent(location.hash.slice(1));
-  const target = id === "" ? null : document.getElementById(id);
+  const target = id === "" ? null : unfoldedElement(id);
   if (!target) return;
   for (let part = target.closest("details"); part; part = part.parentElement?.closest("details") ?? null) part.open = true;
   if (target.hidden) target.hidden = false;

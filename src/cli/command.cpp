@@ -4,6 +4,7 @@
 #include "base/number_text.hpp"
 #include "cli/output_format.hpp"
 #include "cli/progress_line.hpp"
+#include "base/ranks.hpp"
 #include "cli/reading_options.hpp"
 #include "io/atomic_file.hpp"
 #include "io/compressed.hpp"
@@ -224,6 +225,7 @@ CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string
         if (session.progress != nullptr && !session.quiet) session.progress->show();
         settle_format(session);
         settle_reading(session);
+        if (ranks_in_step().rank != 0) session.output.clear();  // the first process writes
         run_told(session, run);
     });
     return app;

@@ -1,5 +1,6 @@
 #include "base/error.hpp"
 #include "base/nearest_name.hpp"
+#include "base/ranks.hpp"
 #include "cli/align/commands.hpp"
 #include "cli/compare/commands.hpp"
 #include "cli/data/commands.hpp"
@@ -13,6 +14,7 @@
 #include <exception>
 #include <iostream>
 #include <new>
+#include <optional>
 
 namespace tarazy {
 namespace {
@@ -66,6 +68,12 @@ int usage_failure(const CLI::App& program, const std::string& message) {
     }
     std::cerr << "tarazy: " << message << "\nSee 'tarazy" << path << " --help'.\n";
     return exit_usage;
+}
+
+/// Commands whose replicates are spread over the processes that mpirun has started. All others are the first one's
+/// alone.
+bool spreads_over_ranks(const std::vector<std::string>& arguments) {
+    return arguments.size() > 1 && arguments[0] == "network" && (arguments[1] == "brokerage" || arguments[1] == "qap");
 }
 
 int run(const std::vector<std::string>& arguments, ProgressLine& progress, SignalWatch& watch) {
@@ -126,9 +134,17 @@ int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);  // `tarazy ... | head` ends quietly
     std::signal(SIGXFSZ, SIG_IGN);  // a file over the size limit is reported, not a crash
     try {
+        const std::vector<std::string> arguments(argv + 1, argv + argc);
+        std::optional<tarazy::SpreadOverRanks> spread;
+        if (tarazy::started_ranks().count > 1) {
+            if (tarazy::SpreadOverRanks::possible() && tarazy::spreads_over_ranks(arguments))
+                spread.emplace();
+            else if (tarazy::started_ranks().rank != 0)
+                return tarazy::exit_done;
+        }
         tarazy::ProgressLine progress;
         tarazy::SignalWatch watch(progress);
-        return tarazy::run({argv + 1, argv + argc}, progress, watch);
+        return tarazy::run(arguments, progress, watch);
     } catch (const std::exception& error) {
         std::cerr << "tarazy: internal error: " << error.what() << "\nPlease report this with the command you ran.\n";
         return tarazy::exit_own_bug;

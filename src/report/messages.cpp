@@ -83,6 +83,13 @@ const std::string& in_language(const LocalText& local, std::string_view language
     return own.empty() ? local.en : own;
 }
 
+LocalText said_of(const LocalText& first, const LocalText& second) {
+    const auto both = [&](std::string_view language) {
+        return in_language(first, language) + ": " + in_language(second, language);
+    };
+    return {both("en"), both("kk"), both("ru")};
+}
+
 Messages::Messages(const std::array<std::vector<Catalogue>, 3>& catalogues) {
     for (std::size_t i = 0; i < 3; ++i) patterns_[i] = read_catalogues(report_languages[i], catalogues[i]);
     for (std::size_t i = 0; i < 3; ++i) {

@@ -18,6 +18,8 @@ inline constexpr std::array<std::string_view, 3> report_languages{"en", "kk", "r
 
 /// The text in one of the report's languages; English where it has none.
 [[nodiscard]] const std::string& in_language(const LocalText& text, std::string_view language);
+/// "first: second" in each language.
+[[nodiscard]] LocalText said_of(const LocalText& first, const LocalText& second);
 
 /// What a message is filled with. Years are passed as text (a number 1992 would become "1,992"); a LocalText is
 /// taken in the language of the message.

@@ -1,5 +1,7 @@
 #include "study/claim_cells.hpp"
 
+#include "ledger/claim_id.hpp"
+
 #include <algorithm>
 
 namespace tarazy {
@@ -55,6 +57,16 @@ std::vector<InputUse> uses(const AnalysisPlan& plan, const std::string& rows, co
         if (std::ranges::find(roles, input.role) != roles.end()) list.push_back({input.key, rows});
     }
     return list;
+}
+
+bool read_by_a_test(const AnalysisPlan& plan, const ClaimParts& parts) {
+    ClaimParts beside = parts;
+    beside.state.clear();
+    const std::string own = series_claim_id(plan.id, parts), of_focus = series_claim_id(plan.id, beside);
+    return std::ranges::any_of(plan.tested, [&](const std::string& tested) {
+        const std::string id = plan.id + '.' + tested;
+        return id == own || id == of_focus;
+    });
 }
 
 }  // namespace tarazy

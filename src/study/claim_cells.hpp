@@ -36,4 +36,8 @@ namespace tarazy {
 [[nodiscard]] std::vector<InputUse> uses(const AnalysisPlan& plan, const std::string& rows,
                                          const std::vector<std::string>& roles);
 
+/// Does a declared test read the number with these parts (`series_claim_id`), or that of the focus which it is beside?
+/// Numbers of comparison states are many and of interest where a test asks for them only. O(tested)
+[[nodiscard]] bool read_by_a_test(const AnalysisPlan& plan, const ClaimParts& parts);
+
 }  // namespace tarazy

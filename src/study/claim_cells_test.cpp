@@ -48,5 +48,14 @@ TEST(AnalysisClaims, TablesAreFoundByName) {
     EXPECT_EQ(find_table(tables, "none"), nullptr);
 }
 
+TEST(AnalysisClaims, NumbersOfOthersAreWorkedOutBesideTestedOnes) {
+    AnalysisPlan plan;
+    plan.id = "control";
+    plan.tested = {"mean_effect.2012-2016"};
+    EXPECT_TRUE(read_by_a_test(plan, {"UZB", "", "mean_effect", {}, "2012-2016"}));
+    EXPECT_TRUE(read_by_a_test(plan, {"", "", "mean_effect", {}, "2012-2016"}));
+    EXPECT_FALSE(read_by_a_test(plan, {"UZB", "", "effect", {}, "2012"}));
+}
+
 }  // namespace claim_cells_test
 }  // namespace tarazy

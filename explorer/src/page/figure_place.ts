@@ -14,6 +14,7 @@ export class FigurePlace<K extends Kind> implements Place<K> {
   private readonly data: FigureData;
   private messages: Messages;
   private width = 0;
+  private room = 0;
   private chosen: string | null = null;
   private nameChoices: () => void = () => undefined;
 
@@ -32,7 +33,11 @@ export class FigurePlace<K extends Kind> implements Place<K> {
     csv.addEventListener("click", () => download(`${figure.id}.csv`, "text/csv;charset=utf-8", figureCsv(figure)));
     tools.append(svg, csv);
     this.ground.after(tools);
-    new ResizeObserver(() => this.redraw(false)).observe(this.ground);
+    // The observer tells the width: to ask for it between drawings would lay out the whole page once a figure.
+    new ResizeObserver(([entry]) => {
+      this.room = Math.floor(entry!.contentRect.width);
+      this.redraw(false);
+    }).observe(this.ground);
   }
 
   private choiceList({ label, values, first, name }: Choice): HTMLElement {
@@ -62,7 +67,7 @@ export class FigurePlace<K extends Kind> implements Place<K> {
   }
 
   private redraw(always: boolean): void {
-    const width = Math.floor(this.ground.clientWidth);
+    const width = this.room;
     if (width < 50 || (!always && Math.abs(width - this.width) < 4)) return;
     this.width = width;
     this.ground.replaceChildren(this.pictureOf(Math.max(300, width)));

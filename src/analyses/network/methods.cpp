@@ -1,9 +1,23 @@
 #include "analyses/network/methods.hpp"
 
+#include "analyses/network/bridge_analysis.hpp"
+#include "analyses/network/bridge_chapter.hpp"
+#include "analyses/network/bridge_figures.hpp"
+
+#include <nlohmann/json.hpp>
+
 namespace tarazy {
 
-std::vector<Method> network_methods() { return {}; }
+std::vector<Method> network_methods() {
+    return {
+        bridge_method(),
+    };
+}
 
-std::vector<Chapter> network_chapters() { return {}; }
+std::vector<Chapter> network_chapters() {
+    return {
+        {.method = "network.bridge", .body = bridge_body, .figures = bridge_figures, .quantity = bridge_quantity},
+    };
+}
 
 }  // namespace tarazy

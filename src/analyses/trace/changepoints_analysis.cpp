@@ -33,8 +33,7 @@ TurningPointOptions turning_options(const AnalysisPlan& plan) {
     options.block = static_cast<std::size_t>(p.get<std::int64_t>("block"));
     options.alpha = p.get<double>("alpha");
     options.norm = p.get<std::string>("norm") == "all" ? StretchLengths::all : StretchLengths::dyadic;
-    options.threshold =
-        p.get<std::string>("threshold") == "simulated" ? NoiseThreshold::simulated : NoiseThreshold::asymptotic;
+    options.threshold = noise_threshold(p.get<std::string>("threshold"));
     options.seed = plan.frame.seed;
     options.threads = plan.frame.threads;
     options.work = plan.frame.work;
@@ -61,7 +60,9 @@ std::vector<DatedPoints> all_points(const AnalysisPlan& plan, const StudySeries&
         if (!one.state.empty()) options.work = plan.frame.work.part(one.state);
         dated.points = turning_points(one.series, options);
         const auto rest = dated.points.in_window.begin() + static_cast<std::ptrdiff_t>(windows.size());
-        dated.change_near.assign(rest, dated.points.in_window.end());
+        // Near a year without an observation no change is found.
+        std::transform(rest, dated.points.in_window.end(), std::back_inserter(dated.change_near),
+                       [](const std::optional<double>& probability) { return probability.value_or(0); });
         dated.points.in_window.erase(rest, dated.points.in_window.end());
         all.push_back(std::move(dated));
     }
@@ -224,7 +225,13 @@ std::vector<ParameterRule> changepoints_rules() {
          {},
          "largest probability that any guaranteed interval holds no change"},
         {"norm", ParameterKind::text, "all", 0, 0, {"all", "dyadic"}, "stretches that guaranteed intervals look at"},
-        {"threshold", ParameterKind::text, "simulated", 0, 0, {"simulated", "asymptotic"}, "of guaranteed intervals"},
+        {"threshold",
+         ParameterKind::text,
+         "auto",
+         0,
+         0,
+         {"auto", "simulated", "asymptotic"},
+         "of guaranteed intervals"},
         {"windows", ParameterKind::spans, std::nullopt, 1816, 2100, {}, "years in which a change is asked for"},
         {"window",
          ParameterKind::integer,

@@ -44,6 +44,7 @@ public:
                                        (series.empty() ? std::string("all series") : "series " + series));
         claim.reproduce = plan_.frame.command;
         claim.no_interval = no_interval;
+        if (quantity == "change_in" && !claim.value) claim.statement = "no year of " + time + " lies within the series";
         if (quantity == "changes") add_interval(claim, table, row);
         claims_.push_back(std::move(claim));
     }

@@ -72,6 +72,7 @@ void add_state(const AnalysisPlan& plan, const OutcomeData& outcome, const std::
             return;
         }
         if (!gap && series.times.empty()) return;  // nothing at all: an empty result
+        const bool exact = shortage.kind() == SeriesShortage::Kind::exact;
         std::optional<std::int64_t> first, last;
         if (!series.times.empty()) {
             first = series.times.front();
@@ -82,7 +83,11 @@ void add_state(const AnalysisPlan& plan, const OutcomeData& outcome, const std::
         const auto all = static_cast<std::ptrdiff_t>(series.times.size());
         rows.summary.add(state, gap ? IntegerCell(std::nullopt) : IntegerCell(before),
                          gap ? IntegerCell(std::nullopt) : IntegerCell(all - before), first, last, std::nullopt,
-                         std::nullopt, std::nullopt, gap ? "gap" : "few", reason);
+                         std::nullopt, std::nullopt,
+                         gap     ? "gap"
+                         : exact ? "exact"
+                                 : "few",
+                         reason);
     }
 }
 

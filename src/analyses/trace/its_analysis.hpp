@@ -10,7 +10,8 @@ namespace tarazy {
 /// Tables: a row a state; `terms`; `path`, observed, fitted and carried-on values; `notes`. Claims
 /// `level.<indicator>`, `slope.<indicator>`, `before_slope.<indicator>` with intervals, also of the comparison states;
 /// of the focus `level_p`, `slope_p`, `durbin_watson`, `observations_before`, `observations_after`. A series with a
-/// gap, or with fewer than three observations on a side, has no level and no slope, and the claims say why.
+/// gap, with fewer than three observations on a side, or on its lines exactly, has no level and no slope, and the
+/// claims say why.
 [[nodiscard]] Method its_method();
 
 }  // namespace tarazy

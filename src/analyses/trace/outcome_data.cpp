@@ -1,10 +1,13 @@
 #include "analyses/trace/outcome_data.hpp"
 
+#include "base/nearest_name.hpp"
 #include "base/text_lists.hpp"
 #include "ledger/claim_id.hpp"
 #include "study/claim_cells.hpp"
 
 #include <algorithm>
+#include <set>
+#include <vector>
 
 namespace tarazy {
 namespace {
@@ -14,9 +17,17 @@ namespace {
                              std::string("write for example ") + name + " = " + example});
 }
 
-bool names_outcome_number(const AnalysisPlan& plan, const ClaimParts& parts) {
-    const std::string id = series_claim_id(plan.id, parts);
-    return std::ranges::any_of(plan.tested, [&](const std::string& tested) { return id == plan.id + '.' + tested; });
+/// A donor that the study names and the data lack was mistyped more often than not; comparison states may be lacking.
+void require_named_donors(const AnalysisPlan& plan, const OutcomeData& outcome) {
+    const std::vector<std::string> units = require_texts(outcome.table, outcome.unit);
+    const std::set<std::string> known(units.begin(), units.end());
+    if (known.empty()) return;  // an empty table is told as such
+    for (const std::string& donor : listed(plan.parameters.get<std::string>("donors"), ',')) {
+        if (known.contains(donor)) continue;
+        throw InputError(Problem{outcome.table.origin.path, 0, 0,
+                                 "no row is about '" + donor + "', a donor of the analysis '" + plan.id + "'",
+                                 name_hint(donor, std::vector<std::string>(known.begin(), known.end()))});
+    }
 }
 
 }  // namespace
@@ -24,12 +35,16 @@ bool names_outcome_number(const AnalysisPlan& plan, const ClaimParts& parts) {
 OutcomeData outcome_data(const AnalysisPlan& plan, const RoleTables& data, const char* parameter) {
     const auto& name = plan.parameters.get<std::string>(parameter);
     if (name.empty()) refuse_unset(plan, parameter, "\"gdp_growth_pct\"");
+    OutcomeData outcome;
     if (const auto panel = data.find("panel"); panel != data.end()) {
         const std::vector<std::string> columns = {"unit", "time", name};
         require_columns(*panel->second, columns);
-        return {*panel->second, "unit", "time", name};
+        outcome = {*panel->second, "unit", "time", name};
+    } else {
+        outcome = {rows_of_series(*data.at("indicators"), "indicator", name), "state", "year", "value"};
     }
-    return {rows_of_series(*data.at("indicators"), "indicator", name), "state", "year", "value"};
+    require_named_donors(plan, outcome);
+    return outcome;
 }
 
 std::vector<std::string> donors_of(const AnalysisPlan& plan) {
@@ -47,12 +62,6 @@ std::string outcome_options(const AnalysisPlan& plan, const char* parameter, con
     std::string text = file_option(plan, "--data", "indicators") + " --series " + shell_word("indicator=" + name);
     if (!unit.empty()) text += " --unit " + unit;
     return text + " --time year " + value + " value";
-}
-
-bool outcome_tested(const AnalysisPlan& plan, const ClaimParts& parts) {
-    ClaimParts beside = parts;
-    beside.state.clear();
-    return names_outcome_number(plan, parts) || names_outcome_number(plan, beside);
 }
 
 void put_distribution(Claim& claim, const Table& table, std::size_t row, const std::string& value,

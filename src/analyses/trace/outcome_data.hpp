@@ -29,9 +29,6 @@ struct OutcomeData {
 [[nodiscard]] std::string outcome_options(const AnalysisPlan& plan, const char* parameter, const std::string& unit,
                                           const std::string& value);
 
-/// Does a declared test read this number, or that of the focus which it is beside?
-[[nodiscard]] bool outcome_tested(const AnalysisPlan& plan, const ClaimParts& parts);
-
 /// The quantiles and the 90% interval of a row with the columns q025,q05,q10,<value>,q90,q95,q975.
 void put_distribution(Claim& claim, const Table& table, std::size_t row, const std::string& value,
                       const std::string& kind);

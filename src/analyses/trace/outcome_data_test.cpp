@@ -31,13 +31,6 @@ TEST(OutcomeData, DonorsAreThoseNamedOrTheComparison) {
     EXPECT_EQ(donors_of(analysis.plan), std::vector<std::string>{"ARM"}) << "never the state itself";
 }
 
-TEST(OutcomeData, NumbersOfOthersAreWorkedOutBesideTestedOnes) {
-    PreparedAnalysis analysis = prepared_analysis("control");
-    analysis.plan.tested = {"mean_effect.2012-2016"};
-    EXPECT_TRUE(outcome_tested(analysis.plan, {"UZB", "", "mean_effect", {}, "2012-2016"}));
-    EXPECT_FALSE(outcome_tested(analysis.plan, {"UZB", "", "effect", {}, "2012"}));
-}
-
 TEST(OutcomeData, AYearThatIsNeededAndNotNamedIsAskedFor) {
     PreparedAnalysis analysis = prepared_analysis("control");
     EXPECT_EQ(needed_year(analysis.plan, "from"), 2012);

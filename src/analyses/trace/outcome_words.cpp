@@ -8,17 +8,6 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
-
-/// "first: second" in each language.
-LocalText said_of(const LocalText& first, const LocalText& second) {
-    const auto both = [&](std::string_view language) {
-        return in_language(first, language) + ": " + in_language(second, language);
-    };
-    return {both("en"), both("kk"), both("ru")};
-}
-
-}  // namespace
 
 std::optional<LocalText> outcome_quantity(const ReportContext& context, const ClaimParts& parts) {
     const std::string key = "outcome.quantity." + parts.quantity;

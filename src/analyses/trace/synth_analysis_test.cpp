@@ -60,11 +60,11 @@ TEST(SynthAnalysis, AnExactFitIsWithheld) {
     std::vector<std::string> units;
     std::vector<std::int64_t> times;
     std::vector<double> values;
-    for (int state = 0; state < 3; ++state)
+    for (const char* state : {"KAZ", "ARM", "BLR", "GEO", "KGZ", "MDA", "TJK", "UZB"})
         for (std::int64_t year = 2009; year < 2017; ++year) {
-            units.push_back(state == 0 ? "KAZ" : state == 1 ? "ARM" : "BLR");
+            units.emplace_back(state);
             times.push_back(year);
-            values.push_back(state == 0 ? 2 : state == 1 ? 1 : 3);
+            values.push_back(units.back() == "KAZ" ? 2 : units.back() == "ARM" ? 1 : 3);
         }
     Table exact;
     exact.add("unit", Column(units));

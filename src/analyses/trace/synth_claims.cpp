@@ -125,7 +125,7 @@ void add_unit_claims(ControlClaims& claims, const AnalysisPlan& plan, const Tabl
     const bool focus = state == plan.frame.focus;
     const std::string window = synth_window(plan);
     const auto asked = [&](const char* quantity, const std::string& time) {
-        return focus || outcome_tested(plan, {state, "", quantity, {}, time});
+        return focus || read_by_a_test(plan, {state, "", quantity, {}, time});
     };
     if (asked("mean_effect", window))
         put_effect(claims.add(state, "mean_effect", {}, window), plan, summary, row, "mean_effect", reason);

@@ -5,6 +5,9 @@ namespace tarazy {
 void add_network_commands(CLI::App& program, Session& session) {
     CLI::App& noun = add_noun(program, "network", "Which institutions carry what, and who is a bridge between whom?");
     add_network_memberships(noun, session);
+    add_network_bridge(noun, session);
+    add_network_brokerage(noun, session);
+    add_network_qap(noun, session);
 }
 
 }  // namespace tarazy

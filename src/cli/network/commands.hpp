@@ -9,5 +9,8 @@ void add_network_commands(CLI::App& program, Session& session);
 
 // One function a verb, each in the file of its name.
 void add_network_memberships(CLI::App& noun, Session& session);
+void add_network_bridge(CLI::App& noun, Session& session);
+void add_network_brokerage(CLI::App& noun, Session& session);
+void add_network_qap(CLI::App& noun, Session& session);
 
 }  // namespace tarazy

@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <set>
 
 namespace tarazy {
 namespace {
@@ -55,6 +56,25 @@ std::size_t tell_lacking_quantities(const StudyFile& study, const StudyResult& r
     return lacking;
 }
 
+/// Tests that are undecided because their analysis, honestly, has no number: the report says why, and so does this.
+void warn_of_withheld_numbers(Session& session, const StudyFile& study, const StudyResult& result) {
+    std::set<std::string> withheld;
+    for (const AnalysisResult& analysis : result.analyses) {
+        for (const Claim& claim : analysis.claims) {
+            if (!claim.value && !claim.statement.empty()) withheld.insert(claim.id);
+        }
+    }
+    for (std::size_t p = 0; p < result.propositions.size(); ++p) {
+        for (std::size_t t = 0; t < study.propositions[p].tests.size(); ++t) {
+            const JudgedTest& test = result.propositions[p].tests[t];
+            if (test.result != JudgedTest::Result::undecided || !withheld.contains(test.claim)) continue;
+            const TextPlace at = study.propositions[p].tests[t].quantity.place;
+            warn(session,
+                 to_string(Problem{study.path, at.line, at.column, "the test is undecided: " + test.reason, ""}));
+        }
+    }
+}
+
 /// Warns once that a study file has warnings, and where to read them.
 void warn_of_study_file(Session& session, const std::string& study, std::size_t warnings) {
     if (warnings == 0) return;
@@ -91,6 +111,7 @@ void run(const RunOfStudy& options, Session& session) {
     for (const DataUse& use : result.data) {
         for (const std::string& sentence : use.notes) note(session, use.path + ": " + sentence);
     }
+    warn_of_withheld_numbers(session, study, result);
     const std::size_t failed = tell_failures(study, result);
     if (failed + tell_lacking_quantities(study, result) > 0) session.status = exit_input;
     if (session.quiet) return;

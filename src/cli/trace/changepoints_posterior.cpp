@@ -15,7 +15,7 @@ namespace {
 /// The options as typed.
 struct PosteriorWords {
     TurningPointOptions turning;
-    std::string null = "blocks", norm = "all", threshold = "simulated", show = "changes";
+    std::string null = "blocks", norm = "all", threshold = "auto", show = "changes";
     std::vector<std::string> windows;
     std::optional<std::size_t> samples;
     double significance = 0.05, exponent = 1;
@@ -137,8 +137,10 @@ void add_posterior_options(CLI::App& app, PosteriorWords& words) {
         ->check(CLI::IsMember({"all", "dyadic"}))
         ->capture_default_str()
         ->group(group);
-    app.add_option("--threshold", words.threshold, "of guaranteed intervals")
-        ->check(CLI::IsMember({"simulated", "asymptotic"}))
+    app.add_option("--threshold", words.threshold,
+                   "of guaranteed intervals: of simulated noise, or the asymptotic one; auto simulates up to 1,000 "
+                   "observations")
+        ->check(CLI::IsMember({"auto", "simulated", "asymptotic"}))
         ->capture_default_str()
         ->group(group);
     app.add_option("--significance", words.significance, "e-divisive: a split with a larger p-value is not made")
@@ -160,7 +162,7 @@ Table posterior_result(Session& session, const ChangepointInput& input, Posterio
     TurningPointOptions& turning = words.turning;
     turning.null = words.null == "blocks" ? NoChange::serial : NoChange::exchangeable;
     turning.norm = words.norm == "all" ? StretchLengths::all : StretchLengths::dyadic;
-    turning.threshold = words.threshold == "simulated" ? NoiseThreshold::simulated : NoiseThreshold::asymptotic;
+    turning.threshold = noise_threshold(words.threshold);
     turning.credible = input.level;
     turning.samples = words.samples.value_or(input.method == "e-divisive" ? 499 : 9999);
     for (const std::string& window : words.windows) turning.windows.push_back(window_of(window));

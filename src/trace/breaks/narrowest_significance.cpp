@@ -192,6 +192,11 @@ double simulated_threshold(std::size_t n, const NarrowestOptions& options) {
     return norms[std::min(norms.size(), static_cast<std::size_t>(rank)) - 1];
 }
 
+bool simulates(const NarrowestOptions& options, std::size_t n) {
+    return options.threshold == NoiseThreshold::simulated ||
+           (options.threshold == NoiseThreshold::by_length && n <= longest_simulated);
+}
+
 void check_narrowest(std::span<const double> y, const NarrowestOptions& options) {
     check_can_change(y);
     if (y.size() < 3)
@@ -201,7 +206,7 @@ void check_narrowest(std::span<const double> y, const NarrowestOptions& options)
         refuse_argument("alpha", number_text(options.alpha), "give a number between 0 and 1, both left out");
     if (options.sigma) check_positive(*options.sigma, "sigma");
     const double least = 1 / options.alpha - 1;
-    if (options.threshold == NoiseThreshold::simulated && static_cast<double>(options.samples) < least - 1e-9)
+    if (simulates(options, y.size()) && static_cast<double>(options.samples) < least - 1e-9)
         refuse_argument("samples", std::to_string(options.samples),
                         "give at least " + number_text(std::ceil(least)) + ", else the quantile lies beyond them");
 }
@@ -218,6 +223,13 @@ void pursue(std::span<const double> sums, std::size_t from, std::size_t to, cons
 }
 
 }  // namespace
+
+NoiseThreshold noise_threshold(std::string_view word) {
+    if (word == "auto") return NoiseThreshold::by_length;
+    if (word == "simulated") return NoiseThreshold::simulated;
+    if (word != "asymptotic") refuse_argument("threshold", std::string(word), "give auto, simulated or asymptotic");
+    return NoiseThreshold::asymptotic;
+}
 
 double kabluchko_threshold(std::size_t n, double alpha) {
     const double s = std::sqrt(2 * std::log(static_cast<double>(n)));
@@ -241,9 +253,8 @@ NarrowestSignificance narrowest_significance(std::span<const double> y, const Na
         throw InputError({"", 0, 0,
                           "the noise of the series is estimated as zero: at least half of its steps are equal",
                           "say how large it is (sigma)"});
-    result.threshold =
-        result.sigma * (options.threshold == NoiseThreshold::asymptotic ? kabluchko_threshold(y.size(), options.alpha)
-                                                                        : simulated_threshold(y.size(), options));
+    result.threshold = result.sigma * (simulates(options, y.size()) ? simulated_threshold(y.size(), options)
+                                                                    : kabluchko_threshold(y.size(), options.alpha));
     const std::vector<double> sums = sums_up_to(y);
     pursue(sums, 0, y.size() - 1, options, result);
     return result;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace tarazy {
@@ -20,7 +21,10 @@ enum class StretchLengths {
 enum class NoiseThreshold {
     asymptotic,  ///< Kabluchko (2007), for known variance and long series
     simulated,   ///< of independent normal series of the same length, the variance estimated in each
+    by_length,   ///< simulated up to `longest_simulated` observations, then asymptotic: simulating grows with n^2
 };
+
+inline constexpr std::size_t longest_simulated = 1'000;
 
 struct NarrowestOptions {
     double alpha = 0.1;  ///< P(any of the intervals holds no change) is at most this
@@ -32,6 +36,9 @@ struct NarrowestOptions {
     unsigned threads = 1;
     Work work = {};
 };
+
+/// The threshold that a word names: "simulated", "asymptotic" or "auto" (by length). @throws UsageError for another
+[[nodiscard]] NoiseThreshold noise_threshold(std::string_view word);
 
 /// At least one change lies after one of the observations start, ..., end - 1 (1-based).
 struct SignificantInterval {

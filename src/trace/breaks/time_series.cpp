@@ -2,6 +2,7 @@
 
 #include "base/edtf.hpp"
 #include "base/number_text.hpp"
+#include "stats/squarable.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -127,11 +128,9 @@ private:
         const std::string& time = columns_.time;
         bool timed = !time.empty();
         for (const std::size_t row : rows) {
-            const double size = std::abs(values_[row]);
-            if (size > 1e150 || (size > 0 && size < 1e-150))
+            if (!std::isnan(values_[row]) && !squarable(values_[row]))
                 fault(group, row, columns_.value,
-                      "the value of " + words_for(group, draw) + " is too " + (size > 1 ? "large" : "small") +
-                          " to be squared",
+                      "the value of " + words_for(group, draw) + " is " + why_not_squarable(values_[row]),
                       "give the series in another unit");
             if (std::isnan(values_[row])) {
                 fault(

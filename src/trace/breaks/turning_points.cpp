@@ -79,7 +79,9 @@ TurningPoints turning_points(const TimeSeries& series, const TurningPointOptions
         credible_changes(draws, points.prior, points.posterior.map_changes, options.credible, work, options.threads);
     std::vector<std::vector<std::size_t>> windows;
     for (const ChangeWindow& window : options.windows) windows.push_back(observations_within(series, window));
-    points.in_window = probability_of_change_among(draws, points.prior, windows, work, options.threads);
+    const std::vector<double> among = probability_of_change_among(draws, points.prior, windows, work, options.threads);
+    for (std::size_t w = 0; w < windows.size(); ++w)
+        points.in_window.push_back(windows[w].empty() ? std::nullopt : std::optional(among[w]));
     points.any =
         any_change(series.y, {options.null, options.samples, options.block, options.seed, options.threads, work});
     try {

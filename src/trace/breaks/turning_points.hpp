@@ -28,7 +28,7 @@ struct TurningPointOptions {
     std::size_t block = 0;        ///< of the moving blocks; 0: see `default_block_length`
     double alpha = 0.1;           ///< P(any guaranteed interval holds no change) is at most this
     StretchLengths norm = StretchLengths::all;
-    NoiseThreshold threshold = NoiseThreshold::simulated;
+    NoiseThreshold threshold = NoiseThreshold::by_length;
     std::vector<ChangeWindow> windows = {};
     bool other_priors = false;  ///< also `prior_sensitivity`
     std::uint64_t seed = 1;
@@ -46,8 +46,9 @@ struct TurningPoints {
     SegmentPrior prior;
     BreakPosterior posterior;
     std::vector<CredibleChange> changes;
-    std::vector<double> in_window;  ///< P(at least one change after an observation in it), of each window
-    AnyChange any;                  ///< of y: error of measurement is not carried into it
+    /// P(at least one change after an observation in it), of each window; nothing where it holds no observation.
+    std::vector<std::optional<double>> in_window;
+    AnyChange any;                                    ///< of y: error of measurement is not carried into it
     std::optional<NarrowestSignificance> guaranteed;  ///< of y, likewise
     std::string no_guarantee;                         ///< why there is none
     std::vector<PriorSensitivity> other_priors;

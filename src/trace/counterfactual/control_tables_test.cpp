@@ -62,7 +62,7 @@ TEST(ControlTables, AContrastWithoutOthersHasNoRank) {
 }
 
 TEST(ControlTables, TermsAndLinesOfAnInterruptedSeries) {
-    const DatedSeries series{{1, 2, 3, 4, 5, 6}, {1, 2, 3, 9, 10, 11}};
+    const DatedSeries series{{1, 2, 3, 4, 5, 6}, {1.1, 1.8, 3.1, 9.1, 9.8, 11.1}};
     const InterruptedSeries fit = interrupted_series(series, 4);
     const Table terms = term_table(fit), fitted = fitted_table(series, fit, "t");
     EXPECT_EQ(terms.rows(), 4u);

@@ -2,6 +2,7 @@
 
 #include "base/nearest_name.hpp"
 #include "base/text_lists.hpp"
+#include "stats/squarable.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -48,7 +49,12 @@ LongPanel read_long_panel(const Table& table, const DonorPanelOptions& options) 
             continue;
         }
         PeriodValues& own = panel.units[units[row]];
-        if (!std::isnan(values[row])) own[times[row]] = values[row];
+        if (std::isnan(values[row])) continue;
+        if (!squarable(values[row]))
+            faults.add(table.problem(row, options.outcome,
+                                     "the value of " + units[row] + " is " + why_not_squarable(values[row]),
+                                     "give the outcome in another unit"));
+        own[times[row]] = values[row];
     }
     faults.throw_if_any();
     return panel;

@@ -3,6 +3,7 @@
 #include "base/argument_checks.hpp"
 #include "base/error.hpp"
 #include "stats/beta.hpp"
+#include "stats/squarable.hpp"
 #include "trace/counterfactual/donor_panel.hpp"
 
 #include <Eigen/QR>
@@ -40,10 +41,11 @@ void check_spacing(const Table& table, const DatedSeriesOptions& options,
     for (auto at = std::next(rows.begin()); at != rows.end(); ++at) {
         const std::int64_t before = std::prev(at)->first;
         if (at->first - before == usual) continue;
-        throw InputError(table.problem(
-            at->second.row, options.time,
-            "between " + std::to_string(before) + " and " + std::to_string(at->first) + " a period is missing",
-            "fill it, or take a period without the gap (--since, --until)"));
+        throw SeriesShortage(SeriesShortage::Kind::gap,
+                             table.problem(at->second.row, options.time,
+                                           "between " + std::to_string(before) + " and " + std::to_string(at->first) +
+                                               " a period is missing",
+                                           "fill it, or take a period without the gap (--since, --until)"));
     }
 }
 
@@ -59,6 +61,19 @@ Eigen::Matrix4d newey_west(const Eigen::MatrixX4d& design, const Eigen::VectorXd
         meat += (1 - static_cast<double>(l) / static_cast<double>(lag + 1)) * (shifted + shifted.transpose());
     }
     return bread * meat * bread;
+}
+
+/// Residuals that are rounding alone tell nothing of the noise: every t and p would be made of it.
+void check_noise(const DatedSeries& series, std::int64_t at, double squares) {
+    double largest = 0;
+    for (const double value : series.values) largest = std::max(largest, std::abs(value));
+    const double rounding = 1e-11 * largest;
+    if (squares > rounding * rounding * static_cast<double>(series.values.size())) return;
+    throw SeriesShortage(SeriesShortage::Kind::exact,
+                         Problem{"", 0, 0,
+                                 "the lines before and from " + std::to_string(at) +
+                                     " meet every value exactly, so that nothing tells how large an error is",
+                                 "take a series that varies about its lines"});
 }
 
 void check_sides(const DatedSeries& series, std::int64_t at, std::size_t before) {
@@ -97,6 +112,9 @@ DatedSeries read_dated_series(const Table& whole, const DatedSeriesOptions& opti
         }
         if (options.since && times[row] < *options.since) continue;
         if (options.until && times[row] > *options.until) continue;
+        if (!std::isnan(values[row]) && !squarable(values[row]))
+            faults.add(table.problem(row, options.value, std::string("the value is ") + why_not_squarable(values[row]),
+                                     "give the series in another unit"));
         if (!rows.emplace(times[row], DatedRow{values[row], row}).second)
             faults.add(table.problem(row, options.time, "the time " + std::to_string(times[row]) + " stands twice",
                                      "keep one row a time, or name the series"));
@@ -150,9 +168,9 @@ InterruptedSeries interrupted_series(const DatedSeries& series, std::int64_t at,
     const Eigen::Matrix4d bread = inverse * inverse.transpose();
     const Eigen::VectorXd fitted = design * fitted_terms, residuals = values - fitted;
     const double squares = residuals.squaredNorm(), degrees = count - 4;
+    check_noise(series, at, squares);
     result.r2 = 1 - squares / (values.array() - values.mean()).square().sum();
-    if (!std::isfinite(result.r2)) result.r2 = 0;  // a constant series
-    result.durbin_watson = squares > 0 ? (residuals.tail(n - 1) - residuals.head(n - 1)).squaredNorm() / squares : 0;
+    result.durbin_watson = (residuals.tail(n - 1) - residuals.head(n - 1)).squaredNorm() / squares;
     Eigen::Matrix4d moved = Eigen::Matrix4d::Identity();
     moved(0, 1) = -static_cast<double>(at);
     const Eigen::Vector4d terms = moved * fitted_terms;

@@ -12,10 +12,11 @@
 
 namespace tarazy {
 
-/// A series that can be read but does not bear two lines: a gap inside, or too few observations on a side.
+/// A series that can be read but does not bear two lines: a gap inside, too few observations on a side, or values that
+/// lie exactly on them.
 class SeriesShortage : public InputError {
 public:
-    enum class Kind { gap, few };
+    enum class Kind { gap, few, exact };
     SeriesShortage(Kind kind, Problem problem) : InputError(std::move(problem)), kind_(kind) {}
     [[nodiscard]] Kind kind() const noexcept { return kind_; }
 
@@ -57,7 +58,8 @@ struct InterruptedSeries {
 /// from `at` on. Ordinary least squares; errors of Newey & West (1987) with the Bartlett kernel, by default with lag
 /// floor(4 (n/100)^(2/9)) (Newey & West 1994), without prewhitening or correction for the number of observations; p and
 /// intervals by Student's t with n - 4 degrees of freedom; Durbin & Watson (1950). O(n lag)
-/// @throws SeriesShortage  fewer than 3 observations on one side of `at`; UsageError for a lag of n or more
+/// @throws SeriesShortage  fewer than 3 observations on one side of `at`, or lines that meet every value; UsageError
+/// for a lag of n or more
 [[nodiscard]] InterruptedSeries interrupted_series(const DatedSeries& series, std::int64_t at,
                                                    std::optional<std::size_t> lag = {}, double level = 0.95);
 

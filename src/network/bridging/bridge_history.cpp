@@ -1,0 +1,287 @@
+#include "network/bridging/bridge_history.hpp"
+
+#include "base/error.hpp"
+#include "network/bridging/bridge_standing.hpp"
+#include "stats/quantile.hpp"
+#include "table/table_rows.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <set>
+
+namespace tarazy {
+namespace {
+
+constexpr double bridge_probabilities[] = {0.05, 0.1, 0.5, 0.9, 0.95};
+using DrawQuantiles = std::vector<std::optional<double>>;
+
+DrawQuantiles draw_quantiles(const std::vector<double>& draws) {
+    if (draws.empty()) return DrawQuantiles(std::size(bridge_probabilities));
+    const auto found = *quantiles(draws, bridge_probabilities);
+    return {found.begin(), found.end()};
+}
+
+std::optional<double> mean_of_draws(const std::vector<double>& draws) {
+    if (draws.empty()) return std::nullopt;
+    return std::accumulate(draws.begin(), draws.end(), 0.0) / static_cast<double>(draws.size());
+}
+
+/// A year in which there is something to bridge.
+struct BridgeYear {
+    YearNetwork year;
+    TwoModeNetwork network;  ///< without institutions of which somebody's membership is not known
+    Blocs blocs;
+    std::size_t left_out = 0;
+};
+
+/// The institutions of which the membership of every state is known.
+TwoModeNetwork known_network(const YearNetwork& year) {
+    TwoModeNetwork known;
+    known.actors = year.network.actors;
+    std::vector<std::size_t> columns;
+    for (std::size_t e = 0; e < year.network.institutions.size(); ++e) {
+        bool all = true;
+        for (std::size_t a = 0; all && a < known.actors.size(); ++a) all = !year.unknown(a, e);
+        if (all) columns.push_back(e);
+    }
+    known.ties = BitMatrix(known.actors.size(), columns.size());
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        known.institutions.push_back(year.network.institutions[columns[c]]);
+        for (std::size_t a = 0; a < known.actors.size(); ++a)
+            if (year.network.ties(a, columns[c])) known.ties.set(a, c);
+    }
+    return known;
+}
+
+/// Blocs of the members that are in the network; nothing when one has none.
+std::optional<Blocs> blocs_present(const BridgeHistoryOptions& options, const std::vector<std::string>& actors) {
+    std::vector<std::pair<std::string, std::vector<std::string>>> present;
+    for (const auto& [name, members] : options.blocs) {
+        std::vector<std::string> here;
+        std::ranges::copy_if(members, std::back_inserter(here),
+                             [&](const std::string& member) { return std::ranges::binary_search(actors, member); });
+        if (here.empty()) return std::nullopt;
+        present.emplace_back(name, std::move(here));
+    }
+    return blocs_of(present, actors);
+}
+
+std::vector<BridgeYear> years_with_bridges(const AffiliationRecord& record, const BridgeHistoryOptions& options,
+                                           std::vector<std::string>& notes) {
+    std::vector<BridgeYear> found;
+    std::vector<std::string> empty_years;
+    for (int year = options.first; year <= options.last; ++year) {
+        options.work.check();
+        std::optional<YearNetwork> network;
+        try {
+            network = network_of_year(record, year, options.rule);
+        } catch (const InputError&) {  // nobody is known to be in anything
+            empty_years.push_back(std::to_string(year));
+            continue;
+        }
+        BridgeYear one{std::move(*network), {}, {}, 0};
+        one.network = known_network(one.year);
+        one.left_out = one.year.network.institutions.size() - one.network.institutions.size();
+        auto blocs = blocs_present(options, one.network.actors);
+        if (!blocs || one.network.institutions.empty()) {
+            empty_years.push_back(std::to_string(year));
+            continue;
+        }
+        one.blocs = std::move(*blocs);
+        found.push_back(std::move(one));
+    }
+    if (!empty_years.empty())
+        notes.push_back(
+            "left out, since no institution is known in full or a bloc has no member: " + empty_years.front() +
+            (empty_years.size() > 1
+                 ? " to " + empty_years.back() + " (" + std::to_string(empty_years.size()) + " years)"
+                 : ""));
+    return found;
+}
+
+std::vector<std::string> institutions_of(const std::vector<BridgeYear>& years) {
+    std::vector<std::string> names;
+    for (const BridgeYear& one : years)
+        names.insert(names.end(), one.network.institutions.begin(), one.network.institutions.end());
+    return names;
+}
+
+using YearRows = TableRows<TextColumn, IntegerColumn, IntegerColumn, IntegerColumn, IntegerColumn, IntegerColumn,
+                           RealColumn, RealColumn, RealColumn, RealColumn, RealColumn, RealColumn, RealColumn,
+                           RealColumn, RealColumn, RealColumn, RealColumn, RealColumn, RealColumn, RealColumn,
+                           RealColumn, RealColumn, IntegerColumn, RealColumn, RealColumn, RealColumn>;
+using PairRows = TableRows<TextColumn, IntegerColumn, TextColumn, TextColumn, RealColumn, RealColumn, RealColumn,
+                           RealColumn, RealColumn, RealColumn>;
+using WindowRows =
+    TableRows<TextColumn, TextColumn, IntegerColumn, RealColumn, RealColumn, RealColumn, RealColumn, RealColumn,
+              RealColumn, RealColumn, RealColumn, RealColumn, RealColumn, RealColumn, RealColumn, RealColumn>;
+using InstitutionRows = TableRows<IntegerColumn, TextColumn, IntegerColumn, ListColumn, IntegerColumn, ListColumn>;
+using CardRows = TableRows<IntegerColumn, IntegerColumn, IntegerColumn, IntegerColumn, IntegerColumn, RealColumn>;
+
+struct HistoryRows {
+    YearRows years{{"state"},       {"year"},         {"memberships"},      {"peers"},
+                   {"peers_apart"}, {"institutions"}, {"bridges"},          {"bridges_q05"},
+                   {"bridges_q10"}, {"bridges_q50"},  {"bridges_q90"},      {"bridges_q95"},
+                   {"exceeds"},     {"exceeds_q05"},  {"exceeds_q10"},      {"exceeds_q50"},
+                   {"exceeds_q90"}, {"exceeds_q95"},  {"bridges_expected"}, {"bridges_sd"},
+                   {"bridges_z"},   {"bridges_p"},    {"liaisons"},         {"liaisons_expected"},
+                   {"liaisons_z"},  {"liaisons_p"}};
+    PairRows pairs{{"state"},       {"year"},        {"one"},         {"other"},       {"bridges"},
+                   {"bridges_q05"}, {"bridges_q10"}, {"bridges_q50"}, {"bridges_q90"}, {"bridges_q95"}};
+    WindowRows windows{{"state"},       {"window"},      {"years"},       {"bridges"},
+                       {"bridges_q05"}, {"bridges_q10"}, {"bridges_q50"}, {"bridges_q90"},
+                       {"bridges_q95"}, {"exceeds"},     {"exceeds_q05"}, {"exceeds_q10"},
+                       {"exceeds_q50"}, {"exceeds_q90"}, {"exceeds_q95"}, {"bridges_p"}};
+    InstitutionRows institutions{{"year"}, {"institution"}, {"inside"}, {"blocs"}, {"members"}, {"rows"}};
+    CardRows cards{{"year"}, {"states"}, {"institutions"}, {"left_out"}, {"ties"}, {"density"}};
+};
+
+/// Sums over the years of a window, draw by draw, since the same institutions are drawn in every year.
+struct WindowSums {
+    int years = 0;
+    double bridges = 0, p = 0;
+    int years_with_p = 0, years_with_peers = 0;
+    std::vector<double> bridge_draws, exceeds;
+
+    void add(const BridgeStanding& standing) {
+        ++years;
+        bridges += standing.bridges.back();
+        if (standing.bridges_null.p) {
+            p += *standing.bridges_null.p;
+            ++years_with_p;
+        }
+        add_draws(bridge_draws, standing.bridge_draws.back());
+        if (standing.exceeds.empty()) return;
+        ++years_with_peers;
+        add_draws(exceeds, standing.exceeds);
+    }
+    static void add_draws(std::vector<double>& sums, const std::vector<double>& draws) {
+        sums.resize(draws.size());
+        for (std::size_t d = 0; d < draws.size(); ++d) sums[d] += draws[d];
+    }
+    [[nodiscard]] static std::vector<double> mean(std::vector<double> sums, int over) {
+        for (double& sum : sums) sum /= over;
+        return sums;
+    }
+};
+
+void add_year_row(const BridgeYear& year, const BridgeStanding& found, HistoryRows& rows) {
+    const DrawQuantiles b = draw_quantiles(found.bridge_draws.back()), e = draw_quantiles(found.exceeds);
+    const NullStanding &bridges = found.bridges_null, &liaisons = found.liaisons_null;
+    rows.years.add(year.network.actors[found.state], year.year.year, found.memberships, found.peers.size(), found.apart,
+                   found.institutions, found.bridges.back(), b[0], b[1], b[2], b[3], b[4], mean_of_draws(found.exceeds),
+                   e[0], e[1], e[2], e[3], e[4], bridges.expected, bridges.sd, bridges.z, bridges.p, found.liaisons,
+                   liaisons.expected, liaisons.z, liaisons.p);
+    const auto pairs = year.blocs.pairs();
+    for (std::size_t pair = 0; pair < pairs.size(); ++pair) {
+        const DrawQuantiles q = draw_quantiles(found.bridge_draws[pair]);
+        rows.pairs.add(year.network.actors[found.state], year.year.year, year.blocs.names[pairs[pair].first],
+                       year.blocs.names[pairs[pair].second], found.bridges[pair], q[0], q[1], q[2], q[3], q[4]);
+    }
+}
+
+/// Institutions with a member of some bloc or with the pictured state, and the lines of the file that say it is in.
+void add_institution_rows(const AffiliationRecord& record, const BridgeYear& year, const std::string& pictured,
+                          InstitutionRows& rows) {
+    const auto at = std::ranges::lower_bound(year.network.actors, pictured);
+    if (at == year.network.actors.end() || *at != pictured) return;
+    const auto state = static_cast<std::uint32_t>(at - year.network.actors.begin());
+    std::map<std::string, std::vector<std::string>> lines;
+    for (const YearTie& tie : year.year.ties) {
+        if (tie.actor != state) continue;
+        std::vector<std::string>& named = lines[year.year.network.institutions[tie.institution]];
+        for (const std::uint32_t row : rows_behind(record, tie, year.year.year))
+            named.push_back(std::to_string(record.table.line(row)));
+    }
+    for (std::size_t e = 0; e < year.network.institutions.size(); ++e) {
+        std::set<std::uint32_t> present;
+        std::size_t members = 0;
+        for (std::size_t a = 0; a < year.network.actors.size(); ++a) {
+            if (!year.network.ties(a, e)) continue;
+            ++members;
+            if (year.blocs.bloc[a] != Blocs::none) present.insert(year.blocs.bloc[a]);
+        }
+        const bool inside = year.network.ties(state, e);
+        if (!inside && present.size() < 2) continue;
+        std::vector<std::string> blocs;
+        for (const std::uint32_t bloc : present) blocs.push_back(year.blocs.names[bloc]);
+        rows.add(year.year.year, year.network.institutions[e], inside, blocs, members,
+                 lines[year.network.institutions[e]]);
+    }
+}
+
+void add_card(const BridgeYear& year, CardRows& rows) {
+    std::size_t ties = 0;
+    for (std::size_t a = 0; a < year.network.actors.size(); ++a) ties += count_bits(year.network.ties.row(a));
+    const double cells = static_cast<double>(year.network.actors.size() * year.network.institutions.size());
+    rows.add(year.year.year, year.network.actors.size(), year.network.institutions.size(), year.left_out, ties,
+             static_cast<double>(ties) / cells);
+}
+
+void check_bridge_options(const BridgeHistoryOptions& options) {
+    if (options.blocs.size() < 2) throw UsageError("a bridge needs two blocs or more");
+    if (options.states.empty()) throw UsageError("no state is named whose bridges are wanted");
+    if (options.last < options.first) throw UsageError("the last year is before the first");
+    if (options.peers == 0) throw UsageError("one state of equal degree is needed at least");
+}
+
+}  // namespace
+
+BridgeHistory bridge_history(const AffiliationRecord& record, const BridgeHistoryOptions& options) {
+    check_bridge_options(options);
+    BridgeHistory history;
+    const std::vector<BridgeYear> years = years_with_bridges(record, options, history.notes);
+    const InstitutionDraws draws(institutions_of(years), options.draws, options.seed);
+    HistoryRows rows;
+    std::map<std::pair<std::string, std::pair<int, int>>, WindowSums> sums;
+    WorkStep step(options.work, "years of bridges", years.size());
+    std::set<std::string> seen;
+    for (const BridgeYear& year : years) {
+        step.advance();
+        std::vector<std::uint32_t> states;
+        for (const std::string& name : options.states) {
+            const auto at = std::ranges::lower_bound(year.network.actors, name);
+            if (at != year.network.actors.end() && *at == name)
+                states.push_back(static_cast<std::uint32_t>(at - year.network.actors.begin()));
+        }
+        const auto found = bridge_standings(year.network, year.blocs, states, draws,
+                                            {options.peers, options.draws, options.seed, options.threads,
+                                             options.work.part(std::to_string(year.year.year)).unheard()});
+        for (const BridgeStanding& standing : found) {
+            const std::string& name = year.network.actors[standing.state];
+            seen.insert(name);
+            add_year_row(year, standing, rows);
+            for (const auto& window : options.windows)
+                if (window.first <= year.year.year && year.year.year <= window.second)
+                    sums[{name, window}].add(standing);
+        }
+        if (!options.pictured.empty()) add_institution_rows(record, year, options.pictured, rows.institutions);
+        add_card(year, rows.cards);
+    }
+    for (const auto& window : options.windows) {
+        for (const std::string& name : options.states) {
+            const auto found = sums.find({name, window});
+            if (found == sums.end()) continue;
+            const WindowSums& sum = found->second;
+            const std::vector<double> exceeds = WindowSums::mean(sum.exceeds, sum.years_with_peers);
+            const DrawQuantiles b = draw_quantiles(WindowSums::mean(sum.bridge_draws, sum.years)),
+                                e = draw_quantiles(exceeds);
+            rows.windows.add(name, std::to_string(window.first) + "-" + std::to_string(window.second), sum.years,
+                             sum.bridges / sum.years, b[0], b[1], b[2], b[3], b[4], mean_of_draws(exceeds), e[0], e[1],
+                             e[2], e[3], e[4],
+                             sum.years_with_p == 0 ? std::nullopt : std::optional(sum.p / sum.years_with_p));
+        }
+    }
+    for (const std::string& name : options.states)
+        if (!years.empty() && !seen.contains(name)) history.notes.push_back("left out: " + name + " is in no network");
+    history.years = rows.years.table();
+    history.pairs = rows.pairs.table();
+    history.windows = rows.windows.table();
+    history.institutions = rows.institutions.table();
+    history.cards = rows.cards.table();
+    return history;
+}
+
+}  // namespace tarazy
