@@ -3,6 +3,9 @@
 #include "analyses/network/bridge_analysis.hpp"
 #include "analyses/network/bridge_chapter.hpp"
 #include "analyses/network/bridge_figures.hpp"
+#include "analyses/network/regimes_analysis.hpp"
+#include "analyses/network/regimes_chapter.hpp"
+#include "analyses/network/regimes_figures.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -11,12 +14,14 @@ namespace tarazy {
 std::vector<Method> network_methods() {
     return {
         bridge_method(),
+        regimes_method(),
     };
 }
 
 std::vector<Chapter> network_chapters() {
     return {
         {.method = "network.bridge", .body = bridge_body, .figures = bridge_figures, .quantity = bridge_quantity},
+        {.method = "network.regimes", .body = regimes_body, .figures = regimes_figures, .quantity = regimes_quantity},
     };
 }
 
