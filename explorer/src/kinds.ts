@@ -11,6 +11,7 @@ export { xy } from "./compare/xy_plot.ts";
 export { fragility } from "./compare/fragility_strip.ts";
 export { bridge_map } from "./network/bridge_map.ts";
 export { bridging } from "./network/bridging.ts";
+export { regime_ladder } from "./network/regime_ladder.ts";
 export { turning_points } from "./trace/turning_points.ts";
 export { interrupted } from "./trace/interrupted.ts";
 export { synthetic_control } from "./trace/synthetic_control.ts";

@@ -10,6 +10,9 @@
 #include "analyses/network/knockout_analysis.hpp"
 #include "analyses/network/knockout_chapter.hpp"
 #include "analyses/network/knockout_figures.hpp"
+#include "analyses/network/regimes_analysis.hpp"
+#include "analyses/network/regimes_chapter.hpp"
+#include "analyses/network/regimes_figures.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -20,6 +23,7 @@ std::vector<Method> network_methods() {
         bridge_method(),
         functions_method(),
         knockout_method(),
+        regimes_method(),
     };
 }
 
@@ -34,6 +38,7 @@ std::vector<Chapter> network_chapters() {
          .body = knockout_body,
          .figures = knockout_figures,
          .quantity = function_quantity},
+        {.method = "network.regimes", .body = regimes_body, .figures = regimes_figures, .quantity = regimes_quantity},
     };
 }
 

@@ -92,6 +92,19 @@ std::vector<RegimeStanding> standings_of(const StatusYears& years) {
     return found;
 }
 
+/// The sources and lines that say the state was in by the year in which it joined.
+void add_evidence(const AffiliationRecord& record, const StatusYears& years, const YearRule& rule, Joining& joining) {
+    const auto institution = record.table.find_institution(years.institutions[joining.institution]);
+    const auto state = record.table.find_state(years.states[joining.state]);
+    const auto pair = std::ranges::lower_bound(record.pairs, std::pair(*institution, *state), {},
+                                               [](const auto& one) { return std::pair(one.institution, one.state); });
+    YearTie tie;
+    tie.spells = affiliation_in_year(record, *pair, *joining.year, rule).spells;
+    joining.sources = sources_behind(record, tie);
+    for (const std::uint32_t row : rows_behind(record, tie, *joining.year))
+        joining.lines.push_back(std::to_string(record.table.line(row)));
+}
+
 const char* status_word(AffiliationStatus status) {
     switch (status) {
         case AffiliationStatus::inside: return "in";
@@ -130,6 +143,7 @@ Regime regime_of(const AffiliationRecord& record, int year, const YearRule& rule
             joining.earliest = latest_run(any, one.state, at).year;
             joining.latest = latest_run(all, one.state, at).year;
             if (run.year) {
+                add_evidence(record, years, rule, joining);
                 if (*run.year > years.first)
                     joining.share_before = counted_states(years, at, *run.year - 1, one.state).share();
                 if (regime.median[at]) joining.before_median = *regime.median[at] - *run.year;
@@ -161,12 +175,14 @@ Table regime_table(const Regime& regime) {
 Table joining_table(const Regime& regime) {
     TableRows rows(TextColumn{"state"}, TextColumn{"institution"}, TextColumn{"status"}, IntegerColumn{"joined"},
                    IntegerColumn{"upper_bound"}, IntegerColumn{"earliest"}, IntegerColumn{"latest"},
-                   RealColumn{"share_before"}, IntegerColumn{"median"}, IntegerColumn{"years_before_median"});
+                   RealColumn{"share_before"}, IntegerColumn{"median"}, IntegerColumn{"years_before_median"},
+                   ListColumn{"sources"}, ListColumn{"rows"});
     for (const Joining& joining : regime.joinings) {
         rows.add(regime.years.states[joining.state], regime.years.institutions[joining.institution],
                  status_word(joining.status), joining.year,
                  joining.year ? std::optional(joining.upper_bound) : std::nullopt, joining.earliest, joining.latest,
-                 joining.share_before, regime.median[joining.institution], joining.before_median);
+                 joining.share_before, regime.median[joining.institution], joining.before_median, joining.sources,
+                 joining.lines);
     }
     return rows.table();
 }

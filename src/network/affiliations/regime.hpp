@@ -21,6 +21,7 @@ struct Joining {
     std::optional<double> share_before;
     /// Year of the median state of the institution minus `year`: above 0 is earlier than the median.
     std::optional<int> before_median;
+    std::vector<std::string> sources, lines;  ///< behind the first year inside; lines of the file
 };
 
 /// How a state stands in a set of institutions in the last year.
@@ -57,7 +58,8 @@ struct Regime {
 /// `state,in,outside,unknown,of,coverage,coverage_upper,share_of_known,rank,rank_best,rank_worst,before_median,
 /// after_median`: the last two count the institutions that the state joined before and after the median state.
 [[nodiscard]] Table regime_table(const Regime& regime);
-/// `state,institution,status,joined,upper_bound,earliest,latest,share_before,median,years_before_median`.
+/// `state,institution,status,joined,upper_bound,earliest,latest,share_before,median,years_before_median,
+/// sources,rows`.
 [[nodiscard]] Table joining_table(const Regime& regime);
 
 }  // namespace tarazy
