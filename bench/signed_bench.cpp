@@ -121,7 +121,7 @@ void drawn(benchmark::State& state) {
     state.counters["lower"] = found.lower;
     state.counters["branches"] = static_cast<double>(found.branches);
 }
-BENCHMARK(drawn)->ArgName("nodes")->Arg(20)->Arg(40)->Arg(80)->Iterations(1)->Unit(benchmark::kMillisecond);
+BENCHMARK(drawn)->ArgName("nodes")->Arg(20)->Arg(40)->Arg(80)->Arg(120)->Iterations(1)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace tarazy

@@ -8,12 +8,12 @@
 namespace tarazy {
 namespace {
 
-struct ConvertOptions {
+struct GraphConvertOptions {
     std::string input, output, from, to;
     bool directed = false;
 };
 
-GraphFormat format_of_output(const ConvertOptions& options) {
+GraphFormat graph_format_of_output(const GraphConvertOptions& options) {
     if (!options.to.empty()) return graph_format_named(options.to);
     if (const auto format = graph_format_of_path(options.output)) return *format;
     if (options.output.ends_with(".csv")) return GraphFormat::edges_csv;
@@ -21,9 +21,9 @@ GraphFormat format_of_output(const ConvertOptions& options) {
                      joined(graph_format_names(), ", "));
 }
 
-void convert_graph(Session& session, const ConvertOptions& options) {
+void convert_graph(Session& session, const GraphConvertOptions& options) {
     if (options.output == "-" && options.to.empty()) throw UsageError("standard output has no ending; give --to");
-    const GraphFormat format = format_of_output(options);
+    const GraphFormat format = graph_format_of_output(options);
     const GraphFile graph = read_graph_input(session, options.input, options.from, options.directed);
     check_reading(session);
     if (graph.ids.empty()) warn(session, options.input + ": the graph has no nodes");
@@ -42,7 +42,7 @@ void convert_graph(Session& session, const ConvertOptions& options) {
 }  // namespace
 
 void add_network_convert(CLI::App& noun, Session& session) {
-    auto options = std::make_shared<ConvertOptions>();
+    auto options = std::make_shared<GraphConvertOptions>();
     CLI::App& app = add_command(
         noun, "convert",
         "Turns a graph file into one of another format: GraphML, GEXF 1.3 (with spells), Pajek (.net, .clu, .vec, "

@@ -16,7 +16,7 @@
 namespace tarazy {
 namespace {
 
-struct SignedOptions {
+struct SignedNetworkOptions {
     std::string edges, nodes, positive, negative, poles, mixed = "exclude", show = "summary";
     bool directed = false, weighted = false;
     double time_limit = 60;
@@ -24,7 +24,7 @@ struct SignedOptions {
     std::size_t restarts = 100, clusters = 0;
 };
 
-SignedSources read_signed(Session& session, const SignedOptions& options) {
+SignedSources read_signed(Session& session, const SignedNetworkOptions& options) {
     const NetworkReading reading{.directed = options.directed, .weighted = options.weighted, .with_signs = true};
     const bool two_tables = !options.positive.empty() || !options.negative.empty();
     if (two_tables == !options.edges.empty()) throw UsageError("give --edges with signs, or --positive and --negative");
@@ -62,7 +62,7 @@ void tell_mixed(Session& session, const SignedSources& sources, const std::strin
                       " (" + joined(pairs, ", ") + ")");
 }
 
-std::vector<std::uint32_t> poles_named(const Network& network, const std::string& list) {
+std::vector<std::uint32_t> signed_poles(const Network& network, const std::string& list) {
     std::vector<std::uint32_t> poles;
     for (const std::string& name : listed(list, ',')) {
         const auto node = network.find(name);
@@ -75,7 +75,7 @@ std::vector<std::uint32_t> poles_named(const Network& network, const std::string
     return poles;
 }
 
-Table poles_table(const Network& network, const std::vector<std::uint32_t>& poles) {
+Table pole_triads_table(const Network& network, const std::vector<std::uint32_t>& poles) {
     TableRows rows(TextColumn{"node"}, TextColumn{"pole_1"}, TextColumn{"pole_2"}, IntegerColumn{"sign_1"},
                    IntegerColumn{"sign_2"}, IntegerColumn{"sign_poles"}, TextColumn{"state"});
     for (const PoleTriad& triad : pole_triads(network, poles)) {
@@ -91,7 +91,7 @@ Table poles_table(const Network& network, const std::vector<std::uint32_t>& pole
     return rows.table();
 }
 
-FrustrationIndex frustration_of(Session& session, const Network& network, const SignedOptions& options) {
+FrustrationIndex signed_frustration_of(Session& session, const Network& network, const SignedNetworkOptions& options) {
     FrustrationSearch search;
     search.seed = session.seed;
     search.restarts = options.restarts;
@@ -106,15 +106,16 @@ FrustrationIndex frustration_of(Session& session, const Network& network, const 
     return found;
 }
 
-std::optional<ClusterIndex> clusters_of(Session& session, const Network& network, const SignedOptions& options) {
+std::optional<ClusterIndex> signed_clusters_of(Session& session, const Network& network,
+                                               const SignedNetworkOptions& options) {
     if (options.clusters == 0) return std::nullopt;
     note(session, "the index of " + std::to_string(options.clusters) +
                       " clusters comes from a search by relocation: it is an upper bound");
     return cluster_index(network, {options.clusters, options.restarts, session.seed, session.work});
 }
 
-Table nodes_table(const Network& network, const SignedTriads& triads, const FrustrationIndex& frustration,
-                  const std::optional<ClusterIndex>& clusters) {
+Table signed_nodes_table(const Network& network, const SignedTriads& triads, const FrustrationIndex& frustration,
+                         const std::optional<ClusterIndex>& clusters) {
     std::vector<std::int64_t> positive(network.size()), negative(network.size());
     std::vector<double> frustrated(network.size());
     for (const NetworkTie& tie : network.ties) {
@@ -145,8 +146,8 @@ std::vector<std::string> nodes_on_side(const Network& network, const Frustration
     return names;
 }
 
-Table summary_table(Session& session, const Network& network, const SignedTriads& triads,
-                    const FrustrationIndex& frustration, const std::optional<ClusterIndex>& clusters) {
+Table signed_summary_table(Session& session, const Network& network, const SignedTriads& triads,
+                           const FrustrationIndex& frustration, const std::optional<ClusterIndex>& clusters) {
     const std::optional<double> walks = walk_balance(network);
     if (!walks && network.size() > most_walk_nodes)
         warn(session,
@@ -179,30 +180,31 @@ Table summary_table(Session& session, const Network& network, const SignedTriads
     return table;
 }
 
-void balance_of(Session& session, const SignedOptions& options) {
+void signed_balance_of(Session& session, const SignedNetworkOptions& options) {
     const SignedSources sources = read_signed(session, options);
     const Network& network = sources.network;
     if (network.ties.empty())
         throw InputError(Problem{options.edges.empty() ? options.positive : options.edges, 0, 0,
                                  "the network has no tie", "give at least one"});
     tell_mixed(session, sources, options.mixed);
-    const std::vector<std::uint32_t> poles = poles_named(network, options.poles);
+    const std::vector<std::uint32_t> poles = signed_poles(network, options.poles);
     if (options.show == "poles") {
         if (poles.empty()) throw UsageError("--show poles needs --poles A,B");
-        return print_table(session, poles_table(network, poles));
+        return print_table(session, pole_triads_table(network, poles));
     }
     if (!poles.empty()) note(session, "how nodes stand between the poles is in --show poles");
     const SignedTriads triads = signed_triads(network);
-    const FrustrationIndex frustration = frustration_of(session, network, options);
-    const std::optional<ClusterIndex> clusters = clusters_of(session, network, options);
-    print_table(session, options.show == "nodes" ? nodes_table(network, triads, frustration, clusters)
-                                                 : summary_table(session, network, triads, frustration, clusters));
+    const FrustrationIndex frustration = signed_frustration_of(session, network, options);
+    const std::optional<ClusterIndex> clusters = signed_clusters_of(session, network, options);
+    print_table(session, options.show == "nodes"
+                             ? signed_nodes_table(network, triads, frustration, clusters)
+                             : signed_summary_table(session, network, triads, frustration, clusters));
 }
 
 }  // namespace
 
 void add_network_signed(CLI::App& noun, Session& session) {
-    auto options = std::make_shared<SignedOptions>();
+    auto options = std::make_shared<SignedNetworkOptions>();
     CLI::App& app = add_command(
         noun, "signed",
         "How balanced is a network of friends and enemies? Triads, walks, the frustration index with proof, balance of "
@@ -210,7 +212,7 @@ void add_network_signed(CLI::App& noun, Session& session) {
         {{"tarazy network signed --edges examples/tribes/tribes.csv", "one row on the whole network"},
          {"tarazy network signed --edges examples/tribes/tribes.csv --show nodes --clusters 3 --format csv",
           "each node: its triads, its side, its cluster"}},
-        session, [&session, options] { balance_of(session, *options); });
+        session, [&session, options] { signed_balance_of(session, *options); });
     app.add_option("--edges", options->edges,
                    "table from,to,sign[,weight], or a graph file (.graphml, .gexf, .net, .dl)");
     app.add_option("--positive", options->positive, "table from,to of positive ties, with --negative");
