@@ -32,7 +32,7 @@ function mark(put: Put, provision: Provision, x: number, y: number): SVGElement 
 }
 
 function told(drawing: Drawing, row: Row): string {
-  return `${row.function}, ${row.institution}: ${drawing.messages.say(`function_table.${row.provision}`)}`;
+  return `${row.function}, ${row.institution}: ${drawing.messages.say("function_table." + row.provision)}`;
 }
 
 /** Functions in rows, institutions in columns. @returns the height used */
@@ -100,7 +100,7 @@ function functionTablePicture(drawing: Drawing, figure: FigureOf<"function_table
   let y = (across ? grid(drawing, put, figure, rows, columns) : lists(drawing, put, figure, rows)) + 28;
   let x = 0;
   for (const provision of ["sole", "provider", "possible"] as const) {
-    const text = drawing.messages.say(`function_table.${provision}`);
+    const text = drawing.messages.say("function_table." + provision);
     const wide = text.length * letter + 40;
     if (x > 0 && x + wide > drawing.width) {
       x = 0;

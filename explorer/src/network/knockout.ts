@@ -80,7 +80,7 @@ function knockoutPicture(drawing: Drawing, figure: FigureOf<"knockout">): SVGSVG
   y += 24;
   let x = 0;
   for (const key of ["lost", "possible", "shapley"] as const) {
-    const text = messages.say(`knockout.key_${key}`);
+    const text = messages.say("knockout.key." + key);
     const wide = text.length * 6.6 + 44;
     if (x > 0 && x + wide > width) {
       x = 0;
