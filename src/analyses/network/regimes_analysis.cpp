@@ -134,6 +134,9 @@ public:
         Claim claim;
         claim.value = number_in(table, quantity.column, row);
         claim.interval = bounds(table, row, quantity, claim.value);
+        // Where half may never have been in, for all that is known, there is no median to be before.
+        const bool needs_interval = quantity.no_interval[0] == '\0';
+        if (needs_interval && !claim.interval) claim.value.reset();
         const bool bound = number_in(table, "upper_bound", row) == 1;
         if (!institution.empty() && !claim.value) claim.statement = why_unknown(table, row);
         if (bound && !institution.empty()) {
@@ -178,18 +181,21 @@ private:
                          upper = number_in(table, quantity.upper, row).value_or(*value);
             return Interval{std::min(lower, *value), std::max(upper, *value), 1, kind};
         }
+        const auto from = number_in(table, "median_earliest", row), to = number_in(table, "median_latest", row);
+        if (!from || !to) return std::nullopt;
         const double joined_year = *number_in(table, "joined", row);
         const double earliest = number_in(table, "earliest", row).value_or(joined_year),
                      latest = number_in(table, "latest", row).value_or(joined_year);
-        return Interval{*value + std::min(0.0, joined_year - latest), *value + std::max(0.0, joined_year - earliest), 1,
-                        kind};
+        return Interval{std::min(*value, *from - std::max(latest, joined_year)),
+                        std::max(*value, *to - std::min(earliest, joined_year)), 1,
+                        "bounds over rival sources and unknown cells"};
     }
 
     static std::string why_unknown(const Table& table, std::size_t row) {
         const std::string status = text_in(table, "status", row);
         if (text_in(table, "joined", row).empty())
             return status == "out" ? "it has not joined" : "nobody knows whether it has joined";
-        return "there is no median: too few states are in, or none has a known status before";
+        return "of too many states nobody knows whether they are in, or none was known before";
     }
 
     static std::string rows_used(const Table& table, std::size_t row, const std::string& institution) {

@@ -58,6 +58,22 @@ std::optional<int> median_year(const StatusYears& years, std::size_t institution
     return std::nullopt;
 }
 
+/// The same with states of unknown status taken as in, or as out.
+std::optional<int> median_if(const StatusYears& years, std::size_t institution, bool unknown_are_in) {
+    for (int year = years.first; year <= years.last; ++year) {
+        if (!years.founded(institution, year)) continue;
+        std::size_t in = 0, all = 0;
+        for (std::size_t state = 0; state < years.states.size(); ++state) {
+            if (!years.exists(state, year)) continue;
+            const AffiliationStatus status = years(state, institution, year);
+            ++all;
+            in += status == known_in || (unknown_are_in && status == not_known) ? 1 : 0;
+        }
+        if (all > 0 && 2 * in >= all) return year;
+    }
+    return std::nullopt;
+}
+
 StatusYears years_under(const AffiliationRecord& record, const StatusYears& like, YearRule rule, SourcePolicy policy,
                         const Work& work) {
     rule.policy = policy;
@@ -124,11 +140,15 @@ std::optional<double> RegimeStanding::share_of_known() const {
 Regime regime_of(const AffiliationRecord& record, int year, const YearRule& rule, const Work& work) {
     // A year before the first start nobody is in, so that who begins in it has joined in it.
     const int first = std::min(years_of(record).first - 1, year);
-    Regime regime{status_years(record, first, year, rule, work), {}, {}, {}};
+    Regime regime{status_years(record, first, year, rule, work), {}, {}, {}, {}, {}};
     const StatusYears& years = regime.years;
     const StatusYears any = years_under(record, years, rule, SourcePolicy::union_of, work);
     const StatusYears all = years_under(record, years, rule, SourcePolicy::intersection, work);
-    for (std::size_t at = 0; at < years.institutions.size(); ++at) regime.median.push_back(median_year(years, at));
+    for (std::size_t at = 0; at < years.institutions.size(); ++at) {
+        regime.median.push_back(median_year(years, at));
+        regime.median_earliest.push_back(median_if(years, at, true));
+        regime.median_latest.push_back(median_if(years, at, false));
+    }
     regime.standings = standings_of(years);
     for (const RegimeStanding& one : regime.standings) {
         for (std::size_t at = 0; at < years.institutions.size(); ++at) {
@@ -162,9 +182,11 @@ Table regime_table(const Regime& regime) {
     for (const RegimeStanding& one : regime.standings) {
         int before = 0, after = 0;
         for (const Joining& joining : regime.joinings) {
-            if (joining.state != one.state || !joining.before_median || joining.upper_bound) continue;
-            before += *joining.before_median > 0 ? 1 : 0;
-            after += *joining.before_median < 0 ? 1 : 0;
+            if (joining.state != one.state || !joining.year || joining.upper_bound) continue;
+            const auto &earliest = regime.median_earliest[joining.institution],
+                       &latest = regime.median_latest[joining.institution];
+            before += earliest && *earliest > *joining.year ? 1 : 0;
+            after += latest && *latest < *joining.year ? 1 : 0;
         }
         rows.add(regime.years.states[one.state], one.inside, one.outside, one.unknown, one.all(), one.coverage(),
                  one.coverage_upper(), one.share_of_known(), one.rank, one.best, one.worst, before, after);
@@ -176,13 +198,14 @@ Table joining_table(const Regime& regime) {
     TableRows rows(TextColumn{"state"}, TextColumn{"institution"}, TextColumn{"status"}, IntegerColumn{"joined"},
                    IntegerColumn{"upper_bound"}, IntegerColumn{"earliest"}, IntegerColumn{"latest"},
                    RealColumn{"share_before"}, IntegerColumn{"median"}, IntegerColumn{"years_before_median"},
-                   ListColumn{"sources"}, ListColumn{"rows"});
+                   ListColumn{"sources"}, ListColumn{"rows"}, IntegerColumn{"median_earliest"},
+                   IntegerColumn{"median_latest"});
     for (const Joining& joining : regime.joinings) {
         rows.add(regime.years.states[joining.state], regime.years.institutions[joining.institution],
                  status_word(joining.status), joining.year,
                  joining.year ? std::optional(joining.upper_bound) : std::nullopt, joining.earliest, joining.latest,
                  joining.share_before, regime.median[joining.institution], joining.before_median, joining.sources,
-                 joining.lines);
+                 joining.lines, regime.median_earliest[joining.institution], regime.median_latest[joining.institution]);
     }
     return rows.table();
 }

@@ -46,6 +46,9 @@ struct Regime {
     /// median of the event history: Kaplan & Meier 1958, with states whose status is not known left out of the risk
     /// set); nothing when that never happens.
     std::vector<std::optional<int>> median;
+    /// The same if every state of unknown status were in since somebody first joined, and if none were; nothing when
+    /// half are never in. The true median lies between.
+    std::vector<std::optional<int>> median_earliest, median_latest;
 };
 
 /// Coverage of a set of institutions by the end of a year and the history of joining it. A state counts from the year
@@ -56,10 +59,10 @@ struct Regime {
 [[nodiscard]] Regime regime_of(const AffiliationRecord& record, int year, const YearRule& rule, const Work& work);
 
 /// `state,in,outside,unknown,of,coverage,coverage_upper,share_of_known,rank,rank_best,rank_worst,before_median,
-/// after_median`: the last two count the institutions that the state joined before and after the median state.
+/// after_median`: the last two count the institutions that the state surely joined before and after the median state.
 [[nodiscard]] Table regime_table(const Regime& regime);
 /// `state,institution,status,joined,upper_bound,earliest,latest,share_before,median,years_before_median,
-/// sources,rows`.
+/// sources,rows,median_earliest,median_latest`.
 [[nodiscard]] Table joining_table(const Regime& regime);
 
 }  // namespace tarazy

@@ -35,7 +35,7 @@ TEST(Regime, CoverageRankAndWhatUnknownCellsAllow) {
     EXPECT_EQ(to_csv(regime_table(regime_of(record_of(rows), 2024, {}, {}))),
               "state,in,outside,unknown,of,coverage,coverage_upper,share_of_known,rank,rank_best,rank_worst,"
               "before_median,after_median\n"
-              "KAZ,2,0,0,2,1,1,1,1,1,1,0,2\n"
+              "KAZ,2,0,0,2,1,1,1,1,1,1,0,1\n"
               "TUR,2,0,0,2,1,1,1,1,1,1,0,1\n"
               "IND,1,1,0,2,0.5,0.5,0.5,3,3,5,0,0\n"
               "MNG,1,0,1,2,0.5,1,1,3,1,4,0,0\n"
@@ -46,6 +46,12 @@ TEST(Regime, JoiningRelativeToTheMedianState) {
     const Regime regime = regime_of(record_of(rows), 2024, {}, {});
     // Of India, Mongolia, Russia and Turkey two were in by 1970: half.
     EXPECT_EQ(regime.median[1], 1970);
+    EXPECT_EQ(regime.median_earliest[1], 1970);
+    EXPECT_EQ(regime.median_latest[1], 1970);
+    // Of the other treaty two states say nothing and a third is in by 1999.
+    EXPECT_EQ(regime.median[0], 1990);
+    EXPECT_EQ(regime.median_earliest[0], 1990);
+    EXPECT_EQ(regime.median_latest[0], 1999);
     const Joining& kazakhstan = joining(regime, "KAZ", "NPT");
     EXPECT_EQ(kazakhstan.year, 1994);
     EXPECT_FALSE(kazakhstan.upper_bound);
