@@ -59,11 +59,13 @@ public:
             put_back();
             throw;
         }
-        previous_ = *igraph_rng_default();
+        // The library keeps a copy of what it is given here (0.10.2) or its address.
+        previous_ = igraph_rng_default();
+        previous_copy_ = *previous_;
         igraph_rng_set_default(&random_);
     }
     ~LockedLibrary() {
-        igraph_rng_set_default(&previous_);
+        igraph_rng_set_default(igraph_rng_default() == &random_ ? previous_ : &previous_copy_);
         igraph_rng_destroy(&random_);
         put_back();
     }
@@ -71,11 +73,8 @@ public:
     LockedLibrary& operator=(const LockedLibrary&) = delete;
 
     void seed(std::uint64_t value) {
-        check(igraph_rng_seed(&random_, value));
-        // The library does not set it, and would seed anew by the clock at the first number of all; and what it was
-        // given as its generator is, in version 0.10, a copy of ours that shares the state.
-        random_.is_seeded = true;
-        igraph_rng_set_default(&random_);
+        // Not by our own: the copy would not know that it is seeded, and be seeded by the clock at its first number.
+        check(igraph_rng_seed(igraph_rng_default(), value));
     }
 
     void check(igraph_error_t status) const {
@@ -102,7 +101,8 @@ private:
     igraph_warning_handler_t* warning_;
     igraph_interruption_handler_t* interruption_;
     igraph_rng_t random_{};
-    igraph_rng_t previous_{};
+    igraph_rng_t* previous_ = nullptr;
+    igraph_rng_t previous_copy_{};
 };
 
 /// What the library makes and we destroy, whatever happens in between.
