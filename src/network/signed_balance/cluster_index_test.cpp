@@ -16,7 +16,7 @@ Network tribes() {
 }
 
 TEST(ClusterIndex, TribesInThreeClustersHaveTwoExceptions) {
-    // Doreian & Mrvar (1996) find two inconsistencies in three clusters (index 2 of 58 ties), seven in two.
+    // In two clusters it is the frustration index.
     EXPECT_EQ(cluster_index(tribes(), {.clusters = 3}).index, 2);
     EXPECT_EQ(cluster_index(tribes(), {.clusters = 3}).used, 3U);
     EXPECT_EQ(cluster_index(tribes(), {.clusters = 2}).index, 7);

@@ -12,7 +12,7 @@ namespace tarazy {
 
 /// Negative cycles (those with an odd number of negative ties) that share no weight. Every one of them has a frustrated
 /// tie whatever the sides, so that their weight is a lower bound of the frustration: the dual of covering negative
-/// cycles (Aref, Mason & Wilson 2020, section 4, use triangles in the same way).
+/// cycles.
 ///
 /// With respect to sides that are given (`side`, a good solution), each packed cycle is one frustrated tie and a path
 /// of satisfied ties between its ends: the packing is a flow of many commodities, found by shortest paths in a drawn

@@ -17,7 +17,7 @@ struct FrustrationIndex {
     std::uint64_t branches = 0;
     std::vector<std::int8_t> side;  ///< of each node: 1 or -1, the first node of each component on side 1
 
-    /// 1 - 2 L / m: 1 in a balanced network, above 0 in any (Aref & Wilson 2018). Nothing without ties.
+    /// 1 - 2 L / m: 1 in a balanced network, at least 0 in any (Aref & Wilson 2018). Nothing without ties.
     [[nodiscard]] std::optional<double> normalised() const {
         if (weight <= 0) return std::nullopt;
         return 1 - 2 * index / weight;

@@ -18,8 +18,8 @@ struct SignedEdge {
 /// frustration(before) = offset + frustration(after), exactly.
 ///
 /// Steps: nodes with at most one neighbour; with two (a path becomes one tie of the weaker weight); with three (star to
-/// triangle: three costs, three ties); nodes with one tie that outweighs all the others together (they follow it). The
-/// first two are in Aref, Mason & Wilson 2020; all are those of maximum cut (Lange, Andres & Swoboda 2019).
+/// triangle: three costs, three ties); nodes with one tie that outweighs all the others together (they follow it). They
+/// are steps of maximum cut (compare Lange, Andres & Swoboda 2019).
 class SignedKernel {
 public:
     struct Arc {

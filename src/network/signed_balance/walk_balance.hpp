@@ -9,7 +9,7 @@ namespace tarazy {
 /// Networks of more nodes have no walk index: the eigenvalues take O(nodes^3).
 inline constexpr std::size_t most_walk_nodes = 3000;
 
-/// K = tr exp(A) / tr exp(|A|), A the signed weights (Estrada & Benzi 2014, equation 8): closed walks of all lengths,
+/// K = tr exp(A) / tr exp(|A|), A the signed weights (Estrada & Benzi 2014): closed walks of all lengths,
 /// those that are negative against all, long ones weighing less. 1 in a balanced network; small where long cycles are
 /// negative, and smaller in dense and in heavy networks, so that networks of different density do not compare. In a
 /// directed network walks follow the ties.
