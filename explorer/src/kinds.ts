@@ -19,3 +19,5 @@ export { timeline } from "./trace/timeline.ts";
 export { causal_graph } from "./trace/causal_graph.ts";
 export { evidence_ladder } from "./trace/evidence_ladder.ts";
 export { scoreboard } from "./trace/scoreboard.ts";
+export { function_table } from "./network/function_table.ts";
+export { knockout } from "./network/knockout.ts";

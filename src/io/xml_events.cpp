@@ -105,4 +105,9 @@ std::optional<std::string> XmlParser::feed(std::string_view piece, bool last) {
            std::to_string(XML_GetCurrentLineNumber(state_->parser));
 }
 
+std::pair<std::size_t, std::size_t> XmlParser::place() const {
+    return {static_cast<std::size_t>(XML_GetCurrentLineNumber(state_->parser)),
+            static_cast<std::size_t>(XML_GetCurrentColumnNumber(state_->parser)) + 1};
+}
+
 }  // namespace tarazy

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace tarazy {
 
@@ -14,6 +15,8 @@ public:
     [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const;
     /// An attribute that has a namespace, such as r:id beside id.
     [[nodiscard]] std::optional<std::string_view> find_qualified(std::string_view name) const;
+    /// Names and values by turns, as expat gives them; ends with a null pointer.
+    [[nodiscard]] const char* const* pairs() const noexcept { return pairs_; }
 
 private:
     const char* const* pairs_;
@@ -37,6 +40,9 @@ public:
 
     /// What is wrong with the text, or nothing. Exceptions of the events pass through.
     [[nodiscard]] std::optional<std::string> feed(std::string_view piece, bool last);
+
+    /// Where the parser stands, for use in the events and after an error: line and character, both from 1.
+    [[nodiscard]] std::pair<std::size_t, std::size_t> place() const;
 
     struct State;
 

@@ -36,7 +36,7 @@ public:
           start_name_(table.find("start") ? "start" : "first_year"),
           end_name_(table.find("end") ? "end" : "last_year"),
           institution_(require_texts(table, institution_column(table))),
-          member_(member_codes(table, spell_state_column(table), reading, faults)),
+          member_(member_codes(table, state_column_of(table), reading, faults)),
           status_(status_words(table, reading, faults)),
           start_(require_texts(table, start_name_)),
           end_(require_texts(table, end_name_)),
@@ -218,7 +218,7 @@ std::string institution_column(const Table& table) {
     return name;
 }
 
-std::string spell_state_column(const Table& table) {
+std::string state_column_of(const Table& table) {
     static constexpr std::array names = {"iso3", "state", "ccode", "cow"};
     const std::string name = first_column_of(table, names);
     (void)require_column(table, name);
@@ -275,7 +275,7 @@ MembershipRows spell_rows(const Table& table, const SpellReading& reading, RowFa
 
 MembershipRows state_year_rows(const Table& table, const SpellReading& reading, RowFaults& faults) {
     const auto institution = require_texts(table, institution_column(table));
-    const auto member = member_codes(table, spell_state_column(table), reading, faults);
+    const auto member = member_codes(table, state_column_of(table), reading, faults);
     const auto status = status_words(table, reading, faults);
     const auto source = texts_or_none(table, "source");
     const auto years = require_integers(table, "year");

@@ -44,7 +44,7 @@ private:
 
 /// The columns that hold institutions and states. @throws InputError when there is none
 [[nodiscard]] std::string institution_column(const Table& table);
-[[nodiscard]] std::string spell_state_column(const Table& table);
+[[nodiscard]] std::string state_column_of(const Table& table);
 /// Cells of states as codes; a cell that means no state is a fault and becomes "", unless such texts are to stay.
 [[nodiscard]] std::vector<std::string> member_codes(const Table& table, const std::string& column,
                                                     const SpellReading& reading, RowFaults& faults);

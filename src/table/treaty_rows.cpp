@@ -21,7 +21,7 @@ public:
         : table_(table),
           faults_(faults),
           treaty_(require_texts(table, "treaty")),
-          member_(member_codes(table, spell_state_column(table), reading, faults)),
+          member_(member_codes(table, state_column_of(table), reading, faults)),
           record_(cells("record")),
           id_(cells("record_id")),
           coder_(cells("coder")) {

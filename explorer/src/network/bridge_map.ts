@@ -7,7 +7,7 @@ type Row = Rows["bridge_map"];
 interface Point { x: number; y: number }
 
 const golden = Math.PI * (3 - Math.sqrt(5));
-const gap = 7.4;
+const gap = 6.9;
 
 /** Corners of a regular polygon, the first at the left, in units of the radius. */
 function corner(index: number, count: number): Point {
@@ -15,12 +15,15 @@ function corner(index: number, count: number): Point {
   return { x: Math.cos(angle), y: Math.sin(angle) };
 }
 
-/** Where institutions with members of these poles lie: between their corners; those without any at the bottom. */
+/**
+ * Where institutions with members of these poles lie: between their corners, some of the poles further out than the
+ * middle of the corners, where all meet in many; those without any at the lower right.
+ */
 function centre(poles: readonly string[], ids: readonly string[]): Point {
-  if (poles.length === 0) return { x: 0, y: 1.02 };
+  if (poles.length === 0) return { x: 0.88, y: 0.98 };
   const corners = poles.map((id) => corner(ids.indexOf(id), ids.length));
-  const inward = poles.length === 1 ? 0.86 : 0.82;
-  return { x: (inward * corners.reduce((sum, at) => sum + at.x, 0)) / poles.length, y: (inward * corners.reduce((sum, at) => sum + at.y, 0)) / poles.length };
+  const out = poles.length === 1 ? 0.95 : 1.5;
+  return { x: (out * corners.reduce((sum, at) => sum + at.x, 0)) / poles.length, y: (out * corners.reduce((sum, at) => sum + at.y, 0)) / poles.length };
 }
 
 /** The group of an institution in a year, and its place in it, which is the same in all years of that group. */
@@ -37,13 +40,13 @@ function drawYear(drawing: Drawing, rows: readonly Row[], at: Map<string, Map<st
   const { messages, data } = drawing;
   const group = drawn(drawing, "g", { transform: `translate(${box.x} ${box.y})` });
   const ids = data.poles.map((pole) => pole.id);
-  const middle = { x: box.side / 2, y: box.side * 0.52 };
+  const middle = { x: box.side / 2, y: box.side * 0.5 };
   const radius = box.side * 0.4;
   group.append(drawn(drawing, "text", { x: 4, y: 16, "font-size": 14, "font-weight": 600, fill: ink }, String(year)));
   ids.forEach((_, index) => {
     const spot = corner(index, ids.length);
     const x = middle.x + 1.06 * radius * spot.x;
-    const y = middle.y + 1.06 * radius * spot.y + (spot.y > 0 ? 26 : -18);
+    const y = middle.y + 1.06 * radius * spot.y + (spot.y > 0 ? 30 : -24);
     group.append(drawn(drawing, "text", { x, y, "text-anchor": "middle", "font-size": 13, "font-weight": 600, fill: poleLook(index).text }, messages.of(data.poles[index]!.name)));
   });
   for (const [key, members] of at) {

@@ -13,7 +13,7 @@ const chance = poleLook(4);
 
 interface Series { own: readonly Row[]; beside: readonly Row[]; beside_name: string }
 
-function frame(drawing: Drawing, years: readonly [number, number], height: number, title: string, marks: Plot.Markish[], y: Plot.ScaleOptions): SVGSVGElement {
+function frame(drawing: Drawing, years: readonly [number, number], height: number, title: string, ticks: number | number[], marks: Plot.Markish[], y: Plot.ScaleOptions): SVGSVGElement {
   return Plot.plot({
     document: drawing.document,
     width: drawing.width,
@@ -24,8 +24,8 @@ function frame(drawing: Drawing, years: readonly [number, number], height: numbe
     marginBottom: 26,
     style: plotStyle(),
     x: { domain: [years[0] - 0.5, years[1] + 0.5], ticks: yearTicks(years[0], years[1], drawing.width - 60), tickFormat: (year: number) => String(year), label: null, tickSize: 4 },
-    y: { label: null, tickSize: 0, ticks: 4, ...y },
-    marks: [Plot.gridY({ stroke: hairline, strokeOpacity: 1, ticks: 4 } as Plot.GridYOptions), ...marks, Plot.text([title], { frameAnchor: "top-left", dy: -20, fontSize: 13.5, fontWeight: 600 })],
+    y: { label: null, tickSize: 0, ticks, ...y },
+    marks: [Plot.gridY({ stroke: hairline, strokeOpacity: 1, ticks } as Plot.GridYOptions), ...marks, Plot.text([title], { frameAnchor: "top-left", dy: -20, fontSize: 13.5, fontWeight: 600 })],
   }) as unknown as SVGSVGElement;
 }
 
@@ -51,7 +51,7 @@ function bridgingPicture(drawing: Drawing, figure: FigureOf<"bridging">, other: 
   const main = { stroke: ink, strokeWidth: 2.4 };
   const grey = { stroke: quiet, strokeWidth: 1.3, strokeDasharray: "4 2" };
   const last = own.at(-1);
-  const upper = frame(drawing, span, 230, messages.say("bridging.bridges"), [
+  const upper = frame(drawing, span, 230, messages.say("bridging.bridges"), 4, [
     ...runs(own, (row) => row.expected_upper !== null).map((run) => Plot.areaY(run, { x: "year", y1: "expected_lower", y2: "expected_upper", fill: chance.line, fillOpacity: 0.28 })),
     ...line(own, "expected", { stroke: chance.text, strokeWidth: 1.3, strokeDasharray: "2 3" }),
     ...line(beside, "bridges", grey),
@@ -59,13 +59,13 @@ function bridgingPicture(drawing: Drawing, figure: FigureOf<"bridging">, other: 
     ...(last && last.expected !== null ? [Plot.text([last], { x: "year", y: "expected", text: [messages.say("bridging.expected")], textAnchor: "end", dy: 12, fontSize: 11, fill: chance.text, stroke: paper, strokeWidth: 3 })] : []),
     ...besideName(series, "bridges"),
   ], { domain: [0, top], nice: true });
-  const lower = frame(drawing, span, 190, messages.say("bridging.exceeds"), [
+  const lower = frame(drawing, span, 190, messages.say("bridging.exceeds"), [0, 0.5, 1], [
     Plot.ruleY([0.5], { stroke: quiet, strokeDasharray: "1 3" }),
     ...runs(own, (row) => row.exceeds_upper !== null).map((run) => Plot.areaY(run, { x: "year", y1: "exceeds_lower", y2: "exceeds_upper", fill: ink, fillOpacity: 0.14 })),
     ...line(beside, "exceeds", grey),
     ...line(own, "exceeds", main),
     ...besideName(series, "exceeds"),
-  ], { domain: [0, 1], ticks: [0, 0.5, 1] });
+  ], { domain: [0, 1] });
   const whole = composed([{ svg: upper, x: 0, y: 0 }, { svg: lower, x: 0, y: 234 }], drawing, drawing.width, 424);
   return described(whole, drawing, messages.of(figure.title), messages.of(figure.description));
 }

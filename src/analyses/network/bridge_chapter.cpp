@@ -3,6 +3,7 @@
 #include "report/figure_frame.hpp"
 #include "report/table_html.hpp"
 #include "study/result_tables.hpp"
+#include "table/list_cells.hpp"
 #include "table/named_cells.hpp"
 
 #include <set>
@@ -81,7 +82,7 @@ Html institutions_table(const ReportContext& context, const AnalysisResult& anal
     for (const char* name : {"year", "institution"}) columns.push_back(result_column(context, *found, name));
     columns.push_back({context.say("bridge.column.poles"), false, [&](std::size_t row) {
                            Html names;
-                           for (const std::string& pole : (*found)["blocs"].list(row))
+                           for (const std::string& pole : list_items(text_in(*found, "blocs", row)))
                                names += (names.markup.empty() ? Html{} : text(", ")) + local(context.name(pole));
                            return names;
                        }});

@@ -4,6 +4,7 @@
 #include "report/figure_json.hpp"
 #include "report/report_context.hpp"
 #include "study/result_tables.hpp"
+#include "table/list_cells.hpp"
 #include "table/named_cells.hpp"
 
 #include <nlohmann/json.hpp>
@@ -53,7 +54,7 @@ FigureJson map_figure(const ReportContext& context, const AnalysisResult& analys
     for (std::size_t row = 0; row < institutions.rows(); ++row) {
         const auto year = static_cast<std::int64_t>(*number_in(institutions, "year", row));
         if (!years.contains(year)) continue;
-        rows.push_back({year, text_in(institutions, "institution", row), institutions["blocs"].list(row),
+        rows.push_back({year, text_in(institutions, "institution", row), list_items(text_in(institutions, "blocs", row)),
                         number_in(institutions, "inside", row) == 1,
                         static_cast<std::int64_t>(*number_in(institutions, "members", row))});
     }

@@ -3,6 +3,13 @@
 #include "analyses/network/bridge_analysis.hpp"
 #include "analyses/network/bridge_chapter.hpp"
 #include "analyses/network/bridge_figures.hpp"
+#include "analyses/network/function_words.hpp"
+#include "analyses/network/functions_analysis.hpp"
+#include "analyses/network/functions_chapter.hpp"
+#include "analyses/network/functions_figures.hpp"
+#include "analyses/network/knockout_analysis.hpp"
+#include "analyses/network/knockout_chapter.hpp"
+#include "analyses/network/knockout_figures.hpp"
 #include "analyses/network/regimes_analysis.hpp"
 #include "analyses/network/regimes_chapter.hpp"
 #include "analyses/network/regimes_figures.hpp"
@@ -14,6 +21,8 @@ namespace tarazy {
 std::vector<Method> network_methods() {
     return {
         bridge_method(),
+        functions_method(),
+        knockout_method(),
         regimes_method(),
     };
 }
@@ -21,6 +30,14 @@ std::vector<Method> network_methods() {
 std::vector<Chapter> network_chapters() {
     return {
         {.method = "network.bridge", .body = bridge_body, .figures = bridge_figures, .quantity = bridge_quantity},
+        {.method = "network.functions",
+         .body = functions_body,
+         .figures = functions_figures,
+         .quantity = function_quantity},
+        {.method = "network.knockout",
+         .body = knockout_body,
+         .figures = knockout_figures,
+         .quantity = function_quantity},
         {.method = "network.regimes", .body = regimes_body, .figures = regimes_figures, .quantity = regimes_quantity},
     };
 }

@@ -6,6 +6,7 @@
 #include "network/affiliations/yearly_network.hpp"
 #include "study/claim_cells.hpp"
 #include "study/result_tables.hpp"
+#include "table/list_cells.hpp"
 #include "table/named_cells.hpp"
 
 #include <algorithm>
@@ -96,11 +97,11 @@ struct RegimeQuantity {
 
 constexpr const char* counted_states_words = "it is counted among the states whose status is known";
 constexpr RegimeQuantity standing_quantities[] = {
-    {"coverage", "coverage", "coverage", "coverage_upper", "share",
+    {"regime_coverage", "coverage", "coverage", "coverage_upper", "share",
      "institutions of the set in which the state surely is / institutions of the set; upper end: with those of which "
      "nobody knows",
      "this program", ""},
-    {"rank_of_coverage", "rank", "rank_best", "rank_worst", "rank",
+    {"regime_rank", "rank", "rank_best", "rank_worst", "rank",
      "1 + states that are surely in more institutions of the set; ends: over all that the unknown cells allow",
      "this program", ""},
     {"known_in", "in", "", "", "institutions", "institutions of the set in which the state surely is", "counting",
@@ -172,7 +173,7 @@ private:
                                           const std::optional<double>& value) {
         if (!value || quantity.no_interval[0] != '\0') return std::nullopt;
         const std::string kind =
-            std::string(quantity.name) == "coverage" || std::string(quantity.name) == "rank_of_coverage"
+            std::string(quantity.name) == "regime_coverage" || std::string(quantity.name) == "regime_rank"
                 ? "bounds over the unknown cells"
                 : "bounds over rival sources";
         if (std::string(quantity.name) != "years_before_median") {
@@ -200,7 +201,7 @@ private:
     static std::string rows_used(const Table& table, std::size_t row, const std::string& institution) {
         const std::string state = text_in(table, "state", row);
         if (institution.empty()) return "memberships of all states in the set; lines of the file in the table joining";
-        const auto lines = table["rows"].list(row);
+        const auto lines = list_items(text_in(table, "rows", row));
         return lines.empty() ? "no row of " + state + " in " + institution
                              : "line " + joined(lines, ", ") + " (" + state + " in " + institution + ")";
     }
@@ -283,7 +284,7 @@ Method regimes_method() {
     method.command = regimes_command;
     method.quantities = regimes_forms;
     method.is_finding = [](const AnalysisPlan&, const Claim& claim) {
-        return claim.quantity == "coverage" && claim.value.has_value();
+        return claim.quantity == "regime_coverage" && claim.value.has_value();
     };
     method.why_empty = [](const AnalysisPlan& plan, const RoleTables&) -> std::string {
         return plan.frame.focus + " and the comparison states are in no row of the data by the end of " +

@@ -55,8 +55,8 @@ Html standing_table(const ReportContext& context, const AnalysisResult& analysis
     std::vector<HtmlColumn> columns{
         {context.say("column.state"), false,
          [&](std::size_t row) { return local(context.name(text_in(standing, "state", row))); }},
-        claimed("rank_of_coverage", "rank"),
-        claimed("coverage", "coverage")};
+        claimed("regime_rank", "rank"),
+        claimed("regime_coverage", "coverage")};
     for (const char* name : {"in", "outside", "unknown"}) {
         const HtmlColumn plain = result_column(context, standing, name);
         columns.push_back({context.say(std::string("regime.column.") + name), true, plain.cell});

@@ -45,7 +45,7 @@ void add_membership_options(CLI::App& app, MembershipWords& words, const Members
                        "a matrix of 0 and 1 instead: actors in rows, institutions in columns");
     app.add_option("--institutions", words.institutions,
                    "institution[,complete_to]: to which year the memberships say of every state whether it was in");
-    app.add_option("--states", words.states, "only these states: codes or names, comma-separated");
+    if (set.states) app.add_option("--states", words.states, "only these states: codes or names, comma-separated");
     app.add_option("--only", words.only, "only these institutions, comma-separated");
     app.add_option("--status", words.statuses, "statuses that make a tie, comma-separated")->capture_default_str();
     app.add_option("--rule", words.moment, "when in the year a spell must run: year-end, mid-year or any")

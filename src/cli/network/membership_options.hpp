@@ -21,6 +21,7 @@ struct MembershipWords {
 struct MembershipOptionSet {
     bool year = true;       ///< --year: one network
     bool incidence = true;  ///< --incidence: a ready matrix instead
+    bool states = true;     ///< --states: only these
 };
 
 /// `--memberships`, `--institutions`, `--status`, `--rule`, `--source-policy`, `--carry-forward`,

@@ -71,6 +71,7 @@ std::optional<Blocs> blocs_present(const BridgeHistoryOptions& options, const st
 std::vector<BridgeYear> years_with_bridges(const AffiliationRecord& record, const BridgeHistoryOptions& options,
                                            std::vector<std::string>& notes) {
     std::vector<BridgeYear> found;
+    if (record.pairs.empty()) return found;
     std::vector<std::string> empty_years;
     for (int year = options.first; year <= options.last; ++year) {
         options.work.check();

@@ -16,7 +16,8 @@
 namespace tarazy {
 namespace {
 
-constexpr std::size_t trades_a_row = 5;  // as `curveball_draws`
+constexpr std::size_t trades_a_row =
+    10;  // twice the rule of Strona et al., which leaves a little of the observed network
 
 /// Bridges that differ by less are equal: they are sums of the same shares in another order.
 constexpr double bridge_rounding = 1e-9;

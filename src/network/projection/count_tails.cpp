@@ -29,6 +29,13 @@ struct TrialsAtOnce {
     }
 };
 
+/// What the states `begin` to `end` hold after up to four trials.
+void pass_on(const double* from, double* to, std::size_t begin, std::size_t end, const TrialsAtOnce& trials) {
+    const auto [t0, t1, t2, t3, t4] = trials.term;
+    for (std::size_t c = begin; c < end; ++c)
+        to[c] = ((from[c] * t0 + from[c - 1] * t1) + (from[c - 2] * t2 + from[c - 3] * t3)) + from[c - 4] * t4;
+}
+
 /// P(X = c) of the trials so far for c up to `most`, and P(X > most).
 class AbsorbingCounts {
 public:
@@ -42,16 +49,8 @@ public:
         for (std::size_t count = std::max(first_absorbed, low_); count <= std::min(most_, high_); ++count)
             absorbed_ += now_[padding + count] * beyond[most_ - count];
         const std::size_t begin = low_, before = high_ + 1, end = std::min(most_, high_ + trials.trials) + 1;
-        const double* const from = now_.data() + padding;
         double* const to = next_.data() + padding;
-        const double t0 = trials.term[0], t1 = trials.term[1], t2 = trials.term[2], t3 = trials.term[3],
-                     t4 = trials.term[4];
-        // By fours, which compilers make vectors of; what lies behind the end is cleared again.
-        for (std::size_t block = begin; block < end; block += 4) {
-            for (std::size_t c = block; c < block + 4; ++c)
-                to[c] = ((from[c] * t0 + from[c - 1] * t1) + (from[c - 2] * t2 + from[c - 3] * t3)) + from[c - 4] * t4;
-        }
-        std::fill_n(to + end, padding, 0.0);
+        pass_on(now_.data() + padding, to, begin, end, trials);
         std::fill(now_.data() + padding + begin, now_.data() + padding + before, 0.0);
         now_.swap(next_);
         high_ = end - 1;
