@@ -29,14 +29,14 @@ TEST(RegimesAnalysis, CoverageAndRankReachToWhatTheUnknownCellsAllow) {
     const auto claims = claims_of(
         with_spells("ONE,KAZ,member,1995,,,,a,\nTWO,KAZ,member,2001,,2010,,a,\nTHREE,KAZ,member,2003,,2016,,a,\n"
                     "ONE,UZB,member,1992,,2016,,a,\nTWO,RUS,member,2001,,2016,,a,\n"));
-    const Claim& coverage = claims.at("regimes.coverage");
+    const Claim& coverage = claims.at("regimes.regime_coverage");
     EXPECT_DOUBLE_EQ(*coverage.value, 2.0 / 3);
     ASSERT_TRUE(coverage.interval);
     EXPECT_DOUBLE_EQ(coverage.interval->lower, 2.0 / 3);
     EXPECT_DOUBLE_EQ(coverage.interval->upper, 1);
     EXPECT_EQ(coverage.interval->kind, "bounds over the unknown cells");
-    EXPECT_EQ(claims.at("regimes.rank_of_coverage").value, 1);
-    EXPECT_TRUE(claims.contains("regimes.state.UZB.coverage")) << "the comparison state stands beside";
+    EXPECT_EQ(claims.at("regimes.regime_rank").value, 1);
+    EXPECT_TRUE(claims.contains("regimes.state.UZB.regime_coverage")) << "the comparison state stands beside";
     EXPECT_EQ(claims.at("regimes.known_in").value, 2);
     EXPECT_FALSE(claims.at("regimes.known_in").no_interval.empty());
 }
