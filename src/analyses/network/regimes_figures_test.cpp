@@ -18,7 +18,7 @@ TEST(RegimesFigures, EveryStateAndInstitutionIsARow) {
     ASSERT_EQ(figures.size(), 1u);
     EXPECT_EQ(figures[0]["id"], "regime_ladder-regimes");
     const auto& rows = figures[0]["rows"];
-    EXPECT_EQ(rows.size(), 15u) << "five states, three institutions";
+    EXPECT_EQ(rows.size(), 18u) << "six states, three institutions";
     const auto own = std::ranges::find_if(rows, [](const auto& row) { return row[0] == "KAZ" && row[1] == "TWO"; });
     ASSERT_NE(own, rows.end());
     EXPECT_EQ((*own)[3], 2001);
