@@ -289,6 +289,29 @@ void add_standings(const SumsOfWindows& sums, const BridgeHistoryOptions& option
     }
 }
 
+/// Years in which the states of equal degree are far from equal, since the data hold few states near.
+class UnequalYears {
+public:
+    void see(int year, const BridgeStanding& standing) {
+        constexpr std::size_t tenth = 10;
+        if (standing.apart * tenth <= standing.memberships) return;
+        if (years_ == 0) first_ = year;
+        last_ = year;
+        ++years_;
+        apart_ = std::max(apart_, standing.apart);
+    }
+    void tell(const std::string& state, std::vector<std::string>& notes) const {
+        if (years_ == 0) return;
+        notes.push_back(state + ": in " + std::to_string(years_) + " years from " + std::to_string(first_) + " to " +
+                        std::to_string(last_) + " the states of equal degree differ by more than a tenth of its " +
+                        "memberships (by up to " + std::to_string(apart_) + "): the data hold few states near it");
+    }
+
+private:
+    int first_ = 0, last_ = 0, years_ = 0;
+    std::size_t apart_ = 0;
+};
+
 void check_bridge_options(const BridgeHistoryOptions& options) {
     if (options.blocs.size() < 2) throw UsageError("a bridge needs two blocs or more");
     if (options.states.empty()) throw UsageError("no state is named whose bridges are wanted");
@@ -307,6 +330,7 @@ BridgeHistory bridge_history(const AffiliationRecord& record, const BridgeHistor
     SumsOfWindows sums;
     WorkStep step(options.work, "years of bridges", years.size());
     std::set<std::string> seen;
+    UnequalYears unequal;
     for (const BridgeYear& year : years) {
         step.advance();
         std::vector<std::uint32_t> states;
@@ -321,6 +345,7 @@ BridgeHistory bridge_history(const AffiliationRecord& record, const BridgeHistor
         for (const BridgeStanding& standing : found) {
             const std::string& name = year.network.actors[standing.state];
             seen.insert(name);
+            if (name == options.states.front()) unequal.see(year.year.year, standing);
             add_year_row(year, standing, rows);
             for (const auto& window : options.windows)
                 if (window.first <= year.year.year && year.year.year <= window.second)
@@ -335,6 +360,7 @@ BridgeHistory bridge_history(const AffiliationRecord& record, const BridgeHistor
     }
     for (const std::string& name : options.states)
         if (!years.empty() && !seen.contains(name)) history.notes.push_back("left out: " + name + " is in no network");
+    unequal.tell(options.states.front(), history.notes);
     history.years = rows.years.table();
     history.pairs = rows.pairs.table();
     history.windows = rows.windows.table();
