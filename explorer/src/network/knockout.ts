@@ -22,7 +22,7 @@ function knockoutPicture(drawing: Drawing, figure: FigureOf<"knockout">): SVGSVG
   const across = width >= 640;
   const names = rows.map((row) => row.removed.join(" + "));
   const singles = names.filter((_, i) => !rows[i]!.together);
-  const left = Math.min(across ? 150 : 110, Math.max(40, ...singles.map((name) => name.length * 8.6)) + 8);
+  const left = Math.min(across ? 170 : 140, Math.max(40, ...singles.map((name) => name.length * 8.6)) + 8);
   const axis = across ? Math.min(330, width - left - 260) : width - left - 14;
   const most = Math.max(1, ...rows.map((row) => Math.max(row.lost_upper ?? 0, row.shapley_upper ?? 0)));
   const scale = (value: number): number => left + (value / most) * axis;

@@ -33,14 +33,18 @@ void tell_lacking(const TwoModeNetwork& memberships, const InstitutionFunctions&
     if (without_function.size() == memberships.institutions.size())
         throw InputError(Problem{functions.path, 0, 0, "none of its institutions has memberships",
                                  "the memberships name " + first_few(memberships.institutions, few_names)});
+    const bool one_carries_nothing = without_function.size() == 1, one_is_left_out = without_membership.size() == 1;
     if (!without_function.empty())
         warnings.push_back(std::to_string(without_function.size()) +
-                           " of the institutions have no function in the table and carry nothing: " +
-                           without_place(without_function, functions.institutions));
+                           (one_carries_nothing ? " institution has no function in the table and carries nothing: "
+                                                : " institutions have no function in the table and carry nothing: ") +
+                           without_place(without_function, without_membership));
     if (!without_membership.empty())
         warnings.push_back(std::to_string(without_membership.size()) +
-                           " institutions of the function table have no memberships and are left out: " +
-                           without_place(without_membership, memberships.institutions));
+                           (one_is_left_out
+                                ? " institution of the function table has no memberships and is left out: "
+                                : " institutions of the function table have no memberships and are left out: ") +
+                           without_place(without_membership, without_function));
 }
 
 }  // namespace

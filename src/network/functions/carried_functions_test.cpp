@@ -23,7 +23,7 @@ TEST(CarriedFunctions, TakesTheInstitutionsOfTheMemberships) {
     EXPECT_EQ(count_bits(carried.carriers.row(0)), 0u);
     EXPECT_FALSE(carried.weighted);
     ASSERT_EQ(warnings.size(), 2u);
-    EXPECT_EQ(warnings[0], "1 of the institutions have no function in the table and carry nothing: CSTO");
+    EXPECT_EQ(warnings[0], "1 institution has no function in the table and carries nothing: CSTO");
     EXPECT_EQ(warnings[1], "2 institutions of the function table have no memberships and are left out: NSG, UNN");
 }
 
