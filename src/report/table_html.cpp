@@ -48,9 +48,11 @@ HtmlColumn result_column(const ReportContext& context, const Table& table, const
 Html claim_cell(const Claim* claim) {
     if (claim == nullptr) return text("–");
     const auto& interval = claim->interval;
+    // Bounds that meet, since nothing is unknown, say no more than the number.
+    const bool wide = interval && interval->lower < interval->upper;
     return claim_link(claim, text(shown_number(claim->value))) +
            element("span", {{"class", "interval below"}},
-                   text(interval ? shown_interval(interval->lower, interval->upper) : std::string()));
+                   text(wide ? shown_interval(interval->lower, interval->upper) : std::string()));
 }
 
 }  // namespace tarazy

@@ -72,7 +72,7 @@ function bridgeMapPicture(drawing: Drawing, figure: FigureOf<"bridge_map">): SVG
   const { messages, data } = drawing;
   const rows = records(figure);
   const years = [...new Set(rows.map((row) => row.year))].sort((a, b) => a - b);
-  const columns = Math.max(1, Math.min(years.length, Math.floor(drawing.width / 290)));
+  const columns = Math.max(1, Math.min(years.length, Math.floor(drawing.width / 235)));
   const side = Math.floor(drawing.width / columns);
   const tall = Math.floor(side * 1.06);
   const height = Math.ceil(years.length / columns) * tall + 26;

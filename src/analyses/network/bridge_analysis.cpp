@@ -74,6 +74,7 @@ std::vector<ResultTable> compute_bridge(const AnalysisPlan& plan, const RoleTabl
     result.push_back({"", std::move(history.years)});
     result.push_back({"pairs", std::move(history.pairs)});
     result.push_back({"windows", std::move(history.windows)});
+    result.push_back({"standings", std::move(history.standings)});
     result.push_back({"institutions", std::move(history.institutions)});
     result.push_back({"cards", std::move(history.cards)});
     result.push_back({"notes", notes_table(notes)});
@@ -120,6 +121,10 @@ constexpr BridgeQuantity bridge_quantities[] = {
     {"memberships", "institutions", "institutions in which the state is a member", "counting", "it is counted"},
 };
 
+constexpr BridgeQuantity standing_of_bridges = {
+    "standing", "share", "share of the comparison states with a smaller number, equal ones half, draw by draw",
+    "this program", ""};
+
 class BridgeClaims {
 public:
     explicit BridgeClaims(const AnalysisPlan& plan) : plan_(plan), command_(bridge_command(plan)) {}
@@ -130,7 +135,7 @@ public:
         const std::string state = text_in(table, "state", row), column = quantity.column;
         const ClaimParts parts{state == plan_.frame.focus ? "" : state, "", column, std::move(about), time};
         if (!parts.state.empty() && !always && !read_by_a_test(plan_, parts)) return;
-        Claim claim;
+        Claim claim = begun(parts, quantity);
         claim.value = number_in(table, column, row);
         claim.interval = interval_in(table, row, column + "_q05", column + "_q95", 0.9, "draws of institutions");
         claim.quantiles = quantiles_in(table, row,
@@ -139,29 +144,46 @@ public:
                                         {0.5, column + "_q50"},
                                         {0.9, column + "_q90"},
                                         {0.95, column + "_q95"}});
+        claim.subject =
+            state + ", " + time + (parts.about.empty() ? "" : ", " + parts.about[0] + " and " + parts.about[1]);
+        if (!claim.value && column == "exceeds") claim.statement = "there is no state of equal degree";
+        if (!claim.value && column.ends_with("_p"))
+            claim.statement = "all networks with the same margins have as many, so that nothing can be said";
+        claim.inputs = uses(plan_, "memberships of " + state + ", of its peers and of the poles, " + time +
+                                       (parts.state.empty() ? "; lines of the file in the table institutions" : ""));
+        claims_.push_back(std::move(claim));
+    }
+    /// Where the focus stands among the comparison states in one of its numbers.
+    void add_standing(const Table& table, std::size_t row) {
+        const std::string window = text_in(table, "window", row), of = text_in(table, "of", row);
+        Claim claim = begun({"", "", "standing_of_" + of, {}, window}, standing_of_bridges);
+        claim.value = number_in(table, "standing", row);
+        claim.interval = interval_in(table, row, "q05", "q95", 0.9, "draws of institutions, the same for all states");
+        claim.quantiles =
+            quantiles_in(table, row, {{0.05, "q05"}, {0.1, "q10"}, {0.5, "q50"}, {0.9, "q90"}, {0.95, "q95"}});
+        claim.subject = text_in(table, "state", row) + ", " + window + ", among " + table["others"].display(row);
+        claim.inputs = uses(plan_, "memberships of all states, " + window);
+        claims_.push_back(std::move(claim));
+    }
+    std::vector<Claim> take() { return std::move(claims_); }
+
+private:
+    [[nodiscard]] Claim begun(const ClaimParts& parts, const BridgeQuantity& quantity) const {
+        Claim claim;
         claim.parts = parts;
         claim.id = series_claim_id(plan_.id, parts);
         claim.analysis = plan_.id;
-        claim.quantity = column;
-        claim.subject =
-            state + ", " + time + (parts.about.empty() ? "" : ", " + parts.about[0] + " and " + parts.about[1]);
+        claim.quantity = parts.quantity;
         claim.unit = quantity.unit;
         claim.method = "network bridge";
         claim.formula = quantity.formula;
         claim.formula_source = quantity.source;
         claim.parameters = plan_.parameters.json();
         claim.no_interval = quantity.no_interval;
-        if (!claim.value && column == "exceeds") claim.statement = "there is no state of equal degree";
-        if (!claim.value && column.ends_with("_p"))
-            claim.statement = "all networks with the same margins have as many, so that nothing can be said";
-        claim.inputs = uses(plan_, "memberships of " + state + ", of its peers and of the poles, " + time +
-                                       (parts.state.empty() ? "; lines of the file in the table institutions" : ""));
         claim.reproduce = command_;
-        claims_.push_back(std::move(claim));
+        return claim;
     }
-    std::vector<Claim> take() { return std::move(claims_); }
 
-private:
     const AnalysisPlan& plan_;
     const std::string command_;
     std::vector<Claim> claims_;
@@ -183,6 +205,9 @@ std::vector<Claim> bridge_claims(const AnalysisPlan& plan, const std::vector<Res
             if (of_windows.contains(quantity.column))
                 claims.add(*windows, row, quantity, {}, text_in(*windows, "window", row), true);
     }
+    const Table* standings = find_table(tables, "standings");
+    for (std::size_t row = 0; standings != nullptr && row < standings->rows(); ++row)
+        claims.add_standing(*standings, row);
     return claims.take();
 }
 
@@ -204,6 +229,9 @@ std::vector<QuantityForm> bridge_quantity_forms(const AnalysisPlan& plan) {
             forms.push_back({std::string(prefix) + "bridges_p." + years, false, years});
         }
     }
+    for (const Span& window : bridge_windows(plan))
+        for (const char* of : {"exceeds", "bridges"})
+            forms.push_back({std::string("standing_of_") + of + '.' + to_string(window), true, to_string(window)});
     return forms;
 }
 

@@ -54,8 +54,8 @@ FigureJson map_figure(const ReportContext& context, const AnalysisResult& analys
     for (std::size_t row = 0; row < institutions.rows(); ++row) {
         const auto year = static_cast<std::int64_t>(*number_in(institutions, "year", row));
         if (!years.contains(year)) continue;
-        rows.push_back({year, text_in(institutions, "institution", row), list_items(text_in(institutions, "blocs", row)),
-                        number_in(institutions, "inside", row) == 1,
+        rows.push_back({year, text_in(institutions, "institution", row),
+                        list_items(text_in(institutions, "blocs", row)), number_in(institutions, "inside", row) == 1,
                         static_cast<std::int64_t>(*number_in(institutions, "members", row))});
     }
     drawn["rows"] = std::move(rows);

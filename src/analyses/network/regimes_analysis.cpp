@@ -181,6 +181,46 @@ public:
         claim.reproduce = command_;
         claims_.push_back(std::move(claim));
     }
+    /// Where the focus stands among the comparison states in coverage: the ends are what the unknown cells allow.
+    void add_standing(const Table& table) {
+        std::optional<Interval> own;
+        std::vector<Interval> others;
+        for (std::size_t row = 0; row < table.rows(); ++row) {
+            const std::string state = text_in(table, "state", row);
+            const auto found = interval_in(table, row, "coverage", "coverage_upper", 1, "");
+            if (!found) continue;
+            if (state == plan_.frame.focus) own = found;
+            if (std::ranges::count(plan_.frame.comparison, state) > 0) others.push_back(*found);
+        }
+        constexpr std::size_t least_compared_members = 3;
+        if (!own || others.size() < least_compared_members) return;
+        const auto below = [&](double mine, double Interval::*theirs) {
+            double sum = 0;
+            for (const Interval& other : others) sum += other.*theirs < mine ? 1 : other.*theirs == mine ? 0.5 : 0;
+            return sum / static_cast<double>(others.size());
+        };
+        const double least = below(own->lower, &Interval::upper), most = below(own->upper, &Interval::lower);
+        Claim claim;
+        claim.parts = {"", "", "standing_of_regime_coverage", {}, ""};
+        claim.id = series_claim_id(plan_.id, claim.parts);
+        claim.analysis = plan_.id;
+        claim.quantity = claim.parts.quantity;
+        claim.subject = plan_.frame.focus + ", among " + std::to_string(others.size()) + ", to the end of " +
+                        std::to_string(regime_year(plan_));
+        claim.value = below(own->lower, &Interval::lower);
+        claim.interval = Interval{least, most, 1, "bounds over the unknown cells"};
+        claim.quantiles = {{0.05, least}, {0.1, least}, {0.5, *claim.value}, {0.9, most}, {0.95, most}};
+        claim.unit = "share";
+        claim.method = "network memberships";
+        claim.formula =
+            "share of the comparison states with less coverage, equal ones half; ends: over all that the "
+            "unknown cells allow";
+        claim.formula_source = "this program";
+        claim.parameters = plan_.parameters.json();
+        claim.inputs = uses(plan_, "memberships of all states in the set");
+        claim.reproduce = command_;
+        claims_.push_back(std::move(claim));
+    }
     std::vector<Claim> take() { return std::move(claims_); }
 
 private:
@@ -231,6 +271,7 @@ std::vector<Claim> regimes_claims(const AnalysisPlan& plan, const std::vector<Re
     const Table *standing = find_table(tables, ""), *joining = find_table(tables, "joining");
     for (std::size_t row = 0; standing != nullptr && row < standing->rows(); ++row)
         for (const RegimeQuantity& quantity : standing_quantities) claims.add(*standing, row, quantity, "", true);
+    if (standing != nullptr) claims.add_standing(*standing);
     for (std::size_t row = 0; joining != nullptr && row < joining->rows(); ++row)
         for (const RegimeQuantity& quantity : joining_quantities)
             claims.add(*joining, row, quantity, text_in(*joining, "institution", row), false);
@@ -241,6 +282,7 @@ std::vector<QuantityForm> regimes_forms(const AnalysisPlan& plan) {
     std::vector<QuantityForm> forms;
     std::vector<std::string> names = regime_set(plan);
     if (names.empty()) names = {"<institution>"};
+    forms.push_back({"standing_of_regime_coverage", true});
     for (const char* prefix : {"", "state.<state>."}) {
         for (const RegimeQuantity& quantity : standing_quantities)
             forms.push_back({std::string(prefix) + quantity.name, quantity.no_interval[0] == '\0'});

@@ -14,8 +14,8 @@ namespace regimes_chapter_test {
 TEST(RegimesChapter, ShowsTheLadderTheStandingAndTheLinesBehindTheFocus) {
     const ReportContext context(every_method_result(), all_chapters());
     const std::string markup = regimes_body(context, *context.analysis("regimes")).markup;
-    for (const char* part :
-         {"figure-regime_ladder-regimes", "standing-regimes", "regimes.regime_coverage", "regimes.joined.ONE", "not known"})
+    for (const char* part : {"figure-regime_ladder-regimes", "standing-regimes", "regimes.regime_coverage",
+                             "regimes.joined.ONE", "not known"})
         EXPECT_NE(markup.find(part), std::string::npos) << part;
 }
 

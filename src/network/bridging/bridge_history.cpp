@@ -14,6 +14,9 @@
 namespace tarazy {
 namespace {
 
+/// Fewer others than these make no standing.
+constexpr std::size_t least_compared = 3;
+
 constexpr double bridge_probabilities[] = {0.05, 0.1, 0.5, 0.9, 0.95};
 using DrawQuantiles = std::vector<std::optional<double>>;
 
@@ -118,6 +121,8 @@ using PairRows = TableRows<TextColumn, IntegerColumn, TextColumn, TextColumn, Re
 using WindowRows =
     TableRows<TextColumn, TextColumn, IntegerColumn, RealColumn, RealColumn, RealColumn, RealColumn, RealColumn,
               RealColumn, RealColumn, RealColumn, RealColumn, RealColumn, RealColumn, RealColumn, RealColumn>;
+using StandingRows = TableRows<TextColumn, TextColumn, TextColumn, IntegerColumn, RealColumn, RealColumn, RealColumn,
+                               RealColumn, RealColumn, RealColumn>;
 using InstitutionRows = TableRows<IntegerColumn, TextColumn, IntegerColumn, ListColumn, IntegerColumn, ListColumn>;
 using CardRows = TableRows<IntegerColumn, IntegerColumn, IntegerColumn, IntegerColumn, IntegerColumn, RealColumn>;
 
@@ -135,6 +140,8 @@ struct HistoryRows {
                        {"bridges_q05"}, {"bridges_q10"}, {"bridges_q50"}, {"bridges_q90"},
                        {"bridges_q95"}, {"exceeds"},     {"exceeds_q05"}, {"exceeds_q10"},
                        {"exceeds_q50"}, {"exceeds_q90"}, {"exceeds_q95"}, {"bridges_p"}};
+    StandingRows standings{{"state"}, {"window"}, {"of"},  {"others"}, {"standing"},
+                           {"q05"},   {"q10"},    {"q50"}, {"q90"},    {"q95"}};
     InstitutionRows institutions{{"year"}, {"institution"}, {"inside"}, {"blocs"}, {"members"}, {"rows"}};
     CardRows cards{{"year"}, {"states"}, {"institutions"}, {"left_out"}, {"ties"}, {"density"}};
 };
@@ -221,6 +228,90 @@ void add_card(const BridgeYear& year, CardRows& rows) {
              static_cast<double>(ties) / cells);
 }
 
+using SumsOfWindows = std::map<std::pair<std::string, std::pair<int, int>>, WindowSums>;
+
+std::string window_text(std::pair<int, int> window) {
+    return std::to_string(window.first) + "-" + std::to_string(window.second);
+}
+
+void add_window_rows(const SumsOfWindows& sums, const BridgeHistoryOptions& options, std::pair<int, int> window,
+                     WindowRows& rows) {
+    for (const std::string& name : options.states) {
+        const auto found = sums.find({name, window});
+        if (found == sums.end()) continue;
+        const WindowSums& sum = found->second;
+        const std::vector<double> exceeds = WindowSums::mean(sum.exceeds, sum.years_with_peers);
+        const DrawQuantiles b = draw_quantiles(WindowSums::mean(sum.bridge_draws, sum.years)),
+                            e = draw_quantiles(exceeds);
+        rows.add(name, window_text(window), sum.years, sum.bridges / sum.years, b[0], b[1], b[2], b[3], b[4],
+                 mean_of_draws(exceeds), e[0], e[1], e[2], e[3], e[4],
+                 sum.years_with_p == 0 ? std::nullopt : std::optional(sum.p / sum.years_with_p));
+    }
+}
+
+/// Draw by draw, the share of the others that lie below, equal ones half: the same institutions are drawn for all.
+std::vector<double> standing_draws(const std::vector<double>& own, const std::vector<std::vector<double>>& others) {
+    std::vector<double> standing(own.size());
+    for (std::size_t d = 0; d < own.size(); ++d) {
+        double below = 0;
+        for (const std::vector<double>& other : others) {
+            const double difference = own[d] - other[d];
+            below += difference > 1e-9 ? 1 : difference < -1e-9 ? 0 : 0.5;
+        }
+        standing[d] = below / static_cast<double>(others.size());
+    }
+    return standing;
+}
+
+void add_standings(const SumsOfWindows& sums, const BridgeHistoryOptions& options, std::pair<int, int> window,
+                   StandingRows& rows) {
+    const std::string& focus = options.states.front();
+    const auto own = sums.find({focus, window});
+    if (own == sums.end()) return;
+    for (const char* of : {"exceeds", "bridges"}) {
+        const bool exceeds = std::string_view(of) == "exceeds";
+        const auto means = [&](const WindowSums& sum) {
+            return exceeds ? WindowSums::mean(sum.exceeds, sum.years_with_peers)
+                           : WindowSums::mean(sum.bridge_draws, sum.years);
+        };
+        const std::vector<double> mine = means(own->second);
+        std::vector<std::vector<double>> others;
+        for (const std::string& name : options.states) {
+            const auto found = name == focus ? sums.end() : sums.find({name, window});
+            if (found == sums.end()) continue;
+            std::vector<double> theirs = means(found->second);
+            if (!theirs.empty()) others.push_back(std::move(theirs));
+        }
+        if (mine.empty() || others.size() < least_compared) continue;
+        const std::vector<double> standing = standing_draws(mine, others);
+        const DrawQuantiles q = draw_quantiles(standing);
+        rows.add(focus, window_text(window), of, others.size(), mean_of_draws(standing), q[0], q[1], q[2], q[3], q[4]);
+    }
+}
+
+/// Years in which the states of equal degree are far from equal, since the data hold few states near.
+class UnequalYears {
+public:
+    void see(int year, const BridgeStanding& standing) {
+        constexpr std::size_t tenth = 10;
+        if (standing.apart * tenth <= standing.memberships) return;
+        if (years_ == 0) first_ = year;
+        last_ = year;
+        ++years_;
+        apart_ = std::max(apart_, standing.apart);
+    }
+    void tell(const std::string& state, std::vector<std::string>& notes) const {
+        if (years_ == 0) return;
+        notes.push_back(state + ": in " + std::to_string(years_) + " years from " + std::to_string(first_) + " to " +
+                        std::to_string(last_) + " the states of equal degree differ by more than a tenth of its " +
+                        "memberships (by up to " + std::to_string(apart_) + "): the data hold few states near it");
+    }
+
+private:
+    int first_ = 0, last_ = 0, years_ = 0;
+    std::size_t apart_ = 0;
+};
+
 void check_bridge_options(const BridgeHistoryOptions& options) {
     if (options.blocs.size() < 2) throw UsageError("a bridge needs two blocs or more");
     if (options.states.empty()) throw UsageError("no state is named whose bridges are wanted");
@@ -236,9 +327,10 @@ BridgeHistory bridge_history(const AffiliationRecord& record, const BridgeHistor
     const std::vector<BridgeYear> years = years_with_bridges(record, options, history.notes);
     const InstitutionDraws draws(institutions_of(years), options.draws, options.seed);
     HistoryRows rows;
-    std::map<std::pair<std::string, std::pair<int, int>>, WindowSums> sums;
+    SumsOfWindows sums;
     WorkStep step(options.work, "years of bridges", years.size());
     std::set<std::string> seen;
+    UnequalYears unequal;
     for (const BridgeYear& year : years) {
         step.advance();
         std::vector<std::uint32_t> states;
@@ -253,6 +345,7 @@ BridgeHistory bridge_history(const AffiliationRecord& record, const BridgeHistor
         for (const BridgeStanding& standing : found) {
             const std::string& name = year.network.actors[standing.state];
             seen.insert(name);
+            if (name == options.states.front()) unequal.see(year.year.year, standing);
             add_year_row(year, standing, rows);
             for (const auto& window : options.windows)
                 if (window.first <= year.year.year && year.year.year <= window.second)
@@ -262,24 +355,16 @@ BridgeHistory bridge_history(const AffiliationRecord& record, const BridgeHistor
         add_card(year, rows.cards);
     }
     for (const auto& window : options.windows) {
-        for (const std::string& name : options.states) {
-            const auto found = sums.find({name, window});
-            if (found == sums.end()) continue;
-            const WindowSums& sum = found->second;
-            const std::vector<double> exceeds = WindowSums::mean(sum.exceeds, sum.years_with_peers);
-            const DrawQuantiles b = draw_quantiles(WindowSums::mean(sum.bridge_draws, sum.years)),
-                                e = draw_quantiles(exceeds);
-            rows.windows.add(name, std::to_string(window.first) + "-" + std::to_string(window.second), sum.years,
-                             sum.bridges / sum.years, b[0], b[1], b[2], b[3], b[4], mean_of_draws(exceeds), e[0], e[1],
-                             e[2], e[3], e[4],
-                             sum.years_with_p == 0 ? std::nullopt : std::optional(sum.p / sum.years_with_p));
-        }
+        add_window_rows(sums, options, window, rows.windows);
+        add_standings(sums, options, window, rows.standings);
     }
     for (const std::string& name : options.states)
         if (!years.empty() && !seen.contains(name)) history.notes.push_back("left out: " + name + " is in no network");
+    unequal.tell(options.states.front(), history.notes);
     history.years = rows.years.table();
     history.pairs = rows.pairs.table();
     history.windows = rows.windows.table();
+    history.standings = rows.standings.table();
     history.institutions = rows.institutions.table();
     history.cards = rows.cards.table();
     return history;

@@ -35,6 +35,9 @@ struct BridgeHistory {
     Table years;
     Table pairs;         ///< `state,year,one,other,bridges`, with quantiles
     Table windows;       ///< `state,window,years,bridges`, `exceeds` with quantiles (means over the years), `bridges_p`
+    /// `state,window,of,others,standing` with quantiles: of the first state asked for, the share of the others with a
+    /// smaller `exceeds` or `bridges`, draw by draw; none beside fewer than three.
+    Table standings;
     Table institutions;  ///< of the pictured state, or in which two blocs meet:
                          ///< `year,institution,inside,blocs,members,rows`
     Table cards;         ///< a card a year: `year,states,institutions,left_out,ties,density`

@@ -61,7 +61,8 @@ TEST(BridgeHistory, FollowsWhoJoinsWhat) {
 TEST(BridgeHistory, WhatIsNotKnownIsLeftOutAndTold) {
     const BridgeHistory history = bridge_history(record(), options());
     EXPECT_EQ(row_with(history.years, "KAZ", 2011), history.years.rows()) << "the sources end in 2010";
-    ASSERT_EQ(history.notes.size(), 2U);
+    ASSERT_EQ(history.notes.size(), 3U);
+    EXPECT_NE(history.notes[2].find("KAZ: in "), std::string::npos) << "among five states none is equal";
     EXPECT_NE(history.notes[0].find("2011 to 2012"), std::string::npos) << history.notes[0];
     EXPECT_EQ(history.notes[1], "left out: MNG is in no network");
     EXPECT_EQ(history.cards.rows(), 15U);
