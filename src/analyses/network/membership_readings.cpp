@@ -15,7 +15,8 @@ struct RivalMembership {
     std::size_t pair = 0, conflict = 0, reading = 0;
 };
 
-std::vector<RivalMembership> rival_memberships(const AnalysisPlan& plan, const AffiliationRecord& record) {
+std::vector<RivalMembership> rival_memberships(const AnalysisPlan& plan, const AffiliationRecord& record,
+                                               const std::vector<std::string>& institutions) {
     std::vector<std::string> states = plan.frame.comparison;
     states.push_back(plan.frame.focus);
     std::vector<RivalMembership> rivals;
@@ -23,6 +24,8 @@ std::vector<RivalMembership> rival_memberships(const AnalysisPlan& plan, const A
         const AffiliationPair& one = record.pairs[pair];
         const std::string& state = record.table.states[one.state];
         if (std::ranges::find(states, state) == states.end()) continue;
+        const std::string& institution = record.table.institutions[one.institution];
+        if (!institutions.empty() && std::ranges::find(institutions, institution) == institutions.end()) continue;
         for (std::size_t conflict = 0; conflict < one.conflicts.size(); ++conflict) {
             const auto& readings = one.conflicts[conflict].readings;
             for (std::size_t reading = 1; reading < readings.size(); ++reading)
@@ -62,31 +65,36 @@ TestedClaims tested_of(const AnalysisPlan& plan, const std::vector<Claim>& claim
     return tested;
 }
 
+auto reading_rows() {
+    return TableRows(TextColumn{"data"}, TextColumn{"entry"}, TextColumn{"variable"}, TextColumn{"as_recorded"},
+                     TextColumn{"other"}, TextColumn{"basis"}, TextColumn{"quantity"}, RealColumn{"value"},
+                     TextColumn{"statement"}, RealColumn{"q05"}, RealColumn{"q10"}, RealColumn{"q50"},
+                     RealColumn{"q90"}, RealColumn{"q95"});
+}
+
 }  // namespace
 
-Table membership_readings(const AnalysisPlan& plan, const RoleTables& data,
-                          std::vector<ResultTable> (*tables)(const AnalysisPlan& plan, const FunctionRecord& record),
-                          std::vector<Claim> (*claims)(const AnalysisPlan& plan,
-                                                       const std::vector<ResultTable>& tables)) {
-    TableRows rows(TextColumn{"data"}, TextColumn{"entry"}, TextColumn{"variable"}, TextColumn{"as_recorded"},
-                   TextColumn{"other"}, TextColumn{"basis"}, TextColumn{"quantity"}, RealColumn{"value"},
-                   TextColumn{"statement"}, RealColumn{"q05"}, RealColumn{"q10"}, RealColumn{"q50"}, RealColumn{"q90"},
-                   RealColumn{"q95"});
-    if (plan.tested.empty() || plan.parameters.get<std::string>("source_policy") != "first") return rows.table();
-    const FunctionRecord record = function_record(data);
-    const std::vector<RivalMembership> rivals = rival_memberships(plan, record.memberships);
+Table no_other_readings() {
+    return reading_rows().table();
+}
+
+Table rival_source_readings(
+    const AnalysisPlan& plan, const AffiliationRecord& record, const std::vector<std::string>& institutions,
+    const std::function<std::vector<Claim>(const AnalysisPlan& plan, const AffiliationRecord& record)>& claims_of) {
+    auto rows = reading_rows();
+    const std::vector<RivalMembership> rivals = rival_memberships(plan, record, institutions);
     if (rivals.empty()) return rows.table();
     AnalysisPlan each = plan;
     each.frame.work = plan.frame.work.unheard();
-    const TestedClaims before = tested_of(plan, claims(plan, tables(each, record)));
+    const TestedClaims before = tested_of(plan, claims_of(each, record));
     const AnalysisInput* input = plan.input("memberships");
     WorkStep step(plan.frame.work, "other readings of memberships", rivals.size());
     for (const RivalMembership& rival : rivals) {
         step.advance();
-        FunctionRecord changed = record;
-        auto& readings = changed.memberships.pairs[rival.pair].conflicts[rival.conflict].readings;
+        AffiliationRecord changed = record;
+        auto& readings = changed.pairs[rival.pair].conflicts[rival.conflict].readings;
         std::swap(readings[0], readings[rival.reading]);
-        const TestedClaims now = tested_of(plan, claims(plan, tables(each, changed)));
+        const TestedClaims now = tested_of(plan, claims_of(each, changed));
         bool differs = false;
         const auto add = [&](const std::string& quantity, const Claim& claim) {
             rows.add(input == nullptr ? "memberships" : input->key, rival.entry, "membership", rival.as_recorded,
@@ -103,6 +111,20 @@ Table membership_readings(const AnalysisPlan& plan, const RoleTables& data,
         if (!differs) add("", {});
     }
     return rows.table();
+}
+
+Table membership_readings(const AnalysisPlan& plan, const RoleTables& data,
+                          std::vector<ResultTable> (*tables)(const AnalysisPlan& plan, const FunctionRecord& record),
+                          std::vector<Claim> (*claims)(const AnalysisPlan& plan,
+                                                       const std::vector<ResultTable>& tables)) {
+    if (plan.tested.empty() || plan.parameters.get<std::string>("source_policy") != "first") return no_other_readings();
+    const FunctionRecord record = function_record(data);
+    return rival_source_readings(plan, record.memberships, {},
+                                 [&](const AnalysisPlan& each, const AffiliationRecord& memberships) {
+                                     FunctionRecord changed = record;
+                                     changed.memberships = memberships;
+                                     return claims(plan, tables(each, changed));
+                                 });
 }
 
 }  // namespace tarazy

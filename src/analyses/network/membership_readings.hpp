@@ -2,6 +2,8 @@
 
 #include "analyses/network/function_networks.hpp"
 
+#include <functional>
+#include <string>
 #include <vector>
 
 namespace tarazy {
@@ -15,5 +17,14 @@ namespace tarazy {
                                                                            const FunctionRecord& record),
                                         std::vector<Claim> (*claims)(const AnalysisPlan& plan,
                                                                      const std::vector<ResultTable>& tables));
+
+/// The same for any analysis of memberships. @param institutions  only rival sources about these; none: about all
+/// @param claims_of  the claims that the analysis has of a record
+[[nodiscard]] Table rival_source_readings(
+    const AnalysisPlan& plan, const AffiliationRecord& record, const std::vector<std::string>& institutions,
+    const std::function<std::vector<Claim>(const AnalysisPlan& plan, const AffiliationRecord& record)>& claims_of);
+
+/// The table of other readings without a row.
+[[nodiscard]] Table no_other_readings();
 
 }  // namespace tarazy

@@ -1,5 +1,6 @@
 #include "analyses/network/regimes_analysis.hpp"
 
+#include "analyses/network/membership_readings.hpp"
 #include "base/text_lists.hpp"
 #include "ledger/claim_id.hpp"
 #include "network/affiliations/regime.hpp"
@@ -56,27 +57,41 @@ YearRule regime_rule(const AnalysisPlan& plan, const AffiliationRecord& record, 
     return rule;
 }
 
-std::vector<ResultTable> compute_regimes(const AnalysisPlan& plan, const RoleTables& data) {
-    const Table& spells = *data.at(spells_role(plan));
-    std::vector<std::string> notes;
-    Regime regime;
-    if (spells.rows() > 0) {
-        const auto list = data.find("institutions");
-        const Table* institutions = list == data.end() ? nullptr : list->second;
-        SpellReading reading;
-        if (institutions != nullptr && institutions->find("complete_to")) reading.institutions = institutions;
-        // Records of treaties are made by others and hold rows that contradict themselves; each is told.
-        reading.leave_out_faulty = spells_role(plan) == "treaties";
-        const AffiliationRecord record = affiliation_record(read_membership_spells(spells, reading, notes));
-        regime = regime_of(record, regime_year(plan), regime_rule(plan, record, institutions), plan.frame.work);
-    } else {
-        plan.frame.work.check();
-    }
+/// The institutions of the study's list, or nothing.
+const Table* institution_list(const RoleTables& data) {
+    const auto list = data.find("institutions");
+    return list == data.end() ? nullptr : list->second;
+}
+
+/// @pre the spells have rows
+AffiliationRecord regime_record(const AnalysisPlan& plan, const RoleTables& data, std::vector<std::string>& notes) {
+    const Table* institutions = institution_list(data);
+    SpellReading reading;
+    if (institutions != nullptr && institutions->find("complete_to")) reading.institutions = institutions;
+    // Records of treaties are made by others and hold rows that contradict themselves; each is told.
+    reading.leave_out_faulty = spells_role(plan) == "treaties";
+    return affiliation_record(read_membership_spells(*data.at(spells_role(plan)), reading, notes));
+}
+
+std::vector<ResultTable> regimes_tables(const Regime& regime, const std::vector<std::string>& notes) {
     std::vector<ResultTable> result;
     result.push_back({"", regime_table(regime)});
     result.push_back({"joining", joining_table(regime)});
     result.push_back({"notes", notes_table(notes)});
     return result;
+}
+
+std::vector<ResultTable> compute_regimes(const AnalysisPlan& plan, const RoleTables& data) {
+    std::vector<std::string> notes;
+    Regime regime;
+    if (data.at(spells_role(plan))->rows() > 0) {
+        const AffiliationRecord record = regime_record(plan, data, notes);
+        const YearRule rule = regime_rule(plan, record, institution_list(data));
+        regime = regime_of(record, regime_year(plan), rule, plan.frame.work);
+    } else {
+        plan.frame.work.check();
+    }
+    return regimes_tables(regime, notes);
 }
 
 std::string regimes_command(const AnalysisPlan& plan) {
@@ -290,6 +305,21 @@ std::vector<std::string> states_lacking(const AnalysisPlan& plan, const std::vec
     return notes;
 }
 
+/// The tested numbers with each rival source put first: what `Method::other_readings` asks for.
+Table regimes_readings(const AnalysisPlan& plan, const RoleTables& data) {
+    if (plan.tested.empty() || plan.parameters.get<std::string>("sources") != "first" ||
+        data.at(spells_role(plan))->rows() == 0)
+        return no_other_readings();
+    std::vector<std::string> notes;
+    const AffiliationRecord record = regime_record(plan, data, notes);
+    const YearRule rule = regime_rule(plan, record, institution_list(data));
+    return rival_source_readings(plan, record, rule.institutions,
+                                 [&](const AnalysisPlan& each, const AffiliationRecord& changed) {
+                                     const Regime regime = regime_of(changed, regime_year(plan), rule, each.frame.work);
+                                     return regimes_claims(plan, regimes_tables(regime, {}));
+                                 });
+}
+
 }  // namespace
 
 Method regimes_method() {
@@ -332,6 +362,7 @@ Method regimes_method() {
         return plan.frame.focus + " and the comparison states are in no row of the data by the end of " +
                std::to_string(regime_year(plan));
     };
+    method.other_readings = regimes_readings;
     method.lacking = states_lacking;
     return method;
 }

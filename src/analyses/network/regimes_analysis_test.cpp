@@ -69,6 +69,20 @@ TEST(RegimesAnalysis, ATestCanAskForAComparisonState) {
     EXPECT_EQ(claims_of(analysis).at("regimes.state.UZB.joined.ONE").value, 1992);
 }
 
+TEST(RegimesAnalysis, TestedNumbersAreAlsoToldUnderTheRivalSource) {
+    PreparedAnalysis analysis = with_spells(
+        "ONE,KAZ,member,1994,,2016,yes,a,\nONE,KAZ,member,1996,,2016,no,b,\nTWO,UZB,member,1992,,2016,,a,\n"
+        "THREE,UZB,member,1992,,2016,,a,\n");
+    EXPECT_EQ(analysis.method->other_readings(analysis.plan, analysis.roles()).rows(), 0u) << "nothing is tested";
+    analysis.plan.tested = {"joined.ONE", "regime_coverage"};
+    const Table readings = analysis.method->other_readings(analysis.plan, analysis.roles());
+    ASSERT_EQ(readings.rows(), 1u);
+    EXPECT_EQ(readings["entry"].text(0), "ONE, KAZ");
+    EXPECT_EQ(readings["quantity"].text(0), "joined.ONE");
+    EXPECT_EQ(readings["value"].real(0), 1996);
+    EXPECT_EQ(readings["other"].text(0), "b");
+}
+
 TEST(RegimesAnalysis, ANameOfTheSetThatTheDataDoNotHaveIsRefused) {
     const PreparedAnalysis analysis = with_spells("ONE,KAZ,member,1994,,2016,,a,\n");
     try {
