@@ -2,9 +2,9 @@
 
 #include "base/error.hpp"
 #include "base/number_text.hpp"
+#include "base/ranks.hpp"
 #include "cli/output_format.hpp"
 #include "cli/progress_line.hpp"
-#include "base/ranks.hpp"
 #include "cli/reading_options.hpp"
 #include "io/atomic_file.hpp"
 #include "io/compressed.hpp"

@@ -1,13 +1,13 @@
 #include "align/balance/flow_domains.hpp"
 
 #include "align/balance/composition.hpp"
-#include "table/optional_columns.hpp"
 #include "base/argument_checks.hpp"
 #include "base/number_text.hpp"
 #include "base/random.hpp"
 #include "base/text_cut.hpp"
 #include "base/text_lists.hpp"
 #include "stats/normal.hpp"
+#include "table/optional_columns.hpp"
 #include "table/state_codes.hpp"
 #include "table/state_reference.hpp"
 

@@ -33,8 +33,8 @@ struct BridgeHistory {
     /// `bridges_expected`,
     /// `_sd`, `_z`, `_p` and `liaisons`, `liaisons_expected`, `_z`, `_p` among networks with the same margins.
     Table years;
-    Table pairs;         ///< `state,year,one,other,bridges`, with quantiles
-    Table windows;       ///< `state,window,years,bridges`, `exceeds` with quantiles (means over the years), `bridges_p`
+    Table pairs;    ///< `state,year,one,other,bridges`, with quantiles
+    Table windows;  ///< `state,window,years,bridges`, `exceeds` with quantiles (means over the years), `bridges_p`
     /// `state,window,of,others,standing` with quantiles: of the first state asked for, the share of the others with a
     /// smaller `exceeds` or `bridges`, draw by draw; none beside fewer than three.
     Table standings;
