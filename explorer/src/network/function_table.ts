@@ -32,13 +32,13 @@ function mark(put: Put, provision: Provision, x: number, y: number): SVGElement 
 }
 
 function told(drawing: Drawing, row: Row): string {
-  return `${row.function}, ${row.institution}: ${drawing.messages.say("function_table." + row.provision)}`;
+  return `${drawing.messages.state(row.function)}, ${row.institution}: ${drawing.messages.say("function_table." + row.provision)}`;
 }
 
 /** Functions in rows, institutions in columns. @returns the height used */
 function grid(drawing: Drawing, put: Put, figure: FigureOf<"function_table">, rows: readonly Row[], columns: readonly string[]): number {
   const { functions } = figure;
-  const left = Math.max(...functions.map((code) => code.length)) * letter + 14;
+  const left = Math.max(...functions.map((code) => drawing.messages.state(code).length)) * letter + 14;
   const top = Math.max(...columns.map((code) => code.length)) * 5.4 + 22;
   const step = Math.min(26, (drawing.width - left - 46) / columns.length);
   const right = left + step * columns.length;
@@ -50,7 +50,7 @@ function grid(drawing: Drawing, put: Put, figure: FigureOf<"function_table">, ro
   functions.forEach((code, i) => {
     const y = top + rowHeight * (i + 0.5);
     put("line", { x1: 0, x2: right, y1: y + rowHeight / 2, y2: y + rowHeight / 2, stroke: hairline });
-    put("text", { x: 0, y: y + 4, fill: ink, "font-size": 12 }, code);
+    put("text", { x: 0, y: y + 4, fill: ink, "font-size": 12 }, drawing.messages.state(code));
     if (rows.some((row) => row.function === code && row.provision === "none")) put("text", { x: left + 2, y: y + 4, fill: quiet, "font-size": 12, "font-style": "italic" }, drawing.messages.say("function_table.none"));
   });
   for (const row of rows) {
@@ -66,7 +66,7 @@ function lists(drawing: Drawing, put: Put, figure: FigureOf<"function_table">, r
   let y = 0;
   for (const code of figure.functions) {
     y += 20;
-    put("text", { x: 0, y, fill: ink, "font-size": 12.5, "font-weight": 600 }, code);
+    put("text", { x: 0, y, fill: ink, "font-size": 12.5, "font-weight": 600 }, drawing.messages.state(code));
     let x = 0;
     y += 19;
     for (const row of rows.filter((each) => each.function === code)) {

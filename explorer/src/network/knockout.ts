@@ -57,7 +57,7 @@ function knockoutPicture(drawing: Drawing, figure: FigureOf<"knockout">): SVGSVG
       put("line", { x1: scale(row.shapley_lower), x2: scale(row.shapley_upper), y1: middle, y2: middle, stroke: ink, "stroke-width": 2 });
       put("circle", { cx: scale((row.shapley_lower + row.shapley_upper) / 2), cy: middle, r: 4, fill: paper, stroke: ink, "stroke-width": 1.6 });
     }
-    const text = row.lost_functions.join(", ");
+    const text = row.lost_functions.map((code) => messages.state(code)).join(", ");
     if (across) put("text", { x: left + axis + 14, y: middle + 4, fill: ink, "font-size": 12 }, text);
     y += 24;
     if (!below) return;

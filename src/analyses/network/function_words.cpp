@@ -7,26 +7,14 @@
 #include <algorithm>
 
 namespace tarazy {
-namespace {
-
-LocalText put_before(const LocalText& first, const LocalText& second) {
-    const auto both = [&](std::string_view language) {
-        return in_language(first, language) + ": " + in_language(second, language);
-    };
-    return {both("en"), both("kk"), both("ru")};
-}
-
-}  // namespace
-
 std::optional<LocalText> function_quantity(const ReportContext& context, const ClaimParts& parts) {
     const std::string key = "network.quantity." + parts.quantity;
     if (!context.messages.knows(key)) return std::nullopt;
     LocalText words = context.messages.say(key);
     if (!parts.about.empty()) {
-        const std::string& code = parts.about.front();
-        words = put_before(words, {code, code, code});
+        words = said_of(words, context.name(parts.about.front()));
     }
-    return parts.state.empty() ? words : put_before(context.name(parts.state), words);
+    return parts.state.empty() ? words : said_of(context.name(parts.state), words);
 }
 
 std::string last_year_in(const Table& table) {
@@ -54,6 +42,19 @@ const Claim* function_claim(const ReportContext& context, const AnalysisResult& 
     if (const Claim* claim = context.claim(analysis, parts)) return claim;
     parts.time = year;
     return context.claim(analysis, parts);
+}
+
+Html named_functions(const ReportContext& context, const std::vector<std::string>& codes) {
+    Html names;
+    for (const std::string& code : codes)
+        names += (names.markup.empty() ? Html{} : text(", ")) + local(context.name(code));
+    return names;
+}
+
+HtmlColumn functions_column(const ReportContext& context, const Table& table, const std::string& name) {
+    return {context.say("column." + name), false, [&context, &table, name](std::size_t row) {
+                return named_functions(context, list_items(text_in(table, name, row)));
+            }};
 }
 
 HtmlColumn codes_column(const ReportContext& context, const Table& table, const std::string& name) {

@@ -25,4 +25,9 @@ namespace tarazy {
 /// A column of lists: codes with commas between them.
 [[nodiscard]] HtmlColumn codes_column(const ReportContext& context, const Table& table, const std::string& name);
 
+/// Functions in the words of the study, or as their codes where it has none for them.
+[[nodiscard]] Html named_functions(const ReportContext& context, const std::vector<std::string>& codes);
+/// A column of lists of functions.
+[[nodiscard]] HtmlColumn functions_column(const ReportContext& context, const Table& table, const std::string& name);
+
 }  // namespace tarazy

@@ -11,8 +11,9 @@ namespace {
 Html functions_of_focus(const ReportContext& context, const AnalysisResult& analysis, const Table& table) {
     const std::vector<std::size_t> rows = last_rows_of(table, context.result.focus);
     const std::string year = last_year_in(table);
-    std::vector<HtmlColumn> columns{{context.say("column.function"), false,
-                                     [&](std::size_t row) { return text(text_in(table, "function", row)); }}};
+    std::vector<HtmlColumn> columns{{context.say("column.function"), false, [&](std::size_t row) {
+                                         return local(context.name(text_in(table, "function", row)));
+                                     }}};
     for (const char* quantity : {"coverage", "redundancy", "sole", "herfindahl"})
         columns.push_back({local(context.messages.say(std::string("network.quantity.") + quantity)), true,
                            [&, quantity](std::size_t row) {
@@ -37,8 +38,8 @@ Html states_beside(const ReportContext& context, const AnalysisResult& analysis)
         result_column(context, *table, "covered_lower"),
         result_column(context, *table, "covered_upper"),
         codes_column(context, *table, "sole_functions"),
-        codes_column(context, *table, "uncovered"),
-        codes_column(context, *table, "possibly_covered")};
+        functions_column(context, *table, "uncovered"),
+        functions_column(context, *table, "possibly_covered")};
     const std::string label = html_id("functions-states-", analysis.id);
     return element("h3", {{"id", label}}, context.say("chapter.functions_of_states", {{"year", year}})) +
            scrolled(label, html_table({}, columns, rows));

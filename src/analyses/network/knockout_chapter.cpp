@@ -46,7 +46,7 @@ Html losses_of_focus(const ReportContext& context, const AnalysisResult& analysi
                                return claim_cell(function_claim(context, analysis, quantity, code(row), year));
                            }});
     for (const char* name : {"lost_functions", "possibly_lost"}) {
-        const HtmlColumn whole = codes_column(context, removals, name);
+        const HtmlColumn whole = functions_column(context, removals, name);
         columns.push_back(
             {whole.head, false, [&, cell = whole.cell](std::size_t row) { return cell(rows[row].removal_row); }});
     }
@@ -57,10 +57,10 @@ Html lost_with_the_named(const ReportContext& context, const AnalysisResult& ana
     for (const std::size_t row : last_rows_of(removals, context.result.focus)) {
         if (text_in(removals, "together", row) != "1") continue;
         const Claim* claim = function_claim(context, analysis, "lost_together", "", last_year_in(removals));
-        const std::string lost = joined(list_items(text_in(removals, "lost_functions", row)), ", ");
+        const Html lost = named_functions(context, list_items(text_in(removals, "lost_functions", row)));
         return element("p", {},
                        {context.say("knockout.together", {{"institutions", removed_codes(removals, row)}}), text(" "),
-                        claim_cell(claim), text(lost.empty() ? "" : " (" + lost + ")")});
+                        claim_cell(claim), lost.markup.empty() ? Html{} : text(" (") + lost + text(")")});
     }
     return {};
 }
@@ -75,7 +75,7 @@ Html joint_losses_part(const ReportContext& context, const AnalysisResult& analy
            scrolled(label, html_table({},
                                       {codes_column(context, *pairs, "removed"), result_column(context, *pairs, "lost"),
                                        result_column(context, *pairs, "synergy"),
-                                       codes_column(context, *pairs, "lost_functions")},
+                                       functions_column(context, *pairs, "lost_functions")},
                                       rows));
 }
 
