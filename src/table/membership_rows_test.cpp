@@ -1,6 +1,6 @@
 #include "table/membership_rows.hpp"
 
-#include "io/read_table.hpp"
+#include "table/comma_table_test.hpp"
 
 #include <gtest/gtest.h>
 
@@ -9,7 +9,7 @@ namespace membership_rows_test {
 
 MembershipSpells spells(const std::string& csv, std::vector<std::string>* told = nullptr) {
     std::vector<std::string> warnings;
-    MembershipSpells found = read_membership_spells(read_csv(csv, "m.csv"), {}, warnings);
+    MembershipSpells found = read_membership_spells(comma_table(csv, "m.csv"), {}, warnings);
     if (told != nullptr) *told = warnings;
     return found;
 }
@@ -64,8 +64,8 @@ TEST(MembershipRows, AReadingThatIsNotStrictKeepsTexts) {
     SpellReading reading;
     reading.strict = false;
     const auto found = read_membership_spells(
-        read_csv("institution,state,status,start,end,right_censored_at\nUN,Atlantis,1,1992,,2014\n", "m.csv"), reading,
-        warnings);
+        comma_table("institution,state,status,start,end,right_censored_at\nUN,Atlantis,1,1992,,2014\n", "m.csv"),
+        reading, warnings);
     EXPECT_EQ(found.states, std::vector<std::string>{"Atlantis"});
     EXPECT_EQ(found.statuses, std::vector<std::string>{"1"});
 }

@@ -1,7 +1,7 @@
 #include "table/membership_spells.hpp"
 
 #include "base/edtf_calendar.hpp"
-#include "io/read_table.hpp"
+#include "table/comma_table_test.hpp"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +10,7 @@ namespace membership_spells_test {
 
 MembershipSpells spells(const std::string& csv, SpellReading reading = {}) {
     std::vector<std::string> warnings;
-    return read_membership_spells(read_csv(csv, "m.csv"), reading, warnings);
+    return read_membership_spells(comma_table(csv, "m.csv"), reading, warnings);
 }
 
 std::string faults(const std::string& csv) {
@@ -46,11 +46,11 @@ TEST(MembershipSpells, StandByInstitutionAndStateWhateverTheOrderOfTheRows) {
 TEST(MembershipSpells, ATableThatCannotTellHowFarItIsCompleteIsTakenAsCompleteAndThatIsSaid) {
     std::vector<std::string> warnings;
     const auto found =
-        read_membership_spells(read_csv("institution,state,start,end\nUN,KAZ,1992,\n", "m.csv"), {}, warnings);
+        read_membership_spells(comma_table("institution,state,start,end\nUN,KAZ,1992,\n", "m.csv"), {}, warnings);
     ASSERT_EQ(warnings.size(), 1u);
     EXPECT_NE(warnings[0].find("a state without a row is read as outside"), std::string::npos);
     EXPECT_GT(*found.complete_to[0], 9999);
-    const Table list = read_csv("institution,complete_to\nUN,2020\n", "i.csv");
+    const Table list = comma_table("institution,complete_to\nUN,2020\n", "i.csv");
     SpellReading reading;
     reading.institutions = &list;
     EXPECT_EQ(*spells("institution,state,start,end,right_censored_at\nUN,KAZ,1992,,2014\n", reading).complete_to[0],
@@ -95,7 +95,7 @@ TEST(MembershipSpells, FaultyRowsCanBeLeftOutAndAreTold) {
     SpellReading reading;
     reading.leave_out_faulty = true;
     const auto found = read_membership_spells(
-        read_csv("institution,state,start,end,right_censored_at\nUN,KAZ,1992,1991,\nUN,UZB,1992,,2014\n", "m.csv"),
+        comma_table("institution,state,start,end,right_censored_at\nUN,KAZ,1992,1991,\nUN,UZB,1992,,2014\n", "m.csv"),
         reading, warnings);
     EXPECT_EQ(found.spells.size(), 1u);
     ASSERT_EQ(warnings.size(), 1u);

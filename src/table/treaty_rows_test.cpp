@@ -1,7 +1,7 @@
 #include "table/membership_rows.hpp"
 
 #include "base/edtf_calendar.hpp"
-#include "io/read_table.hpp"
+#include "table/comma_table_test.hpp"
 
 #include <gtest/gtest.h>
 
@@ -12,7 +12,7 @@ const std::string header = "iso3,treaty,signature,ratification,force,end,record,
 
 MembershipSpells spells(const std::string& rows) {
     std::vector<std::string> warnings;
-    return read_membership_spells(read_csv(header + rows, "t.csv"), {}, warnings);
+    return read_membership_spells(comma_table(header + rows, "t.csv"), {}, warnings);
 }
 
 std::string text(const MembershipSpells& found, const MembershipSpell& spell) {
