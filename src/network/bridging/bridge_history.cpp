@@ -315,6 +315,10 @@ private:
 void check_bridge_options(const BridgeHistoryOptions& options) {
     if (options.blocs.size() < 2) throw UsageError("a bridge needs two blocs or more");
     if (options.states.empty()) throw UsageError("no state is named whose bridges are wanted");
+    for (const std::string& state : options.states)
+        for (const auto& [name, members] : options.blocs)
+            if (std::ranges::find(members, state) != members.end())
+                throw UsageError(state + " lies in a pole (" + name + "); name states that lie in none");
     if (options.last < options.first) throw UsageError("the last year is before the first");
     if (options.peers == 0) throw UsageError("one state of equal degree is needed at least");
 }
