@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <tuple>
 
 namespace tarazy {
@@ -92,13 +93,19 @@ void find_completeness(const MembershipRows& rows, const SpellReading& reading, 
     if (reading.institutions != nullptr && reading.institutions->find("complete_to")) {
         const auto names = require_texts(*reading.institutions, institution_column(*reading.institutions));
         const auto years = require_integers(*reading.institutions, "complete_to");
+        std::map<std::string, std::int64_t> told;
+        Diagnostics faults;
         for (std::size_t row = 0; row < years.size(); ++row) {
             const auto place = found.find_institution(names[row]);
+            if (const auto [first, fresh] = told.emplace(names[row], years[row]); !fresh && first->second != years[row])
+                faults.add(reading.institutions->problem(
+                    row, "complete_to", "'" + names[row] + "' stands twice and its years differ", "keep one row"));
             // What the list itself says counts more than what the rows let us suppose.
             if (!place || years[row] == Column::missing_integer) continue;
             found.complete_to[*place] = static_cast<int>(years[row]);
             listed_year = true;
         }
+        faults.throw_if_any();
     }
     if (rows.tells_absence || listed_year) return;
     for (auto& year : found.complete_to) year = std::numeric_limits<int>::max();

@@ -5,6 +5,7 @@
 #include "study/parameters.hpp"
 
 #include <memory>
+#include <set>
 
 namespace tarazy {
 namespace {
@@ -15,20 +16,21 @@ struct BridgeWords {
     std::size_t peers = 20, draws = 999;
 };
 
-/// `RUS=RUS,WEST=USA+GBR`
+/// `RUS=RUS,WEST=USA+GBR`; a pole without `=` is its own member.
 std::vector<std::pair<std::string, std::vector<std::string>>> poles_of_words(const std::string& words) {
     std::vector<std::pair<std::string, std::vector<std::string>>> poles;
+    std::set<std::string> names, all;
     for (const std::string& word : listed(words, ',')) {
         const std::size_t sign = word.find('=');
-        std::vector<std::string> members =
-            sign == std::string::npos ? std::vector<std::string>() : listed(word.substr(sign + 1), '+');
-        if (members.empty()) throw UsageError("--poles has '" + word + "'; write POLE=STATE or POLE=STATE+STATE");
-        for (std::string& member : members) {
+        auto& [pole, members] = poles.emplace_back(word.substr(0, sign), std::vector<std::string>());
+        if (!names.insert(pole).second) throw UsageError("--poles names the pole '" + pole + "' twice");
+        for (const std::string& member : listed(sign == std::string::npos ? word : word.substr(sign + 1), '+')) {
             const auto code = member_code(member);
             if (!code) throw UsageError("--poles names '" + member + "', which is no state");
-            member = *code;
+            if (!all.insert(*code).second) throw UsageError("--poles: '" + *code + "' stands in two poles");
+            members.push_back(*code);
         }
-        poles.emplace_back(word.substr(0, sign), std::move(members));
+        if (members.empty()) throw UsageError("--poles has '" + word + "'; write POLE=STATE or POLE=STATE+STATE");
     }
     return poles;
 }
@@ -97,7 +99,9 @@ void add_network_bridge(CLI::App& noun, Session& session) {
     app.add_option("--years", words->years, "first and last year: 1992-2014")->required();
     app.add_option("--state", words->states, "state, or states: KAZ,UZB")->required();
     app.add_option("--poles", words->poles, "POLE=STATE+STATE, poles by commas")->required();
-    app.add_option("--peers", words->peers, "states of equal degree, at least")->capture_default_str();
+    app.add_option("--peers", words->peers, "states of equal degree, at least")
+        ->check(CLI::Range(std::size_t{1}, std::size_t{1000}))
+        ->capture_default_str();
     app.add_option("--draws", words->draws, "of institutions, and of networks with the same margins")
         ->check(CLI::Range(std::size_t{99}, std::size_t{1'000'000}))
         ->capture_default_str();

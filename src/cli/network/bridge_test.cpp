@@ -43,6 +43,8 @@ TEST(NetworkBridge, WhatCannotBeAnsweredIsSaid) {
     EXPECT_NE(late.err.find("in no year of 2050-2051"), std::string::npos) << late.err;
     EXPECT_EQ(run_program(asked("2012-2014", "KAZ", "RUS=RUS")).status, 2) << "one pole";
     EXPECT_EQ(run_program(asked("2012-2014", "KAZ", "RUS")).status, 2);
+    EXPECT_EQ(run_program(asked("2012-2014", "KAZ", "A=RUS,A=CHN")).status, 2) << "a pole twice";
+    EXPECT_EQ(run_program(asked("2012-2014", "KAZ", "A=RUS,B=RUS")).status, 2) << "a state in two";
     EXPECT_EQ(run_program(asked("2014-2012", "KAZ", "RUS=RUS,CHN=CHN")).status, 2);
     EXPECT_EQ(run_program(asked("2012-2014", "Atlantis", "RUS=RUS,CHN=CHN")).status, 2);
     EXPECT_EQ(run_program(asked("2012-2014", "KAZ", "RUS=RUS,CHN=CHN", {"--peers", "0"})).status, 2);

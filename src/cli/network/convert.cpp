@@ -3,6 +3,7 @@
 #include "cli/network/graph_input.hpp"
 #include "io/atomic_file.hpp"
 
+#include <filesystem>
 #include <memory>
 
 namespace tarazy {
@@ -23,6 +24,9 @@ GraphFormat graph_format_of_output(const GraphConvertOptions& options) {
 
 void convert_graph(Session& session, const GraphConvertOptions& options) {
     if (options.output == "-" && options.to.empty()) throw UsageError("standard output has no ending; give --to");
+    std::error_code unreadable;
+    if (options.output != "-" && std::filesystem::equivalent(options.input, options.output, unreadable))
+        throw UsageError("the output is the input file itself; name another");
     const GraphFormat format = graph_format_of_output(options);
     const GraphFile graph = read_graph_input(session, options.input, options.from, options.directed);
     check_reading(session);

@@ -26,6 +26,9 @@ Blocs poles_named(Session& session, const CarriedFunctions& carried, const std::
     std::vector<std::string> absent;
     for (const std::string& word : listed(list, ',')) {
         const std::size_t sign = word.find('=');
+        const auto named = [&](const auto& one) { return one.first == word.substr(0, sign); };
+        if (std::ranges::any_of(members, named))
+            throw UsageError("--poles names the pole '" + word.substr(0, sign) + "' twice");
         auto& [pole, names] = members.emplace_back(word.substr(0, sign), std::vector<std::string>());
         for (const std::string& name : listed(sign == std::string::npos ? word : word.substr(sign + 1), '+')) {
             if (const auto place = state_in_network(carried, name))
@@ -121,7 +124,8 @@ void add_network_knockout(CLI::App& noun, Session& session) {
     app.add_flag("--shapley", options->shapley,
                  "the Shapley value of every institution for the functions of --states that are covered");
     app.add_option("--draws", options->draws,
-                   "with --shapley: sample so many orders of the institutions instead of the exact value");
+                   "with --shapley: sample so many orders of the institutions instead of the exact value")
+        ->check(CLI::Range(std::size_t{0}, std::size_t{10'000'000}));
 }
 
 }  // namespace tarazy

@@ -49,7 +49,15 @@ void show_memberships(Session& session, const MembershipCommand& command) {
     const YearRule rule = year_rule(session, command.words);
     const auto [first, last] = asked_years(command, record);
     if (command.show == "regime" || command.show == "joining") return show_regime(session, command, record, rule, last);
-    if (command.show == "panel") return print_table(session, panel_table(record, first, last, rule, session.work));
+    if (command.show == "panel") {
+        const Table panel = panel_table(record, first, last, rule, session.work);
+        if (panel.rows() == 0)
+            throw InputError(
+                {command.words.memberships, 0, 0,
+                 "no state of the table exists between " + std::to_string(first) + " and " + std::to_string(last),
+                 "choose other years"});
+        return print_table(session, panel);
+    }
     if (command.show == "conflicts") {
         const Table conflicts = conflict_table(record, rule);
         if (conflicts.rows() == 0) note(session, "no source contradicts another");

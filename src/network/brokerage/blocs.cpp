@@ -1,6 +1,7 @@
 #include "network/brokerage/blocs.hpp"
 
 #include "base/nearest_name.hpp"
+#include "base/number_text.hpp"
 
 #include <algorithm>
 #include <map>
@@ -44,6 +45,9 @@ Blocs read_blocs(const Table& blocs, std::span<const std::string> actors) {
                                      name_hint(names[row], actors)));
         else if (!seen.insert(names[row]).second)
             faults.add(blocs.problem(row, "node", "'" + names[row] + "' stands twice", "a node lies in one bloc"));
+        else if (parse_integer(labels[row]).value_or(0) < 0)
+            faults.add(blocs.problem(row, label, "'" + labels[row] + "' is a code of missing, not a bloc",
+                                     "leave the cell empty where a state lies in no bloc"));
         else if (!labels[row].empty())
             label_of.emplace(names[row], labels[row]);
     }

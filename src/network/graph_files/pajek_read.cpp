@@ -66,6 +66,7 @@ private:
 
     void header(const std::vector<PlacedWord>& words, std::string_view line) {
         const PlacedWord& name = words.front();
+        end_matrix(name.line);
         const auto is = [&](std::string_view word) { return same_word(name.text, word); };
         const std::string title(trimmed(line.substr(
             line.find_first_of(" \t") == std::string_view::npos ? line.size() : line.find_first_of(" \t"))));
@@ -241,6 +242,15 @@ private:
         for (std::size_t i = 1; i < words.size(); ++i) add_tie(vertex(words[0]), vertex(words[i]), directed, 1);
     }
 
+    /// A matrix that ends before its last row was cut.
+    void end_matrix(std::size_t line) {
+        const std::size_t rows = graph_.first_mode.value_or(size_);
+        if (section_ != PajekSection::matrix || matrix_row_ == rows) return;
+        throw InputError(Problem{path_, line, 0,
+                                 "the matrix has " + std::to_string(matrix_row_) + " rows, not " + std::to_string(rows),
+                                 "the file was cut short; get it whole"});
+    }
+
     void matrix_row(const std::vector<PlacedWord>& words) {
         const std::size_t first = graph_.first_mode.value_or(size_),
                           columns = graph_.first_mode ? size_ - first : size_;
@@ -274,6 +284,7 @@ private:
     }
 
     void finish(std::size_t last_line) {
+        end_matrix(last_line);
         if (size_ == 0 && !has_network_ && attributes_ == 0)
             throw InputError(Problem{path_, std::max<std::size_t>(last_line, 1), 1, "there is no *Vertices",
                                      "is this a Pajek file?"});

@@ -35,6 +35,8 @@ TEST(PajekRead, VerticesArcsEdgesListsAndTimes) {
 
 TEST(PajekRead, TwoModesMatricesPartitionsAndProjects) {
     EXPECT_EQ(*graph_of("*Vertices 3 2\n*Edges\n1 3\n").first_mode, 2U);
+    EXPECT_THROW((void)graph_of("*Vertices 3\n*Matrix\n0 1 0\n"), InputError) << "cut short";
+    EXPECT_THROW((void)graph_of("*Vertices 3\n*Matrix\n"), InputError) << "cut short";
     EXPECT_EQ(graph_of("*Vertices 2\n*Matrix\n0 1\n0 0\n").ties, (std::vector<GraphTie>{{0, 1, true, 1}}));
     EXPECT_EQ(*graph_of("*Vertices 2\n5\n7\n", PajekKind::partition).node_attributes[0].values[1], "7");
     const GraphFile project = graph_of(

@@ -2,6 +2,7 @@
 
 #include "base/nearest_name.hpp"
 #include "base/number_text.hpp"
+#include "stats/squarable.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -51,7 +52,7 @@ public:
     EdgeReader(const Table& edges, const NetworkReading& reading)
         : edges_(edges), reading_(reading), from_(require_texts(edges, "from")), to_(require_texts(edges, "to")) {
         if (reading.weighted) weight_ = require_reals(edges, "weight");
-        if (reading.with_signs) sign_ = require_texts(edges, "sign");
+        if (reading.with_signs || edges.find("sign")) sign_ = require_texts(edges, "sign");
     }
 
     [[nodiscard]] std::vector<std::string> ends() const {
@@ -61,7 +62,9 @@ public:
         return {names.begin(), names.end()};
     }
 
-    [[nodiscard]] std::vector<EdgeRow> rows(const Network& network, bool named, Diagnostics& faults) const {
+    /// @param negative  counts ties whose sign is negative where signs are not read: they are left out
+    [[nodiscard]] std::vector<EdgeRow> rows(const Network& network, bool named, std::size_t& negative,
+                                            Diagnostics& faults) const {
         std::vector<EdgeRow> rows;
         rows.reserve(edges_.rows());
         for (std::size_t row = 0; row < edges_.rows(); ++row) {
@@ -73,6 +76,10 @@ public:
             if (*from == *to) {
                 faults.add(edges_.problem(row, "to", "the tie leads from '" + from_[row] + "' to itself",
                                           "leave it out: no measure here is defined for it"));
+                continue;
+            }
+            if (!reading_.with_signs && edge.sign < 0) {
+                ++negative;
                 continue;
             }
             if (!reading_.directed && edge.from > edge.to) std::swap(edge.from, edge.to);
@@ -105,8 +112,12 @@ private:
                                               ? std::string("the weight is missing")
                                               : "the weight is " + number_text(edge.weight) + ", not above zero",
                                           "leave out ties that are not there; a code of missing is no weight"));
+            else if (!squarable(edge.weight))
+                faults.add(edges_.problem(edge.row, "weight",
+                                          "the weight is " + std::string(why_not_squarable(edge.weight)),
+                                          "give the weights in another unit"));
         }
-        if (reading_.with_signs) {
+        if (!sign_.empty()) {
             edge.sign = sign_of_text(sign_[edge.row]);
             if (edge.sign == 0)
                 faults.add(edges_.problem(edge.row, "sign", "the sign is '" + sign_[edge.row] + "'", "write 1 or -1"));
@@ -160,9 +171,16 @@ Network read_network(const Table& edges, const Table* nodes, const NetworkReadin
     if (network.size() > reading.most_nodes)
         throw LimitError("the network has " + std::to_string(network.size()) + " nodes, more than " +
                          std::to_string(reading.most_nodes) + "; take a part of it");
-    std::size_t repeats = 0;
-    network.ties = distinct_ties(reader.rows(network, nodes != nullptr, faults), edges, network, repeats, faults);
+    std::size_t repeats = 0, negative = 0;
+    network.ties =
+        distinct_ties(reader.rows(network, nodes != nullptr, negative, faults), edges, network, repeats, faults);
     faults.throw_if_any();
+    if (network.names.empty())
+        throw InputError(Problem{edges.origin.path, 1, 0, "there is no tie and no node", "give a row a tie"});
+    if (negative > 0)
+        warnings.push_back(std::to_string(negative) + (negative == 1 ? " tie has" : " ties have") +
+                           " a negative sign and " + (negative == 1 ? "is" : "are") +
+                           " left out: signs are read by 'network signed' only");
     if (repeats > 0)
         warnings.push_back(std::to_string(repeats) + (repeats == 1 ? " tie stands" : " ties stand") +
                            " more than once and " + (repeats == 1 ? "was" : "were") + " counted once");
@@ -200,6 +218,9 @@ NodeGroups read_groups(const Table& groups, std::span<const std::string> nodes) 
                                       name_hint(names[row], nodes)));
         else if (labels[row].empty())
             faults.add(groups.problem(row, "group", "'" + names[row] + "' has no group", "give it one"));
+        else if (parse_integer(labels[row]).value_or(0) < 0)
+            faults.add(groups.problem(row, "group", "'" + labels[row] + "' is a code of missing, not a group",
+                                      "name the group, or leave the node out of the network"));
         else if (!group_of.emplace(names[row], labels[row]).second)
             faults.add(groups.problem(row, column, "'" + names[row] + "' stands twice", "keep one row a node"));
     }

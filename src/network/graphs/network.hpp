@@ -43,10 +43,12 @@ struct NetworkReading {
 /// A network from `from,to[,weight][,sign]` and, where given, the nodes of a table whose first column (or `node`,
 /// `name`, `id`) names them: isolates are nodes, too. A tie in both directions of an undirected network, and a repeated
 /// tie, count once if they agree; weights of repeated directed or undirected ties are an error unless equal.
-/// @param warnings  what was assumed: repeated ties
+/// Where signs are not asked for and the table has them, ties with a negative one are left out.
+/// @param warnings  what was assumed: repeated ties, negative ones left out
 /// @throws InputError with every faulty row: a tie from a node to itself, an empty end, a weight that is not above
-/// zero or no number, a sign that is neither 1 nor -1 (`+`, `-` are read), contradicting repeats, a node that is not
-/// in the list of nodes (where there is one), a node that stands twice
+/// zero, no number or out of reach (stats/squarable.hpp), neither tie nor node, a sign that is neither 1 nor -1 (`+`,
+/// `-` are read), contradicting repeats, a node that is not in the list of nodes (where there is one), a node that
+/// stands twice
 /// @throws LimitError for more than `most_nodes` nodes
 /// O(rows log rows)
 [[nodiscard]] Network read_network(const Table& edges, const Table* nodes, const NetworkReading& reading,

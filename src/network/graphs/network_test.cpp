@@ -52,6 +52,23 @@ TEST(Network, WhatIsNoTieIsRefusedWithItsPlace) {
               std::string::npos);
 }
 
+TEST(Network, NegativeTiesAreLeftOutAndToldWhereSignsAreNotRead) {
+    std::vector<std::string> warnings;
+    const Network network = read_network(read_csv("from,to,sign\na,b,1\na,c,-1\n", "e.csv"), nullptr, {}, warnings);
+    EXPECT_EQ(network.ties, (std::vector<NetworkTie>{{0, 1, 1, 1}}));
+    EXPECT_EQ(network.size(), 3U) << "c is an isolate now";
+    ASSERT_EQ(warnings.size(), 1U);
+    EXPECT_NE(warnings[0].find("1 tie has a negative sign"), std::string::npos) << warnings[0];
+}
+
+TEST(Network, WhatHoldsNothingOrNoNumberIsRefused) {
+    EXPECT_NE(refusal("from,to\n").find("there is no tie and no node"), std::string::npos);
+    EXPECT_NE(refusal("from,to,weight\na,b,1e308\n", {.weighted = true}).find("edges.csv:2:3: the weight is"),
+              std::string::npos);
+    const std::vector<std::string> nodes = {"a", "b"};
+    EXPECT_THROW((void)read_groups(read_csv("node,group\na,-9\nb,x\n", "g.csv"), nodes), InputError);
+}
+
 TEST(Network, TooManyNodesAreALimit) {
     EXPECT_THROW((void)network_of("from,to\na,b\nc,d\n", {.most_nodes = 3}), LimitError);
 }

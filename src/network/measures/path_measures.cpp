@@ -1,5 +1,7 @@
 #include "network/measures/path_measures.hpp"
 
+#include "base/error.hpp"
+
 #include "base/parallel.hpp"
 #include "network/measures/tie_lists.hpp"
 
@@ -15,6 +17,8 @@ constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
 constexpr double never = std::numeric_limits<double>::infinity();
 constexpr double equal_lengths = 1e-10;
 constexpr double most_buckets = 4096;
+/// Equal lengths are told by 1e-10 of themselves: ties that are shorter than that beside the longest would be lost.
+constexpr double widest_lengths = 1e9;
 constexpr std::size_t path_parts = 64;  ///< sums of their own, whatever the number of threads
 
 struct PathArc {
@@ -248,6 +252,11 @@ PathMeasures path_measures(const Network& network, const PathOptions& options) {
     measures.leaving.resize(n);
     if (n == 0) return measures;
     const PathGraph graph = path_graph(network);
+    if (graph.longest / graph.shortest > widest_lengths)
+        throw InputError(Problem{"", 0, 0,
+                                 "the largest weight is more than a thousand million times the smallest, so that "
+                                 "lengths of paths cannot be told apart",
+                                 "leave out the weakest ties, or take logarithms of the weights"});
     const std::vector<PartSums> parts =
         graph.longest / graph.shortest <= most_buckets
             ? all_path_parts<BucketQueue>(graph, network.directed, measures.leaving, options)

@@ -35,6 +35,7 @@ struct PathOptions {
 /// as wide as the shortest tie (Dial 1969; Denardo & Fox 1979): within such a bucket no order is needed. Where the
 /// longest tie is more than 4,096 times the shortest one, they wait in a heap instead. Searches are
 /// independent and summed in an order that is fixed by the number of nodes.
+/// @throws InputError when the largest weight is more than 1e9 times the smallest
 /// O(nodes (ties + longest path / shortest tie)); memory O(64 nodes + ties) and 48 bytes a node for each thread.
 [[nodiscard]] PathMeasures path_measures(const Network& network, const PathOptions& options = {});
 

@@ -1,5 +1,6 @@
 #include "network/measures/path_measures.hpp"
 
+#include "base/error.hpp"
 #include "base/work_test.hpp"
 #include "network/measures/measure_cases_test.hpp"
 
@@ -141,6 +142,14 @@ TEST(PathMeasures, ThreadsDoNotMatter) {
 TEST(PathMeasures, CanBeStopped) {
     const Network network = random_network(200, 0.3, false, true, 3);
     expect_stoppable([&](const Work& work) { (void)path_measures(network, {1, work}); });
+}
+
+TEST(PathMeasures, WeightsTooFarApartAreRefusedNotMiscounted) {
+    Network network{
+        {"a", "b", "c", "d"}, false, true, false, {{0, 1, 1e11, 1}, {0, 2, 1e11, 1}, {1, 2, 1e11, 1}, {2, 3, 1, 1}}};
+    EXPECT_THROW((void)path_measures(network), InputError);
+    for (NetworkTie& tie : network.ties) tie.weight = std::min(tie.weight, 1e8);
+    EXPECT_EQ(path_measures(network).betweenness[2], 2);
 }
 
 }  // namespace path_measures_test
