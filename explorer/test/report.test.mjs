@@ -28,6 +28,7 @@ after(async () => browser?.close());
 async function open(options = {}) {
   // A content security policy would keep axe out of the page; what the policy forbids is tested without axe.
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  context.setDefaultTimeout(180_000); // a busy machine is no fault of the page
   const page = await context.newPage();
   const trouble = [];
   page.on("console", (message) => { if (message.type() === "error") trouble.push(message.text()); });
