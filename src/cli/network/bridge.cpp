@@ -1,6 +1,7 @@
 #include "base/text_lists.hpp"
 #include "cli/network/commands.hpp"
 #include "cli/network/membership_options.hpp"
+#include "cli/network/pole_words.hpp"
 #include "network/bridging/bridge_history.hpp"
 #include "study/parameters.hpp"
 
@@ -16,21 +17,17 @@ struct BridgeWords {
     std::size_t peers = 20, draws = 999;
 };
 
-/// `RUS=RUS,WEST=USA+GBR`; a pole without `=` is its own member.
-std::vector<std::pair<std::string, std::vector<std::string>>> poles_of_words(const std::string& words) {
-    std::vector<std::pair<std::string, std::vector<std::string>>> poles;
-    std::set<std::string> names, all;
-    for (const std::string& word : listed(words, ',')) {
-        const std::size_t sign = word.find('=');
-        auto& [pole, members] = poles.emplace_back(word.substr(0, sign), std::vector<std::string>());
-        if (!names.insert(pole).second) throw UsageError("--poles names the pole '" + pole + "' twice");
-        for (const std::string& member : listed(sign == std::string::npos ? word : word.substr(sign + 1), '+')) {
+/// The poles with the codes of their members.
+std::vector<std::pair<std::string, std::vector<std::string>>> poles_of_states(const std::string& words) {
+    auto poles = pole_words(words);
+    std::set<std::string> all;
+    for (auto& [pole, members] : poles) {
+        for (std::string& member : members) {
             const auto code = member_code(member);
             if (!code) throw UsageError("--poles names '" + member + "', which is no state");
             if (!all.insert(*code).second) throw UsageError("--poles: '" + *code + "' stands in two poles");
-            members.push_back(*code);
+            member = *code;
         }
-        if (members.empty()) throw UsageError("--poles has '" + word + "'; write POLE=STATE or POLE=STATE+STATE");
     }
     return poles;
 }
@@ -53,7 +50,7 @@ void bridge(Session& session, const BridgeWords& words) {
     options.first = span->first;
     options.last = span->last;
     options.states = states_of_words(words.states);
-    options.blocs = poles_of_words(words.poles);
+    options.blocs = poles_of_states(words.poles);
     options.windows = {{span->first, span->last}};
     if (!options.states.empty()) options.pictured = options.states.front();
     options.rule = year_rule(session, words.memberships);

@@ -2,6 +2,7 @@
 #include "base/text_lists.hpp"
 #include "cli/network/commands.hpp"
 #include "cli/network/function_options.hpp"
+#include "cli/network/pole_words.hpp"
 #include "network/functions/function_shapley.hpp"
 #include "network/functions/knockout_tables.hpp"
 
@@ -19,22 +20,17 @@ struct KnockoutOptions {
     std::size_t draws = 0;
 };
 
-/// `RUS=RUS,WEST=USA+GBR`; a pole without `=` is its own member. Members who are not in the network are told and left
-/// out.
+/// Members who are not in the network are told and left out.
 Blocs poles_named(Session& session, const CarriedFunctions& carried, const std::string& list) {
     std::vector<std::pair<std::string, std::vector<std::string>>> members;
     std::vector<std::string> absent;
-    for (const std::string& word : listed(list, ',')) {
-        const std::size_t sign = word.find('=');
-        const auto named = [&](const auto& one) { return one.first == word.substr(0, sign); };
-        if (std::ranges::any_of(members, named))
-            throw UsageError("--poles names the pole '" + word.substr(0, sign) + "' twice");
-        auto& [pole, names] = members.emplace_back(word.substr(0, sign), std::vector<std::string>());
-        for (const std::string& name : listed(sign == std::string::npos ? word : word.substr(sign + 1), '+')) {
-            if (const auto place = state_in_network(carried, name))
+    for (const auto& [pole, words] : pole_words(list)) {
+        std::vector<std::string>& names = members.emplace_back(pole, std::vector<std::string>()).second;
+        for (const std::string& word : words) {
+            if (const auto place = state_in_network(carried, word))
                 names.push_back(carried.states[*place]);
             else
-                absent.push_back(name);
+                absent.push_back(word);
         }
         if (names.empty())
             throw UsageError("--poles: no member of '" + pole + "' is in the network; write POLE=STATE+STATE");

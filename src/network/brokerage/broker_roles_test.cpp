@@ -22,13 +22,15 @@ const std::array<std::string, broker_roles> reference_names = {"coordinator_wI",
 struct Reference {
     Network network;
     NodeGroups groups;
-    Table rows;
+    Table rows;   ///< a node each
+    Table whole;  ///< a role each
 };
 
 /// Nodes and groups are those of the reference file.
 Reference read_reference(const Table& edges, const std::string& file, bool directed) {
     Reference reference;
     reference.rows = read_table(file);
+    reference.whole = read_table(file.substr(0, file.size() - std::string(".csv").size()) + "_global.csv");
     Table list;
     list.add("node", reference.rows["node"]);
     list.add("group", reference.rows["group"]);
@@ -36,6 +38,27 @@ Reference read_reference(const Table& edges, const std::string& file, bool direc
     reference.network = read_network(edges, &list, {.directed = directed}, warnings);
     reference.groups = read_groups(list, reference.network.names);
     return reference;
+}
+
+/// The whole network: raw counts and expectations are the sums over nodes. (The peer's network-level sd is not that of
+/// the null it states, so that it is not compared.)
+void expect_whole_network(const Reference& reference) {
+    const Table& whole = reference.whole;
+    ASSERT_EQ(whole.rows(), broker_roles);
+    const auto counts = broker_role_counts(reference.network, reference.groups);
+    const std::size_t arcs = reference.network.ties.size() * (reference.network.directed ? 1 : 2);
+    const auto expectations =
+        role_expectations(group_sizes(reference.groups.group, reference.groups.names.size()), arcs);
+    for (std::size_t role = 0; role < broker_roles; ++role) {
+        ASSERT_TRUE(reference_names[role].ends_with("_" + text_in(whole, "role", role)));
+        double raw = 0, expected = 0;
+        for (std::size_t node = 0; node < reference.network.size(); ++node) {
+            raw += static_cast<double>(counts[node * broker_roles + role]);
+            expected += expectations[reference.groups.group[node]].expected[role];
+        }
+        EXPECT_EQ(raw, *number_in(whole, "raw", role));
+        EXPECT_NEAR(expected, *number_in(whole, "exp", role), 1e-9 * (1 + expected));
+    }
 }
 
 /// Counts exactly, expectation and sd to 1e-9; z follows.
@@ -59,6 +82,7 @@ void expect_reference(const Reference& reference) {
         }
     }
     EXPECT_EQ(compared, reference.network.size() * broker_roles);
+    expect_whole_network(reference);
 }
 
 const std::string testdata = TARAZY_SOURCE_DIR "/src/network/testdata/";
