@@ -34,6 +34,7 @@ TurningPointOptions turning_options(const AnalysisPlan& plan) {
     options.alpha = p.get<double>("alpha");
     options.norm = p.get<std::string>("norm") == "all" ? StretchLengths::all : StretchLengths::dyadic;
     options.threshold = noise_threshold(p.get<std::string>("threshold"));
+    options.lags = static_cast<std::size_t>(p.get<std::int64_t>("lags"));
     options.seed = plan.frame.seed;
     options.threads = plan.frame.threads;
     options.work = plan.frame.work;
@@ -232,6 +233,14 @@ std::vector<ParameterRule> changepoints_rules() {
          0,
          {"auto", "simulated", "asymptotic"},
          "of guaranteed intervals"},
+        {"lags",
+         ParameterKind::integer,
+         "0",
+         0,
+         3,
+         {},
+         "so many periods before are fitted along with the level by guaranteed intervals, for noise that depends on "
+         "them"},
         {"windows", ParameterKind::spans, std::nullopt, 1816, 2100, {}, "years in which a change is asked for"},
         {"window",
          ParameterKind::integer,

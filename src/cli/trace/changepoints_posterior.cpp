@@ -55,6 +55,7 @@ Table guaranteed_changes(std::span<const TimeSeries> all, const TurningPointOpti
             narrowest_significance(series.y, {.alpha = options.alpha,
                                               .norm = options.norm,
                                               .threshold = options.threshold,
+                                              .lags = options.lags,
                                               .seed = options.seed,
                                               .threads = options.threads,
                                               .work = options.work.part("series " + series.name)});
@@ -141,6 +142,11 @@ void add_posterior_options(CLI::App& app, PosteriorWords& words) {
                    "of guaranteed intervals: of simulated noise, or the asymptotic one; auto simulates up to 1,000 "
                    "observations")
         ->check(CLI::IsMember({"auto", "simulated", "asymptotic"}))
+        ->capture_default_str()
+        ->group(group);
+    app.add_option("--lags", turning.lags,
+                   "of guaranteed intervals: so many observations before are fitted along with the level, for noise "
+                   "that depends on them, 0 to 3")
         ->capture_default_str()
         ->group(group);
     app.add_option("--significance", words.significance, "e-divisive: a split with a larger p-value is not made")

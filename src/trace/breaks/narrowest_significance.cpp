@@ -6,6 +6,7 @@
 #include "base/parallel.hpp"
 #include "base/random.hpp"
 #include "stats/normal.hpp"
+#include "trace/breaks/lagged_deviation.hpp"
 #include "trace/breaks/robust_scale.hpp"
 #include "trace/breaks/segment_chain.hpp"
 
@@ -61,6 +62,37 @@ double lowest_of_envelope(const std::vector<EnvelopeLine>& falling, const std::v
     return value;
 }
 
+/// The narrowest of the intervals of `n` responses, counted from 0, by a search that knows which intervals of a width
+/// exceed its threshold, and by how much. The deviation grows with the interval, so that widths can be bisected.
+template <class Search>
+std::optional<SignificantInterval> narrowest_interval(std::size_t n, const Search& search) {
+    if (n < 2 || search.exceeding(n).empty()) return std::nullopt;
+    std::size_t low = 1, high = 2;  // none exceeds at low, some at high
+    std::vector<std::size_t> found = search.exceeding(high);
+    while (found.empty()) {
+        low = high;
+        high = std::min(n, 2 * high);
+        found = search.exceeding(high);
+    }
+    while (high - low > 1) {
+        const std::size_t middle = (low + high) / 2;
+        std::vector<std::size_t> narrower = search.exceeding(middle);
+        if (narrower.empty()) {
+            low = middle;
+        } else {
+            high = middle;
+            found = std::move(narrower);
+        }
+    }
+    std::optional<SignificantInterval> best;
+    for (const std::size_t start : found) {
+        const double value = search.deviation(start, high);
+        if (!best || value > best->deviation) best = {start, start + high - 1, value};
+        if (search.takes_first()) break;
+    }
+    return best;
+}
+
 /// Intervals of the data between two observations, by sums from the first.
 class IntervalSearch {
 public:
@@ -68,38 +100,10 @@ public:
     IntervalSearch(std::span<const double> sums, StretchLengths norm, double threshold, const Work& work)
         : sums_(sums), norm_(norm), threshold_(threshold), work_(work) {}
 
-    /// Beginnings are counted from 0 here. The deviation grows with the interval, so that widths can be bisected.
-    [[nodiscard]] std::optional<SignificantInterval> narrowest() const {
-        const std::size_t n = sums_.size() - 1;
-        if (n < 2 || exceeding(n).empty()) return std::nullopt;
-        std::size_t low = 1, high = 2;  // none exceeds at low, some at high
-        std::vector<std::size_t> found = exceeding(high);
-        while (found.empty()) {
-            low = high;
-            high = std::min(n, 2 * high);
-            found = exceeding(high);
-        }
-        while (high - low > 1) {
-            const std::size_t middle = (low + high) / 2;
-            std::vector<std::size_t> narrower = exceeding(middle);
-            if (narrower.empty()) {
-                low = middle;
-            } else {
-                high = middle;
-                found = std::move(narrower);
-            }
-        }
-        std::optional<SignificantInterval> best;
-        for (const std::size_t start : found) {
-            work_.check();
-            const double value = deviation(start, high);
-            if (!best || value > best->deviation) best = {start, start + high - 1, value};
-            if (norm_ == StretchLengths::dyadic) break;
-        }
-        return best;
-    }
+    [[nodiscard]] bool takes_first() const { return norm_ == StretchLengths::dyadic; }
 
     [[nodiscard]] double deviation(std::size_t start, std::size_t width) const {
+        work_.check();
         std::vector<EnvelopeLine> falling, rising;
         for (const std::size_t length : stretch_lengths(width, norm_)) {
             const double root = std::sqrt(static_cast<double>(length));
@@ -115,7 +119,6 @@ public:
         return lowest_of_envelope(falling, rising);
     }
 
-private:
     /// Beginnings of the intervals of this width that no constant keeps below the threshold: each stretch inside says
     /// how large and how small the constant may be, and the extremes over stretches slide along with the interval.
     [[nodiscard]] std::vector<std::size_t> exceeding(std::size_t width) const {
@@ -152,9 +155,45 @@ private:
         return found;
     }
 
+private:
     std::span<const double> sums_;
     StretchLengths norm_;
     double threshold_;
+    Work work_;
+};
+
+/// The same where what came before is fitted as well.
+class LaggedSearch {
+public:
+    LaggedSearch(const LaggedDeviation& data, std::size_t first, double threshold, const NarrowestOptions& options)
+        : data_(data),
+          first_(first),
+          threshold_(threshold),
+          takes_first_(options.norm == StretchLengths::dyadic),
+          work_(options.work) {}
+
+    /// Of the responses from the first to the last.
+    [[nodiscard]] std::optional<SignificantInterval> narrowest(std::size_t last) {
+        end_ = last + 1;
+        return narrowest_interval(end_ - first_, *this);
+    }
+    [[nodiscard]] bool takes_first() const { return takes_first_; }
+    [[nodiscard]] double deviation(std::size_t start, std::size_t width) const {
+        return data_.deviation(first_ + start, width, work_);
+    }
+    [[nodiscard]] std::vector<std::size_t> exceeding(std::size_t width) const {
+        std::vector<std::size_t> found;
+        for (std::size_t start = 0; first_ + start + width <= end_; ++start) {
+            if (data_.exceeds(first_ + start, width, threshold_, work_)) found.push_back(start);
+        }
+        return found;
+    }
+
+private:
+    const LaggedDeviation& data_;
+    std::size_t first_, end_ = 0;
+    double threshold_;
+    bool takes_first_;
     Work work_;
 };
 
@@ -170,7 +209,11 @@ double multiresolution_norm(std::span<const double> sums, StretchLengths norm) {
     return largest;
 }
 
-/// Quantile of norm/sigma over series of nothing but noise, sigma as known or as estimated in each.
+double estimated_sigma(std::span<const double> y, std::size_t lags) {
+    return lags > 0 ? scale_of_innovations(y, lags) : scale_of_differences(y).value_or(0);
+}
+
+/// Quantile of norm/sigma over series of nothing but noise, sigma as known or as estimated in each (with the lags).
 double simulated_threshold(std::size_t n, const NarrowestOptions& options) {
     std::vector<double> norms(options.samples);
     WorkStep step(options.work, "threshold from series of noise", norms.size());
@@ -181,8 +224,8 @@ double simulated_threshold(std::size_t n, const NarrowestOptions& options) {
                 Random random(options.seed, "series of noise", sample);
                 std::vector<double> noise(n), sums{0};
                 for (double& value : noise) value = normal_quantile(random.uniform());
-                for (const double value : noise) sums.push_back(sums.back() + value);
-                const double sigma = options.sigma ? 1 : scale_of_differences(noise).value_or(0);
+                for (const double value : std::span(noise).subspan(options.lags)) sums.push_back(sums.back() + value);
+                const double sigma = options.sigma ? 1 : estimated_sigma(noise, options.lags);
                 norms[sample] = multiresolution_norm(sums, options.norm) / sigma;
             }
         },
@@ -202,6 +245,13 @@ void check_narrowest(std::span<const double> y, const NarrowestOptions& options)
     if (y.size() < 3)
         throw InputError(
             {"", 0, 0, "a series of two observations shows no noise to measure a change by", "give at least three"});
+    if (options.lags > most_lags) refuse_argument("lags", std::to_string(options.lags), "give a number from 0 to 3");
+    const std::size_t least_length = 5 * (options.lags + 1);
+    if (options.lags > 0 && y.size() < least_length)
+        throw InputError({"", 0, 0,
+                          "a series of " + std::to_string(y.size()) + " observations is too short for " +
+                              std::to_string(options.lags) + (options.lags == 1 ? " lag" : " lags"),
+                          "give at least " + std::to_string(least_length) + ", or fewer lags"});
     if (!(options.alpha > 0 && options.alpha < 1))
         refuse_argument("alpha", number_text(options.alpha), "give a number between 0 and 1, both left out");
     if (options.sigma) check_positive(*options.sigma, "sigma");
@@ -211,15 +261,16 @@ void check_narrowest(std::span<const double> y, const NarrowestOptions& options)
                         "give at least " + number_text(std::ceil(least)) + ", else the quantile lies beyond them");
 }
 
-/// The intervals between two observations (from 0, both included), in order.
-void pursue(std::span<const double> sums, std::size_t from, std::size_t to, const NarrowestOptions& options,
-            NarrowestSignificance& result) {
-    const IntervalSearch search(sums.subspan(from, to - from + 2), options.norm, result.threshold, options.work);
-    const auto found = search.narrowest();
+/// The intervals between two responses (from 0, both included), in order, as `narrowest_between` finds them. An
+/// interval reaches `lags` observations farther back than its responses.
+template <class Narrowest>
+void pursue(const Narrowest& narrowest_between, std::size_t from, std::size_t to, std::size_t lags,
+            std::vector<SignificantInterval>& intervals) {
+    const std::optional<SignificantInterval> found = narrowest_between(from, to);
     if (!found) return;
-    pursue(sums, from, from + found->start, options, result);
-    result.intervals.push_back({from + found->start + 1, from + found->end + 1, found->deviation});
-    pursue(sums, from + found->end, to, options, result);
+    pursue(narrowest_between, from, from + found->start, lags, intervals);
+    intervals.push_back({from + found->start + 1, from + found->end + 1 + lags, found->deviation});
+    pursue(narrowest_between, from + found->end, to, lags, intervals);
 }
 
 }  // namespace
@@ -248,15 +299,30 @@ NarrowestSignificance narrowest_significance(std::span<const double> y, const Na
     check_narrowest(y, options);
     options.work.check();
     NarrowestSignificance result;
-    result.sigma = options.sigma ? *options.sigma : scale_of_differences(y).value_or(0);
+    result.sigma = options.sigma ? *options.sigma : estimated_sigma(y, options.lags);
     if (!(result.sigma > 0))
         throw InputError({"", 0, 0,
-                          "the noise of the series is estimated as zero: at least half of its steps are equal",
+                          options.lags > 0 ? "the noise of the series is estimated as zero: the lags explain most of it"
+                                           : "the noise of the series is estimated as zero: at least half of its "
+                                             "steps are equal",
                           "say how large it is (sigma)"});
+    const std::size_t responses = y.size() - options.lags;
     result.threshold = result.sigma * (simulates(options, y.size()) ? simulated_threshold(y.size(), options)
-                                                                    : kabluchko_threshold(y.size(), options.alpha));
-    const std::vector<double> sums = sums_up_to(y);
-    pursue(sums, 0, y.size() - 1, options, result);
+                                                                    : kabluchko_threshold(responses, options.alpha));
+    if (options.lags > 0) {
+        const LaggedDeviation lagged(y, options.lags, options.norm == StretchLengths::dyadic);
+        const auto between = [&](std::size_t from, std::size_t to) {
+            return LaggedSearch(lagged, from, result.threshold, options).narrowest(to);
+        };
+        pursue(between, 0, responses - 1, options.lags, result.intervals);
+    } else {
+        const std::vector<double> sums = sums_up_to(y);
+        const auto between = [&](std::size_t from, std::size_t to) {
+            return narrowest_interval(to - from + 1, IntervalSearch(std::span(sums).subspan(from, to - from + 2),
+                                                                    options.norm, result.threshold, options.work));
+        };
+        pursue(between, 0, y.size() - 1, 0, result.intervals);
+    }
     return result;
 }
 

@@ -30,7 +30,8 @@ struct NarrowestOptions {
     double alpha = 0.1;  ///< P(any of the intervals holds no change) is at most this
     StretchLengths norm = StretchLengths::all;
     NoiseThreshold threshold = NoiseThreshold::asymptotic;
-    std::optional<double> sigma = {};  ///< of the noise; none: estimated
+    std::optional<double> sigma = {};  ///< of the noise, with lags of its innovations; none: estimated
+    std::size_t lags = 0;              ///< observations before that are fitted along with the level, up to 3
     std::size_t samples = 999;         ///< of the simulated threshold
     std::uint64_t seed = 1;
     unsigned threads = 1;
@@ -48,7 +49,8 @@ struct SignificantInterval {
 
 struct NarrowestSignificance {
     double sigma = 0, threshold = 0;
-    std::vector<SignificantInterval> intervals;  ///< in order; neighbours may share an end
+    std::vector<SignificantInterval>
+        intervals;  ///< in order; neighbours may share an end, with lags 1 + lags observations
 };
 
 /// Narrowest significance pursuit for a piecewise constant level (Fryzlewicz 2024; every interval is looked at): the
@@ -62,8 +64,15 @@ struct NarrowestSignificance {
 /// = 1.4826 median|d - median d|/sqrt 2, d the differences, as is usual there. The guarantee needs independent normal
 /// noise of one variance; dependence makes it void. O(n w log n) time for intervals of width w with all lengths, O(n
 /// log^2 n) with dyadic ones; O(n) memory.
+///
+/// With lags the noise may be autoregressive: y_t - m_t = sum phi_k (y_(t-k) - m_(t-k)) + innovation. While the level m
+/// stays, y_t = c + sum phi_k y_(t-k) + innovation, so that the best c and phi together miss an interval by no more
+/// than the innovations do (`LaggedDeviation`, `scale_of_innovations`; the threshold is that of as many innovations).
+/// The first response of an interval leans on `lags` observations before it, so that the interval begins there. O(n w^2
+/// log n) times the steps of the programme (5 to 20), dyadic O(n w log w log n).
 /// @throws InputError  fewer than three observations, one that is no number, all equal, or more than half of the
-///                     differences equal (sigma would be 0); UsageError  alpha not in (0, 1), sigma not above 0
+///                     differences equal (sigma would be 0), fewer than 5 (lags + 1) with lags;
+///         UsageError  alpha not in (0, 1), sigma not above 0, more than 3 lags
 [[nodiscard]] NarrowestSignificance narrowest_significance(std::span<const double> y,
                                                            const NarrowestOptions& options = {});
 

@@ -4,6 +4,7 @@
 #include "base/random.hpp"
 #include "base/work_test.hpp"
 #include "stats/normal.hpp"
+#include "trace/breaks/lagged_deviation.hpp"
 #include "trace/breaks/reference_series_test.hpp"
 
 #include <gtest/gtest.h>
@@ -159,7 +160,148 @@ TEST(NarrowestSignificance, WhatHasNoNoiseIsNamed) {
                  UsageError);
 }
 
+/// Autoregressive noise of innovations with variance 1, `step` added from the observation `from` on.
+std::vector<double> autoregressive(std::size_t n, double phi, std::uint64_t replicate, double step = 0,
+                                   std::size_t from = 0) {
+    Random random(31, "test of intervals with lags", replicate);
+    std::vector<double> y(n);
+    double noise = 0;
+    for (std::size_t t = 0; t < n + 50; ++t) {
+        noise = phi * noise + normal_quantile(random.uniform());
+        if (t >= 50) y[t - 50] = noise + (t - 50 >= from ? step : 0);
+    }
+    return y;
+}
+
+/// Largest |sum|/sqrt(length) that these coefficients of the constant and the lags leave.
+double left_over(std::span<const double> y, std::span<const double> coefficients) {
+    const std::size_t lags = coefficients.size() - 1;
+    double largest = 0;
+    for (std::size_t a = lags; a < y.size(); ++a) {
+        double sum = 0;
+        for (std::size_t b = a; b < y.size(); ++b) {
+            sum += y[b] - coefficients[0];
+            for (std::size_t k = 1; k <= lags; ++k) sum -= coefficients[k] * y[b - k];
+            largest = std::max(largest, std::abs(sum) / std::sqrt(static_cast<double>(b - a + 1)));
+        }
+    }
+    return largest;
+}
+
+/// The minimum by trying the neighbours of a grid that shrinks about its best point; convex, so that it ends there.
+double least_left_over(std::span<const double> y, std::size_t lags) {
+    std::vector<double> best(lags + 1, 0);
+    double least = left_over(y, best);
+    for (double width = 4; width > 1e-7; width *= 0.8) {
+        const std::vector<double> centre = best;
+        const std::size_t points = lags == 1 ? 441 : 9261;
+        for (std::size_t point = 0; point < points; ++point) {
+            std::vector<double> at = centre;
+            for (std::size_t k = 0, rest = point; k <= lags; ++k, rest /= 21)
+                at[k] += width * (static_cast<double>(rest % 21) - 10) / 10;
+            const double value = left_over(y, at);
+            if (value < least) {
+                least = value;
+                best = at;
+            }
+        }
+    }
+    return least;
+}
+
+TEST(NarrowestSignificance, DeviationWithLagsIsTheMinimumOverAGrid) {
+    for (std::uint64_t replicate = 0; replicate < 6; ++replicate) {
+        const std::size_t lags = replicate < 4 ? 1 : 2;
+        const std::vector<double> y = autoregressive(10, 0.4, replicate, 3, 5);
+        const LaggedDeviation exact(y, lags, false);
+        const double value = exact.deviation(0, exact.responses(), {});
+        EXPECT_NEAR(value, least_left_over(y, lags), 1e-4) << replicate;
+        EXPECT_TRUE(exact.exceeds(0, exact.responses(), value - 1e-6, {}));
+        EXPECT_FALSE(exact.exceeds(0, exact.responses(), value + 1e-6, {}));
+    }
+}
+
+TEST(NarrowestSignificance, DeviationWithoutLagsIsThatOfTheEnvelopeAndNeverFallsAsIntervalsGrow) {
+    const std::vector<double>& nile = reference_series("nile");
+    EXPECT_NEAR(LaggedDeviation(nile, 0, false).deviation(0, nile.size(), {}),
+                deviation_from_constant(nile, StretchLengths::all), 1e-6);
+    EXPECT_NEAR(LaggedDeviation(nile, 0, true).deviation(0, nile.size(), {}),
+                deviation_from_constant(nile, StretchLengths::dyadic), 1e-6);
+    const std::vector<double> y = autoregressive(60, 0.5, 3, 9, 30);
+    double before = 0;
+    for (std::size_t lags = 4; lags-- > 0; before = 0) {
+        const LaggedDeviation data(y, lags, false);
+        for (std::size_t width = 1; width <= data.responses(); ++width) {
+            const double value = data.deviation(0, width, {});
+            EXPECT_GE(value, before - 1e-8) << lags << ' ' << width;
+            before = value;
+        }
+    }
+    // p + 1 responses are fitted exactly, and so is a series that is its own past.
+    EXPECT_NEAR(LaggedDeviation(y, 2, false).deviation(7, 3, {}), 0, 1e-8);
+    const std::vector<double> doubling{1, 2, 4, 8, 16, 32, 64, 128};
+    EXPECT_NEAR(LaggedDeviation(doubling, 3, false).deviation(0, 5, {}), 0, 1e-6);
+    // Where the lag is constant: 5 - c = 2 c at the best c.
+    EXPECT_NEAR(LaggedDeviation(std::vector<double>{0, 0, 0, 0, 0, 5}, 1, false).deviation(0, 5, {}), 10.0 / 3, 1e-8);
+}
+
+TEST(NarrowestSignificance, WithALagDependentNoiseRaisesNoMoreAlarmsThanAlpha) {
+    std::size_t alarms = 0, without = 0;
+    for (std::uint64_t replicate = 0; replicate < 200; ++replicate) {
+        const std::vector<double> y = autoregressive(60, 0.5, replicate);
+        alarms += narrowest_significance(y, {.alpha = 0.1, .lags = 1}).intervals.empty() ? 0 : 1;
+        without += narrowest_significance(y, {.alpha = 0.1}).intervals.empty() ? 0 : 1;
+    }
+    EXPECT_LE(alarms, 20u);
+    EXPECT_GE(without, 60u) << "the level without lags is lost";
+}
+
+TEST(NarrowestSignificance, WithALagALargeStepInDependentNoiseIsFoundWhereItIs) {
+    for (std::uint64_t replicate = 0; replicate < 10; ++replicate) {
+        const std::vector<double> y = autoregressive(100, 0.5, replicate, 15, 50);
+        for (const std::size_t lags : {1u, 2u}) {
+            const auto found = narrowest_significance(y, {.lags = lags});
+            ASSERT_FALSE(found.intervals.empty()) << replicate << ' ' << lags;
+            bool holds = false;  // the step follows observation 50
+            for (const auto& interval : found.intervals) holds = holds || (interval.start <= 50 && interval.end > 50);
+            EXPECT_TRUE(holds) << replicate << ' ' << lags;
+        }
+    }
+}
+
+TEST(NarrowestSignificance, WithLagsThresholdsAreThoseOfAsManyInnovations) {
+    const std::vector<double> y = autoregressive(40, 0.5, 1, 12, 20);
+    const auto found = narrowest_significance(y, {.lags = 2});
+    EXPECT_NEAR(found.threshold, found.sigma * kabluchko_threshold(38, 0.1), 1e-12);
+    EXPECT_EQ(narrowest_significance(y, {.sigma = 1.5, .lags = 2}).sigma, 1.5);
+    NarrowestOptions options{.threshold = NoiseThreshold::simulated, .lags = 1, .samples = 199};
+    const auto one = narrowest_significance(y, options);
+    options.threads = 3;
+    const auto three = narrowest_significance(y, options);
+    EXPECT_EQ(one.threshold, three.threshold);
+    ASSERT_EQ(one.intervals.size(), three.intervals.size());
+    for (std::size_t i = 0; i < one.intervals.size(); ++i)
+        EXPECT_EQ(one.intervals[i].deviation, three.intervals[i].deviation);
+}
+
+TEST(NarrowestSignificance, TooShortASeriesForItsLagsIsNamed) {
+    const std::vector<double> y = autoregressive(14, 0.5, 1);
+    EXPECT_NO_THROW((void)narrowest_significance(y, {.lags = 1}));
+    try {
+        (void)narrowest_significance(y, {.lags = 2});
+        FAIL();
+    } catch (const InputError& error) {
+        EXPECT_NE(std::string(error.what()).find("14 observations is too short for 2 lags"), std::string::npos);
+        EXPECT_NE(std::string(error.what()).find("at least 15"), std::string::npos);
+    }
+    EXPECT_THROW((void)narrowest_significance(y, {.lags = 4}), UsageError);
+    const std::vector<double> wave{0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1};
+    EXPECT_THROW((void)narrowest_significance(wave, {.lags = 1}), InputError);
+}
+
 TEST(NarrowestSignificance, StopsWhenAsked) {
+    expect_stoppable(
+        [&](const Work& work) { (void)narrowest_significance(reference_series("nile"), {.lags = 1, .work = work}); });
     expect_stoppable([&](const Work& work) {
         (void)narrowest_significance(
             reference_series("nile"),

@@ -55,7 +55,8 @@ std::vector<std::size_t> observations_within(const TimeSeries& series, const Cha
 }
 
 std::optional<std::string> dependent_noise(const TurningPoints& points) {
-    if (points.autocorrelation <= 2 / std::sqrt(static_cast<double>(points.y.size()))) return std::nullopt;
+    if (points.lags > 0 || points.autocorrelation <= 2 / std::sqrt(static_cast<double>(points.y.size())))
+        return std::nullopt;
     std::array<char, 32> shown{};
     const auto end =
         std::to_chars(shown.data(), shown.data() + shown.size(), points.autocorrelation, std::chars_format::fixed, 2);
@@ -73,6 +74,7 @@ TurningPoints turning_points(const TimeSeries& series, const TurningPointOptions
     points.time = series.time_text;
     points.y = series.y;
     points.draws = draws.size();
+    points.lags = options.lags;
     points.prior = chosen_prior(draws, options);
     points.posterior = break_posterior(draws, points.prior, work, options.threads);
     points.changes =
@@ -88,6 +90,7 @@ TurningPoints turning_points(const TimeSeries& series, const TurningPointOptions
         points.guaranteed = narrowest_significance(series.y, {.alpha = options.alpha,
                                                               .norm = options.norm,
                                                               .threshold = options.threshold,
+                                                              .lags = options.lags,
                                                               .seed = options.seed,
                                                               .threads = options.threads,
                                                               .work = work});

@@ -29,6 +29,7 @@ struct TurningPointOptions {
     double alpha = 0.1;           ///< P(any guaranteed interval holds no change) is at most this
     StretchLengths norm = StretchLengths::all;
     NoiseThreshold threshold = NoiseThreshold::by_length;
+    std::size_t lags = 0;  ///< that guaranteed intervals fit along with the level, for dependent noise
     std::vector<ChangeWindow> windows = {};
     bool other_priors = false;  ///< also `prior_sensitivity`
     std::uint64_t seed = 1;
@@ -53,13 +54,14 @@ struct TurningPoints {
     std::string no_guarantee;                         ///< why there is none
     std::vector<PriorSensitivity> other_priors;
     double autocorrelation = 0;  ///< of first order, of y less the posterior mean
+    std::size_t lags = 0;        ///< that the guaranteed intervals fit
 };
 
 /// @throws InputError, UsageError, LimitError as the parts; Interrupted
 [[nodiscard]] TurningPoints turning_points(const TimeSeries& series, const TurningPointOptions& options);
 
 /// A sentence when the noise about the level is dependent (autocorrelation above 2/sqrt(n)), since the guaranteed
-/// intervals, and p-values by permutations, are then no longer what they say.
+/// intervals, and p-values by permutations, are then no longer what they say. None where the intervals fit lags.
 [[nodiscard]] std::optional<std::string> dependent_noise(const TurningPoints& points);
 
 /// Observations (1-based, the last never) whose time lies in the window.
