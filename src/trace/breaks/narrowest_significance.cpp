@@ -203,8 +203,9 @@ void check_narrowest(std::span<const double> y, const NarrowestOptions& options)
         throw InputError(
             {"", 0, 0, "a series of two observations shows no noise to measure a change by", "give at least three"});
     if (!(options.alpha > 0 && options.alpha < 1))
-        refuse_argument("alpha", number_text(options.alpha), "give a number between 0 and 1, both left out");
-    if (options.sigma) check_positive(*options.sigma, "sigma");
+        refuse_argument("--alpha", std::isnan(options.alpha) ? "not a number" : number_text(options.alpha),
+                        "give a number between 0 and 1, both left out");
+    if (options.sigma) check_positive(*options.sigma, "the noise");
     const double least = 1 / options.alpha - 1;
     if (simulates(options, y.size()) && static_cast<double>(options.samples) < least - 1e-9)
         refuse_argument("samples", std::to_string(options.samples),
@@ -252,7 +253,7 @@ NarrowestSignificance narrowest_significance(std::span<const double> y, const Na
     if (!(result.sigma > 0))
         throw InputError({"", 0, 0,
                           "the noise of the series is estimated as zero: at least half of its steps are equal",
-                          "say how large it is (sigma)"});
+                          "use another method for it"});
     result.threshold = result.sigma * (simulates(options, y.size()) ? simulated_threshold(y.size(), options)
                                                                     : kabluchko_threshold(y.size(), options.alpha));
     const std::vector<double> sums = sums_up_to(y);
