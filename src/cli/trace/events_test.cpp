@@ -86,7 +86,7 @@ TEST(TraceEvents, AFileCutToAFewBytesIsNotCalledEmpty) {
     const Folder folder;
     const std::string whole = packed(gdelt_row("20140301", "KAZ", "RUS"), Compression::gzip);
     for (const char* layout : {"gdelt1", "icews"}) {
-        const std::string file = folder.write("g.csv.gz", whole.substr(0, 12));
+        const std::string file = folder.write("g.csv.gz", whole.substr(0, 5));
         const ProgramRun run = run_program({"trace", "events", file, "--layout", layout});
         EXPECT_EQ(run.status, 3);
         EXPECT_NE(run.err.find("g.csv.gz: the file is cut short"), std::string::npos) << run.err;
