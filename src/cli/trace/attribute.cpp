@@ -1,3 +1,4 @@
+#include "base/argument_checks.hpp"
 #include "base/number_text.hpp"
 #include "base/text_lists.hpp"
 #include "cli/trace/commands.hpp"
@@ -12,7 +13,7 @@ namespace {
 struct AttributeOptions {
     std::string breaks, events, tags, first, show = "tests";
     std::vector<std::string> tags_of;
-    std::size_t window = 1;
+    std::int64_t window = 1;
     PeriodWords periods;
 };
 
@@ -30,6 +31,7 @@ std::map<std::string, std::vector<std::string>> tags_by_pole(const std::vector<s
 }
 
 void attribute(Session& session, const AttributeOptions& options) {
+    check_at_least(static_cast<double>(options.window), 0, "--window");
     const PeriodScale scale = period_scale(options.periods);
     BreakReading reading;
     reading.scale = scale;
@@ -45,7 +47,7 @@ void attribute(Session& session, const AttributeOptions& options) {
     const DatedEvents dated = read_dated_events(read_input(session, options.events), scale, span_rule(options.periods));
     warn_of_few(session, dated.warnings);
     BreakEventOptions tests;
-    tests.window = options.window;
+    tests.window = static_cast<std::size_t>(options.window);
     tests.tags = listed(options.tags, ',');
     tests.tags_of = tags_by_pole(options.tags_of);
     tests.work = session.work;

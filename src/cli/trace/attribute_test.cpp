@@ -44,6 +44,11 @@ TEST(TraceAttribute, WhatIsLackingIsNamed) {
     const ProgramRun unknown = run_program({"trace", "attribute", "--breaks", breaks, "--events", chronology});
     EXPECT_EQ(unknown.status, 2);
     EXPECT_NE(unknown.err.find("--since and --until"), std::string::npos) << unknown.err;
+    EXPECT_NE(unknown.err.find("trace changepoints --show each"), std::string::npos) << unknown.err;
+    const ProgramRun window = run_program({"trace", "attribute", "--breaks", breaks, "--events", chronology, "--since",
+                                           "1991", "--until", "2010", "--window", "-1"});
+    EXPECT_EQ(window.status, 2);
+    EXPECT_NE(window.err.find("--window is -1; give 0 or more"), std::string::npos) << window.err;
     const ProgramRun outside = run_program(
         {"trace", "attribute", "--breaks", breaks, "--events", chronology, "--since", "2000", "--until", "2010"});
     EXPECT_EQ(outside.status, 3);

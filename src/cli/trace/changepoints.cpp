@@ -149,6 +149,7 @@ void add_trace_changepoints(CLI::App& noun, Session& session) {
         {{example, "the exact optimum under the modified BIC; the series divided by its noise scale"},
          {example + " --method bai-perron --format json", "breaks of the level with 95 % intervals, and supF"}},
         session, [&session, command, methods, options, runs] {
+            check_between(command->level, 0.01, 0.999, "--level");
             for (std::size_t m = 0; m < methods->size(); ++m) {
                 const std::vector<std::string>& names = (*methods)[m].names;
                 if (std::ranges::find(names, command->method) == names.end()) continue;
@@ -175,7 +176,7 @@ void add_trace_changepoints(CLI::App& noun, Session& session) {
         ->capture_default_str();
     app.add_option("--min-segment", command->min_segment, "observations that a segment has at least")
         ->check(CLI::PositiveNumber);
-    app.add_option("--level", command->level, "of intervals")->check(CLI::Range(0.01, 0.999))->capture_default_str();
+    app.add_option("--level", command->level, "of intervals")->capture_default_str();
     for (const ChangepointMethods& entry : *methods) {
         const std::vector<const CLI::Option*> before = std::as_const(app).get_options();
         runs->push_back(entry.add(app));

@@ -38,8 +38,14 @@ public:
         : session_(session), input_(input), options_(options), trend_(options.model == "trend") {
         if (options.h && input.min_segment)
             throw UsageError("--h and --min-segment say the same of bai-perron; leave one out");
-        for (const TimeSeries& series : input.series)
+        const bool usual = !options.h && !input.min_segment;
+        for (const TimeSeries& series : input.series) {
             require_length(series, trend_ ? 6 : 4, "for two segments with something left to explain");
+            // Below these numbers, 0.15 of the observations are too few for a segment.
+            if (usual)
+                require_length(series, trend_ ? 20 : 14,
+                               "for segments of 0.15 of them; --h or --min-segment allow shorter ones");
+        }
     }
 
     void run() {

@@ -32,12 +32,29 @@ ChangeWindow window_of(const std::string& text) {
     return {*from, *to, text};
 }
 
+/// What `compute` makes of the series. A fault that knows no file gets the place and the name of the series.
+template <typename Compute>
+auto of_series(const TimeSeries& series, const Compute& compute) {
+    try {
+        return compute();
+    } catch (const InputError& error) {
+        std::vector<Problem> problems = error.problems();
+        for (Problem& problem : problems) {
+            if (problem.file.empty())
+                problem = problem_at(series, 0, "series " + series.name + ": " + problem.what, problem.remedy);
+        }
+        throw InputError(std::move(problems));
+    }
+}
+
 Table any_change_table(std::span<const TimeSeries> all, const TurningPointOptions& options) {
     TableRows rows(TextColumn{"series"}, RealColumn{"statistic"}, TextColumn{"change_after"}, RealColumn{"p"},
                    TextColumn{"null"}, IntegerColumn{"block"}, IntegerColumn{"samples"}, IntegerColumn{"exact"});
     for (const TimeSeries& series : all) {
-        const AnyChange any = any_change(series.y, {options.null, options.samples, options.block, options.seed,
-                                                    options.threads, options.work.part("series " + series.name)});
+        const AnyChange any = of_series(series, [&] {
+            return any_change(series.y, {options.null, options.samples, options.block, options.seed, options.threads,
+                                         options.work.part("series " + series.name)});
+        });
         rows.add(series.name, any.statistic, series.time_text[any.at - 1], any.p,
                  any.block == 0 ? "permutations" : "moving blocks",
                  any.block == 0 ? std::optional<std::size_t>() : any.block, any.samples, any.exact);
@@ -51,14 +68,15 @@ Table guaranteed_changes(std::span<const TimeSeries> all, const TurningPointOpti
                    RealColumn{"probability"}, TextColumn{"from"}, TextColumn{"to"}, RealColumn{"deviation"},
                    RealColumn{"sigma"}, RealColumn{"threshold"});
     for (const TimeSeries& series : all) {
-        const NarrowestSignificance found =
-            narrowest_significance(series.y, {.alpha = options.alpha,
-                                              .norm = options.norm,
-                                              .threshold = options.threshold,
-                                              .lags = options.lags,
-                                              .seed = options.seed,
-                                              .threads = options.threads,
-                                              .work = options.work.part("series " + series.name)});
+        const NarrowestSignificance found = of_series(series, [&] {
+            return narrowest_significance(series.y, {.alpha = options.alpha,
+                                                     .norm = options.norm,
+                                                     .threshold = options.threshold,
+                                                     .lags = options.lags,
+                                                     .seed = options.seed,
+                                                     .threads = options.threads,
+                                                     .work = options.work.part("series " + series.name)});
+        });
         for (const SignificantInterval& interval : found.intervals) {
             const auto at = [&](std::size_t k) -> std::string_view { return series.time_text[k - 1]; };
             rows.add(series.name, "", at(interval.start), at(interval.end - 1), std::nullopt, at(interval.start),
@@ -73,13 +91,15 @@ Table divisive_changes(std::span<const TimeSeries> all, const TurningPointOption
     TableRows rows(TextColumn{"series"}, TextColumn{"change_after"}, TextColumn{"lower"}, TextColumn{"upper"},
                    RealColumn{"probability"}, RealColumn{"p"}, RealColumn{"statistic"}, IntegerColumn{"order"});
     for (const TimeSeries& series : all) {
-        const EDivisive found = e_divisive(series.y, {.significance = words.significance,
-                                                      .permutations = options.samples,
-                                                      .min_segment = min_segment,
-                                                      .alpha = words.exponent,
-                                                      .seed = options.seed,
-                                                      .threads = options.threads,
-                                                      .work = options.work.part("series " + series.name)});
+        const EDivisive found = of_series(series, [&] {
+            return e_divisive(series.y, {.significance = words.significance,
+                                         .permutations = options.samples,
+                                         .min_segment = min_segment,
+                                         .alpha = words.exponent,
+                                         .seed = options.seed,
+                                         .threads = options.threads,
+                                         .work = options.work.part("series " + series.name)});
+        });
         for (const std::size_t change : found.changes) {
             for (std::size_t i = 0; i < found.splits.size(); ++i) {
                 const DivisiveSplit& split = found.splits[i];
@@ -95,7 +115,8 @@ Table divisive_changes(std::span<const TimeSeries> all, const TurningPointOption
 Table bayes_table(Session& session, std::span<const TimeSeries> all, const TurningPointOptions& options,
                   const std::string& show) {
     std::vector<TurningPoints> points;
-    for (const TimeSeries& series : all) points.push_back(turning_points(series, options));
+    for (const TimeSeries& series : all)
+        points.push_back(of_series(series, [&] { return turning_points(series, options); }));
     for (const TurningPoints& one : points) {
         if (const auto dependent = dependent_noise(one)) warn(session, *dependent);
     }

@@ -67,7 +67,9 @@ TEST(TraceChangepointsPosterior, WhatDoesNotFitIsRefused) {
              {{"--method", "bayes", "--show", "windows"}, "there is none"},
              {{"--method", "bayes", "--window", "1900:1890"}, "--window is 1900:1890"},
              {{"--method", "exact"}, "--samples belongs to --method bayes"},
-             {{"--method", "guaranteed", "--alpha", "2"}, "alpha is 2"}}) {
+             {{"--method", "e-divisive", "--exponent", "9"}, "--exponent is 9; give a number above 0 and at most 2"},
+             {{"--method", "guaranteed", "--alpha", "nan"}, "--alpha is not a number"},
+             {{"--method", "guaranteed", "--alpha", "2"}, "--alpha is 2"}}) {
         const ProgramRun run = run_nile(words);
         EXPECT_EQ(run.status, 2) << part;
         EXPECT_NE(run.err.find(part), std::string::npos) << run.err;

@@ -82,6 +82,17 @@ TEST(TraceEvents, AFileOfAnotherLayoutIsRefused) {
     EXPECT_EQ(run_program({"trace", "events", folder / "none.csv", "--layout", "icews"}).status, 4);
 }
 
+TEST(TraceEvents, AFileCutToAFewBytesIsNotCalledEmpty) {
+    const Folder folder;
+    const std::string whole = packed(gdelt_row("20140301", "KAZ", "RUS"), Compression::gzip);
+    for (const char* layout : {"gdelt1", "icews"}) {
+        const std::string file = folder.write("g.csv.gz", whole.substr(0, 5));
+        const ProgramRun run = run_program({"trace", "events", file, "--layout", layout});
+        EXPECT_EQ(run.status, 3);
+        EXPECT_NE(run.err.find("g.csv.gz: the file is cut short"), std::string::npos) << run.err;
+    }
+}
+
 TEST(TraceEvents, JsonNamesTheFilesWithTheirDigests) {
     const ProgramRun run = run_program({"trace", "events", icews, "--layout", "icews", "--format", "json", "--quiet"});
     ASSERT_EQ(run.status, 0) << run.err;

@@ -67,6 +67,16 @@ TEST(TraceEvidence, WrongInputIsNamedAtItsPlace) {
     EXPECT_EQ(run.status, 3);
     EXPECT_NE(run.err.find("m.toml:1:15: the priors sum to 1.1"), std::string::npos) << run.err;
     EXPECT_NE(run.err.find("m.toml:4:20: P(x | a) is 1.5"), std::string::npos) << run.err;
+    const std::string unknown =
+        folder.write("n.toml", "prior = { a = 0.5, b = 0.5 }\n[[clue]]\nid = 'x'\nlikelihood = { a = nan, b = 0.1 }\n");
+    EXPECT_NE(run_program({"trace", "evidence", unknown}).err.find("n.toml:4:20: P(x | a) is not a number"),
+              std::string::npos)
+        << run_program({"trace", "evidence", unknown}).err;
+    const std::string cells = folder.write("l.csv", "clue,hypothesis,likelihood\ncravat,simpson,nan\n");
+    const ProgramRun table = run_program({"trace", "evidence", "--hypotheses", examples + "hypotheses.csv", "--clues",
+                                          examples + "clues.csv", "--likelihoods", cells});
+    EXPECT_EQ(table.status, 3);
+    EXPECT_NE(table.err.find("l.csv:2:3: 'nan' is no number"), std::string::npos) << table.err;
     const std::string impossible =
         folder.write("i.toml", "prior = { a = 0.5, b = 0.5 }\n[[clue]]\nid = 'x'\nlikelihood = { a = 0, b = 0 }\n");
     EXPECT_NE(run_program({"trace", "evidence", impossible}).err.find("i.toml:2:1: what was found of 'x'"),

@@ -108,6 +108,13 @@ void give_roles(CausalGraph& graph, const GraphOptions& options) {
     if (exposures.empty() != outcomes.empty())
         throw UsageError(exposures.empty() ? "the outcome has no exposure; give --exposure"
                                            : "the exposure has no outcome; give --outcome");
+    if (!options.exposure.empty() || !options.outcome.empty()) {
+        for (const GraphNode node : exposures) {
+            if (std::ranges::find(outcomes, node) != outcomes.end())
+                throw UsageError("'" + graph.names[node] +
+                                 "' is exposure and outcome; give two nodes (--exposure, --outcome)");
+        }
+    }
     graph = with_roles(std::move(graph), exposures, outcomes);
     if (options.adjusted.empty()) return;
     graph.adjusted = nodes_named(graph, options.adjusted, "--adjusted");

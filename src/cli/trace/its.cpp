@@ -2,6 +2,7 @@
 #include "cli/trace/series_option.hpp"
 #include "trace/counterfactual/control_tables.hpp"
 
+#include "base/error.hpp"
 #include "base/number_text.hpp"
 
 #include <memory>
@@ -19,6 +20,19 @@ struct ItsCommand {
     DatedSeriesOptions options;
 };
 
+/// The interrupted series. A fault that knows no file gets that of the table.
+InterruptedSeries interrupted(const DatedSeries& series, const ItsCommand& command) {
+    try {
+        return interrupted_series(series, command.at, command.lag, command.level);
+    } catch (const InputError& error) {
+        std::vector<Problem> problems = error.problems();
+        for (Problem& problem : problems) {
+            if (problem.file.empty()) problem.file = command.data;
+        }
+        throw InputError(std::move(problems));
+    }
+}
+
 void its(Session& session, ItsCommand command) {
     Table table = read_input(session, command.data);
     for (const std::string& series : command.series) {
@@ -26,7 +40,7 @@ void its(Session& session, ItsCommand command) {
         table = rows_of_series(table, column, name);
     }
     const DatedSeries series = read_dated_series(table, command.options);
-    const InterruptedSeries found = interrupted_series(series, command.at, command.lag, command.level);
+    const InterruptedSeries found = interrupted(series, command);
     note(session, std::to_string(found.n) + " observations, " + std::to_string(found.before) + " before " +
                       std::to_string(command.at) + "; Newey-West lag " + std::to_string(found.lag) +
                       "; Durbin-Watson " + number_text(found.durbin_watson) + "; R2 " + number_text(found.r2));

@@ -42,7 +42,9 @@ TEST(TraceIts, WhatCannotBeFittedIsRefused) {
     EXPECT_NE(gap.err.find("s.csv:4:2: the value of 3 is missing inside of the series"), std::string::npos) << gap.err;
     const ProgramRun few = run_program({"trace", "its", "--data", file, "--at", "5", "--since", "4"});
     EXPECT_EQ(few.status, 3);
-    EXPECT_NE(few.err.find("1 observations before and 2 from then on"), std::string::npos) << few.err;
+    EXPECT_NE(few.err.find("s.csv: an interruption at 5 has 1 observations before and 2 from then on"),
+              std::string::npos)
+        << few.err;
     EXPECT_EQ(run_program({"trace", "its", "--data", file, "--at", "4", "--series", "nile"}).status, 2);
 }
 

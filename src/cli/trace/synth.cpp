@@ -132,6 +132,8 @@ void show_synth(Session& session, const SynthCommand& command, const ControlResu
 }
 
 void synth(Session& session, SynthCommand command) {
+    check_at_least(command.placebos.control.lambda, 0, "--lambda");
+    if (command.placebos.pre_fit) check_positive(*command.placebos.pre_fit, "--pre-fit");
     check_synth(command);
     command.panel.donors = listed(command.donors, ',');
     Table data = read_input(session, command.data);
@@ -202,8 +204,7 @@ void add_trace_synth(CLI::App& noun, Session& session) {
         ->check(CLI::Range(std::size_t{1}, std::size_t{10'000'000}))
         ->capture_default_str();
     app.add_option("--lambda", options->placebos.control.lambda,
-                   "penalty of donors that are far one by one (default: its limit at 0, where weights are not unique)")
-        ->check(CLI::NonNegativeNumber);
+                   "penalty of donors that are far one by one (default: its limit at 0, where weights are not unique)");
     app.add_option("--placebo", options->placebo, "space, time or both: as if others, or earlier, had been treated");
     app.add_option("--pre-fit", options->placebos.pre_fit,
                    "rank placebos only whose mean square error before is at most this multiple of the treated unit's");

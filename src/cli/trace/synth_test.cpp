@@ -93,6 +93,15 @@ TEST(TraceSynth, WhatCannotBeAnsweredIsNamedWithItsPlace) {
     const ProgramRun gap = refused({"--treated", "B", "--from", "4"});
     EXPECT_EQ(gap.status, 3);
     EXPECT_NE(gap.err.find("A has no value for 1"), std::string::npos) << gap.err;
+    for (const auto& [value, message] :
+         std::vector<std::pair<std::string, std::string>>{{"nan", "--lambda is not a number; give 0 or more"},
+                                                          {"inf", "--lambda is inf; give 0 or more"},
+                                                          {"-1", "--lambda is -1; give 0 or more"}}) {
+        const ProgramRun penalty = refused({"--treated", "B", "--from", "4", "--lambda", value});
+        EXPECT_EQ(penalty.status, 2);
+        EXPECT_NE(penalty.err.find(message), std::string::npos) << penalty.err;
+    }
+    EXPECT_EQ(refused({"--treated", "B", "--from", "4", "--pre-fit", "nan"}).status, 2);
     EXPECT_EQ(refused({"--treated", "B", "--from", "4", "--v", "nested", "--intervals"}).status, 2);
     EXPECT_EQ(refused({"--treated", "B", "--from", "4", "--predictors", file}).status, 2);
     EXPECT_EQ(refused({"--treated", "B", "--from", "4", "--show", "placebos"}).status, 2);

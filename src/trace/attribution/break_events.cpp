@@ -99,7 +99,7 @@ private:
         if (!first || !last)
             throw UsageError(
                 "how many periods the series have is not known; give --since and --until, or a table with a row for "
-                "each period (trace changepoints --show posterior)");
+                "each period (trace changepoints --show each)");
         constexpr std::int64_t most = 10'000'000;
         if (*first > *last || *last - *first >= most)
             throw UsageError("--since and --until name no more than ten million periods, the first before the last");

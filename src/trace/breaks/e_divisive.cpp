@@ -61,8 +61,7 @@ EnergySplit best_energy_split(std::span<const double> y, std::size_t min_segment
 void check_divisive(std::span<const double> y, const EDivisiveOptions& options) {
     check_can_change(y);
     check_probability(options.significance, "significance");
-    if (!(options.alpha > 0 && options.alpha <= 2))
-        refuse_argument("alpha", std::to_string(options.alpha), "give a number above 0, at most 2");
+    check_above(options.alpha, 0, 2, "--exponent");
     if (options.min_segment < 2) refuse_argument("min-segment", std::to_string(options.min_segment), "give at least 2");
     if (options.permutations < 1) refuse_argument("permutations", "0", "give at least 1");
     if (y.size() < 2 * options.min_segment)

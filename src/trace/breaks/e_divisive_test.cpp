@@ -74,6 +74,7 @@ TEST(EDivisive, WhatCannotBeDividedIsNamed) {
     }
     EXPECT_THROW((void)e_divisive(reference_series("nile"), {.min_segment = 1}), UsageError);
     EXPECT_THROW((void)e_divisive(reference_series("nile"), {.alpha = 2.5}), UsageError);
+    EXPECT_THROW((void)e_divisive(reference_series("nile"), {.alpha = std::nan("")}), UsageError);
     EXPECT_THROW((void)e_divisive(reference_series("nile"), {.significance = -1}), UsageError);
 }
 

@@ -253,8 +253,9 @@ void check_narrowest(std::span<const double> y, const NarrowestOptions& options)
                               std::to_string(options.lags) + (options.lags == 1 ? " lag" : " lags"),
                           "give at least " + std::to_string(least_length) + ", or fewer lags"});
     if (!(options.alpha > 0 && options.alpha < 1))
-        refuse_argument("alpha", number_text(options.alpha), "give a number between 0 and 1, both left out");
-    if (options.sigma) check_positive(*options.sigma, "sigma");
+        refuse_argument("--alpha", std::isnan(options.alpha) ? "not a number" : number_text(options.alpha),
+                        "give a number between 0 and 1, both left out");
+    if (options.sigma) check_positive(*options.sigma, "the noise");
     const double least = 1 / options.alpha - 1;
     if (simulates(options, y.size()) && static_cast<double>(options.samples) < least - 1e-9)
         refuse_argument("samples", std::to_string(options.samples),
@@ -305,7 +306,7 @@ NarrowestSignificance narrowest_significance(std::span<const double> y, const Na
                           options.lags > 0 ? "the noise of the series is estimated as zero: the lags explain most of it"
                                            : "the noise of the series is estimated as zero: at least half of its "
                                              "steps are equal",
-                          "say how large it is (sigma)"});
+                          "use another method for it"});
     const std::size_t responses = y.size() - options.lags;
     result.threshold = result.sigma * (simulates(options, y.size()) ? simulated_threshold(y.size(), options)
                                                                     : kabluchko_threshold(responses, options.alpha));

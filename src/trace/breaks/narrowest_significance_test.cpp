@@ -148,6 +148,7 @@ TEST(NarrowestSignificance, WhatHasNoNoiseIsNamed) {
         FAIL();
     } catch (const InputError& error) {
         EXPECT_NE(std::string(error.what()).find("estimated as zero"), std::string::npos);
+        EXPECT_EQ(std::string(error.what()).find("sigma"), std::string::npos) << "no option has this name";
     }
     const auto known = narrowest_significance(std::vector<double>{0, 0, 0, 0, 1, 1, 1, 1}, {.sigma = 0.1});
     ASSERT_EQ(known.intervals.size(), 1u);

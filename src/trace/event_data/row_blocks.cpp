@@ -57,6 +57,10 @@ void RowBlocks::read_columns(std::string& beginning) {
         throw InputError(Problem{path, 1, 0, "the file is in UTF-16", "save it as UTF-8"});
     const std::size_t end = beginning.find('\n');
     const std::string_view first(beginning.data(), end == std::string::npos ? beginning.size() : end + 1);
+    const bool nothing_whole = beginning.empty() || (end == std::string::npos && has_header(layout_, first));
+    if (nothing_whole && stream_->cut_short())
+        throw InputError(Problem{path, 0, 0, "the file is cut short: its packed data end before the first line does",
+                                 "fetch or pack the file again"});
     if (first.find_first_not_of("\r\n") == std::string_view::npos)
         throw InputError(Problem{path, 1, 0, beginning.empty() ? "the file is empty" : "the first line is empty",
                                  "give a file with events"});

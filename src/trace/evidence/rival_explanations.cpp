@@ -51,7 +51,8 @@ private:
         const auto outside = [](double p) { return !(p >= 0 && p <= 1); };
         for (const double p : {value, read.low, read.high}) {
             if (!outside(p)) continue;
-            refuse(stated.place, what + " is " + number_text(p), "a probability lies between 0 and 1");
+            refuse(stated.place, what + " is " + (std::isnan(p) ? "not a number" : number_text(p)),
+                   "a probability lies between 0 and 1");
             return {0.5, 0.5, 0.5};
         }
         if (read.low > value || read.high < value) {
