@@ -1,0 +1,12 @@
+#include "cli/text/commands.hpp"
+
+namespace tarazy {
+
+void add_text_commands(CLI::App& program, Session& session) {
+    CLI::App& noun =
+        add_noun(program, "text", "What do documents and leaders say, in Kazakh, Russian, English, Chinese?");
+    (void)session;
+    (void)noun;
+}
+
+}  // namespace tarazy

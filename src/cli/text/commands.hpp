@@ -1,0 +1,12 @@
+#pragma once
+
+#include "cli/command.hpp"
+
+namespace tarazy {
+
+/// Adds the noun `text` with its verbs.
+void add_text_commands(CLI::App& program, Session& session);
+
+// One function a verb, each in the file of its name.
+
+}  // namespace tarazy
