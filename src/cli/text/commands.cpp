@@ -5,6 +5,8 @@ namespace tarazy {
 void add_text_commands(CLI::App& program, Session& session) {
     CLI::App& noun =
         add_noun(program, "text", "What do documents and leaders say, in Kazakh, Russian, English, Chinese?");
+    add_text_codes(noun, session);
+    add_text_sample(noun, session);
     add_text_dfm(noun, session);
 }
 

@@ -47,6 +47,17 @@ void put_sentences(const Table& table, std::vector<SentenceRow>& rows, CodedDocu
     }
 }
 
+/// In how many sentences of these groups each code is.
+std::vector<std::size_t> times_of_codes(const CodedDocuments& coded, std::span<const std::string> groups) {
+    std::vector<std::size_t> times(coded.codes.size(), 0);
+    for (const CodedDocument& document : coded.documents) {
+        if (std::ranges::find(groups, document.group) == groups.end()) continue;
+        for (const CodeSet sentence : document.sentences)
+            for (std::size_t code = 0; code < times.size(); ++code) times[code] += sentence >> code & 1;
+    }
+    return times;
+}
+
 }  // namespace
 
 std::size_t CodedDocuments::code(const std::string& name) const {
@@ -96,15 +107,21 @@ CodedDocuments read_coded_sentences(const Table& table) {
 
 Table coded_sentence_table(const CodedDocuments& coded, std::span<const std::string> groups) {
     TableRows rows(TextColumn{"doc_id"}, TextColumn{"group"}, IntegerColumn{"year"}, IntegerColumn{"sentence"},
-                   ListColumn{"codes"});
+                   ListColumn{"codes"}, TextColumn{"rarest_code"});
+    const std::vector<std::size_t> times = times_of_codes(coded, groups);
     std::vector<std::string> names;
     for (const CodedDocument& document : coded.documents) {
         if (std::ranges::find(groups, document.group) == groups.end()) continue;
         for (std::size_t k = 0; k < document.sentences.size(); ++k) {
             names.clear();
-            for (std::size_t code = 0; code < coded.codes.size(); ++code)
-                if ((document.sentences[k] >> code & 1) != 0) names.push_back(coded.codes[code]);
-            rows.add(document.id, document.group, document.year, k + 1, std::span<const std::string>(names));
+            std::size_t rarest = coded.codes.size();
+            for (std::size_t code = 0; code < coded.codes.size(); ++code) {
+                if ((document.sentences[k] >> code & 1) == 0) continue;
+                names.push_back(coded.codes[code]);
+                if (rarest == coded.codes.size() || times[code] < times[rarest]) rarest = code;
+            }
+            rows.add(document.id, document.group, document.year, k + 1, std::span<const std::string>(names),
+                     names.empty() ? std::string_view() : std::string_view(coded.codes[rarest]));
         }
     }
     return rows.table();

@@ -39,7 +39,9 @@ void order_documents(CodedDocuments& coded);
 /// left out, more than `most_codes` codes
 [[nodiscard]] CodedDocuments read_coded_sentences(const Table& table);
 
-/// `doc_id,group,year,sentence,codes`: a row a sentence, counted from 1; its codes as a list, none for most.
+/// `doc_id,group,year,sentence,codes,rarest_code`: a row a sentence, counted from 1; its codes as a list, none for
+/// most; of these the one that the fewest sentences have, by which a sample to be coded by hand is drawn so that rare
+/// codes are seen as well.
 [[nodiscard]] Table coded_sentence_table(const CodedDocuments& coded, std::span<const std::string> groups);
 
 /// The codes that stand within `context` sentences before or after each sentence, or in it. O(sentences x context)

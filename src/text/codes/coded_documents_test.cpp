@@ -22,6 +22,9 @@ TEST(CodedDocuments, AreReadFromWhatTheyWereWrittenTo) {
     const Table table = coded_sentence_table(coded, std::vector<std::string>{"KAZ", "UZB"});
     ASSERT_EQ(table.rows(), 5U);
     EXPECT_EQ(table["codes"].list(0), (std::vector<std::string>{"memory", "peace"}));
+    EXPECT_EQ(table["rarest_code"].display(0), "memory")
+        << "two sentences have it, as many have peace, first of equals";
+    EXPECT_EQ(table["rarest_code"].display(1), "");
     std::vector<std::size_t> backwards = {4, 3, 2, 1, 0};
     for (const Table& each : {table, take_rows(table, backwards)}) {
         const CodedDocuments again = read_coded_sentences(each);
