@@ -37,13 +37,6 @@ bool solve_small(SmallMatrix a, SmallVector b, std::size_t size, SmallVector& x)
     return true;
 }
 
-/// One inequality normal . coefficients + bound * `bounds` >= value, with the place in the order that Bland's rule has.
-struct SmallInequality {
-    SmallVector normal{};  ///< the last entry is that of the bound: 1, or 0 where coefficients are kept in the box
-    double value = 0;
-    std::tuple<std::size_t, std::size_t, bool> order;
-};
-
 /// RSS of the least squares of a response on a constant and lags, by orthogonalising the columns one by one.
 double residual_squares(std::vector<std::vector<double>> columns, std::vector<double> response) {
     const auto dot = [](const std::vector<double>& a, const std::vector<double>& b) {
@@ -68,10 +61,17 @@ double residual_squares(std::vector<std::vector<double>> columns, std::vector<do
 
 }  // namespace
 
+/// One inequality normal . coefficients + bound * `bounds` >= value, with the place in the order that Bland's rule has.
+struct LaggedDeviation::Inequality {
+    SmallVector normal{};  ///< the last entry is that of the bound: 1, or 0 where coefficients are kept in the box
+    double value = 0;
+    std::tuple<std::size_t, std::size_t, bool> order;
+};
+
 /// p + 2 inequalities that hold as equations, and with them the coefficients and the bound.
 struct LaggedDeviation::Basis {
     std::size_t size = 0;
-    std::array<SmallInequality, most_rows> rows;
+    std::array<Inequality, most_rows> rows;
     SmallVector solution{};  ///< coefficients, then the bound
 
     [[nodiscard]] bool solve() {
@@ -85,7 +85,7 @@ struct LaggedDeviation::Basis {
     }
 
     /// Takes the inequality in for the one whose multiplier reaches zero first. @return false where none does
-    [[nodiscard]] bool exchange(const SmallInequality& entering) {
+    [[nodiscard]] bool exchange(const Inequality& entering) {
         SmallMatrix transposed{};
         for (std::size_t i = 0; i < size; ++i) {
             for (std::size_t k = 0; k < size; ++k) transposed[k][i] = rows[i].normal[k];
@@ -152,7 +152,7 @@ double LaggedDeviation::solved(std::size_t start, std::size_t width, std::option
     const auto inequality = [&](const Stretch& stretch) {
         const double sign = (stretch.below ? -1 : 1) / std::sqrt(static_cast<double>(stretch.length));
         const std::size_t end = stretch.start + stretch.length;
-        SmallInequality result;
+        Inequality result;
         result.normal[0] = sign * static_cast<double>(stretch.length);
         for (std::size_t k = 0; k < lagged_.size(); ++k)
             result.normal[k + 1] = sign * (lagged_[k][end] - lagged_[k][stretch.start]);
@@ -165,7 +165,7 @@ double LaggedDeviation::solved(std::size_t start, std::size_t width, std::option
     Basis basis;
     basis.size = size;
     const auto side_of_box = [&](std::size_t k, bool upper) {
-        SmallInequality side;
+        Inequality side;
         side.normal[k] = upper ? -1 : 1;
         side.value = -largest_coefficient;
         side.order = {0, k, upper};
@@ -184,7 +184,7 @@ double LaggedDeviation::solved(std::size_t start, std::size_t width, std::option
         idle = bound > highest + 1e-13 ? 0 : idle + 1;
         highest = std::max(highest, bound);
         if (threshold && highest > *threshold + tolerance) return highest;
-        std::optional<SmallInequality> entering;
+        std::optional<Inequality> entering;
         for (std::size_t k = 0; k < unknowns_ && !entering; ++k) {
             if (std::abs(at[k]) > largest_coefficient * (1 + 1e-9)) entering = side_of_box(k, at[k] > 0);
         }

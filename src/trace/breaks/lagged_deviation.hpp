@@ -40,6 +40,7 @@ private:
         bool below = false;  ///< of the negative sum
         double value = 0;
     };
+    struct Inequality;
     struct Basis;
 
     /// The stretch that these coefficients leave the largest sum in, or the first one above `limit`.
