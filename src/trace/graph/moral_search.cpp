@@ -5,14 +5,7 @@
 namespace tarazy {
 
 MoralSearch::MoralSearch(const CausalGraph& graph, const SeparationTask& task)
-    : graph_(graph),
-      task_(task),
-      size_(graph.size()),
-      kind_(size_, Kind::fixed),
-      seen_(2 * size_),
-      barred_(size_),
-      owned_(2 * size_),
-      owner_(2 * size_) {
+    : graph_(graph), task_(task), size_(graph.size()), kind_(size_, Kind::fixed), seen_(2 * size_), barred_(size_) {
     Separator roots(task.x.begin(), task.x.end());
     roots.insert(roots.end(), task.y.begin(), task.y.end());
     roots.insert(roots.end(), task.included.begin(), task.included.end());
@@ -161,6 +154,8 @@ void MoralSearch::grow(std::uint32_t part, const Side& side) {
 }
 
 MoralSearch::Separator MoralSearch::touched_by_y(const Side& side) {
+    owned_.resize(2 * size_);
+    owner_.resize(2 * size_);
     parts_.assign(1, {0, ends(task_.y)});
     y_met_ = false;
     for (const Vertex vertex : parts_[0].open) {
