@@ -52,6 +52,7 @@ double residual_squares(std::vector<std::vector<double>> columns, std::vector<do
         const double part = dot(from, unit);
         for (std::size_t i = 0; i < from.size(); ++i) from[i] -= part * unit[i];
     };
+    const double whole = dot(response, response);
     for (std::size_t k = 0; k < columns.size(); ++k) {
         const double before = dot(columns[k], columns[k]);
         for (std::size_t done = 0; done < k; ++done) subtract(columns[k], columns[done]);
@@ -60,7 +61,8 @@ double residual_squares(std::vector<std::vector<double>> columns, std::vector<do
         for (double& value : columns[k]) value = dependent ? 0 : value / std::sqrt(square);
         subtract(response, columns[k]);
     }
-    return dot(response, response);
+    const double left = dot(response, response);
+    return left > 1e-24 * whole ? left : 0;  // what rounding leaves of an exact fit
 }
 
 }  // namespace
