@@ -31,22 +31,22 @@ void read_contrast_window(const std::string& text, const char* option, std::int6
     last = *to;
 }
 
-/// The units that are compared; of those named each must stand in the table.
-std::vector<std::string> contrasted_units(const Table& table, const ContrastCommand& command) {
+/// The units that are compared. The treated one must stand in the table; donors that do not are told.
+std::vector<std::string> contrasted_units(Session& session, const Table& table, const ContrastCommand& command) {
     const std::vector<std::string> column = {command.options.unit};
     require_columns(table, column);
     std::vector<std::string> known = require_texts(table, command.options.unit);
     std::ranges::sort(known);
     known.erase(std::unique(known.begin(), known.end()), known.end());
     std::vector<std::string> named = listed(command.donors, ',');
-    for (const auto& [names, option] :
-         {std::pair(named, "--donors"), std::pair(std::vector<std::string>{command.treated}, "--treated")}) {
-        for (const std::string& name : names) {
-            if (!name.empty() && !std::ranges::binary_search(known, name))
-                throw UsageError(std::string(option) + ": there is no unit '" + name + "' in " + table.origin.path +
-                                 "; " + name_hint(name, known));
-        }
-    }
+    const auto unknown = [&](const char* option, const std::string& name) {
+        return std::string(option) + ": there is no unit '" + name + "' in " + table.origin.path + "; " +
+               name_hint(name, known);
+    };
+    if (!command.treated.empty() && !std::ranges::binary_search(known, command.treated))
+        throw UsageError(unknown("--treated", command.treated));
+    for (const std::string& name : named)
+        if (!std::ranges::binary_search(known, name)) warn(session, unknown("--donors", name));
     std::vector<std::string> once = named;
     std::ranges::sort(once);
     if (const auto twice = std::ranges::adjacent_find(once); twice != once.end())
@@ -84,7 +84,7 @@ void contrast(Session& session, ContrastCommand command) {
         const auto [column, name] = series_named(series);
         table = rows_of_series(table, column, name);
     }
-    options.units = contrasted_units(table, command);
+    options.units = contrasted_units(session, table, command);
     const MeanContrast found = mean_contrast(table, options);
     tell_contrast(session, command, found);
     print_table(session, contrast_table(found));
@@ -101,8 +101,7 @@ void add_trace_contrast(CLI::App& noun, Session& session) {
         "How much more did one unit change between two windows than the others? Difference in differences of means, "
         "with the rank of each unit among all.",
         {{data + " --after 1975-1984 --treated 'Basque Country'", "one region against all others"},
-         {data + " --after 1975-1984 --treated 'Basque Country' --donors 'Cataluna,Madrid'",
-          "against two of them"}},
+         {data + " --after 1975-1984 --treated 'Basque Country' --donors 'Cataluna,Madrid'", "against two of them"}},
         session, [&session, options] { contrast(session, *options); });
     app.add_option("--data", options->data, "long table unit,time,outcome")->required();
     app.add_option("--before", options->before, "first window: 1990-1993")->required();

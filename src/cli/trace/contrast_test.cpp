@@ -73,6 +73,8 @@ TEST(TraceContrast, WhatIsMistypedIsNamed) {
     refused({"--before", "1-2", "--after", "3-4", "--donors", "A,B", "--treated", "A"},
             "'A' is the treated unit and a donor");
     refused({"--before", "1-2", "--after", "3-4", "--least", "0"}, "--least");
+    refused({"--before", "1-2", "--after", "3-4", "--least", "2", "--donors", "B,DD"},
+            "--donors: there is no unit 'DD'", 0);
     refused({"--before", "1-2", "--after", "3-4", "--outcome", "outcom"}, "outcome", 3);
 }
 
