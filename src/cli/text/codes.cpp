@@ -94,7 +94,7 @@ void add_text_codes(CLI::App& noun, Session& session) {
           "what is named in the sentences on peace or beside them"}},
         session, [&session, words] { codes(session, *words); });
     app.add_option("--documents", words->documents, "table doc_id,state,year,text")->required();
-    app.add_option("--codebook", words->codebook, "table code,pattern and perhaps language")->required();
+    app.add_option("--codebook", words->codebook, "table code,entry and perhaps language")->required();
     app.add_option("--states", words->states, "whose documents: the first is compared with the others")->required();
     app.add_option("--windows", words->windows, "periods: 1992-2024,1992-1995")->required();
     app.add_option("--anchors", words->anchors, "codes of which is asked what stands with them: peace,memory");

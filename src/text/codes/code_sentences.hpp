@@ -20,7 +20,7 @@ struct SentenceCoding {
 
 /// The sentences of documents, coded by a dictionary.
 /// @param documents  `doc_id,<group>,year,text`; rows of other groups and years are passed over
-/// @param codebook   `code,pattern[,language]` (text/dictionary): patterns of other languages are left out
+/// @param codebook   `code,entry[,language]` (text/counts/codebook.hpp): patterns of other languages are left out
 /// @param notes      documents without group, year or text, in one line each; codes that no sentence has
 /// @throws InputError: no document of these groups and years; a repeated document; what the codebook gets wrong
 /// O(bytes + tokens x patterns that fit)
