@@ -217,7 +217,7 @@ CausalGraph part_of_graph(const CausalGraph& graph, const std::vector<char>& kep
     for (GraphNode i = 0; i < original.size(); ++i) place[original[i]] = i;
     CausalGraph part;
     for (const GraphNode v : original) part.names.push_back(graph.names[v]);
-    for (auto* lists : {&CausalGraph::parents, &CausalGraph::children, &CausalGraph::siblings}) {
+    for (const auto lists : {&CausalGraph::parents, &CausalGraph::children, &CausalGraph::siblings}) {
         std::vector<NodePair> pairs;
         for (const GraphNode v : original) {
             for (const GraphNode other : (graph.*lists)[v])
@@ -225,7 +225,7 @@ CausalGraph part_of_graph(const CausalGraph& graph, const std::vector<char>& kep
         }
         part.*lists = lists_of_pairs(part.size(), pairs);
     }
-    for (auto* nodes : {&CausalGraph::order, &CausalGraph::exposures, &CausalGraph::outcomes, &CausalGraph::adjusted,
+    for (const auto nodes : {&CausalGraph::order, &CausalGraph::exposures, &CausalGraph::outcomes, &CausalGraph::adjusted,
                         &CausalGraph::latent}) {
         for (const GraphNode v : graph.*nodes)
             if (kept[v] != 0) (part.*nodes).push_back(place[v]);
