@@ -1,14 +1,16 @@
 #include "base/text_lists.hpp"
 #include "cli/text/commands.hpp"
+#include "text/codes/code_sentences.hpp"
 #include "text/estimates/draw_sample.hpp"
 
+#include <algorithm>
 #include <memory>
 
 namespace tarazy {
 namespace {
 
 struct SampleWords {
-    std::string units, key = "doc_id,sentence", strata, leave_out;
+    std::string units, key = "doc_id,sentence", strata, leave_out, documents, language = "en";
     std::size_t size = 100;
 };
 
@@ -32,7 +34,11 @@ void sample_units(Session& session, const SampleWords& words) {
     for (const SampleStratum& stratum : sample.strata)
         note(session, (words.strata.empty() ? std::string("all") : words.strata + " '" + stratum.name + "'") + ": " +
                           std::to_string(stratum.drawn) + " of " + std::to_string(stratum.units) + " drawn");
-    print_table(session, sheet_of(units, sample, hidden));
+    Table sheet = sheet_of(units, sample, hidden);
+    if (!words.documents.empty())
+        sheet.add("text", Column(sentence_texts(take_rows(units, sample.rows), read_input(session, words.documents),
+                                                words.language)));
+    print_table(session, sheet);
 }
 
 }  // namespace
@@ -53,6 +59,10 @@ void add_text_sample(CLI::App& noun, Session& session) {
     app.add_option("--key", words->key, "columns that name a unit")->capture_default_str();
     app.add_option("--strata", words->strata, "column of strata: each gets the same number (default: one stratum)");
     app.add_option("--size", words->size, "units to draw")->capture_default_str();
+    app.add_option("--documents", words->documents, "table doc_id,text: the sheet gets the text of its sentences");
+    app.add_option("--language", words->language, "of the documents")
+        ->check(CLI::IsMember({"en", "kk", "ru", "zh"}))
+        ->capture_default_str();
     app.add_option("--leave-out", words->leave_out, "columns that must not be seen by who codes");
 }
 

@@ -123,4 +123,38 @@ CodedDocuments code_sentences(const Table& documents, const Table& codebook, con
     return coded;
 }
 
+std::vector<std::string> sentence_texts(const Table& units, const Table& documents, const std::string& language) {
+    const std::vector<std::string> ids = require_texts(documents, "doc_id"), named = require_texts(units, "doc_id");
+    const std::vector<std::int64_t> places = require_integers(units, "sentence");
+    require_columns(documents, std::vector<std::string>{"text"});
+    std::map<std::string, std::size_t> rows;
+    for (std::size_t row = 0; row < ids.size(); ++row) rows.emplace(ids[row], row);
+    std::map<std::string, std::vector<SentenceSpan>> spans;
+    std::vector<std::string> texts(units.rows());
+    Diagnostics problems;
+    for (std::size_t unit = 0; unit < units.rows(); ++unit) {
+        const auto row = rows.find(named[unit]);
+        if (row == rows.end() || documents["text"].missing(row->second)) {
+            problems.add(units.problem(unit, "doc_id", "there is no document '" + named[unit] + "' with a text",
+                                       "give the documents that the sentences were counted in"));
+            continue;
+        }
+        const std::string_view text = *documents["text"].text(row->second);
+        const auto [found, is_new] = spans.try_emplace(named[unit]);
+        if (is_new) found->second = sentences(text, language);
+        if (places[unit] < 1 || places[unit] > static_cast<std::int64_t>(found->second.size())) {
+            problems.add(units.problem(
+                unit, "sentence", "'" + named[unit] + "' has " + std::to_string(found->second.size()) + " sentences",
+                "number them from 1, as `text codes --show sentences` does"));
+            continue;
+        }
+        const SentenceSpan span = found->second[static_cast<std::size_t>(places[unit]) - 1];
+        texts[unit] = text.substr(span.begin, span.end - span.begin);
+        std::ranges::replace_if(
+            texts[unit], [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    }
+    problems.throw_if_any();
+    return texts;
+}
+
 }  // namespace tarazy

@@ -27,4 +27,11 @@ struct SentenceCoding {
 [[nodiscard]] CodedDocuments code_sentences(const Table& documents, const Table& codebook, const SentenceCoding& coding,
                                             std::vector<std::string>& notes);
 
+/// The text of sentences that a table `doc_id,sentence` names, for those who code them by hand; line ends as spaces.
+/// @param documents  `doc_id,text`, those that the sentences were counted in
+/// @throws InputError for each row whose document or sentence is not there
+/// O(bytes of these documents)
+[[nodiscard]] std::vector<std::string> sentence_texts(const Table& units, const Table& documents,
+                                                      const std::string& language);
+
 }  // namespace tarazy

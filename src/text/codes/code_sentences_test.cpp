@@ -70,5 +70,13 @@ TEST(CodeSentences, TheOrderOfRowsAndThreadsChangeNothing) {
     }
 }
 
+TEST(CodeSentences, TheirTextsAreThoseThatWereCounted) {
+    const Table documents = read_csv("doc_id,text\na,\"One. Two\nand a half. Three.\"\n", "d.csv");
+    EXPECT_EQ(sentence_texts(read_csv("doc_id,sentence\na,2\na,1\n", "u.csv"), documents, "en"),
+              (std::vector<std::string>{"Two and a half.", "One."}));
+    EXPECT_THROW((void)sentence_texts(read_csv("doc_id,sentence\na,4\n", "u.csv"), documents, "en"), InputError);
+    EXPECT_THROW((void)sentence_texts(read_csv("doc_id,sentence\nb,1\n", "u.csv"), documents, "en"), InputError);
+}
+
 }  // namespace
 }  // namespace tarazy::code_sentences_test

@@ -59,8 +59,11 @@ DrawnSample draw_sample(const Table& units, const std::vector<std::string>& key,
     DrawnSample sample;
     std::vector<std::pair<std::size_t, double>> drawn;
     const std::size_t each = std::max<std::size_t>(1, size / rows.size());
+    std::size_t left_over = 0;
+    const auto largest = std::ranges::max_element(rows, {}, [](const auto& one) { return one.second.size(); });
+    for (const auto& [name, members] : rows) left_over += each - std::min(each, members.size());
     for (auto& [name, members] : rows) {
-        const std::size_t all = members.size(), few = std::min(each, all);
+        const std::size_t all = members.size(), few = std::min(each + (name == largest->first ? left_over : 0), all);
         draw_units(members, few, seed, "sample to code by hand, " + name);
         const double probability = static_cast<double>(few) / static_cast<double>(all);
         for (const std::size_t row : members) drawn.emplace_back(row, probability);

@@ -22,8 +22,9 @@ struct DrawnSample {
 };
 
 /// Draws rows of a table to be coded by hand, without replacement: the same number in every stratum (all of a stratum
-/// that has fewer), so that what is rare is seen often enough; the probabilities let an estimate put it right (Horvitz
-/// & Thompson 1952). The rows drawn depend on the seed and on the values of `key` alone, not on the order of the rows.
+/// that has fewer, and the largest takes what these leave over), so that what is rare is seen often enough; the
+/// probabilities let an estimate put it right (Horvitz & Thompson 1952). The rows drawn depend on the seed and on the
+/// values of `key` alone, not on the order of the rows.
 /// @param key     columns that name a unit, each combination once
 /// @param strata  column of strata; empty: one stratum of all rows
 /// @throws InputError: no rows, a unit that stands twice; UsageError: size 0

@@ -40,6 +40,12 @@ TEST(DrawSample, GivesEveryStratumItsPart) {
     EXPECT_NEAR(expected, 100, 1e-9) << "the weights make up the table";
 }
 
+TEST(DrawSample, TheLargestStratumTakesWhatSmallOnesLeave) {
+    const DrawnSample sample = draw_sample(hundred(), key, "codes", 60, 1);
+    EXPECT_EQ(sample.strata[1].drawn, 10U);
+    EXPECT_EQ(sample.strata[0].drawn, 50U);
+}
+
 TEST(DrawSample, DoesNotDependOnTheOrderOfTheRows) {
     const Table table = hundred();
     std::vector<std::size_t> backwards(table.rows());
