@@ -7,7 +7,10 @@ void add_text_commands(CLI::App& program, Session& session) {
         add_noun(program, "text", "What do documents and leaders say, in Kazakh, Russian, English, Chinese?");
     add_text_codes(noun, session);
     add_text_sample(noun, session);
+    add_text_tokens(noun, session);
     add_text_dfm(noun, session);
+    add_text_kwic(noun, session);
+    add_text_dictionary(noun, session);
 }
 
 }  // namespace tarazy

@@ -7,7 +7,7 @@ namespace {
 
 std::vector<std::string> words_of(std::string_view text, TokenRules rules = TokenRules::unicode) {
     std::vector<TextSpan> spans;
-    add_word_segments(text, rules, spans);
+    WordSegmenter(rules).add_segments(text, spans);
     std::vector<std::string> words;
     for (const TextSpan& span : spans) words.emplace_back(text.substr(span.start, span.length));
     return words;
