@@ -5,6 +5,7 @@
 #include "base/random.hpp"
 #include "text/counts/document_feature_matrix.hpp"
 
+#include <cmath>
 #include <string>
 
 namespace tarazy::testing_counts {

@@ -5,6 +5,7 @@
 #include "base/random.hpp"
 #include "text/tokens/tokens.hpp"
 
+#include <algorithm>
 #include <string>
 
 namespace tarazy::testing_counts {
