@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/nearest_name.hpp"
 #include "base/text_lists.hpp"
+#include "stats/gamma.hpp"
 #include "table/table_rows.hpp"
 #include "text/scaling/feature_languages.hpp"
 #include "text/scaling/wordfish_errors.hpp"
@@ -113,7 +114,7 @@ void measure_fit(WordfishFit& fit, const WordfishCounts& counts, const WordfishP
         for (std::size_t cell = counts.word_begin[j]; cell < counts.word_begin[j + 1]; ++cell) {
             const double y = counts.count[cell], m = mean[counts.document[cell]];
             without_priors += y * std::log(m);
-            factorials += std::lgamma(y + 1);
+            factorials += log_gamma(y + 1);
             correction += (y - m) * (y - m) / m - m;
         }
         without_priors -= total;
