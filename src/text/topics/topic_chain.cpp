@@ -42,21 +42,41 @@ private:
     bool half_ = false;
 };
 
-/// Which of the lanes' shares the number falls into; shares of padding are 0 and are never taken.
-std::size_t chosen_topic(const Lanes* shares, std::size_t groups, Lanes sums, double uniform) {
-    double left = uniform * (static_cast<double>(sums[0]) + static_cast<double>(sums[1]) +
-                             static_cast<double>(sums[2]) + static_cast<double>(sums[3]));
-    std::size_t lane = 0;
-    while (lane + 1 < lanes && left >= static_cast<double>(sums[lane])) left -= static_cast<double>(sums[lane++]);
-    while (lane > 0 && !(sums[lane] > 0)) --lane;
-    std::size_t group = 0, last = 0;
-    for (; group < groups; ++group) {
-        const auto share = static_cast<double>(shares[group][lane]);
-        if (share > 0) last = group;
-        if (left < share) return group * lanes + lane;
-        left -= share;
+void store_lanes(float* to, const Lanes& values) {
+    std::memcpy(to, &values, sizeof values);
+}
+
+/// Asks for the counts of a word that is soon needed: they lie anywhere in memory.
+void fetch_row(const TopicChain& chain, std::uint32_t word) {
+    const float* row = &chain.word_topic[word * chain.padded];
+    __builtin_prefetch(row, 1);
+    __builtin_prefetch(row + chain.padded - 1, 1);
+}
+
+/// Which topic the number falls into: first the lane, then the group of four within it. Up to eight groups are counted
+/// without branches, which the processor could not foresee. Shares of padding are 0 and are never taken.
+std::size_t chosen_topic(const float* shares, std::size_t groups, const Lanes& sums, double uniform) {
+    const double first = static_cast<double>(sums[0]), second = first + static_cast<double>(sums[1]),
+                 third = second + static_cast<double>(sums[2]);
+    const double at = uniform * (third + static_cast<double>(sums[3]));
+    const std::size_t lane = static_cast<std::size_t>(at >= first) + static_cast<std::size_t>(at >= second) +
+                             static_cast<std::size_t>(at >= third);
+    const std::array<double, lanes> before = {0, first, second, third};
+    const auto left = static_cast<float>(at - before[lane]);
+    float sum = 0;
+    std::size_t group = 0;
+    if (groups <= 8) {
+        for (std::size_t g = 0; g < groups; ++g) {
+            sum += shares[g * lanes + lane];
+            group += static_cast<std::size_t>(left >= sum);
+        }
+    } else {
+        while (group < groups && left >= (sum += shares[group * lanes + lane])) ++group;
     }
-    return last * lanes + lane;  // rounding
+    // Rounding may lead past the end, or onto a share of 0.
+    group = std::min(group, groups - 1);
+    while (group > 0 && !(shares[group * lanes + lane] > 0)) --group;
+    return group * lanes + lane;
 }
 
 void fill_priors(TopicChain& chain, const TopicPrior& prior, std::size_t words) {
@@ -137,13 +157,12 @@ TopicChain begin_topic_chain(const TopicTokens& tokens, const TopicPrior& prior,
 
 void sweep_topics(const TopicTokens& tokens, TopicChain& chain) {
     const std::size_t padded = chain.padded, groups = padded / lanes;
-    std::vector<float> inverse(padded, 0.0F);
-    const auto renew = [&](std::size_t k) {
-        inverse[k] = static_cast<float>(1 / (chain.topic_total[k] + chain.prior_total[k]));
+    std::vector<float> inverse(padded, 0.0F);  // 1 / (n_k + prior)
+    const auto inverse_of = [&](std::size_t k, double less) {
+        return 1 / static_cast<float>(chain.topic_total[k] + chain.prior_total[k] - less);
     };
-    for (std::size_t k = 0; k < chain.topics; ++k) renew(k);
-    std::vector<float> weights(padded);
-    std::vector<Lanes> shares(groups);
+    for (std::size_t k = 0; k < chain.topics; ++k) inverse[k] = inverse_of(k, 0);
+    std::vector<float> weights(padded), shares(padded);
     UniformPairs uniforms(chain.random);
     for (std::size_t document = 0; document < tokens.documents(); ++document) {
         float* const own = &chain.document_topic[document * padded];
@@ -152,26 +171,33 @@ void sweep_topics(const TopicTokens& tokens, TopicChain& chain) {
         for (std::size_t k = 0; k < chain.topics; ++k) reweigh(k);
         for (std::size_t t = tokens.first[document]; t < tokens.first[document + 1]; ++t) {
             const std::uint32_t word = tokens.word[t];
+            if (t + 8 < tokens.word.size()) fetch_row(chain, tokens.word[t + 8]);
             float* const row = &chain.word_topic[word * padded];
             const float* const prior = &chain.prior_rows[chain.prior_row[word] * padded];
-            const std::uint16_t old = chain.topic[t];
-            --row[old];
-            --own[old];
-            --chain.topic_total[old];
-            renew(old);
-            reweigh(old);
             Lanes sums = {};
-            for (std::size_t g = 0; g < groups; ++g) {
-                const std::size_t k = g * lanes;
-                shares[g] = (load_lanes(row + k) + load_lanes(prior + k)) * load_lanes(&weights[k]);
-                sums += shares[g];
+            for (std::size_t k = 0; k < padded; k += lanes) {
+                const Lanes share = (load_lanes(row + k) + load_lanes(prior + k)) * load_lanes(&weights[k]);
+                sums += share;
+                store_lanes(&shares[k], share);
             }
+            // The token itself does not count: its topic's share is put right afterwards, so that the counts stay as
+            // they are when the same topic is drawn again.
+            const std::uint16_t old = chain.topic[t];
+            const float without = (row[old] - 1 + prior[old]) * (own[old] - 1 + chain.alpha) * inverse_of(old, 1);
+            sums[old % lanes] += without - shares[old];
+            shares[old] = without;
             const std::size_t fresh = chosen_topic(shares.data(), groups, sums, uniforms.next());
+            if (fresh == old) continue;
             chain.topic[t] = static_cast<std::uint16_t>(fresh);
+            --row[old];
             ++row[fresh];
+            --own[old];
             ++own[fresh];
+            --chain.topic_total[old];
             ++chain.topic_total[fresh];
-            renew(fresh);
+            inverse[old] = inverse_of(old, 0);
+            inverse[fresh] = inverse_of(fresh, 0);
+            reweigh(old);
             reweigh(fresh);
         }
     }
