@@ -48,8 +48,8 @@ void wordfish_to_the_optimum(benchmark::State& state) {
     const DocumentFeatureMatrix matrix =
         bench_counts(static_cast<std::size_t>(state.range(0)), static_cast<std::size_t>(state.range(1)));
     for (auto _ : state)
-        benchmark::DoNotOptimize(wordfish(
-            matrix, {.errors = state.range(2) == 1, .threads = static_cast<unsigned>(state.range(3))}));
+        benchmark::DoNotOptimize(
+            wordfish(matrix, {.errors = state.range(2) == 1, .threads = static_cast<unsigned>(state.range(3))}));
 }
 BENCHMARK(wordfish_to_the_optimum)
     ->ArgNames({"documents", "words", "errors", "threads"})

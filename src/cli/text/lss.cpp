@@ -58,8 +58,9 @@ void run_lss(Session& session, LssCommand command) {
 void add_text_lss(CLI::App& noun, Session& session) {
     auto command = std::make_shared<LssCommand>();
     command->input.limits.min_count = 5;
-    const std::string data = "tarazy text lss src/text/testdata/two_topics.csv --seeds "
-                             "src/text/testdata/two_topics_polarity.csv --dimensions 5";
+    const std::string data =
+        "tarazy text lss src/text/testdata/two_topics.csv --seeds "
+        "src/text/testdata/two_topics_polarity.csv --dimensions 5";
     CLI::App& app = add_command(noun, "lss",
                                 "How far do documents lean to one of two sides, from a few words of each?\n"
                                 "Latent semantic scaling (Watanabe 2021).",

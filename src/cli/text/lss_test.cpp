@@ -13,9 +13,9 @@ using testing_program::run_program;
 const std::string testdata = TARAZY_SOURCE_DIR "/src/text/testdata/";
 
 TEST(TextLss, DocumentsAndWords) {
-    const std::vector<std::string> command = {"text",         "lss", testdata + "two_topics.csv",
-                                              "--seeds",      testdata + "two_topics_polarity.csv",
-                                              "--dimensions", "5"};
+    const std::vector<std::string> command = {
+        "text",         "lss", testdata + "two_topics.csv", "--seeds", testdata + "two_topics_polarity.csv",
+        "--dimensions", "5"};
     const ProgramRun run = run_program(command);
     ASSERT_EQ(run.status, 0) << run.err;
     EXPECT_TRUE(run.out.starts_with("doc_id,fit,se,lwr,upr,tokens\nd01,1.")) << run.out;
@@ -32,9 +32,9 @@ TEST(TextLss, SentencesOfTextsAreTheContexts) {
         folder.write("t.csv",
                      "doc_id,text\na,\"Peace and trust. Peace and calm.\"\nb,\"War and fear. War and ruin.\"\nc,"
                      "\"Trust and fear.\"\n");
-    const ProgramRun run = run_program({"text", "lss", texts, "--seeds",
-                                        folder.write("s.csv", "feature,weight\npeace,1\nwar,-1\n"), "--dimensions", "3",
-                                        "--min-count", "1", "--remove-punct"});
+    const ProgramRun run =
+        run_program({"text", "lss", texts, "--seeds", folder.write("s.csv", "feature,weight\npeace,1\nwar,-1\n"),
+                     "--dimensions", "3", "--min-count", "1", "--remove-punct"});
     ASSERT_EQ(run.status, 0) << run.err;
     EXPECT_TRUE(run.out.find("\na,") < run.out.find("\nb,")) << run.out;
 }

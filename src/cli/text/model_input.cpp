@@ -16,8 +16,7 @@ DocumentFeatureMatrix read_model_input(Session& session, const ModelInput& input
     const DocumentFeatureMatrix all = read_features_input(session, input.text);
     DocumentFeatureMatrix kept = model_features(all, input.limits);
     if (kept.features.empty())
-        throw InputError({input.text.path, 0, 0,
-                          "no feature stands in enough documents, or often enough",
+        throw InputError({input.text.path, 0, 0, "no feature stands in enough documents, or often enough",
                           "lower --min-count or --min-docs"});
     if (kept.features.size() < all.features.size())
         note(session, std::to_string(all.features.size() - kept.features.size()) + " of " +

@@ -13,10 +13,10 @@ using testing_program::run_program;
 const std::string testdata = TARAZY_SOURCE_DIR "/src/text/testdata/";
 
 ProgramRun two_topics(std::vector<std::string> options) {
-    std::vector<std::string> command = {"text",     "topics",    testdata + "two_topics.csv",
-                                        "--k",      "2",         "--sweeps",
-                                        "300",      "--burn-in", "100",
-                                        "--alpha",  "0.5",       "--chains",
+    std::vector<std::string> command = {"text",    "topics",    testdata + "two_topics.csv",
+                                        "--k",     "2",         "--sweeps",
+                                        "300",     "--burn-in", "100",
+                                        "--alpha", "0.5",       "--chains",
                                         "2"};
     command.insert(command.end(), options.begin(), options.end());
     return run_program(command);
@@ -41,8 +41,7 @@ TEST(TextTopics, TheSameAtAnyNumberOfThreads) {
 }
 
 TEST(TextTopics, SeedsAndTheirFaults) {
-    const ProgramRun run =
-        two_topics({"--seeds", testdata + "two_topics_seeds.csv", "--show", "summary"});
+    const ProgramRun run = two_topics({"--seeds", testdata + "two_topics_seeds.csv", "--show", "summary"});
     ASSERT_EQ(run.status, 0) << run.err;
     EXPECT_NE(run.out.find("\ndisarmament,"), std::string::npos) << run.out;
     const Folder folder;

@@ -53,21 +53,22 @@ void run_wordfish(Session& session, WordfishCommand command) {
 void add_text_wordfish(CLI::App& noun, Session& session) {
     auto command = std::make_shared<WordfishCommand>();
     const std::string data = "tarazy text wordfish src/text/testdata/lbg_counts.csv --direction R1,R5";
-    CLI::App& app =
-        add_command(noun, "wordfish",
-                    "Where do documents stand on one dimension, from their words alone? Wordfish (Slapin & Proksch "
-                    "2008),\nsearched to the optimum.",
-                    {{data, "six made-up texts; R1 lies below R5"},
-                     {data + " --words", "how far each word sets documents apart"}},
-                    session, [&session, command] { run_wordfish(session, *command); });
+    CLI::App& app = add_command(
+        noun, "wordfish",
+        "Where do documents stand on one dimension, from their words alone? Wordfish (Slapin & Proksch "
+        "2008),\nsearched to the optimum.",
+        {{data, "six made-up texts; R1 lies below R5"}, {data + " --words", "how far each word sets documents apart"}},
+        session, [&session, command] { run_wordfish(session, *command); });
     add_model_input_options(app, command->input);
-    app.add_option("--direction", command->direction, "ids of two documents, LOW,HIGH: the first gets the lower position")
+    app.add_option("--direction", command->direction,
+                   "ids of two documents, LOW,HIGH: the first gets the lower position")
         ->delimiter(',');
     app.add_flag("--words", command->words, "positions of words instead of documents");
     app.add_option("--prior-sd", command->options.prior_sd, "standard deviation of the normal prior of beta")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
-    app.add_option("--tolerance", command->options.tolerance, "largest derivative, relative to the counts it is made of")
+    app.add_option("--tolerance", command->options.tolerance,
+                   "largest derivative, relative to the counts it is made of")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
     app.add_option("--iterations", command->options.iterations, "at most")->capture_default_str();

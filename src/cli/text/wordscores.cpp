@@ -35,8 +35,9 @@ void run_wordscores(Session& session, WordscoresCommand command) {
 
 void add_text_wordscores(CLI::App& noun, Session& session) {
     auto command = std::make_shared<WordscoresCommand>();
-    const std::string data = "tarazy text wordscores src/text/testdata/lbg_counts.csv --scores "
-                             "src/text/testdata/lbg_scores.csv";
+    const std::string data =
+        "tarazy text wordscores src/text/testdata/lbg_counts.csv --scores "
+        "src/text/testdata/lbg_scores.csv";
     CLI::App& app = add_command(noun, "wordscores",
                                 "Where do texts stand between texts whose position is known?\n"
                                 "Wordscores (Laver, Benoit & Garry 2003).",
@@ -44,7 +45,8 @@ void add_text_wordscores(CLI::App& noun, Session& session) {
                                  {data + " --rescale mv", "on the scale of the reference texts"}},
                                 session, [&session, command] { run_wordscores(session, *command); });
     add_model_input_options(app, command->input);
-    app.add_option("--scores", command->scores, "table doc_id,score of the reference texts; all others are virgin texts")
+    app.add_option("--scores", command->scores,
+                   "table doc_id,score of the reference texts; all others are virgin texts")
         ->required();
     app.add_option("--rescale", command->rescale,
                    "none; lbg: virgin texts get the spread of the references (Laver, Benoit & Garry 2003); mv: the "

@@ -34,7 +34,8 @@ TEST(TextWordscores, ThePublishedExample) {
 TEST(TextWordscores, LbgOfOneVirginTextIsRefused) {
     const ProgramRun run = lbg_wordscores({"--rescale", "lbg"});
     EXPECT_EQ(run.status, 3);
-    EXPECT_NE(run.err.find("give at least two virgin texts, or take --rescale mv or none"), std::string::npos) << run.err;
+    EXPECT_NE(run.err.find("give at least two virgin texts, or take --rescale mv or none"), std::string::npos)
+        << run.err;
     EXPECT_EQ(lbg_wordscores({"--rescale", "lbg", "--references-too"}).status, 0);
 }
 

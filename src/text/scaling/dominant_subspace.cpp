@@ -49,7 +49,8 @@ RowMatrix documents_times(const DocumentFeatureMatrix& matrix, const RowMatrix& 
         [&](std::size_t begin, std::size_t end) {
             for (std::size_t document = begin; document < end; ++document) {
                 for (std::size_t cell = matrix.row_begin[document]; cell < matrix.row_begin[document + 1]; ++cell)
-                    product.row(static_cast<Eigen::Index>(document)) += matrix.count[cell] * basis.row(matrix.feature[cell]);
+                    product.row(static_cast<Eigen::Index>(document)) +=
+                        matrix.count[cell] * basis.row(matrix.feature[cell]);
             }
         },
         options.work);
@@ -65,7 +66,8 @@ RowMatrix features_times(const CellsByFeature& cells, const RowMatrix& basis, co
         [&](std::size_t begin, std::size_t end) {
             for (std::size_t feature = begin; feature < end; ++feature) {
                 for (std::size_t cell = cells.first[feature]; cell < cells.first[feature + 1]; ++cell)
-                    product.row(static_cast<Eigen::Index>(feature)) += cells.count[cell] * basis.row(cells.document[cell]);
+                    product.row(static_cast<Eigen::Index>(feature)) +=
+                        cells.count[cell] * basis.row(cells.document[cell]);
             }
         },
         options.work);

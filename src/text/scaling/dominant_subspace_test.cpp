@@ -2,8 +2,8 @@
 
 #include "base/work_test.hpp"
 
-#include <Eigen/SVD>
 #include <gtest/gtest.h>
+#include <Eigen/SVD>
 
 namespace tarazy::dominant_subspace_test {
 namespace {

@@ -121,7 +121,8 @@ std::vector<PolaritySeed> read_polarity_seeds(const Table& table) {
     for (std::size_t row = 0; row < table.rows(); ++row) {
         if (features[row].empty()) problems.add(table.problem(row, "feature", "no feature is named", "name it"));
         if (std::isnan(weights[row]) || weights[row] == 0)
-            problems.add(table.problem(row, "weight", std::isnan(weights[row]) ? "the weight is missing" : "the weight is 0",
+            problems.add(table.problem(row, "weight",
+                                       std::isnan(weights[row]) ? "the weight is missing" : "the weight is 0",
                                        "give a number above 0 for one side, below 0 for the other"));
         seeds.push_back({features[row], weights[row]});
     }
@@ -135,11 +136,12 @@ SemanticScaling semantic_scaling(const DocumentFeatureMatrix& contexts, const Do
     scaling.seed_weight = seed_weights(contexts, options.seeds, scaling.notes);
     if (const auto warning = language_warning(documents)) scaling.notes.push_back(*warning);
     const DominantSubspace space = dominant_subspace(
-        contexts, {.dimensions = options.dimensions, .seed = options.seed, .threads = options.threads, .work = options.work});
+        contexts,
+        {.dimensions = options.dimensions, .seed = options.seed, .threads = options.threads, .work = options.work});
     scaling.dimensions = space.dimensions;
     if (space.dimensions < options.dimensions)
-        scaling.notes.push_back("the contexts have " + std::to_string(space.dimensions) + " dimensions, fewer than the " +
-                                std::to_string(options.dimensions) + " asked for");
+        scaling.notes.push_back("the contexts have " + std::to_string(space.dimensions) +
+                                " dimensions, fewer than the " + std::to_string(options.dimensions) + " asked for");
     scaling.polarity = polarities(space, scaling.seed_weight);
     for (std::size_t document = 0; document < documents.documents.size(); ++document)
         scaling.documents.push_back(scored_document(documents, document, scaling.polarity));

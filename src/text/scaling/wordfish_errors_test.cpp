@@ -4,8 +4,8 @@
 #include "text/scaling/wordfish_search.hpp"
 #include "text/scaling/wordfish_start.hpp"
 
-#include <Eigen/Dense>
 #include <gtest/gtest.h>
+#include <Eigen/Dense>
 
 namespace tarazy::wordfish_errors_test {
 namespace {
@@ -26,7 +26,8 @@ Eigen::VectorXd naive_errors(const WordfishCounts& counts, const WordfishPoint& 
         const auto vector = [](const std::vector<double>& values) {
             return Eigen::Map<const Eigen::VectorXd>(values.data(), static_cast<Eigen::Index>(values.size()));
         };
-        curvature.col(column) << vector(product.alpha), vector(product.theta), vector(product.psi), vector(product.beta);
+        curvature.col(column) << vector(product.alpha), vector(product.theta), vector(product.psi),
+            vector(product.beta);
     }
     Eigen::MatrixXd constraints = Eigen::MatrixXd::Zero(curvature.rows(), 3);
     constraints.col(0).head(n).setOnes();
@@ -34,8 +35,7 @@ Eigen::VectorXd naive_errors(const WordfishCounts& counts, const WordfishPoint& 
     for (Eigen::Index i = 0; i < n; ++i) constraints(n + i, 2) = point.at.theta[static_cast<std::size_t>(i)];
     const Eigen::MatrixXd whole = Eigen::HouseholderQR<Eigen::MatrixXd>(constraints).householderQ();
     const Eigen::MatrixXd plane = whole.rightCols(whole.cols() - 3);
-    const Eigen::MatrixXd covariance =
-        plane * (plane.transpose() * curvature * plane).inverse() * plane.transpose();
+    const Eigen::MatrixXd covariance = plane * (plane.transpose() * curvature * plane).inverse() * plane.transpose();
     return covariance.diagonal().cwiseSqrt();
 }
 

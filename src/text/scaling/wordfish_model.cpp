@@ -205,7 +205,8 @@ WordfishParameters curvature_times(const WordfishCounts& counts, const WordfishP
     // The penalty var(theta) sum beta^2 / 2s^2 at mean 0 and variance 1.
     const double freedom = static_cast<double>(documents - 1);
     const double pull = sum_of_squares(at.beta) / model.prior_variance / freedom;
-    const double along_theta = (theta * d_theta).sum(), along_beta = (cells_of(at.beta) * cells_of(direction.beta)).sum();
+    const double along_theta = (theta * d_theta).sum(),
+                 along_beta = (cells_of(at.beta) * cells_of(direction.beta)).sum();
     const double across = 2 / (model.prior_variance * freedom);
     cells_of(product.alpha) = sums.mean;
     cells_of(product.theta) = sums.slope + pull * (d_theta - d_theta.mean()) + across * along_beta * theta;

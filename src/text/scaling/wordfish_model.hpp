@@ -45,9 +45,9 @@ struct WordfishPoint {
     /// identified parameters it is the normal prior of beta.
     double objective = 0;
     WordfishParameters gradient;
-    double kkt = 0;                 ///< largest |derivative| as a share of what it is made of (see `wordfish`)
-    std::vector<double> mean;       ///< expected counts, word after word, documents within
-    WordfishParameters scale;       ///< second derivatives by one parameter alone, without sign
+    double kkt = 0;            ///< largest |derivative| as a share of what it is made of (see `wordfish`)
+    std::vector<double> mean;  ///< expected counts, word after word, documents within
+    WordfishParameters scale;  ///< second derivatives by one parameter alone, without sign
     std::vector<double> word_cross, document_cross;  ///< those by (psi, beta) of a word, (alpha, theta) of a document
 };
 

@@ -24,7 +24,8 @@ double naive_objective(const DocumentFeatureMatrix& matrix, const WordfishParame
     }
     double mean = 0, variance = 0;
     for (const double theta : at.theta) mean += theta / static_cast<double>(documents);
-    for (const double theta : at.theta) variance += (theta - mean) * (theta - mean) / static_cast<double>(documents - 1);
+    for (const double theta : at.theta)
+        variance += (theta - mean) * (theta - mean) / static_cast<double>(documents - 1);
     for (const double beta : at.beta) sum -= beta * beta * variance / 18;
     return sum;
 }
@@ -112,7 +113,8 @@ TEST(WordfishModel, BlocksAreSolved) {
     const WordfishPoint point = evaluate_wordfish(one.counts, one.at, {});
     const WordfishParameters x = block_solution(point, point.gradient);
     EXPECT_NEAR(point.scale.psi[2] * x.psi[2] + point.word_cross[2] * x.beta[2], point.gradient.psi[2], 1e-9);
-    EXPECT_NEAR(point.document_cross[3] * x.alpha[3] + point.scale.theta[3] * x.theta[3], point.gradient.theta[3], 1e-9);
+    EXPECT_NEAR(point.document_cross[3] * x.alpha[3] + point.scale.theta[3] * x.theta[3], point.gradient.theta[3],
+                1e-9);
 }
 
 }  // namespace

@@ -96,8 +96,7 @@ std::optional<WordfishParameters> wordfish_start(const WordfishCounts& counts) {
     start.beta = std::move(beta);
     for (std::size_t i = 0; i < counts.documents; ++i) start.alpha[i] = std::log(counts.document_total[i]);
     const double total = std::accumulate(counts.document_total.begin(), counts.document_total.end(), 0.0);
-    for (std::size_t j = 0; j < counts.words(); ++j)
-        start.psi[j] = std::log(counts.word_total[j] / total);
+    for (std::size_t j = 0; j < counts.words(); ++j) start.psi[j] = std::log(counts.word_total[j] / total);
     identify(start);
     // Words of few documents have large weights in the logs: the prior would pull them back.
     for (double& value : start.beta) value = std::clamp(value, -3.0, 3.0);

@@ -108,8 +108,7 @@ TEST(Wordfish, TheOrderOfDocumentsChangesNothing) {
 TEST(Wordfish, DirectionTurnsTheScale) {
     const WordfishFit up = wordfish(wordfish_fixture::lbg(), {.low = "R1", .high = "R5"}),
                       down = wordfish(wordfish_fixture::lbg(), {.low = "R5", .high = "R1"});
-    for (std::size_t i = 0; i < up.documents.size(); ++i)
-        EXPECT_EQ(up.parameters.theta[i], -down.parameters.theta[i]);
+    for (std::size_t i = 0; i < up.documents.size(); ++i) EXPECT_EQ(up.parameters.theta[i], -down.parameters.theta[i]);
     EXPECT_EQ(up.parameters.beta[0], -down.parameters.beta[0]);
     EXPECT_EQ(up.errors->theta, down.errors->theta);
 }

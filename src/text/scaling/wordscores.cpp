@@ -93,9 +93,8 @@ WordscoresText raw_score(const DocumentFeatureMatrix& matrix, const std::vector<
     if (!(text.scored > 0)) return text;
     text.fit = sum / text.scored;
     double variance = 0;
-    over_scored([&](double n, double score) {
-        variance += n / text.scored * (score - *text.fit) * (score - *text.fit);
-    });
+    over_scored(
+        [&](double n, double score) { variance += n / text.scored * (score - *text.fit) * (score - *text.fit); });
     if (text.scored > 1) text.se = std::sqrt(variance / text.scored);
     return text;
 }
@@ -147,8 +146,9 @@ ScaleMap mv_map(const DocumentFeatureMatrix& matrix, const std::vector<std::opti
     };
     const double first = mean_text(*low), second = mean_text(*high);
     if (!(std::abs(second - first) > 1e-12 * (std::abs(first) + std::abs(second))))
-        refuse_wordscores("the two outermost reference texts use the words alike, so that the rescaling mv is not defined",
-                          "take --rescale lbg or none, or other references");
+        refuse_wordscores(
+            "the two outermost reference texts use the words alike, so that the rescaling mv is not defined",
+            "take --rescale lbg or none, or other references");
     return {(*high - *low) / (second - first), first, *low};
 }
 
@@ -197,10 +197,10 @@ std::vector<std::optional<double>> read_reference_scores(const Table& table, con
         if (score) given.push_back(*score);
     }
     if (given.size() < 2 || std::ranges::min(given) == std::ranges::max(given))
-        throw InputError({table.origin.path, 0, 0,
-                          given.size() < 2 ? "there are fewer than two reference texts"
-                                           : "all reference texts have the same score",
-                          "give scores of at least two texts that differ"});
+        throw InputError(
+            {table.origin.path, 0, 0,
+             given.size() < 2 ? "there are fewer than two reference texts" : "all reference texts have the same score",
+             "give scores of at least two texts that differ"});
     return scores;
 }
 

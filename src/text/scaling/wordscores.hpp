@@ -33,9 +33,9 @@ struct WordscoresOptions {
 };
 
 struct WordscoresText {
-    std::size_t document = 0;    ///< in the matrix
-    std::optional<double> fit;   ///< none when no token is scored
-    std::optional<double> se;    ///< none when `fit` is, or with one scored token
+    std::size_t document = 0;   ///< in the matrix
+    std::optional<double> fit;  ///< none when no token is scored
+    std::optional<double> se;   ///< none when `fit` is, or with one scored token
     double tokens = 0, scored = 0;
 };
 
@@ -49,7 +49,8 @@ struct WordscoresResult {
 /// 311-331): P_wr = F_wr / sum_r F_wr with F the relative frequency (p. 316, eq. 1), S_w = sum_r P_wr A_r (eq. 2),
 /// S_v = sum_w F_wv S_w over the scored words (eq. 3), V_v = sum_w F_wv (S_w - S_v)^2 and SE = sqrt(V_v / N_v) with N_v
 /// scored tokens (p. 317). Rescaled standard errors are multiplied by the same factor as distances.
-/// @throws InputError  no virgin text; `lbg` with one virgin text or virgin texts that all score the same (the spread is
+/// @throws InputError  no virgin text; `lbg` with one virgin text or virgin texts that all score the same (the spread
+/// is
 ///         then not defined); `mv` where the outermost references score the same
 /// O(cells)
 [[nodiscard]] WordscoresResult wordscores(const DocumentFeatureMatrix& matrix,

@@ -25,8 +25,7 @@ std::vector<std::optional<double>> lbg_scores() {
 /// Against quanteda.textmodels, its `se` of lbg excepted, which is shifted by the mean.
 void expect_predictions(WordscoresRescaling rescaling, const std::string& name) {
     const DocumentFeatureMatrix matrix = lbg();
-    const WordscoresResult result =
-        wordscores(matrix, lbg_scores(), {.rescaling = rescaling, .references_too = true});
+    const WordscoresResult result = wordscores(matrix, lbg_scores(), {.rescaling = rescaling, .references_too = true});
     const Table ours = wordscores_table(matrix, result, 0.95),
                 theirs = read_table(testdata + "lbg_wordscores_predict.csv");
     std::size_t compared = 0;
@@ -113,8 +112,8 @@ TEST(Wordscores, LbgOfOneVirginTextIsRefused) {
 }
 
 TEST(Wordscores, LbgLooksAtVirginTextsOnly) {
-    const DocumentFeatureMatrix matrix =
-        small({{"a", "x", 3}, {"a", "y", 1}, {"b", "y", 3}, {"v", "x", 2}, {"v", "y", 2}, {"w", "y", 5}, {"w", "x", 1}});
+    const DocumentFeatureMatrix matrix = small(
+        {{"a", "x", 3}, {"a", "y", 1}, {"b", "y", 3}, {"v", "x", 2}, {"v", "y", 2}, {"w", "y", 5}, {"w", "x", 1}});
     const WordscoresResult result = wordscores(matrix, {-1.0, 1.0, {}, {}}, {.rescaling = WordscoresRescaling::lbg});
     ASSERT_EQ(result.texts.size(), 2U);
     // The spread of the virgin texts becomes that of -1 and 1.

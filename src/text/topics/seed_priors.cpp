@@ -28,8 +28,7 @@ std::vector<SeedWord> read_seed_words(const Table& table) {
         seeds.push_back({topics[row], features[row]});
     }
     problems.throw_if_any();
-    if (seeds.empty())
-        throw InputError({table.origin.path, 0, 0, "there is no seed word", "give rows topic,feature"});
+    if (seeds.empty()) throw InputError({table.origin.path, 0, 0, "there is no seed word", "give rows topic,feature"});
     return seeds;
 }
 

@@ -19,7 +19,8 @@ DocumentFeatureMatrix three_words() {
 }
 
 TEST(SeedPriors, AStarStandsForAnyEndingAndNothingCountsTwice) {
-    const SeedPriors priors = seed_priors(three_words(), {{"nuclear", "test*"}, {"nuclear", "test"}, {"calm", "peace"}}, 0.1);
+    const SeedPriors priors =
+        seed_priors(three_words(), {{"nuclear", "test*"}, {"nuclear", "test"}, {"calm", "peace"}}, 0.1);
     EXPECT_EQ(priors.names, (std::vector<std::string>{"nuclear", "calm"}));
     ASSERT_EQ(priors.seeds.size(), 3U);
     EXPECT_EQ(priors.seeds[1].word, 1U);

@@ -132,7 +132,16 @@ TopicTokens topic_tokens(const DocumentFeatureMatrix& matrix) {
 TopicChain begin_topic_chain(const TopicTokens& tokens, const TopicPrior& prior, std::uint64_t seed,
                              std::uint64_t number) {
     const std::size_t padded = (prior.topics + lanes - 1) / lanes * lanes;
-    TopicChain chain{prior.topics, padded, {}, {}, {}, {}, {}, {}, {}, static_cast<float>(prior.alpha),
+    TopicChain chain{prior.topics,
+                     padded,
+                     {},
+                     {},
+                     {},
+                     {},
+                     {},
+                     {},
+                     {},
+                     static_cast<float>(prior.alpha),
                      Random(seed, "topics", number)};
     fill_priors(chain, prior, tokens.words);
     chain.topic.resize(tokens.word.size());

@@ -24,8 +24,8 @@ struct TopicTokens {
 /// Dirichlet priors of latent Dirichlet allocation (Blei, Ng & Jordan 2003), symmetric but for seed words.
 struct TopicPrior {
     std::size_t topics = 0;
-    double alpha = 0;  ///< of each topic in a document
-    double beta = 0.1; ///< of each word in a topic
+    double alpha = 0;   ///< of each topic in a document
+    double beta = 0.1;  ///< of each word in a topic
     struct Seed {
         std::uint32_t word;
         std::uint32_t topic;
@@ -36,14 +36,14 @@ struct TopicPrior {
 
 /// One chain of the collapsed Gibbs sampler: of each token its topic, and the counts that follow from them.
 struct TopicChain {
-    std::size_t topics = 0, padded = 0;     ///< topics rounded up to whole lanes of four
-    std::vector<std::uint16_t> topic;       ///< of each token
-    std::vector<float> word_topic;          ///< counts, word after word, `padded` each; exact up to 2^24
-    std::vector<float> document_topic;      ///< counts, document after document
+    std::size_t topics = 0, padded = 0;  ///< topics rounded up to whole lanes of four
+    std::vector<std::uint16_t> topic;    ///< of each token
+    std::vector<float> word_topic;       ///< counts, word after word, `padded` each; exact up to 2^24
+    std::vector<float> document_topic;   ///< counts, document after document
     std::vector<double> topic_total;
-    std::vector<float> prior_rows;          ///< row 0 of all words without seed, further rows of seed words
-    std::vector<std::uint32_t> prior_row;   ///< of each word
-    std::vector<double> prior_total;        ///< of each topic over all words
+    std::vector<float> prior_rows;         ///< row 0 of all words without seed, further rows of seed words
+    std::vector<std::uint32_t> prior_row;  ///< of each word
+    std::vector<double> prior_total;       ///< of each topic over all words
     float alpha = 0;
     Random random;
 };
@@ -54,8 +54,8 @@ struct TopicChain {
                                            std::uint64_t number);
 
 /// Draws the topic of every token anew given those of all others: P(z = k) proportional to
-/// (n_wk + beta_wk)(n_dk + alpha)/(n_k + sum_w beta_wk), the token itself not counted (Griffiths & Steyvers 2004, eq. 5).
-/// O(tokens x topics), about 40 ns a token for 20 topics.
+/// (n_wk + beta_wk)(n_dk + alpha)/(n_k + sum_w beta_wk), the token itself not counted (Griffiths & Steyvers 2004, eq.
+/// 5). O(tokens x topics), about 40 ns a token for 20 topics.
 void sweep_topics(const TopicTokens& tokens, TopicChain& chain);
 
 /// log P(words, topics) of the collapsed model (Griffiths & Steyvers 2004, eq. 2 and 3). O((words + documents) topics)

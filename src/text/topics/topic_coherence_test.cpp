@@ -28,8 +28,8 @@ TEST(TopicCoherence, OfWordsThatGoTogetherThatMeetAtRandomAndThatNeverMeet) {
     EXPECT_NEAR(*npmi_coherence(letters({"ab", "a", "b", "c"}), {0, 1}), 0, 1e-12);
     EXPECT_NEAR(*npmi_coherence(letters({"a", "b"}), {0, 1}), -1, 1e-12);
     // Worked by hand: p_ab = 2/5, p_a = p_b = 3/5.
-    EXPECT_NEAR(*npmi_coherence(letters({"ab", "ab", "a", "b", "c"}), {0, 1}),
-                std::log(0.4 / 0.36) / -std::log(0.4), 1e-12);
+    EXPECT_NEAR(*npmi_coherence(letters({"ab", "ab", "a", "b", "c"}), {0, 1}), std::log(0.4 / 0.36) / -std::log(0.4),
+                1e-12);
 }
 
 TEST(TopicCoherence, WordsOfAllDocumentsSayNothingAndOneWordHasNone) {

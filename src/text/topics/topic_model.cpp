@@ -32,8 +32,9 @@ void keep_sweep(ChainMeans& means, const TopicTokens& tokens, const TopicChain& 
         const float* row = &chain.word_topic[word * chain.padded];
         const float* prior = &chain.prior_rows[chain.prior_row[word] * chain.padded];
         for (std::size_t k = 0; k < chain.topics; ++k)
-            means.word_shares[k * tokens.words + word] += (static_cast<double>(row[k]) + static_cast<double>(prior[k])) /
-                                                          (chain.topic_total[k] + chain.prior_total[k]);
+            means.word_shares[k * tokens.words + word] +=
+                (static_cast<double>(row[k]) + static_cast<double>(prior[k])) /
+                (chain.topic_total[k] + chain.prior_total[k]);
     }
     const auto alpha = static_cast<double>(chain.alpha);
     for (std::size_t document = 0; document < tokens.documents(); ++document) {
@@ -157,8 +158,7 @@ TopicModel fit_topics(const DocumentFeatureMatrix& matrix, const TopicModelOptio
     const SeedPriors seeds = seed_priors(matrix, options.seeds, options.seed_weight);
     check_topic_options(options, seeds.names.size());
     const TopicTokens tokens = topic_tokens(matrix);
-    if (tokens.word.empty())
-        throw InputError({"", 0, 0, "no document has a word", "give documents with words"});
+    if (tokens.word.empty()) throw InputError({"", 0, 0, "no document has a word", "give documents with words"});
     TopicModel model;
     model.documents = matrix.documents;
     model.words = matrix.features;
@@ -169,9 +169,8 @@ TopicModel fit_topics(const DocumentFeatureMatrix& matrix, const TopicModelOptio
                            options.beta, seeds.seeds};
     std::vector<ChainMeans> chains(options.chains);
     WorkStep step(options.work, "topics", options.chains * options.sweeps);
-    parallel_chunks(options.chains, 1, options.threads, [&](std::size_t c, std::size_t) {
-        chains[c] = run_chain(tokens, prior, options, c, step);
-    });
+    parallel_chunks(options.chains, 1, options.threads,
+                    [&](std::size_t c, std::size_t) { chains[c] = run_chain(tokens, prior, options, c, step); });
     for (const ChainMeans& chain : chains) {
         const std::size_t kept = chain.log_joints.size(), half = kept / 2;
         model.chains.push_back({mean_from(chain.log_joints, 0, kept), mean_from(chain.log_joints, 0, half),
