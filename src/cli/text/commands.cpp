@@ -11,6 +11,10 @@ void add_text_commands(CLI::App& program, Session& session) {
     add_text_dfm(noun, session);
     add_text_kwic(noun, session);
     add_text_dictionary(noun, session);
+    add_text_wordscores(noun, session);
+    add_text_wordfish(noun, session);
+    add_text_topics(noun, session);
+    add_text_lss(noun, session);
 }
 
 }  // namespace tarazy
