@@ -33,7 +33,7 @@ void run_estimate(Session& session, const EstimateCommand& command) {
 
 void add_text_estimate(CLI::App& noun, Session& session) {
     auto options = std::make_shared<EstimateCommand>();
-    const std::string codes = "tarazy text estimate --codes src/text/testdata/machine_codes.csv --machine dictionary";
+    const std::string codes = "tarazy text estimate --codes src/text/testdata/machine_codes.csv --machine good";
     CLI::App& app = add_command(
         noun, "estimate",
         "What is the share or mean when the machine's codes err? A random sample coded by hand corrects them:\n"
