@@ -93,7 +93,9 @@ TEST(CorrectedMean, IntervalsCoverWhateverTheQualityOfTheMachine) {
             EXPECT_LT(share, 0.97) << right;
         }
         EXPECT_LT(equal.width_plus, equal.width_hand * 1.01) << "never wider than the hand sample alone";
-        if (right > 0.9) EXPECT_LT(equal.width_plus, equal.width_hand * 0.7);
+        if (right > 0.9) {
+            EXPECT_LT(equal.width_plus, equal.width_hand * 0.7);
+        }
         const Coverage unequal = coverage_of(right, true);
         EXPECT_GT(unequal.weighted, 0.93) << right;
         EXPECT_LT(unequal.weighted, 0.97) << right;

@@ -26,10 +26,12 @@ void expect_estimate(const Table& table, const std::string& estimator, const std
                      const nlohmann::json& expected) {
     const std::size_t row = row_with(table, estimator, group);
     ASSERT_LT(row, table.rows()) << estimator;
-    for (const char* column : {"estimate", "se", "lower", "upper", "lambda"})
-        if (expected.contains(column))
+    for (const char* column : {"estimate", "se", "lower", "upper", "lambda"}) {
+        if (expected.contains(column)) {
             EXPECT_NEAR(*number_in(table, column, row), expected[column].get<double>(), 1e-10)
                 << estimator << ' ' << column;
+        }
+    }
 }
 
 TEST(EstimateTable, EqualsTheReferenceForAGoodAndAUselessMachine) {
