@@ -7,6 +7,8 @@ void add_text_commands(CLI::App& program, Session& session) {
         add_noun(program, "text", "What do documents and leaders say, in Kazakh, Russian, English, Chinese?");
     add_text_reliability(noun, session);
     add_text_estimate(noun, session);
+    add_text_codings(noun, session);
+    add_text_dfm(noun, session);
 }
 
 }  // namespace tarazy

@@ -13,5 +13,6 @@ void add_text_estimate(CLI::App& noun, Session& session);
 void add_text_codings(CLI::App& noun, Session& session);
 void add_text_qdpx(CLI::App& noun, Session& session);
 void add_text_statements(CLI::App& noun, Session& session);
+void add_text_dfm(CLI::App& noun, Session& session);
 
 }  // namespace tarazy
