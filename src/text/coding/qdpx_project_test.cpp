@@ -27,7 +27,7 @@ TEST(QdpxProject, FaultsOfACodebook) {
         }
         return std::string("none");
     };
-    const std::string many = told("code,parent,color\na,q,\na,,green\n,,\n");
+    const std::string many = told("code,parent,color\na,q,\na,,green\n,a,\n");
     EXPECT_NE(many.find("codes.csv:2:2: the parent 'q' is no code"), std::string::npos) << many;
     EXPECT_NE(many.find("codes.csv:3:1: the code 'a' stands here a second time"), std::string::npos) << many;
     EXPECT_NE(many.find("codes.csv:3:3: the colour is 'green'"), std::string::npos) << many;

@@ -1,7 +1,8 @@
 #include "text/coding/selection_ends.hpp"
 
+#include "text/tokens/utf8_character.hpp"
+
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 namespace tarazy {
 namespace {
@@ -9,11 +10,11 @@ namespace {
 /// Of each code point, whether it is a letter or digit.
 std::vector<bool> word_characters(const std::string& text) {
     std::vector<bool> letters;
-    const auto size = static_cast<std::int32_t>(text.size());
-    for (std::int32_t at = 0; at < size;) {
-        UChar32 character = 0;
-        U8_NEXT_OR_FFFD(text.data(), at, size, character);
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [code, bytes] = utf8_character(text, at);
+        const auto character = static_cast<UChar32>(code);
         letters.push_back(u_isalnum(character) != 0 || u_charType(character) == U_NON_SPACING_MARK);
+        at += bytes;
     }
     return letters;
 }
@@ -29,12 +30,15 @@ EndEvidence selection_ends(const std::vector<std::string>& texts, const std::vec
         const auto length = static_cast<std::int64_t>(word.size());
         if (one.start < 0 || one.end < one.start || one.end > length) continue;
         const auto end = static_cast<std::size_t>(one.end);
-        if (one.end == one.start) ++evidence.empty;
-        if (one.end == length) {
-            if (one.end > one.start) ++evidence.at_text_end;
+        if (one.end == one.start) {
+            ++evidence.empty;
             continue;
         }
-        if (one.end > 0 && word[end - 1] && !word[end]) ++evidence.words_exclusive;
+        if (one.end == length) {
+            ++evidence.at_text_end;
+            continue;
+        }
+        if (word[end - 1] && !word[end]) ++evidence.words_exclusive;
         if (word[end] && (end + 1 == word.size() || !word[end + 1])) ++evidence.words_inclusive;
     }
     const bool by_words = evidence.words_inclusive > evidence.words_exclusive;

@@ -50,11 +50,11 @@ struct Coverage {
     double hand = 0, ppi = 0, plus = 0, weighted = 0, width_hand = 0, width_plus = 0;
 };
 
-/// Share of 2,000 drawn studies whose interval holds the true share. Units are of two strata that are sampled unequally
+/// Share of 1,500 drawn studies whose interval holds the true share. Units are of two strata that are sampled unequally
 /// when `unequal`, else a simple random sample.
 /// @param right  chance that the machine's code is right (0.5: it knows nothing)
 Coverage coverage_of(double right, bool unequal) {
-    const std::size_t draws = 2000, all = 2000;
+    const std::size_t draws = 1500, all = 1200;
     const std::array<double, 2> truth = {0.4, 0.15};
     const std::array<double, 2> chance = unequal ? std::array<double, 2>{0.2, 0.08} : std::array<double, 2>{0.12, 0.12};
     const double mean = (truth[0] + truth[1]) / 2;
@@ -105,7 +105,7 @@ TEST(CorrectedMean, IntervalsCoverWhateverTheQualityOfTheMachine) {
 
 TEST(CorrectedMean, ThePlannedNumberGivesTheHalfWidth) {
     HandMoments moments{2000, 100, 0.3, 0.21, 0.3, 0.21, 0.3, 0.21, 0.15};
-    for (const double half : {0.02, 0.05, 0.1}) {
+    for (const double half : {0.03, 0.05, 0.1}) {
         const auto needed = units_to_code(moments, half, 0.95, true), alone = units_to_code(moments, half, 0.95, false);
         ASSERT_TRUE(needed && alone);
         EXPECT_LT(*needed, *alone);
