@@ -8,6 +8,10 @@ void add_text_commands(CLI::App& program, Session& session) {
     add_text_codes(noun, session);
     add_text_sample(noun, session);
     add_text_tokens(noun, session);
+    add_text_reliability(noun, session);
+    add_text_estimate(noun, session);
+    add_text_codings(noun, session);
+    add_text_qdpx(noun, session);
     add_text_dfm(noun, session);
     add_text_kwic(noun, session);
     add_text_dictionary(noun, session);
