@@ -8,5 +8,8 @@ namespace tarazy {
 void add_text_commands(CLI::App& program, Session& session);
 
 // One function a verb, each in the file of its name.
+void add_text_build(CLI::App& noun, Session& session);
+void add_text_clean(CLI::App& noun, Session& session);
+void add_text_language(CLI::App& noun, Session& session);
 
 }  // namespace tarazy
