@@ -59,7 +59,7 @@ TEST(Clean, AWordCutByTheEndOfAPageIsJoined) {
 }
 
 /// A text of all that cleaning has to do with.
-std::string odd_text(RandomStream& stream) {
+std::string odd_text(Random& stream) {
     static const std::vector<std::string> pieces = {
         "қауіпсіздік", "қауіп-\n",  "сіздік",  " ",      "  ",     "\n", "\n\n", "\f",       "\u00AD",
         "\u200B",      "и\u0306",   "e\u0301", "й",      "核武器", "。", ". ",   "Әскери-",  "саяси",
@@ -81,7 +81,7 @@ std::string nfc(const std::string& text) {
 }
 
 TEST(Clean, EveryCharacterComesFromItselfOrItsNormalisation) {
-    RandomStream stream(7, 0);
+    Random stream(7, "odd texts", 0);
     for (int round = 0; round < 400; ++round) {
         const std::string source = odd_text(stream);
         const CleanText result = clean(source, {.lines = round % 2 == 0 ? LinesAre::pieces : LinesAre::paragraphs});
@@ -104,7 +104,7 @@ TEST(Clean, EveryCharacterComesFromItselfOrItsNormalisation) {
 }
 
 TEST(Clean, TheNumberOfThreadsChangesNothing) {
-    RandomStream stream(8, 0);
+    Random stream(8, "odd texts", 0);
     std::vector<std::string> texts;
     for (int i = 0; i < 40; ++i) texts.push_back(odd_text(stream));
     const auto one = clean(texts, {.threads = 1}, Work()), two = clean(texts, {.threads = 3}, Work());
