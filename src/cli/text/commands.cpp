@@ -19,6 +19,9 @@ void add_text_commands(CLI::App& program, Session& session) {
     add_text_wordfish(noun, session);
     add_text_topics(noun, session);
     add_text_lss(noun, session);
+    add_text_build(noun, session);
+    add_text_clean(noun, session);
+    add_text_language(noun, session);
 }
 
 }  // namespace tarazy

@@ -23,5 +23,8 @@ void add_text_wordscores(CLI::App& noun, Session& session);
 void add_text_wordfish(CLI::App& noun, Session& session);
 void add_text_topics(CLI::App& noun, Session& session);
 void add_text_lss(CLI::App& noun, Session& session);
+void add_text_build(CLI::App& noun, Session& session);
+void add_text_clean(CLI::App& noun, Session& session);
+void add_text_language(CLI::App& noun, Session& session);
 
 }  // namespace tarazy

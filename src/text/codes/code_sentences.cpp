@@ -2,7 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/parallel.hpp"
-#include "text/corpus/sentences.hpp"
+#include "text/corpus/line_sentences.hpp"
 #include "text/counts/code_counts.hpp"
 #include "text/counts/codebook.hpp"
 #include "text/tokens/tokenise.hpp"
@@ -19,7 +19,7 @@ namespace {
 struct AskedDocument {
     std::size_t row;
     CodedDocument document;
-    std::vector<SentenceSpan> sentences = {};
+    std::vector<TextSpan> sentences = {};
 };
 
 void note_lacking(std::size_t count, const char* what, std::vector<std::string>& notes) {
@@ -74,13 +74,13 @@ Corpus sentence_corpus(const Table& table, std::vector<AskedDocument>& asked, co
         asked.size(), 4, coding.threads,
         [&](std::size_t begin, std::size_t end) {
             for (std::size_t k = begin; k < end; ++k)
-                asked[k].sentences = sentences(*table["text"].text(asked[k].row), coding.language);
+                asked[k].sentences = line_sentences(*table["text"].text(asked[k].row), coding.language);
         },
         step);
     Corpus corpus;
     for (AskedDocument& each : asked) {
         const std::string_view text = *table["text"].text(each.row);
-        for (const SentenceSpan& span : each.sentences) {
+        for (const TextSpan& span : each.sentences) {
             corpus.ids.push_back(each.document.id + '#' + std::to_string(corpus.ids.size() + 1));
             corpus.texts.emplace_back(text.substr(span.begin, span.end - span.begin));
         }
@@ -129,7 +129,7 @@ std::vector<std::string> sentence_texts(const Table& units, const Table& documen
     require_columns(documents, std::vector<std::string>{"text"});
     std::map<std::string, std::size_t> rows;
     for (std::size_t row = 0; row < ids.size(); ++row) rows.emplace(ids[row], row);
-    std::map<std::string, std::vector<SentenceSpan>> spans;
+    std::map<std::string, std::vector<TextSpan>> spans;
     std::vector<std::string> texts(units.rows());
     Diagnostics problems;
     for (std::size_t unit = 0; unit < units.rows(); ++unit) {
@@ -141,14 +141,14 @@ std::vector<std::string> sentence_texts(const Table& units, const Table& documen
         }
         const std::string_view text = *documents["text"].text(row->second);
         const auto [found, is_new] = spans.try_emplace(named[unit]);
-        if (is_new) found->second = sentences(text, language);
+        if (is_new) found->second = line_sentences(text, language);
         if (places[unit] < 1 || places[unit] > static_cast<std::int64_t>(found->second.size())) {
             problems.add(units.problem(
                 unit, "sentence", "'" + named[unit] + "' has " + std::to_string(found->second.size()) + " sentences",
                 "number them from 1, as `text codes --show sentences` does"));
             continue;
         }
-        const SentenceSpan span = found->second[static_cast<std::size_t>(places[unit]) - 1];
+        const TextSpan span = found->second[static_cast<std::size_t>(places[unit]) - 1];
         texts[unit] = text.substr(span.begin, span.end - span.begin);
         std::ranges::replace_if(
             texts[unit], [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
