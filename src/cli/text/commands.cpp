@@ -5,8 +5,7 @@ namespace tarazy {
 void add_text_commands(CLI::App& program, Session& session) {
     CLI::App& noun =
         add_noun(program, "text", "What do documents and leaders say, in Kazakh, Russian, English, Chinese?");
-    (void)session;
-    (void)noun;
+    add_text_dfm(noun, session);
 }
 
 }  // namespace tarazy

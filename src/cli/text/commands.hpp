@@ -8,5 +8,6 @@ namespace tarazy {
 void add_text_commands(CLI::App& program, Session& session);
 
 // One function a verb, each in the file of its name.
+void add_text_dfm(CLI::App& noun, Session& session);
 
 }  // namespace tarazy

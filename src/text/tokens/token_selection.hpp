@@ -1,0 +1,26 @@
+#pragma once
+
+#include "text/tokens/tokenise.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace tarazy {
+
+/// What a token is by its characters (general categories of Unicode).
+enum class TokenKind { word, number, punctuation, symbol };
+[[nodiscard]] TokenKind token_kind(std::string_view token);
+
+/// Lower case of any script (full mapping of Unicode, root locale).
+[[nodiscard]] std::string lower_case(std::string_view text);
+
+/// Gives each type a new form, or none: then its tokens are dropped. Types that become the same are one, and stand in
+/// the order of their first token. O(tokens + bytes of types)
+void rename_types(Tokens& tokens, const std::function<std::optional<std::string>(const std::string&)>& form);
+
+/// Types in the form NFC, lowered and dropped as the options say.
+void select_tokens(Tokens& tokens, const TokenOptions& options);
+
+}  // namespace tarazy
