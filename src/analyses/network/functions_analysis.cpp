@@ -104,6 +104,7 @@ Table functions_readings(const AnalysisPlan& plan, const RoleTables& data) {
 Method functions_method() {
     Method method;
     method.id = "network.functions";
+    method.version = 2;
     method.reads = {{{"memberships"}, {"institutions"}}};
     method.parameters = function_network_rules();
     method.needs_focus = true;

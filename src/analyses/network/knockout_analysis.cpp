@@ -195,6 +195,7 @@ Table knockout_readings(const AnalysisPlan& plan, const RoleTables& data) {
 Method knockout_method() {
     Method method;
     method.id = "network.knockout";
+    method.version = 2;
     method.reads = {{{"memberships"}, {"institutions"}}};
     method.parameters = function_network_rules();
     method.parameters.push_back({"knockouts",

@@ -328,6 +328,7 @@ Table regimes_readings(const AnalysisPlan& plan, const RoleTables& data) {
 Method regimes_method() {
     Method method;
     method.id = "network.regimes";
+    method.version = 2;
     method.reads = {{{"memberships"}, {"institutions", false}}, {{"treaties"}, {"institutions", false}}};
     method.parameters = {
         {"set",
