@@ -65,14 +65,15 @@ std::string name_hint(std::string_view name, std::span<const std::string> candid
         for (std::size_t i = 1; i < shown; ++i) text += (i + 1 == alike.size() ? " or '" : ", '") + alike[i] + "'";
         return text + (alike.size() > most_alike ? ", ...?" : "?");
     }
-    constexpr std::size_t listed = 8;
-    std::string text = "choose one of: ";
-    for (std::size_t i = 0; i < std::min(listed, candidates.size()); ++i) {
-        if (i > 0) text += ", ";
-        text += candidates[i];
+    constexpr std::size_t most_named = 8;
+    std::size_t named = 0;
+    std::string text;
+    for (const std::string& candidate : candidates) {
+        if (candidate.empty()) continue;
+        if (named == most_named) return "choose one of: " + text + ", ...";
+        text += (named++ > 0 ? ", " : "") + candidate;
     }
-    if (candidates.size() > listed) text += ", ...";
-    return text;
+    return named == 0 ? "there is none to choose from" : "choose one of: " + text;
 }
 
 }  // namespace tarazy

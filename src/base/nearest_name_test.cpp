@@ -32,5 +32,10 @@ TEST(NearestName, OverlongNamesAreNotCompared) {
     EXPECT_FALSE(nearest_name(std::string(100000, 'v'), columns).has_value());
 }
 
+TEST(NearestName, OfNoNamesNoneIsProposed) {
+    EXPECT_EQ(name_hint("vote", {}), "there is none to choose from");
+    EXPECT_EQ(name_hint("vote", std::vector<std::string>{""}), "there is none to choose from");
+}
+
 }  // namespace nearest_name_test
 }  // namespace tarazy
