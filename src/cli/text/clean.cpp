@@ -22,7 +22,7 @@ Table clean_map_table(const BuiltCorpus& built) {
         const TextMap& map = built.clean[i].map;
         for (std::size_t r = 0; r < map.runs.size(); ++r) {
             const TextMap::Run& run = map.runs[r];
-            const TextPlace place = places.at(run.source);
+            const PagePlace place = places.at(run.source);
             rows.add(built.corpus.ids[i], run.begin, run.begin + map.run_length(r), run.source,
                      run.source + run.source_length, run.verbatim, place.page, place.line, place.character);
         }

@@ -177,7 +177,7 @@ Table cleaning_log_table(const BuiltCorpus& built) {
         if (built.clean[i].log.empty()) continue;
         const TextPlaces places(built.corpus.texts[i]);
         for (const CleaningChoice& choice : built.clean[i].log) {
-            const TextPlace place = places.at(choice.source.begin);
+            const PagePlace place = places.at(choice.source.begin);
             rows.add(built.corpus.ids[i], place.page, place.line, place.character, to_string(choice.kind),
                      choice.before, choice.after, choice.reason);
         }

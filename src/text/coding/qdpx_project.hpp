@@ -16,7 +16,7 @@ struct CodebookEntry {
 };
 
 /// A document that is coded.
-struct CodedDocument {
+struct ProjectDocument {
     std::string doc;   ///< each once
     std::string text;  ///< UTF-8 with the line ends that it has, without byte order mark
     std::string guid;
@@ -26,7 +26,7 @@ struct CodedDocument {
 struct CodedProject {
     std::string name;
     std::vector<CodebookEntry> codes;  ///< parents before their children
-    std::vector<CodedDocument> documents;
+    std::vector<ProjectDocument> documents;
     std::vector<Segment> segments;
 };
 

@@ -18,7 +18,7 @@ TextPlaces::TextPlaces(std::string_view text) : text_(text), lines_{{0, 1, 1}} {
     }
 }
 
-TextPlace TextPlaces::at(std::size_t byte) const {
+PagePlace TextPlaces::at(std::size_t byte) const {
     const auto behind = std::ranges::upper_bound(lines_, byte, {}, &Line::begin);
     const Line& line = *(behind - 1);
     return {line.page, line.number, 1 + count_characters(text_.substr(line.begin, byte - line.begin))};

@@ -7,7 +7,7 @@
 namespace tarazy {
 
 /// Where a byte of a text stands, as a reader finds it. All count from 1.
-struct TextPlace {
+struct PagePlace {
     std::size_t page = 1;       ///< form feeds part pages
     std::size_t line = 1;       ///< of the page
     std::size_t character = 1;  ///< of the line, in code points
@@ -18,7 +18,7 @@ class TextPlaces {
 public:
     explicit TextPlaces(std::string_view text);
     /// @pre byte <= the text's length
-    [[nodiscard]] TextPlace at(std::size_t byte) const;
+    [[nodiscard]] PagePlace at(std::size_t byte) const;
 
 private:
     struct Line {

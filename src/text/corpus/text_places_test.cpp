@@ -8,7 +8,7 @@ namespace {
 TEST(TextPlaces, PageLineAndCharacter) {
     const std::string text = "қа\nбв\n\fгд\n";
     const TextPlaces places(text);
-    const TextPlace first = places.at(0), second = places.at(text.find("в")), third = places.at(text.find("д"));
+    const PagePlace first = places.at(0), second = places.at(text.find("в")), third = places.at(text.find("д"));
     EXPECT_EQ(first.page, 1u);
     EXPECT_EQ(first.line, 1u);
     EXPECT_EQ(first.character, 1u);

@@ -24,8 +24,8 @@ struct KeynessOptions {
     KeynessMeasure measure = KeynessMeasure::log_odds;
     YatesCorrection yates = YatesCorrection::conditional;
     bool williams = false;  ///< divide G2 by Williams' q; where a cell of the table is zero it stays as it is
-    std::optional<double> prior_size;  ///< a_0, in counts; nothing: the mean length of a document of both groups
-    double least_count = 1;            ///< features with fewer counts in both groups together are left out
+    std::optional<double> prior_size = {};  ///< a_0, in counts; nothing: the mean length of a document of both groups
+    double least_count = 1;                 ///< features with fewer counts in both groups together are left out
     unsigned threads = 0;
     Work work = {};
 };

@@ -47,7 +47,8 @@ private:
 };
 
 std::string_view irregular_lemma(IrregularForms irregular, std::string_view form) {
-    const auto found = std::ranges::lower_bound(irregular, form, {}, &std::pair<std::string_view, std::string_view>::first);
+    const auto found =
+        std::ranges::lower_bound(irregular, form, {}, &std::pair<std::string_view, std::string_view>::first);
     return found != irregular.end() && found->first == form ? found->second : std::string_view{};
 }
 
@@ -70,8 +71,7 @@ std::vector<TypeLemma> hunspell_lemmas(std::span<const std::string> lower, std::
         if (lower[at].empty() || lower[at].size() > 100 || !all_letters(lower[at])) continue;
         if (!irregular_lemma(irregular, lower[at]).empty()) continue;
         stems[at] = dictionary.stems(lower[at]);
-        for (const std::string& stem : stems[at])
-            families[stem] += counts[at] / static_cast<double>(stems[at].size());
+        for (const std::string& stem : stems[at]) families[stem] += counts[at] / static_cast<double>(stems[at].size());
     }
     std::vector<TypeLemma> result(lower.size());
     for (std::size_t at = 0; at < lower.size(); ++at) {

@@ -10,15 +10,15 @@ namespace {
 // they multiply.
 constexpr double known_stem = 1;
 constexpr double own_stem = 3;
-constexpr double unknown_stem = 0.004;      ///< times `unknown_shrink` for every letter
+constexpr double unknown_stem = 0.004;  ///< times `unknown_shrink` for every letter
 constexpr double unknown_shrink = 0.8;
-constexpr double verb_as_noun = 0.2;        ///< the word list has verb stems among the nouns
-constexpr double own_evidence = 0.1;        ///< what an unknown word's own frequency says for it as a stem
+constexpr double verb_as_noun = 0.2;  ///< the word list has verb stems among the nouns
+constexpr double own_evidence = 0.1;  ///< what an unknown word's own frequency says for it as a stem
 constexpr double own_evidence_doubted = 0.5;
-constexpr double unknown_cut = 0.5;         ///< for every letter by which a known stem is shorter
+constexpr double unknown_cut = 0.5;  ///< for every letter by which a known stem is shorter
 constexpr double unknown_verb = 0.2;
 constexpr double two_letters = 0.3;
-constexpr double capital_is_no_verb = 2;    ///< nats
+constexpr double capital_is_no_verb = 2;  ///< nats
 
 /// How far the stem of a reading is to be believed before the suffixes are seen.
 double stem_weight(const KazakhReading& reading, KazakhWord known_word, std::size_t cut, const StemFamilies& families) {
@@ -108,8 +108,8 @@ std::vector<ScoredReading> scored_readings(const CountedWord& word, const Kazakh
     return result;
 }
 
-StemFamilies stem_families(std::span<const CountedWord> words, const KazakhGrammar& grammar,
-                           const StemFamilies& before, int rounds) {
+StemFamilies stem_families(std::span<const CountedWord> words, const KazakhGrammar& grammar, const StemFamilies& before,
+                           int rounds) {
     StemFamilies families = before;
     for (int round = 0; round < rounds; ++round) {
         StemFamilies next = before;

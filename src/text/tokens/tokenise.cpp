@@ -44,12 +44,12 @@ std::vector<TokenChunk> chunks_of(const Corpus& corpus) {
 void cut_chunk(const Corpus& corpus, const TokenOptions& options, const EntityNames& entities, TokenChunk& chunk,
                WorkStep& step) {
     WordSegmenter segmenter(options.rules, &entities, options.split_hyphens);
-    std::vector<TextSpan> spans;
+    std::vector<TokenSpan> spans;
     for (std::size_t document = chunk.begin; document < chunk.end; ++document) {
         const std::string_view text = corpus.texts[document];
         spans.clear();
         segmenter.add_segments(text, spans);
-        for (const TextSpan& span : spans) {
+        for (const TokenSpan& span : spans) {
             chunk.type.push_back(chunk.types.number(text.substr(span.start, span.length)));
             chunk.start.push_back(span.start);
             chunk.length.push_back(span.length);

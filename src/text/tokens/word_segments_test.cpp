@@ -6,10 +6,10 @@ namespace tarazy::word_segments_test {
 namespace {
 
 std::vector<std::string> words_of(std::string_view text, TokenRules rules = TokenRules::unicode) {
-    std::vector<TextSpan> spans;
+    std::vector<TokenSpan> spans;
     WordSegmenter(rules).add_segments(text, spans);
     std::vector<std::string> words;
-    for (const TextSpan& span : spans) words.emplace_back(text.substr(span.start, span.length));
+    for (const TokenSpan& span : spans) words.emplace_back(text.substr(span.start, span.length));
     return words;
 }
 
