@@ -113,7 +113,7 @@ void add_token_options(CLI::App& app, TextInput& input) {
     app.add_flag("--remove-punct", input.tokens.remove_punctuation, "without tokens of punctuation");
     app.add_flag("--remove-numbers", input.tokens.remove_numbers, "without numbers");
     app.add_flag("--remove-symbols", input.tokens.remove_symbols, "without symbols such as + and =");
-    app.add_flag("--remove-urls", input.tokens.remove_urls, "without web addresses");
+    app.add_flag("--remove-urls", input.tokens.remove_urls, "without web and e-mail addresses");
     app.add_flag("--split-hyphens", input.tokens.split_hyphens, "well-known is three tokens");
     app.add_option("--stop-words", input.stop_words, "file with a word a line; these are removed");
     app.add_option("--entities", input.entities, "file with a Chinese name a line; each is one word");

@@ -157,6 +157,24 @@ std::size_t word_boundary(std::string_view text, std::size_t at) noexcept {
     return at;
 }
 
+std::size_t sure_word_end(std::string_view text, std::size_t at) noexcept {
+    WordBreak last = WordBreak::other;
+    const std::size_t end = end_of_plain_run(text, at, last);
+    const auto blank = [&](std::size_t place) {
+        return place >= text.size() || text[place] == ' ' || text[place] == '\n';
+    };
+    if (blank(end)) return end;
+    const char mark = text[end];
+    return (mark == ',' || mark == '.' || mark == ';' || mark == '!' || mark == '?') && blank(end + 1) ? end : at;
+}
+
+bool is_lone_mark(std::string_view text, std::size_t at) noexcept {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte <= ' ' || byte >= 0x7F || byte == '#' || byte == '@' || kind_of_byte[byte] != ByteKind::none) return false;
+    // Behind a mark only characters beyond ASCII can belong to it.
+    return at + 1 >= text.size() || static_cast<unsigned char>(text[at + 1]) < 0x80;
+}
+
 bool begins_word(std::string_view text, std::size_t at) noexcept {
     if (at >= text.size()) return false;
     const WordBreak kind = class_at(text, at).kind;
