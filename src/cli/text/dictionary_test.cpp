@@ -17,8 +17,8 @@ TEST(TextDictionary, OneCodebookOverFourLanguages) {
     ASSERT_EQ(run.status, 0) << run.err;
     EXPECT_TRUE(run.out.starts_with("doc_id,nuclear,assurances,neighbours.russia,neighbours.china,threat,neg_nuclear,"))
         << run.out;
-    // "We never threatened Russia or China": all within three words of "never".
-    EXPECT_NE(run.out.find("\nen1,1,0,0,0,0,0,0,1,1,1\n"), std::string::npos) << run.out;
+    // "We never threatened Russia or China": China is the fourth word behind "never".
+    EXPECT_NE(run.out.find("\nen1,1,0,0,1,0,0,0,1,0,1\n"), std::string::npos) << run.out;
     EXPECT_NE(run.out.find("\nzh1,1,0,1,1,0,"), std::string::npos) << run.out;
 }
 
