@@ -113,7 +113,7 @@ void add_token_options(CLI::App& app, TextInput& input) {
     app.add_flag("--remove-punct", input.tokens.remove_punctuation, "without tokens of punctuation");
     app.add_flag("--remove-numbers", input.tokens.remove_numbers, "without numbers");
     app.add_flag("--remove-symbols", input.tokens.remove_symbols, "without symbols such as + and =");
-    app.add_flag("--remove-urls", input.tokens.remove_urls, "without web addresses");
+    app.add_flag("--remove-urls", input.tokens.remove_urls, "without web and e-mail addresses");
     app.add_flag("--split-hyphens", input.tokens.split_hyphens, "well-known is three tokens");
     app.add_option("--stop-words", input.stop_words, "file with a word a line; these are removed");
     app.add_option("--entities", input.entities, "file with a Chinese name a line; each is one word");
@@ -123,9 +123,11 @@ void add_token_options(CLI::App& app, TextInput& input) {
         ->check(CLI::PositiveNumber);
     app.add_option("--ngrams", input.tokens.ngrams, "sizes of n-grams: 1,2 gives words and pairs joined by _")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->check(CLI::Range(std::size_t{1}, std::size_t{100}));
     app.add_option("--skips", input.tokens.skips, "tokens left out between the parts of n-grams: 0,1")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->check(CLI::Range(std::size_t{0}, std::size_t{100}));
     app.add_option("--language-column", input.language_column, "column of the language of each document")
         ->capture_default_str();

@@ -19,15 +19,16 @@ enum class DocumentFormat { txt, html, docx, pdf, csv };
 [[nodiscard]] std::optional<DocumentFormat> document_format(std::string_view path);
 
 struct DocumentOptions {
-    std::string encoding;                                 ///< of text files and of HTML; empty = found from the bytes
-    CorpusColumns columns;                                ///< of CSV files
-    ReadOptions reading;                                  ///< of CSV files
+    std::string encoding = {};                            ///< of text files and of HTML; empty = found from the bytes
+    CorpusColumns columns = {};                           ///< of CSV files
+    ReadOptions reading = {};                             ///< of CSV files
     std::uint64_t most_bytes = std::uint64_t{512} << 20;  ///< of one file
-    ProcessLimits pdf;
-    UnpackLimits docx;
+    ProcessLimits pdf = {};
+    UnpackLimits docx = {};
     std::string pdf_program = "pdftotext";
-    std::vector<std::string> left_out;  ///< files of a folder that are no documents (the table of metadata, the output)
-    unsigned threads = 0;               ///< 0 = all cores
+    std::vector<std::string> left_out =
+        {};                ///< files of a folder that are no documents (the table of metadata, the output)
+    unsigned threads = 0;  ///< 0 = all cores
 };
 
 /// Where a document comes from, and what was made out about it.

@@ -42,6 +42,13 @@ std::size_t character_count(std::string_view text) {
         std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
+/// A web or e-mail address?
+bool is_address(std::string_view type) {
+    const std::size_t at_sign = type.find('@');
+    if (at_sign != std::string_view::npos && at_sign > 0) return mail_address_end(type, 0, at_sign) == type.size();
+    return web_address_end(type, 0, true) > 0;
+}
+
 /// The categories of the characters of a token, as a set.
 std::uint32_t categories_of(std::string_view token, bool& begins_with_digit) {
     std::uint32_t all = 0;
@@ -89,7 +96,9 @@ void rename_types(Tokens& tokens, const std::function<std::optional<std::string>
         if (fresh) names.push_back(std::move(*name));
         merged[type] = entry->second;
     }
+    const bool unchanged = names.size() == tokens.types.size();
     tokens.types = std::move(names);
+    if (unchanged) return;  // every type has kept its number
     std::size_t kept = 0, begin = 0;
     for (std::size_t document = 0; document < tokens.documents.size(); ++document) {
         const std::size_t end = tokens.first[document + 1];
@@ -115,8 +124,7 @@ void select_tokens(Tokens& tokens, const TokenOptions& options) {
         const TokenKind kind = token_kind(type);
         if ((options.remove_punctuation && kind == TokenKind::punctuation) ||
             (options.remove_numbers && kind == TokenKind::number) ||
-            (options.remove_symbols && kind == TokenKind::symbol) ||
-            (options.remove_urls && web_address_end(type, 0, true) > 0))
+            (options.remove_symbols && kind == TokenKind::symbol) || (options.remove_urls && is_address(type)))
             return std::nullopt;
         const std::string form = composed_form(type);
         const std::size_t characters = character_count(form);

@@ -20,7 +20,7 @@ struct TokenOptions {
     bool remove_punctuation = false;           ///< tokens of nothing but punctuation
     bool remove_numbers = false;               ///< 12, 3.5, 1,000,000; not 1990s
     bool remove_symbols = false;               ///< tokens of nothing but symbols: + = €
-    bool remove_urls = false;                  ///< web addresses
+    bool remove_urls = false;                  ///< web and e-mail addresses
     bool lower = false;                        ///< lower case, by the rules of Unicode for no language in particular
     std::vector<std::string> stop_words = {};  ///< removed in any case of letters
     std::size_t least_characters = 1;          ///< shorter tokens are removed

@@ -105,7 +105,12 @@ void WordSegmenter::add_segments(std::string_view text, std::vector<TokenSpan>& 
             ++at;
             continue;
         }
-        std::size_t end = at;
+        std::size_t end = is_lone_mark(text, at) ? at + 1 : sure_word_end(text, at);
+        if (end > at) {
+            spans.push_back({as_place(at), as_place(end - at)});
+            at = end;
+            continue;
+        }
         if (c == '#' || c == '@') end = tag_end(text, at);
         if (c == 'h' || c == 'w' || c == 'f' || c == 'H' || c == 'W' || c == 'F') end = web_address_end(text, at, own);
         if (end > at) {
