@@ -44,15 +44,11 @@ std::vector<TokenChunk> chunks_of(const Corpus& corpus) {
 void cut_chunk(const Corpus& corpus, const TokenOptions& options, const EntityNames& entities, TokenChunk& chunk,
                WorkStep& step) {
     WordSegmenter segmenter(options.rules, &entities, options.split_hyphens);
-<<<<<<< HEAD
     std::vector<TokenSpan> spans;
-=======
-    std::vector<TextSpan> spans;
     std::size_t bytes = 0;
     for (std::size_t document = chunk.begin; document < chunk.end; ++document) bytes += corpus.texts[document].size();
     // English has a token every six bytes.
     for (std::vector<std::uint32_t>* part : {&chunk.type, &chunk.start, &chunk.length}) part->reserve(bytes / 5);
->>>>>>> d68da75438d0056ae95b8bb2ba2cb918cc7c909b
     for (std::size_t document = chunk.begin; document < chunk.end; ++document) {
         const std::string_view text = corpus.texts[document];
         spans.clear();
