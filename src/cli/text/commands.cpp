@@ -6,6 +6,12 @@ void add_text_commands(CLI::App& program, Session& session) {
     CLI::App& noun =
         add_noun(program, "text", "What do documents and leaders say, in Kazakh, Russian, English, Chinese?");
     add_text_dfm(noun, session);
+    add_text_keyness(noun, session);
+    add_text_collocations(noun, session);
+    add_text_cooccurrence(noun, session);
+    add_text_diversity(noun, session);
+    add_text_similarity(noun, session);
+    add_text_trends(noun, session);
 }
 
 }  // namespace tarazy

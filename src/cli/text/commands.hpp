@@ -9,5 +9,11 @@ void add_text_commands(CLI::App& program, Session& session);
 
 // One function a verb, each in the file of its name.
 void add_text_dfm(CLI::App& noun, Session& session);
+void add_text_keyness(CLI::App& noun, Session& session);
+void add_text_collocations(CLI::App& noun, Session& session);
+void add_text_cooccurrence(CLI::App& noun, Session& session);
+void add_text_diversity(CLI::App& noun, Session& session);
+void add_text_similarity(CLI::App& noun, Session& session);
+void add_text_trends(CLI::App& noun, Session& session);
 
 }  // namespace tarazy

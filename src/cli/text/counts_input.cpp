@@ -1,0 +1,110 @@
+#include "cli/text/counts_input.hpp"
+
+#include "text/tokens/token_selection.hpp"
+
+#include <filesystem>
+#include <unordered_map>
+
+namespace tarazy {
+namespace {
+
+TokenOptions counted_tokens(const Session& session, const TextInput& input) {
+    TokenOptions options = input.tokens;
+    options.rules = input.rules == "quanteda" ? TokenRules::quanteda : TokenRules::unicode;
+    options.lower = !input.keep_case;
+    options.threads = session.threads;
+    return options;
+}
+
+/// What is known of the documents: from --documents, else from the table of texts, else their ids alone.
+Table described(Session& session, const CountsInput& input, const std::vector<std::string>& documents,
+                const Table* beside_texts) {
+    if (!input.documents.empty())
+        return rows_of_documents(read_input(session, input.documents), input.text.columns.id, documents);
+    Table metadata;
+    metadata.add(input.text.columns.id, Column(documents));
+    if (beside_texts != nullptr) {
+        metadata.origin = beside_texts->origin;
+        metadata.origin.columns.clear();
+        for (std::size_t column = 0; column < beside_texts->columns.size(); ++column)
+            metadata.add(beside_texts->names[column], beside_texts->columns[column]);
+    }
+    return metadata;
+}
+
+}  // namespace
+
+void add_counts_options(CLI::App& app, CountsInput& input) {
+    add_token_options(app, input.text);
+    app.add_flag("--keep-punct{false}", input.text.tokens.remove_punctuation,
+                 "with tokens of punctuation, where the command leaves them out");
+    app.add_option("--documents", input.documents,
+                   "table with a row a document (doc_id, year, ...) where the input tells nothing but counts or texts");
+}
+
+Table rows_of_documents(const Table& table, const std::string& id, const std::vector<std::string>& documents) {
+    const std::vector<std::string> ids = require_texts(table, id);
+    std::unordered_map<std::string_view, std::size_t> row_of_id;
+    Diagnostics problems;
+    for (std::size_t row = 0; row < ids.size(); ++row) {
+        if (!row_of_id.try_emplace(ids[row], row).second)
+            problems.add(table.problem(row, id, "the document '" + ids[row] + "' stands here a second time",
+                                       "keep one row a document"));
+    }
+    std::vector<std::size_t> rows;
+    for (const std::string& document : documents) {
+        const auto found = row_of_id.find(document);
+        if (found == row_of_id.end()) {
+            problems.add({table.origin.path, 0, 0, "nothing is said of the document '" + document + "'",
+                          "give a row for each document"});
+        } else {
+            rows.push_back(found->second);
+        }
+    }
+    problems.throw_if_any();
+    return take_rows(table, rows);
+}
+
+bool is_table_input(const CountsInput& input) {
+    std::error_code unknown;
+    const std::filesystem::path path(input.text.path);
+    return !std::filesystem::is_directory(path, unknown) && path.extension() != ".txt";
+}
+
+DescribedFeatures described_features(Session& session, const CountsInput& input, const Table& table) {
+    if (is_count_table(table, input.text)) {
+        DescribedFeatures features{read_document_feature_matrix(table), {}};
+        features.metadata = described(session, input, features.matrix.documents, nullptr);
+        return features;
+    }
+    std::vector<std::string> warnings;
+    const Corpus corpus = read_corpus(table, input.text.columns, warnings);
+    for (const std::string& warning : warnings) warn(session, warning);
+    const Tokens tokens = tokenise(corpus, counted_tokens(session, input.text), session.work);
+    return {document_feature_matrix(tokens), described(session, input, corpus.ids, &corpus.metadata)};
+}
+
+DescribedFeatures read_described_features(Session& session, const CountsInput& input) {
+    if (is_table_input(input)) return described_features(session, input, read_input(session, input.text.path));
+    DescribedTokens read = read_described_tokens(session, input);
+    return {document_feature_matrix(read.tokens), std::move(read.metadata)};
+}
+
+DescribedTokens read_described_tokens(Session& session, const CountsInput& input) {
+    const Corpus corpus = read_corpus_input(session, input.text);
+    DescribedTokens read{tokenise(corpus, counted_tokens(session, input.text), session.work), {}};
+    read.metadata = described(session, input, corpus.ids, corpus.metadata.columns.empty() ? nullptr : &corpus.metadata);
+    return read;
+}
+
+std::vector<bool> marks_among(const std::vector<std::string>& types) {
+    std::vector<bool> marks;
+    marks.reserve(types.size());
+    for (const std::string& type : types) {
+        const TokenKind kind = token_kind(type);
+        marks.push_back(kind == TokenKind::punctuation || kind == TokenKind::symbol);
+    }
+    return marks;
+}
+
+}  // namespace tarazy
