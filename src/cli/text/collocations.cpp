@@ -8,14 +8,14 @@ namespace tarazy {
 namespace {
 
 struct CollocationWords {
-    CountsInput input;
+    TextInput input;
     std::size_t size = 2;
     std::uint32_t least_count = 2;
     double smoothing = 0.5;
 };
 
 void print_collocations(Session& session, const CollocationWords& words) {
-    const Tokens tokens = read_described_tokens(session, words.input).tokens;
+    const Tokens tokens = read_tokens_input(session, words.input);
     CollocationOptions options;
     options.size = words.size;
     options.least_count = words.least_count;
@@ -33,7 +33,7 @@ void print_collocations(Session& session, const CollocationWords& words) {
 
 void add_text_collocations(CLI::App& noun, Session& session) {
     auto words = std::make_shared<CollocationWords>();
-    words->input.text.keep_case = false;
+    words->input.keep_case = false;
     const std::string speeches = "examples/short-speeches/speeches.csv";
     CLI::App& app = add_command(
         noun, "collocations",
@@ -44,7 +44,7 @@ void add_text_collocations(CLI::App& noun, Session& session) {
          {"tarazy text collocations " + speeches + " --size 3 --remove-punct",
           "three words in a row, punctuation taken away first"}},
         session, [&session, words] { print_collocations(session, *words); });
-    add_counts_options(app, words->input);
+    add_token_options(app, words->input);
     app.add_option("--size", words->size, "words in a row, 2 to 5")->check(CLI::Range(2, 5))->capture_default_str();
     app.add_option("--min-count", words->least_count, "leave out what is rarer")
         ->check(CLI::PositiveNumber)

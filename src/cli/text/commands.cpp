@@ -7,17 +7,14 @@ void add_text_commands(CLI::App& program, Session& session) {
         add_noun(program, "text", "What do documents and leaders say, in Kazakh, Russian, English, Chinese?");
     add_text_tokens(noun, session);
     add_text_dfm(noun, session);
-<<<<<<< HEAD
     add_text_keyness(noun, session);
     add_text_collocations(noun, session);
     add_text_cooccurrence(noun, session);
     add_text_diversity(noun, session);
     add_text_similarity(noun, session);
     add_text_trends(noun, session);
-=======
     add_text_kwic(noun, session);
     add_text_dictionary(noun, session);
->>>>>>> 6e1a6d3d8eba4617579c07f63ae45b896df9b8bc
 }
 
 }  // namespace tarazy

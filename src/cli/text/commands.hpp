@@ -10,16 +10,13 @@ void add_text_commands(CLI::App& program, Session& session);
 // One function a verb, each in the file of its name.
 void add_text_tokens(CLI::App& noun, Session& session);
 void add_text_dfm(CLI::App& noun, Session& session);
-<<<<<<< HEAD
 void add_text_keyness(CLI::App& noun, Session& session);
 void add_text_collocations(CLI::App& noun, Session& session);
 void add_text_cooccurrence(CLI::App& noun, Session& session);
 void add_text_diversity(CLI::App& noun, Session& session);
 void add_text_similarity(CLI::App& noun, Session& session);
 void add_text_trends(CLI::App& noun, Session& session);
-=======
 void add_text_kwic(CLI::App& noun, Session& session);
 void add_text_dictionary(CLI::App& noun, Session& session);
->>>>>>> 6e1a6d3d8eba4617579c07f63ae45b896df9b8bc
 
 }  // namespace tarazy

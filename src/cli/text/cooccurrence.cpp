@@ -12,7 +12,7 @@ namespace tarazy {
 namespace {
 
 struct CooccurrenceWords {
-    CountsInput input;
+    TextInput input;
     std::string window = "5", show = "pairs", weight = "n";
     std::vector<std::string> features;
     std::uint32_t least_count = 1;
@@ -83,7 +83,7 @@ Table cooccurrence_edges(Session& session, const Table& pairs, const std::string
 void print_cooccurrence(Session& session, const CooccurrenceWords& words) {
     CooccurrenceOptions options;
     options.window = asked_window(words.window);
-    const Tokens tokens = read_described_tokens(session, words.input).tokens;
+    const Tokens tokens = read_tokens_input(session, words.input);
     options.left_out = marks_among(tokens.types);
     options.least_count = words.least_count;
     options.least_pairs = words.least_pairs;
@@ -105,7 +105,7 @@ void print_cooccurrence(Session& session, const CooccurrenceWords& words) {
 
 void add_text_cooccurrence(CLI::App& noun, Session& session) {
     auto words = std::make_shared<CooccurrenceWords>();
-    words->input.text.keep_case = false;
+    words->input.keep_case = false;
     const std::string speeches = "examples/short-speeches/speeches.csv";
     CLI::App& app = add_command(
         noun, "cooccurrence",
@@ -116,7 +116,7 @@ void add_text_cooccurrence(CLI::App& noun, Session& session) {
          {"tarazy text cooccurrence " + speeches + " --g2 3.84 --show edges -o edges.csv",
           "a network of words at most five tokens apart"}},
         session, [&session, words] { print_cooccurrence(session, *words); });
-    add_counts_options(app, words->input);
+    add_token_options(app, words->input);
     app.add_option("--window", words->window, "tokens to either side, sentence, or document")->capture_default_str();
     app.add_option("--features", words->features, "only pairs of these words; all count for what is expected")
         ->delimiter(',');

@@ -8,14 +8,6 @@
 namespace tarazy {
 namespace {
 
-TokenOptions counted_tokens(const Session& session, const TextInput& input) {
-    TokenOptions options = input.tokens;
-    options.rules = input.rules == "quanteda" ? TokenRules::quanteda : TokenRules::unicode;
-    options.lower = !input.keep_case;
-    options.threads = session.threads;
-    return options;
-}
-
 /// What is known of the documents: from --documents, else from the table of texts, else their ids alone.
 Table described(Session& session, const CountsInput& input, const std::vector<std::string>& documents,
                 const Table* beside_texts) {
@@ -30,6 +22,12 @@ Table described(Session& session, const CountsInput& input, const std::vector<st
             metadata.add(beside_texts->names[column], beside_texts->columns[column]);
     }
     return metadata;
+}
+
+DescribedFeatures with_description(Session& session, const CountsInput& input, TextFeatures read) {
+    const Table* beside = read.metadata && !read.metadata->columns.empty() ? &*read.metadata : nullptr;
+    Table metadata = described(session, input, read.matrix.documents, beside);
+    return {std::move(read.matrix), std::move(metadata)};
 }
 
 }  // namespace
@@ -72,29 +70,11 @@ bool is_table_input(const CountsInput& input) {
 }
 
 DescribedFeatures described_features(Session& session, const CountsInput& input, const Table& table) {
-    if (is_count_table(table, input.text)) {
-        DescribedFeatures features{read_document_feature_matrix(table), {}};
-        features.metadata = described(session, input, features.matrix.documents, nullptr);
-        return features;
-    }
-    std::vector<std::string> warnings;
-    const Corpus corpus = read_corpus(table, input.text.columns, warnings);
-    for (const std::string& warning : warnings) warn(session, warning);
-    const Tokens tokens = tokenise(corpus, counted_tokens(session, input.text), session.work);
-    return {document_feature_matrix(tokens), described(session, input, corpus.ids, &corpus.metadata)};
+    return with_description(session, input, text_features(session, table, input.text));
 }
 
 DescribedFeatures read_described_features(Session& session, const CountsInput& input) {
-    if (is_table_input(input)) return described_features(session, input, read_input(session, input.text.path));
-    DescribedTokens read = read_described_tokens(session, input);
-    return {document_feature_matrix(read.tokens), std::move(read.metadata)};
-}
-
-DescribedTokens read_described_tokens(Session& session, const CountsInput& input) {
-    const Corpus corpus = read_corpus_input(session, input.text);
-    DescribedTokens read{tokenise(corpus, counted_tokens(session, input.text), session.work), {}};
-    read.metadata = described(session, input, corpus.ids, corpus.metadata.columns.empty() ? nullptr : &corpus.metadata);
-    return read;
+    return with_description(session, input, read_text_features(session, input.text));
 }
 
 std::vector<bool> marks_among(const std::vector<std::string>& types) {

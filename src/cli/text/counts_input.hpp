@@ -17,11 +17,6 @@ struct DescribedFeatures {
     Table metadata;  ///< a row a document of the matrix, in its order; the column of ids first
 };
 
-struct DescribedTokens {
-    Tokens tokens;
-    Table metadata;
-};
-
 /// Options of reading texts, and --documents. Words are lowered, and punctuation is dropped where the command has said
 /// so in `input.text.tokens`, unless --keep-punct.
 void add_counts_options(CLI::App& app, CountsInput& input);
@@ -33,7 +28,6 @@ void add_counts_options(CLI::App& app, CountsInput& input);
 [[nodiscard]] DescribedFeatures read_described_features(Session& session, const CountsInput& input);
 /// The same of a table that has been read.
 [[nodiscard]] DescribedFeatures described_features(Session& session, const CountsInput& input, const Table& table);
-[[nodiscard]] DescribedTokens read_described_tokens(Session& session, const CountsInput& input);
 
 /// The rows of a table with the column of ids, one for each of these documents in their order.
 [[nodiscard]] Table rows_of_documents(const Table& table, const std::string& id,

@@ -85,8 +85,10 @@ void add_text_keyness(CLI::App& noun, Session& session) {
         "Which words are typical of some documents, compared with others?\n"
         "Log-odds with an informative prior (Monroe, Colaresi & Quinn 2008), chi-square, G2, Fisher's exact test and "
         "more, with the\ntrue tails of p, p for many words, and how evenly each word is spread over documents.",
-        {{"tarazy text keyness " + speeches + " --target state=North", "the words of the North against those of all others"},
-         {"tarazy text keyness " + speeches + " --target 'state=North & year>=2000' --reference 'state=South|Islands' --measure lr",
+        {{"tarazy text keyness " + speeches + " --target state=North",
+          "the words of the North against those of all others"},
+         {"tarazy text keyness " + speeches +
+              " --target 'state=North & year>=2000' --reference 'state=South|Islands' --measure lr",
           "against some of the others, by G2"}},
         session, [&session, words] { print_keyness(session, *words); });
     add_counts_options(app, words->input);
