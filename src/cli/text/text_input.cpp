@@ -123,9 +123,11 @@ void add_token_options(CLI::App& app, TextInput& input) {
         ->check(CLI::PositiveNumber);
     app.add_option("--ngrams", input.tokens.ngrams, "sizes of n-grams: 1,2 gives words and pairs joined by _")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->check(CLI::Range(std::size_t{1}, std::size_t{100}));
     app.add_option("--skips", input.tokens.skips, "tokens left out between the parts of n-grams: 0,1")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->check(CLI::Range(std::size_t{0}, std::size_t{100}));
     app.add_option("--language-column", input.language_column, "column of the language of each document")
         ->capture_default_str();

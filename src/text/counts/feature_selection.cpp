@@ -8,7 +8,7 @@
 namespace tarazy {
 namespace {
 
-std::vector<std::size_t> documents_with(const DocumentFeatureMatrix& matrix) {
+std::vector<std::size_t> documents_of_features(const DocumentFeatureMatrix& matrix) {
     std::vector<std::size_t> documents(matrix.features.size(), 0);
     for (const std::uint32_t feature : matrix.feature) ++documents[feature];
     return documents;
@@ -16,7 +16,7 @@ std::vector<std::size_t> documents_with(const DocumentFeatureMatrix& matrix) {
 
 /// The matrix without the cells whose value is zero, each cell given its value by a function of document and cell.
 template <typename Value>
-DocumentFeatureMatrix with_values(const DocumentFeatureMatrix& matrix, Value value) {
+DocumentFeatureMatrix with_cell_values(const DocumentFeatureMatrix& matrix, Value value) {
     DocumentFeatureMatrix made;
     made.documents = matrix.documents;
     made.features = matrix.features;
@@ -36,7 +36,7 @@ DocumentFeatureMatrix with_values(const DocumentFeatureMatrix& matrix, Value val
 
 DocumentFeatureMatrix trimmed_features(const DocumentFeatureMatrix& matrix, const FeatureTrim& trim) {
     const std::vector<double> totals = matrix.feature_totals();
-    const std::vector<std::size_t> documents = documents_with(matrix);
+    const std::vector<std::size_t> documents = documents_of_features(matrix);
     constexpr std::uint32_t dropped = std::numeric_limits<std::uint32_t>::max();
     std::vector<std::uint32_t> kept(matrix.features.size(), dropped);
     DocumentFeatureMatrix made;
@@ -87,14 +87,14 @@ DocumentFeatureMatrix proportional_counts(const DocumentFeatureMatrix& matrix) {
     std::vector<double> totals;
     for (std::size_t document = 0; document < matrix.documents.size(); ++document)
         totals.push_back(matrix.document_total(document));
-    return with_values(matrix,
-                       [&](std::size_t document, std::size_t cell) { return matrix.count[cell] / totals[document]; });
+    return with_cell_values(
+        matrix, [&](std::size_t document, std::size_t cell) { return matrix.count[cell] / totals[document]; });
 }
 
 DocumentFeatureMatrix tf_idf(const DocumentFeatureMatrix& matrix) {
-    const std::vector<std::size_t> documents = documents_with(matrix);
+    const std::vector<std::size_t> documents = documents_of_features(matrix);
     const auto all = static_cast<double>(matrix.documents.size());
-    return with_values(matrix, [&](std::size_t, std::size_t cell) {
+    return with_cell_values(matrix, [&](std::size_t, std::size_t cell) {
         return matrix.count[cell] * std::log10(all / static_cast<double>(documents[matrix.feature[cell]]));
     });
 }

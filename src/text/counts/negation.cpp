@@ -14,7 +14,8 @@ std::vector<WordPattern> globs_of(std::initializer_list<const char*> texts) {
     return patterns;
 }
 
-std::vector<bool> marked(const Tokens& tokens, const TypeIndex& index, const std::vector<WordPattern>& patterns) {
+std::vector<bool> types_that_fit(const Tokens& tokens, const TypeIndex& index,
+                                 const std::vector<WordPattern>& patterns) {
     std::vector<bool> fits(tokens.types.size(), false);
     for (const WordPattern& pattern : patterns) {
         for (const std::uint32_t type : index.fitting(pattern)) fits[type] = true;
@@ -39,9 +40,9 @@ Negators usual_negators() {
 
 NegationFinder::NegationFinder(const Tokens& tokens, const Negators& negators) : tokens_(tokens) {
     const TypeIndex index(tokens.types);
-    before_ = marked(tokens, index, negators.before);
-    behind_ = marked(tokens, index, negators.behind);
-    within_ = marked(tokens, index, negators.within);
+    before_ = types_that_fit(tokens, index, negators.before);
+    behind_ = types_that_fit(tokens, index, negators.behind);
+    within_ = types_that_fit(tokens, index, negators.within);
     constexpr std::array<std::string_view, 8> ends = {".", "!", "?", "…", "。", "！", "？", "..."};
     for (const std::string& type : tokens.types) {
         ends_.push_back(std::ranges::find(ends, type) != ends.end());

@@ -96,7 +96,9 @@ void rename_types(Tokens& tokens, const std::function<std::optional<std::string>
         if (fresh) names.push_back(std::move(*name));
         merged[type] = entry->second;
     }
+    const bool unchanged = names.size() == tokens.types.size();
     tokens.types = std::move(names);
+    if (unchanged) return;  // every type has kept its number
     std::size_t kept = 0, begin = 0;
     for (std::size_t document = 0; document < tokens.documents.size(); ++document) {
         const std::size_t end = tokens.first[document + 1];

@@ -64,24 +64,28 @@ void cut_chunk(const Corpus& corpus, const TokenOptions& options, const EntityNa
 }
 
 /// Puts the chunks behind each other: types in the order of their first token, at any number of threads.
-Tokens joined_chunks(const Corpus& corpus, std::vector<TokenChunk>& chunks) {
+Tokens joined_chunks(const Corpus& corpus, std::vector<TokenChunk>& chunks, unsigned threads) {
     Tokens tokens;
     tokens.documents = corpus.ids;
     TypeTable types;
-    std::size_t total = 0;
-    for (const TokenChunk& chunk : chunks) total += chunk.type.size();
-    tokens.type.reserve(total);
-    tokens.start.reserve(total);
-    tokens.length.reserve(total);
-    for (TokenChunk& chunk : chunks) {
-        std::vector<std::uint32_t> numbers;
-        for (const std::string_view text : chunk.types.texts()) numbers.push_back(types.number(text));
-        for (const std::uint32_t type : chunk.type) tokens.type.push_back(numbers[type]);
-        tokens.start.insert(tokens.start.end(), chunk.start.begin(), chunk.start.end());
-        tokens.length.insert(tokens.length.end(), chunk.length.begin(), chunk.length.end());
-        for (const std::size_t count : chunk.counts) tokens.first.push_back(tokens.first.back() + count);
-        chunk = {};  // not twice in memory
+    std::vector<std::vector<std::uint32_t>> numbers(chunks.size());
+    std::vector<std::size_t> begin(chunks.size());
+    for (std::size_t k = 0; k < chunks.size(); ++k) {
+        begin[k] = tokens.first.back();
+        for (const std::string_view text : chunks[k].types.texts()) numbers[k].push_back(types.number(text));
+        for (const std::size_t count : chunks[k].counts) tokens.first.push_back(tokens.first.back() + count);
     }
+    for (std::vector<std::uint32_t>* part : {&tokens.type, &tokens.start, &tokens.length})
+        part->resize(tokens.first.back());
+    parallel_chunks(chunks.size(), 1, threads, [&](std::size_t k, std::size_t) {
+        TokenChunk& chunk = chunks[k];
+        const auto place = static_cast<std::ptrdiff_t>(begin[k]);
+        std::ranges::transform(chunk.type, tokens.type.begin() + place,
+                               [&](std::uint32_t type) { return numbers[k][type]; });
+        std::ranges::copy(chunk.start, tokens.start.begin() + place);
+        std::ranges::copy(chunk.length, tokens.length.begin() + place);
+        chunk = {};  // not twice in memory
+    });
     tokens.types.assign(types.texts().begin(), types.texts().end());
     return tokens;
 }
@@ -100,7 +104,7 @@ Tokens tokenise(const Corpus& corpus, const TokenOptions& options, const Work& w
     parallel_chunks(
         chunks.size(), 1, options.threads,
         [&](std::size_t begin, std::size_t) { cut_chunk(corpus, options, entities, chunks[begin], step); }, work);
-    Tokens tokens = joined_chunks(corpus, chunks);
+    Tokens tokens = joined_chunks(corpus, chunks, options.threads);
     select_tokens(tokens, options);
     return make_ngrams(std::move(tokens), options, work);
 }

@@ -86,7 +86,7 @@ std::optional<ClassAt> next_unattached(std::string_view text, std::size_t& at) n
 }
 
 /// WB5 and WB8 to WB13b: two neighbours that belong together whatever stands around them.
-bool joins(WordBreak left, WordBreak right) {
+bool joins_neighbours(WordBreak left, WordBreak right) {
     const bool left_word = is_letter(left) || left == WordBreak::number;
     const bool right_word = is_letter(right) || right == WordBreak::number;
     if (left_word && right_word) return true;
@@ -140,7 +140,7 @@ std::size_t word_boundary(std::string_view text, std::size_t at) noexcept {
         const bool flag = odd_flag && next.kind == WordBreak::regional;                                   // WB15, WB16
         const bool drawn = behind_joiner && next.kind == WordBreak::pictograph;                           // WB3c
         const bool quoted = last.kind == WordBreak::hebrew_letter && next.kind == WordBreak::apostrophe;  // WB7a
-        if (flag || drawn || joins(last.kind, next.kind)) {
+        if (flag || drawn || joins_neighbours(last.kind, next.kind)) {
             odd_flag = false;
             behind_joiner = false;
             last = next;
