@@ -16,7 +16,7 @@ namespace {
 struct TrendWords {
     CountsInput input;
     std::vector<std::string> features, by = {"year"};
-    std::string total = "tokens", where;
+    std::string total = "tokens", totals, where;
     double per = 1e4, level = 0.95;
     std::size_t few = 5;
 };
@@ -61,7 +61,9 @@ TrendCounts counts_of_table(Session& session, const TrendWords& words, const Tab
     if (!words.input.documents.empty()) {
         metadata = rows_of_documents(read_input(session, words.input.documents), id, require_texts(table, id));
     }
-    const Table& with_total = table.find(words.total) ? table : metadata;
+    Table with_total = table.find(words.total) ? table : metadata;
+    if (!words.totals.empty())
+        with_total = rows_of_documents(read_input(session, words.totals), id, require_texts(table, id));
     TrendCounts counts{{}, {}, require_reals(with_total, words.total), {}};
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
         const std::string& name = table.names[column];
@@ -175,6 +177,9 @@ void add_text_trends(CLI::App& noun, Session& session) {
         ->capture_default_str();
     app.add_option("--total", words->total, "column with the tokens of each document, beside counts of codes")
         ->capture_default_str();
+    app.add_option(
+        "--totals", words->totals,
+        "table with that column where neither the counts nor --documents have it: `text tokens --show sizes`");
     app.add_option("--where", words->where, "only documents that meet this: 'iso3=KAZ & year>=2010'");
     app.add_option("--per", words->per, "tokens that the rate is in")->capture_default_str();
     app.add_option("--level", words->level, "of the intervals")->capture_default_str();

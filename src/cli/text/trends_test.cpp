@@ -37,6 +37,17 @@ TEST(TextTrends, CodesOfADictionaryAndADocumentWithoutDate) {
     EXPECT_NE(by_state.out.find(",linearised"), std::string::npos) << by_state.out;
 }
 
+TEST(TextTrends, TotalsOfATableOfTheirOwn) {
+    const Folder folder;
+    const std::string codes = folder.write("c.csv", "doc_id,peace\na,1\nb,3\n");
+    const std::string sizes = folder.write("s.csv", "doc_id,tokens,words\nb,300,200\na,300,200\n");
+    const std::string years = folder.write("y.csv", "doc_id,year\na,1992\nb,1992\n");
+    const ProgramRun run = trends({codes, "--documents", years, "--totals", sizes, "--total", "words"});
+    ASSERT_EQ(run.status, 0) << run.err;
+    EXPECT_NE(run.out.find("\n1992,peace,2,400,4,100,"), std::string::npos) << run.out;
+    EXPECT_EQ(trends({codes, "--documents", years}).status, 3);
+}
+
 TEST(TextTrends, OnlySomeDocuments) {
     const ProgramRun run = trends({folder_of_speeches + "speeches.csv", "--features", "water", "--where",
                                    "state=South & year>=2012", "--by", "state,year"});
