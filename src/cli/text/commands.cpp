@@ -13,6 +13,12 @@ void add_text_commands(CLI::App& program, Session& session) {
     add_text_codings(noun, session);
     add_text_qdpx(noun, session);
     add_text_dfm(noun, session);
+    add_text_keyness(noun, session);
+    add_text_collocations(noun, session);
+    add_text_cooccurrence(noun, session);
+    add_text_diversity(noun, session);
+    add_text_similarity(noun, session);
+    add_text_trends(noun, session);
     add_text_kwic(noun, session);
     add_text_dictionary(noun, session);
     add_text_wordscores(noun, session);
