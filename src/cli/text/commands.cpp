@@ -9,6 +9,7 @@ void add_text_commands(CLI::App& program, Session& session) {
     add_text_estimate(noun, session);
     add_text_codings(noun, session);
     add_text_qdpx(noun, session);
+    add_text_statements(noun, session);
     add_text_dfm(noun, session);
 }
 
