@@ -29,7 +29,7 @@ std::optional<SelectionEnds> asked_ends(const QdpxCommand& command) {
 /// `doc,start,end,coder,code,text,memo`, in the project's order.
 Table segments_with_texts(const CodedProject& project) {
     std::map<std::string, CodePointCuts> cuts;
-    for (const CodedDocument& document : project.documents) cuts.emplace(document.doc, CodePointCuts(document.text));
+    for (const ProjectDocument& document : project.documents) cuts.emplace(document.doc, CodePointCuts(document.text));
     TableRows rows(TextColumn{"doc"}, IntegerColumn{"start"}, IntegerColumn{"end"}, TextColumn{"coder"},
                    TextColumn{"code"}, TextColumn{"text"}, TextColumn{"memo"});
     for (const Segment& one : project.segments)
@@ -47,9 +47,9 @@ void write_project_folder(const QdpxCommand& command, const QdpxArchive& archive
     // What later exports start from: the project as it came, byte for byte.
     write_file_atomically((folder / "base.qdpx").string(), write_qdpx(archive));
     TableRows documents(TextColumn{"doc_id"}, TextColumn{"text"});
-    for (const CodedDocument& document : reading.project.documents) documents.add(document.doc, document.text);
+    for (const ProjectDocument& document : reading.project.documents) documents.add(document.doc, document.text);
     write_table(documents.table(), (folder / "documents.csv").string());
-    write_table(codebook_table(reading.project.codes), (folder / "codebook.csv").string());
+    write_table(code_tree_table(reading.project.codes), (folder / "codebook.csv").string());
     write_table(segments_with_texts(reading.project), (folder / "segments.csv").string());
 }
 
@@ -83,7 +83,7 @@ void export_qdpx(Session& session, const QdpxCommand& command) {
     CodedProject project;
     project.name = command.name;
     project.segments = read_segments(read_input(session, segments));
-    if (!codebook.empty()) project.codes = read_codebook(read_input(session, codebook));
+    if (!codebook.empty()) project.codes = read_code_tree(read_input(session, codebook));
     if (!documents.empty()) {
         TextInput input;
         input.path = documents;

@@ -9,13 +9,14 @@ namespace {
 
 struct StatementsCommand {
     std::string file, show = "agreement";
-    StatementColumns columns;
+    DiscourseStatementColumns columns;
     bool repeats = false, raw = false;
     int window = 1;
 };
 
 void run_statements(Session& session, const StatementsCommand& command) {
-    const std::vector<Statement> statements = read_statements(read_input(session, command.file), command.columns);
+    const std::vector<DiscourseStatement> statements =
+        read_statements(read_input(session, command.file), command.columns);
     const DiscourseOptions options{command.repeats, !command.raw};
     if (command.show == "dna") return print_text(session, dna_statements(statements));
     if (command.show == "two-mode") return print_table(session, actor_concept_table(statements, options));

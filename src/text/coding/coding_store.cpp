@@ -27,7 +27,7 @@ const char* const coding_store_layout =
     "COMMIT;";
 
 /// What SQLite refused last, as the user's fault or the disk's.
-[[noreturn]] void refuse_store(sqlite3* database, const std::string& path) {
+[[noreturn]] void refuse_coding_store(sqlite3* database, const std::string& path) {
     const int status = sqlite3_errcode(database);
     const std::string reason = sqlite3_errmsg(database);
     if (status == SQLITE_NOTADB || status == SQLITE_CORRUPT)
@@ -81,14 +81,14 @@ public:
     }
 
 private:
-    [[noreturn]] void fail() const { refuse_store(database_, path_); }
+    [[noreturn]] void fail() const { refuse_coding_store(database_, path_); }
     sqlite3* database_;
     const std::string& path_;
     sqlite3_stmt* statement_ = nullptr;
 };
 
 void run_in_store(sqlite3* database, const std::string& path, const char* sql) {
-    if (sqlite3_exec(database, sql, nullptr, nullptr, nullptr) != SQLITE_OK) refuse_store(database, path);
+    if (sqlite3_exec(database, sql, nullptr, nullptr, nullptr) != SQLITE_OK) refuse_coding_store(database, path);
 }
 
 std::int64_t stored_number(sqlite3* database, const std::string& path, const char* sql) {

@@ -24,10 +24,10 @@ struct DiscourseCounts {
     }
 };
 
-DiscourseCounts discourse_counts(const std::vector<Statement>& statements, bool repeats) {
+DiscourseCounts discourse_counts(const std::vector<DiscourseStatement>& statements, bool repeats) {
     DiscourseCounts counts;
     std::set<std::string> actors, concepts;
-    for (const Statement& one : statements) {
+    for (const DiscourseStatement& one : statements) {
         actors.insert(one.actor);
         concepts.insert(one.concept_name);
     }
@@ -35,7 +35,7 @@ DiscourseCounts discourse_counts(const std::vector<Statement>& statements, bool 
     counts.concepts.assign(concepts.begin(), concepts.end());
     counts.agree.assign(actors.size() * concepts.size(), 0);
     counts.disagree = counts.agree;
-    for (const Statement& one : statements) {
+    for (const DiscourseStatement& one : statements) {
         const auto actor =
             static_cast<std::size_t>(std::ranges::lower_bound(counts.actors, one.actor) - counts.actors.begin());
         const auto topic = static_cast<std::size_t>(std::ranges::lower_bound(counts.concepts, one.concept_name) -
@@ -143,7 +143,7 @@ using PolarisationRows =
     TableRows<IntegerColumn, IntegerColumn, IntegerColumn, IntegerColumn, IntegerColumn, RealColumn, RealColumn,
               RealColumn, RealColumn, ListColumn, ListColumn, IntegerColumn>;
 
-void add_window(PolarisationRows& rows, int from, int to, const std::vector<Statement>& window,
+void add_window(PolarisationRows& rows, int from, int to, const std::vector<DiscourseStatement>& window,
                 const DiscourseOptions& options, std::uint64_t seed, const Work& work) {
     const DiscourseCounts counts = discourse_counts(window, options.repeats_count);
     const std::size_t size = counts.actors.size();
@@ -177,7 +177,7 @@ void add_window(PolarisationRows& rows, int from, int to, const std::vector<Stat
 
 }  // namespace
 
-Table actor_concept_table(const std::vector<Statement>& statements, const DiscourseOptions& options) {
+Table actor_concept_table(const std::vector<DiscourseStatement>& statements, const DiscourseOptions& options) {
     const DiscourseCounts counts = discourse_counts(statements, options.repeats_count);
     TableRows rows(TextColumn{"from"}, TextColumn{"to"}, RealColumn{"weight"}, RealColumn{"agree"},
                    RealColumn{"disagree"});
@@ -192,7 +192,8 @@ Table actor_concept_table(const std::vector<Statement>& statements, const Discou
     return rows.table();
 }
 
-Table actor_network_table(const std::vector<Statement>& statements, DiscourseTie tie, const DiscourseOptions& options) {
+Table actor_network_table(const std::vector<DiscourseStatement>& statements, DiscourseTie tie,
+                          const DiscourseOptions& options) {
     const DiscourseCounts counts = discourse_counts(statements, options.repeats_count);
     TableRows rows(TextColumn{"from"}, TextColumn{"to"}, RealColumn{"weight"}, IntegerColumn{"sign"},
                    RealColumn{"agreement"}, RealColumn{"conflict"});
@@ -210,7 +211,7 @@ Table actor_network_table(const std::vector<Statement>& statements, DiscourseTie
     return rows.table();
 }
 
-Table polarisation_table(const std::vector<Statement>& statements, int width, const DiscourseOptions& options,
+Table polarisation_table(const std::vector<DiscourseStatement>& statements, int width, const DiscourseOptions& options,
                          std::uint64_t seed, const Work& work) {
     PolarisationRows rows(IntegerColumn{"from_year"}, IntegerColumn{"to_year"}, IntegerColumn{"statements"},
                           IntegerColumn{"actors"}, IntegerColumn{"concepts"}, RealColumn{"agreement"},
@@ -220,9 +221,10 @@ Table polarisation_table(const std::vector<Statement>& statements, int width, co
     const int first = statements.front().year(), last = std::max(first, statements.back().year() - width + 1);
     WorkStep step(work, "windows of statements", static_cast<std::uint64_t>(last - first + 1));
     for (int from = first; from <= last; ++from) {
-        std::vector<Statement> window;
-        std::ranges::copy_if(statements, std::back_inserter(window),
-                             [&](const Statement& one) { return one.year() >= from && one.year() < from + width; });
+        std::vector<DiscourseStatement> window;
+        std::ranges::copy_if(statements, std::back_inserter(window), [&](const DiscourseStatement& one) {
+            return one.year() >= from && one.year() < from + width;
+        });
         add_window(rows, from, from + width - 1, window, options, seed, work);
         step.advance();
     }

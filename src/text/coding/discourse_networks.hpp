@@ -17,7 +17,8 @@ struct DiscourseOptions {
 };
 
 /// Actor x concept: `from,to,weight,agree,disagree`; weight = agree + disagree. Sorted.
-[[nodiscard]] Table actor_concept_table(const std::vector<Statement>& statements, const DiscourseOptions& options);
+[[nodiscard]] Table actor_concept_table(const std::vector<DiscourseStatement>& statements,
+                                        const DiscourseOptions& options);
 
 /// Actor x actor over concepts, with x_ick the (counted) statements of actor i on concept c with stance k
 /// (Leifeld 2017, "Discourse network analysis", eq. 1-4):
@@ -27,7 +28,7 @@ enum class DiscourseTie { agreement, conflict, subtract };
 /// `from,to,weight,sign,agreement,conflict`, from before to. agreement: weight = agreement, sign 1; conflict: weight =
 /// conflict, sign -1; subtract: weight = |agreement - conflict| with its sign; pairs whose weight is 0 have no row.
 /// O(actors^2 concepts)
-[[nodiscard]] Table actor_network_table(const std::vector<Statement>& statements, DiscourseTie tie,
+[[nodiscard]] Table actor_network_table(const std::vector<DiscourseStatement>& statements, DiscourseTie tie,
                                         const DiscourseOptions& options);
 
 /// Windows of `width` years, one beginning each year: `from_year,to_year,statements,actors,concepts,agreement,conflict,
@@ -35,7 +36,7 @@ enum class DiscourseTie { agreement, conflict, subtract };
 /// actors; modularity (Newman 2004) of the agreement network under the best division in two camps, found by trying all
 /// up to `most_camps_tried` actors (exact 1), beyond by moving actors from drawn starts (exact 0: a lower bound). Empty
 /// where no two actors agree.
-[[nodiscard]] Table polarisation_table(const std::vector<Statement>& statements, int width,
+[[nodiscard]] Table polarisation_table(const std::vector<DiscourseStatement>& statements, int width,
                                        const DiscourseOptions& options, std::uint64_t seed, const Work& work);
 
 inline constexpr std::size_t most_camps_tried = 16;

@@ -9,14 +9,14 @@
 namespace tarazy::discourse_networks_test {
 namespace {
 
-Statement said(int year, const std::string& actor, const std::string& topic, bool agrees) {
+DiscourseStatement said(int year, const std::string& actor, const std::string& topic, bool agrees) {
     return {1, std::to_string(year) + "-05-01", "", "", actor, topic, agrees};
 }
 
-const std::vector<Statement> debate = {said(1992, "A", "arms", true),   said(1992, "A", "arms", true),
-                                       said(1992, "B", "arms", true),   said(1992, "C", "arms", false),
-                                       said(1993, "A", "trade", true),  said(1993, "C", "trade", true),
-                                       said(1993, "D", "trade", false), said(1994, "D", "trade", false)};
+const std::vector<DiscourseStatement> debate = {said(1992, "A", "arms", true),   said(1992, "A", "arms", true),
+                                                said(1992, "B", "arms", true),   said(1992, "C", "arms", false),
+                                                said(1993, "A", "trade", true),  said(1993, "C", "trade", true),
+                                                said(1993, "D", "trade", false), said(1994, "D", "trade", false)};
 
 TEST(DiscourseNetworks, TwoModes) {
     EXPECT_EQ(to_csv(actor_concept_table(debate, {.repeats_count = true})),
@@ -38,7 +38,7 @@ TEST(DiscourseNetworks, AgreementConflictAndTheirDifference) {
 }
 
 TEST(DiscourseNetworks, PolarisationFindsTwoCamps) {
-    std::vector<Statement> statements;
+    std::vector<DiscourseStatement> statements;
     for (const char* actor : {"A", "B", "C", "X", "Y", "Z"})
         for (const char* topic : {"arms", "trade"}) statements.push_back(said(1992, actor, topic, actor[0] < 'M'));
     const Table table = polarisation_table(statements, 1, {}, 1, {});

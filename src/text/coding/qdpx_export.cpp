@@ -26,7 +26,7 @@ public:
         tree_ = base_.tree;
         ends_ = base_.ends.reading;
         for (const CodebookEntry& one : base_.project.codes) codes_[one.code] = one.guid;
-        for (const CodedDocument& one : base_.project.documents) documents_[one.doc] = one.guid;
+        for (const ProjectDocument& one : base_.project.documents) documents_[one.doc] = one.guid;
         if (const QdeElement* const users = tree_.child("Users"))
             for (const QdeElement& user : users->children)
                 users_.try_emplace(user.attribute("name").empty() ? user.attribute("id") : user.attribute("name"),
@@ -40,9 +40,9 @@ public:
 
     QdpxArchive write() {
         check();
-        for (const CodedDocument& document : project_.documents)
+        for (const ProjectDocument& document : project_.documents)
             lengths_.push_back({document.doc, code_point_count(document.text)});
-        for (const CodedDocument& document : base_.project.documents)
+        for (const ProjectDocument& document : base_.project.documents)
             if (std::ranges::none_of(lengths_, [&](const DocumentLength& one) { return one.doc == document.doc; }))
                 lengths_.push_back({document.doc, code_point_count(document.text)});
         check_segments(project_.segments, lengths_, path_);
@@ -58,10 +58,10 @@ public:
 private:
     void check() const {
         Diagnostics problems;
-        for (const CodedDocument& document : project_.documents) {
+        for (const ProjectDocument& document : project_.documents) {
             if (!document.text.empty() && !is_utf8_text(document.text))
                 problems.add({path_, 0, 0, "the text of '" + document.doc + "' is not UTF-8", "convert it to UTF-8"});
-            for (const CodedDocument& old : base_.project.documents)
+            for (const ProjectDocument& old : base_.project.documents)
                 if (old.doc == document.doc && old.text != document.text)
                     problems.add({path_, 0, 0, "the text of '" + document.doc + "' is not the one that was coded",
                                   "positions would be wrong; restore the text, or give the document another name"});
@@ -144,7 +144,7 @@ private:
     }
 
     void add_documents() {
-        for (const CodedDocument& document : project_.documents) {
+        for (const ProjectDocument& document : project_.documents) {
             if (documents_.contains(document.doc)) continue;
             const std::string guid = document.guid.empty() ? named_guid("document", document.doc) : document.guid;
             QdeElement source{"TextSource"};

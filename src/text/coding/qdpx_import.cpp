@@ -225,7 +225,7 @@ private:
     void settle(std::optional<SelectionEnds> asked) {
         std::vector<std::string> texts;
         std::vector<std::int64_t> lengths;
-        for (const CodedDocument& document : reading_.project.documents) {
+        for (const ProjectDocument& document : reading_.project.documents) {
             texts.push_back(document.text);
             lengths.push_back(static_cast<std::int64_t>(code_point_count(document.text)));
         }

@@ -16,7 +16,7 @@ struct CodebookEntry {
 };
 
 /// A document that is coded.
-struct CodedDocument {
+struct ProjectDocument {
     std::string doc;   ///< each once
     std::string text;  ///< UTF-8 with the line ends that it has, without byte order mark
     std::string guid;
@@ -26,17 +26,17 @@ struct CodedDocument {
 struct CodedProject {
     std::string name;
     std::vector<CodebookEntry> codes;  ///< parents before their children
-    std::vector<CodedDocument> documents;
+    std::vector<ProjectDocument> documents;
     std::vector<Segment> segments;
 };
 
 /// `code,parent,name,description,color,codable,guid`.
-[[nodiscard]] Table codebook_table(const std::vector<CodebookEntry>& codes);
+[[nodiscard]] Table code_tree_table(const std::vector<CodebookEntry>& codes);
 
 /// From a table `code[,parent][,name][,description][,color][,codable]`, sorted so that parents come first.
 /// @throws InputError, every fault with its line: no code, a code twice, a parent that is no code, a circle of parents,
 /// a
 ///         colour that is not #RRGGBB
-[[nodiscard]] std::vector<CodebookEntry> read_codebook(const Table& table);
+[[nodiscard]] std::vector<CodebookEntry> read_code_tree(const Table& table);
 
 }  // namespace tarazy

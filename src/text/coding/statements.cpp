@@ -51,7 +51,7 @@ void append_dna_text(std::string& out, const std::string& text) {
     out += '"';
 }
 
-std::string other_value(const Statement& statement, const std::string& name) {
+std::string other_value(const DiscourseStatement& statement, const std::string& name) {
     for (const auto& [key, value] : statement.others)
         if (key == name) return value;
     return {};
@@ -63,13 +63,13 @@ std::vector<std::string> cells_if_there(const Table& table, const std::string& c
 
 }  // namespace
 
-int Statement::year() const {
+int DiscourseStatement::year() const {
     int number = 0;
     std::from_chars(time.data(), time.data() + 4, number);
     return number;
 }
 
-std::vector<Statement> read_statements(const Table& table, const StatementColumns& columns) {
+std::vector<DiscourseStatement> read_statements(const Table& table, const DiscourseStatementColumns& columns) {
     require_columns(table, std::vector<std::string>{columns.actor, columns.concept_name, columns.stance, columns.time});
     if (table.rows() == 0)
         throw InputError({table.origin.path, 0, 0, "there is no statement", "give at least one row"});
@@ -83,11 +83,11 @@ std::vector<Statement> read_statements(const Table& table, const StatementColumn
     std::vector<std::pair<std::string, std::vector<std::string>>> others;
     for (const std::string& name : table.names)
         if (!taken.contains(name)) others.emplace_back(name, require_texts(table, name));
-    std::vector<Statement> statements;
+    std::vector<DiscourseStatement> statements;
     std::map<std::int64_t, std::size_t> seen;
     Diagnostics problems;
     for (std::size_t row = 0; row < table.rows(); ++row) {
-        Statement one{
+        DiscourseStatement one{
             static_cast<std::int64_t>(row) + 1, times[row], docs[row], texts[row], actors[row], concepts[row]};
         if (one.actor.empty()) problems.add(table.problem(row, columns.actor, "no actor is named", "name who speaks"));
         if (one.concept_name.empty())
@@ -112,13 +112,13 @@ std::vector<Statement> read_statements(const Table& table, const StatementColumn
         statements.push_back(std::move(one));
     }
     problems.throw_if_any();
-    std::ranges::sort(statements, {}, [](const Statement& one) { return std::tuple(one.time, one.id); });
+    std::ranges::sort(statements, {}, [](const DiscourseStatement& one) { return std::tuple(one.time, one.id); });
     return statements;
 }
 
-std::string dna_statements(const std::vector<Statement>& statements) {
+std::string dna_statements(const std::vector<DiscourseStatement>& statements) {
     std::vector<std::string> further;
-    for (const Statement& one : statements)
+    for (const DiscourseStatement& one : statements)
         for (const auto& [name, value] : one.others)
             if (std::ranges::find(dna_fields, name) == dna_fields.end() &&
                 std::ranges::find(further, name) == further.end())
@@ -128,7 +128,7 @@ std::string dna_statements(const std::vector<Statement>& statements) {
     for (const std::string& field : dna_fields) name(field);
     for (const char* const field : {"organization", "concept", "agreement"}) name(field);
     for (const std::string& field : further) name(field);
-    for (const Statement& one : statements) {
+    for (const DiscourseStatement& one : statements) {
         const std::string time = one.time.size() == 19   ? one.time.substr(0, 10) + ' ' + one.time.substr(11)
                                  : one.time.size() == 10 ? one.time + " 00:00:00"
                                                          : one.time + "-01-01 00:00:00";

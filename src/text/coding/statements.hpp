@@ -10,7 +10,7 @@
 namespace tarazy {
 
 /// What an actor says of a concept: for it or against it, somewhere in a text, at a time.
-struct Statement {
+struct DiscourseStatement {
     std::int64_t id = 0;    ///< each once
     std::string time;       ///< YYYY-MM-DD, with or without hh:mm:ss behind a blank
     std::string doc, text;  ///< document, and what it says there
@@ -22,7 +22,7 @@ struct Statement {
     [[nodiscard]] int year() const;
 };
 
-struct StatementColumns {
+struct DiscourseStatementColumns {
     std::string actor = "organization", concept_name = "concept", stance = "agreement", time = "time",
                 doc = "document ID", text = "text", id = "statement ID";
 };
@@ -33,11 +33,12 @@ struct StatementColumns {
 /// they are numbered. Sorted by time, then id.
 /// @throws InputError, every fault with its line: no such column, no actor or concept, a stance or time that is none of
 ///         these, an id that stands twice, no row
-[[nodiscard]] std::vector<Statement> read_statements(const Table& table, const StatementColumns& columns);
+[[nodiscard]] std::vector<DiscourseStatement> read_statements(const Table& table,
+                                                              const DiscourseStatementColumns& columns);
 
 /// The same in the layout of Discourse Network Analyzer 3: `statement ID;time;document ID;document
 /// title;author;source;section;type;text;organization;concept;agreement` and further columns that the statements have,
 /// texts in double quotes, in which ; becomes a comma and " an apostrophe as that program writes them.
-[[nodiscard]] std::string dna_statements(const std::vector<Statement>& statements);
+[[nodiscard]] std::string dna_statements(const std::vector<DiscourseStatement>& statements);
 
 }  // namespace tarazy
