@@ -1,6 +1,7 @@
 #include "base/argument_checks.hpp"
 
 #include "base/error.hpp"
+#include "base/number_text.hpp"
 
 #include <gtest/gtest.h>
 
@@ -43,6 +44,11 @@ TEST(ArgumentChecks, RefusalSaysNameValueAndWhatIsAllowed) {
               }),
               "thresholds is 0.2, 0.2; each number must be above the one before it");
     EXPECT_EQ(refusal([] { (void)number_argument("0,5", "--incl-cut"); }), "--incl-cut is '0,5'; give a number");
+}
+
+TEST(ArgumentChecks, NoValueIsEverEmpty) {
+    EXPECT_EQ(refusal([] { refuse_argument("--prior-p", number_text(nan), "give a number"); }),
+              "--prior-p is not a number; give a number");
 }
 
 TEST(ArgumentChecks, WhatIsNoNumberIsRefusedEverywhere) {

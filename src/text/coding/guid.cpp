@@ -1,6 +1,7 @@
 #include "text/coding/guid.hpp"
 
 #include <openssl/evp.h>
+#include <algorithm>
 
 #include <array>
 #include <stdexcept>

@@ -4,6 +4,7 @@
 #include "io/atomic_file.hpp"
 
 #include <gtest/gtest.h>
+#include <algorithm>
 
 #include <cstdlib>
 #include <filesystem>

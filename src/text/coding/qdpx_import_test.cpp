@@ -5,6 +5,7 @@
 #include "io/read_table.hpp"
 
 #include <gtest/gtest.h>
+#include <algorithm>
 
 namespace tarazy::qdpx_import_test {
 namespace {

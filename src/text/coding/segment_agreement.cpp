@@ -115,7 +115,8 @@ public:
         }
     }
     void add_percent(const std::string& code, const PairedCharacters& sums, double codes) {
-        const auto share = sums.either > 0 ? std::optional(100 * sums.both / sums.either) : std::nullopt;
+        std::optional<double> share;
+        if (sums.either > 0) share = 100 * sums.both / sums.either;
         add("percent_agreement", "coded text", code, share, sums.pairs > 0 ? sums.either * codes / sums.pairs : 0.0,
             "nothing is coded so");
         const double all = static_cast<double>(text_.length) * sums.pairs;

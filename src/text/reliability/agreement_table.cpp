@@ -121,7 +121,8 @@ Table agreement_table(const CodedUnits& coded, const std::string& path, const Ag
     for (std::size_t row = 0; row < rows.size(); ++row) {
         const AgreementRow& one = rows[row];
         const bool percent = one.name == "percent_agreement";
-        const std::optional<double> value = varies || percent ? one.of(observed, one.place) : std::nullopt;
+        std::optional<double> value;
+        if (varies || percent) value = one.of(observed, one.place);
         const auto interval =
             value ? bootstrap_interval(replicates[row], *value, {}, options.confidence, IntervalKind::percentile)
                   : std::nullopt;
