@@ -113,7 +113,8 @@ public:
             keep(camp);
         }
     }
-    [[nodiscard]] double best() const { return best_; }
+    /// One camp has modularity 0, up to rounding.
+    [[nodiscard]] double best() const { return std::abs(best_) < 1e-12 ? 0 : best_; }
     [[nodiscard]] const std::vector<int>& camp() const { return camp_; }
 
 private:
