@@ -12,6 +12,7 @@ void add_text_commands(CLI::App& program, Session& session) {
     add_text_estimate(noun, session);
     add_text_codings(noun, session);
     add_text_qdpx(noun, session);
+    add_text_statements(noun, session);
     add_text_dfm(noun, session);
     add_text_keyness(noun, session);
     add_text_collocations(noun, session);

@@ -49,7 +49,7 @@ void write_project_folder(const QdpxCommand& command, const QdpxArchive& archive
     TableRows documents(TextColumn{"doc_id"}, TextColumn{"text"});
     for (const ProjectDocument& document : reading.project.documents) documents.add(document.doc, document.text);
     write_table(documents.table(), (folder / "documents.csv").string());
-    write_table(codebook_table(reading.project.codes), (folder / "codebook.csv").string());
+    write_table(code_tree_table(reading.project.codes), (folder / "codebook.csv").string());
     write_table(segments_with_texts(reading.project), (folder / "segments.csv").string());
 }
 
@@ -83,7 +83,7 @@ void export_qdpx(Session& session, const QdpxCommand& command) {
     CodedProject project;
     project.name = command.name;
     project.segments = read_segments(read_input(session, segments));
-    if (!codebook.empty()) project.codes = read_codebook(read_input(session, codebook));
+    if (!codebook.empty()) project.codes = read_code_tree(read_input(session, codebook));
     if (!documents.empty()) {
         TextInput input;
         input.path = documents;

@@ -26,6 +26,16 @@ const char* const coding_store_layout =
     "PRAGMA application_id = 1413697348;"
     "COMMIT;";
 
+/// What SQLite refused last, as the user's fault or the disk's.
+[[noreturn]] void refuse_coding_store(sqlite3* database, const std::string& path) {
+    const int status = sqlite3_errcode(database);
+    const std::string reason = sqlite3_errmsg(database);
+    if (status == SQLITE_NOTADB || status == SQLITE_CORRUPT)
+        throw InputError({path, 0, 0, "this is no store of codings (" + reason + ")",
+                          "name a .sqlite file that `tarazy text codings` made, or a new one"});
+    throw FileError(path + ": the store of codings cannot be used: " + reason);
+}
+
 /// A prepared statement whose failures name the file.
 class StoreQuery {
 public:
@@ -71,23 +81,14 @@ public:
     }
 
 private:
-    [[noreturn]] void fail() const {
-        throw FileError(path_ + ": the store of codings cannot be used: " + sqlite3_errmsg(database_));
-    }
+    [[noreturn]] void fail() const { refuse_coding_store(database_, path_); }
     sqlite3* database_;
     const std::string& path_;
     sqlite3_stmt* statement_ = nullptr;
 };
 
 void run_in_store(sqlite3* database, const std::string& path, const char* sql) {
-    if (sqlite3_exec(database, sql, nullptr, nullptr, nullptr) != SQLITE_OK) {
-        const int status = sqlite3_errcode(database);
-        const std::string reason = sqlite3_errmsg(database);
-        if (status == SQLITE_NOTADB || status == SQLITE_CORRUPT)
-            throw InputError({path, 0, 0, "this is no store of codings (" + reason + ")",
-                              "name a .sqlite file that `tarazy text codings` made, or a new one"});
-        throw FileError(path + ": the store of codings cannot be used: " + reason);
-    }
+    if (sqlite3_exec(database, sql, nullptr, nullptr, nullptr) != SQLITE_OK) refuse_coding_store(database, path);
 }
 
 std::int64_t stored_number(sqlite3* database, const std::string& path, const char* sql) {

@@ -62,7 +62,7 @@ TEST_F(StoreFile, TwoWritersDoNotOverwriteEachOther) {
 
 TEST_F(StoreFile, OtherFilesAreRefusedAndLeftAlone) {
     std::ofstream(file("letter.sqlite")) << "Dear colleague, this is a long letter and no data base at all, I fear.";
-    EXPECT_ANY_THROW(CodingStore(file("letter.sqlite")));
+    EXPECT_THROW(CodingStore(file("letter.sqlite")), InputError);
     EXPECT_THROW(CodingStore("/nonexistent/folder/c.sqlite"), FileError);
 }
 

@@ -25,7 +25,7 @@ struct OpenQdpx {
     throw InputError({path, 0, 0, what, "export the project anew from the program that wrote it, as REFI-QDA (.qdpx)"});
 }
 
-std::string lower_ascii(std::string_view text) {
+std::string lower_archive_name(std::string_view text) {
     std::string lower(text);
     std::ranges::transform(lower, lower.begin(),
                            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
@@ -73,12 +73,12 @@ std::string unpacked_file(zip_t* zip, zip_uint64_t index, const std::string& nam
 }  // namespace
 
 const std::string* QdpxArchive::internal_file(std::string_view name) const {
-    const std::string wanted = lower_ascii(name);
+    const std::string wanted = lower_archive_name(name);
     for (const auto& exact : {"Sources/" + std::string(name), std::string(name)})
         for (const auto& [file, bytes] : files)
             if (file == exact) return &bytes;
     for (const auto& [file, bytes] : files) {
-        const std::string lower = lower_ascii(file);
+        const std::string lower = lower_archive_name(file);
         if (lower == "sources/" + wanted || lower == wanted) return &bytes;
     }
     return nullptr;
@@ -109,7 +109,7 @@ QdpxArchive read_qdpx(std::string_view bytes, const std::string& path, const Qdp
         if (leads_outside(name)) refuse_qdpx(path, "the name '" + name + "' in the archive leads out of it");
         if (!names.insert(name).second) refuse_qdpx(path, "the archive holds '" + name + "' twice");
         std::string content = unpacked_file(open.zip, index, name, path, left, work);
-        if (lower_ascii(name) == "project.qde") {
+        if (lower_archive_name(name) == "project.qde") {
             found = true;
             archive.project = std::move(content);
         } else {

@@ -17,7 +17,7 @@ bool is_html_colour(const std::string& text) {
 
 }  // namespace
 
-Table codebook_table(const std::vector<CodebookEntry>& codes) {
+Table code_tree_table(const std::vector<CodebookEntry>& codes) {
     TableRows rows(TextColumn{"code"}, TextColumn{"parent"}, TextColumn{"name"}, TextColumn{"description"},
                    TextColumn{"color"}, IntegerColumn{"codable"}, TextColumn{"guid"});
     for (const CodebookEntry& one : codes)
@@ -25,7 +25,7 @@ Table codebook_table(const std::vector<CodebookEntry>& codes) {
     return rows.table();
 }
 
-std::vector<CodebookEntry> read_codebook(const Table& table) {
+std::vector<CodebookEntry> read_code_tree(const Table& table) {
     const std::vector<std::string> codes = require_texts(table, "code");
     std::map<std::string, std::size_t> rows;
     Diagnostics problems;

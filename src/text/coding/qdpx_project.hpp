@@ -31,12 +31,12 @@ struct CodedProject {
 };
 
 /// `code,parent,name,description,color,codable,guid`.
-[[nodiscard]] Table codebook_table(const std::vector<CodebookEntry>& codes);
+[[nodiscard]] Table code_tree_table(const std::vector<CodebookEntry>& codes);
 
 /// From a table `code[,parent][,name][,description][,color][,codable]`, sorted so that parents come first.
 /// @throws InputError, every fault with its line: no code, a code twice, a parent that is no code, a circle of parents,
 /// a
 ///         colour that is not #RRGGBB
-[[nodiscard]] std::vector<CodebookEntry> read_codebook(const Table& table);
+[[nodiscard]] std::vector<CodebookEntry> read_code_tree(const Table& table);
 
 }  // namespace tarazy

@@ -9,19 +9,19 @@ namespace tarazy::qdpx_project_test {
 namespace {
 
 TEST(QdpxProject, ParentsComeFirst) {
-    const auto codes = read_codebook(read_csv("code,parent,color\nc,b,\nb,a,#00FF00\na,,\n", "codes.csv"));
+    const auto codes = read_code_tree(read_csv("code,parent,color\nc,b,\nb,a,#00FF00\na,,\n", "codes.csv"));
     ASSERT_EQ(codes.size(), 3u);
     EXPECT_EQ(codes[0].code, "a");
     EXPECT_EQ(codes[2].parent, "b");
     EXPECT_EQ(codes[1].color, "#00FF00");
     EXPECT_EQ(codes[1].name, "b");
-    EXPECT_EQ(codebook_table(codes).rows(), 3u);
+    EXPECT_EQ(code_tree_table(codes).rows(), 3u);
 }
 
 TEST(QdpxProject, FaultsOfACodebook) {
     const auto told = [](const std::string& csv) {
         try {
-            (void)read_codebook(read_csv(csv, "codes.csv"));
+            (void)read_code_tree(read_csv(csv, "codes.csv"));
         } catch (const InputError& error) {
             return std::string(error.what());
         }
