@@ -136,9 +136,10 @@ TEST(LaggedDeviation, YesAndNoAgreeWithTheValueOnEveryInterval) {
             for (std::size_t start = 0; start < data.responses(); start += 3) {
                 for (std::size_t width = 1; start + width <= data.responses(); ++width) {
                     const double value = data.deviation(start, width, {});
-                    for (const double threshold : {0.5, 1.5, 2.5})
-                        if (std::abs(value - threshold) > 1e-6)
-                            EXPECT_EQ(data.exceeds(start, width, threshold, {}), value > threshold) << start << width;
+                    for (const double threshold : {0.5, 1.5, 2.5}) {
+                        if (std::abs(value - threshold) < 1e-6) continue;
+                        EXPECT_EQ(data.exceeds(start, width, threshold, {}), value > threshold) << start << width;
+                    }
                 }
             }
         }
