@@ -18,8 +18,7 @@ std::string shown(double value) {
 }  // namespace
 
 void refuse_argument(std::string_view name, const std::string& value, const std::string& allowed) {
-    // An empty value is what a number that is none is written as.
-    throw UsageError(std::string(name) + " is " + (value.empty() ? "not a number" : value) + "; " + allowed);
+    throw UsageError(std::string(name) + " is " + (value.empty() ? "empty" : value) + "; " + allowed);
 }
 
 void check_between(double value, double low, double high, std::string_view name) {

@@ -1,7 +1,6 @@
 #include "base/argument_checks.hpp"
 
 #include "base/error.hpp"
-#include "base/number_text.hpp"
 
 #include <gtest/gtest.h>
 
@@ -47,8 +46,7 @@ TEST(ArgumentChecks, RefusalSaysNameValueAndWhatIsAllowed) {
 }
 
 TEST(ArgumentChecks, NoValueIsEverEmpty) {
-    EXPECT_EQ(refusal([] { refuse_argument("--prior-p", number_text(nan), "give a number"); }),
-              "--prior-p is not a number; give a number");
+    EXPECT_EQ(refusal([] { refuse_argument("--window", "", "give two times"); }), "--window is empty; give two times");
 }
 
 TEST(ArgumentChecks, WhatIsNoNumberIsRefusedEverywhere) {

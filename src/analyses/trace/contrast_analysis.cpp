@@ -37,10 +37,11 @@ ContrastOptions contrast_options(const AnalysisPlan& plan, const OutcomeData& ou
 
 /// The same numbers by the command line.
 std::string contrast_command(const AnalysisPlan& plan) {
-    return "tarazy trace contrast" + outcome_options(plan, "indicator", "state", "--outcome") + " --before " +
-           to_string(needed_span(plan, "before")) + " --after " + to_string(needed_span(plan, "after")) +
-           " --treated " + shell_word(plan.frame.focus) + " --donors " + shell_word(joined(donors_of(plan), ",")) +
-           " --least " + std::to_string(plan.parameters.get<std::int64_t>("least"));
+    std::string text = "tarazy trace contrast" + outcome_options(plan, "indicator", "state", "--outcome") +
+                       " --before " + to_string(needed_span(plan, "before")) + " --after " +
+                       to_string(needed_span(plan, "after")) + " --treated " + shell_word(plan.frame.focus);
+    if (const auto donors = donors_of(plan); !donors.empty()) text += " --donors " + shell_word(joined(donors, ","));
+    return text + " --least " + std::to_string(plan.parameters.get<std::int64_t>("least"));
 }
 
 /// The values of the states compared, in the order of states and times.

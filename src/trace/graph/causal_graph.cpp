@@ -225,8 +225,8 @@ CausalGraph part_of_graph(const CausalGraph& graph, const std::vector<char>& kep
         }
         part.*lists = lists_of_pairs(part.size(), pairs);
     }
-    for (const auto nodes : {&CausalGraph::order, &CausalGraph::exposures, &CausalGraph::outcomes, &CausalGraph::adjusted,
-                        &CausalGraph::latent}) {
+    for (const auto nodes : {&CausalGraph::order, &CausalGraph::exposures, &CausalGraph::outcomes,
+                             &CausalGraph::adjusted, &CausalGraph::latent}) {
         for (const GraphNode v : graph.*nodes)
             if (kept[v] != 0) (part.*nodes).push_back(place[v]);
     }

@@ -109,7 +109,7 @@ Nodes one_by_one(const CausalGraph& graph, const Nodes& from) {
 
 TEST(FrontDoor, NodesTakenOutManyAtATimeLeaveWhatOneByOneLeaves) {
     std::size_t compared = 0;
-    for (std::uint64_t seed = 0; seed < 200; ++seed) {
+    for (std::uint64_t seed = 0; seed < 60; ++seed) {
         const CausalGraph graph = confounded(random_graph(seed, 7, 3, false));
         const FrontDoorSets found = front_door_sets(graph, 10);
         if (!found.why_none.empty()) continue;
@@ -121,7 +121,7 @@ TEST(FrontDoor, NodesTakenOutManyAtATimeLeaveWhatOneByOneLeaves) {
         EXPECT_NE(std::ranges::find(all.sets, expected), all.sets.end()) << to_dagitty(graph);
         ++compared;
     }
-    EXPECT_GT(compared, 20u);
+    EXPECT_GT(compared, 10u);
 }
 
 TEST(FrontDoor, AChainOf3000NodesIsThinnedByHalves) {
