@@ -19,8 +19,9 @@ TEST(CodesClaims, ParametersAreReadAsWritten) {
 
 TEST(CodesClaims, TheCommandNamesEverythingThatTheNumbersDependOn) {
     const std::string command = codes_command(prepared_analysis("speeches").plan);
-    for (const char* part : {"tarazy text codes", "--documents", "--codebook", "--states KAZ,UZB", "2005-2016,2005-2010",
-                             "--anchors \"peace, memory\"", "--draws 99", "--language en", "--group state"})
+    for (const char* part :
+         {"tarazy text codes", "--documents", "--codebook", "--states KAZ,UZB", "2005-2016,2005-2010",
+          "--anchors \"peace, memory\"", "--draws 99", "--language en", "--group state"})
         EXPECT_NE(command.find(part), std::string::npos) << part << " is not in " << command;
 }
 
