@@ -84,11 +84,18 @@ std::vector<ResultTable> regimes_tables(const AnalysisPlan& plan, const Regime& 
     return result;
 }
 
+/// Where the file lies on one machine is no part of a result.
+void name_file_only(std::string& note, const std::string& path) {
+    const std::size_t slash = path.rfind('/'), at = note.find(path);
+    if (slash != std::string::npos && at != std::string::npos) note.erase(at, slash + 1);
+}
+
 std::vector<ResultTable> compute_regimes(const AnalysisPlan& plan, const RoleTables& data) {
     std::vector<std::string> notes;
     Regime regime;
     if (data.at(spells_role(plan))->rows() > 0) {
         const AffiliationRecord record = regime_record(plan, data, notes);
+        for (std::string& note : notes) name_file_only(note, record.table.origin.path);
         const YearRule rule = regime_rule(plan, record, institution_list(data));
         regime = regime_of(record, regime_year(plan), rule, plan.frame.work);
     } else {

@@ -48,6 +48,11 @@ void show_memberships(Session& session, const MembershipCommand& command) {
     const AffiliationRecord record = read_memberships(session, command.words);
     const YearRule rule = year_rule(session, command.words);
     const auto [first, last] = asked_years(command, record);
+    if (const auto [from, to] = years_of(record); first < from || last > to)
+        warn(session, (first == last ? std::to_string(first) + " lies"
+                                     : std::to_string(first) + "-" + std::to_string(last) + " reaches") +
+                          " beyond the dates of the table, " + std::to_string(from) + " to " + std::to_string(to) +
+                          ": after them only memberships without an end go on");
     if (command.show == "regime" || command.show == "joining") {
         if (!command.years.empty() && first != last)
             note(session, "--show " + command.show + " is at the end of one year: the last, " + std::to_string(last));
@@ -75,6 +80,7 @@ void show_memberships(Session& session, const MembershipCommand& command) {
     const Table ties = tie_table(record, first, last, rule, session.work, warnings);
     if (first == last)
         for (std::string& warning : warnings) warn(session, std::move(warning));
+    if (ties.rows() == 0) warn(session, "no state is in any of the institutions: the table is empty");
     print_table(session, ties);
 }
 
