@@ -1,7 +1,8 @@
 #include "trace/breaks/lagged_deviation.hpp"
 
+#include "base/error.hpp"
 #include "base/random.hpp"
-#include "base/work_test.hpp"
+#include "base/work.hpp"
 #include "stats/normal.hpp"
 
 #include <gtest/gtest.h>
@@ -9,6 +10,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <stop_token>
 
 namespace tarazy {
 namespace lagged_deviation_test {
@@ -185,9 +187,10 @@ TEST(LaggedDeviation, TheScaleIsTheMedianOfWindowsOfLeastSquares) {
 TEST(LaggedDeviation, StopsWhenAsked) {
     const std::vector<double> y = noise_with_step(300, 0.5, 1, 2);
     const LaggedDeviation data(y, 2, false);
-    expect_stoppable([&](const Work& work) {
-        for (std::size_t start = 0; start < 200; ++start) (void)data.deviation(start, 80, work);
-    });
+    std::stop_source asked;
+    asked.request_stop();
+    EXPECT_THROW((void)data.deviation(0, 250, Work(asked.get_token())), Interrupted);
+    EXPECT_THROW((void)data.exceeds(0, 250, 3, Work(asked.get_token())), Interrupted);
 }
 
 }  // namespace lagged_deviation_test
