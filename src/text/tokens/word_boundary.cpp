@@ -107,9 +107,12 @@ bool goes_on_behind_mark(std::string_view text, std::size_t at, WordBreak left, 
 }
 
 std::size_t end_of_dictionary_run(std::string_view text, std::size_t at) noexcept {
+    bool behind_joiner = false;
     while (at < text.size()) {
         const ClassAt found = class_at(text, at);
-        if (found.kind != WordBreak::dictionary && !is_attached(found.kind)) break;
+        const bool drawn = behind_joiner && found.kind == WordBreak::pictograph;  // WB3c
+        if (found.kind != WordBreak::dictionary && !is_attached(found.kind) && !drawn) break;
+        behind_joiner = found.kind == WordBreak::joiner;
         at += found.bytes;
     }
     return at;
@@ -151,7 +154,10 @@ std::size_t word_boundary(std::string_view text, std::size_t at) noexcept {
             behind_joiner = false;
             at += last.bytes;
         } else {
-            return quoted ? at + next.bytes : at;
+            if (!quoted) return at;
+            at += next.bytes;
+            (void)next_unattached(text, at);  // WB4
+            return at;
         }
     }
     return at;

