@@ -1,6 +1,5 @@
 #include "text/counts/trends.hpp"
 #include "base/argument_checks.hpp"
-#include "base/text_lists.hpp"
 #include "cli/text/commands.hpp"
 #include "cli/text/counts_input.hpp"
 #include "text/counts/document_filter.hpp"
