@@ -1,9 +1,9 @@
 #include "text/counts/trends.hpp"
 #include "base/argument_checks.hpp"
-#include "base/text_lists.hpp"
 #include "cli/text/commands.hpp"
 #include "cli/text/counts_input.hpp"
 #include "text/counts/document_filter.hpp"
+#include "text/counts/type_index.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -21,27 +21,17 @@ struct TrendWords {
     std::size_t few = 5;
 };
 
-/// Does the word fit `nuclear`, `nuclear*`, `*ment`, `un*ed`?
-bool fits_feature(std::string_view word, std::string_view pattern) {
-    const std::size_t star = pattern.find('*');
-    if (star == std::string_view::npos) return word == pattern;
-    const std::string_view before = pattern.substr(0, star), rest = pattern.substr(star + 1);
-    if (!word.starts_with(before)) return false;
-    for (std::size_t skipped = before.size(); skipped <= word.size(); ++skipped) {
-        if (fits_feature(word.substr(skipped), rest)) return true;
-    }
-    return false;
-}
-
 /// Counts of the words that fit each pattern, in tokens of each document.
 TrendCounts counts_of_features(Session& session, const TrendWords& words, DescribedFeatures read, Table& metadata) {
     const DocumentFeatureMatrix& matrix = read.matrix;
     TrendCounts counts{words.features, {}, {}, {}};
     for (std::size_t d = 0; d < matrix.documents.size(); ++d) counts.totals.push_back(matrix.document_total(d));
+    const TypeIndex index(matrix.features);
     for (const std::string& pattern : words.features) {
-        std::vector<bool> fits;
-        for (const std::string& feature : matrix.features) fits.push_back(fits_feature(feature, pattern));
-        if (std::ranges::find(fits, true) == fits.end()) warn(session, "no word fits '" + pattern + "'");
+        std::vector<bool> fits(matrix.features.size(), false);
+        const std::vector<std::uint32_t> fitting = index.fitting({WordPattern::Form::glob, pattern});
+        if (fitting.empty()) warn(session, "no word fits '" + pattern + "'");
+        for (const std::uint32_t feature : fitting) fits[feature] = true;
         std::vector<double>& of_key = counts.counts.emplace_back();
         for (std::size_t d = 0; d < matrix.documents.size(); ++d) {
             double sum = 0;
@@ -70,7 +60,7 @@ TrendCounts counts_of_table(Session& session, const TrendWords& words, const Tab
         const bool other = name == id || name == words.total || std::ranges::find(words.by, name) != words.by.end();
         if (other || table.columns[column].type() == ColumnType::text) continue;
         if (!words.features.empty() &&
-            std::ranges::none_of(words.features, [&](const std::string& one) { return fits_feature(name, one); }))
+            std::ranges::none_of(words.features, [&](const std::string& one) { return glob_fits(one, name); }))
             continue;
         counts.keys.push_back(name);
         counts.counts.push_back(require_reals(table, name));
