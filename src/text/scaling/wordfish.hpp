@@ -13,7 +13,7 @@
 namespace tarazy {
 
 struct WordfishOptions {
-    std::string low, high;    ///< ids of two documents: the first gets the lower theta
+    std::string low = {}, high = {};    ///< ids of two documents: the first gets the lower theta
     double prior_sd = 3;      ///< of beta
     double tolerance = 1e-6;  ///< of the KKT residual
     std::size_t iterations = 500;

@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 
@@ -35,8 +36,9 @@ void expect_predictions(WordscoresRescaling rescaling, const std::string& name) 
         ASSERT_EQ(text_in(ours, "doc_id", k), text_in(theirs, "doc", row));
         for (const std::string column : {"fit", "lwr", "upr"})
             EXPECT_NEAR(*number_in(ours, column, k), *number_in(theirs, column, row), 1e-9) << name << ' ' << column;
-        if (rescaling != WordscoresRescaling::lbg)
+        if (rescaling != WordscoresRescaling::lbg) {
             EXPECT_NEAR(*number_in(ours, "se", k), *number_in(theirs, "se", row), 1e-9);
+        }
         EXPECT_NEAR(*number_in(ours, "se", k),
                     (*number_in(theirs, "upr", row) - *number_in(theirs, "fit", row)) / 1.959963984540054, 1e-9);
     }

@@ -28,7 +28,7 @@ struct TopicModelOptions {
     std::size_t sweeps = 1000, burn_in = 500;
     std::size_t thin = 10;  ///< of the sweeps after the burn-in every so manieth is kept
     std::size_t chains = 4;
-    std::vector<SeedWord> seeds;
+    std::vector<SeedWord> seeds = {};
     double seed_weight = 0.01;   ///< share of a seed word's count that is added to its prior in its topic
     std::size_t top_words = 10;  ///< of coherence and tables
     std::uint64_t seed = 1;
@@ -49,6 +49,7 @@ struct TopicModel {
     struct Chain {
         double log_joint = 0;                    ///< mean over the kept sweeps of log P(words, topics)
         double first_half = 0, second_half = 0;  ///< of the kept sweeps: still rising?
+        double spread = 0;                       ///< standard deviation over the kept sweeps
         std::optional<double> likeness;          ///< of its topics to those of the best chain, mean
     };
     std::vector<Chain> chains;
