@@ -22,7 +22,7 @@ struct PolaritySeed {
 [[nodiscard]] std::vector<PolaritySeed> read_polarity_seeds(const Table& table);
 
 struct SemanticScalingOptions {
-    std::vector<PolaritySeed> seeds;
+    std::vector<PolaritySeed> seeds = {};
     std::size_t dimensions = 300;
     bool standardise = true;  ///< documents with mean 0 and standard deviation 1
     std::uint64_t seed = 1;

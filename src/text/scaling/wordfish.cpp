@@ -106,7 +106,7 @@ void measure_fit(WordfishFit& fit, const WordfishCounts& counts, const WordfishP
     double squares = 0;
     for (const double beta : point.at.beta) squares += beta * beta;
     fit.objective = point.objective - (documents - 1) / 2;
-    double without_priors = 0, factorials = 0, pearson = 0;
+    double without_priors = 0, factorials = 0, pearson = 0, ratios = 0;
     for (std::size_t j = 0; j < counts.words(); ++j) {
         const double* mean = &point.mean[j * counts.documents];
         double total = 0, correction = 0;
@@ -116,13 +116,15 @@ void measure_fit(WordfishFit& fit, const WordfishCounts& counts, const WordfishP
             without_priors += y * std::log(m);
             factorials += log_gamma(y + 1);
             correction += (y - m) * (y - m) / m - m;
+            ratios += y / m;
         }
         without_priors -= total;
         pearson += total + correction;
     }
     fit.log_likelihood = without_priors - factorials;
     const double spare = documents * words - (2 * documents + 2 * words - 3);
-    if (spare > 0) fit.dispersion = pearson / spare;
+    // The mean of (y - m) / m is that of y / m less 1.
+    if (spare > 0) fit.dispersion = pearson / spare / (ratios / (documents * words));
 }
 
 /// Values in the order of the input instead of that of names.

@@ -13,9 +13,9 @@
 namespace tarazy {
 
 struct WordfishOptions {
-    std::string low = {}, high = {};  ///< ids of two documents: the first gets the lower theta
-    double prior_sd = 3;              ///< of beta
-    double tolerance = 1e-6;          ///< of the KKT residual
+    std::string low = {}, high = {};    ///< ids of two documents: the first gets the lower theta
+    double prior_sd = 3;      ///< of beta
+    double tolerance = 1e-6;  ///< of the KKT residual
     std::size_t iterations = 500;
     bool errors = true;    ///< standard errors, O(words documents^2 + documents^3) time
     unsigned threads = 0;  ///< 0 = all cores
@@ -39,8 +39,9 @@ struct WordfishFit {
     double kkt = 0;
     bool converged = false;
     std::size_t iterations = 0, evaluations = 0;
-    /// Pearson's X^2 / (cells - parameters); counts scatter more than Poisson where it is above 1. None without a
-    /// cell to spare.
+    /// Pearson's X^2 / (cells - parameters), divided by 1 + the mean of (y - mean) / mean, which keeps a single count
+    /// where next to none is expected from deciding it (Fletcher 2012, Biometrika 99: 230-237, eq. 2). Counts scatter
+    /// more than Poisson where it is above 1. None without a cell to spare.
     std::optional<double> dispersion;
     std::optional<WordfishErrors> errors;
     std::vector<std::string> notes;

@@ -31,7 +31,7 @@ struct TopicPrior {
         std::uint32_t topic;
         double weight;  ///< added to beta: as if the word had stood there so often before
     };
-    std::vector<Seed> seeds;  ///< a word at most once in a topic
+    std::vector<Seed> seeds = {};  ///< a word at most once in a topic
 };
 
 /// One chain of the collapsed Gibbs sampler: of each token its topic, and the counts that follow from them.

@@ -70,6 +70,13 @@ double mean_from(const std::vector<double>& values, std::size_t begin, std::size
     return std::accumulate(at(begin), at(end), 0.0) / static_cast<double>(end - begin);
 }
 
+double spread_of(const std::vector<double>& values) {
+    const double mean = mean_from(values, 0, values.size());
+    double squares = 0;
+    for (const double value : values) squares += (value - mean) * (value - mean);
+    return std::sqrt(squares / static_cast<double>(values.size()));
+}
+
 /// Likeness of each topic of the first to each of the second.
 std::vector<double> likenesses(const ChainMeans& first, const ChainMeans& second, std::size_t topics,
                                std::size_t words) {
@@ -146,8 +153,8 @@ void check_topic_options(const TopicModelOptions& options, std::size_t seeded) {
 std::string settling_note(const TopicModel& model) {
     const TopicModel::Chain& best = model.chains[model.best];
     const double rise = best.second_half - best.first_half;
-    // A log joint that still rises by more than a nat a thousand tokens has not settled.
-    if (rise < 1e-3 * static_cast<double>(model.tokens)) return {};
+    // By more than it scatters, and more than a nat a thousand tokens.
+    if (rise < std::max(1e-3 * static_cast<double>(model.tokens), best.spread)) return {};
     return "the best chain still rises from the first half of the kept sweeps to the second; give more sweeps and a "
            "longer burn-in";
 }
@@ -174,7 +181,7 @@ TopicModel fit_topics(const DocumentFeatureMatrix& matrix, const TopicModelOptio
     for (const ChainMeans& chain : chains) {
         const std::size_t kept = chain.log_joints.size(), half = kept / 2;
         model.chains.push_back({mean_from(chain.log_joints, 0, kept), mean_from(chain.log_joints, 0, half),
-                                mean_from(chain.log_joints, half, kept), std::nullopt});
+                                mean_from(chain.log_joints, half, kept), spread_of(chain.log_joints), std::nullopt});
         if (model.chains.back().log_joint > model.chains[model.best].log_joint) model.best = model.chains.size() - 1;
     }
     const std::vector<std::size_t> order = topic_order(chains[model.best].prevalence, seeds.names.size());

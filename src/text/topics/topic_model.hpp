@@ -49,6 +49,7 @@ struct TopicModel {
     struct Chain {
         double log_joint = 0;                    ///< mean over the kept sweeps of log P(words, topics)
         double first_half = 0, second_half = 0;  ///< of the kept sweeps: still rising?
+        double spread = 0;                       ///< standard deviation over the kept sweeps
         std::optional<double> likeness;          ///< of its topics to those of the best chain, mean
     };
     std::vector<Chain> chains;

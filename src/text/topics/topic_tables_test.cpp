@@ -17,7 +17,7 @@ TopicModel by_hand() {
     model.prevalence = {0.7, 0.3};
     model.coherence = {0.5, std::nullopt};
     model.stability = {std::nullopt, std::nullopt};
-    model.chains = {{-10, -11, -9, std::nullopt}};
+    model.chains = {{-10, -11, -9, 1, std::nullopt}};
     return model;
 }
 
