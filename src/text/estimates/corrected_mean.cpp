@@ -86,8 +86,9 @@ MeanEstimate design_weighted_mean(const CorrectedUnits& units, double confidence
         if (units.hand[unit])
             value[unit] += (*units.hand[unit] - units.machine[unit]) /
                            (units.probability.empty() ? share : units.probability[unit]);
-        mean += value[unit] / all;
+        mean += value[unit];
     }
+    mean /= all;
     for (const double one : value) squares += (one - mean) * (one - mean);
     return normal_estimate(mean, squares / (all - 1) / all, confidence);
 }
