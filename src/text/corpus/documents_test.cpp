@@ -108,7 +108,9 @@ TEST(Documents, ReadingCanBeStopped) {
     for (int i = 0; i < 20; ++i) folder.write("t" + std::to_string(i) + ".txt", "сөз");
     expect_stoppable([&](const Work& work) {
         DocumentReport report;
-        (void)read_documents({folder.path()}, {.threads = 2}, report, work);
+        DocumentOptions options;
+        options.threads = 2;
+        (void)read_documents({folder.path()}, options, report, work);
     });
 }
 
