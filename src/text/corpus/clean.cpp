@@ -142,8 +142,8 @@ CleanText clean_once(std::string_view text, LinesAre lines, const CleanOptions& 
     CleanText result;
     std::vector<TextPage> pages = pages_of(normal.text);
     if (pages.size() > 1 || normal.text.find('\f') != std::string::npos) {
-        if (options.columns) divide_columns(normal.text, pages);
         if (options.running_lines) mark_running_lines(normal.text, pages);
+        if (options.columns) divide_columns(normal.text, pages);
     }
     tell_of_pages(normal.text, pages, result.log);
     const HyphenJudge judge{options.hyphens, attested, &questions};

@@ -56,7 +56,7 @@ struct CleanText {
 };
 
 /// Cleans texts together, so that each can attest the words of the others. In this order: NFC; zero-width characters
-/// and soft hyphens out; columns of pages; running heads and feet; `X-` at a line end and `Y` on the next put together
+/// and soft hyphens out; running heads and feet; columns of pages; `X-` at a line end and `Y` on the next put together
 /// (if XY is attested more often than X-Y, or neither is; a hyphen in front of a capital or digit stays; one behind a
 /// soft hyphen goes); lines joined to paragraphs (unless a line ends with .!?…。！？: and the next begins with a
 /// capital or an indent, a blank line or a list sign stands between, or a line is shorter than three fifths of the

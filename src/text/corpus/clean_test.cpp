@@ -49,9 +49,9 @@ TEST(Clean, TextsAttestEachOthersWords) {
 
 TEST(Clean, AWordCutByTheEndOfAPageIsJoined) {
     std::string text;
-    for (int page = 0; page < 3; ++page)
-        text += "Журналдың жоғарғы жолы " + std::to_string(page) + "\n\n" + "бірінші жол осы бетте тұрған бо-\n\n" +
-                std::to_string(page + 10) + "\n\f";
+    for (const char* const page :
+         {"алғашқы беттегі бірінші жол", "мұнда мүлдем өзге сөздер жазылған", "үшінші жапырақта сол кезде тұрған бо-"})
+        text += "Журналдың жоғарғы жолы 1\n\n" + std::string(page) + "\n\n10\n\f";
     text += "Журналдың жоғарғы жолы 3\n\nлып болады\n\n13\n\f";
     const CleanText result = clean(text, {.lines = LinesAre::pieces});
     EXPECT_NE(result.text.find("тұрған болып болады"), std::string::npos) << result.text;

@@ -41,7 +41,8 @@ TEST(Documents, TheKazakhArticleIsCleanedAndSegmented) {
          {"ядролық қарудан бас тартуы", "Автор ресми", "отказ Республики Казахстан", "международных переговорах",
           "gave up nuclear weapons", "The author compares", "әскери-саяси ынтымақтастықтың", "Қауіпсіздік туралы ұғым",
           "бір-бірімен тікелей", "көпвекторлы болып қала береді", "құжаттардың мәтінін", "Қазақстан келіссөздерге",
-          "полигон туралы сөз болады", "жаңа құжаттарды табуда", "біртіндеп орнай бастады"})
+          "полигон туралы сөз болады", "жаңа құжаттарды табуда", "біртіндеп орнай бастады", "келісім жолы\nТүйін.",
+          "Екінші бағанда келіссөздер мен бітім туралы айтылады. Қала бірнеше"})
         EXPECT_NE(article.text.find(right), std::string::npos) << right << '\n' << article.text;
     for (const char* const wrong : {"хабаршысы", "14", "– 17 –", "Қaз", "-\n"})
         EXPECT_EQ(article.text.find(wrong), std::string::npos) << wrong;
@@ -108,7 +109,9 @@ TEST(Documents, ReadingCanBeStopped) {
     for (int i = 0; i < 20; ++i) folder.write("t" + std::to_string(i) + ".txt", "сөз");
     expect_stoppable([&](const Work& work) {
         DocumentReport report;
-        (void)read_documents({folder.path()}, {.threads = 2}, report, work);
+        DocumentOptions options;
+        options.threads = 2;
+        (void)read_documents({folder.path()}, options, report, work);
     });
 }
 

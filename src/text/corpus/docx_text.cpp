@@ -64,7 +64,7 @@ public:
 private:
     void start(std::string_view element, const XmlAttributes& attributes) {
         if (element == "Fallback") ++fallback_;
-        if (element == "footnote" || element == "endnote") separator_ = attributes.find("type").has_value();
+        if (element == "footnote" || element == "endnote") separator_ = attributes.find_qualified("type").has_value();
         if (element == "r") ++run_;
         if (hidden()) return;
         if (element == "t") in_text_ = true;

@@ -225,8 +225,9 @@ private:
         const LineStart start = line_start(text_, *next.line);
         if (start.list_sign) return Junction::paragraph;
         const bool begins = start.capital || next.indented;
-        if (begins && (ends_sentence(text_, *line.line) || line.characters * 5 < width_ * 3))
-            return Junction::paragraph;
+        const bool is_short = line.characters * 5 < width_ * 3,
+                   leaves_room = next.indented && start.capital && line.characters * 4 < width_ * 3;
+        if (begins && (ends_sentence(text_, *line.line) || is_short || leaves_room)) return Junction::paragraph;
         const CharacterKind left = character_kind(character_before(text_, line.line->end).value);
         const CharacterKind right = character_kind(character_from(text_, next.line->begin).value);
         const char32_t mark = character_before(text_, line.line->end).value;

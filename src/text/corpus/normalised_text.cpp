@@ -6,6 +6,7 @@
 #include <unicode/edits.h>
 #include <unicode/normalizer2.h>
 
+#include <array>
 #include <stdexcept>
 
 namespace tarazy {
@@ -61,6 +62,12 @@ bool line_ends_behind(std::string_view text, std::size_t at) {
     return false;
 }
 
+/// The letters of a Latin ligature, which PDF files hold for the look of it.
+std::string_view letters_of_ligature(char32_t c) {
+    constexpr std::array<std::string_view, 7> letters = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
+    return c >= 0xFB00 && c <= 0xFB06 ? letters[c - 0xFB00] : std::string_view();
+}
+
 /// Bytes with which what is to be changed may begin.
 bool may_be_unwanted(char byte) {
     const auto value = static_cast<unsigned char>(byte);
@@ -83,9 +90,14 @@ MappedText without_invisible(const std::string& text) {
         const CharacterAt here = character_from(text, at);
         const std::size_t behind = at + here.bytes;
         const bool line_end = here.value == '\r' || here.value == 0x85 || here.value == 0x2028 || here.value == 0x2029;
+        const std::string_view letters = letters_of_ligature(here.value);
         const bool hidden = is_invisible(here.value) && (here.value != 0xAD || !line_ends_behind(text, behind));
-        if (line_end || hidden) {
+        if (line_end || hidden || !letters.empty()) {
             take_until(at);
+            if (!letters.empty()) {
+                result.text += letters;
+                result.map.replace(letters.size(), at, here.bytes);
+            }
             const bool two = here.value == '\r' && behind < text.size() && text[behind] == '\n';
             if (line_end && !two) {
                 result.text += '\n';

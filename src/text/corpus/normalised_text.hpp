@@ -13,7 +13,8 @@ struct MappedText {
     TextMap map;
 };
 
-/// The text in NFC (Unicode 15, annex 15; ICU) without zero-width characters and soft hyphens, its lines ended by LF.
+/// The text in NFC (Unicode 15, annex 15; ICU) without zero-width characters and soft hyphens, Latin ligatures as
+/// letters, its lines ended by LF.
 /// A soft hyphen at the end of a line stays, since it tells that a word goes on.
 /// @pre UTF-8. O(bytes)
 [[nodiscard]] MappedText normalised_text(std::string_view text);

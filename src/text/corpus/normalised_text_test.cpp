@@ -24,6 +24,7 @@ TEST(NormalisedText, WhatIsRightIsOneRun) {
     EXPECT_EQ(result.map.runs.size(), 1u);
     EXPECT_TRUE(normalised_text("").text.empty());
     EXPECT_EQ(normalised_text("e\u0301").text, "é");
+    EXPECT_EQ(normalised_text("o\uFB03ce").text, "office");
     EXPECT_FALSE(normalised_text("e\u0301").map.runs.front().verbatim);
 }
 

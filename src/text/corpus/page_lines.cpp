@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <cstdlib>
+#include <map>
 #include <numeric>
 #include <optional>
 
@@ -134,13 +135,16 @@ std::optional<std::size_t> column_gap(const std::vector<PlacedLine>& lines) {
     return halves_are_text(lines, *best) ? best : std::nullopt;
 }
 
-/// Indents count from the left edge of the half.
+/// Indents count from where most lines of the half begin.
 void indent_within(std::vector<PageLine>& half) {
-    std::size_t least = std::size_t{1} << 20;
+    std::map<std::size_t, std::size_t> times;
     for (const PageLine& line : half) {
-        if (!line.blank()) least = std::min(least, line.indent);
+        if (!line.blank()) ++times[line.indent];
     }
-    for (PageLine& line : half) line.indent -= std::min(least, line.indent);
+    if (times.empty()) return;
+    const std::size_t usual =
+        std::ranges::max_element(times, {}, [](const auto& entry) { return entry.second; })->first;
+    for (PageLine& line : half) line.indent -= std::min(usual, line.indent);
 }
 
 void divide_page(std::string_view text, TextPage& page) {
@@ -149,8 +153,8 @@ void divide_page(std::string_view text, TextPage& page) {
         // The indent belongs to the places.
         std::size_t begin = line.begin;
         while (begin > 0 && text[begin - 1] != '\n' && text[begin - 1] != '\f') --begin;
-        placed.push_back(line.end - begin > 4000 ? PlacedLine{begin, line.end, {}, {}, 0, 0}
-                                                 : placed_line(text, begin, line.end));
+        placed.push_back(line.running || line.end - begin > 4000 ? PlacedLine{begin, line.end, {}, {}, 0, 0}
+                                                                 : placed_line(text, begin, line.end));
     }
     const auto gap = column_gap(placed);
     if (!gap) return;
@@ -165,7 +169,7 @@ void divide_page(std::string_view text, TextPage& page) {
     for (std::size_t i = 0; i < placed.size(); ++i) {
         const PageLine& line = page.lines[i];
         const PlacedLine& places = placed[i];
-        if (places.blank() && !line.blank()) {  // too long to be looked at
+        if (places.blank() && !line.blank()) {  // a running line, or too long to be looked at
             flush();
             divided.push_back(line);
         } else if (line.blank()) {

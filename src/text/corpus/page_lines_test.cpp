@@ -50,7 +50,7 @@ TEST(PageLines, RunningHeadsAndNumbersOfPages) {
     for (int page = 1; page <= 4; ++page) {
         text += "Хабаршы журналы, № " + std::to_string(page) + "\n";
         for (int line = 0; line < 6; ++line)
-            text += "Бет " + std::string(static_cast<std::size_t>(page * 7 + line), 'x') + " мәтіні осында\n";
+            text += std::string(30, static_cast<char>('a' + page * 6 + line - 6)) + '\n';
         text += "- " + std::to_string(13 + page) + " -\n\f";
     }
     auto pages = pages_of(text);

@@ -13,7 +13,7 @@ struct PagePlace {
     std::size_t character = 1;  ///< of the line, in code points
 };
 
-/// Finds places in a text, which must outlive it. O(bytes) to make, O(log lines + line) to ask.
+/// Finds places in a text, which must outlive it. O(bytes) to make, O(log bytes) to ask, however long the lines are.
 class TextPlaces {
 public:
     explicit TextPlaces(std::string_view text);
@@ -21,11 +21,14 @@ public:
     [[nodiscard]] PagePlace at(std::size_t byte) const;
 
 private:
-    struct Line {
-        std::size_t begin, page, number;
+    /// The begin of a line, or a place within a long one.
+    struct Mark {
+        std::size_t begin, page, line, character;
     };
+    void mark_line(std::size_t end);
+
     std::string_view text_;
-    std::vector<Line> lines_;
+    std::vector<Mark> marks_;
 };
 
 }  // namespace tarazy

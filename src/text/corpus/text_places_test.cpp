@@ -20,5 +20,14 @@ TEST(TextPlaces, PageLineAndCharacter) {
     EXPECT_EQ(places.at(text.size()).page, 2u);
 }
 
+TEST(TextPlaces, LongLinesAreCountedOnce) {
+    std::string text = "бір\n";
+    for (int i = 0; i < 50'000; ++i) text += "қ";
+    const TextPlaces places(text);
+    EXPECT_EQ(places.at(text.size() - 2).character, 50'000u);
+    EXPECT_EQ(places.at(7 + 2 * 30'000).character, 30'001u);
+    EXPECT_EQ(places.at(7 + 2 * 30'000).line, 2u);
+}
+
 }  // namespace
 }  // namespace tarazy::text_places_test
