@@ -51,8 +51,9 @@ ConlluWords read_conllu(std::string_view text, const std::string& name) {
             rest.remove_prefix(tab + 1);
         }
         if (n != 10) {
-            problems.add({name, line_number, 0, "a line of CoNLL-U has ten fields with tabs between, this one " +
-                                                    std::string(n > 10 ? "more" : std::to_string(n)),
+            problems.add({name, line_number, 0,
+                          "a line of CoNLL-U has ten fields with tabs between, this one " +
+                              std::string(n > 10 ? "more" : std::to_string(n)),
                           "give a treebank in CoNLL-U, or leave --conllu out for plain documents"});
             continue;
         }

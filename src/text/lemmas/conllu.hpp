@@ -8,8 +8,8 @@
 
 namespace tarazy {
 
-/// A treebank in CoNLL-U: each sentence a document, its words (not the multiword tokens) the tokens. `start` and `length`
-/// count bytes in the words of the sentence joined by spaces, since the treebank's text joins some of them.
+/// A treebank in CoNLL-U: each sentence a document, its words (not the multiword tokens) the tokens. `start` and
+/// `length` count bytes in the words of the sentence joined by spaces, since the treebank's text joins some of them.
 struct ConlluWords {
     Tokens tokens;
     std::vector<std::string> lemmas;  ///< of each token, as written

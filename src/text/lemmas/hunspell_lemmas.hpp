@@ -23,8 +23,8 @@ using IrregularForms = std::span<const std::pair<std::string_view, std::string_v
 [[nodiscard]] IrregularForms russian_irregular_forms();  ///< меня = я, люди = человек; sorted by form
 
 /// The lemmas of word types by a hunspell dictionary (`base`.aff and `base`.dic), which is asked once a type. Among the
-/// stems it gives for a type the one whose stem family is most frequent in `counts` is taken; a word it does not know is
-/// its own lemma, and flagged.
+/// stems it gives for a type the one whose stem family is most frequent in `counts` is taken; a word it does not know
+/// is its own lemma, and flagged.
 /// @param lower   types in lower case, any bytes; those over 100 bytes are left as they are
 /// @param counts  how often each occurs
 /// @throws InputError naming `package` if the dictionary is missing

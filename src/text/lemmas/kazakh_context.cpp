@@ -34,7 +34,7 @@ std::u32string without_doubling(const std::u32string& word) {
 }
 
 bool auxiliary_verb(const std::u32string& lemma) {
-    static constexpr std::u32string_view all[] = {U"бер", U"ал",  U"кел", U"кет", U"қал",  U"қой",  U"тұр",
+    static constexpr std::u32string_view all[] = {U"бер", U"ал",   U"кел", U"кет", U"қал",   U"қой",   U"тұр",
                                                   U"жүр", U"отыр", U"жат", U"бол", U"баста", U"жібер", U"бар"};
     return std::ranges::find(all, lemma) != std::end(all);
 }
@@ -53,8 +53,7 @@ KazakhCandidates kazakh_candidates(const CountedWord& counted, const KazakhGramm
         word.word.resize(space);
     if (!has_kazakh_vowel(word.word) || word.word.size() > longest_kazakh_word) {
         const auto closed = grammar.closed_class.find(word.word);
-        if (closed != grammar.closed_class.end())
-            return {{closed->second, "closed", 0, 1, true, KazakhRole::particle}};
+        if (closed != grammar.closed_class.end()) return {{closed->second, "closed", 0, 1, true, KazakhRole::particle}};
         return {{word.word, "mark", 0, 1, false, KazakhRole::mark}};
     }
     // қой is a particle after a predicate, else a verb or a sheep.
@@ -99,13 +98,13 @@ std::size_t candidate_in_context(const KazakhCandidates& here, const KazakhCandi
     const bool particle_next = !ends && next->front().role == KazakhRole::particle;
     const auto gain = [&](const KazakhCandidate& candidate) {
         switch (candidate.role) {
-        case KazakhRole::finite_verb: return ends ? 1.5 : particle_next ? 0.0 : -1.0;
-        case KazakhRole::converb: return verb_next ? (auxiliary_verb(next->front().lemma) ? 2.0 : 0.5) : -0.5;
-        case KazakhRole::other_verb: return ends ? -0.3 : 0.2;
-        case KazakhRole::accusative: return verb_next || particle_next ? 0.5 : ends ? -0.5 : -1.5;
-        case KazakhRole::particle: return ends && !starts ? 1.0 : -1.0;
-        case KazakhRole::word: return ends ? -0.7 : 0.0;
-        case KazakhRole::mark: break;
+            case KazakhRole::finite_verb: return ends ? 1.5 : particle_next ? 0.0 : -1.0;
+            case KazakhRole::converb: return verb_next ? (auxiliary_verb(next->front().lemma) ? 2.0 : 0.5) : -0.5;
+            case KazakhRole::other_verb: return ends ? -0.3 : 0.2;
+            case KazakhRole::accusative: return verb_next || particle_next ? 0.5 : ends ? -0.5 : -1.5;
+            case KazakhRole::particle: return ends && !starts ? 1.0 : -1.0;
+            case KazakhRole::word: return ends ? -0.7 : 0.0;
+            case KazakhRole::mark: break;
         }
         return 0.0;
     };

@@ -51,16 +51,47 @@ std::string utf8_of(std::u32string_view text) {
 
 KazakhSound kazakh_sound(char32_t letter) {
     switch (letter) {
-    case U'а': case U'ә': case U'е': case U'о': case U'ө': case U'ұ':
-    case U'ү': case U'ы': case U'і': case U'э': case U'я': case U'ё': return sound_vowel;
-    case U'у': case U'и': case U'ю': return sound_glide;
-    case U'р': case U'й': return sound_liquid;
-    case U'л': return sound_lateral;
-    case U'м': case U'н': case U'ң': return sound_nasal;
-    case U'з': case U'ж': return sound_sibilant;
-    case U'п': case U'ф': case U'к': case U'қ': case U'т': case U'с': case U'ш': case U'щ': case U'ч':
-    case U'ц': case U'х': case U'һ': case U'б': case U'в': case U'г': case U'ғ': case U'д': return sound_voiceless;
-    default: return sound_any;
+        case U'а':
+        case U'ә':
+        case U'е':
+        case U'о':
+        case U'ө':
+        case U'ұ':
+        case U'ү':
+        case U'ы':
+        case U'і':
+        case U'э':
+        case U'я':
+        case U'ё': return sound_vowel;
+        case U'у':
+        case U'и':
+        case U'ю': return sound_glide;
+        case U'р':
+        case U'й': return sound_liquid;
+        case U'л': return sound_lateral;
+        case U'м':
+        case U'н':
+        case U'ң': return sound_nasal;
+        case U'з':
+        case U'ж': return sound_sibilant;
+        case U'п':
+        case U'ф':
+        case U'к':
+        case U'қ':
+        case U'т':
+        case U'с':
+        case U'ш':
+        case U'щ':
+        case U'ч':
+        case U'ц':
+        case U'х':
+        case U'һ':
+        case U'б':
+        case U'в':
+        case U'г':
+        case U'ғ':
+        case U'д': return sound_voiceless;
+        default: return sound_any;
     }
 }
 
@@ -73,9 +104,19 @@ KazakhHarmony harmony_of(std::u32string_view word) {
     if (!word.empty() && word.back() == U'ь') return KazakhHarmony::either;
     for (std::size_t at = word.size(); at-- > 0;) {
         switch (word[at]) {
-        case U'а': case U'о': case U'ұ': case U'ы': case U'я': case U'ё': return KazakhHarmony::back;
-        case U'ә': case U'е': case U'ө': case U'ү': case U'і': case U'э': return KazakhHarmony::front;
-        default: break;
+            case U'а':
+            case U'о':
+            case U'ұ':
+            case U'ы':
+            case U'я':
+            case U'ё': return KazakhHarmony::back;
+            case U'ә':
+            case U'е':
+            case U'ө':
+            case U'ү':
+            case U'і':
+            case U'э': return KazakhHarmony::front;
+            default: break;
         }
     }
     return KazakhHarmony::either;

@@ -77,7 +77,8 @@ void doubt_inflected(KazakhLexicon& lexicon, const KazakhSuffixes& suffixes) {
             const std::string& tag = suffixes.suffixes[reading.chain.front()].tag;
             // -сыз, -тық, and -ым after verbs make words, too.
             if (tag == "p2pol" || tag == "past1pl") continue;
-            if (tag == "poss1sg" && reading.chain.size() == 1 && (lexicon.of(reading.stem).kinds & entry_verb) != 0) continue;
+            if (tag == "poss1sg" && reading.chain.size() == 1 && (lexicon.of(reading.stem).kinds & entry_verb) != 0)
+                continue;
             // -ты, -ді may also be the suffix of adjectives: қуанышты.
             if (tag == "acc" && stem.size() - reading.stem.size() == 2) continue;
             cut = std::max(cut, stem.size() - std::min(stem.size(), reading.stem.size()));
@@ -115,8 +116,7 @@ KazakhLexicon kazakh_lexicon_of(std::string_view dic_text, const KazakhSuffixes&
         if (flags.starts_with('M') && (word.back() == U'у' || word.back() == U'ю'))
             gerunds.push_back(word);
         else
-            lexicon.entries[word].kinds |=
-                static_cast<std::uint8_t>(flags.starts_with('B') ? entry_name : entry_noun);
+            lexicon.entries[word].kinds |= static_cast<std::uint8_t>(flags.starts_with('B') ? entry_name : entry_noun);
     }
     for (const std::u32string& gerund : gerunds) add_verb(lexicon, gerund);
     const auto add_own = [&](std::string_view words, unsigned kind) {
@@ -141,7 +141,8 @@ KazakhLexicon kazakh_lexicon_of(std::string_view dic_text, const KazakhSuffixes&
     for (auto& [stem, word] : lexicon.entries) {  // шош- is what the gerund шошу leaves of шошы-
         if ((word.kinds & entry_verb) == 0 || (word.kinds & entry_ours) != 0) continue;
         const auto ours = [&](const std::u32string& full) {
-            return !full.empty() && (lexicon.of(full).kinds & entry_ours) != 0 && (lexicon.of(full).kinds & entry_verb) != 0;
+            return !full.empty() && (lexicon.of(full).kinds & entry_ours) != 0 &&
+                   (lexicon.of(full).kinds & entry_verb) != 0;
         };
         if (ours(stem + U'ы') || ours(stem + U'і') || ours(with_vowel_restored(stem)))
             word.kinds &= static_cast<std::uint8_t>(~entry_verb);

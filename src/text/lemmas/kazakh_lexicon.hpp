@@ -30,11 +30,12 @@ struct KazakhLexicon {
     [[nodiscard]] KazakhWord of_part(const std::u32string& stem) const;
 };
 
-/// The stems of a hunspell word list of Kazakh (kk_KZ.dic): gerunds in -у become verbs, capitals names. With it, words of
-/// our own (verbs in -ы, names of states).
+/// The stems of a hunspell word list of Kazakh (kk_KZ.dic): gerunds in -у become verbs, capitals names. With it, words
+/// of our own (verbs in -ы, names of states).
 /// @throws InputError naming the package hunspell-kk if the file is missing; FileError if it cannot be read
 /// O(bytes)
-[[nodiscard]] KazakhLexicon read_kazakh_lexicon(const std::filesystem::path& dictionary, const KazakhSuffixes& suffixes);
+[[nodiscard]] KazakhLexicon read_kazakh_lexicon(const std::filesystem::path& dictionary,
+                                                const KazakhSuffixes& suffixes);
 
 /// The same from the text of a word list. @param name  for messages
 [[nodiscard]] KazakhLexicon kazakh_lexicon_of(std::string_view dic_text, const KazakhSuffixes& suffixes);

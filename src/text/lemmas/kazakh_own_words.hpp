@@ -4,8 +4,8 @@
 
 namespace tarazy {
 
-/// Words that the word list of hunspell lacks or has in no usable form; our own, from general knowledge of the language.
-/// Separated by spaces or line ends, each list ends with a space.
+/// Words that the word list of hunspell lacks or has in no usable form; our own, from general knowledge of the
+/// language. Separated by spaces or line ends, each list ends with a space.
 
 /// Verbs in -ы, -і (whose gerund hides the vowel), in -и, -у, and short ones.
 extern const std::string_view kazakh_own_verbs;

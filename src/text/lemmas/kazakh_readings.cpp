@@ -53,13 +53,14 @@ private:
             stem += form.restored;
             double step = suffix.cost;
             const KazakhHarmony harmony = harmony_of(stem);
-            if (!hyphen && form.harmony != KazakhHarmony::either && harmony != KazakhHarmony::either && harmony != form.harmony)
+            if (!hyphen && form.harmony != KazakhHarmony::either && harmony != KazakhHarmony::either &&
+                harmony != form.harmony)
                 step += wrong_harmony;
             if (chain_.empty() && (suffix.gives & (part_voice | part_negation)) != 0) step += 2;  // as a command
             if (suffix.tag == "refl" && stem.back() == U'л') step -= 1.2;  // the passive of stems in л
             chain_.push_back(form.suffix);
-            const bool before_vowel = form.restored.empty() && (kazakh_sound(form.text.front()) == sound_vowel ||
-                                                                form.text.front() == U'у');
+            const bool before_vowel =
+                form.restored.empty() && (kazakh_sound(form.text.front()) == sound_vowel || form.text.front() == U'у');
             follow(stem, suffix.after, cost + step, before_vowel);
             chain_.pop_back();
         }

@@ -52,21 +52,34 @@ const std::vector<FirstConsonant>& first_consonants() {
 
 constexpr unsigned consonants_only = sound_any & ~static_cast<unsigned>(sound_vowel);
 
-/// One form of a pattern in one harmony. A = а е, I = ы і, K = қ к, g = ғ г; the capitals above; `(I)` after consonants only.
+/// One form of a pattern in one harmony. A = а е, I = ы і, K = қ к, g = ғ г; the capitals above; `(I)` after consonants
+/// only.
 void expand_rest(std::u32string& text, std::string_view pattern, bool front) {
     std::size_t at = 0;
     while (at < pattern.size()) {
         switch (pattern[at]) {
-        case 'A': text += front ? U'е' : U'а'; ++at; break;
-        case 'I': text += front ? U'і' : U'ы'; ++at; break;
-        case 'K': text += front ? U'к' : U'қ'; ++at; break;
-        case 'g': text += front ? U'г' : U'ғ'; ++at; break;
-        default: {
-            std::size_t end = at;
-            while (end < pattern.size() && static_cast<unsigned char>(pattern[end]) >= 0x80) ++end;
-            text += lower_code_points(pattern.substr(at, end - at));
-            at = end;
-        }
+            case 'A':
+                text += front ? U'е' : U'а';
+                ++at;
+                break;
+            case 'I':
+                text += front ? U'і' : U'ы';
+                ++at;
+                break;
+            case 'K':
+                text += front ? U'к' : U'қ';
+                ++at;
+                break;
+            case 'g':
+                text += front ? U'г' : U'ғ';
+                ++at;
+                break;
+            default: {
+                std::size_t end = at;
+                while (end < pattern.size() && static_cast<unsigned char>(pattern[end]) >= 0x80) ++end;
+                text += lower_code_points(pattern.substr(at, end - at));
+                at = end;
+            }
         }
     }
 }
@@ -242,9 +255,8 @@ void add_verbal_suffixes(const FormMaker& add) {
 }  // namespace
 
 std::span<const KazakhSuffixForm> KazakhSuffixes::ending_in(char32_t letter) const {
-    const auto range = std::ranges::equal_range(forms, letter, {}, [](const KazakhSuffixForm& form) {
-        return form.text.back();
-    });
+    const auto range =
+        std::ranges::equal_range(forms, letter, {}, [](const KazakhSuffixForm& form) { return form.text.back(); });
     return {range.begin(), range.end()};
 }
 

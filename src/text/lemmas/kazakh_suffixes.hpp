@@ -9,26 +9,27 @@
 
 namespace tarazy {
 
-/// What a part of a Kazakh word is, from its beginning up to some suffix; bits, so that a suffix can name all it follows.
+/// What a part of a Kazakh word is, from its beginning up to some suffix; bits, so that a suffix can name all it
+/// follows.
 enum KazakhPart : std::uint32_t {
-    part_noun = 1,             ///< a stem of nouns, adjectives, numerals, pronouns
+    part_noun = 1,  ///< a stem of nouns, adjectives, numerals, pronouns
     part_plural = 2,
-    part_possessive = 4,       ///< of the first and second person
-    part_possessive3 = 8,      ///< of the third: its cases begin with н
+    part_possessive = 4,   ///< of the first and second person
+    part_possessive3 = 8,  ///< of the third: its cases begin with н
     part_case = 16,
-    part_derived = 32,         ///< -дағы, -нікі, -дай, -рақ, -дық after participles: inflected anew
+    part_derived = 32,  ///< -дағы, -нікі, -дай, -рақ, -дық after participles: inflected anew
     part_participle = 64,
-    part_gerund = 128,         ///< -у
-    part_wish = 256,           ///< -ғы, which needs a possessive
-    part_verb = 512,           ///< a stem of verbs
+    part_gerund = 128,  ///< -у
+    part_wish = 256,    ///< -ғы, which needs a possessive
+    part_verb = 512,    ///< a stem of verbs
     part_voice = 1024,
     part_negation = 2048,
-    part_converb_a = 4096,     ///< -а, -й
-    part_converb_p = 8192,     ///< -п
-    part_past = 16384,         ///< -ды, -са
-    part_finite = 32768,       ///< nothing follows
-    part_person = 65536,       ///< predicate endings
-    part_aorist = 131072,      ///< -ар, -мас
+    part_converb_a = 4096,  ///< -а, -й
+    part_converb_p = 8192,  ///< -п
+    part_past = 16384,      ///< -ды, -са
+    part_finite = 32768,    ///< nothing follows
+    part_person = 65536,    ///< predicate endings
+    part_aorist = 131072,   ///< -ар, -мас
 };
 
 struct KazakhSuffix {
@@ -56,7 +57,8 @@ struct KazakhSuffixes {
 };
 
 /// Our own description of Kazakh inflection, after the usual grammars: slots from the stem to the right, vowel harmony,
-/// assimilation of the first consonant. Derivation that makes words of their own (-лық, -шы, -лы) is left to the lexicon.
+/// assimilation of the first consonant. Derivation that makes words of their own (-лық, -шы, -лы) is left to the
+/// lexicon.
 [[nodiscard]] KazakhSuffixes kazakh_suffixes();
 
 }  // namespace tarazy

@@ -8,7 +8,7 @@ namespace tarazy {
 
 struct LemmaScores {
     std::size_t words = 0, types = 0;
-    double accuracy = 0;  ///< share of words whose lemma is right, letter case apart
+    double accuracy = 0;                       ///< share of words whose lemma is right, letter case apart
     double precision = 0, recall = 0, f1 = 0;  ///< B-cubed over types
 };
 
