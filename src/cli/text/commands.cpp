@@ -29,6 +29,7 @@ void add_text_commands(CLI::App& program, Session& session) {
     add_text_build(noun, session);
     add_text_clean(noun, session);
     add_text_language(noun, session);
+    add_text_lemmas(noun, session);
 }
 
 }  // namespace tarazy

@@ -32,5 +32,6 @@ void add_text_lss(CLI::App& noun, Session& session);
 void add_text_build(CLI::App& noun, Session& session);
 void add_text_clean(CLI::App& noun, Session& session);
 void add_text_language(CLI::App& noun, Session& session);
+void add_text_lemmas(CLI::App& noun, Session& session);
 
 }  // namespace tarazy

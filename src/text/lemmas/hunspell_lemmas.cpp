@@ -23,28 +23,14 @@ void require_dictionary(const std::filesystem::path& base, const std::string& pa
     }
 }
 
-/// Text of one byte a letter, or UTF-8: hunspell answers in the encoding of its dictionary.
-class SpellingDictionary {
-public:
-    explicit SpellingDictionary(const std::filesystem::path& base)
-        : speller_((base.string() + ".aff").c_str(), (base.string() + ".dic").c_str()),
-          utf8_(speller_.get_dict_encoding() == "UTF-8") {}
-
-    std::vector<std::string> stems(const std::string& word) {
-        if (!utf8_ && !koi8_ready_) return {};
-        std::vector<std::string> result;
-        for (const std::string& stem : speller_.stem(word)) {
-            std::string lower = utf8_of(lower_code_points(stem));
-            if (std::ranges::find(result, lower) == result.end()) result.push_back(std::move(lower));
-        }
-        return result;
+std::vector<std::string> lower_stems(Hunspell& speller, const std::string& word) {
+    std::vector<std::string> result;
+    for (const std::string& stem : speller.stem(word)) {
+        std::string lower = utf8_of(lower_code_points(stem));
+        if (std::ranges::find(result, lower) == result.end()) result.push_back(std::move(lower));
     }
-
-private:
-    Hunspell speller_;
-    bool utf8_;
-    bool koi8_ready_ = false;
-};
+    return result;
+}
 
 std::string_view irregular_lemma(IrregularForms irregular, std::string_view form) {
     const auto found =
@@ -62,7 +48,11 @@ std::vector<TypeLemma> hunspell_lemmas(std::span<const std::string> lower, std::
                                        const std::filesystem::path& base, const std::string& package,
                                        IrregularForms irregular, const Work& work) {
     require_dictionary(base, package);
-    SpellingDictionary dictionary(base);
+    Hunspell speller((base.string() + ".aff").c_str(), (base.string() + ".dic").c_str());
+    if (speller.get_dict_encoding() != "UTF-8")
+        throw InputError({base.string() + ".aff", 0, 0,
+                          "the dictionary is not in UTF-8, but in " + speller.get_dict_encoding(),
+                          "use the dictionary of the package " + package});
     std::vector<std::vector<std::string>> stems(lower.size());
     std::unordered_map<std::string, double> families;
     WorkStep step(work, "stems", lower.size());
@@ -70,7 +60,7 @@ std::vector<TypeLemma> hunspell_lemmas(std::span<const std::string> lower, std::
         step.advance();
         if (lower[at].empty() || lower[at].size() > 100 || !all_letters(lower[at])) continue;
         if (!irregular_lemma(irregular, lower[at]).empty()) continue;
-        stems[at] = dictionary.stems(lower[at]);
+        stems[at] = lower_stems(speller, lower[at]);
         for (const std::string& stem : stems[at]) families[stem] += counts[at] / static_cast<double>(stems[at].size());
     }
     std::vector<TypeLemma> result(lower.size());

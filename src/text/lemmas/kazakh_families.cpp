@@ -1,5 +1,7 @@
 #include "text/lemmas/kazakh_families.hpp"
 
+#include "base/parallel.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -109,24 +111,43 @@ std::vector<ScoredReading> scored_readings(const CountedWord& word, const Kazakh
 }
 
 StemFamilies stem_families(std::span<const CountedWord> words, const KazakhGrammar& grammar, const StemFamilies& before,
-                           int rounds) {
+                           int rounds, unsigned threads, const Work& work) {
+    struct StemShare {
+        std::u32string stem;
+        bool verb, bare;
+        double count;
+    };
     StemFamilies families = before;
+    std::vector<std::vector<StemShare>> shares(words.size());
     for (int round = 0; round < rounds; ++round) {
-        StemFamilies next = before;
-        for (const CountedWord& word : words) {
-            if (grammar.closed_class.contains(word.word)) continue;
-            const auto readings = scored_readings(word, grammar, families);
-            double total = 0;
-            for (const ScoredReading& one : readings) total += std::exp(one.score - readings.front().score);
-            for (const ScoredReading& one : readings) {
-                const double share = std::exp(one.score - readings.front().score) / total;
-                if (share < 1e-3) break;
-                StemFamilies::Count& count = next.stems[one.reading.stem];
-                (one.reading.verb ? count.verb : count.noun) += share * word.count;
-                if (!one.reading.verb && one.reading.chain.empty()) count.bare += share * word.count;
+        WorkStep step(work, "counts of stems", words.size());
+        parallel_chunks(
+            words.size(), 256, threads,
+            [&](std::size_t begin, std::size_t end) {
+                for (std::size_t at = begin; at < end; ++at) {
+                    shares[at].clear();
+                    const CountedWord& word = words[at];
+                    if (!has_kazakh_vowel(word.word) || grammar.closed_class.contains(word.word)) continue;
+                    const auto readings = scored_readings(word, grammar, families);
+                    double total = 0;
+                    for (const ScoredReading& one : readings) total += std::exp(one.score - readings.front().score);
+                    for (const ScoredReading& one : readings) {
+                        const double share = std::exp(one.score - readings.front().score) / total;
+                        if (share < 1e-3) break;
+                        shares[at].push_back(
+                            {one.reading.stem, one.reading.verb, one.reading.chain.empty(), share * word.count});
+                    }
+                }
+            },
+            step);
+        families = before;
+        for (const auto& word :
+             shares)  // in the order of the words, so that sums are the same at any number of threads
+            for (const StemShare& share : word) {
+                StemFamilies::Count& count = families.stems[share.stem];
+                (share.verb ? count.verb : count.noun) += share.count;
+                if (!share.verb && share.bare) count.bare += share.count;
             }
-        }
-        families = std::move(next);
     }
     return families;
 }

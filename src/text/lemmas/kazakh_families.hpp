@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/work.hpp"
 #include "text/lemmas/kazakh_closed_class.hpp"
 #include "text/lemmas/kazakh_lexicon.hpp"
 #include "text/lemmas/kazakh_readings.hpp"
@@ -49,8 +50,10 @@ struct ScoredReading {
 [[nodiscard]] std::vector<ScoredReading> scored_readings(const CountedWord& word, const KazakhGrammar& grammar,
                                                          const StemFamilies& families);
 
-/// Soft counts of stems over words of raw text (expectation maximisation, `rounds` rounds).
+/// Soft counts of stems over words of raw text (expectation maximisation, `rounds` rounds), added to
+/// those known before. The same at any number of threads.
 [[nodiscard]] StemFamilies stem_families(std::span<const CountedWord> words, const KazakhGrammar& grammar,
-                                         const StemFamilies& before, int rounds);
+                                         const StemFamilies& before, int rounds, unsigned threads = 1,
+                                         const Work& work = {});
 
 }  // namespace tarazy
