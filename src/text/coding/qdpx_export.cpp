@@ -6,6 +6,7 @@
 #include "text/coding/guid.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -42,9 +43,10 @@ public:
         check();
         for (const ProjectDocument& document : project_.documents)
             lengths_.push_back({document.doc, code_point_count(document.text)});
+        std::set<std::string> given;
+        for (const ProjectDocument& document : project_.documents) given.insert(document.doc);
         for (const ProjectDocument& document : base_.project.documents)
-            if (std::ranges::none_of(lengths_, [&](const DocumentLength& one) { return one.doc == document.doc; }))
-                lengths_.push_back({document.doc, code_point_count(document.text)});
+            if (!given.contains(document.doc)) lengths_.push_back({document.doc, code_point_count(document.text)});
         check_segments(project_.segments, lengths_, path_);
         add_users();
         add_codes();
@@ -58,13 +60,15 @@ public:
 private:
     void check() const {
         Diagnostics problems;
+        std::map<std::string, const std::string*> coded;
+        for (const ProjectDocument& document : base_.project.documents) coded.emplace(document.doc, &document.text);
         for (const ProjectDocument& document : project_.documents) {
             if (!document.text.empty() && !is_utf8_text(document.text))
                 problems.add({path_, 0, 0, "the text of '" + document.doc + "' is not UTF-8", "convert it to UTF-8"});
-            for (const ProjectDocument& old : base_.project.documents)
-                if (old.doc == document.doc && old.text != document.text)
-                    problems.add({path_, 0, 0, "the text of '" + document.doc + "' is not the one that was coded",
-                                  "positions would be wrong; restore the text, or give the document another name"});
+            const auto old = coded.find(document.doc);
+            if (old != coded.end() && *old->second != document.text)
+                problems.add({path_, 0, 0, "the text of '" + document.doc + "' is not the one that was coded",
+                              "positions would be wrong; restore the text, or give the document another name"});
         }
         problems.throw_if_any();
     }
@@ -163,6 +167,7 @@ private:
         for (QdeElement& source : tree_.child("Sources")->children)
             if (source.name == "TextSource") sources[source.attribute("guid")] = &source;
         std::map<std::string, std::size_t> times;
+        std::map<std::string, std::vector<QdeElement>> added;
         for (const Segment& one : fresh) {
             const std::string key = one.doc + '\n' + std::to_string(one.start) + '\n' + std::to_string(one.end) + '\n' +
                                     one.coder + '\n' + one.code + '\n' + one.memo;
@@ -179,11 +184,15 @@ private:
             selection.set_attribute("creatingUser", users_.at(one.coder));
             if (!one.memo.empty()) selection.children.push_back({"Description", {}, one.memo});
             selection.children.push_back(std::move(coding));
-            auto& children = sources.at(documents_.at(one.doc))->children;
+            added[documents_.at(one.doc)].push_back(std::move(selection));
+        }
+        for (auto& [guid, selections] : added) {
+            auto& children = sources.at(guid)->children;
             const auto behind = std::ranges::find_if(children, [](const QdeElement& child) {
                 return child.name == "Coding" || child.name == "NoteRef" || child.name == "VariableValue";
             });
-            children.insert(behind, std::move(selection));
+            children.insert(behind, std::make_move_iterator(selections.begin()),
+                            std::make_move_iterator(selections.end()));
         }
     }
 
