@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace tarazy {
 namespace {
@@ -107,6 +108,14 @@ private:
     std::size_t kept_ = 0;
 };
 
+/// May there be a Cyrillic letter? English texts need not be looked through for mixed words.
+bool has_cyrillic_byte(const std::string& text) {
+    for (int first = 0xD0; first <= 0xD4; ++first) {
+        if (std::memchr(text.data(), first, text.size()) != nullptr) return true;
+    }
+    return false;
+}
+
 void tell_of_pages(std::string_view text, const std::vector<TextPage>& pages, std::vector<CleaningChoice>& log) {
     for (const TextPage& page : pages) {
         if (page.columns == 2 && !page.lines.empty()) {
@@ -148,7 +157,7 @@ CleanText clean_once(std::string_view text, LinesAre lines, const CleanOptions& 
     tell_of_pages(normal.text, pages, result.log);
     const HyphenJudge judge{options.hyphens, attested, &questions};
     MappedText joined_text = joined_lines(normal.text, pages, lines, judge, result.log);
-    if (options.letters) {
+    if (options.letters && has_cyrillic_byte(joined_text.text)) {
         const std::size_t told = result.log.size();
         auto repaired = LetterRepair(joined_text.text, attested, questions).repaired(result.log);
         move_places(result.log, told, joined_text.map);
