@@ -4,6 +4,7 @@
 #include "base/sha256.hpp"
 #include "io/decoded_text.hpp"
 #include "io/file_bytes.hpp"
+#include "text/tokens/entity_names.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -14,8 +15,22 @@ namespace {
 
 namespace fs = std::filesystem;
 
-TokenOptions settled_tokens(const Session& session, const TextInput& input) {
+/// The words of a file with one a line.
+std::vector<std::string> words_of_file(Session& session, const std::string& path, const std::string& option) {
+    if (path.empty()) return {};
+    const FileBytes bytes = FileBytes::of_file(path, session.work);
+    DecodedText decoded;
+    decode_text(bytes.view(), path, session.reading.encoding, decoded);
+    std::vector<std::string> words = names_of_lines(decoded.text);
+    if (words.empty()) throw InputError({path, 0, 0, "there is no word for " + option, "write a word a line"});
+    session.inputs.push_back({path, sha256_hex(bytes.view()), words.size(), {}});
+    return words;
+}
+
+TokenOptions settled_tokens(Session& session, const TextInput& input) {
     TokenOptions options = input.tokens;
+    options.stop_words = words_of_file(session, input.stop_words, "--stop-words");
+    options.entities = words_of_file(session, input.entities, "--entities");
     options.rules = input.rules == "quanteda" ? TokenRules::quanteda : TokenRules::unicode;
     options.lower = !input.keep_case;
     options.threads = session.threads;
@@ -98,6 +113,24 @@ void add_token_options(CLI::App& app, TextInput& input) {
     app.add_flag("--remove-punct", input.tokens.remove_punctuation, "without tokens of punctuation");
     app.add_flag("--remove-numbers", input.tokens.remove_numbers, "without numbers");
     app.add_flag("--remove-symbols", input.tokens.remove_symbols, "without symbols such as + and =");
+    app.add_flag("--remove-urls", input.tokens.remove_urls, "without web and e-mail addresses");
+    app.add_flag("--split-hyphens", input.tokens.split_hyphens, "well-known is three tokens");
+    app.add_option("--stop-words", input.stop_words, "file with a word a line; these are removed");
+    app.add_option("--entities", input.entities, "file with a Chinese name a line; each is one word");
+    app.add_option("--min-length", input.tokens.least_characters, "without tokens of fewer characters")
+        ->check(CLI::PositiveNumber);
+    app.add_option("--max-length", input.tokens.most_characters, "without tokens of more characters")
+        ->check(CLI::PositiveNumber);
+    app.add_option("--ngrams", input.tokens.ngrams, "sizes of n-grams: 1,2 gives words and pairs joined by _")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->check(CLI::Range(std::size_t{1}, std::size_t{100}));
+    app.add_option("--skips", input.tokens.skips, "tokens left out between the parts of n-grams: 0,1")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->check(CLI::Range(std::size_t{0}, std::size_t{100}));
+    app.add_option("--language-column", input.language_column, "column of the language of each document")
+        ->capture_default_str();
 }
 
 bool is_count_table(const Table& table, const TextInput& input) {
@@ -109,18 +142,36 @@ Corpus read_corpus_input(Session& session, const TextInput& input) {
     return corpus_of_table(session, read_input(session, input.path), input);
 }
 
-Tokens read_tokens_input(Session& session, const TextInput& input) {
-    return tokenise(read_corpus_input(session, input), settled_tokens(session, input), session.work);
+TextTokens read_text_tokens(Session& session, const TextInput& input) {
+    Corpus corpus = read_corpus_input(session, input);
+    TextTokens read;
+    if (corpus.metadata.find(input.language_column)) {
+        read.languages = require_texts(corpus.metadata, input.language_column);
+    } else if (input.language_column != TextInput{}.language_column) {
+        (void)require_column(corpus.metadata, input.language_column);
+    }
+    read.tokens = tokenise(corpus, settled_tokens(session, input), session.work);
+    read.metadata = std::move(corpus.metadata);
+    return read;
 }
 
-DocumentFeatureMatrix read_features_input(Session& session, const TextInput& input) {
+Tokens read_tokens_input(Session& session, const TextInput& input) {
+    return read_text_tokens(session, input).tokens;
+}
+
+TextFeatures read_text_features(Session& session, const TextInput& input) {
     std::optional<Corpus> corpus = corpus_of_folder(session, input.path);
     if (!corpus) {
         const Table table = read_input(session, input.path);
-        if (is_count_table(table, input)) return read_document_feature_matrix(table);
+        if (is_count_table(table, input)) return {read_document_feature_matrix(table), std::nullopt};
         corpus = corpus_of_table(session, table, input);
     }
-    return document_feature_matrix(tokenise(*corpus, settled_tokens(session, input), session.work));
+    return {document_feature_matrix(tokenise(*corpus, settled_tokens(session, input), session.work)),
+            std::move(corpus->metadata)};
+}
+
+DocumentFeatureMatrix read_features_input(Session& session, const TextInput& input) {
+    return read_text_features(session, input).matrix;
 }
 
 }  // namespace tarazy

@@ -4,7 +4,9 @@
 #include "text/counts/document_feature_matrix.hpp"
 #include "text/tokens/tokenise.hpp"
 
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace tarazy {
 
@@ -14,13 +16,15 @@ struct TextInput {
     CorpusColumns columns;
     std::string rules = "unicode";  ///< --tokens
     bool keep_case = true;          ///< a command may choose what its default is before the options are added
-    TokenOptions tokens;            ///< as the options say, once `settle_text_input` was called
+    std::string language_column = "language";  ///< column of the language of each document, where there is one
+    std::string stop_words, entities;          ///< files with a word or name a line
+    TokenOptions tokens;
 };
 
 /// The input and its columns, for commands that need the texts only.
 void add_corpus_options(CLI::App& app, TextInput& input);
 /// The same, and how the texts are cut: --tokens, --lower or --keep-case, --remove-punct, --remove-numbers,
-/// --remove-symbols.
+/// --remove-symbols, --stop-words, --ngrams and more.
 void add_token_options(CLI::App& app, TextInput& input);
 
 /// Is the input a table of counts (columns feature and n, none of texts)?
@@ -29,6 +33,21 @@ void add_token_options(CLI::App& app, TextInput& input);
 /// Texts: a table with a column of texts, a folder of .txt files (ids are their paths without ending, in the order of
 /// their names), or one such file. @throws InputError, FileError
 [[nodiscard]] Corpus read_corpus_input(Session& session, const TextInput& input);
+
+/// Tokens, and what is known of their documents.
+struct TextTokens {
+    Tokens tokens;
+    std::vector<std::string> languages;  ///< of each document; empty when there is no column of languages
+    Table metadata;                      ///< the other columns, a row a document
+};
+[[nodiscard]] TextTokens read_text_tokens(Session& session, const TextInput& input);
+
+/// Counts, and what is known of their documents unless the input is a table of counts.
+struct TextFeatures {
+    DocumentFeatureMatrix matrix;
+    std::optional<Table> metadata;
+};
+[[nodiscard]] TextFeatures read_text_features(Session& session, const TextInput& input);
 
 /// Tokens of those texts.
 [[nodiscard]] Tokens read_tokens_input(Session& session, const TextInput& input);

@@ -1,5 +1,6 @@
 #include "text/tokens/token_selection.hpp"
 
+#include "text/tokens/kept_whole.hpp"
 #include "text/tokens/utf8_character.hpp"
 
 #include <unicode/locid.h>
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <limits>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace tarazy {
 namespace {
@@ -33,6 +35,18 @@ std::string composed_form(const std::string& type) {
     std::string composed;
     nfc->normalize(text, status).toUTF8String(composed);
     return composed;
+}
+
+std::size_t character_count(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+/// A web or e-mail address?
+bool is_address(std::string_view type) {
+    const std::size_t at_sign = type.find('@');
+    if (at_sign != std::string_view::npos && at_sign > 0) return mail_address_end(type, 0, at_sign) == type.size();
+    return web_address_end(type, 0, true) > 0;
 }
 
 /// The categories of the characters of a token, as a set.
@@ -82,7 +96,9 @@ void rename_types(Tokens& tokens, const std::function<std::optional<std::string>
         if (fresh) names.push_back(std::move(*name));
         merged[type] = entry->second;
     }
+    const bool unchanged = names.size() == tokens.types.size();
     tokens.types = std::move(names);
+    if (unchanged) return;  // every type has kept its number
     std::size_t kept = 0, begin = 0;
     for (std::size_t document = 0; document < tokens.documents.size(); ++document) {
         const std::size_t end = tokens.first[document + 1];
@@ -102,14 +118,23 @@ void rename_types(Tokens& tokens, const std::function<std::optional<std::string>
 }
 
 void select_tokens(Tokens& tokens, const TokenOptions& options) {
+    std::unordered_set<std::string> stop_words;
+    for (const std::string& word : options.stop_words) stop_words.insert(lower_case(composed_form(word)));
     rename_types(tokens, [&](const std::string& type) -> std::optional<std::string> {
         const TokenKind kind = token_kind(type);
         if ((options.remove_punctuation && kind == TokenKind::punctuation) ||
             (options.remove_numbers && kind == TokenKind::number) ||
-            (options.remove_symbols && kind == TokenKind::symbol))
+            (options.remove_symbols && kind == TokenKind::symbol) || (options.remove_urls && is_address(type)))
             return std::nullopt;
-        std::string form = composed_form(type);
-        return options.lower ? lower_case(form) : form;
+        const std::string form = composed_form(type);
+        const std::size_t characters = character_count(form);
+        if (characters < options.least_characters ||
+            (options.most_characters > 0 && characters > options.most_characters))
+            return std::nullopt;
+        if (!options.lower && stop_words.empty()) return form;
+        const std::string lowered = lower_case(form);
+        if (stop_words.contains(lowered)) return std::nullopt;
+        return options.lower ? lowered : form;
     });
 }
 

@@ -20,7 +20,7 @@ enum class TokenKind { word, number, punctuation, symbol };
 /// the order of their first token. O(tokens + bytes of types)
 void rename_types(Tokens& tokens, const std::function<std::optional<std::string>(const std::string&)>& form);
 
-/// Types in the form NFC, lowered and dropped as the options say.
+/// Types in the form NFC, dropped and lowered as the options say.
 void select_tokens(Tokens& tokens, const TokenOptions& options);
 
 }  // namespace tarazy

@@ -26,7 +26,7 @@ TEST(TokenSelection, TypesThatBecomeTheSameAreOne) {
     tokens.start = {0, 5, 7, 0};
     tokens.length = {5, 1, 5, 1};
     tokens.first = {0, 3, 4};
-    select_tokens(tokens, {.lower = true, .remove_punctuation = true});
+    select_tokens(tokens, {.remove_punctuation = true, .lower = true});
     EXPECT_EQ(tokens.types, std::vector<std::string>{"peace"});
     EXPECT_EQ(tokens.start, (std::vector<std::uint32_t>{0, 7}));
     EXPECT_EQ(tokens.first, (std::vector<std::size_t>{0, 2, 2}));

@@ -1,0 +1,52 @@
+#include "text/counts/codebook.hpp"
+
+#include "base/error.hpp"
+#include "table/table_rows.hpp"
+
+#include <gtest/gtest.h>
+
+namespace tarazy::codebook_test {
+namespace {
+
+std::optional<CodeEntry> entry_of(std::string_view text) {
+    std::string why;
+    return code_entry(text, 1, why);
+}
+
+TEST(Codebook, AnEntryOfEveryKind) {
+    const auto entry = entry_of("lang:kk \"қауіпсіздік кепіл*\" ~5 /^ядро/ not: отын not: \"бейбіт атом\"");
+    ASSERT_TRUE(entry);
+    EXPECT_EQ(entry->language, "kk");
+    EXPECT_EQ(entry->phrase, phrase_of("қауіпсіздік кепіл*"));
+    ASSERT_TRUE(entry->near);
+    EXPECT_EQ(entry->near_distance, 5U);
+    EXPECT_EQ(entry->near->front().pattern.form, WordPattern::Form::regex);
+    ASSERT_EQ(entry->contexts.size(), 2U);
+    EXPECT_EQ(entry->contexts[1], phrase_of("бейбіт атом"));
+    EXPECT_FALSE(entry_of("peace not:"));
+    EXPECT_FALSE(entry_of("peace ~3"));
+    EXPECT_FALSE(entry_of("  "));
+}
+
+TEST(Codebook, ATableOfEntries) {
+    TableRows rows(TextColumn{"code"}, TextColumn{"entry"}, TextColumn{"language"});
+    rows.add("peace", "peace*", "");
+    rows.add("peace", "бейбіт*", "kk");
+    const Codebook codebook = codebook_of_table(rows.table());
+    ASSERT_EQ(codebook.codes.size(), 1U);
+    EXPECT_EQ(codebook.codes[0].entries[1].language, "kk");
+    TableRows bad(TextColumn{"code"}, TextColumn{"entry"});
+    bad.add("", "peace");
+    bad.add("peace", "");
+    EXPECT_THROW((void)codebook_of_table(bad.table()), InputError);
+}
+
+TEST(Codebook, TheNameOfTheFileSaysItsForm) {
+    EXPECT_TRUE(is_codebook_name("a/B.YML"));
+    EXPECT_FALSE(is_codebook_name("codes.csv"));
+    EXPECT_THROW((void)read_codebook("", "codes.txt"), UsageError);
+    EXPECT_THROW((void)read_codebook("", "codes.yml"), InputError);
+}
+
+}  // namespace
+}  // namespace tarazy::codebook_test
