@@ -44,9 +44,26 @@ bool all_letters(std::string_view word) {
 
 }  // namespace
 
+bool english_stem_fits(std::string_view word, std::string_view stem) {
+    if (word == stem) return true;
+    if (stem.size() < 2 || word.substr(0, 2) != stem.substr(0, 2)) return false;
+    for (const std::string_view ending : {"s", "ed", "ing", "en"})
+        if (word.ends_with(ending) && word.size() > ending.size() + 1)
+            return !word.ends_with("ness") && !word.ends_with("ous") && !word.ends_with("less");
+    return false;
+}
+
+bool russian_stem_fits(std::string_view word, std::string_view stem) {
+    constexpr std::string_view o = "о";
+    if (!word.ends_with(o)) return true;
+    const std::string_view root = word.substr(0, word.size() - o.size());
+    return !(stem.starts_with(root) && stem.size() == root.size() + 4 && stem != word &&
+             (stem.ends_with("ый") || stem.ends_with("ий")));
+}
+
 std::vector<TypeLemma> hunspell_lemmas(std::span<const std::string> lower, std::span<const double> counts,
                                        const std::filesystem::path& base, const std::string& package,
-                                       IrregularForms irregular, const Work& work) {
+                                       IrregularForms irregular, StemFilter fits, const Work& work) {
     require_dictionary(base, package);
     Hunspell speller((base.string() + ".aff").c_str(), (base.string() + ".dic").c_str());
     if (speller.get_dict_encoding() != "UTF-8")
@@ -61,6 +78,10 @@ std::vector<TypeLemma> hunspell_lemmas(std::span<const std::string> lower, std::
         if (lower[at].empty() || lower[at].size() > 100 || !all_letters(lower[at])) continue;
         if (!irregular_lemma(irregular, lower[at]).empty()) continue;
         stems[at] = lower_stems(speller, lower[at]);
+        if (!stems[at].empty()) {
+            std::erase_if(stems[at], [&](const std::string& stem) { return !fits(lower[at], stem); });
+            if (stems[at].empty()) stems[at] = {lower[at]};
+        }
         for (const std::string& stem : stems[at]) families[stem] += counts[at] / static_cast<double>(stems[at].size());
     }
     std::vector<TypeLemma> result(lower.size());

@@ -22,6 +22,13 @@ using IrregularForms = std::span<const std::pair<std::string_view, std::string_v
 [[nodiscard]] IrregularForms english_irregular_forms();  ///< was = be, children = child; sorted by form
 [[nodiscard]] IrregularForms russian_irregular_forms();  ///< меня = я, люди = человек; sorted by form
 
+/// Whether a stem that the dictionary gives is the lemma of the word, not a word it is derived from.
+using StemFilter = bool (*)(std::string_view word, std::string_view stem);
+/// Inflection only: friendly is no form of friend, recommend none of commend.
+[[nodiscard]] bool english_stem_fits(std::string_view word, std::string_view stem);
+/// Adverbs in -о are words of their own (частично, not частичный).
+[[nodiscard]] bool russian_stem_fits(std::string_view word, std::string_view stem);
+
 /// The lemmas of word types by a hunspell dictionary (`base`.aff and `base`.dic), which is asked once a type. Among the
 /// stems it gives for a type the one whose stem family is most frequent in `counts` is taken; a word it does not know
 /// is its own lemma, and flagged.
@@ -31,6 +38,6 @@ using IrregularForms = std::span<const std::pair<std::string_view, std::string_v
 /// O(types); about 20,000 types a second
 [[nodiscard]] std::vector<TypeLemma> hunspell_lemmas(std::span<const std::string> lower, std::span<const double> counts,
                                                      const std::filesystem::path& base, const std::string& package,
-                                                     IrregularForms irregular, const Work& work);
+                                                     IrregularForms irregular, StemFilter fits, const Work& work);
 
 }  // namespace tarazy

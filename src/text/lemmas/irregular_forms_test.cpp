@@ -11,7 +11,9 @@ TEST(IrregularForms, AreSortedByFormWithoutContradiction) {
     for (const IrregularForms forms : {english_irregular_forms(), russian_irregular_forms()}) {
         EXPECT_TRUE(std::ranges::is_sorted(forms));
         for (std::size_t at = 1; at < forms.size(); ++at)
-            if (forms[at].first == forms[at - 1].first) EXPECT_EQ(forms[at].second, forms[at - 1].second);
+            if (forms[at].first == forms[at - 1].first) {
+                EXPECT_EQ(forms[at].second, forms[at - 1].second);
+            }
     }
 }
 

@@ -16,8 +16,8 @@ std::set<std::u32string> forms_after(const char* tag, std::u32string_view word, 
         if (suffix.tag != tag || (suffix.after & part) == 0 || !form.restored.empty()) continue;
         if (form.text.front() == U'я' || form.text.front() == U'ю' || form.text.front() == U'и') continue;
         const KazakhHarmony harmony = harmony_of(word);
-        const bool fits = harmony == KazakhHarmony::either || form.harmony == KazakhHarmony::either ||
-                          form.harmony == harmony;
+        const bool fits =
+            harmony == KazakhHarmony::either || form.harmony == KazakhHarmony::either || form.harmony == harmony;
         if (fits && (final_sound(word) & form.sounds) != 0) result.insert(form.text);
     }
     return result;

@@ -74,10 +74,12 @@ Lemmas lemmatise(const Tokens& tokens, std::span<const LemmaLanguage> given, con
     result.of_token.assign(tokens.size(), no_lemma);
     kazakh_token_lemmas(tokens, languages, sources, threads, work, result);
     lemmas_by_type(tokens, languages, LemmaLanguage::russian, result, [&](const auto& lower, const auto& counts) {
-        return hunspell_lemmas(lower, counts, sources.russian, "hunspell-ru", russian_irregular_forms(), work);
+        return hunspell_lemmas(lower, counts, sources.russian, "hunspell-ru", russian_irregular_forms(),
+                               russian_stem_fits, work);
     });
     lemmas_by_type(tokens, languages, LemmaLanguage::english, result, [&](const auto& lower, const auto& counts) {
-        return hunspell_lemmas(lower, counts, sources.english, "hunspell-en-us", english_irregular_forms(), work);
+        return hunspell_lemmas(lower, counts, sources.english, "hunspell-en-us", english_irregular_forms(),
+                               english_stem_fits, work);
     });
     lemmas_by_type(tokens, languages, LemmaLanguage::chinese, result, own_lemmas);
     lemmas_by_type(tokens, languages, LemmaLanguage::other, result, own_lemmas);
