@@ -21,3 +21,5 @@ export { evidence_ladder } from "./trace/evidence_ladder.ts";
 export { scoreboard } from "./trace/scoreboard.ts";
 export { function_table } from "./network/function_table.ts";
 export { knockout } from "./network/knockout.ts";
+export { code_shares } from "./text/code_shares.ts";
+export { code_years } from "./text/code_years.ts";

@@ -3,6 +3,7 @@
 #include "analyses/align/methods.hpp"
 #include "analyses/compare/methods.hpp"
 #include "analyses/network/methods.hpp"
+#include "analyses/text/methods.hpp"
 #include "analyses/trace/methods.hpp"
 
 namespace tarazy {
@@ -17,6 +18,7 @@ constexpr Family families[] = {
     {align_methods, align_chapters},
     {compare_methods, compare_chapters},
     {network_methods, network_chapters},
+    {text_methods, text_chapters},
     {trace_methods, trace_chapters},
 };
 

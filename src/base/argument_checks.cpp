@@ -18,7 +18,7 @@ std::string shown(double value) {
 }  // namespace
 
 void refuse_argument(std::string_view name, const std::string& value, const std::string& allowed) {
-    throw UsageError(std::string(name) + " is " + value + "; " + allowed);
+    throw UsageError(std::string(name) + " is " + (value.empty() ? "empty" : value) + "; " + allowed);
 }
 
 void check_between(double value, double low, double high, std::string_view name) {

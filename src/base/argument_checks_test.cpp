@@ -45,6 +45,10 @@ TEST(ArgumentChecks, RefusalSaysNameValueAndWhatIsAllowed) {
     EXPECT_EQ(refusal([] { (void)number_argument("0,5", "--incl-cut"); }), "--incl-cut is '0,5'; give a number");
 }
 
+TEST(ArgumentChecks, NoValueIsEverEmpty) {
+    EXPECT_EQ(refusal([] { refuse_argument("--window", "", "give two times"); }), "--window is empty; give two times");
+}
+
 TEST(ArgumentChecks, WhatIsNoNumberIsRefusedEverywhere) {
     EXPECT_NE(refusal([] { check_probability(nan, "a"); }), "");
     EXPECT_NE(refusal([] { check_positive(nan, "a"); }), "");

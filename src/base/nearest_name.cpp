@@ -6,6 +6,8 @@
 namespace tarazy {
 namespace {
 
+constexpr std::size_t most_alike = 3;  ///< names that one message proposes
+
 char lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
@@ -48,15 +50,30 @@ std::optional<std::string> nearest_name(std::string_view name, std::span<const s
 }
 
 std::string name_hint(std::string_view name, std::span<const std::string> candidates) {
-    if (const auto nearest = nearest_name(name, candidates)) return "did you mean '" + *nearest + "'?";
-    constexpr std::size_t listed = 8;
-    std::string text = "choose one of: ";
-    for (std::size_t i = 0; i < std::min(listed, candidates.size()); ++i) {
-        if (i > 0) text += ", ";
-        text += candidates[i];
+    if (const auto nearest = nearest_name(name, candidates)) {
+        // Where others are as near (e1, e2, .. for e0), none of them is proposed alone.
+        const std::size_t distance = edit_distance(name, *nearest);
+        std::vector<std::string> alike = {*nearest};
+        for (const std::string& candidate : candidates) {
+            if (candidate.size() <= 200 && std::ranges::find(alike, candidate) == alike.end() &&
+                edit_distance(name, candidate) == distance)
+                alike.push_back(candidate);
+            if (alike.size() > most_alike) break;
+        }
+        std::string text = "did you mean '" + alike[0] + "'";
+        const std::size_t shown = std::min(alike.size(), most_alike);
+        for (std::size_t i = 1; i < shown; ++i) text += (i + 1 == alike.size() ? " or '" : ", '") + alike[i] + "'";
+        return text + (alike.size() > most_alike ? ", ...?" : "?");
     }
-    if (candidates.size() > listed) text += ", ...";
-    return text;
+    constexpr std::size_t most_named = 8;
+    std::size_t named = 0;
+    std::string text;
+    for (const std::string& candidate : candidates) {
+        if (candidate.empty()) continue;
+        if (named == most_named) return "choose one of: " + text + ", ...";
+        text += (named++ > 0 ? ", " : "") + candidate;
+    }
+    return named == 0 ? "there is none to choose from" : "choose one of: " + text;
 }
 
 }  // namespace tarazy

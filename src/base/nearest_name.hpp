@@ -13,7 +13,8 @@ namespace tarazy {
 /// O(candidates x length^2).
 [[nodiscard]] std::optional<std::string> nearest_name(std::string_view name, std::span<const std::string> candidates);
 
-/// `did you mean 'vote'?` or, when nothing is near, `choose one of: a, b, c` (at most eight).
+/// `did you mean 'vote'?` or, when nothing is near, `choose one of: a, b, c` (at most eight); without any name
+/// `there is none to choose from`.
 [[nodiscard]] std::string name_hint(std::string_view name, std::span<const std::string> candidates);
 
 }  // namespace tarazy

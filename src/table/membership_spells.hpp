@@ -94,7 +94,8 @@ struct SpellReading {
 /// - Treaties: `treaty`, state, `signature`, `ratification`, `force`, `end`[, record, record_id, coder]. The status is
 ///   `signatory` from the signature, `ratified` from the ratification, and `member` (party) from the later of the
 ///   ratification and the treaty's entry into force, which is the earliest date of force that the record (else any
-///   record) has of the treaty. A treaty of which no row has a date of force is not in force. Empty means not known.
+///   record) has of the treaty. A treaty of which no row has a date of force is not in force. Empty means not known;
+///   a date of the year 1 (0001-01-01) is a code of missing and refused.
 ///
 /// Status codes 1, 2, 3 (COW) are `member`, `associate`, `observer`; 0 and -1 say that there is no spell; -9 and other
 /// numbers below zero are refused. No status column: all are members.

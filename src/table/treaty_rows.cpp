@@ -55,9 +55,15 @@ private:
         for (std::uint32_t row = 0; row < texts.size(); ++row) {
             if (texts[row].empty()) continue;
             dates_[row].*member = spell_date(texts[row]);
-            if (dates_[row].*member) continue;
-            faults_.add(
-                table_.problem(row, name, "'" + texts[row] + "' is no date", "write YYYY, YYYY-MM or YYYY-MM-DD"));
+            // The first day of all, 0001-01-01, is what programs write where they have no date.
+            const bool code = dates_[row].*member && first_year_of(*(dates_[row].*member)) <= 1;
+            if (dates_[row].*member && !code) continue;
+            if (code)
+                faults_.add(table_.problem(row, name, "'" + texts[row] + "' is a code of missing, which is no date",
+                                           "empty the cell"));
+            else
+                faults_.add(
+                    table_.problem(row, name, "'" + texts[row] + "' is no date", "write YYYY, YYYY-MM or YYYY-MM-DD"));
             sound_[row] = false;
         }
     }

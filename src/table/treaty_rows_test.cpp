@@ -59,5 +59,14 @@ TEST(TreatyRows, FaultsHaveTheirLine) {
     }
 }
 
+TEST(TreatyRows, TheFirstDayOfAllIsACodeOfMissingAndNoRatification) {
+    try {
+        (void)spells("COM,CTBT,1996-12-12,0001-01-01,,,A,,\n");
+        FAIL();
+    } catch (const InputError& error) {
+        EXPECT_STREQ(error.what(), "t.csv:2:4: '0001-01-01' is a code of missing, which is no date; empty the cell");
+    }
+}
+
 }  // namespace treaty_rows_test
 }  // namespace tarazy

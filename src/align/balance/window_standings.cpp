@@ -3,15 +3,12 @@
 #include "stats/quantile.hpp"
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
 #include <map>
 #include <tuple>
 
 namespace tarazy {
 namespace {
-
-constexpr double equality_tolerance = 1e-12;
 
 /// Draw d, or the one number that stands for all of them.
 double number_in_draw(const std::vector<double>& draws, double value, std::size_t d) {
@@ -28,22 +25,6 @@ std::optional<std::string> quantity_of_standing(std::string_view quantity) {
     for (const std::string_view prefix : {standing_prefix, rank_prefix})
         if (quantity.starts_with(prefix)) return std::string(quantity.substr(prefix.size()));
     return std::nullopt;
-}
-
-Standing standing_among(double number, std::span<const double> others) {
-    assert(!others.empty());
-    double below = 0, above = 0;
-    for (const double other : others) {
-        const double scale = std::max({1.0, std::abs(number), std::abs(other)});
-        if (std::abs(number - other) <= equality_tolerance * scale) {
-            below += 0.5;
-        } else if (other < number) {
-            ++below;
-        } else {
-            ++above;
-        }
-    }
-    return {below / static_cast<double>(others.size()), 1 + above};
 }
 
 void WindowStandings::add(const WindowQuantity& of, double value, std::vector<double> draws, bool is_median) {

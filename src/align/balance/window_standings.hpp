@@ -2,6 +2,7 @@
 
 #include "align/balance/window_summary.hpp"
 #include "base/work.hpp"
+#include "stats/standing.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -18,18 +19,6 @@ inline constexpr std::string_view rank_prefix = "rank_of_";
 
 /// The quantity that a standing or a rank is of, "evenness"; nothing for other quantities.
 [[nodiscard]] std::optional<std::string> quantity_of_standing(std::string_view quantity);
-
-struct Standing {
-    double share_below = 0;  ///< share of the others with a smaller number, equal ones counting half: in [0, 1]
-    double rank = 1;         ///< 1 + number of the others with a larger number
-};
-
-/// Where a number stands among others. Numbers that differ by no more than 1e-12 of the larger of them and 1 are equal:
-/// sums over the same years in another order must not decide. @pre others is not empty, all finite. O(others).
-[[nodiscard]] Standing standing_among(double number, std::span<const double> others);
-
-/// Fewer others than these make no standing: a rank among two says nothing that their numbers do not.
-inline constexpr std::size_t least_compared_states = 3;
 
 /// The standing of one state among the others in each number of a summary of windows.
 ///

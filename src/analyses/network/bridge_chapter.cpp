@@ -1,5 +1,6 @@
 #include "analyses/network/bridge_chapter.hpp"
 
+#include "analyses/network/network_cards.hpp"
 #include "report/figure_frame.hpp"
 #include "report/table_html.hpp"
 #include "study/result_tables.hpp"
@@ -54,19 +55,6 @@ Html windows_of_states(const ReportContext& context, const AnalysisResult& analy
     const std::string label = html_id("windows-", analysis.id);
     return element("h3", {{"id", label}}, context.say("chapter.bridge_windows")) +
            scrolled(label, html_table({}, columns, windows->rows()));
-}
-
-Html network_cards(const ReportContext& context, const AnalysisResult& analysis) {
-    const Table* cards = find_table(analysis.tables, "cards");
-    if (cards == nullptr || cards->rows() == 0) return {};
-    std::vector<HtmlColumn> columns;
-    for (const char* name : {"year", "states", "institutions", "ties", "density", "left_out"})
-        columns.push_back(result_column(context, *cards, name));
-    const std::string label = html_id("cards-", analysis.id);
-    return element(
-        "details", {},
-        {element("summary", {{"id", label}}, context.say("chapter.network_cards")),
-         element("p", {}, context.say("bridge.card")), scrolled(label, html_table({}, columns, cards->rows()))});
 }
 
 Html institutions_table(const ReportContext& context, const AnalysisResult& analysis) {

@@ -3,6 +3,7 @@
 #include "analyses/network/function_claims.hpp"
 #include "analyses/network/function_networks.hpp"
 #include "analyses/network/membership_readings.hpp"
+#include "analyses/network/network_cards.hpp"
 #include "network/functions/function_coverage.hpp"
 #include "study/result_tables.hpp"
 
@@ -38,6 +39,7 @@ std::vector<ResultTable> functions_tables(const AnalysisPlan& plan, const Functi
     std::vector<ResultTable> result;
     result.push_back({"", std::move(cells)});
     result.push_back({"states", std::move(states)});
+    result.push_back({"cards", function_cards(networks, record)});
     result.push_back({"notes", notes_table(networks.notes)});
     return result;
 }
@@ -102,6 +104,7 @@ Table functions_readings(const AnalysisPlan& plan, const RoleTables& data) {
 Method functions_method() {
     Method method;
     method.id = "network.functions";
+    method.version = 2;
     method.reads = {{{"memberships"}, {"institutions"}}};
     method.parameters = function_network_rules();
     method.needs_focus = true;

@@ -1,6 +1,7 @@
 #include "analyses/network/functions_chapter.hpp"
 
 #include "analyses/network/function_words.hpp"
+#include "analyses/network/network_cards.hpp"
 #include "report/figure_frame.hpp"
 #include "study/result_tables.hpp"
 #include "table/named_cells.hpp"
@@ -50,14 +51,16 @@ Html states_beside(const ReportContext& context, const AnalysisResult& analysis)
 Html functions_body(const ReportContext& context, const AnalysisResult& analysis) {
     const Table* table = find_table(analysis.tables, "");
     if (table == nullptr || last_rows_of(*table, context.result.focus).empty())
-        return element("p", {{"class", "quiet"}}, context.say("chapter.no_table")) + states_beside(context, analysis);
+        return element("p", {{"class", "quiet"}}, context.say("chapter.no_table")) + states_beside(context, analysis) +
+               network_cards(context, analysis);
     return figure_frame(context, {"function_table-" + analysis.id,
                                   context.messages.say(
                                       "figure.function_table.title",
                                       {{"state", context.name(context.result.focus)}, {"year", last_year_in(*table)}}),
                                   context.messages.say("figure.function_table.description"),
                                   functions_of_focus(context, analysis, *table), true}) +
-           states_beside(context, analysis) + element("p", {{"class", "quiet"}}, context.say("functions.limits"));
+           states_beside(context, analysis) + element("p", {{"class", "quiet"}}, context.say("functions.limits")) +
+           network_cards(context, analysis);
 }
 
 }  // namespace tarazy

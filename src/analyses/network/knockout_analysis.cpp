@@ -3,6 +3,7 @@
 #include "analyses/network/function_claims.hpp"
 #include "analyses/network/function_networks.hpp"
 #include "analyses/network/membership_readings.hpp"
+#include "analyses/network/network_cards.hpp"
 #include "base/text_lists.hpp"
 #include "network/functions/function_shapley.hpp"
 #include "network/functions/knockout_tables.hpp"
@@ -132,6 +133,7 @@ std::vector<ResultTable> knockout_tables(const AnalysisPlan& plan, const Functio
     result.push_back({"", std::move(tables.removals)});
     result.push_back({"pairs", std::move(tables.pairs)});
     result.push_back({"shapley", std::move(tables.shapley)});
+    result.push_back({"cards", function_cards(networks, record)});
     result.push_back({"notes", notes_table(networks.notes)});
     return result;
 }
@@ -193,6 +195,7 @@ Table knockout_readings(const AnalysisPlan& plan, const RoleTables& data) {
 Method knockout_method() {
     Method method;
     method.id = "network.knockout";
+    method.version = 2;
     method.reads = {{{"memberships"}, {"institutions"}}};
     method.parameters = function_network_rules();
     method.parameters.push_back({"knockouts",

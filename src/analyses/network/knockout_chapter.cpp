@@ -1,6 +1,7 @@
 #include "analyses/network/knockout_chapter.hpp"
 
 #include "analyses/network/function_words.hpp"
+#include "analyses/network/network_cards.hpp"
 #include "base/text_lists.hpp"
 #include "report/figure_frame.hpp"
 #include "study/result_tables.hpp"
@@ -121,7 +122,7 @@ Html knockout_body(const ReportContext& context, const AnalysisResult& analysis)
                          losses_of_focus(context, analysis, *removals, *shapley), true}) +
            lost_with_the_named(context, analysis, *removals) + joint_losses_part(context, analysis) +
            balance_without(context, analysis, *removals) +
-           element("p", {{"class", "quiet"}}, context.say("knockout.limits"));
+           element("p", {{"class", "quiet"}}, context.say("knockout.limits")) + network_cards(context, analysis);
 }
 
 }  // namespace tarazy

@@ -1,6 +1,7 @@
 #include "analyses/network/regimes_analysis.hpp"
 
 #include "analyses/network/membership_readings.hpp"
+#include "analyses/network/network_cards.hpp"
 #include "base/text_lists.hpp"
 #include "ledger/claim_id.hpp"
 #include "network/affiliations/regime.hpp"
@@ -73,12 +74,20 @@ AffiliationRecord regime_record(const AnalysisPlan& plan, const RoleTables& data
     return affiliation_record(read_membership_spells(*data.at(spells_role(plan)), reading, notes));
 }
 
-std::vector<ResultTable> regimes_tables(const Regime& regime, const std::vector<std::string>& notes) {
+std::vector<ResultTable> regimes_tables(const AnalysisPlan& plan, const Regime& regime,
+                                        const std::vector<std::string>& notes) {
     std::vector<ResultTable> result;
     result.push_back({"", regime_table(regime)});
     result.push_back({"joining", joining_table(regime)});
+    result.push_back({"cards", regime_card(regime, regime_year(plan))});
     result.push_back({"notes", notes_table(notes)});
     return result;
+}
+
+/// Where the file lies on one machine is no part of a result.
+void name_file_only(std::string& note, const std::string& path) {
+    const std::size_t slash = path.rfind('/'), at = note.find(path);
+    if (slash != std::string::npos && at != std::string::npos) note.erase(at, slash + 1);
 }
 
 std::vector<ResultTable> compute_regimes(const AnalysisPlan& plan, const RoleTables& data) {
@@ -86,12 +95,13 @@ std::vector<ResultTable> compute_regimes(const AnalysisPlan& plan, const RoleTab
     Regime regime;
     if (data.at(spells_role(plan))->rows() > 0) {
         const AffiliationRecord record = regime_record(plan, data, notes);
+        for (std::string& note : notes) name_file_only(note, record.table.origin.path);
         const YearRule rule = regime_rule(plan, record, institution_list(data));
         regime = regime_of(record, regime_year(plan), rule, plan.frame.work);
     } else {
         plan.frame.work.check();
     }
-    return regimes_tables(regime, notes);
+    return regimes_tables(plan, regime, notes);
 }
 
 std::string regimes_command(const AnalysisPlan& plan) {
@@ -316,7 +326,7 @@ Table regimes_readings(const AnalysisPlan& plan, const RoleTables& data) {
     return rival_source_readings(plan, record, rule.institutions,
                                  [&](const AnalysisPlan& each, const AffiliationRecord& changed) {
                                      const Regime regime = regime_of(changed, regime_year(plan), rule, each.frame.work);
-                                     return regimes_claims(plan, regimes_tables(regime, {}));
+                                     return regimes_claims(plan, regimes_tables(plan, regime, {}));
                                  });
 }
 
@@ -325,6 +335,7 @@ Table regimes_readings(const AnalysisPlan& plan, const RoleTables& data) {
 Method regimes_method() {
     Method method;
     method.id = "network.regimes";
+    method.version = 2;
     method.reads = {{{"memberships"}, {"institutions", false}}, {{"treaties"}, {"institutions", false}}};
     method.parameters = {
         {"set",

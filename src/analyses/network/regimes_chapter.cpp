@@ -1,5 +1,6 @@
 #include "analyses/network/regimes_chapter.hpp"
 
+#include "analyses/network/network_cards.hpp"
 #include "report/figure_frame.hpp"
 #include "report/report_context.hpp"
 #include "report/table_html.hpp"
@@ -77,7 +78,7 @@ Html regimes_body(const ReportContext& context, const AnalysisResult& analysis) 
                                   context.messages.say("figure.regime_ladder.description"),
                                   focus_table(context, analysis, *joining), true}) +
            element("h3", {{"id", label}}, context.say("chapter.regime_standing")) +
-           scrolled(label, standing_table(context, analysis, *standing));
+           scrolled(label, standing_table(context, analysis, *standing)) + network_cards(context, analysis);
 }
 
 std::optional<LocalText> regimes_quantity(const ReportContext& context, const ClaimParts& parts) {

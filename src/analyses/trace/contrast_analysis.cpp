@@ -1,6 +1,7 @@
 #include "analyses/trace/contrast_analysis.hpp"
 
 #include "analyses/trace/outcome_data.hpp"
+#include "base/text_lists.hpp"
 #include "ledger/claim_id.hpp"
 #include "study/claim_cells.hpp"
 #include "study/result_tables.hpp"
@@ -32,6 +33,15 @@ ContrastOptions contrast_options(const AnalysisPlan& plan, const OutcomeData& ou
     options.time = outcome.time;
     options.outcome = outcome.value;
     return options;
+}
+
+/// The same numbers by the command line.
+std::string contrast_command(const AnalysisPlan& plan) {
+    std::string text = "tarazy trace contrast" + outcome_options(plan, "indicator", "state", "--outcome") +
+                       " --before " + to_string(needed_span(plan, "before")) + " --after " +
+                       to_string(needed_span(plan, "after")) + " --treated " + shell_word(plan.frame.focus);
+    if (const auto donors = donors_of(plan); !donors.empty()) text += " --donors " + shell_word(joined(donors, ","));
+    return text + " --least " + std::to_string(plan.parameters.get<std::int64_t>("least"));
 }
 
 /// The values of the states compared, in the order of states and times.
@@ -97,7 +107,7 @@ public:
         claim.no_interval = no_interval;
         claim.inputs = uses(
             plan_, "rows of " + indicator_ + " of " + plan_.frame.focus + " and the comparison states, " + windows_);
-        claim.reproduce = plan_.frame.command;
+        claim.reproduce = contrast_command(plan_);
         claims_.push_back(std::move(claim));
         return claims_.back();
     }
@@ -215,6 +225,7 @@ Method contrast_method() {
     method.needs_focus = true;
     method.compute = computed_contrast;
     method.claims = contrast_claims;
+    method.command = contrast_command;
     method.quantities = contrast_quantity_forms;
     method.is_finding = [](const AnalysisPlan&, const Claim& claim) {
         return claim.quantity == "states_compared" && claim.value.value_or(0) > 0;

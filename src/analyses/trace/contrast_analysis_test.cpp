@@ -45,6 +45,15 @@ TEST(ContrastAnalysis, WithoutEnoughValuesThereIsAReason) {
               "no contrast: KAZ has too few values in one of the windows");
 }
 
+TEST(ContrastAnalysis, TheCommandSaysWhatIsCompared) {
+    const PreparedAnalysis analysis = prepared_analysis("contrast");
+    const std::string command = analysis.method->command(analysis.plan);
+    EXPECT_NE(command.find("--outcome growth --before 2005-2011 --after 2012-2016 --treated KAZ --donors "
+                           "ARM,BLR,GEO,KGZ,MDA,TJK,UZB --least 3"),
+              std::string::npos)
+        << command;
+}
+
 TEST(ContrastAnalysis, WindowsThatOverlapAreRefused) {
     PreparedAnalysis analysis = prepared_analysis("contrast");
     analysis.plan.parameters.set("before", Span{2005, 2013});

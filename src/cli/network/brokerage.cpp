@@ -1,4 +1,5 @@
 #include "cli/network/commands.hpp"
+#include "cli/network/unused_options.hpp"
 #include "network/brokerage/brokerage_tables.hpp"
 #include "network/brokerage/role_nulls.hpp"
 
@@ -13,6 +14,7 @@ struct BrokerageCommand {
     bool directed = false, weighted = false;
     double alpha = 0.05;
     std::size_t draws = 999, tries = 10;
+    const CLI::App* app = nullptr;  ///< tells which options were typed
 };
 
 /// What roles and measures are computed on.
@@ -53,7 +55,8 @@ BrokerageInput read_brokerage(Session& session, const BrokerageCommand& command)
         NetworkReading reading{.directed = command.directed, .weighted = command.weighted};
         reading.most_nodes = most_broker_nodes;
         // Who has a group is a node, so that isolates need no list of their own.
-        input.network = read_network(read_input(session, command.edges), &groups, reading, warnings);
+        const Table edges = read_input(session, command.edges);
+        input.network = limits_of_file(command.edges, [&] { return read_network(edges, &groups, reading, warnings); });
         for (std::string& warning : warnings) warn(session, std::move(warning));
     }
     input.groups = read_groups(groups, input.network.names);
@@ -71,7 +74,7 @@ void tell_undefined(Session& session, const BrokerageCommand& command, std::span
 
 void show_roles(Session& session, const BrokerageCommand& command) {
     const BrokerageInput input = read_brokerage(session, command);
-    const auto counts = broker_role_counts(input.network, input.groups);
+    const auto counts = limits_of_file(command.edges, [&] { return broker_role_counts(input.network, input.groups); });
     const NullOptions options = null_options(session, command);
     std::vector<NullStanding> standings;
     if (command.null == "labels") {
@@ -109,6 +112,8 @@ void check_brokerage(BrokerageCommand& command) {
     if (exclusive) {
         if (command.incidence.empty() || command.blocs.empty())
             throw UsageError("--show exclusive needs --incidence (who is a member of what) and --blocs (node,bloc)");
+        refuse_unused(*command.app, {"--edges", "--groups", "--directed", "--weighted", "--alpha", "--tries"},
+                      "with --show exclusive");
         if (command.null.empty()) command.null = "degree";
         if (command.null != "degree")
             throw UsageError(
@@ -120,7 +125,14 @@ void check_brokerage(BrokerageCommand& command) {
     if (!command.blocs.empty()) throw UsageError("--blocs is for --show exclusive; groups stand in --groups");
     if (!command.incidence.empty() && (command.directed || command.weighted))
         throw UsageError("the backbone of --incidence has neither directions nor weights");
+    if (command.incidence.empty()) refuse_unused(*command.app, {"--alpha"}, "without --incidence");
+    if (command.show == "measures")
+        refuse_unused(*command.app, {"--null", "--draws", "--tries"}, "with --show measures");
     if (command.null.empty()) command.null = "bernoulli";
+    if (command.null == "bernoulli")
+        refuse_unused(*command.app, {"--draws"}, "with the closed form (--null bernoulli)");
+    if (command.null != "degree" || command.edges.empty())
+        refuse_unused(*command.app, {"--tries"}, "but with --null degree and --edges");
     if (command.weighted && command.show == "roles")
         throw UsageError("roles do not use weights; leave --weighted out, or ask for --show measures");
 }
@@ -149,6 +161,7 @@ void add_network_brokerage(CLI::App& noun, Session& session) {
                                      input.network.names, input.groups,
                                      broker_measures(input.network, input.groups, session.threads, session.work)));
         });
+    options->app = &app;
     app.add_option("--edges", options->edges, "ties: from,to[,weight]");
     app.add_option("--groups", options->groups, "node,group: every node has one row, isolates too");
     app.add_flag("--directed", options->directed, "ties lead from one to the other");

@@ -117,5 +117,17 @@ TEST(NetworkBrokerage, WrongInputIsNamedAtItsPlace) {
     EXPECT_EQ(karate_with({"--null", "chance"}).status, 2);
 }
 
+TEST(NetworkBrokerage, OptionsThatDoNothingAreRefused) {
+    for (const std::vector<std::string>& more :
+         std::vector<std::vector<std::string>>{{"--draws", "99"},
+                                               {"--alpha", "0.1"},
+                                               {"--null", "labels", "--tries", "5"},
+                                               {"--show", "measures", "--null", "labels"}}) {
+        const ProgramRun run = karate_with(more);
+        EXPECT_EQ(run.status, 2) << more[0];
+        EXPECT_NE(run.err.find(" does nothing "), std::string::npos) << run.err;
+    }
+}
+
 }  // namespace network_brokerage_test
 }  // namespace tarazy

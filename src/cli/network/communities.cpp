@@ -1,5 +1,6 @@
 #include "cli/network/commands.hpp"
 #include "cli/network/network_input.hpp"
+#include "cli/network/unused_options.hpp"
 #include "network/communities/two_mode_communities.hpp"
 #include "table/table_rows.hpp"
 
@@ -12,6 +13,7 @@ struct CommunitiesCommand {
     std::string edges, nodes, incidence, groups, method, show = "nodes";
     bool directed = false, weighted = false;
     CommunityOptions options;
+    const CLI::App* app = nullptr;  ///< tells which options were typed
 };
 
 std::string cell_json(const Table& row, const std::string& column) {
@@ -65,6 +67,8 @@ void communities_of_two_modes(Session& session, const CommunitiesCommand& comman
 void communities(Session& session, CommunitiesCommand command) {
     if (command.edges.empty() == command.incidence.empty())
         throw UsageError("give either --edges with ties between nodes, or --incidence with who belongs to what");
+    if (!command.groups.empty())
+        refuse_unused(*command.app, {"--method", "--runs", "--show"}, "with --groups: nothing is searched");
     command.options.seed = session.seed;
     command.options.threads = session.threads;
     command.options.work = session.work;
@@ -82,8 +86,8 @@ void communities(Session& session, CommunitiesCommand command) {
     }
     const bool leiden = command.method == "leiden";
     command.options.method = leiden ? CommunityMethod::leiden : CommunityMethod::louvain;
-    print_communities(session, command, network.names, find_communities(network, command.options),
-                      leiden ? "leiden" : "louvain");
+    const Communities found = limits_of_file(command.edges, [&] { return find_communities(network, command.options); });
+    print_communities(session, command, network.names, found, leiden ? "leiden" : "louvain");
 }
 
 }  // namespace
@@ -102,6 +106,7 @@ void add_network_communities(CLI::App& noun, Session& session) {
                      {"tarazy network communities --incidence " + data + "davis_incidence.csv --format json",
                       "women and events together, by the modularity of two modes"}},
                     session, [&session, command] { communities(session, *command); });
+    command->app = &app;
     app.add_option("--edges", command->edges, "table from,to[,weight]");
     app.add_option("--nodes", command->nodes, "table of all nodes (node): those without a tie count, too");
     app.add_option("--incidence", command->incidence,
@@ -111,7 +116,7 @@ void add_network_communities(CLI::App& noun, Session& session) {
     app.add_option("--method", command->method, "louvain (default) or leiden; two-mode, with --incidence")
         ->check(CLI::IsMember({"louvain", "leiden", "two-mode"}));
     app.add_option("--resolution", command->options.resolution, "more than 1 makes smaller communities")
-        ->check(CLI::PositiveNumber)
+        ->check(number_above_zero())
         ->capture_default_str();
     app.add_option("--runs", command->options.runs, "the best of so many runs")
         ->check(CLI::Range(std::size_t{1}, std::size_t{100000}))

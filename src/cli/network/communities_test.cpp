@@ -64,5 +64,25 @@ TEST(NetworkCommunities, WithoutATieNothingIsClaimed) {
     EXPECT_NE(run.out.find("\n,3,0,0,0,\n"), std::string::npos) << run.out;
 }
 
+TEST(NetworkCommunities, AResolutionOfZeroIsRefusedInOneLine) {
+    const std::string karate = TARAZY_SOURCE_DIR "/src/network/testdata/karate_edges.csv";
+    for (const char* value : {"0", "-1", "nan", "inf"}) {
+        const ProgramRun run = run_program({"network", "communities", "--edges", karate, "--resolution", value});
+        EXPECT_EQ(run.status, 2);
+        EXPECT_NE(run.err.find("is no number above zero"), std::string::npos) << run.err;
+        EXPECT_LT(run.err.size(), 300U) << run.err;
+    }
+}
+
+TEST(NetworkCommunities, WithGivenGroupsNothingIsSearched) {
+    const Folder folder;
+    const std::string edges = folder.write("e.csv", "from,to\na,b\n"),
+                      groups = folder.write("g.csv", "node,group\na,x\nb,x\n");
+    const ProgramRun run =
+        run_program({"network", "communities", "--edges", edges, "--groups", groups, "--method", "leiden"});
+    EXPECT_EQ(run.status, 2);
+    EXPECT_NE(run.err.find("--method does nothing with --groups"), std::string::npos) << run.err;
+}
+
 }  // namespace network_communities_test
 }  // namespace tarazy

@@ -1,6 +1,7 @@
 #include "base/text_lists.hpp"
 #include "cli/network/commands.hpp"
 #include "cli/network/graph_input.hpp"
+#include "cli/network/unused_options.hpp"
 #include "io/atomic_file.hpp"
 
 #include <filesystem>
@@ -12,6 +13,7 @@ namespace {
 struct GraphConvertOptions {
     std::string input, output, from, to;
     bool directed = false;
+    const CLI::App* app = nullptr;  ///< tells which options were typed
 };
 
 GraphFormat graph_format_of_output(const GraphConvertOptions& options) {
@@ -22,7 +24,23 @@ GraphFormat graph_format_of_output(const GraphConvertOptions& options) {
                      joined(graph_format_names(), ", "));
 }
 
-void convert_graph(Session& session, const GraphConvertOptions& options) {
+/// Reads a table, not a text with a format of graphs?
+bool reads_table(const GraphConvertOptions& options) {
+    const auto format =
+        options.from.empty() ? graph_format_of_path(options.input) : std::optional(graph_format_named(options.from));
+    return !format || !is_graph_text(*format);
+}
+
+void convert_graph(Session& session, const GraphConvertOptions& options, const CLI::App& app) {
+    if (session.format_asked && session.output.empty())
+        throw UsageError("--format is that of results; name the format of the graph with --to");
+    if (!session.output.empty() && options.output != "-")
+        throw UsageError("the graph goes to '" + options.output + "'; leave --output out, or write - for it");
+    if (!reads_table(options))
+        refuse_unused(app,
+                      {"--directed", "--sheet", "--header-row", "--encoding", "--delimiter", "--decimal", "--missing",
+                       "--rename", "--recode"},
+                      "with a graph file, which says itself what it holds");
     if (options.output == "-" && options.to.empty()) throw UsageError("standard output has no ending; give --to");
     std::error_code unreadable;
     if (options.output != "-" && std::filesystem::equivalent(options.input, options.output, unreadable))
@@ -54,7 +72,8 @@ void add_network_convert(CLI::App& noun, Session& session) {
         {{"tarazy network convert examples/tribes/tribes.csv tribes.graphml",
           "an edge list for Gephi, visone or igraph"},
          {"tarazy network convert examples/tribes/tribes.csv - --to dl", "the same for UCINET, on standard output"}},
-        session, [&session, options] { convert_graph(session, *options); });
+        session, [&session, options] { convert_graph(session, *options, *options->app); });
+    options->app = &app;
     app.add_option("input", options->input, "the file to read; a table is an edge list where it has from,to")
         ->required();
     app.add_option("output_file", options->output, "the file to write; - is standard output")->required();

@@ -40,5 +40,31 @@ TEST(NetworkConvert, FaultsAndLimits) {
     EXPECT_EQ(run_program({"network", "convert", folder / "none.net", folder / "m.gexf"}).status, 4);
 }
 
+TEST(NetworkConvert, AllProblemsOfAFileAreToldInOnePass) {
+    const Folder folder;
+    const ProgramRun bad =
+        run_program({"network", "convert", folder.write("b.net", "*Vertices 2\n*Arcs\n1 3\n4 2\n"), folder / "b.gexf"});
+    EXPECT_EQ(bad.status, 3);
+    EXPECT_NE(bad.err.find("b.net:3:3: there is no vertex '3'"), std::string::npos) << bad.err;
+    EXPECT_NE(bad.err.find("b.net:4:1: there is no vertex '4'"), std::string::npos) << bad.err;
+}
+
+TEST(NetworkConvert, OptionsThatDoNothingAreRefused) {
+    const Folder folder;
+    const std::string net = folder.write("a.net", "*Vertices 2\n*Arcs\n1 2\n");
+    const auto refusal = [&](std::vector<std::string> options) {
+        std::vector<std::string> command = {"network", "convert", net, folder / "a.gexf"};
+        command.insert(command.end(), options.begin(), options.end());
+        const ProgramRun run = run_program(command);
+        EXPECT_EQ(run.status, 2) << run.err;
+        return run.err;
+    };
+    EXPECT_NE(refusal({"--format", "json"}).find("--format is that of results; name the format of the graph with --to"),
+              std::string::npos);
+    EXPECT_NE(refusal({"--output", folder / "b.csv"}).find("leave --output out"), std::string::npos);
+    EXPECT_NE(refusal({"--directed"}).find("--directed does nothing with a graph file"), std::string::npos);
+    EXPECT_NE(refusal({"--delimiter", ";"}).find("--delimiter does nothing with a graph file"), std::string::npos);
+}
+
 }  // namespace network_convert_test
 }  // namespace tarazy

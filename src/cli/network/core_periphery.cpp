@@ -1,6 +1,7 @@
 #include "network/communities/core_periphery.hpp"
 #include "cli/network/commands.hpp"
 #include "cli/network/network_input.hpp"
+#include "cli/network/unused_options.hpp"
 
 #include "base/number_text.hpp"
 
@@ -24,7 +25,7 @@ void find_core(Session& session, CoreCommand command) {
                                                             : CoreTies::ignored;
     const NetworkReading reading{.directed = command.directed, .weighted = command.weighted};
     const Network network = read_network_input(session, command.edges, command.nodes, reading);
-    const CorePeriphery found = core_periphery(network, command.options);
+    const CorePeriphery found = limits_of_file(command.edges, [&] { return core_periphery(network, command.options); });
     const Table table = core_table(network, found);
     if (!found.correlation)
         warn(session, "there is no core: all pairs of nodes are alike, or there are too few of them");

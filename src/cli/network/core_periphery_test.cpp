@@ -36,5 +36,14 @@ TEST(NetworkCorePeriphery, WhatDoesNotFitIsRefused) {
     EXPECT_EQ(run_program({"network", "core-periphery", "--edges", data + "no_such_file.csv"}).status, 4);
 }
 
+TEST(NetworkCorePeriphery, ALimitNamesTheFile) {
+    const testing_program::Folder folder;
+    std::string edges = "from,to\n";
+    for (int node = 0; node < 2001; ++node) edges += std::to_string(node) + "," + std::to_string(node + 1) + "\n";
+    const ProgramRun run = run_program({"network", "core-periphery", "--edges", folder.write("long.csv", edges)});
+    EXPECT_EQ(run.status, 5);
+    EXPECT_NE(run.err.find("long.csv: the network has 2002 nodes, more than 2000"), std::string::npos) << run.err;
+}
+
 }  // namespace network_core_periphery_test
 }  // namespace tarazy

@@ -3,6 +3,7 @@
 #include "cli/network/commands.hpp"
 #include "cli/network/function_options.hpp"
 #include "cli/network/pole_words.hpp"
+#include "cli/network/unused_options.hpp"
 #include "network/functions/function_shapley.hpp"
 #include "network/functions/knockout_tables.hpp"
 
@@ -18,6 +19,7 @@ struct KnockoutOptions {
     std::vector<std::string> remove;
     bool pairs = false, shapley = false;
     std::size_t draws = 0;
+    const CLI::App* app = nullptr;  ///< tells which options were typed
 };
 
 /// Members who are not in the network are told and left out.
@@ -71,6 +73,9 @@ void show_shapley(Session& session, const CarriedFunctions& carried, const Knock
 void knock_out_as_asked(Session& session, const KnockoutOptions& options) {
     if (options.draws > 0 && !options.shapley) throw UsageError("--draws goes with --shapley");
     if (options.draws == 1) throw UsageError("--draws is 1; give at least 2, so that there is a standard error");
+    if (options.shapley)
+        refuse_unused(*options.app, {"--pairs", "--remove", "--poles", "--show"},
+                      "with --shapley, which has a row an institution");
     const CarriedFunctions carried = read_carried_functions(session, options.words);
     if (options.shapley) return show_shapley(session, carried, options);
     KnockoutQuestion question;
@@ -108,6 +113,7 @@ void add_network_knockout(CLI::App& noun, Session& session) {
          {given + " --states KAZ --shapley",
           "what each institution contributes to the functions of KAZ that are covered"}},
         session, [&session, options] { knock_out_as_asked(session, *options); });
+    options->app = &app;
     add_function_options(app, options->words);
     app.add_flag("--pairs", options->pairs, "every two institutions as well");
     app.add_option("--remove", options->remove,

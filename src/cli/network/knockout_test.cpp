@@ -98,5 +98,17 @@ TEST(NetworkKnockout, WhatCannotBeMeantIsRefused) {
     EXPECT_NE(both.err.find("'RUS' stands in two blocs"), std::string::npos) << both.err;
 }
 
+TEST(NetworkKnockout, ShapleyWithPairsIsRefusedAndNotPassedOver) {
+    const Folder folder;
+    for (const std::vector<std::string>& more : std::vector<std::vector<std::string>>{
+             {"--pairs"}, {"--remove", "A"}, {"--poles", "RUS,CHN"}, {"--show", "states"}}) {
+        std::vector<std::string> options = {"--states", "KAZ", "--shapley"};
+        options.insert(options.end(), more.begin(), more.end());
+        const ProgramRun run = run_program(asked(folder, options));
+        EXPECT_EQ(run.status, 2) << more[0];
+        EXPECT_NE(run.err.find(more[0] + " does nothing with --shapley"), std::string::npos) << run.err;
+    }
+}
+
 }  // namespace network_knockout_test
 }  // namespace tarazy

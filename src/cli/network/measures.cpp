@@ -1,5 +1,6 @@
 #include "cli/network/commands.hpp"
 #include "cli/network/network_input.hpp"
+#include "cli/network/unused_options.hpp"
 #include "network/measures/two_mode_measures.hpp"
 
 #include <memory>
@@ -22,7 +23,8 @@ void measures(Session& session, const MeasuresCommand& command) {
         if (command.directed || command.weighted || !command.nodes.empty())
             throw UsageError("--nodes, --directed and --weighted belong to --edges");
         const TwoModeNetwork network = read_incidence(read_input(session, command.incidence));
-        const TwoModeMeasures found = two_mode_measures(network, options);
+        const TwoModeMeasures found =
+            limits_of_file(command.incidence, [&] { return two_mode_measures(network, options); });
         for (const std::string& one : found.one_mode.notes) note(session, one);
         return print_table(session, two_mode_measures_table(found));
     }

@@ -48,7 +48,16 @@ void show_memberships(Session& session, const MembershipCommand& command) {
     const AffiliationRecord record = read_memberships(session, command.words);
     const YearRule rule = year_rule(session, command.words);
     const auto [first, last] = asked_years(command, record);
-    if (command.show == "regime" || command.show == "joining") return show_regime(session, command, record, rule, last);
+    if (const auto [from, to] = years_of(record); first < from || last > to)
+        warn(session, (first == last ? std::to_string(first) + " lies"
+                                     : std::to_string(first) + "-" + std::to_string(last) + " reaches") +
+                          " beyond the dates of the table, " + std::to_string(from) + " to " + std::to_string(to) +
+                          ": after them only memberships without an end go on");
+    if (command.show == "regime" || command.show == "joining") {
+        if (!command.years.empty() && first != last)
+            note(session, "--show " + command.show + " is at the end of one year: the last, " + std::to_string(last));
+        return show_regime(session, command, record, rule, last);
+    }
     if (command.show == "panel") {
         const Table panel = panel_table(record, first, last, rule, session.work);
         if (panel.rows() == 0)
@@ -59,6 +68,10 @@ void show_memberships(Session& session, const MembershipCommand& command) {
         return print_table(session, panel);
     }
     if (command.show == "conflicts") {
+        if (command.words.year || !command.years.empty())
+            note(session,
+                 "--show conflicts is of all years, --year and --years do not change it; the columns apart_from and "
+                 "apart_to say when sources disagree");
         const Table conflicts = conflict_table(record, rule);
         if (conflicts.rows() == 0) note(session, "no source contradicts another");
         return print_table(session, conflicts);
@@ -67,6 +80,7 @@ void show_memberships(Session& session, const MembershipCommand& command) {
     const Table ties = tie_table(record, first, last, rule, session.work, warnings);
     if (first == last)
         for (std::string& warning : warnings) warn(session, std::move(warning));
+    if (ties.rows() == 0) warn(session, "no state is in any of the institutions: the table is empty");
     print_table(session, ties);
 }
 

@@ -80,5 +80,27 @@ TEST(NetworkMemberships, OptionsThatDoNotFitAreRefused) {
     EXPECT_EQ(memberships({"--memberships", spells, "--year", "1800"}).status, 3) << "nobody is in anything";
 }
 
+TEST(NetworkMemberships, AYearBeyondTheTableIsNoSilentEmptyAnswer) {
+    for (const char* show : {"ties", "panel", "regime", "joining"}) {
+        const ProgramRun run = memberships({"--memberships", spells, "--year", "9999", "--show", show});
+        EXPECT_TRUE(run.status == 3 || run.err.find("9999") != std::string::npos) << show << run.err << run.out;
+    }
+}
+
+TEST(NetworkMemberships, ConflictsAreOfAllYearsAndThatIsSaid) {
+    const ProgramRun run =
+        memberships({"--memberships", spells, "--year", "2014", "--only", "NPT", "--show", "conflicts"});
+    EXPECT_EQ(run.status, 0);
+    EXPECT_NE(run.err.find("--show conflicts is of all years"), std::string::npos) << run.err;
+}
+
+TEST(NetworkMemberships, AnUnknownNameOfAnEmptyListHasNoEmptyProposals) {
+    const Folder folder;
+    const std::string file = folder.write("m.csv", "institution,iso3,start\nX,KAZ,1992\n");
+    const ProgramRun run = memberships({"--memberships", file, "--year", "2000", "--only", "Somewhere else"});
+    EXPECT_EQ(run.status, 2);
+    EXPECT_EQ(run.err.find("choose one of: \n"), std::string::npos) << run.err;
+}
+
 }  // namespace network_memberships_test
 }  // namespace tarazy

@@ -1,5 +1,7 @@
 #include "cli/network/network_input.hpp"
 
+#include "cli/network/unused_options.hpp"
+
 #include <optional>
 
 namespace tarazy {
@@ -10,7 +12,8 @@ Network read_network_input(Session& session, const std::string& edges, const std
     std::optional<Table> list;
     if (!nodes.empty()) list = read_input(session, nodes);
     std::vector<std::string> warnings;
-    Network network = read_network(ties, list ? &*list : nullptr, reading, warnings);
+    Network network =
+        limits_of_file(edges, [&] { return read_network(ties, list ? &*list : nullptr, reading, warnings); });
     for (const std::string& warning : warnings) warn(session, warning);
     return network;
 }

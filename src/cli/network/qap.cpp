@@ -1,5 +1,6 @@
 #include "network/quadratic_assignment/qap.hpp"
 #include "base/number_text.hpp"
+#include "base/text_lists.hpp"
 #include "cli/network/commands.hpp"
 
 #include <filesystem>
@@ -23,7 +24,9 @@ std::string relation_name(const std::string& path) {
 
 void qap(Session& session, const QapCommand& command) {
     std::vector<std::string> paths = {command.response};
-    paths.insert(paths.end(), command.predictors.begin(), command.predictors.end());
+    for (const std::string& list : command.predictors)
+        for (const std::string& path : listed(list, ',')) paths.push_back(path);
+    if (paths.size() == 1) throw UsageError("--predictors names no file");
     std::vector<Table> tables;
     tables.reserve(paths.size());
     for (const std::string& path : paths) tables.push_back(read_input(session, path));
@@ -60,7 +63,6 @@ void add_network_qap(CLI::App& noun, Session& session) {
         session, [&session, options] { qap(session, *options); });
     app.add_option("--response", options->response, "square matrix; the first column names the nodes")->required();
     app.add_option("--predictors", options->predictors, "square matrices of the same nodes, comma-separated")
-        ->delimiter(',')
         ->required();
     app.add_flag("--directed", options->directed, "cells of both directions; otherwise matrices are symmetric");
     app.add_option("--draws", options->draws, "permutations")

@@ -67,5 +67,29 @@ TEST(NetworkQap, FaultsAreNamed) {
     EXPECT_EQ(run_program({"network", "qap", "--response", y}).status, 2);
 }
 
+TEST(NetworkQap, BlanksBetweenPredictorsAreNoPartOfTheirNames) {
+    const ProgramRun run =
+        run_program({"network", "qap", "--response", testdata + "karate_ties.csv", "--predictors",
+                     testdata + "karate_same_club.csv, " + testdata + "karate_degree_difference.csv", "--draws", "20"});
+    EXPECT_EQ(run.status, 0) << run.err;
+    EXPECT_EQ(run_program({"network", "qap", "--response", testdata + "karate_ties.csv", "--predictors", " , "}).status,
+              2);
+}
+
+TEST(NetworkQap, WhatIsWrongHasItsPlace) {
+    const Folder folder;
+    const std::string y =
+        folder.write("y.csv", ",a,b,c,d,e\na,0,1,0,1,0\nb,1,0,1,0,0\nc,0,1,0,1,1\nd,1,0,1,0,0\ne,0,0,1,0,0\n");
+    const auto message = [&](const std::string& x) {
+        return run_program({"network", "qap", "--response", y, "--predictors", folder.write("x.csv", x)}).err;
+    };
+    EXPECT_NE(message(",a,b,c,d,e\na,0,1,0,1,0\nb,0,0,1,0,0\nc,0,1,0,1,1\nd,1,0,1,0,0\ne,0,0,1,0,0\n")
+                  .find("x.csv:2:3: the cell of 'a' and 'b' is 1, that of 'b' and 'a' is 0; say --directed"),
+              std::string::npos);
+    EXPECT_NE(message(",a,b,c,d\na,0,1,0,1\nb,1,0,1,0\nc,0,1,0,1\nd,1,0,1,0\n")
+                  .find("x.csv:1: 'e' of y has no row; give all matrices the same nodes"),
+              std::string::npos);
+}
+
 }  // namespace network_qap_test
 }  // namespace tarazy

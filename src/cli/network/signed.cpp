@@ -3,6 +3,7 @@
 #include "base/text_lists.hpp"
 #include "cli/network/commands.hpp"
 #include "cli/network/graph_input.hpp"
+#include "cli/network/unused_options.hpp"
 #include "network/graph_files/graph_network.hpp"
 #include "network/signed_balance/cluster_index.hpp"
 #include "network/signed_balance/frustration_index.hpp"
@@ -22,12 +23,14 @@ struct SignedNetworkOptions {
     double time_limit = 60;
     std::uint64_t branch_limit = 1'000'000;
     std::size_t restarts = 100, clusters = 0;
+    const CLI::App* app = nullptr;  ///< tells which options were typed
 };
 
 SignedSources read_signed(Session& session, const SignedNetworkOptions& options) {
     const NetworkReading reading{.directed = options.directed, .weighted = options.weighted, .with_signs = true};
     const bool two_tables = !options.positive.empty() || !options.negative.empty();
     if (two_tables == !options.edges.empty()) throw UsageError("give --edges with signs, or --positive and --negative");
+    if (!two_tables) refuse_unused(*options.app, {"--mixed"}, "without --positive and --negative");
     if (two_tables && (options.positive.empty() || options.negative.empty()))
         throw UsageError("--positive and --negative go together");
     std::vector<std::string> warnings;
@@ -98,11 +101,13 @@ FrustrationIndex signed_frustration_of(Session& session, const Network& network,
     search.most_branches = options.branch_limit;
     search.work = session.work.within(options.time_limit);
     FrustrationIndex found = frustration_index(network, search);
-    if (!found.optimal)
+    if (!found.optimal) {
+        session.status = exit_check_failed;
         warn(session,
              "the search for the frustration index ended at its limit (--time-limit, --branch-limit): it lies "
              "between " +
-                 number_text(found.lower) + " and " + number_text(found.index));
+                 number_text(found.lower) + " and " + number_text(found.index) + "; it is not proved (status 1)");
+    }
     return found;
 }
 
@@ -190,6 +195,8 @@ void signed_balance_of(Session& session, const SignedNetworkOptions& options) {
     const std::vector<std::uint32_t> poles = signed_poles(network, options.poles);
     if (options.show == "poles") {
         if (poles.empty()) throw UsageError("--show poles needs --poles A,B");
+        refuse_unused(*options.app, {"--clusters", "--time-limit", "--branch-limit", "--restarts"},
+                      "with --show poles");
         return print_table(session, pole_triads_table(network, poles));
     }
     if (!poles.empty()) note(session, "how nodes stand between the poles is in --show poles");
@@ -213,6 +220,7 @@ void add_network_signed(CLI::App& noun, Session& session) {
          {"tarazy network signed --edges examples/tribes/tribes.csv --show nodes --clusters 3 --format csv",
           "each node: its triads, its side, its cluster"}},
         session, [&session, options] { signed_balance_of(session, *options); });
+    options->app = &app;
     app.add_option("--edges", options->edges,
                    "table from,to,sign[,weight], or a graph file (.graphml, .gexf, .net, .dl)");
     app.add_option("--positive", options->positive, "table from,to of positive ties, with --negative");
@@ -230,8 +238,8 @@ void add_network_signed(CLI::App& noun, Session& session) {
     app.add_option("--clusters", options->clusters, "also the line index of at most so many clusters, an upper bound")
         ->check(CLI::Range(std::size_t{1}, std::size_t{1000}));
     app.add_option("--time-limit", options->time_limit,
-                   "seconds after which the search for a proof ends; the gap is told")
-        ->check(CLI::Range(0.0, 1e9))
+                   "seconds after which the search for a proof ends; the gap is told, and the status is 1")
+        ->check(number_between(0, 1e9))
         ->capture_default_str();
     app.add_option("--branch-limit", options->branch_limit,
                    "the same as a number of steps, which gives the same result anywhere")

@@ -61,7 +61,7 @@ TEST(NetworkSigned, ALimitOfTheSearchIsTold) {
     }
     const ProgramRun run = run_program(
         {"network", "signed", "--edges", folder.write("e.csv", edges), "--branch-limit", "1", "--format", "json"});
-    EXPECT_EQ(run.status, 0) << run.err;
+    EXPECT_EQ(run.status, 1) << "the proof was not reached" << run.err;
     const Json row = Json::parse(run.out)["result"][0];
     EXPECT_EQ(row["frustration_optimal"], 0);
     EXPECT_LT(row["frustration_lower"], row["frustration_index"]);
@@ -79,6 +79,19 @@ TEST(NetworkSigned, WhatIsWrongIsSaid) {
     EXPECT_EQ(run_program({"network", "signed"}).status, 2);
     EXPECT_EQ(run_program({"network", "signed", "--edges", tribes, "--poles", "Gavev,Nobody"}).status, 2);
     EXPECT_EQ(run_program({"network", "signed", "--edges", tribes, "--show", "poles"}).status, 2);
+}
+
+TEST(NetworkSigned, OptionsThatDoNothingAndLimitsThatAreNoNumbersAreRefused) {
+    const auto status = [&](std::vector<std::string> options) {
+        std::vector<std::string> command = {"network", "signed", "--edges", tribes};
+        command.insert(command.end(), options.begin(), options.end());
+        return run_program(command).status;
+    };
+    EXPECT_EQ(status({"--time-limit", "nan"}), 2);
+    EXPECT_EQ(status({"--time-limit", "inf"}), 2);
+    EXPECT_EQ(status({"--time-limit", "-1"}), 2);
+    EXPECT_EQ(status({"--mixed", "positive"}), 2);
+    EXPECT_EQ(status({"--show", "poles", "--poles", "GAVEV,KOTUN", "--clusters", "3"}), 2);
 }
 
 }  // namespace network_signed_test

@@ -159,13 +159,16 @@ Tokens read_tokens_input(Session& session, const TextInput& input) {
     return read_text_tokens(session, input).tokens;
 }
 
+TextFeatures text_features(Session& session, const Table& table, const TextInput& input) {
+    if (is_count_table(table, input)) return {read_document_feature_matrix(table), std::nullopt};
+    Corpus corpus = corpus_of_table(session, table, input);
+    return {document_feature_matrix(tokenise(corpus, settled_tokens(session, input), session.work)),
+            std::move(corpus.metadata)};
+}
+
 TextFeatures read_text_features(Session& session, const TextInput& input) {
     std::optional<Corpus> corpus = corpus_of_folder(session, input.path);
-    if (!corpus) {
-        const Table table = read_input(session, input.path);
-        if (is_count_table(table, input)) return {read_document_feature_matrix(table), std::nullopt};
-        corpus = corpus_of_table(session, table, input);
-    }
+    if (!corpus) return text_features(session, read_input(session, input.path), input);
     return {document_feature_matrix(tokenise(*corpus, settled_tokens(session, input), session.work)),
             std::move(corpus->metadata)};
 }

@@ -48,6 +48,8 @@ struct TextFeatures {
     std::optional<Table> metadata;
 };
 [[nodiscard]] TextFeatures read_text_features(Session& session, const TextInput& input);
+/// The same of a table that has been read.
+[[nodiscard]] TextFeatures text_features(Session& session, const Table& table, const TextInput& input);
 
 /// Tokens of those texts.
 [[nodiscard]] Tokens read_tokens_input(Session& session, const TextInput& input);

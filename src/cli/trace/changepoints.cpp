@@ -175,7 +175,7 @@ void add_trace_changepoints(CLI::App& noun, Session& session) {
         ->check(CLI::IsMember(names))
         ->capture_default_str();
     app.add_option("--min-segment", command->min_segment, "observations that a segment has at least")
-        ->check(CLI::PositiveNumber);
+        ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000'000}));
     app.add_option("--level", command->level, "of intervals")->capture_default_str();
     for (const ChangepointMethods& entry : *methods) {
         const std::vector<const CLI::Option*> before = std::as_const(app).get_options();

@@ -147,9 +147,10 @@ void add_posterior_options(CLI::App& app, PosteriorWords& words) {
         ->group(group);
     app.add_option("--samples", words.samples,
                    "series without a change, 9999 by default; permutations of e-divisive, 499 by default")
-        ->check(CLI::PositiveNumber)
+        ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000'000}))
         ->group(group);
     app.add_option("--block", turning.block, "length of blocks; 0: by the dependence that is seen")
+        ->check(CLI::Range(std::size_t{0}, std::size_t{1'000'000'000}))
         ->capture_default_str()
         ->group(group);
     app.add_option("--alpha", turning.alpha, "largest probability that any guaranteed interval holds no change")
@@ -168,6 +169,7 @@ void add_posterior_options(CLI::App& app, PosteriorWords& words) {
     app.add_option("--lags", turning.lags,
                    "of guaranteed intervals: so many observations before are fitted along with the level, for noise "
                    "that depends on them, 0 to 3")
+        ->check(CLI::Range(std::size_t{0}, std::size_t{3}))
         ->capture_default_str()
         ->group(group);
     app.add_option("--significance", words.significance, "e-divisive: a split with a larger p-value is not made")

@@ -68,6 +68,11 @@ TEST(TraceChangepointsPosterior, WhatDoesNotFitIsRefused) {
              {{"--method", "bayes", "--window", "1900:1890"}, "--window is 1900:1890"},
              {{"--method", "exact"}, "--samples belongs to --method bayes"},
              {{"--method", "e-divisive", "--exponent", "9"}, "--exponent is 9; give a number above 0 and at most 2"},
+             {{"--method", "bayes", "--prior-p", "nan"}, "prior p is not a number"},
+             {{"--method", "bayes", "--window", ""}, "--window is empty"},
+             {{"--method", "guaranteed", "--lags", "-1"}, "--lags: "},
+             {{"--method", "guaranteed", "--lags", "4"}, "--lags: Value 4 not in range 0 to 3"},
+             {{"--method", "any-change", "--block", "-1"}, "--block: "},
              {{"--method", "guaranteed", "--alpha", "nan"}, "--alpha is not a number"},
              {{"--method", "guaranteed", "--alpha", "2"}, "--alpha is 2"}}) {
         const ProgramRun run = run_nile(words);

@@ -7,6 +7,7 @@ void add_trace_commands(CLI::App& program, Session& session) {
     add_trace_attribute(noun, session);
     add_trace_changepoints(noun, session);
     add_trace_chronology(noun, session);
+    add_trace_contrast(noun, session);
     add_trace_dates(noun, session);
     add_trace_events(noun, session);
     add_trace_evidence(noun, session);

@@ -11,6 +11,7 @@ void add_trace_commands(CLI::App& program, Session& session);
 void add_trace_attribute(CLI::App& noun, Session& session);
 void add_trace_changepoints(CLI::App& noun, Session& session);
 void add_trace_chronology(CLI::App& noun, Session& session);
+void add_trace_contrast(CLI::App& noun, Session& session);
 void add_trace_dates(CLI::App& noun, Session& session);
 void add_trace_events(CLI::App& noun, Session& session);
 void add_trace_evidence(CLI::App& noun, Session& session);

@@ -68,6 +68,20 @@ TEST(TraceEvents, UnreadableRowsAreToldAndBeyondTheShareAnError) {
     EXPECT_NE(strict.err.find("g.csv:4002:2: '20140231' is no date"), std::string::npos) << strict.err;
 }
 
+TEST(TraceEvents, NamesThatAreNotUtf8AreToldWithTheirPlace) {
+    const Folder folder;
+    std::string rows;
+    for (int i = 0; i < 2000; ++i) rows += gdelt_row("20140301", "KAZ", "RUS");
+    const std::string file =
+        folder.write("g.csv", rows + gdelt_row("20140301", "KAZ", "C\xD4T") + gdelt_row("20140301", "ҚАЗ", "RUS"));
+    const ProgramRun run = run_program({"trace", "events", file, "--layout", "gdelt1"});
+    ASSERT_EQ(run.status, 0) << run.err;
+    EXPECT_NE(run.err.find("g.csv:2001:18: the name of the target has bytes that are no UTF-8"), std::string::npos)
+        << run.err;
+    EXPECT_NE(run.out.find("ҚАЗ,RUS"), std::string::npos) << run.out;
+    EXPECT_EQ(run.out.find('\xD4'), std::string::npos);
+}
+
 TEST(TraceEvents, AFileOfAnotherLayoutIsRefused) {
     const Folder folder;
     const std::string file = folder.write("g.csv", gdelt_row("20140301", "KAZ", "RUS"));

@@ -32,6 +32,9 @@ constexpr std::uint64_t most_graph_bytes = std::uint64_t{1} << 30;
 CausalGraphParts dagitty_parts(Session& session, const std::string& path, std::string_view bytes) {
     DecodedText decoded;
     decode_text(bytes, path, session.reading.encoding, decoded);
+    if (decoded.assumed)
+        warn(session,
+             path + ": the text is not UTF-8; it was read as " + decoded.encoding + "; --encoding says otherwise");
     CausalGraphParts parts = read_dagitty(decoded.text, path);
     session.inputs.push_back({path, sha256_hex(bytes), parts.names.size()});
     return parts;

@@ -123,6 +123,21 @@ TEST(TraceGraph, WhatIsWrittenReadsBack) {
     EXPECT_EQ(again["implied_independencies"], direct["implied_independencies"]);
 }
 
+TEST(TraceGraph, ATextThatIsNotUtf8SaysHowItWasRead) {
+    const Folder folder;
+    // Cause and effect in Russian, as Windows-1251 has them.
+    const std::string file =
+        folder.write("g.txt", "dag { \xCF\xF0\xE8\xF7\xE8\xED\xE0 -> \xD1\xEB\xE5\xE4\xF1\xF2\xE2\xE8\xE5 }\n");
+    const ProgramRun run = run_program({"trace", "graph", file, "--write", "dagitty"});
+    ASSERT_EQ(run.status, 0) << run.err;
+    EXPECT_NE(run.err.find("g.txt: the text is not UTF-8; it was read as Windows-1251; --encoding says otherwise"),
+              std::string::npos)
+        << run.err;
+    EXPECT_NE(run.out.find("\"Причина\" -> \"Следствие\""), std::string::npos) << run.out;
+    const ProgramRun told = run_program({"trace", "graph", file, "--write", "dagitty", "--encoding", "windows-1251"});
+    EXPECT_EQ(told.err.find("not UTF-8"), std::string::npos) << told.err;
+}
+
 TEST(TraceGraph, TheOrderOfTheRowsChangesNothing) {
     const Folder folder;
     const std::string head = "from,to,type,basis,stated_in\n", a = "e2,e3,causes,proposed,\n",

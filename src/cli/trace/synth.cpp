@@ -27,6 +27,12 @@ bool asks_for_placebo(const SynthCommand& command, const std::string& kind) {
 }
 
 void check_synth(const SynthCommand& command) {
+    std::vector<std::string> donors = listed(command.donors, ',');
+    std::ranges::sort(donors);
+    if (const auto twice = std::ranges::adjacent_find(donors); twice != donors.end())
+        throw UsageError("--donors names '" + *twice + "' twice; name it once");
+    if (std::ranges::binary_search(donors, command.panel.treated))
+        throw UsageError("'" + command.panel.treated + "' is the treated unit and a donor; name it once");
     static const std::vector<std::string> kinds = {"space", "time"};
     for (const std::string& kind : listed(command.placebo, ',')) (void)check_one_of(kind, kinds, "--placebo");
     if (command.v == "outcome" && (!command.predictors.empty() || !command.windows.empty()))

@@ -101,6 +101,12 @@ TEST(TraceSynth, WhatCannotBeAnsweredIsNamedWithItsPlace) {
         EXPECT_EQ(penalty.status, 2);
         EXPECT_NE(penalty.err.find(message), std::string::npos) << penalty.err;
     }
+    const ProgramRun twice = refused({"--treated", "B", "--from", "4", "--donors", "A,A"});
+    EXPECT_EQ(twice.status, 2);
+    EXPECT_NE(twice.err.find("--donors names 'A' twice"), std::string::npos) << twice.err;
+    const ProgramRun both = refused({"--treated", "B", "--from", "4", "--donors", "A,B"});
+    EXPECT_EQ(both.status, 2);
+    EXPECT_NE(both.err.find("'B' is the treated unit and a donor"), std::string::npos) << both.err;
     EXPECT_EQ(refused({"--treated", "B", "--from", "4", "--pre-fit", "nan"}).status, 2);
     EXPECT_EQ(refused({"--treated", "B", "--from", "4", "--v", "nested", "--intervals"}).status, 2);
     EXPECT_EQ(refused({"--treated", "B", "--from", "4", "--predictors", file}).status, 2);

@@ -84,10 +84,26 @@ private:
                 found.push_back({name, own});
                 continue;
             }
-            for (const std::uint32_t spell : own) found.push_back({with_line(name, spell), {spell}});
+            const std::size_t before = found.size();
+            for (const std::uint32_t spell : own) {
+                // A row that stands twice is one reading, not a rival of itself.
+                const auto same = std::find_if(
+                    found.begin() + static_cast<std::ptrdiff_t>(before), found.end(),
+                    [&](const RivalReading& reading) { return same_spell(reading.spells.front(), spell); });
+                if (same == found.end())
+                    found.push_back({with_line(name, spell), {spell}});
+                else
+                    same->spells.push_back(spell);
+            }
         }
         std::ranges::sort(found, {}, [&](const RivalReading& reading) { return rank(reading); });
         return found;
+    }
+
+    [[nodiscard]] bool same_spell(std::uint32_t at_a, std::uint32_t at_b) const {
+        const MembershipSpell &a = table_.spells[at_a], &b = table_.spells[at_b];
+        return a.status == b.status && a.start == b.start && a.end == b.end && a.known_to == b.known_to &&
+               a.already_in == b.already_in && a.through_last_year == b.through_last_year && a.preferred == b.preferred;
     }
 
     [[nodiscard]] std::string with_line(const std::string& source, std::uint32_t spell) const {

@@ -51,6 +51,16 @@ TEST(AffiliationRecord, ASourceThatContradictsItselfHasAReadingALine) {
     EXPECT_EQ(pair.conflicts[0].readings[1].source, "a, line 3");
 }
 
+TEST(AffiliationRecord, ARowThatStandsTwiceIsNoRivalOfItself) {
+    EXPECT_TRUE(pair_of("X,TUR,member,1929,1950,,,,\nX,TUR,member,1929,1950,,,,\n").conflicts.empty());
+    const auto pair = pair_of("X,TUR,member,1929,1950,,,,\nX,TUR,member,1931,1950,,,,\nX,TUR,member,1929,1950,,,,\n");
+    ASSERT_EQ(pair.conflicts.size(), 1u);
+    ASSERT_EQ(pair.conflicts[0].readings.size(), 2u);
+    EXPECT_EQ(pair.conflicts[0].readings[0].source, "line 2");
+    EXPECT_EQ(pair.conflicts[0].readings[0].spells.size(), 2u);
+    EXPECT_EQ(pair.conflicts[0].readings[1].source, "line 3");
+}
+
 TEST(AffiliationRecord, TwoDisputesAboutOnePairAreTwoConflicts) {
     const auto pair = pair_of(
         "X,TUR,member,1950,1960,,,a,\nX,TUR,member,1952,1960,,,b,\nX,TUR,member,1980,1990,,,a,\nX,TUR,member,1980,1991,"

@@ -11,6 +11,8 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <optional>
+#include <span>
 
 namespace tarazy {
 namespace {
@@ -70,10 +72,23 @@ public:
     [[nodiscard]] double correlation() const { return of(blocks_); }
     /// What the correlation would be after the node has changed sides.
     [[nodiscard]] double after(std::size_t node) const { return of(changed(blocks_, node, 0, 0)); }
-    /// The same after a node has left the core and another has come instead.
-    [[nodiscard]] double after_exchange(std::size_t leaving, std::size_t coming) const {
-        const std::size_t pair = coming * cells_.nodes + leaving;
-        return of(changed(changed(blocks_, leaving, 0, 0), coming, cells_.sum[pair], cells_.square[pair]));
+    /// Of the nodes of the periphery the first one with the best correlation above `best` when it takes the place of
+    /// a node of the core; nothing when there is none.
+    [[nodiscard]] std::optional<std::uint32_t> best_instead(std::size_t leaving,
+                                                            std::span<const std::uint32_t> periphery,
+                                                            double& best) const {
+        const BlockSums left = changed(blocks_, leaving, 0, 0);
+        const double *sums = cells_.sum.data() + leaving * cells_.nodes,
+                     *squares = cells_.square.data() + leaving * cells_.nodes;
+        std::optional<std::uint32_t> found;
+        for (const std::uint32_t coming : periphery) {
+            if (surely_below(left, coming, sums[coming], squares[coming], best)) continue;
+            const double at = of(changed(left, coming, sums[coming], squares[coming]));
+            if (!(at > best)) continue;
+            best = at;
+            found = coming;
+        }
+        return found;
     }
     void change(std::size_t node) {
         blocks_ = changed(blocks_, node, 0, 0);
@@ -97,6 +112,30 @@ private:
         blocks.rest_square -= sign * rest_squares;
         blocks.core = in_core_[node] ? blocks.core - 1 : blocks.core + 1;
         return blocks;
+    }
+
+    /// Whether a node that comes into the core cannot make it better than `best`: by the squares, without root and
+    /// division, and with room for what they round.
+    [[nodiscard]] bool surely_below(const BlockSums& left, std::size_t coming, double gone_sum, double gone_square,
+                                    double best) const {
+        if (!(best > 0)) return false;
+        const auto n = static_cast<double>(cells_.nodes), k = static_cast<double>(left.core + 1);
+        const double core_cells = k * (k - 1), rest_cells = (n - k) * (n - k - 1);
+        const double with_core = core_sum_[coming] - gone_sum, met_squares = core_square_[coming] - gone_square;
+        const double core_sum = left.core_sum + with_core,
+                     rest_sum = left.rest_sum - (cells_.node_sum[coming] - with_core);
+        double counted = n * (n - 1), ideal = core_cells, sum = cells_.all_sum, square = cells_.all_square,
+               met = core_sum;
+        if (between_ == CoreTies::ignored) {
+            counted = core_cells + rest_cells;
+            sum = core_sum + rest_sum;
+            square = left.core_square + met_squares + left.rest_square - (cells_.node_square[coming] - met_squares);
+        } else if (between_ == CoreTies::present) {
+            ideal = counted - rest_cells;
+            met = sum - rest_sum;
+        }
+        const double above = counted * met - sum * ideal, spread = counted * square - sum * sum;
+        return above <= 0 ? spread > 0 : above * above < 0.999999 * best * best * spread * ideal * (counted - ideal);
     }
 
     [[nodiscard]] double of(const BlockSums& blocks) const {
@@ -155,28 +194,29 @@ FoundCore every_core(const PairCells& cells, const CorePeripheryOptions& options
 }
 
 /// Changes sides of the node that makes it best; when none does, exchanges two. @returns whether it is better now
-bool improve_core(CoreState& state, std::size_t nodes) {
+bool improve_core(CoreState& state, std::size_t nodes, std::vector<std::uint32_t>& periphery) {
     double best = state.correlation() + same_correlation;
-    std::size_t first = nodes, second = nodes;
+    std::size_t first = nodes;
+    std::optional<std::uint32_t> second;
     for (std::size_t node = 0; node < nodes; ++node) {
         if (const double at = state.after(node); at > best) {
             best = at;
             first = node;
         }
     }
+    if (first == nodes) {
+        periphery.clear();
+        for (std::uint32_t node = 0; node < nodes; ++node)
+            if (!state.core()[node]) periphery.push_back(node);
+    }
     for (std::size_t leaving = 0; first == nodes && leaving < nodes; ++leaving) {
-        for (std::size_t coming = 0; state.core()[leaving] && coming < nodes; ++coming) {
-            if (state.core()[coming]) continue;
-            if (const double at = state.after_exchange(leaving, coming); at > best) {
-                best = at;
-                second = coming;
-            }
-        }
-        if (second != nodes) first = leaving;
+        if (!state.core()[leaving]) continue;
+        second = state.best_instead(leaving, periphery, best);
+        if (second) first = leaving;
     }
     if (first == nodes) return false;
     state.change(first);
-    if (second != nodes) state.change(second);
+    if (second) state.change(*second);
     return true;
 }
 
@@ -208,7 +248,8 @@ FoundCore searched_core(const PairCells& cells, const CorePeripheryOptions& opti
         for (std::size_t node = 0; node < cells.nodes; ++node)
             if (random.uniform() < share) state.change(node);
     }
-    while (improve_core(state, cells.nodes)) options.work.check();
+    std::vector<std::uint32_t> periphery;
+    while (improve_core(state, cells.nodes, periphery)) options.work.check();
     return {state.correlation(), state.core()};
 }
 

@@ -45,11 +45,12 @@ public:
             if (in_default_) value_ += text;
         };
         xml_.parse(bytes, std::move(events));
-        if (!graph_seen_) throw InputError(Problem{xml_.path(), 1, 1, "there is no <graph>", "is this a GEXF file?"});
+        if (!graph_seen_) xml_.add_fault(Problem{xml_.path(), 1, 1, "there is no <graph>", "is this a GEXF file?"});
         for (std::size_t i = 0; i < ends_.size(); ++i) {
             graph_.ties[i].from = end_named(ends_[i], ends_[i].from);
             graph_.ties[i].to = end_named(ends_[i], ends_[i].to);
         }
+        xml_.throw_faults();
         graph_.ids = nodes_.take();
         finish();
         xml_.tell_passed();
@@ -63,10 +64,11 @@ private:
         std::size_t line, column;
     };
 
-    std::uint32_t end_named(const Ends& ends, const std::string& id) const {
+    std::uint32_t end_named(const Ends& ends, const std::string& id) {
         if (const auto node = nodes_.find(id)) return *node;
-        throw InputError(Problem{xml_.path(), ends.line, ends.column, "the tie leads to '" + id + "', which is no node",
-                                 "add the node, or take the tie away"});
+        xml_.add_fault(Problem{xml_.path(), ends.line, ends.column, "the tie leads to '" + id + "', which is no node",
+                               "add the node, or take the tie away"});
+        return 0;
     }
 
     void start(std::string_view element, const XmlAttributes& attributes) {
@@ -117,6 +119,7 @@ private:
     }
 
     void start_node(const XmlAttributes& attributes) {
+        owner_ = refused_owner;
         const std::string id = xml_.needed(attributes, "id", "node");
         const auto place = nodes_.add(id, xml_.path());
         if (!place) xml_.refuse("the node '" + id + "' stands twice", "keep one");
@@ -136,20 +139,21 @@ private:
         const std::string_view type = attributes.find("type").value_or(graph_.directed ? "directed" : "undirected");
         tie.directed = type == "directed" || type == "mutual";
         if (type == "mutual") xml_.pass_over("type=\"mutual\" is read as directed; the way back is");
-        if (const auto weight = attributes.find("weight")) {
-            tie.weight = xml_.number(*weight, "the weight");
-            if (tie.weight == 0) xml_.refuse("the weight is 0", "leave out ties that are not there");
-            graph_.weighted = true;
-        }
+        owner_ = refused_owner;
         at_ = graph_.ties.size();
-        graph_.ties.push_back(tie);
         const auto [line, column] = xml_.place();
         ends_.push_back(
             {xml_.needed(attributes, "source", "edge"), xml_.needed(attributes, "target", "edge"), line, column});
+        graph_.ties.push_back(tie);
         owner_ = 'e';
         // Ids of ties are needed in GEXF; those that only number them say nothing.
         const auto id = attributes.find("id");
         edge_ids_.push_back(id ? std::string(*id) : std::string());
+        if (const auto weight = attributes.find("weight")) {
+            graph_.ties.back().weight = xml_.number(*weight, "the weight");
+            if (graph_.ties.back().weight == 0) xml_.refuse("the weight is 0", "leave out ties that are not there");
+            graph_.weighted = true;
+        }
         if (const auto label = attributes.find("label"); label && !label->empty())
             graph_attribute(graph_.tie_attributes, "label", AttributeType::text, at_ + 1, xml_.path()).values[at_] =
                 std::string(*label);
@@ -160,6 +164,7 @@ private:
     }
 
     void add_spell(const XmlAttributes& attributes) {
+        if (owner_ == refused_owner) return;
         if (owner_ == 0) return xml_.pass_over("a spell of the graph is");
         for (const char* open : {"startopen", "endopen"}) {
             if (attributes.find(open)) xml_.pass_over("'" + std::string(open) + "' (it is read as a closed end) is");
@@ -181,14 +186,17 @@ private:
     }
 
     void start_value(const XmlAttributes& attributes) {
+        if (owner_ == refused_owner) return;
         const auto named = attributes.find("for");
         const std::string id = named ? std::string(*named) : xml_.needed(attributes, "id", "attvalue");
         const std::string value(attributes.find("value").value_or(""));
         if (owner_ == 0) xml_.refuse("<attvalue> stands outside of nodes and edges", "move it into one");
-        const auto& columns = owner_ == 'n' ? node_columns_ : tie_columns_;
+        auto& columns = owner_ == 'n' ? node_columns_ : tie_columns_;
         const auto column = columns.find(id);
-        if (column == columns.end())
+        if (column == columns.end()) {
+            columns.emplace(id, GexfColumn{id, AttributeType::text, std::nullopt});  // told once
             xml_.refuse("the attribute '" + id + "' is not declared", "declare it in <attributes>");
+        }
         if (attributes.find("start") || attributes.find("end") || attributes.find("timestamp"))
             xml_.pass_over("the time of values of '" + column->second.name + "' (the last one is kept) is");
         if (column->second.type == AttributeType::integer || column->second.type == AttributeType::real)
@@ -238,6 +246,7 @@ private:
     std::string last_column_, value_;
     std::size_t at_ = 0, depth_ = 0;
     bool columns_of_nodes_ = true, in_default_ = false, graph_seen_ = false;
+    static constexpr char refused_owner = 'x';  ///< in a node or an edge that was refused: what it holds has no owner
     char owner_ = 0;
 };
 

@@ -33,7 +33,30 @@ TEST(Gexf, FaultsHaveAPlace) {
                         "g.gexf", warnings);
         FAIL();
     } catch (const InputError& error) {
-        EXPECT_STREQ(error.what(), "g.gexf:2:8: the weight is 'x', no number; write a number");
+        EXPECT_STREQ(error.what(),
+                     "g.gexf:2:8: the weight is 'x', no number; write a number\n"
+                     "g.gexf:2:8: the tie leads to 'a', which is no node; add the node, or take the tie away\n"
+                     "g.gexf:2:8: the tie leads to 'b', which is no node; add the node, or take the tie away");
+    }
+}
+
+TEST(Gexf, AllFaultsOfAFileAreToldInOnePass) {
+    std::vector<std::string> warnings;
+    try {
+        (void)read_gexf(
+            "<gexf><graph><nodes>\n"
+            "<node id='a'/><node id='a'><attvalues><attvalue for='0' value='1'/></attvalues></node>\n"
+            "<node id='b'><attvalues><attvalue for='0' value='1'/><attvalue for='0' value='2'/></attvalues></node>\n"
+            "</nodes><edges>\n<edge id='0' source='a' target='b' weight='0'/>\n<edge id='1' source='a'/>\n"
+            "</edges></graph></gexf>",
+            "g.gexf", warnings);
+        FAIL();
+    } catch (const InputError& error) {
+        EXPECT_STREQ(error.what(),
+                     "g.gexf:2:15: the node 'a' stands twice; keep one\n"
+                     "g.gexf:3:25: the attribute '0' is not declared; declare it in <attributes>\n"
+                     "g.gexf:5:1: the weight is 0; leave out ties that are not there\n"
+                     "g.gexf:6:1: <edge> has no target; give it target=\"...\"");
     }
 }
 

@@ -51,16 +51,18 @@ GraphFile graph_of_edge_table(const Table& table, bool directed) {
     GraphFile graph;
     graph.directed = directed;
     const auto [from_name, to_name] = end_columns(table);
+    Diagnostics faults;
+    for (const std::string& name : {from_name, to_name}) keep_faults(faults, [&] { (void)require_texts(table, name); });
+    faults.throw_if_any();
     const std::vector<std::string> from = require_texts(table, from_name), to = require_texts(table, to_name);
     std::vector<double> weight;
     if (table.find("weight")) {
-        weight = require_reals(table, "weight");
+        keep_faults(faults, [&] { weight = require_reals(table, "weight"); });
         graph.weighted = true;
     }
     const std::vector<std::string> directions =
         table.find("directed") ? require_texts(table, "directed") : std::vector<std::string>();
     NamedNodes nodes;
-    Diagnostics faults;
     check_graph_size(table.origin.path, "ties", static_cast<double>(table.rows()), most_graph_ties);
     for (std::size_t row = 0; row < table.rows(); ++row) {
         GraphTie tie;
@@ -132,7 +134,8 @@ GraphFile graph_of_matrix_table(const Table& table) {
     bool symmetric = one_mode;
     std::vector<double> cells(one_mode ? rows.size() * rows.size() : 0);
     for (std::size_t c = 0; c < columns.size(); ++c) {
-        const std::vector<double> values = require_reals(table, columns[c]);
+        std::vector<double> values(rows.size());
+        keep_faults(faults, [&] { values = require_reals(table, columns[c]); });
         for (std::size_t row = 0; row < rows.size(); ++row) {
             if (std::isnan(values[row]))
                 faults.add(table.problem(row, columns[c], "the cell is empty", "write 0 where there is no tie"));

@@ -23,5 +23,20 @@ TEST(GraphCsv, MatricesOfOneAndTwoModes) {
     EXPECT_THROW((void)graph_of_matrix_table(read_csv("node,x,y\na,1,\nb,0,1\n", "m.csv")), InputError);
 }
 
+TEST(GraphCsv, AllFaultsOfATableAreToldInOnePass) {
+    try {
+        (void)graph_of_edge_table(read_csv("from,to,weight\n,b,x\na,,1\n", "e.csv"), false);
+        FAIL();
+    } catch (const InputError& error) {
+        EXPECT_EQ(error.problems().size(), 3U) << error.what();
+    }
+    try {
+        (void)graph_of_matrix_table(read_csv("node,a,b\na,x,1\nb,1,y\n", "m.csv"));
+        FAIL();
+    } catch (const InputError& error) {
+        EXPECT_EQ(error.problems().size(), 2U) << error.what();
+    }
+}
+
 }  // namespace graph_csv_test
 }  // namespace tarazy

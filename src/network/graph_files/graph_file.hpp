@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/error.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -74,6 +76,16 @@ void settle_graph(GraphFile& graph);
 /// The reverse of it for a format that has attributes but no modes (and no spells): the graph with attributes `type`
 /// and `spells`.
 [[nodiscard]] GraphFile with_kept_attributes(const GraphFile& graph, bool spells_too);
+
+/// Does what may refuse a part of a file, and keeps why: the rest of the file is read all the same.
+template <typename Reading>
+void keep_faults(Diagnostics& faults, const Reading& reading) {
+    try {
+        reading();
+    } catch (const InputError& error) {
+        for (const Problem& problem : error.problems()) faults.add(problem);
+    }
+}
 
 /// The shortest text that reads back as the same number.
 [[nodiscard]] std::string weight_text(double weight);

@@ -4,6 +4,7 @@
 #include "base/text_lists.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace tarazy {
 
@@ -29,16 +30,26 @@ std::string xml_text(std::string_view text) {
 }
 
 void GraphXml::parse(std::string_view bytes, XmlEvents events) {
-    XmlParser parser(std::move(events));
+    XmlEvents kept;
+    kept.text = events.text;
+    kept.start = [&, first = true](std::string_view element, const XmlAttributes& attributes) mutable {
+        if (std::exchange(first, false)) return events.start(element, attributes);
+        keep_faults(faults_, [&] { events.start(element, attributes); });
+    };
+    kept.end = [&](std::string_view element) { keep_faults(faults_, [&] { events.end(element); }); };
+    XmlParser parser(std::move(kept));
     parser_ = &parser;
     constexpr std::size_t piece = std::size_t{1} << 20;
     for (std::size_t at = 0; at == 0 || at < bytes.size(); at += piece) {
         const bool last = at + piece >= bytes.size();
         const std::optional<std::string> fault = parser.feed(bytes.substr(at, piece), last);
-        if (fault)
+        if (!fault) continue;
+        keep_faults(faults_, [&] {
             refuse("the file is no whole XML text: " + fault->substr(0, fault->find(" at line ")),
                    fault->starts_with("document type") ? "delete the <!DOCTYPE ...> declaration"
                                                        : "mend it there, or export the graph anew");
+        });
+        throw_faults();
     }
     parser_ = nullptr;
 }

@@ -21,8 +21,13 @@ class GraphXml {
 public:
     GraphXml(std::string path, std::vector<std::string>& warnings) : path_(std::move(path)), warnings_(warnings) {}
 
-    /// @throws InputError at the place where the text is no XML, or where an event refuses
+    /// What an event refuses is kept, and the rest is read, so that all faults of the file are told at once; but where
+    /// the first element is the wrong one, or the text is no XML, nothing that follows says anything.
+    /// @throws InputError at once for those two, with all that was kept
     void parse(std::string_view bytes, XmlEvents events);
+    void add_fault(Problem problem) { faults_.add(std::move(problem)); }
+    /// @throws InputError with all faults kept
+    void throw_faults() const { faults_.throw_if_any(); }
     [[noreturn]] void refuse(std::string what, std::string remedy) const;
     /// An attribute that must be there.
     [[nodiscard]] std::string needed(const XmlAttributes& attributes, std::string_view name,
@@ -43,6 +48,7 @@ private:
     std::string path_;
     std::vector<std::string>& warnings_;
     std::map<std::string, std::size_t> passed_;
+    Diagnostics faults_;
     XmlParser* parser_ = nullptr;
 };
 

@@ -45,13 +45,13 @@ public:
             if (in_value_) value_ += text;
         };
         xml_.parse(bytes, std::move(events));
-        if (!graph_seen_)
-            throw InputError(Problem{xml_.path(), 1, 1, "there is no <graph>", "is this a GraphML file?"});
+        if (!graph_seen_) xml_.add_fault(Problem{xml_.path(), 1, 1, "there is no <graph>", "is this a GraphML file?"});
         for (const auto& [from, to, line, column] : ends_) {
             GraphTie& tie = graph_.ties[tie_at_++];
             tie.from = end_named(from, line, column);
             tie.to = end_named(to, line, column);
         }
+        xml_.throw_faults();
         graph_.ids = nodes_.take();
         fill_defaults();
         xml_.tell_passed();
@@ -65,10 +65,11 @@ private:
         std::size_t line, column;
     };
 
-    std::uint32_t end_named(const std::string& id, std::size_t line, std::size_t column) const {
+    std::uint32_t end_named(const std::string& id, std::size_t line, std::size_t column) {
         if (const auto node = nodes_.find(id)) return *node;
-        throw InputError(Problem{xml_.path(), line, column, "the tie leads to '" + id + "', which is no node",
-                                 "add the node, or take the tie away"});
+        xml_.add_fault(Problem{xml_.path(), line, column, "the tie leads to '" + id + "', which is no node",
+                               "add the node, or take the tie away"});
+        return 0;
     }
 
     void start(std::string_view element, const XmlAttributes& attributes) {
@@ -80,9 +81,9 @@ private:
         if (element == "node") return start_node(attributes);
         if (element == "edge") return start_edge(attributes);
         if (element == "data" || element == "default") {
-            in_value_ = true;
             value_.clear();
             if (element == "data") data_key_ = xml_.needed(attributes, "key", "data");
+            in_value_ = true;
             return;
         }
         if (element == "graphml" || element == "desc") return;
@@ -126,10 +127,10 @@ private:
         GraphTie tie;
         const std::string_view directed = attributes.find("directed").value_or(graph_.directed ? "true" : "false");
         tie.directed = directed == "true" || directed == "1";
-        graph_.ties.push_back(tie);
-        const XmlAttributes& own = attributes;
         const auto [line, column] = place();
-        ends_.push_back({xml_.needed(own, "source", "edge"), xml_.needed(own, "target", "edge"), line, column});
+        ends_.push_back(
+            {xml_.needed(attributes, "source", "edge"), xml_.needed(attributes, "target", "edge"), line, column});
+        graph_.ties.push_back(tie);
         owner_ = 'e';
         if (const auto id = attributes.find("id")) {
             edge_ids_.resize(ends_.size());
@@ -156,10 +157,12 @@ private:
 
     void take_value() {
         const auto key = keys_.find(data_key_);
-        if (key == keys_.end())
+        if (key == keys_.end()) {
+            keys_.emplace(data_key_, GraphmlKey{data_key_, "all", AttributeType::text, std::nullopt});  // told once
             xml_.refuse(
                 "the key '" + data_key_ + "' is not declared",
                 "declare it: <key id=\"" + data_key_ + "\" for=\"all\" attr.name=\"...\" attr.type=\"string\"/>");
+        }
         if (owner_ == 0) return xml_.pass_over("data '" + key->second.name + "' of the graph is");
         put(key->second, owner_ == 'n' ? nodes_.size() - 1 : graph_.ties.size() - 1, value_);
     }

@@ -47,6 +47,23 @@ TEST(Graphml, FaultsHaveAPlace) {
     EXPECT_NE(refusal("").find("g.graphml:1:1"), std::string::npos);
 }
 
+TEST(Graphml, AllFaultsOfAFileAreToldInOnePass) {
+    EXPECT_EQ(refusal("<graphml><graph>\n"
+                      "<node id='a'/><node id='a'><data key='d9'>1</data></node>\n"
+                      "<node/>\n"
+                      "<node id='b'><data key='d9'>1</data></node><node id='c'><data key='d9'>1</data></node>\n"
+                      "<edge source='a'/>\n"
+                      "<edge source='a' target='z'/></graph></graphml>"),
+              "g.graphml:2:15: the node 'a' stands twice; keep one\n"
+              "g.graphml:2:44: the key 'd9' is not declared; declare it: <key id=\"d9\" for=\"all\" attr.name=\"...\" "
+              "attr.type=\"string\"/>\n"
+              "g.graphml:3:1: <node> has no id; give it id=\"...\"\n"
+              "g.graphml:5:1: <edge> has no target; give it target=\"...\"\n"
+              "g.graphml:6:1: the tie leads to 'z', which is no node; add the node, or take the tie away");
+    // What is cut short says nothing of ties to nodes that would have come.
+    EXPECT_EQ(refusal("<graphml><graph><node/>\n<edge source='a' target='z'/>").find("leads to"), std::string::npos);
+}
+
 TEST(Graphml, EntitiesThatSwellAreRefused) {
     EXPECT_NE(
         refusal("<!DOCTYPE g [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><graphml>&b;</graphml>").find("DOCTYPE"),

@@ -21,18 +21,25 @@ public:
 
     GraphFile read(std::string_view text) {
         TextLines lines(text);
-        while (const auto line = lines.next()) {
-            if (line->find_first_not_of(" \t") == std::string_view::npos || line->front() == '%' ||
-                line->starts_with("/*"))
-                continue;
-            bool unclosed = false;
-            const std::vector<PlacedWord> words = placed_words(*line, lines.number(), "", &unclosed);
-            if (unclosed) refuse_place(path_, words.back(), "the quote is not closed", "close it on the same line");
-            if (words.front().text.starts_with('*') && !words.front().quoted)
-                header(words, *line);
-            else
-                row(words);
-        }
+        // What is wrong in a row does not hinder the next one; after a wrong header nobody knows what rows mean.
+        keep_faults(faults_, [&] {
+            while (const auto line = lines.next()) {
+                if (line->find_first_not_of(" \t") == std::string_view::npos || line->front() == '%' ||
+                    line->starts_with("/*"))
+                    continue;
+                bool unclosed = false;
+                const std::vector<PlacedWord> words = placed_words(*line, lines.number(), "", &unclosed);
+                if (words.empty()) continue;  // form feeds are blanks, too
+                if (unclosed)
+                    add_fault(words.back(), "the quote is not closed", "close it on the same line");
+                else if (words.front().text.starts_with('*') && !words.front().quoted)
+                    header(words, *line);
+                else
+                    keep_faults(faults_, [&] { row(words); });
+            }
+            end_matrix(lines.number());
+        });
+        faults_.throw_if_any();
         finish(lines.number());
         return std::move(graph_);
     }
@@ -40,6 +47,10 @@ public:
 private:
     [[noreturn]] void refuse(const PlacedWord& at, std::string what, std::string remedy) const {
         refuse_place(path_, at, std::move(what), std::move(remedy));
+    }
+
+    void add_fault(const PlacedWord& at, std::string what, std::string remedy) {
+        faults_.add(Problem{path_, at.line, at.column, std::move(what), std::move(remedy)});
     }
 
     double number(const PlacedWord& word, std::string_view what) const {
@@ -62,6 +73,13 @@ private:
             refuse(word, "there is no vertex '" + word.text.substr(0, 40) + "'",
                    "write a number from 1 to " + std::to_string(size_));
         return static_cast<std::uint32_t>(*value - 1);
+    }
+
+    /// The end of a tie; a wrong one is told and stands for none.
+    std::uint32_t tie_end(const PlacedWord& word) {
+        std::uint32_t place = 0;
+        keep_faults(faults_, [&] { place = vertex(word); });
+        return place;
     }
 
     void header(const std::vector<PlacedWord>& words, std::string_view line) {
@@ -153,6 +171,7 @@ private:
         switch (section_) {
             case PajekSection::passed: return;
             case PajekSection::none:
+                section_ = PajekSection::passed;  // told once
                 refuse(words.front(), "'" + words.front().text.substr(0, 40) + "' stands before any section",
                        kind_ == PajekKind::network ? "begin with *Vertices" : "begin with *Vertices, *Network, ...");
             case PajekSection::vertices: return vertex_row(words);
@@ -222,7 +241,8 @@ private:
             return;
         }
         // Old files keep the weight signed in the vertex: undirected ties are plain pairs all the same.
-        add_tie(vertex(words[0]), vertex(words[1]), directed, weight);
+        const std::uint32_t from = tie_end(words[0]), to = tie_end(words[1]);
+        add_tie(from, to, directed, weight);
         while (next < words.size()) {
             if (const auto times = pajek_times(words[next].text); times && !words[next].quoted) {
                 graph_.tie_spells.resize(graph_.ties.size());
@@ -239,52 +259,56 @@ private:
     }
 
     void list_row(const std::vector<PlacedWord>& words, bool directed) {
-        for (std::size_t i = 1; i < words.size(); ++i) add_tie(vertex(words[0]), vertex(words[i]), directed, 1);
+        const std::uint32_t from = tie_end(words[0]);
+        for (std::size_t i = 1; i < words.size(); ++i) add_tie(from, tie_end(words[i]), directed, 1);
     }
 
     /// A matrix that ends before its last row was cut.
     void end_matrix(std::size_t line) {
         const std::size_t rows = graph_.first_mode.value_or(size_);
         if (section_ != PajekSection::matrix || matrix_row_ == rows) return;
-        throw InputError(Problem{path_, line, 0,
-                                 "the matrix has " + std::to_string(matrix_row_) + " rows, not " + std::to_string(rows),
-                                 "the file was cut short; get it whole"});
+        faults_.add(Problem{path_, line, 0,
+                            "the matrix has " + std::to_string(matrix_row_) + " rows, not " + std::to_string(rows),
+                            "the file was cut short; get it whole"});
     }
 
     void matrix_row(const std::vector<PlacedWord>& words) {
         const std::size_t first = graph_.first_mode.value_or(size_),
                           columns = graph_.first_mode ? size_ - first : size_;
-        if (matrix_row_ == first)
+        if (matrix_row_ == first) {
+            section_ = PajekSection::passed;  // told once
             refuse(words.front(), "the matrix has more than " + std::to_string(first) + " rows", "take it away");
+        }
+        const auto row = static_cast<std::uint32_t>(matrix_row_++);
         if (words.size() != columns)
             refuse(words.front(),
                    "the row has " + std::to_string(words.size()) + " cells, not " + std::to_string(columns),
                    "give a cell a column");
         for (std::size_t i = 0; i < columns; ++i) {
-            const double weight = number(words[i], "the cell");
+            double weight = 0;
+            keep_faults(faults_, [&] { weight = number(words[i], "the cell"); });
             if (weight == 0) continue;
             graph_.weighted = graph_.weighted || weight != 1;
-            add_tie(static_cast<std::uint32_t>(matrix_row_),
-                    static_cast<std::uint32_t>(graph_.first_mode ? first + i : i), !graph_.first_mode, weight);
+            add_tie(row, static_cast<std::uint32_t>(graph_.first_mode ? first + i : i), !graph_.first_mode, weight);
         }
-        ++matrix_row_;
     }
 
     void value_row(const std::vector<PlacedWord>& words) {
         GraphAttribute& attribute =
             graph_attribute(graph_.node_attributes, attribute_, AttributeType::integer, size_, path_);
         for (const PlacedWord& word : words) {
-            if (value_at_ == size_)
+            if (value_at_ == size_) {
+                section_ = PajekSection::passed;  // told once
                 refuse(word, "there are more than " + std::to_string(size_) + " values", "take it away");
-            (void)number(word, "the value");
-            if (section_ == PajekSection::partition && !parse_integer(word.text))
-                refuse(word, "the class '" + word.text + "' is no whole number", "write one, or use a vector");
+            }
             attribute.values[value_at_++] = word.text;
+            keep_faults(faults_, [&] { (void)number(word, "the value"); });
+            if (section_ == PajekSection::partition && parse_real(word.text) && !parse_integer(word.text))
+                add_fault(word, "the class '" + word.text + "' is no whole number", "write one, or use a vector");
         }
     }
 
     void finish(std::size_t last_line) {
-        end_matrix(last_line);
         if (size_ == 0 && !has_network_ && attributes_ == 0)
             throw InputError(Problem{path_, std::max<std::size_t>(last_line, 1), 1, "there is no *Vertices",
                                      "is this a Pajek file?"});
@@ -316,6 +340,7 @@ private:
     const std::string& path_;
     const PajekKind kind_;
     std::vector<std::string>& warnings_;
+    Diagnostics faults_;
     GraphFile graph_;
     std::vector<std::string> labels_;
     PajekSection section_ = PajekSection::none, part_ = PajekSection::none;

@@ -54,5 +54,23 @@ TEST(PajekRead, FaultsHaveAPlace) {
     EXPECT_NE(refusal("").find("there is no *Vertices"), std::string::npos);
 }
 
+TEST(PajekRead, AllFaultsOfAFileAreToldInOnePass) {
+    EXPECT_EQ(refusal("*Vertices 2\n1 \"a\n3 b\n*Arcs\n1 3\n9 8\n2\n*Matrix\n0 x\n1 y\n1 1\n1 1\n*Vertices 3\n1 q\n"),
+              "g.net:2:3: the quote is not closed; close it on the same line\n"
+              "g.net:3:1: there is no vertex '3'; write a number from 1 to 2\n"
+              "g.net:5:3: there is no vertex '3'; write a number from 1 to 2\n"
+              "g.net:6:1: there is no vertex '9'; write a number from 1 to 2\n"
+              "g.net:6:3: there is no vertex '8'; write a number from 1 to 2\n"
+              "g.net:7:1: the tie has one end; write both vertices\n"
+              "g.net:9:3: the cell is 'x', no number; write a number\n"
+              "g.net:10:3: the cell is 'y', no number; write a number\n"
+              "g.net:11:1: the matrix has more than 2 rows; take it away\n"
+              "g.net:13:1: *Vertices stands twice; keep one, or make a project (.paj)");
+}
+
+TEST(PajekRead, ALineOfAFormFeedIsEmpty) {
+    EXPECT_EQ(graph_of("*Vertices 2\n\f\n*Edges\n1 2\n").ties.size(), 1U);
+}
+
 }  // namespace pajek_read_test
 }  // namespace tarazy

@@ -18,6 +18,15 @@ public:
         : path_(path), words_(text, path), header_(read_ucinet_header(words_, path)) {}
 
     GraphFile read() {
+        // A wrong word is told and passed over; where the words no longer say what they are, reading ends.
+        keep_faults(faults_, [&] { read_data(); });
+        faults_.throw_if_any();
+        finish();
+        return std::move(graph_);
+    }
+
+private:
+    void read_data() {
         if (header_.matrices > 1 || !header_.matrix_labels.empty())
             graph_.tie_attributes.push_back({"relation", AttributeType::text, {}});
         names(header_.row_labels, row_names_, header_.rows_embedded, header_.rows);
@@ -30,11 +39,12 @@ public:
             for (matrix_ = 0; matrix_ < header_.matrices; ++matrix_) one_matrix();
         if (const auto more = words_.next(""))
             refuse_place(path_, *more, "there is more than the header says", "correct n, or take it away");
-        finish();
-        return std::move(graph_);
     }
 
-private:
+    void add_fault(const PlacedWord& at, std::string what, std::string remedy) {
+        faults_.add(Problem{path_, at.line, at.column, std::move(what), std::move(remedy)});
+    }
+
     struct Names {
         std::vector<std::string> list;
         std::unordered_map<std::string, std::uint32_t> place;
@@ -51,18 +61,22 @@ private:
         }
     }
 
-    std::uint32_t add_name(Names& names, const PlacedWord& label) const {
+    /// A wrong label has its place as well, so that those after it keep theirs.
+    std::uint32_t add_name(Names& names, const PlacedWord& label) {
         const auto [at, fresh] = names.place.emplace(label.text, static_cast<std::uint32_t>(names.list.size()));
-        if (!fresh) refuse_place(path_, label, "the label '" + label.text + "' stands twice", "make labels differ");
-        if (label.text.empty()) refuse_place(path_, label, "the label is empty", "name the node");
+        if (label.text.empty())
+            add_fault(label, "the label is empty", "name the node");
+        else if (!fresh)
+            add_fault(label, "the label '" + label.text + "' stands twice", "make labels differ");
         if (names.list.size() == names.size)
-            refuse_place(path_, label, "'" + label.text + "' is one node more than " + std::to_string(names.size),
-                         "correct n, or the label");
-        names.list.push_back(label.text);
+            add_fault(label, "'" + label.text + "' is one node more than " + std::to_string(names.size),
+                      "correct n, or the label");
+        else
+            names.list.push_back(label.text);
         return at->second;
     }
 
-    std::uint32_t node(Names& names, const PlacedWord& word) const {
+    std::uint32_t node(Names& names, const PlacedWord& word) {
         if (names.embedded) {
             const auto at = names.place.find(word.text);
             return at != names.place.end() ? at->second : add_name(names, word);
@@ -71,10 +85,10 @@ private:
         if (number && *number >= 1 && static_cast<std::uint64_t>(*number) <= names.size)
             return static_cast<std::uint32_t>(*number - 1);
         const auto at = names.place.find(word.text);
-        if (at == names.place.end())
-            refuse_place(path_, word, "there is no node '" + word.text.substr(0, 40) + "'",
-                         "write a number from 1 to " + std::to_string(names.size) + ", or say labels embedded");
-        return at->second;
+        if (at != names.place.end()) return at->second;
+        add_fault(word, "there is no node '" + word.text.substr(0, 40) + "'",
+                  "write a number from 1 to " + std::to_string(names.size) + ", or say labels embedded");
+        return 0;
     }
 
     Names& ends() { return header_.two_modes ? column_names_ : row_names_; }
@@ -89,12 +103,12 @@ private:
             matrix_ < header_.matrix_labels.size() ? header_.matrix_labels[matrix_].text : std::to_string(matrix_ + 1));
     }
 
-    double number(const PlacedWord& word) const {
+    double number(const PlacedWord& word) {
         const auto value = parse_real(word.text);
         if (!value)
-            refuse_place(path_, word, "'" + word.text.substr(0, 40) + "' is no number",
-                         "write a number; a missing value is no tie and no zero");
-        return *value;
+            add_fault(word, "'" + word.text.substr(0, 40) + "' is no number",
+                      "write a number; a missing value is no tie and no zero");
+        return value.value_or(0);
     }
 
     void list_lines() {
@@ -106,10 +120,11 @@ private:
             }
             const std::uint32_t from = node(row_names_, line.front());
             if (header_.form == UcinetForm::edge_list) {
-                if (line.size() < 2 || line.size() > 3)
-                    refuse_place(path_, line.front(),
-                                 "a line of an edge list has " + std::to_string(line.size()) + " words",
-                                 "write two nodes and, where you like, a weight");
+                if (line.size() < 2 || line.size() > 3) {
+                    add_fault(line.front(), "a line of an edge list has " + std::to_string(line.size()) + " words",
+                              "write two nodes and, where you like, a weight");
+                    continue;
+                }
                 const double weight = line.size() == 3 ? number(line[2]) : 1;
                 graph_.weighted = graph_.weighted || line.size() == 3;
                 add(from, node(ends(), line[1]), weight);
@@ -139,9 +154,9 @@ private:
                 const PlacedWord label = needed_word();
                 const bool known = !header_.two_modes && header_.columns_embedded;
                 if (known ? row_names_.list[row] != label.text : !first && row_names_.list[row] != label.text)
-                    refuse_place(path_, label,
-                                 "the row is called '" + label.text + "', the column '" + row_names_.list[row] + "'",
-                                 "keep rows and columns in one order");
+                    add_fault(label,
+                              "the row is called '" + label.text + "', the column '" + row_names_.list[row] + "'",
+                              "keep rows and columns in one order");
                 if (!known && first) add_name(row_names_, label);
             }
             if (header_.form == UcinetForm::counted_node_list) {
@@ -224,6 +239,7 @@ private:
     UcinetHeader header_;
     GraphFile graph_;
     Names row_names_, column_names_;
+    Diagnostics faults_;
     std::size_t matrix_ = 0;
 };
 

@@ -63,5 +63,18 @@ TEST(Ucinet, FaultsHaveAPlace) {
     EXPECT_NE(refusal("dl n=3 labels: a b data: 0").find("there are 2 labels for 3 nodes"), std::string::npos);
 }
 
+TEST(Ucinet, AllFaultsOfAFileAreToldInOnePass) {
+    EXPECT_EQ(refusal("dl n=2\ndata:\n0 x y 0 1"),
+              "g.dl:3:3: 'x' is no number; write a number; a missing value is no tie and no zero\n"
+              "g.dl:3:5: 'y' is no number; write a number; a missing value is no tie and no zero\n"
+              "g.dl:3:9: there is more than the header says; correct n, or take it away");
+    EXPECT_EQ(refusal("dl n=2 format=edgelist1\nlabels embedded:\ndata:\na b z\na\na c\nb c\n"),
+              "g.dl:4:5: 'z' is no number; write a number; a missing value is no tie and no zero\n"
+              "g.dl:5:1: a line of an edge list has 1 words; write two nodes and, where you like, a weight\n"
+              "g.dl:6:3: 'c' is one node more than 2; correct n, or the label");
+    EXPECT_NE(refusal("dl n=3\nlabels embedded\ndata:\na a b\na 0 1 0\nx 0 0 0\nb 0 0 0").find("\n"),
+              std::string::npos);
+}
+
 }  // namespace ucinet_test
 }  // namespace tarazy

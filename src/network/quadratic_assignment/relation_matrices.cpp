@@ -51,7 +51,7 @@ void check_nodes(const Table& table, const std::map<std::string, std::size_t>& r
     }
     for (const std::string& node : expected) {
         if (!rows.contains(node))
-            faults.add(Problem{table.origin.path, 0, 0, "'" + node + "' of " + response + " has no row",
+            faults.add(Problem{table.origin.path, 1, 0, "'" + node + "' of " + response + " has no row",
                                "give all matrices the same nodes"});
     }
 }
@@ -85,8 +85,9 @@ std::vector<double> cells_of(const Table& table, const std::map<std::string, std
     return cells;
 }
 
-void check_relation(const Table& table, const RelationMatrix& relation, const std::vector<std::string>& nodes,
-                    bool directed, Diagnostics& faults) {
+/// @param rows  of the nodes, by name
+void check_relation(const Table& table, const std::map<std::string, std::size_t>& rows, const RelationMatrix& relation,
+                    const std::vector<std::string>& nodes, bool directed, Diagnostics& faults) {
     const std::size_t n = nodes.size();
     const double first = relation.cells[1];
     bool constant = true;
@@ -96,14 +97,15 @@ void check_relation(const Table& table, const RelationMatrix& relation, const st
             const double there = relation.cells[from * n + to], back = relation.cells[to * n + from];
             constant = constant && there == first;
             if (directed || from > to || there == back) continue;
-            faults.add(Problem{table.origin.path, 0, 0,
-                               "the cell of '" + nodes[from] + "' and '" + nodes[to] + "' is " + number_text(there) +
-                                   ", that of '" + nodes[to] + "' and '" + nodes[from] + "' is " + number_text(back),
-                               "say --directed, or make the matrix symmetric"});
+            faults.add(table.problem(rows.at(nodes[from]), nodes[to],
+                                     "the cell of '" + nodes[from] + "' and '" + nodes[to] + "' is " +
+                                         number_text(there) + ", that of '" + nodes[to] + "' and '" + nodes[from] +
+                                         "' is " + number_text(back),
+                                     "say --directed, or make the matrix symmetric"));
         }
     }
     if (constant)
-        faults.add(Problem{table.origin.path, 0, 0, "every cell of the relation is " + number_text(first),
+        faults.add(Problem{table.origin.path, 1, 0, "every cell of the relation is " + number_text(first),
                            "leave it out: what never varies explains nothing and cannot be explained"});
 }
 
@@ -117,20 +119,20 @@ RelationMatrices read_relations(const std::vector<NamedTable>& matrices, bool di
         const Table& table = *matrix.table;
         Diagnostics faults;
         if (!names.insert(matrix.name).second)
-            faults.add(Problem{table.origin.path, 0, 0, "two relations are called '" + matrix.name + "'",
+            faults.add(Problem{table.origin.path, 1, 0, "two relations are called '" + matrix.name + "'",
                                "name each matrix once, and its file differently"});
         const auto rows = rows_by_node(table, faults);
         faults.throw_if_any();
         check_nodes(table, rows, result.nodes, matrices.front().name, faults);
         if (result.nodes.empty() && rows.size() < 4)
-            faults.add(Problem{table.origin.path, 0, 0, "the matrix has " + std::to_string(rows.size()) + " nodes",
+            faults.add(Problem{table.origin.path, 1, 0, "the matrix has " + std::to_string(rows.size()) + " nodes",
                                "give four at least: fewer have hardly any permutation"});
         faults.throw_if_any();
         RelationMatrix relation{matrix.name, cells_of(table, rows, faults)};
         faults.throw_if_any();
         if (result.nodes.empty())
             for (const auto& [node, row] : rows) result.nodes.push_back(node);
-        check_relation(table, relation, result.nodes, directed, faults);
+        check_relation(table, rows, relation, result.nodes, directed, faults);
         faults.throw_if_any();
         result.relations.push_back(std::move(relation));
     }

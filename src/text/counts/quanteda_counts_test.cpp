@@ -9,6 +9,7 @@
 #include "text/tokens/tokenise.hpp"
 
 #include <gtest/gtest.h>
+#include <algorithm>
 
 #include <filesystem>
 #include <fstream>

@@ -44,7 +44,7 @@ std::vector<TokenChunk> chunks_of(const Corpus& corpus) {
 void cut_chunk(const Corpus& corpus, const TokenOptions& options, const EntityNames& entities, TokenChunk& chunk,
                WorkStep& step) {
     WordSegmenter segmenter(options.rules, &entities, options.split_hyphens);
-    std::vector<TextSpan> spans;
+    std::vector<TokenSpan> spans;
     std::size_t bytes = 0;
     for (std::size_t document = chunk.begin; document < chunk.end; ++document) bytes += corpus.texts[document].size();
     // English has a token every six bytes.
@@ -53,7 +53,7 @@ void cut_chunk(const Corpus& corpus, const TokenOptions& options, const EntityNa
         const std::string_view text = corpus.texts[document];
         spans.clear();
         segmenter.add_segments(text, spans);
-        for (const TextSpan& span : spans) {
+        for (const TokenSpan& span : spans) {
             chunk.type.push_back(chunk.types.number(text.substr(span.start, span.length)));
             chunk.start.push_back(span.start);
             chunk.length.push_back(span.length);

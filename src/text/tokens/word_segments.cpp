@@ -61,7 +61,7 @@ WordSegmenter::~WordSegmenter() = default;
 WordSegmenter::WordSegmenter(WordSegmenter&&) noexcept = default;
 
 void WordSegmenter::add_dictionary_words(std::string_view text, std::size_t begin, std::size_t end,
-                                         std::vector<TextSpan>& spans) {
+                                         std::vector<TokenSpan>& spans) {
     if (!dictionary_) dictionary_ = std::make_unique<DictionaryWords>();
     const bool named = entities_ != nullptr && !entities_->empty();
     // Pieces keep the work for one run small, however long a text without any mark is.
@@ -96,7 +96,7 @@ void WordSegmenter::add_dictionary_words(std::string_view text, std::size_t begi
     }
 }
 
-void WordSegmenter::add_segments(std::string_view text, std::vector<TextSpan>& spans) {
+void WordSegmenter::add_segments(std::string_view text, std::vector<TokenSpan>& spans) {
     const bool own = rules_ == TokenRules::unicode;
     std::size_t at = 0;
     while (at < text.size()) {

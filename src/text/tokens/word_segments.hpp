@@ -15,9 +15,9 @@ enum class TokenRules {
 };
 
 /// A stretch of a text, in bytes.
-struct TextSpan {
+struct TokenSpan {
     std::uint32_t start = 0, length = 0;
-    bool operator==(const TextSpan&) const = default;
+    bool operator==(const TokenSpan&) const = default;
 };
 
 class EntityNames;
@@ -38,11 +38,11 @@ public:
     WordSegmenter(WordSegmenter&&) noexcept;
 
     /// The tokens of a text (UTF-8) in their order. @pre text below 4 GiB. O(bytes)
-    void add_segments(std::string_view text, std::vector<TextSpan>& spans);
+    void add_segments(std::string_view text, std::vector<TokenSpan>& spans);
 
 private:
     struct DictionaryWords;
-    void add_dictionary_words(std::string_view text, std::size_t begin, std::size_t end, std::vector<TextSpan>& spans);
+    void add_dictionary_words(std::string_view text, std::size_t begin, std::size_t end, std::vector<TokenSpan>& spans);
 
     TokenRules rules_;
     bool split_hyphens_;

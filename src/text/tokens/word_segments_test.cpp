@@ -17,10 +17,10 @@ namespace {
 std::vector<std::string> words_of(std::string_view text, TokenRules rules = TokenRules::unicode) {
     const std::vector<std::string> names = usual_chinese_names();
     const EntityNames entities(names);
-    std::vector<TextSpan> spans;
+    std::vector<TokenSpan> spans;
     WordSegmenter(rules, rules == TokenRules::unicode ? &entities : nullptr).add_segments(text, spans);
     std::vector<std::string> words;
-    for (const TextSpan& span : spans) words.emplace_back(text.substr(span.start, span.length));
+    for (const TokenSpan& span : spans) words.emplace_back(text.substr(span.start, span.length));
     return words;
 }
 using Words = std::vector<std::string>;
@@ -51,13 +51,13 @@ TEST(WordSegments, BytesThatAreNoTextDoNotStopIt) {
 }
 
 /// The boundaries as ICU finds them over the whole text; without blanks. Slow, and without what we keep whole.
-std::vector<TextSpan> icu_segments(std::string_view text) {
+std::vector<TokenSpan> icu_segments(std::string_view text) {
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<icu::BreakIterator> words(
         icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
     UText* const bytes = utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
     words->setText(bytes, status);
-    std::vector<TextSpan> spans;
+    std::vector<TokenSpan> spans;
     std::int32_t start = words->first();
     for (std::int32_t end = words->next(); end != icu::BreakIterator::DONE; start = end, end = words->next()) {
         const WordBreak kind = word_break_class(utf8_character(text, static_cast<std::size_t>(start)).code);
@@ -78,7 +78,7 @@ TEST(WordSegments, AgreeWithIcuOnTextsOfEveryKindOfCharacter) {
         Random random(1, "word segments", round);
         std::string text;
         for (std::uint64_t length = random.below(14); length > 0; --length) text += parts[random.below(parts.size())];
-        std::vector<TextSpan> spans;
+        std::vector<TokenSpan> spans;
         WordSegmenter(TokenRules::quanteda).add_segments(text, spans);
         ASSERT_EQ(spans, icu_segments(text)) << round << " '" << text << "'";
     }

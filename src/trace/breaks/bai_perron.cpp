@@ -89,7 +89,7 @@ std::size_t least_segment_of(double h, std::size_t n, bool trend) {
     const auto least = static_cast<std::size_t>(std::floor(share));
     const std::size_t coefficients = trend ? 2 : 1;
     if (least <= coefficients || 2 * least > n) {
-        refuse_argument("--h", number_text(h),
+        refuse_argument("--h", std::isnan(h) ? "not a number" : number_text(h),
                         "of " + std::to_string(n) + " observations a segment needs from " +
                             std::to_string(coefficients + 1) + " to " + std::to_string(n / 2) +
                             "; give such a number, or a share of the observations below 1/2");

@@ -162,7 +162,9 @@ std::vector<std::size_t> most_probable_dates(std::span<const std::vector<double>
 std::vector<CredibleChange> credible_changes(std::span<const std::vector<double>> draws, const SegmentPrior& prior,
                                              std::span<const std::size_t> changes, double level, const Work& work,
                                              unsigned threads) {
-    if (!(level > 0 && level <= 1)) refuse_argument("level", number_text(level), "give a number above 0, at most 1");
+    if (!(level > 0 && level <= 1))
+        refuse_argument("level", std::isnan(level) ? "not a number" : number_text(level),
+                        "give a number above 0, at most 1");
     const auto locations = change_locations(draws, prior, changes.size(), work, threads);
     std::vector<CredibleChange> result;
     std::vector<std::vector<std::size_t>> sets;

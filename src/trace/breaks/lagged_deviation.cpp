@@ -10,6 +10,10 @@ namespace {
 
 constexpr std::size_t most_rows = most_lags + 2;
 constexpr double largest_coefficient = 1e6;
+/// Steps without a higher bound, times the unknowns: then Bland's rule, and in the end none (rounding may still turn in
+/// a circle where the coefficients are large).
+constexpr std::size_t idle_before_bland = 20, idle_before_end = 60;
+constexpr std::size_t most_steps = 5000;
 using SmallVector = std::array<double, most_rows>;
 using SmallMatrix = std::array<SmallVector, most_rows>;
 
@@ -48,6 +52,7 @@ double residual_squares(std::vector<std::vector<double>> columns, std::vector<do
         const double part = dot(from, unit);
         for (std::size_t i = 0; i < from.size(); ++i) from[i] -= part * unit[i];
     };
+    const double whole = dot(response, response);
     for (std::size_t k = 0; k < columns.size(); ++k) {
         const double before = dot(columns[k], columns[k]);
         for (std::size_t done = 0; done < k; ++done) subtract(columns[k], columns[done]);
@@ -56,7 +61,8 @@ double residual_squares(std::vector<std::vector<double>> columns, std::vector<do
         for (double& value : columns[k]) value = dependent ? 0 : value / std::sqrt(square);
         subtract(response, columns[k]);
     }
-    return dot(response, response);
+    const double left = dot(response, response);
+    return left > 1e-24 * whole ? left : 0;  // what rounding leaves of an exact fit
 }
 
 }  // namespace
@@ -175,12 +181,12 @@ double LaggedDeviation::solved(std::size_t start, std::size_t width, std::option
     for (std::size_t k = 0; k < unknowns_; ++k) basis.rows[k] = side_of_box(k, basis.rows[size - 1].normal[k] > 0);
     double highest = -std::numeric_limits<double>::infinity(), least = std::numeric_limits<double>::infinity();
     bool possible = basis.solve();
-    for (std::size_t idle = 0; possible;) {
+    for (std::size_t idle = 0, steps = 0; possible && idle <= idle_before_end * size && steps < most_steps; ++steps) {
         work.check();
         Coefficients at{};
         std::copy_n(basis.solution.begin(), unknowns_, at.begin());
         const double bound = basis.solution[size - 1];
-        const bool cycles = idle > 20 * size;
+        const bool cycles = idle > idle_before_bland * size;
         idle = bound > highest + 1e-13 ? 0 : idle + 1;
         highest = std::max(highest, bound);
         if (threshold && highest > *threshold + tolerance) return highest;
@@ -194,10 +200,14 @@ double LaggedDeviation::solved(std::size_t start, std::size_t width, std::option
             if (most.value <= bound + tolerance || (threshold && least <= *threshold)) break;
             entering = inequality(most);
         }
+        // What holds as an equation already is violated by rounding alone.
+        const auto known = std::span(basis.rows).first(size);
+        if (std::ranges::find(known, entering->order, &Inequality::order) != known.end()) break;
         possible = basis.exchange(*entering);
     }
-    // Where rounding leaves no pivot the bound from below stands: no interval is then called more than it surely is.
-    return threshold && least <= *threshold ? least : std::max(highest, 0.0);
+    // Where rounding leaves no pivot, or no end, the bound from below stands: no interval is then called more than it
+    // surely is.
+    return threshold && least <= *threshold ? least : std::min(std::max(highest, 0.0), least);
 }
 
 double LaggedDeviation::deviation(std::size_t start, std::size_t width, const Work& work) const {

@@ -18,8 +18,9 @@ inline constexpr std::size_t most_lags = 3;
 ///
 /// A linear programme in p + 1 coefficients and the bound. Its dual is solved by the simplex method with a basis of
 /// p + 2 stretches, into which the most violated one enters until none is violated by more than `tolerance` standard
-/// deviations of the series; Bland's rule (1977) ends cycles. Each step looks at all stretches: O(w^2), dyadic
-/// O(w log w). Coefficients beyond 10^6 (in standard deviations of the series, for the constant) are not looked at.
+/// deviations of the series; Bland's rule (1977) ends cycles, and where rounding turns in one nevertheless the steps
+/// are counted: the bound from below that was reached then stands. Each step looks at all stretches: O(w^2), dyadic O(w
+/// log w). Coefficients beyond 10^6 (in standard deviations of the series, for the constant) are not looked at.
 class LaggedDeviation {
 public:
     static constexpr double tolerance = 1e-10;

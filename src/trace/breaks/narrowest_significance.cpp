@@ -312,8 +312,12 @@ NarrowestSignificance narrowest_significance(std::span<const double> y, const Na
                                                                     : kabluchko_threshold(responses, options.alpha));
     if (options.lags > 0) {
         const LaggedDeviation lagged(y, options.lags, options.norm == StretchLengths::dyadic);
+        WorkStep step(options.work, "intervals with lags", responses - 1);
         const auto between = [&](std::size_t from, std::size_t to) {
-            return LaggedSearch(lagged, from, result.threshold, options).narrowest(to);
+            const auto found = LaggedSearch(lagged, from, result.threshold, options).narrowest(to);
+            const std::size_t settled = found ? found->end - found->start : to - from;
+            if (settled > 0) step.advance(settled);
+            return found;
         };
         pursue(between, 0, responses - 1, options.lags, result.intervals);
     } else {

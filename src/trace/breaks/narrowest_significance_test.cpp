@@ -216,7 +216,10 @@ TEST(NarrowestSignificance, DeviationWithLagsIsTheMinimumOverAGrid) {
         const std::vector<double> y = autoregressive(10, 0.4, replicate, 3, 5);
         const LaggedDeviation exact(y, lags, false);
         const double value = exact.deviation(0, exact.responses(), {});
-        EXPECT_NEAR(value, least_left_over(y, lags), 1e-4) << replicate;
+        // A grid comes near to the ridge on which the minimum lies, not onto it: lagged_deviation_test.cpp is exact.
+        const double tried = least_left_over(y, lags);
+        EXPECT_LE(value, tried + 1e-8) << replicate;
+        EXPECT_NEAR(value, tried, 2e-3) << replicate;
         EXPECT_TRUE(exact.exceeds(0, exact.responses(), value - 1e-6, {}));
         EXPECT_FALSE(exact.exceeds(0, exact.responses(), value + 1e-6, {}));
     }
@@ -301,8 +304,8 @@ TEST(NarrowestSignificance, TooShortASeriesForItsLagsIsNamed) {
 }
 
 TEST(NarrowestSignificance, StopsWhenAsked) {
-    expect_stoppable(
-        [&](const Work& work) { (void)narrowest_significance(reference_series("nile"), {.lags = 1, .work = work}); });
+    const std::vector<double> y = autoregressive(100, 0.5, 2, 15, 50);
+    expect_stoppable([&](const Work& work) { (void)narrowest_significance(y, {.lags = 1, .work = work}); });
     expect_stoppable([&](const Work& work) {
         (void)narrowest_significance(
             reference_series("nile"),

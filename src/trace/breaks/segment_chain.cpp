@@ -49,9 +49,9 @@ SegmentPrior default_segment_prior(std::span<const double> y) {
 
 void check_segment_prior(const SegmentPrior& prior) {
     if (!(prior.p > 0 && prior.p < 1))
-        refuse_argument("prior p", number_text(prior.p),
+        refuse_argument("prior p", std::isnan(prior.p) ? "not a number" : number_text(prior.p),
                         "give a probability of a change between 0 and 1, both left out");
-    if (!std::isfinite(prior.m0)) refuse_argument("prior m0", number_text(prior.m0), "give a number");
+    if (!std::isfinite(prior.m0)) refuse_argument("prior m0", "not a finite number", "give a number");
     check_positive(prior.k0, "prior k0");
     check_positive(prior.a0, "prior a0");
     check_positive(prior.b0, "prior b0");

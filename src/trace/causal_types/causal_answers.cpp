@@ -29,17 +29,31 @@ public:
         }
     }
 
+    /// What one chain keeps from draw to draw.
+    struct Chain {
+        TypeWeights weights;           ///< of the draw before
+        std::vector<QueryValue> next;  ///< under their means
+        TypeShares drawn;
+    };
+
     /// @param weights  of the Dirichlet given the counts of the draw
-    void take(std::size_t draw, const TypeWeights& weights, Random& random) {
-        const TypeShares mean = mean_shares(weights);
-        TypeShares drawn = weights;
-        for (std::size_t set = 0; set < weights.size(); ++set) dirichlet_draw(random, weights[set], drawn[set]);
+    void take(std::size_t draw, const TypeWeights& weights, Random& random, Chain& chain) {
+        if (chain.weights != weights || chain.next.empty()) {  // without cases they are the prior's in every draw
+            const TypeShares mean = mean_shares(weights);
+            chain.next.clear();
+            for (const CompiledQuery& query : queries_) chain.next.push_back(query.evaluate(model_, mean));
+            chain.weights = weights;
+        }
+        chain.drawn.resize(weights.size());
+        for (std::size_t set = 0; set < weights.size(); ++set) {
+            chain.drawn[set].resize(weights[set].size());
+            dirichlet_draw(random, weights[set], chain.drawn[set]);
+        }
         for (std::size_t q = 0; q < queries_.size(); ++q) {
-            const QueryValue next = queries_[q].evaluate(model_, mean);
-            of_query[q].given[draw] = next.given;
-            of_query[q].together[draw] = next.together;
+            of_query[q].given[draw] = chain.next[q].given;
+            of_query[q].together[draw] = chain.next[q].together;
             of_query[q].share[draw] =
-                queries_[q].evaluate(model_, drawn).value().value_or(std::numeric_limits<double>::quiet_NaN());
+                queries_[q].evaluate(model_, chain.drawn).value().value_or(std::numeric_limits<double>::quiet_NaN());
         }
     }
 
@@ -170,9 +184,10 @@ CausalAnswers posterior_answers(const CausalModel& model, const TypeWeights& pri
         [&](std::size_t begin, std::size_t end) {
             for (std::size_t chain = begin; chain < end; ++chain) {
                 Random random(options.seed, "causal types", chain);
+                DrawRecord::Chain kept;
                 if (mixture) {
                     for (std::size_t d = 0; d < each; ++d) {
-                        record.take(chain * each + d, drawn_weights(prior, *mixture, random), random);
+                        record.take(chain * each + d, drawn_weights(prior, *mixture, random), random, kept);
                         step.advance();
                     }
                     continue;
@@ -180,7 +195,7 @@ CausalAnswers posterior_answers(const CausalModel& model, const TypeWeights& pri
                 TypeChain types(components, prior, random);
                 for (std::size_t d = 0; d < warm_up + each; ++d) {
                     types.sweep();
-                    if (d >= warm_up) record.take(chain * each + d - warm_up, types.weights(), random);
+                    if (d >= warm_up) record.take(chain * each + d - warm_up, types.weights(), random, kept);
                     step.advance();
                 }
             }

@@ -28,20 +28,25 @@ bool is_node_name(std::string_view name) {
 /// The names with their causes before them; those that may stand in any order by name.
 std::vector<std::string> causes_first(const std::set<std::string>& names,
                                       const std::map<std::string, std::set<std::string>>& parents, const Problem& at) {
+    std::map<std::string, std::vector<std::string>> children;
+    std::map<std::string, std::size_t> waits_for;
+    std::set<std::string> left = names, ready = names;
+    for (const auto& [child, own] : parents) {
+        waits_for[child] = own.size();
+        if (!own.empty()) ready.erase(child);
+        for (const std::string& parent : own) children[parent].push_back(child);
+    }
     std::vector<std::string> order;
-    std::set<std::string> left = names;
-    while (!left.empty()) {
-        const auto next = std::ranges::find_if(left, [&](const std::string& name) {
-            const auto own = parents.find(name);
-            return own == parents.end() ||
-                   std::ranges::none_of(own->second, [&](const std::string& parent) { return left.contains(parent); });
-        });
-        if (next == left.end()) {
-            refuse_model(at, "the arrows run in a circle among " + joined(left, ", "),
-                         "a cause comes before its effect: take one of the arrows out");
-        }
-        order.push_back(*next);
-        left.erase(next);
+    while (!ready.empty()) {  // Kahn 1962
+        order.push_back(*ready.begin());
+        ready.erase(ready.begin());
+        left.erase(order.back());
+        for (const std::string& child : children[order.back()])
+            if (--waits_for[child] == 0) ready.insert(child);
+    }
+    if (!left.empty()) {
+        refuse_model(at, "the arrows run in a circle among " + joined(left, ", "),
+                     "a cause comes before its effect: take one of the arrows out");
     }
     return order;
 }
@@ -210,10 +215,12 @@ CausalModel causal_model(const std::vector<std::string>& names, const std::vecto
     }
     if (all.empty()) refuse_model(at, "the model has no node", "write its arrows: X -> Y");
     CausalModel model;
+    std::map<std::string_view, std::size_t> places;
     for (const std::string& name : causes_first(all, parents, at)) model.nodes.push_back({name, {}, {}});
+    for (std::size_t n = 0; n < model.nodes.size(); ++n) places[model.nodes[n].name] = n;
     for (CausalNode& node : model.nodes) {
-        for (std::size_t other = 0; other < model.nodes.size(); ++other)
-            if (parents[node.name].contains(model.nodes[other].name)) node.parents.push_back(other);
+        for (const std::string& parent : parents[node.name]) node.parents.push_back(places.at(parent));
+        std::ranges::sort(node.parents);
         const auto types = nodal_types(node.parents.size(), max_types);
         if (!types) too_many_types("the node " + node.name, max_types);
         for (std::size_t type = 0; type < *types; ++type) node.types.push_back(static_cast<std::uint32_t>(type));

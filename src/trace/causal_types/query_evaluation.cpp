@@ -1,6 +1,7 @@
 #include "trace/causal_types/query_evaluation.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -9,6 +10,8 @@ namespace tarazy {
 namespace {
 
 constexpr std::size_t most_query_states = std::size_t{1} << 22;
+/// A step is written down beforehand when none of its lists is longer.
+constexpr std::size_t longest_step_list = std::size_t{1} << 12;
 
 std::size_t place_in(const std::vector<std::size_t>& list, std::size_t item) {
     return static_cast<std::size_t>(std::ranges::find(list, item) - list.begin());
@@ -30,12 +33,18 @@ TypeShares flat_shares(const CausalModel& model) {
 }
 
 CompiledQuery::CompiledQuery(const CausalModel& model, CausalQuery query, const Problem& at)
-    : query_(std::move(query)) {
+    : query_(std::move(query)), terms_of_node_(model.nodes.size()) {
     for (const PotentialOutcome& outcome : query_.outcomes) {
         std::vector<std::optional<Input>> known(model.nodes.size());
         outcomes_.push_back(input_of(model, outcome.node, outcome, known, at));
     }
     order_steps(model);
+    for (Step& step : steps_) list_step(model, step);
+}
+
+CompiledQuery::CompiledQuery(const CausalModel& model, CausalQuery query, Unlisted /*unlisted*/)
+    : CompiledQuery(model, std::move(query)) {
+    for (Step& step : steps_) step.listed = {};
 }
 
 CompiledQuery::Input CompiledQuery::input_of(const CausalModel& model, std::size_t node, const PotentialOutcome& world,
@@ -60,15 +69,18 @@ CompiledQuery::Input CompiledQuery::input_of(const CausalModel& model, std::size
                                          "set a node to values of its causes"});
             }
         }
-        const auto same = [&](const Term& other) {
-            return other.node == node &&
-                   std::ranges::equal(other.parents, term.parents, [](const Input& a, const Input& b) {
-                       return a.constant == b.constant && a.value == b.value && a.term == b.term;
-                   });
+        const auto same = [&](std::size_t other) {
+            return std::ranges::equal(terms_[other].parents, term.parents, [](const Input& a, const Input& b) {
+                return a.constant == b.constant && a.value == b.value && a.term == b.term;
+            });
         };
-        const auto found = std::ranges::find_if(terms_, same);
-        input = {false, 0, static_cast<std::size_t>(found - terms_.begin())};
-        if (found == terms_.end()) terms_.push_back(std::move(term));
+        std::vector<std::size_t>& own = terms_of_node_[node];
+        const auto found = std::ranges::find_if(own, same);
+        input = {false, 0, found == own.end() ? terms_.size() : *found};
+        if (found == own.end()) {
+            own.push_back(terms_.size());
+            terms_.push_back(std::move(term));
+        }
     }
     known[node] = input;
     return input;
@@ -77,9 +89,7 @@ CompiledQuery::Input CompiledQuery::input_of(const CausalModel& model, std::size
 void CompiledQuery::order_steps(const CausalModel& model) {
     needed_sets_.assign(model.sets.size(), false);
     for (std::size_t node = 0; node < model.nodes.size(); ++node) {
-        Step step{node, {}, {}, {}, {}, {}};
-        for (std::size_t t = 0; t < terms_.size(); ++t)
-            if (terms_[t].node == node) step.terms.push_back(t);
+        Step step{node, terms_of_node_[node], {}, {}, {}, {}};
         if (step.terms.empty()) continue;
         needed_sets_[model.nodes[node].set] = true;
         steps_.push_back(std::move(step));
@@ -120,6 +130,68 @@ void CompiledQuery::order_steps(const CausalModel& model) {
                              "confounding out");
         }
     }
+}
+
+void CompiledQuery::list_step(const CausalModel& model, Step& step) const {
+    const CausalNode& node = model.nodes[step.node];
+    const bool single = model.sets[node.set].nodes.size() == 1 && step.sets_before.empty() && step.sets_after.empty();
+    if (!single || step.before.size() + step.terms.size() > 12) return;
+    const std::size_t states = std::size_t{1} << step.before.size(), patterns = std::size_t{1} << step.terms.size();
+    if (states * node.types.size() > longest_step_list) return;
+    Step::Listed& listed = step.listed;
+    std::map<std::vector<std::size_t>, std::uint32_t> tuples;
+    for (std::size_t state = 0; state < states; ++state) {
+        std::vector<std::size_t> combination;
+        for (const std::size_t t : step.terms) {
+            std::size_t parents = 0;
+            for (std::size_t q = 0; q < terms_[t].parents.size(); ++q) {
+                const Input& input = terms_[t].parents[q];
+                parents |= (input.constant ? input.value : (state >> place_in(step.before, input.term)) & 1U) << q;
+            }
+            combination.push_back(parents);
+        }
+        const auto [at, fresh] = tuples.emplace(combination, static_cast<std::uint32_t>(tuples.size()));
+        listed.tuple.push_back(at->second);
+        for (const std::uint32_t type : node.types) {
+            if (!fresh) break;
+            std::uint32_t pattern = 0;
+            for (std::size_t i = 0; i < combination.size(); ++i) pattern |= ((type >> combination[i]) & 1U) << i;
+            listed.pattern.push_back(pattern);
+        }
+        for (std::size_t pattern = 0; pattern < patterns; ++pattern) {
+            std::size_t to = 0;
+            for (std::size_t k = 0; k < step.after.size(); ++k) {
+                const std::size_t old = place_in(step.before, step.after[k]);
+                const bool is_old = old < step.before.size();
+                to |= ((is_old ? state >> old : pattern >> place_in(step.terms, step.after[k])) & 1U) << k;
+            }
+            listed.to.push_back(static_cast<std::uint32_t>(to));
+        }
+    }
+    listed.tuples = tuples.size();
+    listed.patterns = patterns;
+}
+
+void CompiledQuery::advance_listed(const Step::Listed& listed, const std::vector<double>& share,
+                                   std::vector<double>& states, std::size_t after, Room& room) {
+    room.next.assign(std::size_t{1} << after, 0.0);
+    room.distribution.assign(listed.tuples * listed.patterns, 0.0);
+    room.known.assign(listed.tuples, 0);
+    for (std::size_t state = 0; state < states.size(); ++state) {
+        const double p = states[state];
+        if (!(p > 0)) continue;
+        const std::size_t tuple = listed.tuple[state];
+        double* const distribution = room.distribution.data() + tuple * listed.patterns;
+        if (room.known[tuple] == 0) {
+            room.known[tuple] = 1;
+            const std::uint32_t* const pattern = listed.pattern.data() + tuple * share.size();
+            for (std::size_t type = 0; type < share.size(); ++type) distribution[pattern[type]] += share[type];
+        }
+        const std::uint32_t* const to = listed.to.data() + state * listed.patterns;
+        for (std::size_t pattern = 0; pattern < listed.patterns; ++pattern)
+            if (distribution[pattern] > 0) room.next[to[pattern]] += p * distribution[pattern];
+    }
+    std::swap(states, room.next);
 }
 
 std::vector<double> CompiledQuery::advance(const CausalModel& model, const TypeShares& shares, const Step& step,
@@ -208,7 +280,14 @@ std::vector<double> CompiledQuery::advance(const CausalModel& model, const TypeS
 
 QueryValue CompiledQuery::evaluate(const CausalModel& model, const TypeShares& shares) const {
     std::vector<double> states = {1.0};
-    for (const Step& step : steps_) states = advance(model, shares, step, states);
+    Room room;
+    for (const Step& step : steps_) {
+        if (step.listed.patterns > 0) {
+            advance_listed(step.listed, shares[model.nodes[step.node].set], states, step.after.size(), room);
+        } else {
+            states = advance(model, shares, step, states);
+        }
+    }
     const std::vector<std::size_t> last = steps_.empty() ? std::vector<std::size_t>{} : steps_.back().after;
     QueryValue result{0, 0};
     std::vector<unsigned char> values(outcomes_.size());

@@ -38,6 +38,9 @@ public:
     /// is
     ///         set to an outcome of a node that comes after it
     CompiledQuery(const CausalModel& model, CausalQuery query, const Problem& at = {});
+    /// The same without steps written down beforehand, which only takes longer: for tests.
+    struct Unlisted {};
+    CompiledQuery(const CausalModel& model, CausalQuery query, Unlisted unlisted);
 
     /// O(states x types); model the same as of the constructor.
     [[nodiscard]] QueryValue evaluate(const CausalModel& model, const TypeShares& shares) const;
@@ -64,15 +67,34 @@ private:
         std::vector<std::size_t> terms;
         std::vector<std::size_t> before, after;            ///< terms whose values the states hold
         std::vector<std::size_t> sets_before, sets_after;  ///< sets of several nodes whose joint type they hold
+        /// Where a step is small, what it does to every state, written down once.
+        struct Listed {
+            std::size_t patterns = 0;            ///< values that the terms can take; 0: the step is not small
+            std::size_t tuples = 0;              ///< of the parents' values of all terms
+            std::vector<std::uint32_t> tuple;    ///< of each state
+            std::vector<std::uint32_t> pattern;  ///< of each tuple and type
+            std::vector<std::uint32_t> to;       ///< the state after it, of each state and pattern
+        };
+        Listed listed = {};
+    };
+    /// Room that is used again in each step.
+    struct Room {
+        std::vector<double> next, distribution;
+        std::vector<char> known;
     };
 
     Input input_of(const CausalModel& model, std::size_t node, const PotentialOutcome& world,
                    std::vector<std::optional<Input>>& known, const Problem& at);
     void order_steps(const CausalModel& model);
+    void list_step(const CausalModel& model, Step& step) const;
+    /// As `advance`, for a step that is listed: the same sums in the same order.
+    static void advance_listed(const Step::Listed& listed, const std::vector<double>& share,
+                               std::vector<double>& states, std::size_t after, Room& room);
     [[nodiscard]] std::vector<double> advance(const CausalModel& model, const TypeShares& shares, const Step& step,
                                               const std::vector<double>& states) const;
 
     CausalQuery query_;
+    std::vector<std::vector<std::size_t>> terms_of_node_;
     std::vector<Term> terms_;
     std::vector<Input> outcomes_;  ///< of each outcome of the query
     std::vector<Step> steps_;

@@ -100,6 +100,40 @@ TEST(QueryEvaluation, EqualsTheSumOverAllCausalTypes) {
     }
 }
 
+/// A model of so many nodes, each with up to two of the nodes before it as causes.
+std::string random_model(std::uint64_t number, std::size_t nodes) {
+    Random random(5, "models of a test", number);
+    std::string text;
+    for (std::size_t node = 1; node < nodes; ++node) {
+        for (int cause = 0; cause < 2; ++cause) {
+            const std::size_t other = random.below(node);
+            text += "N" + std::to_string(other) + " -> N" + std::to_string(node) + "; ";
+        }
+        if (random.below(6) == 0 && node > 1)
+            text += "N" + std::to_string(node - 1) + " <-> N" + std::to_string(node) + "; ";
+    }
+    return text;
+}
+
+TEST(QueryEvaluation, StepsWrittenDownBeforehandGiveTheSameBits) {
+    for (std::uint64_t number = 0; number < 60; ++number) {
+        const CausalModel model = parse_causal_model(random_model(number, 3 + number % 6), {}, std::size_t{1} << 22);
+        const std::string last = model.names().back();
+        for (const std::string& query :
+             {last + "[N0=1] > " + last + "[N0=0]", last + " - N1", last + "[N1=1] :|: N0==1",
+              last + "[N0=1, N1=0] != N1[N0=0] :|: " + last + "==1 & N1==1"}) {
+            const CausalQuery parsed = parse_causal_query(query, "", model.names());
+            const CompiledQuery listed(model, parsed), unlisted(model, parsed, CompiledQuery::Unlisted{});
+            for (std::uint64_t draw = 0; draw < 3; ++draw) {
+                const TypeShares shares = random_shares(model, draw);
+                const QueryValue a = listed.evaluate(model, shares), b = unlisted.evaluate(model, shares);
+                ASSERT_EQ(a.given, b.given) << query;
+                ASSERT_EQ(a.together, b.together) << query;
+            }
+        }
+    }
+}
+
 TEST(QueryEvaluation, RestrictedModelsAreSummedOverWhatIsLeft) {
     CausalModel model = parse_causal_model("X -> Y; M -> Y; X <-> Y");
     restrict_types(model, "Y[X=1] < Y[X=0]");

@@ -9,6 +9,21 @@
 #include <cstring>
 
 namespace tarazy {
+namespace {
+
+/// Is there a byte that belongs to no character of UTF-8?
+bool has_stray_byte(std::string_view text) {
+    const auto plain = [](char c) { return static_cast<unsigned char>(c) < 0x80U; };
+    if (std::ranges::all_of(text, plain)) return false;
+    while (!text.empty()) {
+        const std::size_t length = first_character_length(text);
+        if (length == 1 && !plain(text[0])) return true;
+        text.remove_prefix(length);
+    }
+    return false;
+}
+
+}  // namespace
 
 /// One row of a block: where its fields end.
 struct EventRowReader::Row {
@@ -127,6 +142,14 @@ EventRowReader::Outcome EventRowReader::read_row(const Row& row) {
         return Outcome::bad;
     }
     if (!date_.inside) return Outcome::outside;
+    for (const std::size_t field : {columns.source, columns.target}) {
+        if (!has_stray_byte(row.raw(field))) continue;
+        report(row, field + 1,
+               std::string("the name of the ") + (field == columns.source ? "source" : "target") +
+                   " has bytes that are no UTF-8",
+               "convert the file to UTF-8, for example with iconv");
+        return Outcome::bad;
+    }
     const auto actor_in = [&](std::size_t field) {
         const std::string_view name = row.cell(field, room);
         return row.named && name == "NA" ? std::string_view() : name;

@@ -211,6 +211,28 @@ CausalGraph without_arrows(const CausalGraph& graph, const std::vector<char>& le
     return kept;
 }
 
+CausalGraph part_of_graph(const CausalGraph& graph, const std::vector<char>& kept, std::vector<GraphNode>& original) {
+    original = nodes_flagged(kept);
+    std::vector<GraphNode> place(graph.size());
+    for (GraphNode i = 0; i < original.size(); ++i) place[original[i]] = i;
+    CausalGraph part;
+    for (const GraphNode v : original) part.names.push_back(graph.names[v]);
+    for (const auto lists : {&CausalGraph::parents, &CausalGraph::children, &CausalGraph::siblings}) {
+        std::vector<NodePair> pairs;
+        for (const GraphNode v : original) {
+            for (const GraphNode other : (graph.*lists)[v])
+                if (kept[other] != 0) pairs.emplace_back(place[v], place[other]);
+        }
+        part.*lists = lists_of_pairs(part.size(), pairs);
+    }
+    for (const auto nodes : {&CausalGraph::order, &CausalGraph::exposures, &CausalGraph::outcomes,
+                             &CausalGraph::adjusted, &CausalGraph::latent}) {
+        for (const GraphNode v : graph.*nodes)
+            if (kept[v] != 0) (part.*nodes).push_back(place[v]);
+    }
+    return part;
+}
+
 CausalGraph with_roles(CausalGraph graph, std::span<const GraphNode> exposures, std::span<const GraphNode> outcomes) {
     graph.exposures.assign(exposures.begin(), exposures.end());
     graph.outcomes.assign(outcomes.begin(), outcomes.end());

@@ -72,6 +72,11 @@ struct CausalGraph {
 /// The same graph without the arrows for which `left_out[k]` is set, k counting `children.nodes`. O(nodes + arrows)
 [[nodiscard]] CausalGraph without_arrows(const CausalGraph& graph, const std::vector<char>& left_out);
 
+/// The nodes flagged here with the links among them, in the same order; their roles too. O(nodes + arrows + arcs)
+/// @param original  becomes the place of each of its nodes in the whole graph
+[[nodiscard]] CausalGraph part_of_graph(const CausalGraph& graph, const std::vector<char>& kept,
+                                        std::vector<GraphNode>& original);
+
 /// The same graph with these nodes in the roles.
 [[nodiscard]] CausalGraph with_roles(CausalGraph graph, std::span<const GraphNode> exposures,
                                      std::span<const GraphNode> outcomes);

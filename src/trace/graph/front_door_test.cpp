@@ -88,6 +88,54 @@ TEST(FrontDoor, TheSearchStopsAtItsBoundAndSaysSo) {
     EXPECT_FALSE(some.sets.complete);
 }
 
+/// The set that is left when node after node is taken out, each by itself, and no ancestor is set apart beforehand.
+Nodes one_by_one(const CausalGraph& graph, const Nodes& from) {
+    Nodes left = from;
+    for (const GraphNode v : from) {
+        Nodes fewer = left;
+        std::erase(fewer, v);
+        const auto below = subsets(fewer);
+        Nodes largest;
+        bool any = false;
+        for (const Nodes& set : below) {
+            if (!front_door_criterion(graph, set) || (any && set.size() <= largest.size())) continue;
+            largest = set;
+            any = true;
+        }
+        if (any) left = largest;
+    }
+    return left;
+}
+
+TEST(FrontDoor, NodesTakenOutManyAtATimeLeaveWhatOneByOneLeaves) {
+    std::size_t compared = 0;
+    for (std::uint64_t seed = 0; seed < 60; ++seed) {
+        const CausalGraph graph = confounded(random_graph(seed, 7, 3, false));
+        const FrontDoorSets found = front_door_sets(graph, 10);
+        if (!found.why_none.empty()) continue;
+        const NodeSets all = front_door_sets(graph, 1000).sets;
+        Nodes largest;
+        for (const Nodes& set : subsets(observed(graph)))
+            if (front_door_criterion(graph, set) && set.size() > largest.size()) largest = set;
+        const Nodes expected = one_by_one(graph, largest);
+        EXPECT_NE(std::ranges::find(all.sets, expected), all.sets.end()) << to_dagitty(graph);
+        ++compared;
+    }
+    EXPECT_GT(compared, 10u);
+}
+
+TEST(FrontDoor, AChainOf3000NodesIsThinnedByHalves) {
+    CausalGraphParts parts;
+    for (int i = 0; i < 3000; ++i) parts.arrows.emplace_back("n" + std::to_string(i), "n" + std::to_string(i + 1));
+    parts.arcs = {{"n0", "n3000"}};
+    parts.exposures = {"n0"};
+    parts.outcomes = {"n3000"};
+    const FrontDoorSets found = front_door_sets(causal_graph(parts), 20);
+    EXPECT_EQ(found.sets.sets.size(), 20u);
+    EXPECT_FALSE(found.sets.complete);
+    for (const Nodes& set : found.sets.sets) EXPECT_EQ(set.size(), 1u);
+}
+
 TEST(FrontDoor, AStopIsHeeded) {
     std::stop_source asked;
     asked.request_stop();

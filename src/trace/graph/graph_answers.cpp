@@ -46,12 +46,23 @@ private:
         if (answers_.adjustment->sets.sets.size() == 1 && answers_.adjustment->sets.sets[0].empty())
             answers_.notes.push_back("nothing need be adjusted for: the empty set is the adjustment set");
         if (graph_.exposures.size() == 1 && graph_.outcomes.size() == 1)
-            answers_.instruments = instruments(graph_, questions_.effect, questions_.work);
+            find_instruments();
         else
             answers_.notes.push_back("instruments are those of one exposure and one outcome; give one of each");
         for (const GraphNode x : graph_.exposures) {
             for (const GraphNode y : graph_.outcomes) paths(x, y);
         }
+    }
+
+    void find_instruments() {
+        answers_.instruments = instruments(graph_, questions_.effect, questions_.work);
+        const std::size_t searched = nodes_searched_for_instruments(graph_);
+        const std::vector<char> observed = observed_between(graph_);
+        const auto nodes = static_cast<std::size_t>(std::ranges::count(observed, 1));
+        if (searched < nodes)
+            answers_.limits.push_back("instruments: the first " + std::to_string(searched) + " of " +
+                                      std::to_string(nodes) +
+                                      " observed nodes were looked at; there may be more among the others");
     }
 
     void cut(const std::string& what, NodeSets& sets) {

@@ -13,8 +13,11 @@ std::vector<Instrument> instruments(const CausalGraph& graph, EffectKind effect,
     std::vector<Instrument> found;
     if (!cut.causal_path) return found;
     SeparationMemory memory(graph.size());
-    for (const GraphNode z : nodes_flagged(observed_between(graph))) {
-        work.check();
+    std::vector<GraphNode> candidates = nodes_flagged(observed_between(graph));
+    candidates.resize(std::min(candidates.size(), nodes_searched_for_instruments(graph)));
+    WorkStep step(work, "instruments", candidates.size());
+    for (const GraphNode z : candidates) {
+        step.advance();
         std::vector<char> others = allowed;
         others[z] = 0;
         const std::vector<GraphNode> node = {z};
@@ -23,6 +26,11 @@ std::vector<Instrument> instruments(const CausalGraph& graph, EffectKind effect,
         found.push_back({z, *given});
     }
     return found;
+}
+
+std::size_t nodes_searched_for_instruments(const CausalGraph& graph) {
+    constexpr std::size_t most_visits = 400'000'000;
+    return most_visits / std::max<std::size_t>(1, graph.size());
 }
 
 }  // namespace tarazy

@@ -71,5 +71,12 @@ TEST(Instruments, AStopIsHeeded) {
     EXPECT_THROW((void)instruments(graph, EffectKind::total, Work(asked.get_token())), Interrupted);
 }
 
+TEST(Instruments, TheSearchIsBoundedInLargeGraphsOnly) {
+    CausalGraph graph = graph_of("dag { Z -> X -> Y X <-> Y }");
+    EXPECT_GT(nodes_searched_for_instruments(graph), graph.size());
+    graph.names.resize(200000);
+    EXPECT_EQ(nodes_searched_for_instruments(graph), 2000u);
+}
+
 }  // namespace instruments_test
 }  // namespace tarazy

@@ -1,5 +1,7 @@
 #include "trace/graph/minimal_separators.hpp"
 
+#include "trace/graph/moral_search.hpp"
+
 #include <algorithm>
 #include <deque>
 #include <set>
@@ -9,104 +11,8 @@ namespace {
 
 using SortedNodes = std::vector<GraphNode>;
 
-/// The moral graph of the ancestors of a task without writing its edges down: two nodes are neighbours there when they
-/// belong to one family (a node with its parents), and families of siblings hang together. So families are vertices of
-/// their own, which nothing can take out, and a family of k nodes costs k edges instead of k^2. Vertex v is node v,
-/// vertex size + v the family of node v.
-class MoralSearch {
-public:
-    MoralSearch(const CausalGraph& graph, const SeparationTask& task)
-        : graph_(graph), task_(task), size_(graph.size()), kind_(size_, Kind::fixed), seen_(2 * size_) {
-        SortedNodes roots(task.x.begin(), task.x.end());
-        roots.insert(roots.end(), task.y.begin(), task.y.end());
-        roots.insert(roots.end(), task.included.begin(), task.included.end());
-        ancestral_ = ancestors_of(graph, roots);
-        for (GraphNode v = 0; v < size_; ++v)
-            if (ancestral_[v] != 0 && task.allowed[v] != 0) kind_[v] = Kind::removable;
-        for (const auto& ends : {task.x, task.y}) {
-            for (const GraphNode v : ends) kind_[v] = Kind::fixed;
-        }
-        for (const GraphNode v : task.included) kind_[v] = Kind::gone;
-        target_ = flags_of(size_, task.y);
-    }
-
-    /// The minimal separator nearest to x.
-    std::optional<SortedNodes> first() { return around(std::vector<char>(size_, 0)); }
-
-    /// The one nearest to x of those with one node of this separator on x's side, and all that lies there already.
-    std::optional<SortedNodes> beyond(const SortedNodes& separator, GraphNode node) {
-        std::vector<char> side(size_, 1);
-        for (const GraphNode v : separator) side[v] = 0;
-        std::vector<char> reached = walk(task_.x, side).passed;
-        reached[node] = 1;
-        return around(reached);
-    }
-
-private:
-    enum class Kind : char { removable, fixed, gone };
-    struct Walk {
-        std::vector<char> passed;  // removable nodes on the way
-        SortedNodes border;        // removable nodes met and not passed
-        bool met_target = false;
-    };
-
-    /// The neighbours of x and `side` that also touch the side of y; nothing when y itself is a neighbour.
-    std::optional<SortedNodes> around(const std::vector<char>& side) {
-        const Walk from_x = walk(task_.x, side);
-        if (from_x.met_target) return std::nullopt;
-        std::vector<char> outside(size_, 1);
-        for (const GraphNode v : from_x.border) outside[v] = 0;
-        return walk(task_.y, outside).border;
-    }
-
-    /// Everything reached from some nodes when only the removable nodes flagged here may be passed.
-    Walk walk(std::span<const GraphNode> from, const std::vector<char>& passable) {
-        Walk result{std::vector<char>(size_, 0), {}, false};
-        std::ranges::fill(seen_, 0);
-        open_.clear();
-        const auto enter_node = [&](GraphNode v) {
-            if (seen_[v] != 0 || kind_[v] == Kind::gone) return;
-            seen_[v] = 1;
-            result.met_target = result.met_target || target_[v] != 0;
-            if (kind_[v] == Kind::removable && passable[v] == 0) {
-                result.border.push_back(v);
-                return;
-            }
-            if (kind_[v] == Kind::removable) result.passed[v] = 1;
-            open_.push_back(v);
-        };
-        const auto enter_family = [&](GraphNode v) {
-            const std::size_t vertex = size_ + v;
-            if (ancestral_[v] == 0 || seen_[vertex] != 0) return;
-            seen_[vertex] = 1;
-            open_.push_back(vertex);
-        };
-        for (const GraphNode v : from) enter_node(v);
-        while (!open_.empty()) {
-            const std::size_t vertex = open_.back();
-            open_.pop_back();
-            if (vertex < size_) {
-                const auto node = static_cast<GraphNode>(vertex);
-                enter_family(node);
-                for (const GraphNode child : graph_.children[node]) enter_family(child);
-                continue;
-            }
-            const auto node = static_cast<GraphNode>(vertex - size_);
-            enter_node(node);
-            for (const GraphNode parent : graph_.parents[node]) enter_node(parent);
-            for (const GraphNode other : graph_.siblings[node]) enter_family(other);
-        }
-        std::ranges::sort(result.border);
-        return result;
-    }
-
-    const CausalGraph& graph_;
-    const SeparationTask& task_;
-    std::size_t size_;
-    std::vector<Kind> kind_;
-    std::vector<char> ancestral_, target_, seen_;
-    std::vector<std::size_t> open_;
-};
+/// Most bytes of sides of x that are kept for separators which wait for their turn; those of others are walked anew.
+constexpr std::size_t most_bytes_of_sides = std::size_t{1} << 26;
 
 SortedNodes with_included(SortedNodes separator, const SortedNodes& included) {
     separator.insert(separator.end(), included.begin(), included.end());
@@ -124,24 +30,39 @@ void sort_sets(std::vector<std::vector<GraphNode>>& sets) {
 
 NodeSets minimal_separators(const CausalGraph& graph, const SeparationTask& task, std::size_t most, const Work& work) {
     MoralSearch search(graph, task);
+    struct Waiting {
+        SortedNodes separator;
+        std::optional<MoralSearch::Side> side;
+    };
     NodeSets found;
     std::set<SortedNodes> known;
-    std::deque<SortedNodes> open;
-    const auto take = [&](std::optional<SortedNodes> separator) {
-        if (!separator || known.contains(*separator)) return;
-        if (known.size() == most) {
-            found.complete = false;
-            return;
-        }
-        known.insert(*separator);
-        open.push_back(std::move(*separator));
-    };
-    take(search.first());
+    std::deque<Waiting> open;
+    const std::size_t most_sides = most_bytes_of_sides / (graph.size() / 4 + 1);
+    std::size_t sides = 0;
+    if (auto nearest = search.first(); nearest && most == 0) {
+        found.complete = false;
+    } else if (nearest) {
+        known.insert(*nearest);
+        open.push_back({std::move(*nearest), std::nullopt});
+    }
     while (!open.empty() && found.complete) {
-        work.check();
-        const SortedNodes separator = std::move(open.front());
+        Waiting now = std::move(open.front());
         open.pop_front();
-        for (const GraphNode node : separator) take(search.beyond(separator, node));
+        sides -= now.side ? 1 : 0;
+        const MoralSearch::Side side = now.side ? std::move(*now.side) : search.side_of_x(now.separator);
+        for (const GraphNode node : now.separator) {
+            work.check();
+            std::optional<SortedNodes> next = search.beyond(now.separator, node, side);
+            if (!next || known.contains(*next)) continue;
+            if (known.size() == most) {
+                found.complete = false;
+                break;
+            }
+            known.insert(*next);
+            const bool kept = sides < most_sides;
+            sides += kept ? 1 : 0;
+            open.push_back({*next, kept ? std::optional(search.grown(side, *next)) : std::nullopt});
+        }
     }
     for (const SortedNodes& separator : known) found.sets.push_back(with_included(separator, task.included));
     sort_sets(found.sets);

@@ -1,0 +1,59 @@
+import * as Plot from "@observablehq/plot";
+import { hairline, ink, paper, plotStyle, quiet } from "../figure/appearance.ts";
+import { composed, described, type Drawing } from "../figure/drawing.ts";
+import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
+import type { FigureKind } from "../figure/figure_kind.ts";
+import { runs } from "../figure/runs.ts";
+import { stateChoice } from "../figure/state_choice.ts";
+import { yearTicks } from "../figure/year_ticks.ts";
+
+type Row = Rows["code_years"];
+
+const gap = 18;
+const panelHeight = 128;
+
+function panel(drawing: Drawing, width: number, years: readonly [number, number], name: string, own: readonly Row[], beside: readonly Row[]): SVGSVGElement {
+  const most = Math.max(0.02, ...[...own, ...beside].map((row) => row.share), ...own.map((row) => Math.min(row.upper, row.share * 2.5 + 0.02)));
+  const percent = (value: number): string => new Intl.NumberFormat(drawing.messages.language, { style: "percent", maximumFractionDigits: most < 0.05 ? 1 : 0 }).format(value);
+  return Plot.plot({
+    document: drawing.document,
+    width,
+    height: panelHeight,
+    marginTop: 26,
+    marginRight: 10,
+    marginLeft: 46,
+    marginBottom: 22,
+    style: plotStyle(11.5),
+    x: { domain: [years[0] - 0.5, years[1] + 0.5], ticks: yearTicks(years[0], years[1], width - 90), tickFormat: (year: number) => String(year), label: null, tickSize: 3 },
+    y: { domain: [0, most], clamp: true, ticks: 3, tickFormat: percent, label: null, tickSize: 0 },
+    marks: [
+      Plot.gridY({ stroke: hairline, strokeOpacity: 1, ticks: 3 } as Plot.GridYOptions),
+      Plot.ruleX(own, { x: "year", y1: "lower", y2: "upper", stroke: quiet, strokeOpacity: 0.45, strokeWidth: 1.5 }),
+      ...runs(beside).map((run) => Plot.line(run, { x: "year", y: "share", stroke: quiet, strokeWidth: 1.2, strokeDasharray: "4 2" })),
+      ...runs(own).map((run) => Plot.line(run, { x: "year", y: "share", stroke: ink, strokeWidth: 1.6 })),
+      Plot.dot(own, { x: "year", y: "share", r: 2.2, fill: ink, stroke: paper, strokeWidth: 0.5 }),
+      Plot.text([name], { frameAnchor: "top-left", dx: -42, dy: -18, fontSize: 12.5, fontWeight: 600 }),
+    ],
+  }) as unknown as SVGSVGElement;
+}
+
+/** A small panel a code: the share of each year with its interval; beside it another state. */
+function codeYearsPicture(drawing: Drawing, figure: FigureOf<"code_years">, other: string | null): SVGSVGElement {
+  const { messages, data, width } = drawing;
+  const all = records(figure);
+  const of = (state: string | null, code: string): Row[] => all.filter((row) => row.state === state && row.code === code).sort((a, b) => a.year - b.year);
+  const codes = [...new Set(all.map((row) => row.code))];
+  const years = all.map((row) => row.year);
+  const span = [Math.min(...years), Math.max(...years)] as const;
+  const columns = width >= 780 ? 3 : width >= 520 ? 2 : 1;
+  const each = (width - gap * (columns - 1)) / columns;
+  const panels = codes.map((code, k) => ({
+    svg: panel(drawing, each, span, messages.state(code), of(data.study.focus, code), other === data.study.focus ? [] : of(other, code)),
+    x: (k % columns) * (each + gap),
+    y: Math.floor(k / columns) * (panelHeight + 8),
+  }));
+  const whole = composed(panels, drawing, width, Math.ceil(codes.length / columns) * (panelHeight + 8));
+  return described(whole, drawing, messages.of(figure.title), messages.of(figure.description));
+}
+
+export const code_years: FigureKind<"code_years"> = { picture: codeYearsPicture, choice: (figure, data) => stateChoice(figure, data, "state") };

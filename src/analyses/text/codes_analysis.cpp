@@ -1,0 +1,105 @@
+#include "analyses/text/codes_analysis.hpp"
+
+#include "analyses/text/codes_claims.hpp"
+#include "base/text_lists.hpp"
+#include "study/claim_cells.hpp"
+#include "study/result_tables.hpp"
+#include "text/codes/code_sentences.hpp"
+#include "text/codes/code_shares.hpp"
+
+#include <algorithm>
+
+namespace tarazy {
+namespace {
+
+CodeShareOptions code_share_options(const AnalysisPlan& plan) {
+    CodeShareOptions options;
+    for (const Span& window : code_windows(plan)) options.windows.emplace_back(window.first, window.last);
+    options.groups = {plan.frame.focus};
+    options.groups.insert(options.groups.end(), plan.frame.comparison.begin(), plan.frame.comparison.end());
+    options.anchors = code_anchors(plan);
+    for (const auto& [anchor, one, other] : code_rivals(plan)) options.rivals.push_back({anchor, one, other});
+    options.context = static_cast<std::size_t>(plan.parameters.get<std::int64_t>("context"));
+    options.replicates = static_cast<std::size_t>(plan.parameters.get<std::int64_t>("draws"));
+    options.seed = plan.frame.seed;
+    options.threads = plan.frame.threads;
+    options.work = plan.frame.work;
+    return options;
+}
+
+SentenceCoding sentence_coding(const AnalysisPlan& plan, const CodeShareOptions& options) {
+    SentenceCoding coding;
+    coding.group = plan.parameters.get<std::string>("group");
+    coding.language = plan.parameters.get<std::string>("language");
+    coding.groups = options.groups;
+    coding.first = options.windows.front().first;
+    coding.last = options.windows.front().second;
+    for (const auto& [first, last] : options.windows) {
+        coding.first = std::min(coding.first, first);
+        coding.last = std::max(coding.last, last);
+    }
+    coding.threads = plan.frame.threads;
+    coding.work = plan.frame.work;
+    return coding;
+}
+
+std::vector<ResultTable> compute_codes(const AnalysisPlan& plan, const RoleTables& data) {
+    const CodeShareOptions options = code_share_options(plan);
+    std::vector<std::string> notes;
+    const CodedDocuments coded =
+        code_sentences(*data.at("documents"), *data.at("codebook"), sentence_coding(plan, options), notes);
+    CodeShares found = code_shares(coded, options);
+    notes.insert(notes.end(), found.notes.begin(), found.notes.end());
+    std::vector<ResultTable> result;
+    result.push_back({"", std::move(found.shares)});
+    result.push_back({"with", std::move(found.with)});
+    result.push_back({"rivals", std::move(found.rivals)});
+    result.push_back({"standings", std::move(found.standings)});
+    result.push_back({"years", std::move(found.years)});
+    result.push_back({"sentences", coded_sentence_table(coded, std::vector<std::string>{plan.frame.focus})});
+    result.push_back({"notes", notes_table(notes)});
+    return result;
+}
+
+}  // namespace
+
+Method codes_method() {
+    Method method;
+    method.id = "text.codes";
+    method.reads = {{{"documents"}, {"codebook"}}};
+    method.parameters = {
+        {"windows",
+         ParameterKind::spans,
+         std::nullopt,
+         1816,
+         2100,
+         {},
+         "periods to sum up (default: the study's years)"},
+        {"anchors", ParameterKind::text, "", 0, 0, {}, "codes of which is asked what stands with them: peace, memory"},
+        {"rivals",
+         ParameterKind::text,
+         "",
+         0,
+         0,
+         {},
+         "which of two stands with an anchor more often: peace: memory-trade; memory: law-trade"},
+        {"context", ParameterKind::integer, "1", 0, 100, {}, "sentences before and after that stand with a sentence"},
+        {"draws", ParameterKind::integer, "999", 99, 100000, {}, "of documents, with replacement"},
+        {"group", ParameterKind::text, "state", 0, 0, {}, "column that says whose words a document holds"},
+        {"language", ParameterKind::text, "en", 0, 0, {"en", "kk", "ru", "zh"}, "of the documents"},
+    };
+    method.needs_focus = true;
+    method.compute = compute_codes;
+    method.claims = codes_claims;
+    method.command = codes_command;
+    method.quantities = codes_quantities;
+    method.is_finding = [](const AnalysisPlan&, const Claim& claim) {
+        return claim.quantity == "share" && claim.value.has_value();
+    };
+    method.why_empty = [](const AnalysisPlan& plan, const RoleTables&) -> std::string {
+        return "there is no document of " + plan.frame.focus + " in these years";
+    };
+    return method;
+}
+
+}  // namespace tarazy

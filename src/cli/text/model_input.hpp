@@ -1,0 +1,20 @@
+#pragma once
+
+#include "cli/text/text_input.hpp"
+#include "text/scaling/model_features.hpp"
+
+namespace tarazy {
+
+/// Input of the commands that fit a model to counts of words.
+struct ModelInput {
+    TextInput text;
+    FeatureLimits limits;
+};
+
+/// Options of texts and their tokens (lower case by default), and --min-count, --min-docs.
+void add_model_input_options(CLI::App& app, ModelInput& input);
+
+/// The features that reach the limits, documents and features in the order of their names; what was left out is noted.
+[[nodiscard]] DocumentFeatureMatrix read_model_input(Session& session, const ModelInput& input);
+
+}  // namespace tarazy

@@ -1,0 +1,51 @@
+#include "cli/program_run_test.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace tarazy {
+namespace text_wordscores_test {
+
+using testing_program::Folder;
+using testing_program::ProgramRun;
+using testing_program::run_program;
+
+const std::string testdata = TARAZY_SOURCE_DIR "/src/text/testdata/";
+
+ProgramRun lbg_wordscores(std::vector<std::string> options) {
+    std::vector<std::string> command = {"text", "wordscores", testdata + "lbg_counts.csv", "--scores",
+                                        testdata + "lbg_scores.csv"};
+    command.insert(command.end(), options.begin(), options.end());
+    return run_program(command);
+}
+
+TEST(TextWordscores, ThePublishedExample) {
+    const ProgramRun run = lbg_wordscores({});
+    ASSERT_EQ(run.status, 0) << run.err;
+    EXPECT_TRUE(run.out.starts_with("doc_id,fit,se,lwr,upr,tokens,scored_share\nV1,-0.448059076617713,0.0118976667871"))
+        << run.out;
+    const ProgramRun json = lbg_wordscores({"--rescale", "mv", "--format", "json"});
+    const auto result = nlohmann::json::parse(json.out)["result"];
+    EXPECT_NEAR(result["texts"][0]["fit"].get<double>(), -0.509957230983983, 1e-9);
+    EXPECT_EQ(result["words"].size(), 37U);
+    EXPECT_TRUE(lbg_wordscores({"--words"}).out.starts_with("feature,score,n\nA,-1.5,2\n"));
+}
+
+TEST(TextWordscores, LbgOfOneVirginTextIsRefused) {
+    const ProgramRun run = lbg_wordscores({"--rescale", "lbg"});
+    EXPECT_EQ(run.status, 3);
+    EXPECT_NE(run.err.find("give at least two virgin texts, or take --rescale mv or none"), std::string::npos)
+        << run.err;
+    EXPECT_EQ(lbg_wordscores({"--rescale", "lbg", "--references-too"}).status, 0);
+}
+
+TEST(TextWordscores, AnUnknownReferenceIsNamedWithItsLine) {
+    const Folder folder;
+    const ProgramRun run = run_program({"text", "wordscores", testdata + "lbg_counts.csv", "--scores",
+                                        folder.write("s.csv", "doc_id,score\nR1,-1\nR7,1\n")});
+    EXPECT_EQ(run.status, 3);
+    EXPECT_NE(run.err.find("s.csv:3:1: no document is called 'R7'"), std::string::npos) << run.err;
+}
+
+}  // namespace text_wordscores_test
+}  // namespace tarazy

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "base/work.hpp"
+#include "table/table.hpp"
+#include "text/codes/coded_documents.hpp"
+
+#include <string>
+#include <vector>
+
+namespace tarazy {
+
+struct SentenceCoding {
+    std::string group = "state";      ///< column that says whose words a document holds
+    std::string language = "en";      ///< of the documents
+    std::vector<std::string> groups;  ///< whose documents are coded
+    int first = 0, last = 0;          ///< years
+    unsigned threads = 0;
+    Work work = {};
+};
+
+/// The sentences of documents, coded by a dictionary.
+/// @param documents  `doc_id,<group>,year,text`; rows of other groups and years are passed over
+/// @param codebook   `code,entry[,language]` (text/counts/codebook.hpp): patterns of other languages are left out
+/// @param notes      documents without group, year or text, in one line each; codes that no sentence has
+/// @throws InputError: no document of these groups and years; a repeated document; what the codebook gets wrong
+/// O(bytes + tokens x patterns that fit)
+[[nodiscard]] CodedDocuments code_sentences(const Table& documents, const Table& codebook, const SentenceCoding& coding,
+                                            std::vector<std::string>& notes);
+
+/// The text of sentences that a table `doc_id,sentence` names, for those who code them by hand; line ends as spaces.
+/// @param documents  `doc_id,text`, those that the sentences were counted in
+/// @throws InputError for each row whose document or sentence is not there
+/// O(bytes of these documents)
+[[nodiscard]] std::vector<std::string> sentence_texts(const Table& units, const Table& documents,
+                                                      const std::string& language);
+
+}  // namespace tarazy
