@@ -22,7 +22,8 @@ TEST(NearestName, ADifferentWordHasNoNearestName) {
 
 TEST(NearestName, NamesThatAreEquallyNearAreAllProposed) {
     const std::vector<std::string> ids = {"e101", "e102", "e111", "e112", "e121"};
-    EXPECT_EQ(name_hint("e11", ids), "did you mean 'e111' or 'e112'?");
+    EXPECT_EQ(name_hint("e11", {{"e111", "e112", "e122"}}), "did you mean 'e111' or 'e112'?");
+    EXPECT_EQ(name_hint("e11", ids), "did you mean 'e101', 'e111', 'e112', ...?");
     EXPECT_EQ(name_hint("e19", {{"e1", "e9", "f19"}}), "did you mean 'e1', 'e9' or 'f19'?");
     EXPECT_EQ(name_hint("e109", {{"e101", "e102", "e103", "e104"}}), "did you mean 'e101', 'e102', 'e103', ...?");
     EXPECT_EQ(name_hint("vtoe", {{"vote", "vote"}}), "did you mean 'vote'?");

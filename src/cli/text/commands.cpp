@@ -30,8 +30,6 @@ void add_text_commands(CLI::App& program, Session& session) {
     add_text_clean(noun, session);
     add_text_language(noun, session);
     add_text_lemmas(noun, session);
-    add_text_kwic(noun, session);
-    add_text_dictionary(noun, session);
 }
 
 }  // namespace tarazy

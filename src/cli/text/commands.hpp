@@ -33,7 +33,5 @@ void add_text_build(CLI::App& noun, Session& session);
 void add_text_clean(CLI::App& noun, Session& session);
 void add_text_language(CLI::App& noun, Session& session);
 void add_text_lemmas(CLI::App& noun, Session& session);
-void add_text_kwic(CLI::App& noun, Session& session);
-void add_text_dictionary(CLI::App& noun, Session& session);
 
 }  // namespace tarazy
