@@ -15,11 +15,8 @@ struct Family {
     std::vector<Chapter> (*chapters)();
 };
 constexpr Family families[] = {
-    {align_methods, align_chapters},
-    {compare_methods, compare_chapters},
-    {network_methods, network_chapters},
-    {text_methods, text_chapters},
-    {trace_methods, trace_chapters},
+    {align_methods, align_chapters}, {compare_methods, compare_chapters}, {network_methods, network_chapters},
+    {text_methods, text_chapters},   {trace_methods, trace_chapters},
 };
 
 }  // namespace

@@ -22,8 +22,7 @@ ProgramRun lbg_wordscores(std::vector<std::string> options) {
 TEST(TextWordscores, ThePublishedExample) {
     const ProgramRun run = lbg_wordscores({});
     ASSERT_EQ(run.status, 0) << run.err;
-    EXPECT_TRUE(run.out.starts_with("doc_id,fit,se,lwr,upr,tokens,scored_share\nV1,-0.44805907661771"))
-        << run.out;
+    EXPECT_TRUE(run.out.starts_with("doc_id,fit,se,lwr,upr,tokens,scored_share\nV1,-0.44805907661771")) << run.out;
     const ProgramRun json = lbg_wordscores({"--rescale", "mv", "--format", "json"});
     const auto result = nlohmann::json::parse(json.out)["result"];
     EXPECT_NEAR(result["texts"][0]["fit"].get<double>(), -0.509957230983983, 1e-9);

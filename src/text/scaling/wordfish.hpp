@@ -13,9 +13,9 @@
 namespace tarazy {
 
 struct WordfishOptions {
-    std::string low = {}, high = {};    ///< ids of two documents: the first gets the lower theta
-    double prior_sd = 3;      ///< of beta
-    double tolerance = 1e-6;  ///< of the KKT residual
+    std::string low = {}, high = {};  ///< ids of two documents: the first gets the lower theta
+    double prior_sd = 3;              ///< of beta
+    double tolerance = 1e-6;          ///< of the KKT residual
     std::size_t iterations = 500;
     bool errors = true;    ///< standard errors, O(words documents^2 + documents^3) time
     unsigned threads = 0;  ///< 0 = all cores
