@@ -102,7 +102,7 @@ std::size_t candidate_in_context(const KazakhCandidates& here, const KazakhCandi
             case KazakhRole::converb: return verb_next ? (auxiliary_verb(next->front().lemma) ? 2.0 : 0.5) : -0.5;
             case KazakhRole::other_verb: return ends ? -0.3 : 0.2;
             case KazakhRole::accusative: return verb_next || particle_next ? 0.5 : ends ? -0.5 : -1.5;
-            case KazakhRole::particle: return ends && !starts ? 2.0 : -1.5;
+            case KazakhRole::particle: return ends && !starts ? 2.0 : -2.0;
             case KazakhRole::word: return ends ? -0.7 : 0.0;
             case KazakhRole::mark: break;
         }

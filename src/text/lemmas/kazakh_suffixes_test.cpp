@@ -43,7 +43,7 @@ TEST(KazakhSuffixes, FollowHarmonyAndTheSoundBefore) {
 TEST(KazakhSuffixes, AreFoundByTheirLastLetter) {
     const KazakhSuffixes table = kazakh_suffixes();
     std::size_t found = 0;
-    for (const char32_t letter : U"аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя") {
+    for (const char32_t letter : U"абвгғдежзийкқлмнңоөпрстуұүфхһшыіьяю") {
         if (letter == 0) continue;
         for (const KazakhSuffixForm& form : table.ending_in(letter)) {
             EXPECT_EQ(form.text.back(), letter);
