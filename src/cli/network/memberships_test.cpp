@@ -98,7 +98,7 @@ TEST(NetworkMemberships, AnUnknownNameOfAnEmptyListHasNoEmptyProposals) {
     const Folder folder;
     const std::string file = folder.write("m.csv", "institution,iso3,start\nX,KAZ,1992\n");
     const ProgramRun run = memberships({"--memberships", file, "--year", "2000", "--only", "Somewhere else"});
-    EXPECT_EQ(run.status, 2);
+    EXPECT_EQ(run.status, 3);
     EXPECT_EQ(run.err.find("choose one of: \n"), std::string::npos) << run.err;
 }
 

@@ -1,0 +1,60 @@
+#include "cli/program_run_test.hpp"
+
+#include <gtest/gtest.h>
+
+namespace tarazy {
+namespace text_codes_test {
+
+using testing_program::Folder;
+using testing_program::ProgramRun;
+using testing_program::run_program;
+
+ProgramRun codes_of(std::vector<std::string> more) {
+    const std::string data = TARAZY_SOURCE_DIR "/src/text/testdata/";
+    std::vector<std::string> all = {
+        "text",     "codes", "--documents", data + "declarations.csv", "--codebook", data + "codebook.csv",
+        "--format", "csv"};
+    all.insert(all.end(), more.begin(), more.end());
+    return run_program(all);
+}
+
+const std::vector<std::string> four = {"--states", "AAA,BBB,CCC,DDD", "--windows", "2001-2003"};
+
+std::vector<std::string> four_and(std::vector<std::string> more) {
+    more.insert(more.begin(), four.begin(), four.end());
+    return more;
+}
+
+TEST(TextCodes, SharesStandingsAndRivalsAreAsThePageShows) {
+    const ProgramRun shares = codes_of(four);
+    EXPECT_EQ(shares.status, 0) << shares.err;
+    EXPECT_NE(shares.out.find("2001-2003,AAA,3,48,memory,11,0.229166666666667,"), std::string::npos) << shares.out;
+    const ProgramRun standings = codes_of(four_and({"--show", "standings"}));
+    EXPECT_NE(standings.out.find("2001-2003,share,,memory,3,1,1,1,1,1,1,1\n"), std::string::npos) << standings.out;
+    const ProgramRun rivals =
+        codes_of(four_and({"--anchors", "peace", "--rivals", "peace:memory-trade", "--show", "rivals"}));
+    EXPECT_NE(rivals.out.find("2001-2003,AAA,peace,memory,trade,0,"), std::string::npos) << rivals.out;
+}
+
+TEST(TextCodes, NothingToShowIsNoSilentSuccess) {
+    EXPECT_EQ(codes_of(four_and({"--show", "with"})).status, 2);
+    EXPECT_EQ(codes_of({"--states", "AAA", "--windows", "2001-2003", "--show", "standings"}).status, 2);
+    EXPECT_EQ(codes_of({"--states", "ZZZ", "--windows", "2001-2003"}).status, 3);
+    EXPECT_EQ(codes_of({"--states", "AAA", "--windows", "2003-2001"}).status, 2);
+    EXPECT_EQ(codes_of(four_and({"--anchors", "piece", "--show", "with"})).status, 3);
+}
+
+TEST(TextCodes, SampledSentencesComeWithTextAndProbabilityAndWithoutCodes) {
+    const Folder folder;
+    const std::string units = folder / "sentences.csv";
+    ASSERT_EQ(codes_of(four_and({"--show", "sentences", "--output", units})).status, 0);
+    const ProgramRun run = run_program({"text", "sample", "--units", units, "--strata", "rarest_code", "--size", "20",
+                                        "--leave-out", "codes,rarest_code", "--documents",
+                                        TARAZY_SOURCE_DIR "/src/text/testdata/declarations.csv", "--format", "csv"});
+    EXPECT_EQ(run.status, 0) << run.err;
+    EXPECT_TRUE(run.out.starts_with("doc_id,group,year,sentence,probability,text\n")) << run.out;
+    EXPECT_NE(run.err.find("drawn"), std::string::npos) << run.err;
+}
+
+}  // namespace text_codes_test
+}  // namespace tarazy
