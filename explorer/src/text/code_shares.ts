@@ -18,7 +18,6 @@ export function shareTicks(most: number): number[] {
   return [...Array(Math.max(1, Math.ceil(most / step - 1e-9)) + 1).keys()].map((k) => k * step);
 }
 
-const rowHeight = 21;
 
 /** One panel a part: a dot and its interval for the state in focus, strokes for the others, a diamond for the one chosen. */
 function codeSharesPicture(drawing: Drawing, figure: FigureOf<"code_shares">, other: string | null): SVGSVGElement {
@@ -32,7 +31,11 @@ function codeSharesPicture(drawing: Drawing, figure: FigureOf<"code_shares">, ot
   };
   const percent = (value: number): string => new Intl.NumberFormat(messages.language, { style: "percent", maximumFractionDigits: value < 0.1 ? 1 : 0 }).format(value);
   const names = [...new Set(all.map((row) => messages.state(row.code)))];
-  const left = Math.min(width * 0.42, Math.max(...names.map((name) => name.length * 7.3)) + 14);
+  // Where the names would take more than two fifths of the room, they stand above their rows.
+  const room = Math.max(...names.map((name) => name.length * 7.3)) + 14;
+  const above = room > width * 0.4;
+  const left = above ? 8 : room;
+  const rowHeight = above ? 36 : 21;
   const right = 46;
   let y = 0;
   for (const part of figure.parts) {
@@ -52,8 +55,8 @@ function codeSharesPicture(drawing: Drawing, figure: FigureOf<"code_shares">, ot
     }
     y += 8;
     for (const row of codes) {
-      const middle = y + rowHeight / 2;
-      put("text", { x: 0, y: middle + 4, fill: ink, "font-size": 12.5 }, messages.state(row.code));
+      const middle = above ? y + 25 : y + rowHeight / 2;
+      put("text", { x: 0, y: above ? y + 13 : middle + 4, fill: ink, "font-size": 12.5, ...(above ? { stroke: paper, "stroke-width": 4, "paint-order": "stroke" } : {}) }, messages.state(row.code));
       for (const mark of rows.filter((each) => each.code === row.code && each.state !== focus && each.share !== null))
         put("line", { x1: scale(mark.share!), x2: scale(mark.share!), y1: middle - 5, y2: middle + 5, stroke: quiet, "stroke-opacity": 0.55, "stroke-width": 1.2 });
       const chosen = rows.find((each) => each.code === row.code && each.state === other && each.share !== null);

@@ -12,7 +12,7 @@ TEST(EstimateChapter, SaysHowManyCodedAndShowsBothShares) {
     const ReportContext context(every_method_result(), all_chapters());
     const std::string markup = estimate_body(context, *context.analysis("corrected_speeches")).markup;
     for (const char* part :
-         {"One person coded", "corrected_speeches.corrected.peace.2005-2016", "corrected_speeches.recall.peace"})
+         {"One coder judged", "corrected_speeches.corrected.peace.2005-2016", "corrected_speeches.recall.peace"})
         EXPECT_NE(markup.find(part), std::string::npos) << part;
 }
 
