@@ -160,8 +160,7 @@ void add_text_lemmas(CLI::App& noun, Session& session) {
         {{"tarazy text lemmas src/text/testdata/lemmas_kk.csv --language kk", "lemmas of Kazakh documents"},
          {"tarazy text lemmas --language kk --conllu src/text/testdata/lemmas_kk.conllu",
           "how often they are right, held against a treebank"},
-         {"tarazy text lemmas speeches.csv --language ru --dictionary-ru /opt/dictionaries/ru_RU",
-          "with another dictionary"}},
+         {"tarazy text lemmas src/text/testdata/four_languages.csv --language ru", "Russian words by hunspell"}},
         session, [&session, options] { show_lemmas(session, *options); });
     add_token_options(app, options->input);
     app.get_option("input")->required(false);
