@@ -6,6 +6,7 @@
 #include "io/decoded_text.hpp"
 #include "io/file_bytes.hpp"
 #include "table/table_rows.hpp"
+#include "text/lemmas/chinese_words.hpp"
 #include "text/lemmas/conllu.hpp"
 #include "text/lemmas/kazakh_letters.hpp"
 #include "text/lemmas/lemma_scores.hpp"
@@ -72,6 +73,23 @@ void tell_unknown(Session& session, const Tokens& tokens, const Lemmas& lemmas) 
                           " words have a stem that is in no dictionary: their lemma is a guess (known = 0)");
 }
 
+/// Chinese words have no other forms: what can be wrong is where they begin and end.
+void score_chinese_words(Session& session, const ConlluWords& words, const TextInput& input) {
+    check_reading(session);
+    TokenOptions options;
+    options.rules = input.rules == "quanteda" ? TokenRules::quanteda : TokenRules::unicode;
+    options.entities = entities_of_input(session, input);
+    options.threads = session.threads;
+    TableRows rows(TextColumn{"part"}, IntegerColumn{"sentences"}, IntegerColumn{"words"}, IntegerColumn{"found"},
+                   IntegerColumn{"right"}, RealColumn{"precision"}, RealColumn{"recall"}, RealColumn{"f1"});
+    for (const bool marks : {true, false}) {
+        const FoundWords found = found_words(words, options, marks, session.work);
+        rows.add(marks ? "all tokens" : "without punctuation", words.tokens.documents.size(), found.gold, found.found,
+                 found.right, found.precision, found.recall, found.f1);
+    }
+    print_table(session, rows.table());
+}
+
 void score_treebank(Session& session, const LemmasCommand& command) {
     if (command.input.language == "auto")
         throw UsageError("--conllu needs the language of the treebank: --language kk");
@@ -83,13 +101,14 @@ void score_treebank(Session& session, const LemmasCommand& command) {
     decode_text(bytes.view(), command.conllu, session.reading.encoding, decoded);
     const ConlluWords words = read_conllu(decoded.text, command.conllu);
     session.inputs.push_back({command.conllu, checksum, words.tokens.documents.size(), {}});
+    const LemmaLanguage language = lemma_language(command.input.language);
+    if (language == LemmaLanguage::chinese && !command.each) return score_chinese_words(session, words, command.input);
     LemmaSources sources = sources_of(command);
     Tokens more;
     if (!command.more.empty()) {
         more = read_more_text(session, command);
         sources.more_kazakh = &more;
     }
-    const LemmaLanguage language = lemma_language(command.input.language);
     const Lemmas lemmas = lemmatise(words.tokens, {&language, 1}, sources, session.threads, session.work);
     check_reading(session);
     if (command.each) {
@@ -174,7 +193,7 @@ void add_text_lemmas(CLI::App& noun, Session& session) {
     app.remove_option(app.get_option("--lemmas"));
     app.add_option("--conllu", options->conllu,
                    "treebank (CoNLL-U): accuracy and B-cubed F1 of the lemmas instead, over words that are no "
-                   "punctuation, numeral, symbol or foreign word");
+                   "punctuation, numeral, symbol or foreign word; Chinese: how well words are found");
     app.add_flag("--each", options->each, "with --conllu: every word with its lemma and the treebank's");
     app.add_option("--more-text", options->more, "further Kazakh documents, only to count stems in");
     app.add_flag("--without-shipped-counts", options->no_shipped, "Kazakh: count stems in the given documents only");

@@ -269,6 +269,10 @@ Table read_document_table(Session& session, const std::string& path) {
     return table;
 }
 
+std::vector<std::string> entities_of_input(Session& session, const TextInput& input) {
+    return words_of_file(session, input.entities, "--entities");
+}
+
 LemmaSources lemma_sources(const TextInput& input) {
     LemmaSources sources;
     if (!input.kazakh.empty()) sources.kazakh = input.kazakh;

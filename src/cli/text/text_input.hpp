@@ -44,6 +44,8 @@ void add_token_options(CLI::App& app, TextInput& input);
 /// A table with a row a document, or a database as such a table: doc_id,text and the columns above.
 [[nodiscard]] Table read_document_table(Session& session, const std::string& path);
 
+/// The names of --entities.
+[[nodiscard]] std::vector<std::string> entities_of_input(Session& session, const TextInput& input);
 /// Where the dictionaries of lemmas are.
 [[nodiscard]] LemmaSources lemma_sources(const TextInput& input);
 /// Notes in which languages the tokens are, and how many lemmas are guesses.
