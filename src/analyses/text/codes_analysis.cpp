@@ -86,7 +86,13 @@ Method codes_method() {
         {"context", ParameterKind::integer, "1", 0, 100, {}, "sentences before and after that stand with a sentence"},
         {"draws", ParameterKind::integer, "999", 99, 100000, {}, "of documents, with replacement"},
         {"group", ParameterKind::text, "state", 0, 0, {}, "column that says whose words a document holds"},
-        {"language", ParameterKind::text, "en", 0, 0, {"en", "kk", "ru", "zh"}, "of the documents"},
+        {"language",
+         ParameterKind::text,
+         "en",
+         0,
+         0,
+         {"en", "kk", "ru", "zh", "auto"},
+         "of the documents; auto: of each sentence"},
     };
     method.needs_focus = true;
     method.compute = compute_codes;

@@ -55,7 +55,7 @@ LemmatisedTokens lemmatised_tokens(Tokens tokens, LanguagesOfTokens languages, c
     for (const std::string& name : languages.names) of_names.push_back(lemma_language(name));
     of_tokens.reserve(tokens.size());
     for (const std::uint16_t language : languages.of_token) of_tokens.push_back(of_names[language]);
-    const Lemmas lemmas = lemmatise(tokens, of_tokens, sources, options.threads, work);
+    Lemmas lemmas = lemmatise(tokens, of_tokens, sources, options.threads, work);
     of_tokens = {};
 
     const FormOfType form = form_of_type(options);
@@ -71,7 +71,6 @@ LemmatisedTokens lemmatised_tokens(Tokens tokens, LanguagesOfTokens languages, c
 
     LemmatisedTokens result;
     FirstMetTexts types(tokens.types.size()), lemma_texts(lemmas.lemmas.size());
-    result.lemmas.lemma.reserve(tokens.size());
     std::size_t kept = 0, begin = 0;
     for (std::size_t document = 0; document < tokens.documents.size(); ++document) {
         const std::size_t end = tokens.first[document + 1];
@@ -85,9 +84,9 @@ LemmatisedTokens lemmatised_tokens(Tokens tokens, LanguagesOfTokens languages, c
             tokens.type[kept] = types.place(type, [&]() -> const std::string& { return forms[type]; });
             tokens.start[kept] = tokens.start[at];
             tokens.length[kept] = tokens.length[at];
-            languages.of_token[kept++] = languages.of_token[at];
-            result.lemmas.lemma.push_back(
-                lemma_texts.place(lemma, [&]() -> const std::string& { return lemmas.lemmas[lemma].lemma; }));
+            languages.of_token[kept] = languages.of_token[at];
+            lemmas.of_token[kept++] =
+                lemma_texts.place(lemma, [&]() -> const std::string& { return lemmas.lemmas[lemma].lemma; });
         }
         begin = end;
         tokens.first[document + 1] = kept;
@@ -96,8 +95,9 @@ LemmatisedTokens lemmatised_tokens(Tokens tokens, LanguagesOfTokens languages, c
     tokens.start.resize(kept);
     tokens.length.resize(kept);
     languages.of_token.resize(kept);
+    lemmas.of_token.resize(kept);
     tokens.types = std::move(types.texts);
-    result.lemmas.lemmas = std::move(lemma_texts.texts);
+    result.lemmas = {std::move(lemma_texts.texts), std::move(lemmas.of_token)};
     result.tokens = std::move(tokens);
     result.languages = std::move(languages);
     return result;
