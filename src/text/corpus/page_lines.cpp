@@ -49,10 +49,15 @@ struct PlacedLine {
     }
 };
 
-PlacedLine placed_line(std::string_view text, std::size_t begin, std::size_t end) {
+/// @param hidden  from the first that does not lie before the line
+PlacedLine placed_line(std::string_view text, std::size_t begin, std::size_t end, std::span<const std::size_t> hidden) {
     PlacedLine line{begin, end, {}, {}, 0, 0};
     bool any = false;
     for (std::size_t at = begin; at < end;) {
+        for (; any && !hidden.empty() && hidden.front() <= at; hidden = hidden.subspan(1)) {
+            line.at.push_back(at);
+            line.filled.push_back(line.filled.back());
+        }
         const CharacterAt here = character_from(text, at);
         const bool filled = character_kind(here.value) != CharacterKind::blank;
         if (filled) {
@@ -163,19 +168,24 @@ void indent_within(std::vector<PageLine>& half) {
     for (PageLine& line : half) line.indent -= std::min(usual, line.indent);
 }
 
-void divide_page(std::string_view text, TextPage& page, bool goes_on) {
+void divide_page(std::string_view text, TextPage& page, bool goes_on, std::span<const std::size_t> hidden) {
     std::vector<PlacedLine> placed;
     for (const PageLine& line : page.lines) {
         // The indent belongs to the places.
         std::size_t begin = line.begin;
         while (begin > 0 && text[begin - 1] != '\n' && text[begin - 1] != '\f') --begin;
+        const auto first_hidden = std::ranges::lower_bound(hidden, begin);
+        const std::span<const std::size_t> within(first_hidden, hidden.end());
         placed.push_back(line.running || line.end - begin > 4000 ? PlacedLine{begin, line.end, {}, {}, 0, 0}
-                                                                 : placed_line(text, begin, line.end));
+                                                                 : placed_line(text, begin, line.end, within));
     }
     const auto gap = column_gap(placed, goes_on);
     if (!gap) return;
     std::vector<PageLine> divided, left, right;
     const auto flush = [&] {
+        // The foot of the left half and the head of the right one are margins: the text goes on.
+        while (!left.empty() && left.back().blank()) left.pop_back();
+        right.erase(right.begin(), std::ranges::find_if_not(right, &PageLine::blank));
         for (std::vector<PageLine>* const half : {&left, &right}) {
             indent_within(*half);
             divided.insert(divided.end(), half->begin(), half->end());
@@ -283,10 +293,10 @@ std::vector<TextPage> pages_of(std::string_view text) {
     return pages;
 }
 
-void divide_columns(std::string_view text, std::vector<TextPage>& pages) {
+void divide_columns(std::string_view text, std::vector<TextPage>& pages, std::span<const std::size_t> hidden) {
     bool goes_on = false;
     for (TextPage& page : pages) {
-        divide_page(text, page, goes_on);
+        divide_page(text, page, goes_on, hidden);
         goes_on = page.columns == 2;
     }
 }

@@ -60,6 +60,24 @@ TEST(PageLines, JustifiedColumnsWithWideBlanksAreColumns) {
     EXPECT_EQ(alone[0].columns, 1u);
 }
 
+// The soft hyphens of a PDF are taken out before columns are looked for; the page was laid out with them.
+TEST(PageLines, WhereSoftHyphensWereTakenOutTheirPlacesCount) {
+    std::string text;
+    std::vector<std::size_t> hidden;
+    for (int i = 0; i < 10; ++i) {
+        const std::string half = "the words of line number " + std::to_string(i);
+        const std::size_t taken_out = static_cast<std::size_t>(i * 7 % 5);
+        hidden.insert(hidden.end(), taken_out, text.size() + 6);
+        text += half + std::string(4 - taken_out + 2, ' ') + half + '\n';
+    }
+    text += "\n\n";  // the foot of the page does not part the columns
+    auto pages = pages_of(text);
+    divide_columns(text, pages, hidden);
+    EXPECT_EQ(pages[0].columns, 2u);
+    EXPECT_EQ(lines_in(text, pages[0])[5], "the words of line number 5");
+    EXPECT_EQ(lines_in(text, pages[0])[10], "the words of line number 0");
+}
+
 TEST(PageLines, ATableIsNoPairOfColumns) {
     std::string text;
     for (int i = 0; i < 12; ++i) text += "1992    KAZ      12.5     3     yes\n";
