@@ -19,10 +19,6 @@ struct BuildCommand {
     std::string log;
 };
 
-bool writes_store(const std::string& path) {
-    return path.ends_with(".db") || path.ends_with(".sqlite");
-}
-
 /// Columns of our own; metadata of the same name stay behind, with a word about it.
 Table built_table(Session& session, const BuiltCorpus& built) {
     TableRows rows(TextColumn{"doc_id"}, TextColumn{"text"}, TextColumn{"language"});
@@ -99,7 +95,7 @@ void build_corpus(Session& session, BuildCommand command) {
     warn_of_duplicates(session, built);
     tell_summary(session, built);
     if (!command.log.empty()) write_table(cleaning_log_table(built), command.log);
-    if (!writes_store(session.output)) return print_table(session, built_table(session, built));
+    if (!is_corpus_store_name(session.output)) return print_table(session, built_table(session, built));
     if (session.format_asked) throw UsageError("--format does not fit a database; leave it out");
     const std::string bytes = corpus_store_bytes(built, session.work);
     erase_progress(session);

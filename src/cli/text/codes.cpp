@@ -1,5 +1,6 @@
 #include "base/text_lists.hpp"
 #include "cli/text/commands.hpp"
+#include "cli/text/text_input.hpp"
 #include "study/parameters.hpp"
 #include "text/codes/code_sentences.hpp"
 #include "text/codes/code_shares.hpp"
@@ -14,6 +15,7 @@ struct CodesWords {
     std::string documents, codebook, states, windows, anchors, rivals, group = "state", language = "en",
                                                                        show = "shares";
     std::size_t context = 1, draws = 999;
+    bool lemmas = false;
 };
 
 std::vector<std::pair<int, int>> windows_of(const std::string& words) {
@@ -50,7 +52,11 @@ void codes(Session& session, const CodesWords& words) {
     options.threads = session.threads;
     options.work = session.work;
     if (options.groups.empty()) throw UsageError("--states names none; the first is the one compared with the others");
-    SentenceCoding coding{words.group, words.language, options.groups};
+    SentenceCoding coding;
+    coding.group = words.group;
+    coding.language = words.language;
+    coding.groups = options.groups;
+    coding.lemmas = words.lemmas;
     const auto first = std::ranges::min_element(options.windows),
                last = std::ranges::max_element(options.windows, {},
                                                [](const std::pair<int, int>&window) { return window.second; });
@@ -58,7 +64,8 @@ void codes(Session& session, const CodesWords& words) {
     coding.last = last->second;
     coding.threads = session.threads;
     coding.work = session.work;
-    const Table documents = read_input(session, words.documents), codebook = read_input(session, words.codebook);
+    const Table documents = read_document_table(session, words.documents),
+                codebook = read_input(session, words.codebook);
     std::vector<std::string> notes;
     const CodedDocuments coded = code_sentences(documents, codebook, coding, notes);
     for (const std::string& each : notes) note(session, each);
@@ -93,7 +100,8 @@ void add_text_codes(CLI::App& noun, Session& session) {
          {"tarazy text codes" + data + "--states AAA,BBB,CCC,DDD --windows 2001-2003 --anchors peace --show with",
           "what is named in the sentences on peace or beside them"}},
         session, [&session, words] { codes(session, *words); });
-    app.add_option("--documents", words->documents, "table doc_id,state,year,text")->required();
+    app.add_option("--documents", words->documents, "table doc_id,state,year,text, or a .db of `text build`")
+        ->required();
     app.add_option("--codebook", words->codebook, "table code,entry and perhaps language")->required();
     app.add_option("--states", words->states, "whose documents: the first is compared with the others")->required();
     app.add_option("--windows", words->windows, "periods: 1992-2024,1992-1995")->required();
@@ -106,9 +114,10 @@ void add_text_codes(CLI::App& noun, Session& session) {
         ->check(CLI::Range(99, 100000))
         ->capture_default_str();
     app.add_option("--group", words->group, "column that says whose words a document holds")->capture_default_str();
-    app.add_option("--language", words->language, "of the documents")
-        ->check(CLI::IsMember({"en", "kk", "ru", "zh"}))
+    app.add_option("--language", words->language, "of the documents; auto: of each sentence its own")
+        ->check(CLI::IsMember({"en", "kk", "ru", "zh", "auto"}))
         ->capture_default_str();
+    app.add_flag("--lemmas", words->lemmas, "words have lemmas, which lemma: in the codebook asks for");
     app.add_option("--show", words->show, "which table")
         ->check(CLI::IsMember({"shares", "with", "rivals", "standings", "years", "sentences"}))
         ->capture_default_str();

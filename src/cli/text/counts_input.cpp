@@ -2,7 +2,6 @@
 
 #include "text/tokens/token_selection.hpp"
 
-#include <filesystem>
 #include <unordered_map>
 
 namespace tarazy {
@@ -61,12 +60,6 @@ Table rows_of_documents(const Table& table, const std::string& id, const std::ve
     }
     problems.throw_if_any();
     return take_rows(table, rows);
-}
-
-bool is_table_input(const CountsInput& input) {
-    std::error_code unknown;
-    const std::filesystem::path path(input.text.path);
-    return !std::filesystem::is_directory(path, unknown) && path.extension() != ".txt";
 }
 
 DescribedFeatures described_features(Session& session, const CountsInput& input, const Table& table) {

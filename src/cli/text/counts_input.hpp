@@ -21,9 +21,6 @@ struct DescribedFeatures {
 /// so in `input.text.tokens`, unless --keep-punct.
 void add_counts_options(CLI::App& app, CountsInput& input);
 
-/// Is the input a table, not a folder of texts or a text?
-[[nodiscard]] bool is_table_input(const CountsInput& input);
-
 /// @throws InputError  --documents lacks a document, or has it twice
 [[nodiscard]] DescribedFeatures read_described_features(Session& session, const CountsInput& input);
 /// The same of a table that has been read.

@@ -6,6 +6,7 @@
 #include "io/file_bytes.hpp"
 #include "text/counts/code_counts.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -31,11 +32,19 @@ Codebook read_codebook_file(Session& session, const std::string& path) {
     return codebook;
 }
 
+bool asks_language(const Codebook& codebook) {
+    return std::ranges::any_of(codebook.codes, [](const Code& code) {
+        return std::ranges::any_of(code.entries, [](const CodeEntry& entry) { return !entry.language.empty(); });
+    });
+}
+
 void apply_dictionary(Session& session, DictionaryCommand command) {
     const Codebook codebook = read_codebook_file(session, command.dictionary);
-    const TextTokens read = read_text_tokens(session, command.input);
+    const TextTokens read =
+        read_text_tokens(session, command.input, command.show == "rates" || asks_language(codebook));
     CodeOptions& options = command.options;
-    options.languages = read.languages;
+    if (read.languages.known()) options.languages = &read.languages;
+    if (read.lemmas) options.lemmas = &*read.lemmas;
     options.work = session.work;
     // quanteda knows no negation: who repeats its counts wants all of them in one column.
     options.negation_window = command.negation_window.value_or(command.input.rules == "quanteda" ? 0 : 3);
@@ -46,9 +55,7 @@ void apply_dictionary(Session& session, DictionaryCommand command) {
     } else if (command.show == "entries") {
         print_table(session, code_entry_table(codebook, hits));
     } else if (command.show == "rates") {
-        if (read.languages.empty())
-            throw UsageError("--show rates needs the language of each document; give --language-column");
-        print_table(session, code_rate_table(read.tokens, codebook, hits, read.languages));
+        print_table(session, code_rate_table(codebook, hits, read.languages));
     } else {
         print_table(session, code_count_table(read.tokens, codebook, hits, options.negation_window > 0));
     }

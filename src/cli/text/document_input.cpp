@@ -13,10 +13,6 @@
 namespace tarazy {
 namespace {
 
-bool is_store_path(const std::string& path) {
-    return path.ends_with(".db") || path.ends_with(".sqlite");
-}
-
 DocumentOptions document_options(const Session& session, const DocumentWords& words) {
     DocumentOptions options;
     options.encoding = session.reading.encoding;
@@ -51,7 +47,7 @@ void tell_of_documents(Session& session, const DocumentReport& report, const Doc
 
 BuiltCorpus read_stored_documents(Session& session, const std::string& path) {
     BuiltCorpus built;
-    built.corpus = read_corpus_store(path);
+    built.corpus = read_corpus_store(path).corpus;
     const std::string sha256 = sha256_file(path);
     session.inputs.push_back({path, sha256, built.corpus.size()});
     for (std::size_t i = 0; i < built.corpus.size(); ++i)
@@ -102,7 +98,7 @@ void add_cleaning_options(CLI::App& app, DocumentWords& words) {
 }
 
 BuiltCorpus read_built_documents(Session& session, const DocumentWords& words) {
-    if (words.paths.size() == 1 && is_store_path(words.paths.front()))
+    if (words.paths.size() == 1 && is_corpus_store_name(words.paths.front()))
         return read_stored_documents(session, words.paths.front());
     DocumentReport report;
     BuiltCorpus built;

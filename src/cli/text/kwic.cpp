@@ -21,6 +21,7 @@ void show_keywords(Session& session, KwicCommand command) {
                             : command.sort == "right" ? KwicOrder::right
                                                       : KwicOrder::position;
     const TextTokens read = read_text_tokens(session, command.input);
+    if (read.lemmas) command.options.lemmas = &*read.lemmas;
     const Kwic kwic = keyword_in_context(read.tokens, command.patterns, command.options);
     for (const std::string& pattern : kwic.not_found) warn(session, "'" + pattern + "' does not occur");
     print_table(session, kwic.table);
@@ -38,7 +39,9 @@ void add_text_kwic(CLI::App& noun, Session& session) {
          {"tarazy text kwic " + data + " --pattern 'security assurances' --window 3 --sort right", "a phrase"}},
         session, [&session, command] { show_keywords(session, *command); });
     add_token_options(app, command->input);
-    app.add_option("--pattern", command->patterns, "words, globs (* and ?), phrases; several may follow")->required();
+    app.add_option("--pattern", command->patterns,
+                   "words, globs (* and ?), phrases, with --lemmas also lemma:WORD; several may follow")
+        ->required();
     app.add_flag("--regex", command->options.regex, "each pattern is a regular expression for one token");
     app.add_flag("--case-sensitive", command->options.case_sensitive, "Peace is not peace");
     app.add_option("--window", command->options.window, "tokens on either side")

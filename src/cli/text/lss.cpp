@@ -3,7 +3,6 @@
 #include "text/scaling/latent_semantic_scaling.hpp"
 #include "text/scaling/sentence_units.hpp"
 
-#include <filesystem>
 #include <memory>
 
 namespace tarazy {
@@ -23,9 +22,7 @@ struct LssCounts {
 
 LssCounts read_lss_input(Session& session, const LssCommand& command) {
     const TextInput& text = command.input.text;
-    const bool counts = !std::filesystem::is_directory(text.path) && !text.path.ends_with(".txt") &&
-                        is_count_table(read_input(session, text.path), text);
-    if (counts) {
+    if (is_table_input(text) && is_count_table(read_input(session, text.path), text)) {
         note(session, "counts have no sentences: words are neighbours when they stand in the same document");
         const DocumentFeatureMatrix matrix = read_model_input(session, command.input);
         return {matrix, matrix};

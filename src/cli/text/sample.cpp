@@ -1,5 +1,6 @@
 #include "base/text_lists.hpp"
 #include "cli/text/commands.hpp"
+#include "cli/text/text_input.hpp"
 #include "text/codes/code_sentences.hpp"
 #include "text/estimates/draw_sample.hpp"
 
@@ -36,8 +37,8 @@ void sample_units(Session& session, const SampleWords& words) {
                           std::to_string(stratum.drawn) + " of " + std::to_string(stratum.units) + " drawn");
     Table sheet = sheet_of(units, sample, hidden);
     if (!words.documents.empty())
-        sheet.add("text", Column(sentence_texts(take_rows(units, sample.rows), read_input(session, words.documents),
-                                                words.language)));
+        sheet.add("text", Column(sentence_texts(take_rows(units, sample.rows),
+                                                read_document_table(session, words.documents), words.language)));
     print_table(session, sheet);
 }
 
@@ -61,7 +62,7 @@ void add_text_sample(CLI::App& noun, Session& session) {
     app.add_option("--size", words->size, "units to draw")->capture_default_str();
     app.add_option("--documents", words->documents, "table doc_id,text: the sheet gets the text of its sentences");
     app.add_option("--language", words->language, "of the documents")
-        ->check(CLI::IsMember({"en", "kk", "ru", "zh"}))
+        ->check(CLI::IsMember({"en", "kk", "ru", "zh", "auto"}))
         ->capture_default_str();
     app.add_option("--leave-out", words->leave_out, "columns that must not be seen by who codes");
 }

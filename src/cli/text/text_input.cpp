@@ -2,12 +2,15 @@
 
 #include "base/error.hpp"
 #include "base/sha256.hpp"
+#include "base/text_lists.hpp"
 #include "io/decoded_text.hpp"
 #include "io/file_bytes.hpp"
+#include "text/corpus/corpus_store.hpp"
 #include "text/tokens/entity_names.hpp"
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <optional>
 
 namespace tarazy {
@@ -87,6 +90,27 @@ std::optional<Corpus> corpus_of_folder(Session& session, const std::string& path
     return corpus_of_files(session, files, fs::path(path));
 }
 
+/// A corpus, and segments of language where the input has them.
+struct InputCorpus {
+    Corpus corpus;
+    std::vector<std::vector<LanguageSegment>> segments;
+};
+
+/// Columns as in the table that `text build` writes.
+InputCorpus corpus_of_store(Session& session, const std::string& path) {
+    StoredCorpus stored = read_corpus_store(path);
+    session.inputs.push_back({path, sha256_file(path), stored.corpus.size(), {}});
+    Table metadata;
+    metadata.origin = stored.corpus.metadata.origin;
+    metadata.add("language", stored.sources["language"]);
+    for (const Table* part : {&stored.corpus.metadata, &stored.sources}) {
+        for (std::size_t column = 0; column < part->columns.size(); ++column)
+            if (!metadata.find(part->names[column])) metadata.add(part->names[column], part->columns[column]);
+    }
+    stored.corpus.metadata = std::move(metadata);
+    return {std::move(stored.corpus), std::move(stored.languages)};
+}
+
 Corpus corpus_of_table(Session& session, const Table& table, const TextInput& input) {
     std::vector<std::string> warnings;
     Corpus corpus = read_corpus(table, input.columns, warnings);
@@ -94,10 +118,96 @@ Corpus corpus_of_table(Session& session, const Table& table, const TextInput& in
     return corpus;
 }
 
+/// Documents that are no table.
+std::optional<InputCorpus> corpus_of_files_or_store(Session& session, const TextInput& input) {
+    if (is_corpus_store_name(input.path)) return corpus_of_store(session, input.path);
+    std::optional<Corpus> corpus = corpus_of_folder(session, input.path);
+    if (!corpus) return std::nullopt;
+    return InputCorpus{std::move(*corpus), {}};
+}
+
+InputCorpus read_whole_input(Session& session, const TextInput& input) {
+    std::optional<InputCorpus> read = corpus_of_files_or_store(session, input);
+    if (read) return std::move(*read);
+    return {corpus_of_table(session, read_input(session, input.path), input), {}};
+}
+
+/// What the input says of the language of each document; nothing without a column of languages.
+std::vector<std::string> stated_languages(const Table& metadata, const TextInput& input) {
+    std::vector<std::string> stated;
+    if (metadata.find(input.language_column)) {
+        for (const std::string& language : require_texts(metadata, input.language_column))
+            stated.push_back(language_name(language));
+    } else if (input.language_column != TextInput{}.language_column) {
+        (void)require_column(metadata, input.language_column);
+    }
+    return stated;
+}
+
+LanguagesOfTokens input_languages(Session& session, const TextInput& input, InputCorpus& read, const Tokens& tokens,
+                                  bool need_languages) {
+    const std::vector<std::string> stated = stated_languages(read.corpus.metadata, input);
+    if (!input.language.empty() && input.language != "auto") return one_language(tokens, input.language);
+    if (need_languages || input.lemmas || !input.language.empty()) {
+        if (read.segments.empty()) read.segments = corpus_segments(read.corpus, session.threads, session.work);
+        return languages_of_segments(tokens, read.segments, stated);
+    }
+    return stated.empty() ? LanguagesOfTokens() : languages_of_documents(tokens, stated);
+}
+
+/// The texts are given up: tokens and languages are all that is needed of them.
+LemmatisedTokens lemmatised_input(Session& session, const TextInput& input, InputCorpus& read) {
+    const TokenOptions options = settled_tokens(session, input);
+    TokenOptions cut;
+    cut.rules = options.rules;
+    cut.entities = options.entities;
+    cut.split_hyphens = options.split_hyphens;
+    cut.threads = options.threads;
+    Tokens tokens = tokenise(read.corpus, cut, session.work);
+    LanguagesOfTokens languages = input_languages(session, input, read, tokens, true);
+    read.corpus.texts = {};
+    read.segments = {};
+    LemmatisedTokens lemmatised =
+        lemmatised_tokens(std::move(tokens), std::move(languages), lemma_sources(input), options, session.work);
+    tell_of_lemmas(session, lemmatised);
+    return lemmatised;
+}
+
+void check_language_has_use(const TextInput& input) {
+    if (!input.language.empty() && !input.lemmas)
+        throw UsageError("--language says in which language words have their lemmas; give --lemmas with it");
+}
+
+/// Tokens that are counted: words as written, or their lemmas.
+Tokens counted_tokens(Session& session, const TextInput& input, InputCorpus& read) {
+    check_language_has_use(input);
+    const TokenOptions options = settled_tokens(session, input);
+    if (!input.lemmas) return tokenise(read.corpus, options, session.work);
+    return counted_lemmas(lemmatised_input(session, input, read), options, session.work);
+}
+
+TextFeatures features_of(Session& session, const TextInput& input, InputCorpus read) {
+    const Tokens tokens = counted_tokens(session, input, read);
+    return {document_feature_matrix(tokens), std::move(read.corpus.metadata)};
+}
+
+void add_lemma_options(CLI::App& app, TextInput& input) {
+    app.add_flag("--lemmas", input.lemmas, "lemmas: all forms of a word are one (text lemmas)");
+    app.add_option("--language", input.language, "auto (of each sentence), or the one language of all: kk, ru, en, zh")
+        ->check(CLI::IsMember({"auto", "kk", "ru", "en", "zh"}));
+    app.add_option("--language-column", input.language_column, "column of the language of each document")
+        ->capture_default_str();
+    app.add_option("--dictionary-kk", input.kazakh, "hunspell word list of Kazakh, without .dic");
+    app.add_option("--dictionary-ru", input.russian, "hunspell dictionary of Russian, without .aff");
+    app.add_option("--dictionary-en", input.english, "hunspell dictionary of English, without .aff");
+}
+
 }  // namespace
 
 void add_corpus_options(CLI::App& app, TextInput& input) {
-    app.add_option("input", input.path, "table with the columns doc_id,text, or a folder of .txt files")->required();
+    app.add_option("input", input.path,
+                   "table with the columns doc_id,text, a folder of .txt files, or a .db of `text build`")
+        ->required();
     app.add_option("--id", input.columns.id, "column that names the documents")->capture_default_str();
     app.add_option("--text", input.columns.text, "column of texts")->capture_default_str();
 }
@@ -129,48 +239,100 @@ void add_token_options(CLI::App& app, TextInput& input) {
         ->delimiter(',')
         ->allow_extra_args(false)
         ->check(CLI::Range(std::size_t{0}, std::size_t{100}));
-    app.add_option("--language-column", input.language_column, "column of the language of each document")
-        ->capture_default_str();
+    add_lemma_options(app, input);
 }
 
 bool is_count_table(const Table& table, const TextInput& input) {
     return table.find("feature") && table.find("n") && !table.find(input.columns.text);
 }
 
-Corpus read_corpus_input(Session& session, const TextInput& input) {
-    if (std::optional<Corpus> corpus = corpus_of_folder(session, input.path)) return std::move(*corpus);
-    return corpus_of_table(session, read_input(session, input.path), input);
+bool is_table_input(const TextInput& input) {
+    std::error_code unknown;
+    return !fs::is_directory(input.path, unknown) && fs::path(input.path).extension() != ".txt" &&
+           !is_corpus_store_name(input.path);
 }
 
-TextTokens read_text_tokens(Session& session, const TextInput& input) {
-    Corpus corpus = read_corpus_input(session, input);
-    TextTokens read;
-    if (corpus.metadata.find(input.language_column)) {
-        read.languages = require_texts(corpus.metadata, input.language_column);
-    } else if (input.language_column != TextInput{}.language_column) {
-        (void)require_column(corpus.metadata, input.language_column);
+Corpus read_corpus_input(Session& session, const TextInput& input) {
+    return read_whole_input(session, input).corpus;
+}
+
+Table read_document_table(Session& session, const std::string& path) {
+    if (!is_corpus_store_name(path)) return read_input(session, path);
+    Corpus corpus = corpus_of_store(session, path).corpus;
+    Table table;
+    table.origin = corpus.metadata.origin;
+    table.add("doc_id", Column(corpus.ids));
+    table.add("text", Column(corpus.texts));
+    for (std::size_t column = 0; column < corpus.metadata.columns.size(); ++column)
+        if (!table.find(corpus.metadata.names[column]))
+            table.add(corpus.metadata.names[column], corpus.metadata.columns[column]);
+    return table;
+}
+
+std::vector<std::string> entities_of_input(Session& session, const TextInput& input) {
+    return words_of_file(session, input.entities, "--entities");
+}
+
+LemmaSources lemma_sources(const TextInput& input) {
+    LemmaSources sources;
+    if (!input.kazakh.empty()) sources.kazakh = input.kazakh;
+    if (!input.russian.empty()) sources.russian = input.russian;
+    if (!input.english.empty()) sources.english = input.english;
+    return sources;
+}
+
+void tell_of_lemmas(Session& session, const LemmatisedTokens& lemmatised) {
+    std::map<std::string, std::size_t> sizes;
+    const std::vector<std::size_t> of_names = lemmatised.languages.sizes();
+    for (std::size_t k = 0; k < of_names.size(); ++k) sizes[lemmatised.languages.names[k]] += of_names[k];
+    std::string languages, without;
+    for (const auto& [name, size] : sizes) {
+        if (size == 0) continue;
+        add_item(languages, std::to_string(size) + ' ' + name);
+        if (lemma_language(name) == LemmaLanguage::other) add_item(without, name);
     }
-    read.tokens = tokenise(corpus, settled_tokens(session, input), session.work);
-    read.metadata = std::move(corpus.metadata);
-    return read;
+    if (!languages.empty()) note(session, "tokens by language: " + languages);
+    if (!without.empty())
+        note(session, without + ": there are no lemmas; the words are taken as written, in lower case");
+    if (lemmatised.guessed > 0)
+        note(session, std::to_string(lemmatised.guessed) + " of " + std::to_string(lemmatised.words) +
+                          " words have a stem that is in no dictionary: their lemma is a guess");
+}
+
+TextTokens read_text_tokens(Session& session, const TextInput& input, bool need_languages) {
+    InputCorpus read = read_whole_input(session, input);
+    TextTokens result;
+    if (input.lemmas) {
+        if (input.tokens.ngrams != std::vector<std::size_t>{1})
+            throw UsageError("--ngrams and --lemmas do not go together here: a phrase may have lemmas instead");
+        LemmatisedTokens lemmatised = lemmatised_input(session, input, read);
+        result.tokens = std::move(lemmatised.tokens);
+        result.lemmas = std::move(lemmatised.lemmas);
+        result.languages = std::move(lemmatised.languages);
+    } else {
+        result.tokens = tokenise(read.corpus, settled_tokens(session, input), session.work);
+        result.languages = input_languages(session, input, read, result.tokens, need_languages);
+    }
+    result.metadata = std::move(read.corpus.metadata);
+    return result;
 }
 
 Tokens read_tokens_input(Session& session, const TextInput& input) {
-    return read_text_tokens(session, input).tokens;
+    InputCorpus read = read_whole_input(session, input);
+    return counted_tokens(session, input, read);
 }
 
 TextFeatures text_features(Session& session, const Table& table, const TextInput& input) {
-    if (is_count_table(table, input)) return {read_document_feature_matrix(table), std::nullopt};
-    Corpus corpus = corpus_of_table(session, table, input);
-    return {document_feature_matrix(tokenise(corpus, settled_tokens(session, input), session.work)),
-            std::move(corpus.metadata)};
+    if (!is_count_table(table, input)) return features_of(session, input, {corpus_of_table(session, table, input), {}});
+    if (input.lemmas || !input.language.empty())
+        throw UsageError("--lemmas needs texts; " + input.path + " is a table of counts");
+    return {read_document_feature_matrix(table), std::nullopt};
 }
 
 TextFeatures read_text_features(Session& session, const TextInput& input) {
-    std::optional<Corpus> corpus = corpus_of_folder(session, input.path);
-    if (!corpus) return text_features(session, read_input(session, input.path), input);
-    return {document_feature_matrix(tokenise(*corpus, settled_tokens(session, input), session.work)),
-            std::move(corpus->metadata)};
+    std::optional<InputCorpus> read = corpus_of_files_or_store(session, input);
+    if (!read) return text_features(session, read_input(session, input.path), input);
+    return features_of(session, input, std::move(*read));
 }
 
 DocumentFeatureMatrix read_features_input(Session& session, const TextInput& input) {

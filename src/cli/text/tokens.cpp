@@ -15,11 +15,15 @@ struct TokensCommand {
     std::string show = "tokens";
 };
 
-Table table_of_tokens(const Tokens& tokens, const std::vector<std::string>& languages) {
-    std::vector<std::string> documents, words, language_cells;
+constexpr std::int32_t no_level = -1;  ///< a missing text
+
+Table table_of_tokens(TextTokens read) {
+    const Tokens& tokens = read.tokens;
     std::vector<std::int64_t> positions, starts, ends;
-    TextCells ids, types;
+    TextCells ids, types, lemmas, languages;
     types.levels = tokens.types;
+    if (read.lemmas) lemmas.levels = std::move(read.lemmas->lemmas);
+    languages.levels = read.languages.names;
     for (std::size_t document = 0; document < tokens.documents.size(); ++document) {
         ids.levels.push_back(tokens.documents[document]);
         for (std::size_t token = tokens.first[document]; token < tokens.first[document + 1]; ++token) {
@@ -28,15 +32,17 @@ Table table_of_tokens(const Tokens& tokens, const std::vector<std::string>& lang
             positions.push_back(static_cast<std::int64_t>(token - tokens.first[document] + 1));
             starts.push_back(tokens.start[token]);
             ends.push_back(std::int64_t{tokens.start[token]} + tokens.length[token]);
-            language_cells.push_back(languages.empty() ? "" : languages[document]);
+            lemmas.codes.push_back(read.lemmas ? static_cast<std::int32_t>(read.lemmas->lemma[token]) : no_level);
+            const bool known = read.languages.known() && !languages.levels[read.languages.of_token[token]].empty();
+            languages.codes.push_back(known ? read.languages.of_token[token] : no_level);
         }
     }
     Table table;
     table.add("doc_id", Column(std::move(ids)));
     table.add("position", Column(std::move(positions)));
     table.add("token", Column(std::move(types)));
-    table.add("lemma", Column(std::vector<std::string>(tokens.size())));
-    table.add("language", Column(language_cells));
+    table.add("lemma", Column(std::move(lemmas)));
+    table.add("language", Column(std::move(languages)));
     table.add("start", Column(std::move(starts)));
     table.add("end", Column(std::move(ends)));
     return table;
@@ -64,11 +70,10 @@ Table table_of_sizes(const Tokens& tokens) {
 }
 
 void show_tokens(Session& session, const TokensCommand& command) {
-    const TextTokens read = read_text_tokens(session, command.input);
+    TextTokens read = read_text_tokens(session, command.input);
     if (read.tokens.size() == 0)
         throw InputError({command.input.path, 0, 0, "no token is left", "remove less, or give texts with words"});
-    print_table(session,
-                command.show == "sizes" ? table_of_sizes(read.tokens) : table_of_tokens(read.tokens, read.languages));
+    print_table(session, command.show == "sizes" ? table_of_sizes(read.tokens) : table_of_tokens(std::move(read)));
 }
 
 }  // namespace
@@ -80,7 +85,8 @@ void add_text_tokens(CLI::App& noun, Session& session) {
         add_command(noun, "tokens", "Of which words, numbers and marks do the texts consist, and where do they stand?",
                     {{"tarazy text tokens " + data, "every token with its place in bytes"},
                      {"tarazy text tokens " + data + " --tokens quanteda --show sizes",
-                      "how many a document, cut as quanteda cuts"}},
+                      "how many a document, cut as quanteda cuts"},
+                     {"tarazy text tokens " + data + " --lemmas", "with the lemma and language of every token"}},
                     session, [&session, command] { show_tokens(session, *command); });
     add_token_options(app, command->input);
     app.add_option("--show", command->show, "tokens, or sizes: how many tokens and types a document has")

@@ -81,7 +81,7 @@ TrendCounts counts_of_table(Session& session, const TrendWords& words, const Tab
 
 TrendCounts asked_counts(Session& session, const TrendWords& words, Table& metadata) {
     std::optional<Table> table;
-    if (is_table_input(words.input)) table = read_input(session, words.input.text.path);
+    if (is_table_input(words.input.text)) table = read_input(session, words.input.text.path);
     if (table && !table->find(words.input.text.columns.text) && !is_count_table(*table, words.input.text))
         return counts_of_table(session, words, *table, metadata);
     if (words.features.empty())

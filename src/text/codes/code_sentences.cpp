@@ -5,6 +5,7 @@
 #include "text/corpus/line_sentences.hpp"
 #include "text/counts/code_counts.hpp"
 #include "text/counts/codebook.hpp"
+#include "text/lemmas/lemmatised_tokens.hpp"
 #include "text/tokens/tokenise.hpp"
 
 #include <algorithm>
@@ -20,6 +21,7 @@ struct AskedDocument {
     std::size_t row;
     CodedDocument document;
     std::vector<TextSpan> sentences = {};
+    std::vector<std::string> languages = {};  ///< of each sentence
 };
 
 void note_lacking(std::size_t count, const char* what, std::vector<std::string>& notes) {
@@ -67,14 +69,39 @@ std::vector<AskedDocument> asked_documents(const Table& table, const SentenceCod
     return asked;
 }
 
+/// Of each sentence the language that most of its bytes are in.
+std::vector<std::string> sentence_languages(std::string_view text, const std::vector<TextSpan>& sentences,
+                                            const std::string& language) {
+    if (language != "auto") return std::vector<std::string>(sentences.size(), language);
+    const std::vector<LanguageSegment> segments = merged_segments(language_segments(text));
+    std::vector<std::string> result;
+    std::size_t from = 0;
+    for (const TextSpan& sentence : sentences) {
+        while (from < segments.size() && segments[from].end <= sentence.begin) ++from;
+        std::size_t most = 0;
+        Language best = Language::und;
+        for (std::size_t k = from; k < segments.size() && segments[k].begin < sentence.end; ++k) {
+            const std::size_t bytes =
+                std::min(segments[k].end, sentence.end) - std::max(segments[k].begin, sentence.begin);
+            if (bytes > most) best = segments[k].language;
+            most = std::max(most, bytes);
+        }
+        result.emplace_back(to_string(best));
+    }
+    return result;
+}
+
 /// Every sentence as a document of its own, so that no pattern reaches from one into the next.
 Corpus sentence_corpus(const Table& table, std::vector<AskedDocument>& asked, const SentenceCoding& coding) {
     WorkStep step(coding.work, "sentences", asked.size());
     parallel_chunks(
         asked.size(), 4, coding.threads,
         [&](std::size_t begin, std::size_t end) {
-            for (std::size_t k = begin; k < end; ++k)
-                asked[k].sentences = line_sentences(*table["text"].text(asked[k].row), coding.language);
+            for (std::size_t k = begin; k < end; ++k) {
+                const std::string_view text = *table["text"].text(asked[k].row);
+                asked[k].sentences = document_sentences(text, coding.language);
+                asked[k].languages = sentence_languages(text, asked[k].sentences, coding.language);
+            }
         },
         step);
     Corpus corpus;
@@ -89,7 +116,33 @@ Corpus sentence_corpus(const Table& table, std::vector<AskedDocument>& asked, co
     return corpus;
 }
 
+struct SentenceTokens {
+    Tokens tokens;
+    LanguagesOfTokens languages;
+    std::optional<TokenLemmas> lemmas = std::nullopt;
+};
+
+SentenceTokens sentence_tokens(const Corpus& corpus, const std::vector<AskedDocument>& asked,
+                               const SentenceCoding& coding) {
+    TokenOptions cutting;
+    cutting.threads = coding.threads;
+    Tokens tokens = tokenise(corpus, cutting, coding.work);
+    std::vector<std::string> of_sentences;
+    for (const AskedDocument& each : asked)
+        of_sentences.insert(of_sentences.end(), each.languages.begin(), each.languages.end());
+    LanguagesOfTokens languages = languages_of_documents(tokens, of_sentences);
+    if (!coding.lemmas) return {std::move(tokens), std::move(languages)};
+    LemmatisedTokens lemmatised =
+        lemmatised_tokens(std::move(tokens), std::move(languages), coding.lemma_sources, cutting, coding.work);
+    return {std::move(lemmatised.tokens), std::move(lemmatised.languages), std::move(lemmatised.lemmas)};
+}
+
 }  // namespace
+
+std::vector<TextSpan> document_sentences(std::string_view text, const std::string& language) {
+    if (language != "auto") return line_sentences(text, language);
+    return line_sentences(text, std::string(to_string(main_language(language_segments(text)))));
+}
 
 CodedDocuments code_sentences(const Table& documents, const Table& codebook, const SentenceCoding& coding,
                               std::vector<std::string>& notes) {
@@ -99,11 +152,11 @@ CodedDocuments code_sentences(const Table& documents, const Table& codebook, con
                           "at most " + std::to_string(most_codes) + " can be used at once; leave some out"});
     std::vector<AskedDocument> asked = asked_documents(documents, coding, notes);
     const Corpus corpus = sentence_corpus(documents, asked, coding);
-    TokenOptions cutting;
-    cutting.threads = coding.threads;
-    const Tokens tokens = tokenise(corpus, cutting, coding.work);
+    const SentenceTokens sentences = sentence_tokens(corpus, asked, coding);
+    const Tokens& tokens = sentences.tokens;
     CodeOptions finding;
-    finding.languages.assign(corpus.size(), coding.language);
+    finding.languages = &sentences.languages;
+    if (sentences.lemmas) finding.lemmas = &*sentences.lemmas;
     finding.negation_window = 0;  // what is denied is spoken of, too
     finding.work = coding.work;
     const CodeHits found = find_codes(tokens, book, finding);
@@ -141,7 +194,7 @@ std::vector<std::string> sentence_texts(const Table& units, const Table& documen
         }
         const std::string_view text = *documents["text"].text(row->second);
         const auto [found, is_new] = spans.try_emplace(named[unit]);
-        if (is_new) found->second = line_sentences(text, language);
+        if (is_new) found->second = document_sentences(text, language);
         if (places[unit] < 1 || places[unit] > static_cast<std::int64_t>(found->second.size())) {
             problems.add(units.problem(
                 unit, "sentence", "'" + named[unit] + "' has " + std::to_string(found->second.size()) + " sentences",

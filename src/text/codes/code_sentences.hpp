@@ -3,29 +3,40 @@
 #include "base/work.hpp"
 #include "table/table.hpp"
 #include "text/codes/coded_documents.hpp"
+#include "text/corpus/text_map.hpp"
+#include "text/lemmas/lemmatise.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tarazy {
 
 struct SentenceCoding {
     std::string group = "state";      ///< column that says whose words a document holds
-    std::string language = "en";      ///< of the documents
+    std::string language = "en";      ///< of the documents: "kk", "ru", "en", "zh"; "auto": of each sentence its own
     std::vector<std::string> groups;  ///< whose documents are coded
     int first = 0, last = 0;          ///< years
+    bool lemmas = false;              ///< words have lemmas, which `lemma:` in the codebook asks for
+    LemmaSources lemma_sources = {};
     unsigned threads = 0;
     Work work = {};
 };
 
 /// The sentences of documents, coded by a dictionary.
 /// @param documents  `doc_id,<group>,year,text`; rows of other groups and years are passed over
-/// @param codebook   `code,entry[,language]` (text/counts/codebook.hpp): patterns of other languages are left out
+/// @param codebook   `code,entry[,language]` (text/counts/codebook.hpp): patterns of other languages are left out. With
+///                   "auto" a sentence has the language that most of its letters are in (language_segments), and texts
+///                   are cut into sentences by the rules of their main language
 /// @param notes      documents without group, year or text, in one line each; codes that no sentence has
 /// @throws InputError: no document of these groups and years; a repeated document; what the codebook gets wrong
 /// O(bytes + tokens x patterns that fit)
 [[nodiscard]] CodedDocuments code_sentences(const Table& documents, const Table& codebook, const SentenceCoding& coding,
                                             std::vector<std::string>& notes);
+
+/// The sentences of a document, by the rules of this language or, with "auto", of the document's main one.
+/// O(bytes)
+[[nodiscard]] std::vector<TextSpan> document_sentences(std::string_view text, const std::string& language);
 
 /// The text of sentences that a table `doc_id,sentence` names, for those who code them by hand; line ends as spaces.
 /// @param documents  `doc_id,text`, those that the sentences were counted in

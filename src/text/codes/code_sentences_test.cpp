@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <numeric>
 
 namespace tarazy::code_sentences_test {
@@ -68,6 +69,34 @@ TEST(CodeSentences, TheOrderOfRowsAndThreadsChangeNothing) {
         EXPECT_EQ(one.documents[k].id, other.documents[k].id);
         EXPECT_EQ(one.documents[k].sentences, other.documents[k].sentences);
     }
+}
+
+TEST(CodeSentences, EachSentenceMayHaveItsOwnLanguage) {
+    SentenceCoding options = coding();
+    options.language = "auto";
+    const Table table = read_csv(
+        "doc_id,state,year,text\na,KAZ,1992,\"Peace be with all of you here. Біздің елдің бейбіт күні әлі алда. Peace, "
+        "бейбіт.\"\n",
+        "s.csv");
+    const Table codes =
+        read_csv("code,entry,language\nenglish,peace,en\nkazakh,бейбіт*,kk\nrussian,бейбіт*,ru\n", "codebook.csv");
+    const CodedDocuments found = code_sentences(table, codes, options, notes);
+    ASSERT_EQ(found.documents.at(0).sentences.size(), 3U);
+    EXPECT_EQ(found.documents[0].sentences[0], 1U);
+    EXPECT_EQ(found.documents[0].sentences[1], 2U);
+    EXPECT_EQ(document_sentences("Біздің елдің күні. Peace.", "auto").size(), 2U);
+}
+
+TEST(CodeSentences, LemmasReachThePatterns) {
+    if (!std::filesystem::exists("/usr/share/hunspell/en_US.dic")) GTEST_SKIP() << "hunspell-en-us is not installed";
+    SentenceCoding options = coding();
+    options.lemmas = true;
+    const Table table =
+        read_csv("doc_id,state,year,text\na,KAZ,1992,We gave weapons. We give. Nobody took.\n", "s.csv");
+    const Table codes = read_csv("code,entry\ngive,lemma:give\narms,lemma:weapon\n", "codebook.csv");
+    EXPECT_EQ(code_sentences(table, codes, options, notes).documents.at(0).sentences, (std::vector<CodeSet>{3, 1, 0}));
+    options.lemmas = false;
+    EXPECT_THROW((void)code_sentences(table, codes, options, notes), InputError);
 }
 
 TEST(CodeSentences, TheirTextsAreThoseThatWereCounted) {

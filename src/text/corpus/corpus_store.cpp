@@ -1,12 +1,13 @@
 #include "text/corpus/corpus_store.hpp"
 
 #include "base/error.hpp"
-#include "io/atomic_file.hpp"
+#include "table/table_rows.hpp"
 
 #include <sqlite3.h>
 
+#include <fstream>
 #include <memory>
-#include <set>
+#include <optional>
 #include <stdexcept>
 
 namespace tarazy {
@@ -182,6 +183,54 @@ Column stored_column(sqlite3* store, const std::string& name, std::size_t docume
     return Column(std::span<const std::string>(texts));
 }
 
+/// By its first bytes, so that a large file is not read twice.
+void check_is_database(const std::string& path) {
+    constexpr std::string_view beginning = "SQLite format 3";
+    std::ifstream file(path, std::ios::binary);
+    std::string bytes(beginning.size(), '\0');
+    if (!file) throw FileError(path + ": cannot be read");
+    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    if (bytes != beginning) refuse_store(path, "this is no SQLite database");
+}
+
+StoredCorpus stored_documents(sqlite3* store) {
+    StoredCorpus stored;
+    TableRows sources(TextColumn{"language"}, IntegerColumn{"pages"}, TextColumn{"format"}, TextColumn{"encoding"},
+                      TextColumn{"file"});
+    Statement documents(store,
+                        "SELECT doc_id, text, language, pages, format, encoding, file FROM documents ORDER BY number");
+    while (documents.next()) {
+        stored.corpus.ids.push_back(documents.text_at(0));
+        stored.corpus.texts.push_back(documents.text_at(1));
+        const bool paged = sqlite3_column_type(documents.get(), 3) != SQLITE_NULL;
+        sources.add(documents.text_at(2),
+                    paged ? std::optional<std::int64_t>(sqlite3_column_int64(documents.get(), 3)) : std::nullopt,
+                    documents.text_at(4), documents.text_at(5), documents.text_at(6));
+    }
+    stored.sources = sources.table();
+    return stored;
+}
+
+Language language_of_code(std::string_view code) {
+    for (const Language language : {Language::kk, Language::ru, Language::en, Language::zh})
+        if (to_string(language) == code) return language;
+    return Language::und;
+}
+
+void add_stored_segments(sqlite3* store, StoredCorpus& stored) {
+    stored.languages.resize(stored.corpus.size());
+    Statement segments(store,
+                       "SELECT document, begin, end, language, confidence FROM language ORDER BY document, segment");
+    while (segments.next()) {
+        const auto document = static_cast<std::size_t>(sqlite3_column_int64(segments.get(), 0)) - 1;
+        if (document >= stored.languages.size()) continue;
+        stored.languages[document].push_back({static_cast<std::size_t>(sqlite3_column_int64(segments.get(), 1)),
+                                              static_cast<std::size_t>(sqlite3_column_int64(segments.get(), 2)),
+                                              language_of_code(segments.text_at(3)),
+                                              sqlite3_column_double(segments.get(), 4), 0});
+    }
+}
+
 }  // namespace
 
 std::string corpus_store_bytes(const BuiltCorpus& built, const Work& work) {
@@ -209,8 +258,12 @@ std::string corpus_store_bytes(const BuiltCorpus& built, const Work& work) {
     return result;
 }
 
-Corpus read_corpus_store(const std::string& path) {
-    if (!read_file(path).starts_with("SQLite format 3")) refuse_store(path, "this is no SQLite database");
+bool is_corpus_store_name(std::string_view path) {
+    return path.ends_with(".db") || path.ends_with(".sqlite");
+}
+
+StoredCorpus read_corpus_store(const std::string& path) {
+    check_is_database(path);
     sqlite3* opened = nullptr;
     const int code = sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READONLY, nullptr);
     const std::unique_ptr<sqlite3, CloseStore> store(opened);
@@ -219,19 +272,15 @@ Corpus read_corpus_store(const std::string& path) {
         Statement kind(store.get(), "PRAGMA application_id");
         if (!kind.next() || sqlite3_column_int(kind.get(), 0) != store_application)
             refuse_store(path, "this database holds no corpus of tarazy");
-        Corpus corpus;
-        Statement documents(store.get(), "SELECT doc_id, text FROM documents ORDER BY number");
-        while (documents.next()) {
-            corpus.ids.push_back(documents.text_at(0));
-            corpus.texts.push_back(documents.text_at(1));
-        }
+        StoredCorpus stored = stored_documents(store.get());
+        add_stored_segments(store.get(), stored);
         Statement names(store.get(), "SELECT DISTINCT name FROM metadata ORDER BY name");
         while (names.next()) {
             const std::string name = names.text_at(0);
-            corpus.metadata.add(name, stored_column(store.get(), name, corpus.size()));
+            stored.corpus.metadata.add(name, stored_column(store.get(), name, stored.corpus.size()));
         }
-        corpus.metadata.origin.path = path;
-        return corpus;
+        stored.corpus.metadata.origin.path = path;
+        return stored;
     } catch (const std::runtime_error& error) {
         if (dynamic_cast<const InputError*>(&error) != nullptr) throw;
         refuse_store(path, std::string("the database is damaged (") + error.what() + ")");

@@ -6,6 +6,7 @@
 #include "text/corpus/language.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tarazy {
@@ -26,8 +27,17 @@ struct BuiltCorpus {
 /// @throws LimitError when SQLite runs out of memory, Interrupted
 [[nodiscard]] std::string corpus_store_bytes(const BuiltCorpus& built, const Work& work);
 
-/// Cleaned texts with ids and metadata from such a file.
-/// @throws InputError: no such database; FileError
-[[nodiscard]] Corpus read_corpus_store(const std::string& path);
+/// Does the name end like that of such a file, .db or .sqlite?
+[[nodiscard]] bool is_corpus_store_name(std::string_view path);
+
+/// What such a file gives back.
+struct StoredCorpus {
+    Corpus corpus;  ///< cleaned texts, ids, metadata
+    Table sources;  ///< `language,pages,format,encoding,file`, a row a document; language is that of most letters
+    std::vector<std::vector<LanguageSegment>> languages;  ///< of each document; letters are not stored: 0
+};
+
+/// @throws InputError: no such database, or a damaged one; FileError
+[[nodiscard]] StoredCorpus read_corpus_store(const std::string& path);
 
 }  // namespace tarazy

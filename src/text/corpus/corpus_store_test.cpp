@@ -30,12 +30,22 @@ TEST(CorpusStore, GivesBackWhatWasStored) {
     const Folder folder;
     const std::string bytes = corpus_store_bytes(small_corpus(), Work());
     EXPECT_EQ(bytes, corpus_store_bytes(small_corpus(), Work())) << "equal input, equal bytes";
-    const Corpus corpus = read_corpus_store(folder.write("c.db", bytes));
+    const StoredCorpus stored = read_corpus_store(folder.write("c.db", bytes));
+    const Corpus& corpus = stored.corpus;
     EXPECT_EQ(corpus.ids, (std::vector<std::string>{"kk", "zh"}));
     EXPECT_EQ(corpus.texts[0], "Бітім мен келісім.");
     EXPECT_EQ(corpus.metadata["year"].integer(0), 1994);
     EXPECT_TRUE(corpus.metadata["year"].missing(1));
     EXPECT_EQ(corpus.metadata["speaker"].display(1), "Х");
+    EXPECT_EQ(stored.sources["language"].display(0), "kk");
+    EXPECT_TRUE(stored.sources["pages"].missing(0));
+    const BuiltCorpus built = small_corpus();
+    for (std::size_t k = 0; k < 2; ++k) {
+        ASSERT_EQ(stored.languages[k].size(), built.languages[k].size());
+        EXPECT_EQ(stored.languages[k][0].end, built.languages[k][0].end);
+        EXPECT_EQ(stored.languages[k][0].language, built.languages[k][0].language);
+        EXPECT_EQ(stored.languages[k][0].confidence, built.languages[k][0].confidence);
+    }
 }
 
 TEST(CorpusStore, OtherFilesAreRefused) {

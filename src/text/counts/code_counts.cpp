@@ -17,9 +17,11 @@ struct EntryPhrases {
     std::size_t main;
     std::optional<std::size_t> near;
     std::vector<std::size_t> contexts;
+    std::optional<std::size_t> language = {};  ///< `lang:`, in the languages of the tokens
 };
 
-std::vector<EntryPhrases> add_entries(const Codebook& codebook, PhraseFinder& finder) {
+std::vector<EntryPhrases> add_entries(const Codebook& codebook, const LanguagesOfTokens* languages,
+                                      PhraseFinder& finder) {
     std::vector<EntryPhrases> entries;
     Diagnostics problems;
     for (std::uint32_t code = 0; code < codebook.codes.size(); ++code) {
@@ -29,6 +31,7 @@ std::vector<EntryPhrases> add_entries(const Codebook& codebook, PhraseFinder& fi
                 EntryPhrases phrases{code, k, finder.add(entry.phrase), {}, {}};
                 if (entry.near) phrases.near = finder.add(*entry.near);
                 for (const Phrase& context : entry.contexts) phrases.contexts.push_back(finder.add(context));
+                if (!entry.language.empty()) phrases.language = languages->place(entry.language);
                 entries.push_back(std::move(phrases));
             } catch (const InputError& error) {
                 for (Problem problem : error.problems()) {
@@ -51,7 +54,7 @@ public:
           options_(options),
           finder_(tokens, options.lemmas, options.case_sensitive),
           negation_(tokens, usual_negators()),
-          entries_(add_entries(codebook, finder_)),
+          entries_(add_entries(codebook, options.languages, finder_)),
           tokens_(tokens) {}
 
     void add(std::size_t document, std::vector<CodeHit>& hits) {
@@ -62,8 +65,8 @@ public:
         std::vector<CodeHit> found;
         for (const EntryPhrases& entry : entries_) {
             const CodeEntry& words = codebook_.codes[entry.code].entries[entry.entry];
-            if (!words.language.empty() && words.language != options_.languages[document]) continue;
             for (const TokenRun run : entry.near ? near_runs(entry, words.near_distance) : runs_of(entry.main)) {
+                if (entry.language && options_.languages->of_token[run.begin] != *entry.language) continue;
                 if (!in_context(run, entry.contexts)) found.push_back({document, run, entry.code, entry.entry, false});
             }
         }
@@ -150,14 +153,14 @@ private:
 };
 
 void check_languages(const Codebook& codebook, const CodeOptions& options) {
-    if (!options.languages.empty()) return;
+    if (options.languages != nullptr) return;
     Diagnostics problems;
     for (const Code& code : codebook.codes) {
         for (const CodeEntry& entry : code.entries) {
             if (!entry.language.empty())
                 problems.add({codebook.path, entry.line, 0,
-                              "'lang:" + entry.language + "' asks for the language of documents, which is not known",
-                              "give a column of languages (--language-column), or take lang: out"});
+                              "'lang:" + entry.language + "' asks for the language of the text, which is not known",
+                              "give --language auto or a column of languages (--language-column), or take lang: out"});
         }
     }
     problems.throw_if_any();
@@ -187,22 +190,20 @@ void warn_of_empty(const Codebook& codebook, CodeHits& result) {
                                   " nothing that another does not fit longer: " + first_few(entries, 5));
 }
 
-void warn_of_one_language(const Codebook& codebook, std::span<const std::string> languages, CodeHits& result) {
+void warn_of_one_language(const Codebook& codebook, const LanguagesOfTokens& languages, CodeHits& result) {
     constexpr double most_share = 0.8;
     constexpr std::size_t least_hits = 5;
-    std::map<std::string, std::size_t> all;
-    for (const std::string& language : languages) ++all[language];
-    if (all.size() < 2) return;
+    if (languages.names.size() < 2) return;
     std::vector<std::map<std::string, std::size_t>> counts(codebook.codes.size());
-    for (const CodeHit& hit : result.hits) ++counts[hit.code][languages[hit.document]];
+    for (const CodeHit& hit : result.hits) ++counts[hit.code][languages.of(hit.run.begin)];
     for (std::size_t code = 0; code < counts.size(); ++code) {
         std::size_t total = 0;
         for (const auto& [language, count] : counts[code]) total += count;
         for (const auto& [language, count] : counts[code]) {
             if (total < least_hits || static_cast<double>(count) <= most_share * static_cast<double>(total)) continue;
             result.warnings.push_back("the code '" + codebook.codes[code].name + "' has " + std::to_string(count) +
-                                      " of " + std::to_string(total) + " hits in documents of the language '" +
-                                      language + "': it may not mean the same in the others");
+                                      " of " + std::to_string(total) + " hits in text of the language '" + language +
+                                      "': it may not mean the same in the others");
         }
     }
 }
@@ -219,7 +220,7 @@ CodeHits find_codes(const Tokens& tokens, const Codebook& codebook, const CodeOp
         step.advance();
     }
     warn_of_empty(codebook, result);
-    if (!options.languages.empty()) warn_of_one_language(codebook, options.languages, result);
+    if (options.languages != nullptr) warn_of_one_language(codebook, *options.languages, result);
     return result;
 }
 

@@ -4,6 +4,7 @@
 #include "table/table.hpp"
 #include "text/counts/codebook.hpp"
 #include "text/counts/token_pattern.hpp"
+#include "text/tokens/languages_of_tokens.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -18,7 +19,7 @@ struct CodeOptions {
     bool exclusive = false;           ///< a token counts for one code only, that of the longest find (then the first)
     std::size_t negation_window = 3;  ///< words; 0 = negation is not looked for
     std::size_t context_window = 5;   ///< tokens around a find in which `not:` is looked for, within the sentence
-    std::vector<std::string> languages = {};  ///< of each document; empty = not known
+    const LanguagesOfTokens* languages = nullptr;  ///< nullptr = not known
     const TokenLemmas* lemmas = nullptr;
     Work work = {};
 };
@@ -37,7 +38,8 @@ struct CodeHits {
 };
 
 /// Finds the entries of every code. Within a code the longest find comes first, and what overlaps it does not count
-/// again; two codes may share words. A find of `A ~5 B` reaches from its first to its last word.
+/// again; two codes may share words. A find of `A ~5 B` reaches from its first to its last word. A find is in the
+/// language of its first token, which `lang:` asks for.
 /// @throws InputError for a pattern that cannot be read, lang: without languages, lemma: without lemmas
 /// O(tokens + finds log finds)
 [[nodiscard]] CodeHits find_codes(const Tokens& tokens, const Codebook& codebook, const CodeOptions& options);
@@ -49,9 +51,8 @@ struct CodeHits {
 /// behind).
 [[nodiscard]] Table code_hit_table(const Tokens& tokens, const Codebook& codebook, const CodeHits& hits);
 /// `code,language,hits,negated,tokens,per_10000,share`: finds a language, a row each code and language.
-/// @pre a language a document
-[[nodiscard]] Table code_rate_table(const Tokens& tokens, const Codebook& codebook, const CodeHits& hits,
-                                    std::span<const std::string> languages);
+/// A find is in the language of its first token.
+[[nodiscard]] Table code_rate_table(const Codebook& codebook, const CodeHits& hits, const LanguagesOfTokens& languages);
 /// `code,entry,line,hits`: what each entry found; an overlap is counted for the entry that won it.
 [[nodiscard]] Table code_entry_table(const Codebook& codebook, const CodeHits& hits);
 

@@ -66,16 +66,39 @@ TEST(CodeCounts, ByLanguageWithAWarningWhereOneCarriesACode) {
     const Codebook codebook = read_codebook("p: [\"lang:en peace\", \"lang:kk бейбіт*\"]\nempty: [war]\n", "codes.yml");
     EXPECT_THROW((void)find_codes(tokens, codebook, {}), InputError);
     CodeOptions options;
-    options.languages = {"en", "kk"};
+    const LanguagesOfTokens languages = languages_of_documents(tokens, std::vector<std::string>{"en", "kk"});
+    options.languages = &languages;
     const CodeHits hits = find_codes(tokens, codebook, options);
     EXPECT_EQ(hits.hits.size(), 7U);
     ASSERT_EQ(hits.warnings.size(), 2U);
     EXPECT_NE(hits.warnings[0].find("1 code has no hit: empty"), std::string::npos);
-    EXPECT_NE(hits.warnings[1].find("6 of 7 hits in documents of the language 'en'"), std::string::npos);
-    const Table rates = code_rate_table(tokens, codebook, hits, options.languages);
+    EXPECT_NE(hits.warnings[1].find("6 of 7 hits in text of the language 'en'"), std::string::npos);
+    const Table rates = code_rate_table(codebook, hits, languages);
     ASSERT_EQ(rates.rows(), 4U);
     EXPECT_EQ(rates["per_10000"].real(1), 5000);
     EXPECT_TRUE(rates["share"].missing(2));
+}
+
+TEST(CodeCounts, ALanguageIsThatOfTheSegmentNotOfTheDocument) {
+    Corpus corpus;
+    corpus.ids = {"article"};
+    corpus.texts = {
+        "Қазақстан ядролық қарудан өз еркімен бас тартты, бұл бейбіт жол. Казахстан добровольно отказался от ядерного "
+        "оружия, это мирный путь."};
+    const Tokens tokens = tokenise(corpus, {});
+    const auto segments = corpus_segments(corpus, 1);
+    const LanguagesOfTokens languages = languages_of_segments(tokens, segments, {});
+    const Codebook codebook =
+        read_codebook("ru: [\"lang:ru ядро*\", \"lang:ru ядер*\"]\nkk: [\"lang:kk яд*\"]", "c.yml");
+    CodeOptions options;
+    options.languages = &languages;
+    const CodeHits hits = find_codes(tokens, codebook, options);
+    const Table table = code_hit_table(tokens, codebook, hits);
+    ASSERT_EQ(table.rows(), 2U);
+    EXPECT_EQ(table["text"].display(0), "ядерного");
+    EXPECT_EQ(table["text"].display(1), "ядролық");
+    const Table rates = code_rate_table(codebook, hits, languages);
+    EXPECT_EQ(rates.rows(), 4U);
 }
 
 TEST(CodeCounts, FaultyPatternsAreToldWithTheirLine) {

@@ -37,15 +37,14 @@ Table code_hit_table(const Tokens& tokens, const Codebook& codebook, const CodeH
     return rows.table();
 }
 
-Table code_rate_table(const Tokens& tokens, const Codebook& codebook, const CodeHits& hits,
-                      std::span<const std::string> languages) {
+Table code_rate_table(const Codebook& codebook, const CodeHits& hits, const LanguagesOfTokens& languages) {
     std::map<std::string, std::size_t> sizes;
-    for (std::size_t document = 0; document < tokens.documents.size(); ++document)
-        sizes[languages[document]] += tokens.of_document(document).size();
+    const std::vector<std::size_t> of_names = languages.sizes();
+    for (std::size_t k = 0; k < of_names.size(); ++k) sizes[languages.names[k]] = of_names[k];
     std::map<std::pair<std::size_t, std::string>, std::pair<std::size_t, std::size_t>> found;
     std::vector<std::size_t> totals(codebook.codes.size(), 0);
     for (const CodeHit& hit : hits.hits) {
-        auto& [all, negated] = found[{hit.code, languages[hit.document]}];
+        auto& [all, negated] = found[{hit.code, languages.of(hit.run.begin)}];
         ++all;
         negated += hit.negated ? 1 : 0;
         ++totals[hit.code];

@@ -67,6 +67,7 @@ ConlluWords read_conllu(std::string_view text, const std::string& name) {
         offset += static_cast<std::uint32_t>(fields[1].size()) + 1;
         result.lemmas.emplace_back(fields[2]);
         result.parts.emplace_back(fields[3]);
+        result.blank_after.push_back(fields[9].find("SpaceAfter=No") == std::string_view::npos);
     }
     end_sentence();
     if (tokens.type.empty() && problems.empty())

@@ -14,6 +14,7 @@ struct ConlluWords {
     Tokens tokens;
     std::vector<std::string> lemmas;  ///< of each token, as written
     std::vector<std::string> parts;   ///< universal parts of speech
+    std::vector<bool> blank_after;    ///< a blank follows it in the text (no SpaceAfter=No)
 
     /// Counted in measurements: words, but no punctuation, numerals, symbols, or foreign words (PUNCT, NUM, SYM, X).
     [[nodiscard]] bool counts(std::size_t token) const;

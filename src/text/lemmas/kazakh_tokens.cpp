@@ -31,7 +31,7 @@ KazakhWordTable kazakh_word_table(const Tokens& tokens, const TokenLanguages& la
     for (std::size_t document = 0; document < tokens.documents.size(); ++document) {
         bool starts = true;  // a sentence, where capitals say nothing
         for (std::size_t at = tokens.first[document]; at < tokens.first[document + 1]; ++at) {
-            if (languages.of(document, at) != LemmaLanguage::kazakh) continue;
+            if (languages.of(at) != LemmaLanguage::kazakh) continue;
             const std::uint32_t type = tokens.type[at];
             std::uint32_t& word = table.of_type[type];
             if (word == no_word) {
@@ -57,7 +57,7 @@ StemFamilies families_of(std::span<const CountedWord> words, const KazakhGrammar
     if (sources.shipped_counts) families = kazakh_stem_counts();
     if (sources.more_kazakh != nullptr) {
         const LemmaLanguage kazakh = LemmaLanguage::kazakh;
-        const TokenLanguages all{{&kazakh, 1}, sources.more_kazakh->documents.size()};
+        const TokenLanguages all{{&kazakh, 1}};
         families =
             stem_families(kazakh_word_table(*sources.more_kazakh, all).words, grammar, families, 3, threads, work);
     }
@@ -76,7 +76,7 @@ KazakhGrammar read_kazakh_grammar(const std::filesystem::path& base) {
 
 Table kazakh_stem_table(const Tokens& tokens, std::span<const LemmaLanguage> given, const LemmaSources& sources,
                         double least, unsigned threads, const Work& work) {
-    const TokenLanguages languages{given, tokens.documents.size()};
+    const TokenLanguages languages{given};
     const KazakhWordTable words = kazakh_word_table(tokens, languages);
     const KazakhGrammar grammar = read_kazakh_grammar(sources.kazakh);
     const StemFamilies families = families_of(words.words, grammar, sources, threads, work);
@@ -115,8 +115,7 @@ void kazakh_token_lemmas(const Tokens& tokens, const TokenLanguages& languages, 
     for (std::size_t document = 0; document < tokens.documents.size(); ++document) {
         const std::size_t begin = tokens.first[document], end = tokens.first[document + 1];
         const auto around = [&](std::size_t at) -> const KazakhCandidates* {
-            return languages.of(document, at) == LemmaLanguage::kazakh ? &candidates[table.of_type[tokens.type[at]]]
-                                                                       : nullptr;
+            return languages.of(at) == LemmaLanguage::kazakh ? &candidates[table.of_type[tokens.type[at]]] : nullptr;
         };
         for (std::size_t at = begin; at < end; ++at) {
             const KazakhCandidates* here = around(at);

@@ -5,15 +5,11 @@
 
 namespace tarazy {
 
-/// The language of a token, whether one was given for all, for each document, or for each token.
+/// The language of a token, whether one was given for all or one for each token.
 struct TokenLanguages {
     std::span<const LemmaLanguage> given;
-    std::size_t documents = 0;
 
-    [[nodiscard]] LemmaLanguage of(std::size_t document, std::size_t token) const {
-        if (given.size() == 1) return given[0];
-        return given.size() == documents ? given[document] : given[token];
-    }
+    [[nodiscard]] LemmaLanguage of(std::size_t token) const { return given.size() == 1 ? given[0] : given[token]; }
 };
 
 /// Suffixes, closed class, and the word list at `base`.dic.

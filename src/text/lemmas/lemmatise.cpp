@@ -18,24 +18,22 @@ void lemmas_by_type(const Tokens& tokens, const TokenLanguages& languages, Lemma
     std::vector<std::uint32_t> place(tokens.types.size(), no_lemma);
     std::vector<std::string> lower;
     std::vector<double> counts;
-    for (std::size_t document = 0; document < tokens.documents.size(); ++document)
-        for (std::size_t at = tokens.first[document]; at < tokens.first[document + 1]; ++at) {
-            if (languages.of(document, at) != language) continue;
-            const std::uint32_t type = tokens.type[at];
-            if (place[type] == no_lemma) {
-                place[type] = static_cast<std::uint32_t>(lower.size());
-                lower.push_back(utf8_of(lower_code_points(tokens.types[type])));
-                counts.push_back(0);
-            }
-            counts[place[type]] += 1;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (languages.of(at) != language) continue;
+        const std::uint32_t type = tokens.type[at];
+        if (place[type] == no_lemma) {
+            place[type] = static_cast<std::uint32_t>(lower.size());
+            lower.push_back(utf8_of(lower_code_points(tokens.types[type])));
+            counts.push_back(0);
         }
+        counts[place[type]] += 1;
+    }
     if (lower.empty()) return;
     const auto begin = static_cast<std::uint32_t>(result.lemmas.size());
     for (TypeLemma& one : make(lower, counts))
         result.lemmas.push_back({std::move(one.lemma), std::move(one.analysis), one.confidence, one.known, language});
-    for (std::size_t document = 0; document < tokens.documents.size(); ++document)
-        for (std::size_t at = tokens.first[document]; at < tokens.first[document + 1]; ++at)
-            if (languages.of(document, at) == language) result.of_token[at] = begin + place[tokens.type[at]];
+    for (std::size_t at = 0; at < tokens.size(); ++at)
+        if (languages.of(at) == language) result.of_token[at] = begin + place[tokens.type[at]];
 }
 
 std::vector<TypeLemma> own_lemmas(const std::vector<std::string>& lower, const std::vector<double>&) {
@@ -69,7 +67,7 @@ std::string_view lemma_language_code(LemmaLanguage language) {
 Lemmas lemmatise(const Tokens& tokens, std::span<const LemmaLanguage> given, const LemmaSources& sources,
                  unsigned threads, const Work& work) {
     work.check();
-    const TokenLanguages languages{given, tokens.documents.size()};
+    const TokenLanguages languages{given};
     Lemmas result;
     result.of_token.assign(tokens.size(), no_lemma);
     kazakh_token_lemmas(tokens, languages, sources, threads, work, result);

@@ -47,10 +47,10 @@ struct Lemmas {
 
 /// The lemma of each token. Each type is analysed once; where a Kazakh type has several lemmas, the words beside the
 /// token decide. Tokens of `chinese` and `other` are their own lemmas (`other` in lower case).
-/// @param languages  one for all, or one a document, or one a token
+/// @param languages  one for all, or one a token
 /// @param threads    0 = all cores; changes nothing in the result
 /// @throws InputError naming the package whose dictionary is missing (asked for only if a token is in its language)
-/// @pre languages.size() is 1, the number of documents, or that of tokens
+/// @pre languages.size() is 1 or the number of tokens
 /// O(tokens + types)
 [[nodiscard]] Lemmas lemmatise(const Tokens& tokens, std::span<const LemmaLanguage> languages,
                                const LemmaSources& sources, unsigned threads, const Work& work = {});

@@ -85,7 +85,7 @@ std::string lower_case(std::string_view text) {
     return lowered;
 }
 
-void rename_types(Tokens& tokens, const std::function<std::optional<std::string>(const std::string&)>& form) {
+void rename_types(Tokens& tokens, const FormOfType& form) {
     std::vector<std::uint32_t> merged(tokens.types.size(), no_type);
     std::vector<std::string> names;
     std::unordered_map<std::string, std::uint32_t> known;
@@ -117,10 +117,10 @@ void rename_types(Tokens& tokens, const std::function<std::optional<std::string>
     tokens.length.resize(kept);
 }
 
-void select_tokens(Tokens& tokens, const TokenOptions& options) {
+FormOfType form_of_type(const TokenOptions& options) {
     std::unordered_set<std::string> stop_words;
     for (const std::string& word : options.stop_words) stop_words.insert(lower_case(composed_form(word)));
-    rename_types(tokens, [&](const std::string& type) -> std::optional<std::string> {
+    return [options, stop_words = std::move(stop_words)](const std::string& type) -> std::optional<std::string> {
         const TokenKind kind = token_kind(type);
         if ((options.remove_punctuation && kind == TokenKind::punctuation) ||
             (options.remove_numbers && kind == TokenKind::number) ||
@@ -135,7 +135,11 @@ void select_tokens(Tokens& tokens, const TokenOptions& options) {
         const std::string lowered = lower_case(form);
         if (stop_words.contains(lowered)) return std::nullopt;
         return options.lower ? lowered : form;
-    });
+    };
+}
+
+void select_tokens(Tokens& tokens, const TokenOptions& options) {
+    rename_types(tokens, form_of_type(options));
 }
 
 }  // namespace tarazy
