@@ -1,19 +1,21 @@
 #include "base/text_lists.hpp"
 #include "cli/text/commands.hpp"
+#include "cli/text/sentence_language.hpp"
 #include "cli/text/text_input.hpp"
 #include "study/parameters.hpp"
 #include "text/codes/code_sentences.hpp"
 #include "text/codes/code_shares.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
+#include <set>
 
 namespace tarazy {
 namespace {
 
 struct CodesWords {
-    std::string documents, codebook, states, windows, anchors, rivals, group = "state", language = "en",
-                                                                       show = "shares";
+    std::string documents, codebook, states, windows, anchors, rivals, group, language, show = "shares";
     std::size_t context = 1, draws = 999;
     bool lemmas = false;
 };
@@ -25,8 +27,37 @@ std::vector<std::pair<int, int>> windows_of(const std::string& words) {
         if (!span) throw UsageError("--windows is '" + word + "'; write for example 1992-2024,1992-1995");
         windows.emplace_back(span->first, span->last);
     }
-    if (windows.empty()) throw UsageError("--windows names no years; write for example 1992-2024");
     return windows;
+}
+
+/// The documents with a column that says whose they are: all are of one where there is no such column.
+Table grouped_documents(Session& session, const CodesWords& words) {
+    Table documents = read_document_table(session, words.documents);
+    if (words.group.empty() && !documents.find("state")) {
+        if (!words.states.empty()) (void)require_column(documents, "state");
+        documents.add("state", Column(std::vector<std::string>(documents.rows(), "all")));
+    }
+    return documents;
+}
+
+/// All that occur, in the order of bytes.
+std::vector<std::string> groups_of(const Table& documents, const std::string& group) {
+    std::vector<std::string> groups = require_texts(documents, group);
+    std::erase(groups, std::string());
+    std::ranges::sort(groups);
+    groups.erase(std::ranges::unique(groups).begin(), groups.end());
+    return groups;
+}
+
+/// From the first year to the last.
+std::vector<std::pair<int, int>> whole_window(const Table& documents) {
+    std::vector<std::int64_t> years = require_integers(documents, "year");
+    std::erase(years, Column::missing_integer);
+    std::erase_if(years, [](std::int64_t year) { return year < -9999 || year > 9999; });
+    if (years.empty())
+        throw InputError({documents.origin.path, 0, 0, "no document has a year", "give the column year"});
+    const auto [first, last] = std::ranges::minmax(years);
+    return {{static_cast<int>(first), static_cast<int>(last)}};
 }
 
 std::vector<CodeRivals> rivals_of(const std::string& words) {
@@ -51,10 +82,14 @@ void codes(Session& session, const CodesWords& words) {
     options.seed = session.seed;
     options.threads = session.threads;
     options.work = session.work;
-    if (options.groups.empty()) throw UsageError("--states names none; the first is the one compared with the others");
+    if (std::set<std::string>(options.groups.begin(), options.groups.end()).size() < options.groups.size())
+        throw UsageError("--states is '" + words.states + "'; name each once");
+    const Table documents = grouped_documents(session, words), codebook = read_input(session, words.codebook);
+    const std::string group = words.group.empty() ? "state" : words.group;
+    if (options.groups.empty()) options.groups = groups_of(documents, group);
+    if (options.windows.empty()) options.windows = whole_window(documents);
     SentenceCoding coding;
-    coding.group = words.group;
-    coding.language = words.language;
+    coding.group = group;
     coding.groups = options.groups;
     coding.lemmas = words.lemmas;
     const auto first = std::ranges::min_element(options.windows),
@@ -64,8 +99,7 @@ void codes(Session& session, const CodesWords& words) {
     coding.last = last->second;
     coding.threads = session.threads;
     coding.work = session.work;
-    const Table documents = read_document_table(session, words.documents),
-                codebook = read_input(session, words.codebook);
+    coding.language = sentence_language(words.language, documents);
     std::vector<std::string> notes;
     const CodedDocuments coded = code_sentences(documents, codebook, coding, notes);
     for (const std::string& each : notes) note(session, each);
@@ -100,11 +134,13 @@ void add_text_codes(CLI::App& noun, Session& session) {
          {"tarazy text codes" + data + "--states AAA,BBB,CCC,DDD --windows 2001-2003 --anchors peace --show with",
           "what is named in the sentences on peace or beside them"}},
         session, [&session, words] { codes(session, *words); });
-    app.add_option("--documents", words->documents, "table doc_id,state,year,text, or a .db of `text build`")
+    app.add_option("--documents", words->documents, "table doc_id,year,text[,state], or a .db of `text build`")
         ->required();
     app.add_option("--codebook", words->codebook, "table code,entry and perhaps language")->required();
-    app.add_option("--states", words->states, "whose documents: the first is compared with the others")->required();
-    app.add_option("--windows", words->windows, "periods: 1992-2024,1992-1995")->required();
+    app.add_option(
+        "--states", words->states,
+        "whose documents: the first is compared with the others (default: all, in the order of their names)");
+    app.add_option("--windows", words->windows, "periods: 1992-2024,1992-1995 (default: all years)");
     app.add_option("--anchors", words->anchors, "codes of which is asked what stands with them: peace,memory");
     app.add_option("--rivals", words->rivals, "which of two stands with a third more often: peace:memory-trade");
     app.add_option("--context", words->context, "sentences before and after that stand with a sentence")
@@ -113,10 +149,10 @@ void add_text_codes(CLI::App& noun, Session& session) {
     app.add_option("--draws", words->draws, "of documents, with replacement")
         ->check(CLI::Range(99, 100000))
         ->capture_default_str();
-    app.add_option("--group", words->group, "column that says whose words a document holds")->capture_default_str();
-    app.add_option("--language", words->language, "of the documents; auto: of each sentence its own")
-        ->check(CLI::IsMember({"en", "kk", "ru", "zh", "auto"}))
-        ->capture_default_str();
+    app.add_option("--group", words->group,
+                   "column that says whose words a document holds (default: state; without such a column all "
+                   "documents are of one)");
+    add_sentence_language_option(app, words->language);
     app.add_flag("--lemmas", words->lemmas, "words have lemmas, which lemma: in the codebook asks for");
     app.add_option("--show", words->show, "which table")
         ->check(CLI::IsMember({"shares", "with", "rivals", "standings", "years", "sentences"}))

@@ -56,5 +56,20 @@ TEST(TextCodes, SampledSentencesComeWithTextAndProbabilityAndWithoutCodes) {
     EXPECT_NE(run.err.find("drawn"), std::string::npos) << run.err;
 }
 
+TEST(TextCodes, TheSheetHasEmptyColumnsForWhoReads) {
+    const std::vector<std::string> sample = {
+        "text",     "sample", "--units",     TARAZY_SOURCE_DIR "/src/text/testdata/machine_codes.csv",
+        "--key",    "unit",   "--size",      "5",
+        "--format", "csv",    "--leave-out", "good,useless,hand"};
+    std::vector<std::string> adding = sample;
+    adding.insert(adding.end(), {"--add", "codes,coder"});
+    const ProgramRun run = run_program(adding);
+    EXPECT_EQ(run.status, 0) << run.err;
+    EXPECT_TRUE(run.out.starts_with("unit,stratum,probability,codes,coder\n")) << run.out;
+    EXPECT_NE(run.err.find("have a column 'probability' already"), std::string::npos) << run.err;
+    adding.back() = "stratum";
+    EXPECT_EQ(run_program(adding).status, 2);
+}
+
 }  // namespace text_codes_test
 }  // namespace tarazy
