@@ -9,11 +9,19 @@
 
 namespace tarazy {
 
+/// What becomes of finds that a word beside them turns into their contrary ("no weapons").
+enum class NegatedFinds {
+    apart,   ///< what is denied is spoken of, too; the sentences in which a code is only denied are counted beside it
+    within,  ///< it is spoken of, and nothing is counted
+    drop,    ///< a sentence in which a code is only denied does not have it
+};
+
 struct SentenceCoding {
     std::string group = "state";      ///< column that says whose words a document holds
     std::string language = "en";      ///< of the documents
     std::vector<std::string> groups;  ///< whose documents are coded
     int first = 0, last = 0;          ///< years
+    NegatedFinds negated = NegatedFinds::apart;
     unsigned threads = 0;
     Work work = {};
 };

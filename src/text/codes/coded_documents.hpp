@@ -20,6 +20,9 @@ struct CodedDocument {
     std::string group;  ///< whose words they are: a state, say
     int year = 0;
     std::vector<CodeSet> sentences;
+    /// Of each sentence the codes that are only denied in it (no find without a negation beside it); they are among
+    /// those of `sentences`. Empty where nobody asked.
+    std::vector<CodeSet> only_negated = {};
 };
 
 /// Documents whose sentences are coded, by a dictionary or by hand.
