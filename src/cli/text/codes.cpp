@@ -3,6 +3,7 @@
 #include "study/parameters.hpp"
 #include "text/codes/code_sentences.hpp"
 #include "text/codes/code_shares.hpp"
+#include "text/codes/denied_sentences.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -12,7 +13,7 @@ namespace {
 
 struct CodesWords {
     std::string documents, codebook, states, windows, anchors, rivals, group = "state", language = "en",
-                                                                       show = "shares";
+                                                                       show = "shares", negated = "apart";
     std::size_t context = 1, draws = 999;
 };
 
@@ -56,6 +57,9 @@ void codes(Session& session, const CodesWords& words) {
                                                [](const std::pair<int, int>&window) { return window.second; });
     coding.first = first->first;
     coding.last = last->second;
+    coding.negated = words.negated == "drop"     ? NegatedFinds::drop
+                     : words.negated == "within" ? NegatedFinds::within
+                                                 : NegatedFinds::apart;
     coding.threads = session.threads;
     coding.work = session.work;
     const Table documents = read_input(session, words.documents), codebook = read_input(session, words.codebook);
@@ -63,6 +67,8 @@ void codes(Session& session, const CodesWords& words) {
     const CodedDocuments coded = code_sentences(documents, codebook, coding, notes);
     for (const std::string& each : notes) note(session, each);
     if (words.show == "sentences") return print_table(session, coded_sentence_table(coded, options.groups));
+    if (words.show == "denied")
+        return print_table(session, denied_sentence_table(coded, options.groups.front(), options.windows));
     const CodeShares found = code_shares(coded, options);
     for (const std::string& each : found.notes) note(session, each);
     const Table& table = words.show == "with"        ? found.with
@@ -109,8 +115,13 @@ void add_text_codes(CLI::App& noun, Session& session) {
     app.add_option("--language", words->language, "of the documents")
         ->check(CLI::IsMember({"en", "kk", "ru", "zh"}))
         ->capture_default_str();
+    app.add_option("--negated", words->negated,
+                   "sentences that only deny a code: counted and told apart (--show denied), within: counted like "
+                   "others, drop: left out")
+        ->check(CLI::IsMember({"apart", "within", "drop"}))
+        ->capture_default_str();
     app.add_option("--show", words->show, "which table")
-        ->check(CLI::IsMember({"shares", "with", "rivals", "standings", "years", "sentences"}))
+        ->check(CLI::IsMember({"shares", "with", "rivals", "standings", "years", "sentences", "denied"}))
         ->capture_default_str();
 }
 

@@ -4,6 +4,7 @@
 #include "base/nearest_name.hpp"
 #include "base/random.hpp"
 #include "table/table_rows.hpp"
+#include "text/codes/coded_documents.hpp"
 #include "text/counts/code_counts.hpp"
 #include "text/tokens/token_selection.hpp"
 #include "text/tokens/tokenise.hpp"
@@ -120,7 +121,7 @@ CodeLines code_lines(const Table& table, const GroupChoice& choice, const Codebo
     LineRows lines({"window"}, {"code"}, {"doc_id"}, {"year"}, {"sentence"}, {"position"}, {"before"}, {"found"},
                    {"after"}, {"denied"});
     for (const auto& [first, last] : options.windows) {
-        const std::string window = std::to_string(first) + '-' + std::to_string(last);
+        const std::string window = window_name(first, last);
         const auto within = [&](std::size_t document) {
             return read.documents[document].year >= first && read.documents[document].year <= last;
         };

@@ -34,6 +34,9 @@ struct CodedDocuments {
     [[nodiscard]] std::size_t code(const std::string& name) const;
 };
 
+/// A window of years as results call it: `1992-1995`, one year `1992`.
+[[nodiscard]] std::string window_name(int first, int last);
+
 /// Puts the documents in their order.
 void order_documents(CodedDocuments& coded);
 

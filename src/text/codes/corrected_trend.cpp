@@ -123,19 +123,6 @@ std::optional<TrendNumber> slope_of(const std::vector<TrendSentence>& sentences,
     return slope;
 }
 
-std::string years_of_period(int first, int last) {
-    return first == last ? std::to_string(first) : std::to_string(first) + '-' + std::to_string(last);
-}
-
-/// Periods of so many years, the last one whole.
-std::vector<std::pair<int, int>> periods_of(const CorrectedTrendOptions& options) {
-    std::vector<std::pair<int, int>> periods;
-    for (int last = options.last; last >= options.first; last -= options.period)
-        periods.emplace_back(std::max(options.first, last - options.period + 1), last);
-    std::ranges::reverse(periods);
-    return periods;
-}
-
 struct PeriodSentences {
     int first = 0, last = 0;
     std::vector<std::size_t> sentences;
@@ -143,6 +130,13 @@ struct PeriodSentences {
 };
 
 }  // namespace
+
+std::vector<std::pair<int, int>> trend_periods(int first, int last, int years) {
+    std::vector<std::pair<int, int>> periods;
+    for (; last >= first; last -= years) periods.emplace_back(std::max(first, last - years + 1), last);
+    std::ranges::reverse(periods);
+    return periods;
+}
 
 CorrectedTrend corrected_trend(const CodedDocuments& coded, const Table& hand, const CorrectedTrendOptions& options) {
     check_at_least(options.period, 1, "period");
@@ -156,7 +150,7 @@ CorrectedTrend corrected_trend(const CodedDocuments& coded, const Table& hand, c
         documents += k == 0 || sentences[k].document != sentences[k - 1].document ? 1 : 0;
     }
     std::vector<PeriodSentences> periods;
-    for (const auto& [first, last] : periods_of(options)) {
+    for (const auto& [first, last] : trend_periods(options.first, options.last, options.period)) {
         PeriodSentences period{first, last, {}, 0};
         for (std::size_t k = 0; k < sentences.size(); ++k) {
             if (sentences[k].year < first || sentences[k].year > last) continue;
@@ -165,7 +159,7 @@ CorrectedTrend corrected_trend(const CodedDocuments& coded, const Table& hand, c
         }
         if (period.sentences.empty()) continue;
         if (period.coded < options.least_coded)
-            result.notes.push_back(std::to_string(period.coded) + " sentences of " + years_of_period(first, last) +
+            result.notes.push_back(std::to_string(period.coded) + " sentences of " + window_name(first, last) +
                                    " are coded by hand: too few to correct its shares");
         periods.push_back(std::move(period));
     }
@@ -191,16 +185,15 @@ CorrectedTrend corrected_trend(const CodedDocuments& coded, const Table& hand, c
                 share = TrendNumber{mean_of(found), std::sqrt(std::max(variance_of(found), of_all) /
                                                               static_cast<double>(found.size()))};
             const auto q = trend_quantiles(share);
-            rows.add(years_of_period(period.first, period.last), period.first, period.last, coded.codes[code],
-                     found.size(), period.coded, mean_of(machine), share ? std::optional(share->value) : std::nullopt,
+            rows.add(window_name(period.first, period.last), period.first, period.last, coded.codes[code], found.size(),
+                     period.coded, mean_of(machine), share ? std::optional(share->value) : std::nullopt,
                      share ? std::optional(share->se) : std::nullopt, q[0], q[1], q[2], q[3], q[4], q[5], q[6]);
         }
         std::optional<TrendNumber> slope, machine = slope_of(sentences, values.machine);
         if (all_coded >= options.least_coded) slope = slope_of(sentences, values.corrected);
         const auto q = trend_quantiles(slope);
-        slopes.add(std::to_string(options.first) + '-' + std::to_string(options.last), coded.codes[code],
-                   sentences.size(), all_coded, documents, values.lambda,
-                   machine ? std::optional(machine->value) : std::nullopt,
+        slopes.add(window_name(options.first, options.last), coded.codes[code], sentences.size(), all_coded, documents,
+                   values.lambda, machine ? std::optional(machine->value) : std::nullopt,
                    slope ? std::optional(slope->value) : std::nullopt, slope ? std::optional(slope->se) : std::nullopt,
                    q[0], q[1], q[2], q[3], q[4], q[5], q[6]);
     }

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tarazy {
@@ -37,6 +38,9 @@ struct CorrectedTrend {
     Table slopes;
     std::vector<std::string> notes;  ///< periods of which too few sentences are coded
 };
+
+/// Periods of so many years that end with the last one; the first may be shorter. Ends included.
+[[nodiscard]] std::vector<std::pair<int, int>> trend_periods(int first, int last, int years);
 
 /// @param coded  all sentences of one group, with the dictionary's codes
 /// @param hand   as `read_hand_codings` reads it

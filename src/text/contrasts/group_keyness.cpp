@@ -8,6 +8,7 @@
 #include "stats/log_tails.hpp"
 #include "stats/quantile.hpp"
 #include "table/table_rows.hpp"
+#include "text/codes/coded_documents.hpp"
 #include "text/contrasts/keyness_window.hpp"
 #include "text/counts/association.hpp"
 #include "text/counts/dispersion.hpp"
@@ -222,7 +223,7 @@ GroupKeyness group_keyness(const GroupWords& words, const GroupKeynessOptions& o
     bool any = false;
     for (const auto& [first, last] : options.windows) {
         options.work.check();
-        const std::string years = std::to_string(first) + '-' + std::to_string(last);
+        const std::string years = window_name(first, last);
         const KeynessWindow window(words, options, {first, last});
         if (!window.whole()) {
             result.notes.push_back((window.target().empty() ? options.groups.front() + " has no document in "

@@ -27,8 +27,11 @@ Table invented_speeches(bool backwards = false) {
         if (k == 0)
             for (int word = 0; word < 40; ++word) text += "yurt ";
         if (k == 5) text += "yurt steppe ";
-        rows.push_back("d" + std::to_string(k) + ',' + (own ? "KAZ" : k < 8 ? "UZB" : "KGZ") + ',' +
-                       std::to_string(1992 + k % 4) + ',' + text + '\n');
+        rows.push_back("d" + std::to_string(k) + ',' +
+                       (own     ? "KAZ"
+                        : k < 8 ? "UZB"
+                                : "KGZ") +
+                       ',' + std::to_string(1992 + k % 4) + ',' + text + '\n');
     }
     if (backwards) std::ranges::reverse(rows);
     std::string csv = "doc_id,state,year,text\n";

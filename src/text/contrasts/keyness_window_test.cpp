@@ -12,11 +12,12 @@ GroupWords few_words() {
     std::vector<std::string> notes;
     GroupWordOptions options;
     options.stop_words = false;
-    return group_words(read_csv("doc_id,state,year,text\n"
-                                "a,KAZ,1992,peace peace steppe trade\nb,KAZ,1993,peace trade\n"
-                                "c,UZB,1992,trade trade cotton trade cotton cotton trade cotton\nd,KGZ,1993,peace water\n",
-                                "d.csv"),
-                       {"state", {"KAZ", "UZB", "KGZ"}, 1990, 2000}, options, notes);
+    return group_words(
+        read_csv("doc_id,state,year,text\n"
+                 "a,KAZ,1992,peace peace steppe trade\nb,KAZ,1993,peace trade\n"
+                 "c,UZB,1992,trade trade cotton trade cotton cotton trade cotton\nd,KGZ,1993,peace water\n",
+                 "d.csv"),
+        {"state", {"KAZ", "UZB", "KGZ"}, 1990, 2000}, options, notes);
 }
 
 GroupKeynessOptions options_of_few() {
