@@ -26,6 +26,13 @@ double to_four_places(double value) {
     return std::round(value * 1e4) / 1e4 + 0.0;  // no -0
 }
 
+/// Four significant digits: a q is often small.
+double to_four_digits(double value) {
+    if (!(value > 0)) return value;
+    const double scale = std::pow(10.0, 3 - std::floor(std::log10(value)));
+    return std::isfinite(scale) ? std::round(value * scale) / scale : value;
+}
+
 /// The words that are told, and what they are in each resample.
 struct ToldWord {
     std::size_t place = 0;  ///< among the words compared
@@ -150,7 +157,7 @@ public:
                 years, each.of_target ? "target" : "reference", words_.matrix.features[f], each.rank,
                 to_four_places(contrast.z), to_four_places(log_ratio(two_by_two(w, target, reference))),
                 to_four_places(contrast.log_odds), to_four_places(g2[w]),
-                to_four_places(log10_chi_square1_upper(std::abs(g2[w]))), to_four_places(q[w]), whole(target.count[w]),
+                to_four_places(log10_chi_square1_upper(std::abs(g2[w]))), to_four_digits(q[w]), whole(target.count[w]),
                 whole(pooled.count[w]), to_four_places(1e4 * target.count[w] / target.total),
                 to_four_places(1e4 * reference.count[w] / reference.total), on_target.documents[f],
                 on_reference.documents[f], groups, to_four_places(on_target.dp[f]), to_four_places(on_reference.dp[f]),

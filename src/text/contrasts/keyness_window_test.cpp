@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace tarazy {
 namespace keyness_window_test {
 
@@ -35,7 +37,6 @@ TEST(KeynessWindow, PooledIsWhatTheCommandComputes) {
     const KeynessWindow window(words, options, {1990, 2000});
     const SideCounts target = window.target_side(window.as_read()),
                      pooled = window.reference_side(window.as_read(), KeynessReference::pooled);
-    const std::vector<std::size_t> own = {0, 1}, others = {2, 3};
     const Keyness found = keyness(words.matrix, window.target(), window.reference());
     EXPECT_EQ(found.features.size(), window.compared().size());
     for (std::size_t w = 0; w < window.compared().size(); ++w) {
@@ -53,8 +54,10 @@ TEST(KeynessWindow, BalancedGivesEveryStateTheSameWeight) {
     const SideCounts balanced = window.reference_side(window.as_read(), KeynessReference::balanced);
     // Of 8 and 2 words: 2^2/(1/8 + 1/2) = 6.4; peace is half of the words of one and none of the other's.
     EXPECT_DOUBLE_EQ(balanced.total, 6.4);
-    for (std::size_t w = 0; w < window.compared().size(); ++w)
-        if (words.matrix.features[window.compared()[w]] == "peace") EXPECT_DOUBLE_EQ(balanced.count[w], 1.6);
+    const auto peace = std::ranges::find(words.matrix.features, "peace") - words.matrix.features.begin();
+    const auto place = std::ranges::find(window.compared(), static_cast<std::uint32_t>(peace));
+    ASSERT_NE(place, window.compared().end());
+    EXPECT_DOUBLE_EQ(balanced.count[static_cast<std::size_t>(place - window.compared().begin())], 1.6);
 }
 
 TEST(KeynessWindow, WithoutDocumentsOnOneSideThereIsNothingToCompare) {
