@@ -40,7 +40,7 @@ TEST(CodeLines, CountsAndLinesSayWhere) {
     const CodeLines found = code_lines(steppe_speeches(), kazakhstan, peace_and_site(), options_of_lines());
     EXPECT_EQ(number_in(found.counts, "finds", 0), 2);
     EXPECT_EQ(number_in(found.counts, "denied", 0), 1);
-    EXPECT_EQ(number_in(found.counts, "words", 0), 21);
+    EXPECT_EQ(number_in(found.counts, "words", 0), 23);
     EXPECT_EQ(number_in(found.counts, "documents", 1), 2);
     EXPECT_EQ(number_in(found.counts, "finds", 2), 0);
     EXPECT_EQ(found.notes, std::vector<std::string>{"'ocean' is found nowhere in 1992-1995"});
