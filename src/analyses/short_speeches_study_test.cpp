@@ -40,7 +40,7 @@ TEST(ShortSpeechesStudy, TheTrendThatTheCodebookMissesIsFound) {
     ASSERT_NE(moselle, nullptr) << "only Saxony names its river";
     EXPECT_GT(moselle->interval->lower, 0);
     const std::string html = method_chapters(context).markup;
-    EXPECT_NE(html.find("<strong lang=\"en\">Moselle</strong>"), std::string::npos);
+    EXPECT_NE(html.find("class=\"in-line\">Moselle</strong>"), std::string::npos);
 }
 
 /// The study in a folder of its own, its debates under a variable and with a folder of derived tables.

@@ -98,13 +98,13 @@ function keynessPicture(drawing: Drawing, figure: FigureOf<"keyness">, chosen: s
   let x = 0;
   for (const [steady, key] of [[true, "keyness.steady"], [false, "keyness.unsteady"]] as const) {
     const words = messages.say(key);
-    if (x > 0 && x + words.length * 6.6 + 30 > width) {
+    if (x > 0 && x + words.length * 7.2 + 30 > width) {
       x = 0;
       y += 20;
     }
     put("circle", { cx: x + 6, cy: y - 4, r: 4.5, fill: steady ? ink : paper, stroke: steady ? ink : quiet, "stroke-width": 1.6 });
     put("text", { x: x + 18, y, fill: quiet, "font-size": 12 }, words);
-    x += words.length * 6.6 + 44;
+    x += words.length * 7.2 + 44;
   }
   svg.setAttribute("height", String(y + 10));
   svg.setAttribute("viewBox", `0 0 ${width} ${y + 10}`);

@@ -48,8 +48,9 @@ HtmlColumn words_column(const ReportContext& context, const Table& lines, const 
     return {context.say(std::string("concordance.column.") + column), to_the_right,
             [&lines, column, language](std::size_t row) {
                 const Html words = text(text_in(lines, column, row));
-                return std::string_view(column) == "found" ? element("strong", {{"lang", language}}, words)
-                                                           : element("span", {{"lang", language}}, words);
+                return std::string_view(column) == "found"
+                           ? element("strong", {{"lang", language}, {"class", "in-line"}}, words)
+                           : element("span", {{"lang", language}, {"class", "in-line"}}, words);
             }};
 }
 

@@ -13,7 +13,7 @@ TEST(ConcordanceChapter, ShowsLinesWithDocumentYearAndPlace) {
     const ReportContext context(every_method_result(), all_chapters());
     const std::string markup = concordance_body(context, *context.analysis("speech_lines")).markup;
     for (const char* part :
-         {"speech_lines.finds.peace.2005-2016", "<strong lang=\"en\">mountains</strong>", "KAZ_20", "drawn at random"})
+         {"speech_lines.finds.peace.2005-2016", "class=\"in-line\">mountains</strong>", "KAZ_20", "drawn at random"})
         EXPECT_NE(markup.find(part), std::string::npos) << part;
     EXPECT_EQ(markup.find("not at hand"), std::string::npos);
 }

@@ -50,13 +50,14 @@ ReadSentences read_sentences(const Table& table, const GroupChoice& choice, cons
     return read;
 }
 
-/// Tokens as they are read: no blank before a mark that closes.
-std::string line_part(const ReadSentences& read, std::size_t begin, std::size_t end) {
+/// Tokens as they are read: no blank before a mark that closes, and none of these begins a line.
+std::string line_part(const ReadSentences& read, std::size_t begin, std::size_t end, bool begins_line) {
     std::string text;
     for (std::size_t at = begin; at < end; ++at) {
         const std::string& type = read.tokens.types[read.tokens.type[at]];
         constexpr std::string_view closing[] = {".", ",", ";", ":", "!", "?", ")", "»", "”", "’", "%"};
         const bool closes = std::ranges::find(closing, type) != std::end(closing);
+        if (begins_line && text.empty() && closes) continue;
         if (!text.empty() && !closes) text += ' ';
         text += type;
     }
@@ -83,9 +84,9 @@ void add_line(const ReadSentences& read, const CodeHit& hit, const std::string& 
     const std::size_t begin = read.begin_of(document), end = read.end_of(document);
     rows.add(window, code, read.documents[document].id, read.documents[document].year,
              hit.document - read.sentences.first_of_document[document] + 1, hit.run.begin - begin + 1,
-             line_part(read, hit.run.begin - std::min(context, hit.run.begin - begin), hit.run.begin),
-             line_part(read, hit.run.begin, hit.run.end),
-             line_part(read, hit.run.end, hit.run.end + std::min(context, end - hit.run.end)), hit.negated);
+             line_part(read, hit.run.begin - std::min(context, hit.run.begin - begin), hit.run.begin, true),
+             line_part(read, hit.run.begin, hit.run.end, false),
+             line_part(read, hit.run.end, hit.run.end + std::min(context, end - hit.run.end), false), hit.negated);
 }
 
 }  // namespace

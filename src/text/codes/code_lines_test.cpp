@@ -48,6 +48,7 @@ TEST(CodeLines, CountsAndLinesSayWhere) {
     EXPECT_EQ(text_in(found.lines, "before", 0), "We chose");
     EXPECT_EQ(text_in(found.lines, "found", 0), "peace");
     EXPECT_EQ(text_in(found.lines, "after", 0), ". The test");
+    EXPECT_EQ(text_in(found.lines, "before", 2), "peace. The");
     EXPECT_EQ(number_in(found.lines, "denied", 1), 1);
     EXPECT_EQ(text_in(found.lines, "doc_id", 2), "a");
     EXPECT_EQ(number_in(found.lines, "sentence", 2), 2);
