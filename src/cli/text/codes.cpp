@@ -67,8 +67,14 @@ void codes(Session& session, const CodesWords& words) {
     const CodedDocuments coded = code_sentences(documents, codebook, coding, notes);
     for (const std::string& each : notes) note(session, each);
     if (words.show == "sentences") return print_table(session, coded_sentence_table(coded, options.groups));
-    if (words.show == "denied")
-        return print_table(session, denied_sentence_table(coded, options.groups.front(), options.windows));
+    if (words.show == "denied") {
+        const Table denied = denied_sentence_table(coded, options.groups.front(), options.windows);
+        if (denied.rows() == 0)
+            throw UsageError(
+                "--show denied has nothing to show: negations are looked for with --negated apart, and the "
+                "first state must have a sentence with a code");
+        return print_table(session, denied);
+    }
     const CodeShares found = code_shares(coded, options);
     for (const std::string& each : found.notes) note(session, each);
     const Table& table = words.show == "with"        ? found.with
