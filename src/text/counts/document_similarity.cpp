@@ -62,7 +62,7 @@ struct DocumentsOfFeatures {
     std::vector<double> count;
 };
 
-DocumentsOfFeatures documents_of_features(const DocumentFeatureMatrix& matrix) {
+DocumentsOfFeatures documents_by_feature(const DocumentFeatureMatrix& matrix) {
     DocumentsOfFeatures found{std::vector<std::size_t>(matrix.features.size() + 1, 0),
                               std::vector<std::uint32_t>(matrix.cells()), std::vector<double>(matrix.cells())};
     for (const std::uint32_t feature : matrix.feature) ++found.begin[feature + 1];
@@ -106,7 +106,7 @@ std::vector<double> document_similarity(const DocumentFeatureMatrix& matrix, con
     const auto features = static_cast<double>(matrix.features.size());
     std::vector<double> similarity(n < 2 ? 0 : n * (n - 1) / 2);
     WorkStep step(options.work, "similarity of documents", n);
-    const DocumentsOfFeatures holders = documents_of_features(matrix);
+    const DocumentsOfFeatures holders = documents_by_feature(matrix);
     parallel_chunks(
         n, 8, options.threads,
         [&](std::size_t begin, std::size_t end) {
