@@ -56,15 +56,15 @@ std::vector<DocumentNorms> document_norms(const DocumentFeatureMatrix& matrix) {
 }
 
 /// Of each feature the documents that have it, in their order.
-struct DocumentsOfFeatures {
+struct FeatureHolders {
     std::vector<std::size_t> begin;
     std::vector<std::uint32_t> document;
     std::vector<double> count;
 };
 
-DocumentsOfFeatures documents_by_feature(const DocumentFeatureMatrix& matrix) {
-    DocumentsOfFeatures found{std::vector<std::size_t>(matrix.features.size() + 1, 0),
-                              std::vector<std::uint32_t>(matrix.cells()), std::vector<double>(matrix.cells())};
+FeatureHolders feature_holders(const DocumentFeatureMatrix& matrix) {
+    FeatureHolders found{std::vector<std::size_t>(matrix.features.size() + 1, 0),
+                         std::vector<std::uint32_t>(matrix.cells()), std::vector<double>(matrix.cells())};
     for (const std::uint32_t feature : matrix.feature) ++found.begin[feature + 1];
     std::partial_sum(found.begin.begin(), found.begin.end(), found.begin.begin());
     std::vector<std::size_t> next(found.begin.begin(), found.begin.end() - 1);
@@ -79,7 +79,7 @@ DocumentsOfFeatures documents_by_feature(const DocumentFeatureMatrix& matrix) {
 }
 
 /// What a document shares with each behind it: only documents that have one of its features are looked at.
-void add_shared_counts(const DocumentFeatureMatrix& matrix, const DocumentsOfFeatures& holders, std::size_t d,
+void add_shared_counts(const DocumentFeatureMatrix& matrix, const FeatureHolders& holders, std::size_t d,
                        std::vector<SharedCounts>& shared) {
     for (std::size_t cell = matrix.row_begin[d]; cell < matrix.row_begin[d + 1]; ++cell) {
         const std::uint32_t feature = matrix.feature[cell];
@@ -106,7 +106,7 @@ std::vector<double> document_similarity(const DocumentFeatureMatrix& matrix, con
     const auto features = static_cast<double>(matrix.features.size());
     std::vector<double> similarity(n < 2 ? 0 : n * (n - 1) / 2);
     WorkStep step(options.work, "similarity of documents", n);
-    const DocumentsOfFeatures holders = documents_by_feature(matrix);
+    const FeatureHolders holders = feature_holders(matrix);
     parallel_chunks(
         n, 8, options.threads,
         [&](std::size_t begin, std::size_t end) {
