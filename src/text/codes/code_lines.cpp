@@ -123,7 +123,7 @@ CodeLines code_lines(const Table& table, const GroupChoice& choice, const Codebo
     LineRows lines({"window"}, {"code"}, {"doc_id"}, {"year"}, {"sentence"}, {"position"}, {"before"}, {"found"},
                    {"after"}, {"denied"});
     for (const auto& [first, last] : options.windows) {
-        const std::string window = window_name(first, last);
+        const std::string window = years_of_window(first, last);
         const auto within = [&](std::size_t document) {
             return read.documents[document].year >= first && read.documents[document].year <= last;
         };

@@ -66,7 +66,7 @@ std::size_t CodedDocuments::code(const std::string& name) const {
     return static_cast<std::size_t>(found - codes.begin());
 }
 
-std::string window_name(int first, int last) {
+std::string years_of_window(int first, int last) {
     return first == last ? std::to_string(first) : std::to_string(first) + '-' + std::to_string(last);
 }
 

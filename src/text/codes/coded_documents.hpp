@@ -35,7 +35,7 @@ struct CodedDocuments {
 };
 
 /// A window of years as results call it: `1992-1995`, one year `1992`.
-[[nodiscard]] std::string window_name(int first, int last);
+[[nodiscard]] std::string years_of_window(int first, int last);
 
 /// Puts the documents in their order.
 void order_documents(CodedDocuments& coded);

@@ -67,7 +67,7 @@ CorrectedShares corrected_shares(const CodedDocuments& coded, const Table& hand,
                    {"upper"}, {"q05"}, {"q10"}, {"q50"}, {"q90"}, {"q95"});
     CorrectedShares result;
     for (const auto& [first, last] : windows) {
-        const std::string window = window_name(first, last);
+        const std::string window = years_of_window(first, last);
         std::size_t coded_sentences = 0;
         for (std::size_t code = 0; code < coded.codes.size(); ++code) {
             CorrectedUnits units;

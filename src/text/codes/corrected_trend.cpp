@@ -159,7 +159,7 @@ CorrectedTrend corrected_trend(const CodedDocuments& coded, const Table& hand, c
         }
         if (period.sentences.empty()) continue;
         if (period.coded < options.least_coded)
-            result.notes.push_back(std::to_string(period.coded) + " sentences of " + window_name(first, last) +
+            result.notes.push_back(std::to_string(period.coded) + " sentences of " + years_of_window(first, last) +
                                    " are coded by hand: too few to correct its shares");
         periods.push_back(std::move(period));
     }
@@ -185,15 +185,15 @@ CorrectedTrend corrected_trend(const CodedDocuments& coded, const Table& hand, c
                 share = TrendNumber{mean_of(found), std::sqrt(std::max(variance_of(found), of_all) /
                                                               static_cast<double>(found.size()))};
             const auto q = trend_quantiles(share);
-            rows.add(window_name(period.first, period.last), period.first, period.last, coded.codes[code], found.size(),
-                     period.coded, mean_of(machine), share ? std::optional(share->value) : std::nullopt,
+            rows.add(years_of_window(period.first, period.last), period.first, period.last, coded.codes[code],
+                     found.size(), period.coded, mean_of(machine), share ? std::optional(share->value) : std::nullopt,
                      share ? std::optional(share->se) : std::nullopt, q[0], q[1], q[2], q[3], q[4], q[5], q[6]);
         }
         std::optional<TrendNumber> slope, machine = slope_of(sentences, values.machine);
         if (all_coded >= options.least_coded) slope = slope_of(sentences, values.corrected);
         const auto q = trend_quantiles(slope);
-        slopes.add(window_name(options.first, options.last), coded.codes[code], sentences.size(), all_coded, documents,
-                   values.lambda, machine ? std::optional(machine->value) : std::nullopt,
+        slopes.add(years_of_window(options.first, options.last), coded.codes[code], sentences.size(), all_coded,
+                   documents, values.lambda, machine ? std::optional(machine->value) : std::nullopt,
                    slope ? std::optional(slope->value) : std::nullopt, slope ? std::optional(slope->se) : std::nullopt,
                    q[0], q[1], q[2], q[3], q[4], q[5], q[6]);
     }

@@ -19,7 +19,7 @@ Table denied_sentence_table(const CodedDocuments& coded, const std::string& grou
                 for (const CodeSet set : document.only_negated) denied += static_cast<std::int64_t>(set >> code & 1);
             }
             if (asked && count > 0)
-                rows.add(window_name(first, last), group, coded.codes[code], count, denied,
+                rows.add(years_of_window(first, last), group, coded.codes[code], count, denied,
                          static_cast<double>(denied) / static_cast<double>(count));
         }
     }

@@ -230,7 +230,7 @@ GroupKeyness group_keyness(const GroupWords& words, const GroupKeynessOptions& o
     bool any = false;
     for (const auto& [first, last] : options.windows) {
         options.work.check();
-        const std::string years = window_name(first, last);
+        const std::string years = years_of_window(first, last);
         const KeynessWindow window(words, options, {first, last});
         if (!window.whole()) {
             result.notes.push_back((window.target().empty() ? options.groups.front() + " has no document in "
