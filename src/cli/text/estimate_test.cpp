@@ -67,9 +67,9 @@ TEST(TextEstimate, OneEstimatorByYearIsATrend) {
     for (int i = 0; i < 80; ++i)
         all += std::to_string(i) + ',' + std::to_string(i % 2) + ',' + (i % 4 < 2 ? std::to_string(i % 3 % 2) : "") +
                ',' + std::to_string(2001 + i % 5 % 2) + '\n';
-    const std::string codes = folder.write("c.csv", all);
+    const std::string units = folder.write("c.csv", all);
     const auto run = [&](std::vector<std::string> more) {
-        more.insert(more.begin(), {"text", "estimate", "--codes", codes, "--format", "csv", "--quiet"});
+        more.insert(more.begin(), {"text", "estimate", "--codes", units, "--format", "csv", "--quiet"});
         return run_program(more);
     };
     const std::string rows = run({"--by", "year", "--estimator", "ppi_plus"}).out;
