@@ -6,6 +6,7 @@
 #include "text/codes/code_sentences.hpp"
 #include "text/codes/code_shares.hpp"
 #include "text/codes/denied_sentences.hpp"
+#include "text/counts/codebook.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -86,6 +87,10 @@ void codes(Session& session, const CodesWords& words) {
     options.work = session.work;
     if (std::set<std::string>(options.groups.begin(), options.groups.end()).size() < options.groups.size())
         throw UsageError("--states is '" + words.states + "'; name each once");
+    if (is_codebook_name(words.codebook))
+        throw UsageError(
+            "--codebook is '" + words.codebook +
+            "'; give the codes as a table code,entry[,language] (.csv), as `text dictionary` reads it, too");
     const Table documents = grouped_documents(session, words), codebook = read_input(session, words.codebook);
     const std::string group = words.group.empty() ? "state" : words.group;
     if (options.groups.empty()) options.groups = groups_of(documents, group);

@@ -37,6 +37,10 @@ TEST(SentenceLanguage, WhoseAndWhenMayBeLeftOut) {
     EXPECT_NE(run.out.find("2001-2003,x,1,2,memory,1,"), std::string::npos) << run.out;
     EXPECT_NE(run.out.find("2001-2003,y,1,1,memory,0,"), std::string::npos) << run.out;
     EXPECT_NE(run.err.find("1 document has no year"), std::string::npos) << run.err;
+    EXPECT_EQ(
+        run_program({"text", "codes", "--documents", documents, "--codebook", folder.write("b.yml", "a:\n  - b\n")})
+            .status,
+        2);
     EXPECT_EQ(run_program({"text", "codes", "--documents", documents, "--codebook", codebook, "--states", "x"}).status,
               3)
         << "no column state";

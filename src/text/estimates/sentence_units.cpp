@@ -30,6 +30,11 @@ std::vector<std::string> codes_in(const ListsOfCodes& lists) {
 void check_coders(const Table& sample, Diagnostics& problems) {
     const auto coder = sample.find("coder");
     if (!coder) return;
+    if (sample.columns[*coder].count_missing() == sample.rows() && sample.rows() > 0) {
+        problems.add(sample.problem(0, "coder", "nobody has read these sentences: the column is empty",
+                                    "write into codes what each speaks of, and into coder who read it"));
+        return;
+    }
     for (std::size_t row = 0; row < sample.rows(); ++row)
         if (sample.columns[*coder].missing(row))
             problems.add(sample.problem(row, "coder", "nobody has read this sentence",

@@ -43,6 +43,9 @@ TEST(SentenceUnits, ASentenceThatNobodyReadIsRefused) {
     const std::string told = refusal_of("doc_id,sentence,codes,coder\nb,2,peace,R\na,2,,\n");
     EXPECT_NE(told.find("sheet.csv:3:4: nobody has read this sentence"), std::string::npos) << told;
     EXPECT_EQ(refusal_of("doc_id,sentence,codes,coder\nb,2,peace,R\na,2,,R\n"), "none");
+    const std::string empty = refusal_of("doc_id,sentence,codes,coder\nb,2,,\na,2,,\n");
+    EXPECT_TRUE(empty.starts_with("sheet.csv:2:4: nobody has read these sentences")) << empty;
+    EXPECT_EQ(empty.find("sheet.csv:3"), std::string::npos) << "once is enough";
 }
 
 TEST(SentenceUnits, CodesWrittenWrongAreToldWithTheNearestName) {
