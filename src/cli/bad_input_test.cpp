@@ -10,6 +10,18 @@ namespace bad_input_test {
 
 const std::string votes = "rcid,ccode,vote\n1,2,1\n1,365,3\n2,2,1\n2,365,2\n3,2,3\n3,365,3\n";
 
+// What was seen: "--alpha: Value 0 not in range 0.000000 to 17976931348623157081452742373170435679807056752584...".
+TEST(BadInput, NumbersOutOfRangeAreToldWithBoundsThatCanBeRead) {
+    const std::string topics = TARAZY_SOURCE_DIR "/src/text/testdata/two_topics.csv";
+    const ProgramRun alpha = run_program({"text", "topics", topics, "--k", "2", "--alpha", "0"});
+    EXPECT_EQ(alpha.status, 2);
+    EXPECT_TRUE(alpha.err.starts_with("tarazy: --alpha is 0; give a number above 0\n")) << alpha.err;
+    const ProgramRun plan = run_program(
+        {"text", "estimate", "--codes", TARAZY_SOURCE_DIR "/src/text/testdata/machine_codes.csv", "--plan", "0"});
+    EXPECT_EQ(plan.status, 2);
+    EXPECT_TRUE(plan.err.starts_with("tarazy: --plan is 0; give a number from 1e-09 to 1e+12\n")) << plan.err;
+}
+
 struct BadVotes {
     const char* name;
     std::string bytes;

@@ -43,11 +43,29 @@ bool on_path(const CLI::App* app, const std::string& name) {
     return false;
 }
 
+/// CLI11 writes the bounds of numbers with six decimals, "0.000000 to 1797693..." for those above 0; the option's type
+/// says them shorter.
+std::string with_readable_bounds(const CLI::App& app, const std::string& message) {
+    const auto name_ends = message.find(": Value "), value_ends = message.find(" not in range ");
+    if (name_ends == std::string::npos || value_ends == std::string::npos) return message;
+    const std::string name = message.substr(0, name_ends);
+    const CLI::Option* option = app.get_option_no_throw(name);
+    if (option == nullptr) return message;
+    const std::string said = name + " is " + message.substr(name_ends + 8, value_ends - name_ends - 8),
+                      type = option->get_type_name();
+    if (type.find("NONNEGATIVE") != std::string::npos) return said + "; give a number of 0 or more";
+    if (type.find("POSITIVE") != std::string::npos) return said + "; give a number above 0";
+    const auto from = type.find('['), dash = type.find(" - ", from), to = type.find(']', dash);
+    if (!type.starts_with("FLOAT") || to == std::string::npos) return message;
+    return said + "; give a number from " + type.substr(from + 1, dash - from - 1) + " to " +
+           type.substr(dash + 3, to - dash - 3);
+}
+
 /// CLI11 says what it could not use; we add what the user probably meant.
 std::string usage_message(const CLI::App& program, const CLI::ParseError& error,
                           const std::vector<std::string>& arguments) {
     const CLI::App& app = deepest(program);
-    const std::string message = error.what();
+    const std::string message = with_readable_bounds(app, error.what());
     const bool takes_commands = !app.get_subcommands([](const CLI::App*) { return true; }).empty();
     const std::vector<std::string> names = names_in(app);
     for (const std::string& argument : arguments) {

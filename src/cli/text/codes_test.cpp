@@ -44,6 +44,25 @@ TEST(TextCodes, NothingToShowIsNoSilentSuccess) {
     EXPECT_EQ(codes_of(four_and({"--anchors", "piece", "--show", "with"})).status, 3);
 }
 
+TEST(TextCodes, WhatIsOnlyDeniedIsToldApartOrLeftOut) {
+    const Folder folder;
+    const std::string documents = folder.write(
+                          "d.csv",
+                          "doc_id,state,year,text\na,AAA,2001,We want no treaty. The treaty binds. Good day.\n"),
+                      codebook = folder.write("c.csv", "code,entry\nlaw,treaty\n");
+    const auto codes = [&](std::vector<std::string> more) {
+        std::vector<std::string> all = {"text",     "codes", "--documents", documents,   "--codebook", codebook,
+                                        "--states", "AAA",   "--windows",   "2001-2001", "--format",   "csv"};
+        all.insert(all.end(), more.begin(), more.end());
+        return run_program(all).out;
+    };
+    EXPECT_EQ(codes({"--show", "denied"}), "window,group,code,count,denied,share_denied\n2001,AAA,law,2,1,0.5\n");
+    EXPECT_NE(codes({}).find("2001,AAA,1,3,law,2,"), std::string::npos) << codes({});
+    EXPECT_NE(codes({"--negated", "drop"}).find("2001,AAA,1,3,law,1,"), std::string::npos);
+    EXPECT_NE(codes({"--negated", "within"}).find("2001,AAA,1,3,law,2,"), std::string::npos);
+    EXPECT_EQ(codes({"--negated", "within", "--show", "denied"}), "") << "and it says why";
+}
+
 TEST(TextCodes, SampledSentencesComeWithTextAndProbabilityAndWithoutCodes) {
     const Folder folder;
     const std::string units = folder / "sentences.csv";
@@ -54,6 +73,21 @@ TEST(TextCodes, SampledSentencesComeWithTextAndProbabilityAndWithoutCodes) {
     EXPECT_EQ(run.status, 0) << run.err;
     EXPECT_TRUE(run.out.starts_with("doc_id,group,year,sentence,probability,text\n")) << run.out;
     EXPECT_NE(run.err.find("drawn"), std::string::npos) << run.err;
+}
+
+TEST(TextCodes, TheSheetHasEmptyColumnsForWhoReads) {
+    const std::vector<std::string> sample = {
+        "text",     "sample", "--units",     TARAZY_SOURCE_DIR "/src/text/testdata/machine_codes.csv",
+        "--key",    "unit",   "--size",      "5",
+        "--format", "csv",    "--leave-out", "good,useless,hand"};
+    std::vector<std::string> adding = sample;
+    adding.insert(adding.end(), {"--add", "codes,coder"});
+    const ProgramRun run = run_program(adding);
+    EXPECT_EQ(run.status, 0) << run.err;
+    EXPECT_TRUE(run.out.starts_with("unit,stratum,probability,codes,coder\n")) << run.out;
+    EXPECT_NE(run.err.find("have a column 'probability' already"), std::string::npos) << run.err;
+    adding.back() = "stratum";
+    EXPECT_EQ(run_program(adding).status, 2);
 }
 
 }  // namespace text_codes_test

@@ -1,6 +1,7 @@
 #include "base/error.hpp"
 #include "base/text_lists.hpp"
 #include "cli/text/commands.hpp"
+#include "cli/text/sentence_language.hpp"
 #include "cli/text/text_input.hpp"
 #include "io/write_table.hpp"
 #include "text/coding/change_log.hpp"
@@ -10,17 +11,25 @@
 #include "text/coding/coding_store.hpp"
 #include "text/coding/merge_segments.hpp"
 #include "text/coding/segment_agreement.hpp"
+#include "text/coding/sentence_segments.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <chrono>
 #include <filesystem>
 #include <memory>
+#include <thread>
 
 namespace tarazy {
 namespace {
 
 struct CodingsCommand {
     std::vector<std::string> files;
-    std::string action = "list", documents, doc, coder, code, memo, coders, show = "documents", conflicts;
+    std::string action = "list", documents, doc, coder, code, memo, coders, show = "documents", conflicts, language;
     std::size_t start = 0, end = 0, within = 100, change = 0;
     double double_share = 0.2;
     bool all_text = false, same_coder = false;
@@ -75,10 +84,39 @@ std::vector<DocumentLength> lengths_of(Session& session, const CodingsCommand& c
     return lengths;
 }
 
+/// One writer at a time in a folder: what two change at once is changed by one after the other, in a file of segments,
+/// too, where the later one would overwrite the earlier one unseen.
+class FolderLock {
+public:
+    explicit FolderLock(const std::string& file) {
+        const std::filesystem::path folder = std::filesystem::path(file).parent_path();
+        folder_ = open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        if (folder_ < 0) return;  // writing will say why
+        for (int tries = 0; flock(folder_, LOCK_EX | LOCK_NB) != 0; ++tries) {
+            if (errno != EWOULDBLOCK && errno != EINTR) return;  // a disk without locks
+            if (tries == 1000) {
+                close(folder_);
+                throw FileError(file + ": somebody else has been changing codings here for ten seconds; try again");
+            }
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        }
+    }
+    FolderLock(const FolderLock&) = delete;
+    FolderLock& operator=(const FolderLock&) = delete;
+    ~FolderLock() {
+        if (folder_ >= 0) close(folder_);
+    }
+
+private:
+    int folder_ = -1;
+};
+
 /// Writes one change, to the store or to the file of segments and its log, and shows it.
 void change_codings(Session& session, const CodingsCommand& command,
                     const std::function<CodingChange(const std::vector<CodingChange>&)>& next) {
     const std::string& path = command.files.front();
+    const FolderLock lock(path);
+    if (command.action != "add" && !std::filesystem::exists(path)) throw FileError(path + ": there is no such file");
     if (is_coding_store(path)) {
         CodingStore store(path);
         const CodingChange change = next(store.changes());
@@ -151,6 +189,17 @@ void merge_codings(Session& session, const CodingsCommand& command) {
     print_table(session, segment_table(merged.segments));
 }
 
+/// Coded sentences as segments.
+void segments_from_sentences(Session& session, const CodingsCommand& command) {
+    if (command.documents.empty()) throw UsageError("--action sentences needs --documents, where the sentences stand");
+    const Table sentences = read_input(session, command.files.front()),
+                documents = read_document_table(session, command.documents);
+    std::vector<Segment> segments =
+        sentence_segments(sentences, documents, sentence_language(command.language, documents), command.coder);
+    if (segments.empty()) warn(session, "no sentence has a code");
+    print_table(session, segment_table(std::move(segments)));
+}
+
 void run_codings(Session& session, const CodingsCommand& command) {
     const std::string& action = command.action;
     if (action == "assign") {
@@ -167,6 +216,7 @@ void run_codings(Session& session, const CodingsCommand& command) {
     if (action == "undo") return undo_change(session, command);
     if (action == "log") return print_table(session, change_table(changes_of(session, command.files.front())));
     if (action == "list") return list_codings(session, command);
+    if (action == "sentences") return segments_from_sentences(session, command);
     const std::vector<Segment> segments = segments_of(session, command.files.front());
     if (action == "matrix") {
         if (segments.empty()) warn(session, "there is no coding");
@@ -194,15 +244,20 @@ void add_text_codings(CLI::App& noun, Session& session) {
         session, [&session, options] { run_codings(session, *options); });
     app.add_option("files", options->files,
                    "segments.csv (doc,start,end,coder,code[,memo]) or a store that ends in .sqlite; several to merge");
-    app.add_option("--action", options->action, "list, add, remove, undo, log, merge, matrix, agreement, assign")
-        ->check(CLI::IsMember({"list", "add", "remove", "undo", "log", "merge", "matrix", "agreement", "assign"}))
+    app.add_option(
+           "--action", options->action,
+           "list, add, remove, undo, log, merge, matrix, agreement, assign, sentences (coded sentences as codings)")
+        ->check(CLI::IsMember(
+            {"list", "add", "remove", "undo", "log", "merge", "matrix", "agreement", "assign", "sentences"}))
         ->capture_default_str();
     app.add_option("--documents", options->documents,
                    "the documents, doc_id,text or a folder of .txt files: their lengths, for checks and for all text");
     app.add_option("--doc", options->doc, "document of the coding to add or remove");
     app.add_option("--start", options->start, "its first code point, from 0");
     app.add_option("--end", options->end, "the first code point behind it");
-    app.add_option("--coder", options->coder, "who codes; with list only this coder's codings, blind to others");
+    app.add_option("--coder", options->coder,
+                   "who codes; with list only this coder's codings, blind to others; with sentences who gave the codes "
+                   "where the table does not say");
     app.add_option("--code", options->code, "its code");
     app.add_option("--memo", options->memo, "a remark on it");
     app.add_option("--change", options->change, "number of the change to undo; the newest (of --coder) by default");
@@ -217,6 +272,7 @@ void add_text_codings(CLI::App& noun, Session& session) {
     app.add_option("--coders", options->coders, "with agreement and assign: A,B,..");
     app.add_flag("--all-text", options->all_text,
                  "with agreement: also Cohen's kappa over all text, which grows with the text that nobody coded");
+    add_sentence_language_option(app, options->language);
     app.add_option("--double", options->double_share, "with assign: share of documents that two people code")
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <thread>
 
 namespace tarazy {
 namespace text_codings_test {
@@ -83,12 +85,43 @@ TEST(TextCodings, WrongUseIsTold) {
     EXPECT_EQ(run_program({"text", "codings"}).status, 2);
     EXPECT_EQ(run_program({"text", "codings", sample, "--action", "merge"}).status, 2);
     EXPECT_EQ(run_program({"text", "codings", folder / "none.sqlite"}).status, 4);
+    // A name written wrong used to leave an empty store behind.
+    EXPECT_EQ(run_program({"text", "codings", folder / "none.sqlite", "--action", "undo"}).status, 4);
+    EXPECT_FALSE(std::filesystem::exists(folder / "none.sqlite"));
     const std::string documents = folder.write("d.csv", "doc_id,text\nd,short\n");
     auto beyond = adding(folder / "s.csv", "3", "x");
     beyond.insert(beyond.end(), {"--documents", documents});
     const ProgramRun run = run_program(beyond);
     EXPECT_EQ(run.status, 3);
     EXPECT_NE(run.err.find("ends behind its document of 5 code points"), std::string::npos) << run.err;
+}
+
+// What was seen: of four codings that were added to one file at once three were there, and nobody was told.
+TEST(TextCodings, WhatSeveralAddAtOnceIsAllThere) {
+    for (const char* name : {"segments.csv", "codings.sqlite"}) {
+        const Folder folder;
+        const std::string file = folder / name;
+        std::vector<std::thread> people;
+        std::vector<int> statuses(6, -1);
+        for (std::size_t i = 0; i < statuses.size(); ++i)
+            people.emplace_back([&, i] { statuses[i] = run_program(adding(file, std::to_string(i), "peace")).status; });
+        for (std::thread& each : people) each.join();
+        EXPECT_EQ(statuses, std::vector<int>(6, 0)) << name;
+        const std::string list = run_program({"text", "codings", file, "--format", "csv"}).out;
+        EXPECT_EQ(std::count(list.begin(), list.end(), '\n'), 7) << list;
+    }
+}
+
+TEST(TextCodings, CodedSentencesBecomeCodings) {
+    const Folder folder;
+    const std::string documents =
+        folder.write("d.csv", "doc_id,text,language\nd,\"Полигон жабылды. Peace is kept.\",kk\n");
+    const std::string sheet = folder.write("sheet.csv", "doc_id,sentence,codes,coder\nd,2,peace;law,R\nd,1,,R\n");
+    const ProgramRun run =
+        run_program({"text", "codings", sheet, "--action", "sentences", "--documents", documents, "--format", "csv"});
+    EXPECT_EQ(run.status, 0) << run.err;
+    EXPECT_EQ(run.out, "doc,start,end,coder,code,memo\nd,17,31,R,law,\nd,17,31,R,peace,\n");
+    EXPECT_EQ(run_program({"text", "codings", sheet, "--action", "sentences"}).status, 2);
 }
 
 }  // namespace text_codings_test

@@ -73,6 +73,8 @@ std::string part_of_folder(const QdpxCommand& command, const std::string& given,
 }
 
 void export_qdpx(Session& session, const QdpxCommand& command) {
+    if (!command.folder.empty() && !fs::is_directory(command.folder))
+        throw FileError(command.folder + ": there is no such folder; make one with qdpx import --folder");
     const std::string segments = part_of_folder(command, command.segments, "segments.csv");
     const std::string base_file = part_of_folder(command, "", "base.qdpx");
     const std::string documents =

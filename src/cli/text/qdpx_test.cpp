@@ -53,6 +53,10 @@ TEST(TextQdpx, OtherFilesAreRefused) {
     EXPECT_NE(run.err.find("this is no .qdpx file"), std::string::npos) << run.err;
     EXPECT_EQ(run_program({"text", "qdpx", "port", folder / "x.qdpx"}).status, 2);
     EXPECT_EQ(run_program({"text", "qdpx", "export", folder / "x.qdpx"}).status, 2);
+    const ProgramRun no_folder =
+        run_program({"text", "qdpx", "export", folder / "x.qdpx", "--folder", folder / "none"});
+    EXPECT_EQ(no_folder.status, 4);
+    EXPECT_NE(no_folder.err.find("there is no such folder"), std::string::npos) << no_folder.err;
 }
 
 }  // namespace text_qdpx_test

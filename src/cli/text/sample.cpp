@@ -1,5 +1,6 @@
 #include "base/text_lists.hpp"
 #include "cli/text/commands.hpp"
+#include "cli/text/sentence_language.hpp"
 #include "cli/text/text_input.hpp"
 #include "text/codes/code_sentences.hpp"
 #include "text/estimates/draw_sample.hpp"
@@ -11,7 +12,7 @@ namespace tarazy {
 namespace {
 
 struct SampleWords {
-    std::string units, key = "doc_id,sentence", strata, leave_out, documents, language = "en";
+    std::string units, key = "doc_id,sentence", strata, leave_out, add, documents, language;
     std::size_t size = 100;
 };
 
@@ -20,7 +21,7 @@ Table sheet_of(const Table& units, const DrawnSample& sample, const std::vector<
     const Table drawn = take_rows(units, sample.rows);
     Table sheet;
     for (std::size_t column = 0; column < drawn.columns.size(); ++column) {
-        if (std::ranges::find(hidden, drawn.names[column]) == hidden.end())
+        if (drawn.names[column] != "probability" && std::ranges::find(hidden, drawn.names[column]) == hidden.end())
             sheet.add(drawn.names[column], drawn.columns[column]);
     }
     sheet.add("probability", Column(sample.probability));
@@ -36,9 +37,20 @@ void sample_units(Session& session, const SampleWords& words) {
         note(session, (words.strata.empty() ? std::string("all") : words.strata + " '" + stratum.name + "'") + ": " +
                           std::to_string(stratum.drawn) + " of " + std::to_string(stratum.units) + " drawn");
     Table sheet = sheet_of(units, sample, hidden);
-    if (!words.documents.empty())
-        sheet.add("text", Column(sentence_texts(take_rows(units, sample.rows),
-                                                read_document_table(session, words.documents), words.language)));
+    if (units.find("probability"))
+        warn(session, "the units have a column 'probability' already; the sheet has that of this draw only");
+    for (const std::string& column : listed(words.add, ',')) {
+        if (sheet.find(column))
+            throw UsageError("--add " + column +
+                             ": the sheet has such a column; leave it out with --leave-out, or "
+                             "give the empty one another name");
+        sheet.add(column, Column(std::vector<std::string>(sheet.rows())));
+    }
+    if (!words.documents.empty()) {
+        const Table documents = read_document_table(session, words.documents);
+        sheet.add("text", Column(sentence_texts(take_rows(units, sample.rows), documents,
+                                                sentence_language(words.language, documents))));
+    }
     print_table(session, sheet);
 }
 
@@ -61,10 +73,9 @@ void add_text_sample(CLI::App& noun, Session& session) {
     app.add_option("--strata", words->strata, "column of strata: each gets the same number (default: one stratum)");
     app.add_option("--size", words->size, "units to draw")->capture_default_str();
     app.add_option("--documents", words->documents, "table doc_id,text: the sheet gets the text of its sentences");
-    app.add_option("--language", words->language, "of the documents")
-        ->check(CLI::IsMember({"en", "kk", "ru", "zh", "auto"}))
-        ->capture_default_str();
+    add_sentence_language_option(app, words->language);
     app.add_option("--leave-out", words->leave_out, "columns that must not be seen by who codes");
+    app.add_option("--add", words->add, "empty columns for who codes: codes,coder");
 }
 
 }  // namespace tarazy

@@ -115,6 +115,9 @@ Corpus corpus_of_table(Session& session, const Table& table, const TextInput& in
     std::vector<std::string> warnings;
     Corpus corpus = read_corpus(table, input.columns, warnings);
     for (const std::string& warning : warnings) warn(session, warning);
+    if (!table.find(input.columns.id))
+        note(session, "there is no column '" + input.columns.id +
+                          "': documents are called text1, text2, ..; --id names the column that has their ids");
     return corpus;
 }
 

@@ -58,6 +58,7 @@ public:
         problems_.throw_if_any();
         settle(ends);
         tell_rest();
+        tell_of_texts();
         return std::move(reading_);
     }
 
@@ -136,6 +137,18 @@ private:
         return memo;
     }
 
+    void tell_of_texts() {
+        if (marked_texts_ > 0)
+            reading_.notes.push_back(std::to_string(marked_texts_) +
+                                     (marked_texts_ == 1 ? " text begins" : " texts begin") +
+                                     " with a byte order mark, which positions do not count");
+        if (long_line_ends_ > 0)
+            reading_.notes.push_back(std::to_string(long_line_ends_) +
+                                     (long_line_ends_ == 1 ? " text has" : " texts have") +
+                                     " line ends of two characters (CR LF), which are counted as two; some programs "
+                                     "count one: look whether codings begin and end at words");
+    }
+
     std::optional<std::string> text_of(const QdeElement& source) {
         const std::string file = source.attribute("plainTextPath");
         const QdeElement* const inside = source.child("PlainTextContent");
@@ -157,8 +170,8 @@ private:
             return std::nullopt;
         }
         const std::string_view text = without_byte_order_mark(*bytes);
-        if (text.size() != bytes->size())
-            reading_.notes.push_back(name + " begins with a byte order mark, which positions do not count");
+        marked_texts_ += text.size() != bytes->size() ? 1 : 0;
+        long_line_ends_ += text.find("\r\n") != std::string_view::npos ? 1 : 0;
         return std::string(text);
     }
 
@@ -282,6 +295,8 @@ private:
     const QdpxArchive& archive_;
     const std::string& path_;
     QdpxReading reading_;
+    std::size_t marked_texts_ = 0;    ///< text sources that begin with a byte order mark
+    std::size_t long_line_ends_ = 0;  ///< those that have line ends of CR LF
     Diagnostics problems_;
     std::map<std::string, std::string> users_, codes_, notes_;
     std::map<std::string, std::size_t> docs_, not_read_;

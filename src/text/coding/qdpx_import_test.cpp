@@ -53,6 +53,13 @@ TEST(QdpxImport, InclusiveEndsAreFoundAndTold) {
     EXPECT_EQ(said.project.segments[0].end, 2u);
 }
 
+TEST(QdpxImport, WhatMayShiftPositionsIsToldOnce) {
+    const QdpxReading reading = read_qdpx_project(small_project(selection(0, 3), "\xEF\xBB\xBFone two\r\nthree"), "p");
+    ASSERT_EQ(reading.notes.size(), 2u);
+    EXPECT_TRUE(reading.notes[0].starts_with("1 text begins with a byte order mark")) << reading.notes[0];
+    EXPECT_TRUE(reading.notes[1].starts_with("1 text has line ends of two characters")) << reading.notes[1];
+}
+
 TEST(QdpxImport, WhatLiesOutsideIsToldAndLeftOut) {
     const QdpxReading reading = read_qdpx_project(
         small_project(selection(0, 3) + selection(4, 99) + selection(-1, 2) + selection(5, 5) + selection(8, 13)), "p");

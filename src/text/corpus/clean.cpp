@@ -145,6 +145,17 @@ void move_places(std::vector<CleaningChoice>& log, std::size_t from, const TextM
     }
 }
 
+/// Bytes of the normal text before which a character was taken out, one for each.
+std::vector<std::size_t> hidden_places(std::string_view text, const TextMap& map) {
+    std::vector<std::size_t> places;
+    std::size_t behind = 0;  // of the source of the run before
+    for (const TextMap::Run& run : map.runs) {
+        for (; behind < run.source; behind += character_from(text, behind).bytes) places.push_back(run.begin);
+        behind = run.source + run.source_length;
+    }
+    return places;
+}
+
 CleanText clean_once(std::string_view text, LinesAre lines, const CleanOptions& options,
                      const WordAttestation* attested, std::vector<std::string>& questions) {
     const MappedText normal = normalised_text(text);
@@ -152,7 +163,7 @@ CleanText clean_once(std::string_view text, LinesAre lines, const CleanOptions& 
     std::vector<TextPage> pages = pages_of(normal.text);
     if (pages.size() > 1 || normal.text.find('\f') != std::string::npos) {
         if (options.running_lines) mark_running_lines(normal.text, pages);
-        if (options.columns) divide_columns(normal.text, pages);
+        if (options.columns) divide_columns(normal.text, pages, hidden_places(text, normal.map));
     }
     tell_of_pages(normal.text, pages, result.log);
     const HyphenJudge judge{options.hyphens, attested, &questions};

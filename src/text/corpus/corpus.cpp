@@ -36,6 +36,7 @@ Corpus read_corpus(const Table& table, const CorpusColumns& columns, std::vector
     if (table.find(columns.id)) {
         corpus.ids = document_ids(table, columns.id);
     } else {
+        if (columns.id != CorpusColumns().id) (void)require_column(table, columns.id);  // it was asked for
         for (std::size_t row = 1; row <= table.rows(); ++row) corpus.ids.push_back("text" + std::to_string(row));
     }
     for (std::size_t column = 0; column < table.columns.size(); ++column) {

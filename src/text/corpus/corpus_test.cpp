@@ -1,5 +1,7 @@
 #include "text/corpus/corpus.hpp"
 
+#include "base/error.hpp"
+#include "io/read_table.hpp"
 #include "table/table_rows.hpp"
 
 #include <gtest/gtest.h>
@@ -29,6 +31,13 @@ TEST(Corpus, DocumentsWithoutIdsAreNumbered) {
     rows.add("two");
     std::vector<std::string> warnings;
     EXPECT_EQ(read_corpus(rows.table(), {}, warnings).ids, (std::vector<std::string>{"text1", "text2"}));
+}
+
+TEST(Corpus, AColumnOfIdsThatWasNamedMustBeThere) {
+    std::vector<std::string> warnings;
+    CorpusColumns columns;
+    columns.id = "document";
+    EXPECT_THROW((void)read_corpus(read_csv("doc,text\na,one\n", "c.csv"), columns, warnings), InputError);
 }
 
 TEST(Corpus, EveryRepeatedOrLackingIdIsTold) {

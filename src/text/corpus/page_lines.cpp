@@ -49,10 +49,15 @@ struct PlacedLine {
     }
 };
 
-PlacedLine placed_line(std::string_view text, std::size_t begin, std::size_t end) {
+/// @param hidden  from the first that does not lie before the line
+PlacedLine placed_line(std::string_view text, std::size_t begin, std::size_t end, std::span<const std::size_t> hidden) {
     PlacedLine line{begin, end, {}, {}, 0, 0};
     bool any = false;
     for (std::size_t at = begin; at < end;) {
+        for (; any && !hidden.empty() && hidden.front() <= at; hidden = hidden.subspan(1)) {
+            line.at.push_back(at);
+            line.filled.push_back(line.filled.back());
+        }
         const CharacterAt here = character_from(text, at);
         const bool filled = character_kind(here.value) != CharacterKind::blank;
         if (filled) {
@@ -72,44 +77,60 @@ bool both_sides(const PlacedLine& line, std::size_t gap) {
     return line.gap_at(gap) && line.first < gap && line.behind > gap + 2;
 }
 
-/// Gaps of three blanks and more within a half.
-std::size_t inner_gaps(const PlacedLine& line, std::size_t from, std::size_t to) {
-    std::size_t gaps = 0, blanks = 0;
-    bool begun = false;
-    for (std::size_t p = from; p < std::min(to, line.filled.size()); ++p) {
-        if (!line.filled[p]) {
-            ++blanks;
-            continue;
+/// Does a half have columns of its own, as a table has? Justified text has wide blanks, too, but not one below the
+/// other.
+bool has_inner_columns(const std::vector<PlacedLine>& lines, std::size_t from, std::size_t to) {
+    std::vector<std::size_t> gaps, reaching;  // at each place: lines blank there, and lines with words on both sides
+    std::size_t wide = 0, with_words = 0;
+    for (const PlacedLine& line : lines) {
+        const std::size_t end = std::min(to, line.filled.size());
+        std::size_t first = std::min(from, end), behind = end;
+        while (first < end && !line.filled[first]) ++first;
+        while (behind > first && !line.filled[behind - 1]) --behind;
+        if (first == behind) continue;
+        ++with_words;
+        gaps.resize(std::max(gaps.size(), behind - from));
+        reaching.resize(gaps.size());
+        bool has_wide = false;
+        for (std::size_t p = first + 1; p + 1 < behind; ++p) {
+            ++reaching[p - from];
+            if (!line.gap_at(p)) continue;
+            ++gaps[p - from];
+            has_wide = has_wide || (p + 2 < behind && !line.filled[p + 2]);
         }
-        gaps += begun && blanks >= 3 ? 1 : 0;
-        begun = true;
-        blanks = 0;
+        wide += has_wide ? 1 : 0;
     }
-    return gaps;
+    if (wide * 4 <= with_words || with_words < 5) return false;  // few lines stand below each other by chance
+    for (std::size_t p = 0; p < gaps.size(); ++p)
+        if (reaching[p] * 2 >= with_words && gaps[p] * 10 >= reaching[p] * 7) return true;
+    return false;
 }
 
 /// Do the halves hold running text, not the cells of a table?
 bool halves_are_text(const std::vector<PlacedLine>& lines, std::size_t gap) {
-    std::size_t both = 0, with_gaps = 0, left = 0, right = 0;
+    std::vector<PlacedLine> both;
+    std::size_t left = 0, right = 0;
     for (const PlacedLine& line : lines) {
         if (line.blank() || !both_sides(line, gap)) continue;
-        ++both;
-        with_gaps += inner_gaps(line, 0, gap) + inner_gaps(line, gap, line.behind) > 0 ? 1 : 0;
+        both.push_back(line);
         left += gap - line.first;
         std::size_t start = gap;
         while (start < line.behind && !line.filled[start]) ++start;
         right += line.behind - start;
     }
-    return both > 0 && with_gaps * 4 <= both && left >= both * 15 && right >= both * 15;
+    if (both.empty() || left < both.size() * 15 || right < both.size() * 15) return false;
+    return !has_inner_columns(both, 0, gap) && !has_inner_columns(both, gap, std::string::npos);
 }
 
-/// The place where the columns of a page part, if it has two.
-std::optional<std::size_t> column_gap(const std::vector<PlacedLine>& lines) {
+/// The place where the columns of a page part, if it has two. Few lines are believed where the page before has two
+/// columns and nothing crosses the gap: the end of an article.
+std::optional<std::size_t> column_gap(const std::vector<PlacedLine>& lines, bool goes_on) {
     std::vector<std::size_t> widths;
     for (const PlacedLine& line : lines) {
         if (!line.blank() && line.behind <= 400) widths.push_back(line.behind);
     }
-    if (widths.size() < 8) return std::nullopt;
+    const bool few = widths.size() < 8;
+    if (few && (!goes_on || widths.size() < 2)) return std::nullopt;
     std::ranges::sort(widths);
     const std::size_t width = widths[widths.size() * 9 / 10];
     std::optional<std::size_t> best;
@@ -121,7 +142,7 @@ std::optional<std::size_t> column_gap(const std::vector<PlacedLine>& lines) {
             free += line.gap_at(gap) ? 1 : 0;
             both += both_sides(line, gap) ? 1 : 0;
         }
-        if (free * 10 < widths.size() * 7 || both * 5 < widths.size() * 2) continue;
+        if (free * 10 < widths.size() * (few ? 10 : 7) || both * 5 < widths.size() * 2) continue;
         if (free > most) {
             most = free;
             best = gap;
@@ -130,7 +151,7 @@ std::optional<std::size_t> column_gap(const std::vector<PlacedLine>& lines) {
             ++run;
         }
     }
-    if (!best) return std::nullopt;
+    if (!best || (few && run < 3)) return std::nullopt;
     *best += run / 2;
     return halves_are_text(lines, *best) ? best : std::nullopt;
 }
@@ -147,19 +168,24 @@ void indent_within(std::vector<PageLine>& half) {
     for (PageLine& line : half) line.indent -= std::min(usual, line.indent);
 }
 
-void divide_page(std::string_view text, TextPage& page) {
+void divide_page(std::string_view text, TextPage& page, bool goes_on, std::span<const std::size_t> hidden) {
     std::vector<PlacedLine> placed;
     for (const PageLine& line : page.lines) {
         // The indent belongs to the places.
         std::size_t begin = line.begin;
         while (begin > 0 && text[begin - 1] != '\n' && text[begin - 1] != '\f') --begin;
+        const auto first_hidden = std::ranges::lower_bound(hidden, begin);
+        const std::span<const std::size_t> within(first_hidden, hidden.end());
         placed.push_back(line.running || line.end - begin > 4000 ? PlacedLine{begin, line.end, {}, {}, 0, 0}
-                                                                 : placed_line(text, begin, line.end));
+                                                                 : placed_line(text, begin, line.end, within));
     }
-    const auto gap = column_gap(placed);
+    const auto gap = column_gap(placed, goes_on);
     if (!gap) return;
     std::vector<PageLine> divided, left, right;
     const auto flush = [&] {
+        // The foot of the left half and the head of the right one are margins: the text goes on.
+        while (!left.empty() && left.back().blank()) left.pop_back();
+        right.erase(right.begin(), std::ranges::find_if_not(right, &PageLine::blank));
         for (std::vector<PageLine>* const half : {&left, &right}) {
             indent_within(*half);
             divided.insert(divided.end(), half->begin(), half->end());
@@ -267,8 +293,12 @@ std::vector<TextPage> pages_of(std::string_view text) {
     return pages;
 }
 
-void divide_columns(std::string_view text, std::vector<TextPage>& pages) {
-    for (TextPage& page : pages) divide_page(text, page);
+void divide_columns(std::string_view text, std::vector<TextPage>& pages, std::span<const std::size_t> hidden) {
+    bool goes_on = false;
+    for (TextPage& page : pages) {
+        divide_page(text, page, goes_on, hidden);
+        goes_on = page.columns == 2;
+    }
 }
 
 void mark_running_lines(std::string_view text, std::vector<TextPage>& pages) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,9 +31,12 @@ struct TextPage {
 /// Puts the columns of pages that have two one below the other. A page has two columns when, at one place between the
 /// first and the last quarter of its width, at least 70 % of its lines have a gap of two blanks or end before it, and
 /// two fifths of them have words on both sides. Lines that cross the gap (titles, abstracts) part what is above from
-/// what is below. What looks like a table (more gaps within the halves, or short halves) is left alone.
+/// what is below. What looks like a table (wide gaps one below the other within the halves, or short halves) is left
+/// alone. A page of fewer than eight lines has two columns only behind one that has.
+/// @param hidden  bytes of the text before which a character of no width was taken out (soft hyphens), in order, one
+///                for each: who laid out the page counted them as places
 /// O(characters)
-void divide_columns(std::string_view text, std::vector<TextPage>& pages);
+void divide_columns(std::string_view text, std::vector<TextPage>& pages, std::span<const std::size_t> hidden = {});
 
 /// Marks running heads and feet: of the first and last three lines of a page that are not blank those that are alike on
 /// three pages, or on a third of them (two at least). Alike: with every number put as #, the edit distance is at most

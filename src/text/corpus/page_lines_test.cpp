@@ -37,11 +37,58 @@ TEST(PageLines, TwoColumnsOneBelowTheOther) {
     EXPECT_LT(at("right column words 0"), at("right column words 9"));
 }
 
+// Justified narrow columns: pdftotext stretches their blanks, which used to be taken for the cells of a table.
+TEST(PageLines, JustifiedColumnsWithWideBlanksAreColumns) {
+    const std::vector<std::string> left = {"The   site   in  the    steppe", "was closed  by  the    will of",
+                                           "the     people.   Those   who",  "lived     beside     it    are",
+                                           "ill.  We   remember     every",  "village  that  the explosions",
+                                           "reached and what we were told",  "then.    Nobody  forgets   it."};
+    std::string text;
+    for (std::size_t i = 0; i < left.size(); ++i)
+        text += left[i] + std::string(38 - left[i].size(), ' ') + left[(i + 3) % left.size()] + '\n';
+    text += "\f" + left[0] + std::string(36 - left[0].size(), ' ') + left[2] + "\n" + left[1] +
+            std::string(36 - left[1].size(), ' ') + left[4] + "\n" + left[3] + '\n';
+    auto pages = pages_of(text);
+    divide_columns(text, pages);
+    EXPECT_EQ(pages[0].columns, 2u);
+    EXPECT_EQ(lines_in(text, pages[0])[1], left[1]);
+    EXPECT_EQ(lines_in(text, pages[0])[8], left[3]);
+    EXPECT_EQ(pages[1].columns, 2u) << "three lines, but they go on from a page with two columns";
+    EXPECT_EQ(lines_in(text, pages[1])[1], left[1]);
+    auto alone = pages_of(text.substr(text.find('\f') + 1));
+    divide_columns(text.substr(text.find('\f') + 1), alone);
+    EXPECT_EQ(alone[0].columns, 1u);
+}
+
+// The soft hyphens of a PDF are taken out before columns are looked for; the page was laid out with them.
+TEST(PageLines, WhereSoftHyphensWereTakenOutTheirPlacesCount) {
+    std::string text;
+    std::vector<std::size_t> hidden;
+    for (int i = 0; i < 10; ++i) {
+        const std::string half = "the words of line number " + std::to_string(i);
+        const std::size_t taken_out = static_cast<std::size_t>(i * 7 % 5);
+        hidden.insert(hidden.end(), taken_out, text.size() + 6);
+        text += half + std::string(4 - taken_out + 2, ' ') + half + '\n';
+    }
+    text += "\n\n";  // the foot of the page does not part the columns
+    auto pages = pages_of(text);
+    divide_columns(text, pages, hidden);
+    EXPECT_EQ(pages[0].columns, 2u);
+    EXPECT_EQ(lines_in(text, pages[0])[5], "the words of line number 5");
+    EXPECT_EQ(lines_in(text, pages[0])[10], "the words of line number 0");
+}
+
 TEST(PageLines, ATableIsNoPairOfColumns) {
     std::string text;
     for (int i = 0; i < 12; ++i) text += "1992    KAZ      12.5     3     yes\n";
     auto pages = pages_of(text);
     divide_columns(text, pages);
+    EXPECT_EQ(pages[0].columns, 1u);
+    std::string wide;
+    for (int i = 0; i < 12; ++i)
+        wide += "Republic of Kazakhstan   1992   signed        Lisbon Protocol  ratified   1994\n";
+    pages = pages_of(wide);
+    divide_columns(wide, pages);
     EXPECT_EQ(pages[0].columns, 1u);
 }
 

@@ -84,8 +84,7 @@ WordAttestation attested_words(std::vector<std::string> questions, std::span<con
     WordAttestation result;
     if (questions.empty()) return result;
     std::ranges::sort(questions);
-    const auto repeated = std::ranges::unique(questions);
-    questions.erase(repeated.begin(), repeated.end());
+    questions.erase(std::unique(questions.begin(), questions.end()), questions.end());
     HashFilter filter;
     WordTimes asked;
     for (const std::string& word : questions) {

@@ -85,6 +85,11 @@ void warn_of_sample(const HandSample& sample, std::vector<std::string>& warnings
             "strata); ppi, ppi_plus and hand_only take the sample for a simple random one");
 }
 
+/// What the column `category` says.
+const std::string& category_cell(const EstimateOptions& options, const std::string& category) {
+    return options.categories.empty() ? options.label : category;
+}
+
 std::vector<std::string> wanted_categories(const EstimateOptions& options) {
     return options.categories.empty() ? std::vector<std::string>{""} : options.categories;
 }
@@ -158,7 +163,8 @@ Table estimate_table(const HandSample& sample, const EstimateOptions& options, c
             bare += moments.back().sampled < 2 ? 1 : 0;
         }
         for (std::size_t group = 0; group < groups.size(); ++group)
-            add_group_rows(table, groups[group], category, units[group], moments[group], options.confidence, strata);
+            add_group_rows(table, groups[group], category_cell(options, category), units[group], moments[group],
+                           options.confidence, strata);
     }
     if (bare > 0)
         warnings.push_back(std::to_string(bare) + " of " + std::to_string(groups.size()) +
@@ -177,8 +183,9 @@ Table coding_plan_table(const HandSample& sample, double half_width, const Estim
         for (const EstimateGroup& group : estimate_groups(sample)) {
             const HandMoments moments =
                 hand_moments(corrected_units(sample, group, category, !options.categories.empty(), path));
+            const std::string& label = category_cell(options, category);
             if (moments.sampled < 2 || !(moments.hand_variance > 0)) {
-                table.add(group.by, group.name, category, moments.units, moments.sampled, std::nullopt, std::nullopt,
+                table.add(group.by, group.name, label, moments.units, moments.sampled, std::nullopt, std::nullopt,
                           std::nullopt, std::nullopt,
                           moments.sampled < 2 ? "code at least two units here first"
                                               : "all hand codes are alike here: code more before planning");
@@ -191,8 +198,8 @@ Table coding_plan_table(const HandSample& sample, double half_width, const Estim
             const auto more =
                 needed ? std::optional(*needed > moments.sampled ? *needed - moments.sampled : std::size_t{0})
                        : std::nullopt;
-            table.add(group.by, group.name, category, moments.units, moments.sampled, (now.upper - now.lower) / 2,
-                      alone, needed, more, needed ? "" : "even all units would not give so narrow an interval");
+            table.add(group.by, group.name, label, moments.units, moments.sampled, (now.upper - now.lower) / 2, alone,
+                      needed, more, needed ? "" : "even all units would not give so narrow an interval");
         }
     }
     return table.table();

@@ -12,6 +12,7 @@ struct EstimateOptions {
     /// Codes whose shares are wanted; empty = the codes are numbers, and their mean is wanted.
     std::vector<std::string> categories = {};
     double confidence = 0.95;
+    std::string label = {};  ///< what the column `category` says where no categories are named
 };
 
 /// Fewer units coded by hand than this: the normal interval is not to be trusted, and a warning says so.
