@@ -21,6 +21,12 @@ struct TrendOptions {
     std::size_t few = 5;  ///< with fewer documents the interval is that of a Poisson count
 };
 
+/// Orders years, or the cells of several columns: by number where both are numbers, numbers before texts, texts byte by
+/// byte.
+struct YearOrder {
+    [[nodiscard]] bool operator()(const std::vector<std::string>& x, const std::vector<std::string>& y) const;
+};
+
 enum class TrendInterval {
     linearised,  ///< over documents
     poisson,     ///< exact, of the count: too few documents, or no occurrence in any of them

@@ -30,6 +30,7 @@ struct WordscoresOptions {
     /// Take reference texts as virgin texts, too: all documents are fitted, and mean and SD of `lbg` are of all.
     bool references_too = false;
     double level = 0.95;
+    bool notes = true;  ///< tell what is unscored, and of mixed languages
 };
 
 struct WordscoresText {
