@@ -53,9 +53,10 @@ struct Trends {
 ///
 /// r = per sum c_d/sum n_d over the D documents d of a year, with c_d occurrences in n_d tokens. Documents, not tokens,
 /// are what was drawn: V = per^2 D/(D - 1) sum (c_d - (r/per) n_d)^2/(sum n_d)^2, the linearised variance of a ratio
-/// (Cochran 1977, Sampling Techniques, eq. 6.13), and the interval r -+ t sqrt V with Student's t of D - 1 degrees, cut
-/// at zero. With fewer than `few` documents, or where none has an occurrence (V would be zero), Garwood's exact
-/// interval of a Poisson count (1936), which knows nothing of how texts cluster: it is too short where they do.
+/// (Cochran 1977, Sampling Techniques, chapter on ratio estimators), and the interval r -+ t sqrt V with Student's t of
+/// D - 1 degrees, cut at zero. With fewer than `few` documents, or where none has an occurrence (V would be zero),
+/// Garwood's exact interval of a Poisson count (1936), which knows nothing of how texts cluster: it is too short where
+/// they do.
 /// @throws InputError  no document is left
 /// O(documents x keys)
 [[nodiscard]] Trends trends(const TrendCounts& counts, const TrendOptions& options = {});

@@ -61,7 +61,8 @@ double alpha_log_density(const KeywordChain& chain, std::size_t k, double alpha,
     return sum;
 }
 
-/// Slice sampling with shrinkage on p = alpha/(1 + alpha), which lies in (0, 1) (Neal 2003, figure 5).
+/// Slice sampling with shrinkage on p = alpha/(1 + alpha), which lies in (0, 1) (Neal 2003, Annals of Statistics
+/// 31:705-767, figure 5).
 void draw_alpha(KeywordChain& chain, std::size_t k) {
     constexpr int most_shrinks = 200;
     constexpr double least_share = 1e-9;
