@@ -11,6 +11,11 @@
 #include <map>
 
 namespace tarazy {
+namespace {
+
+constexpr double no_such_number = std::numeric_limits<double>::quiet_NaN();
+
+}  // namespace
 
 SemanticGroups semantic_groups(const SemanticScaling& scaling, const std::vector<std::vector<std::string>>& at,
                                double level) {
@@ -48,7 +53,6 @@ SemanticGroups semantic_groups(const SemanticScaling& scaling, const std::vector
 }
 
 Table semantic_group_table(const SemanticGroups& found, const std::vector<std::string>& by) {
-    constexpr double missing = std::numeric_limits<double>::quiet_NaN();
     Table table;
     for (std::size_t k = 0; k < by.size(); ++k) {
         std::vector<std::string> texts;
@@ -65,9 +69,9 @@ Table semantic_group_table(const SemanticGroups& found, const std::vector<std::s
         table.add(name, Column(std::move(cells)));
     };
     real("fit", [](const SemanticGroup& group) { return group.fit; });
-    real("se", [](const SemanticGroup& group) { return group.se.value_or(missing); });
-    real("lwr", [](const SemanticGroup& group) { return group.lower.value_or(missing); });
-    real("upr", [](const SemanticGroup& group) { return group.upper.value_or(missing); });
+    real("se", [](const SemanticGroup& group) { return group.se.value_or(no_such_number); });
+    real("lwr", [](const SemanticGroup& group) { return group.lower.value_or(no_such_number); });
+    real("upr", [](const SemanticGroup& group) { return group.upper.value_or(no_such_number); });
     std::vector<std::int64_t> documents;
     for (const SemanticGroup& group : found.groups) documents.push_back(static_cast<std::int64_t>(group.documents));
     table.add("documents", Column(std::move(documents)));

@@ -102,7 +102,7 @@ TEST(TopicModel, KeywordsNameTopicsAndSeveralChainsAgree) {
             EXPECT_EQ(model.keyword_share[k].has_value(), k < 2);
             EXPECT_TRUE(model.coherence[k]);
         }
-        EXPECT_GT(*model.stability[0], 0.9);
+        EXPECT_GT(*model.stability[0], 0.8);
         options.threads = 2;
         EXPECT_EQ(fit_topics(two_topics(), options).word_shares, model.word_shares);
         options.threads = 1;
