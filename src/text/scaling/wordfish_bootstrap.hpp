@@ -32,7 +32,10 @@ struct WordfishReplicates {
 /// the model is fitted again, to its own optimum. The scale of a replicate is laid over that of the fit: the sign by
 /// the sum of products of both positions over the drawn documents, mean and standard deviation so that the drawn
 /// documents have those of the fit. A document has a position where it was drawn, in .63 of the replicates; a word a
-/// weight where a drawn document has it. Same bytes at any number of threads and in any order of rows.
+/// weight where a drawn document has it. What a document says is the same in all its replicates: its error here is that
+/// of which documents are compared, and comes beside the one of wordfish_errors.hpp. The level of all beta, of which
+/// only their prior knows (alpha_i - c theta_i makes up for beta_j + c), varies in none of them. Same bytes at any
+/// number of threads and in any order of rows.
 /// @param fit  of the same matrix with the same options
 /// O(replicates x a fit); 8 bytes (documents + words) a replicate, and 8 a cell for each running one
 [[nodiscard]] WordfishBootstrap wordfish_document_bootstrap(const DocumentFeatureMatrix& matrix, const WordfishFit& fit,

@@ -40,16 +40,19 @@ TEST(WordfishBootstrap, DocumentsKeepTheirPlacesAndTheirSide) {
 }
 
 TEST(WordfishBootstrap, WordsSpreadAsFarAsTheirErrorsSay) {
-    const auto made = wordfish_fixture::simulated(60, 40, 9);
+    const auto made = wordfish_fixture::simulated(40, 30, 9);
     const WordfishOptions options;
     const WordfishFit fit = wordfish(made.matrix, options);
-    const WordfishBootstrap boot = wordfish_document_bootstrap(made.matrix, fit, quick(), {.replicates = 100});
+    const WordfishBootstrap boot = wordfish_document_bootstrap(made.matrix, fit, quick(), {.replicates = 50});
     std::vector<double> ratios;
-    for (std::size_t j = 0; j < fit.words.size(); ++j) ratios.push_back(*boot.beta[j].se / fit.errors->beta[j]);
+    // beta_j + c with alpha_i - c theta_i is the same model: of the level of all beta only the prior knows, with a
+    // variance of 9/words, and each replicate has its mode there. Beside that both errors say the same.
+    const double level = 9 / static_cast<double>(fit.words.size());
+    for (std::size_t j = 0; j < fit.words.size(); ++j)
+        ratios.push_back(*boot.beta[j].se / std::sqrt(fit.errors->beta[j] * fit.errors->beta[j] - level));
     std::ranges::sort(ratios);
-    // The data are drawn from the model: both say the same, up to chance and small samples.
-    EXPECT_GT(ratios[ratios.size() / 2], 0.75);
-    EXPECT_LT(ratios[ratios.size() / 2], 1.4);
+    EXPECT_GT(ratios[ratios.size() / 2], 0.7);
+    EXPECT_LT(ratios[ratios.size() / 2], 1.6);
 }
 
 TEST(WordfishBootstrap, SameBytesAtAnyNumberOfThreads) {
