@@ -16,7 +16,7 @@ struct CodeQuantity {
 };
 
 constexpr const char* code_ratio = "sentences with the code / sentences";
-constexpr const char* cochran = "Cochran 1977, eq. 2.39; documents drawn with replacement: Efron 1979";
+constexpr const char* cochran = "Cochran 1977; documents drawn with replacement: Efron 1979";
 constexpr const char* tarazy_rule = "this program; documents drawn with replacement: Efron 1979";
 constexpr CodeQuantity share_of_code = {"share", "", "share", "", "share", code_ratio, cochran, ""};
 constexpr CodeQuantity with_anchor = {"with",

@@ -7,25 +7,8 @@
 namespace tarazy {
 namespace {
 
-/// What is known of the documents: from --documents, else from the table of texts, else their ids alone.
-Table described(Session& session, const CountsInput& input, const std::vector<std::string>& documents,
-                const Table* beside_texts) {
-    if (!input.documents.empty())
-        return rows_of_documents(read_input(session, input.documents), input.text.columns.id, documents);
-    Table metadata;
-    metadata.add(input.text.columns.id, Column(documents));
-    if (beside_texts != nullptr) {
-        metadata.origin = beside_texts->origin;
-        metadata.origin.columns.clear();
-        for (std::size_t column = 0; column < beside_texts->columns.size(); ++column)
-            metadata.add(beside_texts->names[column], beside_texts->columns[column]);
-    }
-    return metadata;
-}
-
 DescribedFeatures with_description(Session& session, const CountsInput& input, TextFeatures read) {
-    const Table* beside = read.metadata && !read.metadata->columns.empty() ? &*read.metadata : nullptr;
-    Table metadata = described(session, input, read.matrix.documents, beside);
+    Table metadata = described_documents(session, input, read.matrix.documents, read.metadata.value_or(Table()));
     return {std::move(read.matrix), std::move(metadata)};
 }
 
@@ -60,6 +43,20 @@ Table rows_of_documents(const Table& table, const std::string& id, const std::ve
     }
     problems.throw_if_any();
     return take_rows(table, rows);
+}
+
+Table described_documents(Session& session, const CountsInput& input, const std::vector<std::string>& documents,
+                          const Table& beside_texts) {
+    if (!input.documents.empty())
+        return rows_of_documents(read_input(session, input.documents), input.text.columns.id, documents);
+    Table metadata;
+    metadata.add(input.text.columns.id, Column(documents));
+    if (beside_texts.columns.empty()) return metadata;
+    metadata.origin = beside_texts.origin;
+    metadata.origin.columns.clear();
+    for (std::size_t column = 0; column < beside_texts.columns.size(); ++column)
+        metadata.add(beside_texts.names[column], beside_texts.columns[column]);
+    return metadata;
 }
 
 DescribedFeatures described_features(Session& session, const CountsInput& input, const Table& table) {

@@ -26,6 +26,11 @@ void add_counts_options(CLI::App& app, CountsInput& input);
 /// The same of a table that has been read.
 [[nodiscard]] DescribedFeatures described_features(Session& session, const CountsInput& input, const Table& table);
 
+/// What is known of the documents: the rows of --documents, else the columns that stood beside the texts, else their
+/// ids alone. @throws as above
+[[nodiscard]] Table described_documents(Session& session, const CountsInput& input,
+                                        const std::vector<std::string>& documents, const Table& beside_texts);
+
 /// The rows of a table with the column of ids, one for each of these documents in their order.
 [[nodiscard]] Table rows_of_documents(const Table& table, const std::string& id,
                                       const std::vector<std::string>& documents);

@@ -1,5 +1,6 @@
 #include "base/error.hpp"
 #include "cli/text/commands.hpp"
+#include "cli/text/document_summary.hpp"
 #include "cli/text/text_input.hpp"
 #include "text/counts/feature_selection.hpp"
 
@@ -10,11 +11,12 @@ namespace {
 
 struct DfmCommand {
     TextInput input;
-    std::string group, weight = "count";
+    std::string group, weight = "count", show = "counts";
     FeatureTrim trim;
 };
 
 void count_features(Session& session, const DfmCommand& command) {
+    if (command.show == "summary") return print_table(session, document_summary(session, command.input));
     TextFeatures read = read_text_features(session, command.input);
     DocumentFeatureMatrix matrix = std::move(read.matrix);
     if (!command.group.empty()) {
@@ -39,9 +41,13 @@ void add_text_dfm(CLI::App& noun, Session& session) {
     CLI::App& app =
         add_command(noun, "dfm", "How often does each word occur in each document?",
                     {{"tarazy text dfm " + data + " --remove-punct", "words of short texts, in lower case"},
-                     {"tarazy text dfm " + data + " --by language --weight tfidf", "what is typical of each language"}},
+                     {"tarazy text dfm " + data + " --by language --weight tfidf", "what is typical of each language"},
+                     {"tarazy text dfm " + data + " --show summary", "how long each text is"}},
                     session, [&session, command] { count_features(session, *command); });
     add_token_options(app, command->input);
+    app.add_option("--show", command->show, "counts, or summary: characters, sentences, tokens, types a document")
+        ->check(CLI::IsMember({"counts", "summary"}))
+        ->capture_default_str();
     app.add_option("--by", command->group, "count the documents together that are the same in this column");
     app.add_option("--min-count", command->trim.least_count, "only features that occur so often in all")
         ->check(CLI::NonNegativeNumber);

@@ -1,12 +1,9 @@
 #include "base/error.hpp"
-#include "base/sha256.hpp"
+#include "cli/text/codebook_input.hpp"
 #include "cli/text/commands.hpp"
 #include "cli/text/text_input.hpp"
-#include "io/decoded_text.hpp"
-#include "io/file_bytes.hpp"
 #include "text/counts/code_counts.hpp"
 
-#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -19,34 +16,6 @@ struct DictionaryCommand {
     std::optional<std::size_t> negation_window;
     CodeOptions options;
 };
-
-Codebook read_codebook_file(Session& session, const std::string& path) {
-    if (!is_codebook_name(path)) return codebook_of_table(read_input(session, path));
-    const FileBytes bytes = FileBytes::of_file(path, session.work);
-    constexpr std::size_t largest = std::size_t{64} << 20U;
-    if (bytes.view().size() > largest) throw LimitError(path + ": a dictionary of more than 64 MB is none; cut it");
-    DecodedText decoded;
-    decode_text(bytes.view(), path, session.reading.encoding, decoded);
-    Codebook codebook = read_codebook(decoded.text, path);
-    session.inputs.push_back({path, sha256_hex(bytes.view()), codebook.codes.size(), {}});
-    return codebook;
-}
-
-bool asks_language(const Codebook& codebook) {
-    return std::ranges::any_of(codebook.codes, [](const Code& code) {
-        return std::ranges::any_of(code.entries, [](const CodeEntry& entry) { return !entry.language.empty(); });
-    });
-}
-
-bool asks_lemmas(const Codebook& codebook) {
-    const auto of_phrase = [](const Phrase& phrase) { return std::ranges::any_of(phrase, &PhraseWord::lemma); };
-    return std::ranges::any_of(codebook.codes, [&](const Code& code) {
-        return std::ranges::any_of(code.entries, [&](const CodeEntry& entry) {
-            return of_phrase(entry.phrase) || (entry.near && of_phrase(*entry.near)) ||
-                   std::ranges::any_of(entry.contexts, of_phrase);
-        });
-    });
-}
 
 void apply_dictionary(Session& session, DictionaryCommand command) {
     const Codebook codebook = read_codebook_file(session, command.dictionary);

@@ -39,6 +39,70 @@ TEST(TextLss, SentencesOfTextsAreTheContexts) {
     EXPECT_TRUE(run.out.find("\na,") < run.out.find("\nb,")) << run.out;
 }
 
+/// Two languages, three years; the later, the more war.
+std::string texts_of_two_languages(const Folder& folder) {
+    std::string csv = "doc_id,language,year,text\n";
+    const std::vector<std::string> calm = {"peace and trust .", "trust and calm .", "peace with calm ."},
+                                   fear = {"war and fear .", "fear and ruin .", "war with ruin ."},
+                                   kalm = {"мир и доверие .", "доверие и покой .", "мир и покой ."},
+                                   strakh = {"война и страх .", "страх и разруха .", "война и разруха ."};
+    for (int d = 0; d < 12; ++d) {
+        const bool russian = d % 2 == 1;
+        csv += "d" + std::to_string(100 + d) + (russian ? ",ru," : ",en,") + std::to_string(1992 + d / 4) + ",\"";
+        for (int s = 0; s < 9; ++s) {
+            const bool at_war = s < 1 + d / 2;
+            const auto& from = russian ? (at_war ? strakh : kalm) : (at_war ? fear : calm);
+            csv += from[static_cast<std::size_t>(s % 3)] + ' ';
+        }
+        csv += "\"\n";
+    }
+    return folder.write("t.csv", csv);
+}
+
+ProgramRun lss_of_languages(const Folder& folder, std::vector<std::string> options) {
+    std::vector<std::string> command = {
+        "text",
+        "lss",
+        texts_of_two_languages(folder),
+        "--seeds",
+        folder.write("s.csv", "feature,weight,language\npeace,1,en\nwar,-1,en\nмир,1,ru\nвойна,-1,ru\n"),
+        "--dimensions",
+        "4",
+        "--min-count",
+        "1",
+        "--remove-punct",
+        "--format",
+        "csv"};
+    command.insert(command.end(), options.begin(), options.end());
+    return run_program(command);
+}
+
+TEST(TextLss, SeedsOfSeveralLanguagesAndMeansByYear) {
+    const Folder folder;
+    const ProgramRun run = lss_of_languages(folder, {"--by-language", "--by", "year", "--digits", "3"});
+    ASSERT_EQ(run.status, 0) << run.err;
+    EXPECT_TRUE(run.out.starts_with("year,fit,se,lwr,upr,documents,tokens,language\n1992,")) << run.out;
+    EXPECT_NE(run.out.find("\n1994,-1."), std::string::npos) << run.out;
+    EXPECT_NE(run.out.find(",ru\n"), std::string::npos) << run.out;
+    const ProgramRun documents = lss_of_languages(folder, {"--by-language"});
+    EXPECT_TRUE(documents.out.starts_with("doc_id,fit,se,lwr,upr,tokens,language\nd100,1.")) << documents.out;
+    const ProgramRun windows = lss_of_languages(folder, {"--by-language", "--windows", "1992-1993,1994"});
+    EXPECT_NE(windows.out.find("\n1992-1993,"), std::string::npos) << windows.out << windows.err;
+    EXPECT_EQ(lss_of_languages(folder, {"--windows", "1993-1992"}).status, 2);
+    EXPECT_EQ(lss_of_languages(folder, {"--by", "state"}).status, 3);
+}
+
+TEST(TextLss, NearestWords) {
+    const Folder folder;
+    const ProgramRun run = lss_of_languages(folder, {"--near", "war", "--nearest", "2"});
+    ASSERT_EQ(run.status, 0) << run.err;
+    EXPECT_TRUE(run.out.starts_with("word,rank,feature,cosine\nwar,1,")) << run.out;
+    EXPECT_EQ(run.out.find("peace"), std::string::npos) << run.out;
+    const ProgramRun unknown = lss_of_languages(folder, {"--near", "waar"});
+    EXPECT_EQ(unknown.status, 3);
+    EXPECT_NE(unknown.err.find("did you mean 'war'?"), std::string::npos) << unknown.err;
+}
+
 TEST(TextLss, ASideWithoutSeedsIsRefused) {
     const Folder folder;
     const ProgramRun run = run_program({"text", "lss", testdata + "two_topics.csv", "--seeds",

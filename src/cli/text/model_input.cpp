@@ -1,6 +1,44 @@
 #include "cli/text/model_input.hpp"
 
+#include "base/error.hpp"
+#include "text/tokens/token_selection.hpp"
+
 namespace tarazy {
+namespace {
+
+DocumentFeatureMatrix limited_features(Session& session, const ModelInput& input, const DocumentFeatureMatrix& all) {
+    DocumentFeatureMatrix kept = model_features(all, input.limits);
+    if (kept.features.empty())
+        throw InputError({input.text.path, 0, 0, "no feature stands in enough documents, or often enough",
+                          "lower --min-count or --min-docs"});
+    if (kept.features.size() < all.features.size())
+        note(session, std::to_string(all.features.size() - kept.features.size()) + " of " +
+                          std::to_string(all.features.size()) + " features are too rare and left out");
+    return kept;
+}
+
+DocumentFeatureMatrix without_punctuation(const DocumentFeatureMatrix& all) {
+    constexpr auto dropped = ~std::uint32_t{0};
+    DocumentFeatureMatrix kept;
+    kept.documents = all.documents;
+    std::vector<std::uint32_t> place;
+    for (const std::string& feature : all.features) {
+        const bool mark = token_kind(feature) == TokenKind::punctuation;
+        place.push_back(mark ? dropped : static_cast<std::uint32_t>(kept.features.size()));
+        if (!mark) kept.features.push_back(feature);
+    }
+    for (std::size_t document = 0; document < all.documents.size(); ++document) {
+        for (std::size_t cell = all.row_begin[document]; cell < all.row_begin[document + 1]; ++cell) {
+            if (place[all.feature[cell]] == dropped) continue;
+            kept.feature.push_back(place[all.feature[cell]]);
+            kept.count.push_back(all.count[cell]);
+        }
+        kept.row_begin.push_back(kept.cells());
+    }
+    return kept;
+}
+
+}  // namespace
 
 void add_model_input_options(CLI::App& app, ModelInput& input) {
     input.text.keep_case = false;
@@ -13,15 +51,23 @@ void add_model_input_options(CLI::App& app, ModelInput& input) {
 }
 
 DocumentFeatureMatrix read_model_input(Session& session, const ModelInput& input) {
-    const DocumentFeatureMatrix all = read_features_input(session, input.text);
-    DocumentFeatureMatrix kept = model_features(all, input.limits);
-    if (kept.features.empty())
-        throw InputError({input.text.path, 0, 0, "no feature stands in enough documents, or often enough",
-                          "lower --min-count or --min-docs"});
-    if (kept.features.size() < all.features.size())
-        note(session, std::to_string(all.features.size() - kept.features.size()) + " of " +
-                          std::to_string(all.features.size()) + " features are too rare and left out");
-    return kept;
+    return limited_features(session, input, read_features_input(session, input.text));
+}
+
+SentenceCounts read_model_sentences(Session& session, const ModelInput& input) {
+    const std::string& path = input.text.path;
+    const bool texts = !is_table_input(input.text);
+    if (path == "-") throw UsageError("sentences are looked for in a file, not in standard input");
+    if (!texts && is_count_table(read_input(session, path), input.text))
+        throw UsageError("counts have no sentences to draw; give texts");
+    if (!texts) session.inputs.pop_back();  // it is read once more, in full
+    if (!input.text.tokens.ngrams.empty()) throw UsageError("sentences are drawn of words, not of --ngrams");
+    TextInput text = input.text;
+    text.tokens.remove_punctuation = false;
+    const Tokens tokens = read_tokens_input(session, text);
+    DocumentFeatureMatrix all = document_feature_matrix(tokens);
+    if (input.text.tokens.remove_punctuation) all = without_punctuation(all);
+    return sentence_counts(tokens, limited_features(session, input, all));
 }
 
 }  // namespace tarazy

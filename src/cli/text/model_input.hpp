@@ -2,6 +2,7 @@
 
 #include "cli/text/text_input.hpp"
 #include "text/scaling/model_features.hpp"
+#include "text/scaling/sentence_counts.hpp"
 
 namespace tarazy {
 
@@ -16,5 +17,9 @@ void add_model_input_options(CLI::App& app, ModelInput& input);
 
 /// The features that reach the limits, documents and features in the order of their names; what was left out is noted.
 [[nodiscard]] DocumentFeatureMatrix read_model_input(Session& session, const ModelInput& input);
+
+/// The same with the sentences of each document, which are found before punctuation is taken out.
+/// @throws UsageError for counts, which have no sentences, and for n-grams
+[[nodiscard]] SentenceCounts read_model_sentences(Session& session, const ModelInput& input);
 
 }  // namespace tarazy

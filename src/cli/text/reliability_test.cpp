@@ -41,6 +41,19 @@ TEST(TextReliability, TwoOfTheCodersAndPairs) {
     EXPECT_EQ(nlohmann::json::parse(pairs.out)["result"].size(), 15u);
 }
 
+TEST(TextReliability, SegmentsHaveAlphaForUnitising) {
+    const Folder folder;
+    const std::string segments = folder.write(
+        "s.csv", "doc,start,end,coder,code\nd,0,8,A,war\nd,2,10,B,war\nd,12,20,A,peace\nd,12,20,B,peace\n");
+    const ProgramRun run = run_program({"text", "reliability", segments, "--documents",
+                                        folder.write("d.csv", "doc_id,text\nd,0123456789012345678901234567890\n")});
+    ASSERT_EQ(run.status, 0) << run.err;
+    EXPECT_TRUE(run.out.starts_with("statistic,basis,code,value,n_coders,characters,note\n")) << run.out;
+    for (const char* row : {"\ncu_alpha,coded by two,,1,2,", "\nu_alpha,all text,,0.", "\nku_alpha,coded by two,war,"})
+        EXPECT_NE(run.out.find(row), std::string::npos) << row << run.out;
+    EXPECT_EQ(run_program({"text", "reliability", testdata + "anxiety_units.csv", "--documents", segments}).status, 2);
+}
+
 TEST(TextReliability, OneCoderAndNoVariation) {
     const Folder folder;
     const ProgramRun one = run_program({"text", "reliability", folder.write("one.csv", "unit,Aigul\na,1\nb,2\n")});

@@ -11,11 +11,18 @@ namespace {
 struct TopicsCommand {
     ModelInput input;
     TopicModelOptions options;
-    std::string seeds, show = "words";
+    std::string seeds, keywords, model = "lda", weights = "information", show = "words";
 };
 
 void run_topics(Session& session, TopicsCommand command) {
     const DocumentFeatureMatrix matrix = read_model_input(session, command.input);
+    if (!command.keywords.empty()) {
+        if (!command.seeds.empty()) throw UsageError("give --seeds (for lda) or --keywords (for keyatm), not both");
+        command.seeds = command.keywords;
+        command.model = "keyatm";
+    }
+    if (command.model == "keyatm") command.options.kind = TopicModelKind::keyatm;
+    command.options.weigh_words = command.weights == "information";
     if (!command.seeds.empty()) command.options.seeds = read_seed_words(read_input(session, command.seeds));
     command.options.seed = session.seed;
     command.options.threads = session.threads;
@@ -46,9 +53,11 @@ void add_text_topics(CLI::App& noun, Session& session) {
         noun, "topics",
         "What do documents speak of? Latent Dirichlet allocation by Gibbs sampling (Griffiths & Steyvers 2004), from\n"
         "several starts whose topics are matched; with --seeds, topics that are known beforehand (Watanabe & Baturo "
-        "2024).",
-        {{data, "the words of two topics"}, {data + " --show documents", "the topics of each document"}}, session,
-        [&session, command] { run_topics(session, *command); });
+        "2024);\nwith --keywords, the keyword assisted topic model (Eshima, Imai & Sasaki 2024).",
+        {{data, "the words of two topics"},
+         {data + " --show documents", "the topics of each document"},
+         {data + " --keywords src/text/testdata/two_topics_seeds.csv --show summary", "topics with keywords"}},
+        session, [&session, command] { run_topics(session, *command); });
     add_model_input_options(app, command->input);
     app.add_option("--k", command->options.topics, "topics, those of --seeds among them")->capture_default_str();
     app.add_option("--seeds", command->seeds, "table topic,feature; * at the end of a feature stands for any ending");
@@ -56,11 +65,25 @@ void add_text_topics(CLI::App& noun, Session& session) {
                    "share of a seed word's count that is added to its prior in its topic")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
-    app.add_option("--alpha", command->options.alpha, "prior of each topic in a document (default: 50/k)")
-        ->check(CLI::PositiveNumber);
-    app.add_option("--beta", command->options.beta, "prior of each word in a topic")
+    app.add_option("--model", command->model, "lda, or keyatm (needs --keywords)")
+        ->check(CLI::IsMember({"lda", "keyatm"}))
+        ->capture_default_str();
+    app.add_option("--keywords", command->keywords,
+                   "table topic,feature: keywords of topics, for keyatm; * at the end of a feature stands for any "
+                   "ending");
+    app.add_option("--keyword-beta", command->options.keyword_beta, "keyatm: prior of each keyword in its topic")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
+    app.add_option("--weights", command->weights,
+                   "keyatm: information (a token counts -log2 of its word's share, so that frequent words count less) "
+                   "or none")
+        ->check(CLI::IsMember({"information", "none"}))
+        ->capture_default_str();
+    app.add_option("--alpha", command->options.alpha,
+                   "prior of each topic in a document (default: 50/k; keyatm: drawn for each topic)")
+        ->check(CLI::PositiveNumber);
+    app.add_option("--beta", command->options.beta, "prior of each word in a topic (default: 0.1; keyatm: 0.01)")
+        ->check(CLI::PositiveNumber);
     app.add_option("--sweeps", command->options.sweeps, "over all tokens")
         ->check(CLI::Range(std::size_t{2}, std::size_t{10'000'000}))
         ->capture_default_str();

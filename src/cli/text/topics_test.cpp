@@ -27,7 +27,7 @@ TEST(TextTopics, WordsDocumentsSummaryAndChains) {
     ASSERT_EQ(run.status, 0) << run.err;
     EXPECT_TRUE(run.out.starts_with("topic,rank,feature,probability\ntopic 1,1,")) << run.out;
     EXPECT_TRUE(two_topics({"--show", "documents"}).out.starts_with("doc_id,topic,share\nd01,topic 1,"));
-    EXPECT_TRUE(two_topics({"--show", "summary"}).out.starts_with("topic,prevalence,coherence,stability,words\n"));
+    EXPECT_TRUE(two_topics({"--show", "summary"}).out.starts_with("topic,prevalence,coherence,stability,words,"));
     EXPECT_TRUE(two_topics({"--show", "chains"}).out.starts_with("chain,log_joint,first_half,second_half,"));
     const auto result = nlohmann::json::parse(two_topics({"--format", "json"}).out)["result"];
     EXPECT_EQ(result["topics"].size(), 2U);
@@ -38,6 +38,21 @@ TEST(TextTopics, WordsDocumentsSummaryAndChains) {
 TEST(TextTopics, TheSameAtAnyNumberOfThreads) {
     EXPECT_EQ(two_topics({"--threads", "1"}).out, two_topics({"--threads", "2"}).out);
     EXPECT_NE(two_topics({"--seed", "5"}).out, two_topics({}).out);
+}
+
+TEST(TextTopics, Keywords) {
+    const ProgramRun run = two_topics({"--keywords", testdata + "two_topics_seeds.csv", "--show", "summary"});
+    ASSERT_EQ(run.status, 0) << run.err;
+    EXPECT_TRUE(run.out.starts_with("topic,prevalence,coherence,stability,words,alpha,keyword_share\ndisarmament,"))
+        << run.out;
+    const ProgramRun documents = two_topics({"--keywords", testdata + "two_topics_seeds.csv", "--show", "documents",
+                                             "--weights", "none", "--model", "keyatm"});
+    EXPECT_TRUE(documents.out.starts_with("doc_id,topic,share\nd01,disarmament,0.")) << documents.out;
+    EXPECT_EQ(two_topics({"--model", "keyatm"}).status, 2) << "without keywords";
+    EXPECT_EQ(
+        two_topics({"--keywords", testdata + "two_topics_seeds.csv", "--seeds", testdata + "two_topics_seeds.csv"})
+            .status,
+        2);
 }
 
 TEST(TextTopics, SeedsAndTheirFaults) {

@@ -2,6 +2,7 @@
 #include "base/argument_checks.hpp"
 #include "cli/text/commands.hpp"
 #include "cli/text/counts_input.hpp"
+#include "cli/text/trend_codes.hpp"
 #include "text/counts/document_filter.hpp"
 #include "text/counts/type_index.hpp"
 
@@ -16,7 +17,8 @@ namespace {
 struct TrendWords {
     CountsInput input;
     std::vector<std::string> features, by = {"year"};
-    std::string total = "tokens", totals, where;
+    std::string total = "tokens", totals, where, show = "rates";
+    TrendDictionary dictionary;
     double per = 1e4, level = 0.95;
     std::size_t few = 5;
 };
@@ -125,7 +127,18 @@ void print_trends(Session& session, const TrendWords& words) {
     check_probability(words.level, "--level");
     check_positive(words.per, "--per");
     Table metadata;
-    TrendCounts counts = asked_counts(session, words, metadata);
+    TrendCounts counts;
+    if (words.dictionary.path.empty()) {
+        if (words.show == "languages") throw UsageError("--show languages needs --dictionary");
+        counts = asked_counts(session, words, metadata);
+    } else {
+        TrendDictionary dictionary = words.dictionary;
+        dictionary.languages = words.show == "languages";
+        TrendCodes codes = counts_of_codes(session, words.input, dictionary, words.features);
+        if (dictionary.languages) return print_table(session, codes.languages.value());
+        counts = std::move(codes.counts);
+        metadata = std::move(codes.metadata);
+    }
     std::vector<std::vector<std::string>> cells;
     for (const std::string& column : words.by) cells.push_back(require_texts(metadata, column));
     for (std::size_t document = 0; document < counts.totals.size(); ++document) {
@@ -155,6 +168,9 @@ void add_text_trends(CLI::App& noun, Session& session) {
                     "Rates in 10,000 tokens with intervals over documents; of words, or of the counts that `text "
                     "dictionary` gives.",
                     {{"tarazy text trends " + folder + "speeches.csv --features peace,nuclear*", "two words by year"},
+                     {"tarazy text trends src/text/testdata/four_languages.csv --dictionary "
+                      "src/text/testdata/four_languages.yml",
+                      "codes of a dictionary over four languages"},
                      {"tarazy text trends " + folder + "codes.csv --documents " + folder + "documents.csv --by state",
                       "counts of codes, by state"}},
                     session, [&session, words] { print_trends(session, *words); });
@@ -162,6 +178,15 @@ void add_text_trends(CLI::App& noun, Session& session) {
     app.add_option("--features", words->features,
                    "words to follow, * for any letters; of a table of codes: which codes")
         ->delimiter(',');
+    app.add_option("--dictionary", words->dictionary.path,
+                   "count the codes of this dictionary (the forms of `text dictionary`); --features then names codes");
+    app.add_option(
+           "--negation-window", words->dictionary.negation_window,
+           "words around a hit in which a negation is looked for; 0 = none (default 3; 0 with --tokens quanteda)")
+        ->check(CLI::Range(std::size_t{0}, std::size_t{100}));
+    app.add_option("--show", words->show, "rates, or languages: of each code its hits a language (with --dictionary)")
+        ->check(CLI::IsMember({"rates", "languages"}))
+        ->capture_default_str();
     app.add_option("--by", words->by, "column with the year, or several columns (state,year)")
         ->delimiter(',')
         ->capture_default_str();

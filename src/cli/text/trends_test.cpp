@@ -57,6 +57,37 @@ TEST(TextTrends, OnlySomeDocuments) {
     EXPECT_EQ(run.out.find("North"), std::string::npos);
 }
 
+TEST(TextTrends, CodesOfADictionary) {
+    const std::string texts = TARAZY_SOURCE_DIR "/src/text/testdata/four_languages.csv",
+                      codes = TARAZY_SOURCE_DIR "/src/text/testdata/four_languages.yml";
+    const ProgramRun run = trends({texts, "--dictionary", codes, "--features", "nuclear,neighbours.*"});
+    ASSERT_EQ(run.status, 0) << run.err;
+    // Four documents a year; words without punctuation, as `text tokens --show sizes` counts them.
+    EXPECT_NE(run.out.find("\n1992,nuclear,4,"), std::string::npos) << run.out;
+    EXPECT_NE(run.out.find("\n1995,neg_neighbours.china,4,"), std::string::npos) << run.out;
+    EXPECT_EQ(run.out.find("threat"), std::string::npos) << "only the codes that were asked for";
+    const ProgramRun plain = trends({texts, "--dictionary", codes, "--negation-window", "0"});
+    EXPECT_EQ(plain.out.find("neg_"), std::string::npos) << plain.out;
+    const ProgramRun languages = trends({texts, "--dictionary", codes, "--show", "languages"});
+    EXPECT_TRUE(languages.out.starts_with("code,language,hits,negated,tokens,per_10000,share\nnuclear,en,"))
+        << languages.out;
+    const ProgramRun by_language = trends({texts, "--dictionary", codes, "--by", "language"});
+    EXPECT_NE(by_language.out.find("\nkk,nuclear,2,"), std::string::npos) << by_language.out;
+}
+
+TEST(TextTrends, ACodeThatOneLanguageCarriesIsTold) {
+    const Folder folder;
+    const std::string texts = folder.write(
+        "t.csv", "doc_id,language,year,text\na,en,1992,trust trust trust trust trust\nb,ru,1992,мир и труд\n");
+    const ProgramRun run = trends({texts, "--dictionary", folder.write("d.csv", "code,entry\nconfidence,trust\n")});
+    ASSERT_EQ(run.status, 0) << run.err;
+    EXPECT_NE(run.err.find("5 of 5 hits in documents of the language 'en'"), std::string::npos) << run.err;
+    const ProgramRun unknown = trends(
+        {texts, "--dictionary", folder.write("d.csv", "code,entry\nconfidence,trust\n"), "--features", "konfidence"});
+    EXPECT_EQ(unknown.status, 2);
+    EXPECT_NE(unknown.err.find("'confidence'"), std::string::npos) << unknown.err;
+}
+
 TEST(TextTrends, BadInput) {
     EXPECT_EQ(trends({folder_of_speeches + "speeches.csv"}).status, 2);
     EXPECT_EQ(trends({folder_of_speeches + "speeches.csv", "--features", "peace", "--by", "yeer"}).status, 3);

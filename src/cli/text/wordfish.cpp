@@ -3,6 +3,8 @@
 #include "base/text_lists.hpp"
 #include "cli/text/commands.hpp"
 #include "cli/text/model_input.hpp"
+#include "text/scaling/wordfish_bootstrap.hpp"
+#include "text/scaling/wordscores_bootstrap.hpp"
 
 #include <memory>
 
@@ -14,7 +16,23 @@ struct WordfishCommand {
     std::vector<std::string> direction;
     WordfishOptions options;
     bool words = false, without_errors = false;
+    std::size_t replicates = 0;
+    std::string resample = "documents";
 };
+
+WordfishBootstrap bootstrap_of(Session& session, const WordfishCommand& command, const DocumentFeatureMatrix& matrix,
+                               const std::optional<SentenceCounts>& sentences, const WordfishFit& fit) {
+    const WordfishReplicates asked{
+        .replicates = command.replicates, .seed = session.seed, .threads = session.threads, .work = session.work};
+    WordfishBootstrap boot = sentences ? wordfish_sentence_bootstrap(*sentences, fit, command.options, asked)
+                                       : wordfish_document_bootstrap(matrix, fit, command.options, asked);
+    if (boot.undefined + boot.not_converged > 0)
+        warn(session, std::to_string(boot.undefined + boot.not_converged) + " of " + std::to_string(boot.replicates) +
+                          " resamples say nothing: in " + std::to_string(boot.undefined) +
+                          " no position is defined, in " + std::to_string(boot.not_converged) +
+                          " the search did not end");
+    return boot;
+}
 
 void run_wordfish(Session& session, WordfishCommand command) {
     if (!command.direction.empty()) {
@@ -27,7 +45,11 @@ void run_wordfish(Session& session, WordfishCommand command) {
     command.options.errors = !command.without_errors;
     command.options.threads = session.threads;
     command.options.work = session.work;
-    const WordfishFit fit = wordfish(read_model_input(session, command.input), command.options);
+    std::optional<SentenceCounts> sentences;
+    if (command.replicates > 0 && command.resample == "sentences")
+        sentences = read_model_sentences(session, command.input);
+    const DocumentFeatureMatrix matrix = sentences ? sentences->model : read_model_input(session, command.input);
+    const WordfishFit fit = wordfish(matrix, command.options);
     for (const std::string& one : fit.notes) warn(session, one);
     if (!fit.converged) {
         warn(session, "not converged: the largest relative derivative is " + number_text(fit.kkt) + " after " +
@@ -35,7 +57,12 @@ void run_wordfish(Session& session, WordfishCommand command) {
         session.status = exit_check_failed;
     }
     const auto number = [](const std::string& name, double value) { return "\"" + name + "\":" + number_text(value); };
-    const Table documents = wordfish_document_table(fit), words = wordfish_word_table(fit);
+    Table documents = wordfish_document_table(fit), words = wordfish_word_table(fit);
+    if (command.replicates > 0) {
+        const WordfishBootstrap boot = bootstrap_of(session, command, matrix, sentences, fit);
+        add_replicate_columns(documents, boot.theta);
+        add_replicate_columns(words, boot.beta);
+    }
     std::string json = "{" + number("objective", fit.objective) + "," + number("log_likelihood", fit.log_likelihood) +
                        "," + number("kkt_residual", fit.kkt) + ",\"converged\":" + (fit.converged ? "true" : "false") +
                        ",\"iterations\":" + std::to_string(fit.iterations) +
@@ -72,6 +99,14 @@ void add_text_wordfish(CLI::App& noun, Session& session) {
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
     app.add_option("--iterations", command->options.iterations, "at most")->capture_default_str();
+    app.add_option("--bootstrap", command->replicates,
+                   "resamples, each fitted anew: standard errors and intervals that do not lean on the model; 0 = none")
+        ->check(CLI::Range(std::size_t{0}, std::size_t{100'000}))
+        ->capture_default_str();
+    app.add_option("--resample", command->resample,
+                   "what is drawn with replacement: documents, or the sentences of each document")
+        ->check(CLI::IsMember({"documents", "sentences"}))
+        ->capture_default_str();
     app.add_flag("--no-errors", command->without_errors, "without standard errors");
 }
 

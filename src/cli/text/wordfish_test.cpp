@@ -35,6 +35,23 @@ TEST(TextWordfish, TheSameAtAnyNumberOfThreads) {
     EXPECT_EQ(lbg_wordfish({"--threads", "1"}).out, lbg_wordfish({"--threads", "2"}).out);
 }
 
+TEST(TextWordfish, DocumentsAndSentencesAreDrawn) {
+    const ProgramRun one = lbg_wordfish({"--bootstrap", "10", "--threads", "1", "--format", "csv"});
+    ASSERT_EQ(one.status, 0) << one.err;
+    EXPECT_TRUE(
+        one.out.starts_with("doc_id,theta,se,alpha,se_conditional,lwr,upr,boot_se,boot_lwr,boot_upr,replicates"
+                            "\nR1,"))
+        << one.out;
+    EXPECT_EQ(one.out, lbg_wordfish({"--bootstrap", "10", "--threads", "2", "--format", "csv"}).out);
+    EXPECT_TRUE(lbg_wordfish({"--bootstrap", "10", "--words"})
+                    .out.starts_with("feature,beta,psi,se,psi_se,boot_se,boot_lwr,boot_upr,replicates\nA,"));
+    EXPECT_EQ(lbg_wordfish({"--bootstrap", "10", "--resample", "sentences"}).status, 2) << "counts have no sentences";
+    const ProgramRun sentences =
+        run_program({"text", "wordfish", TARAZY_SOURCE_DIR "/examples/short-speeches/speeches.csv", "--bootstrap", "5",
+                     "--resample", "sentences", "--no-errors", "--format", "csv"});
+    EXPECT_EQ(sentences.status, 0) << sentences.err;
+}
+
 TEST(TextWordfish, EndsWithStatus1WhenItHasNotConverged) {
     const ProgramRun run = lbg_wordfish({"--iterations", "1"});
     EXPECT_EQ(run.status, 1);

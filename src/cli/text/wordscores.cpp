@@ -1,6 +1,7 @@
 #include "text/scaling/wordscores.hpp"
 #include "cli/text/commands.hpp"
 #include "cli/text/model_input.hpp"
+#include "text/scaling/wordscores_bootstrap.hpp"
 
 #include <memory>
 
@@ -12,10 +13,13 @@ struct WordscoresCommand {
     std::string scores, rescale = "none";
     WordscoresOptions options;
     bool words = false;
+    std::size_t replicates = 0;
 };
 
 void run_wordscores(Session& session, WordscoresCommand command) {
-    const DocumentFeatureMatrix matrix = read_model_input(session, command.input);
+    std::optional<SentenceCounts> sentences;
+    if (command.replicates > 0) sentences = read_model_sentences(session, command.input);
+    const DocumentFeatureMatrix matrix = sentences ? sentences->model : read_model_input(session, command.input);
     const auto scores = read_reference_scores(read_input(session, command.scores), matrix);
     command.options.rescaling = command.rescale == "lbg"  ? WordscoresRescaling::lbg
                                 : command.rescale == "mv" ? WordscoresRescaling::mv
@@ -24,7 +28,13 @@ void run_wordscores(Session& session, WordscoresCommand command) {
     for (const std::string& one : result.notes) warn(session, one);
     const Table words = word_score_table(matrix, result);
     if (command.words) return print_table(session, words);
-    const Table texts = wordscores_table(matrix, result, command.options.level);
+    Table texts = wordscores_table(matrix, result, command.options.level);
+    if (sentences)
+        add_replicate_columns(texts, wordscores_bootstrap(*sentences, scores, command.options,
+                                                          {.replicates = command.replicates,
+                                                           .seed = session.seed,
+                                                           .threads = session.threads,
+                                                           .work = session.work}));
     print_json(session,
                "{\"rescale\":\"" + command.rescale + "\",\"texts\":" + rows_json_text(texts) +
                    ",\"words\":" + rows_json_text(words) + "}",
@@ -61,6 +71,12 @@ void add_text_wordscores(CLI::App& noun, Session& session) {
         ->capture_default_str();
     app.add_flag("--references-too", command->options.references_too,
                  "score the reference texts as if they were virgin texts, too; lbg then takes the spread of all");
+    app.add_option(
+           "--bootstrap", command->replicates,
+           "resamples of the sentences of every text (Benoit, Laver & Mikhaylov 2009), for errors that know how "
+           "words cluster; 0 = none")
+        ->check(CLI::Range(std::size_t{0}, std::size_t{1'000'000}))
+        ->capture_default_str();
     app.add_flag("--words", command->words, "the scores of words instead of texts");
 }
 

@@ -38,6 +38,30 @@ TEST(TextWordscores, LbgOfOneVirginTextIsRefused) {
     EXPECT_EQ(lbg_wordscores({"--rescale", "lbg", "--references-too"}).status, 0);
 }
 
+TEST(TextWordscores, SentencesAreDrawn) {
+    const Folder folder;
+    std::string csv = "doc_id,text\n";
+    for (const char* text : {"l,left left left. right left. left and left.", "r,right right. right left right. right.",
+                             "v,left right. right right. left left and. right."})
+        csv += std::string(text) + "\n";
+    const std::string texts = folder.write("t.csv", csv), scores = folder.write("s.csv", "doc_id,score\nl,-1\nr,1\n");
+    const auto run = [&](std::vector<std::string> options) {
+        options.insert(options.begin(), {"text", "wordscores", texts, "--scores", scores, "--remove-punct",
+                                         "--bootstrap", "100", "--format", "csv"});
+        return run_program(options);
+    };
+    const ProgramRun one = run({"--threads", "1"});
+    ASSERT_EQ(one.status, 0) << one.err;
+    EXPECT_TRUE(
+        one.out.starts_with("doc_id,fit,se,lwr,upr,tokens,scored_share,boot_se,boot_lwr,boot_upr,replicates\n"
+                            "v,"))
+        << one.out;
+    EXPECT_NE(one.out.find(",8,1,"), std::string::npos) << "marks end sentences but are not counted: " << one.out;
+    EXPECT_EQ(one.out, run({"--threads", "2"}).out);
+    EXPECT_NE(one.out, run({"--seed", "9"}).out);
+    EXPECT_EQ(lbg_wordscores({"--bootstrap", "10"}).status, 2) << "counts have no sentences";
+}
+
 TEST(TextWordscores, AnUnknownReferenceIsNamedWithItsLine) {
     const Folder folder;
     const ProgramRun run = run_program({"text", "wordscores", testdata + "lbg_counts.csv", "--scores",

@@ -1,7 +1,7 @@
 #include "text/codes/code_sentences.hpp"
 
 #include "base/error.hpp"
-#include "text/codes/document_sentences.hpp"
+#include "text/corpus/document_sentences.hpp"
 #include "text/codes/group_documents.hpp"
 #include "text/counts/code_counts.hpp"
 #include "text/counts/codebook.hpp"

@@ -32,7 +32,7 @@ struct CodeShareOptions {
 /// How often codes are spoken of, and which stand together.
 ///
 /// share of a code: sentences with it / sentences, over the documents of a window together (a ratio estimate, Cochran
-/// 1977, eq. 2.39). With an anchor: of the sentences with the anchor, the share that has the code in them or within the
+/// 1977). With an anchor: of the sentences with the anchor, the share that has the code in them or within the
 /// context. rank of a code with an anchor: 1 + number of other codes with a larger share, the anchor left out.
 /// first in a year: 1 / number of codes that have the largest share of the year with the anchor, if the code is among
 /// them and the share is above zero.

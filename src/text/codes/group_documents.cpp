@@ -2,7 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/parallel.hpp"
-#include "text/codes/document_sentences.hpp"
+#include "text/corpus/document_sentences.hpp"
 
 #include <algorithm>
 #include <map>

@@ -42,7 +42,7 @@ struct GroupSentences {
     std::vector<std::size_t> first_of_document;  ///< place of its first sentence in the corpus; one more than documents
 };
 
-/// The sentences of documents, each with its language (text/codes/document_sentences.hpp). O(bytes)
+/// The sentences of documents, each with its language (text/corpus/document_sentences.hpp). O(bytes)
 /// @param language  of all documents, or "auto"
 /// @pre every document has a text
 [[nodiscard]] GroupSentences group_sentences(const Table& documents, std::span<const GroupDocument> asked,

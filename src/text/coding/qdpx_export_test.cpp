@@ -89,6 +89,45 @@ TEST(QdpxExport, IsValidByTheOfficialSchema) {
     }
 }
 
+/// All projects of the test data, of the references and beside the schema.
+std::vector<std::string> sample_projects() {
+    std::vector<std::string> files;
+    for (const char* folder : {TARAZY_SOURCE_DIR "/src/text/testdata", TARAZY_SHARED_DIR "/reference/text",
+                               TARAZY_SHARED_DIR "/data/text/refi-qda"}) {
+        std::error_code missing;
+        for (const auto& entry : std::filesystem::directory_iterator(folder, missing)) {
+            if (entry.path().extension() == ".qdpx") files.push_back(entry.path().string());
+        }
+    }
+    return files;
+}
+
+TEST(QdpxExport, EverySampleComesOutByteForByteAndIsWrittenTheSameTwice) {
+    for (const std::string& file : sample_projects()) {
+        const QdpxArchive base = read_qdpx(read_file(file), file);
+        const QdpxArchive out = qdpx_of_project(read_qdpx_project(base, file).project, file, &base);
+        EXPECT_EQ(out.project, base.project) << file;
+        EXPECT_EQ(out.files, base.files) << file;
+        const std::string bytes = write_qdpx(out);
+        const QdpxArchive again = read_qdpx(bytes, file);
+        EXPECT_EQ(write_qdpx(qdpx_of_project(read_qdpx_project(again, file).project, file, &again)), bytes) << file;
+    }
+}
+
+TEST(QdpxExport, EverySampleIsValidGoingInAndComingOut) {
+    for (const std::string& file : sample_projects()) {
+        const QdpxArchive base = read_qdpx(read_file(file), file);
+        const CodedProject project = read_qdpx_project(base, file).project;
+        const std::string out = qdpx_of_project(project, file, &base).project,
+                          fresh = qdpx_of_project(project, file).project;
+        for (const std::string& xml : {base.project, out, fresh}) {
+            const auto valid = schema_valid(xml);
+            if (!valid) GTEST_SKIP() << "xmllint or the schema of REFI-QDA is not there";
+            EXPECT_TRUE(*valid) << file;
+        }
+    }
+}
+
 TEST(QdpxExport, OnlyWhatWasChangedChanges) {
     QdpxArchive base = read_qdpx(read_file(sample_file), "s");
     const std::size_t behind = base.project.find("</Sources>") + 10;

@@ -136,4 +136,20 @@ Codebook codebook_of_table(const Table& table) {
     return codebook;
 }
 
+bool asks_language(const Codebook& codebook) {
+    return std::ranges::any_of(codebook.codes, [](const Code& code) {
+        return std::ranges::any_of(code.entries, [](const CodeEntry& entry) { return !entry.language.empty(); });
+    });
+}
+
+bool asks_lemmas(const Codebook& codebook) {
+    const auto of_phrase = [](const Phrase& phrase) { return std::ranges::any_of(phrase, &PhraseWord::lemma); };
+    return std::ranges::any_of(codebook.codes, [&](const Code& code) {
+        return std::ranges::any_of(code.entries, [&](const CodeEntry& entry) {
+            return of_phrase(entry.phrase) || (entry.near && of_phrase(*entry.near)) ||
+                   std::ranges::any_of(entry.contexts, of_phrase);
+        });
+    });
+}
+
 }  // namespace tarazy

@@ -53,6 +53,10 @@ void add_code_entry(Codebook& codebook, const std::string& code, std::string_vie
 /// From a table `code,entry[,language]`. @throws InputError
 [[nodiscard]] Codebook codebook_of_table(const Table& table);
 
+/// Does an entry ask for a language (lang:), or for lemmas (lemma:)?
+[[nodiscard]] bool asks_language(const Codebook& codebook);
+[[nodiscard]] bool asks_lemmas(const Codebook& codebook);
+
 // One reader a format; `problems` are thrown by `read_codebook`.
 void read_yaml_codebook(std::string_view text, Codebook& codebook, Diagnostics& problems);
 void read_liwc_codebook(std::string_view text, Codebook& codebook, Diagnostics& problems);

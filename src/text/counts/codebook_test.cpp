@@ -48,5 +48,13 @@ TEST(Codebook, TheNameOfTheFileSaysItsForm) {
     EXPECT_THROW((void)read_codebook("", "codes.yml"), InputError);
 }
 
+TEST(Codebook, SaysWhetherItAsksForLanguagesOrLemmas) {
+    const Codebook plain = read_codebook("p: [peace]", "c.yml"), lemmas = read_codebook("p: ['lemma:peace']", "c.yml"),
+                   languages = read_codebook("p: ['lang:en peace']", "c.yml");
+    EXPECT_FALSE(asks_language(plain) || asks_lemmas(plain));
+    EXPECT_TRUE(asks_lemmas(lemmas) && !asks_language(lemmas));
+    EXPECT_TRUE(asks_language(languages) && !asks_lemmas(languages));
+}
+
 }  // namespace
 }  // namespace tarazy::codebook_test

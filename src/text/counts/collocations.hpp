@@ -34,7 +34,7 @@ struct Collocations {
 /// Sequences of `size` tokens within a document that stand together more often than their parts explain.
 ///
 /// lambda is the highest interaction in the saturated log-linear model of the 2^size table (Blaheta & Johnson 2001, ACL
-/// workshop on collocation, eq. 3 and 4): the sum over all subsets b of positions of (-1)^(size - |b|) ln(n_b + s),
+/// workshop on collocation): the sum over all subsets b of positions of (-1)^(size - |b|) ln(n_b + s),
 /// where n_b counts the sequences that agree with it in the positions b and in no other; s is the smoothing. sigma^2 =
 /// sum 1/(n_b + s), z = lambda/sigma. For two words lambda is the log odds ratio. pmi = log2(n N^(size - 1)/prod n_i)
 /// (Church & Hanks 1990; n_i: sequences with its word in position i), npmi = pmi over

@@ -27,8 +27,8 @@ struct FeatureTrim {
 /// Counts as shares of all counts of their document.
 [[nodiscard]] DocumentFeatureMatrix proportional_counts(const DocumentFeatureMatrix& matrix);
 
-/// Count x log10(N / d): N documents, d of which have the feature (Sparck Jones 1972; Salton & Buckley 1988, eq. 1 with
-/// logarithms of base 10). A feature of every document weighs nothing and has no cell.
+/// Count x log10(N / d): N documents, d of which have the feature (Sparck Jones 1972; Salton & Buckley 1988), with
+/// logarithms of base 10. A feature of every document weighs nothing and has no cell.
 [[nodiscard]] DocumentFeatureMatrix tf_idf(const DocumentFeatureMatrix& matrix);
 
 }  // namespace tarazy

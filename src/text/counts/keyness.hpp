@@ -52,8 +52,8 @@ struct Keyness {
 
 /// Which features are typical of the target documents and which of the reference.
 ///
-/// Log-odds with an informative Dirichlet prior (Monroe, Colaresi & Quinn 2008, Political Analysis 16:372-403, eq.
-/// 16-22): d_w = ln (y_iw + a_w)/(n_i + a_0 - y_iw - a_w) - ln (y_jw + a_w)/(n_j + a_0 - y_jw - a_w), variance
+/// Log-odds with an informative Dirichlet prior (Monroe, Colaresi & Quinn 2008, Political Analysis
+/// 16:372-403): d_w = ln (y_iw + a_w)/(n_i + a_0 - y_iw - a_w) - ln (y_jw + a_w)/(n_j + a_0 - y_jw - a_w), variance
 /// 1/(y_iw + a_w) + 1/(y_jw + a_w), z = d_w over its root. The prior a_w is a_0 times the share of w in all documents
 /// of the matrix, those of neither group included. p of log-odds by the normal; of chi-square and G2 by their own law;
 /// of `information` and `ratio`, which are sizes and no tests, that of G2.

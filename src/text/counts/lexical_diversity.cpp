@@ -31,6 +31,8 @@ LexicalDiversity diversity_of(double n, double v, double squares) {
     const double exponent = one.c;
     one.log10_v0 = finite_or_unknown(lg_v / std::sqrt(1 - exponent * exponent));
     one.ln_v0 = finite_or_unknown(ln_v / std::sqrt(1 - exponent * exponent));
+    one.i = finite_or_unknown(v * v / (squares - v));
+    one.vm = finite_or_unknown(std::sqrt(std::max(0.0, squares / (n * n) - 1 / v)));
     return one;
 }
 
@@ -65,7 +67,7 @@ std::vector<LexicalDiversity> lexical_diversity(const DocumentFeatureMatrix& mat
     return found;
 }
 
-Table lexical_diversity_table(const DocumentFeatureMatrix& matrix) {
+Table lexical_diversity_table(const DocumentFeatureMatrix& matrix, std::span<const SequenceDiversity> sequences) {
     const std::vector<LexicalDiversity> found = lexical_diversity(matrix);
     Table table;
     table.add("doc_id", Column(matrix.documents));
@@ -92,6 +94,17 @@ Table lexical_diversity_table(const DocumentFeatureMatrix& matrix) {
     real("Maas", &LexicalDiversity::maas);
     real("lgV0", &LexicalDiversity::log10_v0);
     real("lgeV0", &LexicalDiversity::ln_v0);
+    real("I", &LexicalDiversity::i);
+    real("Vm", &LexicalDiversity::vm);
+    const auto in_order = [&](const char* name, double SequenceDiversity::*of) {
+        std::vector<double> cells(found.size(), std::numeric_limits<double>::quiet_NaN());
+        for (std::size_t document = 0; document < sequences.size(); ++document)
+            cells[document] = sequences[document].*of;
+        table.add(name, Column(std::move(cells)));
+    };
+    in_order("MATTR", &SequenceDiversity::mattr);
+    in_order("MSTTR", &SequenceDiversity::msttr);
+    in_order("MTLD", &SequenceDiversity::mtld);
     return table;
 }
 

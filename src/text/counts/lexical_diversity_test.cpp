@@ -34,6 +34,8 @@ TEST(LexicalDiversity, ByHand) {
     EXPECT_NEAR(found.d, (20.0 + 6) / 90, 1e-15);
     EXPECT_NEAR(found.u, 1 / (1 - std::log10(4.0)), 1e-12);
     EXPECT_NEAR(found.maas, std::sqrt(1 - std::log10(4.0)), 1e-12);
+    EXPECT_NEAR(found.i, 16.0 / (36 - 4), 1e-15);
+    EXPECT_NEAR(found.vm, std::sqrt(0.36 - 0.25), 1e-15);
 }
 
 TEST(LexicalDiversity, WhatIsNotDefinedIsUnknown) {
@@ -47,6 +49,10 @@ TEST(LexicalDiversity, WhatIsNotDefinedIsUnknown) {
     const LexicalDiversity all_different = lexical_diversity(one_document({1, 1, 1})).front();
     EXPECT_TRUE(std::isnan(all_different.log10_v0));
     EXPECT_EQ(all_different.d, 0);
+    EXPECT_TRUE(std::isnan(all_different.i));
+    EXPECT_TRUE(one["MATTR"].missing(0)) << "counts have no order";
+    const SequenceDiversity sequence{0.5, 0.25, 40};
+    EXPECT_EQ(lexical_diversity_table(one_document({2}), std::span(&sequence, 1))["MTLD"].real(0), 40);
 }
 
 TEST(LexicalDiversity, WeightsAreRefused) {

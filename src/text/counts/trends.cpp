@@ -14,19 +14,6 @@
 namespace tarazy {
 namespace {
 
-/// Orders years by number where both are numbers, numbers before texts, texts byte by byte.
-struct YearOrder {
-    bool operator()(const std::vector<std::string>& x, const std::vector<std::string>& y) const {
-        for (std::size_t k = 0; k < x.size(); ++k) {
-            const std::optional<double> of_x = parse_real(x[k]), of_y = parse_real(y[k]);
-            if (of_x && of_y && *of_x != *of_y) return *of_x < *of_y;
-            if (of_x.has_value() != of_y.has_value()) return of_x.has_value();
-            if (x[k] != y[k]) return x[k] < y[k];
-        }
-        return false;
-    }
-};
-
 using DocumentsByYear = std::map<std::vector<std::string>, std::vector<std::size_t>, YearOrder>;
 
 DocumentsByYear documents_by_year(const TrendCounts& counts, Trends& found) {
@@ -80,6 +67,16 @@ TrendRate rate_of(const std::vector<double>& counts, const std::vector<double>& 
 }
 
 }  // namespace
+
+bool YearOrder::operator()(const std::vector<std::string>& x, const std::vector<std::string>& y) const {
+    for (std::size_t k = 0; k < x.size(); ++k) {
+        const std::optional<double> of_x = parse_real(x[k]), of_y = parse_real(y[k]);
+        if (of_x && of_y && *of_x != *of_y) return *of_x < *of_y;
+        if (of_x.has_value() != of_y.has_value()) return of_x.has_value();
+        if (x[k] != y[k]) return x[k] < y[k];
+    }
+    return false;
+}
 
 Trends trends(const TrendCounts& counts, const TrendOptions& options) {
     Trends found;

@@ -21,6 +21,12 @@ struct TrendOptions {
     std::size_t few = 5;  ///< with fewer documents the interval is that of a Poisson count
 };
 
+/// Orders years, or the cells of several columns: by number where both are numbers, numbers before texts, texts byte by
+/// byte.
+struct YearOrder {
+    [[nodiscard]] bool operator()(const std::vector<std::string>& x, const std::vector<std::string>& y) const;
+};
+
 enum class TrendInterval {
     linearised,  ///< over documents
     poisson,     ///< exact, of the count: too few documents, or no occurrence in any of them
@@ -47,9 +53,10 @@ struct Trends {
 ///
 /// r = per sum c_d/sum n_d over the D documents d of a year, with c_d occurrences in n_d tokens. Documents, not tokens,
 /// are what was drawn: V = per^2 D/(D - 1) sum (c_d - (r/per) n_d)^2/(sum n_d)^2, the linearised variance of a ratio
-/// (Cochran 1977, Sampling Techniques, eq. 6.13), and the interval r -+ t sqrt V with Student's t of D - 1 degrees, cut
-/// at zero. With fewer than `few` documents, or where none has an occurrence (V would be zero), Garwood's exact
-/// interval of a Poisson count (1936), which knows nothing of how texts cluster: it is too short where they do.
+/// (Cochran 1977, Sampling Techniques, chapter on ratio estimators), and the interval r -+ t sqrt V with Student's t of
+/// D - 1 degrees, cut at zero. With fewer than `few` documents, or where none has an occurrence (V would be zero),
+/// Garwood's exact interval of a Poisson count (1936), which knows nothing of how texts cluster: it is too short where
+/// they do.
 /// @throws InputError  no document is left
 /// O(documents x keys)
 [[nodiscard]] Trends trends(const TrendCounts& counts, const TrendOptions& options = {});

@@ -36,7 +36,7 @@ struct HandMoments {
 /// sample, variance l^2 var(f) / N + var(Y - l f) / n. @pre two sampled units
 [[nodiscard]] MeanEstimate prediction_powered_mean(const HandMoments& moments, double lambda, double confidence);
 
-/// The l with the least variance: cov(Y, f) / ((1 + n / N) var(f)) (Angelopoulos, Duchi & Zrnic 2024, section 6); 0
+/// The l with the least variance: cov(Y, f) / ((1 + n / N) var(f)) (power tuning, Angelopoulos, Duchi & Zrnic 2024); 0
 /// where f does not vary.
 [[nodiscard]] double least_variance_lambda(const HandMoments& moments);
 

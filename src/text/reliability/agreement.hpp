@@ -54,7 +54,7 @@ struct Agreement {
 [[nodiscard]] Agreement agreement(const CodedUnits& coded, const CodedPatterns& patterns,
                                   std::span<const double> weights, MeasurementLevel level, bool per_code);
 
-/// Standard error of AC1 over units (Gwet 2008, eq. 14; no finite population). No value when AC1 has none or there is
+/// Standard error of AC1 over units (Gwet 2008; no finite population). No value when AC1 has none or there is
 /// one unit.
 [[nodiscard]] std::optional<double> ac1_standard_error(const CodedUnits& coded, const CodedPatterns& patterns);
 

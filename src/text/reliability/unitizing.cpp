@@ -144,7 +144,7 @@ std::optional<double> gap_alpha(const UnitizingMatrices& matrices) {
                            matrices.total);
 }
 
-/// (k)u-alpha, eq. 38: the disagreements of one value's column, each over the column's sum.
+/// (k)u-alpha: the disagreements of one value's column, each over the column's sum.
 std::optional<double> alpha_of_value(const UnitizingMatrices& matrices, std::size_t k) {
     if (!matrices.defined) return std::nullopt;
     double observed = 0, expected = 0;

@@ -29,11 +29,11 @@ struct UnitizingAgreement {
     double marked_by_two = 0;                        ///< length that two coders or more marked, over the length
 };
 
-/// The family of alphas for unitising (Krippendorff, Mathet, Bouvry & Widloecher 2016; equations as numbered in
-/// Krippendorff 2019, section 12.6): observed coincidences are lengths of intersections of the stretches of pairs of
-/// coders over m - 1 (eq. 32); expected ones exclude the pairing of a stretch with itself, by its squared length, a gap
-/// by its length (eq. 33); u_alpha eq. 34, binary eq. 35, cu_alpha eq. 36-37 over intersections of marked stretches,
-/// one value eq. 38. No value where nothing varies (the coefficient would be 0/0).
+/// The family of alphas for unitising (Krippendorff, Mathet, Bouvry & Widloecher 2016; Krippendorff 2019,
+/// Content Analysis, chapter on reliability): observed coincidences are lengths of intersections of the stretches of
+/// pairs of coders over m - 1; expected ones exclude the pairing of a stretch with itself, by its squared length, a gap
+/// by its length; u_alpha over all values and gaps, binary over marked or not, cu_alpha over intersections of marked
+/// stretches, (k)u-alpha over those of one value. No value where nothing varies (the coefficient would be 0/0).
 /// @pre two coders or more; stretches ascend, do not overlap and end within the length
 /// O(S log S x coders + S x coders + values^2), S the number of stretches
 [[nodiscard]] UnitizingAgreement unitizing_agreement(const UnitizedText& text);

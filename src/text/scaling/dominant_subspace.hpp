@@ -25,8 +25,8 @@ struct DominantSubspace {
 
 /// The first right singular vectors of the document-feature counts X, which are the eigenvectors of the co-occurrence
 /// matrix X'X: randomised subspace iteration with ten vectors more than asked for (Halko, Martinsson & Tropp 2011,
-/// algorithm 4.4) and the Rayleigh-Ritz step. Fewer dimensions where documents or features are fewer, or where the
-/// counts have no more (singular values below 1e-8 of the first). Same bytes at any number of threads.
+/// SIAM Review 53(2): 217-288) and the Rayleigh-Ritz step. Fewer dimensions where documents or features are fewer, or
+/// where the counts have no more (singular values below 1e-8 of the first). Same bytes at any number of threads.
 /// O(iterations (cells + features dimensions) dimensions); 16 bytes (documents + features) x dimensions
 [[nodiscard]] DominantSubspace dominant_subspace(const DocumentFeatureMatrix& matrix, const SubspaceOptions& options);
 

@@ -1,11 +1,13 @@
 #include "text/scaling/latent_semantic_scaling.hpp"
 
 #include "base/error.hpp"
+#include "base/nearest_name.hpp"
 #include "base/text_lists.hpp"
 #include "table/table_rows.hpp"
 #include "text/scaling/dominant_subspace.hpp"
 #include "text/scaling/feature_languages.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <string_view>
 
@@ -93,7 +95,8 @@ SemanticScaling::Document scored_document(const DocumentFeatureMatrix& matrix, s
     return scored;
 }
 
-void standardise_documents(std::vector<SemanticScaling::Document>& documents) {
+void standardise_documents(SemanticScaling& scaling) {
+    std::vector<SemanticScaling::Document>& documents = scaling.documents;
     double sum = 0, squares = 0, n = 0;
     for (const auto& document : documents) {
         if (document.fit) sum += *document.fit, ++n;
@@ -105,6 +108,8 @@ void standardise_documents(std::vector<SemanticScaling::Document>& documents) {
     if (!(spread > 1e-14))
         throw InputError({"", 0, 0, "documents all score the same, or there is one only, so that they have no spread",
                           "take --raw"});
+    scaling.mean = sum / n;
+    scaling.spread = spread;
     for (auto& document : documents) {
         if (document.fit) document.fit = (*document.fit - sum / n) / spread;
         if (document.se) document.se = *document.se / spread;
@@ -116,6 +121,8 @@ void standardise_documents(std::vector<SemanticScaling::Document>& documents) {
 std::vector<PolaritySeed> read_polarity_seeds(const Table& table) {
     const std::vector<std::string> features = require_texts(table, "feature");
     const std::vector<double> weights = require_reals(table, "weight");
+    std::vector<std::string> languages(table.rows());
+    if (table.find("language")) languages = require_texts(table, "language");
     std::vector<PolaritySeed> seeds;
     Diagnostics problems;
     for (std::size_t row = 0; row < table.rows(); ++row) {
@@ -124,7 +131,7 @@ std::vector<PolaritySeed> read_polarity_seeds(const Table& table) {
             problems.add(table.problem(row, "weight",
                                        std::isnan(weights[row]) ? "the weight is missing" : "the weight is 0",
                                        "give a number above 0 for one side, below 0 for the other"));
-        seeds.push_back({features[row], weights[row]});
+        seeds.push_back({features[row], weights[row], languages[row]});
     }
     problems.throw_if_any();
     return seeds;
@@ -135,9 +142,10 @@ SemanticScaling semantic_scaling(const DocumentFeatureMatrix& contexts, const Do
     SemanticScaling scaling;
     scaling.seed_weight = seed_weights(contexts, options.seeds, scaling.notes);
     if (const auto warning = language_warning(documents)) scaling.notes.push_back(*warning);
-    const DominantSubspace space = dominant_subspace(
+    scaling.space = dominant_subspace(
         contexts,
         {.dimensions = options.dimensions, .seed = options.seed, .threads = options.threads, .work = options.work});
+    const DominantSubspace& space = scaling.space;
     scaling.dimensions = space.dimensions;
     if (space.dimensions < options.dimensions)
         scaling.notes.push_back("the contexts have " + std::to_string(space.dimensions) +
@@ -145,7 +153,7 @@ SemanticScaling semantic_scaling(const DocumentFeatureMatrix& contexts, const Do
     scaling.polarity = polarities(space, scaling.seed_weight);
     for (std::size_t document = 0; document < documents.documents.size(); ++document)
         scaling.documents.push_back(scored_document(documents, document, scaling.polarity));
-    if (options.standardise) standardise_documents(scaling.documents);
+    if (options.standardise) standardise_documents(scaling);
     return scaling;
 }
 
@@ -159,6 +167,44 @@ Table semantic_document_table(const DocumentFeatureMatrix& documents, const Sema
         rows.add(documents.documents[i], fit, se, interval ? RealCell(*fit - z * *se) : RealCell(std::nullopt),
                  interval ? RealCell(*fit + z * *se) : RealCell(std::nullopt), tokens);
     }
+    return rows.table();
+}
+
+Table nearest_word_table(const DocumentFeatureMatrix& documents, const SemanticScaling& scaling,
+                         const std::vector<std::string>& patterns, std::size_t most) {
+    const std::size_t dimensions = scaling.space.dimensions, features = documents.features.size();
+    const auto direction = [&](std::size_t f) {
+        return std::span(scaling.space.vectors).subspan(f * dimensions, dimensions);
+    };
+    std::vector<double> lengths;
+    for (std::size_t f = 0; f < features; ++f) {
+        double squares = 0;
+        for (const double x : direction(f)) squares += x * x;
+        lengths.push_back(std::sqrt(squares));
+    }
+    TableRows rows(TextColumn{"word"}, IntegerColumn{"rank"}, TextColumn{"feature"}, RealColumn{"cosine"});
+    Diagnostics problems;
+    for (const std::string& pattern : patterns) {
+        bool fits = false;
+        for (std::size_t word = 0; word < features; ++word) {
+            if (!pattern_fits(pattern, documents.features[word]) || !(lengths[word] > 0)) continue;
+            fits = true;
+            std::vector<std::pair<double, std::size_t>> near;  // falling cosine, then the order of names
+            for (std::size_t f = 0; f < features; ++f) {
+                if (f == word || !(lengths[f] > 0)) continue;
+                double product = 0;
+                for (std::size_t d = 0; d < dimensions; ++d) product += direction(f)[d] * direction(word)[d];
+                near.emplace_back(-product / lengths[f] / lengths[word], f);
+            }
+            const auto end = near.begin() + static_cast<std::ptrdiff_t>(std::min(most, near.size()));
+            std::partial_sort(near.begin(), end, near.end());
+            for (auto one = near.begin(); one != end; ++one)
+                rows.add(documents.features[word], one - near.begin() + 1, documents.features[one->second],
+                         -one->first);
+        }
+        if (!fits) problems.add({"", 0, 0, "no word is '" + pattern + "'", name_hint(pattern, documents.features)});
+    }
+    problems.throw_if_any();
     return rows.table();
 }
 

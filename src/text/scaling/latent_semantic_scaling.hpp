@@ -3,6 +3,7 @@
 #include "base/work.hpp"
 #include "table/table.hpp"
 #include "text/counts/document_feature_matrix.hpp"
+#include "text/scaling/dominant_subspace.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -14,11 +15,13 @@ namespace tarazy {
 
 /// A word whose polarity is known beforehand.
 struct PolaritySeed {
-    std::string pattern;  ///< a feature; `*` at its end stands for any ending
-    double weight = 0;    ///< above 0 on the one side, below on the other
+    std::string pattern;        ///< a feature; `*` at its end stands for any ending
+    double weight = 0;          ///< above 0 on the one side, below on the other
+    std::string language = {};  ///< of the texts in which it is a seed; empty: of all
 };
 
-/// Seeds from a table `feature,weight`. @throws InputError with every row that lacks one of the two
+/// Seeds from a table `feature,weight` and perhaps `language`. @throws InputError with every row that lacks one of the
+/// two
 [[nodiscard]] std::vector<PolaritySeed> read_polarity_seeds(const Table& table);
 
 struct SemanticScalingOptions {
@@ -39,6 +42,8 @@ struct SemanticScaling {
     };
     std::vector<Document> documents;
     std::size_t dimensions = 0;
+    double mean = 0, spread = 1;  ///< of the documents before they were standardised; a fit is (y - mean)/spread
+    DominantSubspace space;       ///< of the words
     std::vector<std::string> notes;
 };
 
@@ -58,6 +63,12 @@ struct SemanticScaling {
 
 /// `doc_id,fit,se,lwr,upr,tokens`: the interval of 95 %.
 [[nodiscard]] Table semantic_document_table(const DocumentFeatureMatrix& documents, const SemanticScaling& scaling);
+/// The words nearest to some words, by the cosine in the space: `word,rank,feature,cosine`. Words without a direction
+/// (of no context) are left out.
+/// @param patterns  features; `*` at their end stands for any ending
+/// @throws InputError with every pattern that fits no feature. O(words found x features x dimensions)
+[[nodiscard]] Table nearest_word_table(const DocumentFeatureMatrix& documents, const SemanticScaling& scaling,
+                                       const std::vector<std::string>& patterns, std::size_t most);
 /// `feature,polarity,n,seed`: seed is its weight, empty for other words.
 [[nodiscard]] Table semantic_word_table(const DocumentFeatureMatrix& documents, const SemanticScaling& scaling);
 

@@ -40,7 +40,7 @@ struct WordfishFit {
     bool converged = false;
     std::size_t iterations = 0, evaluations = 0;
     /// Pearson's X^2 / (cells - parameters), divided by 1 + the mean of (y - mean) / mean, which keeps a single count
-    /// where next to none is expected from deciding it (Fletcher 2012, Biometrika 99: 230-237, eq. 2). Counts scatter
+    /// where next to none is expected from deciding it (Fletcher 2012, Biometrika 99: 230-237). Counts scatter
     /// more than Poisson where it is above 1. None without a cell to spare.
     std::optional<double> dispersion;
     std::optional<WordfishErrors> errors;
@@ -48,13 +48,13 @@ struct WordfishFit {
 };
 
 /// Positions of documents from the words that they use: y_ij ~ Poisson(exp(alpha_i + psi_j + beta_j theta_i))
-/// (Slapin & Proksch 2008, p. 709), beta ~ N(0, prior_sd^2), theta with mean 0 and standard deviation 1 (n - 1), alpha
+/// (Slapin & Proksch 2008), beta ~ N(0, prior_sd^2), theta with mean 0 and standard deviation 1 (n - 1), alpha
 /// with mean 0. Starts from the first singular vectors of the log counts free of the means of rows and columns, then
 /// Newton's method for all parameters at once, its steps by conjugate gradients on the blocks of documents and words
-/// (Nocedal & Wright 2006, algorithm 7.1) with a line search, until no derivative is larger than `tolerance` times the
-/// sum that it is made of (the counts of that document or word, weighted as in the derivative). That is the certificate
-/// of a stationary point; that no other one is higher is not proved. Documents and words without counts are left out
-/// and named.
+/// (line search Newton-CG, Nocedal & Wright 2006, Numerical Optimization) with a line search, until no derivative is
+/// larger than `tolerance` times the sum that it is made of (the counts of that document or word, weighted as in the
+/// derivative). That is the certificate of a stationary point; that no other one is higher is not proved. Documents and
+/// words without counts are left out and named.
 /// @throws InputError  fewer than three documents or two words with counts, or `low`, `high` not among them
 /// @throws LimitError  more than 4e8 cells. Memory 8 bytes a cell, O(documents x words) an iteration
 [[nodiscard]] WordfishFit wordfish(const DocumentFeatureMatrix& matrix, const WordfishOptions& options);

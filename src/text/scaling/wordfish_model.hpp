@@ -24,7 +24,7 @@ struct WordfishCounts {
 [[nodiscard]] WordfishCounts wordfish_counts(const DocumentFeatureMatrix& matrix);
 
 /// A point or a direction in the space of the parameters of y_ij ~ Poisson(exp(alpha_i + psi_j + beta_j theta_i))
-/// (Slapin & Proksch 2008, p. 709): alpha and theta of each document, psi and beta of each word.
+/// (Slapin & Proksch 2008): alpha and theta of each document, psi and beta of each word.
 struct WordfishParameters {
     std::vector<double> alpha, theta, psi, beta;
 

@@ -59,6 +59,37 @@ double correlation(const std::vector<double>& a, const std::vector<double>& b) {
     return ab / std::sqrt(aa * bb);
 }
 
+/// quanteda.textmodels 0.9.10 stops before the optimum: sign and order are compared, no digits.
+void expect_near_peer(const WordfishFit& fit, const std::string& stem) {
+    for (const char* part : {"docs", "words"}) {
+        const bool documents = part[0] == 'd';
+        const Table peer = read_table(stem + part + ".csv");
+        const std::vector<std::string>& names = documents ? fit.documents : fit.words;
+        const std::vector<double>& ours = documents ? fit.parameters.theta : fit.parameters.beta;
+        ASSERT_EQ(peer.rows(), names.size()) << stem << part;
+        std::vector<double> x, y;
+        for (std::size_t row = 0; row < peer.rows(); ++row) {
+            const auto name = std::ranges::find(names, text_in(peer, documents ? "doc" : "feature", row));
+            ASSERT_TRUE(name != names.end()) << stem << part << ' ' << row;
+            x.push_back(ours[static_cast<std::size_t>(name - names.begin())]);
+            y.push_back(*number_in(peer, documents ? "theta" : "beta", row));
+        }
+        EXPECT_GT(correlation(x, y), documents ? 0.97 : 0.9) << stem << part;
+    }
+}
+
+TEST(Wordfish, LiesWhereThePeerStopsUpToItsDistanceFromTheOptimum) {
+    const std::string folder = TARAZY_SHARED_DIR "/reference/text/";
+    if (!std::filesystem::exists(folder + "irish2010_wordfish_words.csv")) GTEST_SKIP() << "no " << folder;
+    expect_near_peer(wordfish(wordfish_fixture::lbg(), {.low = "R1", .high = "R5", .errors = false}),
+                     folder + "lbg_wordfish_");
+    Table counts = read_table(folder + "irish2010_dfm_triplets.csv");
+    counts.names[0] = "doc_id";
+    expect_near_peer(wordfish(read_document_feature_matrix(counts),
+                              {.low = "Kenny, Enda (FG)", .high = "Cowen, Brian (FF)", .errors = false}),
+                     folder + "irish2010_wordfish_");
+}
+
 TEST(Wordfish, RecoversSimulatedPositionsWithinTheirErrors) {
     const auto made = wordfish_fixture::simulated(25, 300, 4);
     const WordfishFit fit = wordfish(made.matrix, {.low = "d1024", .high = "d1000"});

@@ -221,6 +221,7 @@ WordscoresResult wordscores(const DocumentFeatureMatrix& matrix, const std::vect
         if (text.fit) text.fit = (*text.fit - map.from) * map.slope + map.to;
         if (text.se) text.se = *text.se * std::abs(map.slope);
     }
+    if (!options.notes) return result;
     tell_unscored(result, matrix);
     if (const auto warning = language_warning(matrix)) result.notes.push_back(*warning);
     return result;

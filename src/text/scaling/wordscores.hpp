@@ -19,9 +19,9 @@ namespace tarazy {
 /// Virgin scores on the scale of the reference scores.
 enum class WordscoresRescaling {
     none,
-    lbg,  ///< the spread of the references: (S_v - mean)(SD_ref / SD_v) + mean (Laver, Benoit & Garry 2003, p. 316)
+    lbg,  ///< the spread of the references: (S_v - mean)(SD_ref / SD_v) + mean (Laver, Benoit & Garry 2003)
     mv,   ///< the two outermost references at their own scores: (S_v - S_1)(A_2 - A_1)/(S_2 - S_1) + A_1 (Martin &
-          ///< Vanberg 2007, eq. 3)
+          ///< Vanberg 2007)
 };
 
 struct WordscoresOptions {
@@ -30,6 +30,7 @@ struct WordscoresOptions {
     /// Take reference texts as virgin texts, too: all documents are fitted, and mean and SD of `lbg` are of all.
     bool references_too = false;
     double level = 0.95;
+    bool notes = true;  ///< tell what is unscored, and of mixed languages
 };
 
 struct WordscoresText {
@@ -46,9 +47,9 @@ struct WordscoresResult {
 };
 
 /// Scores of words from texts of known position, and of texts from their words (Laver, Benoit & Garry 2003, APSR 97:
-/// 311-331): P_wr = F_wr / sum_r F_wr with F the relative frequency (p. 316, eq. 1), S_w = sum_r P_wr A_r (eq. 2),
-/// S_v = sum_w F_wv S_w over the scored words (eq. 3), V_v = sum_w F_wv (S_w - S_v)^2 and SE = sqrt(V_v / N_v) with N_v
-/// scored tokens (p. 317). Rescaled standard errors are multiplied by the same factor as distances.
+/// 311-331): P_wr = F_wr / sum_r F_wr with F the relative frequency, S_w = sum_r P_wr A_r,
+/// S_v = sum_w F_wv S_w over the scored words, V_v = sum_w F_wv (S_w - S_v)^2 and SE = sqrt(V_v / N_v) with N_v
+/// scored tokens. Rescaled standard errors are multiplied by the same factor as distances.
 /// @throws InputError  no virgin text; `lbg` with one virgin text or virgin texts that all score the same (the spread
 /// is
 ///         then not defined); `mv` where the outermost references score the same

@@ -4,6 +4,7 @@
 #include "base/parallel.hpp"
 #include "base/text_lists.hpp"
 #include "text/scaling/feature_languages.hpp"
+#include "text/topics/keyword_chain.hpp"
 #include "text/topics/seed_priors.hpp"
 #include "text/topics/topic_chain.hpp"
 #include "text/topics/topic_coherence.hpp"
@@ -19,11 +20,15 @@ namespace {
 
 /// Means over the kept sweeps of one chain.
 struct ChainMeans {
-    std::vector<double> word_shares, document_shares, prevalence, log_joints;
+    std::vector<double> word_shares, document_shares, prevalence, log_joints, alpha, keyword_share;
 
     ChainMeans() = default;
     ChainMeans(const TopicTokens& tokens, std::size_t topics)
-        : word_shares(topics * tokens.words), document_shares(topics * tokens.documents()), prevalence(topics) {}
+        : word_shares(topics * tokens.words),
+          document_shares(topics * tokens.documents()),
+          prevalence(topics),
+          alpha(topics),
+          keyword_share(topics) {}
 };
 
 void keep_sweep(ChainMeans& means, const TopicTokens& tokens, const TopicChain& chain) {
@@ -48,19 +53,72 @@ void keep_sweep(ChainMeans& means, const TopicTokens& tokens, const TopicChain& 
         means.prevalence[k] += chain.topic_total[k] / static_cast<double>(tokens.word.size());
 }
 
+/// Sums over the kept sweeps become means.
+void take_means(ChainMeans& means) {
+    const auto kept = static_cast<double>(means.log_joints.size());
+    for (auto* values :
+         {&means.word_shares, &means.document_shares, &means.prevalence, &means.alpha, &means.keyword_share}) {
+        for (double& value : *values) value /= kept;
+    }
+}
+
+bool is_kept(std::size_t sweep, const TopicModelOptions& options) {
+    return sweep > options.burn_in && (options.sweeps - sweep) % options.thin == 0;
+}
+
+void keep_keyword_sweep(ChainMeans& means, const KeywordChain& chain) {
+    const std::size_t topics = chain.prior.topics, documents = chain.document_length.size();
+    means.log_joints.push_back(keyword_log_joint(chain));
+    add_keyword_word_shares(chain, means.word_shares);
+    const double all_alpha = std::accumulate(chain.alpha.begin(), chain.alpha.end(), 0.0),
+                 all = std::accumulate(chain.document_length.begin(), chain.document_length.end(), 0.0);
+    for (std::size_t d = 0; d < documents; ++d) {
+        for (std::size_t k = 0; k < topics; ++k)
+            means.document_shares[d * topics + k] +=
+                (chain.document_topic[d * topics + k] + chain.alpha[k]) / (chain.document_length[d] + all_alpha);
+    }
+    for (std::size_t k = 0; k < topics; ++k) {
+        means.prevalence[k] += (chain.plain_total[k] + chain.keyword_total[k]) / all;
+        means.alpha[k] += chain.alpha[k];
+        means.keyword_share[k] += keyword_share(chain, k);
+    }
+}
+
+ChainMeans run_keyword_chain(const TopicTokens& tokens, const KeywordPrior& prior, const TopicModelOptions& options,
+                             std::size_t number, WorkStep& step) {
+    KeywordChain chain = begin_keyword_chain(tokens, prior, options.seed, number);
+    ChainMeans means(tokens, prior.topics);
+    for (std::size_t sweep = 1; sweep <= options.sweeps; ++sweep) {
+        sweep_keywords(tokens, chain);
+        if (is_kept(sweep, options)) keep_keyword_sweep(means, chain);
+        step.advance();
+    }
+    take_means(means);
+    return means;
+}
+
+KeywordPrior keyword_prior(const TopicTokens& tokens, const SeedPriors& seeds, const TopicModelOptions& options) {
+    KeywordPrior prior;
+    prior.topics = options.topics;
+    prior.alpha = options.alpha;
+    prior.beta = options.beta.value_or(prior.beta);
+    prior.keyword_beta = options.keyword_beta;
+    for (const TopicPrior::Seed& seed : seeds.seeds) prior.keywords.push_back({seed.word, seed.topic});
+    if (options.weigh_words) prior.weights = information_weights(tokens);
+    return prior;
+}
+
 ChainMeans run_chain(const TopicTokens& tokens, const TopicPrior& prior, const TopicModelOptions& options,
                      std::size_t number, WorkStep& step) {
     TopicChain chain = begin_topic_chain(tokens, prior, options.seed, number);
     ChainMeans means(tokens, prior.topics);
     for (std::size_t sweep = 1; sweep <= options.sweeps; ++sweep) {
         sweep_topics(tokens, chain);
-        if (sweep > options.burn_in && (options.sweeps - sweep) % options.thin == 0) keep_sweep(means, tokens, chain);
+        if (is_kept(sweep, options)) keep_sweep(means, tokens, chain);
         step.advance();
     }
-    const auto kept = static_cast<double>(means.log_joints.size());
-    for (auto* values : {&means.word_shares, &means.document_shares, &means.prevalence}) {
-        for (double& value : *values) value /= kept;
-    }
+    take_means(means);
+    means.alpha.assign(prior.topics, prior.alpha);
     return means;
 }
 
@@ -125,6 +183,9 @@ void report_best(TopicModel& model, const ChainMeans& best, const std::vector<st
     for (std::size_t place = 0; place < topics; ++place) {
         const std::size_t topic = order[place];
         model.prevalence.push_back(best.prevalence[topic]);
+        model.alpha.push_back(best.alpha[topic]);
+        const bool with_keywords = best.keyword_share[topic] > 0;
+        model.keyword_share.push_back(with_keywords ? std::optional(best.keyword_share[topic]) : std::nullopt);
         for (std::size_t word = 0; word < words; ++word)
             model.word_shares[place * words + word] = best.word_shares[topic * words + word];
         for (std::size_t document = 0; document < documents; ++document)
@@ -142,6 +203,8 @@ std::vector<std::size_t> topic_order(const std::vector<double>& prevalence, std:
 }
 
 void check_topic_options(const TopicModelOptions& options, std::size_t seeded) {
+    if (options.kind == TopicModelKind::keyatm && seeded == 0)
+        throw UsageError("the model keyatm needs keywords of at least one topic; give --keywords");
     if (options.burn_in >= options.sweeps)
         throw UsageError("--burn-in is " + std::to_string(options.burn_in) + " of " + std::to_string(options.sweeps) +
                          " sweeps; leave some to keep");
@@ -172,12 +235,17 @@ TopicModel fit_topics(const DocumentFeatureMatrix& matrix, const TopicModelOptio
     model.tokens = tokens.word.size();
     model.draws = model.tokens * options.sweeps * options.chains;
     if (const auto warning = language_warning(matrix)) model.notes.push_back(*warning);
+    const bool keyatm = options.kind == TopicModelKind::keyatm;
+    constexpr double lda_beta = 0.1;
     const TopicPrior prior{options.topics, options.alpha.value_or(50.0 / static_cast<double>(options.topics)),
-                           options.beta, seeds.seeds};
+                           options.beta.value_or(lda_beta), seeds.seeds};
+    const KeywordPrior keywords = keyatm ? keyword_prior(tokens, seeds, options) : KeywordPrior();
     std::vector<ChainMeans> chains(options.chains);
     WorkStep step(options.work, "topics", options.chains * options.sweeps);
-    parallel_chunks(options.chains, 1, options.threads,
-                    [&](std::size_t c, std::size_t) { chains[c] = run_chain(tokens, prior, options, c, step); });
+    parallel_chunks(options.chains, 1, options.threads, [&](std::size_t c, std::size_t) {
+        chains[c] =
+            keyatm ? run_keyword_chain(tokens, keywords, options, c, step) : run_chain(tokens, prior, options, c, step);
+    });
     for (const ChainMeans& chain : chains) {
         const std::size_t kept = chain.log_joints.size(), half = kept / 2;
         model.chains.push_back({mean_from(chain.log_joints, 0, kept), mean_from(chain.log_joints, 0, half),

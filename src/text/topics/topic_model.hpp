@@ -21,10 +21,19 @@ struct SeedWord {
 /// Seeds from a table `topic,feature`. @throws InputError with every row that lacks one of the two
 [[nodiscard]] std::vector<SeedWord> read_seed_words(const Table& table);
 
+enum class TopicModelKind {
+    lda,     ///< latent Dirichlet allocation; with seeds, priors of seed words are larger in their topics
+    keyatm,  ///< keyword assisted topic model, base: the seeds are its keywords (keyword_chain.hpp)
+};
+
 struct TopicModelOptions {
-    std::size_t topics = 20;      ///< all, those of seeds among them
-    std::optional<double> alpha;  ///< of each topic in a document; 50 / topics (Griffiths & Steyvers 2004, p. 5230)
-    double beta = 0.1;            ///< of each word in a topic (same page)
+    TopicModelKind kind = TopicModelKind::lda;
+    std::size_t topics = 20;  ///< all, those of seeds among them
+    /// Of each topic in a document; lda: 50 / topics (Griffiths & Steyvers 2004), keyatm: drawn, topic by topic.
+    std::optional<double> alpha = {};
+    std::optional<double> beta = {};  ///< of each word in a topic; lda: 0.1 (same paper), keyatm: 0.01
+    double keyword_beta = 0.1;        ///< keyatm: of each keyword among those of its topic
+    bool weigh_words = true;          ///< keyatm: frequent words count less (information_weights)
     std::size_t sweeps = 1000, burn_in = 500;
     std::size_t thin = 10;  ///< of the sweeps after the burn-in every so manieth is kept
     std::size_t chains = 4;
@@ -43,6 +52,9 @@ struct TopicModel {
     std::vector<double> document_shares;  ///< of each document its topics: documents x topics
     std::vector<double> prevalence;       ///< share of all tokens
     std::vector<std::optional<double>> coherence;
+    std::vector<double> alpha;  ///< of each topic; drawn ones as means
+    /// keyatm: pi, how much of a topic comes as keywords; none for topics without.
+    std::vector<std::optional<double>> keyword_share;
     /// How like a topic is to its matches in the other chains: mean of sum_w sqrt(p_w q_w) (Bhattacharyya 1943), 1 =
     /// the same. None with one chain.
     std::vector<std::optional<double>> stability;
@@ -62,9 +74,10 @@ struct TopicModel {
 /// is the chain with the highest mean log P(words, topics); shares are means over its kept sweeps, topics in order of
 /// their prevalence, seeded ones first as they were given. Topics of the other chains are matched one to one to those
 /// of the best. With seeds (Watanabe & Baturo 2024) a seed word's prior in its topic is larger by seed_weight times its
-/// count. Same bytes at any number of threads: each chain has a random stream of its own.
+/// count. As keyatm (Eshima, Imai & Sasaki 2024; keyword_chain.hpp) shares and prevalence are of weighted counts,
+/// unless `weigh_words` is false. Same bytes at any number of threads: each chain has a random stream of its own.
 /// @throws InputError  no document or word with counts, a count that is not whole, a seed without any feature
-/// @throws UsageError  fewer topics than seeded ones, burn_in not below sweeps
+/// @throws UsageError  fewer topics than seeded ones, burn_in not below sweeps, keyatm without seeds
 /// O(chains sweeps tokens topics) time; 4 bytes (words + documents) topics and 2 a token for each running chain
 [[nodiscard]] TopicModel fit_topics(const DocumentFeatureMatrix& matrix, const TopicModelOptions& options);
 

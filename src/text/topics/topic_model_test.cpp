@@ -77,6 +77,40 @@ TEST(TopicModel, SeededTopicsStandFirstUnderTheirNames) {
     EXPECT_GT(share(1, "grain"), share(0, "grain"));
 }
 
+TEST(TopicModel, KeywordsNameTopicsAndSeveralChainsAgree) {
+    TopicModelOptions options = short_run();
+    options.kind = TopicModelKind::keyatm;
+    options.topics = 3;
+    options.alpha.reset();
+    options.seeds = read_seed_words(read_table(testdata + "two_topics_seeds.csv"));
+    for (const bool weighed : {true, false}) {
+        options.weigh_words = weighed;
+        const TopicModel model = fit_topics(two_topics(), options);
+        EXPECT_EQ(model.names, (std::vector<std::string>{"disarmament", "trade", "topic 1"}));
+        const std::size_t words = model.words.size();
+        const auto share = [&](std::size_t topic, const std::string& word) {
+            const auto place = static_cast<std::size_t>(std::ranges::find(model.words, word) - model.words.begin());
+            return model.word_shares[topic * words + place];
+        };
+        EXPECT_GT(share(0, "weapons"), share(1, "weapons")) << "no keyword, but their neighbour";
+        EXPECT_GT(share(1, "tariff"), share(0, "tariff"));
+        for (std::size_t k = 0; k < 3; ++k) {
+            double sum = 0;
+            for (std::size_t word = 0; word < words; ++word) sum += model.word_shares[k * words + word];
+            EXPECT_NEAR(sum, 1, 1e-9);
+            EXPECT_GT(model.alpha[k], 0);
+            EXPECT_EQ(model.keyword_share[k].has_value(), k < 2);
+            EXPECT_TRUE(model.coherence[k]);
+        }
+        EXPECT_GT(*model.stability[0], 0.8);
+        options.threads = 2;
+        EXPECT_EQ(fit_topics(two_topics(), options).word_shares, model.word_shares);
+        options.threads = 1;
+    }
+    options.seeds.clear();
+    EXPECT_THROW((void)fit_topics(two_topics(), options), UsageError);
+}
+
 TEST(TopicModel, FaultsAreNamed) {
     TopicModelOptions options = short_run();
     options.seeds = {{"a", "absent"}, {"b", "gone"}};

@@ -42,11 +42,12 @@ Table topic_document_table(const TopicModel& model) {
 
 Table topic_summary_table(const TopicModel& model, std::size_t most) {
     TableRows rows(TextColumn{"topic"}, RealColumn{"prevalence"}, RealColumn{"coherence"}, RealColumn{"stability"},
-                   ListColumn{"words"});
+                   ListColumn{"words"}, RealColumn{"alpha"}, RealColumn{"keyword_share"});
     for (std::size_t k = 0; k < model.names.size(); ++k) {
         std::vector<std::string> words;
         for (const std::uint32_t word : top_words(model, k, most)) words.push_back(model.words[word]);
-        rows.add(model.names[k], model.prevalence[k], model.coherence[k], model.stability[k], words);
+        rows.add(model.names[k], model.prevalence[k], model.coherence[k], model.stability[k], words, model.alpha[k],
+                 model.keyword_share[k]);
     }
     return rows.table();
 }

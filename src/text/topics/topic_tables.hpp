@@ -15,7 +15,7 @@ namespace tarazy {
 [[nodiscard]] Table topic_word_table(const TopicModel& model, std::size_t top_words);
 /// `doc_id,topic,share`
 [[nodiscard]] Table topic_document_table(const TopicModel& model);
-/// `topic,prevalence,coherence,stability,words`
+/// `topic,prevalence,coherence,stability,words,alpha,keyword_share`
 [[nodiscard]] Table topic_summary_table(const TopicModel& model, std::size_t top_words);
 /// `chain,log_joint,first_half,second_half,likeness,reported`
 [[nodiscard]] Table topic_chain_table(const TopicModel& model);

@@ -17,6 +17,8 @@ TopicModel by_hand() {
     model.prevalence = {0.7, 0.3};
     model.coherence = {0.5, std::nullopt};
     model.stability = {std::nullopt, std::nullopt};
+    model.alpha = {0.5, 0.25};
+    model.keyword_share = {0.75, std::nullopt};
     model.chains = {{-10, -11, -9, 1, std::nullopt}};
     return model;
 }
@@ -36,6 +38,8 @@ TEST(TopicTables, HaveTheirColumns) {
     const Table summary = topic_summary_table(model, 2);
     EXPECT_FALSE(number_in(summary, "coherence", 1));
     EXPECT_EQ(text_in(summary, "words", 0), "c; a");
+    EXPECT_EQ(number_in(summary, "alpha", 1), 0.25);
+    EXPECT_EQ(number_in(summary, "keyword_share", 0), 0.75);
     EXPECT_EQ(number_in(topic_chain_table(model), "reported", 0), 1);
 }
 

@@ -1,4 +1,4 @@
-#include "text/codes/document_sentences.hpp"
+#include "text/corpus/document_sentences.hpp"
 
 #include <gtest/gtest.h>
 
