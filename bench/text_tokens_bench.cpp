@@ -39,7 +39,7 @@ TokenOptions options_for(const benchmark::State& state) {
 
 void segments(benchmark::State& state) {
     WordSegmenter segmenter(TokenRules::unicode);
-    std::vector<TextSpan> spans;
+    std::vector<TokenSpan> spans;
     for (auto _ : state) {
         for (const std::string& text : speeches().texts) {
             spans.clear();

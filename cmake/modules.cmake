@@ -58,13 +58,17 @@ function(tarazy_test_program name)
     add_test(NAME ${name} COMMAND ${name}_test WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
 endfunction()
 
-# tarazy_module(NAME [USES modules...] [LINKS libraries...])
+# tarazy_module(NAME [COLD] [USES modules...] [LINKS libraries...]): COLD is a module that puts together what others
+# compute; there is little to optimise in it and much to compile.
 function(tarazy_module name)
-    cmake_parse_arguments(module "" "" "USES;LINKS" ${ARGN})
+    cmake_parse_arguments(module "COLD" "" "USES;LINKS" ${ARGN})
     tarazy_sources(${name} sources tests)
     list(TRANSFORM module_USES PREPEND tarazy_)
     add_library(tarazy_${name} STATIC ${sources})
     target_link_libraries(tarazy_${name} PUBLIC tarazy_flags ${module_USES} PRIVATE ${module_LINKS})
+    if(module_COLD)
+        target_compile_options(tarazy_${name} PRIVATE -O1)
+    endif()
 endfunction()
 
 # tarazy_embed(MODULE FILE.S PATTERNS...): FILE.S takes the files of the checkout that match the patterns into the program with

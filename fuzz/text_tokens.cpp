@@ -15,10 +15,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (size == 0) return 0;
     const std::string_view text(reinterpret_cast<const char*>(data + 1), size - 1);
     const auto rules = (data[0] & 1U) != 0 ? tarazy::TokenRules::quanteda : tarazy::TokenRules::unicode;
-    std::vector<tarazy::TextSpan> spans;
+    std::vector<tarazy::TokenSpan> spans;
     tarazy::WordSegmenter(rules, nullptr, (data[0] & 2U) != 0).add_segments(text, spans);
     std::size_t end = 0;
-    for (const tarazy::TextSpan& span : spans) {
+    for (const tarazy::TokenSpan& span : spans) {
         for (; end < span.start; ++end) {
             const auto byte = static_cast<unsigned char>(text[end]);
             if (byte > ' ' && byte < 0x7F) {

@@ -23,3 +23,5 @@ export { function_table } from "./network/function_table.ts";
 export { knockout } from "./network/knockout.ts";
 export { code_shares } from "./text/code_shares.ts";
 export { code_years } from "./text/code_years.ts";
+export { code_trends } from "./text/code_trends.ts";
+export { keyness } from "./text/keyness.ts";

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/nearest_name.hpp"
+#include "base/utf8.hpp"
 #include "io/byte_encoding.hpp"
 #include "io/text_encoding.hpp"
 
@@ -14,23 +15,6 @@
 
 namespace tarazy {
 namespace {
-
-void append_character(std::string& text, char32_t c) {
-    const auto byte = [&](char32_t value) { text += static_cast<char>(static_cast<unsigned char>(value)); };
-    if (c < 0x80) return byte(c);
-    if (c < 0x800) {
-        byte(0xC0 | (c >> 6));
-    } else {
-        if (c < 0x10000) {
-            byte(0xE0 | (c >> 12));
-        } else {
-            byte(0xF0 | (c >> 18));
-            byte(0x80 | ((c >> 12) & 0x3F));
-        }
-        byte(0x80 | ((c >> 6) & 0x3F));
-    }
-    byte(0x80 | (c & 0x3F));
-}
 
 std::size_t line_of(std::string_view bytes, std::size_t at) {
     return 1 +
@@ -63,7 +47,7 @@ std::string byte_name(char byte) {
 std::string from_byte_encoding(std::string_view bytes, const std::string& path, const ByteEncoding& encoding) {
     std::array<std::string, 128> characters;
     for (std::size_t i = 0; i < characters.size(); ++i) {
-        if (encoding.upper[i] != 0) append_character(characters[i], encoding.upper[i]);
+        if (encoding.upper[i] != 0) append_utf8(characters[i], encoding.upper[i]);
     }
     std::string text;
     text.reserve(bytes.size() + bytes.size() / 2);
@@ -102,7 +86,7 @@ std::string from_utf16(std::string_view bytes, const std::string& path, bool big
             c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
             at += 2;
         }
-        append_character(text, c);
+        append_utf8(text, c);
     }
     return text;
 }
@@ -132,7 +116,7 @@ std::string from_icu(std::string_view bytes, const std::string& path, const std:
         for (const UChar* at = units.data(); at < target; ++at) {
             char32_t c = *at;
             if (c >= 0xD800 && c <= 0xDBFF && at + 1 < target) c = 0x10000 + ((c - 0xD800) << 10) + (*++at - 0xDC00U);
-            append_character(text, c);
+            append_utf8(text, c);
         }
         if (status == U_BUFFER_OVERFLOW_ERROR) continue;
         if (U_FAILURE(status) != 0) {

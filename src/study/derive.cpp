@@ -8,6 +8,7 @@
 #include "study/data_files.hpp"
 #include "study/method.hpp"
 #include "study/provenance.hpp"
+#include "study/result_tables.hpp"
 #include "study/run.hpp"
 
 #include <algorithm>
@@ -106,6 +107,7 @@ std::vector<std::string> write_folder(const StudyFile& study, const std::string&
         }
         const AnalysisResult& found = *std::ranges::find(result.analyses, analysis->id.text, &AnalysisResult::id);
         for (const ResultTable& table : found.tables) {
+            if (table.name == lines_table) continue;
             DataUse use;
             use.path = found.id + (table.name.empty() ? "" : "." + table.name) + ".csv";
             const std::string bytes = to_csv(table.table);

@@ -76,7 +76,7 @@ source = "invented"
 [[analysis]]
 id = "shares"
 method = "align.shares"
-title = { en = "Balance among the poles", kk = "Полюстер арасындағы тепе-теңдік", ru = "Равновесие между полюсами" }
+title = { en = "Balance among the poles", kk = "Полюстер арасындағы тепе-теңдік", ru = "Баланс между полюсами" }
 data = ["votes", "roll_calls"]
 limits = [ { en = "The votes are invented.", kk = "Дауыстар ойдан құрастырылған.", ru = "Голоса вымышлены." } ]
 [analysis.parameters]

@@ -26,8 +26,7 @@ std::vector<std::string> distinct_names(const std::vector<MembershipRow>& rows, 
     names.reserve(rows.size());
     for (const MembershipRow& row : rows) names.push_back(row.*name);
     std::ranges::sort(names);
-    const auto rest = std::ranges::unique(names);
-    names.erase(rest.begin(), rest.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
     return names;
 }
 
@@ -150,8 +149,9 @@ std::span<const std::uint32_t> MembershipSpells::rows_of(const MembershipSpell& 
 }
 
 std::span<const MembershipSpell> MembershipSpells::of_pair(std::uint32_t institution, std::uint32_t state) const {
-    const auto range = std::ranges::equal_range(spells, std::pair(institution, state), {}, place_of_spell);
-    return {range.begin(), range.end()};
+    const std::pair place(institution, state);
+    return {std::ranges::lower_bound(spells, place, {}, place_of_spell),
+            std::ranges::upper_bound(spells, place, {}, place_of_spell)};
 }
 
 bool is_stage_of_joining(std::string_view status) {

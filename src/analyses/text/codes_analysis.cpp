@@ -6,6 +6,7 @@
 #include "study/result_tables.hpp"
 #include "text/codes/code_sentences.hpp"
 #include "text/codes/code_shares.hpp"
+#include "text/codes/denied_sentences.hpp"
 
 #include <algorithm>
 
@@ -32,6 +33,10 @@ SentenceCoding sentence_coding(const AnalysisPlan& plan, const CodeShareOptions&
     coding.group = plan.parameters.get<std::string>("group");
     coding.language = plan.parameters.get<std::string>("language");
     coding.groups = options.groups;
+    const std::string negated = plan.parameters.get<std::string>("negated");
+    coding.negated = negated == "drop"     ? NegatedFinds::drop
+                     : negated == "within" ? NegatedFinds::within
+                                           : NegatedFinds::apart;
     coding.first = options.windows.front().first;
     coding.last = options.windows.front().second;
     for (const auto& [first, last] : options.windows) {
@@ -56,6 +61,7 @@ std::vector<ResultTable> compute_codes(const AnalysisPlan& plan, const RoleTable
     result.push_back({"rivals", std::move(found.rivals)});
     result.push_back({"standings", std::move(found.standings)});
     result.push_back({"years", std::move(found.years)});
+    result.push_back({"denied", denied_sentence_table(coded, plan.frame.focus, options.windows)});
     result.push_back({"sentences", coded_sentence_table(coded, std::vector<std::string>{plan.frame.focus})});
     result.push_back({"notes", notes_table(notes)});
     return result;
@@ -66,6 +72,7 @@ std::vector<ResultTable> compute_codes(const AnalysisPlan& plan, const RoleTable
 Method codes_method() {
     Method method;
     method.id = "text.codes";
+    method.version = 2;  // tells denied sentences apart
     method.reads = {{{"documents"}, {"codebook"}}};
     method.parameters = {
         {"windows",
@@ -84,9 +91,22 @@ Method codes_method() {
          {},
          "which of two stands with an anchor more often: peace: memory-trade; memory: law-trade"},
         {"context", ParameterKind::integer, "1", 0, 100, {}, "sentences before and after that stand with a sentence"},
+        {"negated",
+         ParameterKind::text,
+         "apart",
+         0,
+         0,
+         {"apart", "within", "drop"},
+         "sentences that only deny a code: counted, and told apart; counted like others; left out"},
         {"draws", ParameterKind::integer, "999", 99, 100000, {}, "of documents, with replacement"},
         {"group", ParameterKind::text, "state", 0, 0, {}, "column that says whose words a document holds"},
-        {"language", ParameterKind::text, "en", 0, 0, {"en", "kk", "ru", "zh"}, "of the documents"},
+        {"language",
+         ParameterKind::text,
+         "en",
+         0,
+         0,
+         {"en", "kk", "ru", "zh", "auto"},
+         "of the documents; auto: of each sentence"},
     };
     method.needs_focus = true;
     method.compute = compute_codes;

@@ -111,6 +111,26 @@ Html shares_by_year(const ReportContext& context, const AnalysisResult& analysis
                       coded_rows_of_focus(context, years));
 }
 
+/// Codes of which at least a tenth of the sentences only deny them; nothing where there are none.
+Html denied_codes(const ReportContext& context, const AnalysisResult& analysis) {
+    constexpr double that_matters = 0.1;
+    const Table* denied = find_table(analysis.tables, "denied");
+    std::vector<std::size_t> rows;
+    for (std::size_t row = 0; denied != nullptr && row < denied->rows(); ++row)
+        if (number_in(*denied, "share_denied", row).value_or(0) >= that_matters) rows.push_back(row);
+    if (rows.empty()) return {};
+    const std::string label = html_id("denied-", analysis.id);
+    const auto about = [denied](std::size_t row) { return CodesAbout{text_in(*denied, "code", row)}; };
+    return element("h3", {{"id", label}}, context.say("chapter.codes_denied")) +
+           element("p", {}, context.say("codes.denied")) +
+           scrolled(label,
+                    html_table({},
+                               {code_name_column(context, *denied, "code"), window_column(context, *denied),
+                                claimed_column(context, analysis, *denied, "denied", "window", about),
+                                result_column(context, *denied, "denied"), result_column(context, *denied, "count")},
+                               rows));
+}
+
 MessageArguments focus_argument(const ReportContext& context) {
     return {{"state", context.name(context.result.focus)}};
 }
@@ -125,7 +145,7 @@ Html codes_body(const ReportContext& context, const AnalysisResult& analysis) {
         context,
         {"code_shares-" + analysis.id, context.messages.say("figure.code_shares.title", focus_argument(context)),
          context.messages.say("figure.code_shares.description"), shares_of_focus(context, analysis, *shares)});
-    body += what_stands_with(context, analysis) + rivals_of_focus(context, analysis);
+    body += denied_codes(context, analysis) + what_stands_with(context, analysis) + rivals_of_focus(context, analysis);
     if (years != nullptr && years->rows() > 0)
         body += figure_frame(
             context,

@@ -54,6 +54,16 @@ constexpr CodeQuantity standing_of_code = {
     "",          "share",     "share of the comparison states with a smaller number, equal ones half, draw by draw",
     tarazy_rule, ""};
 
+constexpr CodeQuantity denied_share = {"denied",
+                                       "denied",
+                                       "share_denied",
+                                       "",
+                                       "share",
+                                       "sentences in which every find of the code has a negation beside it / sentences "
+                                       "with the code",
+                                       "counting",
+                                       "it is counted"};
+
 class CodeClaims {
 public:
     explicit CodeClaims(const AnalysisPlan& plan) : plan_(plan), command_(codes_command(plan)) {}
@@ -164,6 +174,8 @@ std::string codes_command(const AnalysisPlan& plan) {
         text += " --anchors " + shell_word(anchors);
     if (const std::string rivals = plan.parameters.get<std::string>("rivals"); !rivals.empty())
         text += " --rivals " + shell_word(rivals);
+    if (const std::string negated = plan.parameters.get<std::string>("negated"); negated != "apart")
+        text += " --negated " + negated;
     return text + " --context " + std::to_string(plan.parameters.get<std::int64_t>("context")) + " --draws " +
            std::to_string(plan.parameters.get<std::int64_t>("draws")) + " --language " +
            plan.parameters.get<std::string>("language") + " --seed " + std::to_string(plan.frame.seed);
@@ -188,6 +200,9 @@ std::vector<Claim> codes_claims(const AnalysisPlan& plan, const std::vector<Resu
         claims.add_drawn(table, row, rival_difference, "difference", group,
                          {text_in(table, "anchor", row), text_in(table, "one", row), text_in(table, "other", row)});
     });
+    each_row("denied", [&](const Table& table, std::size_t row, const std::string& group) {
+        claims.add_drawn(table, row, denied_share, "denied", group, {text_in(table, "code", row)});
+    });
     if (const Table* standings = find_table(tables, "standings")) add_standing_claims(plan, *standings, claims);
     if (const Table* years = find_table(tables, "years")) add_year_claims(plan, *years, claims);
     return claims.take();
@@ -198,6 +213,7 @@ std::vector<QuantityForm> codes_quantities(const AnalysisPlan& plan) {
     for (const Span& window : code_windows(plan)) {
         const std::string years = to_string(window), end = '.' + years;
         forms.push_back({"standing_of_share.<code>" + end, true, years});
+        forms.push_back({"denied.<code>" + end, false, years});
         for (const std::string& anchor : code_anchors(plan))
             forms.push_back({"standing_of_with." + anchor + "-<code>" + end, true, years});
         for (const std::string prefix : {"", "state.<state>."}) {

@@ -8,7 +8,8 @@ namespace tarazy {
 ///
 /// Reads coded sentences (the table `sentences` of a `text.codes`) and the sample
 /// (`doc_id,sentence,probability,codes,coder`). Claims: `corrected.<code>.<window>`, `machine.<code>.<window>`,
-/// `precision.<code>`, `recall.<code>`, `coded`. Formulas: text/codes/corrected_shares.hpp.
+/// `precision.<code>`, `recall.<code>`; over the first window `share_in_period.<code>.<period>` and
+/// `slope.<code>.<window>`. Formulas: text/codes/corrected_shares.hpp, text/codes/corrected_trend.hpp.
 [[nodiscard]] Method estimate_method();
 
 }  // namespace tarazy

@@ -1,5 +1,7 @@
 #include "analyses/text/estimate_chapter.hpp"
 
+#include "report/figure_frame.hpp"
+#include "report/numbers.hpp"
 #include "report/table_html.hpp"
 #include "study/result_tables.hpp"
 #include "table/named_cells.hpp"
@@ -22,6 +24,55 @@ HtmlColumn estimate_column(const ReportContext& context, const AnalysisResult& a
             }};
 }
 
+/// The share of each period, in the order of the codes.
+Html shares_of_periods(const ReportContext& context, const AnalysisResult& analysis, const Table& periods) {
+    return html_table(
+        {},
+        {corrected_code_column(context, periods),
+         {context.say("column.period"), false,
+          [&](std::size_t row) { return text(shown_window(periods["period"].display(row))); }},
+         result_column(context, periods, "machine"),
+         {context.say("estimate.column.share_in_period"), true,
+          [&](std::size_t row) {
+              return claim_cell(context.claim(
+                  analysis,
+                  {"", "", "share_in_period", {text_in(periods, "code", row)}, periods["period"].display(row)}));
+          }},
+         result_column(context, periods, "coded"),
+         result_column(context, periods, "sentences")},
+        periods.rows());
+}
+
+Html slopes_of_codes(const ReportContext& context, const AnalysisResult& analysis, const Table& slopes) {
+    const std::string label = html_id("slopes-", analysis.id);
+    return element("h3", {{"id", label}}, context.say("chapter.share_slopes")) +
+           scrolled(label,
+                    html_table({},
+                               {corrected_code_column(context, slopes),
+                                {context.say("column.period"), false,
+                                 [&](std::size_t row) { return text(shown_window(slopes["window"].display(row))); }},
+                                result_column(context, slopes, "machine_slope"),
+                                estimate_column(context, analysis, slopes, "slope", true),
+                                result_column(context, slopes, "coded"),
+                                result_column(context, slopes, "lambda")},
+                               slopes.rows()));
+}
+
+/// How the shares change: the picture with its table, and the slopes.
+Html corrected_over_time(const ReportContext& context, const AnalysisResult& analysis) {
+    const Table *periods = find_table(analysis.tables, "periods"), *slopes = find_table(analysis.tables, "slopes");
+    Html all;
+    if (periods != nullptr && periods->rows() > 0)
+        all += figure_frame(
+            context,
+            {"code_trends-" + analysis.id,
+             context.messages.say("figure.code_trends.title", {{"state", context.name(context.result.focus)}}),
+             context.messages.say("figure.code_trends.description"), shares_of_periods(context, analysis, *periods)});
+    if (slopes != nullptr && slopes->rows() > 0)
+        all += element("p", {}, context.say("estimate.trend")) + slopes_of_codes(context, analysis, *slopes);
+    return all;
+}
+
 }  // namespace
 
 Html estimate_body(const ReportContext& context, const AnalysisResult& analysis) {
@@ -42,6 +93,7 @@ Html estimate_body(const ReportContext& context, const AnalysisResult& analysis)
                                        result_column(context, *shares, "coded"),
                                        result_column(context, *shares, "sentences")},
                                       shares->rows())) +
+           corrected_over_time(context, analysis) +
            element("h3", {{"id", sample}}, context.say("chapter.sample_agreement")) +
            scrolled(sample, html_table({},
                                        {corrected_code_column(context, *agreement),

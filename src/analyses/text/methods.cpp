@@ -3,8 +3,14 @@
 #include "analyses/text/codes_analysis.hpp"
 #include "analyses/text/codes_chapter.hpp"
 #include "analyses/text/codes_figures.hpp"
+#include "analyses/text/concordance_analysis.hpp"
+#include "analyses/text/concordance_chapter.hpp"
 #include "analyses/text/estimate_analysis.hpp"
 #include "analyses/text/estimate_chapter.hpp"
+#include "analyses/text/estimate_figures.hpp"
+#include "analyses/text/keyness_analysis.hpp"
+#include "analyses/text/keyness_chapter.hpp"
+#include "analyses/text/keyness_figures.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -14,13 +20,17 @@ std::vector<Method> text_methods() {
     return {
         codes_method(),
         estimate_method(),
+        keyness_method(),
+        concordance_method(),
     };
 }
 
 std::vector<Chapter> text_chapters() {
     return {
         {.method = "text.codes", .body = codes_body, .figures = codes_figures, .quantity = codes_quantity},
-        {.method = "text.estimate", .body = estimate_body, .quantity = estimate_quantity},
+        {.method = "text.estimate", .body = estimate_body, .figures = estimate_figures, .quantity = estimate_quantity},
+        {.method = "text.keyness", .body = keyness_body, .figures = keyness_figures, .quantity = keyness_quantity},
+        {.method = "text.concordance", .body = concordance_body, .quantity = concordance_quantity},
     };
 }
 

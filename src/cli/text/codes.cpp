@@ -5,6 +5,7 @@
 #include "study/parameters.hpp"
 #include "text/codes/code_sentences.hpp"
 #include "text/codes/code_shares.hpp"
+#include "text/codes/denied_sentences.hpp"
 #include "text/counts/codebook.hpp"
 
 #include <algorithm>
@@ -16,7 +17,8 @@ namespace tarazy {
 namespace {
 
 struct CodesWords {
-    std::string documents, codebook, states, windows, anchors, rivals, group, language, show = "shares";
+    std::string documents, codebook, states, windows, anchors, rivals, group, language, show = "shares",
+                                                                                        negated = "apart";
     std::size_t context = 1, draws = 999;
     bool lemmas = false;
 };
@@ -102,6 +104,9 @@ void codes(Session& session, const CodesWords& words) {
                                                [](const std::pair<int, int>&window) { return window.second; });
     coding.first = first->first;
     coding.last = last->second;
+    coding.negated = words.negated == "drop"     ? NegatedFinds::drop
+                     : words.negated == "within" ? NegatedFinds::within
+                                                 : NegatedFinds::apart;
     coding.threads = session.threads;
     coding.work = session.work;
     coding.language = sentence_language(words.language, documents);
@@ -109,6 +114,14 @@ void codes(Session& session, const CodesWords& words) {
     const CodedDocuments coded = code_sentences(documents, codebook, coding, notes);
     for (const std::string& each : notes) note(session, each);
     if (words.show == "sentences") return print_table(session, coded_sentence_table(coded, options.groups));
+    if (words.show == "denied") {
+        const Table denied = denied_sentence_table(coded, options.groups.front(), options.windows);
+        if (denied.rows() == 0)
+            throw UsageError(
+                "--show denied has nothing to show: negations are looked for with --negated apart, and the "
+                "first state must have a sentence with a code");
+        return print_table(session, denied);
+    }
     const CodeShares found = code_shares(coded, options);
     for (const std::string& each : found.notes) note(session, each);
     const Table& table = words.show == "with"        ? found.with
@@ -159,8 +172,13 @@ void add_text_codes(CLI::App& noun, Session& session) {
                    "documents are of one)");
     add_sentence_language_option(app, words->language);
     app.add_flag("--lemmas", words->lemmas, "words have lemmas, which lemma: in the codebook asks for");
+    app.add_option("--negated", words->negated,
+                   "sentences that only deny a code: counted and told apart (--show denied), within: counted like "
+                   "others, drop: left out")
+        ->check(CLI::IsMember({"apart", "within", "drop"}))
+        ->capture_default_str();
     app.add_option("--show", words->show, "which table")
-        ->check(CLI::IsMember({"shares", "with", "rivals", "standings", "years", "sentences"}))
+        ->check(CLI::IsMember({"shares", "with", "rivals", "standings", "years", "sentences", "denied"}))
         ->capture_default_str();
 }
 

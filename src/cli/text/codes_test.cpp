@@ -44,6 +44,25 @@ TEST(TextCodes, NothingToShowIsNoSilentSuccess) {
     EXPECT_EQ(codes_of(four_and({"--anchors", "piece", "--show", "with"})).status, 3);
 }
 
+TEST(TextCodes, WhatIsOnlyDeniedIsToldApartOrLeftOut) {
+    const Folder folder;
+    const std::string documents = folder.write(
+                          "d.csv",
+                          "doc_id,state,year,text\na,AAA,2001,We want no treaty. The treaty binds. Good day.\n"),
+                      codebook = folder.write("c.csv", "code,entry\nlaw,treaty\n");
+    const auto codes = [&](std::vector<std::string> more) {
+        std::vector<std::string> all = {"text",     "codes", "--documents", documents,   "--codebook", codebook,
+                                        "--states", "AAA",   "--windows",   "2001-2001", "--format",   "csv"};
+        all.insert(all.end(), more.begin(), more.end());
+        return run_program(all).out;
+    };
+    EXPECT_EQ(codes({"--show", "denied"}), "window,group,code,count,denied,share_denied\n2001,AAA,law,2,1,0.5\n");
+    EXPECT_NE(codes({}).find("2001,AAA,1,3,law,2,"), std::string::npos) << codes({});
+    EXPECT_NE(codes({"--negated", "drop"}).find("2001,AAA,1,3,law,1,"), std::string::npos);
+    EXPECT_NE(codes({"--negated", "within"}).find("2001,AAA,1,3,law,2,"), std::string::npos);
+    EXPECT_EQ(codes({"--negated", "within", "--show", "denied"}), "") << "and it says why";
+}
+
 TEST(TextCodes, SampledSentencesComeWithTextAndProbabilityAndWithoutCodes) {
     const Folder folder;
     const std::string units = folder / "sentences.csv";

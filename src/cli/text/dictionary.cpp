@@ -38,6 +38,16 @@ bool asks_language(const Codebook& codebook) {
     });
 }
 
+bool asks_lemmas(const Codebook& codebook) {
+    const auto of_phrase = [](const Phrase& phrase) { return std::ranges::any_of(phrase, &PhraseWord::lemma); };
+    return std::ranges::any_of(codebook.codes, [&](const Code& code) {
+        return std::ranges::any_of(code.entries, [&](const CodeEntry& entry) {
+            return of_phrase(entry.phrase) || (entry.near && of_phrase(*entry.near)) ||
+                   std::ranges::any_of(entry.contexts, of_phrase);
+        });
+    });
+}
+
 void apply_dictionary(Session& session, DictionaryCommand command) {
     const Codebook codebook = read_codebook_file(session, command.dictionary);
     const TextTokens read =
@@ -48,6 +58,8 @@ void apply_dictionary(Session& session, DictionaryCommand command) {
     options.work = session.work;
     // quanteda knows no negation: who repeats its counts wants all of them in one column.
     options.negation_window = command.negation_window.value_or(command.input.rules == "quanteda" ? 0 : 3);
+    if (read.lemmas && !asks_lemmas(codebook))
+        note(session, "the entries are looked for in words as written; lemma:WORD finds all forms of a word");
     const CodeHits hits = find_codes(read.tokens, codebook, options);
     for (const std::string& warning : hits.warnings) warn(session, warning);
     if (command.show == "hits") {

@@ -3,6 +3,7 @@
 #include "cli/text/text_input.hpp"
 #include "text/counts/keyword_in_context.hpp"
 
+#include <algorithm>
 #include <memory>
 
 namespace tarazy {
@@ -23,6 +24,9 @@ void show_keywords(Session& session, KwicCommand command) {
     const TextTokens read = read_text_tokens(session, command.input);
     if (read.lemmas) command.options.lemmas = &*read.lemmas;
     const Kwic kwic = keyword_in_context(read.tokens, command.patterns, command.options);
+    const auto asks_lemma = [](const std::string& pattern) { return pattern.find("lemma:") != std::string::npos; };
+    if (read.lemmas && std::ranges::none_of(command.patterns, asks_lemma))
+        note(session, "the patterns are looked for in words as written; lemma:WORD finds all forms of a word");
     for (const std::string& pattern : kwic.not_found) warn(session, "'" + pattern + "' does not occur");
     print_table(session, kwic.table);
 }

@@ -288,15 +288,21 @@ void tell_of_lemmas(Session& session, const LemmatisedTokens& lemmatised) {
     std::map<std::string, std::size_t> sizes;
     const std::vector<std::size_t> of_names = lemmatised.languages.sizes();
     for (std::size_t k = 0; k < of_names.size(); ++k) sizes[lemmatised.languages.names[k]] += of_names[k];
-    std::string languages, without;
+    std::string languages, others;
+    bool und = false;
     for (const auto& [name, size] : sizes) {
         if (size == 0) continue;
         add_item(languages, std::to_string(size) + ' ' + name);
-        if (lemma_language(name) == LemmaLanguage::other) add_item(without, name);
+        und = und || name == "und";
+        if (lemma_language(name) == LemmaLanguage::other && name != "und") add_item(others, '\'' + name + '\'');
     }
     if (!languages.empty()) note(session, "tokens by language: " + languages);
-    if (!without.empty())
-        note(session, without + ": there are no lemmas; the words are taken as written, in lower case");
+    if (und) note(session, "und: no language is known; these words are taken as written, in lower case");
+    if (!others.empty())
+        warn(session,
+             "there are no lemmas for the language " + others +
+                 "; its words are taken as written, in lower case (if it is one of kk, ru, en, zh, write it so: "
+                 "--recode language:Russian=ru, or give --language)");
     if (lemmatised.guessed > 0)
         note(session, std::to_string(lemmatised.guessed) + " of " + std::to_string(lemmatised.words) +
                           " words have a stem that is in no dictionary: their lemma is a guess");

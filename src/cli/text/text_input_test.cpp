@@ -159,6 +159,15 @@ TEST(TextInput, WhatDoesNotGoTogetherIsTold) {
         run_program({"text", "dfm", texts, "--lemmas", "--language", "kk", "--dictionary-kk", folder / "none"});
     EXPECT_EQ(missing.status, 3);
     EXPECT_NE(missing.err.find("install the package hunspell-kk"), std::string::npos) << missing.err;
+    const std::string named = folder.write("named.csv", "doc_id,language,text\na,Russian,Государства подписали.\n");
+    const ProgramRun unknown = run_program({"text", "dfm", named, "--lemmas"});
+    EXPECT_EQ(unknown.status, 0);
+    EXPECT_NE(unknown.err.find("there are no lemmas for the language 'Russian'"), std::string::npos) << unknown.err;
+    EXPECT_NE(unknown.out.find("a,государства,1"), std::string::npos) << unknown.out;
+    if (!no_dictionaries) {
+        const ProgramRun plain = run_program({"text", "kwic", texts, "--pattern", "договор", "--lemmas"});
+        EXPECT_NE(plain.err.find("lemma:WORD finds all forms"), std::string::npos) << plain.err;
+    }
     const ProgramRun other = run_program({"text", "kwic", texts, "--pattern", "lemma:peace"});
     EXPECT_EQ(other.status, 3) << other.err;
 }

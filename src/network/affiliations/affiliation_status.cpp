@@ -174,8 +174,7 @@ AffiliationReading all_or_any(const std::vector<AffiliationReading>& readings, A
         }
     }
     std::ranges::sort(found.spells);
-    const auto rest = std::ranges::unique(found.spells);
-    found.spells.erase(rest.begin(), rest.end());
+    found.spells.erase(std::unique(found.spells.begin(), found.spells.end()), found.spells.end());
     return found;
 }
 

@@ -22,8 +22,7 @@ std::size_t place_among(const std::vector<std::string>& sorted, const std::strin
 
 void make_distinct(std::vector<std::string>& names) {
     std::ranges::sort(names);
-    const auto rest = std::ranges::unique(names);
-    names.erase(rest.begin(), rest.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
 }
 
 void check_actors(const Table& matrix, const std::vector<std::string>& actors, const std::vector<std::size_t>& order,

@@ -210,8 +210,7 @@ std::vector<std::uint32_t> rows_behind(const AffiliationRecord& record, const Ye
             rows.push_back(own.front());
     }
     std::ranges::sort(rows);
-    const auto rest = std::ranges::unique(rows);
-    rows.erase(rest.begin(), rest.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return rows;
 }
 

@@ -115,8 +115,7 @@ void hold_bridges_against_null(const TwoModeNetwork& network, const Blocs& blocs
 InstitutionDraws::InstitutionDraws(std::vector<std::string> names, std::size_t draws, std::uint64_t seed)
     : names_(std::move(names)), draws_(draws) {
     std::ranges::sort(names_);
-    const auto rest = std::ranges::unique(names_);
-    names_.erase(rest.begin(), rest.end());
+    names_.erase(std::unique(names_.begin(), names_.end()), names_.end());
     times_.resize(draws * names_.size());
     for (std::size_t draw = 0; draw < draws; ++draw) {
         Random random(seed, "institutions drawn with replacement", draw);

@@ -15,7 +15,7 @@ std::vector<std::string> names_through(const TwoModeNetwork& network, std::span<
         if (pair == nullptr || (bridge.one == pair->first && bridge.other == pair->second))
             names.push_back(network.institutions[bridge.institution]);
     std::ranges::sort(names);
-    names.erase(std::ranges::unique(names).begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
     return names;
 }
 

@@ -25,7 +25,7 @@ Partition numbered_partition(std::span<const std::uint32_t> community) {
 std::size_t count_communities(std::span<const std::uint32_t> community) {
     std::vector<std::uint32_t> sorted(community.begin(), community.end());
     std::ranges::sort(sorted);
-    return sorted.size() - std::ranges::unique(sorted).size();
+    return static_cast<std::size_t>(std::unique(sorted.begin(), sorted.end()) - sorted.begin());
 }
 
 std::optional<double> modularity(const Network& network, std::span<const std::uint32_t> community, double resolution) {

@@ -172,7 +172,7 @@ std::vector<std::vector<std::uint32_t>> removals_of(std::uint32_t institutions, 
             for (std::uint32_t b = a + 1; b < institutions; ++b) removals.push_back({a, b});
     for (std::vector<std::uint32_t> set : question.sets) {
         std::ranges::sort(set);
-        set.erase(std::ranges::unique(set).begin(), set.end());
+        set.erase(std::unique(set.begin(), set.end()), set.end());
         removals.push_back(std::move(set));
     }
     return removals;

@@ -12,6 +12,13 @@
 
 namespace tarazy {
 
+/// What becomes of finds that a word beside them turns into their contrary ("no weapons").
+enum class NegatedFinds {
+    apart,   ///< what is denied is spoken of, too; the sentences in which a code is only denied are counted beside it
+    within,  ///< it is spoken of, and nothing is counted
+    drop,    ///< a sentence in which a code is only denied does not have it
+};
+
 struct SentenceCoding {
     std::string group = "state";      ///< column that says whose words a document holds
     std::string language = "en";      ///< of the documents: "kk", "ru", "en", "zh"; "auto": of each sentence its own
@@ -19,6 +26,7 @@ struct SentenceCoding {
     int first = 0, last = 0;          ///< years
     bool lemmas = false;              ///< words have lemmas, which `lemma:` in the codebook asks for
     LemmaSources lemma_sources = {};
+    NegatedFinds negated = NegatedFinds::apart;
     unsigned threads = 0;
     Work work = {};
 };
@@ -33,10 +41,6 @@ struct SentenceCoding {
 /// O(bytes + tokens x patterns that fit)
 [[nodiscard]] CodedDocuments code_sentences(const Table& documents, const Table& codebook, const SentenceCoding& coding,
                                             std::vector<std::string>& notes);
-
-/// The sentences of a document, by the rules of this language or, with "auto", of the document's main one.
-/// O(bytes)
-[[nodiscard]] std::vector<TextSpan> document_sentences(std::string_view text, const std::string& language);
 
 /// The text of sentences that a table `doc_id,sentence` names, for those who code them by hand; line ends as spaces.
 /// @param documents  `doc_id,text`, those that the sentences were counted in

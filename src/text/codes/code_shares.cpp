@@ -217,16 +217,12 @@ private:
 
 using OfWindow = std::map<std::string, WindowNumbers>;  ///< by group
 
-std::string years_of_window(std::pair<int, int> window) {
-    return std::to_string(window.first) + '-' + std::to_string(window.second);
-}
-
 class CodeShareRows {
 public:
     CodeShareRows(const CodedDocuments& coded, const CodeShareOptions& options) : coded_(coded), options_(options) {}
 
     void add(std::pair<int, int> window, const std::string& group, const WindowNumbers& numbers) {
-        const std::string years = years_of_window(window);
+        const std::string years = years_of_window(window.first, window.second);
         const std::size_t codes = coded_.codes.size();
         for (std::size_t code = 0; code < codes; ++code) {
             const auto q = numbers.shares[code].quantiles();
@@ -323,8 +319,8 @@ private:
             standing.draws.push_back(known ? standing_among(mine.draws[r], values).share_below : no_share);
         }
         const auto q = standing.quantiles();
-        standings_.add(years_of_window(window), of, anchor, code, others.size(), standing.value, q[0], q[1], q[2], q[3],
-                       q[4], of_values.rank);
+        standings_.add(years_of_window(window.first, window.second), of, anchor, code, others.size(), standing.value,
+                       q[0], q[1], q[2], q[3], q[4], of_values.rank);
     }
 
     const CodedDocuments& coded_;
@@ -371,12 +367,13 @@ CodeShares code_shares(const CodedDocuments& coded, const CodeShareOptions& opti
         OfWindow of_window;
         for (std::size_t g = 0; g < found.size(); ++g) {
             if (!found[g]) {
-                notes.push_back(options.groups[g] + " has no document in " + years_of_window(window));
+                notes.push_back(options.groups[g] + " has no document in " +
+                                years_of_window(window.first, window.second));
                 continue;
             }
             if (found[g]->documents < 2)
-                notes.push_back(options.groups[g] + " has one document in " + years_of_window(window) +
-                                ": its shares have no interval");
+                notes.push_back(options.groups[g] + " has one document in " +
+                                years_of_window(window.first, window.second) + ": its shares have no interval");
             any = true;
             rows.add(window, options.groups[g], *found[g]);
             of_window.emplace(options.groups[g], std::move(*found[g]));

@@ -66,6 +66,10 @@ std::size_t CodedDocuments::code(const std::string& name) const {
     return static_cast<std::size_t>(found - codes.begin());
 }
 
+std::string years_of_window(int first, int last) {
+    return first == last ? std::to_string(first) : std::to_string(first) + '-' + std::to_string(last);
+}
+
 void order_documents(CodedDocuments& coded) {
     std::ranges::sort(coded.documents, {},
                       [](const CodedDocument& each) { return std::tie(each.group, each.year, each.id); });

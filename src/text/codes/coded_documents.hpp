@@ -20,6 +20,9 @@ struct CodedDocument {
     std::string group;  ///< whose words they are: a state, say
     int year = 0;
     std::vector<CodeSet> sentences;
+    /// Of each sentence the codes that are only denied in it (no find without a negation beside it); they are among
+    /// those of `sentences`. Empty where nobody asked.
+    std::vector<CodeSet> only_negated = {};
 };
 
 /// Documents whose sentences are coded, by a dictionary or by hand.
@@ -30,6 +33,9 @@ struct CodedDocuments {
     /// @throws InputError for a code that is none, with the nearest name
     [[nodiscard]] std::size_t code(const std::string& name) const;
 };
+
+/// A window of years as results call it: `1992-1995`, one year `1992`.
+[[nodiscard]] std::string years_of_window(int first, int last);
 
 /// Puts the documents in their order.
 void order_documents(CodedDocuments& coded);

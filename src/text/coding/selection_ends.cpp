@@ -1,6 +1,6 @@
 #include "text/coding/selection_ends.hpp"
 
-#include "text/tokens/utf8_character.hpp"
+#include "base/utf8.hpp"
 
 #include <unicode/uchar.h>
 

@@ -1,7 +1,7 @@
 #include "text/coding/sentence_segments.hpp"
 
 #include "base/error.hpp"
-#include "text/codes/code_sentences.hpp"
+#include "text/codes/document_sentences.hpp"
 #include "text/coding/code_points.hpp"
 
 #include <map>

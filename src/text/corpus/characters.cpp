@@ -1,5 +1,7 @@
 #include "text/corpus/characters.hpp"
 
+#include "base/utf8.hpp"
+
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
@@ -46,23 +48,6 @@ const CharacterTable& character_table() {
 
 }  // namespace
 
-void append_utf8_character(std::string& text, char32_t c) {
-    const auto byte = [&](char32_t value) { text += static_cast<char>(static_cast<unsigned char>(value)); };
-    if (c < 0x80) return byte(c);
-    if (c < 0x800) {
-        byte(0xC0 | (c >> 6));
-    } else {
-        if (c < 0x10000) {
-            byte(0xE0 | (c >> 12));
-        } else {
-            byte(0xF0 | (c >> 18));
-            byte(0x80 | ((c >> 12) & 0x3F));
-        }
-        byte(0x80 | ((c >> 6) & 0x3F));
-    }
-    byte(0x80 | (c & 0x3F));
-}
-
 CharacterKind character_kind(char32_t c) noexcept {
     if (c < table_size) return character_table().kind[c];
     if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF)) return CharacterKind::han;
@@ -90,7 +75,7 @@ std::string lower_case_text(std::string_view text) {
     lower.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
         const CharacterAt here = character_from(text, at);
-        append_utf8_character(lower, lower_case(here.value));
+        append_utf8(lower, lower_case(here.value));
         at += here.bytes;
     }
     return lower;

@@ -44,8 +44,6 @@ struct CharacterAt {
     return character_from(text, at);
 }
 
-void append_utf8_character(std::string& text, char32_t character);
-
 /// Tables for what documents consist of, ICU for the rest. O(1)
 [[nodiscard]] CharacterKind character_kind(char32_t character) noexcept;
 [[nodiscard]] inline bool is_letter_kind(CharacterKind kind) noexcept {

@@ -1,5 +1,7 @@
 #include "text/corpus/characters.hpp"
 
+#include "base/utf8.hpp"
+
 #include <gtest/gtest.h>
 
 namespace tarazy::characters_test {
@@ -37,7 +39,7 @@ TEST(Characters, GoForwardsAndBackwards) {
     EXPECT_EQ(there, back);
     EXPECT_EQ(count_characters(text), 4u);
     std::string again;
-    for (const char32_t c : there) append_utf8_character(again, c);
+    for (const char32_t c : there) append_utf8(again, c);
     EXPECT_EQ(again, text);
 }
 

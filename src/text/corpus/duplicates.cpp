@@ -65,8 +65,7 @@ std::vector<std::uint64_t> shingles_of(std::string_view text) {
         shingles.push_back(hash);
     }
     std::ranges::sort(shingles);
-    const auto repeated = std::ranges::unique(shingles);
-    shingles.erase(repeated.begin(), repeated.end());
+    shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
     return shingles;
 }
 

@@ -93,6 +93,11 @@ LanguageScores sentence_scores(std::string_view sentence, std::size_t& letters) 
     }();
     std::array<std::size_t, letter_kinds + 1> counts{};
     for (std::size_t at = 0; at < sentence.size();) {
+        if (static_cast<unsigned char>(sentence[at]) < 0x80) {  // most of many texts
+            const int letter = static_cast<unsigned char>(sentence[at++]) | 0x20;
+            ++counts[letter >= 'a' && letter <= 'z' ? ascii_latin : no_letter];
+            continue;
+        }
         const CharacterAt here = character_from(sentence, at);
         ++counts[letter_kind(here.value)];
         at += here.bytes;
@@ -129,13 +134,16 @@ double cost_between(std::size_t a, std::size_t b) {
 
 /// Log-sums of all ways to each sentence, from the left or, with the sentences the other way round, from the right.
 std::vector<LanguageScores> sums_of_ways(const std::vector<LanguageScores>& emitted) {
-    std::vector<LanguageScores> sums(emitted.size());
-    for (std::size_t i = 0; i < emitted.size(); ++i) {
+    static const double switch_chance = std::exp(-switch_cost);
+    std::vector<LanguageScores> sums = emitted;
+    for (std::size_t i = 1; i < emitted.size(); ++i) {
+        const double most = std::ranges::max(sums[i - 1]);
+        LanguageScores chances{};
+        for (std::size_t l = 0; l < language_count; ++l) chances[l] = std::exp(sums[i - 1][l] - most);
         for (std::size_t l = 0; l < language_count; ++l) {
-            LanguageScores ways{};
-            for (std::size_t from = 0; from < language_count; ++from)
-                ways[from] = i == 0 ? 0 : sums[i - 1][from] - cost_between(from, l);
-            sums[i][l] = emitted[i][l] + (i == 0 ? 0 : log_sum(ways));
+            double others = 0;
+            for (std::size_t from = 0; from < language_count; ++from) others += from == l ? 0 : chances[from];
+            sums[i][l] += most + std::log(chances[l] + switch_chance * others);
         }
     }
     return sums;

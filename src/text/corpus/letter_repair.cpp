@@ -1,5 +1,6 @@
 #include "text/corpus/letter_repair.hpp"
 
+#include "base/utf8.hpp"
 #include "text/corpus/characters.hpp"
 
 #include <algorithm>
@@ -70,10 +71,10 @@ std::vector<std::string> repaired_spellings(std::string_view word) {
             for (std::size_t choice = 1; choice < doubtful->meant.size(); ++choice) {
                 for (std::size_t i = 0; i < before && spellings.size() < most_spellings; ++i) {
                     spellings.push_back(spellings[i]);
-                    append_utf8_character(spellings.back(), doubtful->meant[choice]);
+                    append_utf8(spellings.back(), doubtful->meant[choice]);
                 }
             }
-            for (std::size_t i = 0; i < before; ++i) append_utf8_character(spellings[i], doubtful->meant.front());
+            for (std::size_t i = 0; i < before; ++i) append_utf8(spellings[i], doubtful->meant.front());
         }
         at += here.bytes;
     }

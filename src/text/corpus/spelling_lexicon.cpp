@@ -1,5 +1,6 @@
 #include "text/corpus/spelling_lexicon.hpp"
 
+#include "base/utf8.hpp"
 #include "text/corpus/characters.hpp"
 
 #include <hunspell.hxx>
@@ -52,7 +53,7 @@ bool SpellingLexicon::knows(const std::string& word) const {
     std::string capital;
     const CharacterAt first = character_from(word, 0);
     if (first.value >= 0x430 && first.value <= 0x44F) {
-        append_utf8_character(capital, first.value - 0x20);
+        append_utf8(capital, first.value - 0x20);
         capital += word.substr(first.bytes);
     }
     return std::ranges::any_of(lists_->all, [&](const std::unique_ptr<Hunspell>& list) {

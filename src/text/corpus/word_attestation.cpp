@@ -1,6 +1,7 @@
 #include "text/corpus/word_attestation.hpp"
 
 #include "base/parallel.hpp"
+#include "base/utf8.hpp"
 #include "text/corpus/characters.hpp"
 
 #include <algorithm>
@@ -60,7 +61,7 @@ void count_asked_words(std::string_view text, WordTally& tally) {
         if (is_letter_kind(character_kind(c))) {
             word += pending;
             pending.clear();
-            append_utf8_character(word, lower_case(c));
+            append_utf8(word, lower_case(c));
         } else if (!word.empty() && pending.empty() && (c == '-' || c == 0x2010 || c == 0x2011 || c == '\'')) {
             pending = c == '\'' ? "'" : "-";
         } else if (!word.empty()) {
@@ -83,8 +84,7 @@ WordAttestation attested_words(std::vector<std::string> questions, std::span<con
     WordAttestation result;
     if (questions.empty()) return result;
     std::ranges::sort(questions);
-    const auto repeated = std::ranges::unique(questions);
-    questions.erase(repeated.begin(), repeated.end());
+    questions.erase(std::unique(questions.begin(), questions.end()), questions.end());
     HashFilter filter;
     WordTimes asked;
     for (const std::string& word : questions) {

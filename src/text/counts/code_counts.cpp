@@ -18,6 +18,7 @@ struct EntryPhrases {
     std::optional<std::size_t> near;
     std::vector<std::size_t> contexts;
     std::optional<std::size_t> language = {};  ///< `lang:`, in the languages of the tokens
+    bool negated_word = false;                 ///< asks for a word that is negated by its ending
 };
 
 std::vector<EntryPhrases> add_entries(const Codebook& codebook, const LanguagesOfTokens* languages,
@@ -32,6 +33,8 @@ std::vector<EntryPhrases> add_entries(const Codebook& codebook, const LanguagesO
                 if (entry.near) phrases.near = finder.add(*entry.near);
                 for (const Phrase& context : entry.contexts) phrases.contexts.push_back(finder.add(context));
                 if (!entry.language.empty()) phrases.language = languages->place(entry.language);
+                phrases.negated_word =
+                    asks_for_negated_word(entry.phrase) || (entry.near && asks_for_negated_word(*entry.near));
                 entries.push_back(std::move(phrases));
             } catch (const InputError& error) {
                 for (Problem problem : error.problems()) {
@@ -67,11 +70,13 @@ public:
             const CodeEntry& words = codebook_.codes[entry.code].entries[entry.entry];
             for (const TokenRun run : entry.near ? near_runs(entry, words.near_distance) : runs_of(entry.main)) {
                 if (entry.language && options_.languages->of_token[run.begin] != *entry.language) continue;
-                if (!in_context(run, entry.contexts)) found.push_back({document, run, entry.code, entry.entry, false});
+                if (in_context(run, entry.contexts)) continue;
+                const bool negated =
+                    negation_.is_negated(run, begin_, end_, options_.negation_window, !entry.negated_word);
+                found.push_back({document, run, entry.code, entry.entry, negated});
             }
         }
         keep_longest(found);
-        for (CodeHit& hit : found) hit.negated = negation_.is_negated(hit.run, begin_, end_, options_.negation_window);
         hits.insert(hits.end(), found.begin(), found.end());
     }
 

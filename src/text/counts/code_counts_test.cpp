@@ -101,6 +101,18 @@ TEST(CodeCounts, ALanguageIsThatOfTheSegmentNotOfTheDocument) {
     EXPECT_EQ(rates.rows(), 4U);
 }
 
+TEST(CodeCounts, ANegatedWordThatWasAskedForIsFoundAndNotNegated) {
+    const Tokens tokens = tokens_of({"ядросыз мәртебе таңдалды", "ядросыз мәртебе емес"});
+    const Codebook codebook =
+        read_codebook("asked: [ядросыз]\nglob: ['ядро*']\nphrase: [ядросыз мәртебе]\n", "codes.yml");
+    CodeOptions options;
+    options.negation_window = 3;
+    const CodeHits hits = find_codes(tokens, codebook, options);
+    std::vector<bool> negated;
+    for (const CodeHit& hit : hits.hits) negated.push_back(hit.negated);
+    EXPECT_EQ(negated, std::vector<bool>({false, true, false, true, true, true}));
+}
+
 TEST(CodeCounts, FaultyPatternsAreToldWithTheirLine) {
     const Tokens tokens = tokens_of({"peace"});
     const Codebook codebook = read_codebook("p:\n  - /(peace/\n  - 'lemma:peace'\n", "codes.yml");

@@ -55,8 +55,8 @@ Table code_rate_table(const Codebook& codebook, const CodeHits& hits, const Lang
         for (const auto& [language, size] : sizes) {
             const auto counts = found.find({code, language});
             const auto [all, negated] = counts == found.end() ? std::pair<std::size_t, std::size_t>() : counts->second;
-            const auto part = [&](double whole, double unit) {
-                return whole > 0 ? std::optional(unit * static_cast<double>(all) / whole) : std::nullopt;
+            const auto part = [hits_here = static_cast<double>(all)](double whole, double unit) {
+                return whole > 0 ? std::optional(unit * hits_here / whole) : std::nullopt;
             };
             rows.add(codebook.codes[code].name, language, all, negated, size, part(static_cast<double>(size), 1e4),
                      part(static_cast<double>(totals[code]), 1));

@@ -51,10 +51,11 @@ std::optional<CodeEntry> code_entry(std::string_view text, std::size_t line, std
         rest = trimmed(rest.substr(end));
     }
     for (std::size_t at = rest.rfind("not:"); at != std::string_view::npos; at = rest.rfind("not:")) {
-        entry.contexts.insert(entry.contexts.begin(), phrase_of(without_quotes(rest.substr(at + 4))));
-        if (entry.contexts.front().empty()) why = "nothing stands behind 'not:'";
+        entry.contexts.push_back(phrase_of(without_quotes(rest.substr(at + 4))));
+        if (entry.contexts.back().empty()) why = "nothing stands behind 'not:'";
         rest = trimmed(rest.substr(0, at));
     }
+    std::ranges::reverse(entry.contexts);  // found from the end on
     if (const auto mark = window_mark(rest)) {
         entry.near = phrase_of(without_quotes(rest.substr(mark->end)));
         entry.near_distance = mark->distance;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <span>
 
 namespace tarazy {
 namespace {
@@ -33,25 +34,28 @@ public:
     [[nodiscard]] std::size_t sequences() const { return places_.size(); }
     [[nodiscard]] std::size_t place(std::size_t sequence) const { return places_[sequence]; }
 
-    /// How often each whole sequence occurs, by its number; then which one stands for it.
-    void number_whole(WorkStep& step) {
-        std::vector<std::uint32_t> number = words_[0];
+    /// The sequences of the first two positions, three, ..., of all: each by number.
+    void number_prefixes(WorkStep& step) {
+        prefixes_.resize(size_ + 1);
+        std::span<const std::uint32_t> number = words_[0];
         std::size_t numbers = types_;
         for (std::size_t position = 1; position < size_; ++position) {
-            NumberedPairs pairs = number_pairs(number, numbers, words_[position], types_, step);
-            number = std::move(pairs.number);
-            whole_ = std::move(pairs.count);
-            numbers = whole_.size();
+            NumberedPairs& longer = prefixes_[position + 1];
+            longer = position + 1 < size_ ? number_pairs(number, numbers, words_[position], types_, step)
+                                          : count_pairs(number, numbers, words_[position], types_, step);
+            number = longer.number;
+            numbers = longer.count.size();
         }
-        first_of_.assign(numbers, sequences());
-        for (std::size_t sequence = sequences(); sequence-- > 0;) first_of_[number[sequence]] = sequence;
     }
 
-    /// One sequence for each of those that occur often enough.
-    [[nodiscard]] std::vector<std::size_t> frequent(std::uint32_t least_count) const {
+    /// The first occurrence of each whole sequence that occurs often enough.
+    [[nodiscard]] std::vector<std::size_t> frequent(std::uint32_t least_count) {
+        const NumberedPairs& whole = prefixes_[size_];
         std::vector<std::size_t> chosen;
-        for (std::size_t number = 0; number < whole_.size(); ++number) {
-            if (whole_[number] >= least_count) chosen.push_back(first_of_[number]);
+        for (std::size_t number = 0; number < whole.count.size(); ++number) {
+            if (whole.count[number] < least_count) continue;
+            chosen.push_back(whole.first[number]);
+            counts_.back().push_back(whole.count[number]);
         }
         return chosen;
     }
@@ -71,11 +75,15 @@ public:
     [[nodiscard]] double agreeing(std::size_t subset, std::size_t k) const { return counts_[subset][k]; }
 
 private:
-    void extend(const std::vector<std::uint32_t>& number, std::size_t numbers, std::size_t subset, std::size_t from,
+    void extend(std::span<const std::uint32_t> number, std::size_t numbers, std::size_t subset, std::size_t from,
                 const std::vector<std::size_t>& chosen, WorkStep& step) {
         for (std::size_t position = from; position < size_; ++position) {
-            const NumberedPairs pairs = number_pairs(number, numbers, words_[position], types_, step);
             const std::size_t larger = subset | std::size_t{1} << position;
+            if (larger + 1 == counts_.size()) continue;          // the whole was counted when it was chosen
+            const bool known = std::has_single_bit(larger + 1);  // the first positions: numbered already
+            const NumberedPairs fresh =
+                known ? NumberedPairs{} : number_pairs(number, numbers, words_[position], types_, step);
+            const NumberedPairs& pairs = known ? prefixes_[position + 1] : fresh;
             for (const std::size_t sequence : chosen) counts_[larger].push_back(pairs.count[pairs.number[sequence]]);
             extend(pairs.number, pairs.count.size(), larger, position + 1, chosen, step);
         }
@@ -85,8 +93,7 @@ private:
     std::vector<std::size_t> places_;
     std::vector<std::vector<std::uint32_t>> words_;
     std::vector<std::vector<std::uint32_t>> counts_;
-    std::vector<std::uint32_t> whole_;
-    std::vector<std::size_t> first_of_;
+    std::vector<NumberedPairs> prefixes_;
 };
 
 Collocation judge_sequence(const SequenceCounts& counts, std::size_t k, std::size_t size, double smoothing) {
@@ -123,9 +130,9 @@ Collocation judge_sequence(const SequenceCounts& counts, std::size_t k, std::siz
     return one;
 }
 
-/// Passes over the tokens: once for the whole, then once for each subset of two positions or more.
+/// Passes over the tokens: one for each subset of two positions or more.
 std::size_t collocation_passes(std::size_t size) {
-    return size - 1 + (std::size_t{1} << size) - 1 - size;
+    return (std::size_t{1} << size) - 1 - size;
 }
 
 }  // namespace
@@ -137,7 +144,7 @@ Collocations collocations(const Tokens& tokens, const CollocationOptions& option
     SequenceCounts counts(tokens, options);
     Collocations result{{}, counts.sequences()};
     WorkStep step(options.work, "collocations", counts.sequences() * collocation_passes(size));
-    counts.number_whole(step);
+    counts.number_prefixes(step);
     const std::vector<std::size_t> chosen = counts.frequent(std::max<std::uint32_t>(options.least_count, 1));
     counts.count_subsets(chosen, step);
     for (std::size_t k = 0; k < chosen.size(); ++k) {

@@ -64,10 +64,9 @@ public:
     void meet(std::uint32_t number) {
         if (count_[number]++ == 0) met_.push_back(number);
     }
-    /// Gives each neighbour and its count, by number, and forgets them.
+    /// Gives each neighbour and its count, in any order, and forgets them.
     template <typename Visit>
     void hand_over(const Visit& visit) {
-        std::ranges::sort(met_);
         for (const std::uint32_t number : met_) {
             visit(number, count_[number]);
             count_[number] = 0;
@@ -104,6 +103,7 @@ ChunkedPairs pairs_by_type(const PlacesOfTypes& places, std::size_t numbers, con
                 if ((a & 15U) == 0) options.work.check();
                 for (std::size_t k = places.begin[a]; k < places.begin[a + 1]; ++k) each_near(places.place[k], near);
                 double part = 0;
+                const auto own = static_cast<std::ptrdiff_t>(pairs.size());
                 near.hand_over([&](std::uint32_t b, std::uint32_t n) {
                     part += n;
                     if (b == a) {
@@ -112,6 +112,8 @@ ChunkedPairs pairs_by_type(const PlacesOfTypes& places, std::size_t numbers, con
                         pairs.push_back({static_cast<std::uint32_t>(a), b, n});
                     }
                 });
+                // Most neighbours are too rare to be pairs: those that are left are fewer to sort.
+                std::ranges::sort(pairs.begin() + own, pairs.end(), {}, &RawPair::b);
                 found.occurrences[paired.type[a]] = part;
             }
         },

@@ -116,16 +116,26 @@ DocumentFeatureMatrix read_document_feature_matrix(const Table& table) {
 
 Table document_feature_table(const DocumentFeatureMatrix& matrix) {
     const bool whole = std::ranges::all_of(matrix.count, [](double n) { return n == std::floor(n) && n < 9e15; });
-    std::vector<std::string> documents, features;
+    TextCells documents, features;
+    documents.codes.reserve(matrix.cells());
+    features.codes.reserve(matrix.cells());
+    std::vector<std::int32_t> level(matrix.features.size(), -1);  // of each feature, in order of first appearance
     for (std::size_t document = 0; document < matrix.documents.size(); ++document) {
+        if (matrix.row_begin[document] == matrix.row_begin[document + 1]) continue;
+        documents.codes.resize(matrix.row_begin[document + 1], static_cast<std::int32_t>(documents.levels.size()));
+        documents.levels.push_back(matrix.documents[document]);
         for (std::size_t cell = matrix.row_begin[document]; cell < matrix.row_begin[document + 1]; ++cell) {
-            documents.push_back(matrix.documents[document]);
-            features.push_back(matrix.features[matrix.feature[cell]]);
+            std::int32_t& code = level[matrix.feature[cell]];
+            if (code < 0) {
+                code = static_cast<std::int32_t>(features.levels.size());
+                features.levels.push_back(matrix.features[matrix.feature[cell]]);
+            }
+            features.codes.push_back(code);
         }
     }
     Table table;
-    table.add("doc_id", Column(documents));
-    table.add("feature", Column(features));
+    table.add("doc_id", Column(std::move(documents)));
+    table.add("feature", Column(std::move(features)));
     if (whole) {
         table.add("n", Column(std::vector<std::int64_t>(matrix.count.begin(), matrix.count.end())));
     } else {

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
+#include <utility>
 
 namespace tarazy {
 namespace {
@@ -53,6 +55,46 @@ std::vector<DocumentNorms> document_norms(const DocumentFeatureMatrix& matrix) {
     return norms;
 }
 
+/// Of each feature the documents that have it, in their order.
+struct FeatureHolders {
+    std::vector<std::size_t> begin;
+    std::vector<std::uint32_t> document;
+    std::vector<double> count;
+};
+
+FeatureHolders feature_holders(const DocumentFeatureMatrix& matrix) {
+    FeatureHolders found{std::vector<std::size_t>(matrix.features.size() + 1, 0),
+                         std::vector<std::uint32_t>(matrix.cells()), std::vector<double>(matrix.cells())};
+    for (const std::uint32_t feature : matrix.feature) ++found.begin[feature + 1];
+    std::partial_sum(found.begin.begin(), found.begin.end(), found.begin.begin());
+    std::vector<std::size_t> next(found.begin.begin(), found.begin.end() - 1);
+    for (std::size_t d = 0; d < matrix.documents.size(); ++d) {
+        for (std::size_t cell = matrix.row_begin[d]; cell < matrix.row_begin[d + 1]; ++cell) {
+            const std::size_t place = next[matrix.feature[cell]]++;
+            found.document[place] = static_cast<std::uint32_t>(d);
+            found.count[place] = matrix.count[cell];
+        }
+    }
+    return found;
+}
+
+/// What a document shares with each behind it: only documents that have one of its features are looked at.
+void add_shared_counts(const DocumentFeatureMatrix& matrix, const FeatureHolders& holders, std::size_t d,
+                       std::vector<SharedCounts>& shared) {
+    for (std::size_t cell = matrix.row_begin[d]; cell < matrix.row_begin[d + 1]; ++cell) {
+        const std::uint32_t feature = matrix.feature[cell];
+        const auto first = holders.document.begin();
+        const auto behind = std::upper_bound(first + static_cast<std::ptrdiff_t>(holders.begin[feature]),
+                                             first + static_cast<std::ptrdiff_t>(holders.begin[feature + 1]),
+                                             static_cast<std::uint32_t>(d));
+        for (auto k = static_cast<std::size_t>(behind - first); k < holders.begin[feature + 1]; ++k) {
+            SharedCounts& both = shared[holders.document[k]];
+            both.features += 1;
+            both.products += matrix.count[cell] * holders.count[k];
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<double> document_similarity(const DocumentFeatureMatrix& matrix, const SimilarityOptions& options) {
@@ -64,27 +106,19 @@ std::vector<double> document_similarity(const DocumentFeatureMatrix& matrix, con
     const auto features = static_cast<double>(matrix.features.size());
     std::vector<double> similarity(n < 2 ? 0 : n * (n - 1) / 2);
     WorkStep step(options.work, "similarity of documents", n);
+    const FeatureHolders holders = feature_holders(matrix);
     parallel_chunks(
         n, 8, options.threads,
         [&](std::size_t begin, std::size_t end) {
-            // One document spread out over all features, the others read against it.
-            std::vector<double> spread(matrix.features.size(), 0.0);
+            std::vector<SharedCounts> shared(n);
             for (std::size_t d = begin; d < end; ++d) {
                 options.work.check();
-                for (std::size_t cell = matrix.row_begin[d]; cell < matrix.row_begin[d + 1]; ++cell)
-                    spread[matrix.feature[cell]] = matrix.count[cell];
+                add_shared_counts(matrix, holders, d, shared);
                 std::size_t place = d * n - d * (d + 1) / 2;
                 for (std::size_t other = d + 1; other < n; ++other) {
-                    SharedCounts shared;
-                    for (std::size_t cell = matrix.row_begin[other]; cell < matrix.row_begin[other + 1]; ++cell) {
-                        const double x = spread[matrix.feature[cell]];
-                        shared.products += x * matrix.count[cell];
-                        shared.features += x > 0 ? 1 : 0;
-                    }
-                    similarity[place++] = similarity_of(options.measure, norms[d], norms[other], shared, features);
+                    similarity[place++] = similarity_of(options.measure, norms[d], norms[other],
+                                                        std::exchange(shared[other], {}), features);
                 }
-                for (std::size_t cell = matrix.row_begin[d]; cell < matrix.row_begin[d + 1]; ++cell)
-                    spread[matrix.feature[cell]] = 0;
             }
         },
         step);
@@ -93,16 +127,23 @@ std::vector<double> document_similarity(const DocumentFeatureMatrix& matrix, con
 
 Table similarity_pairs_table(const DocumentFeatureMatrix& matrix, std::span<const double> similarity,
                              const std::string& measure) {
-    std::vector<std::string> a, b;
-    for (std::size_t d = 0; d < matrix.documents.size(); ++d) {
-        for (std::size_t other = d + 1; other < matrix.documents.size(); ++other) {
-            a.push_back(matrix.documents[d]);
-            b.push_back(matrix.documents[other]);
+    const std::size_t n = matrix.documents.size();
+    TextCells a, b;
+    if (n > 1) {
+        a.levels.assign(matrix.documents.begin(), matrix.documents.end() - 1);
+        b.levels.assign(matrix.documents.begin() + 1, matrix.documents.end());
+    }
+    a.codes.reserve(similarity.size());
+    b.codes.reserve(similarity.size());
+    for (std::size_t d = 0; d < n; ++d) {
+        for (std::size_t other = d + 1; other < n; ++other) {
+            a.codes.push_back(static_cast<std::int32_t>(d));
+            b.codes.push_back(static_cast<std::int32_t>(other - 1));
         }
     }
     Table table;
-    table.add("a", Column(a));
-    table.add("b", Column(b));
+    table.add("a", Column(std::move(a)));
+    table.add("b", Column(std::move(b)));
     table.add(measure, Column(std::vector<double>(similarity.begin(), similarity.end())));
     return table;
 }

@@ -38,6 +38,15 @@ Negators usual_negators() {
     return negators;
 }
 
+bool asks_for_negated_word(const Phrase& phrase) {
+    return std::ranges::any_of(phrase, [](const PhraseWord& word) {
+        return word.pattern.form == WordPattern::Form::glob &&
+               std::ranges::any_of(usual_negators().within, [&](const WordPattern& ending) {
+                   return glob_fits(ending.text, word.pattern.text);
+               });
+    });
+}
+
 NegationFinder::NegationFinder(const Tokens& tokens, const Negators& negators) : tokens_(tokens) {
     const TypeIndex index(tokens.types);
     before_ = types_that_fit(tokens, index, negators.before);
@@ -51,9 +60,10 @@ NegationFinder::NegationFinder(const Tokens& tokens, const Negators& negators) :
     }
 }
 
-bool NegationFinder::is_negated(TokenRun run, std::size_t begin, std::size_t end, std::size_t window) const {
+bool NegationFinder::is_negated(TokenRun run, std::size_t begin, std::size_t end, std::size_t window,
+                                bool own_ending) const {
     if (window == 0) return false;
-    if (within_[tokens_.type[run.end - 1]]) return true;
+    if (own_ending && within_[tokens_.type[run.end - 1]]) return true;
     std::size_t words = 0;
     for (std::size_t at = run.begin; at > begin && words < window; --at) {
         const std::uint32_t type = tokens_.type[at - 1];

@@ -20,6 +20,10 @@ struct Negators {
 /// analysis of the word: personal forms in -ма/-ме/-ба/-бе/-па/-пе, and nouns in -сыз/-сіз.
 [[nodiscard]] Negators usual_negators();
 
+/// Does a phrase itself ask for a word that is negated by its ending (ядросыз, not ядро*)? Then that ending is what was
+/// looked for and turns nothing into its contrary.
+[[nodiscard]] bool asks_for_negated_word(const Phrase& phrase);
+
 /// Negators made ready for the types of one corpus, and where sentences end.
 class NegationFinder {
 public:
@@ -27,7 +31,9 @@ public:
 
     /// Is the run negated: by a word within `window` words to its left or right (as the kind of word says), in the same
     /// sentence? Punctuation does not count as a word. O(window)
-    [[nodiscard]] bool is_negated(TokenRun run, std::size_t begin, std::size_t end, std::size_t window) const;
+    /// @param own_ending  the negated ending of the last word counts; no, when it was asked for
+    [[nodiscard]] bool is_negated(TokenRun run, std::size_t begin, std::size_t end, std::size_t window,
+                                  bool own_ending = true) const;
     /// Does a sentence end at this token: one of . ! ? … 。！？
     [[nodiscard]] bool ends_sentence(std::size_t token) const { return ends_[tokens_.type[token]]; }
 

@@ -7,10 +7,9 @@ namespace {
 
 constexpr std::uint32_t unnumbered = 0xFFFFFFFFU;
 
-}  // namespace
-
-NumberedPairs number_pairs(std::span<const std::uint32_t> first, std::size_t firsts,
-                           std::span<const std::uint32_t> second, std::size_t seconds, WorkStep& step) {
+template <bool with_numbers>
+NumberedPairs distributed_pairs(std::span<const std::uint32_t> first, std::size_t firsts,
+                                std::span<const std::uint32_t> second, std::size_t seconds, WorkStep& step) {
     // The places of each `first`, one after the other; with its `second` at hand, so that the pass below reads in
     // order.
     struct Follower {
@@ -26,7 +25,7 @@ NumberedPairs number_pairs(std::span<const std::uint32_t> first, std::size_t fir
             followers[next[first[place]]++] = {second[place], static_cast<std::uint32_t>(place)};
     }
     NumberedPairs pairs;
-    pairs.number.resize(first.size());
+    if constexpr (with_numbers) pairs.number.resize(first.size());
     std::vector<std::uint32_t> number_of(seconds, unnumbered);
     std::size_t told = 0;
     for (std::size_t one = 0; one < firsts; ++one) {
@@ -35,9 +34,10 @@ NumberedPairs number_pairs(std::span<const std::uint32_t> first, std::size_t fir
             if (number == unnumbered) {
                 number = static_cast<std::uint32_t>(pairs.count.size());
                 pairs.count.push_back(0);
+                pairs.first.push_back(followers[k].place);
             }
             ++pairs.count[number];
-            pairs.number[followers[k].place] = number;
+            if constexpr (with_numbers) pairs.number[followers[k].place] = number;
         }
         for (std::size_t k = begin[one]; k < begin[one + 1]; ++k) number_of[followers[k].second] = unnumbered;
         if (begin[one + 1] - told >= 100000) {
@@ -47,6 +47,18 @@ NumberedPairs number_pairs(std::span<const std::uint32_t> first, std::size_t fir
     }
     step.advance(first.size() - told);
     return pairs;
+}
+
+}  // namespace
+
+NumberedPairs number_pairs(std::span<const std::uint32_t> first, std::size_t firsts,
+                           std::span<const std::uint32_t> second, std::size_t seconds, WorkStep& step) {
+    return distributed_pairs<true>(first, firsts, second, seconds, step);
+}
+
+NumberedPairs count_pairs(std::span<const std::uint32_t> first, std::size_t firsts,
+                          std::span<const std::uint32_t> second, std::size_t seconds, WorkStep& step) {
+    return distributed_pairs<false>(first, firsts, second, seconds, step);
 }
 
 }  // namespace tarazy

@@ -19,12 +19,16 @@ TEST(NgramNumbers, SamePairsHaveTheSameNumberAndAreCounted) {
             first.push_back(static_cast<std::uint32_t>(random.below(7)));
             second.push_back(static_cast<std::uint32_t>(random.below(1 + seed)));
         }
-        WorkStep step({}, "pairs", first.size());
+        WorkStep step({}, "pairs", 2 * first.size());
         const NumberedPairs pairs = number_pairs(first, 7, second, 1 + seed, step);
         std::map<std::pair<std::uint32_t, std::uint32_t>, Numbers> places;
         for (std::uint32_t k = 0; k < first.size(); ++k) places[{first[k], second[k]}].push_back(k);
         EXPECT_EQ(pairs.count.size(), places.size());
+        const NumberedPairs counted = count_pairs(first, 7, second, 1 + seed, step);
+        EXPECT_EQ(counted.count, pairs.count);
+        EXPECT_EQ(counted.first, pairs.first);
         for (const auto& [pair, where] : places) {
+            EXPECT_EQ(pairs.first[pairs.number[where.front()]], where.front());
             for (const std::uint32_t place : where) {
                 EXPECT_EQ(pairs.number[place], pairs.number[where.front()]);
                 EXPECT_EQ(pairs.count[pairs.number[place]], where.size());

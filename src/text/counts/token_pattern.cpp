@@ -1,7 +1,7 @@
 #include "text/counts/token_pattern.hpp"
 
 #include "base/error.hpp"
-#include "text/tokens/utf8_character.hpp"
+#include "base/utf8.hpp"
 #include "text/tokens/word_break_class.hpp"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 #include "text/counts/type_index.hpp"
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 #include "text/tokens/token_selection.hpp"
-#include "text/tokens/utf8_character.hpp"
 
 #include <unicode/regex.h>
 #include <unicode/unistr.h>

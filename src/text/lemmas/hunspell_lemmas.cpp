@@ -1,12 +1,15 @@
 #include "text/lemmas/hunspell_lemmas.hpp"
 
 #include "base/error.hpp"
+#include "base/parallel.hpp"
 #include "text/lemmas/kazakh_letters.hpp"
 
 #include <hunspell.hxx>
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
+#include <mutex>
 #include <unordered_map>
 
 namespace tarazy {
@@ -38,6 +41,49 @@ std::string_view irregular_lemma(IrregularForms irregular, std::string_view form
     return found != irregular.end() && found->first == form ? found->second : std::string_view{};
 }
 
+/// Dictionaries of one language, one for each thread that asks at the same time: hunspell keeps state while it looks
+/// for stems. They are loaded when there is need of another, one after the other, since they share tables of letters.
+class SpellerPool {
+public:
+    SpellerPool(std::filesystem::path base, std::string package)
+        : base_(std::move(base)), package_(std::move(package)) {}
+
+    struct GiveBack {
+        SpellerPool* pool;
+        void operator()(Hunspell* speller) const {
+            const std::scoped_lock lock(pool->mutex_);
+            pool->free_.push_back(speller);
+        }
+    };
+    using Lent = std::unique_ptr<Hunspell, GiveBack>;
+
+    [[nodiscard]] Lent lend() {
+        const std::scoped_lock lock(mutex_);
+        if (free_.empty()) free_.push_back(loaded());
+        Lent lent(free_.back(), GiveBack{this});
+        free_.pop_back();
+        return lent;
+    }
+
+private:
+    Hunspell* loaded() {
+        all_.push_back(
+            std::make_unique<Hunspell>((base_.string() + ".aff").c_str(), (base_.string() + ".dic").c_str()));
+        Hunspell* const speller = all_.back().get();
+        if (speller->get_dict_encoding() != "UTF-8")
+            throw InputError({base_.string() + ".aff", 0, 0,
+                              "the dictionary is not in UTF-8, but in " + speller->get_dict_encoding(),
+                              "use the dictionary of the package " + package_});
+        return speller;
+    }
+
+    std::filesystem::path base_;
+    std::string package_;
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<Hunspell>> all_;
+    std::vector<Hunspell*> free_;
+};
+
 bool all_letters(std::string_view word) {
     return std::ranges::none_of(word, [](unsigned char byte) { return byte < 0x20 || (byte >= '0' && byte <= '9'); });
 }
@@ -63,27 +109,30 @@ bool russian_stem_fits(std::string_view word, std::string_view stem) {
 
 std::vector<TypeLemma> hunspell_lemmas(std::span<const std::string> lower, std::span<const double> counts,
                                        const std::filesystem::path& base, const std::string& package,
-                                       IrregularForms irregular, StemFilter fits, const Work& work) {
+                                       IrregularForms irregular, StemFilter fits, unsigned threads, const Work& work) {
     require_dictionary(base, package);
-    Hunspell speller((base.string() + ".aff").c_str(), (base.string() + ".dic").c_str());
-    if (speller.get_dict_encoding() != "UTF-8")
-        throw InputError({base.string() + ".aff", 0, 0,
-                          "the dictionary is not in UTF-8, but in " + speller.get_dict_encoding(),
-                          "use the dictionary of the package " + package});
+    SpellerPool spellers(base, package);
     std::vector<std::vector<std::string>> stems(lower.size());
     std::unordered_map<std::string, double> families;
     WorkStep step(work, "stems", lower.size());
-    for (std::size_t at = 0; at < lower.size(); ++at) {
-        step.advance();
-        if (lower[at].empty() || lower[at].size() > 100 || !all_letters(lower[at])) continue;
-        if (!irregular_lemma(irregular, lower[at]).empty()) continue;
-        stems[at] = lower_stems(speller, lower[at]);
-        if (!stems[at].empty()) {
-            std::erase_if(stems[at], [&](const std::string& stem) { return !fits(lower[at], stem); });
-            if (stems[at].empty()) stems[at] = {lower[at]};
-        }
+    constexpr std::size_t chunk = 4096;  // to load a dictionary takes as long as the stems of some thousand words
+    parallel_chunks(
+        lower.size(), chunk, threads,
+        [&](std::size_t begin, std::size_t end) {
+            const SpellerPool::Lent speller = spellers.lend();
+            for (std::size_t at = begin; at < end; ++at) {
+                step.advance();
+                if (lower[at].empty() || lower[at].size() > 100 || !all_letters(lower[at])) continue;
+                if (!irregular_lemma(irregular, lower[at]).empty()) continue;
+                stems[at] = lower_stems(*speller, lower[at]);
+                if (stems[at].empty()) continue;
+                std::erase_if(stems[at], [&](const std::string& stem) { return !fits(lower[at], stem); });
+                if (stems[at].empty()) stems[at] = {lower[at]};
+            }
+        },
+        work);
+    for (std::size_t at = 0; at < lower.size(); ++at)
         for (const std::string& stem : stems[at]) families[stem] += counts[at] / static_cast<double>(stems[at].size());
-    }
     std::vector<TypeLemma> result(lower.size());
     for (std::size_t at = 0; at < lower.size(); ++at) {
         TypeLemma& one = result[at];

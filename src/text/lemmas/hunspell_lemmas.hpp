@@ -34,10 +34,12 @@ using StemFilter = bool (*)(std::string_view word, std::string_view stem);
 /// is its own lemma, and flagged.
 /// @param lower   types in lower case, any bytes; those over 100 bytes are left as they are
 /// @param counts  how often each occurs
+/// @param threads 0 = all cores, each with a dictionary of its own; changes nothing in the result
 /// @throws InputError naming `package` if the dictionary is missing
-/// O(types); about 20,000 types a second
+/// O(types)
 [[nodiscard]] std::vector<TypeLemma> hunspell_lemmas(std::span<const std::string> lower, std::span<const double> counts,
                                                      const std::filesystem::path& base, const std::string& package,
-                                                     IrregularForms irregular, StemFilter fits, const Work& work);
+                                                     IrregularForms irregular, StemFilter fits, unsigned threads,
+                                                     const Work& work);
 
 }  // namespace tarazy

@@ -255,9 +255,9 @@ void add_verbal_suffixes(const FormMaker& add) {
 }  // namespace
 
 std::span<const KazakhSuffixForm> KazakhSuffixes::ending_in(char32_t letter) const {
-    const auto range =
-        std::ranges::equal_range(forms, letter, {}, [](const KazakhSuffixForm& form) { return form.text.back(); });
-    return {range.begin(), range.end()};
+    const auto last_letter = [](const KazakhSuffixForm& form) { return form.text.back(); };
+    return {std::ranges::lower_bound(forms, letter, {}, last_letter),
+            std::ranges::upper_bound(forms, letter, {}, last_letter)};
 }
 
 KazakhSuffixes kazakh_suffixes() {

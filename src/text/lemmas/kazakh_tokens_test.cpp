@@ -7,13 +7,11 @@
 namespace tarazy::kazakh_tokens_test {
 namespace {
 
-TEST(KazakhTokens, LanguagesAreGivenForAllOrADocumentOrAToken) {
+TEST(KazakhTokens, LanguagesAreGivenForAllOrForEachToken) {
     const std::vector<LemmaLanguage> one = {LemmaLanguage::kazakh},
-                                     two = {LemmaLanguage::kazakh, LemmaLanguage::russian},
-                                     three = {LemmaLanguage::kazakh, LemmaLanguage::russian, LemmaLanguage::english};
-    EXPECT_EQ((TokenLanguages{one, 2}.of(1, 2)), LemmaLanguage::kazakh);
-    EXPECT_EQ((TokenLanguages{two, 2}.of(1, 2)), LemmaLanguage::russian);
-    EXPECT_EQ((TokenLanguages{three, 2}.of(1, 2)), LemmaLanguage::english);
+                                     each = {LemmaLanguage::kazakh, LemmaLanguage::russian, LemmaLanguage::english};
+    EXPECT_EQ((TokenLanguages{one}.of(2)), LemmaLanguage::kazakh);
+    EXPECT_EQ((TokenLanguages{each}.of(2)), LemmaLanguage::english);
 }
 
 TEST(KazakhTokens, StemsAreCountedInATable) {

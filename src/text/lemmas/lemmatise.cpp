@@ -4,6 +4,7 @@
 #include "text/lemmas/kazakh_tokens.hpp"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace tarazy {
@@ -18,13 +19,19 @@ void lemmas_by_type(const Tokens& tokens, const TokenLanguages& languages, Lemma
     std::vector<std::uint32_t> place(tokens.types.size(), no_lemma);
     std::vector<std::string> lower;
     std::vector<double> counts;
+    std::unordered_map<std::string, std::uint32_t> known;  // types that differ by case only are one word
+    known.reserve(tokens.types.size());
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         if (languages.of(at) != language) continue;
         const std::uint32_t type = tokens.type[at];
         if (place[type] == no_lemma) {
-            place[type] = static_cast<std::uint32_t>(lower.size());
-            lower.push_back(utf8_of(lower_code_points(tokens.types[type])));
-            counts.push_back(0);
+            std::string word = utf8_of(lower_code_points(tokens.types[type]));
+            const auto [found, fresh] = known.try_emplace(word, static_cast<std::uint32_t>(lower.size()));
+            if (fresh) {
+                lower.push_back(std::move(word));
+                counts.push_back(0);
+            }
+            place[type] = found->second;
         }
         counts[place[type]] += 1;
     }
@@ -68,19 +75,24 @@ Lemmas lemmatise(const Tokens& tokens, std::span<const LemmaLanguage> given, con
                  unsigned threads, const Work& work) {
     work.check();
     const TokenLanguages languages{given};
+    std::array<bool, 5> met{};  // so that tokens are not gone through for a language that none is in
+    for (std::size_t at = 0; at < tokens.size(); ++at) met[static_cast<std::size_t>(languages.of(at))] = true;
+    const auto is_met = [&](LemmaLanguage language) { return met[static_cast<std::size_t>(language)]; };
     Lemmas result;
     result.of_token.assign(tokens.size(), no_lemma);
-    kazakh_token_lemmas(tokens, languages, sources, threads, work, result);
-    lemmas_by_type(tokens, languages, LemmaLanguage::russian, result, [&](const auto& lower, const auto& counts) {
-        return hunspell_lemmas(lower, counts, sources.russian, "hunspell-ru", russian_irregular_forms(),
-                               russian_stem_fits, work);
-    });
-    lemmas_by_type(tokens, languages, LemmaLanguage::english, result, [&](const auto& lower, const auto& counts) {
-        return hunspell_lemmas(lower, counts, sources.english, "hunspell-en-us", english_irregular_forms(),
-                               english_stem_fits, work);
-    });
-    lemmas_by_type(tokens, languages, LemmaLanguage::chinese, result, own_lemmas);
-    lemmas_by_type(tokens, languages, LemmaLanguage::other, result, own_lemmas);
+    if (is_met(LemmaLanguage::kazakh)) kazakh_token_lemmas(tokens, languages, sources, threads, work, result);
+    const auto by_hunspell = [&](LemmaLanguage language, const std::filesystem::path& base, const char* package,
+                                 IrregularForms irregular, StemFilter fits) {
+        if (!is_met(language)) return;
+        lemmas_by_type(tokens, languages, language, result, [&](const auto& lower, const auto& counts) {
+            return hunspell_lemmas(lower, counts, base, package, irregular, fits, threads, work);
+        });
+    };
+    by_hunspell(LemmaLanguage::russian, sources.russian, "hunspell-ru", russian_irregular_forms(), russian_stem_fits);
+    by_hunspell(LemmaLanguage::english, sources.english, "hunspell-en-us", english_irregular_forms(),
+                english_stem_fits);
+    for (const LemmaLanguage language : {LemmaLanguage::chinese, LemmaLanguage::other})
+        if (is_met(language)) lemmas_by_type(tokens, languages, language, result, own_lemmas);
     return result;
 }
 

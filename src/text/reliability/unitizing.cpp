@@ -44,8 +44,7 @@ std::vector<std::size_t> boundaries_of(const UnitizedText& text) {
         }
     }
     std::ranges::sort(boundaries);
-    const auto repeated = std::ranges::unique(boundaries);
-    boundaries.erase(repeated.begin(), repeated.end());
+    boundaries.erase(std::unique(boundaries.begin(), boundaries.end()), boundaries.end());
     return boundaries;
 }
 

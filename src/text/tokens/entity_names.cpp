@@ -1,7 +1,7 @@
 #include "text/tokens/entity_names.hpp"
 
 #include "base/text_lists.hpp"
-#include "text/tokens/utf8_character.hpp"
+#include "base/utf8.hpp"
 
 #include <unicode/locid.h>
 #include <unicode/unistr.h>

@@ -1,6 +1,6 @@
 #include "text/tokens/kept_whole.hpp"
 
-#include "text/tokens/utf8_character.hpp"
+#include "base/utf8.hpp"
 #include "text/tokens/word_boundary.hpp"
 #include "text/tokens/word_break_class.hpp"
 

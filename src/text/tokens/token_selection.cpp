@@ -1,7 +1,7 @@
 #include "text/tokens/token_selection.hpp"
 
+#include "base/utf8.hpp"
 #include "text/tokens/kept_whole.hpp"
-#include "text/tokens/utf8_character.hpp"
 
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>

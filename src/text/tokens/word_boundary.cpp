@@ -1,9 +1,11 @@
 #include "text/tokens/word_boundary.hpp"
 
-#include "text/tokens/utf8_character.hpp"
+#include "base/utf8.hpp"
 #include "text/tokens/word_break_class.hpp"
 
 #include <array>
+#include <bit>
+#include <cstring>
 #include <optional>
 
 namespace tarazy {
@@ -47,12 +49,32 @@ bool is_mid_number(WordBreak kind) {
     return kind == WordBreak::mid_number || kind == WordBreak::mid_both || kind == WordBreak::apostrophe;
 }
 
+/// How many of eight bytes, from the first in memory on, are letters or digits of ASCII or low lines. By arithmetic on
+/// all eight: seven bits and a summand do not reach the next byte, and set the eighth where the byte is above a bound.
+std::size_t plain_bytes_of_eight(const char* at) noexcept {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, at, sizeof bytes);
+    constexpr std::uint64_t every = 0x0101010101010101U, high = 0x80 * every;
+    const auto above = [](std::uint64_t seven, std::uint64_t bound) { return seven + (0x7F - bound) * every; };
+    const std::uint64_t seven = bytes & ~high, small = seven | 0x20 * every;
+    const std::uint64_t letter = above(small, 'a' - 1) & ~above(small, 'z');
+    const std::uint64_t digit = above(seven, '0' - 1) & ~above(seven, '9');
+    const std::uint64_t line = ~above(seven ^ '_' * every, 0);
+    const std::uint64_t others = ~((letter | digit | line) & ~bytes) & high;
+    return static_cast<std::size_t>(std::countr_zero(others)) / 8;
+}
+
 /// Runs over letters and digits that need no thought. @return where it ended; `last` is the kind of the last of them
 std::size_t end_of_plain_run(std::string_view text, std::size_t at, WordBreak& last) noexcept {
     const std::size_t begin = at;
     const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
     ByteKind kind = ByteKind::none;
     for (;;) {
+        if constexpr (std::endian::native == std::endian::little) {
+            const bool begins = at < text.size() && bytes[at] < 0x80 && kind_of_byte[bytes[at]] != ByteKind::none;
+            for (std::size_t plain = begins ? 8 : 0; plain == 8 && at + 8 <= text.size(); at += plain)
+                plain = plain_bytes_of_eight(text.data() + at);
+        }
         // ASCII first: one look a byte.
         while (at < text.size() && kind_of_byte[bytes[at]] != ByteKind::none && bytes[at] < 0x80) ++at;
         std::size_t next = at;

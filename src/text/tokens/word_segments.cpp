@@ -1,8 +1,8 @@
 #include "text/tokens/word_segments.hpp"
 
+#include "base/utf8.hpp"
 #include "text/tokens/entity_names.hpp"
 #include "text/tokens/kept_whole.hpp"
-#include "text/tokens/utf8_character.hpp"
 #include "text/tokens/word_boundary.hpp"
 #include "text/tokens/word_break_class.hpp"
 

@@ -1,8 +1,8 @@
 #include "text/tokens/word_segments.hpp"
 
 #include "base/random.hpp"
+#include "base/utf8.hpp"
 #include "text/tokens/entity_names.hpp"
-#include "text/tokens/utf8_character.hpp"
 #include "text/tokens/word_break_class.hpp"
 
 #include <gtest/gtest.h>

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace tarazy {
@@ -31,5 +32,8 @@ struct Utf8Character {
     if (overlong || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) return {0xFFFD, 1};
     return {static_cast<char32_t>(code), bytes};
 }
+
+/// Writes a character behind a text in UTF-8. @pre the character is one of Unicode and no surrogate
+void append_utf8(std::string& text, char32_t character);
 
 }  // namespace tarazy
