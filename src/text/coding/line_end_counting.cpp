@@ -1,6 +1,6 @@
 #include "text/coding/line_end_counting.hpp"
 
-#include "text/tokens/utf8_character.hpp"
+#include "base/utf8.hpp"
 
 #include <unicode/uchar.h>
 
