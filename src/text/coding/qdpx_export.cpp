@@ -26,6 +26,8 @@ public:
         result_.files = archive.files;
         tree_ = base_.tree;
         ends_ = base_.ends.reading;
+        if (base_.line_ends.counting == LineEndCounting::one)
+            for (const ProjectDocument& one : base_.project.documents) line_ends_[one.doc] = long_line_ends(one.text);
         for (const CodebookEntry& one : base_.project.codes) codes_[one.code] = one.guid;
         for (const ProjectDocument& one : base_.project.documents) documents_[one.doc] = one.guid;
         if (const QdeElement* const users = tree_.child("Users"))
@@ -161,6 +163,15 @@ private:
         }
     }
 
+    /// As the project counts.
+    [[nodiscard]] std::int64_t project_position(const std::string& doc, std::size_t position) const {
+        return project_position(doc, static_cast<std::int64_t>(position));
+    }
+    [[nodiscard]] std::int64_t project_position(const std::string& doc, std::int64_t position) const {
+        const auto ends = line_ends_.find(doc);
+        return ends == line_ends_.end() ? position : position_with_short_ends(position, ends->second);
+    }
+
     void add_codings(const std::vector<Segment>& fresh) {
         if (fresh.empty()) return;
         std::map<std::string, QdeElement*> sources;
@@ -178,9 +189,9 @@ private:
             coding.set_attribute("creatingUser", users_.at(one.coder));
             coding.children.push_back(std::move(reference));
             selection.set_attribute("guid", named_guid("selection", name));
-            selection.set_attribute("startPosition", std::to_string(one.start));
-            selection.set_attribute("endPosition",
-                                    std::to_string(one.end - (ends_ == SelectionEnds::inclusive ? 1 : 0)));
+            selection.set_attribute("startPosition", std::to_string(project_position(one.doc, one.start)));
+            const std::int64_t end = static_cast<std::int64_t>(one.end) - (ends_ == SelectionEnds::inclusive ? 1 : 0);
+            selection.set_attribute("endPosition", std::to_string(project_position(one.doc, end)));
             selection.set_attribute("creatingUser", users_.at(one.coder));
             if (!one.memo.empty()) selection.children.push_back({"Description", {}, one.memo});
             selection.children.push_back(std::move(coding));
@@ -202,6 +213,7 @@ private:
     QdpxArchive result_;
     QdeElement tree_;
     SelectionEnds ends_ = SelectionEnds::exclusive;
+    std::map<std::string, std::vector<std::size_t>> line_ends_;  ///< of documents whose positions count them as one
     std::map<std::string, std::string> users_, codes_, documents_;
     std::vector<DocumentLength> lengths_;
 };

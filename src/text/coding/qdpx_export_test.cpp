@@ -68,6 +68,25 @@ TEST(QdpxExport, TheSameProjectGivesTheSameBytes) {
     EXPECT_EQ(write_qdpx(qdpx_of_project(reading.project, "own", &base)), bytes) << "in and out again";
 }
 
+TEST(QdpxExport, NewCodingsCountLineEndsAsTheProjectDoes) {
+    const QdpxArchive base = {
+        "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"p\" origin=\"Other\"><Users><User guid=\"U\" "
+        "name=\"A\"/></Users>"
+        "<CodeBook><Codes><Code guid=\"C\" name=\"x\" isCodable=\"true\"/></Codes></CodeBook><Sources><TextSource "
+        "guid=\"T\" name=\"d\" plainTextPath=\"internal://T.txt\" creatingUser=\"U\"><PlainTextSelection guid=\"S\" "
+        "startPosition=\"8\" endPosition=\"13\" creatingUser=\"U\"><Coding guid=\"G\" creatingUser=\"U\"><CodeRef "
+        "targetGUID=\"C\"/></Coding></PlainTextSelection></TextSource></Sources></Project>",
+        {{"Sources/T.txt", "one two\r\nthree four\r\nfive"}}};
+    CodedProject project = read_qdpx_project(base, "p").project;
+    ASSERT_EQ(project.segments.size(), 1u);
+    EXPECT_EQ(project.segments[0].start, 9u);
+    project.segments.push_back({"d", 21, 25, "A", "x", ""});
+    const QdpxArchive out = qdpx_of_project(project, "p", &base);
+    EXPECT_NE(out.project.find("startPosition=\"8\""), std::string::npos) << out.project;
+    EXPECT_NE(out.project.find("startPosition=\"19\" endPosition=\"23\""), std::string::npos) << out.project;
+    EXPECT_EQ(sorted_segments(read_qdpx_project(out, "p").project.segments), sorted_segments(project.segments));
+}
+
 TEST(QdpxExport, TheSampleComesOutByteForByte) {
     const QdpxArchive base = read_qdpx(read_file(sample_file), "sample.qdpx");
     const QdpxReading reading = read_qdpx_project(base, "sample.qdpx");

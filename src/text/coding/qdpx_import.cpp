@@ -142,7 +142,7 @@ private:
             reading_.notes.push_back(std::to_string(marked_texts_) +
                                      (marked_texts_ == 1 ? " text begins" : " texts begin") +
                                      " with a byte order mark, which positions do not count");
-        if (long_line_ends_ > 0)
+        if (long_line_ends_ > 0 && reading_.line_ends.words_one + reading_.line_ends.words_two == 0)
             reading_.notes.push_back(std::to_string(long_line_ends_) +
                                      (long_line_ends_ == 1 ? " text has" : " texts have") +
                                      " line ends of two characters (CR LF), which are counted as two; some programs "
@@ -235,6 +235,25 @@ private:
         if (codings == 0) ++not_read_["selection without a code"];
     }
 
+    void settle_line_ends(const std::vector<std::string>& texts, std::vector<RawSelection>& selections) {
+        reading_.line_ends = line_end_counting(texts, selections);
+        if (reading_.tree.attribute("origin").starts_with("Tarazy"))
+            reading_.line_ends.counting = LineEndCounting::two;  // we know how we count
+        if (reading_.line_ends.counting == LineEndCounting::two) return;
+        reading_.warnings.push_back("line ends of CR LF are taken as one character in positions: " +
+                                    std::to_string(reading_.line_ends.words_one) +
+                                    " selections begin with a word so, " +
+                                    std::to_string(reading_.line_ends.words_two) + " otherwise");
+        std::vector<std::vector<std::size_t>> ends;
+        for (const std::string& text : texts) ends.push_back(long_line_ends(text));
+        for (std::size_t i = 0; i < selections.size(); ++i) {
+            RawSelection& one = selections[i];
+            one.start = position_in_text(one.start, ends[one.document]);
+            one.end = position_in_text(one.end, ends[one.document]);
+            raw_[i].selection = one;
+        }
+    }
+
     void settle(std::optional<SelectionEnds> asked) {
         std::vector<std::string> texts;
         std::vector<std::int64_t> lengths;
@@ -244,6 +263,7 @@ private:
         }
         std::vector<RawSelection> selections;
         for (const RawCoding& raw : raw_) selections.push_back(raw.selection);
+        settle_line_ends(texts, selections);
         reading_.ends = selection_ends(texts, selections);
         const SelectionEnds found = reading_.ends.reading;
         if (asked) reading_.ends.reading = *asked;

@@ -60,6 +60,20 @@ TEST(QdpxImport, WhatMayShiftPositionsIsToldOnce) {
     EXPECT_TRUE(reading.notes[1].starts_with("1 text has line ends of two characters")) << reading.notes[1];
 }
 
+// What was seen: QualCoder writes texts with CR LF "for MAXQDA" and positions that count such an end as one character.
+TEST(QdpxImport, LineEndsThatCountAsOneCharacterShiftNothing) {
+    const std::string text = "one two\r\nthree four\r\nfive";
+    const QdpxReading reading = read_qdpx_project(small_project(selection(8, 13) + selection(19, 23), text), "p");
+    EXPECT_EQ(reading.line_ends.counting, LineEndCounting::one);
+    ASSERT_EQ(reading.project.segments.size(), 2u);
+    EXPECT_EQ(text.substr(reading.project.segments[0].start, 5), "three");
+    EXPECT_EQ(text.substr(reading.project.segments[1].start), "five");
+    EXPECT_EQ(reading.out_of_range, 0u);
+    const QdpxReading two = read_qdpx_project(small_project(selection(9, 14) + selection(21, 25), text), "p");
+    EXPECT_EQ(two.line_ends.counting, LineEndCounting::two);
+    EXPECT_EQ(text.substr(two.project.segments[1].start), "five");
+}
+
 TEST(QdpxImport, WhatLiesOutsideIsToldAndLeftOut) {
     const QdpxReading reading = read_qdpx_project(
         small_project(selection(0, 3) + selection(4, 99) + selection(-1, 2) + selection(5, 5) + selection(8, 13)), "p");
