@@ -8,7 +8,7 @@ namespace {
 
 KazakhRole role_of(const KazakhReading& reading, const KazakhSuffixes& suffixes) {
     if (reading.chain.empty()) return reading.verb ? KazakhRole::finite_verb : KazakhRole::word;
-    const KazakhSuffix& last = suffixes.suffixes[reading.chain.front()];
+    const KazakhSuffix& last = suffixes.suffixes[reading.chain.last()];
     if (reading.verb) {
         if ((last.gives & (part_converb_a | part_converb_p)) != 0) return KazakhRole::converb;
         if ((last.gives & (part_finite | part_past | part_person)) != 0) return KazakhRole::finite_verb;
@@ -19,8 +19,10 @@ KazakhRole role_of(const KazakhReading& reading, const KazakhSuffixes& suffixes)
 
 std::string analysis_of(const KazakhReading& reading, const KazakhSuffixes& suffixes) {
     std::string text = reading.verb ? "verb" : "noun";
-    for (auto suffix = reading.chain.rbegin(); suffix != reading.chain.rend(); ++suffix)
-        text += '+' + suffixes.suffixes[*suffix].tag;
+    for (std::size_t at = reading.chain.size(); at-- > 0;) {
+        text += '+';
+        text += suffixes.suffixes[reading.chain[at]].tag;
+    }
     return text;
 }
 
@@ -45,46 +47,44 @@ bool is_verb(KazakhRole role) {
 
 }  // namespace
 
-KazakhCandidates kazakh_candidates(const CountedWord& counted, const KazakhGrammar& grammar,
-                                   const StemFamilies& families) {
-    CountedWord word = counted;
+KazakhCandidates kazakh_candidates(const CountedWord& counted, std::span<const WeighedReading> readings,
+                                   const KazakhGrammar& grammar, const StemFamilies& families) {
+    std::u32string word = counted.word;
     // Several words that a treebank takes for one (болған жоқ): the first carries the meaning.
-    if (const std::size_t space = word.word.find(U' '); space != std::u32string::npos && space > 0)
-        word.word.resize(space);
-    if (!has_kazakh_vowel(word.word) || word.word.size() > longest_kazakh_word) {
-        const auto closed = grammar.closed_class.find(word.word);
-        if (closed != grammar.closed_class.end()) return {{closed->second, "closed", 0, 1, true, KazakhRole::particle}};
-        return {{word.word, "mark", 0, 1, false, KazakhRole::mark}};
-    }
+    if (const std::size_t space = word.find(U' '); space != std::u32string::npos && space > 0) word.resize(space);
     // қой is a particle after a predicate, else a verb or a sheep.
-    if (word.word == U"қой")
+    if (word == U"қой")
         return {{U"ғой", "closed", 0, 0.5, true, KazakhRole::particle},
                 {U"қой", "verb", 0, 0.5, true, KazakhRole::finite_verb}};
-    if (const auto closed = grammar.closed_class.find(word.word); closed != grammar.closed_class.end())
+    if (const auto closed = grammar.closed_class.find(word); closed != grammar.closed_class.end())
         return {{closed->second, "closed", 0, 1, true, KazakhRole::particle}};
-    word.word = without_doubling(word.word);
-    const auto readings = scored_readings(word, grammar, families);
-    double total = 0;
-    for (const ScoredReading& one : readings) total += std::exp(one.score - readings.front().score);
+    if (!has_kazakh_vowel(word) || word.size() > longest_kazakh_word)
+        return {{word, "mark", 0, 1, false, KazakhRole::mark}};
+    word = without_doubling(word);
+    std::vector<WeighedReading> own;
+    if (readings.empty() || word.size() != counted.word.size()) {
+        own = read_word(word, grammar, families);
+        readings = own;
+    }
+    std::vector<ReadingShare> shares;
+    reading_shares(readings, counted.capital, families, 1e-4, shares);
     KazakhCandidates result;
-    for (const ScoredReading& one : readings) {
-        const double share = std::exp(one.score - readings.front().score) / total;
-        if (share < 1e-4) break;
-        const KazakhRole role = role_of(one.reading, grammar.suffixes);
-        for (KazakhCandidate& other : result)
-            if (other.lemma == one.reading.stem) other.share += share;
-        const bool there = std::ranges::any_of(result, [&](const KazakhCandidate& other) {
-            return other.lemma == one.reading.stem && other.role == role;
-        });
+    std::u32string lemma;
+    for (const ReadingShare& one : shares) {
+        const WeighedReading& reading = readings[one.number];
+        stem_of_reading(word, reading, lemma);
+        const KazakhRole role = role_of(reading.reading, grammar.suffixes);
+        double sum = one.share;
+        bool same_lemma = false, there = false;
+        for (KazakhCandidate& other : result) {
+            if (other.lemma != lemma) continue;
+            other.share += one.share;
+            if (!same_lemma) sum = other.share;
+            same_lemma = true;
+            there = there || other.role == role;
+        }
         if (there || result.size() >= most_kazakh_candidates) continue;
-        double sum = share;
-        for (const KazakhCandidate& other : result)
-            if (other.lemma == one.reading.stem) {
-                sum = other.share;
-                break;
-            }
-        result.push_back(
-            {one.reading.stem, analysis_of(one.reading, grammar.suffixes), one.score, sum, one.known, role});
+        result.push_back({lemma, analysis_of(reading.reading, grammar.suffixes), one.score, sum, reading.known, role});
     }
     return result;
 }

@@ -25,9 +25,10 @@ struct KazakhCandidate {
 using KazakhCandidates = std::vector<KazakhCandidate>;
 constexpr std::size_t most_kazakh_candidates = 6;
 
-/// @param word  lower case; may be anything, an empty word and marks included
-[[nodiscard]] KazakhCandidates kazakh_candidates(const CountedWord& word, const KazakhGrammar& grammar,
-                                                 const StemFamilies& families);
+/// @param word      lower case; may be anything, an empty word and marks included
+/// @param readings  of the word, if it has been taken apart; else empty
+[[nodiscard]] KazakhCandidates kazakh_candidates(const CountedWord& word, std::span<const WeighedReading> readings,
+                                                 const KazakhGrammar& grammar, const StemFamilies& families);
 
 /// Which candidate stands in a sentence, given the words around it (none at its ends): a verb ends the sentence, an
 /// accusative stands before a verb, an adjective before a noun, a converb before an auxiliary. O(candidates)

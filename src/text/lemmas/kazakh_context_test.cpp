@@ -7,13 +7,13 @@ namespace {
 
 KazakhGrammar two_words() {
     KazakhGrammar grammar{kazakh_suffixes(), {}, kazakh_closed_class()};
-    grammar.lexicon = kazakh_lexicon_of("2\nқаза/A\nқызыл/A\n", grammar.suffixes);
+    grammar.lexicon = kazakh_lexicon_of("2\nқаза/A\nқызыл/A\n");
     return grammar;
 }
 
 KazakhCandidates candidates_of(const std::u32string& word) {
     static const KazakhGrammar grammar = two_words();
-    return kazakh_candidates({word, 1, 0}, grammar, {});
+    return kazakh_candidates({word, 1, 0}, {}, grammar, {});
 }
 
 TEST(KazakhContext, AParticleAfterAPredicateAVerbElsewhere) {

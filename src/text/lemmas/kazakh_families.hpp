@@ -7,7 +7,6 @@
 
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace tarazy {
@@ -25,11 +24,18 @@ struct StemFamilies {
         double noun = 0, verb = 0;
         double bare = 0;  ///< of `noun`, what stands without any suffix
     };
-    std::unordered_map<std::u32string, Count> stems;
+    KazakhStems stems;
+    std::vector<Count> counts;  ///< of each stem
 
-    [[nodiscard]] Count of(const std::u32string& stem) const {
-        const auto found = stems.find(stem);
-        return found == stems.end() ? Count{} : found->second;
+    [[nodiscard]] Count of(std::u32string_view stem) const {
+        const std::uint32_t number = stems.find(stem);
+        return number == KazakhStems::none ? Count{} : counts[number];
+    }
+    /// The number of a stem, which has no count if it is new.
+    std::uint32_t add(std::u32string_view stem) {
+        const std::uint32_t number = stems.add(stem);
+        if (number >= counts.size()) counts.resize(number + std::size_t{1});
+        return number;
     }
 };
 
@@ -39,21 +45,64 @@ struct CountedWord {
     double capital = 0;  ///< share written with a capital inside of sentences
 };
 
-/// A reading whose stem could be a word, with its log-probability up to a constant.
-struct ScoredReading {
+/// A reading whose stem could be a word, and all that its score takes from the lexicon.
+struct WeighedReading {
     KazakhReading reading;
-    double score = 0;
-    bool known = false;  ///< the stem is in the lexicon
+    std::uint32_t family = KazakhStems::none;  ///< of its stem, in the counts of stems
+    std::uint32_t entry = KazakhStems::none;   ///< of the lexicon, if it has the stem or its last part
+    float weight = 1;                          ///< how far that entry is to be believed as a noun
+    std::uint8_t kinds = 0;                    ///< of that entry
+    std::uint8_t cut = 0;  ///< of an unknown stem: letters by which a known one that would do is shorter
+    bool full = false;     ///< a vowel that the suffix drove out is put back into the stem
+    bool known = false;    ///< the stem is in the lexicon
+
+    [[nodiscard]] std::size_t stem_size() const noexcept { return reading.stem_size() + (full ? 1U : 0U); }
+    [[nodiscard]] bool same_stem(const WeighedReading& other) const noexcept {
+        return reading.kept == other.reading.kept && reading.ending == other.reading.ending && full == other.full;
+    }
 };
 
-/// The readings of a word, best first; never empty.
-[[nodiscard]] std::vector<ScoredReading> scored_readings(const CountedWord& word, const KazakhGrammar& grammar,
-                                                         const StemFamilies& families);
+/// The readings of many words, each word taken apart once, whatever counts they are scored with afterwards.
+struct WordReadings {
+    std::vector<WeighedReading> readings;
+    std::vector<std::size_t> first = {0};  ///< of each word; one more than words. A word without readings is skipped
 
-/// Soft counts of stems over words of raw text (expectation maximisation, `rounds` rounds), added to
-/// those known before. The same at any number of threads.
-[[nodiscard]] StemFamilies stem_families(std::span<const CountedWord> words, const KazakhGrammar& grammar,
-                                         const StemFamilies& before, int rounds, unsigned threads = 1,
-                                         const Work& work = {});
+    [[nodiscard]] std::span<const WeighedReading> of(std::size_t word) const {
+        return std::span(readings).subspan(first[word], first[word + 1] - first[word]);
+    }
+};
+
+/// Takes words apart; those of the closed class and those without a vowel get no reading. New stems are added to
+/// `families`, without counts. The same at any number of threads.
+/// O(readings); memory 56 bytes a reading, of which a word has five
+[[nodiscard]] WordReadings read_words(std::span<const CountedWord> words, const KazakhGrammar& grammar,
+                                      StemFamilies& families, unsigned threads, const Work& work);
+
+/// The readings of one word, whatever it is; never empty. Stems that `families` lacks have no family.
+[[nodiscard]] std::vector<WeighedReading> read_word(std::u32string_view word, const KazakhGrammar& grammar,
+                                                    const StemFamilies& families);
+
+/// Puts the stem of a reading, with its driven-out vowel, into `stem`.
+void stem_of_reading(std::u32string_view word, const WeighedReading& reading, std::u32string& stem);
+
+/// The log-probability of a reading, up to a constant. @param capital  as in CountedWord
+[[nodiscard]] double reading_score(const WeighedReading& reading, double capital, const StemFamilies& families);
+
+/// A reading by its number, with its score and its share of all readings of the word.
+struct ReadingShare {
+    std::size_t number = 0;
+    double score = 0, share = 0;
+};
+
+/// The readings of a word, best first, down to a share of `least`. @param shares  receives them; @pre readings not
+/// empty
+void reading_shares(std::span<const WeighedReading> readings, double capital, const StemFamilies& families,
+                    double least, std::vector<ReadingShare>& shares);
+
+/// Adds soft counts of stems over words of raw text (expectation maximisation, `rounds` rounds) to those that
+/// `families` has. The same at any number of threads. @param readings  of the words, by `read_words` with these
+/// families O(rounds x readings)
+void count_stems(std::span<const CountedWord> words, const WordReadings& readings, int rounds, unsigned threads,
+                 const Work& work, StemFamilies& families);
 
 }  // namespace tarazy

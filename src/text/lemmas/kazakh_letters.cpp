@@ -4,14 +4,50 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 
 namespace tarazy {
+namespace {
+
+constexpr std::size_t table_letters = 0x500;  // Latin, Greek, Cyrillic
+
+/// Asking ICU for every letter is what reading a word list would cost most.
+using LowerLetters = std::array<char32_t, table_letters>;
+const LowerLetters& lower_letters() {
+    static const LowerLetters table = [] {
+        LowerLetters result{};
+        for (std::size_t at = 0; at < table_letters; ++at)
+            result[at] = static_cast<char32_t>(u_tolower(static_cast<UChar32>(at)));
+        return result;
+    }();
+    return table;
+}
+
+}  // namespace
+
+std::uint8_t kazakh_letter_number(char32_t letter) {
+    static constexpr auto table = [] {
+        std::array<std::uint8_t, 0x100> result{};
+        std::uint8_t number = 0;
+        for (const char32_t one : std::u32string_view(U"аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"))
+            result[one - 0x400] = ++number;
+        return result;
+    }();
+    return letter >= 0x400 && letter < 0x500 ? table[letter - 0x400] : std::uint8_t{0};
+}
 
 std::u32string lower_code_points(std::string_view utf8) {
     std::u32string result;
-    result.reserve(utf8.size());
+    lower_code_points(utf8, result);
+    return result;
+}
+
+void lower_code_points(std::string_view utf8, std::u32string& result) {
+    result.resize(utf8.size());
     const char* bytes = utf8.data();
     const auto size = static_cast<std::int64_t>(utf8.size());
+    const LowerLetters& table = lower_letters();
+    std::size_t letters = 0;
     for (std::int64_t at = 0; at < size;) {
         const std::int64_t here = at;
         UChar32 letter = 0;
@@ -23,9 +59,10 @@ std::u32string lower_code_points(std::string_view utf8) {
             letter = 0xFFFD;
             at = here + 1;
         }
-        result.push_back(static_cast<char32_t>(u_tolower(letter)));
+        const auto code = static_cast<std::size_t>(letter);
+        result[letters++] = code < table_letters ? table[code] : static_cast<char32_t>(u_tolower(letter));
     }
-    return result;
+    result.resize(letters);
 }
 
 std::string utf8_of(std::u32string_view text) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -23,8 +24,14 @@ enum class KazakhHarmony : std::uint8_t { back, front, either };
 
 /// Lower case code points; bytes that are no UTF-8 become U+FFFD, one each. O(bytes)
 [[nodiscard]] std::u32string lower_code_points(std::string_view utf8);
+/// The same into a text that is used again. O(bytes)
+void lower_code_points(std::string_view utf8, std::u32string& into);
 /// UTF-8 of code points. O(code points)
 [[nodiscard]] std::string utf8_of(std::u32string_view text);
+
+/// 1 and up for the small letters of the Kazakh alphabet, 0 for everything else. O(1)
+[[nodiscard]] std::uint8_t kazakh_letter_number(char32_t letter);
+constexpr std::size_t kazakh_letter_numbers = 64;  ///< all are below
 
 [[nodiscard]] KazakhSound kazakh_sound(char32_t lower_case_letter);
 /// The sound before a suffix: that of the last letter, signs (ь, ъ) passed over. @pre the word is not empty

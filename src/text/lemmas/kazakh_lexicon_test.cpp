@@ -11,7 +11,7 @@ constexpr const char* small_list =
     "8\nбұтақ/ABb\nбұтақтар/ABb\nсайлау/Mm\nсайла/ABb\nкөктеу/Mm\nкөктелу/Mm\nГүлнар/Bb\n12/A\n";
 
 TEST(KazakhLexicon, GerundsBecomeVerbsAndCapitalsNames) {
-    const KazakhLexicon lexicon = kazakh_lexicon_of(small_list, kazakh_suffixes());
+    const KazakhLexicon lexicon = kazakh_lexicon_of(small_list);
     EXPECT_NE(lexicon.of(U"сайла").kinds & entry_verb, 0);
     EXPECT_NE(lexicon.of(U"гүлнар").kinds & entry_name, 0);
     EXPECT_EQ(lexicon.of(U"12").kinds, 0);
@@ -20,14 +20,16 @@ TEST(KazakhLexicon, GerundsBecomeVerbsAndCapitalsNames) {
 }
 
 TEST(KazakhLexicon, InflectedEntriesAreDoubtedAndPassivesDropped) {
-    const KazakhLexicon lexicon = kazakh_lexicon_of(small_list, kazakh_suffixes());
-    EXPECT_EQ(lexicon.of(U"бұтақ").weight, 1);
-    EXPECT_LT(lexicon.of(U"бұтақтар").weight, 0.1);
+    const KazakhLexicon lexicon = kazakh_lexicon_of(small_list);
+    const KazakhSuffixes suffixes = kazakh_suffixes();
+    KazakhCutter cutter(suffixes);
+    EXPECT_EQ(noun_weight(lexicon, lexicon.of(U"бұтақ").number, suffixes, cutter), 1);
+    EXPECT_LT(noun_weight(lexicon, lexicon.of(U"бұтақтар").number, suffixes, cutter), 0.1);
     EXPECT_EQ(lexicon.of(U"көктел").kinds & entry_verb, 0) << "the passive of көкте";
 }
 
 TEST(KazakhLexicon, ACompoundIsAsKnownAsItsLastPart) {
-    const KazakhLexicon lexicon = kazakh_lexicon_of(small_list, kazakh_suffixes());
+    const KazakhLexicon lexicon = kazakh_lexicon_of(small_list);
     EXPECT_NE(lexicon.of_part(U"алма-бұтақ").kinds & entry_noun, 0);
     EXPECT_EQ(lexicon.of_part(U"-").kinds, 0);
     EXPECT_EQ(lexicon.of_part(U"бұтақ-").kinds, 0);
@@ -35,7 +37,7 @@ TEST(KazakhLexicon, ACompoundIsAsKnownAsItsLastPart) {
 
 TEST(KazakhLexicon, AMissingWordListNamesItsPackage) {
     try {
-        (void)read_kazakh_lexicon("/nowhere/kk_KZ.dic", kazakh_suffixes());
+        (void)read_kazakh_lexicon("/nowhere/kk_KZ.dic");
         FAIL();
     } catch (const InputError& error) {
         EXPECT_STREQ(error.what(),
@@ -45,8 +47,8 @@ TEST(KazakhLexicon, AMissingWordListNamesItsPackage) {
 }
 
 TEST(KazakhLexicon, TakesAnyBytes) {
-    const KazakhLexicon lexicon = kazakh_lexicon_of("\xFF\xFE/M\n/\n/M\nу/M\nю/M\n\r\n", kazakh_suffixes());
-    EXPECT_FALSE(lexicon.entries.empty());
+    const KazakhLexicon lexicon = kazakh_lexicon_of("\xFF\xFE/M\n/\n/M\nу/M\nю/M\n\r\n");
+    EXPECT_FALSE(lexicon.kinds.empty());
 }
 
 }  // namespace

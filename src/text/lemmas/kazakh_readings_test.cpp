@@ -9,9 +9,11 @@ namespace {
 
 bool has_reading(std::u32string_view word, std::u32string_view stem, bool verb, double at_most = 1e9) {
     static const KazakhSuffixes suffixes = kazakh_suffixes();
-    const auto readings = kazakh_readings(word, suffixes);
-    return std::ranges::any_of(readings, [&](const KazakhReading& reading) {
-        return reading.stem == stem && reading.verb == verb && reading.cost <= at_most;
+    KazakhCutter cutter(suffixes);
+    return std::ranges::any_of(cutter.cut(word), [&](const KazakhReading& reading) {
+        std::u32string its_stem;
+        stem_of_reading(word, reading, its_stem);
+        return its_stem == stem && reading.verb == verb && reading.cost <= at_most;
     });
 }
 
@@ -80,16 +82,17 @@ TEST(KazakhReadings, DrivenOutVowelsComeBack) {
 
 TEST(KazakhReadings, WhateverTheWordTheWorkIsBounded) {
     const KazakhSuffixes suffixes = kazakh_suffixes();
-    EXPECT_EQ(kazakh_readings(std::u32string(100'000, U'а'), suffixes).size(), 1U);
+    KazakhCutter cutter(suffixes);
+    EXPECT_EQ(cutter.cut(std::u32string(100'000, U'а')).size(), 1U);
     std::u32string chain = U"бала";
     while (chain.size() + 3 <= longest_kazakh_word) chain += U"лар";
-    EXPECT_LE(kazakh_readings(chain, suffixes).size(), most_kazakh_readings + 1);
-    EXPECT_LE(kazakh_readings(std::u32string(longest_kazakh_word, U'а'), suffixes).size(), most_kazakh_readings + 1);
-    EXPECT_EQ(kazakh_readings(U"бвг", suffixes).size(), 1U) << "no vowel, no word";
+    EXPECT_LE(cutter.cut(chain).size(), most_kazakh_readings + 1);
+    EXPECT_LE(cutter.cut(std::u32string(longest_kazakh_word, U'а')).size(), most_kazakh_readings + 1);
+    EXPECT_EQ(cutter.cut(U"бвг").size(), 1U) << "no vowel, no word";
     for (const char32_t only : {U'а', U'-', U'\uFFFD', U'ы', U'0'})
-        EXPECT_FALSE(kazakh_readings(std::u32string(1, only), suffixes).empty());
+        EXPECT_FALSE(cutter.cut(std::u32string(1, only)).empty());
     for (const char* text : {"---", "а-", "-а", "ыыы", "й-й", "а\xFFб"})
-        EXPECT_FALSE(kazakh_readings(lower_code_points(text), suffixes).empty());
+        EXPECT_FALSE(cutter.cut(lower_code_points(text)).empty());
 }
 
 }  // namespace

@@ -15,6 +15,7 @@ namespace {
 
 StemFamilies parsed_stem_counts(std::string_view text) {
     StemFamilies families;
+    std::u32string stem;
     text.remove_prefix(std::min(text.find('\n') + 1, text.size()));  // the header
     while (!text.empty()) {
         const std::size_t end = std::min(text.find('\n'), text.size());
@@ -28,7 +29,8 @@ StemFamilies parsed_stem_counts(std::string_view text) {
             at = std::from_chars(at, line.data() + line.size(), number).ptr;
             if (at != line.data() + line.size()) ++at;
         }
-        families.stems[lower_code_points(line.substr(0, comma))] = {numbers[0], numbers[1], numbers[2]};
+        lower_code_points(line.substr(0, comma), stem);
+        families.counts[families.add(stem)] = {numbers[0], numbers[1], numbers[2]};
     }
     return families;
 }

@@ -91,23 +91,23 @@ struct FormMaker {
         const auto suffix = static_cast<std::uint16_t>(table.suffixes.size() - 1);
         // Letters that hide a sound of the stem: я = й + а, ю = й + у, и = ы or і + й.
         const char32_t first = text.front();
-        const auto hidden = [&](char32_t written, std::u32string restored) {
+        const auto hidden = [&](char32_t written, char32_t restored) {
             std::u32string other = text;
             other.front() = written;
-            table.forms.push_back({other, sound_any, harmony, std::move(restored), suffix});
+            table.forms.push_back({other, sound_any, harmony, restored, suffix});
         };
-        if (first == U'а') hidden(U'я', U"й");
+        if (first == U'а') hidden(U'я', U'й');
         if (first == U'у') {
-            hidden(U'ю', U"й");
-            hidden(U'ю', U"");
-            table.forms.push_back({text, static_cast<std::uint8_t>(consonants_only), harmony, U"ы", suffix});
-            table.forms.push_back({text, static_cast<std::uint8_t>(consonants_only), harmony, U"і", suffix});
+            hidden(U'ю', U'й');
+            hidden(U'ю', 0);
+            table.forms.push_back({text, static_cast<std::uint8_t>(consonants_only), harmony, U'ы', suffix});
+            table.forms.push_back({text, static_cast<std::uint8_t>(consonants_only), harmony, U'і', suffix});
         }
         if (first == U'й') {
-            hidden(U'и', U"ы");
-            hidden(U'и', U"і");
+            hidden(U'и', U'ы');
+            hidden(U'и', U'і');
         }
-        table.forms.push_back({std::move(text), static_cast<std::uint8_t>(sounds), harmony, {}, suffix});
+        table.forms.push_back({std::move(text), static_cast<std::uint8_t>(sounds), harmony, 0, suffix});
     }
 
     void one_harmony(std::string_view pattern, bool front) const {
@@ -252,13 +252,23 @@ void add_verbal_suffixes(const FormMaker& add) {
     add("opt", part_aorist, any_verb, "GAй", 2.6);
 }
 
-}  // namespace
-
-std::span<const KazakhSuffixForm> KazakhSuffixes::ending_in(char32_t letter) const {
-    const auto last_letter = [](const KazakhSuffixForm& form) { return form.text.back(); };
-    return {std::ranges::lower_bound(forms, letter, {}, last_letter),
-            std::ranges::upper_bound(forms, letter, {}, last_letter)};
+void index_by_ending(KazakhSuffixes& table) {
+    std::vector<std::vector<std::uint16_t>> of_last(kazakh_letter_numbers);
+    for (std::size_t at = 0; at < table.forms.size(); ++at)
+        of_last[kazakh_letter_number(table.forms[at].text.back())].push_back(static_cast<std::uint16_t>(at));
+    for (const auto& forms : of_last)
+        for (std::size_t before = 0; before < kazakh_letter_numbers; ++before) {
+            table.first_by_ending.push_back(static_cast<std::uint16_t>(table.by_ending.size()));
+            for (const std::uint16_t form : forms) {
+                const std::u32string& text = table.forms[form].text;
+                if (text.size() == 1 || kazakh_letter_number(text[text.size() - 2]) == before)
+                    table.by_ending.push_back(form);
+            }
+        }
+    table.first_by_ending.push_back(static_cast<std::uint16_t>(table.by_ending.size()));
 }
+
+}  // namespace
 
 KazakhSuffixes kazakh_suffixes() {
     KazakhSuffixes table;
@@ -266,6 +276,10 @@ KazakhSuffixes kazakh_suffixes() {
     add_nominal_suffixes(add);
     add_verbal_suffixes(add);
     std::ranges::stable_sort(table.forms, {}, [](const KazakhSuffixForm& form) { return form.text.back(); });
+    for (KazakhSuffixForm& form : table.forms)
+        form.voices =
+            form.restored == 0 && (kazakh_sound(form.text.front()) == sound_vowel || form.text.front() == U'у');
+    index_by_ending(table);
     return table;
 }
 

@@ -44,16 +44,25 @@ struct KazakhSuffixForm {
     std::u32string text;
     std::uint8_t sounds = sound_any;  ///< the sounds after which it stands
     KazakhHarmony harmony = KazakhHarmony::either;
-    std::u32string restored;  ///< what the stem lost to it: қоя = қой + а, оқи = оқы + й
+    char32_t restored = 0;  ///< the letter that the stem lost to it, if one: қоя = қой + а, оқи = оқы + й
     std::uint16_t suffix = 0;
+    bool voices = false;  ///< begins with a vowel, before which final п, к, қ are voiced
 };
 
-/// The suffixes of Kazakh and their written forms, by the last letter of the form.
+/// The suffixes of Kazakh and their written forms.
 struct KazakhSuffixes {
-    std::vector<KazakhSuffix> suffixes;
+    std::vector<KazakhSuffix> suffixes;   ///< at most 255, so that a chain of eight is one number
     std::vector<KazakhSuffixForm> forms;  ///< sorted by last letter
+    std::vector<std::uint16_t> by_ending;
+    std::vector<std::uint16_t> first_by_ending;  ///< of each pair of letters, into `by_ending`
 
-    [[nodiscard]] std::span<const KazakhSuffixForm> ending_in(char32_t letter) const;
+    /// The forms, by number and in their order, that a word with these last two letters may end in. O(1)
+    [[nodiscard]] std::span<const std::uint16_t> ending_in(char32_t last_but_one, char32_t last) const {
+        const std::size_t pair =
+            kazakh_letter_number(last) * kazakh_letter_numbers + kazakh_letter_number(last_but_one);
+        return std::span(by_ending).subspan(first_by_ending[pair],
+                                            std::size_t{first_by_ending[pair + 1]} - first_by_ending[pair]);
+    }
 };
 
 /// Our own description of Kazakh inflection, after the usual grammars: slots from the stem to the right, vowel harmony,

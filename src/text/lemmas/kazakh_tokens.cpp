@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
 namespace tarazy {
 namespace {
@@ -19,15 +18,13 @@ struct KazakhWordTable {
     std::vector<std::uint32_t> of_type;
 };
 
-bool begins_with_capital(const std::string& type, const std::u32string& lower) {
-    return !lower.empty() && !type.starts_with(utf8_of(lower.substr(0, 1)));
-}
-
 KazakhWordTable kazakh_word_table(const Tokens& tokens, const TokenLanguages& languages) {
     KazakhWordTable table;
     table.of_type.assign(tokens.types.size(), no_word);
-    std::unordered_map<std::u32string, std::uint32_t> known;
-    std::vector<char> capital(tokens.types.size(), 0);
+    KazakhStems known;  // the words by their letters
+    known.reserve(tokens.types.size());
+    std::vector<char> capital(tokens.types.size(), 0), ends(tokens.types.size(), 0);
+    std::u32string lower;
     for (std::size_t document = 0; document < tokens.documents.size(); ++document) {
         bool starts = true;  // a sentence, where capitals say nothing
         for (std::size_t at = tokens.first[document]; at < tokens.first[document + 1]; ++at) {
@@ -35,33 +32,44 @@ KazakhWordTable kazakh_word_table(const Tokens& tokens, const TokenLanguages& la
             const std::uint32_t type = tokens.type[at];
             std::uint32_t& word = table.of_type[type];
             if (word == no_word) {
-                std::u32string lower = lower_code_points(tokens.types[type]);
-                capital[type] = begins_with_capital(tokens.types[type], lower) ? 1 : 0;
-                const auto [found, fresh] = known.try_emplace(lower, static_cast<std::uint32_t>(table.words.size()));
-                if (fresh) table.words.push_back({std::move(lower), 0, 0});
-                word = found->second;
+                lower_code_points(tokens.types[type], lower);
+                capital[type] = !lower.empty() && !tokens.types[type].starts_with(utf8_of(lower.substr(0, 1))) ? 1 : 0;
+                ends[type] = has_kazakh_vowel(lower) ? 0 : 1;
+                word = known.add(lower);
+                if (word == table.words.size()) table.words.push_back({lower, 0, 0});
             }
             CountedWord& counted = table.words[word];
             counted.count += 1;
             if (!starts && capital[type] != 0) counted.capital += 1;
-            starts = !has_kazakh_vowel(counted.word);
+            starts = ends[type] != 0;
         }
     }
     for (CountedWord& word : table.words) word.capital /= word.count;
     return table;
 }
 
-StemFamilies families_of(std::span<const CountedWord> words, const KazakhGrammar& grammar, const LemmaSources& sources,
-                         unsigned threads, const Work& work) {
+/// Adds the counts of stems in the words to those that `families` has. @return the readings of the words
+WordReadings read_and_count(std::span<const CountedWord> words, const KazakhGrammar& grammar, int rounds,
+                            unsigned threads, const Work& work, StemFamilies& families) {
+    WordReadings readings = read_words(words, grammar, families, threads, work);
+    count_stems(words, readings, rounds, threads, work, families);
+    return readings;
+}
+
+StemFamilies families_before(const KazakhGrammar& grammar, const LemmaSources& sources, unsigned threads,
+                             const Work& work) {
     StemFamilies families;
     if (sources.shipped_counts) families = kazakh_stem_counts();
     if (sources.more_kazakh != nullptr) {
         const LemmaLanguage kazakh = LemmaLanguage::kazakh;
         const TokenLanguages all{{&kazakh, 1}};
-        families =
-            stem_families(kazakh_word_table(*sources.more_kazakh, all).words, grammar, families, 3, threads, work);
+        (void)read_and_count(kazakh_word_table(*sources.more_kazakh, all).words, grammar, 3, threads, work, families);
     }
-    return stem_families(words, grammar, families, sources.shipped_counts ? 2 : 3, threads, work);
+    return families;
+}
+
+int rounds_of(const LemmaSources& sources) {
+    return sources.shipped_counts ? 2 : 3;
 }
 
 }  // namespace
@@ -69,9 +77,7 @@ StemFamilies families_of(std::span<const CountedWord> words, const KazakhGrammar
 KazakhGrammar read_kazakh_grammar(const std::filesystem::path& base) {
     std::filesystem::path dictionary = base;
     dictionary += ".dic";
-    KazakhGrammar grammar{kazakh_suffixes(), {}, kazakh_closed_class()};
-    grammar.lexicon = read_kazakh_lexicon(dictionary, grammar.suffixes);
-    return grammar;
+    return {kazakh_suffixes(), read_kazakh_lexicon(dictionary), kazakh_closed_class()};
 }
 
 Table kazakh_stem_table(const Tokens& tokens, std::span<const LemmaLanguage> given, const LemmaSources& sources,
@@ -79,10 +85,12 @@ Table kazakh_stem_table(const Tokens& tokens, std::span<const LemmaLanguage> giv
     const TokenLanguages languages{given};
     const KazakhWordTable words = kazakh_word_table(tokens, languages);
     const KazakhGrammar grammar = read_kazakh_grammar(sources.kazakh);
-    const StemFamilies families = families_of(words.words, grammar, sources, threads, work);
+    StemFamilies families = families_before(grammar, sources, threads, work);
+    (void)read_and_count(words.words, grammar, rounds_of(sources), threads, work, families);
     std::vector<std::pair<std::string, StemFamilies::Count>> stems;
-    for (const auto& [stem, count] : families.stems)
-        if (count.noun + count.verb >= least) stems.emplace_back(utf8_of(stem), count);
+    for (std::uint32_t stem = 0; stem < families.counts.size(); ++stem)
+        if (const StemFamilies::Count& count = families.counts[stem]; count.noun + count.verb >= least)
+            stems.emplace_back(utf8_of(families.stems[stem]), count);
     std::ranges::sort(stems, {}, [](const auto& one) { return one.first; });
     TableRows rows(TextColumn{"stem"}, RealColumn{"noun"}, RealColumn{"verb"}, RealColumn{"bare"});
     const auto tenths = [](double value) { return std::round(value * 10) / 10; };
@@ -92,17 +100,18 @@ Table kazakh_stem_table(const Tokens& tokens, std::span<const LemmaLanguage> giv
 
 void kazakh_token_lemmas(const Tokens& tokens, const TokenLanguages& languages, const LemmaSources& sources,
                          unsigned threads, const Work& work, Lemmas& result) {
-    KazakhWordTable table = kazakh_word_table(tokens, languages);
+    const KazakhWordTable table = kazakh_word_table(tokens, languages);
     if (table.words.empty()) return;
     const KazakhGrammar grammar = read_kazakh_grammar(sources.kazakh);
-    const StemFamilies families = families_of(table.words, grammar, sources, threads, work);
+    StemFamilies families = families_before(grammar, sources, threads, work);
+    const WordReadings readings = read_and_count(table.words, grammar, rounds_of(sources), threads, work, families);
     std::vector<KazakhCandidates> candidates(table.words.size());
     WorkStep step(work, "lemmas", table.words.size());
     parallel_chunks(
         table.words.size(), 256, threads,
         [&](std::size_t begin, std::size_t end) {
             for (std::size_t at = begin; at < end; ++at)
-                candidates[at] = kazakh_candidates(table.words[at], grammar, families);
+                candidates[at] = kazakh_candidates(table.words[at], readings.of(at), grammar, families);
         },
         step);
     std::vector<std::uint32_t> first;  // of each word, its first candidate in the result

@@ -56,6 +56,27 @@ TEST(Lemmatise, NoTokensNeedNoDictionary) {
     EXPECT_THROW((void)lemmatise(tokens_of({{"сөз"}}), {&kazakh, 1}, nowhere, 1), InputError);
 }
 
+TEST(Lemmatise, EndsWhenAskedTo) {
+    for (const char* file : {"kk_KZ", "ru_RU", "en_US"})
+        if (!std::filesystem::exists("/usr/share/hunspell/" + std::string(file) + ".dic"))
+            GTEST_SKIP() << file << " is not installed";
+    std::vector<std::vector<std::string>> documents(3);
+    for (int at = 0; at < 3'000; ++at) {
+        const std::string number = std::to_string(at);  // makes them different types
+        documents[0].push_back("қала" + number + "лардың");
+        documents[1].push_back(number + "государства");
+        documents[2].push_back("weapons" + number);
+    }
+    const Tokens tokens = tokens_of(documents);
+    const std::vector<LemmaLanguage> languages = {LemmaLanguage::kazakh, LemmaLanguage::russian,
+                                                  LemmaLanguage::english};
+    expect_stoppable([&](const Work& work) { (void)lemmatise(tokens, languages, {}, 2, work); });
+    const LemmaLanguage kazakh = LemmaLanguage::kazakh;
+    const Tokens first = tokens_of({documents[0]});
+    expect_stoppable([&](const Work& work) { (void)lemmatise(first, {&kazakh, 1}, {}, 2, work); });
+    expect_stoppable([&](const Work& work) { (void)kazakh_stem_table(first, {&kazakh, 1}, {}, 1, 2, work); });
+}
+
 TEST(Lemmatise, LanguagesHaveCodes) {
     for (const char* code : {"kk", "ru", "en", "zh"}) EXPECT_EQ(lemma_language_code(lemma_language(code)), code);
     EXPECT_EQ(lemma_language_code(lemma_language("ky")), "und");
