@@ -122,6 +122,8 @@ function(tarazy_benchmarks folder)
     endforeach()
 endfunction()
 
+# clang 14 (Debian 12) does not compile what gives a std::ranges::subrange (std::ranges::unique, equal_range) with the headers of
+# GCC 12, nor a lambda that captures a structured binding: libraries that are fuzzed do without.
 # Each fuzz/NAME.cpp becomes a libFuzzer program, linked with the modules it includes; its corpus lies in
 # fuzz/corpus/NAME/.
 function(tarazy_fuzz_targets folder)
