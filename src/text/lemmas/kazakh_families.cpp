@@ -1,6 +1,7 @@
 #include "text/lemmas/kazakh_families.hpp"
 
 #include "base/parallel.hpp"
+#include "text/lemmas/kazakh_derivation.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,9 +15,12 @@ namespace {
 constexpr double known_stem = 1;
 constexpr double own_stem = 3;
 constexpr double unknown_stem = 0.004;  ///< times `unknown_shrink` for every letter
-constexpr double unknown_shrink = 0.8;
-constexpr double verb_as_noun = 0.2;  ///< the word list has verb stems among the nouns
-constexpr double own_evidence = 0.1;  ///< what an unknown word's own frequency says for it as a stem
+constexpr double unknown_shrink = 0.65;
+constexpr double derived_stem = 0.05;    ///< a verb made from a known stem
+constexpr double listed_as_noun = 0.01;  ///< the word list has verb stems among the nouns, and not among the verbs
+constexpr double odd_stem = 0.1;         ///< times, for an unknown one that ends as no word does
+constexpr double verb_as_noun = 0.2;     ///< the word list has verb stems among the nouns
+constexpr double own_evidence = 0.1;     ///< what an unknown word's own frequency says for it as a stem
 constexpr double own_evidence_doubted = 0.5;
 constexpr double unknown_cut = 0.5;  ///< for every letter by which a known stem is shorter
 constexpr double unknown_verb = 0.2;
@@ -54,7 +58,11 @@ double stem_weight(const WeighedReading& one, const StemFamilies& families) {
             prior = (entry & entry_ours) != 0 ? own_stem : known_stem;
         } else {
             prior = unknown_stem * 0.1 * shrunk[length];
-            count *= unknown_verb * cut_short[one.cut];
+            if ((entry & entry_noun) != 0 && !bare) prior = std::max(prior, listed_as_noun);
+            if (one.derived && !bare)
+                prior = std::max(prior, derived_stem);
+            else
+                count *= unknown_verb * cut_short[one.cut];
         }
         if (bare) count *= own_evidence;
     } else if ((entry & (entry_noun | entry_name)) != 0) {
@@ -68,6 +76,7 @@ double stem_weight(const WeighedReading& one, const StemFamilies& families) {
         if (bare) count -= (1 - own_evidence) * family.bare;
         count *= cut_short[one.cut];
         if (length == 2) count *= two_letters;
+        if (one.odd) prior *= odd_stem, count *= odd_stem;
     }
     return std::log(prior + std::max(count, 0.0));
 }
@@ -89,8 +98,12 @@ public:
             }
             last = &reading;
             if (!reading.chain.empty() && (entry.kinds & (reading.verb ? entry_verb : entry_noun)) == 0)
-                add_full(reading, result);
+                add_full(word, reading, result);
             add(reading, entry, false, result);
+            WeighedReading& added = result.back();
+            if (added.known || reading.chain.empty()) continue;
+            added.derived = reading.verb && derived_verb(stem_, grammar_->lexicon);
+            added.odd = !reading.verb && ends_like_no_word(stem_);
         }
         count_cut_letters(std::span(result).subspan(begin));
     }
@@ -108,7 +121,22 @@ private:
     }
 
     /// With a vowel that the suffix drove out: only where the word list has the full stem.
-    void add_full(const KazakhReading& reading, std::vector<WeighedReading>& result) {
+    /// Also with what the spelling of loans drops, and the possessive that belongs to a name.
+    void add_full(std::u32string_view word, const KazakhReading& reading, std::vector<WeighedReading>& result) {
+        if (!reading.verb && reading.ending == 0) {
+            KazakhReading other = reading;
+            other.ending = lost_letter(stem_, word[reading.kept], grammar_->lexicon);
+            if (other.ending != 0) {
+                other.cost += 0.3;
+                add(other, grammar_->lexicon.of(stem_ + other.ending), false, result);
+            }
+            const KazakhSuffix& beside = grammar_->suffixes.suffixes[reading.chain.first()];
+            if (patronymic(stem_) && beside.gives == part_possessive3 && word[reading.kept] == U'ы') {
+                other.ending = U'ы';
+                other.cost = reading.cost - beside.cost;
+                add(other, grammar_->lexicon.of(stem_ + U'ы'), false, result);
+            }
+        }
         const std::u32string full = with_vowel_restored(stem_);
         if (full.empty()) return;
         const KazakhLexicon::Entry entry = grammar_->lexicon.of(full);

@@ -55,6 +55,8 @@ struct WeighedReading {
     std::uint8_t cut = 0;  ///< of an unknown stem: letters by which a known one that would do is shorter
     bool full = false;     ///< a vowel that the suffix drove out is put back into the stem
     bool known = false;    ///< the stem is in the lexicon
+    bool derived = false;  ///< it is not, but it is made from one that is
+    bool odd = false;      ///< it ends as no word does
 
     [[nodiscard]] std::size_t stem_size() const noexcept { return reading.stem_size() + (full ? 1U : 0U); }
     [[nodiscard]] bool same_stem(const WeighedReading& other) const noexcept {

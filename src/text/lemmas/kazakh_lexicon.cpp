@@ -130,7 +130,11 @@ float noun_weight(const KazakhLexicon& lexicon, std::uint32_t number, const Kaza
         const std::uint32_t inner = suffixes.suffixes[reading.chain.first()].gives;
         if (kinds == 0 && (inner & (part_possessive | part_possessive3)) != 0)
             kinds = lexicon.of(with_vowel_restored(stem)).kinds & entry_noun;
-        if ((kinds & (reading.verb ? entry_verb : entry_noun)) == 0) continue;
+        // The list has verb stems among the nouns; no noun ends like a genitive, whatever the stem.
+        const bool listed_verb = reading.verb && (kinds & entry_noun) != 0 && whole.size() - stem.size() > 2 &&
+                                 last.tag != "ger" && last.tag != "agent";
+        const bool genitive = !reading.verb && last.tag == "gen" && stem.size() > 3;
+        if ((kinds & (reading.verb ? entry_verb : entry_noun)) == 0 && !listed_verb && !genitive) continue;
         // -сыз, -тық, and -ым after verbs make words, too.
         if (last.tag == "p2pol" || last.tag == "past1pl") continue;
         if (last.tag == "poss1sg" && reading.chain.size() == 1 && is_verb_stem(lexicon, stem)) continue;
