@@ -25,7 +25,9 @@ bool knows_order(Session& session, const CountsInput& input) {
 void show_diversity(Session& session, const DiversityCommand& command) {
     const CountsInput& input = command.input;
     if (!knows_order(session, input)) {
-        note(session, "counts have no order of words, so that MATTR, MSTTR and MTLD are missing");
+        note(session, std::string(input.text.path == "-" ? "of standard input only counts are taken"
+                                                         : "counts have no order of words") +
+                          ", so that MATTR, MSTTR and MTLD are missing");
         return print_table(session, lexical_diversity_table(read_described_features(session, input).matrix));
     }
     const Tokens tokens = read_tokens_input(session, input.text);

@@ -61,7 +61,8 @@ SentenceCounts read_model_sentences(Session& session, const ModelInput& input) {
     if (!texts && is_count_table(read_input(session, path), input.text))
         throw UsageError("counts have no sentences to draw; give texts");
     if (!texts) session.inputs.pop_back();  // it is read once more, in full
-    if (!input.text.tokens.ngrams.empty()) throw UsageError("sentences are drawn of words, not of --ngrams");
+    if (input.text.tokens.ngrams != TokenOptions().ngrams)
+        throw UsageError("sentences are drawn of words, not of --ngrams");
     TextInput text = input.text;
     text.tokens.remove_punctuation = false;
     const Tokens tokens = read_tokens_input(session, text);

@@ -68,7 +68,15 @@ TrendCodes counts_of_codes(Session& session, CountsInput input, const TrendDicti
         }
     }
     found.counts.totals = tokens_of_documents(read.tokens, without_marks);
-    if (read.languages.known()) found.languages = code_rate_table(codebook, hits, read.languages);
+    if (read.languages.known()) {
+        const Table rates = code_rate_table(codebook, hits, read.languages);
+        std::vector<std::size_t> rows;
+        for (std::size_t row = 0; row < rates.rows(); ++row) {
+            const auto code = std::ranges::find(codebook.codes, rates["code"].display(row), &Code::name);
+            if (wanted[static_cast<std::size_t>(code - codebook.codes.begin())]) rows.push_back(row);
+        }
+        found.languages = take_rows(rates, rows);
+    }
     found.metadata = described_documents(session, input, read.tokens.documents, read.metadata);
     return found;
 }
