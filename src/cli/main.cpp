@@ -7,6 +7,7 @@
 #include "cli/network/commands.hpp"
 #include "cli/progress_line.hpp"
 #include "cli/signal_watch.hpp"
+#include "cli/simulate/commands.hpp"
 #include "cli/study/commands.hpp"
 #include "cli/text/commands.hpp"
 #include "cli/trace/commands.hpp"
@@ -93,7 +94,7 @@ int run(const std::vector<std::string>& arguments, ProgressLine& progress, Signa
     program.set_version_flag("--version", "tarazy " TARAZY_VERSION);
     program.require_subcommand(1);
     for (const auto add_commands : {add_align_commands, add_compare_commands, add_data_commands, add_network_commands,
-                                    add_study_commands, add_text_commands, add_trace_commands})
+                                    add_simulate_commands, add_study_commands, add_text_commands, add_trace_commands})
         add_commands(program, session);
     try {
         program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));

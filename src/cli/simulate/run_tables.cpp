@@ -19,9 +19,11 @@ std::vector<std::string> names_listed(const std::vector<std::string>& lists) {
 }  // namespace
 
 void add_run_options(CLI::App& app, RunFiles& files) {
-    app.add_option("--design", files.design, "runs, as `simulate sample` writes them: a row a run, a column an input")->required();
-    app.add_option("--results", files.results,
-                   "outcomes, a row a run, with the column `run` where the order has changed; by default columns of the design");
+    app.add_option("--design", files.design, "runs, as `simulate sample` writes them: a row a run, a column an input")
+        ->required();
+    app.add_option(
+        "--results", files.results,
+        "outcomes, a row a run, with the column `run` where the order has changed; by default columns of the design");
     app.add_option("--outcome", files.outcomes, "columns of outcomes, comma-separated")->required();
     app.add_option("--inputs", files.inputs,
                    "columns of inputs; by default all of the design but design, run, block and outcomes");
@@ -56,7 +58,8 @@ InputSpace read_input_space(Session& session, const std::string& path) {
     std::vector<std::string> unnamed;
     for (const UncertainInput& input : space.inputs)
         if (input.source.empty()) unnamed.push_back(input.name);
-    if (!unnamed.empty()) note(session, "nobody is named for the range of " + first_few(unnamed, 8) + " (key `source`)");
+    if (!unnamed.empty())
+        note(session, "nobody is named for the range of " + first_few(unnamed, 8) + " (key `source`)");
     return space;
 }
 

@@ -9,7 +9,8 @@ namespace tarazy {
 void add_sampling_options(CLI::App& app, SampleCommand& command) {
     app.add_option("inputs", command.path, "scenario file (.toml, .json), or a table `name,lower,upper`")->required();
     app.add_option("--base", command.options.base,
-                   "base rows of saltelli and points of sobol (a power of two), trajectories of morris, orders of shapley, else "
+                   "base rows of saltelli and points of sobol (a power of two), trajectories of morris, orders of "
+                   "shapley, else "
                    "points")
         ->capture_default_str();
 }
@@ -32,8 +33,7 @@ void add_scramble_option(CLI::App& app, std::string& scramble) {
 void add_simulate_sample(CLI::App& noun, Session& session) {
     auto command = std::make_shared<SampleCommand>();
     CLI::App& app = add_command(
-        noun, "sample",
-        "At which values of the uncertain inputs is a model to be run? Writes a design, a row a run.",
+        noun, "sample", "At which values of the uncertain inputs is a model to be run? Writes a design, a row a run.",
         {{"tarazy simulate sample examples/corridor/corridor.toml --base 256 -o design.csv",
           "runs for Sobol indices: 256 x (inputs + 2)"},
          {"tarazy simulate sample examples/corridor/corridor.toml --method latin-hypercube --base 500",
@@ -45,7 +45,8 @@ void add_simulate_sample(CLI::App& noun, Session& session) {
         ->capture_default_str();
     app.add_flag("--pairs", command->options.pairs, "saltelli: rows for indices of pairs, too");
     add_scramble_option(app, command->scramble);
-    app.add_option("--levels", command->options.levels, "morris: levels of the grid, an even number")->capture_default_str();
+    app.add_option("--levels", command->options.levels, "morris: levels of the grid, an even number")
+        ->capture_default_str();
     app.add_option("--inner", command->options.inner, "shapley: draws within")->capture_default_str();
     app.add_option("--variance-runs", command->options.variance_runs,
                    "shapley: runs for the variance of the outcome (default: the larger of 1,000 and --base)");

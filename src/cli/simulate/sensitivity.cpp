@@ -1,6 +1,6 @@
-#include "simulate/sensitivity/sensitivity_table.hpp"
 #include "cli/simulate/commands.hpp"
 #include "cli/simulate/sensitivity_options.hpp"
+#include "simulate/sensitivity/sensitivity_table.hpp"
 
 #include <memory>
 
@@ -26,8 +26,7 @@ void add_simulate_sensitivity(CLI::App& noun, Session& session) {
     auto command = std::make_shared<SensitivityCommand>();
     command->options.method = "auto";
     CLI::App& app = add_command(
-        noun, "sensitivity",
-        "Which uncertain inputs does an outcome hang on? Indices of sensitivity with intervals.",
+        noun, "sensitivity", "Which uncertain inputs does an outcome hang on? Indices of sensitivity with intervals.",
         {{"tarazy simulate sensitivity --design examples/corridor/sobol_runs.csv --outcome balance",
           "Sobol indices: the share of the variance that each input explains"},
          {"tarazy simulate sensitivity --design examples/corridor/lhs_runs.csv --outcome balance --method pawn",

@@ -1,8 +1,8 @@
-#include "simulate/sensitivity/sobol_indices.hpp"
 #include "cli/json_stream.hpp"
 #include "cli/simulate/commands.hpp"
 #include "cli/simulate/sample_options.hpp"
 #include "cli/simulate/sensitivity_options.hpp"
+#include "simulate/sensitivity/sobol_indices.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -18,7 +18,8 @@ struct PointsCommand {
 
 void print_points(Session& session, const PointsCommand& command) {
     const Scramble scramble = command.scramble == "owen" ? Scramble::owen : Scramble::none;
-    if (!is_power_of_two(command.count)) warn(session, "the number of points is no power of two: they are not balanced");
+    if (!is_power_of_two(command.count))
+        warn(session, "the number of points is no power of two: they are not balanced");
     const std::vector<double> points = sobol_points(command.count, command.dims, scramble, session.seed);
     Table table;
     for (std::size_t d = 0; d < command.dims; ++d) {
@@ -85,11 +86,15 @@ void add_simulate_sobol(CLI::App& simulate, Session& session) {
         {{"tarazy simulate sobol points --dims 3 --count 8", "the first eight points of three dimensions"},
          {"tarazy simulate sobol points --dims 2 --count 1024 --scramble owen --seed 7", "a scrambled net"}},
         session, [&session, points] { print_points(session, *points); });
-    of_points.add_option("--dims", points->dims, "dimensions")->required()->check(CLI::Range(std::size_t{1}, SobolSequence::most_dimensions));
+    of_points.add_option("--dims", points->dims, "dimensions")
+        ->required()
+        ->check(CLI::Range(std::size_t{1}, SobolSequence::most_dimensions));
     of_points.add_option("--count", points->count, "points; a power of two is balanced")
         ->required()
         ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 26));
-    of_points.add_option("--scramble", points->scramble, "none, or owen")->check(CLI::IsMember({"none", "owen"}))->capture_default_str();
+    of_points.add_option("--scramble", points->scramble, "none, or owen")
+        ->check(CLI::IsMember({"none", "owen"}))
+        ->capture_default_str();
 
     auto design = std::make_shared<SampleCommand>();
     CLI::App& of_design = add_command(

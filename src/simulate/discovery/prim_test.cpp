@@ -58,7 +58,9 @@ TEST(Prim, TheTrajectoryShrinksStepByStepAndCountsWhatItHolds) {
         EXPECT_EQ(box.runs, runs);
         EXPECT_EQ(box.cases, found);
         EXPECT_GE(box.runs, 25u);
-        if (i > 0) EXPECT_LT(box.runs, result.trajectory[i - 1].runs);
+        if (i > 0) {
+            EXPECT_LT(box.runs, result.trajectory[i - 1].runs);
+        }
     }
 }
 

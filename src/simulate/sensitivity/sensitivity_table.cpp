@@ -19,7 +19,8 @@ namespace {
 
 const std::vector<std::string> sensitivity_methods = {"sobol", "pairs", "morris", "shapley", "delta", "pawn"};
 
-std::string index_note(const std::string& reason, std::initializer_list<std::pair<const char*, IndexEstimate>> indices) {
+std::string index_note(const std::string& reason,
+                       std::initializer_list<std::pair<const char*, IndexEstimate>> indices) {
     if (!reason.empty()) return reason;
     std::string note;
     for (const auto& [name, estimate] : indices) {
@@ -47,15 +48,15 @@ struct EstimateCells {
 
 Table sobol_table(const Design& design, const std::vector<RunOutcome>& outcomes, const SensitivityOptions& options) {
     const SaltelliLayout layout = saltelli_layout(design);
-    TableRows rows(TextColumn{"outcome"}, TextColumn{"input"}, RealColumn{"S1"}, RealColumn{"S1_conf"}, RealColumn{"S1_lower"},
-                   RealColumn{"S1_upper"}, RealColumn{"ST"}, RealColumn{"ST_conf"}, RealColumn{"ST_lower"},
-                   RealColumn{"ST_upper"}, TextColumn{"notes"});
+    TableRows rows(TextColumn{"outcome"}, TextColumn{"input"}, RealColumn{"S1"}, RealColumn{"S1_conf"},
+                   RealColumn{"S1_lower"}, RealColumn{"S1_upper"}, RealColumn{"ST"}, RealColumn{"ST_conf"},
+                   RealColumn{"ST_lower"}, RealColumn{"ST_upper"}, TextColumn{"notes"});
     for (const RunOutcome& outcome : outcomes) {
         const SobolIndices indices = sobol_indices(layout, outcome.values, options.resampling);
         for (std::size_t i = 0; i < design.inputs.size(); ++i) {
             const EstimateCells s(indices.first, i), t(indices.total, i);
-            rows.add(outcome.name, design.inputs[i], s.value, s.conf, s.lower, s.upper, t.value, t.conf, t.lower, t.upper,
-                     index_note(indices.reason, {{"S1", s.estimate}, {"ST", t.estimate}}));
+            rows.add(outcome.name, design.inputs[i], s.value, s.conf, s.lower, s.upper, t.value, t.conf, t.lower,
+                     t.upper, index_note(indices.reason, {{"S1", s.estimate}, {"ST", t.estimate}}));
         }
     }
     return rows.table();
@@ -65,8 +66,8 @@ Table pairs_table(const Design& design, const std::vector<RunOutcome>& outcomes,
     const SaltelliLayout layout = saltelli_layout(design);
     if (!layout.pairs)
         throw UsageError("the design has no rows for indices of pairs; make it with `simulate sample --pairs`");
-    TableRows rows(TextColumn{"outcome"}, TextColumn{"input1"}, TextColumn{"input2"}, RealColumn{"S2"}, RealColumn{"S2_conf"},
-                   RealColumn{"S2_lower"}, RealColumn{"S2_upper"}, TextColumn{"notes"});
+    TableRows rows(TextColumn{"outcome"}, TextColumn{"input1"}, TextColumn{"input2"}, RealColumn{"S2"},
+                   RealColumn{"S2_conf"}, RealColumn{"S2_lower"}, RealColumn{"S2_upper"}, TextColumn{"notes"});
     const std::size_t inputs = design.inputs.size();
     for (const RunOutcome& outcome : outcomes) {
         const SobolIndices indices = sobol_indices(layout, outcome.values, options.resampling);
@@ -95,16 +96,17 @@ unsigned morris_levels(const Design& design, const SensitivityOptions& options) 
 Table morris_table(const Design& design, const std::vector<RunOutcome>& outcomes, const SensitivityOptions& options) {
     const MorrisLayout layout = morris_layout(design);
     const double step = morris_step(morris_levels(design, options));
-    TableRows rows(TextColumn{"outcome"}, TextColumn{"input"}, RealColumn{"mu"}, RealColumn{"mu_conf"}, RealColumn{"mu_star"},
-                   RealColumn{"mu_star_conf"}, RealColumn{"mu_star_lower"}, RealColumn{"mu_star_upper"}, RealColumn{"sigma"},
-                   TextColumn{"notes"});
+    TableRows rows(TextColumn{"outcome"}, TextColumn{"input"}, RealColumn{"mu"}, RealColumn{"mu_conf"},
+                   RealColumn{"mu_star"}, RealColumn{"mu_star_conf"}, RealColumn{"mu_star_lower"},
+                   RealColumn{"mu_star_upper"}, RealColumn{"sigma"}, TextColumn{"notes"});
     for (const RunOutcome& outcome : outcomes) {
         const MorrisEffects effects = morris_effects(layout, outcome.values, step, options.resampling);
         for (std::size_t i = 0; i < design.inputs.size(); ++i) {
             const EstimateCells mu(effects.mu, i), size(effects.mu_star, i);
-            const std::optional<double> sigma = i < effects.sigma.size() ? std::optional(effects.sigma[i]) : std::nullopt;
-            rows.add(outcome.name, design.inputs[i], mu.value, mu.conf, size.value, size.conf, size.lower, size.upper, sigma,
-                     index_note(effects.reason, {{"mu", mu.estimate}, {"mu_star", size.estimate}}));
+            const std::optional<double> sigma =
+                i < effects.sigma.size() ? std::optional(effects.sigma[i]) : std::nullopt;
+            rows.add(outcome.name, design.inputs[i], mu.value, mu.conf, size.value, size.conf, size.lower, size.upper,
+                     sigma, index_note(effects.reason, {{"mu", mu.estimate}, {"mu_star", size.estimate}}));
         }
     }
     return rows.table();
@@ -115,7 +117,8 @@ Table shapley_table(const Design& design, const std::vector<RunOutcome>& outcome
     TableRows rows(TextColumn{"outcome"}, TextColumn{"input"}, RealColumn{"share"}, RealColumn{"share_conf"},
                    RealColumn{"share_lower"}, RealColumn{"share_upper"}, TextColumn{"notes"});
     for (const RunOutcome& outcome : outcomes) {
-        const ShapleyEffects effects = shapley_effects(layout, design.inputs.size(), outcome.values, options.resampling);
+        const ShapleyEffects effects =
+            shapley_effects(layout, design.inputs.size(), outcome.values, options.resampling);
         for (std::size_t i = 0; i < design.inputs.size(); ++i) {
             const EstimateCells share(effects.shares, i);
             rows.add(outcome.name, design.inputs[i], share.value, share.conf, share.lower, share.upper,
@@ -132,7 +135,8 @@ Table delta_table(const Design& design, const std::vector<RunOutcome>& outcomes,
         const DeltaIndices indices = borgonovo_delta(design, outcome.values, options.resampling);
         for (std::size_t i = 0; i < design.inputs.size(); ++i) {
             const EstimateCells delta(indices.delta, i);
-            const std::optional<double> first = i < indices.first.size() ? std::optional(indices.first[i]) : std::nullopt;
+            const std::optional<double> first =
+                i < indices.first.size() ? std::optional(indices.first[i]) : std::nullopt;
             rows.add(outcome.name, design.inputs[i], delta.value, delta.conf, delta.lower, delta.upper, first,
                      index_note(indices.reason, {{"delta", delta.estimate}}));
         }
@@ -141,17 +145,17 @@ Table delta_table(const Design& design, const std::vector<RunOutcome>& outcomes,
 }
 
 Table pawn_table(const Design& design, const std::vector<RunOutcome>& outcomes, const SensitivityOptions& options) {
-    TableRows rows(TextColumn{"outcome"}, TextColumn{"input"}, RealColumn{"median"}, RealColumn{"mean"}, RealColumn{"minimum"},
-                   RealColumn{"maximum"}, RealColumn{"cv"}, IntegerColumn{"slices"}, RealColumn{"dummy_median"},
-                   TextColumn{"notes"});
+    TableRows rows(TextColumn{"outcome"}, TextColumn{"input"}, RealColumn{"median"}, RealColumn{"mean"},
+                   RealColumn{"minimum"}, RealColumn{"maximum"}, RealColumn{"cv"}, IntegerColumn{"slices"},
+                   RealColumn{"dummy_median"}, TextColumn{"notes"});
     for (const RunOutcome& outcome : outcomes) {
-        const PawnIndices indices = pawn_indices(design, outcome.values,
-                                                 {options.slices, options.resampling.seed, options.resampling.threads,
-                                                  options.resampling.work});
+        const PawnIndices indices = pawn_indices(
+            design, outcome.values,
+            {options.slices, options.resampling.seed, options.resampling.threads, options.resampling.work});
         for (std::size_t i = 0; i < design.inputs.size(); ++i) {
             if (!indices.reason.empty()) {
-                rows.add(outcome.name, design.inputs[i], std::nullopt, std::nullopt, std::nullopt, std::nullopt, std::nullopt,
-                         std::nullopt, std::nullopt, indices.reason);
+                rows.add(outcome.name, design.inputs[i], std::nullopt, std::nullopt, std::nullopt, std::nullopt,
+                         std::nullopt, std::nullopt, std::nullopt, indices.reason);
                 continue;
             }
             const PawnIndex& index = indices.inputs[i];
@@ -171,7 +175,8 @@ std::string method_of_design(const Design& design) {
     return design.kind.starts_with("shapley-") ? "shapley" : "delta";
 }
 
-Table sensitivity_table(const Design& design, const std::vector<RunOutcome>& outcomes, const SensitivityOptions& options) {
+Table sensitivity_table(const Design& design, const std::vector<RunOutcome>& outcomes,
+                        const SensitivityOptions& options) {
     (void)check_one_of(options.method, sensitivity_methods, "--method");
     if (options.method == "sobol") return sobol_table(design, outcomes, options);
     if (options.method == "pairs") return pairs_table(design, outcomes, options);

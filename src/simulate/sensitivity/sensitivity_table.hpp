@@ -19,15 +19,16 @@ struct SensitivityOptions {
     /// sobol, pairs (Sobol indices of pairs), morris, shapley: of their own designs; delta, pawn: of any sample
     std::string method = "sobol";
     ResamplingOptions resampling = {};
-    unsigned levels = 0;       ///< morris: 0 = as the design says, or 4
-    std::size_t slices = 10;   ///< pawn
+    unsigned levels = 0;      ///< morris: 0 = as the design says, or 4
+    std::size_t slices = 10;  ///< pawn
 };
 
 /// The method that a design was made for; delta where it was made for none.
 [[nodiscard]] std::string method_of_design(const Design& design);
 
-/// How much each input matters for each outcome: columns `outcome`, `input` (of pairs `input1`, `input2`), the index and what
-/// tells how sure it is, last `notes`. An index whose interval holds 0 is noted; without an index the reason is.
+/// How much each input matters for each outcome: columns `outcome`, `input` (of pairs `input1`, `input2`), the index
+/// and what tells how sure it is, last `notes`. An index whose interval holds 0 is noted; without an index the reason
+/// is.
 ///
 ///     sobol    S1, S1_conf, S1_lower, S1_upper, ST, ST_conf, ST_lower, ST_upper
 ///     pairs    S2, S2_conf, S2_lower, S2_upper

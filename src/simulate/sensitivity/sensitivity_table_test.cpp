@@ -17,9 +17,9 @@ Table table_of(const std::string& design_method, const std::string& method, bool
 }
 
 TEST(SensitivityTable, EveryMethodHasARowAnInput) {
-    const std::vector<std::pair<std::string, std::string>> methods = {{"saltelli", "sobol"},  {"saltelli", "pairs"},
-                                                                      {"morris", "morris"},   {"shapley", "shapley"},
-                                                                      {"random", "delta"},    {"sobol", "pawn"}};
+    const std::vector<std::pair<std::string, std::string>> methods = {{"saltelli", "sobol"}, {"saltelli", "pairs"},
+                                                                      {"morris", "morris"},  {"shapley", "shapley"},
+                                                                      {"random", "delta"},   {"sobol", "pawn"}};
     for (const auto& [design, method] : methods) {
         const Table table = table_of(design, method);
         EXPECT_EQ(table.rows(), 3u) << method;
