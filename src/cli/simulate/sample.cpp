@@ -1,6 +1,7 @@
 #include "simulate/designs/sample.hpp"
 #include "cli/simulate/commands.hpp"
 #include "cli/simulate/sample_options.hpp"
+#include "table/rounding.hpp"
 
 #include <memory>
 
@@ -19,7 +20,10 @@ void print_design(Session& session, const SampleCommand& command) {
     SampleOptions options = command.options;
     options.seed = session.seed;
     options.scramble = command.scramble == "none" ? Scramble::none : Scramble::owen;
-    const Design design = sample_design(read_input_space(session, command.path), options);
+    Design design = sample_design(read_input_space(session, command.path), options);
+    // What is written is the design: its id is made of the digits that stand in the file.
+    if (session.decimals)
+        for (double& value : design.values) value = rounded(value, *session.decimals);
     note(session, "design '" + design_id(design) + "': " + std::to_string(design.rows()) + " runs of " +
                       std::to_string(design.inputs.size()) + " inputs");
     print_table(session, design_table(design));

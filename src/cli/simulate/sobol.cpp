@@ -31,7 +31,8 @@ void print_points(Session& session, const PointsCommand& command) {
 }
 
 void add_list(nlohmann::ordered_json& json, const std::string& name, const std::vector<IndexEstimate>& estimates) {
-    json[name] = json[name + "_conf"] = nlohmann::ordered_json::array();
+    json[name] = nlohmann::ordered_json::array();
+    json[name + "_conf"] = nlohmann::ordered_json::array();
     for (const IndexEstimate& estimate : estimates) {
         json[name].push_back(number_or_null(estimate.value));
         json[name + "_conf"].push_back(number_or_null(estimate.conf));
@@ -48,7 +49,8 @@ nlohmann::ordered_json sobol_json(const Design& design, const RunOutcome& outcom
     if (!indices.pairs.empty()) {
         nlohmann::ordered_json empty_row = nlohmann::ordered_json::array();
         for (std::size_t i = 0; i < inputs; ++i) empty_row.push_back(nullptr);
-        json["S2"] = json["S2_conf"] = nlohmann::ordered_json::array();
+        json["S2"] = nlohmann::ordered_json::array();
+        json["S2_conf"] = nlohmann::ordered_json::array();
         for (std::size_t j = 0; j < inputs; ++j) {
             nlohmann::ordered_json row = empty_row, conf = empty_row;
             for (std::size_t k = j + 1; k < inputs; ++k) {

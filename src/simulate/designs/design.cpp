@@ -30,10 +30,30 @@ std::string cells_hash(const Design& design) {
     return hash.hex().substr(0, 16);
 }
 
-std::vector<std::string> inputs_among(const Table& table, std::span<const std::string> outcomes) {
+/// What an id says: `saltelli-5-<hash>`.
+struct DesignId {
+    std::string kind;
+    std::size_t inputs = 0;
+};
+
+std::optional<DesignId> parts_of_id(const std::string& id) {
+    const std::size_t hash = id.rfind('-');
+    if (hash == std::string::npos || hash == 0) return std::nullopt;
+    const std::size_t count = id.rfind('-', hash - 1);
+    if (count == std::string::npos) return std::nullopt;
+    const std::optional<std::int64_t> inputs = parse_integer(id.substr(count + 1, hash - count - 1));
+    if (!inputs || *inputs < 1) return std::nullopt;
+    return DesignId{id.substr(0, count), static_cast<std::size_t>(*inputs)};
+}
+
+/// Columns that are neither of the layout nor outcomes; as many as the id says, since columns that were added stand
+/// behind.
+std::vector<std::string> inputs_among(const Table& table, std::span<const std::string> outcomes,
+                                      const std::optional<DesignId>& id) {
     std::vector<std::string> inputs;
     for (const std::string& name : table.names) {
         if (name == id_column || name == run_column || name == block_column) continue;
+        if (id && inputs.size() == id->inputs) break;
         if (std::ranges::find(outcomes, name) == outcomes.end()) inputs.push_back(name);
     }
     return inputs;
@@ -106,7 +126,8 @@ Problem Design::problem(std::size_t row, std::string what, std::string remedy) c
 }
 
 std::string design_id(const Design& design) {
-    return (design.kind.empty() ? "design" : design.kind) + '-' + cells_hash(design);
+    return (design.kind.empty() ? "design" : design.kind) + '-' + std::to_string(design.inputs.size()) + '-' +
+           cells_hash(design);
 }
 
 Table design_table(const Design& design) {
@@ -127,9 +148,11 @@ Table design_table(const Design& design) {
 }
 
 Design read_design(const Table& table, std::span<const std::string> inputs, std::span<const std::string> outcomes) {
+    const std::string id = table.find(id_column) ? lone_id(table) : std::string();
+    const std::optional<DesignId> parts = parts_of_id(id);
     Design design;
     design.inputs =
-        inputs.empty() ? inputs_among(table, outcomes) : std::vector<std::string>(inputs.begin(), inputs.end());
+        inputs.empty() ? inputs_among(table, outcomes, parts) : std::vector<std::string>(inputs.begin(), inputs.end());
     design.path = table.origin.path;
     design.lines = table.origin.lines;
     if (design.inputs.empty())
@@ -152,9 +175,7 @@ Design read_design(const Table& table, std::span<const std::string> inputs, std:
     diagnostics.throw_if_any();
     if (table.find(block_column)) design.blocks = require_texts(table, block_column);
     if (!table.find(id_column)) return design;
-    const std::string id = lone_id(table);
-    const std::size_t dash = id.rfind('-');
-    if (dash != std::string::npos && id.substr(0, dash) != "design") design.kind = id.substr(0, dash);
+    if (parts && parts->kind != "design") design.kind = parts->kind;
     if (design_id(design) != id)
         throw InputError(Problem{
             design.path, 0, 0, "the table is not the design '" + id + "' any more: names, runs or values have changed",

@@ -25,8 +25,8 @@ struct Design {
     [[nodiscard]] Problem problem(std::size_t row, std::string what, std::string remedy) const;
 };
 
-/// Kind and 16 hexadecimal digits of the SHA-256 of its names, blocks and values as they are written to a file: results
-/// that carry it were computed for this design and no other. O(values).
+/// Kind, number of inputs and 16 hexadecimal digits of the SHA-256 of its names, blocks and values as they are written
+/// to a file: results that carry it were computed for this design and no other. O(values).
 [[nodiscard]] std::string design_id(const Design& design);
 
 /// Columns `design` (its id), `run` (from 1), `block` (where there are blocks) and one an input.

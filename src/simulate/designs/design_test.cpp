@@ -50,6 +50,15 @@ TEST(Design, AnEditedCellIsFound) {
               std::string::npos);
 }
 
+TEST(Design, ColumnsMayBeAddedBehind) {
+    std::string text = to_csv(design_table(two_inputs()));
+    for (std::size_t at = text.find('\n'), row = 0; at != std::string::npos; at = text.find('\n', at + 4), ++row)
+        text.insert(at, row == 0 ? ",y,z" : ",1,2");
+    const Design again = read_design(csv(text), {}, std::vector<std::string>{"y"});
+    EXPECT_EQ(again.inputs, (std::vector<std::string>{"a", "b"}));
+    EXPECT_EQ(design_id(again), design_id(two_inputs()));
+}
+
 TEST(Design, OutcomesAreFoundByTheRunInAnyOrder) {
     const Design design = two_inputs();
     EXPECT_EQ(outcome_of_runs(design, csv("run,y\n3,30\n1,10\n2,20\n"), "y"), (std::vector<double>{10, 20, 30}));

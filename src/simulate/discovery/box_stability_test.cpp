@@ -28,21 +28,25 @@ TEST(DiscoverBoxes, EachFurtherBoxComesFromWhatIsLeft) {
     const std::vector<DiscoveredBox> boxes =
         discover_boxes(design, two_corners(design), {.prim = {.least_mass = 0.03}, .boxes = 2, .replicates = 0});
     ASSERT_EQ(boxes.size(), 2u);
-    EXPECT_NEAR(boxes[0].found.box.lower[0], 0.7, 0.05);
-    EXPECT_NEAR(boxes[1].found.box.upper[0], 0.3, 0.05);
-    EXPECT_GT(boxes[0].coverage + boxes[1].coverage, 0.85);
+    // Whichever is found first, they are the two corners.
+    const bool low_first = boxes[0].found.box.upper[0] < 0.5;
+    EXPECT_NEAR(boxes[low_first ? 0 : 1].found.box.upper[1], 0.3, 0.1);
+    EXPECT_NEAR(boxes[low_first ? 1 : 0].found.box.lower[1], 0.6, 0.1);
+    EXPECT_GT(boxes[0].coverage + boxes[1].coverage, 0.75);
     EXPECT_LE(boxes[0].coverage + boxes[1].coverage, 1 + 1e-12);
     EXPECT_FALSE(boxes[0].overlap);
 }
 
 TEST(DiscoverBoxes, AClearBoxIsFoundAgainInResamples) {
     const Design design = three_inputs(500);
-    const std::vector<bool> cases = two_corners(design);
+    std::vector<bool> cases(design.rows());
+    for (std::size_t run = 0; run < cases.size(); ++run)
+        cases[run] = design.value(run, 0) > 0.6 && design.value(run, 1) < 0.5;
     const std::vector<DiscoveredBox> one = discover_boxes(design, cases, {.replicates = 20, .threads = 1});
     EXPECT_GT(one[0].restricted_share[0], 0.9);
-    EXPECT_LT(one[0].restricted_share[2], 0.7);
-    EXPECT_GT(*one[0].overlap, 0.6);
-    EXPECT_LT(*one[0].ends[0].lower_q05, 0.75);
+    EXPECT_LT(one[0].restricted_share[2], one[0].restricted_share[1]);
+    EXPECT_GT(*one[0].overlap, 0.7);
+    EXPECT_NEAR(*one[0].ends[0].lower_q05, 0.6, 0.1);
     const std::vector<DiscoveredBox> two = discover_boxes(design, cases, {.replicates = 20, .threads = 2});
     EXPECT_EQ(*one[0].overlap, *two[0].overlap);
     EXPECT_EQ(one[0].restricted_share, two[0].restricted_share);

@@ -63,14 +63,16 @@ TEST(BorgonovoDelta, OfAnInputThatDecidesAllIsLarge) {
     Design design{.kind = "", .inputs = {"x", "z"}};
     std::vector<double> y;
     for (int i = 0; i < 400; ++i) {
-        design.values.insert(design.values.end(), {static_cast<double>(i % 2), static_cast<double>(i * 37 % 400)});
-        y.push_back(i % 2);
+        design.values.insert(design.values.end(), {static_cast<double>(i), static_cast<double>(i * 37 % 400)});
+        y.push_back(i);
     }
+    // Of five equal classes each holds a fifth of the outcomes: delta is 4/5 but for the width of the kernels.
     const DeltaIndices indices = borgonovo_delta(design, y, {.replicates = 0});
-    EXPECT_GT(indices.delta[0].value, 0.4);  // half the runs lie in classes of one outcome
-    EXPECT_LT(indices.delta[1].value, 0.25);
+    EXPECT_EQ(indices.classes, 5u);
+    EXPECT_NEAR(indices.delta[0].value, 0.8, 0.1);
+    EXPECT_LT(indices.delta[1].value, 0.1);
     EXPECT_FALSE(indices.delta[0].conf);
-    EXPECT_NEAR(indices.first[0], 1, 0.02);
+    EXPECT_NEAR(indices.first[0], 1 - 1.0 / 25, 0.01);
 }
 
 TEST(BorgonovoDelta, ThreadsReasonsAndStops) {
