@@ -75,7 +75,9 @@ int usage_failure(const CLI::App& program, const std::string& message) {
 /// Commands whose replicates are spread over the processes that mpirun has started. All others are the first one's
 /// alone.
 bool spreads_over_ranks(const std::vector<std::string>& arguments) {
-    return arguments.size() > 1 && arguments[0] == "network" && (arguments[1] == "brokerage" || arguments[1] == "qap");
+    if (arguments.size() < 2) return false;
+    if (arguments[0] == "simulate") return arguments[1] == "ensemble";
+    return arguments[0] == "network" && (arguments[1] == "brokerage" || arguments[1] == "qap");
 }
 
 int run(const std::vector<std::string>& arguments, ProgressLine& progress, SignalWatch& watch) {
