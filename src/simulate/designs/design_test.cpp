@@ -52,8 +52,10 @@ TEST(Design, AnEditedCellIsFound) {
 
 TEST(Design, ColumnsMayBeAddedBehind) {
     std::string text = to_csv(design_table(two_inputs()));
-    for (std::size_t at = text.find('\n'), row = 0; at != std::string::npos; at = text.find('\n', at + 4), ++row)
-        text.insert(at, row == 0 ? ",y,z" : ",1,2");
+    std::string added;
+    for (const char c : text)
+        added += c != '\n' ? std::string(1, c) : added.find('\n') == std::string::npos ? ",y,z\n" : ",1,2\n";
+    text = added;
     const Design again = read_design(csv(text), {}, std::vector<std::string>{"y"});
     EXPECT_EQ(again.inputs, (std::vector<std::string>{"a", "b"}));
     EXPECT_EQ(design_id(again), design_id(two_inputs()));
