@@ -13,9 +13,15 @@ namespace {
 namespace fs = std::filesystem;
 const std::string block_prefix = "block-", block_ending = ".runs";
 
-bool is_block_file(const fs::path& path) {
+bool names_block(const fs::path& path) {
     const std::string name = path.filename().string();
     return name.starts_with(block_prefix) && name.ends_with(block_ending);
+}
+
+/// A block that is being written aside, or was when its process was killed.
+bool names_partial_block(const fs::path& path) {
+    const std::string name = path.filename().string();
+    return name.starts_with(block_prefix) && name.find(block_ending + ".partial-") != std::string::npos;
 }
 
 }  // namespace
@@ -27,11 +33,8 @@ Checkpoint::Checkpoint(std::string folder, std::string id) : folder_(std::move(f
     if (!fs::is_directory(folder_)) throw FileError(folder_ + ": cannot be made a folder (" + error.message() + ")");
     for (const fs::directory_entry& entry : fs::directory_iterator(folder_)) {
         const std::string name = entry.path().filename().string();
-        if (!is_block_file(entry.path())) {
-            // What is written aside, by us or by another process, is no block yet.
-            if (name.starts_with(".") || name.find(".tmp") != std::string::npos ||
-                name.find(block_ending) != std::string::npos)
-                continue;
+        if (!names_block(entry.path())) {
+            if (names_partial_block(entry.path())) continue;
             throw UsageError("--checkpoint: '" + folder_ + "' holds '" + name + "'; name a folder of its own");
         }
         const std::string bytes = read_file(entry.path().string());
@@ -69,7 +72,7 @@ void Checkpoint::remove() const {
     if (folder_.empty()) return;
     std::error_code ignored;
     for (const fs::directory_entry& entry : fs::directory_iterator(folder_, ignored))
-        if (is_block_file(entry.path())) fs::remove(entry.path(), ignored);
+        if (names_block(entry.path()) || names_partial_block(entry.path())) fs::remove(entry.path(), ignored);
     fs::remove(folder_, ignored);  // only when it is empty
 }
 

@@ -29,6 +29,9 @@ TEST(Checkpoint, KeepsBlocksUntilTheyAreRemoved) {
     EXPECT_EQ(again.block(3, 2), (std::vector<double>{1.5, -2.0}));
     EXPECT_FALSE(again.block(3, 3)) << "another length is no block";
     EXPECT_FALSE(again.block(4, 2));
+    write_file_atomically((folder / "block-9.runs.partial-123").string(),
+                          "half of a block, of a process that was killed");
+    EXPECT_EQ(Checkpoint(folder.string(), "id").found(), 1u);
     again.remove();
     EXPECT_FALSE(fs::exists(folder));
 }

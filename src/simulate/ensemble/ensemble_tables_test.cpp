@@ -8,7 +8,7 @@
 namespace tarazy {
 namespace ensemble_tables_test {
 
-struct Run {
+struct SmallEnsemble {
     Scenario scenario = read_scenario(
         "[run]\nfirst_year=1\nlast_year=2\nbase=4\ndesign='saltelli'\n[[input]]\nname='x'\nlower=0\nupper=1\n"
         "[[input]]\nname='z'\nlower=0\nupper=1\n[[policy]]\nname='a'\n[[policy]]\nname='b'\n[[policy.change]]\ninput='"
@@ -19,7 +19,7 @@ struct Run {
 };
 
 TEST(EnsembleTables, FanHasARowAPolicyOutcomeAndYear) {
-    const Run run;
+    const SmallEnsemble run;
     const Table fan = fan_table(run.scenario, run.ensemble);
     EXPECT_EQ(fan.rows(), 8u);
     EXPECT_EQ(*fan["n"].integer(0), 16);
@@ -30,7 +30,7 @@ TEST(EnsembleTables, FanHasARowAPolicyOutcomeAndYear) {
 }
 
 TEST(EnsembleTables, RunsOfOnePolicyAreADesignWithOutcomes) {
-    const Run run;
+    const SmallEnsemble run;
     const Table one = runs_table(run.scenario, run.ensemble, 0);
     EXPECT_EQ(one.names, (std::vector<std::string>{"design", "run", "block", "x", "z", "y", "w"}));
     const Table read = read_csv(to_csv(one), "r.csv");
@@ -45,7 +45,7 @@ TEST(EnsembleTables, RunsOfOnePolicyAreADesignWithOutcomes) {
 }
 
 TEST(EnsembleTables, ThresholdsHaveSharesWithIntervals) {
-    const Run run;
+    const SmallEnsemble run;
     const Table table = threshold_table(run.scenario, run.ensemble, 0.95);
     ASSERT_EQ(table.rows(), 2u);
     EXPECT_EQ(*table["share"].real(0), 1);

@@ -40,17 +40,17 @@ private:
 Ensemble run_ensemble(const Scenario& scenario, const EnsembleOptions& options) {
     SampleOptions sample = scenario.sample;
     sample.seed = options.seed;
-    Ensemble ensemble{sample_design(scenario.space, sample),
-                      scenario.policies.size(),
-                      scenario.years(),
-                      scenario.model.outcomes.size(),
-                      {},
-                      0};
-    const std::size_t runs = ensemble.design.rows(), width = ensemble.policies * ensemble.years * ensemble.outcomes;
-    if (width > most_ensemble_numbers / runs)
-        throw LimitError("an ensemble has at most 2^28 numbers; " + std::to_string(runs) + " runs of " +
+    // Before the design is made, which may be large itself.
+    const std::size_t policies = scenario.policies.size(), years = scenario.years(),
+                      outcomes = scenario.model.outcomes.size();
+    const std::size_t width = policies * years * outcomes;
+    if (sample.base > most_ensemble_numbers ||
+        width > most_ensemble_numbers / runs_of_sample(sample, scenario.space.inputs.size()))
+        throw LimitError("an ensemble has at most 2^28 numbers; a base of " + std::to_string(sample.base) + " with " +
                          std::to_string(width) +
-                         " numbers each are more; take a smaller base, or fewer years or policies");
+                         " numbers a run gives more; take a smaller base, or fewer years or policies");
+    Ensemble ensemble{sample_design(scenario.space, sample), policies, years, outcomes, {}, 0};
+    const std::size_t runs = ensemble.design.rows();
     const ReplicateBlocks blocks{runs, blocks_of_runs};
     const std::size_t block_width = blocks.length() * width;
     const Checkpoint checkpoint(options.checkpoint,
