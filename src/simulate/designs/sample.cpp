@@ -15,22 +15,6 @@ namespace {
 const std::vector<std::string> sample_methods = {"saltelli", "morris", "shapley", "sobol", "latin-hypercube", "random"};
 constexpr std::size_t most_values = std::size_t{1} << 28;
 
-void check_sample_options(const SampleOptions& options) {
-    (void)check_one_of(options.method, sample_methods, "--method");
-    if (options.base == 0) refuse_argument("--base", "0", "give at least 1");
-    const bool net = options.method == "saltelli" || options.method == "sobol";
-    if (net && !is_power_of_two(options.base))
-        refuse_argument("--base", std::to_string(options.base),
-                        "give a power of two, " + std::to_string(std::bit_floor(options.base)) + " or " +
-                            std::to_string(std::bit_ceil(options.base)) +
-                            ": other beginnings of the sequence are not balanced");
-    if (options.method == "morris" && (options.levels < 2 || options.levels % 2 != 0 || options.levels > 1000))
-        refuse_argument("--levels", std::to_string(options.levels), "give an even number from 2 to 1000");
-    if (options.method == "shapley" && options.inner < 2)
-        refuse_argument("--inner", std::to_string(options.inner), "give at least 2: a variance needs two draws");
-    if (options.pairs && options.method != "saltelli") throw UsageError("--pairs goes with --method saltelli");
-}
-
 void require_usable_inputs(const InputSpace& space, const SampleOptions& options) {
     const std::string& method = options.method;
     if (!space.correlations.empty() && (method == "saltelli" || method == "morris"))
@@ -55,6 +39,22 @@ void require_usable_inputs(const InputSpace& space, const SampleOptions& options
 
 }  // namespace
 
+void check_sample(const SampleOptions& options) {
+    (void)check_one_of(options.method, sample_methods, "--method");
+    if (options.base == 0) refuse_argument("--base", "0", "give at least 1");
+    const bool net = options.method == "saltelli" || options.method == "sobol";
+    if (net && !is_power_of_two(options.base))
+        refuse_argument("--base", std::to_string(options.base),
+                        "give a power of two, " + std::to_string(std::bit_floor(options.base)) + " or " +
+                            std::to_string(std::bit_ceil(options.base)) +
+                            ": other beginnings of the sequence are not balanced");
+    if (options.method == "morris" && (options.levels < 2 || options.levels % 2 != 0 || options.levels > 1000))
+        refuse_argument("--levels", std::to_string(options.levels), "give an even number from 2 to 1000");
+    if (options.method == "shapley" && options.inner < 2)
+        refuse_argument("--inner", std::to_string(options.inner), "give at least 2: a variance needs two draws");
+    if (options.pairs && options.method != "saltelli") throw UsageError("--pairs goes with --method saltelli");
+}
+
 std::size_t runs_of_sample(const SampleOptions& options, std::size_t inputs) {
     if (options.method == "saltelli") return options.base * (options.pairs ? 2 * inputs + 2 : inputs + 2);
     if (options.method == "morris") return options.base * (inputs + 1);
@@ -65,7 +65,7 @@ std::size_t runs_of_sample(const SampleOptions& options, std::size_t inputs) {
 }
 
 Design sample_design(const InputSpace& space, const SampleOptions& options) {
-    check_sample_options(options);
+    check_sample(options);
     require_usable_inputs(space, options);
     const std::size_t inputs = space.inputs.size(), runs = runs_of_sample(options, inputs);
     if (options.base > most_values || runs > most_values / inputs)

@@ -22,6 +22,9 @@ struct SampleOptions {
     std::uint64_t seed = 1;
 };
 
+/// @throws UsageError for options that do not fit each other, whatever the inputs are
+void check_sample(const SampleOptions& options);
+
 /// Runs that a design has, without making it.
 [[nodiscard]] std::size_t runs_of_sample(const SampleOptions& options, std::size_t inputs);
 

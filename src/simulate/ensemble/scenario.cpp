@@ -70,6 +70,13 @@ private:
         if (keys.text("scramble").value_or("owen") == "none") scenario_.sample.scramble = Scramble::none;
         const TomlEntry* pairs = table->find("pairs");
         scenario_.sample.pairs = pairs != nullptr && pairs->value.boolean;
+        try {
+            check_sample(scenario_.sample);
+        } catch (const UsageError& error) {
+            // It speaks of options of the command line, which are keys here.
+            const std::string what = error.what();
+            keys.problem("design", what.starts_with("--") ? what.substr(2) : what, "correct the design of the runs");
+        }
     }
 
     std::size_t input_called(ScenarioKeys& keys, const std::string& key, const std::string& name) {

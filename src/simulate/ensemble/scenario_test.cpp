@@ -79,6 +79,14 @@ TEST(Scenario, AllFaultsAreToldAtOnce) {
             EXPECT_NE(message.find(part), std::string::npos) << part << '\n' << message;
     }
     EXPECT_THROW((void)read_scenario(inputs, "s.toml"), InputError);
+    try {
+        (void)read_scenario("[run]\ndesign='sobol'\nbase=1000\n" + inputs + "[model.outcomes]\ny='x'\n", "s.toml");
+        FAIL();
+    } catch (const InputError& error) {
+        EXPECT_NE(std::string(error.what()).find("s.toml:2:1: run: base is 1000; give a power of two, 512 or 1024"),
+                  std::string::npos)
+            << error.what();
+    }
 }
 
 }  // namespace scenario_test
