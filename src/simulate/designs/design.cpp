@@ -71,9 +71,36 @@ std::string lone_id(const Table& table) {
     return ids.empty() ? std::string() : ids.front();
 }
 
+Design design_of_columns(const Table& table, std::vector<std::string> inputs) {
+    Design design;
+    design.inputs = std::move(inputs);
+    design.path = table.origin.path;
+    design.lines = table.origin.lines;
+    if (design.inputs.empty())
+        throw InputError(
+            Problem{design.path, 1, 0, "the design has no column of an input", "give one column an input"});
+    if (table.rows() == 0)
+        throw InputError(Problem{design.path, 0, 0, "the design has no runs", "make one with `simulate sample`"});
+    require_columns(table, design.inputs);
+    design.values.resize(table.rows() * design.inputs.size());
+    Diagnostics diagnostics;
+    for (std::size_t i = 0; i < design.inputs.size(); ++i) {
+        const std::vector<double> cells = require_reals(table, design.inputs[i]);
+        for (std::size_t row = 0; row < cells.size(); ++row) {
+            if (std::isnan(cells[row]))
+                diagnostics.add(
+                    table.problem(row, design.inputs[i], "the input has no value", "give a number for each run"));
+            design.values[row * design.inputs.size() + i] = cells[row];
+        }
+    }
+    diagnostics.throw_if_any();
+    if (table.find(block_column)) design.blocks = require_texts(table, block_column);
+    return design;
+}
+
 void require_own_results(const Design& design, const Table& results) {
     if (!results.find(id_column)) return;
-    const std::string id = design_id(design), found = lone_id(results);
+    const std::string id = design.id.empty() ? design_id(design) : design.id, found = lone_id(results);
     if (found != id)
         throw InputError(results.problem(
             0, id_column, "these results were computed for the design '" + found + "', and this one is '" + id + "'",
@@ -150,37 +177,22 @@ Table design_table(const Design& design) {
 Design read_design(const Table& table, std::span<const std::string> inputs, std::span<const std::string> outcomes) {
     const std::string id = table.find(id_column) ? lone_id(table) : std::string();
     const std::optional<DesignId> parts = parts_of_id(id);
-    Design design;
-    design.inputs =
-        inputs.empty() ? inputs_among(table, outcomes, parts) : std::vector<std::string>(inputs.begin(), inputs.end());
-    design.path = table.origin.path;
-    design.lines = table.origin.lines;
-    if (design.inputs.empty())
-        throw InputError(
-            Problem{design.path, 1, 0, "the design has no column of an input", "give one column an input"});
-    if (table.rows() == 0)
-        throw InputError(Problem{design.path, 0, 0, "the design has no runs", "make one with `simulate sample`"});
-    require_columns(table, design.inputs);
-    design.values.resize(table.rows() * design.inputs.size());
-    Diagnostics diagnostics;
-    for (std::size_t i = 0; i < design.inputs.size(); ++i) {
-        const std::vector<double> cells = require_reals(table, design.inputs[i]);
-        for (std::size_t row = 0; row < cells.size(); ++row) {
-            if (std::isnan(cells[row]))
-                diagnostics.add(
-                    table.problem(row, design.inputs[i], "the input has no value", "give a number for each run"));
-            design.values[row * design.inputs.size() + i] = cells[row];
-        }
-    }
-    diagnostics.throw_if_any();
-    if (table.find(block_column)) design.blocks = require_texts(table, block_column);
+    const std::vector<std::string> asked(inputs.begin(), inputs.end());
+    const bool whole = table.find(id_column) || inputs.empty();
+    Design design = design_of_columns(table, whole ? inputs_among(table, outcomes, parts) : asked);
     if (!table.find(id_column)) return design;
     if (parts && parts->kind != "design") design.kind = parts->kind;
     if (design_id(design) != id)
         throw InputError(Problem{
             design.path, 0, 0, "the table is not the design '" + id + "' any more: names, runs or values have changed",
-            "take the file as `simulate sample` wrote it; name its inputs with --inputs when columns "
-            "were added"});
+            "take the file as `simulate sample` wrote it; columns may be added behind its own"});
+    if (!inputs.empty()) {
+        // Some of its inputs: the layout may be lost, but not what the results belong to.
+        Design some = design_of_columns(table, asked);
+        some.kind = design.kind;
+        design = std::move(some);
+    }
+    design.id = id;
     return design;
 }
 

@@ -11,12 +11,13 @@ namespace tarazy {
 /// At which values of the inputs a model is to be run: one row a run. Some indices need the runs in a layout.
 struct Design {
     /// Method and what it needs to know to read the layout: `saltelli`, `saltelli-pairs`, `morris-4` (levels),
-    /// `shapley-1x3` (outer and inner draws), `sobol`, `latin-hypercube`, `random`; empty = made elsewhere.
+    /// `shapley-3` (draws within), `sobol`, `latin-hypercube`, `random`; empty = made elsewhere.
     std::string kind;
     std::vector<std::string> inputs;
-    std::vector<double> values = {};        ///< row by row
-    std::vector<std::string> blocks = {};   ///< what each row is for; none where all rows are alike
-    std::string path = {};                  ///< of the file it was read from
+    std::vector<double> values = {};       ///< row by row
+    std::vector<std::string> blocks = {};  ///< what each row is for; none where all rows are alike
+    std::string id = {};                   ///< that was read and holds, of the whole design; empty when it was not read
+    std::string path = {};                 ///< of the file it was read from
     std::vector<std::uint32_t> lines = {};  ///< of the rows there; empty when row r stands on line r + 2
 
     [[nodiscard]] std::size_t rows() const noexcept { return inputs.empty() ? 0 : values.size() / inputs.size(); }
@@ -33,7 +34,7 @@ struct Design {
 [[nodiscard]] Table design_table(const Design& design);
 
 /// A design from a table with these columns, or from one made elsewhere, of inputs alone. Columns that are none of
-/// `outcomes` and not named above are inputs, when `inputs` is empty.
+/// `outcomes` and not named above are inputs, as many as the id says. @param inputs  of these only; all when empty
 /// @throws InputError for cells that are no number, and when the values are not those that the id was made for
 [[nodiscard]] Design read_design(const Table& table, std::span<const std::string> inputs,
                                  std::span<const std::string> outcomes);

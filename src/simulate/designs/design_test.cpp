@@ -61,6 +61,15 @@ TEST(Design, ColumnsMayBeAddedBehind) {
     EXPECT_EQ(design_id(again), design_id(two_inputs()));
 }
 
+TEST(Design, SomeOfItsInputsStillKnowTheirResults) {
+    const Table table = csv(to_csv(design_table(two_inputs())));
+    const Design some = read_design(table, std::vector<std::string>{"b"}, {});
+    EXPECT_EQ(some.inputs, (std::vector<std::string>{"b"}));
+    const std::string id = design_id(two_inputs());
+    const Table results = csv("design,run,y\n" + id + ",1,7\n" + id + ",2,8\n" + id + ",3,9\n");
+    EXPECT_EQ(outcome_of_runs(some, results, "y"), (std::vector<double>{7, 8, 9}));
+}
+
 TEST(Design, OutcomesAreFoundByTheRunInAnyOrder) {
     const Design design = two_inputs();
     EXPECT_EQ(outcome_of_runs(design, csv("run,y\n3,30\n1,10\n2,20\n"), "y"), (std::vector<double>{10, 20, 30}));
