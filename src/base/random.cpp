@@ -16,15 +16,20 @@ std::uint64_t purpose_key(std::string_view purpose) {
 
 }  // namespace
 
+std::array<std::uint64_t, 4> philox_block(const std::array<std::uint64_t, 4>& counter,
+                                          const std::array<std::uint64_t, 2>& key) {
+    const r123::Philox4x64::ctr_type at = {{counter[0], counter[1], counter[2], counter[3]}};
+    const r123::Philox4x64::key_type with = {{key[0], key[1]}};
+    const auto block = r123::Philox4x64()(at, with);
+    return {block[0], block[1], block[2], block[3]};
+}
+
 Random::Random(std::uint64_t seed, std::string_view purpose, std::uint64_t replicate)
     : key_{seed, purpose_key(purpose)}, counter_{0, replicate, 0, 0} {}
 
 std::uint64_t Random::operator()() {
     if (used_ == block_.size()) {
-        const r123::Philox4x64::ctr_type counter = {{counter_[0], counter_[1], counter_[2], counter_[3]}};
-        const r123::Philox4x64::key_type key = {{key_[0], key_[1]}};
-        const auto block = r123::Philox4x64()(counter, key);
-        for (std::size_t i = 0; i < block_.size(); ++i) block_[i] = block[i];
+        block_ = philox_block(counter_, key_);
         ++counter_[0];
         used_ = 0;
     }
@@ -32,8 +37,7 @@ std::uint64_t Random::operator()() {
 }
 
 double Random::uniform() {
-    // 53 random bits and half a step: the middle of 2^53 equal cells.
-    return (static_cast<double>((*this)() >> 11) + 0.5) * 0x1.0p-53;
+    return uniform_of_word((*this)());
 }
 
 std::uint64_t Random::below(std::uint64_t n) {

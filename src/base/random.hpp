@@ -6,6 +6,16 @@
 
 namespace tarazy {
 
+/// The block function of Philox4x64-10 (Salmon, Moraes, Dror & Shaw, SC'11; Random123): four words that depend on
+/// counter and key alone. For what is drawn by its place (a scramble, a shock of one year) and not one after the other.
+[[nodiscard]] std::array<std::uint64_t, 4> philox_block(const std::array<std::uint64_t, 4>& counter,
+                                                        const std::array<std::uint64_t, 2>& key);
+
+/// Uniform on (0, 1): the middle of the one of 2^53 equal cells that the upper bits of the word name. Never 0, never 1.
+[[nodiscard]] constexpr double uniform_of_word(std::uint64_t word) {
+    return (static_cast<double>(word >> 11) + 0.5) * 0x1.0p-53;
+}
+
 /// Counter-based random numbers: Philox4x64-10 (Salmon, Moraes, Dror & Shaw, SC'11), from Random123.
 ///
 /// A stream is named by (seed, purpose, replicate), so that the numbers of one replicate do not depend on

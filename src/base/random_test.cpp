@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <Random123/philox.h>
-
 #include <array>
 #include <set>
 
@@ -24,10 +22,7 @@ TEST(Philox, GivesTheReferenceBlocks) {
          {0xfc53568447bba083, 0x127da25678996b44, 0x7843f98014839485, 0xa2991b3808581ff4}},
     }};
     for (const Row& row : rows) {
-        const r123::Philox4x64::ctr_type counter = {{row.counter[0], row.counter[1], row.counter[2], row.counter[3]}};
-        const r123::Philox4x64::key_type key = {{row.key[0], row.key[1]}};
-        const auto block = r123::Philox4x64()(counter, key);
-        for (std::size_t i = 0; i < 4; ++i) EXPECT_EQ(block[i], row.output[i]);
+        EXPECT_EQ(philox_block(row.counter, row.key), row.output);
     }
 }
 

@@ -218,7 +218,9 @@ CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string
     app.add_flag("--no-color", session.no_color, "no colours (also by setting NO_COLOR)");
     app.add_flag("--spreadsheet-safe", session.spreadsheet_safe,
                  "prefix text cells that start with = + - @ so that spreadsheets do not run them");
-    const std::string name = noun.get_parent() == nullptr ? verb : noun.get_name() + ' ' + verb;
+    std::string name = verb;
+    for (const CLI::App* at = &noun; at->get_parent() != nullptr; at = at->get_parent())
+        name = at->get_name() + ' ' + name;
     if (noun.get_parent() != nullptr && noun.get_name() != "study") add_reading_options(app, session);
     app.callback([&session, name, run = std::move(run)] {
         session.command = name;

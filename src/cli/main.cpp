@@ -7,6 +7,7 @@
 #include "cli/network/commands.hpp"
 #include "cli/progress_line.hpp"
 #include "cli/signal_watch.hpp"
+#include "cli/simulate/commands.hpp"
 #include "cli/study/commands.hpp"
 #include "cli/text/commands.hpp"
 #include "cli/trace/commands.hpp"
@@ -92,7 +93,9 @@ int usage_failure(const CLI::App& program, const std::string& message) {
 /// Commands whose replicates are spread over the processes that mpirun has started. All others are the first one's
 /// alone.
 bool spreads_over_ranks(const std::vector<std::string>& arguments) {
-    return arguments.size() > 1 && arguments[0] == "network" && (arguments[1] == "brokerage" || arguments[1] == "qap");
+    if (arguments.size() < 2) return false;
+    if (arguments[0] == "simulate") return arguments[1] == "ensemble";
+    return arguments[0] == "network" && (arguments[1] == "brokerage" || arguments[1] == "qap");
 }
 
 int run(const std::vector<std::string>& arguments, ProgressLine& progress, SignalWatch& watch) {
@@ -111,7 +114,7 @@ int run(const std::vector<std::string>& arguments, ProgressLine& progress, Signa
     program.set_version_flag("--version", "tarazy " TARAZY_VERSION);
     program.require_subcommand(1);
     for (const auto add_commands : {add_align_commands, add_compare_commands, add_data_commands, add_network_commands,
-                                    add_study_commands, add_text_commands, add_trace_commands})
+                                    add_simulate_commands, add_study_commands, add_text_commands, add_trace_commands})
         add_commands(program, session);
     try {
         program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "cli/command.hpp"
+#include "simulate/designs/design.hpp"
+#include "simulate/scenario/input_space.hpp"
+#include "simulate/sensitivity/sensitivity_table.hpp"
+
+#include <string>
+#include <vector>
+
+namespace tarazy {
+
+/// Where the runs and their outcomes stand, as the user says it.
+struct RunFiles {
+    std::string design, results;
+    std::vector<std::string> outcomes, inputs;
+};
+
+/// The options --design, --results, --outcome, --inputs.
+void add_run_options(CLI::App& app, RunFiles& files);
+
+struct RunsRead {
+    Design design;
+    std::vector<RunOutcome> outcomes;
+};
+
+/// Reads both; results that stand in the design's own table need no file of their own.
+[[nodiscard]] RunsRead read_runs(Session& session, const RunFiles& files);
+
+/// The uncertain inputs of a scenario file (.toml, .json) or of a table of ranges. Inputs without a source are told.
+[[nodiscard]] InputSpace read_input_space(Session& session, const std::string& path);
+
+}  // namespace tarazy

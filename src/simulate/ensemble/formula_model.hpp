@@ -1,0 +1,17 @@
+#pragma once
+
+#include "simulate/ensemble/model.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tarazy {
+
+/// A model whose outcomes are formulas, computed in their order: a formula may use the inputs and the outcomes before
+/// it, and `lag` of any. @param outcomes  names and formulas; @param first_year  what `year` is in the first year
+/// @throws UsageError of `Formula`, with the outcome's name before it
+[[nodiscard]] Model formula_model(const std::vector<std::string>& inputs,
+                                  const std::vector<std::pair<std::string, std::string>>& outcomes, double first_year);
+
+}  // namespace tarazy

@@ -1,0 +1,204 @@
+#include "simulate/sensitivity/borgonovo_delta.hpp"
+
+#include "base/parallel.hpp"
+#include "base/random.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <numbers>
+#include <numeric>
+
+namespace tarazy {
+namespace {
+
+constexpr std::size_t grid_points = 100;
+
+/// Classes advised by Plischke, Borgonovo & Smith (2013), at most 48.
+std::size_t class_count(std::size_t runs) {
+    const double n = static_cast<double>(runs), exponent = 2 / (7 + std::tanh((1500 - n) / 500));
+    return std::min<std::size_t>(static_cast<std::size_t>(std::ceil(std::pow(n, exponent))), 48);
+}
+
+struct WeightedMoments {
+    double weight = 0, mean = 0, variance = 0;  ///< variance: n - 1
+
+    static WeightedMoments of(std::span<const double> values, std::span<const double> weights) {
+        WeightedMoments moments;
+        double sum = 0, square = 0;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            moments.weight += weights[i];
+            sum += weights[i] * values[i];
+        }
+        moments.mean = sum / moments.weight;
+        for (std::size_t i = 0; i < values.size(); ++i)
+            square += weights[i] * (values[i] - moments.mean) * (values[i] - moments.mean);
+        moments.variance = moments.weight > 1 ? square / (moments.weight - 1) : 0;
+        return moments;
+    }
+    /// Silverman's rule in one dimension: (4/(3n))^(1/5) standard deviations.
+    [[nodiscard]] double kernel_width() const { return std::pow(weight * 0.75, -0.2) * std::sqrt(variance); }
+};
+
+struct DensityGrid {
+    double first = 0, spacing = 0;
+
+    [[nodiscard]] std::vector<double> density(std::span<const double> values, std::span<const double> weights,
+                                              const WeightedMoments& moments) const {
+        return kernel_density(values, weights, moments.kernel_width(), first, spacing, grid_points);
+    }
+    /// Area below |a - b| by trapezoids.
+    [[nodiscard]] double area_between(std::span<const double> a, std::span<const double> b) const {
+        double area = 0;
+        for (std::size_t i = 0; i < grid_points; ++i)
+            area += std::abs(a[i] - b[i]) * (i == 0 || i + 1 == grid_points ? 0.5 : 1) * spacing;
+        return area;
+    }
+};
+
+/// Of each input the runs in the order of its values, and their outcomes in that order.
+struct SortedRuns {
+    std::vector<std::vector<std::uint32_t>> order;
+    std::vector<std::vector<double>> outcomes;
+};
+
+SortedRuns sort_runs(const Design& design, std::span<const double> y) {
+    SortedRuns sorted;
+    for (std::size_t i = 0; i < design.inputs.size(); ++i) {
+        std::vector<std::uint32_t> order(y.size());
+        std::iota(order.begin(), order.end(), 0u);
+        std::ranges::stable_sort(order, {}, [&](std::uint32_t run) { return design.value(run, i); });
+        std::vector<double> outcomes;
+        for (const std::uint32_t run : order) outcomes.push_back(y[run]);
+        sorted.order.push_back(std::move(order));
+        sorted.outcomes.push_back(std::move(outcomes));
+    }
+    return sorted;
+}
+
+struct DeltaAndFirst {
+    double delta = 0, first = 0;
+};
+
+/// @param weights  how often each run was drawn
+/// @param sorted   outcomes in the order of the input; @param order  the runs in it
+DeltaAndFirst delta_of_input(std::span<const double> sorted, std::span<const std::uint32_t> order,
+                             std::span<const double> weights, std::size_t classes, const DensityGrid& grid,
+                             std::span<const double> of_all, const WeightedMoments& all) {
+    DeltaAndFirst result;
+    std::vector<double> values, of_class;
+    const double total = all.weight;
+    double taken = 0, between = 0;
+    std::size_t at = 0;
+    double left = at < order.size() ? weights[order[at]] : 0;
+    for (std::size_t c = 0; c < classes; ++c) {
+        // Class c holds the draws up to this many; a run drawn several times may lie in two classes.
+        const double until = std::floor(total * static_cast<double>(c + 1) / static_cast<double>(classes) + 1e-9);
+        values.clear();
+        of_class.clear();
+        while (taken < until) {
+            if (left == 0) {
+                left = weights[order[++at]];
+                continue;
+            }
+            const double part = std::min(left, until - taken);
+            values.push_back(sorted[at]);
+            of_class.push_back(part);
+            taken += part;
+            left -= part;
+        }
+        if (values.empty()) continue;
+        const WeightedMoments moments = WeightedMoments::of(values, of_class);
+        between += moments.weight * (moments.mean - all.mean) * (moments.mean - all.mean);
+        // A class of one outcome has all its density in one point: the whole area below the other curve is between
+        // them.
+        const bool lone = !(moments.variance > 1e-24 * all.variance);
+        const std::vector<double> density =
+            lone ? std::vector<double>(grid_points) : grid.density(values, of_class, moments);
+        result.delta += moments.weight / (2 * total) * grid.area_between(of_all, density);
+    }
+    result.first = between / (all.variance * (total - 1));
+    return result;
+}
+
+}  // namespace
+
+std::vector<double> kernel_density(std::span<const double> values, std::span<const double> weights, double width,
+                                   double first, double spacing, std::size_t points) {
+    std::vector<double> density(points);
+    double total = 0;
+    const double step = spacing / width, ratio = std::exp(-step * step);
+    const long reach = std::lround(std::ceil(8.5 / step)), last = static_cast<long>(points) - 1;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (weights[i] == 0) continue;
+        total += weights[i];
+        const double place = (values[i] - first) / spacing;
+        const long near = std::clamp(std::lround(place), 0L, last);
+        // Neighbouring points of a Gaussian have a quotient that itself falls by a constant factor, so that two
+        // multiplications give the next one: outwards from the nearest point, where it is largest.
+        const double offset = (static_cast<double>(near) - place) * step;
+        const double peak = weights[i] * std::exp(-0.5 * offset * offset);
+        double value = peak, quotient = std::exp(-offset * step - 0.5 * step * step);
+        for (long k = near; k <= std::min(last, near + reach); ++k) {
+            density[static_cast<std::size_t>(k)] += value;
+            value *= quotient;
+            quotient *= ratio;
+        }
+        quotient = std::exp(offset * step - 0.5 * step * step);
+        value = peak * quotient;
+        for (long k = near - 1; k >= std::max(0L, near - reach); --k) {
+            quotient *= ratio;
+            density[static_cast<std::size_t>(k)] += value;
+            value *= quotient;
+        }
+    }
+    const double scale = 1 / (total * width * std::sqrt(2 * std::numbers::pi));
+    for (double& d : density) d *= scale;
+    return density;
+}
+
+DeltaIndices borgonovo_delta(const Design& design, std::span<const double> outcomes, const ResamplingOptions& options) {
+    check_resampling(options);
+    DeltaIndices indices;
+    indices.reason = no_variance_reason(outcomes);
+    const std::size_t runs = outcomes.size(), inputs = design.inputs.size();
+    if (indices.reason.empty() && runs < 20) indices.reason = "20 runs at least are needed to compare densities";
+    if (!indices.reason.empty()) return indices;
+    indices.classes = class_count(runs);
+    const auto [least, most] = std::ranges::minmax(outcomes);
+    const DensityGrid grid{least, (most - least) / (grid_points - 1)};
+    const SortedRuns sorted = sort_runs(design, outcomes);
+    // Place 0 holds the sample itself, the others its resamples.
+    std::vector<DeltaAndFirst> values(inputs * (options.replicates + 1));
+    WorkStep step(options.work, "bootstrap of delta", options.replicates + 1);
+    parallel_chunks(
+        options.replicates + 1, 1, options.threads,
+        [&](std::size_t replicate, std::size_t) {
+            std::vector<double> weights(runs, replicate == 0 ? 1 : 0);
+            Random random(options.seed, "bootstrap of runs", replicate);
+            for (std::size_t run = 0; replicate > 0 && run < runs; ++run) ++weights[random.below(runs)];
+            const WeightedMoments all = WeightedMoments::of(outcomes, weights);
+            if (!(all.variance > 0)) {
+                for (std::size_t i = 0; i < inputs; ++i) values[replicate * inputs + i].delta = std::nan("");
+                return;
+            }
+            const std::vector<double> of_all = grid.density(outcomes, weights, all);
+            for (std::size_t i = 0; i < inputs; ++i)
+                values[replicate * inputs + i] =
+                    delta_of_input(sorted.outcomes[i], sorted.order[i], weights, indices.classes, grid, of_all, all);
+        },
+        step);
+    for (std::size_t i = 0; i < inputs; ++i) {
+        std::vector<double> corrected;
+        double mean = 0;
+        for (std::size_t r = 1; r <= options.replicates; ++r) {
+            corrected.push_back(2 * values[i].delta - values[r * inputs + i].delta);
+            mean += corrected.back() / static_cast<double>(options.replicates);
+        }
+        indices.delta.push_back(with_interval(corrected.empty() ? values[i].delta : mean, corrected, options.level));
+        indices.first.push_back(values[i].first);
+    }
+    return indices;
+}
+
+}  // namespace tarazy
