@@ -37,8 +37,8 @@ TEST(Walkthrough, FromAFolderOfPdfsToACorrectedTrendAndAProject) {
     EXPECT_NE(built.err.find("pages with two columns"), std::string::npos) << built.err;
     step({"codes", "--documents", corpus, "--codebook", example + "codebook.csv", "--show", "sentences", "-o",
           sentences});
-    step({"sample", "--units", sentences, "--strata", "year", "--size", "200", "--leave-out",
-          "codes,rarest_code", "--add", "codes,coder", "--documents", corpus, "-o", sheet});
+    step({"sample", "--units", sentences, "--strata", "year", "--size", "200", "--leave-out", "codes,rarest_code",
+          "--add", "codes,coder", "--documents", corpus, "-o", sheet});
     const std::string drawn = text_of(sheet), read = text_of(example + "sheet_read.csv");
     EXPECT_TRUE(drawn.starts_with("doc_id,group,year,sentence,probability,codes,coder,text\n")) << drawn.substr(0, 200);
     EXPECT_EQ(std::ranges::count(drawn, '\n'), std::ranges::count(read, '\n'))
