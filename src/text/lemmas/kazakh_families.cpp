@@ -102,7 +102,9 @@ public:
             add(reading, entry, false, result);
             WeighedReading& added = result.back();
             if (added.known || reading.chain.empty()) continue;
-            added.derived = reading.verb && derived_verb(stem_, grammar_->lexicon);
+            // роликтер is the plural of ролик, not what a verb роликте- will do
+            const bool plural = grammar_->suffixes.suffixes[reading.chain.first()].gives == part_aorist;
+            added.derived = reading.verb && !plural && derived_verb(stem_, grammar_->lexicon);
             added.odd = !reading.verb && ends_like_no_word(stem_);
         }
         count_cut_letters(std::span(result).subspan(begin));
