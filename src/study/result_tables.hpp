@@ -8,8 +8,8 @@
 
 namespace tarazy {
 
-/// Name of a table that holds words of the data themselves, lines of speeches: it belongs to the run that made it and is
-/// never derived, so that texts which may not be passed on do not get into the study's folder.
+/// Name of a table that holds words of the data themselves, lines of speeches: it belongs to the run that made it and
+/// is never derived, so that texts which may not be passed on do not get into the study's folder.
 inline constexpr const char* lines_table = "lines";
 
 /// A table of an analysis by its name ("" is the main one), or nullptr.

@@ -58,10 +58,10 @@ TEST(TextDfm, ASummaryOfEachDocument) {
     const ProgramRun run = run_program({"text", "dfm", texts, "--show", "summary"});
     EXPECT_EQ(run.out,
               "doc_id,characters,sentences,tokens,types,words,punctuation,numbers,symbols\n"
-              "a,35,2,11,9,7,4,0,0\nb,10,1,3,3,2,1,0,0\nc,0,0,0,0,0,0,0,0\n")
+              "a,36,2,11,9,7,4,0,0\nb,10,1,3,3,2,1,0,0\nc,0,0,0,0,0,0,0,0\n")
         << run.err;
     const ProgramRun peer = run_program({"text", "dfm", texts, "--show", "summary", "--tokens", "quanteda"});
-    EXPECT_TRUE(peer.out.find("\na,35,2,") != std::string::npos) << peer.out;
+    EXPECT_TRUE(peer.out.find("\na,36,2,") != std::string::npos) << peer.out;
     EXPECT_EQ(run_program({"text", "dfm", folder.write("n.csv", "doc_id,feature,n\na,peace,1\n"), "--show", "summary"})
                   .status,
               2);

@@ -1,8 +1,8 @@
 #include "text/codes/code_sentences.hpp"
 
 #include "base/error.hpp"
-#include "text/corpus/document_sentences.hpp"
 #include "text/codes/group_documents.hpp"
+#include "text/corpus/document_sentences.hpp"
 #include "text/counts/code_counts.hpp"
 #include "text/counts/codebook.hpp"
 #include "text/lemmas/lemmatised_tokens.hpp"

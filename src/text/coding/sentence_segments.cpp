@@ -1,8 +1,8 @@
 #include "text/coding/sentence_segments.hpp"
 
 #include "base/error.hpp"
-#include "text/corpus/document_sentences.hpp"
 #include "text/coding/code_points.hpp"
+#include "text/corpus/document_sentences.hpp"
 
 #include <map>
 
