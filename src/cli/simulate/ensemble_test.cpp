@@ -46,7 +46,7 @@ TEST(SimulateEnsemble, RunsGoIntoSensitivityAndRobustness) {
 TEST(SimulateEnsemble, AfterAKillTheSameCommandGoesOnToTheSameBytes) {
     const Folder folder;
     std::string text = bytes_of(corridor);
-    text.replace(text.find("base = 1000"), 11, "base = 60000");
+    text.replace(text.find("base = 1000"), 11, "base = 20000");
     const std::string scenario = folder.write("large.toml", text), kept = folder / "kept";
     const std::vector<std::string> command = {"simulate", "ensemble", scenario, "--checkpoint", kept};
     bool killed = false;
