@@ -25,17 +25,17 @@ void add_simulate_morris(CLI::App& simulate, Session& session) {
 
     auto indices = std::make_shared<SensitivityCommand>();
     indices->options.method = "morris";
-    CLI::App& of_indices =
-        add_command(noun, "indices", "mu, mu* (Campolongo et al. 2007) and sigma of elementary effects.",
-                    {{"tarazy simulate morris indices --design examples/corridor/morris_runs.csv --outcome balance",
-                      "a row an input"},
-                     {"tarazy simulate morris indices --design examples/corridor/morris_runs.csv --outcome balance "
-                      "--bootstrap 1000",
-                      "with more resamples"}},
-                    session, [&session, indices] {
-                        const RunsRead runs = read_runs(session, indices->files);
-                        print_table(session, sensitivity_table(runs.design, runs.outcomes, settled(session, *indices)));
-                    });
+    CLI::App& of_indices = add_command(
+        noun, "indices", "mu, mu* (Campolongo et al. 2007) and sigma of elementary effects.",
+        {{"tarazy simulate morris indices --design examples/corridor/morris_runs.csv --outcome balance",
+          "a row an input"},
+         {"tarazy simulate morris indices --design examples/corridor/morris_runs.csv --outcome balance "
+          "--bootstrap 1000",
+          "with more resamples"}},
+        session, [&session, indices] {
+            const RunsRead runs = read_runs(session, indices->files);
+            print_table(session, sensitivity_table(runs.design, runs.outcomes, settled_sensitivity(session, *indices)));
+        });
     add_index_options(of_indices, *indices);
     of_indices.add_option("--levels", indices->options.levels, "levels of a design made elsewhere (default 4)");
 }

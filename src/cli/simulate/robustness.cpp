@@ -6,14 +6,14 @@
 namespace tarazy {
 namespace {
 
-struct RobustnessCommand {
+struct PolicyRobustnessCommand {
     std::string runs, outcome;
     std::vector<std::string> thresholds;
     bool less_is_better = false;
     ResamplingOptions resampling = {};
 };
 
-void robustness(Session& session, const RobustnessCommand& command) {
+void weigh_policies(Session& session, const PolicyRobustnessCommand& command) {
     std::vector<OutcomeThreshold> thresholds;
     for (const std::string& text : command.thresholds) thresholds.push_back(parse_threshold(text, "--threshold"));
     const PolicyOutcomes outcomes =
@@ -33,7 +33,7 @@ void robustness(Session& session, const RobustnessCommand& command) {
 }  // namespace
 
 void add_simulate_robustness(CLI::App& noun, Session& session) {
-    auto command = std::make_shared<RobustnessCommand>();
+    auto command = std::make_shared<PolicyRobustnessCommand>();
     CLI::App& app = add_command(
         noun, "robustness",
         "Which policy does tolerably well whatever happens? Worst outcome, regret and share of states that are good "
@@ -42,7 +42,7 @@ void add_simulate_robustness(CLI::App& noun, Session& session) {
           "the worst outcome and the regret of each policy"},
          {"tarazy simulate robustness examples/corridor/policy_runs.csv --outcome balance --threshold 'balance>=0.4'",
           "also the share of states in which the balance holds"}},
-        session, [&session, command] { robustness(session, *command); });
+        session, [&session, command] { weigh_policies(session, *command); });
     app.add_option("runs", command->runs, "table `policy,run,<outcomes>`: every policy in the same states of the world")
         ->required();
     app.add_option("--outcome", command->outcome, "column of the outcome")->required();

@@ -14,7 +14,7 @@ void add_index_options(CLI::App& app, SensitivityCommand& command) {
     app.add_option("--level", command.options.resampling.level, "of the intervals")->capture_default_str();
 }
 
-SensitivityOptions settled(const Session& session, const SensitivityCommand& command) {
+SensitivityOptions settled_sensitivity(const Session& session, const SensitivityCommand& command) {
     SensitivityOptions options = command.options;
     options.resampling.seed = session.seed;
     options.resampling.threads = session.threads;
@@ -33,7 +33,7 @@ void add_simulate_sensitivity(CLI::App& noun, Session& session) {
           "PAWN indices, from any sample of runs"}},
         session, [&session, command] {
             const RunsRead runs = read_runs(session, command->files);
-            SensitivityOptions options = settled(session, *command);
+            SensitivityOptions options = settled_sensitivity(session, *command);
             if (options.method == "auto") options.method = method_of_design(runs.design);
             print_table(session, sensitivity_table(runs.design, runs.outcomes, options));
         });

@@ -13,6 +13,6 @@ struct SensitivityCommand {
 void add_index_options(CLI::App& app, SensitivityCommand& command);
 
 /// The options with what the session says.
-[[nodiscard]] SensitivityOptions settled(const Session& session, const SensitivityCommand& command);
+[[nodiscard]] SensitivityOptions settled_sensitivity(const Session& session, const SensitivityCommand& command);
 
 }  // namespace tarazy

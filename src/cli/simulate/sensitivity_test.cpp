@@ -44,10 +44,14 @@ TEST(SimulateSensitivity, ResultsOfAnotherDesignAreRefused) {
             run_program({"simulate", "sample", corridor + "corridor.toml", "--base", "4", "--seed", seed, "-o", file})
                 .status,
             0);
+    const std::string design = bytes_of(two), row = design.substr(design.find('\n') + 1);
+    const std::string results =
+        folder.write("results.csv", "design,run,y\n" + row.substr(0, row.find(',')) + ",1,0.5\n");
     const ProgramRun run =
-        run_program({"simulate", "sensitivity", "--design", one, "--results", two, "--outcome", "growth"});
+        run_program({"simulate", "sensitivity", "--design", one, "--results", results, "--outcome", "y"});
     EXPECT_EQ(run.status, 3);
-    EXPECT_NE(run.err.find("two.csv:2:1: these results were computed for the design 'saltelli-5-"), std::string::npos)
+    EXPECT_NE(run.err.find("results.csv:2:1: these results were computed for the design 'saltelli-5-"),
+              std::string::npos)
         << run.err;
 }
 

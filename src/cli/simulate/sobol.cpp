@@ -68,7 +68,7 @@ nlohmann::ordered_json sobol_json(const Design& design, const RunOutcome& outcom
 
 void print_sobol_indices(Session& session, const SensitivityCommand& command) {
     const RunsRead runs = read_runs(session, command.files);
-    const SensitivityOptions options = settled(session, command);
+    const SensitivityOptions options = settled_sensitivity(session, command);
     if (session.format != "json" && session.format_asked)
         return print_table(session, sensitivity_table(runs.design, runs.outcomes, options));
     const SaltelliLayout layout = saltelli_layout(runs.design);
