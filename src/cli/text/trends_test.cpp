@@ -81,7 +81,7 @@ TEST(TextTrends, ACodeThatOneLanguageCarriesIsTold) {
         "t.csv", "doc_id,language,year,text\na,en,1992,trust trust trust trust trust\nb,ru,1992,мир и труд\n");
     const ProgramRun run = trends({texts, "--dictionary", folder.write("d.csv", "code,entry\nconfidence,trust\n")});
     ASSERT_EQ(run.status, 0) << run.err;
-    EXPECT_NE(run.err.find("5 of 5 hits in documents of the language 'en'"), std::string::npos) << run.err;
+    EXPECT_NE(run.err.find("5 of 5 hits in text of the language 'en'"), std::string::npos) << run.err;
     const ProgramRun unknown = trends(
         {texts, "--dictionary", folder.write("d.csv", "code,entry\nconfidence,trust\n"), "--features", "konfidence"});
     EXPECT_EQ(unknown.status, 2);

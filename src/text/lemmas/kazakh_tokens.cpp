@@ -5,6 +5,7 @@
 #include "text/lemmas/kazakh_stem_counts.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace tarazy {
@@ -82,6 +83,7 @@ KazakhGrammar read_kazakh_grammar(const std::filesystem::path& base) {
 
 Table kazakh_stem_table(const Tokens& tokens, std::span<const LemmaLanguage> given, const LemmaSources& sources,
                         double least, unsigned threads, const Work& work) {
+    assert(given.size() == 1 || given.size() == tokens.size());
     const TokenLanguages languages{given};
     const KazakhWordTable words = kazakh_word_table(tokens, languages);
     const KazakhGrammar grammar = read_kazakh_grammar(sources.kazakh);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <unordered_map>
 
 namespace tarazy {
@@ -74,6 +75,7 @@ std::string_view lemma_language_code(LemmaLanguage language) {
 Lemmas lemmatise(const Tokens& tokens, std::span<const LemmaLanguage> given, const LemmaSources& sources,
                  unsigned threads, const Work& work) {
     work.check();
+    assert(given.size() == 1 || given.size() == tokens.size());
     const TokenLanguages languages{given};
     std::array<bool, 5> met{};  // so that tokens are not gone through for a language that none is in
     for (std::size_t at = 0; at < tokens.size(); ++at) met[static_cast<std::size_t>(languages.of(at))] = true;

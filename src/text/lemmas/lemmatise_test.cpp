@@ -68,8 +68,10 @@ TEST(Lemmatise, EndsWhenAskedTo) {
         documents[2].push_back("weapons" + number);
     }
     const Tokens tokens = tokens_of(documents);
-    const std::vector<LemmaLanguage> languages = {LemmaLanguage::kazakh, LemmaLanguage::russian,
-                                                  LemmaLanguage::english};
+    std::vector<LemmaLanguage> languages;  // of each token
+    for (const LemmaLanguage language : {LemmaLanguage::kazakh, LemmaLanguage::russian, LemmaLanguage::english})
+        languages.insert(languages.end(), 3'000, language);
+    ASSERT_EQ(languages.size(), tokens.size());
     expect_stoppable([&](const Work& work) { (void)lemmatise(tokens, languages, {}, 2, work); });
     const LemmaLanguage kazakh = LemmaLanguage::kazakh;
     const Tokens first = tokens_of({documents[0]});
