@@ -1,6 +1,7 @@
 #include "analyses/text/codes_analysis.hpp"
 
 #include "analyses/text/codes_claims.hpp"
+#include "analyses/text/document_choice.hpp"
 #include "base/text_lists.hpp"
 #include "study/claim_cells.hpp"
 #include "study/result_tables.hpp"
@@ -15,9 +16,8 @@ namespace {
 
 CodeShareOptions code_share_options(const AnalysisPlan& plan) {
     CodeShareOptions options;
-    for (const Span& window : code_windows(plan)) options.windows.emplace_back(window.first, window.last);
-    options.groups = {plan.frame.focus};
-    options.groups.insert(options.groups.end(), plan.frame.comparison.begin(), plan.frame.comparison.end());
+    options.windows = text_window_years(plan);
+    options.groups = focus_and_comparison(plan);
     options.anchors = code_anchors(plan);
     for (const auto& [anchor, one, other] : code_rivals(plan)) options.rivals.push_back({anchor, one, other});
     options.context = static_cast<std::size_t>(plan.parameters.get<std::int64_t>("context"));
@@ -28,21 +28,18 @@ CodeShareOptions code_share_options(const AnalysisPlan& plan) {
     return options;
 }
 
-SentenceCoding sentence_coding(const AnalysisPlan& plan, const CodeShareOptions& options) {
+SentenceCoding sentence_coding(const AnalysisPlan& plan) {
     SentenceCoding coding;
-    coding.group = plan.parameters.get<std::string>("group");
+    const GroupChoice choice = document_choice(plan, focus_and_comparison(plan));
+    coding.group = choice.column;
     coding.language = plan.parameters.get<std::string>("language");
-    coding.groups = options.groups;
+    coding.groups = choice.groups;
     const std::string negated = plan.parameters.get<std::string>("negated");
     coding.negated = negated == "drop"     ? NegatedFinds::drop
                      : negated == "within" ? NegatedFinds::within
                                            : NegatedFinds::apart;
-    coding.first = options.windows.front().first;
-    coding.last = options.windows.front().second;
-    for (const auto& [first, last] : options.windows) {
-        coding.first = std::min(coding.first, first);
-        coding.last = std::max(coding.last, last);
-    }
+    coding.first = choice.first;
+    coding.last = choice.last;
     coding.threads = plan.frame.threads;
     coding.work = plan.frame.work;
     return coding;
@@ -52,7 +49,7 @@ std::vector<ResultTable> compute_codes(const AnalysisPlan& plan, const RoleTable
     const CodeShareOptions options = code_share_options(plan);
     std::vector<std::string> notes;
     const CodedDocuments coded =
-        code_sentences(*data.at("documents"), *data.at("codebook"), sentence_coding(plan, options), notes);
+        code_sentences(*data.at("documents"), *data.at("codebook"), sentence_coding(plan), notes);
     CodeShares found = code_shares(coded, options);
     notes.insert(notes.end(), found.notes.begin(), found.notes.end());
     std::vector<ResultTable> result;
@@ -75,13 +72,7 @@ Method codes_method() {
     method.version = 2;  // tells denied sentences apart
     method.reads = {{{"documents"}, {"codebook"}}};
     method.parameters = {
-        {"windows",
-         ParameterKind::spans,
-         std::nullopt,
-         1816,
-         2100,
-         {},
-         "periods to sum up (default: the study's years)"},
+        windows_rule("periods to sum up (default: the study's years)"),
         {"anchors", ParameterKind::text, "", 0, 0, {}, "codes of which is asked what stands with them: peace, memory"},
         {"rivals",
          ParameterKind::text,
@@ -98,15 +89,9 @@ Method codes_method() {
          0,
          {"apart", "within", "drop"},
          "sentences that only deny a code: counted, and told apart; counted like others; left out"},
-        {"draws", ParameterKind::integer, "999", 99, 100000, {}, "of documents, with replacement"},
-        {"group", ParameterKind::text, "state", 0, 0, {}, "column that says whose words a document holds"},
-        {"language",
-         ParameterKind::text,
-         "en",
-         0,
-         0,
-         {"en", "kk", "ru", "zh", "auto"},
-         "of the documents; auto: of each sentence"},
+        draws_rule(),
+        group_rule(),
+        language_rule(true),
     };
     method.needs_focus = true;
     method.compute = compute_codes;

@@ -1,5 +1,6 @@
 #include "analyses/text/codes_claims.hpp"
 
+#include "analyses/text/document_choice.hpp"
 #include "base/text_lists.hpp"
 #include "ledger/claim_id.hpp"
 #include "study/claim_cells.hpp"
@@ -141,11 +142,6 @@ void refuse_rivals(const AnalysisPlan& plan, const std::string& text) {
 
 }  // namespace
 
-std::vector<Span> code_windows(const AnalysisPlan& plan) {
-    if (!plan.parameters.has("windows")) return {plan.frame.years};
-    return plan.parameters.get<std::vector<Span>>("windows");
-}
-
 std::vector<std::string> code_anchors(const AnalysisPlan& plan) {
     return listed(plan.parameters.get<std::string>("anchors"), ',');
 }
@@ -168,7 +164,7 @@ std::string codes_command(const AnalysisPlan& plan) {
                        plan.parameters.get<std::string>("group") + " --states " + plan.frame.focus;
     for (const std::string& state : plan.frame.comparison) text += "," + state;
     text += " --windows ";
-    const auto windows = code_windows(plan);
+    const auto windows = text_windows(plan);
     text += joined(windows, ",", [](const Span& span) { return to_string(span); });
     if (const std::string anchors = plan.parameters.get<std::string>("anchors"); !anchors.empty())
         text += " --anchors " + shell_word(anchors);
@@ -210,7 +206,7 @@ std::vector<Claim> codes_claims(const AnalysisPlan& plan, const std::vector<Resu
 
 std::vector<QuantityForm> codes_quantities(const AnalysisPlan& plan) {
     std::vector<QuantityForm> forms = {{"share.<code>.<year>", true}};
-    for (const Span& window : code_windows(plan)) {
+    for (const Span& window : text_windows(plan)) {
         const std::string years = to_string(window), end = '.' + years;
         forms.push_back({"standing_of_share.<code>" + end, true, years});
         forms.push_back({"denied.<code>" + end, false, years});

@@ -10,7 +10,6 @@ namespace tarazy {
 
 // What the parameters of `text.codes` say, and the claims that its tables hold.
 
-[[nodiscard]] std::vector<Span> code_windows(const AnalysisPlan& plan);
 [[nodiscard]] std::vector<std::string> code_anchors(const AnalysisPlan& plan);
 /// Anchor and the two codes of each pair. @throws InputError for a text that is no list of `anchor: one-other`
 [[nodiscard]] std::vector<std::array<std::string, 3>> code_rivals(const AnalysisPlan& plan);

@@ -1,9 +1,9 @@
 #include "analyses/text/concordance_analysis.hpp"
 
-#include "analyses/text/codes_claims.hpp"
+#include "analyses/text/document_choice.hpp"
+#include "analyses/text/text_claim.hpp"
 #include "base/error.hpp"
 #include "base/text_lists.hpp"
-#include "ledger/claim_id.hpp"
 #include "study/claim_cells.hpp"
 #include "study/result_tables.hpp"
 #include "text/codes/code_lines.hpp"
@@ -33,21 +33,14 @@ Codebook asked_codebook(const AnalysisPlan& plan, const RoleTables& data) {
 
 std::vector<ResultTable> compute_concordance(const AnalysisPlan& plan, const RoleTables& data) {
     CodeLineOptions options;
-    for (const Span& window : code_windows(plan)) options.windows.emplace_back(window.first, window.last);
+    options.windows = text_window_years(plan);
     options.language = plan.parameters.get<std::string>("language");
     options.context = static_cast<std::size_t>(plan.parameters.get<std::int64_t>("context"));
     options.most_lines = static_cast<std::size_t>(plan.parameters.get<std::int64_t>("most_lines"));
     options.seed = plan.frame.seed;
     options.threads = plan.frame.threads;
     options.work = plan.frame.work;
-    GroupChoice choice{plan.parameters.get<std::string>("group"),
-                       {plan.frame.focus},
-                       options.windows.front().first,
-                       options.windows.front().second};
-    for (const auto& [first, last] : options.windows) {
-        choice.first = std::min(choice.first, first);
-        choice.last = std::max(choice.last, last);
-    }
+    const GroupChoice choice = document_choice(plan, {plan.frame.focus});
     CodeLines found = code_lines(*data.at("documents"), choice, asked_codebook(plan, data), options);
     std::vector<ResultTable> result;
     result.push_back({"", std::move(found.counts)});
@@ -56,12 +49,10 @@ std::vector<ResultTable> compute_concordance(const AnalysisPlan& plan, const Rol
     return result;
 }
 
-struct ConcordanceQuantity {
-    const char *name, *column, *unit, *formula;
-};
-constexpr ConcordanceQuantity concordance_quantities_all[] = {
-    {"finds", "finds", "finds", "places that the patterns find, the longest first and none twice"},
-    {"in_documents", "documents", "documents", "documents with a find"},
+constexpr TextQuantity concordance_quantities_all[] = {
+    {"finds", "finds", "finds", "places that the patterns find, the longest first and none twice", "counting",
+     "it is counted"},
+    {"in_documents", "documents", "documents", "documents with a find", "counting", "it is counted"},
 };
 
 std::vector<Claim> concordance_claims(const AnalysisPlan& plan, const std::vector<ResultTable>& tables) {
@@ -69,21 +60,9 @@ std::vector<Claim> concordance_claims(const AnalysisPlan& plan, const std::vecto
     const Table* counts = find_table(tables, "");
     for (std::size_t row = 0; counts != nullptr && row < counts->rows(); ++row) {
         const std::string code = text_in(*counts, "code", row), window = text_in(*counts, "window", row);
-        for (const ConcordanceQuantity& quantity : concordance_quantities_all) {
-            Claim claim;
-            claim.parts = {"", "", quantity.name, {code}, window};
-            claim.id = series_claim_id(plan.id, claim.parts);
-            claim.analysis = plan.id;
-            claim.quantity = quantity.name;
-            claim.unit = quantity.unit;
-            claim.method = "text kwic";
-            claim.formula = quantity.formula;
-            claim.formula_source = "counting";
-            claim.parameters = plan.parameters.json();
-            claim.no_interval = "it is counted";
-            claim.reproduce = plan.frame.command;
-            claim.value = number_in(*counts, quantity.column, row);
-            claim.subject = plan.frame.focus + ", " + window + ": " + code;
+        for (const TextQuantity& quantity : concordance_quantities_all) {
+            Claim claim =
+                text_claim(plan, "text kwic", quantity, code, window, number_in(*counts, quantity.column, row));
             claim.inputs = uses(plan, (*counts)["of_documents"].display(row) + " documents of " + plan.frame.focus +
                                           ", " + window + ", " + (*counts)["words"].display(row) + " words");
             claims.push_back(std::move(claim));
@@ -94,8 +73,8 @@ std::vector<Claim> concordance_claims(const AnalysisPlan& plan, const std::vecto
 
 std::vector<QuantityForm> concordance_quantities(const AnalysisPlan& plan) {
     std::vector<QuantityForm> forms;
-    for (const Span& window : code_windows(plan))
-        for (const ConcordanceQuantity& quantity : concordance_quantities_all)
+    for (const Span& window : text_windows(plan))
+        for (const TextQuantity& quantity : concordance_quantities_all)
             forms.push_back({std::string(quantity.name) + ".<code>." + to_string(window), false, to_string(window)});
     return forms;
 }
@@ -107,25 +86,13 @@ Method concordance_method() {
     method.id = "text.concordance";
     method.reads = {{{"documents"}, {"codebook", false}}};
     method.parameters = {
-        {"windows",
-         ParameterKind::spans,
-         std::nullopt,
-         1816,
-         2100,
-         {},
-         "periods to look through (default: the study's years)"},
+        windows_rule("periods to look through (default: the study's years)"),
         {"patterns", ParameterKind::text, "", 0, 0, {}, "words, globs and phrases: peace*, test site"},
         {"codes", ParameterKind::text, "", 0, 0, {}, "codes of the codebook (default: all)"},
         {"context", ParameterKind::integer, "8", 0, 100, {}, "words and marks on either side"},
         {"most_lines", ParameterKind::integer, "10", 1, 1000, {}, "lines of each code and period, drawn at random"},
-        {"group", ParameterKind::text, "state", 0, 0, {}, "column that says whose words a document holds"},
-        {"language",
-         ParameterKind::text,
-         "en",
-         0,
-         0,
-         {"en", "kk", "ru", "zh", "auto"},
-         "of the documents; auto: of each sentence"},
+        group_rule(),
+        language_rule(true),
     };
     method.needs_focus = true;
     method.compute = compute_concordance;

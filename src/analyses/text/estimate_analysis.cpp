@@ -1,8 +1,8 @@
 #include "analyses/text/estimate_analysis.hpp"
 
-#include "analyses/text/codes_claims.hpp"
+#include "analyses/text/document_choice.hpp"
+#include "analyses/text/text_claim.hpp"
 #include "base/text_lists.hpp"
-#include "ledger/claim_id.hpp"
 #include "study/claim_cells.hpp"
 #include "study/result_tables.hpp"
 #include "table/named_cells.hpp"
@@ -19,8 +19,7 @@ std::vector<ResultTable> compute_estimate(const AnalysisPlan& plan, const RoleTa
     plan.frame.work.check();
     CodedDocuments coded = read_coded_sentences(*data.at("coded_sentences"));
     std::erase_if(coded.documents, [&](const CodedDocument& each) { return each.group != plan.frame.focus; });
-    std::vector<std::pair<int, int>> windows;
-    for (const Span& window : code_windows(plan)) windows.emplace_back(window.first, window.last);
+    const std::vector<std::pair<int, int>> windows = text_window_years(plan);
     CorrectedTrendOptions trend{windows.front().first, windows.front().second,
                                 static_cast<int>(plan.parameters.get<std::int64_t>("period")),
                                 static_cast<std::size_t>(plan.parameters.get<std::int64_t>("least_coded"))};
@@ -39,50 +38,48 @@ std::vector<ResultTable> compute_estimate(const AnalysisPlan& plan, const RoleTa
     return result;
 }
 
-struct EstimateQuantity {
-    const char *name, *column, *formula, *source, *no_interval;
-};
 constexpr const char* of_sample = "it describes the sample";
-constexpr EstimateQuantity corrected_share = {"corrected", "corrected", "mean over all sentences of f + R / pi (Y - f)",
-                                              "Egami, Hinck, Stewart & Wei 2023", ""};
-constexpr EstimateQuantity machine_share = {"machine", "machine", "sentences that the dictionary finds / sentences",
-                                            "counting", "its error is unknown: see corrected"};
-constexpr EstimateQuantity period_share = {
-    "share_in_period", "corrected", "mean over the sentences of the period of l f + R / pi (Y - l f), l of all years",
-    "Egami, Hinck, Stewart & Wei 2023; Angelopoulos, Duchi & Zrnic 2024", ""};
-constexpr EstimateQuantity share_slope = {
-    "slope", "slope", "least squares of l f + R / pi (Y - l f) on the year, over sentences; change in ten years",
-    "Egami, Hinck, Stewart & Wei 2023; Liang & Zeger 1986, eq. 4", ""};
-constexpr EstimateQuantity sample_quantities[] = {
-    {"precision", "precision", "sum of 1 / pi over sentences that both find / over those that the dictionary finds",
-     "Horvitz & Thompson 1952", of_sample},
-    {"recall", "recall", "sum of 1 / pi over sentences that both find / over those that people find",
+constexpr TextQuantity corrected_share = {"corrected",
+                                          "corrected",
+                                          "share",
+                                          "mean over all sentences of f + R / pi (Y - f)",
+                                          "Egami, Hinck, Stewart & Wei 2023",
+                                          ""};
+constexpr TextQuantity machine_share = {"machine",  "machine",
+                                        "share",    "sentences that the dictionary finds / sentences",
+                                        "counting", "its error is unknown: see corrected"};
+constexpr TextQuantity period_share = {
+    "share_in_period",
+    "corrected",
+    "share",
+    "mean over the sentences of the period of l f + R / pi (Y - l f), l of all years",
+    "Egami, Hinck, Stewart & Wei 2023; Angelopoulos, Duchi & Zrnic 2024",
+    ""};
+constexpr TextQuantity share_slope = {
+    "slope",
+    "slope",
+    "share",
+    "least squares of l f + R / pi (Y - l f) on the year, over sentences; change in ten years",
+    "Egami, Hinck, Stewart & Wei 2023; Liang & Zeger 1986",
+    ""};
+constexpr TextQuantity sample_quantities[] = {
+    {"precision", "precision", "share",
+     "sum of 1 / pi over sentences that both find / over those that the dictionary finds", "Horvitz & Thompson 1952",
+     of_sample},
+    {"recall", "recall", "share", "sum of 1 / pi over sentences that both find / over those that people find",
      "Horvitz & Thompson 1952", of_sample},
 };
 
-Claim estimate_claim(const AnalysisPlan& plan, const EstimateQuantity& quantity, const std::string& code,
+Claim estimate_claim(const AnalysisPlan& plan, const TextQuantity& quantity, const std::string& code,
                      const std::string& window, std::optional<double> value) {
-    Claim claim;
-    claim.parts = {"", "", quantity.name, {code}, window};
-    claim.id = series_claim_id(plan.id, claim.parts);
-    claim.analysis = plan.id;
-    claim.quantity = quantity.name;
-    claim.unit = "share";
-    claim.method = "text estimate";
-    claim.formula = quantity.formula;
-    claim.formula_source = quantity.source;
-    claim.parameters = plan.parameters.json();
-    claim.no_interval = quantity.no_interval;
-    claim.reproduce = plan.frame.command;
-    claim.value = value;
-    claim.subject = plan.frame.focus + (window.empty() ? "" : ", " + window) + ": " + code;
+    Claim claim = text_claim(plan, "text estimate", quantity, code, window, value);
     claim.inputs = uses(plan, "sentences of " + plan.frame.focus + (window.empty() ? "" : ", " + window));
     if (!value) claim.statement = "too few sentences were coded by hand";
     return claim;
 }
 
-void add_estimated_claim(const AnalysisPlan& plan, const EstimateQuantity& quantity, const Table& table,
-                         std::size_t row, const char* time, const char* kind, std::vector<Claim>& claims) {
+void add_estimated_claim(const AnalysisPlan& plan, const TextQuantity& quantity, const Table& table, std::size_t row,
+                         const char* time, const char* kind, std::vector<Claim>& claims) {
     Claim claim = estimate_claim(plan, quantity, text_in(table, "code", row), table[time].display(row),
                                  number_in(table, quantity.column, row));
     claim.interval = interval_in(table, row, "lower", "upper", 0.95, kind);
@@ -105,7 +102,7 @@ std::vector<Claim> estimate_claims(const AnalysisPlan& plan, const std::vector<R
     for (std::size_t row = 0; slopes != nullptr && row < slopes->rows(); ++row)
         add_estimated_claim(plan, share_slope, *slopes, row, "window", "Student's t, documents together", claims);
     for (std::size_t row = 0; agreement != nullptr && row < agreement->rows(); ++row) {
-        for (const EstimateQuantity& quantity : sample_quantities)
+        for (const TextQuantity& quantity : sample_quantities)
             claims.push_back(estimate_claim(plan, quantity, text_in(*agreement, "code", row), "",
                                             number_in(*agreement, quantity.column, row)));
     }
@@ -114,7 +111,7 @@ std::vector<Claim> estimate_claims(const AnalysisPlan& plan, const std::vector<R
 
 std::vector<QuantityForm> estimate_quantities(const AnalysisPlan& plan) {
     std::vector<QuantityForm> forms = {{"precision.<code>"}, {"recall.<code>"}};
-    const std::vector<Span> windows = code_windows(plan);
+    const std::vector<Span> windows = text_windows(plan);
     const Span all = windows.front();
     forms.push_back({"slope.<code>." + to_string(all), true, to_string(all)});
     const auto length = static_cast<int>(plan.parameters.get<std::int64_t>("period"));
@@ -138,13 +135,7 @@ Method estimate_method() {
     method.version = 2;  // tells the trend
     method.reads = {{{"coded_sentences"}, {"hand_codes"}}};
     method.parameters = {
-        {"windows",
-         ParameterKind::spans,
-         std::nullopt,
-         1816,
-         2100,
-         {},
-         "periods to sum up (default: the study's years); the trend is that of the first"},
+        windows_rule("periods to sum up (default: the study's years); the trend is that of the first"),
         {"period", ParameterKind::integer, "5", 1, 200, {}, "years that the trend takes together"},
         {"least_coded",
          ParameterKind::integer,

@@ -1,8 +1,8 @@
 #include "analyses/text/keyness_analysis.hpp"
 
-#include "analyses/text/codes_claims.hpp"
+#include "analyses/text/document_choice.hpp"
+#include "analyses/text/text_claim.hpp"
 #include "base/text_lists.hpp"
-#include "ledger/claim_id.hpp"
 #include "study/claim_cells.hpp"
 #include "study/result_tables.hpp"
 #include "text/contrasts/group_keyness.hpp"
@@ -17,9 +17,8 @@ GroupKeynessOptions group_keyness_options(const AnalysisPlan& plan) {
         return static_cast<std::size_t>(plan.parameters.get<std::int64_t>(name));
     };
     GroupKeynessOptions options;
-    for (const Span& window : code_windows(plan)) options.windows.emplace_back(window.first, window.last);
-    options.groups = {plan.frame.focus};
-    options.groups.insert(options.groups.end(), plan.frame.comparison.begin(), plan.frame.comparison.end());
+    options.windows = text_window_years(plan);
+    options.groups = focus_and_comparison(plan);
     if (plan.parameters.get<std::string>("reference") == "pooled") options.reference = KeynessReference::pooled;
     options.most_words = whole("most_words");
     options.asked = listed(plan.parameters.get<std::string>("asked"), ',');
@@ -35,12 +34,7 @@ GroupKeynessOptions group_keyness_options(const AnalysisPlan& plan) {
 
 std::vector<ResultTable> compute_keyness(const AnalysisPlan& plan, const RoleTables& data) {
     const GroupKeynessOptions options = group_keyness_options(plan);
-    GroupChoice choice{plan.parameters.get<std::string>("group"), options.groups, options.windows.front().first,
-                       options.windows.front().second};
-    for (const auto& [first, last] : options.windows) {
-        choice.first = std::min(choice.first, first);
-        choice.last = std::max(choice.last, last);
-    }
+    const GroupChoice choice = document_choice(plan, options.groups);
     GroupWordOptions counting;
     counting.language = plan.parameters.get<std::string>("language");
     counting.stop_words = plan.parameters.get<std::string>("stop_words") == "leave out";
@@ -58,18 +52,15 @@ std::vector<ResultTable> compute_keyness(const AnalysisPlan& plan, const RoleTab
     return result;
 }
 
-struct KeynessQuantity {
-    const char *name, *column, *unit, *formula, *source, *no_interval;
-};
-
-constexpr const char* drawn_documents = "; documents drawn with replacement: Efron 1979";
-constexpr KeynessQuantity word_quantities[] = {
+constexpr TextQuantity word_quantities[] = {
     {"z", "z", "standard errors", "log-odds with an informative Dirichlet prior / its standard error",
-     "Monroe, Colaresi & Quinn 2008, eq. 16-22", ""},
-    {"log_ratio", "log_ratio", "doublings", "log2 of the ratio of relative frequencies", "Hardie 2014", ""},
-    {"rank", "rank", "rank", "1 + number of words more typical of the same side", "this program", ""},
+     "Monroe, Colaresi & Quinn 2008, eq. 16-22; documents drawn with replacement: Efron 1979", ""},
+    {"log_ratio", "log_ratio", "doublings", "log2 of the ratio of relative frequencies",
+     "Hardie 2014; documents drawn with replacement: Efron 1979", ""},
+    {"rank", "rank", "rank", "1 + number of words more typical of the same side",
+     "this program; documents drawn with replacement: Efron 1979", ""},
 };
-constexpr KeynessQuantity window_quantities[] = {
+constexpr TextQuantity window_quantities[] = {
     {"documents", "documents_target", "documents", "documents of the state", "counting", "it is counted"},
     {"words", "words_target", "words", "words of the state's documents, those left out not counted", "counting",
      "it is counted"},
@@ -79,27 +70,6 @@ constexpr KeynessQuantity window_quantities[] = {
      "it is counted"},
 };
 
-Claim keyness_claim(const AnalysisPlan& plan, const KeynessQuantity& quantity, const std::string& word,
-                    const std::string& window, std::optional<double> value) {
-    Claim claim;
-    claim.parts = {"", "", quantity.name, {}, window};
-    if (!word.empty()) claim.parts.about = {word};
-    claim.id = series_claim_id(plan.id, claim.parts);
-    claim.analysis = plan.id;
-    claim.quantity = quantity.name;
-    claim.unit = quantity.unit;
-    claim.method = "text keyness";
-    claim.formula = quantity.formula;
-    claim.formula_source = quantity.source;
-    if (quantity.no_interval[0] == '\0') claim.formula_source += drawn_documents;
-    claim.parameters = plan.parameters.json();
-    claim.no_interval = quantity.no_interval;
-    claim.reproduce = plan.frame.command;
-    claim.value = value;
-    claim.subject = plan.frame.focus + ", " + window + (word.empty() ? "" : ": " + word);
-    return claim;
-}
-
 void add_word_claims(const AnalysisPlan& plan, const Table& words, std::size_t row, std::vector<Claim>& claims) {
     const std::string word = text_in(words, "word", row), window = text_in(words, "window", row);
     const auto shown = [&](const char* column) { return words[column].display(row); };
@@ -107,8 +77,8 @@ void add_word_claims(const AnalysisPlan& plan, const Table& words, std::size_t r
                              shown("documents_target") + " documents of " + plan.frame.focus + ", " +
                              shown("n_reference") + " times in " + shown("documents_reference") + " documents of " +
                              shown("groups_reference") + " comparison states";
-    for (const KeynessQuantity& quantity : word_quantities) {
-        Claim claim = keyness_claim(plan, quantity, word, window, number_in(words, quantity.column, row));
+    for (const TextQuantity& quantity : word_quantities) {
+        Claim claim = text_claim(plan, "text keyness", quantity, word, window, number_in(words, quantity.column, row));
         claim.inputs = uses(plan, rows);
         const std::string q = std::string(quantity.column) + "_q";
         claim.interval = interval_in(words, row, q + "05", q + "95", 0.9, "documents drawn with replacement");
@@ -124,8 +94,9 @@ std::vector<Claim> keyness_claims(const AnalysisPlan& plan, const std::vector<Re
     const Table *words = find_table(tables, ""), *windows = find_table(tables, "windows");
     for (std::size_t row = 0; windows != nullptr && row < windows->rows(); ++row) {
         const std::string window = text_in(*windows, "window", row);
-        for (const KeynessQuantity& quantity : window_quantities) {
-            Claim claim = keyness_claim(plan, quantity, "", window, number_in(*windows, quantity.column, row));
+        for (const TextQuantity& quantity : window_quantities) {
+            Claim claim =
+                text_claim(plan, "text keyness", quantity, "", window, number_in(*windows, quantity.column, row));
             claim.inputs = uses(plan, "documents of " + window);
             claims.push_back(std::move(claim));
         }
@@ -137,11 +108,11 @@ std::vector<Claim> keyness_claims(const AnalysisPlan& plan, const std::vector<Re
 
 std::vector<QuantityForm> keyness_quantities(const AnalysisPlan& plan) {
     std::vector<QuantityForm> forms;
-    for (const Span& window : code_windows(plan)) {
+    for (const Span& window : text_windows(plan)) {
         const std::string years = to_string(window);
-        for (const KeynessQuantity& quantity : word_quantities)
+        for (const TextQuantity& quantity : word_quantities)
             forms.push_back({std::string(quantity.name) + ".<word>." + years, true, years});
-        for (const KeynessQuantity& quantity : window_quantities)
+        for (const TextQuantity& quantity : window_quantities)
             forms.push_back({std::string(quantity.name) + '.' + years, false, years});
     }
     return forms;
@@ -154,13 +125,7 @@ Method keyness_method() {
     method.id = "text.keyness";
     method.reads = {{{"documents"}}};
     method.parameters = {
-        {"windows",
-         ParameterKind::spans,
-         std::nullopt,
-         1816,
-         2100,
-         {},
-         "periods to compare words of (default: the study's years)"},
+        windows_rule("periods to compare words of (default: the study's years)"),
         {"reference",
          ParameterKind::text,
          "balanced",
@@ -188,9 +153,9 @@ Method keyness_method() {
          1e12,
          {},
          "words that the prior is worth (one document)"},
-        {"draws", ParameterKind::integer, "999", 99, 100000, {}, "of documents, with replacement"},
-        {"group", ParameterKind::text, "state", 0, 0, {}, "column that says whose words a document holds"},
-        {"language", ParameterKind::text, "en", 0, 0, {"en", "kk", "ru", "zh"}, "of the documents"},
+        draws_rule(),
+        group_rule(),
+        language_rule(false),
     };
     method.needs_focus = true;
     method.compute = compute_keyness;
