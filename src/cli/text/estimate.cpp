@@ -2,7 +2,7 @@
 #include "cli/text/commands.hpp"
 #include "table/table_parts.hpp"
 #include "text/estimates/estimate_table.hpp"
-#include "text/estimates/sentence_units.hpp"
+#include "text/estimates/sentence_sample.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -29,8 +29,8 @@ Table sentence_estimates(Session& session, const EstimateCommand& command, const
         throw UsageError(
             "--codes has sentences; give those that a person read with --sample, as `text sample` draws "
             "them and with their codes");
-    const SentenceUnits units =
-        sentence_units(sentences, read_input(session, command.sample), listed(command.categories, ','));
+    const SentenceSample units =
+        sentence_sample(sentences, read_input(session, command.sample), listed(command.categories, ','));
     HandSampleColumns columns = command.columns;
     columns.unit = "unit";
     if (!columns.stratum_asked && sentences.find("rarest_code")) columns.stratum = "rarest_code";

@@ -8,7 +8,7 @@
 
 namespace tarazy {
 
-/// Runs for Shapley effects (Song, Nelson & Staum 2016, algorithm 1). First `variance_runs` of all inputs, for the
+/// Runs for Shapley effects (Song, Nelson & Staum 2016). First `variance_runs` of all inputs, for the
 /// variance of the outcome. Then, for each of `permutations` orders of the inputs and each of its beginnings J (without
 /// the whole), the other inputs are drawn once and those of J `inner` times given them, so that the variance within is
 /// one of E[Var(Y | X_-J)]. Where there are no more orders than `permutations`, all are taken in turn; else each is

@@ -12,7 +12,7 @@ namespace tarazy {
 /// Elementary effects of one outcome (Morris 1991): what it changes by when an input moves over its whole range.
 struct MorrisEffects {
     std::vector<IndexEstimate> mu;       ///< mean of the effects; opposite ones cancel out
-    std::vector<IndexEstimate> mu_star;  ///< mean of their sizes (Campolongo, Cariboni & Saltelli 2007, eq. 2)
+    std::vector<IndexEstimate> mu_star;  ///< mean of their sizes (Campolongo, Cariboni & Saltelli 2007)
     std::vector<double> sigma;           ///< standard deviation (n - 1): not linear, or depends on other inputs
     std::string reason = {};             ///< why there are none; the lists are empty then
 };

@@ -33,7 +33,7 @@ struct PawnIndices {
     std::string reason = {};  ///< why there are none
 };
 
-/// PAWN from any sample of runs (Pianosi & Wagener 2018, eq. 2-4): slices of equally many runs by the values of an
+/// PAWN from any sample of runs (Pianosi & Wagener 2018): slices of equally many runs by the values of an
 /// input; runs of one value stay together. Needs no layout of the design and no shape of the distribution. O(inputs x
 /// runs log runs). @throws UsageError for fewer than 2 slices
 [[nodiscard]] PawnIndices pawn_indices(const Design& design, std::span<const double> outcomes,

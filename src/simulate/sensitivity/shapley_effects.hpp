@@ -17,7 +17,7 @@ struct ShapleyEffects {
     std::string reason = {};  ///< why there are none
 };
 
-/// Estimator of Song, Nelson & Staum (2016, eq. 9, algorithm 1): the mean over orders of c(J with i) - c(J), J the
+/// Estimator of Song, Nelson & Staum (2016): the mean over orders of c(J with i) - c(J), J the
 /// inputs before i, c(J) = E[Var(Y | inputs outside of J)], each a variance (n - 1) within one draw; c of all inputs is
 /// the variance of the runs `V`. Orders and runs `V` are resampled. O(runs + replicates x (orders x inputs + variance
 /// runs)).

@@ -27,7 +27,7 @@ struct CorrectedTrendOptions {
 /// whichever is larger: where a small sample met no error of the dictionary, its own variance would say that there is
 /// none. Normal intervals.
 /// Slope: least squares of z on the year, over sentences; variance with the sentences of a document together (Liang &
-/// Zeger 1986, eq. 4, times D/(D - 1)), Student's t with D - 2 degrees, D documents. It uses the whole sample at once
+/// Zeger 1986, times D/(D - 1)), Student's t with D - 2 degrees, D documents. It uses the whole sample at once
 /// and is much surer than two periods set side by side.
 struct CorrectedTrend {
     /// `period,first,last,code,sentences,coded,machine,corrected,se,lower,upper,q05,q10,q50,q90,q95`: the period is

@@ -21,7 +21,7 @@ struct DiscourseOptions {
                                         const DiscourseOptions& options);
 
 /// Actor x actor over concepts, with x_ick the (counted) statements of actor i on concept c with stance k
-/// (Leifeld 2017, "Discourse network analysis", eq. 1-4):
+/// (Leifeld 2017, "Discourse network analysis"):
 /// agreement_ij = sum_c sum_k x_ick x_jck; conflict_ij = sum_c (x_ic+ x_jc- + x_ic- x_jc+).
 enum class DiscourseTie { agreement, conflict, subtract };
 

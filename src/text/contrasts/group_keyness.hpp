@@ -41,7 +41,7 @@ struct GroupKeynessOptions {
 /// share of w in all documents read, whatever their window. q: Benjamini & Hochberg (1995) over all words of the
 /// window that are compared.
 /// Balanced: with n_gw of n_g words of group g, G groups, the reference has H mean_g(n_gw / n_g) of H words, where
-/// H = G^2 / sum_g 1/n_g is Kish's effective size (1965, Survey Sampling, eq. 11.2.8) of words so weighted.
+/// H = G^2 / sum_g 1/n_g is Kish's effective size (1965, Survey Sampling) of words so weighted.
 /// Quantiles are over documents drawn with replacement within every group (Efron 1979), the prior held: one speech
 /// that repeats a word widens its interval, which p does not see. Missing where the first group has one document; the
 /// only document of another group is in every draw.

@@ -31,7 +31,7 @@ struct LanguageSegment {
 /// of no Kazakh or Russian word, and ө, ү, ң without ә, і, ғ, қ, ұ (Kyrgyz, Mongolian), are `und`. A sentence with
 /// fewer than 12 letters says nothing. The languages of a text follow from those of its sentences by the best path
 /// (Viterbi 1967), each change of language costing 3 nats; the confidence is by the forward-backward recursion (Rabiner
-/// 1989, eq. 18-27) on the same model. O(bytes)
+/// 1989) on the same model. O(bytes)
 [[nodiscard]] std::vector<LanguageSegment> language_segments(std::string_view text);
 
 /// Neighbours of the same language put together, up to the end of the last; the confidence is the mean by letters.

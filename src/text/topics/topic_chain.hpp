@@ -58,7 +58,7 @@ struct TopicChain {
 /// 5). O(tokens x topics), about 40 ns a token for 20 topics.
 void sweep_topics(const TopicTokens& tokens, TopicChain& chain);
 
-/// log P(words, topics) of the collapsed model (Griffiths & Steyvers 2004, eq. 2 and 3). O((words + documents) topics)
+/// log P(words, topics) of the collapsed model (Griffiths & Steyvers 2004). O((words + documents) topics)
 [[nodiscard]] double topic_log_joint(const TopicTokens& tokens, const TopicChain& chain);
 
 }  // namespace tarazy

@@ -8,7 +8,7 @@
 namespace tarazy {
 
 /// Sentences with lists of codes, as tables of units that `read_hand_sample` joins.
-struct SentenceUnits {
+struct SentenceSample {
     Table machine;                   ///< that of the sentences, with the columns `unit` and `has <code>`: 0 or 1
     Table hand;                      ///< that of the sample, the same
     std::vector<std::string> codes;  ///< in the byte order of their names, or as they were asked for
@@ -24,8 +24,8 @@ struct SentenceUnits {
 ///         who leaves some of a sample out has no random sample), a code of the sample that no sentence has and nobody
 ///         asked for, with the nearest name; no code at all
 /// O(rows x codes)
-[[nodiscard]] SentenceUnits sentence_units(const Table& sentences, const Table& sample,
-                                           const std::vector<std::string>& asked);
+[[nodiscard]] SentenceSample sentence_sample(const Table& sentences, const Table& sample,
+                                             const std::vector<std::string>& asked);
 
 /// The column of a code in both tables.
 [[nodiscard]] std::string unit_column(const std::string& code);

@@ -1,4 +1,4 @@
-#include "text/estimates/sentence_units.hpp"
+#include "text/estimates/sentence_sample.hpp"
 
 #include "base/error.hpp"
 #include "io/read_table.hpp"
@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace tarazy::sentence_units_test {
+namespace tarazy::sentence_sample_test {
 namespace {
 
 const Table sentences = read_csv(
@@ -16,15 +16,15 @@ const Table sentences = read_csv(
 
 std::string refusal_of(const std::string& sample, const std::vector<std::string>& asked = {}) {
     try {
-        (void)sentence_units(sentences, read_csv(sample, "sheet.csv"), asked);
+        (void)sentence_sample(sentences, read_csv(sample, "sheet.csv"), asked);
     } catch (const std::exception& error) {
         return error.what();
     }
     return "none";
 }
 
-TEST(SentenceUnits, ListsOfCodesBecomeNoughtsAndOnes) {
-    const SentenceUnits units = sentence_units(
+TEST(SentenceSample, ListsOfCodesBecomeNoughtsAndOnes) {
+    const SentenceSample units = sentence_sample(
         sentences, read_csv("doc_id,sentence,probability,codes\nb,2,.5,peace;memory\na,2,.5,\n", "sheet.csv"), {});
     EXPECT_EQ(units.codes, (std::vector<std::string>{"memory", "peace"}));
     EXPECT_EQ(units.machine[unit_column("memory")].integer(0), 1);
@@ -39,7 +39,7 @@ TEST(SentenceUnits, ListsOfCodesBecomeNoughtsAndOnes) {
     EXPECT_EQ(sample.year, (std::vector<std::string>{"2001", "2001", "2002", "2002"}));
 }
 
-TEST(SentenceUnits, ASentenceThatNobodyReadIsRefused) {
+TEST(SentenceSample, ASentenceThatNobodyReadIsRefused) {
     const std::string told = refusal_of("doc_id,sentence,codes,coder\nb,2,peace,R\na,2,,\n");
     EXPECT_NE(told.find("sheet.csv:3:4: nobody has read this sentence"), std::string::npos) << told;
     EXPECT_EQ(refusal_of("doc_id,sentence,codes,coder\nb,2,peace,R\na,2,,R\n"), "none");
@@ -48,7 +48,7 @@ TEST(SentenceUnits, ASentenceThatNobodyReadIsRefused) {
     EXPECT_EQ(empty.find("sheet.csv:3"), std::string::npos) << "once is enough";
 }
 
-TEST(SentenceUnits, CodesWrittenWrongAreToldWithTheNearestName) {
+TEST(SentenceSample, CodesWrittenWrongAreToldWithTheNearestName) {
     const std::string told = refusal_of("doc_id,sentence,codes\nb,2,memroy\n");
     EXPECT_NE(told.find("sheet.csv:2:3: no sentence of --codes has the code 'memroy'; did you mean 'memory'?"),
               std::string::npos)
@@ -61,4 +61,4 @@ TEST(SentenceUnits, CodesWrittenWrongAreToldWithTheNearestName) {
 }
 
 }  // namespace
-}  // namespace tarazy::sentence_units_test
+}  // namespace tarazy::sentence_sample_test

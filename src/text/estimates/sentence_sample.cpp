@@ -1,4 +1,4 @@
-#include "text/estimates/sentence_units.hpp"
+#include "text/estimates/sentence_sample.hpp"
 
 #include "base/error.hpp"
 #include "base/nearest_name.hpp"
@@ -78,7 +78,7 @@ std::string unit_column(const std::string& code) {
     return "has " + code;
 }
 
-SentenceUnits sentence_units(const Table& sentences, const Table& sample, const std::vector<std::string>& asked) {
+SentenceSample sentence_sample(const Table& sentences, const Table& sample, const std::vector<std::string>& asked) {
     require_columns(sentences, std::vector<std::string>{"doc_id", "sentence", "codes"});
     require_columns(sample, std::vector<std::string>{"doc_id", "sentence", "codes"});
     const ListsOfCodes machine = code_lists(sentences), hand = code_lists(sample);
@@ -88,7 +88,7 @@ SentenceUnits sentence_units(const Table& sentences, const Table& sample, const 
     check_coders(sample, problems);
     check_hand_codes(sample, hand, known, problems);
     problems.throw_if_any();
-    SentenceUnits units;
+    SentenceSample units;
     units.codes = asked.empty() ? codes_in(machine) : asked;
     if (units.codes.empty())
         throw InputError({sentences.origin.path, 0, 0, "no sentence has a code",
