@@ -65,7 +65,6 @@ TEST(TextDfm, ASummaryOfEachDocument) {
     EXPECT_EQ(run_program({"text", "dfm", folder.write("n.csv", "doc_id,feature,n\na,peace,1\n"), "--show", "summary"})
                   .status,
               2);
-    EXPECT_EQ(run_program({"text", "dfm", "-", "--show", "summary"}).status, 2);
 }
 
 TEST(TextDfm, StopWordsLengthsAndPairs) {

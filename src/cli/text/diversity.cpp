@@ -13,24 +13,15 @@ struct DiversityCommand {
     SequenceDiversityOptions options;
 };
 
-/// Counts do not know the order of words. Standard input cannot be looked at twice: it is taken as if it were counts.
-bool knows_order(Session& session, const CountsInput& input) {
-    if (!is_table_input(input.text)) return true;
-    if (input.text.path == "-") return false;
-    const bool counts = is_count_table(read_input(session, input.text.path), input.text);
-    session.inputs.pop_back();  // it is read once more, in full
-    return !counts;
-}
-
 void show_diversity(Session& session, const DiversityCommand& command) {
-    const CountsInput& input = command.input;
-    if (!knows_order(session, input)) {
-        note(session, std::string(input.text.path == "-" ? "of standard input only counts are taken"
-                                                         : "counts have no order of words") +
-                          ", so that MATTR, MSTTR and MTLD are missing");
-        return print_table(session, lexical_diversity_table(read_described_features(session, input).matrix));
+    const TextInput& input = command.input.text;
+    OpenedInput opened = open_text_input(session, input);
+    if (opened.counts) {
+        note(session, "counts have no order of words, so that MATTR, MSTTR and MTLD are missing");
+        return print_table(session,
+                           lexical_diversity_table(opened_text_features(session, input, std::move(opened)).matrix));
     }
-    const Tokens tokens = read_tokens_input(session, input.text);
+    const Tokens tokens = opened_tokens(session, input, std::move(opened));
     std::vector<SequenceDiversity> sequences;
     for (std::size_t document = 0; document < tokens.documents.size(); ++document) {
         session.work.check();

@@ -26,13 +26,10 @@ std::string main_language_of(const TextTokens& read, std::size_t document) {
 }  // namespace
 
 Table document_summary(Session& session, const TextInput& input) {
-    if (input.path == "-") throw UsageError("--show summary reads the texts twice; give a file, not standard input");
-    const auto before = session.inputs;
-    if (is_table_input(input) && is_count_table(read_input(session, input.path), input))
-        throw UsageError("--show summary needs texts; the input is a table of counts");
-    const Corpus corpus = read_corpus_input(session, input);
-    session.inputs = before;  // each file counts once as an input, however often it is read
-    const TextTokens read = read_text_tokens(session, input);
+    OpenedInput opened = open_text_input(session, input);
+    if (opened.counts) throw UsageError("--show summary needs texts; the input is a table of counts");
+    const Corpus corpus = opened.corpus;
+    const TextTokens read = opened_text_tokens(session, input, std::move(opened));
     const Tokens& tokens = read.tokens;
     std::vector<TokenKind> kinds;
     for (const std::string& type : tokens.types) kinds.push_back(token_kind(type));

@@ -8,7 +8,6 @@
 #include "text/scaling/semantic_groups.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <limits>
 #include <memory>
 #include <set>
@@ -26,32 +25,32 @@ struct LssCommand {
 };
 
 /// Contexts are sentences where the texts are at hand, else documents.
-SentenceCounts read_lss_input(Session& session, const LssCommand& command) {
-    const TextInput& text = command.input.text;
-    const bool texts = !is_table_input(text);
-    if (texts || !is_count_table(read_input(session, text.path), text)) {
-        if (!texts) session.inputs.pop_back();  // it is read once more, in full
+SentenceCounts lss_counts(Session& session, const LssCommand& command, OpenedInput opened) {
+    if (!opened.counts) {
         ModelInput all_documents = command.input;
         all_documents.limits.min_documents = 1;
-        return read_model_sentences(session, all_documents);
+        return opened_model_sentences(session, all_documents, std::move(opened));
     }
     note(session, "counts have no sentences: words are neighbours when they stand in the same document");
     SentenceCounts counts;
-    counts.model = counts.sentences = read_model_input(session, command.input);
+    counts.model = counts.sentences = opened_model_input(session, command.input, std::move(opened));
     for (std::size_t document = 1; document <= counts.model.documents.size(); ++document)
         counts.first.push_back(document);
     return counts;
 }
 
-/// What is known of the documents, in the order of the model.
-Table lss_metadata(Session& session, const LssCommand& command, const std::vector<std::string>& documents) {
-    const std::string path = command.documents.empty() ? command.input.text.path : command.documents;
-    if (command.documents.empty() && std::filesystem::is_directory(path))
-        throw UsageError("texts of a folder have no year or language; give --documents with a row a document");
-    const auto before = session.inputs;
-    const Table table = read_input(session, path);
-    if (command.documents.empty()) session.inputs = before;
-    return rows_of_documents(table, command.input.text.columns.id, documents);
+/// What is known of the documents: of those of --documents, or else what stands beside the texts.
+Table lss_metadata(Session& session, const LssCommand& command, const Corpus& corpus) {
+    if (!command.documents.empty()) return read_input(session, command.documents);
+    if (corpus.metadata.columns.empty())
+        throw UsageError("the input tells no year or language of the texts; give --documents with a row a document");
+    Table known;
+    known.origin = corpus.metadata.origin;
+    known.origin.columns.clear();
+    known.add(command.input.text.columns.id, Column(corpus.ids));
+    for (std::size_t column = 0; column < corpus.metadata.columns.size(); ++column)
+        known.add(corpus.metadata.names[column], corpus.metadata.columns[column]);
+    return known;
 }
 
 /// The window of years that holds the year; empty where none does.
@@ -173,11 +172,14 @@ void run_lss(Session& session, LssCommand command) {
     command.options.threads = session.threads;
     command.options.work = session.work;
     if (!command.windows.empty() && command.by.empty()) command.by = {"year"};
-    const SentenceCounts counts = read_lss_input(session, command);
+    OpenedInput opened = open_text_input(session, command.input.text);
+    const bool grouped = !command.by.empty() || command.by_language;
+    const Table known = grouped ? lss_metadata(session, command, opened.corpus) : Table();
+    const SentenceCounts counts = lss_counts(session, command, std::move(opened));
     std::vector<std::vector<std::string>> at;
     std::vector<std::string> languages;
-    if (!command.by.empty() || command.by_language) {
-        const Table metadata = lss_metadata(session, command, counts.model.documents);
+    if (grouped) {
+        const Table metadata = rows_of_documents(known, command.input.text.columns.id, counts.model.documents);
         if (!command.by.empty()) at = groups_of_documents(command, metadata);
         if (command.by_language) languages = require_texts(metadata, command.input.text.language_column);
     }

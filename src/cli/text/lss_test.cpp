@@ -92,6 +92,31 @@ TEST(TextLss, SeedsOfSeveralLanguagesAndMeansByYear) {
     EXPECT_EQ(lss_of_languages(folder, {"--by", "state"}).status, 3);
 }
 
+TEST(TextLss, ADatabaseTellsTheYearsOfItsTexts) {
+    const Folder folder;
+    const std::string texts = texts_of_two_languages(folder);
+    ASSERT_EQ(run_program({"text", "build", texts, "--output", folder / "t.db"}).status, 0);
+    std::vector<std::string> command = {"text",
+                                        "lss",
+                                        folder / "t.db",
+                                        "--seeds",
+                                        folder.write("s.csv", "feature,weight,language\npeace,1,en\nwar,-1,en\n"),
+                                        "--dimensions",
+                                        "4",
+                                        "--min-count",
+                                        "1",
+                                        "--by",
+                                        "year",
+                                        "--format",
+                                        "csv"};
+    const ProgramRun stored = run_program(command);
+    command[2] = texts;
+    const ProgramRun table = run_program(command);
+    EXPECT_EQ(stored.status, 0) << stored.err;
+    EXPECT_EQ(stored.out, table.out);
+    EXPECT_NE(stored.out.find("\n1993,"), std::string::npos) << stored.out;
+}
+
 TEST(TextLss, NearestWords) {
     const Folder folder;
     const ProgramRun run = lss_of_languages(folder, {"--near", "war", "--nearest", "2"});

@@ -51,21 +51,24 @@ void add_model_input_options(CLI::App& app, ModelInput& input) {
 }
 
 DocumentFeatureMatrix read_model_input(Session& session, const ModelInput& input) {
-    return limited_features(session, input, read_features_input(session, input.text));
+    return opened_model_input(session, input, open_text_input(session, input.text));
+}
+
+DocumentFeatureMatrix opened_model_input(Session& session, const ModelInput& input, OpenedInput opened) {
+    return limited_features(session, input, opened_text_features(session, input.text, std::move(opened)).matrix);
 }
 
 SentenceCounts read_model_sentences(Session& session, const ModelInput& input) {
-    const std::string& path = input.text.path;
-    const bool texts = !is_table_input(input.text);
-    if (path == "-") throw UsageError("sentences are looked for in a file, not in standard input");
-    if (!texts && is_count_table(read_input(session, path), input.text))
-        throw UsageError("counts have no sentences to draw; give texts");
-    if (!texts) session.inputs.pop_back();  // it is read once more, in full
+    return opened_model_sentences(session, input, open_text_input(session, input.text));
+}
+
+SentenceCounts opened_model_sentences(Session& session, const ModelInput& input, OpenedInput opened) {
+    if (opened.counts) throw UsageError("counts have no sentences to draw; give texts");
     if (input.text.tokens.ngrams != TokenOptions().ngrams)
         throw UsageError("sentences are drawn of words, not of --ngrams");
     TextInput text = input.text;
     text.tokens.remove_punctuation = false;
-    const Tokens tokens = read_tokens_input(session, text);
+    const Tokens tokens = opened_tokens(session, text, std::move(opened));
     DocumentFeatureMatrix all = document_feature_matrix(tokens);
     if (input.text.tokens.remove_punctuation) all = without_punctuation(all);
     return sentence_counts(tokens, limited_features(session, input, all));

@@ -17,9 +17,12 @@ void add_model_input_options(CLI::App& app, ModelInput& input);
 
 /// The features that reach the limits, documents and features in the order of their names; what was left out is noted.
 [[nodiscard]] DocumentFeatureMatrix read_model_input(Session& session, const ModelInput& input);
+/// The same of an input that is open; it is used up.
+[[nodiscard]] DocumentFeatureMatrix opened_model_input(Session& session, const ModelInput& input, OpenedInput opened);
 
 /// The same with the sentences of each document, which are found before punctuation is taken out.
 /// @throws UsageError for counts, which have no sentences, and for n-grams
 [[nodiscard]] SentenceCounts read_model_sentences(Session& session, const ModelInput& input);
+[[nodiscard]] SentenceCounts opened_model_sentences(Session& session, const ModelInput& input, OpenedInput opened);
 
 }  // namespace tarazy

@@ -90,14 +90,8 @@ std::optional<Corpus> corpus_of_folder(Session& session, const std::string& path
     return corpus_of_files(session, files, fs::path(path));
 }
 
-/// A corpus, and segments of language where the input has them.
-struct InputCorpus {
-    Corpus corpus;
-    std::vector<std::vector<LanguageSegment>> segments;
-};
-
 /// Columns as in the table that `text build` writes.
-InputCorpus corpus_of_store(Session& session, const std::string& path) {
+OpenedInput corpus_of_store(Session& session, const std::string& path) {
     StoredCorpus stored = read_corpus_store(path);
     session.inputs.push_back({path, sha256_file(path), stored.corpus.size(), {}});
     Table metadata;
@@ -108,7 +102,7 @@ InputCorpus corpus_of_store(Session& session, const std::string& path) {
             if (!metadata.find(part->names[column])) metadata.add(part->names[column], part->columns[column]);
     }
     stored.corpus.metadata = std::move(metadata);
-    return {std::move(stored.corpus), std::move(stored.languages)};
+    return {std::nullopt, std::move(stored.corpus), std::move(stored.languages)};
 }
 
 Corpus corpus_of_table(Session& session, const Table& table, const TextInput& input) {
@@ -122,17 +116,17 @@ Corpus corpus_of_table(Session& session, const Table& table, const TextInput& in
 }
 
 /// Documents that are no table.
-std::optional<InputCorpus> corpus_of_files_or_store(Session& session, const TextInput& input) {
+std::optional<OpenedInput> corpus_of_files_or_store(Session& session, const TextInput& input) {
     if (is_corpus_store_name(input.path)) return corpus_of_store(session, input.path);
     std::optional<Corpus> corpus = corpus_of_folder(session, input.path);
     if (!corpus) return std::nullopt;
-    return InputCorpus{std::move(*corpus), {}};
+    return OpenedInput{std::nullopt, std::move(*corpus)};
 }
 
-InputCorpus read_whole_input(Session& session, const TextInput& input) {
-    std::optional<InputCorpus> read = corpus_of_files_or_store(session, input);
+OpenedInput read_texts(Session& session, const TextInput& input) {
+    std::optional<OpenedInput> read = corpus_of_files_or_store(session, input);
     if (read) return std::move(*read);
-    return {corpus_of_table(session, read_input(session, input.path), input), {}};
+    return {std::nullopt, corpus_of_table(session, read_input(session, input.path), input)};
 }
 
 /// What the input says of the language of each document; nothing without a column of languages.
@@ -147,7 +141,7 @@ std::vector<std::string> stated_languages(const Table& metadata, const TextInput
     return stated;
 }
 
-LanguagesOfTokens input_languages(Session& session, const TextInput& input, InputCorpus& read, const Tokens& tokens,
+LanguagesOfTokens input_languages(Session& session, const TextInput& input, OpenedInput& read, const Tokens& tokens,
                                   bool need_languages) {
     const std::vector<std::string> stated = stated_languages(read.corpus.metadata, input);
     if (!input.language.empty() && input.language != "auto") return one_language(tokens, input.language);
@@ -159,7 +153,7 @@ LanguagesOfTokens input_languages(Session& session, const TextInput& input, Inpu
 }
 
 /// The texts are given up: tokens and languages are all that is needed of them.
-LemmatisedTokens lemmatised_input(Session& session, const TextInput& input, InputCorpus& read) {
+LemmatisedTokens lemmatised_input(Session& session, const TextInput& input, OpenedInput& read) {
     const TokenOptions options = settled_tokens(session, input);
     TokenOptions cut;
     cut.rules = options.rules;
@@ -182,14 +176,14 @@ void check_language_has_use(const TextInput& input) {
 }
 
 /// Tokens that are counted: words as written, or their lemmas.
-Tokens counted_tokens(Session& session, const TextInput& input, InputCorpus& read) {
+Tokens counted_tokens(Session& session, const TextInput& input, OpenedInput& read) {
     check_language_has_use(input);
     const TokenOptions options = settled_tokens(session, input);
     if (!input.lemmas) return tokenise(read.corpus, options, session.work);
     return counted_lemmas(lemmatised_input(session, input, read), options, session.work);
 }
 
-TextFeatures features_of(Session& session, const TextInput& input, InputCorpus read) {
+TextFeatures features_of(Session& session, const TextInput& input, OpenedInput read) {
     const Tokens tokens = counted_tokens(session, input, read);
     return {document_feature_matrix(tokens), std::move(read.corpus.metadata)};
 }
@@ -255,8 +249,16 @@ bool is_table_input(const TextInput& input) {
            !is_corpus_store_name(input.path);
 }
 
+OpenedInput open_text_input(Session& session, const TextInput& input) {
+    std::optional<OpenedInput> read = corpus_of_files_or_store(session, input);
+    if (read) return std::move(*read);
+    Table table = read_input(session, input.path);
+    if (is_count_table(table, input)) return {std::move(table)};
+    return {std::nullopt, corpus_of_table(session, table, input)};
+}
+
 Corpus read_corpus_input(Session& session, const TextInput& input) {
-    return read_whole_input(session, input).corpus;
+    return read_texts(session, input).corpus;
 }
 
 Table read_document_table(Session& session, const std::string& path) {
@@ -309,7 +311,10 @@ void tell_of_lemmas(Session& session, const LemmatisedTokens& lemmatised) {
 }
 
 TextTokens read_text_tokens(Session& session, const TextInput& input, bool need_languages) {
-    InputCorpus read = read_whole_input(session, input);
+    return opened_text_tokens(session, input, read_texts(session, input), need_languages);
+}
+
+TextTokens opened_text_tokens(Session& session, const TextInput& input, OpenedInput read, bool need_languages) {
     TextTokens result;
     if (input.lemmas) {
         if (input.tokens.ngrams != std::vector<std::size_t>{1})
@@ -327,21 +332,28 @@ TextTokens read_text_tokens(Session& session, const TextInput& input, bool need_
 }
 
 Tokens read_tokens_input(Session& session, const TextInput& input) {
-    InputCorpus read = read_whole_input(session, input);
-    return counted_tokens(session, input, read);
+    return opened_tokens(session, input, read_texts(session, input));
+}
+
+Tokens opened_tokens(Session& session, const TextInput& input, OpenedInput opened) {
+    return counted_tokens(session, input, opened);
+}
+
+TextFeatures opened_text_features(Session& session, const TextInput& input, OpenedInput opened) {
+    return opened.counts ? text_features(session, *opened.counts, input)
+                         : features_of(session, input, std::move(opened));
 }
 
 TextFeatures text_features(Session& session, const Table& table, const TextInput& input) {
-    if (!is_count_table(table, input)) return features_of(session, input, {corpus_of_table(session, table, input), {}});
+    if (!is_count_table(table, input))
+        return features_of(session, input, {std::nullopt, corpus_of_table(session, table, input)});
     if (input.lemmas || !input.language.empty())
         throw UsageError("--lemmas needs texts; " + input.path + " is a table of counts");
     return {read_document_feature_matrix(table), std::nullopt};
 }
 
 TextFeatures read_text_features(Session& session, const TextInput& input) {
-    std::optional<InputCorpus> read = corpus_of_files_or_store(session, input);
-    if (!read) return text_features(session, read_input(session, input.path), input);
-    return features_of(session, input, std::move(*read));
+    return opened_text_features(session, input, open_text_input(session, input));
 }
 
 DocumentFeatureMatrix read_features_input(Session& session, const TextInput& input) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/command.hpp"
+#include "text/corpus/language.hpp"
 #include "text/counts/document_feature_matrix.hpp"
 #include "text/lemmas/lemmatised_tokens.hpp"
 #include "text/tokens/tokenise.hpp"
@@ -37,6 +38,14 @@ void add_token_options(CLI::App& app, TextInput& input);
 /// Is the input a table of counts (columns feature and n, none of texts)?
 [[nodiscard]] bool is_count_table(const Table& table, const TextInput& input);
 
+/// What the input holds, read once, whatever it turns out to be.
+struct OpenedInput {
+    std::optional<Table> counts = std::nullopt;  ///< a table of counts; then there are no texts
+    Corpus corpus = {};
+    std::vector<std::vector<LanguageSegment>> segments = {};  ///< of language, where the input has them
+};
+[[nodiscard]] OpenedInput open_text_input(Session& session, const TextInput& input);
+
 /// Texts: a table with a column of texts, a folder of .txt files (ids are their paths without ending, in the order of
 /// their names), one such file, or a database (its metadata begin with `language` and end with `pages,format,encoding,
 /// file`, as in the table that `text build` writes). @throws InputError, FileError
@@ -60,6 +69,9 @@ struct TextTokens {
 };
 /// @param need_languages  find the languages of segments even if nobody has asked for them
 [[nodiscard]] TextTokens read_text_tokens(Session& session, const TextInput& input, bool need_languages = false);
+/// The same of an input that is open; it is used up. @pre it holds texts
+[[nodiscard]] TextTokens opened_text_tokens(Session& session, const TextInput& input, OpenedInput opened,
+                                            bool need_languages = false);
 
 /// Counts (of lemmas with --lemmas), and what is known of their documents unless the input is a table of counts.
 struct TextFeatures {
@@ -67,11 +79,15 @@ struct TextFeatures {
     std::optional<Table> metadata;
 };
 [[nodiscard]] TextFeatures read_text_features(Session& session, const TextInput& input);
+/// The same of an input that is open; it is used up.
+[[nodiscard]] TextFeatures opened_text_features(Session& session, const TextInput& input, OpenedInput opened);
 /// The same of a table that has been read.
 [[nodiscard]] TextFeatures text_features(Session& session, const Table& table, const TextInput& input);
 
 /// Tokens of those texts; with --lemmas the lemmas in their place.
 [[nodiscard]] Tokens read_tokens_input(Session& session, const TextInput& input);
+/// The same of an input that is open; it is used up. @pre it holds texts
+[[nodiscard]] Tokens opened_tokens(Session& session, const TextInput& input, OpenedInput opened);
 
 /// Counts of the features of those texts, or the counts that the table `doc_id,feature,n` gives.
 [[nodiscard]] DocumentFeatureMatrix read_features_input(Session& session, const TextInput& input);
