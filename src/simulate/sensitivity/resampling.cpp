@@ -4,27 +4,17 @@
 #include "base/error.hpp"
 #include "base/number_text.hpp"
 #include "stats/normal.hpp"
-#include "stats/quantile.hpp"
+#include "stats/replicate_summary.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <vector>
 
 namespace tarazy {
 
 IndexEstimate with_interval(double value, std::span<const double> replicates, double level) {
-    IndexEstimate estimate{value};
-    std::vector<double> sorted;
-    for (const double replicate : replicates)
-        if (!std::isnan(replicate)) sorted.push_back(replicate);
-    if (sorted.size() < 2) return estimate;
-    double mean = 0, square = 0;
-    for (const double replicate : sorted) mean += replicate / static_cast<double>(sorted.size());
-    for (const double replicate : sorted) square += (replicate - mean) * (replicate - mean);
-    estimate.conf = normal_quantile(0.5 + level / 2) * std::sqrt(square / static_cast<double>(sorted.size() - 1));
-    std::ranges::sort(sorted);
-    estimate.lower = quantile_of_sorted(sorted, (1 - level) / 2);
-    estimate.upper = quantile_of_sorted(sorted, (1 + level) / 2);
+    const ReplicateSummary summary = replicate_summary(replicates, level);
+    IndexEstimate estimate{value, std::nullopt, summary.lower, summary.upper};
+    if (summary.se) estimate.conf = normal_quantile(0.5 + level / 2) * *summary.se;
     return estimate;
 }
 

@@ -1,11 +1,9 @@
 #include "text/scaling/sentence_counts.hpp"
 
-#include "stats/quantile.hpp"
 #include "text/scaling/sentence_units.hpp"
 
 #include <algorithm>
 #include <cassert>
-#include <cmath>
 #include <unordered_map>
 
 namespace tarazy {
@@ -114,25 +112,6 @@ DocumentFeatureMatrix resampled_sentences(const SentenceCounts& counts, Random& 
         close_sampled_row(made, row, touched);
     }
     return made;
-}
-
-ReplicateSummary replicate_summary(std::span<const double> values, double level) {
-    ReplicateSummary summary;
-    double sum = 0, squares = 0;
-    for (const double value : values) {
-        if (std::isnan(value)) continue;
-        ++summary.replicates;
-        sum += value;
-    }
-    if (summary.replicates < 2) return summary;
-    const auto n = static_cast<double>(summary.replicates);
-    for (const double value : values) {
-        if (!std::isnan(value)) squares += (value - sum / n) * (value - sum / n);
-    }
-    summary.se = std::sqrt(squares / (n - 1));
-    summary.lower = quantile(values, (1 - level) / 2);
-    summary.upper = quantile(values, (1 + level) / 2);
-    return summary;
 }
 
 }  // namespace tarazy

@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -29,15 +28,5 @@ struct SentenceCounts {
 
 /// Each document made anew of as many of its sentences, drawn with replacement. O(cells)
 [[nodiscard]] DocumentFeatureMatrix resampled_sentences(const SentenceCounts& counts, Random& random);
-
-/// What replicates of a number say of it.
-struct ReplicateSummary {
-    std::optional<double> se;            ///< standard deviation (n - 1)
-    std::optional<double> lower, upper;  ///< quantiles at (1 -+ level)/2 (Efron 1979)
-    std::size_t replicates = 0;          ///< in which it was defined
-};
-
-/// @param values  NaN where it was not defined. No se and interval from fewer than two. O(n log n)
-[[nodiscard]] ReplicateSummary replicate_summary(std::span<const double> values, double level);
 
 }  // namespace tarazy

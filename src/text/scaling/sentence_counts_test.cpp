@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 
 namespace tarazy::sentence_counts_test {
 namespace {
@@ -65,17 +64,6 @@ TEST(SentenceCounts, SomeDocumentsWithTheirFeatures) {
     EXPECT_EQ(some.sentences.documents, (std::vector<std::string>{"a#1", "a#2"}));
     EXPECT_EQ(some.sentences.feature, (std::vector<std::uint32_t>{0, 1}));
     EXPECT_EQ(some.first, (std::vector<std::size_t>{0, 2, 2}));
-}
-
-TEST(SentenceCounts, SummaryOfReplicates) {
-    const double unknown = std::numeric_limits<double>::quiet_NaN();
-    const std::vector<double> values = {1, 2, unknown, 3};
-    const ReplicateSummary summary = replicate_summary(values, 0.5);
-    EXPECT_EQ(summary.replicates, 3U);
-    EXPECT_NEAR(*summary.se, 1, 1e-15);
-    EXPECT_NEAR(*summary.lower, 1.5, 1e-15);
-    EXPECT_NEAR(*summary.upper, 2.5, 1e-15);
-    EXPECT_FALSE(replicate_summary(std::vector<double>{unknown, 1}, 0.95).se);
 }
 
 }  // namespace

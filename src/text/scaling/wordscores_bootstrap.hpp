@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/work.hpp"
+#include "stats/replicate_summary.hpp"
 #include "table/table.hpp"
 #include "text/scaling/sentence_counts.hpp"
 #include "text/scaling/wordscores.hpp"
