@@ -1,7 +1,9 @@
 #include "analyses/simulate/ensemble_analysis.hpp"
 
 #include "analyses/simulate/ensemble_claims.hpp"
+#include "base/nearest_name.hpp"
 #include "base/number_text.hpp"
+#include "base/text_lists.hpp"
 #include "io/text_lines.hpp"
 #include "simulate/discovery/box_stability.hpp"
 #include "simulate/discovery/discovery_table.hpp"
@@ -10,6 +12,7 @@
 #include "simulate/sensitivity/sensitivity_table.hpp"
 #include "study/claim_cells.hpp"
 #include "study/result_tables.hpp"
+#include "table/named_cells.hpp"
 #include "table/table_rows.hpp"
 
 #include <algorithm>
@@ -25,6 +28,7 @@ struct RunScenario {
     Scenario scenario;
     Ensemble ensemble;
     ResamplingOptions resampling;
+    std::vector<std::string> told = {};  ///< outcomes that the report tells of
     std::vector<std::string> notes = {};
 };
 
@@ -35,6 +39,27 @@ Scenario scenario_of(const AnalysisPlan& plan, const RoleTables& data) {
     if (plan.parameters.has("runs"))
         scenario.sample.base = static_cast<std::size_t>(plan.parameters.get<std::int64_t>("runs"));
     return scenario;
+}
+
+/// The outcomes that the study asks for, all of the model's when it names none.
+std::vector<std::string> outcomes_told(const AnalysisPlan& plan, const Scenario& scenario) {
+    std::vector<std::string> asked = listed(plan.parameters.get<std::string>("outcomes"), ',');
+    for (const std::string& outcome : asked) {
+        if (std::ranges::find(scenario.model.outcomes, outcome) == scenario.model.outcomes.end())
+            throw InputError(
+                Problem{"", 0, 0, "analysis '" + plan.id + "': outcomes: the scenario has no outcome '" + outcome + "'",
+                        name_hint(outcome, scenario.model.outcomes)});
+    }
+    return asked.empty() ? scenario.model.outcomes : asked;
+}
+
+/// The rows of these outcomes, in the order of the outcomes.
+Table rows_of_outcomes(const Table& table, const std::vector<std::string>& outcomes) {
+    std::vector<std::size_t> rows;
+    for (const std::string& outcome : outcomes)
+        for (std::size_t row = 0; row < table.rows(); ++row)
+            if (text_in(table, "outcome", row) == outcome) rows.push_back(row);
+    return take_rows(table, rows);
 }
 
 /// One table of several with the same columns, under each other.
@@ -95,6 +120,7 @@ Table sensitivity_of(RunScenario& run) {
     std::vector<RunOutcome> outcomes;
     for (std::size_t o = 0; o < run.ensemble.outcomes; ++o) {
         RunOutcome outcome = last_outcome(run, 0, o);
+        if (std::ranges::find(run.told, outcome.name) == run.told.end()) continue;
         if (all_finite(outcome))
             outcomes.push_back(std::move(outcome));
         else
@@ -172,11 +198,12 @@ std::vector<ResultTable> compute_ensemble(const AnalysisPlan& plan, const RoleTa
     resampling.seed = plan.frame.seed;
     resampling.threads = plan.frame.threads;
     resampling.work = plan.frame.work;
-    RunScenario run{std::move(scenario), std::move(ensemble), resampling};
+    std::vector<std::string> told = outcomes_told(plan, scenario);
+    RunScenario run{std::move(scenario), std::move(ensemble), resampling, std::move(told)};
     note_what_is_lacking(run);
     std::vector<ResultTable> result;
-    result.push_back({"", fan_table(run.scenario, run.ensemble)});
-    result.push_back({"effect", effect_table(run.scenario, run.ensemble, unchanged)});
+    result.push_back({"", rows_of_outcomes(fan_table(run.scenario, run.ensemble), run.told)});
+    result.push_back({"effect", rows_of_outcomes(effect_table(run.scenario, run.ensemble, unchanged), run.told)});
     result.push_back({"thresholds", threshold_table(run.scenario, run.ensemble, told_level)});
     result.push_back({"regret", regret_of(run)});
     result.push_back({"sensitivity", sensitivity_of(run)});
@@ -193,6 +220,7 @@ Method ensemble_method() {
     method.id = "simulate.ensemble";
     method.reads = {{{"scenario"}}};
     method.parameters = {
+        {"outcomes", ParameterKind::text, "", 0, 0, {}, "told in the report (default: all): room, balance"},
         {"runs", ParameterKind::integer, std::nullopt, 1, 1 << 20, {}, "instead of `base` in the scenario"},
         {"resamples", ParameterKind::integer, "100", 2, 100000, {}, "of the runs, for intervals of indices and regret"},
     };

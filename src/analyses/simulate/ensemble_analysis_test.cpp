@@ -30,6 +30,16 @@ TEST(EnsembleAnalysis, AWrongScenarioIsToldAtItsLine) {
     }
 }
 
+TEST(EnsembleAnalysis, OutcomesThatAreNotAskedForAreNotTold) {
+    PreparedAnalysis analysis = prepared_analysis("grows");
+    analysis.plan.parameters.set("outcomes", std::string("lean"));
+    EXPECT_EQ(find_table(analysis.compute(), "")->rows(), 8u);
+    EXPECT_EQ(find_table(analysis.compute(), "sensitivity")->rows(), 3u);
+    EXPECT_EQ(find_table(analysis.compute(), "thresholds")->rows(), 2u) << "a threshold counts whatever is told";
+    analysis.plan.parameters.set("outcomes", std::string("laen"));
+    EXPECT_THROW((void)analysis.compute(), InputError);
+}
+
 TEST(EnsembleAnalysis, RunsCanBeFewerThanTheScenarioSays) {
     PreparedAnalysis analysis = prepared_analysis("grows");
     analysis.plan.parameters.set("runs", std::int64_t{30});
