@@ -122,6 +122,24 @@ ExtensiveGame assurance_tree(const AssuranceGame& game) {
     return AssuranceTree(game).build();
 }
 
+AssuranceGame assurance_numbers(const TomlValue& table, const std::string& path, Diagnostics& diagnostics) {
+    AssuranceGame game;
+    ScenarioKeys keys(table, path, "game", diagnostics);
+    std::vector<std::string> names = {"title", "description", "source"};
+    for (const AssuranceParameter& parameter : assurance_parameters()) names.emplace_back(parameter.name);
+    keys.allow(names);
+    for (const AssuranceParameter& parameter : assurance_parameters()) {
+        const std::optional<double> value = keys.number(parameter.name);
+        if (!value) continue;
+        if (*value >= parameter.least && *value <= parameter.most)
+            game.*parameter.member = *value;
+        else
+            keys.problem(parameter.name, std::string(parameter.name) + " is " + number_text(*value),
+                         "give a number from " + number_text(parameter.least) + " to " + number_text(parameter.most));
+    }
+    return game;
+}
+
 AssuranceGame read_assurance_game(std::string_view text, const std::string& path) {
     const TomlValue document = parse_document(text, path);
     Diagnostics diagnostics;
@@ -129,24 +147,10 @@ AssuranceGame read_assurance_game(std::string_view text, const std::string& path
     ScenarioKeys outer(document, path, "", diagnostics);
     outer.allow({"title", "description", "source", "game"});
     const TomlEntry* entry = document.find("game");
-    if (entry == nullptr || entry->value.kind != TomlKind::table) {
+    if (entry == nullptr || entry->value.kind != TomlKind::table)
         outer.problem("game", "there is no table [game]", "name the numbers below [game]: p = 0.3");
-    } else {
-        ScenarioKeys keys(entry->value, path, "game", diagnostics);
-        std::vector<std::string> names = {"title", "description", "source"};
-        for (const AssuranceParameter& parameter : assurance_parameters()) names.emplace_back(parameter.name);
-        keys.allow(names);
-        for (const AssuranceParameter& parameter : assurance_parameters()) {
-            const std::optional<double> value = keys.number(parameter.name);
-            if (!value) continue;
-            if (!(*value >= parameter.least && *value <= parameter.most))
-                keys.problem(
-                    parameter.name, std::string(parameter.name) + " is " + number_text(*value),
-                    "give a number from " + number_text(parameter.least) + " to " + number_text(parameter.most));
-            else
-                game.*parameter.member = *value;
-        }
-    }
+    else
+        game = assurance_numbers(entry->value, path, diagnostics);
     diagnostics.throw_if_any();
     return game;
 }

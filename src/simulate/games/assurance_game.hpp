@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/error.hpp"
+#include "io/toml_document.hpp"
 #include "simulate/games/game_tree.hpp"
 
 #include <string>
@@ -58,8 +60,12 @@ enum AssuranceColumn : std::size_t {
 /// The game as a tree of 31 nodes; its columns are named `Assure|R`, `Honour|R.Assure`, `Forgo|Assure`, `Press|Assure`.
 [[nodiscard]] ExtensiveGame assurance_tree(const AssuranceGame& game);
 
-/// Reads the table `[game]` of a TOML or JSON file, with the names above as keys; what is not given stays as it is.
-/// `title`, `description` and `source` may stand in it too. @throws InputError with all that is wrong
+/// Numbers of the game from a table whose keys are their names; what is not given stays as it is. `title`,
+/// `description` and `source` may stand in it too. What is wrong goes to `diagnostics`.
+[[nodiscard]] AssuranceGame assurance_numbers(const TomlValue& table, const std::string& path,
+                                              Diagnostics& diagnostics);
+
+/// Reads the table `[game]` of a TOML or JSON file, as above. @throws InputError with all that is wrong
 [[nodiscard]] AssuranceGame read_assurance_game(std::string_view text, const std::string& path);
 
 }  // namespace tarazy

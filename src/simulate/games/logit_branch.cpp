@@ -11,26 +11,31 @@
 namespace tarazy {
 namespace {
 
-/// Solves a x = b in place by elimination with row scaling and partial pivoting; b becomes x. False where the matrix is
-/// singular. @param a  size x size, row by row
-bool solve_square(std::vector<double>& a, std::vector<double>& b) {
+/// Solves a x = b in place by elimination with row scaling and partial pivoting; b becomes x. @return the sign of the
+/// determinant, 0 where the matrix is singular. @param a  size x size, row by row
+int solve_square(std::vector<double>& a, std::vector<double>& b) {
     const std::size_t size = b.size();
     std::vector<std::size_t> row(size);
     std::iota(row.begin(), row.end(), std::size_t{0});
     for (std::size_t r = 0; r < size; ++r) {
         double most = 0;
         for (std::size_t c = 0; c < size; ++c) most = std::max(most, std::abs(a[r * size + c]));
-        if (!(most > 0) || !std::isfinite(most)) return false;
+        if (!(most > 0) || !std::isfinite(most)) return 0;
         for (std::size_t c = 0; c < size; ++c) a[r * size + c] /= most;
         b[r] /= most;
     }
+    int sign = 1;
     for (std::size_t k = 0; k < size; ++k) {
         std::size_t best = k;
         for (std::size_t r = k + 1; r < size; ++r)
             if (std::abs(a[row[r] * size + k]) > std::abs(a[row[best] * size + k])) best = r;
-        std::swap(row[k], row[best]);
+        if (best != k) {
+            std::swap(row[k], row[best]);
+            sign = -sign;
+        }
         const double* pivot = &a[row[k] * size];
-        if (!(std::abs(pivot[k]) > 1e-300)) return false;
+        if (!(std::abs(pivot[k]) > 1e-300)) return 0;
+        if (pivot[k] < 0) sign = -sign;
         for (std::size_t r = k + 1; r < size; ++r) {
             double* below = &a[row[r] * size];
             const double factor = below[k] / pivot[k];
@@ -46,7 +51,7 @@ bool solve_square(std::vector<double>& a, std::vector<double>& b) {
         x[k] = value / a[row[k] * size + k];
     }
     b = std::move(x);
-    return std::ranges::all_of(b, [](double value) { return std::isfinite(value); });
+    return std::ranges::all_of(b, [](double value) { return std::isfinite(value); }) ? sign : 0;
 }
 
 double dot(const std::vector<double>& a, const std::vector<double>& b) {
@@ -91,7 +96,7 @@ public:
             put_last(matrix, last);
             step.push_back(0);
             for (double& value : step) value = -value;
-            if (!solve_square(matrix, step)) return std::nullopt;
+            if (solve_square(matrix, step) == 0) return std::nullopt;
             const double length = largest(step);
             if (rounds == 1) first = length;
             if (rounds > 2 && length > 0.9 * before && length > tolerance(place)) return std::nullopt;
@@ -102,18 +107,24 @@ public:
         return std::nullopt;
     }
 
-    /// Direction of the branch, of length 1, that goes on in the given one.
-    [[nodiscard]] std::optional<std::vector<double>> tangent(const Place& place,
-                                                             const std::vector<double>& onward) const {
+    struct Direction {
+        std::vector<double> along = {};  ///< of length 1
+        int side = 0;                    ///< sign of the determinant of the equations and the direction
+    };
+
+    /// Direction of the branch that goes on in the given one. Its side is the same all along a branch; two branches
+    /// that come near one another and go on side by side have opposite ones (Allgower & Georg 1990).
+    [[nodiscard]] std::optional<Direction> tangent(const Place& place, const std::vector<double>& onward) const {
         std::vector<double> matrix, direction;
         equations(place, matrix, direction);
         put_last(matrix, onward);
         direction.assign(size_ + 1, 0);
         direction.back() = 1;
-        if (!solve_square(matrix, direction)) return std::nullopt;
+        const int side = solve_square(matrix, direction);
+        if (side == 0) return std::nullopt;
         const double length = std::sqrt(dot(direction, direction));
         for (double& value : direction) value /= length;
-        return direction;
+        return Direction{std::move(direction), side};
     }
 
     [[nodiscard]] LogitPoint point(const Place& place) const {
@@ -166,25 +177,28 @@ private:
     const std::size_t size_;
 };
 
+/// Branches that come nearer than this to one another are taken to meet.
+constexpr double bifurcation_length = 1e-6;
+
 /// A step from one place of the branch to the next.
 struct BranchStep {
     BranchWalk::Place place;
-    std::vector<double> direction;
+    BranchWalk::Direction direction;
     double growth = 1;  ///< what the next step may be longer by
 };
 
 std::optional<BranchStep> step_along(const BranchWalk& walk, const BranchStep& from, double length) {
     BranchStep next = from;
-    for (std::size_t c = 0; c < next.place.size(); ++c) next.place[c] += length * from.direction[c];
+    for (std::size_t c = 0; c < next.place.size(); ++c) next.place[c] += length * from.direction.along[c];
     std::size_t rounds = 0;
-    const std::optional<double> distance = walk.correct(next.place, from.direction, rounds);
-    // A corrector that moves far may have come to another branch.
-    if (!distance || *distance > 0.4 * length) return std::nullopt;
-    const auto direction = walk.tangent(next.place, from.direction);
-    if (!direction || dot(*direction, from.direction) < 0.8) return std::nullopt;
+    const std::optional<double> distance = walk.correct(next.place, from.direction.along, rounds);
+    // A corrector that moves far, and a direction that turns sharply, may have come to another branch.
+    if (!distance || *distance > 0.1 * length) return std::nullopt;
+    const auto direction = walk.tangent(next.place, from.direction.along);
+    if (!direction || dot(direction->along, from.direction.along) < 0.95) return std::nullopt;
     next.direction = *direction;
     const double reach = *distance / length;
-    next.growth = rounds <= 3 && reach < 0.05 ? 2.5 : rounds <= 4 && reach < 0.15 ? 1.5 : 1;
+    next.growth = rounds <= 3 && reach < 0.02 ? 2.5 : rounds <= 4 && reach < 0.05 ? 1.5 : 1;
     return next;
 }
 
@@ -244,7 +258,7 @@ LogitBranch trace_logit_branch(const GameValues& game, const LogitBranchOptions&
     LogitBranch branch;
     branch.asked.resize(options.lambdas.size());
     std::size_t missing = 0;
-    BranchStep now{walk.start(), walk.lambda_axis(), 1};
+    BranchStep now{walk.start(), {walk.lambda_axis(), 1}, 1};
     for (std::size_t i = 0; i < options.lambdas.size(); ++i) {
         if (options.lambdas[i] == 0)
             branch.asked[i] = walk.point(now.place);
@@ -252,7 +266,7 @@ LogitBranch trace_logit_branch(const GameValues& game, const LogitBranchOptions&
             ++missing;
     }
     std::vector<LogitPoint> passed{walk.point(now.place)};
-    const auto first = walk.tangent(now.place, now.direction);
+    const auto first = walk.tangent(now.place, now.direction.along);
     if (first) now.direction = *first;
     double length = 0.1;
     branch.end = BranchEnd::all_asked;
@@ -267,10 +281,18 @@ LogitBranch trace_logit_branch(const GameValues& game, const LogitBranchOptions&
             branch.end = BranchEnd::lambda_limit;
             break;
         }
-        if (missing == 0 && now.direction.back() > 0)
-            length = std::min(length, left / now.direction.back() * (1 + 1e-9));
+        if (missing == 0 && now.direction.along.back() > 0)
+            length = std::min(length, left / now.direction.along.back() * (1 + 1e-9));
         std::optional<BranchStep> next = step_along(walk, now, length);
         if (next && next->place.back() < 0) next.reset();
+        if (next && next->direction.side != now.direction.side) {
+            // Another branch, unless both meet here: then no step is short enough to stay on one side.
+            if (length > bifurcation_length)
+                next.reset();
+            else
+                next = step_along(walk, now, 1e3 * bifurcation_length);
+            if (next && next->direction.side != now.direction.side) ++branch.bifurcations;
+        }
         for (std::size_t i = 0; next && i < options.lambdas.size(); ++i) {
             const double mu = options.lambdas[i] * range;
             if (branch.asked[i] || std::min(now.place.back(), next->place.back()) > mu ||
@@ -295,7 +317,7 @@ LogitBranch trace_logit_branch(const GameValues& game, const LogitBranchOptions&
         }
         told.advance();
         ++branch.steps;
-        if (now.direction.back() * next->direction.back() < 0) ++branch.turns;
+        if (now.direction.along.back() * next->direction.along.back() < 0) ++branch.turns;
         length *= next->growth;
         now = std::move(*next);
         passed.push_back(walk.point(now.place));

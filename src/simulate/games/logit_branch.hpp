@@ -47,12 +47,16 @@ struct LogitBranch {
     /// limit as 1/lambda, what is still to come is a ninth of it.
     double still_moving = 0;
     std::size_t steps = 0, turns = 0;  ///< turns: how often lambda turned back on the way
+    /// Places at which another branch crosses this one, as in games that treat players or moves alike: the branch that
+    /// goes straight on was followed.
+    std::size_t bifurcations = 0;
 };
 
 /// The principal branch of the agent quantal response equilibria, which begins at lambda 0 with all moves of a set
 /// equally likely, followed by a predictor-corrector method in the logarithms of the probabilities (Turocy 2005, 2010).
-/// Its limit is *a* Nash equilibrium, and with the limits of its beliefs a sequential one (McKelvey & Palfrey 1998);
-/// a game may have others, and other branches. Each step costs O(columns^3 + nodes x depth).
+/// The sign of a determinant keeps the walk from stepping over to a branch that comes near (Allgower & Georg 1990). Its
+/// limit is *a* Nash equilibrium, and with the limits of its beliefs a sequential one (McKelvey & Palfrey 1998); a game
+/// may have others, and other branches. Each step costs O(columns^3 + nodes x depth).
 /// @pre perfect recall @throws UsageError for a negative lambda; LimitError beyond `most_branch_columns`
 [[nodiscard]] LogitBranch trace_logit_branch(const GameValues& game, const LogitBranchOptions& options);
 

@@ -107,6 +107,28 @@ TEST(LogitBranch, ABranchThatTurnsBackIsFollowed) {
     EXPECT_NEAR(branch.last.probability(3), 1, 1e-8);
 }
 
+TEST(LogitBranch, BranchesThatComeNearOneAnotherAreNotConfused) {
+    // Between p = 0.26 and 0.27 the principal branch of this game goes over to another equilibrium. A walk with steps a
+    // hundredth as long as usual finds the same numbers.
+    const auto forgo = [](double p) {
+        const GameValues game(assurance_tree({.p = p}));
+        return trace_logit_branch(game, {.lambdas = {4}}).asked[0]->probability(forgo_assured);
+    };
+    EXPECT_NEAR(forgo(0.25), 0.0479, 5e-5);
+    EXPECT_NEAR(forgo(0.26), 0.0624, 5e-5);
+    EXPECT_NEAR(forgo(0.27), 0.6409, 5e-5);
+    EXPECT_NEAR(forgo(0.28), 0.6773, 5e-5);
+}
+
+TEST(LogitBranch, WhereBranchesCrossTheOneGoingStraightOnIsFollowed) {
+    // Pure coordination: both players indifferent is an equilibrium at every lambda, and beyond 2 two others are.
+    const GameValues game(strategic("NFG 1 R \"\" { \"A\" \"B\" } { 2 2 } 1 1 0 0 0 0 1 1"));
+    const LogitBranch branch = trace_logit_branch(game, {.lambdas = {10}});
+    ASSERT_TRUE(branch.asked[0]);
+    EXPECT_NEAR(branch.asked[0]->probability(0), 0.5, 1e-9);
+    EXPECT_EQ(branch.bifurcations, 1u);
+}
+
 TEST(LogitBranch, EndsAreTold) {
     const GameValues pennies(strategic("NFG 1 R \"\" { \"A\" \"B\" } { 2 2 } 9 0 0 1 0 1 1 0"));
     EXPECT_EQ(trace_logit_branch(pennies, {.to_limit = true, .regret = 0, .largest_lambda = 100}).end,
