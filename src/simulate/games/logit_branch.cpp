@@ -178,7 +178,7 @@ private:
 };
 
 /// Branches that come nearer than this to one another are taken to meet.
-constexpr double bifurcation_length = 1e-6;
+constexpr double bifurcation_length = 1e-3;
 
 /// A step from one place of the branch to the next.
 struct BranchStep {
@@ -200,6 +200,15 @@ std::optional<BranchStep> step_along(const BranchWalk& walk, const BranchStep& f
     const double reach = *distance / length;
     next.growth = rounds <= 3 && reach < 0.02 ? 2.5 : rounds <= 4 && reach < 0.05 ? 1.5 : 1;
     return next;
+}
+
+/// Straight on over a place where the equations have no one direction.
+std::optional<BranchStep> step_across(const BranchWalk& walk, const BranchStep& from) {
+    for (const double length : {0.01, 0.03, 0.1}) {
+        std::optional<BranchStep> next = step_along(walk, from, length);
+        if (next && next->place.back() > 0) return next;
+    }
+    return std::nullopt;
 }
 
 /// The place with this mu between two places of the branch.
@@ -285,14 +294,9 @@ LogitBranch trace_logit_branch(const GameValues& game, const LogitBranchOptions&
             length = std::min(length, left / now.direction.along.back() * (1 + 1e-9));
         std::optional<BranchStep> next = step_along(walk, now, length);
         if (next && next->place.back() < 0) next.reset();
-        if (next && next->direction.side != now.direction.side) {
-            // Another branch, unless both meet here: then no step is short enough to stay on one side.
-            if (length > bifurcation_length)
-                next.reset();
-            else
-                next = step_along(walk, now, 1e3 * bifurcation_length);
-            if (next && next->direction.side != now.direction.side) ++branch.bifurcations;
-        }
+        // Another side is another branch, unless both meet here: then no step is short enough.
+        if (next && next->direction.side != now.direction.side) next.reset();
+        if (!next && length < bifurcation_length) next = step_across(walk, now);
         for (std::size_t i = 0; next && i < options.lambdas.size(); ++i) {
             const double mu = options.lambdas[i] * range;
             if (branch.asked[i] || std::min(now.place.back(), next->place.back()) > mu ||
@@ -317,6 +321,7 @@ LogitBranch trace_logit_branch(const GameValues& game, const LogitBranchOptions&
         }
         told.advance();
         ++branch.steps;
+        if (next->direction.side != now.direction.side) ++branch.bifurcations;
         if (now.direction.along.back() * next->direction.along.back() < 0) ++branch.turns;
         length *= next->growth;
         now = std::move(*next);

@@ -159,8 +159,7 @@ TEST(LogitBranch, NobodyIsResolvedOrEverybodyIs) {
 
 TEST(LogitBranch, CanBeStopped) {
     const GameValues game(assurance_tree({}));
-    expect_stoppable(
-        [&](const Work& work) { (void)trace_logit_branch(game, {.to_limit = true, .work = work}); });
+    expect_stoppable([&](const Work& work) { (void)trace_logit_branch(game, {.to_limit = true, .work = work}); });
 }
 
 }  // namespace logit_branch_test
