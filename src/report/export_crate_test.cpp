@@ -60,7 +60,7 @@ TEST(ExportCrate, TwiceGivesTheSameBytes) {
     (void)run.write(run.crate + "-2/");
     for (const auto& entry : fs::recursive_directory_iterator(run.crate)) {
         if (!entry.is_regular_file()) continue;
-        const fs::path same = run.crate + "-2" / entry.path().lexically_relative(run.crate);
+        const fs::path same = fs::path(run.crate + "-2") / entry.path().lexically_relative(run.crate);
         EXPECT_EQ(read_file(entry.path().string()), read_file(same.string())) << same;
     }
 }
