@@ -13,7 +13,7 @@ bool letter_or_digit(char sign) {
 }
 
 /// Does the text hold these words, not as a part of longer ones?
-bool names(const std::string& text, std::string_view words) {
+bool names_words(const std::string& text, std::string_view words) {
     for (std::size_t at = text.find(words); at != std::string::npos; at = text.find(words, at + 1)) {
         const std::size_t end = at + words.size();
         if ((at == 0 || !letter_or_digit(text[at - 1])) && (end == text.size() || !letter_or_digit(text[end])))
@@ -54,7 +54,7 @@ Sharing sharing_of(std::string_view licence) {
     std::string text(licence);
     std::ranges::transform(text, text.begin(),
                            [](unsigned char sign) { return static_cast<char>(std::tolower(sign)); });
-    const auto named = [&](std::string_view words) { return names(text, words); };
+    const auto named = [&](std::string_view words) { return names_words(text, words); };
     if (std::ranges::any_of(forbidding, named)) return Sharing::forbidden;
     if (std::ranges::any_of(opening, named) || text.find("gpl-") != std::string::npos) return Sharing::open;
     return Sharing::unclear;

@@ -22,11 +22,12 @@ std::string how_read(const StudyData& data) {
     return text;
 }
 
-std::string shown(const SettingsJson& value) {
+std::string setting_in_words(const SettingsJson& value) {
     if (value.is_null()) return "nothing";
     if (value.is_string()) return value.get<std::string>().empty() ? "nothing" : value.get<std::string>();
     if (value.is_array())
-        return value.empty() ? "none" : joined(value, ", ", [](const SettingsJson& item) { return shown(item); });
+        return value.empty() ? "none"
+                             : joined(value, ", ", [](const SettingsJson& item) { return setting_in_words(item); });
     return value.dump();
 }
 
@@ -40,7 +41,7 @@ public:
 
     void add(const std::string& kind, const std::string& what, const SettingsJson& then, const SettingsJson& now) {
         if (then == now) return;
-        changes.push_back({kind, what + " changed from " + shown(then) + " to " + shown(now)});
+        changes.push_back({kind, what + " changed from " + setting_in_words(then) + " to " + setting_in_words(now)});
     }
 
     /// The members of two objects, one change a member that differs.

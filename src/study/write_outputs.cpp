@@ -92,7 +92,8 @@ WrittenOutputs write_outputs(OutputFolder& place, const std::string& output_fold
     LedgerContent content = ledger_content(study, result);
     content.outputs = writer.records();
     write_ledger(place.prepare(std::string(ledger_name)), content);
-    Manifest manifest{content.run, study_folder_from(output_folder, study.folder), content.inputs, content.outputs,
+    Manifest manifest{content.run,      study_folder_from(output_folder, study.folder),
+                      content.inputs,   content.outputs,
                       duration_seconds, build_identity()};
     manifest.outputs.push_back(record_output(place.staging(), std::string(ledger_name)));
     const WrittenOutputs written{content.claims.size(), manifest.outputs.size() + 1};
