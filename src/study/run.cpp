@@ -9,6 +9,7 @@
 #include "study/data_files.hpp"
 #include "study/data_reading.hpp"
 #include "study/empty_result.hpp"
+#include "study/made_from.hpp"
 #include "study/method.hpp"
 #include "study/other_readings.hpp"
 #include "study/propositions.hpp"
@@ -125,6 +126,8 @@ private:
         found.parameters = plan.parameters.json();
         found.limits = analysis.limits;
         found.from_shipped_table = plan.from_shipped_table;
+        found.made_from = made_from(study_, analysis, method, plan,
+                                    [&](const StudyData& data) { return files_read(analysis, data); });
         if (without_result != nullptr) {
             found.failure = "the analysis '" + without_result->id + "', whose result it reads, has none";
             found.command = frame_.command;
@@ -212,6 +215,17 @@ private:
                              "look for a state, year or name that its data hold twice"});
         }
         diagnostics.throw_if_any();
+    }
+
+    /// What the analysis reads of a data key, digest by digest.
+    [[nodiscard]] std::vector<FileDigest> files_read(const StudyAnalysis& analysis, const StudyData& data) const {
+        const LoadedData& loaded = data_.at(data.key.text);
+        if (!data.result.text.empty()) return {{data.table, sha256_hex(to_csv(loaded.table))}};
+        const bool shipped = loaded.state == DataState::folder;
+        std::vector<FileDigest> files;
+        for (const DataUse& use : shipped ? read_shipped_tables(study_, data, analysis.id.text).files : loaded.uses)
+            files.push_back({use.path, use.sha256});
+        return files;
     }
 
     [[nodiscard]] RoleTables tables_of(const StudyAnalysis& analysis) const {

@@ -44,6 +44,28 @@ struct ResultTable {
     Table table;
 };
 
+/// A file, or a table of another analysis, and the SHA-256 of what it held.
+struct FileDigest {
+    std::string path, sha256;
+};
+
+/// One data key as an analysis read it.
+struct DataRead {
+    std::string key, role;
+    std::string result = {};   ///< the analysis whose table it is; empty: files
+    std::string reading = {};  ///< columns under other names and options of reading; empty: as the file is
+    std::vector<FileDigest> files = {};
+};
+
+/// What decides the tables of an analysis beside its method and the build of the program: when all of this is the same,
+/// so are they.
+struct MadeFrom {
+    int method_version = 0;                ///< 0: not recorded
+    std::string settings = {};             ///< JSON object: parameters, states, poles, years, seed (`settings_of`)
+    std::vector<DataRead> data = {};       ///< in the order of the study file
+    std::vector<std::string> tested = {};  ///< of methods that try other readings: the quantities tried
+};
+
 /// What one analysis found.
 struct AnalysisResult {
     std::string id, method;
@@ -55,6 +77,7 @@ struct AnalysisResult {
     std::vector<Claim> claims;
     std::vector<LocalText> limits;  ///< what the reader must keep in mind
     std::string failure = {};       ///< why it has no result, in English; empty when it has one
+    MadeFrom made_from = {};
 };
 
 enum class Verdict { supported, contradicted, mixed, silent, not_tested };

@@ -17,7 +17,7 @@ namespace {
 using nlohmann::ordered_json;
 using ReadJson = nlohmann::ordered_json;
 
-constexpr int layout_version = 4;
+constexpr int layout_version = 5;
 
 template <class T, class Function>
 ordered_json list_of(const std::vector<T>& items, Function write) {
@@ -129,6 +129,36 @@ ResultTable read_result(const ReadJson& json) {
     return table;
 }
 
+ordered_json write(const FileDigest& file) {
+    return {{"path", file.path}, {"sha256", file.sha256}};
+}
+FileDigest read_digest(const ReadJson& json) {
+    return {json.at("path"), json.at("sha256")};
+}
+
+ordered_json write(const DataRead& data) {
+    return {{"key", data.key},
+            {"role", data.role},
+            {"result", data.result},
+            {"reading", data.reading},
+            {"files", list_of(data.files, [](const FileDigest& file) { return write(file); })}};
+}
+DataRead read_data(const ReadJson& json) {
+    return {json.at("key"), json.at("role"), json.at("result"), json.at("reading"),
+            read_list<FileDigest>(json.at("files"), read_digest)};
+}
+
+ordered_json write(const MadeFrom& made) {
+    return {{"method_version", made.method_version},
+            {"settings", ordered_json::parse(made.settings.empty() ? "{}" : made.settings)},
+            {"data", list_of(made.data, [](const DataRead& data) { return write(data); })},
+            {"tested", made.tested}};
+}
+MadeFrom read_made_from(const ReadJson& json) {
+    return {json.at("method_version"), json.at("settings").dump(), read_list<DataRead>(json.at("data"), read_data),
+            json.at("tested").get<std::vector<std::string>>()};
+}
+
 /// Head of an analysis, without tables and claims.
 ordered_json write(const AnalysisResult& analysis) {
     ordered_json json = {{"id", analysis.id},
@@ -144,6 +174,7 @@ ordered_json write(const AnalysisResult& analysis) {
 
 ordered_json write_whole(const AnalysisResult& analysis) {
     ordered_json json = write(analysis);
+    json["made_from"] = write(analysis.made_from);
     json["tables"] = list_of(analysis.tables, [](const ResultTable& table) { return write(table); });
     json.update(claims_json(analysis.claims));
     return json;
@@ -158,6 +189,7 @@ AnalysisResult read_analysis(const ReadJson& json) {
     analysis.command = json.at("command");
     analysis.from_shipped_table = json.at("from_shipped_table");
     analysis.failure = json.value("failure", "");
+    analysis.made_from = read_made_from(json.at("made_from"));
     analysis.limits = read_list<LocalText>(json.at("limits"), read_local_text);
     analysis.tables = read_list<ResultTable>(json.at("tables"), read_result);
     analysis.claims = claims_from_json(json, analysis.id);

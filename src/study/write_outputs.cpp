@@ -1,5 +1,6 @@
 #include "study/write_outputs.hpp"
 
+#include "base/build_identity.hpp"
 #include "io/atomic_file.hpp"
 #include "io/write_table.hpp"
 #include "ledger/manifest.hpp"
@@ -91,8 +92,9 @@ WrittenOutputs write_outputs(OutputFolder& place, const std::string& output_fold
     LedgerContent content = ledger_content(study, result);
     content.outputs = writer.records();
     write_ledger(place.prepare(std::string(ledger_name)), content);
-    Manifest manifest{content.run, study_folder_from(output_folder, study.folder), content.inputs, content.outputs,
-                      duration_seconds};
+    Manifest manifest{content.run,      study_folder_from(output_folder, study.folder),
+                      content.inputs,   content.outputs,
+                      duration_seconds, build_identity()};
     manifest.outputs.push_back(record_output(place.staging(), std::string(ledger_name)));
     const WrittenOutputs written{content.claims.size(), manifest.outputs.size() + 1};
     write_file_atomically(place.prepare(std::string(manifest_name)), manifest_text(manifest));
