@@ -21,7 +21,8 @@ namespace tarazy {
 namespace {
 
 constexpr std::size_t curve_places = 21;
-constexpr std::array<const char*, 3> derived_quantities = {"news_of_assurance", "effect_of_audience_cost_on_honour",
+constexpr std::array<const char*, 4> derived_quantities = {"largest_effect_on_a_choice", "news_of_assurance",
+                                                           "effect_of_audience_cost_on_honour",
                                                            "effect_of_audience_cost_on_forgo"};
 constexpr std::array<const char*, 5> draw_shares = {"share_raises_forgoing", "share_deters", "share_worth_something",
                                                     "share_rather_not_honoured", "share_valuable_though_declaratory"};
@@ -118,7 +119,11 @@ std::vector<double> quantities_of(const DrawnGame& drawn, const Work& work) {
     const std::size_t honour = assurance_quantity_place("honour_given_assure");
     const std::size_t forgo = assurance_quantity_place("forgo_given_assure");
     const double news = answer[assurance_quantity_place("resolved_given_assure")] - drawn.game.p;
-    answer.insert(answer.end(), {news, answer[honour] - without[honour], answer[forgo] - without[forgo]});
+    double most = 0;
+    for (const char* effect :
+         {"effect_of_assurance_on_forgo", "effect_of_assurance_on_press", "effect_of_assurance_on_honour"})
+        most = std::max(most, std::abs(answer[assurance_quantity_place(effect)]));
+    answer.insert(answer.end(), {most, news, answer[honour] - without[honour], answer[forgo] - without[forgo]});
     return answer;
 }
 

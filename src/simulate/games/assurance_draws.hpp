@@ -29,6 +29,7 @@ struct AssuranceDrawOptions {
 /// What the ranges imply.
 struct AssuranceDraws {
     /// `quantity,n,q05,q10,q50,q90,q95`: quantiles over the draws of all `assurance_quantities` and of
+    /// largest_effect_on_a_choice      largest of the three effects of the assurance, without its sign
     /// news_of_assurance               belief in resolve after an assurance less p
     /// effect_of_audience_cost_on_honour, effect_of_audience_cost_on_forgo   honour and forgo given an assurance, less
     /// the
