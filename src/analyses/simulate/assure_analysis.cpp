@@ -57,7 +57,7 @@ Method assure_method() {
     method.parameters = {
         {"draws", ParameterKind::integer, "1000", 20, 100000, {}, "of a Latin hypercube over the ranges"},
         {"lambda",
-         ParameterKind::number,
+         ParameterKind::real,
          "4",
          0,
          1000,
