@@ -83,6 +83,9 @@ struct Method {
     std::size_t least_poles = 0;
     bool needs_focus = false;  ///< is it about one state?
     bool cached = true;        ///< are its tables worth keeping between runs?
+    /// Do the poles decide anything of its tables or claims? Where they do not, studies that differ in their poles share
+    /// its results.
+    bool reads_poles = true;
 
     /// The result as tables, the main one first, its name empty. Tables are all that is kept between runs: claims,
     /// chapters and figures are made from them, so that a shipped table says exactly what the raw data said.

@@ -231,6 +231,7 @@ std::vector<QuantityForm> its_quantities(const AnalysisPlan& plan) {
 Method its_method() {
     Method method;
     method.id = "trace.its";
+    method.reads_poles = false;
     method.reads = {{{"indicators"}}, {{"panel"}}};
     method.parameters = {
         text_parameter("indicator", "", "the indicator, or of a panel the column"),

@@ -278,6 +278,7 @@ std::string why_no_control(const AnalysisPlan& plan, const RoleTables&) {
 Method synth_method() {
     Method method;
     method.id = "trace.synth";
+    method.reads_poles = false;
     method.reads = {{{"indicators"}}, {{"panel"}}};
     method.parameters = {
         text_parameter("outcome", "", "the indicator, or of a panel the column, that is explained"),
