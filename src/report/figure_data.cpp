@@ -2,6 +2,7 @@
 
 #include "report/figure_json.hpp"
 #include "report/front_page.hpp"
+#include "report/multiverse_figures.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -23,6 +24,7 @@ Json all_figures(const ReportContext& context) {
         if (chapter == nullptr || chapter->figures == nullptr) continue;
         for (Json& figure : chapter->figures(context, analysis)) figures.push_back(std::move(figure));
     }
+    for (Json& figure : multiverse_figures(context)) figures.push_back(std::move(figure));
     return figures;
 }
 
@@ -38,6 +40,7 @@ Json names_of(const ReportContext& context) {
     }
     Json names = Json::object();
     for (const std::string& state : states) names[state] = json_of(context.name(state));
+    for (const auto& [code, name] : multiverse_names(context)) names[code] = json_of(name);
     return names;
 }
 

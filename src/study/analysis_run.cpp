@@ -1,16 +1,31 @@
 #include "study/analysis_run.hpp"
 
 #include "base/sha256.hpp"
+#include "base/text_lists.hpp"
 #include "io/write_table.hpp"
 #include "study/analysis_cache.hpp"
 #include "study/data_reading.hpp"
 #include "study/empty_result.hpp"
+#include "study/other_readings.hpp"
 #include "study/provenance.hpp"
 #include "study/result_tables.hpp"
 
 #include <algorithm>
 
 namespace tarazy {
+namespace {
+
+std::vector<std::string> digests_of(const AnalysisTask& task, const LoadedData& data) {
+    std::vector<std::string> digests;
+    const StudyData& declared = data_called(*task.study, data.key);
+    for (const DataUse& use : data.uses) digests.push_back(use.role + ' ' + use.sha256);
+    for (const auto& [ours, theirs] : declared.columns) digests.push_back(ours + '=' + theirs.text);
+    digests.push_back("read " + reading_text(declared.reading));
+    if (!declared.result.text.empty()) digests.push_back("result " + data.role + ' ' + sha256_hex(to_csv(data.table)));
+    return digests;
+}
+
+}  // namespace
 
 const StudyData& data_called(const StudyFile& study, const std::string& key) {
     return *std::ranges::find(study.data, key, [](const StudyData& data) { return data.key.text; });
@@ -22,27 +37,20 @@ RoleTables tables_by_role(const AnalysisTask& task) {
     return tables;
 }
 
-std::vector<std::string> input_digests(const AnalysisTask& task) {
-    std::vector<std::string> digests;
-    for (const LoadedData* data : task.data) {
-        const StudyData& declared = data_called(*task.study, data->key);
-        for (const DataUse& use : data->uses) digests.push_back(use.role + ' ' + use.sha256);
-        for (const auto& [ours, theirs] : declared.columns) digests.push_back(ours + '=' + theirs.text);
-        digests.push_back("read " + reading_text(declared.reading));
-        if (!declared.result.text.empty())
-            digests.push_back("result " + data->role + ' ' + sha256_hex(to_csv(data->table)));
-    }
-    return digests;
-}
-
 ComputedTables computed_tables(const AnalysisTask& task, const std::string& cache_folder) {
     const Method& method = *task.method;
-    const AnalysisPlan& plan = task.plan;
     const RoleTables data = tables_by_role(task);
+    AnalysisPlan plan = task.plan;
+    std::vector<std::string> digests;
+    for (std::size_t i = 0; i < task.data.size(); ++i) {
+        const std::vector<std::string> own = digests_of(task, *task.data[i]);
+        plan.inputs[i].digest = joined(own, "\n");
+        digests.insert(digests.end(), own.begin(), own.end());
+    }
     ComputedTables computed;
     const bool cached = method.cached && !cache_folder.empty();
     if (cached) {
-        computed.kept_as = cache_key(method, plan, input_digests(task));
+        computed.kept_as = cache_key(method, plan, digests);
         if (auto kept = read_cache(cache_folder, computed.kept_as)) {
             computed.tables = std::move(*kept);
             return computed;

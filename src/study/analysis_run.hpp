@@ -25,10 +25,6 @@ struct AnalysisTask {
 /// The data by role, as methods read them.
 [[nodiscard]] RoleTables tables_by_role(const AnalysisTask& task);
 
-/// What tells the data apart, for the key of the cache: role and digest of every file, how columns are called and the
-/// files are read, and the digest of results that are read.
-[[nodiscard]] std::vector<std::string> input_digests(const AnalysisTask& task);
-
 /// Tables and the name under which the cache keeps them; an empty name where they are not kept.
 struct ComputedTables {
     std::vector<ResultTable> tables;

@@ -8,6 +8,7 @@
 #include "study/data_files.hpp"
 #include "study/data_reading.hpp"
 #include "study/method.hpp"
+#include "study/multiverse_record.hpp"
 #include "study/propositions.hpp"
 
 #include <algorithm>
@@ -25,7 +26,9 @@ public:
         : study_(study),
           methods_(methods),
           options_(options),
-          frame_(study_frame(study, options.threads, options.folder)) {}
+          frame_(study_frame(study, options.threads, options.folder)) {
+        frame_.once = std::make_shared<ComputedOnce>();
+    }
 
     StudyResult run() {
         start_result();
@@ -39,6 +42,7 @@ public:
         if (options_.judge) {
             result_.propositions = judge_propositions(study_, result_.analyses);
             result_.contradictions = contradictions();
+            result_.multiverse = multiverse();
         }
         return std::move(result_);
     }
@@ -189,6 +193,15 @@ private:
             }
         }
         return find_contradictions(shared);
+    }
+
+    /// What was kept of the study's multiverse, and the files it was read from.
+    [[nodiscard]] std::optional<StudyMultiverse> multiverse() {
+        std::optional<StudyMultiverse> kept = kept_multiverse(study_, methods_);
+        if (kept && kept->stale.empty()) {
+            for (DataUse& use : multiverse_uses(study_, *kept)) result_.data.push_back(std::move(use));
+        }
+        return kept;
     }
 
     /// Two numbers of one name cannot be told apart by whoever follows one back.

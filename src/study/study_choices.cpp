@@ -109,6 +109,13 @@ private:
                 changes = true;  // said already
                 return true;
             }
+            const auto is_table = [](const TomlValue& item) { return item.kind == TomlKind::table; };
+            if (now->kind == TomlKind::list && std::ranges::any_of(now->items, is_table)) {
+                problems_.problem(one.place, "'" + one.path + "' is a list of tables, which cannot be replaced",
+                                  "override keys of its tables: '" + one.path + ".1.<key>'");
+                changes = true;
+                return true;
+            }
             changes = changes || !same_value(*now, one.value);
             return false;
         });

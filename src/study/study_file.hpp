@@ -124,7 +124,7 @@ struct StudyFile {
     std::vector<StudyProposition> propositions;
     std::vector<StudyChoice> choices;
     std::shared_ptr<const TomlValue> written;  ///< what the file holds, for reading it anew under other alternatives
-    std::vector<Problem> warnings;  ///< what a careful author would mend: texts lacking in a language, ...
+    std::vector<Problem> warnings;             ///< what a careful author would mend: texts lacking in a language, ...
 };
 
 /// `study.toml` in a folder, or the file itself.

@@ -62,8 +62,7 @@ PathEnd follow(const TomlValue& root, std::string_view path) {
         if (end.value == &root) std::ranges::replace(names, std::string("choice"), std::string());
         const auto part = part_led_to(names, end.rest);
         if (!part) return end;
-        end.value =
-            end.value->kind == TomlKind::table ? &end.value->entries[*part].value : &end.value->items[*part];
+        end.value = end.value->kind == TomlKind::table ? &end.value->entries[*part].value : &end.value->items[*part];
         const std::size_t length = names[*part].size();
         end.rest.remove_prefix(std::min(end.rest.size(), length + 1));
     }
@@ -100,7 +99,8 @@ std::string key_hint(const TomlValue& root, std::string_view path) {
         return "did you mean '" + before + "parameters." + std::string(end.rest) + "'?";
     const std::string lost = before + std::string(end.rest.substr(0, end.rest.find('.')));
     const std::string hint = name_hint(lost, candidates);
-    return candidates.empty() ? "'" + before.substr(0, before.empty() ? 0 : before.size() - 1) + "' holds no keys" : hint;
+    return candidates.empty() ? "'" + before.substr(0, before.empty() ? 0 : before.size() - 1) + "' holds no keys"
+                              : hint;
 }
 
 void apply_overrides(TomlValue& root, const std::vector<StudyOverride>& overrides) {
