@@ -7,6 +7,7 @@
 #include "table/table_rows.hpp"
 #include "trace/counterfactual/interrupted_series.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
