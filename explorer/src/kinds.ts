@@ -27,3 +27,4 @@ export { code_trends } from "./text/code_trends.ts";
 export { keyness } from "./text/keyness.ts";
 export { fan } from "./simulate/fan.ts";
 export { sensitivity } from "./simulate/sensitivity.ts";
+export { specification_curve } from "./study/specification_curve.ts";

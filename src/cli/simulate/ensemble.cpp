@@ -4,6 +4,7 @@
 #include "io/atomic_file.hpp"
 #include "simulate/ensemble/ensemble_tables.hpp"
 
+#include <algorithm>
 #include <memory>
 
 namespace tarazy {
