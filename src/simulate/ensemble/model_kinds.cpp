@@ -2,6 +2,7 @@
 
 #include "base/nearest_name.hpp"
 #include "simulate/ensemble/formula_model.hpp"
+#include "simulate/games/assurance_model.hpp"
 #include "simulate/scenario/scenario_keys.hpp"
 
 #include <algorithm>
@@ -16,6 +17,7 @@ struct ModelKind {
 };
 constexpr ModelKind model_kinds[] = {
     {"formulas", read_formula_model},
+    {"assure", read_assurance_model},
 };
 
 }  // namespace
