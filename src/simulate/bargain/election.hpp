@@ -29,7 +29,7 @@ struct ElectionRules {
 ///   markov_uniform    P = Q(P), Q_i = 1/n sum_j p_ij (P_i + P_j), by halves until max |Q - P| <= 1e-6
 ///   markov_incentive  the same with challenges k_ij = c_ij p_ij (1e-10 where i = j), each column scaled to 1:
 ///                     Q_i = sum_j p_ij (P_i k_ji + P_j k_ij), until max |Q - P| <= 1e-8
-/// The model of KTAB (Wise, Lester & Efird 2015), whose numbers it gives.
+/// The elections of KTAB (its program SMP 0.1.1), whose numbers it gives.
 /// @example  ProbabilisticCondorcet election(rules, options); election.run(weight, utility, options, out);
 class ProbabilisticCondorcet {
 public:

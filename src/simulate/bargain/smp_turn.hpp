@@ -23,7 +23,7 @@ struct SmpBargain {
     double gain = 0, chance = 0;  ///< of the challenge, as the initiator sees it
 };
 
-/// One turn of the spatial model of politics (KTAB's SMP; Wise, Lester & Efird 2015; after Bueno de Mesquita 1997),
+/// One turn of the spatial model of politics (KTAB's SMP; after Bueno de Mesquita 1997),
 /// in memory that is taken once. Positions are scaled to 0..1 here.
 ///
 /// distance      d_ij = sqrt(sum_d s_id^2 (x_id - x_jd)^2 / sum_d s_id^2), by i's saliences
