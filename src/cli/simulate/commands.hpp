@@ -14,6 +14,7 @@ void add_simulate_discover(CLI::App& noun, Session& session);
 void add_simulate_robustness(CLI::App& noun, Session& session);
 void add_simulate_ensemble(CLI::App& noun, Session& session);
 void add_simulate_assure(CLI::App& noun, Session& session);
+void add_simulate_bargain(CLI::App& noun, Session& session);
 /// The nouns `sobol` and `morris` within it.
 void add_simulate_sobol(CLI::App& noun, Session& session);
 void add_simulate_morris(CLI::App& noun, Session& session);
