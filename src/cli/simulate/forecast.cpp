@@ -31,7 +31,7 @@ std::string day_of_sealing() {
     return text.data();
 }
 
-std::string years_of(const std::vector<std::int64_t>& years) {
+std::string years_named(const std::vector<std::int64_t>& years) {
     std::string list;
     for (const std::int64_t year : years) list += (list.empty() ? "" : ", ") + std::to_string(year);
     return list;
@@ -114,10 +114,10 @@ void score_forecast(Session& session, const ForecastCommand& command) {
     note(session, command.score + ": sealed on " + seal.sealed_on + ", SHA-256 " + read.sha256 + ", unchanged");
     const SealScores scores = score_seal(seal, news, command.with);
     for (const std::string& sentence : scores.notes) note(session, sentence);
-    if (!scores.waiting.empty()) note(session, "the forecast waits for " + years_of(scores.waiting));
+    if (!scores.waiting.empty()) note(session, "the forecast waits for " + years_named(scores.waiting));
     for (const SealedMeans& means : scores.means) {
         if (!means.foreseen && seal.forecasts[means.forecaster].name == seal.model)
-            note(session, years_of(means.years) + " had begun when this was sealed: that part is a hindcast");
+            note(session, years_named(means.years) + " had begun when this was sealed: that part is a hindcast");
     }
     note(session, "one origin: no interval can be given for the skill, and a single forecast proves little");
     print_table(session, command.show == "means" ? seal_means_table(seal, scores) : seal_score_table(seal, scores));

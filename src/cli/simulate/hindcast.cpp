@@ -16,7 +16,7 @@ struct HindcastCommand {
     double level = 0.95;
 };
 
-ScoreGroups groups_of(const HindcastCommand& command, const PanelRead& read) {
+ScoreGroups hindcast_groups(const HindcastCommand& command, const PanelRead& read) {
     if (command.by == "state") return ScoreGroups::states;
     if (command.by == "series") return ScoreGroups::series;
     const bool one_unit = read.scale.kind != ValueScale::Kind::free || read.panel.series.size() == 1;
@@ -27,7 +27,8 @@ void tell_readings(Session& session, const Hindcast& result, const std::vector<F
     std::set<std::string> told;
     for (const ForecastSkill& skill : skills) {
         if (skill.reading.empty()) continue;
-        const std::string sentence = std::to_string(result.horizons[skill.horizon]) + " years ahead, " +
+        const std::string sentence = std::to_string(result.horizons[skill.horizon]) +
+                                     (result.horizons[skill.horizon] == 1 ? " year ahead, " : " years ahead, ") +
                                      (skill.group.empty() ? "" : skill.group + ", ") +
                                      result.forecasters[skill.forecaster] + ": " + skill.reading;
         if (told.insert(sentence).second) note(session, sentence);
@@ -57,7 +58,7 @@ void run_hindcast(Session& session, const HindcastCommand& command) {
                              std::to_string(command.words.draws + 1));
         return print_table(session, pit_table(result, command.bins));
     }
-    const ScoreGroups groups = groups_of(command, read);
+    const ScoreGroups groups = hindcast_groups(command, read);
     const std::vector<ForecastSkill> skills = forecast_skills(result, {.groups = groups,
                                                                        .replicates = command.replicates,
                                                                        .level = command.level,
