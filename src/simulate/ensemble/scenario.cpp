@@ -4,6 +4,7 @@
 #include "base/number_text.hpp"
 #include "io/json_document.hpp"
 #include "simulate/ensemble/formula_model.hpp"
+#include "simulate/hedge/hedge_scenario.hpp"
 #include "simulate/scenario/read_inputs.hpp"
 #include "simulate/scenario/scenario_keys.hpp"
 
@@ -167,7 +168,17 @@ private:
         const TomlValue* model = table_at("model");
         if (model == nullptr) return;
         ScenarioKeys keys(*model, path_, "model", diagnostics_);
-        keys.allow({"outcomes"});
+        const std::string kind = keys.text("kind").value_or("formulas");
+        if (kind == "hedge") {
+            scenario_.model = read_hedge_model(*model, path_, names_, diagnostics_);
+            return;
+        }
+        if (kind != "formulas") {
+            const std::vector<std::string> kinds = {"formulas", "hedge"};
+            keys.problem("kind", "there is no kind of model '" + kind + "'", name_hint(kind, kinds));
+            return;
+        }
+        keys.allow({"kind", "outcomes"});
         const TomlEntry* outcomes = model->find("outcomes");
         if (outcomes == nullptr || outcomes->value.kind != TomlKind::table || outcomes->value.entries.empty()) {
             keys.problem("outcomes", "the model has no outcomes", "add [model.outcomes] with a formula for each");

@@ -75,7 +75,8 @@ struct Scenario {
     [[nodiscard]] std::size_t years() const noexcept { return static_cast<std::size_t>(last_year - first_year) + 1; }
 };
 
-/// Reads a scenario file (TOML or JSON; docs/simulate-ensemble.md says its keys) whose model is made of formulas.
+/// Reads a scenario file (TOML or JSON; docs/simulate-ensemble.md says its keys) whose model is made of formulas, or
+/// is one of those that `kind` names.
 /// @throws InputError with all that is wrong
 [[nodiscard]] Scenario read_scenario(std::string_view text, const std::string& path);
 
