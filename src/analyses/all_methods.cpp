@@ -3,6 +3,7 @@
 #include "analyses/align/methods.hpp"
 #include "analyses/compare/methods.hpp"
 #include "analyses/network/methods.hpp"
+#include "analyses/simulate/methods.hpp"
 #include "analyses/text/methods.hpp"
 #include "analyses/trace/methods.hpp"
 
@@ -15,8 +16,8 @@ struct Family {
     std::vector<Chapter> (*chapters)();
 };
 constexpr Family families[] = {
-    {align_methods, align_chapters}, {compare_methods, compare_chapters}, {network_methods, network_chapters},
-    {text_methods, text_chapters},   {trace_methods, trace_chapters},
+    {align_methods, align_chapters},       {compare_methods, compare_chapters}, {network_methods, network_chapters},
+    {simulate_methods, simulate_chapters}, {text_methods, text_chapters},       {trace_methods, trace_chapters},
 };
 
 }  // namespace

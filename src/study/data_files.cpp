@@ -4,6 +4,7 @@
 #include "base/text_lists.hpp"
 #include "io/atomic_file.hpp"
 #include "io/read_table.hpp"
+#include "io/text_lines.hpp"
 #include "io/write_table.hpp"
 #include "ledger/verify.hpp"
 
@@ -26,6 +27,11 @@ bool is_table(const std::string& path) {
     std::error_code ignored;
     return fs::is_regular_file(path, ignored) &&
            std::ranges::any_of(endings, [&](const std::string& ending) { return path.ends_with(ending); });
+}
+
+/// A scenario, say: analyses read its lines.
+bool is_document(const std::string& path) {
+    return path.ends_with(".toml") || path.ends_with(".json");
 }
 
 /// A folder is read as no table, and a device or pipe may never end.
@@ -197,6 +203,11 @@ LoadedData load_data(const StudyFile& study, const StudyData& data, bool shipped
             use.rows = table.rows();
             use.notes = table.origin.notes;
             loaded.table = i == 0 ? std::move(table) : append_rows(loaded.table, table);
+        } else if (is_document(place.paths[i])) {
+            Table lines = text_lines(place.paths[i]);
+            use.sha256 = lines.origin.sha256;
+            use.rows = lines.rows();
+            loaded.table = i == 0 ? std::move(lines) : append_rows(loaded.table, lines);
         } else {
             use.sha256 = sha256_file(place.paths[i]);
         }

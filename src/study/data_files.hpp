@@ -38,7 +38,8 @@ struct DataPlace {
 struct LoadedData {
     std::string key, role;
     DataState state = DataState::missing;
-    Table table;  ///< the rows of all files; empty for folders of shipped results and for files that are no tables
+    Table table;  ///< the rows of all files (of .toml and .json their lines); empty for folders of shipped results
+                  ///< and for files that are no tables
     std::vector<DataUse> uses;  ///< one a file
 };
 

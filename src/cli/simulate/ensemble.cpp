@@ -47,6 +47,12 @@ void ensemble(Session& session, const EnsembleCommand& command) {
     if (const std::size_t undefined = undefined_outcomes(all); undefined > 0)
         warn(session, std::to_string(undefined) + " of " + std::to_string(all.results.size()) +
                           " outcomes are not defined and left out (log of a negative number, division by 0)");
+    if (command.show == "effect")
+        print_table(
+            session,
+            effect_table(scenario, all,
+                         run_ensemble(without_changes(scenario),
+                                      {.seed = session.seed, .threads = session.threads, .work = session.work})));
     if (command.show == "fan") print_table(session, fan_table(scenario, all));
     if (command.show == "runs") print_table(session, runs_table(scenario, all, policy));
     if (command.show == "thresholds") print_table(session, threshold_table(scenario, all, command.level));
@@ -66,8 +72,9 @@ void add_simulate_ensemble(CLI::App& noun, Session& session) {
         session, [&session, command] { ensemble(session, *command); });
     app.add_option("scenario", command->path, "scenario file (.toml, .json)")->required();
     app.add_option("--show", command->show,
-                   "fan (quantiles by year), runs (last year of every run), thresholds (shares met)")
-        ->check(CLI::IsMember({"fan", "runs", "thresholds"}))
+                   "fan (quantiles by year), effect (each run less itself when nothing happens), runs (last year of "
+                   "every run), thresholds (shares met)")
+        ->check(CLI::IsMember({"fan", "effect", "runs", "thresholds"}))
         ->capture_default_str();
     app.add_option("--policy", command->policy,
                    "with --show runs: this policy alone, as `simulate sensitivity` reads it");

@@ -20,7 +20,7 @@ const std::string corridor = TARAZY_SOURCE_DIR "/examples/corridor/ensemble.toml
 TEST(SimulateEnsemble, FanRunsAndThresholds) {
     const ProgramRun fan = run_program({"simulate", "ensemble", corridor});
     EXPECT_EQ(fan.status, 0) << fan.err;
-    EXPECT_TRUE(fan.out.starts_with("policy,outcome,year,n,q05,q25,q50,q75,q95\nwait,lean,2025,1000,"))
+    EXPECT_TRUE(fan.out.starts_with("policy,outcome,year,n,q05,q10,q25,q50,q75,q90,q95\nwait,lean,2025,1000,"))
         << fan.out.substr(0, 200);
     EXPECT_EQ(fan.out, run_program({"simulate", "ensemble", corridor, "--threads", "1"}).out);
     EXPECT_NE(fan.out, run_program({"simulate", "ensemble", corridor, "--seed", "2"}).out);

@@ -1,8 +1,8 @@
 #include "simulate/ensemble/ensemble_tables.hpp"
 
 #include "base/number_text.hpp"
-#include "stats/normal.hpp"
 #include "stats/quantile.hpp"
+#include "stats/wilson_interval.hpp"
 #include "table/table_rows.hpp"
 
 #include <algorithm>
@@ -11,38 +11,68 @@
 namespace tarazy {
 namespace {
 
-struct WilsonInterval {
-    double lower = 0, upper = 1;
-};
+/// Runs with a finite outcome, the least first.
+std::vector<double> sorted_outcomes(const Ensemble& ensemble, std::size_t policy, std::size_t year,
+                                    std::size_t outcome) {
+    std::vector<double> values;
+    for (std::size_t run = 0; run < ensemble.design.rows(); ++run) {
+        const double value = ensemble.result(run, policy, year, outcome);
+        if (std::isfinite(value)) values.push_back(value);
+    }
+    std::ranges::sort(values);
+    return values;
+}
 
-WilsonInterval wilson_interval(double met, double n, double level) {
-    const double z = normal_quantile(0.5 + level / 2), p = met / n, scale = 1 + z * z / n;
-    const double middle = (p + z * z / (2 * n)) / scale;
-    const double half = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / scale;
-    return {std::max(0.0, middle - half), std::min(1.0, middle + half)};
+/// The fan of numbers in order: quantiles at .05, .1, .25, .5, .75, .9, .95.
+template <class Rows>
+void add_fan(Rows& rows, const std::string& policy, const std::string& outcome, int year,
+             const std::vector<double>& sorted) {
+    const auto at = [&](double probability) {
+        return sorted.empty() ? std::nullopt : std::optional(quantile_of_sorted(sorted, probability));
+    };
+    rows.add(policy, outcome, year, sorted.size(), at(0.05), at(0.1), at(0.25), at(0.5), at(0.75), at(0.9), at(0.95));
+}
+
+auto fan_rows() {
+    return TableRows(TextColumn{"policy"}, TextColumn{"outcome"}, IntegerColumn{"year"}, IntegerColumn{"n"},
+                     RealColumn{"q05"}, RealColumn{"q10"}, RealColumn{"q25"}, RealColumn{"q50"}, RealColumn{"q75"},
+                     RealColumn{"q90"}, RealColumn{"q95"});
 }
 
 }  // namespace
 
 Table fan_table(const Scenario& scenario, const Ensemble& ensemble) {
-    TableRows rows(TextColumn{"policy"}, TextColumn{"outcome"}, IntegerColumn{"year"}, IntegerColumn{"n"},
-                   RealColumn{"q05"}, RealColumn{"q25"}, RealColumn{"q50"}, RealColumn{"q75"}, RealColumn{"q95"});
-    std::vector<double> values;
+    auto rows = fan_rows();
+    for (std::size_t p = 0; p < ensemble.policies; ++p)
+        for (std::size_t o = 0; o < ensemble.outcomes; ++o)
+            for (std::size_t year = 0; year < ensemble.years; ++year)
+                add_fan(rows, scenario.policies[p].name, scenario.model.outcomes[o],
+                        scenario.first_year + static_cast<int>(year), sorted_outcomes(ensemble, p, year, o));
+    return rows.table();
+}
+
+Scenario without_changes(const Scenario& scenario) {
+    Scenario still = scenario;
+    still.trends.clear();
+    still.shocks.clear();
+    still.policies = {{"none", {}, scenario.first_year}};
+    return still;
+}
+
+Table effect_table(const Scenario& scenario, const Ensemble& ensemble, const Ensemble& unchanged) {
+    auto rows = fan_rows();
+    std::vector<double> differences;
     for (std::size_t p = 0; p < ensemble.policies; ++p) {
         for (std::size_t o = 0; o < ensemble.outcomes; ++o) {
             for (std::size_t year = 0; year < ensemble.years; ++year) {
-                values.clear();
+                differences.clear();
                 for (std::size_t run = 0; run < ensemble.design.rows(); ++run) {
-                    const double value = ensemble.result(run, p, year, o);
-                    if (std::isfinite(value)) values.push_back(value);
+                    const double difference = ensemble.result(run, p, year, o) - unchanged.result(run, 0, year, o);
+                    if (std::isfinite(difference)) differences.push_back(difference);
                 }
-                std::ranges::sort(values);
-                const auto at = [&](double probability) {
-                    return values.empty() ? std::nullopt : std::optional(quantile_of_sorted(values, probability));
-                };
-                rows.add(scenario.policies[p].name, scenario.model.outcomes[o],
-                         scenario.first_year + static_cast<int>(year), values.size(), at(0.05), at(0.25), at(0.5),
-                         at(0.75), at(0.95));
+                std::ranges::sort(differences);
+                add_fan(rows, scenario.policies[p].name, scenario.model.outcomes[o],
+                        scenario.first_year + static_cast<int>(year), differences);
             }
         }
     }

@@ -10,9 +10,17 @@
 
 namespace tarazy {
 
-/// Fan charts: of each policy, outcome and year the quantiles over runs, `policy,outcome,year,n,q05,q25,q50,q75,q95`.
-/// Runs without a finite outcome are left out of `n` and of the quantiles. O(numbers log runs).
+/// Fan charts: of each policy, outcome and year the quantiles over runs, `policy,outcome,year,n,q05,q10,q25,q50,q75,
+/// q90,q95`. Runs without a finite outcome are left out of `n` and of the quantiles. O(numbers log runs).
 [[nodiscard]] Table fan_table(const Scenario& scenario, const Ensemble& ensemble);
+
+/// The scenario in which nothing happens: no trends, no shocks, one policy that changes nothing. Its runs have the
+/// inputs that those of the scenario begin with.
+[[nodiscard]] Scenario without_changes(const Scenario& scenario);
+
+/// What trends, shocks and policies change: of each run the outcome less that of the same run in which nothing happens.
+/// Columns as of `fan_table`. @param unchanged  the ensemble of `without_changes(scenario)` with the same seed
+[[nodiscard]] Table effect_table(const Scenario& scenario, const Ensemble& ensemble, const Ensemble& unchanged);
 
 /// The last year of every run, `design,run,[block,]policy,<inputs>,<outcomes>`: what `simulate sensitivity` and
 /// `simulate discover` read of one policy, and `simulate robustness` of all. @param policy  only this one

@@ -29,6 +29,24 @@ TEST(EnsembleTables, FanHasARowAPolicyOutcomeAndYear) {
     EXPECT_EQ(undefined_outcomes(run.ensemble), 32u);
 }
 
+TEST(EnsembleTables, EffectIsTheRunLessItselfWhenNothingHappens) {
+    const Scenario scenario = read_scenario(
+        "[run]\nfirst_year=1\nlast_year=3\nbase=50\n[[input]]\nname='x'\nlower=0\nupper=1\n"
+        "[[input]]\nname='rise'\nlower=1\nupper=2\n[[trend]]\ninput='x'\nper_year='rise'\n"
+        "[[shock]]\nname='s'\ninput='x'\nadd=10\nyear=3\nprobability=1\n[[policy]]\nname='a'\n"
+        "[[policy]]\nname='b'\nfrom=2\n[[policy.change]]\ninput='x'\nadd=-1\n[model.outcomes]\ny='5 * x'\n",
+        "s.toml");
+    const Table effect =
+        effect_table(scenario, run_ensemble(scenario, {}), run_ensemble(without_changes(scenario), {}));
+    ASSERT_EQ(effect.rows(), 6u);
+    EXPECT_EQ(*effect["q05"].real(0), 0);
+    EXPECT_EQ(*effect["q95"].real(3), 0) << "nothing has happened in the first year, nor has policy b begun";
+    EXPECT_NEAR(*effect["q50"].real(1), 7.5, 0.1);  // 5 x the median rise
+    EXPECT_NEAR(*effect["q50"].real(2), 65, 0.2);   // 5 x (2 x 1.5 + 10)
+    EXPECT_NEAR(*effect["q50"].real(5), 60, 0.2);   // the policy takes 5 x 1 away
+    EXPECT_NEAR(*effect["q95"].real(2) - *effect["q05"].real(2), 9, 0.2) << "x itself drops out run by run";
+}
+
 TEST(EnsembleTables, RunsOfOnePolicyAreADesignWithOutcomes) {
     const SmallEnsemble run;
     const Table one = runs_table(run.scenario, run.ensemble, 0);

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "simulate/ensemble/formula.hpp"
+#include "simulate/scenario/scenario_keys.hpp"
 
 #include <algorithm>
 
@@ -37,6 +38,38 @@ Model formula_model(const std::vector<std::string>& inputs,
         }
     };
     return model;
+}
+
+Model read_formula_model(const ModelSection& section) {
+    ScenarioKeys keys(section.table, section.path, "model", section.diagnostics);
+    keys.allow({"kind", "outcomes"});
+    const TomlEntry* outcomes = section.table.find("outcomes");
+    if (outcomes == nullptr || outcomes->value.kind != TomlKind::table || outcomes->value.entries.empty()) {
+        keys.problem("outcomes", "the model has no outcomes", "add [model.outcomes] with a formula for each");
+        return {};
+    }
+    ScenarioKeys formulas(outcomes->value, section.path, "model", section.diagnostics);
+    std::vector<std::pair<std::string, std::string>> named;
+    for (const TomlEntry& entry : outcomes->value.entries) {
+        const bool taken = std::ranges::find(section.inputs, entry.key) != section.inputs.end() || entry.key == "year";
+        if (taken || !is_scenario_name(entry.key))
+            formulas.problem(entry.key, "'" + entry.key + "' cannot name an outcome",
+                             "use letters, digits and _, and no name of an input");
+        named.emplace_back(entry.key, formulas.text(entry.key).value_or("0"));
+    }
+    // One outcome after the other, so that every wrong formula is told at its own place.
+    for (std::size_t count = 1; count <= named.size(); ++count) {
+        std::vector<std::pair<std::string, std::string>> upto = named;
+        for (std::size_t i = 0; i < upto.size(); ++i)
+            if (i + 1 != count) upto[i].second = "0";
+        try {
+            (void)formula_model(section.inputs, upto, section.first_year);
+        } catch (const UsageError& error) {
+            formulas.problem(named[count - 1].first, error.what(), "correct the formula");
+            named[count - 1].second = "0";
+        }
+    }
+    return formula_model(section.inputs, named, section.first_year);
 }
 
 }  // namespace tarazy

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "simulate/ensemble/model.hpp"
+#include "simulate/ensemble/model_kinds.hpp"
 
 #include <string>
 #include <utility>
@@ -13,5 +14,8 @@ namespace tarazy {
 /// @throws UsageError of `Formula`, with the outcome's name before it
 [[nodiscard]] Model formula_model(const std::vector<std::string>& inputs,
                                   const std::vector<std::pair<std::string, std::string>>& outcomes, double first_year);
+
+/// A model of formulas as `[model.outcomes]` writes it: names and formulas. Wrong formulas are told each at its place.
+[[nodiscard]] Model read_formula_model(const ModelSection& section);
 
 }  // namespace tarazy

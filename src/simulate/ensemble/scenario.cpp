@@ -3,8 +3,7 @@
 #include "base/nearest_name.hpp"
 #include "base/number_text.hpp"
 #include "io/json_document.hpp"
-#include "simulate/ensemble/formula_model.hpp"
-#include "simulate/hedge/hedge_scenario.hpp"
+#include "simulate/ensemble/model_kinds.hpp"
 #include "simulate/scenario/read_inputs.hpp"
 #include "simulate/scenario/scenario_keys.hpp"
 
@@ -166,46 +165,8 @@ private:
 
     void read_model() {
         const TomlValue* model = table_at("model");
-        if (model == nullptr) return;
-        ScenarioKeys keys(*model, path_, "model", diagnostics_);
-        const std::string kind = keys.text("kind").value_or("formulas");
-        if (kind == "hedge") {
-            scenario_.model = read_hedge_model(*model, path_, names_, diagnostics_);
-            return;
-        }
-        if (kind != "formulas") {
-            const std::vector<std::string> kinds = {"formulas", "hedge"};
-            keys.problem("kind", "there is no kind of model '" + kind + "'", name_hint(kind, kinds));
-            return;
-        }
-        keys.allow({"kind", "outcomes"});
-        const TomlEntry* outcomes = model->find("outcomes");
-        if (outcomes == nullptr || outcomes->value.kind != TomlKind::table || outcomes->value.entries.empty()) {
-            keys.problem("outcomes", "the model has no outcomes", "add [model.outcomes] with a formula for each");
-            return;
-        }
-        ScenarioKeys formulas(outcomes->value, path_, "model", diagnostics_);
-        std::vector<std::pair<std::string, std::string>> named;
-        for (const TomlEntry& entry : outcomes->value.entries) {
-            const bool taken = std::ranges::find(names_, entry.key) != names_.end() || entry.key == "year";
-            if (taken || !is_scenario_name(entry.key))
-                formulas.problem(entry.key, "'" + entry.key + "' cannot name an outcome",
-                                 "use letters, digits and _, and no name of an input");
-            named.emplace_back(entry.key, formulas.text(entry.key).value_or("0"));
-        }
-        // One outcome after the other, so that every wrong formula is told at its own place.
-        for (std::size_t count = 1; count <= named.size(); ++count) {
-            std::vector<std::pair<std::string, std::string>> upto = named;
-            for (std::size_t i = 0; i < upto.size(); ++i)
-                if (i + 1 != count) upto[i].second = "0";
-            try {
-                (void)formula_model(names_, upto, scenario_.first_year);
-            } catch (const UsageError& error) {
-                formulas.problem(named[count - 1].first, error.what(), "correct the formula");
-                named[count - 1].second = "0";
-            }
-        }
-        scenario_.model = formula_model(names_, named, scenario_.first_year);
+        if (model != nullptr)
+            scenario_.model = read_model_of_kind({*model, path_, names_, scenario_.first_year, diagnostics_});
     }
 
     void read_threshold(const TomlValue& table) {

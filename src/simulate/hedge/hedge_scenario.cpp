@@ -239,15 +239,15 @@ private:
 
 }  // namespace
 
-Model read_hedge_model(const TomlValue& table, const std::string& path, const std::vector<std::string>& inputs,
-                       Diagnostics& diagnostics) {
-    const std::size_t before = diagnostics.count();
-    const auto read = std::make_shared<const HedgeRunModel>(HedgeModelReader(table, path, inputs, diagnostics).read());
+Model read_hedge_model(const ModelSection& section) {
+    const std::size_t before = section.diagnostics.count();
+    const auto read = std::make_shared<const HedgeRunModel>(
+        HedgeModelReader(section.table, section.path, section.inputs, section.diagnostics).read());
     Model model;
-    model.inputs = inputs;
+    model.inputs = section.inputs;
     if (!read->poles.empty()) model.outcomes = read->outcomes();
-    if (diagnostics.count() > before) return model;
-    model.compute = [read, count = inputs.size()](const RunDraws& draws, std::span<const double> values,
+    if (section.diagnostics.count() > before) return model;
+    model.compute = [read, count = section.inputs.size()](const RunDraws& draws, std::span<const double> values,
                                                   std::span<double> results) {
         compute_hedge_run(*read, count, draws, values, results);
     };

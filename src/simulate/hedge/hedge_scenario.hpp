@@ -1,11 +1,6 @@
 #pragma once
 
-#include "base/error.hpp"
-#include "io/toml_document.hpp"
-#include "simulate/ensemble/model.hpp"
-
-#include <string>
-#include <vector>
+#include "simulate/ensemble/model_kinds.hpp"
 
 namespace tarazy {
 
@@ -17,9 +12,7 @@ namespace tarazy {
 /// `autonomy`, `balance`, `hhi`, `max_share`, `room`, `coercion_<pole>`, `guarantee_<pole>`, `crisis_year`, `crisis`.
 /// A year whose numbers are no profile or lie outside of the bounds of `hedge_parameters()` is NaN with all after it.
 ///
-/// @param inputs  names of the scenario's inputs, all of which the model then has
-/// @return a model without outcomes when something is wrong, which is told in `diagnostics`
-[[nodiscard]] Model read_hedge_model(const TomlValue& table, const std::string& path,
-                                     const std::vector<std::string>& inputs, Diagnostics& diagnostics);
+/// @return a model without outcomes or function when something is wrong, which is told in the diagnostics
+[[nodiscard]] Model read_hedge_model(const ModelSection& section);
 
 }  // namespace tarazy

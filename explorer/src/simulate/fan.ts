@@ -1,0 +1,110 @@
+import * as Plot from "@observablehq/plot";
+import { fontFamily, hairline, ink, paper, plotStyle, poleLook, quiet } from "../figure/appearance.ts";
+import { composed, described, drawn, type Drawing } from "../figure/drawing.ts";
+import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
+import type { FigureKind } from "../figure/figure_kind.ts";
+import { yearTicks } from "../figure/year_ticks.ts";
+
+type Row = Rows["fan"];
+
+const gap = 18;
+const panelHeight = 168;
+const keyHeight = 50;
+
+/** Least and most over all lines of a panel, so that panels beside one another compare. */
+export function fanRange(rows: readonly Row[]): [number, number] {
+  const all = rows.flatMap((row) => [row.q05, row.q50, row.q95, row.observed]).filter((value) => value !== null);
+  if (all.length === 0) return [0, 1];
+  const least = Math.min(...all);
+  const most = Math.max(...all);
+  const room = (most - least || Math.abs(most) || 1) * 0.06;
+  return [least - room, most + room];
+}
+
+/** Panels in the order in which they first come, and in each its lines. */
+export function fanPanels(rows: readonly Row[]): { panel: string; lines: string[] }[] {
+  return [...new Set(rows.map((row) => row.panel))].map((panel) => ({ panel, lines: [...new Set(rows.filter((row) => row.panel === panel).map((row) => row.line))] }));
+}
+
+function fanPlot(drawing: Drawing, width: number, heading: string, rows: readonly Row[], range: readonly [number, number], line: number): SVGSVGElement {
+  const look = poleLook(line);
+  const years = rows.map((row) => row.year);
+  const first = Math.min(...years);
+  const last = Math.max(...years);
+  const known = rows.filter((row) => row.q50 !== null);
+  const format = new Intl.NumberFormat(drawing.messages.language, { maximumSignificantDigits: 3 });
+  const tip = (row: Row): string => `${row.year}: ${format.format(row.q50 ?? 0)} [${format.format(row.q05 ?? 0)}; ${format.format(row.q95 ?? 0)}]`;
+  return Plot.plot({
+    document: drawing.document,
+    width,
+    height: panelHeight,
+    marginTop: 30,
+    marginRight: 12,
+    marginLeft: 46,
+    marginBottom: 22,
+    style: plotStyle(11.5),
+    x: { domain: [first - 0.3, last + 0.3], ticks: yearTicks(first, last, width - 90), tickFormat: (year: number) => String(year), label: null, tickSize: 3 },
+    y: { domain: [...range], ticks: 4, tickFormat: (value: number) => format.format(value), label: null, tickSize: 0 },
+    marks: [
+      Plot.gridY({ stroke: hairline, strokeOpacity: 1, ticks: 4 } as Plot.GridYOptions),
+      Plot.areaY(known, { x: "year", y1: "q05", y2: "q95", fill: look.line, fillOpacity: 0.16 }),
+      Plot.areaY(known, { x: "year", y1: "q25", y2: "q75", fill: look.line, fillOpacity: 0.3 }),
+      Plot.line(known, { x: "year", y: "q50", stroke: look.line, strokeWidth: 2, strokeDasharray: look.dash }),
+      Plot.dot(known, { x: "year", y: "q50", r: 2.2, symbol: look.symbol, fill: look.line, title: tip }),
+      Plot.dot(rows.filter((row) => row.observed !== null), { x: "year", y: "observed", r: 2.8, fill: ink, stroke: paper, strokeWidth: 0.6 }),
+      Plot.text([heading], { frameAnchor: "top-left", dx: -42, dy: -20, fontSize: 12.5, fontWeight: 600 }),
+    ],
+  }) as unknown as SVGSVGElement;
+}
+
+/** What the marks mean, in one or more lines. */
+function fanKey(drawing: Drawing, width: number, observed: boolean): SVGSVGElement {
+  const svg = drawn(drawing, "svg", { width, height: keyHeight, "font-family": fontFamily });
+  let x = 0;
+  let y = 18;
+  const entry = (mark: SVGElement, message: string): void => {
+    const words = drawing.messages.say(message);
+    const wide = words.length * 6.6 + 42;
+    if (x > 0 && x + wide > width) {
+      x = 0;
+      y += 19;
+    }
+    mark.setAttribute("transform", `translate(${x},${y})`);
+    svg.append(mark, drawn(drawing, "text", { x: x + 26, y, fill: quiet, "font-size": 12 }, words));
+    x += wide;
+  };
+  entry(drawn(drawing, "line", { x1: 0, x2: 20, y1: -4, y2: -4, stroke: quiet, "stroke-width": 2 }), "fan.median");
+  entry(drawn(drawing, "rect", { x: 0, y: -11, width: 20, height: 13, fill: quiet, "fill-opacity": 0.45 }), "fan.half");
+  entry(drawn(drawing, "rect", { x: 0, y: -11, width: 20, height: 13, fill: quiet, "fill-opacity": 0.18 }), "fan.most");
+  if (observed) entry(drawn(drawing, "circle", { cx: 10, cy: -4, r: 2.8, fill: ink }), "fan.observed");
+  return svg as SVGSVGElement;
+}
+
+/** A row an outcome, a panel a policy: median, middle half and nine tenths of the runs, year by year. */
+function fanPicture(drawing: Drawing, figure: FigureOf<"fan">): SVGSVGElement {
+  const { messages, width } = drawing;
+  const all = records(figure);
+  const parts: { svg: SVGSVGElement; x: number; y: number }[] = [];
+  const alone = fanPanels(all).every(({ lines }) => lines.length === 1);
+  const most = width >= 780 ? 3 : width >= 520 ? 2 : 1;
+  let cell = 0;
+  let row = 0;
+  for (const { panel, lines } of fanPanels(all)) {
+    const range = fanRange(all.filter((each) => each.panel === panel));
+    const columns = Math.min(most, alone ? fanPanels(all).length : lines.length);
+    const each = (width - gap * (columns - 1)) / columns;
+    lines.forEach((line, index) => {
+      if (!alone && index === 0 && cell > 0) [cell, row] = [0, row + 1];
+      if (cell === columns) [cell, row] = [0, row + 1];
+      const heading = line === "none" ? messages.state(panel) : `${messages.state(panel)} · ${messages.state(line)}`;
+      const rows = all.filter((one) => one.panel === panel && one.line === line);
+      parts.push({ svg: fanPlot(drawing, each, heading, rows, range, index), x: cell * (each + gap), y: row * (panelHeight + 8) });
+      cell += 1;
+    });
+  }
+  const height = (row + 1) * (panelHeight + 8);
+  const key = fanKey(drawing, width, all.some((each) => each.observed !== null));
+  return described(composed([...parts, { svg: key, x: 0, y: height }], drawing, width, height + keyHeight), drawing, messages.of(figure.title), messages.of(figure.description));
+}
+
+export const fan: FigureKind<"fan"> = { picture: fanPicture };

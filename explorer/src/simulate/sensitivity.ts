@@ -1,0 +1,72 @@
+import { fontFamily, hairline, ink, quiet } from "../figure/appearance.ts";
+import { composed, described, drawn, type Drawing } from "../figure/drawing.ts";
+import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
+import type { FigureKind } from "../figure/figure_kind.ts";
+import { fitting } from "../figure/text_fitting.ts";
+
+type Row = Rows["sensitivity"];
+
+const rowHeight = 24;
+const headHeight = 26;
+const axisHeight = 26;
+const gap = 24;
+
+/** Inputs of an outcome, the strongest first; those without an index last. */
+export function strongestFirst(rows: readonly Row[]): Row[] {
+  return [...rows].sort((a, b) => (b.index ?? -Infinity) - (a.index ?? -Infinity));
+}
+
+/** End of the axis from 0: all that is shown, at most 1. */
+export function axisEnd(rows: readonly Row[]): number {
+  const most = Math.max(0.1, ...rows.map((row) => row.upper ?? row.index ?? 0));
+  return Math.min(1, Math.ceil(most * 10) / 10);
+}
+
+function outcomePanel(drawing: Drawing, width: number, name: string, rows: readonly Row[], end: number): SVGSVGElement {
+  const { messages } = drawing;
+  const left = Math.min(190, width * 0.44);
+  const inner = width - left - 14;
+  const height = headHeight + rows.length * rowHeight + axisHeight;
+  const at = (value: number): number => left + Math.max(0, Math.min(1, value / end)) * inner;
+  const format = new Intl.NumberFormat(messages.language, { maximumFractionDigits: 2 });
+  const svg = drawn(drawing, "svg", { width, height, "font-family": fontFamily }) as SVGSVGElement;
+  const put = (tag: string, attributes: Record<string, string | number>, words?: string): void => void svg.append(drawn(drawing, tag, attributes, words));
+  put("text", { x: 0, y: 15, fill: ink, "font-size": 12.5, "font-weight": 600 }, name);
+  const foot = headHeight + rows.length * rowHeight;
+  for (const tick of [0, end / 2, end]) {
+    put("line", { x1: at(tick), x2: at(tick), y1: headHeight, y2: foot, stroke: tick === 0 ? quiet : hairline });
+    put("text", { x: at(tick), y: foot + 16, fill: quiet, "font-size": 11.5, "text-anchor": "middle" }, format.format(tick));
+  }
+  strongestFirst(rows).forEach((row, index) => {
+    const y = headHeight + index * rowHeight + rowHeight / 2;
+    put("text", { x: left - 10, y: y + 4, fill: ink, "font-size": 12, "text-anchor": "end" }, fitting(messages.state(row.input), (left - 14) / 6.4));
+    if (row.index === null) {
+      put("text", { x: left + 6, y: y + 4, fill: quiet, "font-size": 12, "font-style": "italic" }, messages.say("sensitivity.none"));
+      return;
+    }
+    if (row.lower !== null && row.upper !== null) put("line", { x1: at(row.lower), x2: at(row.upper), y1: y, y2: y, stroke: quiet, "stroke-width": 2 });
+    put("circle", { cx: at(row.index), cy: y, r: 4, fill: ink });
+  });
+  return svg;
+}
+
+/** A panel an outcome: the uncertain inputs by how far it hangs on them. */
+function sensitivityPicture(drawing: Drawing, figure: FigureOf<"sensitivity">): SVGSVGElement {
+  const { messages, width } = drawing;
+  const all = records(figure);
+  const end = axisEnd(all);
+  const outcomes = [...new Set(all.map((row) => row.outcome))];
+  const columns = width >= 700 ? Math.min(2, outcomes.length) : 1;
+  const each = (width - gap * (columns - 1)) / columns;
+  const most = Math.max(...outcomes.map((outcome) => all.filter((row) => row.outcome === outcome).length));
+  const height = headHeight + most * rowHeight + axisHeight + 8;
+  const panels = outcomes.map((outcome, k) => ({
+    svg: outcomePanel(drawing, each, messages.state(outcome), all.filter((row) => row.outcome === outcome), end),
+    x: (k % columns) * (each + gap),
+    y: Math.floor(k / columns) * height,
+  }));
+  const whole = composed(panels, drawing, width, Math.ceil(outcomes.length / columns) * height);
+  return described(whole, drawing, messages.of(figure.title), messages.of(figure.description));
+}
+
+export const sensitivity: FigureKind<"sensitivity"> = { picture: sensitivityPicture };

@@ -1,0 +1,26 @@
+#include "analyses/simulate/methods.hpp"
+
+#include "analyses/simulate/ensemble_analysis.hpp"
+#include "analyses/simulate/ensemble_chapter.hpp"
+#include "analyses/simulate/ensemble_figures.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace tarazy {
+
+std::vector<Method> simulate_methods() {
+    return {
+        ensemble_method(),
+    };
+}
+
+std::vector<Chapter> simulate_chapters() {
+    return {
+        {.method = "simulate.ensemble",
+         .body = ensemble_body,
+         .figures = ensemble_figures,
+         .quantity = ensemble_quantity},
+    };
+}
+
+}  // namespace tarazy

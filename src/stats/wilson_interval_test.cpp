@@ -1,0 +1,25 @@
+#include "stats/wilson_interval.hpp"
+
+#include <gtest/gtest.h>
+
+namespace tarazy {
+namespace wilson_interval_test {
+
+TEST(WilsonInterval, OfAllAndOfNoneIsNoPoint) {
+    const double z2 = 3.841458820694124;
+    EXPECT_NEAR(wilson_interval(16, 16, 0.95).lower, 16 / (16 + z2), 1e-9);
+    EXPECT_EQ(wilson_interval(16, 16, 0.95).upper, 1);
+    EXPECT_EQ(wilson_interval(0, 16, 0.95).lower, 0);
+    EXPECT_NEAR(wilson_interval(0, 16, 0.95).upper, z2 / (16 + z2), 1e-9);
+}
+
+TEST(WilsonInterval, EndsAreWhereTheScoreTestJustRejects) {
+    // At either end p0 the score (p - p0)/sqrt(p0 (1 - p0)/n) is the quantile itself: the interval's definition.
+    const WilsonInterval interval = wilson_interval(7, 20, 0.9);
+    const double z2 = 1.6448536269514722 * 1.6448536269514722, p = 7.0 / 20;
+    for (const double end : {interval.lower, interval.upper})
+        EXPECT_NEAR((p - end) * (p - end) / (end * (1 - end) / 20), z2, 1e-8);
+}
+
+}  // namespace wilson_interval_test
+}  // namespace tarazy
