@@ -13,8 +13,8 @@ namespace tarazy {
 /// Test that two forecasts are equally good on average (Diebold & Mariano 1995), with the correction for small samples
 /// and Student's t with n - 1 degrees of freedom (Harvey, Leybourne & Newbold 1997).
 struct DieboldMariano {
-    std::optional<double> statistic;  ///< below 0: the first is better
-    std::optional<double> p_value;    ///< of either side
+    std::optional<double> statistic = {};  ///< below 0: the first is better
+    std::optional<double> p_value = {};    ///< of either side
     std::size_t origins = 0;
     /// Autocovariances beyond lag 0 made the variance negative or 0 and were left out: the p value is then too small
     /// where errors of neighbouring origins go together.
@@ -38,8 +38,8 @@ struct SkillOptions {
 /// How much better than the best of some benchmarks: 1 - S / min S_b, of mean scores over the same origins. 0: no
 /// better; 1: without error; below 0: worse.
 struct Skill {
-    std::optional<double> value;
-    std::optional<double> lower, upper;
+    std::optional<double> value = {};
+    std::optional<double> lower = {}, upper = {};
     std::size_t best = 0;  ///< the benchmark with the least mean score; the first of several
     std::size_t origins = 0;
     std::size_t block = 1;

@@ -25,7 +25,7 @@ struct ForecastRequest {
 /// parts of a whole sum to 1 in each draw.
 struct ForecastDraws {
     std::int64_t origin = 0;  ///< last year that the forecaster knew
-    std::vector<std::size_t> horizons;
+    std::vector<std::size_t> horizons = {};
     std::size_t states = 0, series = 0, draws = 0;
     std::vector<double> values;           ///< states x horizons x series x draws; NaN where there is no forecast
     std::vector<std::string> notes = {};  ///< what the reader must know, a sentence each

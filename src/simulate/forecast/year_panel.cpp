@@ -19,6 +19,7 @@ namespace tarazy {
 namespace {
 
 constexpr double panel_hole = std::numeric_limits<double>::quiet_NaN();
+constexpr double share_tolerance = 0.01 + 1e-9;  // 0.99 counts, however it is rounded
 
 /// One value on its way into the panel.
 struct PanelCell {
@@ -143,7 +144,7 @@ void fit_shares(YearPanel& panel, std::size_t state, std::int64_t year, const st
         return;
     }
     const double sum = std::accumulate(parts.begin(), parts.end(), 0.0);
-    if (std::ranges::any_of(parts, [](double part) { return part < 0; }) || std::abs(sum - 1) > 0.01 + 1e-9) {
+    if (std::ranges::any_of(parts, [](double part) { return part < 0; }) || std::abs(sum - 1) > share_tolerance) {
         diagnostics.add({path, 0, 0,
                          state_and_year(panel, state, year) + ": the series sum to " + number_text(sum) +
                              (std::ranges::min(parts) < 0 ? " and one is negative" : "") + "; shares sum to 1",
@@ -222,6 +223,34 @@ YearPanel read_year_panel(const Table& table, const PanelColumns& columns) {
         diagnostics.add({table.origin.path, 0, 0, "every value is missing", "give at least one"});
     diagnostics.throw_if_any();
     return panel;
+}
+
+bool sums_to_one(const YearPanel& panel) {
+    bool any = false;
+    for (std::size_t state = 0; state < panel.states.size() && panel.series.size() > 1; ++state) {
+        for (std::int64_t year = panel.first_year; year <= panel.last_year(); ++year) {
+            const std::span<const double> parts = panel.at(state, year);
+            const double sum = std::accumulate(parts.begin(), parts.end(), 0.0);
+            if (std::isnan(sum)) continue;
+            if (std::abs(sum - 1) > share_tolerance || std::ranges::min(parts) < 0) return false;
+            any = true;
+        }
+    }
+    return any;
+}
+
+ValueScale value_scale(const YearPanel& panel, const std::string& name, const std::string& bounds) {
+    static const std::vector<std::string> names = {"auto", "free", "shares", "bounded"};
+    const std::size_t chosen = check_one_of(name, names, "--scale");
+    if (chosen != 3 && !bounds.empty()) refuse_argument("--bounds", bounds, "give it with --scale bounded");
+    if (chosen == 0) return {sums_to_one(panel) ? ValueScale::Kind::shares : ValueScale::Kind::free};
+    if (chosen != 3) return {chosen == 1 ? ValueScale::Kind::free : ValueScale::Kind::shares};
+    const std::vector<std::string> ends = split(bounds, ',');
+    if (ends.size() != 2) refuse_argument("--bounds", bounds, "give two numbers: 0,100");
+    const ValueScale scale{ValueScale::Kind::bounded, number_argument(trimmed(ends[0]), "--bounds"),
+                           number_argument(trimmed(ends[1]), "--bounds")};
+    if (!(scale.lower < scale.upper)) refuse_argument("--bounds", bounds, "give the lower one first");
+    return scale;
 }
 
 std::vector<std::string> fit_to_scale(YearPanel& panel, const ValueScale& scale, const std::string& path) {

@@ -59,6 +59,13 @@ struct ValueScale {
     double lower = 0, upper = 1;  ///< of bounded
 };
 
+/// Do all years in which no series is missing sum to 1 within 0.01, with nothing below 0, and is there one such year?
+[[nodiscard]] bool sums_to_one(const YearPanel& panel);
+
+/// The scale of that name (`free`, `shares`, `bounded`); `auto`: shares where they sum to one, else free.
+/// @param bounds  "0,100", of bounded alone. @throws UsageError
+[[nodiscard]] ValueScale value_scale(const YearPanel& panel, const std::string& name, const std::string& bounds);
+
 /// Holds the values to their scale: shares whose sum is within 0.01 of 1 are divided by it (printed shares are
 /// rounded), and a year in which some shares are missing counts as missing altogether.
 /// @return sentences on what was changed

@@ -106,6 +106,21 @@ TEST(YearPanel, BoundsHold) {
                  UsageError);
 }
 
+TEST(YearPanel, ScalesByName) {
+    const YearPanel shares = read_year_panel(read_csv("year,a,b\n2000,0.33,0.66\n2001,0.5,\n", "s.csv"));
+    EXPECT_EQ(value_scale(shares, "auto", "").kind, ValueScale::Kind::shares);
+    EXPECT_EQ(value_scale(shares, "free", "").kind, ValueScale::Kind::free);
+    for (const char* other : {"year,a,b\n2000,0.5,0.6\n", "year,a\n2000,1\n", "year,a,b\n2000,-1,2\n2001,,1\n"})
+        EXPECT_EQ(value_scale(read_year_panel(read_csv(other, "s.csv")), "auto", "").kind, ValueScale::Kind::free);
+    const ValueScale bounded = value_scale(shares, "bounded", "-1, 2.5");
+    EXPECT_EQ(bounded.lower, -1);
+    EXPECT_EQ(bounded.upper, 2.5);
+    for (const char* bounds : {"", "1", "2,1", "1,2,3", "a,2"})
+        EXPECT_THROW((void)value_scale(shares, "bounded", bounds), UsageError) << bounds;
+    EXPECT_THROW((void)value_scale(shares, "shares", "0,1"), UsageError);
+    EXPECT_THROW((void)value_scale(shares, "share", ""), UsageError);
+}
+
 TEST(YearPanel, PartsOfIt) {
     const YearPanel panel = read_year_panel(read_csv("year,a\n2000,1\n2001,2\n2002,3\n", "p.csv"));
     const YearPanel part = panel_between(panel, 2001, 2004);
