@@ -3,6 +3,9 @@
 #include "analyses/simulate/ensemble_analysis.hpp"
 #include "analyses/simulate/ensemble_chapter.hpp"
 #include "analyses/simulate/ensemble_figures.hpp"
+#include "analyses/simulate/forecast_analysis.hpp"
+#include "analyses/simulate/forecast_chapter.hpp"
+#include "analyses/simulate/forecast_figures.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -11,6 +14,7 @@ namespace tarazy {
 std::vector<Method> simulate_methods() {
     return {
         ensemble_method(),
+        forecast_method(),
     };
 }
 
@@ -20,6 +24,10 @@ std::vector<Chapter> simulate_chapters() {
          .body = ensemble_body,
          .figures = ensemble_figures,
          .quantity = ensemble_quantity},
+        {.method = "simulate.forecast",
+         .body = forecast_body,
+         .figures = forecast_figures,
+         .quantity = forecast_quantity},
     };
 }
 

@@ -238,16 +238,16 @@ Table seal_score_table(const SealedForecast& seal, const SealScores& scores) {
 Table fan_of_draws(const YearPanel& history, const std::string& forecaster, const ForecastDraws& draws) {
     TableRows rows(TextColumn{"forecaster"}, TextColumn{"state"}, TextColumn{"series"}, IntegerColumn{"year"},
                    IntegerColumn{"horizon"}, RealColumn{"mean"}, RealColumn{"q05"}, RealColumn{"q25"},
-                   RealColumn{"q50"}, RealColumn{"q75"}, RealColumn{"q95"});
+                   RealColumn{"q50"}, RealColumn{"q75"}, RealColumn{"q95"}, RealColumn{"q10"}, RealColumn{"q90"});
     for (std::size_t state = 0; state < draws.states; ++state) {
         for (std::size_t s = 0; s < draws.series; ++s) {
             for (std::size_t h = 0; h < draws.horizons.size(); ++h) {
                 const std::span<const double> of_year = draws.of(state, h, s);
                 if (std::ranges::any_of(of_year, [](double draw) { return std::isnan(draw); })) continue;
-                const std::vector<double> at = *quantiles(of_year, std::vector{0.05, 0.25, 0.5, 0.75, 0.95});
+                const std::vector<double> at = *quantiles(of_year, std::vector{0.05, 0.25, 0.5, 0.75, 0.95, 0.1, 0.9});
                 rows.add(forecaster, history.states[state], history.series[s],
                          draws.origin + static_cast<std::int64_t>(draws.horizons[h]), draws.horizons[h], mean(of_year),
-                         at[0], at[1], at[2], at[3], at[4]);
+                         at[0], at[1], at[2], at[3], at[4], at[5], at[6]);
             }
         }
     }

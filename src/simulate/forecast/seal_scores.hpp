@@ -57,8 +57,8 @@ struct SealScores {
 /// interval_score,covered90,rank`.
 [[nodiscard]] Table seal_score_table(const SealedForecast& seal, const SealScores& scores);
 
-/// Quantiles of draws: `forecaster,state,series,year,horizon,mean,q05,q25,q50,q75,q95`; forecasts that are lacking have
-/// no row.
+/// Quantiles of draws: `forecaster,state,series,year,horizon,mean,q05,q25,q50,q75,q95,q10,q90`; forecasts that are
+/// lacking have no row.
 [[nodiscard]] Table fan_of_draws(const YearPanel& history, const std::string& forecaster, const ForecastDraws& draws);
 
 }  // namespace tarazy

@@ -79,7 +79,7 @@ PanelLayout panel_layout(const Table& table, const PanelColumns& columns) {
     if (layout.year.empty())
         throw InputError(
             Problem{table.origin.path, 1, 0, "there is no column of years", "name it `year`, or say which one it is"});
-    layout.series = first_usual(table, columns.series, {"series", "pole"});
+    layout.series = first_usual(table, columns.series, {"series", "pole", "poles", "indicator"});
     layout.value = first_usual(table, columns.value, {"value", "y", "share"});
     if (!layout.value.empty() && (!layout.series.empty() || !columns.value.empty())) return layout;
     layout.value.clear();

@@ -32,8 +32,8 @@ struct YearPanel {
 /// The same states and series over other years; NaN where the panel has none. @pre first <= last
 [[nodiscard]] YearPanel panel_between(const YearPanel& panel, std::int64_t first, std::int64_t last);
 
-/// Where a table has the panel. Empty names: the first of the usual ones that is there (`state`; `series`, `pole`;
-/// `year`, `t`, `time`; `value`, `y`, `share`).
+/// Where a table has the panel. Empty names: the first of the usual ones that is there (`state`; `series`, `pole`,
+/// `poles`, `indicator`; `year`, `t`, `time`; `value`, `y`, `share`).
 struct PanelColumns {
     std::string state = {}, series = {}, year = {}, value = {};
     /// Only these series, in this order; of a wide table, its columns. Empty: all.
