@@ -108,12 +108,18 @@ SearchResult search_from_all(const FreeTerms& free, const HedgeFitOptions& optio
     return result;
 }
 
-/// On the scale of intervals, where the approximation is best: the precision's logarithm, the others themselves.
+/// The scale of intervals, where the likelihood is nearer to a parabola: the precision by its logarithm, parameters
+/// that are not negative as the search has them, the others themselves.
 double interval_scale(HedgeTerm term, double value) {
-    return term == HedgeTerm::precision ? std::log(value) : value;
+    return hedge_parameter(term).least < 0 ? value : FreeTerms::searched(term, value);
 }
 double from_interval_scale(HedgeTerm term, double value) {
-    return term == HedgeTerm::precision ? std::exp(value) : value;
+    return hedge_parameter(term).least < 0 ? value : FreeTerms::found(term, value);
+}
+/// Standard error of the parameter from that on the scale of intervals (delta method).
+double error_of(HedgeTerm term, double value, double se) {
+    if (hedge_parameter(term).least < 0) return se;
+    return term == HedgeTerm::precision ? value * se : std::sqrt(1 + value * value) * se;
 }
 
 void add_wald_intervals(HedgeFit& fit, const HedgeData& data, const HedgeFitOptions& options) {
@@ -150,7 +156,7 @@ void add_wald_intervals(HedgeFit& fit, const HedgeData& data, const HedgeFitOpti
             continue;
         }
         const double se = information.standard_error(i);
-        estimate.se = inside[i] == HedgeTerm::precision ? estimate.value * se : se;
+        estimate.se = error_of(inside[i], estimate.value, se);
         estimate.lower = std::max(parameter.least, from_interval_scale(inside[i], at[i] - z * se));
         estimate.upper = std::min(parameter.most, from_interval_scale(inside[i], at[i] + z * se));
     }

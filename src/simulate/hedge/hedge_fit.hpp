@@ -31,8 +31,8 @@ struct HedgeEstimate {
     HedgeTerm term = HedgeTerm::trade;
     double value = 0;
     bool free = false;
-    /// From the observed information; of the precision f by its logarithm. Nothing for a parameter on a bound of the
-    /// search, or along which the likelihood is flat.
+    /// From the observed information, of parameters that are not negative by their logarithm (those near 0 by
+    /// themselves). Nothing for a parameter on a bound of the search, or along which the likelihood is flat.
     std::optional<double> se = {};
     std::optional<double> lower = {}, upper = {};
     std::string note = {};
@@ -45,7 +45,8 @@ struct HedgeFit {
     std::size_t pairs = 0;
     unsigned starts = 0, starts_at_best = 0;  ///< at best: within 0.01 of the greatest log-likelihood
     bool converged = false;
-    /// The Laplace approximation: free terms that lie on no bound, f as its logarithm, and a root R of their covariance
+    /// The Laplace approximation: free terms that lie on no bound, on the scale of their
+    /// intervals, and a root R of their covariance
     /// (R R' is it) without the directions in which the likelihood is flat.
     std::vector<HedgeTerm> varied;
     std::vector<double> root;             ///< varied x varied

@@ -248,7 +248,7 @@ Model read_hedge_model(const ModelSection& section) {
     if (!read->poles.empty()) model.outcomes = read->outcomes();
     if (section.diagnostics.count() > before) return model;
     model.compute = [read, count = section.inputs.size()](const RunDraws& draws, std::span<const double> values,
-                                                  std::span<double> results) {
+                                                          std::span<double> results) {
         compute_hedge_run(*read, count, draws, values, results);
     };
     return model;
