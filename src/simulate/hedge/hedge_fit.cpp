@@ -47,7 +47,7 @@ public:
     [[nodiscard]] double cost(std::span<const double> x) const { return -hedge_log_likelihood(data_, at(x)); }
     [[nodiscard]] BoundedMinimum search(std::span<const double> start, const Work& work) const {
         return bounded_minimum([this](std::span<const double> x) { return cost(x); }, start, lower_, upper_,
-                               {.tolerance = 1e-4, .work = work});
+                               {.tolerance = 1e-3, .difference = 1e-4, .work = work});
     }
 
     [[nodiscard]] const std::vector<HedgeTerm>& terms() const { return terms_; }
@@ -196,7 +196,7 @@ private:
             upper(free_.upper().begin(), free_.upper().end());
         lower[term_] = upper[term_] = held;
         const BoundedMinimum found = bounded_minimum([this](std::span<const double> x) { return free_.cost(x); }, x_,
-                                                     lower, upper, {.tolerance = 1e-3, .work = work_});
+                                                     lower, upper, {.tolerance = 1e-2, .difference = 1e-4, .work = work_});
         if (!std::isfinite(found.value)) return 1;
         x_ = found.x;
         return found.value - ceiling_;
