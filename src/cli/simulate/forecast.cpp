@@ -94,7 +94,7 @@ void make_forecast(Session& session, ForecastCommand command) {
         for (const std::string& sentence : draws.notes) note(session, forecaster.name + ": " + sentence);
         Table of_this = fan_of_draws(read.panel, forecaster.name, draws);
         fan = fan.columns.empty() ? std::move(of_this) : append_rows(fan, of_this);
-        seal.forecasts.push_back({forecaster.name, forecaster.describes, forecaster.naive, std::move(draws)});
+        seal.forecasts.push_back({forecaster.name, forecaster.describe, forecaster.naive, std::move(draws)});
         step.advance();
     }
     if (fan.rows() == 0)

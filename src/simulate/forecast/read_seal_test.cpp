@@ -52,7 +52,7 @@ TEST(ReadSeal, WhatNoSealHasIsRefused) {
         {"\"tarazy_seal\":1", "\"tarazy_seal\":2", "another format"},
         {"\"sealing\":{", "\"more\":1,\"sealing\":{", "unknown key 'more'"},
         {"\"seed\":\"18446744073709551615\"", "\"seed\":\"x\"", "is no seed"},
-        {"\"question\":{", "\"question\":1,\"old\":{", "no table 'question'"},
+        {"\"question\":{", "\"question\":1,\"old\":{", "unknown key 'old'"},
     };
     for (const auto& [from, to, expected] : changes) {
         const std::string told = refusal_of(forged(from, to));

@@ -43,9 +43,11 @@ std::map<std::string, std::string> seal_part_hashes(const TomlValue& document) {
     return hashes;
 }
 
-std::string seal_hash(TomlValue document) {
-    std::erase_if(document.entries, [](const TomlEntry& entry) { return entry.key == "sha256"; });
-    return sha256_hex(canonical_json(document));
+std::string seal_hash(const TomlValue& document) {
+    TomlValue rest = json_table({});
+    for (const TomlEntry& entry : document.entries)
+        if (entry.key != "sha256") rest.entries.push_back(entry);
+    return sha256_hex(canonical_json(rest));
 }
 
 void prove_seal(const TomlValue& document, const std::string& path) {

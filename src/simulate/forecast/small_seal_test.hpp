@@ -28,7 +28,7 @@ inline SealedForecast small_seal() {
     seal.history.at(1, 2007)[0] = seal.history.at(1, 2007)[1] = std::nan("");
     for (const Forecaster& forecaster : naive_forecasters({.scale = seal.scale}))
         seal.forecasts.push_back(
-            {forecaster.name, forecaster.describes, true,
+            {forecaster.name, forecaster.describe, true,
              forecaster.forecast(seal.history, {.horizons = {1, 2, 3}, .draws = 40, .seed = seal.seed})});
     return seal;
 }
