@@ -16,7 +16,7 @@ inline constexpr std::int64_t seal_format = 1;
 [[nodiscard]] std::map<std::string, std::string> seal_part_hashes(const TomlValue& document);
 
 /// The SHA-256 of the whole but its entry `sha256`.
-[[nodiscard]] std::string seal_hash(TomlValue document);
+[[nodiscard]] std::string seal_hash(const TomlValue& document);
 
 /// @throws InputError  the document is no seal, or its content has another hash than it says: with the parts that were
 /// changed, taken out or put in
