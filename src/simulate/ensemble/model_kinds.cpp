@@ -4,6 +4,7 @@
 #include "simulate/bargain/bargain_model.hpp"
 #include "simulate/ensemble/formula_model.hpp"
 #include "simulate/games/assurance_model.hpp"
+#include "simulate/hedge/hedge_scenario.hpp"
 #include "simulate/scenario/scenario_keys.hpp"
 
 #include <algorithm>
@@ -21,6 +22,7 @@ constexpr ModelKind model_kinds[] = {
     {"assure", read_assurance_model},
     {"smp", read_smp_model},
     {"bdm", read_bdm_model},
+    {"hedge", read_hedge_model},
 };
 
 }  // namespace
