@@ -151,7 +151,9 @@ Html found_part(const ReportContext& context) {
                         context.say("multiverse.run_it"), Html{" "},
                         element("code", {}, text("tarazy study multiverse " + context.result.folder + " --derive"))});
     }
-    Html part = table_of_verdicts(context);
+    const Html left_out = alternatives_left_out(context);
+    Html part = left_out.markup.empty() ? Html{} : element("p", {{"class", "note"}}, left_out);
+    part += table_of_verdicts(context);
     const std::vector<CurveOfTest> curves = curves_of_tests(context);
     if (!curves.empty())
         part += figure_frame(context, {specification_curve_id, context.messages.say("figure.specification_curve.title"),

@@ -29,6 +29,8 @@ Html multiverse_mark(const ReportContext& context, const JudgedProposition& prop
     const std::vector<ToldVerdict> told = told_verdicts(context);
     const auto found = std::ranges::find(told, proposition.id, &ToldVerdict::proposition);
     if (found == told.end()) return {};
+    if (found->universes == 1)
+        return element("p", {{"class", "universes"}}, link_to_multiverse(context.say("multiverse.untouched")));
     return element("p", {{"class", found->fragile ? "universes fragile" : "universes"}},
                    link_to_multiverse(
                        context.say("multiverse.holds", {{"holds", found->holds}, {"universes", found->universes}})));
@@ -49,7 +51,10 @@ Html multiverse_items(const ReportContext& context) {
         entries += flip_entry(context, told);
     }
     const Html lead = link_to_multiverse(context.say("front.fragile", {{"n", fragile}, {"all", all}}));
-    return element("li", {}, entries.markup.empty() ? lead : lead + element("ul", {}, entries));
+    const Html left_out = alternatives_left_out(context);
+    return element("li", {},
+                   {lead, left_out.markup.empty() ? Html{} : text(" ") + left_out,
+                    entries.markup.empty() ? Html{} : element("ul", {}, entries)});
 }
 
 }  // namespace tarazy

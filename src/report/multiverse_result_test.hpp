@@ -28,7 +28,7 @@ namespace tarazy {
     kept.version = "0.1.0";
     kept.possible = 4;
     kept.listed = 4;
-    kept.notes = {"left out: nothing"};
+    kept.notes = {"left out: the alternative 'nine'"};
     const std::string id = result.propositions.front().id;
     TableRows verdicts(TextColumn{"proposition"}, TextColumn{"as_it_stands"}, IntegerColumn{"fragile"},
                        IntegerColumn{"holds"}, IntegerColumn{"universes"}, IntegerColumn{"supported"},

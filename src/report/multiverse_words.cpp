@@ -54,6 +54,14 @@ LocalText alternative_name(const ReportContext& context, const std::string& choi
     return one == found->alternatives.end() ? LocalText{alternative, "", ""} : one->name;
 }
 
+Html alternatives_left_out(const ReportContext& context) {
+    if (!context.result.multiverse) return {};
+    const auto count = std::ranges::count_if(context.result.multiverse->notes, [](const std::string& note) {
+        return note.starts_with("left out: ");  // as `multiverse_notes` begins them
+    });
+    return count == 0 ? Html{} : context.say("multiverse.left_out", {{"n", static_cast<std::int64_t>(count)}});
+}
+
 Html turned_in_words(const ReportContext& context, const std::string& turned) {
     // Ids hold neither blanks nor colons.
     const std::size_t is = turned.find(" = "), gives = turned.find(": ", is);

@@ -25,6 +25,9 @@ struct ToldVerdict {
 [[nodiscard]] LocalText alternative_name(const ReportContext& context, const std::string& choice,
                                          const std::string& alternative);
 
+/// That alternatives were left out since they need data which were not at hand, and how many; nothing where none was.
+[[nodiscard]] Html alternatives_left_out(const ReportContext& context);
+
 /// "Coding of the cases – the stated alternatives: mixed", of a text of `ToldVerdict::turned_by`.
 [[nodiscard]] Html turned_in_words(const ReportContext& context, const std::string& turned);
 

@@ -1,7 +1,6 @@
 #include "study/multiverse_record.hpp"
 
 #include "analyses/all_methods.hpp"
-#include "analyses/simulate/universe_points.hpp"
 #include "study/multiverse_test.hpp"
 #include "study/result_tables.hpp"
 #include "study/run.hpp"
@@ -13,7 +12,7 @@ namespace tarazy {
 namespace multiverse_record_test {
 
 std::vector<MultiverseFile> files_of(const StudyFile& study) {
-    return multiverse_files(study, all_methods(), run_multiverse(study, all_methods(), {.points = universe_points()}),
+    return multiverse_files(study, all_methods(), run_multiverse(study, all_methods(), multiverse_options()),
                             {"tarazy study multiverse example --derive", 1, 1024});
 }
 

@@ -1,7 +1,6 @@
 #include "study/multiverse_tables.hpp"
 
 #include "analyses/all_methods.hpp"
-#include "analyses/simulate/universe_points.hpp"
 #include "study/multiverse_test.hpp"
 #include "table/list_cells.hpp"
 #include "table/named_cells.hpp"
@@ -14,7 +13,7 @@ namespace multiverse_tables_test {
 struct Told {
     MultiverseStudy files;
     StudyFile study = files.read();
-    Multiverse multiverse = run_multiverse(study, all_methods(), {.points = universe_points()});
+    Multiverse multiverse = run_multiverse(study, all_methods(), multiverse_options());
 };
 
 TEST(MultiverseTables, UniversesAreListedOneByOne) {

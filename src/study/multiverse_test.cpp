@@ -1,7 +1,6 @@
 #include "study/multiverse.hpp"
 
 #include "analyses/all_methods.hpp"
-#include "analyses/simulate/universe_points.hpp"
 #include "base/work_test.hpp"
 #include "io/write_table.hpp"
 #include "study/multiverse_tables.hpp"
@@ -16,9 +15,8 @@ namespace tarazy {
 namespace multiverse_test {
 
 Multiverse multiverse_of(const StudyFile& study, unsigned threads = 0, std::size_t points = 1024) {
-    MultiverseOptions options;
+    MultiverseOptions options = multiverse_options();
     options.most_universes = points;
-    options.points = universe_points();
     options.threads = threads;
     return run_multiverse(study, all_methods(), options);
 }
@@ -138,8 +136,7 @@ TEST(Multiverse, CanBeStopped) {
     const MultiverseStudy study;
     const StudyFile file = study.read();
     expect_stoppable([&](const Work& work) {
-        MultiverseOptions options;
-        options.points = universe_points();
+        MultiverseOptions options = multiverse_options();
         options.threads = 1;
         options.work = work;
         (void)run_multiverse(file, all_methods(), options);

@@ -4,6 +4,7 @@
 // parameter of an analysis that another one reads.
 
 #include "analyses/example_study_test.hpp"
+#include "analyses/simulate/universe_points.hpp"
 
 #include <string>
 #include <utility>
@@ -97,5 +98,12 @@ opposite_means = { en = "A break.", kk = "Бетбұрыс.", ru = "Перело
 )";
     std::string base_ = read_file(example / "study.toml");
 };
+
+/// Options with the designs of this program.
+[[nodiscard]] inline MultiverseOptions multiverse_options() {
+    MultiverseOptions options;
+    options.points = universe_points();
+    return options;
+}
 
 }  // namespace tarazy
