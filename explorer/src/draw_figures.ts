@@ -10,6 +10,7 @@ import { figureCsv } from "./figure/figure_csv.ts";
 import { Messages } from "./figure/messages.ts";
 import { picture } from "./figure/figure_kind.ts";
 import * as kinds from "./kinds.ts";
+import { csvMetadata, originLine, originOf, svgMetadata } from "./figure/origin.ts";
 import { svgFile } from "./figure/svg_text.ts";
 
 const pageWidth = 980;
@@ -25,9 +26,11 @@ function main(): void {
     if (figure.rows.length === 0) continue;
     const svg = picture(kinds, { data, messages, document: document as unknown as Document, width: pageWidth }, figure);
     const name = `${figure.id}.${language}.svg`;
-    writeFileSync(join(folder, name), svgFile(svg.outerHTML, Number(svg.getAttribute("width")), Number(svg.getAttribute("height"))));
-    writeFileSync(join(folder, `${figure.id}.csv`), figureCsv(figure));
-    process.stdout.write(`${name}\n${figure.id}.csv\n`);
+    writeFileSync(join(folder, name), svgFile(svg.outerHTML, Number(svg.getAttribute("width")), Number(svg.getAttribute("height")), svgMetadata(figure, data)));
+    const origin = originOf(figure, data);
+    writeFileSync(join(folder, `${figure.id}.csv`), figureCsv(figure, origin && originLine(origin, data)));
+    writeFileSync(join(folder, `${figure.id}.csv-metadata.json`), csvMetadata(figure, data));
+    process.stdout.write(`${name}\n${figure.id}.csv\n${figure.id}.csv-metadata.json\n`);
   }
 }
 

@@ -25,5 +25,7 @@ export { code_shares } from "./text/code_shares.ts";
 export { code_years } from "./text/code_years.ts";
 export { code_trends } from "./text/code_trends.ts";
 export { keyness } from "./text/keyness.ts";
+export { curves } from "./simulate/curves.ts";
 export { fan } from "./simulate/fan.ts";
 export { sensitivity } from "./simulate/sensitivity.ts";
+export { specification_curve } from "./study/specification_curve.ts";

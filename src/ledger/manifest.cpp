@@ -43,6 +43,7 @@ Manifest manifest_from(const ordered_json& json) {
         manifest.outputs.push_back({output.at("path"), output.at("sha256"), output.at("rows")});
     }
     manifest.duration_seconds = json.at("duration_seconds");
+    manifest.build = json.at("tarazy").value("build", "");
     return manifest;
 }
 
@@ -51,6 +52,7 @@ Manifest manifest_from(const ordered_json& json) {
 std::string manifest_text(const Manifest& manifest) {
     ordered_json json;
     json["tarazy"] = {{"manifest", manifest_layout}, {"version", manifest.run.version}};
+    if (!manifest.build.empty()) json["tarazy"]["build"] = manifest.build;
     json["study"] = manifest.run.study;
     json["title"] = manifest.run.title;
     json["focus"] = manifest.run.focus;

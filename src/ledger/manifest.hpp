@@ -10,14 +10,15 @@ namespace tarazy {
 
 inline constexpr std::string_view manifest_name = "manifest.json";
 
-/// What lies in an output folder and what it was made from. Everything but the duration is the same in every run of
-/// the same study.
+/// What lies in an output folder and what it was made from. Everything but the duration and the build is the same in
+/// every run of the same study.
 struct Manifest {
     RunRecord run;
     std::string study_folder;  ///< from the output folder to the study's folder: "../studies/kazakhstan"
     std::vector<InputRecord> inputs;
     std::vector<OutputRecord> outputs;  ///< all but manifest.json itself, ledger.sqlite included
     double duration_seconds = 0;
+    std::string build = {};  ///< identity of the program's build; empty in manifests of programs that did not record it
 };
 
 /// JSON with two blanks of indentation, keys in fixed order, `duration_seconds` on a line of its own.

@@ -21,6 +21,18 @@ struct FrontPicture {
     std::vector<nlohmann::ordered_json> figures;
 };
 
+/// A place in a source that a number rests on, for readers who follow a claim back to what was read.
+struct Passage {
+    std::string claim;     ///< id of the claim
+    LocalText statement;   ///< what the place shows, in the study's own words
+    std::string excerpt;   ///< words of the source itself; may be empty
+    std::string language;  ///< of the excerpt
+    std::string note;      ///< where it stands, how sure it is
+    std::string source;    ///< as the data name it, beside the study's sources
+    std::string link;
+    std::string role;  ///< of the data that name it: "events"
+};
+
 /// What a method says in the report. All functions may be nullptr; without a body the tables are shown as they are.
 struct Chapter {
     std::string method;  ///< "align.similarity"
@@ -33,6 +45,8 @@ struct Chapter {
                                                    const AnalysisResult& analysis) = nullptr;
     /// What a number of this method is, without its years: "closeness: Russia"; nothing when it has no words for it.
     std::optional<LocalText> (*quantity)(const ReportContext& context, const ClaimParts& parts) = nullptr;
+    /// Places in the sources, one after the other.
+    std::vector<Passage> (*passages)(const ReportContext& context, const AnalysisResult& analysis) = nullptr;
 
     // Asked once a report, whether or not the study has an analysis by the method.
 

@@ -1,10 +1,12 @@
 #include "report/figure_data.hpp"
 
 #include "report/figure_json.hpp"
-#include "report/front_page.hpp"
+#include "report/figure_origin.hpp"
+#include "report/multiverse_figures.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -13,17 +15,45 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json all_figures(const ReportContext& context) {
-    Json figures = Json::array();
-    if (const auto front = front_picture(context))
-        for (const Json& figure : front->figures) figures.push_back(figure);
+/// Analyses with a result by methods of the same family: "align" of "align.shares".
+std::vector<std::string> analyses_of_family(const ReportContext& context, const std::string& method) {
+    const std::string family = method.substr(0, method.find('.') + 1);
+    std::vector<std::string> ids;
+    for (const AnalysisResult& analysis : context.result.analyses) {
+        if (analysis.failure.empty() && analysis.method.starts_with(family)) ids.push_back(analysis.id);
+    }
+    return ids;
+}
+
+/// Analyses whose numbers declared tests read.
+std::vector<std::string> tested_analyses(const ReportContext& context) {
+    std::vector<std::string> ids;
+    for (const AnalysisResult& analysis : context.result.analyses) {
+        const bool read = std::ranges::any_of(context.result.propositions, [&](const JudgedProposition& proposition) {
+            return std::ranges::find(proposition.tests, analysis.id, &JudgedTest::analysis) != proposition.tests.end();
+        });
+        if (read) ids.push_back(analysis.id);
+    }
+    return ids;
+}
+
+/// Each figure with the analyses that it shows.
+template <class Take>
+void for_each_figure(const ReportContext& context, Take take) {
+    for (const Chapter& chapter : context.chapters) {
+        if (chapter.front_picture == nullptr) continue;
+        const auto front = chapter.front_picture(context);
+        if (!front) continue;
+        for (const Json& figure : front->figures) take(figure, analyses_of_family(context, chapter.method));
+        break;
+    }
     for (const AnalysisResult& analysis : context.result.analyses) {
         if (!analysis.failure.empty()) continue;  // its chapter says why it has no picture
         const Chapter* chapter = context.chapter_of(analysis);
         if (chapter == nullptr || chapter->figures == nullptr) continue;
-        for (Json& figure : chapter->figures(context, analysis)) figures.push_back(std::move(figure));
+        for (const Json& figure : chapter->figures(context, analysis)) take(figure, {analysis.id});
     }
-    return figures;
+    for (const Json& figure : multiverse_figures(context)) take(figure, tested_analyses(context));
 }
 
 Json names_of(const ReportContext& context) {
@@ -38,16 +68,11 @@ Json names_of(const ReportContext& context) {
     }
     Json names = Json::object();
     for (const std::string& state : states) names[state] = json_of(context.name(state));
+    for (const auto& [code, name] : multiverse_names(context)) names[code] = json_of(name);
     return names;
 }
 
-}  // namespace
-
-std::string figure_data_json(const ReportContext& context) {
-    return figure_data_json(context, all_figures(context));
-}
-
-std::string figure_data_json(const ReportContext& context, const Json& figures) {
+std::string data_text(const ReportContext& context, const Json& figures, const Json& origins) {
     const StudyResult& result = context.result;
     Json poles = Json::array();
     for (const Pole& pole : result.poles) {
@@ -62,8 +87,32 @@ std::string figure_data_json(const ReportContext& context, const Json& figures) 
     data["poles"] = std::move(poles);
     data["names"] = names_of(context);
     data["figures"] = figures;
+    data["origins"] = origins;
     data["messages"] = Json::parse(context.messages.json());
     return data.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace
+
+std::string figure_data_json(const ReportContext& context) {
+    Json figures = Json::array(), origins = Json::object();
+    for_each_figure(context, [&](const Json& figure, const std::vector<std::string>& analyses) {
+        origins[figure.at("id").get<std::string>()] = origin_json(context, analyses);
+        figures.push_back(figure);
+    });
+    return data_text(context, figures, origins);
+}
+
+std::vector<FigureOrigin> figure_origins(const ReportContext& context) {
+    std::vector<FigureOrigin> origins;
+    for_each_figure(context, [&](const Json& figure, const std::vector<std::string>& analyses) {
+        origins.push_back({figure.at("id"), analyses});
+    });
+    return origins;
+}
+
+std::string figure_data_json(const ReportContext& context, const Json& figures) {
+    return data_text(context, figures, Json::object());
 }
 
 }  // namespace tarazy

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "report/report_context.hpp"
+#include "study/study_graph.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 
 #include <string>
+#include <vector>
 
 namespace tarazy {
 
@@ -15,5 +17,9 @@ namespace tarazy {
 
 /// The same with these figures (`figure_json`) and no others.
 [[nodiscard]] std::string figure_data_json(const ReportContext& context, const nlohmann::ordered_json& figures);
+
+/// The figures of the report and the analyses that each shows. Of the picture at the head these are all of the family
+/// whose chapter gives it.
+[[nodiscard]] std::vector<FigureOrigin> figure_origins(const ReportContext& context);
 
 }  // namespace tarazy

@@ -1,5 +1,7 @@
 #include "report/reproduce_chapter.hpp"
 
+#include "report/graph_part.hpp"
+
 namespace tarazy {
 namespace {
 
@@ -32,7 +34,8 @@ Html reproduce_chapter(const ReportContext& context) {
          element("h3", {}, context.say("reproduce.check")),
          element("p", {}, context.say("reproduce.check_introduction")),
          command_block(
-             "tarazy study verify OUTPUT\ntarazy explain CLAIM --study OUTPUT\ntarazy study diff OUTPUT-1 OUTPUT-2")});
+             "tarazy study verify OUTPUT\ntarazy explain CLAIM --study OUTPUT\ntarazy study diff OUTPUT-1 OUTPUT-2"),
+         graph_part(context)});
 }
 
 }  // namespace tarazy

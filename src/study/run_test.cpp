@@ -12,6 +12,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <initializer_list>
+#include <map>
 
 namespace tarazy {
 namespace run_test {
@@ -141,12 +143,19 @@ TEST(StudyRun, TheKazakhstanStudyRunsOnWhatShipsWithIt) {
     }
 }
 
+/// How often a method of the tests was computed, by analysis.
+std::map<std::string, int>& computed_so_far() {
+    static std::map<std::string, int> counts;
+    return counts;
+}
+
 /// Counts the rows of what it is given, and says so as one number.
 Method row_count() {
     Method method;
     method.id = "toy.rows";
     method.reads = {{{"counted"}}};
-    method.compute = [](const AnalysisPlan&, const RoleTables& data) {
+    method.compute = [](const AnalysisPlan& plan, const RoleTables& data) {
+        ++computed_so_far()[plan.id];
         TableRows rows(IntegerColumn{"n"});
         rows.add(data.at("counted")->rows());
         return std::vector<ResultTable>{{"", rows.table()}};
@@ -194,6 +203,47 @@ TEST(StudyRun, AnAnalysisReadsTheResultOfAnother) {
         EXPECT_EQ(count.claims[0].inputs[0].rows, "through the result of shares: all rows");
         EXPECT_EQ(count.command, "tarazy study run example");
     }
+}
+
+/// Three analyses by the counting method: of the votes, of the events, and of the result of the first.
+struct CountedChain : CountedExample {
+    CountedChain() : CountedExample("result = \"shares\"\n") {
+        std::string text = read_file(example / "study.toml");
+        text +=
+            "[data.rows_votes]\nrole = \"counted\"\nfile = \"data/votes.csv\"\n"
+            "[data.rows_events]\nrole = \"counted\"\nfile = \"data/events.csv\"\n"
+            "[data.counted_votes]\nrole = \"counted\"\nresult = \"votes_counted\"\n";
+        for (const auto& [id, data] : std::initializer_list<std::pair<const char*, const char*>>{
+                 {"votes_counted", "rows_votes"}, {"events_counted", "rows_events"}, {"again", "counted_votes"}})
+            text += std::string("[[analysis]]\nid = \"") + id +
+                    "\"\nmethod = \"toy.rows\"\ntitle = \"Rows\"\ndata = [\"" + data + "\"]\n";
+        write_file_atomically(example / "study.toml", text);
+    }
+    /// What a run computes, the cache of the runs before it at hand: "again 1, votes_counted 1".
+    [[nodiscard]] std::string computed_in_a_run() const {
+        computed_so_far().clear();
+        (void)run_study(read(), methods, cached_in(example));
+        std::string text;
+        for (const auto& [id, count] : computed_so_far())
+            text += (text.empty() ? "" : ", ") + id + ' ' + std::to_string(count);
+        return text;
+    }
+};
+
+TEST(StudyRun, ARunComputesOnlyWhatChanged) {
+    const CountedChain chain;
+    EXPECT_EQ(chain.computed_in_a_run(), "again 1, count 1, events_counted 1, votes_counted 1");
+    EXPECT_EQ(chain.computed_in_a_run(), "") << "nothing changed";
+    chain.example.edit("study.toml", "title = \"Rows\"", "title = \"Lines\"");
+    EXPECT_EQ(chain.computed_in_a_run(), "") << "words change no number";
+    chain.example.edit("data/events.csv", "An invented assembly opens", "An invented assembly ends");
+    EXPECT_EQ(chain.computed_in_a_run(), "events_counted 1") << "the others do not read the events";
+    const std::string votes = read_file(chain.example / "data/votes.csv");
+    write_file_atomically(chain.example / "data/votes.csv", votes.substr(0, votes.rfind('\n', votes.size() - 2) + 1));
+    EXPECT_EQ(chain.computed_in_a_run(), "again 1, count 1, votes_counted 1") << "and what reads their results";
+    write_file_atomically(chain.example / "data/votes.csv", votes);
+    chain.example.edit("study.toml", "seed = 1", "seed = 5");
+    EXPECT_EQ(chain.computed_in_a_run(), "again 1, count 1, events_counted 1, votes_counted 1") << "all draw from it";
 }
 
 TEST(StudyRun, AnAnalysisThatReadsAnEmptyResultHasNoneAndSaysSo) {

@@ -44,6 +44,28 @@ struct ResultTable {
     Table table;
 };
 
+/// A file, or a table of another analysis, and the SHA-256 of what it held.
+struct FileDigest {
+    std::string path, sha256;
+};
+
+/// One data key as an analysis read it.
+struct DataRead {
+    std::string key, role;
+    std::string result = {};   ///< the analysis whose table it is; empty: files
+    std::string reading = {};  ///< columns under other names and options of reading; empty: as the file is
+    std::vector<FileDigest> files = {};
+};
+
+/// What decides the tables of an analysis beside its method and the build of the program: when all of this is the same,
+/// so are they.
+struct MadeFrom {
+    int method_version = 0;                ///< 0: not recorded
+    std::string settings = {};             ///< JSON object: parameters, states, poles, years, seed (`settings_of`)
+    std::vector<DataRead> data = {};       ///< in the order of the study file
+    std::vector<std::string> tested = {};  ///< of methods that try other readings: the quantities tried
+};
+
 /// What one analysis found.
 struct AnalysisResult {
     std::string id, method;
@@ -55,6 +77,7 @@ struct AnalysisResult {
     std::vector<Claim> claims;
     std::vector<LocalText> limits;  ///< what the reader must keep in mind
     std::string failure = {};       ///< why it has no result, in English; empty when it has one
+    MadeFrom made_from = {};
 };
 
 enum class Verdict { supported, contradicted, mixed, silent, not_tested };
@@ -133,6 +156,27 @@ struct Contradiction {
     std::size_t differing_years = 0;  ///< of these, years in which they say otherwise
 };
 
+/// The choices of a study and what is known of its verdicts under other alternatives.
+struct StudyMultiverse {
+    struct Alternative {
+        std::string id;
+        LocalText name;
+    };
+    struct Choice {
+        std::string id;
+        LocalText name, reason;
+        std::vector<Alternative> alternatives;  ///< the study as it stands first
+    };
+    std::vector<Choice> choices;
+    std::string stale =
+        {};  ///< why nothing is known, or what was computed is not shown; empty when the tables are there
+    std::string command = {}, version = {};  ///< that computed it
+    std::uint64_t possible = 0, listed = 0;  ///< combinations of alternatives; those listed one by one
+    bool all = true;                         ///< are all listed?
+    std::vector<std::string> notes = {};
+    std::vector<ResultTable> tables = {};  ///< `verdicts`, `moves`, `curves` (study/multiverse_tables.hpp)
+};
+
 /// Everything a run found, as plain values. The report reads nothing else.
 struct StudyResult {
     std::string id, version, focus;
@@ -147,8 +191,9 @@ struct StudyResult {
     std::vector<AnalysisResult> analyses;
     std::vector<JudgedProposition> propositions;
     std::vector<Contradiction> contradictions = {};
-    std::string command;  ///< that made this run
-    std::string folder;   ///< how commands call the study's folder
+    std::optional<StudyMultiverse> multiverse = {};  ///< of a study that declares choices
+    std::string command;                             ///< that made this run
+    std::string folder;                              ///< how commands call the study's folder
 };
 
 }  // namespace tarazy

@@ -17,7 +17,7 @@ namespace {
 using nlohmann::ordered_json;
 using ReadJson = nlohmann::ordered_json;
 
-constexpr int layout_version = 4;
+constexpr int layout_version = 5;
 
 template <class T, class Function>
 ordered_json list_of(const std::vector<T>& items, Function write) {
@@ -129,6 +129,36 @@ ResultTable read_result(const ReadJson& json) {
     return table;
 }
 
+ordered_json write(const FileDigest& file) {
+    return {{"path", file.path}, {"sha256", file.sha256}};
+}
+FileDigest read_digest(const ReadJson& json) {
+    return {json.at("path"), json.at("sha256")};
+}
+
+ordered_json write(const DataRead& data) {
+    return {{"key", data.key},
+            {"role", data.role},
+            {"result", data.result},
+            {"reading", data.reading},
+            {"files", list_of(data.files, [](const FileDigest& file) { return write(file); })}};
+}
+DataRead read_data(const ReadJson& json) {
+    return {json.at("key"), json.at("role"), json.at("result"), json.at("reading"),
+            read_list<FileDigest>(json.at("files"), read_digest)};
+}
+
+ordered_json write(const MadeFrom& made) {
+    return {{"method_version", made.method_version},
+            {"settings", ordered_json::parse(made.settings.empty() ? "{}" : made.settings)},
+            {"data", list_of(made.data, [](const DataRead& data) { return write(data); })},
+            {"tested", made.tested}};
+}
+MadeFrom read_made_from(const ReadJson& json) {
+    return {json.at("method_version"), json.at("settings").dump(), read_list<DataRead>(json.at("data"), read_data),
+            json.at("tested").get<std::vector<std::string>>()};
+}
+
 /// Head of an analysis, without tables and claims.
 ordered_json write(const AnalysisResult& analysis) {
     ordered_json json = {{"id", analysis.id},
@@ -144,6 +174,7 @@ ordered_json write(const AnalysisResult& analysis) {
 
 ordered_json write_whole(const AnalysisResult& analysis) {
     ordered_json json = write(analysis);
+    json["made_from"] = write(analysis.made_from);
     json["tables"] = list_of(analysis.tables, [](const ResultTable& table) { return write(table); });
     json.update(claims_json(analysis.claims));
     return json;
@@ -158,10 +189,52 @@ AnalysisResult read_analysis(const ReadJson& json) {
     analysis.command = json.at("command");
     analysis.from_shipped_table = json.at("from_shipped_table");
     analysis.failure = json.value("failure", "");
+    analysis.made_from = read_made_from(json.at("made_from"));
     analysis.limits = read_list<LocalText>(json.at("limits"), read_local_text);
     analysis.tables = read_list<ResultTable>(json.at("tables"), read_result);
     analysis.claims = claims_from_json(json, analysis.id);
     return analysis;
+}
+
+ordered_json write(const StudyMultiverse::Alternative& one) {
+    return {{"id", one.id}, {"name", write(one.name)}};
+}
+ordered_json write(const StudyMultiverse::Choice& choice) {
+    return {{"id", choice.id},
+            {"name", write(choice.name)},
+            {"reason", write(choice.reason)},
+            {"alternatives", list_of(choice.alternatives, [](const auto& one) { return write(one); })}};
+}
+ordered_json write(const StudyMultiverse& kept) {
+    return {{"choices", list_of(kept.choices, [](const auto& one) { return write(one); })},
+            {"stale", kept.stale},
+            {"command", kept.command},
+            {"version", kept.version},
+            {"possible", kept.possible},
+            {"listed", kept.listed},
+            {"all", kept.all},
+            {"notes", kept.notes},
+            {"tables", list_of(kept.tables, [](const ResultTable& table) { return write(table); })}};
+}
+
+StudyMultiverse::Choice read_choice(const ReadJson& json) {
+    return {json.at("id"), read_local_text(json.at("name")), read_local_text(json.at("reason")),
+            read_list<StudyMultiverse::Alternative>(json.at("alternatives"), [](const ReadJson& one) {
+                return StudyMultiverse::Alternative{one.at("id"), read_local_text(one.at("name"))};
+            })};
+}
+StudyMultiverse read_multiverse(const ReadJson& json) {
+    StudyMultiverse kept;
+    kept.choices = read_list<StudyMultiverse::Choice>(json.at("choices"), read_choice);
+    kept.stale = json.at("stale");
+    kept.command = json.at("command");
+    kept.version = json.at("version");
+    kept.possible = json.at("possible");
+    kept.listed = json.at("listed");
+    kept.all = json.at("all");
+    kept.notes = json.at("notes").get<std::vector<std::string>>();
+    kept.tables = read_list<ResultTable>(json.at("tables"), read_result);
+    return kept;
 }
 
 constexpr auto write_any = [](const auto& item) { return write(item); };
@@ -183,6 +256,7 @@ StudyResult read_study_result(const ReadJson& json) {
     result.analyses = read_list<AnalysisResult>(json.at("analyses"), read_analysis);
     result.propositions = read_list<JudgedProposition>(json.at("propositions"), proposition_from_json);
     result.contradictions = read_list<Contradiction>(json.at("contradictions"), contradiction_from_json);
+    if (json.contains("multiverse")) result.multiverse = read_multiverse(json.at("multiverse"));
     result.command = json.at("command");
     result.folder = json.at("folder");
     return result;
@@ -229,6 +303,7 @@ std::string to_json_text(const StudyResult& result) {
     json["analyses"] = list_of(result.analyses, write_whole);
     json["propositions"] = list_of(result.propositions, proposition_json);
     json["contradictions"] = list_of(result.contradictions, contradiction_json);
+    if (result.multiverse) json["multiverse"] = write(*result.multiverse);
     constexpr int to_tables_and_claims = 4;
     std::string text;
     lay_out(text, json, to_tables_and_claims);

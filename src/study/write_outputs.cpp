@@ -1,5 +1,6 @@
 #include "study/write_outputs.hpp"
 
+#include "base/build_identity.hpp"
 #include "io/atomic_file.hpp"
 #include "io/write_table.hpp"
 #include "ledger/manifest.hpp"
@@ -53,6 +54,10 @@ void write_results(Writer& writer, const StudyResult& result) {
     };
     if_any("results/overturned.csv", overturning_table(result.propositions));
     if_any("results/contradictions.csv", contradiction_table(result.contradictions, result.analyses));
+    if (result.multiverse) {
+        for (const ResultTable& table : result.multiverse->tables)
+            if_any(("results/multiverse." + table.name + ".csv").c_str(), table.table);
+    }
     writer.bytes("results/study.json", to_json_text(result));
 }
 
@@ -91,8 +96,9 @@ WrittenOutputs write_outputs(OutputFolder& place, const std::string& output_fold
     LedgerContent content = ledger_content(study, result);
     content.outputs = writer.records();
     write_ledger(place.prepare(std::string(ledger_name)), content);
-    Manifest manifest{content.run, study_folder_from(output_folder, study.folder), content.inputs, content.outputs,
-                      duration_seconds};
+    Manifest manifest{content.run,      study_folder_from(output_folder, study.folder),
+                      content.inputs,   content.outputs,
+                      duration_seconds, build_identity()};
     manifest.outputs.push_back(record_output(place.staging(), std::string(ledger_name)));
     const WrittenOutputs written{content.claims.size(), manifest.outputs.size() + 1};
     write_file_atomically(place.prepare(std::string(manifest_name)), manifest_text(manifest));

@@ -11,7 +11,12 @@ function csvCell(cell: Cell | undefined): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** The data of a figure as CSV (RFC 4180), all digits, missing cells empty. */
-export function figureCsv(figure: Pick<Figure, "columns" | "rows">): string {
-  return [figure.columns, ...figure.rows].map((row) => row.map(csvCell).join(",")).join("\r\n") + "\r\n";
+/**
+ * The data of a figure as CSV (RFC 4180), all digits, missing cells empty. What is said of the origin stands in a last
+ * column of every row: lines of comment at the head would be data to most programs that read tables.
+ */
+export function figureCsv(figure: Pick<Figure, "columns" | "rows">, origin: string | null = null): string {
+  const last = (cell: string): Cell[] => (origin === null ? [] : [cell]);
+  const rows = [[...figure.columns, ...last("origin")], ...figure.rows.map((row) => [...row, ...last(origin ?? "")])];
+  return rows.map((row) => row.map(csvCell).join(",")).join("\r\n") + "\r\n";
 }

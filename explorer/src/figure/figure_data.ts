@@ -26,11 +26,28 @@ export interface Pole {
   members: string[];
 }
 
+export interface OriginSource {
+  short: string;
+  citation: string;
+  url?: string;
+  coverage?: string;
+  licence?: string;
+}
+
+/** Where the numbers of a figure come from. */
+export interface Origin {
+  commands: string[];
+  files: { path: string; sha256: string }[];
+  sources: OriginSource[];
+}
+
 export interface FigureData {
   study: { id: string; focus: string; version: string; title: LocalText; comparison: string[] };
   poles: Pole[];
   names: Record<string, LocalText>;
   figures: Figure[];
+  /** By the id of the figure; a figure drawn by a single command has none. */
+  origins?: Record<string, Origin>;
   messages: Record<Language, Record<string, string>>;
 }
 

@@ -1,4 +1,5 @@
 import { svgFile } from "../figure/svg_text.ts";
+import { csvMetadata, originLine, originOf, svgMetadata } from "../figure/origin.ts";
 import { figureCsv } from "../figure/figure_csv.ts";
 import type { FigureData, FigureOf, Kind } from "../figure/figure_data.ts";
 import type { Choice, FigureKind, Place } from "../figure/figure_kind.ts";
@@ -30,8 +31,10 @@ export class FigurePlace<K extends Kind> implements Place<K> {
     const svg = spoken("button", "control.svg", { type: "button", class: "download-svg" });
     svg.addEventListener("click", () => this.downloadSvg());
     const csv = spoken("button", "control.csv", { type: "button", class: "download-csv" });
-    csv.addEventListener("click", () => download(`${figure.id}.csv`, "text/csv;charset=utf-8", figureCsv(figure)));
-    tools.append(svg, csv);
+    csv.addEventListener("click", () => download(`${figure.id}.csv`, "text/csv;charset=utf-8", this.csv()));
+    const about = spoken("button", "control.origin", { type: "button", class: "download-origin" });
+    about.addEventListener("click", () => download(`${figure.id}.csv-metadata.json`, "application/csvm+json", csvMetadata(figure, data)));
+    tools.append(svg, csv, about);
     this.ground.after(tools);
     // The observer tells the width: to ask for it between drawings would lay out the whole page once a figure.
     new ResizeObserver(([entry]) => {
@@ -74,10 +77,15 @@ export class FigurePlace<K extends Kind> implements Place<K> {
     this.drawn();
   }
 
+  private csv(): string {
+    const origin = originOf(this.figure, this.data);
+    return figureCsv(this.figure, origin && originLine(origin, this.data));
+  }
+
   private downloadSvg(): void {
     // Drawn anew at the width of a page, whatever the width of the screen.
     const svg = this.pictureOf(980);
     const markup = new XMLSerializer().serializeToString(svg);
-    download(`${this.figure.id}.${this.messages.language}.svg`, "image/svg+xml", svgFile(markup, Number(svg.getAttribute("width")), Number(svg.getAttribute("height"))));
+    download(`${this.figure.id}.${this.messages.language}.svg`, "image/svg+xml", svgFile(markup, Number(svg.getAttribute("width")), Number(svg.getAttribute("height")), svgMetadata(this.figure, this.data)));
   }
 }

@@ -1,5 +1,8 @@
 #include "analyses/simulate/methods.hpp"
 
+#include "analyses/simulate/assure_analysis.hpp"
+#include "analyses/simulate/assure_chapter.hpp"
+#include "analyses/simulate/assure_figures.hpp"
 #include "analyses/simulate/ensemble_analysis.hpp"
 #include "analyses/simulate/ensemble_chapter.hpp"
 #include "analyses/simulate/ensemble_figures.hpp"
@@ -14,6 +17,7 @@ namespace tarazy {
 std::vector<Method> simulate_methods() {
     return {
         ensemble_method(),
+        assure_method(),
         forecast_method(),
     };
 }
@@ -24,6 +28,7 @@ std::vector<Chapter> simulate_chapters() {
          .body = ensemble_body,
          .figures = ensemble_figures,
          .quantity = ensemble_quantity},
+        {.method = "simulate.assure", .body = assure_body, .figures = assure_figures, .quantity = assure_quantity},
         {.method = "simulate.forecast",
          .body = forecast_body,
          .figures = forecast_figures,

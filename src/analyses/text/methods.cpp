@@ -11,6 +11,7 @@
 #include "analyses/text/keyness_analysis.hpp"
 #include "analyses/text/keyness_chapter.hpp"
 #include "analyses/text/keyness_figures.hpp"
+#include "analyses/text/line_passages.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -30,7 +31,10 @@ std::vector<Chapter> text_chapters() {
         {.method = "text.codes", .body = codes_body, .figures = codes_figures, .quantity = codes_quantity},
         {.method = "text.estimate", .body = estimate_body, .figures = estimate_figures, .quantity = estimate_quantity},
         {.method = "text.keyness", .body = keyness_body, .figures = keyness_figures, .quantity = keyness_quantity},
-        {.method = "text.concordance", .body = concordance_body, .quantity = concordance_quantity},
+        {.method = "text.concordance",
+         .body = concordance_body,
+         .quantity = concordance_quantity,
+         .passages = line_passages},
     };
 }
 

@@ -29,6 +29,16 @@ Span span_of(const Json& value) {
     return {};
 }
 
+/// The source of each point as a last column, where the data name one.
+void add_source_column(Json& figure, const Table& path) {
+    if (!path.find("source")) return;
+    figure["columns"].push_back("source");
+    for (std::size_t row = 0; row < path.rows(); ++row) {
+        const std::string source = text_in(path, "source", row);
+        figure["rows"][row].push_back(source.empty() ? Json(nullptr) : Json(source));
+    }
+}
+
 Json interrupted_figure(const ReportContext& context, const AnalysisResult& analysis, const char* description) {
     return figure_json("interrupted-" + analysis.id, "interrupted",
                        context.messages.say("figure.interrupted.title",
@@ -59,6 +69,7 @@ std::vector<Json> synth_figures(const ReportContext& context, const AnalysisResu
         rows.push_back(std::move(cells));
     }
     drawn["rows"] = std::move(rows);
+    add_source_column(drawn, *path);
     return {drawn};
 }
 
@@ -77,6 +88,7 @@ std::vector<Json> its_figures(const ReportContext& context, const AnalysisResult
         rows.push_back(std::move(cells));
     }
     drawn["rows"] = std::move(rows);
+    add_source_column(drawn, *fitted);
     return {drawn};
 }
 

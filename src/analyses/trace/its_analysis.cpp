@@ -7,6 +7,7 @@
 #include "table/table_rows.hpp"
 #include "trace/counterfactual/interrupted_series.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -110,6 +111,7 @@ std::vector<ResultTable> compute_its(const AnalysisPlan& plan, const RoleTables&
     result.push_back({"", rows.summary.table()});
     result.push_back({"terms", rows.terms.table()});
     result.push_back({"path", rows.fitted.table()});
+    add_sources(result.back().table, outcome);
     result.push_back({"notes", notes_table(notes)});
     return result;
 }
@@ -231,6 +233,8 @@ std::vector<QuantityForm> its_quantities(const AnalysisPlan& plan) {
 Method its_method() {
     Method method;
     method.id = "trace.its";
+    method.version = 2;
+    method.reads_poles = false;
     method.reads = {{{"indicators"}}, {{"panel"}}};
     method.parameters = {
         text_parameter("indicator", "", "the indicator, or of a panel the column"),

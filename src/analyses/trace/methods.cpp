@@ -1,4 +1,5 @@
 #include "analyses/trace/methods.hpp"
+#include "analyses/trace/trace_passages.hpp"
 
 #include "analyses/trace/changepoints_analysis.hpp"
 #include "analyses/trace/changepoints_chapter.hpp"
@@ -51,13 +52,18 @@ std::vector<Chapter> trace_chapters() {
          .body = chronology_body,
          .figures = chronology_figures,
          .quantity = chronology_quantity,
+         .passages = event_passages,
          .on_data = conflicts_part},
         {.method = "trace.changepoints",
          .body = changepoints_body,
          .figures = changepoints_figures,
          .quantity = changepoints_quantity},
         {.method = "trace.graph", .body = graph_body, .figures = graph_figures, .quantity = graph_quantity},
-        {.method = "trace.evidence", .body = evidence_body, .figures = evidence_figures, .quantity = evidence_quantity},
+        {.method = "trace.evidence",
+         .body = evidence_body,
+         .figures = evidence_figures,
+         .quantity = evidence_quantity,
+         .passages = clue_passages},
         {.method = "trace.synth", .body = synth_body, .figures = synth_figures, .quantity = outcome_quantity},
         {.method = "trace.its", .body = its_body, .figures = its_figures, .quantity = outcome_quantity},
         {.method = "trace.contrast", .body = contrast_body, .figures = contrast_figures, .quantity = outcome_quantity},

@@ -6,7 +6,9 @@
 #include "study/claim_cells.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <utility>
 #include <vector>
 
 namespace tarazy {
@@ -45,6 +47,22 @@ OutcomeData outcome_data(const AnalysisPlan& plan, const RoleTables& data, const
     }
     require_named_donors(plan, outcome);
     return outcome;
+}
+
+void add_sources(Table& path, const OutcomeData& outcome) {
+    if (!outcome.table.find("source")) return;
+    std::map<std::pair<std::string, std::string>, std::string> sources;
+    const Column& units = outcome.table[outcome.unit];
+    const Column &times = outcome.table[outcome.time], &named = outcome.table["source"];
+    for (std::size_t row = 0; row < outcome.table.rows(); ++row) {
+        if (!named.missing(row)) sources[{units.display(row), times.display(row)}] = named.display(row);
+    }
+    std::vector<std::string> cells;
+    for (std::size_t row = 0; row < path.rows(); ++row) {
+        const auto found = sources.find({path["state"].display(row), path["time"].display(row)});
+        cells.push_back(found == sources.end() ? "" : found->second);
+    }
+    path.add("source", Column(cells));
 }
 
 std::vector<std::string> donors_of(const AnalysisPlan& plan) {

@@ -21,6 +21,11 @@ struct OutcomeData {
 /// such indicator or column
 [[nodiscard]] OutcomeData outcome_data(const AnalysisPlan& plan, const RoleTables& data, const char* parameter);
 
+/// Adds to a table with `state` and `time` the column `source`: where the data say that the state's value of that time
+/// comes from, so that each point of a series put together of several sources keeps its own. Adds nothing where the
+/// data have no column `source`.
+void add_sources(Table& path, const OutcomeData& outcome);
+
 /// The states named in the parameter `donors`; those of the comparison without it. Never the focus.
 [[nodiscard]] std::vector<std::string> donors_of(const AnalysisPlan& plan);
 

@@ -38,5 +38,21 @@ TEST(OutcomeData, AYearThatIsNeededAndNotNamedIsAskedFor) {
     EXPECT_THROW((void)needed_year(analysis.plan, "since"), InputError);
 }
 
+TEST(OutcomeData, EachPointOfASeriesOfSeveralSourcesKeepsItsOwn) {
+    OutcomeData outcome{read_csv("state,year,value,source\nKAZ,1992,1,early\nKAZ,1993,2,late\nUZB,1992,3,\n", ""),
+                        "state", "year", "value"};
+    Table path = read_csv("state,time,value\nKAZ,1993,2\nKAZ,1992,1\nUZB,1992,3\nUZB,1999,3\n", "");
+    add_sources(path, outcome);
+    ASSERT_EQ(path.names.back(), "source");
+    EXPECT_EQ(path["source"].text(0), "late");
+    EXPECT_EQ(path["source"].text(1), "early");
+    EXPECT_TRUE(path["source"].missing(2)) << "the data name none";
+    EXPECT_TRUE(path["source"].missing(3)) << "the data have no such row";
+    Table bare = read_csv("state,time\nKAZ,1992\n", "");
+    outcome.table = read_csv("state,year,value\nKAZ,1992,1\n", "");
+    add_sources(bare, outcome);
+    EXPECT_FALSE(bare.find("source").has_value()) << "the data have no column for it";
+}
+
 }  // namespace outcome_data_test
 }  // namespace tarazy

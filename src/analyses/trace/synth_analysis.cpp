@@ -254,6 +254,7 @@ std::vector<ResultTable> compute_synth(const AnalysisPlan& plan, const RoleTable
     std::vector<ResultTable> result;
     result.push_back({"", summary.table()});
     result.push_back({"path", path.table()});
+    add_sources(result.back().table, outcome);
     result.push_back({"weights", weight_table(own)});
     result.push_back({"time_placebos", time_table(placebos_in_time(reading.panel, placebo))});
     if (placebo.control.predictors) result.push_back({"predictors", balance_table(own, *placebo.control.predictors)});
@@ -278,6 +279,8 @@ std::string why_no_control(const AnalysisPlan& plan, const RoleTables&) {
 Method synth_method() {
     Method method;
     method.id = "trace.synth";
+    method.version = 2;
+    method.reads_poles = false;
     method.reads = {{{"indicators"}}, {{"panel"}}};
     method.parameters = {
         text_parameter("outcome", "", "the indicator, or of a panel the column, that is explained"),

@@ -13,6 +13,9 @@ void add_simulate_sensitivity(CLI::App& noun, Session& session);
 void add_simulate_discover(CLI::App& noun, Session& session);
 void add_simulate_robustness(CLI::App& noun, Session& session);
 void add_simulate_ensemble(CLI::App& noun, Session& session);
+void add_simulate_assure(CLI::App& noun, Session& session);
+void add_simulate_bargain(CLI::App& noun, Session& session);
+void add_simulate_hedge(CLI::App& noun, Session& session);
 void add_simulate_forecast(CLI::App& noun, Session& session);
 void add_simulate_hindcast(CLI::App& noun, Session& session);
 /// The nouns `sobol` and `morris` within it.

@@ -1,0 +1,83 @@
+import * as Plot from "@observablehq/plot";
+import { fontFamily, hairline, plotStyle, poleLook, quiet } from "../figure/appearance.ts";
+import { composed, described, drawn, type Drawing } from "../figure/drawing.ts";
+import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
+import type { FigureKind } from "../figure/figure_kind.ts";
+
+type Row = Rows["curves"];
+
+const gap = 18;
+const panelHeight = 178;
+const keyHeight = 30;
+
+/** Panels in the order in which they first come. */
+export function curvePanels(rows: readonly Row[]): string[] {
+  return [...new Set(rows.map((row) => row.quantity))];
+}
+
+/** The lines of all panels, each always with the same look. */
+export function curveLines(rows: readonly Row[]): string[] {
+  return [...new Set(rows.map((row) => row.given))];
+}
+
+function curvePlot(drawing: Drawing, width: number, heading: string, rows: readonly Row[], lines: readonly string[]): SVGSVGElement {
+  const format = new Intl.NumberFormat(drawing.messages.language, { maximumSignificantDigits: 3 });
+  const known = rows.filter((row) => row.q50 !== null);
+  const tip = (row: Row): string => `${drawing.messages.say(`curves.${row.given}`)}, ${format.format(row.x)}: ${format.format(row.q50 ?? 0)} [${format.format(row.q05 ?? 0)}; ${format.format(row.q95 ?? 0)}]`;
+  const marks = lines.flatMap((line, index) => {
+    const look = poleLook(index);
+    const own = known.filter((row) => row.given === line);
+    return [
+      Plot.areaY(own, { x: "x", y1: "q05", y2: "q95", fill: look.line, fillOpacity: 0.16 }),
+      Plot.line(own, { x: "x", y: "q50", stroke: look.line, strokeWidth: 2, strokeDasharray: look.dash }),
+      Plot.dot(own, { x: "x", y: "q50", r: 1.8, symbol: look.symbol, fill: look.line, title: tip }),
+    ];
+  });
+  return Plot.plot({
+    document: drawing.document,
+    width,
+    height: panelHeight,
+    marginTop: 30,
+    marginRight: 12,
+    marginLeft: 40,
+    marginBottom: 26,
+    style: plotStyle(11.5),
+    x: { domain: [0, 1], ticks: 5, tickFormat: (value: number) => format.format(value), label: null, tickSize: 3 },
+    y: { domain: [0, 1], ticks: 4, tickFormat: (value: number) => format.format(value), label: null, tickSize: 0 },
+    marks: [Plot.gridY({ stroke: hairline, strokeOpacity: 1, ticks: 4 } as Plot.GridYOptions), ...marks, Plot.text([heading], { frameAnchor: "top-left", dx: -36, dy: -20, fontSize: 12.5, fontWeight: 600 })],
+  }) as unknown as SVGSVGElement;
+}
+
+/** Which line is which. */
+function curveKey(drawing: Drawing, width: number, lines: readonly string[]): SVGSVGElement {
+  const svg = drawn(drawing, "svg", { width, height: keyHeight, "font-family": fontFamily });
+  let x = 0;
+  lines.forEach((line, index) => {
+    const look = poleLook(index);
+    const words = drawing.messages.say(`curves.${line}`);
+    const mark: Record<string, string | number> = { x1: x, x2: x + 20, y1: 14, y2: 14, stroke: look.line, "stroke-width": 2 };
+    if (look.dash) mark["stroke-dasharray"] = look.dash;
+    svg.append(drawn(drawing, "line", mark), drawn(drawing, "text", { x: x + 26, y: 18, fill: quiet, "font-size": 12 }, words));
+    x += words.length * 6.8 + 46;
+  });
+  return svg as SVGSVGElement;
+}
+
+/** A panel a choice, as belief in the guarantor goes from 0 to 1. */
+function curvesPicture(drawing: Drawing, figure: FigureOf<"curves">): SVGSVGElement {
+  const { messages, width } = drawing;
+  const all = records(figure);
+  const panels = curvePanels(all);
+  const lines = curveLines(all);
+  const columns = width >= 520 ? 2 : 1;
+  const each = (width - gap * (columns - 1)) / columns;
+  const parts = panels.map((panel, index) => ({
+    svg: curvePlot(drawing, each, messages.say(`curves.${panel}`), all.filter((row) => row.quantity === panel), lines),
+    x: (index % columns) * (each + gap),
+    y: Math.floor(index / columns) * (panelHeight + 8),
+  }));
+  const height = Math.ceil(panels.length / columns) * (panelHeight + 8);
+  return described(composed([...parts, { svg: curveKey(drawing, width, lines), x: 0, y: height }], drawing, width, height + keyHeight), drawing, messages.of(figure.title), messages.of(figure.description));
+}
+
+export const curves: FigureKind<"curves"> = { picture: curvesPicture };

@@ -1,0 +1,57 @@
+#include "report/data_dictionary.hpp"
+
+#include "report/column_meanings.hpp"
+#include "report/measured.hpp"
+#include "study/contradictions.hpp"
+#include "study/other_readings.hpp"
+#include "study/propositions.hpp"
+#include "table/table_rows.hpp"
+
+#include <algorithm>
+
+namespace tarazy {
+namespace {
+
+ColumnMeaning meaning_of(const ReportContext& context, const AnalysisResult* analysis, const std::string& column) {
+    ColumnMeaning known = column_meaning(column).value_or(ColumnMeaning{});
+    if (analysis == nullptr) return known;
+    if (known.meaning.empty()) {
+        if (const auto words = measured(context.messages, analysis->method, {"", "", column, {}, ""}))
+            known.meaning = words->en;
+        else if (context.messages.knows("column." + column))
+            known.meaning = context.messages.say("en", "column." + column);
+    }
+    if (known.unit.empty()) {
+        const auto claim = std::ranges::find(analysis->claims, column, [](const Claim& c) { return c.parts.quantity; });
+        if (claim != analysis->claims.end()) known.unit = claim->unit;
+    }
+    return known;
+}
+
+}  // namespace
+
+Table data_dictionary(const ReportContext& context) {
+    TableRows rows(TextColumn{"file"}, TextColumn{"column"}, TextColumn{"type"}, TextColumn{"unit"},
+                   TextColumn{"meaning"});
+    const auto describe = [&](const std::string& file, const Table& table, const AnalysisResult* analysis) {
+        for (std::size_t i = 0; i < table.names.size(); ++i) {
+            const ColumnMeaning known = meaning_of(context, analysis, table.names[i]);
+            rows.add(file, table.names[i], to_string(table.columns[i].type()), known.unit, known.meaning);
+        }
+    };
+    const StudyResult& result = context.result;
+    for (const AnalysisResult& analysis : result.analyses) {
+        for (const ResultTable& table : analysis.tables)
+            describe("results/" + analysis.id + (table.name.empty() ? "" : "." + table.name) + ".csv", table.table,
+                     &analysis);
+    }
+    const auto describe_any = [&](const char* file, const Table& table) {
+        if (table.rows() > 0) describe(file, table, nullptr);
+    };
+    describe_any("results/propositions.csv", proposition_table(result.propositions, result.analyses));
+    describe_any("results/overturned.csv", overturning_table(result.propositions));
+    describe_any("results/contradictions.csv", contradiction_table(result.contradictions, result.analyses));
+    return rows.table();
+}
+
+}  // namespace tarazy
