@@ -29,7 +29,7 @@ TEST(ForecastAnalysis, ASealThatStillWaitsIsNoFault) {
     analysis.plan.parameters.set("years", Span{1994, 2014});
     const std::vector<ResultTable> tables = analysis.compute();
     EXPECT_EQ((*find_table(tables, "seal"))["waiting"].list(0), (std::vector<std::string>{"2015", "2016", "2017"}));
-    EXPECT_EQ(find_table(tables, "scores")->rows(), 0u);
+    EXPECT_EQ(find_table(tables, "scores"), nullptr);
 }
 
 TEST(ForecastAnalysis, TooFewYearsForThePastAreTold) {
@@ -37,7 +37,7 @@ TEST(ForecastAnalysis, TooFewYearsForThePastAreTold) {
     analysis.plan.parameters.set("years", Span{2011, 2016});
     const std::vector<ResultTable> tables = analysis.compute();
     EXPECT_GT(find_table(tables, "")->rows(), 0u);
-    EXPECT_EQ(find_table(tables, "skill")->rows(), 0u);
+    EXPECT_EQ(find_table(tables, "skill"), nullptr);
     bool told = false;
     for (const std::string& note : notes_in(tables)) told = told || note.find("could be scored") != std::string::npos;
     EXPECT_TRUE(told);
