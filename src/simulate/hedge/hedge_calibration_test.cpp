@@ -14,13 +14,13 @@ namespace hedge_calibration_test {
 using namespace testing_hedge;
 
 TEST(HedgeCalibration, ThePosteriorOfALongPanelIsNearTheLaplaceApproximation) {
-    const HedgeData data = simulated_data(8, 40, 1);
+    const HedgeData data = simulated_data(6, 25, 1);
     const std::vector<HedgeTerm> free = {HedgeTerm::trade, HedgeTerm::precision};
     HedgeCoefficients given = invented_truth();
     const HedgeFit fit = fit_hedge(data, {.free = free, .given = given, .starts = 2});
     Random random(1, "posterior test", 0);
     const std::vector<double> draws =
-        hedge_posterior(data, free, given, {.warm_up = 1000, .draws = 400, .thin = 10}, random, {});
+        hedge_posterior(data, free, given, {.warm_up = 600, .draws = 400, .thin = 6}, random, {});
     std::vector<double> trade;
     for (std::size_t d = 0; d < 400; ++d) trade.push_back(draws[d * 2]);
     const HedgeEstimate& estimate = fit.estimates[0];

@@ -22,7 +22,7 @@ HedgePanel simulated_panel(std::size_t states, std::size_t years) {
     return panel;
 }
 
-const HedgeFitOptions fit_options{.free = invented_free(), .starts = 2};
+const HedgeFitOptions fit_options{.free = invented_free(), .starts = 1};
 
 TEST(HedgeForecaster, DrawsAreProfilesAndDependOnTheSeedAlone) {
     const HedgePanel panel = simulated_panel(3, 20);
@@ -60,7 +60,7 @@ TEST(HedgeForecaster, NothingThatCameLaterEnters) {
 }
 
 TEST(HedgeForecaster, TheNextYearIsAroundTheExpectedProfile) {
-    HedgePanel panel = simulated_panel(6, 40);
+    HedgePanel panel = simulated_panel(5, 30);
     const YearPanel history = panel_between(panel.shares, panel.shares.first_year, panel.shares.last_year() - 1);
     const ForecastDraws draws =
         hedge_forecaster(panel, fit_options).forecast(history, {.horizons = {1}, .draws = 2000});
