@@ -56,13 +56,7 @@ Method assure_method() {
     method.reads = {{{"elicited"}}};
     method.parameters = {
         {"draws", ParameterKind::integer, "1000", 20, 100000, {}, "of a Latin hypercube over the ranges"},
-        {"lambda",
-         ParameterKind::number,
-         "4",
-         0,
-         1000,
-         {},
-         "how closely players follow payoffs, without a range of it"},
+        {"lambda", ParameterKind::real, "4", 0, 1000, {}, "how closely players follow payoffs, without a range of it"},
     };
     method.compute = compute_assure;
     method.claims = assure_claims;
