@@ -6,8 +6,10 @@
 #include "simulate/bargain/actor_cells.hpp"
 #include "simulate/bargain/read_actors.hpp"
 #include "simulate/scenario/scenario_keys.hpp"
+#include "table/table.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <limits>
 #include <memory>
@@ -173,8 +175,8 @@ public:
 
 private:
     void read_smp_keys(BargainModelOptions& options) {
-        std::vector<std::string> known = {"kind",     "actors",         "issue",     "range",
-                                          "outcomes", "salience_scale", "max_turns", "ktab_compat"};
+        std::vector<std::string> known = {"kind",   "actors",   "issue",          "range",     "actor",
+                                          "issues", "outcomes", "salience_scale", "max_turns", "ktab_compat"};
         for (const SmpChoice& choice : smp_choices()) known.push_back(key_of(choice));
         keys_.allow(known);
         for (const SmpChoice& choice : smp_choices()) {
@@ -208,8 +210,6 @@ private:
     static std::string key_of(const SmpChoice& choice) { return scenario_name_of(choice.name); }
 
     std::optional<BargainActors> read_file_of_actors(std::size_t least) {
-        const std::string name = keys_.needed_text("actors");
-        if (name.empty()) return std::nullopt;
         ActorReading reading;
         reading.least_actors = least;
         reading.salience_scale = keys_.number("salience_scale");
@@ -221,6 +221,9 @@ private:
             reading.lowest = (*range)[0];
             reading.highest = (*range)[1];
         }
+        if (keys_.has("actor")) return actors_of_section(reading);
+        const std::string name = keys_.needed_text("actors");
+        if (name.empty()) return std::nullopt;
         const std::string path = (std::filesystem::path(section_.path).parent_path() / name).string();
         try {
             const std::string text = read_file(path);
@@ -232,6 +235,64 @@ private:
             for (const Problem& problem : error.problems()) section_.diagnostics.add(problem);
         }
         return std::nullopt;
+    }
+
+    /// Actors that stand in the scenario itself, [[model.actor]], as a table of them.
+    std::optional<BargainActors> actors_of_section(const ActorReading& reading) {
+        if (keys_.has("actors")) keys_.problem("actors", "actors stand beside [[model.actor]]", "keep one of the two");
+        const std::vector<std::string> issues = keys_.texts("issues").value_or(std::vector<std::string>{"issue"});
+        const std::size_t before = section_.diagnostics.count();
+        for (const std::string& issue : issues)
+            if (issue.empty() || std::ranges::count(issues, issue) > 1)
+                keys_.problem("issues", "the issue '" + issue + "' has no name or stands twice", "correct the list");
+        std::vector<std::string> names;
+        std::vector<double> capability;
+        std::vector<std::vector<double>> position(issues.size()), salience(issues.size());
+        std::vector<std::uint32_t> lines;
+        keys_.each("actor", [&](const TomlValue& table) {
+            ScenarioKeys keys(table, section_.path, "actor", section_.diagnostics);
+            keys.allow({"name", "description", "capability", "position", "salience", "source"});
+            names.push_back(keys.needed_text("name"));
+            capability.push_back(keys.needed_number("capability"));
+            lines.push_back(static_cast<std::uint32_t>(table.place.line));
+            add_numbers(keys, table, "position", position);
+            add_numbers(keys, table, "salience", salience);
+        });
+        if (section_.diagnostics.count() != before) return std::nullopt;
+        Table table;
+        table.origin.path = section_.path;
+        table.origin.lines = lines;
+        table.add("actor", Column(std::span<const std::string>(names)));
+        table.add("capability", Column(std::move(capability)));
+        for (std::size_t d = 0; d < issues.size(); ++d) {
+            table.add("position_" + issues[d], Column(std::move(position[d])));
+            table.add("salience_" + issues[d], Column(std::move(salience[d])));
+        }
+        table.origin.columns.assign(table.names.size(), 1);
+        try {
+            return actors_of_table(table, reading).actors;
+        } catch (const InputError& error) {
+            for (const Problem& problem : error.problems()) section_.diagnostics.add(problem);
+        }
+        return std::nullopt;
+    }
+
+    /// A number of an actor for each issue: a list, or the number where there is one issue.
+    static void add_numbers(ScenarioKeys& keys, const TomlValue& table, const std::string& key,
+                            std::vector<std::vector<double>>& columns) {
+        const TomlEntry* entry = table.find(key);
+        std::vector<double> numbers;
+        if (entry != nullptr && entry->value.kind == TomlKind::list)
+            numbers = keys.numbers(key).value_or(std::vector<double>());
+        else
+            numbers.push_back(keys.needed_number(key));
+        if (numbers.size() != columns.size())
+            keys.problem(key,
+                         key + " has " + std::to_string(numbers.size()) + " numbers, and there are " +
+                             std::to_string(columns.size()) + " issues",
+                         "give one for each issue, in the order of `issues`");
+        numbers.resize(columns.size());
+        for (std::size_t d = 0; d < columns.size(); ++d) columns[d].push_back(numbers[d]);
     }
 
     std::optional<BargainActors> of_issue(BargainActors actors, bool expected_utility) {

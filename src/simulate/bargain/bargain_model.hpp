@@ -27,10 +27,10 @@ struct BargainModelOptions {
 [[nodiscard]] Model bargain_model(const BargainActors& actors, const std::vector<std::string>& inputs,
                                   const BargainModelOptions& options);
 
-// `[model]` with `kind = "smp"` or `"bdm"`: `actors` (a file beside the scenario, .csv), `issue`, `range`,
-// `salience_scale`, `outcomes`; the choices of `smp_choices`, `max_turns`, `ktab_compat`; `variant`, `rounds`,
-// `status_quo`. An input whose name begins as that of a cell must be one, and one that no trend and no shock names must
-// be one, too.
+// `[model]` with `kind = "smp"` or `"bdm"`: `actors` (a file beside the scenario, .csv), or `issues` and tables
+// `[[model.actor]]` with `name`, `capability`, `position`, `salience`; `issue`, `range`, `salience_scale`, `outcomes`;
+// the choices of `smp_choices`, `max_turns`, `ktab_compat`; `variant`, `rounds`, `status_quo`. An input whose name
+// begins as that of a cell must be one, and one that no trend and no shock names must be one, too.
 [[nodiscard]] Model read_smp_model(const ModelSection& section);
 [[nodiscard]] Model read_bdm_model(const ModelSection& section);
 

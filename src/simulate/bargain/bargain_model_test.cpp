@@ -73,6 +73,39 @@ TEST(BargainModel, AScenarioNamesActorsModelAndOptions) {
     EXPECT_TRUE(std::isfinite(run_ensemble(other, {}).result(3, 0, 0, 0)));
 }
 
+const std::string three_actors =
+    "issues=['oil','gas']\n"
+    "[[model.actor]]\nname='A'\ncapability=3\nposition=[10,40]\nsalience=[0.5,0.2]\n"
+    "[[model.actor]]\nname='B'\ncapability=2\nposition=[20,30]\nsalience=[0.5,0.1]\n"
+    "[[model.actor]]\nname='C'\ncapability=1\nposition=[90,9]\nsalience=[0.5,0.2]\n";
+
+TEST(BargainModel, ActorsMayStandInTheScenario) {
+    const std::string input = "[[input]]\nname='position_A_gas'\nlower=0\nupper=100\n";
+    const Scenario scenario = read_scenario(scenario_with(input, "kind='smp'\n" + three_actors), "s.toml");
+    EXPECT_EQ(scenario.model.outcomes.size(), 6u);
+    EXPECT_TRUE(scenario.model.files.empty());
+    EXPECT_TRUE(std::isfinite(run_ensemble(scenario, {}).result(0, 0, 0, 0)));
+    try {
+        std::string wrong = three_actors;
+        wrong.replace(wrong.find("[20,30]"), 7, "[120,30]");
+        (void)read_scenario(scenario_with(input, "kind='smp'\n" + wrong), "s.toml");
+        FAIL();
+    } catch (const InputError& error) {
+        EXPECT_NE(std::string(error.what()).find("s.toml:15:1: the position is 120"), std::string::npos)
+            << error.what();
+    }
+    try {
+        (void)read_scenario(scenario_with(input, "kind='smp'\n" + three_actors +
+                                                     "[[model.actor]]\nname='D'\ncapability=1\nposition=5\n"),
+                            "s.toml");
+        FAIL();
+    } catch (const InputError& error) {
+        const std::string told = error.what();
+        EXPECT_NE(told.find("position has 1 numbers, and there are 2 issues"), std::string::npos) << told;
+        EXPECT_NE(told.find("actor: the key 'salience' is lacking"), std::string::npos) << told;
+    }
+}
+
 TEST(BargainModel, TheSameBytesAtAnyNumberOfThreadsAlsoWhenDrawn) {
     const Scenario scenario = read_scenario(
         scenario_with(one_input, "kind='smp'\nactors='kz_corridor.csv'\ntransitions='stochastic'\nmax_turns=12\n"),
