@@ -182,7 +182,7 @@ void add_simulate_assure(CLI::App& noun, Session& session) {
         "agent quantal response equilibria (McKelvey & Palfrey 1998) along their principal branch.",
         {{"tarazy simulate assure --p 0.1:0.9:0.2 --audience-cost 0.2,0.6,1 --lambda 4",
           "what guarantor, state and challenger do, over belief in the guarantor and the cost of breaking its word"},
-         {"tarazy simulate assure examples/assurance/budapest.toml --show thresholds",
+         {"tarazy simulate assure examples/assurance/assurance.toml --show thresholds",
           "at which belief in the guarantor answers change sides"},
          {"tarazy simulate assure examples/assurance/selten_horse.efg --lambda 1,4,8", "any game in Gambit's form"}},
         session, [&session, command] { assure(session, *command); });

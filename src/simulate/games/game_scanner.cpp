@@ -17,13 +17,14 @@ struct GameCharacters {
     [[nodiscard]] bool done() const { return at >= text.size(); }
     [[nodiscard]] char now() const { return text[at]; }
     void step() {
-        if (now() == '\n') {
-            ++line;
-            column = 0;
-        }
+        const bool line_ends = now() == '\n';
         ++at;
-        // Bytes within a character of UTF-8 are no column of their own.
-        if (done() || (static_cast<unsigned char>(now()) & 0xC0U) != 0x80U) ++column;
+        if (line_ends) {
+            ++line;
+            column = 1;
+        } else if (done() || (static_cast<unsigned char>(now()) & 0xC0U) != 0x80U) {
+            ++column;  // bytes within a character of UTF-8 are no column of their own
+        }
     }
 };
 

@@ -23,6 +23,13 @@ TEST(GameScanner, PiecesWithTheirPlaces) {
     EXPECT_EQ(game_text("a \"b\\"), "\"a \\\"b\\\\\"");
 }
 
+TEST(GameScanner, ALineOfBrokenBytesHasAFirstColumn) {
+    Diagnostics diagnostics;
+    GameScanner scanner("a\n\x9d\x9d b", "g.efg", diagnostics);
+    scanner.take();
+    EXPECT_EQ(scanner.take().column, 1u);
+}
+
 TEST(GameScanner, WhatShouldStandThereIsSaid) {
     Diagnostics diagnostics;
     GameScanner scanner("x { 7", "g.efg", diagnostics);
