@@ -77,7 +77,7 @@ struct MultiverseOptions {
     UniversePoints points = {};
     std::uint64_t seed = 1;  ///< of the sample
     unsigned threads = 0;
-    std::string cache_folder;
+    std::string cache_folder = {};
     Work work = {};
 };
 
