@@ -19,7 +19,8 @@ ChoiceTouch three_choices() {
 PropositionUniverses judged_by(const ChoiceTouch& touch, const std::function<bool(const Picked&)>& supported) {
     PropositionUniverses of;
     of.choices = {0, 1, 2};
-    for (const Picked& picked : *all_combinations(touch, of.choices, 100))
+    const std::vector<Picked> all = all_combinations(touch, of.choices, 100).value();
+    for (const Picked& picked : all)
         of.judged[picked].verdict = supported(picked) ? Verdict::supported : Verdict::mixed;
     return of;
 }

@@ -9,7 +9,8 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
+#include <limits>
+#include <set>
 
 namespace tarazy {
 namespace multiverse_test {

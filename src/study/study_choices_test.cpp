@@ -74,15 +74,15 @@ TEST(StudyChoices, AStudyUnderAlternativesIsThatOfTheEditedFile) {
 
 TEST(StudyChoices, AKeyThatIsNotThereIsToldWithTheNearest) {
     const auto told = problems_of(choice("c", R"("pole.WEST.member" = ["USA"])"));
-    expect_told(told, "10:9 the study has no key 'pole.WEST.member' | did you mean 'pole.WEST.members'?");
+    expect_told(told, "11:9 the study has no key 'pole.WEST.member' | did you mean 'pole.WEST.members'?");
     expect_told(problems_of(choice("c", R"("analysis.shares.bootstrap" = 100)")),
                 "did you mean 'analysis.shares.parameters.bootstrap'?");
 }
 
 TEST(StudyChoices, AValueOfTheWrongKindIsToldAtItsPlace) {
     const auto told = problems_of(choice("c", R"("pole.WEST.members" = 3)"));
-    expect_told(told, "10:31 with c = other: 'members' in [[pole]] is");
-    expect_told(problems_of(choice("c", R"("analysis.shares.parameters.bootstrap" = "many")")), "10:");
+    expect_told(told, "11:31 with c = other: 'members' in [[pole]] is");
+    expect_told(problems_of(choice("c", R"("analysis.shares.parameters.bootstrap" = "many")")), "11:");
 }
 
 TEST(StudyChoices, AnOverriddenStudyIsHeldToTheChecksOfAnyStudy) {
@@ -95,17 +95,17 @@ TEST(StudyChoices, AnOverriddenStudyIsHeldToTheChecksOfAnyStudy) {
 TEST(StudyChoices, OneKeyBelongsToOneChoice) {
     const auto told =
         problems_of(choice("c", R"("study.years" = [2006, 2016])") + choice("d", R"("study.years" = [2007, 2016])"));
-    expect_told(told, "20:9 'study.years' is overridden by the choices 'c' (line");
+    expect_told(told, "22:9 'study.years' is overridden by the choices 'c' (line");
 }
 
 TEST(StudyChoices, WhatChangesNothingIsWarnedOf) {
     const auto told = problems_of(choice("c", R"("study.years" = [2005, 2016])"), true);
-    expect_told(told, "10:1 the alternative 'other' changes nothing");
+    expect_told(told, "11:1 the alternative 'other' changes nothing");
 }
 
 TEST(StudyChoices, FormIsChecked) {
     expect_told(problems_of("[[choice]]\nid = \"c\"\nname = \"a\"\nreason = \"a\"\n"),
-                "1:1 the choice 'c' has fewer than two alternatives");
+                "the choice 'c' has fewer than two alternatives");
     const std::string named = "name = " + std::string(words) + '\n';
     expect_told(problems_of(choice("c", R"("study.seed" = 2)", "[[choice.alternative]]\nid = \"third\"\n" + named)),
                 "has no 'set'");

@@ -28,7 +28,7 @@ using UniverseAnalyses = std::map<AnalysisPick, UniverseAnalysis>;
 
 struct UniverseAnalysesOptions {
     unsigned threads = 0;
-    std::string cache_folder;  ///< what was computed stays here, so that a run that was killed goes on from it
+    std::string cache_folder = {};  ///< what was computed stays here, so that a run that was killed goes on from it
     Work work = {};
 };
 
