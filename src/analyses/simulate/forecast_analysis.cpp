@@ -2,6 +2,7 @@
 
 #include "analyses/simulate/forecast_claims.hpp"
 #include "analyses/simulate/forecast_data.hpp"
+#include "base/text_lists.hpp"
 #include "simulate/forecast/hindcast_table.hpp"
 #include "simulate/forecast/seal_scores.hpp"
 #include "study/claim_cells.hpp"
@@ -95,10 +96,9 @@ Table skills_of(const AnalysisPlan& plan, const StudyPanel& study, std::size_t d
 Table seal_state(const SealRead& read, const std::vector<std::int64_t>& waiting) {
     const SealedForecast& seal = read.seal;
     TableRows rows(TextColumn{"model"}, TextColumn{"sealed_on"}, IntegerColumn{"last_year"},
-                   IntegerColumn{"first_forecast_year"}, IntegerColumn{"final_year"}, ListColumn{"waiting"},
+                   IntegerColumn{"first_forecast_year"}, IntegerColumn{"final_year"}, TextColumn{"waiting"},
                    TextColumn{"sha256"}, TextColumn{"program"});
-    std::vector<std::string> years;
-    for (const std::int64_t year : waiting) years.push_back(std::to_string(year));
+    const std::string years = joined(waiting, ", ", [](std::int64_t year) { return std::to_string(year); });
     rows.add(seal.model, seal.sealed_on, seal.history.last_year(), first_forecast_year(seal),
              seal.history.last_year() + static_cast<std::int64_t>(seal.forecasts.front().draws.horizons.back()), years,
              read.sha256, seal.program);

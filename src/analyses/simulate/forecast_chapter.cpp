@@ -117,9 +117,8 @@ Html seal_html(const ReportContext& context, const AnalysisResult& analysis) {
                                                            {"model", forecaster_word(context, cell("model"))},
                                                            {"last", cell("last_year")},
                                                            {"sha256", cell("sha256")}}));
-    const std::vector<std::string> waiting = (*seal)["waiting"].list(0);
-    if (!waiting.empty())
-        body = body + element("p", {}, context.say("forecast.seal.waits", {{"years", joined(waiting, ", ")}}));
+    const std::string waiting = cell("waiting");
+    if (!waiting.empty()) body = body + element("p", {}, context.say("forecast.seal.waits", {{"years", waiting}}));
     const double foreseen = number_in(*seal, "first_forecast_year", 0).value_or(0);
     if (foreseen > number_in(*seal, "last_year", 0).value_or(0) + 1)
         body = body + element("p", {{"class", "caution"}},
