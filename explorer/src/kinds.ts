@@ -28,3 +28,4 @@ export { keyness } from "./text/keyness.ts";
 export { curves } from "./simulate/curves.ts";
 export { fan } from "./simulate/fan.ts";
 export { sensitivity } from "./simulate/sensitivity.ts";
+export { specification_curve } from "./study/specification_curve.ts";

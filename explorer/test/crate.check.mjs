@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
+import { createRequire } from "node:module";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -21,7 +22,9 @@ const files = readdirSync(crate, { recursive: true }).filter((name) => statSync(
 
 test("the library of the RO-Crate community finds no error", () => {
   const validator = new validation.Validator();
-  validator.parseJSON(text);
+  // The context of 1.1 as an object: that of the library, whose terms of schema.org are the same, so that none is fetched.
+  const known = createRequire(import.meta.url)("ro-crate/lib/context.json")["@context"];
+  validator.parseJSON({ "@context": [known, ...document["@context"].slice(1)], "@graph": structuredClone(graph) });
   validator.rootDataEntity();
   validator.checkFiles(Object.fromEntries(files.map((name) => [encodeURI(name), { exists: true, inCrate: false, isDir: false }])));
   const faults = validator.results.filter(({ status, entity }) => status === "error" || (status === "warning" && entity !== "ro-crate-metadata.json"));

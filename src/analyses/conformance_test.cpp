@@ -184,6 +184,15 @@ TEST_P(EveryAnalysis, DoesNotDependOnTheOrderOfRows) {
     EXPECT_EQ(told(claims_of(analysis)), before);
 }
 
+TEST_P(EveryAnalysis, ThatReadsNoPolesIsTheSameWithOthers) {
+    if (analysis.method->reads_poles) return;
+    const std::string tables = csv_of(analysis.compute());
+    const auto claims = told(claims_of(analysis));
+    analysis.plan.frame.poles = {{"EAST", {"East", "", ""}, {"JPN"}}};
+    EXPECT_EQ(csv_of(analysis.compute()), tables);
+    EXPECT_EQ(told(claims_of(analysis)), claims);
+}
+
 TEST_P(EveryAnalysis, GivesTheSameBytesAtAnyNumberOfThreads) {
     analysis.plan.frame.threads = 1;
     const std::string one = csv_of(analysis.compute());

@@ -11,11 +11,15 @@
 #endif
 
 #include <algorithm>
+#include <atomic>
 #include <cstdlib>
 #include <exception>
 
 namespace tarazy {
 namespace {
+
+/// How many parts of the work keep to their own process now; of the process, as MPI itself is.
+std::atomic<int> parts_apart = 0;
 
 int number_from_environment(const char* name, int otherwise) {
     const char* const text = std::getenv(name);
@@ -90,6 +94,7 @@ SpreadOverRanks::~SpreadOverRanks() {
 }
 
 Ranks ranks_in_step() {
+    if (parts_apart.load() > 0) return {};
     int begun = 0, over = 0;
     MPI_Initialized(&begun);
     MPI_Finalized(&over);
@@ -112,6 +117,14 @@ Ranks ranks_in_step() {
 }
 
 #endif
+
+ApartFromRanks::ApartFromRanks() {
+    ++parts_apart;
+}
+
+ApartFromRanks::~ApartFromRanks() {
+    --parts_apart;
+}
 
 std::size_t ReplicateBlocks::length() const noexcept {
     const std::size_t most = std::max<std::size_t>(1, most_blocks);

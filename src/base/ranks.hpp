@@ -35,6 +35,16 @@ public:
     [[nodiscard]] static bool possible() noexcept;
 };
 
+/// While one lives, replicates are computed by each process for itself: for parts of a work that is itself spread over
+/// the ranks, a part a process. May be made by several threads at once.
+class ApartFromRanks {
+public:
+    ApartFromRanks();
+    ~ApartFromRanks();
+    ApartFromRanks(const ApartFromRanks&) = delete;
+    ApartFromRanks& operator=(const ApartFromRanks&) = delete;
+};
+
 /// The ranks that replicates are spread over now.
 [[nodiscard]] Ranks ranks_in_step();
 

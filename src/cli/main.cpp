@@ -94,6 +94,7 @@ int usage_failure(const CLI::App& program, const std::string& message) {
 /// alone.
 bool spreads_over_ranks(const std::vector<std::string>& arguments) {
     if (arguments.size() < 2) return false;
+    if (arguments[0] == "study") return arguments[1] == "multiverse";
     if (arguments[0] == "simulate") return arguments[1] == "ensemble";
     return arguments[0] == "network" && (arguments[1] == "brokerage" || arguments[1] == "qap");
 }

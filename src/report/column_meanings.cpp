@@ -1,16 +1,14 @@
 #include "report/column_meanings.hpp"
 
+#include "report/rarer_columns.hpp"
+
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace tarazy {
 namespace {
 
-struct KnownColumn {
-    std::string_view name, unit, meaning;
-};
-
-// In the order of the names' bytes.
 constexpr KnownColumn known_columns[] = {
     {"G2", "", "log-likelihood ratio"},
     {"PRI", "0 to 1", "proportional reduction in inconsistency"},
@@ -86,7 +84,6 @@ constexpr KnownColumn known_columns[] = {
     {"documents_reference", "count", "other documents"},
     {"documents_target", "count", "documents of the state"},
     {"domain", "", "domain of foreign policy that the row is about"},
-    {"donor", "", "state that lends its values to the synthetic control"},
     {"dp_reference", "0 to 1", "the same in the other documents"},
     {"dp_target", "0 to 1", "deviation of proportions: how unevenly the word is spread in the documents of the state"},
     {"draw", "", "number of the joint draw"},
@@ -117,7 +114,6 @@ constexpr KnownColumn known_columns[] = {
     {"h_between", "0 to 1", "entropy of closeness over poles, all domains together"},
     {"h_total", "0 to 1", "entropy of closeness over poles and domains"},
     {"h_within", "0 to 1", "mean entropy of closeness over poles within a domain"},
-    {"hand", "", "code given by hand"},
     {"herfindahl", "0 to 1", "concentration of functions on institutions"},
     {"high", "", "highest value judged possible"},
     {"hypothesis", "", "explanation, key of the data"},
@@ -128,6 +124,7 @@ constexpr KnownColumn known_columns[] = {
     {"inclN", "0 to 1", "inclusion of necessity"},
     {"inclS", "0 to 1", "inclusion of sufficiency"},
     {"indicator", "", "indicator, name of the data"},
+    {"input", "", "input of the model"},
     {"inside", "count", "members inside"},
     {"institution", "", "institution, key of the data"},
     {"institutions", "count", "institutions that are counted"},
@@ -149,6 +146,7 @@ constexpr KnownColumn known_columns[] = {
     {"level", "", "level of confidence or of the series"},
     {"liaisons", "count", "institutions in which it stands between two poles"},
     {"likelihood", "probability", "probability of the clue if the explanation is true"},
+    {"limit", "", "limit of the threshold"},
     {"links", "count", "number of links"},
     {"links_from", "count", "links that start at the event"},
     {"links_to", "count", "links that lead to the event"},
@@ -201,7 +199,6 @@ constexpr KnownColumn known_columns[] = {
     {"p_positive", "probability", "probability that the number is above zero"},
     {"p_specialised", "probability", "probability that different poles are nearest in different domains"},
     {"part", "", "plain test, premise or consequence"},
-    {"path", "", "events from the first to the last"},
     {"peers", "count", "states of comparison drawn for the reference"},
     {"peers_apart", "count", "of these, states apart from both poles"},
     {"per_10000", "per 10000 words", "finds per 10000 words"},
@@ -217,6 +214,7 @@ constexpr KnownColumn known_columns[] = {
     {"pi_val_sq", "-1 to 1", "Scott's pi of valued ties with squared weights"},
     {"pole", "", "pole that the row is about, id of the study file"},
     {"poles", "", "pole or poles that the row is about, ids of the study file"},
+    {"policy", "", "policy of the scenario"},
     {"position", "", "position on the scale of ideal points"},
     {"possible_cases", "count", "cases that may contradict it"},
     {"posterior", "probability", "probability after the clues"},
@@ -229,6 +227,7 @@ constexpr KnownColumn known_columns[] = {
     {"q", "", "p-value corrected for the number of tests (false discovery rate)"},
     {"quad", "", "one of four classes of events: cooperation or conflict, in words or in deeds"},
     {"quantity", "", "name of the number, as in the ids of claims"},
+    {"range", "", "range judged possible"},
     {"rank", "rank", "rank, 1 is the largest"},
     {"rank_best", "rank", "best rank that is possible"},
     {"rank_worst", "rank", "worst rank that is possible"},
@@ -286,11 +285,13 @@ constexpr KnownColumn known_columns[] = {
     {"states_compared", "count", "states it was compared with"},
     {"status", "", "kind of membership"},
     {"synthetic", "", "value of the synthetic control"},
+    {"tag", "", "keyword of the study"},
     {"tags", "", "keywords of the study"},
     {"tau_b", "-1 to 1", "Kendall's tau-b"},
     {"tension", "", "distance between the poles that are furthest apart"},
     {"term", "", "conjunction of conditions, ~ for absent ones"},
     {"theory", "", "theory that the proposition belongs to"},
+    {"threshold", "", "threshold of the scenario"},
     {"ties", "count", "ties of the network"},
     {"time", "", "time of the observation"},
     {"title", "", "title in a few words"},
@@ -332,7 +333,7 @@ struct ColumnEnding {
     std::string_view ending, before, unit;  ///< no unit: that of the column it is made from
 };
 
-constexpr std::array<ColumnEnding, 19> endings = {{
+constexpr std::array<ColumnEnding, 21> endings = {{
     {"_q025", "2.5th percentile of: ", ""},
     {"_q05", "5th percentile of: ", ""},
     {"_q10", "10th percentile of: ", ""},
@@ -348,6 +349,8 @@ constexpr std::array<ColumnEnding, 19> endings = {{
     {"_high", "highest judged possible of: ", ""},
     {"_earliest", "earliest possible of: ", ""},
     {"_latest", "latest possible of: ", ""},
+    {"_at_low", "at the lowest likelihood: ", ""},
+    {"_change", "change of: ", ""},
     {"_expected", "expected by chance of: ", ""},
     {"_sd", "standard deviation of: ", ""},
     {"_z", "in standard deviations from what is expected: ", "standard deviations"},
@@ -368,9 +371,12 @@ std::optional<ColumnMeaning> quantile_alone(std::string_view column) {
 }  // namespace
 
 std::optional<ColumnMeaning> column_meaning(std::string_view column) {
-    const auto* const found = std::ranges::lower_bound(known_columns, column, {}, &KnownColumn::name);
-    if (found != std::end(known_columns) && found->name == column)
-        return ColumnMeaning{std::string(found->meaning), std::string(found->unit)};
+    for (const std::span<const KnownColumn> list :
+         {std::span<const KnownColumn>(known_columns), std::span<const KnownColumn>(rarer_columns)}) {
+        const auto found = std::ranges::lower_bound(list, column, {}, &KnownColumn::name);
+        if (found != list.end() && found->name == column)
+            return ColumnMeaning{std::string(found->meaning), std::string(found->unit)};
+    }
     if (auto alone = quantile_alone(column)) return alone;
     for (const ColumnEnding& one : endings) {
         if (!column.ends_with(one.ending) || column.size() == one.ending.size()) continue;

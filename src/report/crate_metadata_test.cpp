@@ -13,7 +13,8 @@ namespace crate_metadata_test {
 
 std::map<std::string, nlohmann::json> entities(const CrateContent& content) {
     std::map<std::string, nlohmann::json> found;
-    for (const auto& entity : nlohmann::json::parse(crate_metadata_text(content)).at("@graph"))
+    const auto document = nlohmann::json::parse(crate_metadata_text(content));
+    for (const auto& entity : document.at("@graph"))
         EXPECT_TRUE(found.emplace(entity.at("@id"), entity).second) << entity.at("@id");
     return found;
 }

@@ -21,6 +21,10 @@ ColumnMeaning meaning_of(const ReportContext& context, const AnalysisResult* ana
         else if (context.messages.knows("column." + column))
             known.meaning = context.messages.say("en", "column." + column);
     }
+    // A column that is called as a code of the study: a condition of a comparison, a state, a pole.
+    const std::string code = column.starts_with('~') ? column.substr(1) : column;
+    if (const auto word = context.result.words.find(code); known.meaning.empty() && word != context.result.words.end())
+        known.meaning = (code == column ? "" : "not: ") + word->second.en + ", a code of the study";
     if (known.unit.empty()) {
         const auto claim = std::ranges::find(analysis->claims, column, [](const Claim& c) { return c.parts.quantity; });
         if (claim != analysis->claims.end()) known.unit = claim->unit;

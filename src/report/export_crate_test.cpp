@@ -2,7 +2,6 @@
 
 #include "analyses/all_methods.hpp"
 #include "analyses/example_study_test.hpp"
-#include "base/work_test.hpp"
 #include "study/run.hpp"
 #include "study/study_result_json.hpp"
 #include "study/write_outputs.hpp"
@@ -11,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <stop_token>
 
 namespace tarazy {
 namespace export_crate_test {
@@ -113,8 +113,10 @@ TEST(ExportCrate, PeopleLicenceAndDateComeFromCitationCff) {
 
 TEST(ExportCrate, CanBeStoppedAndLeavesNothing) {
     const RunToExport run;
-    expect_stoppable(
-        [&](const Work& work) { (void)run.write(run.crate, {.date = "2026", .left_out = {}, .work = work}); });
+    std::stop_source asked;
+    asked.request_stop();
+    const CrateOptions options{.date = "2026", .left_out = {}, .work = Work(asked.get_token())};
+    EXPECT_THROW((void)run.write(run.crate, options), Interrupted);
     EXPECT_FALSE(fs::exists(run.crate));
     EXPECT_EQ(entries_beside(run), 2u);
 }

@@ -2,9 +2,11 @@
 
 #include "report/figure_json.hpp"
 #include "report/figure_origin.hpp"
+#include "report/multiverse_figures.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -19,6 +21,18 @@ std::vector<std::string> analyses_of_family(const ReportContext& context, const 
     std::vector<std::string> ids;
     for (const AnalysisResult& analysis : context.result.analyses) {
         if (analysis.failure.empty() && analysis.method.starts_with(family)) ids.push_back(analysis.id);
+    }
+    return ids;
+}
+
+/// Analyses whose numbers declared tests read.
+std::vector<std::string> tested_analyses(const ReportContext& context) {
+    std::vector<std::string> ids;
+    for (const AnalysisResult& analysis : context.result.analyses) {
+        const bool read = std::ranges::any_of(context.result.propositions, [&](const JudgedProposition& proposition) {
+            return std::ranges::find(proposition.tests, analysis.id, &JudgedTest::analysis) != proposition.tests.end();
+        });
+        if (read) ids.push_back(analysis.id);
     }
     return ids;
 }
@@ -39,6 +53,7 @@ void for_each_figure(const ReportContext& context, Take take) {
         if (chapter == nullptr || chapter->figures == nullptr) continue;
         for (const Json& figure : chapter->figures(context, analysis)) take(figure, {analysis.id});
     }
+    for (const Json& figure : multiverse_figures(context)) take(figure, tested_analyses(context));
 }
 
 Json names_of(const ReportContext& context) {
@@ -53,6 +68,7 @@ Json names_of(const ReportContext& context) {
     }
     Json names = Json::object();
     for (const std::string& state : states) names[state] = json_of(context.name(state));
+    for (const auto& [code, name] : multiverse_names(context)) names[code] = json_of(name);
     return names;
 }
 

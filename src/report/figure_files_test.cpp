@@ -32,7 +32,7 @@ TEST(FigureFiles, AreDrawnByTheCodeOfTheReport) {
     if (!node_is_there()) GTEST_SKIP() << "node is not installed";
     const std::string folder = fresh_folder("sample_figures");
     const auto files = write_figure_files(sample_result(), all_chapters(), "kk", folder);
-    ASSERT_EQ(files.size(), 10U);
+    ASSERT_EQ(files.size(), 15U) << "a picture, its data, and what these are, of five figures";
     EXPECT_EQ(files.front(), "balance.kk.svg");
     const std::string balance = read_file(folder + "/balance.kk.svg");
     EXPECT_TRUE(balance.starts_with("<?xml"));

@@ -2,6 +2,7 @@
 
 #include "base/text_lists.hpp"
 #include "report/citation.hpp"
+#include "report/multiverse_part.hpp"
 #include "report/numbers.hpp"
 #include "report/verdict_marks.hpp"
 #include "study/verdict.hpp"
@@ -177,7 +178,8 @@ Html proposition_row(const ReportContext& context, const JudgedProposition& prop
         element("p", {{"class", "verdict " + code}},
                 {verdict_shape(proposition.verdict), Html{" "}, local(context.word("verdict.", code))});
     Html cells = element("th", {{"scope", "row"}, {"class", "key"}}, text(proposition.id)) +
-                 element("td", {{"class", "verdict-cell"}}, verdict + as_recorded(context, proposition));
+                 element("td", {{"class", "verdict-cell"}},
+                         verdict + as_recorded(context, proposition) + multiverse_mark(context, proposition));
     if (proposition.tests.empty()) {
         cells += element("td", {{"class", "statement alone"}, {"colspan", "3"}}, statement(context, proposition));
     } else {

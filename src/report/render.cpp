@@ -7,6 +7,7 @@
 #include "report/figure_data.hpp"
 #include "report/front_page.hpp"
 #include "report/method_chapters.hpp"
+#include "report/multiverse_chapter.hpp"
 #include "report/report_context.hpp"
 #include "report/reproduce_chapter.hpp"
 
@@ -55,6 +56,7 @@ Html contents(const ReportContext& context) {
         return element("li", {}, element("a", {{"href", "#" + target}}, name));
     };
     Html entries = entry("state", context.say("front.short")) + entry("ledger", context.say("ledger.title"));
+    if (context.result.multiverse) entries += entry("multiverse", context.say("multiverse.title"));
     for (const AnalysisResult& analysis : context.result.analyses) {
         entries += entry(html_id("analysis-", analysis.id),
                          analysis.title.en.empty() ? text(analysis.id) : local(analysis.title));
@@ -85,9 +87,10 @@ std::string render_report(const StudyResult& result, Chapters chapters, const st
         throw UsageError("there is no report in '" + language + "'; use en, kk or ru");
     }
     const ReportContext context(result, chapters);
-    const Html main = element("main", {{"id", "main"}},
-                              {front_page(context), Html{"\n"}, method_chapters(context), data_chapter(context),
-                               Html{"\n"}, claims_chapter(context), Html{"\n"}, reproduce_chapter(context)});
+    const Html main =
+        element("main", {{"id", "main"}},
+                {front_page(context), Html{"\n"}, multiverse_chapter(context), method_chapters(context),
+                 data_chapter(context), Html{"\n"}, claims_chapter(context), Html{"\n"}, reproduce_chapter(context)});
     const Html footer =
         element("footer", {}, element("p", {}, context.say("page.footer", {{"version", result.version}})));
     const Html skip = element("a", {{"class", "skip"}, {"href", "#main"}}, context.say("page.skip"));

@@ -1,5 +1,6 @@
 #include "report/verdict_marks.hpp"
 
+#include "report/multiverse_part.hpp"
 #include "study/verdict.hpp"
 
 #include <algorithm>
@@ -121,6 +122,7 @@ Html marks_of_all(const ReportContext& context) {
     };
     tell("front.idle", counts.idle);
     tell("front.data_seen", counts.seen);
+    items += multiverse_items(context);
     return items.markup.empty() ? Html{} : element("ul", {{"class", "verdict-marks"}}, items);
 }
 

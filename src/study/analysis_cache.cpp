@@ -57,7 +57,7 @@ std::string cache_key(const Method& method, const AnalysisPlan& plan, const std:
     std::string text = "tarazy " + build_identity() + '\n' + method.id + ' ' + std::to_string(method.version) + '\n' +
                        frame.focus + '\n';
     for (const std::string& state : frame.comparison) text += state + ' ';
-    for (const Pole& pole : frame.poles) {
+    for (const Pole& pole : method.reads_poles ? frame.poles : std::vector<Pole>()) {
         text += '\n' + pole.id + ':';
         for (const std::string& member : pole.members) text += ' ' + member;
     }

@@ -78,6 +78,14 @@ TEST(AnalysisCache, AnythingThatChangesANumberChangesTheKey) {
     EXPECT_EQ(cache_key(method, plan, {"votes abc"}), before);
     plan.frame.seed = 2;
     EXPECT_NE(cache_key(method, plan, {"votes abc"}), before);
+    plan.frame.seed = study.seed;
+    plan.frame.poles[0].members = {"BLR"};
+    EXPECT_NE(cache_key(method, plan, {"votes abc"}), before);
+    Method without_poles = method;
+    without_poles.reads_poles = false;
+    const std::string others = cache_key(without_poles, plan, {"votes abc"});
+    plan.frame.poles.clear();
+    EXPECT_EQ(cache_key(without_poles, plan, {"votes abc"}), others);
 }
 
 }  // namespace analysis_cache_test

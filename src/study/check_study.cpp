@@ -189,8 +189,10 @@ private:
         data_[data.key.text] = &data;
         data_keys_.push_back(data.key.text);
         check_id(data.key, "data key");
-        if (data.key.text == "study")
-            problems_.problem(data.key.place, "the data key 'study' is taken: it means the study file itself",
+        if (data.key.text == "study" || data.key.text == "multiverse")
+            problems_.problem(data.key.place,
+                              "the data key '" + data.key.text + "' is taken: it means the " +
+                                  (data.key.text == "study" ? "study file itself" : "study's own multiverse"),
                               "choose another");
         if (!data.role.text.empty() && std::ranges::find(roles_, data.role.text) == roles_.end()) {
             problems_.problem(data.role.place, "unknown role '" + data.role.text + "'",
@@ -215,7 +217,7 @@ private:
             analysis_ids_.push_back(analysis.id.text);
             if (analysis.id.text == "study" || analysis.id.text == "propositions" ||
                 analysis.id.text == "proposition" || analysis.id.text == "overturned" ||
-                analysis.id.text == "contradictions") {
+                analysis.id.text == "contradictions" || analysis.id.text == "multiverse") {
                 problems_.problem(analysis.id.place,
                                   "the analysis id '" + analysis.id.text + "' is taken by a result of every study",
                                   "choose another");

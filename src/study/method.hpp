@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/computed_once.hpp"
 #include "base/work.hpp"
 #include "study/parameters.hpp"
 #include "study/study_result.hpp"
@@ -7,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,12 +27,15 @@ struct StudyFrame {
     std::string folder;    ///< how commands call the study's folder: "studies/kazakhstan"
     std::string command;   ///< that runs the study
     Work work = {};        ///< handed on to whatever takes long
+    /// What several analyses of a run need, such as the ideal points of the same votes; nothing: each computes its own.
+    std::shared_ptr<ComputedOnce> once = {};
 };
 
 /// A data key that an analysis reads.
 struct AnalysisInput {
     std::string role, key;
     std::vector<std::string> files;  ///< as commands name them
+    std::string digest = {};         ///< of what is read, and how, while an analysis is computed
 };
 
 /// One analysis, ready to be run.
@@ -83,6 +88,9 @@ struct Method {
     std::size_t least_poles = 0;
     bool needs_focus = false;  ///< is it about one state?
     bool cached = true;        ///< are its tables worth keeping between runs?
+    /// Do the poles decide anything of its tables or claims? Where they do not, studies that differ in their poles
+    /// share its results.
+    bool reads_poles = true;
 
     /// The result as tables, the main one first, its name empty. Tables are all that is kept between runs: claims,
     /// chapters and figures are made from them, so that a shipped table says exactly what the raw data said.

@@ -146,20 +146,24 @@ std::string how_it_hangs(const JudgedProposition& proposition) {
 
 }  // namespace
 
+JudgedProposition judge_proposition(const StudyFile& study, const StudyProposition& proposition,
+                                    const std::vector<AnalysisResult>& analyses) {
+    JudgedProposition result;
+    result.id = proposition.id.text;
+    result.theory = proposition.theory.text;
+    result.text = proposition.text;
+    result.would_change = proposition.would_change;
+    for (const DeclaredTest& test : proposition.tests) result.tests.push_back(judge_test(test, analyses));
+    if (!proposition.tests.empty()) add_unheard(study, proposition, result.tests);
+    result.as_recorded = verdict_of(result.tests);
+    try_other_readings(proposition, analyses, result);
+    return result;
+}
+
 std::vector<JudgedProposition> judge_propositions(const StudyFile& study, const std::vector<AnalysisResult>& analyses) {
     std::vector<JudgedProposition> results;
-    for (const StudyProposition& proposition : study.propositions) {
-        JudgedProposition result;
-        result.id = proposition.id.text;
-        result.theory = proposition.theory.text;
-        result.text = proposition.text;
-        result.would_change = proposition.would_change;
-        for (const DeclaredTest& test : proposition.tests) result.tests.push_back(judge_test(test, analyses));
-        if (!proposition.tests.empty()) add_unheard(study, proposition, result.tests);
-        result.as_recorded = verdict_of(result.tests);
-        try_other_readings(proposition, analyses, result);
-        results.push_back(std::move(result));
-    }
+    for (const StudyProposition& proposition : study.propositions)
+        results.push_back(judge_proposition(study, proposition, analyses));
     return results;
 }
 

@@ -13,6 +13,10 @@ namespace tarazy {
 [[nodiscard]] std::vector<JudgedProposition> judge_propositions(const StudyFile& study,
                                                                 const std::vector<AnalysisResult>& analyses);
 
+/// One of them. @param study  tells by which methods its analyses are
+[[nodiscard]] JudgedProposition judge_proposition(const StudyFile& study, const StudyProposition& proposition,
+                                                  const std::vector<AnalysisResult>& analyses);
+
 /// `proposition.<id>.verdict`: the verdict as a claim that rests on what the tested claims rest on.
 [[nodiscard]] Claim verdict_claim(const JudgedProposition& proposition, const std::vector<AnalysisResult>& analyses,
                                   const std::string& command);

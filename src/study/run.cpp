@@ -4,17 +4,15 @@
 #include "base/sha256.hpp"
 #include "io/write_table.hpp"
 #include "study/analysis_cache.hpp"
+#include "study/analysis_run.hpp"
 #include "study/claim_cells.hpp"
 #include "study/contradictions.hpp"
 #include "study/data_files.hpp"
 #include "study/data_reading.hpp"
-#include "study/empty_result.hpp"
 #include "study/made_from.hpp"
 #include "study/method.hpp"
-#include "study/other_readings.hpp"
+#include "study/multiverse_record.hpp"
 #include "study/propositions.hpp"
-#include "study/provenance.hpp"
-#include "study/result_tables.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -31,7 +29,9 @@ public:
         : study_(study),
           methods_(methods),
           options_(options),
-          frame_(study_frame(study, options.threads, options.folder)) {}
+          frame_(study_frame(study, options.threads, options.folder)) {
+        frame_.once = std::make_shared<ComputedOnce>();
+    }
 
     StudyResult run() {
         start_result();
@@ -45,6 +45,7 @@ public:
         if (options_.judge) {
             result_.propositions = judge_propositions(study_, result_.analyses);
             result_.contradictions = contradictions();
+            result_.multiverse = multiverse();
         }
         return std::move(result_);
     }
@@ -99,13 +100,12 @@ private:
         }
     }
 
-    [[nodiscard]] const StudyData& declared(const std::string& key) const {
-        return *std::ranges::find(study_.data, key, [](const StudyData& data) { return data.key.text; });
-    }
+    [[nodiscard]] const StudyData& declared(const std::string& key) const { return data_called(study_, key); }
 
     void run_analysis(const StudyAnalysis& analysis) {
         const Method& method = *find_method(methods_, analysis.method.text);
-        AnalysisPlan plan = plan_analysis(study_, analysis, frame_, method);
+        AnalysisTask task{&study_, &analysis, &method, plan_analysis(study_, analysis, frame_, method)};
+        AnalysisPlan& plan = task.plan;
         if (!options_.judge) plan.tested.clear();
         bool renamed = false;
         const AnalysisResult* without_result = nullptr;
@@ -115,6 +115,7 @@ private:
                 const AnalysisResult& read = result_read(declared(key.text));
                 if (!read.failure.empty()) without_result = &read;
             }
+            task.data.push_back(&data_.at(key.text));
             plan.from_shipped_table = plan.from_shipped_table || data_.at(key.text).state == DataState::folder;
             renamed = renamed || !declared(key.text).columns.empty() ||
                       reading_text(declared(key.text).reading) != reading_text({});
@@ -135,15 +136,10 @@ private:
             plans_.push_back(std::move(plan));
             return;
         }
-        found.tables =
-            plan.from_shipped_table ? shipped_tables(analysis, plan) : computed_tables(analysis, method, plan);
-        found.claims = method.claims(plan, found.tables);
+        found.tables = plan.from_shipped_table ? tables_shipped(task) : tables_computed(task);
+        add_claims(found, task);
         for (Claim& claim : found.claims) claim.inputs = followed_inputs(claim.inputs);
         require_own_names(analysis, found.claims);
-        if (is_empty_result(method, plan, found.claims)) {
-            found.failure = why_empty(method, plan, plan.from_shipped_table ? RoleTables{} : tables_of(analysis));
-            found.claims.clear();
-        }
         // A command on the raw files is of no use to somebody who has none, or whose columns are called otherwise.
         const bool has_command = method.command != nullptr && !plan.from_shipped_table && !renamed;
         found.command = has_command ? method.command(plan) : frame_.command;
@@ -204,6 +200,15 @@ private:
         return find_contradictions(shared);
     }
 
+    /// What was kept of the study's multiverse, and the files it was read from.
+    [[nodiscard]] std::optional<StudyMultiverse> multiverse() {
+        std::optional<StudyMultiverse> kept = kept_multiverse(study_, methods_);
+        if (kept && kept->stale.empty()) {
+            for (DataUse& use : multiverse_uses(study_, *kept)) result_.data.push_back(std::move(use));
+        }
+        return kept;
+    }
+
     /// Two numbers of one name cannot be told apart by whoever follows one back.
     void require_own_names(const StudyAnalysis& analysis, const std::vector<Claim>& claims) const {
         std::set<std::string> seen;
@@ -228,67 +233,19 @@ private:
         return files;
     }
 
-    [[nodiscard]] RoleTables tables_of(const StudyAnalysis& analysis) const {
-        RoleTables tables;
-        for (const PlacedText& key : analysis.data) {
-            const LoadedData& data = data_.at(key.text);
-            tables[data.role] = &data.table;
-        }
-        return tables;
+    std::vector<ResultTable> tables_computed(const AnalysisTask& task) {
+        ComputedTables computed = computed_tables(task, options_.cache_folder);
+        if (!computed.kept_as.empty()) cache_keys_.push_back(std::move(computed.kept_as));
+        return std::move(computed.tables);
     }
 
-    std::vector<ResultTable> computed_tables(const StudyAnalysis& analysis, const Method& method,
-                                             const AnalysisPlan& plan) {
-        const RoleTables tables = tables_of(analysis);
-        std::vector<std::string> digests;
-        for (const PlacedText& key : analysis.data) {
-            const LoadedData& data = data_.at(key.text);
-            for (const DataUse& use : data.uses) digests.push_back(use.role + ' ' + use.sha256);
-            for (const auto& [ours, theirs] : declared(key.text).columns) digests.push_back(ours + '=' + theirs.text);
-            digests.push_back("read " + reading_text(declared(key.text).reading));
-            if (!declared(key.text).result.text.empty())
-                digests.push_back("result " + data.role + ' ' + sha256_hex(to_csv(data.table)));
+    std::vector<ResultTable> tables_shipped(const AnalysisTask& task) {
+        ShippedTables shipped = shipped_tables(task);
+        for (DataUse& use : shipped.files) {
+            const auto same = [&](const DataUse& other) { return other.key == use.key && other.path == use.path; };
+            if (std::ranges::none_of(result_.data, same)) result_.data.push_back(std::move(use));
         }
-        const bool cached = method.cached && !options_.cache_folder.empty();
-        const std::string key = cached ? cache_key(method, plan, digests) : "";
-        if (cached) {
-            cache_keys_.push_back(key);
-            if (auto kept = read_cache(options_.cache_folder, key)) return std::move(*kept);
-        }
-        std::vector<ResultTable> result = method.compute(plan, tables);
-        options_.work.check();
-        if (method.other_readings != nullptr && !plan.tested.empty()) {
-            result.push_back({readings_table, method.other_readings(plan, tables)});
-            if (result.back().table.rows() == 0)
-                add_notes(result, {"no other reading of a single entry could be tried: the data name none. Verdicts on "
-                                   "these numbers are as sure as each entry is"});
-        }
-        if (method.lacking != nullptr) add_notes(result, method.lacking(plan, result));
-        std::erase_if(result, [](const ResultTable& table) { return table.table.rows() == 0 && !table.name.empty(); });
-        for (ResultTable& table : result) table.table = as_written(table.table);
-        if (cached) write_cache(options_.cache_folder, key, result);
-        return result;
-    }
-
-    std::vector<ResultTable> shipped_tables(const StudyAnalysis& analysis, const AnalysisPlan& plan) {
-        std::vector<ResultTable> tables;
-        std::vector<DataUse> present;
-        for (const PlacedText& key : analysis.data) {
-            const LoadedData& data = data_.at(key.text);
-            if (data.state == DataState::raw) present.insert(present.end(), data.uses.begin(), data.uses.end());
-        }
-        for (const PlacedText& key : analysis.data) {
-            if (data_.at(key.text).state != DataState::folder) continue;
-            const StudyData& data = declared(key.text);
-            ShippedTables shipped = read_shipped_tables(study_, data, analysis.id.text);
-            require_same_making(study_, data, plan, shipped.files, present);
-            for (DataUse& use : shipped.files) {
-                const auto same = [&](const DataUse& other) { return other.key == use.key && other.path == use.path; };
-                if (std::ranges::none_of(result_.data, same)) result_.data.push_back(std::move(use));
-            }
-            if (tables.empty()) tables = std::move(shipped.tables);
-        }
-        return tables;
+        return std::move(shipped.tables);
     }
 
     const StudyFile& study_;

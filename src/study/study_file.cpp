@@ -5,6 +5,7 @@
 #include "study/check_study.hpp"
 #include "study/check_tests.hpp"
 #include "study/data_reading.hpp"
+#include "study/study_choices.hpp"
 #include "study/study_section.hpp"
 #include "table/state_reference.hpp"
 
@@ -30,7 +31,7 @@ PlacedText as_iso3(PlacedText state) {
 class Reader {
 public:
     Reader(const TomlValue& root, StudyProblems& problems)
-        : root_(root, "the study file", problems), problems_(problems) {}
+        : written_(root), root_(root, "the study file", problems), problems_(problems) {}
 
     void read(StudyFile& study) {
         if (const TomlEntry* entry = root_.entry("study", false); entry == nullptr) {
@@ -48,6 +49,7 @@ public:
         for (const TomlValue* analysis : root_.tables("analysis")) study.analyses.push_back(read_analysis(*analysis));
         for (const TomlValue* proposition : root_.tables("proposition"))
             study.propositions.push_back(read_proposition(*proposition));
+        study.choices = read_choices(written_, root_, problems_);
         root_.finish();
     }
 
@@ -243,9 +245,51 @@ private:
         return id != nullptr && id->value.kind == TomlKind::text ? " '" + id->value.text + "'" : "";
     }
 
+    const TomlValue& written_;
     StudySection root_;
     StudyProblems& problems_;
 };
+
+/// The study with what `root` holds, checked as any study.
+void read_values(const TomlValue& root, Methods methods, StudyFile& study, StudyProblems& problems) {
+    Reader(root, problems).read(study);
+    check_meaning(study, methods, problems);
+    if (problems.problems.empty()) check_tests(study, methods, problems);
+}
+
+/// A study as empty as its file, of which the name is known.
+StudyFile nameless_study(const StudyFile& like) {
+    StudyFile study;
+    study.path = like.path;
+    study.folder = like.folder;
+    study.sha256 = like.sha256;
+    return study;
+}
+
+/// The study under alternatives; what is wrong with it becomes problems that name them.
+StudyFile read_under(const StudyFile& study, std::span<const std::size_t> picked, Methods methods, bool look_for_files,
+                     StudyProblems& problems) {
+    StudyFile changed = nameless_study(study);
+    StudyProblems found{study.path, {}, {}};
+    read_values(study_with(*study.written, study.choices, picked), methods, changed, found);
+    if (look_for_files) check_files(changed, found);
+    changed.written = study.written;
+    for (Problem& problem : found.problems) {
+        problem.what = "with " + picked_text(study.choices, picked) + ": " + problem.what;
+        problems.problems.push_back(std::move(problem));
+    }
+    return changed;
+}
+
+/// Each alternative by itself; together they may still disagree, which `study_under` finds.
+void check_alternatives(const StudyFile& study, Methods methods, bool look_for_files, StudyProblems& problems) {
+    std::vector<std::size_t> picked(study.choices.size(), 0);
+    for (std::size_t c = 0; c < study.choices.size(); ++c) {
+        for (picked[c] = 1; picked[c] < study.choices[c].alternatives.size(); ++picked[c])
+            (void)read_under(study, picked, methods, look_for_files, problems);
+        picked[c] = 0;
+    }
+}
 
 StudyFile read_text(std::string_view text, const std::string& path, Methods methods, bool look_for_files) {
     if (text.size() > largest_study_file) {
@@ -256,11 +300,10 @@ StudyFile read_text(std::string_view text, const std::string& path, Methods meth
     study.folder = fs::path(path).has_parent_path() ? fs::path(path).parent_path().string() : ".";
     study.sha256 = sha256_hex(text);
     StudyProblems problems{path, {}, {}};
-    const TomlValue root = parse_toml(text, path);
-    Reader(root, problems).read(study);
-    check_meaning(study, methods, problems);
-    if (problems.problems.empty()) check_tests(study, methods, problems);
+    study.written = std::make_shared<const TomlValue>(parse_toml(text, path));
+    read_values(*study.written, methods, study, problems);
     if (look_for_files) check_files(study, problems);
+    if (problems.problems.empty()) check_alternatives(study, methods, look_for_files, problems);
     problems.throw_if_any();
     study.warnings = std::move(problems.warnings);
     return study;
@@ -285,6 +328,13 @@ StudyFile read_study_file_alone(const std::string& study, Methods methods) {
 
 StudyFile parse_study_file(std::string_view text, const std::string& path, Methods methods) {
     return read_text(text, path, methods, false);
+}
+
+StudyFile study_under(const StudyFile& study, std::span<const std::size_t> picked, Methods methods) {
+    StudyProblems problems{study.path, {}, {}};
+    StudyFile changed = read_under(study, picked, methods, false, problems);
+    problems.throw_if_any();
+    return changed;
 }
 
 }  // namespace tarazy

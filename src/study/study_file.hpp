@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -79,6 +80,31 @@ struct StudySource {
     Source entry;
 };
 
+/// One key of the study that an alternative gives another value.
+struct StudyOverride {
+    /// The way to the key, by points. Where the study has a list of tables, the `id` of the one meant stands, or its
+    /// number from 1 where these have no id: "study.years", "pole.WEST.members", "analysis.votes.parameters.sessions",
+    /// "proposition.P2.test.3.comparison".
+    std::string path;
+    TextPlace place;  ///< of the key in the alternative
+    TomlValue value;
+};
+
+/// `[[choice.alternative]]`
+struct ChoiceAlternative {
+    PlacedText id;
+    LocalText name;
+    std::vector<StudyOverride> set;  ///< nothing for the first: the study as it stands
+};
+
+/// `[[choice]]`: something that others would have decided otherwise, and how.
+struct StudyChoice {
+    PlacedText id;
+    LocalText name;
+    LocalText reason;  ///< why each alternative can be defended
+    std::vector<ChoiceAlternative> alternatives;
+};
+
 /// `study.toml` as values (docs/study-file.md tells the meaning of each key).
 struct StudyFile {
     std::string path;    ///< as opened
@@ -96,7 +122,9 @@ struct StudyFile {
     std::vector<StudyData> data;
     std::vector<StudyAnalysis> analyses;
     std::vector<StudyProposition> propositions;
-    std::vector<Problem> warnings;  ///< what a careful author would mend: texts lacking in a language, ...
+    std::vector<StudyChoice> choices;
+    std::shared_ptr<const TomlValue> written;  ///< what the file holds, for reading it anew under other alternatives
+    std::vector<Problem> warnings;             ///< what a careful author would mend: texts lacking in a language, ...
 };
 
 /// `study.toml` in a folder, or the file itself.
@@ -112,5 +140,10 @@ struct StudyFile {
 
 /// The same for a text in memory, without looking for the files it names.
 [[nodiscard]] StudyFile parse_study_file(std::string_view text, const std::string& path, Methods methods);
+
+/// The study under other alternatives of its choices. O(size of the file).
+/// @param picked  of each choice the place of its alternative; 0 is the study as it stands
+/// @throws InputError with the problems that arise, each said to be of these alternatives
+[[nodiscard]] StudyFile study_under(const StudyFile& study, std::span<const std::size_t> picked, Methods methods);
 
 }  // namespace tarazy

@@ -156,6 +156,27 @@ struct Contradiction {
     std::size_t differing_years = 0;  ///< of these, years in which they say otherwise
 };
 
+/// The choices of a study and what is known of its verdicts under other alternatives.
+struct StudyMultiverse {
+    struct Alternative {
+        std::string id;
+        LocalText name;
+    };
+    struct Choice {
+        std::string id;
+        LocalText name, reason;
+        std::vector<Alternative> alternatives;  ///< the study as it stands first
+    };
+    std::vector<Choice> choices;
+    std::string stale =
+        {};  ///< why nothing is known, or what was computed is not shown; empty when the tables are there
+    std::string command = {}, version = {};  ///< that computed it
+    std::uint64_t possible = 0, listed = 0;  ///< combinations of alternatives; those listed one by one
+    bool all = true;                         ///< are all listed?
+    std::vector<std::string> notes = {};
+    std::vector<ResultTable> tables = {};  ///< `verdicts`, `moves`, `curves` (study/multiverse_tables.hpp)
+};
+
 /// Everything a run found, as plain values. The report reads nothing else.
 struct StudyResult {
     std::string id, version, focus;
@@ -170,8 +191,9 @@ struct StudyResult {
     std::vector<AnalysisResult> analyses;
     std::vector<JudgedProposition> propositions;
     std::vector<Contradiction> contradictions = {};
-    std::string command;  ///< that made this run
-    std::string folder;   ///< how commands call the study's folder
+    std::optional<StudyMultiverse> multiverse = {};  ///< of a study that declares choices
+    std::string command;                             ///< that made this run
+    std::string folder;                              ///< how commands call the study's folder
 };
 
 }  // namespace tarazy

@@ -196,6 +196,47 @@ AnalysisResult read_analysis(const ReadJson& json) {
     return analysis;
 }
 
+ordered_json write(const StudyMultiverse::Alternative& one) {
+    return {{"id", one.id}, {"name", write(one.name)}};
+}
+ordered_json write(const StudyMultiverse::Choice& choice) {
+    return {{"id", choice.id},
+            {"name", write(choice.name)},
+            {"reason", write(choice.reason)},
+            {"alternatives", list_of(choice.alternatives, [](const auto& one) { return write(one); })}};
+}
+ordered_json write(const StudyMultiverse& kept) {
+    return {{"choices", list_of(kept.choices, [](const auto& one) { return write(one); })},
+            {"stale", kept.stale},
+            {"command", kept.command},
+            {"version", kept.version},
+            {"possible", kept.possible},
+            {"listed", kept.listed},
+            {"all", kept.all},
+            {"notes", kept.notes},
+            {"tables", list_of(kept.tables, [](const ResultTable& table) { return write(table); })}};
+}
+
+StudyMultiverse::Choice read_choice(const ReadJson& json) {
+    return {json.at("id"), read_local_text(json.at("name")), read_local_text(json.at("reason")),
+            read_list<StudyMultiverse::Alternative>(json.at("alternatives"), [](const ReadJson& one) {
+                return StudyMultiverse::Alternative{one.at("id"), read_local_text(one.at("name"))};
+            })};
+}
+StudyMultiverse read_multiverse(const ReadJson& json) {
+    StudyMultiverse kept;
+    kept.choices = read_list<StudyMultiverse::Choice>(json.at("choices"), read_choice);
+    kept.stale = json.at("stale");
+    kept.command = json.at("command");
+    kept.version = json.at("version");
+    kept.possible = json.at("possible");
+    kept.listed = json.at("listed");
+    kept.all = json.at("all");
+    kept.notes = json.at("notes").get<std::vector<std::string>>();
+    kept.tables = read_list<ResultTable>(json.at("tables"), read_result);
+    return kept;
+}
+
 constexpr auto write_any = [](const auto& item) { return write(item); };
 
 StudyResult read_study_result(const ReadJson& json) {
@@ -215,6 +256,7 @@ StudyResult read_study_result(const ReadJson& json) {
     result.analyses = read_list<AnalysisResult>(json.at("analyses"), read_analysis);
     result.propositions = read_list<JudgedProposition>(json.at("propositions"), proposition_from_json);
     result.contradictions = read_list<Contradiction>(json.at("contradictions"), contradiction_from_json);
+    if (json.contains("multiverse")) result.multiverse = read_multiverse(json.at("multiverse"));
     result.command = json.at("command");
     result.folder = json.at("folder");
     return result;
@@ -261,6 +303,7 @@ std::string to_json_text(const StudyResult& result) {
     json["analyses"] = list_of(result.analyses, write_whole);
     json["propositions"] = list_of(result.propositions, proposition_json);
     json["contradictions"] = list_of(result.contradictions, contradiction_json);
+    if (result.multiverse) json["multiverse"] = write(*result.multiverse);
     constexpr int to_tables_and_claims = 4;
     std::string text;
     lay_out(text, json, to_tables_and_claims);

@@ -54,6 +54,10 @@ void write_results(Writer& writer, const StudyResult& result) {
     };
     if_any("results/overturned.csv", overturning_table(result.propositions));
     if_any("results/contradictions.csv", contradiction_table(result.contradictions, result.analyses));
+    if (result.multiverse) {
+        for (const ResultTable& table : result.multiverse->tables)
+            if_any(("results/multiverse." + table.name + ".csv").c_str(), table.table);
+    }
     writer.bytes("results/study.json", to_json_text(result));
 }
 

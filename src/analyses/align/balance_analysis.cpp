@@ -83,7 +83,8 @@ private:
     }
 
     void add_positions() {
-        const IdealPointResult found = positions_of(plan_, data_);
+        const auto kept = positions_of(plan_, data_);
+        const IdealPointResult& found = *kept;
         notes_ = found.failures;
         notes_.insert(notes_.end(), found.warnings.begin(), found.warnings.end());
         count_ = found.draws.draws_a_node();

@@ -73,7 +73,8 @@ Table relations(const DomainSeries& series, const std::vector<std::string>& pole
 }
 
 std::vector<ResultTable> compute_ideal_points(const AnalysisPlan& plan, const RoleTables& data) {
-    const IdealPointResult found = positions_of(plan, data);
+    const auto kept = positions_of(plan, data);
+    const IdealPointResult& found = *kept;
     PositionOptions options;
     options.domain = "positions";
     options.states = states_of_interest(plan.frame);

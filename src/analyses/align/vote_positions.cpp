@@ -50,6 +50,35 @@ std::pair<std::string, std::string> anchors_of(const AnalysisPlan& plan) {
     return {text.substr(0, comma), text.substr(comma + 1)};
 }
 
+IdealPointResult estimated_positions(const AnalysisPlan& plan, const RoleTables& data) {
+    const Parameters& p = plan.parameters;
+    const Span sessions = sessions_of(plan);
+    const VoteData votes = votes_of(plan, data, sessions);
+    IdealPointOptions options;
+    options.method = p.get<std::string>("method") == "mcmc" ? IdealPointMethod::mcmc : IdealPointMethod::map;
+    if (p.has("omega2")) options.priors.omega2 = p.get<double>("omega2");
+    options.estimate_omega2 = options.sample_omega2 = !p.has("omega2");
+    options.draws = static_cast<std::size_t>(p.get<std::int64_t>("draws"));
+    options.chains = static_cast<std::size_t>(p.get<std::int64_t>("chains"));
+    options.warmup = static_cast<std::size_t>(p.get<std::int64_t>("warmup"));
+    options.seed = plan.frame.seed;
+    options.threads = plan.frame.threads;
+    options.work = plan.frame.work;
+    const auto [upper, lower] = anchors_of(plan);
+    options.positive_anchor = anchor(upper, votes, sessions);
+    options.negative_anchor = anchor(lower, votes, sessions);
+    return ideal_points(panel_of(plan, data, votes), options);
+}
+
+/// All that decides them: the options of the model, the seed, and what is read.
+std::string name_of_positions(const AnalysisPlan& plan) {
+    std::string name = position_command(plan);
+    for (const AnalysisInput& input : plan.inputs) {
+        if (input.role == "votes" || input.role == "roll_calls" || input.role == "bridges") name += '\n' + input.digest;
+    }
+    return name;
+}
+
 }  // namespace
 
 std::vector<ParameterRule> position_rules() {
@@ -82,24 +111,10 @@ std::vector<ParameterRule> position_rules() {
     };
 }
 
-IdealPointResult positions_of(const AnalysisPlan& plan, const RoleTables& data) {
-    const Parameters& p = plan.parameters;
-    const Span sessions = sessions_of(plan);
-    const VoteData votes = votes_of(plan, data, sessions);
-    IdealPointOptions options;
-    options.method = p.get<std::string>("method") == "mcmc" ? IdealPointMethod::mcmc : IdealPointMethod::map;
-    if (p.has("omega2")) options.priors.omega2 = p.get<double>("omega2");
-    options.estimate_omega2 = options.sample_omega2 = !p.has("omega2");
-    options.draws = static_cast<std::size_t>(p.get<std::int64_t>("draws"));
-    options.chains = static_cast<std::size_t>(p.get<std::int64_t>("chains"));
-    options.warmup = static_cast<std::size_t>(p.get<std::int64_t>("warmup"));
-    options.seed = plan.frame.seed;
-    options.threads = plan.frame.threads;
-    options.work = plan.frame.work;
-    const auto [upper, lower] = anchors_of(plan);
-    options.positive_anchor = anchor(upper, votes, sessions);
-    options.negative_anchor = anchor(lower, votes, sessions);
-    return ideal_points(panel_of(plan, data, votes), options);
+std::shared_ptr<const IdealPointResult> positions_of(const AnalysisPlan& plan, const RoleTables& data) {
+    const auto compute = [&] { return estimated_positions(plan, data); };
+    if (!plan.frame.once) return std::make_shared<const IdealPointResult>(compute());
+    return plan.frame.once->get<IdealPointResult>(name_of_positions(plan), compute);
 }
 
 std::string position_command(const AnalysisPlan& plan) {

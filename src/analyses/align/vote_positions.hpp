@@ -4,6 +4,7 @@
 #include "align/ideal_points/ideal_points.hpp"
 #include "study/method.hpp"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,8 +15,9 @@ namespace tarazy {
 /// Parameters of the model: sessions, bridges by title, final passage, issue, mode or draws from the posterior.
 [[nodiscard]] std::vector<ParameterRule> position_rules();
 
-/// From the roles votes, roll_calls and bridges. @throws InputError
-[[nodiscard]] IdealPointResult positions_of(const AnalysisPlan& plan, const RoleTables& data);
+/// From the roles votes, roll_calls and bridges; once for all analyses of a run that ask for the same.
+/// @throws InputError
+[[nodiscard]] std::shared_ptr<const IdealPointResult> positions_of(const AnalysisPlan& plan, const RoleTables& data);
 
 /// The options of `tarazy align ideal-points` that say the same.
 [[nodiscard]] std::string position_command(const AnalysisPlan& plan);

@@ -145,6 +145,7 @@ std::string minimise_command(const AnalysisPlan& plan) {
 Method minimise_method() {
     Method method;
     method.id = "compare.minimise";
+    method.reads_poles = false;
     method.reads = {{{"cases"}, {"cells", false}, {"sources", false}}};
     method.version = 2;
     method.parameters = minimise_rules();

@@ -292,6 +292,7 @@ void check_sentences(const StudyAnalysis& analysis, StudyProblems& problems) {
 Method robustness_method() {
     Method method;
     method.id = "compare.robustness";
+    method.reads_poles = false;
     method.reads = {{{"cases"}, {"cells"}}};
     method.parameters = robustness_rules();
     method.compute = compute_robustness;

@@ -105,6 +105,7 @@ Method functions_method() {
     Method method;
     method.id = "network.functions";
     method.version = 2;
+    method.reads_poles = false;
     method.reads = {{{"memberships"}, {"institutions"}}};
     method.parameters = function_network_rules();
     method.needs_focus = true;

@@ -336,6 +336,7 @@ Method regimes_method() {
     Method method;
     method.id = "network.regimes";
     method.version = 2;
+    method.reads_poles = false;
     method.reads = {{{"memberships"}, {"institutions", false}}, {{"treaties"}, {"institutions", false}}};
     method.parameters = {
         {"set",

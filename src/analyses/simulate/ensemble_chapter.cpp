@@ -65,6 +65,11 @@ Html ends_of_fans(const ReportContext& context, const AnalysisResult& analysis, 
            scrolled(label, html_table({}, columns, rows));
 }
 
+/// "≥ 0.5" for ">= 0.5", kept on one line.
+std::string limit_as_printed(const std::string& limit) {
+    return (limit.starts_with(">=") ? "≥\u00a0" : "≤\u00a0") + limit.substr(3);
+}
+
 Html thresholds_html(const ReportContext& context, const AnalysisResult& analysis, const Table& fan) {
     const Table* table = find_table(analysis.tables, "thresholds");
     if (table == nullptr || table->rows() == 0) return {};
@@ -74,7 +79,7 @@ Html thresholds_html(const ReportContext& context, const AnalysisResult& analysi
     if (has_policies(fan)) columns.push_back(named_column(context, *table, "policy"));
     columns.push_back({context.say("ensemble.column.limit"), false, [&context, table](std::size_t row) {
                            return local(context.name(text_in(*table, "outcome", row))) +
-                                  text(' ' + text_in(*table, "limit", row));
+                                  text(' ' + limit_as_printed(text_in(*table, "limit", row)));
                        }});
     columns.push_back(claims_column(context, analysis, "share", [table, year](std::size_t row) -> ClaimParts {
         return {"", policy_domain(text_in(*table, "policy", row)), "share", {text_in(*table, "threshold", row)}, year};

@@ -13,7 +13,7 @@ TEST(EnsembleChapter, ShowsFansClaimsAndWhoJudgedTheRanges) {
     const std::string markup = ensemble_body(context, *context.analysis("grows")).markup;
     for (const char* part :
          {"data-figure=\"fan-grows\"", "data-figure=\"sensitivity-grows\"", "grows.wait.effect.room.2020",
-          "grows.hedge.share.room left.2020", "nobody is named", "nobody, an example", "Largest regret"})
+          "grows.hedge.share.room_left.2020", "nobody is named", "nobody, an example", "Largest regret"})
         EXPECT_NE(markup.find(part), std::string::npos) << part;
 }
 

@@ -35,12 +35,12 @@ TEST(EnsembleClaims, ARisingPoleTakesRoomInEveryRun) {
 
 TEST(EnsembleClaims, SharesHaveWilsonsIntervalAndItsQuantiles) {
     const auto claims = claims_of(prepared_analysis("grows"));
-    const Claim& share = claims.at("grows.hedge.share.room left.2020");
+    const Claim& share = claims.at("grows.hedge.share.room_left.2020");
     ASSERT_TRUE(share.interval);
     EXPECT_LE(share.interval->lower, *share.value);
     EXPECT_GE(share.interval->upper, *share.value);
     EXPECT_EQ(share.quantiles.size(), 5u);
-    EXPECT_EQ(claims.at("grows.hedge.regret_max.room left.2020").unit, "as the scenario's formula gives it");
+    EXPECT_EQ(claims.at("grows.hedge.regret_max.room_left.2020").unit, "as the scenario's formula gives it");
     EXPECT_TRUE(claims.contains("grows.delta.room-rise.2020"));
 }
 

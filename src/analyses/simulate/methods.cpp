@@ -6,6 +6,9 @@
 #include "analyses/simulate/ensemble_analysis.hpp"
 #include "analyses/simulate/ensemble_chapter.hpp"
 #include "analyses/simulate/ensemble_figures.hpp"
+#include "analyses/simulate/forecast_analysis.hpp"
+#include "analyses/simulate/forecast_chapter.hpp"
+#include "analyses/simulate/forecast_figures.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -15,6 +18,7 @@ std::vector<Method> simulate_methods() {
     return {
         ensemble_method(),
         assure_method(),
+        forecast_method(),
     };
 }
 
@@ -25,6 +29,10 @@ std::vector<Chapter> simulate_chapters() {
          .figures = ensemble_figures,
          .quantity = ensemble_quantity},
         {.method = "simulate.assure", .body = assure_body, .figures = assure_figures, .quantity = assure_quantity},
+        {.method = "simulate.forecast",
+         .body = forecast_body,
+         .figures = forecast_figures,
+         .quantity = forecast_quantity},
     };
 }
 

@@ -70,6 +70,7 @@ Method codes_method() {
     Method method;
     method.id = "text.codes";
     method.version = 2;  // tells denied sentences apart
+    method.reads_poles = false;
     method.reads = {{{"documents"}, {"codebook"}}};
     method.parameters = {
         windows_rule("periods to sum up (default: the study's years)"),

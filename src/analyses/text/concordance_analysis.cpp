@@ -84,6 +84,7 @@ std::vector<QuantityForm> concordance_quantities(const AnalysisPlan& plan) {
 Method concordance_method() {
     Method method;
     method.id = "text.concordance";
+    method.reads_poles = false;
     method.reads = {{{"documents"}, {"codebook", false}}};
     method.parameters = {
         windows_rule("periods to look through (default: the study's years)"),

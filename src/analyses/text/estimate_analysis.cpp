@@ -133,6 +133,7 @@ Method estimate_method() {
     Method method;
     method.id = "text.estimate";
     method.version = 2;  // tells the trend
+    method.reads_poles = false;
     method.reads = {{{"coded_sentences"}, {"hand_codes"}}};
     method.parameters = {
         windows_rule("periods to sum up (default: the study's years); the trend is that of the first"),

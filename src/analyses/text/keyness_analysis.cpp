@@ -123,6 +123,7 @@ std::vector<QuantityForm> keyness_quantities(const AnalysisPlan& plan) {
 Method keyness_method() {
     Method method;
     method.id = "text.keyness";
+    method.reads_poles = false;
     method.reads = {{{"documents"}}};
     method.parameters = {
         windows_rule("periods to compare words of (default: the study's years)"),

@@ -272,6 +272,7 @@ std::vector<ParameterRule> changepoints_rules() {
 Method changepoints_method() {
     Method method;
     method.id = "trace.changepoints";
+    method.reads_poles = false;
     method.reads = {{{"series"}, {"events", false}}, {{"indicators"}, {"events", false}}};
     method.parameters = changepoints_rules();
     method.compute = compute_changepoints;

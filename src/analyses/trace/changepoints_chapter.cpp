@@ -8,6 +8,8 @@
 #include "table/list_cells.hpp"
 #include "table/named_cells.hpp"
 
+#include <algorithm>
+
 namespace tarazy {
 namespace {
 

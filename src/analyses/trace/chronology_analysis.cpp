@@ -135,6 +135,7 @@ std::vector<QuantityForm> chronology_quantities(const AnalysisPlan& plan) {
 Method chronology_method() {
     Method method;
     method.id = "trace.chronology";
+    method.reads_poles = false;
     method.reads = {{{"events"}, {"links", false}, {"conflicts", false}}};
     method.cached = false;  // as quick to compute as to read back
     method.compute = compute_chronology;

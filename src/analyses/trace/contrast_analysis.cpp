@@ -214,6 +214,7 @@ std::vector<QuantityForm> contrast_quantity_forms(const AnalysisPlan& plan) {
 Method contrast_method() {
     Method method;
     method.id = "trace.contrast";
+    method.reads_poles = false;
     method.reads = {{{"indicators"}}, {{"panel"}}};
     method.parameters = {
         text_parameter("indicator", "", "the indicator, or of a panel the column"),

@@ -91,6 +91,7 @@ std::vector<ResultTable> evidence_tables(const EvidenceResult& result) {
 Method evidence_method() {
     Method method;
     method.id = "trace.evidence";
+    method.reads_poles = false;
     method.reads = {{{"hypotheses"}, {"clues"}, {"likelihoods"}}};
     method.parameters = {{.name = "set",
                           .kind = ParameterKind::label,

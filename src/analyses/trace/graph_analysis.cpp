@@ -166,6 +166,7 @@ Table graph_readings(const AnalysisPlan& plan, const RoleTables& data) {
 Method graph_method() {
     Method method;
     method.id = "trace.graph";
+    method.reads_poles = false;
     method.reads = {{{"events"}, {"links"}}};
     method.parameters = {
         {"exposure", ParameterKind::text, std::nullopt, 0, 0, {}, "events whose effect is asked for, by id: e017,e031"},

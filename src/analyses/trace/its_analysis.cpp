@@ -7,6 +7,7 @@
 #include "table/table_rows.hpp"
 #include "trace/counterfactual/interrupted_series.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -233,6 +234,7 @@ Method its_method() {
     Method method;
     method.id = "trace.its";
     method.version = 2;
+    method.reads_poles = false;
     method.reads = {{{"indicators"}}, {{"panel"}}};
     method.parameters = {
         text_parameter("indicator", "", "the indicator, or of a panel the column"),

@@ -280,6 +280,7 @@ Method synth_method() {
     Method method;
     method.id = "trace.synth";
     method.version = 2;
+    method.reads_poles = false;
     method.reads = {{{"indicators"}}, {{"panel"}}};
     method.parameters = {
         text_parameter("outcome", "", "the indicator, or of a panel the column, that is explained"),

@@ -12,6 +12,7 @@
 #include "network/signed_balance/walk_balance.hpp"
 #include "table/table_rows.hpp"
 
+#include <algorithm>
 #include <memory>
 
 namespace tarazy {

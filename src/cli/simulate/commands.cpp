@@ -11,6 +11,10 @@ void add_simulate_commands(CLI::App& program, Session& session) {
     add_simulate_robustness(noun, session);
     add_simulate_ensemble(noun, session);
     add_simulate_assure(noun, session);
+    add_simulate_bargain(noun, session);
+    add_simulate_forecast(noun, session);
+    add_simulate_hindcast(noun, session);
+    add_simulate_hedge(noun, session);
     add_simulate_sobol(noun, session);
     add_simulate_morris(noun, session);
 }

@@ -14,6 +14,10 @@ void add_simulate_discover(CLI::App& noun, Session& session);
 void add_simulate_robustness(CLI::App& noun, Session& session);
 void add_simulate_ensemble(CLI::App& noun, Session& session);
 void add_simulate_assure(CLI::App& noun, Session& session);
+void add_simulate_bargain(CLI::App& noun, Session& session);
+void add_simulate_hedge(CLI::App& noun, Session& session);
+void add_simulate_forecast(CLI::App& noun, Session& session);
+void add_simulate_hindcast(CLI::App& noun, Session& session);
 /// The nouns `sobol` and `morris` within it.
 void add_simulate_sobol(CLI::App& noun, Session& session);
 void add_simulate_morris(CLI::App& noun, Session& session);

@@ -4,6 +4,7 @@
 #include "io/atomic_file.hpp"
 #include "simulate/ensemble/ensemble_tables.hpp"
 
+#include <algorithm>
 #include <memory>
 
 namespace tarazy {
@@ -28,6 +29,11 @@ void ensemble(Session& session, const EnsembleCommand& command) {
     const std::string text = read_file(command.path);
     session.inputs.push_back({command.path, sha256_hex(text), 0});
     const Scenario scenario = read_scenario(text, command.path);
+    std::string identity = std::string(TARAZY_VERSION) + '\n' + text;
+    for (const FileOfModel& file : scenario.model.files) {
+        session.inputs.push_back({file.path, file.sha256, 0});
+        identity += '\n' + file.sha256;
+    }
     const std::optional<std::size_t> policy = policy_called(scenario, command.policy);
     if (policy && command.show != "runs") throw UsageError("--policy goes with --show runs");
     if (command.show == "thresholds" && scenario.thresholds.empty())
@@ -37,7 +43,7 @@ void ensemble(Session& session, const EnsembleCommand& command) {
     const Ensemble all = run_ensemble(scenario, {.seed = session.seed,
                                                  .threads = session.threads,
                                                  .checkpoint = command.checkpoint,
-                                                 .identity = std::string(TARAZY_VERSION) + '\n' + text,
+                                                 .identity = identity,
                                                  .work = session.work});
     if (all.blocks_found > 0)
         note(session, "went on from " + std::to_string(all.blocks_found) + " blocks of the checkpoint");
@@ -46,7 +52,8 @@ void ensemble(Session& session, const EnsembleCommand& command) {
                       std::to_string(all.years) + (all.years == 1 ? " year" : " years"));
     if (const std::size_t undefined = undefined_outcomes(all); undefined > 0)
         warn(session, std::to_string(undefined) + " of " + std::to_string(all.results.size()) +
-                          " outcomes are not defined and left out (log of a negative number, division by 0)");
+                          " outcomes are not defined and left out (log of a negative number, division by 0, a number "
+                          "that an actor cannot have)");
     if (command.show == "effect")
         print_table(
             session,

@@ -96,6 +96,9 @@ Table summary(const StudyFile& study, const StudyResult* result) {
         rows.add("analysis", analysis.id.text, analysis.method.text,
                  joined(analysis.data, ", ", [](const PlacedText& key) { return key.text; }));
     }
+    for (const StudyChoice& choice : study.choices)
+        rows.add("choice", choice.id.text, choice.name.en,
+                 joined(choice.alternatives, ", ", [](const auto& one) { return one.id.text; }));
     for (std::size_t p = 0; p < study.propositions.size(); ++p) {
         const StudyProposition& proposition = study.propositions[p];
         const std::size_t tests = proposition.tests.size();

@@ -8,6 +8,7 @@ void add_study_commands(CLI::App& program, Session& session) {
     add_study_derive(noun, session);
     add_study_diff(noun, session);
     add_study_export(noun, session);
+    add_study_multiverse(noun, session);
     add_study_new(noun, session);
     add_study_run(noun, session);
     add_study_status(noun, session);

@@ -12,6 +12,7 @@ void add_study_check(CLI::App& noun, Session& session);
 void add_study_derive(CLI::App& noun, Session& session);
 void add_study_diff(CLI::App& noun, Session& session);
 void add_study_export(CLI::App& noun, Session& session);
+void add_study_multiverse(CLI::App& noun, Session& session);
 void add_study_new(CLI::App& noun, Session& session);
 void add_study_run(CLI::App& noun, Session& session);
 void add_study_status(CLI::App& noun, Session& session);

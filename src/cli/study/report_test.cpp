@@ -38,6 +38,25 @@ TEST(Report, FiguresComeWithTheirData) {
     EXPECT_TRUE(bytes_of(folder + "/balance.csv").starts_with("state,year,domain,pole,"));
 }
 
+TEST(Report, WhatIsTakenAwaySaysWhereItComesFromAndIsReadBack) {
+    const SmallStudy small;
+    ASSERT_EQ(small.run().status, 0);
+    const std::string folder = small.folder / "figures";
+    ASSERT_EQ(run_program({"report", "figures", small.output(), "--output", folder}).status, 0);
+    const std::string svg = bytes_of(folder + "/balance.en.svg");
+    for (const char* part :
+         {"<metadata>", "Drawn by lot (2025). Votes without meaning [1992-1995; licence: free]",
+          "<dc:rights>free</dc:rights>", "votes.csv sha256 ", "<dc:description>tarazy align shares "})
+        EXPECT_NE(svg.find(part), std::string::npos) << part;
+    const std::string csv = bytes_of(folder + "/balance.csv");
+    EXPECT_NE(csv.find(",origin\r\n"), std::string::npos) << csv.substr(0, 300);
+    EXPECT_NE(csv.find("licence: free]; votes.csv sha256 "), std::string::npos) << csv.substr(0, 600);
+    EXPECT_NE(bytes_of(folder + "/balance.csv-metadata.json").find("http://www.w3.org/ns/csvw"), std::string::npos);
+    const ProgramRun inspected = run_program({"data", "inspect", folder + "/balance.csv", "--format", "csv"});
+    EXPECT_EQ(inspected.status, 0) << inspected.err;
+    EXPECT_NE(inspected.out.find("origin,text,0,1,"), std::string::npos) << inspected.out;
+}
+
 TEST(Report, AFolderWithoutResultsIsToldFromAFaultyOne) {
     const Folder folder;
     const ProgramRun missing = run_program({"report", folder / "nothing"});

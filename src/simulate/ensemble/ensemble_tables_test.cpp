@@ -44,7 +44,7 @@ TEST(EnsembleTables, EffectIsTheRunLessItselfWhenNothingHappens) {
     EXPECT_NEAR(*effect["q50"].real(1), 7.5, 0.1);  // 5 x the median rise
     EXPECT_NEAR(*effect["q50"].real(2), 65, 0.2);   // 5 x (2 x 1.5 + 10)
     EXPECT_NEAR(*effect["q50"].real(5), 60, 0.2);   // the policy takes 5 x 1 away
-    EXPECT_NEAR(*effect["q95"].real(2) - *effect["q05"].real(2), 9, 0.2) << "x itself drops out run by run";
+    EXPECT_NEAR(*effect["q95"].real(2) - *effect["q05"].real(2), 9, 0.4) << "x itself drops out run by run";
 }
 
 TEST(EnsembleTables, RunsOfOnePolicyAreADesignWithOutcomes) {

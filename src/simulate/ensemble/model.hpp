@@ -27,6 +27,11 @@ private:
     std::uint64_t seed_, run_;
 };
 
+/// A file that a model was made of, besides the scenario.
+struct FileOfModel {
+    std::string path, sha256;
+};
+
 /// What an ensemble runs: numbers in, numbers out. A model of bargaining, assurance or alignment is one when it says
 /// which inputs it takes and which outcomes it gives; so is a formula.
 struct Model {
@@ -36,6 +41,7 @@ struct Model {
     /// outcomes). A model without time has one year. What cannot be computed is NaN, never 0. Called from several
     /// threads at a time: it changes nothing of its own, and draws by `draws` alone.
     std::function<void(const RunDraws& draws, std::span<const double> values, std::span<double> results)> compute;
+    std::vector<FileOfModel> files = {};
 };
 
 }  // namespace tarazy

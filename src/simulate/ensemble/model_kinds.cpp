@@ -1,8 +1,10 @@
 #include "simulate/ensemble/model_kinds.hpp"
 
 #include "base/nearest_name.hpp"
+#include "simulate/bargain/bargain_model.hpp"
 #include "simulate/ensemble/formula_model.hpp"
 #include "simulate/games/assurance_model.hpp"
+#include "simulate/hedge/hedge_scenario.hpp"
 #include "simulate/scenario/scenario_keys.hpp"
 
 #include <algorithm>
@@ -18,6 +20,9 @@ struct ModelKind {
 constexpr ModelKind model_kinds[] = {
     {"formulas", read_formula_model},
     {"assure", read_assurance_model},
+    {"smp", read_smp_model},
+    {"bdm", read_bdm_model},
+    {"hedge", read_hedge_model},
 };
 
 }  // namespace

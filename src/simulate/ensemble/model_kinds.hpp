@@ -16,6 +16,7 @@ struct ModelSection {
     const std::vector<std::string>& inputs;  ///< names of the scenario's inputs: the model takes all of them, in order
     int first_year = 0;
     Diagnostics& diagnostics;
+    const std::vector<std::string>& used_elsewhere;  ///< inputs that trends and shocks name
 };
 
 /// The model that `kind` names, formulas without one. What is wrong is told in the diagnostics; the model may then lack

@@ -24,7 +24,7 @@ TEST(ModelKinds, AnUnknownKindIsToldWithTheNearest) {
         FAIL();
     } catch (const InputError& error) {
         EXPECT_EQ(std::string(error.what()),
-                  "s.toml:8:8: model: there is no kind of model 'formula'; did you mean 'formulas'?");
+                  "s.toml:8:1: model: there is no kind of model 'formula'; did you mean 'formulas'?");
     }
 }
 

@@ -165,8 +165,13 @@ private:
 
     void read_model() {
         const TomlValue* model = table_at("model");
-        if (model != nullptr)
-            scenario_.model = read_model_of_kind({*model, path_, names_, scenario_.first_year, diagnostics_});
+        if (model == nullptr) return;
+        std::vector<std::string> used;
+        for (const InputTrend& trend : scenario_.trends)
+            if (trend.per_year.input) used.push_back(names_[*trend.per_year.input]);
+        for (const Shock& shock : scenario_.shocks)
+            if (shock.probability.input) used.push_back(names_[*shock.probability.input]);
+        scenario_.model = read_model_of_kind({*model, path_, names_, scenario_.first_year, diagnostics_, used});
     }
 
     void read_threshold(const TomlValue& table) {

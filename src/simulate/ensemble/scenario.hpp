@@ -75,8 +75,8 @@ struct Scenario {
     [[nodiscard]] std::size_t years() const noexcept { return static_cast<std::size_t>(last_year - first_year) + 1; }
 };
 
-/// Reads a scenario file (TOML or JSON; docs/simulate-ensemble.md says its keys) whose model is made of formulas.
-/// @throws InputError with all that is wrong
+/// Reads a scenario file (TOML or JSON; docs/simulate-ensemble.md says its keys), and the files that its model names
+/// beside it. @throws InputError with all that is wrong
 [[nodiscard]] Scenario read_scenario(std::string_view text, const std::string& path);
 
 /// The inputs of one run under one policy, year by year (years x inputs): what was drawn, then trends, then shocks that
