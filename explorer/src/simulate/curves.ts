@@ -23,7 +23,7 @@ export function curveLines(rows: readonly Row[]): string[] {
 function curvePlot(drawing: Drawing, width: number, heading: string, rows: readonly Row[], lines: readonly string[]): SVGSVGElement {
   const format = new Intl.NumberFormat(drawing.messages.language, { maximumSignificantDigits: 3 });
   const known = rows.filter((row) => row.q50 !== null);
-  const tip = (row: Row): string => `${drawing.messages.say(`curves.${row.given}`)}, ${format.format(row.x)}: ${format.format(row.q50 ?? 0)} [${format.format(row.q05 ?? 0)}; ${format.format(row.q95 ?? 0)}]`;
+  const tip = (row: Row): string => `${drawing.messages.word("curves.", row.given)}, ${format.format(row.x)}: ${format.format(row.q50 ?? 0)} [${format.format(row.q05 ?? 0)}; ${format.format(row.q95 ?? 0)}]`;
   const marks = lines.flatMap((line, index) => {
     const look = poleLook(index);
     const own = known.filter((row) => row.given === line);
@@ -54,7 +54,7 @@ function curveKey(drawing: Drawing, width: number, lines: readonly string[]): SV
   let x = 0;
   lines.forEach((line, index) => {
     const look = poleLook(index);
-    const words = drawing.messages.say(`curves.${line}`);
+    const words = drawing.messages.word("curves.", line);
     const mark: Record<string, string | number> = { x1: x, x2: x + 20, y1: 14, y2: 14, stroke: look.line, "stroke-width": 2 };
     if (look.dash) mark["stroke-dasharray"] = look.dash;
     svg.append(drawn(drawing, "line", mark), drawn(drawing, "text", { x: x + 26, y: 18, fill: quiet, "font-size": 12 }, words));
@@ -72,7 +72,7 @@ function curvesPicture(drawing: Drawing, figure: FigureOf<"curves">): SVGSVGElem
   const columns = width >= 520 ? 2 : 1;
   const each = (width - gap * (columns - 1)) / columns;
   const parts = panels.map((panel, index) => ({
-    svg: curvePlot(drawing, each, messages.say(`curves.${panel}`), all.filter((row) => row.quantity === panel), lines),
+    svg: curvePlot(drawing, each, messages.word("curves.", panel), all.filter((row) => row.quantity === panel), lines),
     x: (index % columns) * (each + gap),
     y: Math.floor(index / columns) * (panelHeight + 8),
   }));
