@@ -127,7 +127,7 @@ std::vector<double> quantities_of(const DrawnGame& drawn, const Work& work) {
     return answer;
 }
 
-bool all_known(const std::vector<double>& numbers) {
+bool answer_known(const std::vector<double>& numbers) {
     return std::ranges::all_of(numbers, [](double number) { return std::isfinite(number); });
 }
 
@@ -243,7 +243,7 @@ AssuranceDraws assurance_draws(const InputSpace& ranges, const AssuranceDrawOpti
         },
         curves_told);
     AssuranceDraws draws;
-    draws.undefined = std::erase_if(answers, [](const std::vector<double>& answer) { return !all_known(answer); });
+    draws.undefined = std::erase_if(answers, [](const std::vector<double>& answer) { return !answer_known(answer); });
     draws.quantities = quantity_table(answers);
     draws.shares = share_table(answers);
     draws.curves = curve_table(by_place);

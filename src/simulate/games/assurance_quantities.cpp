@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t answer_assured[] = {2, 17}, answer_silent[] = {9, 24};
 
 /// Mean of two numbers, the first with this weight.
-double mixed(double weight, double first, double second) {
+double two_mixed(double weight, double first, double second) {
     return weight * first + (1 - weight) * second;
 }
 
@@ -61,17 +61,17 @@ std::vector<double> assurance_answer(const GameValues& values, const LogitPoint&
     const auto p = [&](std::size_t column) { return point.probability(column); };
     const double resolved_assured = result.beliefs[answer_assured[0]];
     const double resolved_silent = result.beliefs[answer_silent[0]];
-    const double honour_assured = mixed(resolved_assured, p(honour_resolved_assured), p(honour_unresolved_assured));
-    const double honour_quiet = mixed(resolved_silent, p(honour_resolved_silent), p(honour_unresolved_silent));
+    const double honour_assured = two_mixed(resolved_assured, p(honour_resolved_assured), p(honour_unresolved_assured));
+    const double honour_quiet = two_mixed(resolved_silent, p(honour_resolved_silent), p(honour_unresolved_silent));
     const double prior = values.chance_of(1);
-    const double assured = mixed(prior, p(assure_resolved), p(assure_unresolved)), quiet = 1 - assured;
+    const double assured = two_mixed(prior, p(assure_resolved), p(assure_unresolved)), quiet = 1 - assured;
     const double forgo_when_assured = assured * p(forgo_assured), forgo_when_quiet = quiet * p(forgo_silent);
     const double pressed_when_assured = forgo_when_assured * p(press_assured);
     const double pressed_when_quiet = forgo_when_quiet * p(press_silent);
     const double pressed = pressed_when_assured + pressed_when_quiet;
     const double honoured = pressed_when_assured * honour_assured + pressed_when_quiet * honour_quiet;
     const auto expects = [&](std::size_t column) {
-        return mixed(p(column), result.move_value[column], result.move_value[column + 1]);
+        return two_mixed(p(column), result.move_value[column], result.move_value[column + 1]);
     };
     return {p(assure_resolved),
             p(assure_unresolved),

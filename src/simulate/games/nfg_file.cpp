@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t most_strategies = 100'000;
 
 /// Profiles of strategies. @throws LimitError when the tree of the game would be too large
-std::size_t profile_count(const std::vector<std::vector<std::string>>& strategies) {
+std::size_t strategy_profiles(const std::vector<std::vector<std::string>>& strategies) {
     std::size_t profiles = 1;
     for (const std::vector<std::string>& names : strategies) {
         if (names.empty()) return 0;
@@ -32,7 +32,7 @@ public:
     StrategicGame read() {
         read_head();
         const GameToken at = scanner_.peek();
-        profiles_ = profile_count(game_.strategies);
+        profiles_ = strategy_profiles(game_.strategies);
         if (scanner_.next_is(GameTokenKind::open)) {
             read_outcomes();
         } else {
@@ -164,7 +164,7 @@ std::string nfg_text(const StrategicGame& game) {
 }
 
 ExtensiveGame tree_of(const StrategicGame& game) {
-    (void)profile_count(game.strategies);
+    (void)strategy_profiles(game.strategies);
     ExtensiveGame tree;
     tree.title = game.title;
     tree.comment = game.comment;
