@@ -11,8 +11,7 @@ namespace assure_analysis_test {
 
 TEST(AssureAnalysis, TellsQuantitiesSharesCurvesAndWhoJudged) {
     const std::vector<ResultTable> tables = prepared_analysis("assured").compute();
-    for (const char* name : {"", "shares", "curves", "inputs"})
-        ASSERT_NE(find_table(tables, name), nullptr) << name;
+    for (const char* name : {"", "shares", "curves", "inputs"}) ASSERT_NE(find_table(tables, name), nullptr) << name;
     EXPECT_EQ((*find_table(tables, ""))["n"].integer(0), 40);
     EXPECT_EQ(find_table(tables, "curves")->rows(), 168u);
     EXPECT_EQ(find_table(tables, "inputs")->names.back(), "judged_by");

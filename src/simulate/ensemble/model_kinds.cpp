@@ -18,11 +18,8 @@ struct ModelKind {
     Model (*read)(const ModelSection& section);
 };
 constexpr ModelKind model_kinds[] = {
-    {"formulas", read_formula_model},
-    {"assure", read_assurance_model},
-    {"smp", read_smp_model},
-    {"bdm", read_bdm_model},
-    {"hedge", read_hedge_model},
+    {"formulas", read_formula_model}, {"assure", read_assurance_model}, {"smp", read_smp_model},
+    {"bdm", read_bdm_model},          {"hedge", read_hedge_model},
 };
 
 }  // namespace
