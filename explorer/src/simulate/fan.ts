@@ -96,7 +96,9 @@ function fanPicture(drawing: Drawing, figure: FigureOf<"fan">): SVGSVGElement {
     lines.forEach((line, index) => {
       if (!alone && index === 0 && cell > 0) [cell, row] = [0, row + 1];
       if (cell === columns) [cell, row] = [0, row + 1];
-      const heading = line === "none" ? messages.state(panel) : `${messages.state(panel)} · ${messages.state(line)}`;
+      // A policy has the study's word, a forecast that of the program.
+      const word = messages.word("fan.line.", line);
+      const heading = line === "none" ? messages.state(panel) : `${messages.state(panel)} · ${word === line ? messages.state(line) : word}`;
       const rows = all.filter((one) => one.panel === panel && one.line === line);
       parts.push({ svg: fanPlot(drawing, each, heading, rows, range, index), x: cell * (each + gap), y: row * (panelHeight + 8) });
       cell += 1;
