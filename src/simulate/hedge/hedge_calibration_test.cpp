@@ -7,6 +7,8 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstdlib>
+#include <string>
 
 namespace tarazy {
 namespace hedge_calibration_test {
@@ -42,7 +44,9 @@ TEST(HedgeCalibration, TheSameAtAnyNumberOfThreads) {
 
 TEST(HedgeCalibration, SlowRanksAreUniform) {
     const HedgeData like = hedge_data(panel_of(invented_panel(3, 16)), invented_free(), 9999);
-    const HedgeCalibration found = calibrate_hedge(like, {.free = invented_free(), .replicates = 400});
+    const char* asked = std::getenv("TARAZY_SBC_REPLICATES");  // ./check --slow asks for more
+    const std::size_t replicates = asked == nullptr ? 100 : std::stoul(asked);
+    const HedgeCalibration found = calibrate_hedge(like, {.free = invented_free(), .replicates = replicates});
     for (std::size_t i = 0; i < found.terms.size(); ++i) {
         const RankUniformity test = rank_uniformity(found.ranks[i], static_cast<std::uint32_t>(found.largest), 20);
         EXPECT_GT(*test.p_value, 0.002) << hedge_parameter(found.terms[i]).symbol;
