@@ -180,7 +180,7 @@ sessions = "47-50"
 method = "mcmc"
 draws = 100000
 )toml";
-    for (const auto after : {400ms, 50ms}) {
+    for (const auto after : {400ms, 150ms}) {
         const std::string err = small.folder / "err";
         const pid_t child = start_program(small.command(), "/dev/null", err);
         ASSERT_FALSE(ended(child, after).has_value()) << bytes_of(err);
