@@ -1,7 +1,7 @@
 #include "report/export_crate.hpp"
 
 #include "base/error.hpp"
-#include "base/leftovers.hpp"
+#include "base/passing_folder.hpp"
 #include "base/sha256.hpp"
 #include "base/text_lists.hpp"
 #include "io/atomic_file.hpp"
@@ -15,7 +15,6 @@
 #include "study/result_tables.hpp"
 #include "table/list_cells.hpp"
 
-#include <stdlib.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -30,41 +29,6 @@ namespace tarazy {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A folder beside the one to be written, gone at the end unless it was renamed.
-class FolderAside {
-public:
-    explicit FolderAside(const fs::path& target) {
-        const fs::path parent = target.has_parent_path() ? target.parent_path() : fs::path(".");
-        std::string pattern = (parent / ("." + target.filename().string() + "-XXXXXX")).string();
-        if (::mkdtemp(pattern.data()) == nullptr)
-            throw FileError(parent.string() +
-                            ": no folder can be made in it: " + std::generic_category().message(errno));
-        path_ = pattern;
-        leftover_.emplace([path = path_] {
-            std::error_code ignored;
-            fs::remove_all(path, ignored);
-        });
-    }
-    ~FolderAside() {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
-    }
-    FolderAside(const FolderAside&) = delete;
-    FolderAside& operator=(const FolderAside&) = delete;
-
-    [[nodiscard]] const fs::path& path() const noexcept { return path_; }
-    void rename_to(const fs::path& target) const {
-        std::error_code error;
-        fs::permissions(path_, fs::perms(0755), error);
-        fs::rename(path_, target, error);  // takes the place of an empty folder
-        if (error) throw FileError(target.string() + ": cannot be put in place: " + error.message());
-    }
-
-private:
-    fs::path path_;
-    std::optional<Leftover> leftover_;
-};
 
 /// "study" of "study/", as of the folder itself.
 fs::path without_slash(const std::string& folder) {
@@ -268,10 +232,10 @@ CrateWritten export_crate(const std::string& output, const std::string& study, c
                           const CrateOptions& options) {
     const fs::path target = without_slash(folder);
     require_empty(target);
-    const FolderAside aside(target);
+    const PassingFolder aside(target.parent_path(), "." + target.filename().string());
     CrateWritten written = CrateWriter(output, study, manifest, result, aside.path(), options).write(chapters);
     options.work.check();
-    aside.rename_to(target);
+    aside.put_in_place(target);
     return written;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/leftovers.hpp"
+#include "base/passing_folder.hpp"
 #include "io/atomic_file.hpp"
 #include "report/embedded.hpp"
 #include "report/figure_data.hpp"
@@ -25,34 +26,6 @@ namespace tarazy {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A folder for the script and its data, removed at the end.
-class ScriptFolder {
-public:
-    ScriptFolder() {
-        std::error_code error;
-        std::string pattern = (fs::temp_directory_path(error) / "tarazy-figures-XXXXXX").string();
-        if (error || ::mkdtemp(pattern.data()) == nullptr) {
-            throw FileError("no temporary folder for the figures; set TMPDIR to a folder that can be written");
-        }
-        path_ = pattern;
-        leftover_.emplace([path = path_] {
-            std::error_code ignored;
-            fs::remove_all(path, ignored);
-        });
-    }
-    ~ScriptFolder() {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
-    }
-    ScriptFolder(const ScriptFolder&) = delete;
-    ScriptFolder& operator=(const ScriptFolder&) = delete;
-    [[nodiscard]] std::string operator/(const std::string& name) const { return path_ + '/' + name; }
-
-private:
-    std::string path_;
-    std::optional<Leftover> leftover_;
-};
 
 /// Runs a program found on PATH; its standard output and error go to files.
 /// @returns its exit status; nothing when there is no such program
@@ -105,9 +78,9 @@ std::string what_node_says(const std::string& text) {
 
 /// Runs the drawing code. @returns the names of the files that it wrote into the folder
 std::vector<std::string> draw_into(const std::string& folder, const std::string& figures, const std::string& language,
-                                   const ScriptFolder& place, const Work& work) {
-    const std::string script = place / "figures.mjs", data = place / "figures.json", out = place / "out",
-                      err = place / "err";
+                                   const fs::path& place, const Work& work) {
+    const std::string script = (place / "figures.mjs").string(), data = (place / "figures.json").string(),
+                      out = (place / "out").string(), err = (place / "err").string();
     write_file_atomically(script, embedded_file("figures.mjs"));
     write_file_atomically(data, figures);
     const auto status = run_program({"node", script, data, folder, language}, out, err, work);
@@ -135,8 +108,9 @@ std::vector<std::string> write_figure_files(const StudyResult& result, Chapters 
     std::error_code error;
     fs::create_directories(folder, error);
     if (error) throw FileError(folder + ": cannot be made: " + error.message());
-    const ScriptFolder place;
-    const std::string drawn = place / "drawn";
+    const PassingFolder passing(folder_for_passing_files(), "tarazy-figures");
+    const fs::path& place = passing.path();
+    const std::string drawn = (place / "drawn").string();
     const std::vector<std::string> names =
         draw_into(drawn, figure_data_json(ReportContext(result, chapters)), language, place, work);
     for (const std::string& name : names) write_file_atomically(folder + '/' + name, read_file(drawn + '/' + name));
@@ -145,8 +119,9 @@ std::vector<std::string> write_figure_files(const StudyResult& result, Chapters 
 
 std::string drawn_figure(const std::string& figures, const std::string& language, const Work& work) {
     require_language(language);
-    const ScriptFolder place;
-    const std::string folder = place / "drawn";
+    const PassingFolder passing(folder_for_passing_files(), "tarazy-figures");
+    const fs::path& place = passing.path();
+    const std::string folder = (place / "drawn").string();
     for (const std::string& name : draw_into(folder, figures, language, place, work)) {
         if (name.ends_with(".svg")) return read_file(folder + '/' + name);
     }

@@ -1,14 +1,14 @@
 import * as Plot from "@observablehq/plot";
-import { fontFamily, hairline, plotStyle, poleLook, quiet } from "../figure/appearance.ts";
+import { hairline, plotStyle, poleLook } from "../figure/appearance.ts";
 import { composed, described, drawn, type Drawing } from "../figure/drawing.ts";
 import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
+import { key, type KeyEntry } from "../figure/key.ts";
 
 type Row = Rows["curves"];
 
 const gap = 18;
 const panelHeight = 178;
-const keyHeight = 30;
 
 /** Panels in the order in which they first come. */
 export function curvePanels(rows: readonly Row[]): string[] {
@@ -49,18 +49,13 @@ function curvePlot(drawing: Drawing, width: number, heading: string, rows: reado
 }
 
 /** Which line is which. */
-function curveKey(drawing: Drawing, width: number, lines: readonly string[]): SVGSVGElement {
-  const svg = drawn(drawing, "svg", { width, height: keyHeight, "font-family": fontFamily });
-  let x = 0;
-  lines.forEach((line, index) => {
+function curveKey(drawing: Drawing, lines: readonly string[]): KeyEntry[] {
+  return lines.map((line, index) => {
     const look = poleLook(index);
-    const words = drawing.messages.word("curves.", line);
-    const mark: Record<string, string | number> = { x1: x, x2: x + 20, y1: 14, y2: 14, stroke: look.line, "stroke-width": 2 };
+    const mark: Record<string, string | number> = { x1: 0, x2: 20, y1: -4, y2: -4, stroke: look.line, "stroke-width": 2 };
     if (look.dash) mark["stroke-dasharray"] = look.dash;
-    svg.append(drawn(drawing, "line", mark), drawn(drawing, "text", { x: x + 26, y: 18, fill: quiet, "font-size": 12 }, words));
-    x += words.length * 6.8 + 46;
+    return { mark: [drawn(drawing, "line", mark)], words: drawing.messages.word("curves.", line) };
   });
-  return svg as SVGSVGElement;
 }
 
 /** A panel a choice, as belief in the guarantor goes from 0 to 1. */
@@ -77,7 +72,9 @@ function curvesPicture(drawing: Drawing, figure: FigureOf<"curves">): SVGSVGElem
     y: Math.floor(index / columns) * (panelHeight + 8),
   }));
   const height = Math.ceil(panels.length / columns) * (panelHeight + 8);
-  return described(composed([...parts, { svg: curveKey(drawing, width, lines), x: 0, y: height }], drawing, width, height + keyHeight), drawing, messages.of(figure.title), messages.of(figure.description));
+  const below = key(drawing, width, curveKey(drawing, lines));
+  const whole = composed([...parts, { svg: below.svg, x: 0, y: height }], drawing, width, height + below.height);
+  return described(whole, drawing, messages.of(figure.title), messages.of(figure.description));
 }
 
 export const curves: FigureKind<"curves"> = { picture: curvesPicture };

@@ -1,15 +1,15 @@
 import * as Plot from "@observablehq/plot";
-import { fontFamily, hairline, ink, paper, plotStyle, poleLook, quiet } from "../figure/appearance.ts";
+import { hairline, ink, paper, plotStyle, poleLook, quiet } from "../figure/appearance.ts";
 import { composed, described, drawn, type Drawing } from "../figure/drawing.ts";
 import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
+import { key, type KeyEntry } from "../figure/key.ts";
 import { yearTicks } from "../figure/year_ticks.ts";
 
 type Row = Rows["fan"];
 
 const gap = 18;
 const panelHeight = 168;
-const keyHeight = 50;
 
 /** Least and most over all lines of a panel, so that panels beside one another compare. */
 export function fanRange(rows: readonly Row[]): [number, number] {
@@ -57,27 +57,15 @@ function fanPlot(drawing: Drawing, width: number, heading: string, rows: readonl
   }) as unknown as SVGSVGElement;
 }
 
-/** What the marks mean, in one or more lines. */
-function fanKey(drawing: Drawing, width: number, observed: boolean): SVGSVGElement {
-  const svg = drawn(drawing, "svg", { width, height: keyHeight, "font-family": fontFamily });
-  let x = 0;
-  let y = 18;
-  const entry = (mark: SVGElement, message: string): void => {
-    const words = drawing.messages.say(message);
-    const wide = words.length * 6.6 + 42;
-    if (x > 0 && x + wide > width) {
-      x = 0;
-      y += 19;
-    }
-    mark.setAttribute("transform", `translate(${x},${y})`);
-    svg.append(mark, drawn(drawing, "text", { x: x + 26, y, fill: quiet, "font-size": 12 }, words));
-    x += wide;
-  };
-  entry(drawn(drawing, "line", { x1: 0, x2: 20, y1: -4, y2: -4, stroke: quiet, "stroke-width": 2 }), "fan.median");
-  entry(drawn(drawing, "rect", { x: 0, y: -11, width: 20, height: 13, fill: quiet, "fill-opacity": 0.45 }), "fan.half");
-  entry(drawn(drawing, "rect", { x: 0, y: -11, width: 20, height: 13, fill: quiet, "fill-opacity": 0.18 }), "fan.most");
-  if (observed) entry(drawn(drawing, "circle", { cx: 10, cy: -4, r: 2.8, fill: ink }), "fan.observed");
-  return svg as SVGSVGElement;
+/** What the marks mean. */
+function fanKey(drawing: Drawing, observed: boolean): KeyEntry[] {
+  const entry = (mark: SVGElement, message: string): KeyEntry => ({ mark: [mark], words: drawing.messages.say(message) });
+  return [
+    entry(drawn(drawing, "line", { x1: 0, x2: 20, y1: -4, y2: -4, stroke: quiet, "stroke-width": 2 }), "fan.median"),
+    entry(drawn(drawing, "rect", { x: 0, y: -11, width: 20, height: 13, fill: quiet, "fill-opacity": 0.45 }), "fan.half"),
+    entry(drawn(drawing, "rect", { x: 0, y: -11, width: 20, height: 13, fill: quiet, "fill-opacity": 0.18 }), "fan.most"),
+    ...(observed ? [entry(drawn(drawing, "circle", { cx: 10, cy: -4, r: 2.8, fill: ink }), "fan.observed")] : []),
+  ];
 }
 
 /** A row an outcome, a panel a policy: median, middle half and nine tenths of the runs, year by year. */
@@ -105,8 +93,9 @@ function fanPicture(drawing: Drawing, figure: FigureOf<"fan">): SVGSVGElement {
     });
   }
   const height = (row + 1) * (panelHeight + 8);
-  const key = fanKey(drawing, width, all.some((each) => each.observed !== null));
-  return described(composed([...parts, { svg: key, x: 0, y: height }], drawing, width, height + keyHeight), drawing, messages.of(figure.title), messages.of(figure.description));
+  const below = key(drawing, width, fanKey(drawing, all.some((each) => each.observed !== null)));
+  const whole = composed([...parts, { svg: below.svg, x: 0, y: height }], drawing, width, height + below.height);
+  return described(whole, drawing, messages.of(figure.title), messages.of(figure.description));
 }
 
 export const fan: FigureKind<"fan"> = { picture: fanPicture };

@@ -1,15 +1,15 @@
 import * as Plot from "@observablehq/plot";
-import { fontFamily, hairline, ink, paper, plotStyle, quiet } from "../figure/appearance.ts";
+import { hairline, ink, paper, plotStyle, quiet } from "../figure/appearance.ts";
 import { composed, described, drawn, type Drawing } from "../figure/drawing.ts";
 import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
+import { key, type KeyEntry } from "../figure/key.ts";
 import { yearTicks } from "../figure/year_ticks.ts";
 
 type Row = Rows["code_trends"];
 
 const gap = 18;
 const panelHeight = 140;
-const keyHeight = 54;
 
 /** Least and most of the axis of shares: all that was found, and intervals as far as they leave the points to be seen. */
 export function shareRange(rows: readonly Row[]): [number, number] {
@@ -52,29 +52,14 @@ function panel(drawing: Drawing, width: number, years: readonly [number, number]
   }) as unknown as SVGSVGElement;
 }
 
-/** What the marks mean, in one or more lines. */
-function key(drawing: Drawing, width: number): SVGSVGElement {
-  const svg = drawn(drawing, "svg", { width, height: keyHeight, "font-family": fontFamily });
-  let x = 0;
-  let y = 16;
-  const entry = (mark: SVGElement[], message: string): void => {
-    const words = drawing.messages.say(message);
-    const wide = words.length * 6.6 + 40;
-    if (x > 0 && x + wide > width) {
-      x = 0;
-      y += 19;
-    }
-    for (const each of mark) {
-      each.setAttribute("transform", `translate(${x},${y})`);
-      svg.append(each);
-    }
-    svg.append(drawn(drawing, "text", { x: x + 26, y, fill: quiet, "font-size": 12 }, words));
-    x += wide;
-  };
-  entry([drawn(drawing, "line", { x1: 10, x2: 10, y1: -12, y2: 3, stroke: quiet, "stroke-width": 1.8 }), drawn(drawing, "circle", { cx: 10, cy: -4, r: 3.6, fill: ink })], "code_trends.corrected");
-  entry([drawn(drawing, "line", { x1: 0, x2: 20, y1: -4, y2: -4, stroke: quiet, "stroke-width": 1.3, "stroke-dasharray": "4 2" })], "code_trends.machine");
-  entry([drawn(drawing, "rect", { x: 0, y: -11, width: 20, height: 13, fill: quiet, "fill-opacity": 0.12 })], "code_trends.unknown");
-  return svg as SVGSVGElement;
+/** What the marks mean. */
+function trendsKey(drawing: Drawing): KeyEntry[] {
+  const entry = (mark: SVGElement[], message: string): KeyEntry => ({ mark, words: drawing.messages.say(message) });
+  return [
+    entry([drawn(drawing, "line", { x1: 10, x2: 10, y1: -12, y2: 3, stroke: quiet, "stroke-width": 1.8 }), drawn(drawing, "circle", { cx: 10, cy: -4, r: 3.6, fill: ink })], "code_trends.corrected"),
+    entry([drawn(drawing, "line", { x1: 0, x2: 20, y1: -4, y2: -4, stroke: quiet, "stroke-width": 1.3, "stroke-dasharray": "4 2" })], "code_trends.machine"),
+    entry([drawn(drawing, "rect", { x: 0, y: -11, width: 20, height: 13, fill: quiet, "fill-opacity": 0.12 })], "code_trends.unknown"),
+  ];
 }
 
 /** A small panel a code: the corrected share of each period with its interval, beside what the dictionary finds. */
@@ -91,7 +76,8 @@ function codeTrendsPicture(drawing: Drawing, figure: FigureOf<"code_trends">): S
     y: Math.floor(k / columns) * (panelHeight + 8),
   }));
   const height = Math.ceil(codes.length / columns) * (panelHeight + 8);
-  const whole = composed([...panels, { svg: key(drawing, width), x: 0, y: height }], drawing, width, height + keyHeight);
+  const below = key(drawing, width, trendsKey(drawing));
+  const whole = composed([...panels, { svg: below.svg, x: 0, y: height }], drawing, width, height + below.height);
   return described(whole, drawing, messages.of(figure.title), messages.of(figure.description));
 }
 

@@ -1,7 +1,6 @@
 #include "analyses/simulate/assure_claims.hpp"
 
-#include "ledger/claim_id.hpp"
-#include "stats/wilson_interval.hpp"
+#include "analyses/simulate/simulate_claim.hpp"
 #include "study/claim_cells.hpp"
 #include "study/result_tables.hpp"
 
@@ -37,19 +36,6 @@ constexpr const char* told_shares[] = {
     "share_valuable_though_declaratory",
 };
 
-Claim assure_claim(const AnalysisPlan& plan, const std::string& quantity, std::optional<double> value) {
-    Claim claim;
-    claim.parts.quantity = quantity;
-    claim.id = series_claim_id(plan.id, claim.parts);
-    claim.analysis = plan.id;
-    claim.quantity = quantity;
-    claim.method = "simulate assure";
-    claim.parameters = plan.parameters.json();
-    claim.reproduce = plan.frame.command;
-    claim.value = value;
-    return claim;
-}
-
 bool is_told(std::span<const char* const> names, const std::string& name) {
     return std::ranges::any_of(names, [&](const char* told) { return name == told; });
 }
@@ -71,14 +57,13 @@ std::vector<Claim> assure_claims(const AnalysisPlan& plan, const std::vector<Res
     for (std::size_t row = 0; row < quantities->rows(); ++row) {
         const std::string name = text_in(*quantities, "quantity", row);
         if (!is_told(told_quantities, name)) continue;
-        Claim claim = assure_claim(plan, name, number_in(*quantities, "q50", row));
+        Claim claim =
+            simulate_claim(plan, "simulate assure", {"", "", name, {}, ""}, number_in(*quantities, "q50", row));
         claim.unit = name == "worth_of_assurance_to_state" ? "payoff" : "probability";
         claim.formula = "median over the draws of the game's agent logit equilibrium";
         claim.formula_source = "McKelvey & Palfrey 1998";
         claim.inputs = uses(plan, text_in(*quantities, "n", row) + " draws over all ranges");
-        claim.interval = interval_in(*quantities, row, "q05", "q95", 0.9, "middle 90 % of the draws");
-        claim.quantiles =
-            quantiles_in(*quantities, row, {{0.05, "q05"}, {0.1, "q10"}, {0.5, "q50"}, {0.9, "q90"}, {0.95, "q95"}});
+        put_fan(claim, *quantities, row, "draws");
         claims.push_back(std::move(claim));
     }
     const Table* shares = find_table(tables, "shares");
@@ -86,15 +71,11 @@ std::vector<Claim> assure_claims(const AnalysisPlan& plan, const std::vector<Res
     for (std::size_t row = 0; row < shares->rows(); ++row) {
         const double met = number_in(*shares, "met", row).value_or(0), n = number_in(*shares, "n", row).value_or(0);
         if (!(n > 0)) continue;
-        Claim claim = assure_claim(plan, text_in(*shares, "share", row), met / n);
-        claim.unit = "share";
+        Claim claim =
+            simulate_claim(plan, "simulate assure", {"", "", text_in(*shares, "share", row), {}, ""}, std::nullopt);
+        put_share(claim, met, n, "draws");
         claim.formula = "draws in which it holds / draws";
-        claim.formula_source = "Wilson 1927";
         claim.inputs = uses(plan, text_in(*shares, "n", row) + " draws over all ranges");
-        const WilsonInterval wide = wilson_interval(met, n, 0.9), narrow = wilson_interval(met, n, 0.8);
-        claim.interval = Interval{wide.lower, wide.upper, 0.9, "Wilson, of the number of draws"};
-        claim.quantiles = {
-            {0.05, wide.lower}, {0.1, narrow.lower}, {0.5, met / n}, {0.9, narrow.upper}, {0.95, wide.upper}};
         claims.push_back(std::move(claim));
     }
     return claims;

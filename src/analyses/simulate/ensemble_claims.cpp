@@ -1,7 +1,6 @@
 #include "analyses/simulate/ensemble_claims.hpp"
 
-#include "ledger/claim_id.hpp"
-#include "stats/wilson_interval.hpp"
+#include "analyses/simulate/simulate_claim.hpp"
 #include "study/claim_cells.hpp"
 #include "study/result_tables.hpp"
 
@@ -48,22 +47,11 @@ constexpr EnsembleQuantity delta_quantity = {
 
 Claim ensemble_claim(const AnalysisPlan& plan, const EnsembleQuantity& quantity, ClaimParts parts,
                      std::optional<double> value) {
-    Claim claim;
-    claim.parts = std::move(parts);
-    claim.parts.quantity = quantity.name;
-    claim.id = series_claim_id(plan.id, claim.parts);
-    claim.analysis = plan.id;
-    claim.quantity = quantity.name;
+    parts.quantity = quantity.name;
+    Claim claim = simulate_claim(plan, "simulate ensemble", std::move(parts), value);
     claim.unit = quantity.unit;
-    claim.method = "simulate ensemble";
     claim.formula = quantity.formula;
     claim.formula_source = quantity.source;
-    claim.parameters = plan.parameters.json();
-    claim.reproduce = plan.frame.command;
-    claim.value = value;
-    for (const std::string& about : claim.parts.about) claim.subject += (claim.subject.empty() ? "" : ", ") + about;
-    if (!claim.parts.domain.empty()) claim.subject += ", policy " + claim.parts.domain;
-    if (!claim.parts.time.empty()) claim.subject += ", " + claim.parts.time;
     return claim;
 }
 
@@ -81,19 +69,9 @@ void add_fan_claims(const AnalysisPlan& plan, const EnsembleQuantity& quantity, 
         if (number_in(fan, "year", row) != last && !read_by_a_test(plan, parts)) continue;
         Claim claim = ensemble_claim(plan, quantity, std::move(parts), number_in(fan, quantity.value, row));
         claim.inputs = uses(plan, text_in(fan, "n", row) + " runs");
-        claim.interval = interval_in(fan, row, "q05", "q95", 0.9, "middle 90 % of the runs");
-        claim.quantiles =
-            quantiles_in(fan, row, {{0.05, "q05"}, {0.1, "q10"}, {0.5, "q50"}, {0.9, "q90"}, {0.95, "q95"}});
+        put_fan(claim, fan, row, "runs");
         claims.push_back(std::move(claim));
     }
-}
-
-/// Wilson's interval, read at other levels as well.
-void put_share_quantiles(Claim& claim, double share, double n) {
-    const double met = share * n;
-    const WilsonInterval wide = wilson_interval(met, n, 0.9), narrow = wilson_interval(met, n, 0.8);
-    claim.interval = Interval{wide.lower, wide.upper, 0.9, "Wilson, of the number of runs"};
-    claim.quantiles = {{0.05, wide.lower}, {0.1, narrow.lower}, {0.5, share}, {0.9, narrow.upper}, {0.95, wide.upper}};
 }
 
 void add_share_claims(const AnalysisPlan& plan, const Table& thresholds, const std::string& year,
@@ -107,7 +85,7 @@ void add_share_claims(const AnalysisPlan& plan, const Table& thresholds, const s
             share);
         claim.inputs = uses(plan, text_in(thresholds, "n", row) + " runs, " + text_in(thresholds, "outcome", row) +
                                       ' ' + text_in(thresholds, "limit", row));
-        if (share && n > 0) put_share_quantiles(claim, *share, n);
+        if (share && n > 0) put_share(claim, *share * n, n, "runs");
         claims.push_back(std::move(claim));
     }
 }

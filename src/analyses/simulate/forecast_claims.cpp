@@ -1,40 +1,22 @@
 #include "analyses/simulate/forecast_claims.hpp"
 
-#include "ledger/claim_id.hpp"
+#include "analyses/simulate/simulate_claim.hpp"
 #include "study/claim_cells.hpp"
 #include "study/result_tables.hpp"
 
 namespace tarazy {
 namespace {
 
-Claim base_claim(const AnalysisPlan& plan, ClaimParts parts, std::optional<double> value) {
-    Claim claim;
-    claim.parts = std::move(parts);
-    claim.id = series_claim_id(plan.id, claim.parts);
-    claim.analysis = plan.id;
-    claim.quantity = claim.parts.quantity;
-    claim.method = "simulate forecast";
-    claim.parameters = plan.parameters.json();
-    claim.reproduce = plan.frame.command;
-    claim.value = value;
-    for (const std::string& about : claim.parts.about) claim.subject += (claim.subject.empty() ? "" : ", ") + about;
-    if (!claim.parts.time.empty()) claim.subject += ", " + claim.parts.time;
-    return claim;
-}
-
 void add_forecasts(const AnalysisPlan& plan, const Table& fan, std::vector<Claim>& claims) {
     const std::string model = plan.parameters.get<std::string>("model");
     for (std::size_t row = 0; row < fan.rows(); ++row) {
         if (text_in(fan, "forecaster", row) != model) continue;
-        Claim claim = base_claim(plan, forecast_parts(fan, row), number_in(fan, "q50", row));
+        Claim claim = simulate_claim(plan, "simulate forecast", forecast_parts(fan, row), number_in(fan, "q50", row));
         claim.unit = "as the series";
         claim.formula = "median of the draws of '" + model + "'";
         claim.formula_source = "this program";
         claim.inputs = uses(plan, "all years", {"series"});
-        claim.interval = interval_in(fan, row, "q05", "q95", 0.9, "middle 90 % of the draws");
-        claim.quantiles = quantiles_in(
-            fan, row,
-            {{0.05, "q05"}, {0.1, "q10"}, {0.25, "q25"}, {0.5, "q50"}, {0.75, "q75"}, {0.9, "q90"}, {0.95, "q95"}});
+        put_fan(claim, fan, row, "draws");
         claims.push_back(std::move(claim));
     }
 }
@@ -43,7 +25,7 @@ void add_skills(const AnalysisPlan& plan, const Table& skill, std::vector<Claim>
     for (std::size_t row = 0; row < skill.rows(); ++row) {
         const std::optional<double> value = number_in(skill, "skill", row);
         if (!value) continue;
-        Claim claim = base_claim(plan, skill_parts(skill, row), value);
+        Claim claim = simulate_claim(plan, "simulate forecast", skill_parts(skill, row), value);
         claim.unit = "share of the benchmark's score";
         claim.formula = "1 - mean CRPS / mean CRPS of '" + text_in(skill, "benchmark", row) +
                         "', the best of the other naive forecasts";
@@ -61,7 +43,8 @@ void add_skills(const AnalysisPlan& plan, const Table& skill, std::vector<Claim>
 void add_sealed(const AnalysisPlan& plan, const Table& scores, std::vector<Claim>& claims) {
     for (std::size_t row = 0; row < scores.rows(); ++row) {
         if (text_in(scores, "model", row) != "1" || text_in(scores, "kind", row) != "forecast") continue;
-        Claim claim = base_claim(plan, sealed_skill_parts(scores, row), number_in(scores, "skill", row));
+        Claim claim =
+            simulate_claim(plan, "simulate forecast", sealed_skill_parts(scores, row), number_in(scores, "skill", row));
         claim.unit = "share of the benchmark's score";
         claim.formula =
             "1 - CRPS / CRPS of '" + text_in(scores, "benchmark", row) + "', the best benchmark in the seal";

@@ -1,7 +1,7 @@
 #include "ledger/verify.hpp"
 #include "analyses/all_methods.hpp"
 #include "base/error.hpp"
-#include "base/leftovers.hpp"
+#include "base/passing_folder.hpp"
 #include "cli/study/commands.hpp"
 #include "cli/study/report_language.hpp"
 #include "ledger/compare_results.hpp"
@@ -25,31 +25,6 @@ namespace fs = std::filesystem;
 struct VerifyOptions {
     std::string folder, study;
     bool files_only = false;
-};
-
-/// A folder that is gone when the command ends.
-class PassingFolder {
-public:
-    PassingFolder() {
-        std::string pattern = (fs::temp_directory_path() / "tarazy-verify-XXXXXX").string();
-        if (::mkdtemp(pattern.data()) == nullptr) throw FileError(pattern + ": no temporary folder can be made");
-        path_ = pattern;
-        leftover_.emplace([path = path_] {
-            std::error_code ignored;
-            fs::remove_all(path, ignored);
-        });
-    }
-    PassingFolder(const PassingFolder&) = delete;
-    PassingFolder& operator=(const PassingFolder&) = delete;
-    ~PassingFolder() {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
-    }
-    [[nodiscard]] const std::string& path() const noexcept { return path_; }
-
-private:
-    std::string path_;
-    std::optional<Leftover> leftover_;
 };
 
 Table finding_table(const std::vector<Finding>& findings) {
@@ -76,8 +51,8 @@ std::vector<Finding> recompute(const VerifyOptions& options, const Session& sess
     StudyResult result = run_study(study, all_methods(), run_options);
     const std::string language = language_in(recorded.run.command);
     result.command = with_language(result.command, language);
-    const PassingFolder passing;
-    const std::string again = passing.path() + "/output";
+    const PassingFolder passing(folder_for_passing_files(), "tarazy-verify");
+    const std::string again = passing.path().string() + "/output";
     {
         OutputFolder place(again);
         write_outputs(place, again, study, result, {{"report.html", render_report(result, all_chapters(), language)}},

@@ -1,0 +1,45 @@
+#include "base/passing_folder.hpp"
+
+#include "base/error.hpp"
+
+#include <stdlib.h>
+
+#include <cerrno>
+#include <system_error>
+
+namespace tarazy {
+
+namespace fs = std::filesystem;
+
+PassingFolder::PassingFolder(const fs::path& parent, const std::string& beginning) {
+    const fs::path place = parent.empty() ? fs::path(".") : parent;
+    std::string name = (place / (beginning + "-XXXXXX")).string();
+    if (::mkdtemp(name.data()) == nullptr)
+        throw FileError(place.string() + ": no folder can be made in it: " + std::generic_category().message(errno));
+    path_ = name;
+    leftover_.emplace([path = path_] {
+        std::error_code ignored;
+        fs::remove_all(path, ignored);
+    });
+}
+
+PassingFolder::~PassingFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+}
+
+void PassingFolder::put_in_place(const fs::path& target) const {
+    std::error_code error;
+    fs::permissions(path_, fs::perms(0755), error);
+    fs::rename(path_, target, error);  // takes the place of an empty folder
+    if (error) throw FileError(target.string() + ": cannot be put in place: " + error.message());
+}
+
+fs::path folder_for_passing_files() {
+    std::error_code error;
+    fs::path place = fs::temp_directory_path(error);
+    if (error) throw FileError("there is no folder for passing files; set TMPDIR to a folder that can be written");
+    return place;
+}
+
+}  // namespace tarazy
