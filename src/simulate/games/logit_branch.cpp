@@ -239,6 +239,103 @@ double largest_change(const LogitPoint& a, const LogitPoint& b) {
     return most;
 }
 
+/// Follows the branch from lambda 0 and keeps what was asked for.
+class BranchTrace {
+public:
+    BranchTrace(const GameValues& game, const LogitBranchOptions& options)
+        : options_(options),
+          range_(game.payoff_range()),
+          walk_(game),
+          now_{walk_.start(), {walk_.lambda_axis(), 1}, 1} {
+        branch_.asked.resize(options.lambdas.size());
+        for (std::size_t i = 0; i < options.lambdas.size(); ++i) {
+            if (options.lambdas[i] == 0)
+                branch_.asked[i] = walk_.point(now_.place);
+            else
+                ++missing_;
+        }
+        passed_.push_back(walk_.point(now_.place));
+        if (const auto first = walk_.tangent(now_.place, now_.direction.along)) now_.direction = *first;
+    }
+
+    LogitBranch followed() {
+        WorkStep told(options_.work, "equilibria along the branch", 0);
+        std::optional<BranchEnd> end;
+        while (!end && (missing_ > 0 || options_.to_limit)) {
+            end = limit_reached();
+            if (end) break;
+            std::optional<BranchStep> next = next_step();
+            if (!next || !takes_asked(*next)) {
+                length_ /= 3;
+                if (length_ < 1e-10 * (1 + std::abs(now_.place.back()))) end = BranchEnd::stuck;
+                continue;
+            }
+            told.advance();
+            go_to(std::move(*next));
+            if (missing_ == 0 && options_.to_limit && passed_.back().regret <= options_.regret * range_)
+                end = BranchEnd::regret;
+        }
+        branch_.end = end.value_or(BranchEnd::all_asked);
+        branch_.last = passed_.back();
+        for (const LogitPoint& point : passed_)
+            if (point.lambda <= branch_.last.lambda / 10) branch_.still_moving = largest_change(point, branch_.last);
+        return std::move(branch_);
+    }
+
+private:
+    [[nodiscard]] std::optional<BranchEnd> limit_reached() const {
+        if (branch_.steps >= options_.most_steps) return BranchEnd::step_limit;
+        if (missing_ == 0 && now_.place.back() >= options_.largest_lambda) return BranchEnd::lambda_limit;
+        return std::nullopt;
+    }
+
+    std::optional<BranchStep> next_step() {
+        const double up = now_.direction.along.back();
+        if (missing_ == 0 && up > 0)
+            length_ = std::min(length_, (options_.largest_lambda - now_.place.back()) / up * (1 + 1e-9));
+        std::optional<BranchStep> next = step_along(walk_, now_, length_);
+        if (next && next->place.back() < 0) next.reset();
+        // Another side is another branch, unless both meet here: then no step is short enough.
+        if (next && next->direction.side != now_.direction.side) next.reset();
+        if (!next && length_ < bifurcation_length) next = step_across(walk_, now_);
+        return next;
+    }
+
+    /// Keeps the asked places that a step passes; false where one of them is not found on the branch.
+    bool takes_asked(const BranchStep& next) {
+        for (std::size_t i = 0; i < options_.lambdas.size(); ++i) {
+            const double mu = options_.lambdas[i] * range_;
+            if (branch_.asked[i] || std::min(now_.place.back(), next.place.back()) > mu ||
+                std::max(now_.place.back(), next.place.back()) < mu)
+                continue;
+            const auto place = place_between(walk_, now_.place, next.place, mu);
+            if (!place) return false;
+            branch_.asked[i] = walk_.point(*place);
+            branch_.asked[i]->lambda = options_.lambdas[i];
+            --missing_;
+        }
+        return true;
+    }
+
+    void go_to(BranchStep next) {
+        ++branch_.steps;
+        if (next.direction.side != now_.direction.side) ++branch_.bifurcations;
+        if (now_.direction.along.back() * next.direction.along.back() < 0) ++branch_.turns;
+        length_ *= next.growth;
+        now_ = std::move(next);
+        passed_.push_back(walk_.point(now_.place));
+    }
+
+    const LogitBranchOptions& options_;
+    double range_;
+    BranchWalk walk_;
+    BranchStep now_;
+    double length_ = 0.1;
+    std::size_t missing_ = 0;
+    std::vector<LogitPoint> passed_;
+    LogitBranch branch_;
+};
+
 }  // namespace
 
 double LogitPoint::probability(std::size_t column) const {
@@ -262,80 +359,7 @@ LogitBranch trace_logit_branch(const GameValues& game, const LogitBranchOptions&
         throw LimitError("the game has " + std::to_string(game.columns()) +
                          " moves in all; the branch is followed for " + std::to_string(most_branch_columns) +
                          " at most");
-    const double range = game.payoff_range();
-    const BranchWalk walk(game);
-    LogitBranch branch;
-    branch.asked.resize(options.lambdas.size());
-    std::size_t missing = 0;
-    BranchStep now{walk.start(), {walk.lambda_axis(), 1}, 1};
-    for (std::size_t i = 0; i < options.lambdas.size(); ++i) {
-        if (options.lambdas[i] == 0)
-            branch.asked[i] = walk.point(now.place);
-        else
-            ++missing;
-    }
-    std::vector<LogitPoint> passed{walk.point(now.place)};
-    const auto first = walk.tangent(now.place, now.direction.along);
-    if (first) now.direction = *first;
-    double length = 0.1;
-    branch.end = BranchEnd::all_asked;
-    WorkStep told(options.work, "equilibria along the branch", 0);
-    while (missing > 0 || options.to_limit) {
-        if (branch.steps >= options.most_steps) {
-            branch.end = BranchEnd::step_limit;
-            break;
-        }
-        const double left = options.largest_lambda - now.place.back();
-        if (missing == 0 && left <= 0) {
-            branch.end = BranchEnd::lambda_limit;
-            break;
-        }
-        if (missing == 0 && now.direction.along.back() > 0)
-            length = std::min(length, left / now.direction.along.back() * (1 + 1e-9));
-        std::optional<BranchStep> next = step_along(walk, now, length);
-        if (next && next->place.back() < 0) next.reset();
-        // Another side is another branch, unless both meet here: then no step is short enough.
-        if (next && next->direction.side != now.direction.side) next.reset();
-        if (!next && length < bifurcation_length) next = step_across(walk, now);
-        for (std::size_t i = 0; next && i < options.lambdas.size(); ++i) {
-            const double mu = options.lambdas[i] * range;
-            if (branch.asked[i] || std::min(now.place.back(), next->place.back()) > mu ||
-                std::max(now.place.back(), next->place.back()) < mu)
-                continue;
-            const auto place = place_between(walk, now.place, next->place, mu);
-            if (!place) {
-                next.reset();
-                break;
-            }
-            branch.asked[i] = walk.point(*place);
-            branch.asked[i]->lambda = options.lambdas[i];
-            --missing;
-        }
-        if (!next) {
-            length /= 3;
-            if (length < 1e-10 * (1 + std::abs(now.place.back()))) {
-                branch.end = BranchEnd::stuck;
-                break;
-            }
-            continue;
-        }
-        told.advance();
-        ++branch.steps;
-        if (next->direction.side != now.direction.side) ++branch.bifurcations;
-        if (now.direction.along.back() * next->direction.along.back() < 0) ++branch.turns;
-        length *= next->growth;
-        now = std::move(*next);
-        passed.push_back(walk.point(now.place));
-        if (missing > 0 || !options.to_limit) continue;
-        if (passed.back().regret <= options.regret * range) {
-            branch.end = BranchEnd::regret;
-            break;
-        }
-    }
-    branch.last = passed.back();
-    for (const LogitPoint& point : passed)
-        if (point.lambda <= branch.last.lambda / 10) branch.still_moving = largest_change(point, branch.last);
-    return branch;
+    return BranchTrace(game, options).followed();
 }
 
 }  // namespace tarazy
