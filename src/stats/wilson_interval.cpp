@@ -11,7 +11,8 @@ WilsonInterval wilson_interval(double met, double n, double level) {
     const double z = normal_quantile(0.5 + level / 2), p = met / n, scale = 1 + z * z / n;
     const double middle = (p + z * z / (2 * n)) / scale;
     const double half = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / scale;
-    return {std::max(0.0, middle - half), std::min(1.0, middle + half)};
+    // The ends of none and of all are 0 and 1, which rounding may miss.
+    return {met == 0 ? 0 : std::max(0.0, middle - half), met == n ? 1 : std::min(1.0, middle + half)};
 }
 
 }  // namespace tarazy

@@ -13,6 +13,16 @@ TEST(WilsonInterval, OfAllAndOfNoneIsNoPoint) {
     EXPECT_NEAR(wilson_interval(0, 16, 0.95).upper, z2 / (16 + z2), 1e-9);
 }
 
+TEST(WilsonInterval, HoldsTheShareItself) {
+    for (const double n : {1.0, 7.0, 20.0, 1999.0})
+        for (const double met : {0.0, 1.0, n - 1, n})
+            for (const double level : {0.5, 0.8, 0.9, 0.999}) {
+                const WilsonInterval interval = wilson_interval(met, n, level);
+                EXPECT_LE(interval.lower, met / n);
+                EXPECT_GE(interval.upper, met / n);
+            }
+}
+
 TEST(WilsonInterval, EndsAreWhereTheScoreTestJustRejects) {
     // At either end p0 the score (p - p0)/sqrt(p0 (1 - p0)/n) is the quantile itself: the interval's definition.
     const WilsonInterval interval = wilson_interval(7, 20, 0.9);

@@ -26,7 +26,7 @@ TEST(EnsembleClaims, TheLastYearIsToldAndOtherYearsWhereATestReadsThem) {
 TEST(EnsembleClaims, ARisingPoleTakesRoomInEveryRun) {
     const auto claims = claims_of(prepared_analysis("grows"));
     const Claim& effect = claims.at("grows.wait.effect.room.2020");
-    ASSERT_EQ(effect.quantiles.size(), 5u);
+    ASSERT_EQ(effect.quantiles.size(), 7u);
     EXPECT_LT(effect.quantiles.back().value, 0);
     // Three years of a rise of at least .01 and at most .05, and perhaps the shock of .1.
     EXPECT_LE(*effect.value, -0.03);

@@ -24,7 +24,17 @@ Claim simulate_claim(const AnalysisPlan& plan, const char* command, ClaimParts p
 
 void put_fan(Claim& claim, const Table& fan, std::size_t row, const std::string& of) {
     claim.interval = interval_in(fan, row, "q05", "q95", 0.9, "middle 90 % of the " + of);
-    claim.quantiles = quantiles_in(fan, row, {{0.05, "q05"}, {0.1, "q10"}, {0.5, "q50"}, {0.9, "q90"}, {0.95, "q95"}});
+    claim.quantiles =
+        fan.find("q25")
+            ? quantiles_in(fan, row,
+                           {{0.05, "q05"},
+                            {0.1, "q10"},
+                            {0.25, "q25"},
+                            {0.5, "q50"},
+                            {0.75, "q75"},
+                            {0.9, "q90"},
+                            {0.95, "q95"}})
+            : quantiles_in(fan, row, {{0.05, "q05"}, {0.1, "q10"}, {0.5, "q50"}, {0.9, "q90"}, {0.95, "q95"}});
 }
 
 void put_share(Claim& claim, double met, double n, const std::string& of) {

@@ -13,7 +13,8 @@ namespace tarazy {
 [[nodiscard]] Claim simulate_claim(const AnalysisPlan& plan, const char* command, ClaimParts parts,
                                    std::optional<double> value);
 
-/// The middle 90 % and the quantiles of a row of a fan (`q05,q10,q50,q90,q95`). @param of  "runs", "draws"
+/// The middle 90 % and the quantiles of a row of a fan (`q05,q10,q50,q90,q95`, and `q25,q75` where it has
+/// them). @param of  "runs", "draws"
 void put_fan(Claim& claim, const Table& fan, std::size_t row, const std::string& of);
 
 /// Makes the claim that of a share, `met` of `n`, with the interval of Wilson (1927) read at several levels.

@@ -28,10 +28,12 @@ TEST(SimulateClaim, AShareHasAscendingQuantilesAlsoWhereAllMeetIt) {
 }
 
 TEST(SimulateClaim, AFanWithoutNumbersHasNoInterval) {
+    const Table fan = read_csv("n,q05,q10,q50,q90,q95\n9,1,2,3,4,5\n0,,,,,\n", "f.csv");
     Claim claim;
-    put_fan(claim, read_csv("q05,q10,q50,q90,q95\n1,2,3,4,5\n,,,,\n", "f.csv"), 0, "runs");
+    put_fan(claim, fan, 0, "runs");
     EXPECT_EQ(claim.interval->upper, 5);
-    put_fan(claim, read_csv("q05,q10,q50,q90,q95\n1,2,3,4,5\n,,,,\n", "f.csv"), 1, "runs");
+    EXPECT_EQ(claim.quantiles.size(), 5u);
+    put_fan(claim, fan, 1, "runs");
     EXPECT_FALSE(claim.interval);
     EXPECT_TRUE(claim.quantiles.empty());
 }
