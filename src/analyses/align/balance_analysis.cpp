@@ -5,7 +5,6 @@
 #include "align/balance/closeness.hpp"
 #include "align/balance/flow_domains.hpp"
 #include "align/balance/institution_domain.hpp"
-#include "align/balance/position_domain.hpp"
 #include "analyses/align/align_quantities.hpp"
 #include "analyses/align/assembly_sessions.hpp"
 #include "analyses/align/indicator_flows.hpp"
@@ -88,8 +87,7 @@ private:
         notes_ = found.failures;
         notes_.insert(notes_.end(), found.warnings.begin(), found.warnings.end());
         count_ = found.draws.draws_a_node();
-        add(position_domain(found.draws, {"positions", states(), poles(), plan_.parameters.get<double>("width"),
-                                          plan_.frame.threads, plan_.frame.work}));
+        add(*position_domain_of(plan_, data_, plan_.parameters.get<double>("width")));
     }
 
     [[nodiscard]] FlowOptions flow_options(const std::string& domain) const {
