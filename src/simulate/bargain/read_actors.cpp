@@ -90,6 +90,10 @@ private:
         const double value = number(row, columns_.capability);
         if (value <= 0)
             tell(row, columns_.capability, "the capability is " + number_text(value), "give a number above 0");
+        // Products of several capabilities and saliences are formed.
+        if (value > 1e50)
+            tell(row, columns_.capability, "the capability is " + number_text(value),
+                 "give it another unit, so that it is below 1e50");
         return value;
     }
 
