@@ -53,13 +53,14 @@ void ensemble(Session& session, const EnsembleCommand& command) {
     const std::size_t undefined = undefined_outcomes(all);
     if (undefined == all.results.size())
         throw InputError(Problem{command.path, 0, 0,
-                                 "no outcome is defined in any run (log of a negative number, division by 0, a number "
-                                 "that an actor cannot have)",
+                                 "no outcome is defined in any run (" + scenario.model.undefined_where + ")",
                                  "correct the model or the ranges of its inputs"});
     if (undefined > 0)
         warn(session, std::to_string(undefined) + " of " + std::to_string(all.results.size()) +
-                          " outcomes are not defined and left out (log of a negative number, division by 0, a number "
-                          "that an actor cannot have)");
+                          " outcomes are not defined (" + scenario.model.undefined_where +
+                          "): what is shown is of the others");
+    if (const std::string why = why_no_sample(all.design.kind); !why.empty() && command.show != "runs")
+        warn(session, why + "; take latin-hypercube for what is shown here");
     if (command.show == "effect")
         print_table(
             session,

@@ -24,7 +24,7 @@ void weigh_policies(Session& session, const PolicyRobustnessCommand& command) {
     options.work = session.work;
     const std::vector<PolicyRobustness> policies = policy_robustness(outcomes, options);
     note(session, std::to_string(outcomes.policies.size()) + " policies in " + std::to_string(outcomes.worlds.size()) +
-                      " states of the world");
+                      (outcomes.worlds.size() == 1 ? " state of the world" : " states of the world"));
     if (options.replicates > 0)
         for (const std::string& sentence : robustness_notes(outcomes, policies)) note(session, sentence);
     print_table(session, robustness_table(outcomes, policies, !command.less_is_better));

@@ -127,6 +127,7 @@ void add_study_multiverse(CLI::App& noun, Session& session) {
          {"TARAZY_DATA=~/data tarazy study multiverse studies/kazakhstan --derive",
           "also write the tables that the study's report shows"}},
         session, [command, &session] { multiverse(*command, session); });
+    app.get_option("--output")->description("folder to write to (STUDY/output-multiverse by default)");
     app.add_option("study", command->study, "folder with study.toml, or the file itself")->required();
     app.add_option("--points", command->points,
                    "most universes to list, and most combinations to judge of the choices that touch one proposition; "

@@ -55,7 +55,9 @@ public:
             read_long();
         const std::string least = std::to_string(reading_.least_actors);
         if (rows_.size() < reading_.least_actors)
-            tell(0, "", "there are " + std::to_string(rows_.size()) + " actors", "give at least " + least);
+            tell(0, "",
+                 rows_.size() == 1 ? "there is 1 actor" : "there are " + std::to_string(rows_.size()) + " actors",
+                 "give at least " + least);
         if (rows_.size() > most_actors || actors_.issues.size() > most_issues)
             throw LimitError(table_.origin.path + ": there are " + std::to_string(rows_.size()) + " actors and " +
                              std::to_string(actors_.issues.size()) + " issues; a run takes at most " +

@@ -164,9 +164,18 @@ private:
     std::vector<std::pair<std::size_t, double>> waiting_;
 };
 
-double payoff_spread(const std::vector<double>& payoffs) {
-    const auto [low, high] = std::ranges::minmax_element(payoffs);
-    return payoffs.empty() ? 0 : *high - *low;
+/// Gains of a player that are none: payoffs of players have no common unit.
+std::vector<double> slack_of_players(std::span<const double> payoffs, std::size_t players) {
+    std::vector<double> slack;
+    for (std::size_t player = 0; player < players; ++player) {
+        double low = payoffs[player], high = low;
+        for (std::size_t at = player; at < payoffs.size(); at += players) {
+            low = std::min(low, payoffs[at]);
+            high = std::max(high, payoffs[at]);
+        }
+        slack.push_back(1e-11 * (high - low));
+    }
+    return slack;
 }
 
 }  // namespace
@@ -188,13 +197,13 @@ std::vector<PureProfile> pure_equilibria(const ExtensiveGame& game, const PureEq
         }
         told.advance();
     }
-    const double slack = 1e-11 * payoff_spread(payoffs);
+    const std::vector<double> slack = slack_of_players(payoffs, players);
     std::vector<PureProfile> equilibria;
     for (std::size_t profile = 0; profile < profiles.count(); ++profile) {
         const std::span<const double> now = std::span(payoffs).subspan(profile * players, players);
         bool stable = true;
         for (std::size_t player = 0; player < players && stable; ++player)
-            stable = best[profiles.others(profile, player) * players + player] <= now[player] + slack;
+            stable = best[profiles.others(profile, player) * players + player] <= now[player] + slack[player];
         if (stable) equilibria.push_back({profiles.moves(profile), {now.begin(), now.end()}});
     }
     return equilibria;
