@@ -56,7 +56,7 @@ function roundsPlot(drawing: Drawing, width: number, height: number, heading: re
     .filter(({ own }) => own.length > 0)
     .map(({ actor, own }) => ({ label: messages.state(actor), fill: poleLook(all.indexOf(actor)).text, from: own[own.length - 1]!.position!, y: own[own.length - 1]!.position! }));
   const room = Math.min(width * 0.45, Math.max(0, ...ends.map((end) => end.label.length)) * letterWidth + 26);
-  const [marginTop, marginBottom] = [12 + heading.length * headingLine, 22];
+  const [marginTop, marginBottom] = [22 + heading.length * headingLine, 22];
   const unit = (scale.high - scale.low) / (height - marginTop - marginBottom);
   const placed = labelsWithin(ends, lineHeight * unit, scale.low, scale.high);
   const letters = Math.floor((room - 22) / letterWidth);
@@ -90,7 +90,7 @@ function roundsPlot(drawing: Drawing, width: number, height: number, heading: re
       Plot.line(mean, { x: "turn", y: "position", stroke: ink, strokeWidth: 3 }),
       Plot.link(placed, { x1: last, x2: beyond, y1: "from", y2: "y", stroke: quiet, strokeWidth: 0.6 }),
       ...placed.map((end) => Plot.text([end], { x: beyond, y: "y", text: () => wrapped(end.label, letters).join("\n"), textAnchor: "start", dx: 3, fontSize: 11.5, fill: end.fill })),
-      ...heading.map((line, index) => Plot.text([line], { frameAnchor: "top-left", dx: -34, dy: -marginTop + 10 + index * headingLine, fontSize: 12.5, fontWeight: 600 })),
+      ...heading.map((line, index) => Plot.text([line], { frameAnchor: "top-left", dx: -34, dy: -marginTop + 12 + index * headingLine, fontSize: 12.5, fontWeight: 600 })),
     ],
   }) as unknown as SVGSVGElement;
 }
@@ -112,7 +112,7 @@ function roundsPicture(drawing: Drawing, figure: FigureOf<"rounds">): SVGSVGElem
     return wrapped(`${what}${messages.word("bargain.model.", model)}`, Math.floor(each / 7.2));
   });
   const lines = Math.max(...headings.map((heading) => heading.length));
-  const height = Math.max(210, actors.length * lineHeight + 60) + lines * headingLine;
+  const height = Math.max(220, actors.length * lineHeight + 70) + lines * headingLine;
   const parts = panels.map(({ issue, model }, index) => ({
     svg: roundsPlot(drawing, each, height, headings[index]!, all.filter((row) => row.issue === issue && row.model === model), actors, everybody, scale),
     x: (index % columns) * (each + gap),

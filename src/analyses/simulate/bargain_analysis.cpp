@@ -9,6 +9,7 @@
 #include "table/table_rows.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <numeric>
 
@@ -68,15 +69,14 @@ std::optional<double> apart(const Table& ends, const char* column, std::optional
 
 /// Of each issue what the models say together. An end that goes round counts with all of its positions.
 Table over_models_table(const BargainActors& actors, const Table& ends) {
-    TableRows rows(TextColumn{"issue"}, IntegerColumn{"models"}, RealColumn{"mean_first"}, RealColumn{"mean_least"},
-                   RealColumn{"mean_middle"}, RealColumn{"mean_most"}, RealColumn{"median_least"},
-                   RealColumn{"median_most"}, RealColumn{"variants_mean_apart"}, RealColumn{"variants_median_apart"});
+    TableRows rows(TextColumn{"issue"}, IntegerColumn{"models"}, RealColumn{"mean_least"}, RealColumn{"mean_middle"},
+                   RealColumn{"mean_most"}, RealColumn{"median_least"}, RealColumn{"median_most"},
+                   RealColumn{"variants_mean_apart"}, RealColumn{"variants_median_apart"});
     for (const std::string& issue : actors.issues) {
         std::vector<double> means, least, most, median_least, median_most;
-        std::optional<std::size_t> paper, code, any;
+        std::optional<std::size_t> paper, code;
         for (std::size_t row = 0; row < ends.rows(); ++row) {
             if (text_in(ends, "issue", row) != issue || !number_in(ends, "mean", row)) continue;
-            any = row;
             const std::string model = text_in(ends, "model", row);
             if (model == "bdm paper") paper = row;
             if (model == "bdm scholz-code") code = row;
@@ -86,12 +86,12 @@ Table over_models_table(const BargainActors& actors, const Table& ends) {
             median_least.push_back(*number_in(ends, "median_least", row));
             median_most.push_back(*number_in(ends, "median_most", row));
         }
-        if (!any) continue;
+        if (means.empty()) continue;
         std::ranges::sort(means);
         const std::size_t n = means.size();
-        rows.add(issue, n, number_in(ends, "mean_first", *any), std::ranges::min(least),
-                 (means[(n - 1) / 2] + means[n / 2]) / 2, std::ranges::max(most), std::ranges::min(median_least),
-                 std::ranges::max(median_most), apart(ends, "mean", paper, code), apart(ends, "median", paper, code));
+        rows.add(issue, n, std::ranges::min(least), (means[(n - 1) / 2] + means[n / 2]) / 2, std::ranges::max(most),
+                 std::ranges::min(median_least), std::ranges::max(median_most), apart(ends, "mean", paper, code),
+                 apart(ends, "median", paper, code));
     }
     return rows.table();
 }

@@ -42,7 +42,7 @@ Html together_html(const ReportContext& context, const AnalysisResult& analysis,
     const Table* over = find_table(analysis.tables, "over_models");
     if (over == nullptr || over->rows() == 0) return {};
     const std::string label = html_id("together-", analysis.id);
-    std::vector<HtmlColumn> columns = {issue_column(context, *over), bargain_column(context, *over, "mean_first")};
+    std::vector<HtmlColumn> columns = {issue_column(context, *over)};
     const auto claims = [&](const Html& head, const char* quantity, const std::string& model) {
         columns.push_back({head, true, [&context, &analysis, over, quantity, model](std::size_t row) {
                                ClaimParts parts{"", "", quantity, {text_in(*over, "issue", row)}, ""};
@@ -69,7 +69,7 @@ Html endings_html(const ReportContext& context, const AnalysisResult& analysis, 
         {context.say("bargain.column.end"), false, [&context, &ends](std::size_t row) {
              return local(context.word("bargain.end.", text_in(ends, "end", row)));
          }}};
-    for (const char* name : {"turns", "cycle_length", "mean_least", "mean_most", "median"})
+    for (const char* name : {"turns", "cycle_length", "mean_first", "mean_least", "mean_most", "median"})
         columns.push_back(bargain_column(context, ends, name));
     return element("h3", {{"id", label}}, context.say("bargain.endings")) +
            scrolled(label, html_table({}, columns, ends.rows()));

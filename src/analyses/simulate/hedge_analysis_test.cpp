@@ -17,8 +17,8 @@ TEST(HedgeAnalysis, ParametersSkillHindcastAndTheModelInWords) {
     EXPECT_EQ(find_table(tables, "")->rows(), 3u) << "k, e, f";
     EXPECT_EQ(find_table(tables, "skill")->rows(), 2u * 5) << "horizons, forecasters";
     const Table& hindcast = *find_table(tables, "hindcast");
-    // Origins 2012-2015 one year ahead, 2012 and 2013 three years ahead; three states and poles; two forecasters.
-    EXPECT_EQ(hindcast.rows(), 2u * (4 + 2) * 3 * 3);
+    // Origins 2008-2015 one year ahead, 2008-2014 two years ahead; three states and poles; two forecasters.
+    EXPECT_EQ(hindcast.rows(), 2u * (8 + 7) * 3 * 3);
     EXPECT_TRUE(text_in(*find_table(tables, "odd"), "text", 0).find("ODD") != std::string::npos);
     bool told = false;
     for (const std::string& note : notes_in(tables))

@@ -19,7 +19,7 @@ TEST(HedgeClaims, ParametersAndSkillsWithIntervals) {
     EXPECT_EQ(inertia.interval->level, 0.9);
     EXPECT_EQ(inertia.quantiles.size(), 3u);
     EXPECT_LT(inertia.interval->lower, *inertia.value);
-    EXPECT_TRUE(claims.at("hedged.skill_over_persistence.hedge-3").interval);
+    EXPECT_TRUE(claims.at("hedged.skill_over_persistence.hedge-2").interval);
     EXPECT_TRUE(claims.contains("hedged.skill.hedge-1"));
 }
 

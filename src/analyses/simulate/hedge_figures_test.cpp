@@ -16,7 +16,7 @@ TEST(HedgeFigures, TheModelBesideTheLastValueWithWhatCame) {
     const auto figures = hedge_figures(context, analysis);
     ASSERT_EQ(figures.size(), 1u);
     EXPECT_EQ(figures[0]["kind"], "fan");
-    EXPECT_EQ(figures[0]["rows"].size(), 2u * 3 * 4) << "forecasters, poles, years";
+    EXPECT_EQ(figures[0]["rows"].size(), 2u * 3 * 8) << "forecasters, poles, years";
     EXPECT_EQ(figures[0]["rows"][0][1], "alignment_model");
     for (const auto& row : figures[0]["rows"]) EXPECT_FALSE(row.back().is_null()) << "observed";
     EXPECT_EQ(shown_hindcast(context, *find_table(analysis.tables, "hindcast")).state, "KAZ");
