@@ -193,6 +193,12 @@ TEST_P(EveryAnalysis, ThatReadsNoPolesIsTheSameWithOthers) {
     EXPECT_EQ(told(claims_of(analysis)), claims);
 }
 
+TEST_P(EveryAnalysis, MakesTheSameClaimsWhereOnlyClaimsAreAskedFor) {
+    const auto claims = told(claims_of(analysis));
+    analysis.plan.claims_only = true;
+    EXPECT_EQ(told(claims_of(analysis)), claims);
+}
+
 TEST_P(EveryAnalysis, GivesTheSameBytesAtAnyNumberOfThreads) {
     analysis.plan.frame.threads = 1;
     const std::string one = csv_of(analysis.compute());

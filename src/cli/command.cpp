@@ -211,7 +211,11 @@ CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string
     app.add_option("--digits", session.decimals,
                    "decimals of the numbers that are no whole ones (default: all in csv and json, three in latex)")
         ->check(CLI::Range(0, most_decimals));
-    app.add_option("--seed", session.seed, "seed of the random numbers")->capture_default_str();
+    app.add_option("--seed", session.seed, "seed of the random numbers")
+        ->check([](const std::string& text) {
+            return text.starts_with('-') ? "the seed '" + text + "' is below 0; give 0 or more" : std::string();
+        })
+        ->capture_default_str();
     app.add_option("--threads", session.threads, "threads to use (0 = all cores); never changes the result")
         ->check(CLI::Range(0u, 1024u));
     app.add_flag("--quiet,-q", session.quiet, "no warnings and no progress on standard error");

@@ -1,5 +1,6 @@
 #include "report/export_crate.hpp"
 
+#include "base/edtf.hpp"
 #include "base/error.hpp"
 #include "base/passing_folder.hpp"
 #include "base/sha256.hpp"
@@ -24,6 +25,7 @@
 #include <optional>
 #include <regex>
 #include <system_error>
+#include <variant>
 
 namespace tarazy {
 namespace {
@@ -91,8 +93,9 @@ private:
             content_.date = day_of_file(output_ / manifest_name);
             written_.dated_by_file = true;
         }
-        if (!std::regex_match(content_.date, form))
-            throw UsageError("the date is '" + content_.date + "'; write it as 2026-11-29");
+        const bool dated =
+            std::regex_match(content_.date, form) && std::holds_alternative<EdtfDate>(parse_edtf(content_.date));
+        if (!dated) throw UsageError("the date is '" + content_.date + "'; write it as 2026-11-29");
     }
 
     void copy(const fs::path& from, const std::string& to) const {

@@ -63,6 +63,7 @@ std::string cache_key(const Method& method, const AnalysisPlan& plan, const std:
     }
     text += '\n' + to_string(frame.years) + '\n' + std::to_string(frame.seed) + '\n' + plan.parameters.json() + '\n';
     for (const std::string& input : inputs) text += input + '\n';
+    if (plan.claims_only) text += "claims only\n";
     if (method.other_readings != nullptr) {
         for (const std::string& quantity : plan.tested) text += "tested " + quantity + '\n';
         for (const AnalysisInput& input : plan.inputs) text += input.role + " is " + input.key + '\n';

@@ -81,6 +81,9 @@ TEST(AnalysisCache, AnythingThatChangesANumberChangesTheKey) {
     plan.frame.seed = study.seed;
     plan.frame.poles[0].members = {"BLR"};
     EXPECT_NE(cache_key(method, plan, {"votes abc"}), before);
+    AnalysisPlan coarse = plan;
+    coarse.claims_only = true;
+    EXPECT_NE(cache_key(method, coarse, {"votes abc"}), cache_key(method, plan, {"votes abc"}));
     Method without_poles = method;
     without_poles.reads_poles = false;
     const std::string others = cache_key(without_poles, plan, {"votes abc"});

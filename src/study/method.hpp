@@ -48,6 +48,8 @@ struct AnalysisPlan {
     /// Quantities that declared tests read, each once, in the order of the study file: what a method works out for
     /// these only (comparison states, other readings) need not be worked out for all.
     std::vector<std::string> tested = {};
+    /// Nobody will look at more than the claims: what the tables hold besides may be worked out coarsely.
+    bool claims_only = false;
 
     [[nodiscard]] const AnalysisInput* input(std::string_view role) const noexcept;
 };

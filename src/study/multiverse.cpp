@@ -73,10 +73,15 @@ public:
     }
 
 private:
-    void require_points(std::size_t choices) const {
-        if (exchanged_base(options_.most_universes, choices) > 0) return;
+    /// As many centres, a power of two, as leave each room for its alternatives.
+    std::size_t centres_for(const ChoiceSet& choices) const {
+        constexpr std::size_t least = 8;
+        std::size_t around = 1;
+        for (const std::size_t choice : choices) around += found_.touch.alternatives[choice].size() - 1;
+        const std::size_t fit = options_.most_universes / around;
+        if (fit >= least) return std::bit_floor(fit);
         throw UsageError("a sample of " + std::to_string(options_.most_universes) + " universes is too small for " +
-                         std::to_string(choices) + " choices; ask for " + std::to_string(8 * (choices + 2)) +
+                         std::to_string(choices.size()) + " choices; ask for " + std::to_string(least * around) +
                          " or more");
     }
 
@@ -87,10 +92,9 @@ private:
             found_.universes = *std::move(all);
             return;
         }
-        require_points(open.size());
         found_.all = false;
         found_.universes =
-            as_universes(found_.touch, open, options_.points.even(options_.most_universes, open.size(), options_.seed));
+            as_universes(found_.touch, open, options_.points(options_.most_universes, open.size(), options_.seed));
         found_.universes.insert(found_.universes.begin(), Picked(found_.touch.alternatives.size(), 0));
     }
 
@@ -102,19 +106,16 @@ private:
             rows = *std::move(all);
         } else {
             of.all = false;
-            const std::size_t base = exchanged_base(options_.most_universes, of.choices.size());
-            of.exchanged = as_universes(found_.touch, of.choices,
-                                        options_.points.exchanged(base, of.choices.size(), options_.seed));
-            rows = of.exchanged;
-            for (const Picked& universe : found_.universes) rows.push_back(picked_of(of.choices, universe));
+            of.centres = as_universes(found_.touch, of.choices,
+                                      options_.points(centres_for(of.choices), of.choices.size(), options_.seed));
             // What each alternative does alone is told of every proposition.
+            const Picked as_it_stands(found_.touch.alternatives.size(), 0);
             for (const std::size_t choice : of.choices) {
-                for (const std::size_t place : found_.touch.alternatives[choice]) {
-                    Picked alone(found_.touch.alternatives.size(), 0);
-                    alone[choice] = place;
-                    rows.push_back(std::move(alone));
-                }
+                std::ranges::move(star_of(found_.touch, as_it_stands, choice), std::back_inserter(rows));
+                for (const Picked& centre : of.centres)
+                    std::ranges::move(star_of(found_.touch, centre, choice), std::back_inserter(rows));
             }
+            for (const Picked& universe : found_.universes) rows.push_back(picked_of(of.choices, universe));
         }
         for (Picked& row : rows) of.judged.try_emplace(std::move(row));
         found_.propositions.push_back(std::move(of));
@@ -217,10 +218,13 @@ std::optional<std::vector<Picked>> all_combinations(const ChoiceTouch& touch, co
     return all;
 }
 
-std::size_t exchanged_base(std::size_t most_universes, std::size_t choices) noexcept {
-    constexpr std::size_t least = 8;
-    const std::size_t fit = most_universes / (choices + 2);
-    return fit < least ? 0 : std::bit_floor(fit);
+std::vector<Picked> star_of(const ChoiceTouch& touch, const Picked& universe, std::size_t choice) {
+    std::vector<Picked> star;
+    for (const std::size_t place : touch.alternatives[choice]) {
+        star.push_back(universe);
+        star.back()[choice] = place;
+    }
+    return star;
 }
 
 Multiverse run_multiverse(const StudyFile& study, Methods methods, const MultiverseOptions& options) {

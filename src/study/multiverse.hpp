@@ -34,9 +34,9 @@ struct PropositionUniverses {
     ChoiceSet choices;
     bool all = true;  ///< every combination of these choices was judged; else a sample was
     std::map<Picked, UniverseVerdict> judged;
-    /// Where not all were: universes in the layout of Saltelli et al. (2010), a base row after the other (A, then A
-    /// with one of `choices` from B, then B), from which it is told what moves the verdict.
-    std::vector<Picked> exchanged;
+    /// Where not all were: universes drawn evenly, which were judged under every alternative of each of `choices` too,
+    /// the others as they are. From these it is told what moves the verdict.
+    std::vector<Picked> centres;
 
     [[nodiscard]] const UniverseVerdict& in(const Picked& universe) const {
         return judged.at(picked_of(choices, universe));
@@ -64,13 +64,10 @@ struct Multiverse {
     std::size_t analyses_computed = 0;  ///< analyses under different alternatives
 };
 
-/// Points in the unit cube, row by row, for universes that are too many. The study engine knows no designs: whoever
-/// calls it hands them in.
-struct UniversePoints {
-    std::function<std::vector<double>(std::size_t count, std::size_t dimensions, std::uint64_t seed)> even;
-    /// base x (dimensions + 2) rows, as `PropositionUniverses::exchanged` lays them out; base a power of two.
-    std::function<std::vector<double>(std::size_t base, std::size_t dimensions, std::uint64_t seed)> exchanged;
-};
+/// Points that fill the unit cube evenly, row by row, for universes that are too many. The study engine knows no
+/// designs: whoever calls it hands one in.
+using UniversePoints =
+    std::function<std::vector<double>(std::size_t count, std::size_t dimensions, std::uint64_t seed)>;
 
 struct MultiverseOptions {
     std::size_t most_universes = 1024;  ///< where there are more a sample of so many is drawn
@@ -85,7 +82,8 @@ struct MultiverseOptions {
 /// that agree in the choices which touch them, so that shares of all universes are exact as long as the choices that
 /// touch one proposition have no more than `most_universes` combinations. A verdict is what `study run` would say;
 /// where the run would end with an error of its data, verdicts on that analysis are silent.
-/// @throws UsageError if the study has no choices, or fewer universes are asked for than a sample needs; InputError;
+/// @throws UsageError if the study has no choices, fewer universes are asked for than a sample needs, or there are more
+/// processes than analyses that can be computed side by side; InputError;
 /// FileError; Interrupted: then analyses that were done are in the cache
 [[nodiscard]] Multiverse run_multiverse(const StudyFile& study, Methods methods, const MultiverseOptions& options);
 
@@ -97,8 +95,7 @@ struct MultiverseOptions {
 /// How many there are; the largest number where they are more than that.
 [[nodiscard]] std::uint64_t count_combinations(const ChoiceTouch& touch, const ChoiceSet& choices);
 
-/// Base rows of a sample in which choices are exchanged one by one: the largest power of two that fits.
-/// @return 0 when none does
-[[nodiscard]] std::size_t exchanged_base(std::size_t most_universes, std::size_t choices) noexcept;
+/// The universe under every alternative of one choice, itself among them.
+[[nodiscard]] std::vector<Picked> star_of(const ChoiceTouch& touch, const Picked& universe, std::size_t choice);
 
 }  // namespace tarazy

@@ -7,68 +7,61 @@ double variance_of_share(double share) {
     return share * (1 - share);
 }
 
-/// Exact, from every combination.
-VerdictMove exact_move(const ChoiceTouch& touch, const PropositionUniverses& of, std::size_t choice) {
-    const Verdict own = of.as_it_stands().verdict;
-    const std::vector<std::size_t>& places = touch.alternatives[choice];
-    const auto n = static_cast<double>(places.size());
-    double holds = 0, within = 0, pairs = 0, differ = 0;
-    for (const auto& [picked, verdict] : of.judged) {
-        holds += verdict.verdict == own ? 1 : 0;
-        if (picked[choice] != 0) continue;  // once for all universes that differ in this choice alone
-        double group = 0;
+/// What one choice does while the others stay as they are, summed over universes.
+struct ChoiceStars {
+    double count = 0, shares = 0, variances = 0, pairs = 0, differ = 0;
+
+    void add(const PropositionUniverses& of, const std::vector<Picked>& star) {
+        const Verdict own = of.as_it_stands().verdict;
         std::vector<Verdict> verdicts;
-        for (const std::size_t place : places) {
-            Picked other = picked;
-            other[choice] = place;
-            verdicts.push_back(of.judged.at(other).verdict);
-            group += verdicts.back() == own ? 1 : 0;
+        double holds = 0;
+        for (const Picked& universe : star) {
+            verdicts.push_back(of.in(universe).verdict);
+            holds += verdicts.back() == own ? 1 : 0;
         }
-        within += variance_of_share(group / n) * n;
         for (std::size_t i = 0; i < verdicts.size(); ++i) {
             for (std::size_t j = 0; j < i; ++j) {
                 pairs += 1;
                 differ += verdicts[i] != verdicts[j] ? 1 : 0;
             }
         }
+        const double share = holds / static_cast<double>(star.size());
+        count += 1;
+        shares += share;
+        variances += variance_of_share(share);
     }
-    const auto universes = static_cast<double>(of.judged.size());
-    const double whole = variance_of_share(holds / universes);
-    VerdictMove move{choice, {}, pairs > 0 ? differ / pairs : 0, true};
-    if (whole > 0) move.total_order = within / universes / whole;
-    return move;
-}
+};
 
-/// Estimated from universes in which the choices are exchanged one by one.
-VerdictMove estimated_move(const PropositionUniverses& of, std::size_t place, std::size_t choice) {
-    const Verdict own = of.as_it_stands().verdict;
-    const std::size_t length = of.choices.size() + 2;
-    double squares = 0, bases = 0, holds = 0, pairs = 0, differ = 0;
-    for (std::size_t a = 0; a + length <= of.exchanged.size(); a += length) {
-        const Picked &first = of.exchanged[a], &other = of.exchanged[a + 1 + place];
-        const Verdict here = of.in(first).verdict, there = of.in(other).verdict;
-        const Verdict last = of.in(of.exchanged[a + length - 1]).verdict;
-        bases += 1;
-        squares += (here == own) != (there == own) ? 1 : 0;
-        holds += (here == own ? 1 : 0) + (last == own ? 1 : 0);
-        if (first[choice] == other[choice]) continue;
-        pairs += 1;
-        differ += here != there ? 1 : 0;
+ChoiceStars stars_of(const ChoiceTouch& touch, const PropositionUniverses& of, std::size_t choice) {
+    ChoiceStars stars;
+    if (!of.all) {
+        for (const Picked& centre : of.centres) stars.add(of, star_of(touch, centre, choice));
+        return stars;
     }
-    const double whole = variance_of_share(holds / (2 * bases));
-    VerdictMove move{choice, {}, pairs > 0 ? differ / pairs : 0, false};
-    if (whole > 0) move.total_order = squares / bases / (2 * whole);
-    return move;
+    // Once for all universes that differ in this choice alone.
+    for (const auto& [picked, verdict] : of.judged)
+        if (picked[choice] == 0) stars.add(of, star_of(touch, picked, choice));
+    return stars;
 }
 
 }  // namespace
 
 std::vector<VerdictMove> verdict_moves(const ChoiceTouch& touch, const PropositionUniverses& proposition) {
+    std::vector<ChoiceStars> all;
+    double shares = 0, count = 0;
+    for (const std::size_t choice : proposition.choices) {
+        all.push_back(stars_of(touch, proposition, choice));
+        shares += all.back().shares;
+        count += all.back().count;
+    }
+    // Every star's share has the same expectation, that of the indicator.
+    const double whole = count > 0 ? variance_of_share(shares / count) : 0;
     std::vector<VerdictMove> moves;
-    for (std::size_t i = 0; i < proposition.choices.size(); ++i) {
-        const std::size_t choice = proposition.choices[i];
-        moves.push_back(proposition.all ? exact_move(touch, proposition, choice)
-                                        : estimated_move(proposition, i, choice));
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const ChoiceStars& stars = all[i];
+        VerdictMove move{proposition.choices[i], {}, stars.pairs > 0 ? stars.differ / stars.pairs : 0, proposition.all};
+        if (whole > 0) move.total_order = stars.variances / stars.count / whole;
+        moves.push_back(move);
     }
     return moves;
 }

@@ -20,8 +20,8 @@ struct VerdictMove {
 };
 
 /// Of every choice that touches the proposition, in the order of the study file. With all combinations both numbers are
-/// exact. From a sample the index is Jansen's (1999) estimator, mean((A - AB_i)^2) / (2 Var(A, B)), and the changes are
-/// those between A and AB_i where the two differ. O(universes x choices).
+/// exact. From a sample the inner variance is still that over all alternatives, and only the outer mean is taken over
+/// the sampled centres, so that both means are unbiased however few these are. O(universes x choices).
 [[nodiscard]] std::vector<VerdictMove> verdict_moves(const ChoiceTouch& touch, const PropositionUniverses& proposition);
 
 /// Shares of the verdicts of one proposition.

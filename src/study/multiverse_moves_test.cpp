@@ -1,7 +1,6 @@
 #include "study/multiverse_moves.hpp"
 
 #include "analyses/simulate/universe_points.hpp"
-#include "simulate/sensitivity/sobol_indices.hpp"
 
 #include <gtest/gtest.h>
 
@@ -58,27 +57,32 @@ TEST(MultiverseMoves, AnAlternativeThatIsLeftOutTakesNoPart) {
     EXPECT_DOUBLE_EQ(moves[1].changes, 1);
 }
 
-TEST(MultiverseMoves, FromASampleTheyAreJansensAndNearTheExactOnes) {
-    const ChoiceTouch touch = three_choices();
-    const auto rule = [](const Picked& p) { return !(p[0] == 1 && p[1] == 2); };
-    PropositionUniverses of = judged_by(touch, rule);
+TEST(MultiverseMoves, FromASampleAreNearTheExactOnesHoweverFewItsCentres) {
+    ChoiceTouch touch = three_choices();
+    touch.alternatives = {{0, 1}, {0, 1, 2, 3}, {0, 1}};
+    PropositionUniverses of = judged_by(touch, [](const Picked& p) { return !(p[0] == 1 && p[1] == 2) && p[1] != 3; });
     const auto exact = verdict_moves(touch, of);
-    constexpr std::size_t base = 1024;
-    const std::vector<double> points = universe_points().exchanged(base, 3, 1);
-    std::vector<double> outcomes;
-    for (std::size_t at = 0; at < points.size(); at += 3) {
-        of.exchanged.push_back(
-            {points[at] < 0.5 ? 0U : 1U, static_cast<std::size_t>(points[at + 1] * 3), points[at + 2] < 0.5 ? 0U : 1U});
-        outcomes.push_back(rule(of.exchanged.back()) ? 1 : 0);
-    }
     of.all = false;
-    const auto sampled = verdict_moves(touch, of);
-    const SobolIndices indices = sobol_indices({base, 3, false}, outcomes, {.replicates = 0});
+    std::vector<double> variances(3), changes(3);
+    constexpr std::uint64_t seeds = 400;
+    for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+        const std::vector<double> points = universe_points()(8, 3, seed);
+        of.centres.clear();
+        for (std::size_t at = 0; at < points.size(); at += 3)
+            of.centres.push_back({static_cast<std::size_t>(points[at] * 2),
+                                  static_cast<std::size_t>(points[at + 1] * 4),
+                                  static_cast<std::size_t>(points[at + 2] * 2)});
+        const auto sampled = verdict_moves(touch, of);
+        EXPECT_GT(*sampled[1].total_order, 0.5) << "four alternatives, seed " << seed;
+        for (std::size_t i = 0; i < 3; ++i) {
+            EXPECT_FALSE(sampled[i].exact);
+            variances[i] += *sampled[i].total_order / seeds;
+            changes[i] += sampled[i].changes / seeds;
+        }
+    }
     for (std::size_t i = 0; i < 3; ++i) {
-        EXPECT_FALSE(sampled[i].exact);
-        EXPECT_NEAR(*sampled[i].total_order, *exact[i].total_order, 0.05);
-        EXPECT_NEAR(*sampled[i].total_order, indices.total[i].value, 0.02) << "but for how the variance is pooled";
-        EXPECT_NEAR(sampled[i].changes, exact[i].changes, 0.05);
+        EXPECT_NEAR(variances[i], *exact[i].total_order, 0.02) << i;
+        EXPECT_NEAR(changes[i], exact[i].changes, 0.01) << i;
     }
 }
 

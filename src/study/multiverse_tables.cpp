@@ -59,10 +59,12 @@ void add_choice_columns(Table& table, const StudyFile& study, const std::vector<
 }
 
 std::string reading_of(const VerdictMove& move) {
-    if (move.changes == 0) return "moves nothing: the verdict is the same under each of its alternatives";
+    if (move.changes == 0)
+        return move.exact ? "moves nothing: the verdict is the same under each of its alternatives"
+                          : "moved nothing in the universes that were drawn";
     const double percent = std::round(move.changes * 1000) / 10;
     return "with the other choices as they are, another alternative changes the verdict in " + number_text(percent) +
-           "% of the universes";
+           "% of the universes" + std::string(move.exact ? "" : " that were drawn");
 }
 
 std::string how_counted(bool all) {
@@ -174,7 +176,8 @@ std::vector<std::string> multiverse_notes(const StudyFile& study, const Multiver
             notes.push_back("the choices that touch " + study.propositions[p].id.text + " have " +
                             std::to_string(count_combinations(multiverse.touch, of.choices)) +
                             " combinations: its shares are of the sample, its indices of " +
-                            std::to_string(of.exchanged.size()) + " universes more");
+                            std::to_string(of.centres.size()) +
+                            " universes, each under every alternative of each choice");
     }
     for (const UniverseFailure& failure : multiverse.failures)
         notes.push_back("the analysis '" + study.analyses[failure.analysis].id.text + "' has no result with " +

@@ -108,7 +108,7 @@ TEST(Multiverse, WhereThereAreTooManyASampleIsDrawn) {
     EXPECT_EQ(part.universes.size(), 101u) << "the study as it stands stands before the sample";
     EXPECT_EQ(part.universes.front(), Picked(7, 0));
     EXPECT_FALSE(part.propositions.at(0).all);
-    EXPECT_EQ(part.propositions.at(0).exchanged.size(), 8u * 9u);
+    EXPECT_EQ(part.propositions.at(0).centres.size(), 8u);
     EXPECT_TRUE(part.propositions.at(2).all) << "few choices touch it";
     for (const Picked& universe : part.universes)
         EXPECT_EQ(part.propositions.at(0).in(universe).verdict, whole.propositions.at(0).in(universe).verdict);
@@ -157,8 +157,7 @@ TEST(Multiverse, CombinationsAreCountedAndMade) {
     ChoiceSet choices(80);
     for (std::size_t c = 0; c < 80; ++c) choices[c] = c;
     EXPECT_EQ(count_combinations(touch, choices), std::numeric_limits<std::uint64_t>::max());
-    EXPECT_EQ(exchanged_base(1024, 14), 64u);
-    EXPECT_EQ(exchanged_base(100, 14), 0u);
+    EXPECT_EQ(star_of({{{0}, {0, 2}}}, {0, 1}, 1), (std::vector<Picked>{{0, 0}, {0, 2}}));
 }
 
 }  // namespace multiverse_test

@@ -105,7 +105,7 @@ private:
             if (now == nullptr) {
                 problems_.problem(one.place, "the study has no key '" + one.path + "'",
                                   key_hint(root_, one.path) +
-                                      "; a standard value is written into the study before it can be overridden");
+                                      " A standard value is written into the study before it can be overridden");
                 changes = true;  // said already
                 return true;
             }

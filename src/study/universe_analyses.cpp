@@ -103,6 +103,9 @@ public:
             if (levels.size() <= level) levels.resize(level + 1);
             levels[level].push_back(pick);
         }
+        std::size_t most = 0;
+        for (const std::vector<AnalysisPick>& level : levels) most = std::max(most, level.size());
+        check_ranks(ranks_in_step(), most, "analyses that can be computed side by side");
         for (const std::vector<AnalysisPick>& level : levels) run_level(level);
         return std::move(found_);
     }
@@ -110,7 +113,10 @@ public:
 private:
     void want(std::size_t analysis, const Picked& picked) {
         if (!found_.try_emplace({analysis, picked_of(touch_.analyses[analysis], picked)}).second) return;
-        for (const std::size_t read : touch_.reads[analysis]) want(read, picked);
+        for (const std::size_t read : touch_.reads[analysis]) {
+            read_.insert(read);
+            want(read, picked);
+        }
     }
 
     /// 0 for an analysis of data alone. Results are read from analyses further up, so that this ends.
@@ -151,6 +157,7 @@ private:
         frame.once = once_;
         const Method& method = *find_method(methods_, analysis.method.text);
         AnalysisTask task{&study, &analysis, &method, plan_analysis(study, analysis, frame, method)};
+        task.plan.claims_only = !read_.contains(pick.first);
         UniverseAnalysis found;
         found.result.id = task.plan.id;
         found.result.method = method.id;
@@ -204,6 +211,7 @@ private:
     UniverseData data_;
     std::shared_ptr<ComputedOnce> once_ = std::make_shared<ComputedOnce>();
     std::set<std::string> tables_read_;  ///< names of tables that other analyses read, under any alternative
+    std::set<std::size_t> read_;         ///< analyses whose tables others read
     UniverseAnalyses found_;
 };
 

@@ -5,7 +5,6 @@
 #include "align/balance/closeness.hpp"
 #include "align/balance/flow_domains.hpp"
 #include "align/balance/institution_domain.hpp"
-#include "align/balance/position_domain.hpp"
 #include "analyses/align/align_quantities.hpp"
 #include "analyses/align/assembly_sessions.hpp"
 #include "analyses/align/indicator_flows.hpp"
@@ -88,8 +87,7 @@ private:
         notes_ = found.failures;
         notes_.insert(notes_.end(), found.warnings.begin(), found.warnings.end());
         count_ = found.draws.draws_a_node();
-        add(position_domain(found.draws, {"positions", states(), poles(), plan_.parameters.get<double>("width"),
-                                          plan_.frame.threads, plan_.frame.work}));
+        add(*position_domain_of(plan_, data_, plan_.parameters.get<double>("width")));
     }
 
     [[nodiscard]] FlowOptions flow_options(const std::string& domain) const {
@@ -172,7 +170,9 @@ std::vector<ResultTable> compute_balance(const AnalysisPlan& plan, const RoleTab
     BalanceOptions options;
     for (const Pole& pole : plan.frame.poles) options.poles.push_back(pole.id);
     options.weights = plan.parameters.get<NamedNumbers>("weights");
-    options.weight_draws = static_cast<std::size_t>(plan.parameters.get<std::int64_t>("weight_draws"));
+    // No claim holds the range over drawn weights, which takes most of the time.
+    options.weight_draws =
+        plan.claims_only ? 100 : static_cast<std::size_t>(plan.parameters.get<std::int64_t>("weight_draws"));
     options.focus = plan.frame.focus;
     options.seed = plan.frame.seed;
     options.threads = plan.frame.threads;

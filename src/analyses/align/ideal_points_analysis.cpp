@@ -1,7 +1,6 @@
 #include "analyses/align/ideal_points_analysis.hpp"
 
 #include "align/balance/balance_state_years.hpp"
-#include "align/balance/position_domain.hpp"
 #include "align/votes/sitting.hpp"
 #include "align/votes/vote_panel.hpp"
 #include "analyses/align/align_quantities.hpp"
@@ -75,22 +74,17 @@ Table relations(const DomainSeries& series, const std::vector<std::string>& pole
 std::vector<ResultTable> compute_ideal_points(const AnalysisPlan& plan, const RoleTables& data) {
     const auto kept = positions_of(plan, data);
     const IdealPointResult& found = *kept;
-    PositionOptions options;
-    options.domain = "positions";
-    options.states = states_of_interest(plan.frame);
-    options.poles = pole_members(plan.frame);
-    options.threads = plan.frame.threads;
-    options.work = plan.frame.work;
-    const DomainSeries series = position_domain(found.draws, options);
+    const auto kept_domain = position_domain_of(plan, data, 1);
+    const DomainSeries& series = *kept_domain;
     SharesOptions shares_options;
-    shares_options.states = options.states;
+    shares_options.states = states_of_interest(plan.frame);
     shares_options.focus = plan.frame.focus;
-    shares_options.poles = options.poles;
+    shares_options.poles = pole_members(plan.frame);
     shares_options.windows = windows_of(plan);
     shares_options.work = plan.frame.work;
     SharesResult shares = domain_shares(series, shares_options);
     std::vector<std::string> poles;
-    for (const PoleMembers& pole : options.poles) poles.push_back(pole.id);
+    for (const PoleMembers& pole : shares_options.poles) poles.push_back(pole.id);
     std::vector<std::string> notes = found.failures;
     notes.insert(notes.end(), found.warnings.begin(), found.warnings.end());
     notes.insert(notes.end(), shares.warnings.begin(), shares.warnings.end());
@@ -98,7 +92,7 @@ std::vector<ResultTable> compute_ideal_points(const AnalysisPlan& plan, const Ro
     result.push_back({"", std::move(shares.by_year)});
     result.push_back({"summary", std::move(shares.summary)});
     result.push_back({"positions", study_states(found.estimates, plan.frame)});
-    result.push_back({"poles", pole_positions(found.draws, options.poles)});
+    result.push_back({"poles", pole_positions(found.draws, shares_options.poles)});
     result.push_back({"relations", relations(series, poles)});
     result.push_back({"joins", found.joins});
     result.push_back({"draws", kept_draws(series, poles,

@@ -117,6 +117,21 @@ std::shared_ptr<const IdealPointResult> positions_of(const AnalysisPlan& plan, c
     return plan.frame.once->get<IdealPointResult>(name_of_positions(plan), compute);
 }
 
+std::shared_ptr<const DomainSeries> position_domain_of(const AnalysisPlan& plan, const RoleTables& data, double width) {
+    const PositionOptions options{
+        "positions",    states_of_interest(plan.frame), pole_members(plan.frame), width, plan.frame.threads,
+        plan.frame.work};
+    const auto compute = [&] { return position_domain(positions_of(plan, data)->draws, options); };
+    if (!plan.frame.once) return std::make_shared<const DomainSeries>(compute());
+    std::string name = name_of_positions(plan) + "\ncloseness, width " + number_text(width);
+    for (const std::string& state : options.states) name += ' ' + state;
+    for (const PoleMembers& pole : options.poles) {
+        name += '\n' + pole.id;
+        for (const std::string& member : pole.members) name += ' ' + member;
+    }
+    return plan.frame.once->get<DomainSeries>(name, compute);
+}
+
 std::string position_command(const AnalysisPlan& plan) {
     const Parameters& p = plan.parameters;
     std::string text = "tarazy align ideal-points" + file_option(plan, "--votes", "votes") +

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "align/balance/position_domain.hpp"
 #include "align/balance/shares.hpp"
 #include "align/ideal_points/ideal_points.hpp"
 #include "study/method.hpp"
@@ -18,6 +19,11 @@ namespace tarazy {
 /// From the roles votes, roll_calls and bridges; once for all analyses of a run that ask for the same.
 /// @throws InputError
 [[nodiscard]] std::shared_ptr<const IdealPointResult> positions_of(const AnalysisPlan& plan, const RoleTables& data);
+
+/// The domain "positions": closeness of the states of interest to the poles in the draws of `positions_of`, kept like
+/// these. @param width  see `PositionOptions` @throws InputError
+[[nodiscard]] std::shared_ptr<const DomainSeries> position_domain_of(const AnalysisPlan& plan, const RoleTables& data,
+                                                                     double width);
 
 /// The options of `tarazy align ideal-points` that say the same.
 [[nodiscard]] std::string position_command(const AnalysisPlan& plan);

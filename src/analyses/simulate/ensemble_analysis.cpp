@@ -36,6 +36,11 @@ Scenario scenario_of(const AnalysisPlan& plan, const RoleTables& data) {
     const AnalysisInput* input = plan.input("scenario");
     const std::string path = input == nullptr || input->files.empty() ? "scenario" : input->files.front();
     Scenario scenario = read_scenario(text_of_lines(*data.at("scenario")), path);
+    if (!scenario.model.files.empty())
+        throw InputError(Problem{path, 0, 0,
+                                 "the scenario reads the file '" + scenario.model.files.front().path +
+                                     "', of which the study would not know when it changes",
+                                 "write what it holds into the scenario ([[model.actor]])"});
     if (plan.parameters.has("runs"))
         scenario.sample.base = static_cast<std::size_t>(plan.parameters.get<std::int64_t>("runs"));
     return scenario;
@@ -184,7 +189,8 @@ void note_what_is_lacking(RunScenario& run) {
         if (input.source.empty()) run.notes.push_back("nobody is named for the range of '" + input.name + "'");
     if (const std::size_t undefined = undefined_outcomes(run.ensemble); undefined > 0)
         run.notes.push_back(std::to_string(undefined) + " of " + std::to_string(run.ensemble.results.size()) +
-                            " outcomes are not defined and left out");
+                            " outcomes are not defined (" + run.scenario.model.undefined_where + ") and left out");
+    if (const std::string why = why_no_sample(run.ensemble.design.kind); !why.empty()) run.notes.push_back(why);
 }
 
 std::vector<ResultTable> compute_ensemble(const AnalysisPlan& plan, const RoleTables& data) {

@@ -2,9 +2,13 @@
 
 #include "analyses/every_method_test.hpp"
 #include "base/error.hpp"
+#include "io/atomic_file.hpp"
+#include "io/text_lines.hpp"
 #include "study/result_tables.hpp"
 
 #include <gtest/gtest.h>
+
+#include <filesystem>
 
 namespace tarazy {
 namespace ensemble_analysis_test {
@@ -27,6 +31,26 @@ TEST(EnsembleAnalysis, AWrongScenarioIsToldAtItsLine) {
         FAIL() << "not refused";
     } catch (const InputError& error) {
         EXPECT_NE(std::string(error.what()).find("scenario.toml:5:"), std::string::npos) << error.what();
+    }
+}
+
+TEST(EnsembleAnalysis, AFileThatTheScenarioNamesIsRefused) {
+    const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "ensemble_analysis_test";
+    std::filesystem::create_directories(folder);
+    write_file_atomically((folder / "actors.csv").string(),
+                          "actor,capability,position,salience\nA,1,0,0.5\nB,2,50,0.5\nC,1,100,0.5\n");
+    const std::string scenario = (folder / "scenario.toml").string();
+    write_file_atomically(scenario,
+                          "[run]\nbase = 10\n[[input]]\nname = 'capability_B'\nlower = 1\nupper = 2\n"
+                          "[model]\nkind = 'smp'\nactors = 'actors.csv'\n");
+    PreparedAnalysis analysis = prepared_analysis("grows");
+    analysis.tables.at("scenario") = text_lines(scenario);
+    for (AnalysisInput& input : analysis.plan.inputs) input.files = {scenario};
+    try {
+        (void)analysis.compute();
+        FAIL() << "not refused";
+    } catch (const InputError& error) {
+        EXPECT_NE(std::string(error.what()).find("reads the file"), std::string::npos) << error.what();
     }
 }
 

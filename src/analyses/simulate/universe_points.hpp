@@ -4,8 +4,7 @@
 
 namespace tarazy {
 
-/// Designs for universes that are too many to be judged all: Sobol's sequence scrambled by Owen (1995), and Saltelli's
-/// (2010) layout of it.
+/// For universes that are too many to be judged all: Sobol's sequence, scrambled by Owen (1995).
 [[nodiscard]] UniversePoints universe_points();
 
 }  // namespace tarazy

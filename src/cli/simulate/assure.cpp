@@ -115,8 +115,17 @@ void tell_limit(Session& session, const LogitBranch& branch, double range) {
                       "tenfold lambda " + number_text(branch.still_moving));
     note(session,
          "the limit is one candidate for a sequential equilibrium, the one of this branch; a game may have others");
-    if (branch.end == BranchEnd::regret || branch.end == BranchEnd::lambda_limit) return;
+    if (branch.end == BranchEnd::regret) return;
+    constexpr double near_enough = 1e-6;
+    if (branch.end == BranchEnd::lambda_limit && branch.last.relative_regret <= near_enough) return;
     session.status = exit_check_failed;
+    if (branch.end == BranchEnd::lambda_limit) {
+        warn(session,
+             "at the largest lambda a player would still gain " + number_text(branch.last.relative_regret) +
+                 " of the payoffs' range by another move: this is no equilibrium; payoffs of the players differ "
+                 "too much in size for one lambda, so scale them alike");
+        return;
+    }
     warn(session, "the branch ended before its limit (" + std::string(to_string(branch.end)) + ")");
 }
 
@@ -167,8 +176,10 @@ void assure(Session& session, AssureCommand command) {
     if (command.show == "qre") return print_branch(session, command, task, game);
     if (command.show != "pure") return print_limit(session, command, game);
     const std::vector<PureProfile> equilibria = pure_equilibria(game, {.work = session.work});
-    note(session, equilibria.empty() ? "the game has no equilibrium in pure strategies"
-                                     : std::to_string(equilibria.size()) + " equilibria in pure strategies");
+    note(session, equilibria.empty()
+                      ? "the game has no equilibrium in pure strategies"
+                      : std::to_string(equilibria.size()) + (equilibria.size() == 1 ? " equilibrium" : " equilibria") +
+                            " in pure strategies");
     print_table(session, pure_table(game, equilibria));
 }
 

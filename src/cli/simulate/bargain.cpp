@@ -92,7 +92,8 @@ BargainActors read_bargain_actors(Session& session, const BargainCommand& comman
 }
 
 void tell_bargain_end(Session& session, const BargainCourse& course, bool length_asked) {
-    const std::string turns = std::to_string(course.middles.size() - 1) + " turns";
+    const std::size_t count = course.middles.size() - 1;
+    const std::string turns = std::to_string(count) + (count == 1 ? " turn" : " turns");
     switch (course.end) {
         case BargainEnd::no_conflict: note(session, "no conflict: all actors stand at the same place"); return;
         case BargainEnd::converged: note(session, course.model + ": converged after " + turns); return;

@@ -20,13 +20,15 @@ void discover(Session& session, const DiscoverCommand& command) {
         throw UsageError("say which runs are cases: --above X or --below X, one of them");
     const RunsRead runs = read_runs(session, command.files);
     if (runs.outcomes.size() != 1) throw UsageError("--outcome names several; cases are of one");
+    require_sample(session, runs.design);
     std::vector<bool> cases;
     std::size_t count = 0;
     for (const double y : runs.outcomes.front().values) {
         cases.push_back(command.above ? y >= *command.above : y <= *command.below);
         count += cases.back() ? 1 : 0;
     }
-    note(session, std::to_string(count) + " of " + std::to_string(cases.size()) + " runs are cases");
+    note(session, std::to_string(count) + " of " + std::to_string(cases.size()) +
+                      (count == 1 ? " runs is a case" : " runs are cases"));
     if (count == 0 || count == cases.size())
         throw InputError(
             Problem{command.files.design, 0, 0,

@@ -50,10 +50,17 @@ void ensemble(Session& session, const EnsembleCommand& command) {
     note(session, "design '" + design_id(all.design) + "': " + std::to_string(all.design.rows()) + " runs, " +
                       std::to_string(all.policies) + (all.policies == 1 ? " policy, " : " policies, ") +
                       std::to_string(all.years) + (all.years == 1 ? " year" : " years"));
-    if (const std::size_t undefined = undefined_outcomes(all); undefined > 0)
+    const std::size_t undefined = undefined_outcomes(all);
+    if (undefined == all.results.size())
+        throw InputError(Problem{command.path, 0, 0,
+                                 "no outcome is defined in any run (" + scenario.model.undefined_where + ")",
+                                 "correct the model or the ranges of its inputs"});
+    if (undefined > 0)
         warn(session, std::to_string(undefined) + " of " + std::to_string(all.results.size()) +
-                          " outcomes are not defined and left out (log of a negative number, division by 0, a number "
-                          "that an actor cannot have)");
+                          " outcomes are not defined (" + scenario.model.undefined_where +
+                          "): what is shown is of the others");
+    if (const std::string why = why_no_sample(all.design.kind); !why.empty() && command.show != "runs")
+        warn(session, why + "; take latin-hypercube for what is shown here");
     if (command.show == "effect")
         print_table(
             session,

@@ -70,7 +70,18 @@ void write_seal(Session& session, const ForecastCommand& command, const SealedFo
                           std::to_string(foreseen) + " and later");
 }
 
+/// A seal is there to be found again: nothing takes its place, and it takes the place of nothing.
+void require_new_seal(const Session& session, const std::string& seal) {
+    std::error_code unknown;
+    if (std::filesystem::exists(seal, unknown))
+        throw UsageError("--seal '" + seal + "' is there already and is never overwritten; name a new file");
+    const auto place = [](const std::string& path) { return std::filesystem::weakly_canonical(path); };
+    if (!session.output.empty() && place(seal) == place(session.output))
+        throw UsageError("--seal and -o name the same file; give each its own");
+}
+
 void make_forecast(Session& session, ForecastCommand command) {
+    if (!command.seal.empty()) require_new_seal(session, command.seal);
     command.words.horizons.clear();
     for (std::size_t year = 1; year <= command.years; ++year)
         command.words.horizons += (year > 1 ? "," : "") + std::to_string(year);
@@ -100,8 +111,8 @@ void make_forecast(Session& session, ForecastCommand command) {
     if (fan.rows() == 0)
         throw InputError(
             Problem{command.words.path, 0, 0, "there is no forecast: every series is too short", "give longer series"});
-    if (!command.seal.empty()) write_seal(session, command, seal);
     print_table(session, fan);
+    if (!command.seal.empty()) write_seal(session, command, seal);
 }
 
 void score_forecast(Session& session, const ForecastCommand& command) {

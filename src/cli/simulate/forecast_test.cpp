@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 namespace tarazy {
 namespace simulate_forecast_test {
 
@@ -39,6 +41,24 @@ TEST(SimulateForecast, SealedScoredAndRefused) {
         run_program({"simulate", "forecast", "--score", folder.write("changed.json", changed), "--with", news});
     EXPECT_EQ(refused.status, 3);
     EXPECT_NE(refused.err.find("changed after it was sealed: question"), std::string::npos) << refused.err;
+}
+
+TEST(SimulateForecast, ASealTakesThePlaceOfNothing) {
+    const Folder folder;
+    const std::string seal = folder / "seal.json", data = folder.write("data.csv", bytes_of(shares));
+    EXPECT_EQ(run_program({"simulate", "forecast", data, "--draws", "20", "--seal", seal}).status, 0);
+    const std::string before = bytes_of(seal);
+    EXPECT_EQ(run_program({"simulate", "forecast", data, "--draws", "30", "--seal", seal}).status, 2);
+    EXPECT_EQ(run_program({"simulate", "forecast", data, "--draws", "20", "--seal", data}).status, 2);
+    EXPECT_EQ(bytes_of(seal), before);
+    EXPECT_EQ(bytes_of(data), bytes_of(shares));
+    const std::string both = folder / "both.json";
+    EXPECT_EQ(run_program({"simulate", "forecast", data, "--draws", "20", "--seal", both, "-o", both}).status, 2);
+    EXPECT_FALSE(std::filesystem::exists(both));
+    // Without the table there is no seal either.
+    const std::string nowhere = folder / "none/fan.csv";
+    EXPECT_EQ(run_program({"simulate", "forecast", data, "--draws", "20", "--seal", both, "-o", nowhere}).status, 4);
+    EXPECT_FALSE(std::filesystem::exists(both));
 }
 
 TEST(SimulateForecast, TheShippedSealIsAHindcast) {

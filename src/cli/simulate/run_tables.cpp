@@ -44,6 +44,14 @@ RunsRead read_runs(Session& session, const RunFiles& files) {
     return runs;
 }
 
+void require_sample(Session& session, const Design& design) {
+    const std::string why = why_no_sample(design.kind);
+    if (why.empty()) return;
+    if (design.kind.starts_with("morris"))
+        throw InputError(Problem{design.path, 0, 0, why, "take runs of a latin-hypercube, sobol or random design"});
+    warn(session, why);
+}
+
 InputSpace read_input_space(Session& session, const std::string& path) {
     InputSpace space;
     if (path.ends_with(".toml") || path.ends_with(".json")) {

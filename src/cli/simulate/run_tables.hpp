@@ -27,6 +27,10 @@ struct RunsRead {
 /// Reads both; results that stand in the design's own table need no file of their own.
 [[nodiscard]] RunsRead read_runs(Session& session, const RunFiles& files);
 
+/// For what takes the runs for independent draws from the ranges: warns of a design whose runs have values in common.
+/// @throws InputError for runs of a morris design
+void require_sample(Session& session, const Design& design);
+
 /// The uncertain inputs of a scenario file (.toml, .json) or of a table of ranges. Inputs without a source are told.
 [[nodiscard]] InputSpace read_input_space(Session& session, const std::string& path);
 

@@ -35,6 +35,7 @@ void add_simulate_sensitivity(CLI::App& noun, Session& session) {
             const RunsRead runs = read_runs(session, command->files);
             SensitivityOptions options = settled_sensitivity(session, *command);
             if (options.method == "auto") options.method = method_of_design(runs.design);
+            if (options.method == "delta" || options.method == "pawn") require_sample(session, runs.design);
             print_table(session, sensitivity_table(runs.design, runs.outcomes, options));
         });
     add_index_options(app, *command);

@@ -20,4 +20,7 @@ void add_study_verify(CLI::App& noun, Session& session);
 void add_explain(CLI::App& program, Session& session);
 void add_report(CLI::App& program, Session& session);
 
+/// Warns once that a study file has warnings, and where to read them.
+void warn_of_study_file(Session& session, const std::string& study, std::size_t warnings);
+
 }  // namespace tarazy

@@ -50,6 +50,10 @@ void export_run(const ExportOptions& options, Session& session) {
     for (std::string& key : listed(options.leave_out, ',')) crate.left_out.insert(std::move(key));
     crate.work = session.work;
     const std::string folder = std::exchange(session.output, "");
+    const auto within =
+        std::filesystem::weakly_canonical(folder).lexically_relative(std::filesystem::weakly_canonical(options.folder));
+    if (!within.empty() && !within.native().starts_with(".."))
+        throw UsageError("--output '" + folder + "' lies within the run that is exported; name a folder outside of it");
     const CrateWritten written =
         export_crate(options.folder, study, run->manifest, *run->result, all_chapters(), folder, crate);
     erase_progress(session);
@@ -75,6 +79,7 @@ void add_study_export(CLI::App& noun, Session& session) {
          {"tarazy study export studies/kazakhstan/output --to crate -o crate --date 2026-11-29 --leave-out indicators",
           "with a date of your own, without the files of one data key"}},
         session, [options, &session] { export_run(*options, session); });
+    app.get_option("--output")->description("folder to write to, new or empty");
     app.add_option("folder", options->folder, "output folder of 'tarazy study run'")->required();
     app.add_option("--to", options->to, "form of the export")->check(CLI::IsMember({"crate"}))->capture_default_str();
     app.add_option("--study", options->study, "where the study lies now, if it was moved");

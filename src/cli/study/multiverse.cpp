@@ -8,6 +8,7 @@
 #include "study/multiverse_tables.hpp"
 #include "study/run.hpp"
 #include "study/study_file.hpp"
+#include "table/list_cells.hpp"
 #include "table/table_rows.hpp"
 
 #include <algorithm>
@@ -52,13 +53,16 @@ Table multiverse_summary(const StudyFile& study, const Multiverse& multiverse) {
         const PropositionUniverses& of = multiverse.propositions[p];
         const VerdictShares shares = verdict_shares(multiverse, p);
         const std::size_t holds = shares.of(of.as_it_stands().verdict);
-        std::vector<VerdictMove> moves = verdict_moves(multiverse.touch, of);
-        const auto most =
-            std::ranges::max_element(moves, {}, [](const VerdictMove& move) { return move.total_order.value_or(0); });
-        const bool moved = most != moves.end() && most->total_order.value_or(0) > 0;
+        const std::vector<VerdictMove> moves = verdict_moves(multiverse.touch, of);
+        double most = 0;
+        for (const VerdictMove& move : moves) most = std::max(most, move.total_order.value_or(0));
+        std::vector<std::string> movers;  // equal ones all
+        for (const VerdictMove& move : moves)
+            if (most > 0 && move.total_order.value_or(0) > most - 1e-9)
+                movers.push_back(study.choices[move.choice].id.text);
         rows.add(study.propositions[p].id.text, to_string(of.as_it_stands().verdict), holds, shares.universes,
-                 static_cast<double>(holds) / static_cast<double>(shares.universes),
-                 moved ? study.choices[most->choice].id.text : "", moved ? most->total_order : std::nullopt);
+                 static_cast<double>(holds) / static_cast<double>(shares.universes), list_cell(movers),
+                 most > 0 ? std::optional(most) : std::nullopt);
     }
     return rows.table();
 }
@@ -74,6 +78,7 @@ std::string command_of(const StudyFile& study, const MultiverseCommand& command,
 
 void multiverse(const MultiverseCommand& command, Session& session) {
     const StudyFile study = read_study_file(command.study, all_methods());
+    warn_of_study_file(session, command.study, study.warnings.size());
     std::string folder = output_typed(session);
     if (folder.empty())
         folder = (std::filesystem::path(study.folder) / "output-multiverse").lexically_normal().string();
@@ -122,6 +127,7 @@ void add_study_multiverse(CLI::App& noun, Session& session) {
          {"TARAZY_DATA=~/data tarazy study multiverse studies/kazakhstan --derive",
           "also write the tables that the study's report shows"}},
         session, [command, &session] { multiverse(*command, session); });
+    app.get_option("--output")->description("folder to write to (STUDY/output-multiverse by default)");
     app.add_option("study", command->study, "folder with study.toml, or the file itself")->required();
     app.add_option("--points", command->points,
                    "most universes to list, and most combinations to judge of the choices that touch one proposition; "

@@ -75,13 +75,6 @@ void warn_of_withheld_numbers(Session& session, const StudyFile& study, const St
     }
 }
 
-/// Warns once that a study file has warnings, and where to read them.
-void warn_of_study_file(Session& session, const std::string& study, std::size_t warnings) {
-    if (warnings == 0) return;
-    warn(session, "the study file has " + std::to_string(warnings) + (warnings == 1 ? " warning" : " warnings") +
-                      "; 'tarazy study check " + study + "' shows them");
-}
-
 void run(const RunOfStudy& options, Session& session) {
     const auto start = std::chrono::steady_clock::now();
     const StudyFile study = read_study_file(options.study, all_methods());
@@ -123,6 +116,12 @@ void run(const RunOfStudy& options, Session& session) {
 }
 
 }  // namespace
+
+void warn_of_study_file(Session& session, const std::string& study, std::size_t warnings) {
+    if (warnings == 0) return;
+    warn(session, "the study file has " + std::to_string(warnings) + (warnings == 1 ? " warning" : " warnings") +
+                      "; 'tarazy study check " + study + "' shows them");
+}
 
 void add_study_run(CLI::App& noun, Session& session) {
     auto options = std::make_shared<RunOfStudy>();

@@ -362,6 +362,7 @@ Model bargain_model(const BargainActors& actors, const std::vector<std::string>&
     Model model;
     model.inputs = inputs;
     for (const BargainOutcome& one : ensemble->outcomes()) model.outcomes.push_back(one.name);
+    model.undefined_where = "an actor was drawn with a capability, salience or position that it cannot have";
     model.compute = [ensemble](const RunDraws& draws, std::span<const double> values, std::span<double> results) {
         ensemble->compute(draws, values, results);
     };

@@ -55,7 +55,9 @@ public:
             read_long();
         const std::string least = std::to_string(reading_.least_actors);
         if (rows_.size() < reading_.least_actors)
-            tell(0, "", "there are " + std::to_string(rows_.size()) + " actors", "give at least " + least);
+            tell(0, "",
+                 rows_.size() == 1 ? "there is 1 actor" : "there are " + std::to_string(rows_.size()) + " actors",
+                 "give at least " + least);
         if (rows_.size() > most_actors || actors_.issues.size() > most_issues)
             throw LimitError(table_.origin.path + ": there are " + std::to_string(rows_.size()) + " actors and " +
                              std::to_string(actors_.issues.size()) + " issues; a run takes at most " +
@@ -90,6 +92,10 @@ private:
         const double value = number(row, columns_.capability);
         if (value <= 0)
             tell(row, columns_.capability, "the capability is " + number_text(value), "give a number above 0");
+        // Products of several capabilities and saliences are formed.
+        if (value > 1e50)
+            tell(row, columns_.capability, "the capability is " + number_text(value),
+                 "give it another unit, so that it is below 1e50");
         return value;
     }
 

@@ -174,6 +174,16 @@ Table design_table(const Design& design) {
     return table;
 }
 
+std::string why_no_sample(std::string_view kind) {
+    if (kind.starts_with("morris"))
+        return "the runs of a morris design lie on a grid of levels and walk along it: they do not stand for the "
+               "ranges";
+    if (kind.starts_with("saltelli") || kind.starts_with("shapley"))
+        return "many runs of a " + std::string(kind.substr(0, kind.find('-'))) +
+               " design have values in common: intervals that take them for independent are too narrow";
+    return {};
+}
+
 Design read_design(const Table& table, std::span<const std::string> inputs, std::span<const std::string> outcomes) {
     const std::string id = table.find(id_column) ? lone_id(table) : std::string();
     const std::optional<DesignId> parts = parts_of_id(id);
@@ -183,9 +193,11 @@ Design read_design(const Table& table, std::span<const std::string> inputs, std:
     if (!table.find(id_column)) return design;
     if (parts && parts->kind != "design") design.kind = parts->kind;
     if (design_id(design) != id)
-        throw InputError(Problem{
-            design.path, 0, 0, "the table is not the design '" + id + "' any more: names, runs or values have changed",
-            "take the file as `simulate sample` wrote it; columns may be added behind its own"});
+        throw InputError(
+            Problem{design.path, 0, 0,
+                    "the table is not the design '" + id +
+                        "' any more: names, runs or values have changed, or one of its inputs is named as an outcome",
+                    "take the file as `simulate sample` wrote it; columns may be added behind its own"});
     if (!inputs.empty()) {
         // Some of its inputs: the layout may be lost, but not what the results belong to.
         Design some = design_of_columns(table, asked);

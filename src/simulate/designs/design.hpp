@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tarazy {
@@ -29,6 +30,10 @@ struct Design {
 /// Kind, number of inputs and 16 hexadecimal digits of the SHA-256 of its names, blocks and values as they are written
 /// to a file: results that carry it were computed for this design and no other. O(values).
 [[nodiscard]] std::string design_id(const Design& design);
+
+/// Why the runs of a design of that kind are not independent draws from the ranges, so that intervals or more of what
+/// is told of samples is wrong for them; empty where they are, or where the design was made elsewhere.
+[[nodiscard]] std::string why_no_sample(std::string_view kind);
 
 /// Columns `design` (its id), `run` (from 1), `block` (where there are blocks) and one an input.
 [[nodiscard]] Table design_table(const Design& design);

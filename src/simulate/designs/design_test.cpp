@@ -29,6 +29,12 @@ std::string refusal(const std::function<void()>& call) {
     return "";
 }
 
+TEST(Design, WhichRunsAreNoSampleIsSaid) {
+    for (const char* kind : {"", "random", "latin-hypercube", "sobol"}) EXPECT_EQ(why_no_sample(kind), "") << kind;
+    EXPECT_NE(why_no_sample("morris-4").find("grid"), std::string::npos);
+    EXPECT_NE(why_no_sample("saltelli-pairs").find("of a saltelli design"), std::string::npos);
+}
+
 TEST(Design, GoesThroughItsFile) {
     const Design design = two_inputs();
     const Table table = csv(to_csv(design_table(design)));

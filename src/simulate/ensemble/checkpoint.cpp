@@ -1,10 +1,12 @@
 #include "simulate/ensemble/checkpoint.hpp"
 
 #include "base/error.hpp"
+#include "base/sha256.hpp"
 #include "io/atomic_file.hpp"
 
 #include <cstring>
 #include <filesystem>
+#include <string_view>
 #include <system_error>
 
 namespace tarazy {
@@ -24,6 +26,19 @@ bool names_partial_block(const fs::path& path) {
     return name.starts_with(block_prefix) && name.find(block_ending + ".partial-") != std::string::npos;
 }
 
+/// What stands before the numbers of a block: of what it is, and a digest by which damage shows.
+std::string block_head(const std::string& id, std::string_view numbers) {
+    return id + '\n' + sha256_hex(numbers) + '\n';
+}
+
+/// The bytes of the numbers, when nothing happened to them.
+std::optional<std::string_view> sound_numbers(std::string_view bytes, const std::string& id) {
+    const std::size_t head = id.size() + 1 + 64 + 1;
+    if (bytes.size() < head) return std::nullopt;
+    const std::string_view numbers = bytes.substr(head);
+    return bytes.starts_with(block_head(id, numbers)) ? std::optional(numbers) : std::nullopt;
+}
+
 }  // namespace
 
 Checkpoint::Checkpoint(std::string folder, std::string id) : folder_(std::move(folder)), id_(std::move(id)) {
@@ -41,7 +56,7 @@ Checkpoint::Checkpoint(std::string folder, std::string id) : folder_(std::move(f
         if (!bytes.starts_with(id_ + '\n'))
             throw UsageError("--checkpoint: '" + folder_ +
                              "' holds blocks of another scenario, seed or version; name another folder, or remove it");
-        ++found_;
+        found_ += sound_numbers(bytes, id_) ? 1 : 0;  // a damaged one is computed anew
     }
 }
 
@@ -52,20 +67,18 @@ std::string Checkpoint::file_of(std::size_t number) const {
 std::optional<std::vector<double>> Checkpoint::block(std::size_t number, std::size_t size) const {
     if (folder_.empty() || !fs::exists(file_of(number))) return std::nullopt;
     const std::string bytes = read_file(file_of(number));
-    const std::size_t head = id_.size() + 1;
-    if (!bytes.starts_with(id_ + '\n') || bytes.size() != head + size * sizeof(double)) return std::nullopt;
+    const auto sound = sound_numbers(bytes, id_);
+    if (!sound || sound->size() != size * sizeof(double)) return std::nullopt;
     std::vector<double> numbers(size);
-    std::memcpy(numbers.data(), bytes.data() + head, size * sizeof(double));
+    std::memcpy(numbers.data(), sound->data(), sound->size());
     return numbers;
 }
 
 void Checkpoint::keep(std::size_t number, std::span<const double> numbers) const {
     if (folder_.empty()) return;
-    std::string bytes = id_ + '\n';
-    const std::size_t head = bytes.size();
-    bytes.resize(head + numbers.size_bytes());
-    std::memcpy(bytes.data() + head, numbers.data(), numbers.size_bytes());
-    write_file_atomically(file_of(number), bytes);
+    std::string bytes(numbers.size_bytes(), '\0');
+    std::memcpy(bytes.data(), numbers.data(), numbers.size_bytes());
+    write_file_atomically(file_of(number), block_head(id_, bytes) + bytes);
 }
 
 void Checkpoint::remove() const {

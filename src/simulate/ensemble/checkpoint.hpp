@@ -19,11 +19,11 @@ public:
     /// @throws UsageError when the folder holds blocks of another run, or other files; FileError
     Checkpoint(std::string folder, std::string id);
 
-    /// The numbers of a block that was done, when there are as many as asked for.
+    /// The numbers of a block that was done, when there are as many as asked for and its digest agrees.
     [[nodiscard]] std::optional<std::vector<double>> block(std::size_t number, std::size_t size) const;
     /// @throws FileError
     void keep(std::size_t number, std::span<const double> numbers) const;
-    /// Blocks that were there at the start.
+    /// Undamaged blocks that were there at the start.
     [[nodiscard]] std::size_t found() const noexcept { return found_; }
     /// Takes its files away, and the folder when nothing else is in it. To be called when the result is written.
     void remove() const;

@@ -36,6 +36,24 @@ TEST(Checkpoint, KeepsBlocksUntilTheyAreRemoved) {
     EXPECT_FALSE(fs::exists(folder));
 }
 
+TEST(Checkpoint, ADamagedBlockIsNone) {
+    const fs::path folder = fresh_folder();
+    Checkpoint(folder.string(), "id").keep(3, std::array{1.5, -2.0});
+    const std::string file = (folder / "block-3.runs").string();
+    const std::string whole = read_file(file);
+    for (const std::size_t at : {std::size_t{5}, whole.size() - 1}) {
+        std::string bytes = whole;
+        bytes[at] = static_cast<char>(bytes[at] ^ 1);
+        write_file_atomically(file, bytes);
+        const Checkpoint damaged(folder.string(), "id");
+        EXPECT_EQ(damaged.found(), 0u) << at;
+        EXPECT_FALSE(damaged.block(3, 2)) << at;
+    }
+    write_file_atomically(file, whole.substr(0, whole.size() - 8));
+    EXPECT_EQ(Checkpoint(folder.string(), "id").found(), 0u);
+    fs::remove_all(folder);
+}
+
 TEST(Checkpoint, BlocksOfAnotherRunAndOtherFilesAreRefused) {
     const fs::path folder = fresh_folder();
     Checkpoint(folder.string(), "one").keep(0, std::array{1.0});

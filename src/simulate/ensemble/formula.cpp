@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 namespace tarazy {
@@ -37,32 +38,48 @@ std::size_t operands(Step step) {
     return step == Step::negate || step == Step::opposite || step == Step::lag ? 1 : 2;
 }
 
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+
+/// `and` and `or` are decided by one side where that is enough (Kleene 1952).
+double connected(Step step, double a, double b) {
+    const bool decides = step == Step::either;
+    const auto is = [&](double x, bool truth) { return !std::isnan(x) && (x != 0) == truth; };
+    if (is(a, decides) || is(b, decides)) return decides ? 1 : 0;
+    return std::isnan(a) || std::isnan(b) ? undefined : decides ? 0 : 1;
+}
+
 double pair_value(Step step, double a, double b) {
+    if (step == Step::both || step == Step::either) return connected(step, a, b);
+    if (std::isnan(a) || std::isnan(b)) return undefined;
     switch (step) {
         case Step::add: return a + b;
         case Step::subtract: return a - b;
         case Step::multiply: return a * b;
-        case Step::divide: return a / b;
-        case Step::power: return std::pow(a, b);
+        case Step::divide: return b == 0 ? undefined : a / b;
+        case Step::power: return a == 0 && b < 0 ? undefined : std::pow(a, b);
         case Step::less: return a < b ? 1 : 0;
         case Step::at_most: return a <= b ? 1 : 0;
         case Step::more: return a > b ? 1 : 0;
         case Step::at_least: return a >= b ? 1 : 0;
         case Step::equal: return a == b ? 1 : 0;
         case Step::unequal: return a != b ? 1 : 0;
-        case Step::both: return a != 0 && b != 0 ? 1 : 0;
-        case Step::either: return a != 0 || b != 0 ? 1 : 0;
         case Step::min: return std::min(a, b);
         default: return std::max(a, b);
     }
 }
 
+/// Bounds that are turned round hold no number.
+double clamped(double x, double low, double high) {
+    return std::isnan(x) || !(low <= high) ? undefined : std::clamp(x, low, high);
+}
+
 double single_value(Step step, double a) {
+    if (std::isnan(a)) return undefined;
     switch (step) {
         case Step::negate: return -a;
         case Step::opposite: return a == 0 ? 1 : 0;
         case Step::exp: return std::exp(a);
-        case Step::log: return std::log(a);
+        case Step::log: return a > 0 ? std::log(a) : undefined;
         case Step::sqrt: return std::sqrt(a);
         default: return std::abs(a);
     }
@@ -76,14 +93,20 @@ public:
 
     std::vector<Formula::Code> read() {
         either();
-        if (at_ < text_.size())
-            refuse("'" + std::string(text_.substr(at_, 10)) + "' does not belong here", "check the formula");
+        if (at_ < text_.size()) refuse_rest();
         return std::move(code_);
     }
 
 private:
     [[noreturn]] void refuse(const std::string& what, const std::string& remedy) const {
         throw UsageError("character " + std::to_string(at_ + 1) + ": " + what + "; " + remedy);
+    }
+    [[noreturn]] void refuse_rest() const {
+        const std::string rest(text_.substr(at_, 10));
+        std::string remedy = "write an operator such as + or * between two numbers";
+        if (rest.starts_with('=')) remedy = "compare with ==";
+        if (rest.starts_with(',')) remedy = "write decimals with a point";
+        refuse("'" + rest + "' does not belong here", remedy);
     }
     void blanks() {
         while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t' || text_[at_] == '\n')) ++at_;
@@ -272,6 +295,12 @@ private:
 
 }  // namespace
 
+bool is_word_of_formulas(std::string_view name) noexcept {
+    constexpr std::array<std::string_view, 5> words = {"year", "lag", "and", "or", "not"};
+    return std::ranges::find(words, name) != words.end() ||
+           std::ranges::find(formula_functions, name, &FormulaFunction::name) != formula_functions.end();
+}
+
 Formula::Formula(std::string_view text, std::span<const std::string> names, std::span<const std::string> outcomes)
     : code_(FormulaReader(text, names, outcomes).read()) {
     std::size_t waiting = 0;
@@ -296,8 +325,8 @@ double Formula::value(const Place& place) const {
             case Step::name: out = place.values[code.place]; break;
             case Step::year: out = place.year; break;
             case Step::lag: out = place.before.empty() ? out : place.before[code.place]; break;
-            case Step::clamp: out = std::max(stack[top], std::min(stack[top + 1], out)); break;
-            case Step::choose: out = out != 0 ? stack[top] : stack[top + 1]; break;
+            case Step::clamp: out = clamped(out, stack[top], stack[top + 1]); break;
+            case Step::choose: out = std::isnan(out) ? undefined : out != 0 ? stack[top] : stack[top + 1]; break;
             default: out = taken == 1 ? single_value(code.step, out) : pair_value(code.step, out, stack[top]);
         }
     }

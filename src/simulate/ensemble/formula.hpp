@@ -8,6 +8,9 @@
 
 namespace tarazy {
 
+/// A function, `year`, `lag`, `and`, `or`, `not`: no number can have such a name.
+[[nodiscard]] bool is_word_of_formulas(std::string_view name) noexcept;
+
 /// A formula of named numbers, read once and computed many times.
 ///
 /// `+ - * / ^`, comparisons `< <= > >= == !=` (1 or 0), `and`, `or`, `not`, parentheses; exp, log, sqrt, abs, min, max,
@@ -25,7 +28,9 @@ public:
         std::span<const double> before;  ///< outcomes of the year before; empty in the first
         double year = 0;
     };
-    /// O(length). What is not defined (log of a negative number, 0/0) is NaN.
+    /// O(length). What is not defined (log of 0 or less, division by 0, a clamp between bounds that are turned round)
+    /// is NaN, and so is what is worked out from it: also comparisons, min and max, and `if` of such a condition. `and`
+    /// and `or` are decided where one side is enough.
     [[nodiscard]] double value(const Place& place) const;
 
     enum class Step : std::uint8_t {

@@ -48,10 +48,16 @@ Model read_formula_model(const ModelSection& section) {
         keys.problem("outcomes", "the model has no outcomes", "add [model.outcomes] with a formula for each");
         return {};
     }
+    for (const std::string& input : section.inputs) {
+        if (!is_word_of_formulas(input)) continue;
+        keys.problem("outcomes", "the input '" + input + "' has the name of a word of formulas",
+                     "give it another name");
+    }
     ScenarioKeys formulas(outcomes->value, section.path, "model", section.diagnostics);
     std::vector<std::pair<std::string, std::string>> named;
     for (const TomlEntry& entry : outcomes->value.entries) {
-        const bool taken = std::ranges::find(section.inputs, entry.key) != section.inputs.end() || entry.key == "year";
+        const bool taken =
+            std::ranges::find(section.inputs, entry.key) != section.inputs.end() || is_word_of_formulas(entry.key);
         if (taken || !is_scenario_name(entry.key))
             formulas.problem(entry.key, "'" + entry.key + "' cannot name an outcome",
                              "use letters, digits and _, and no name of an input");

@@ -42,6 +42,41 @@ TEST(Formula, Functions) {
     EXPECT_TRUE(std::isnan(value("log(-1)")));
 }
 
+TEST(Formula, WhatIsNotDefinedStaysSo) {
+    for (const char* text : {"log(-1)",
+                             "log(0)",
+                             "1 / 0",
+                             "0 ^ -1",
+                             "log(-1) > 0",
+                             "log(-1) != 1",
+                             "not log(-1)",
+                             "if(log(-1), 5, 7)",
+                             "if(log(-1) > 0, 5, 7)",
+                             "min(1, log(-1))",
+                             "min(log(-1), 1)",
+                             "max(1, log(-1))",
+                             "max(log(-1), 1)",
+                             "clamp(log(-1), 0, 1)",
+                             "clamp(1, log(-1), 2)",
+                             "clamp(1, 2, 0)",
+                             "1 and log(-1)",
+                             "log(-1) and 1",
+                             "0 or log(-1)",
+                             "log(-1) ^ 0",
+                             "1 ^ log(-1)",
+                             "lag(y, log(-1))"})
+        EXPECT_TRUE(std::isnan(value(text))) << text;
+    EXPECT_EQ(value("0 and log(-1)"), 0) << "one side is enough";
+    EXPECT_EQ(value("log(-1) or 1"), 1);
+    EXPECT_EQ(value("if(a > b, log(-1), 7)"), 7) << "what is not chosen does not count";
+    EXPECT_EQ(value("1 / (1 + exp(800))"), 0) << "too large a number has a limit";
+}
+
+TEST(Formula, WordsOfItsOwnNameNoNumbers) {
+    for (const char* word : {"year", "lag", "exp", "if", "not"}) EXPECT_TRUE(is_word_of_formulas(word)) << word;
+    EXPECT_FALSE(is_word_of_formulas("years"));
+}
+
 TEST(Formula, WhatIsWrongIsToldWithItsPlace) {
     const auto refusal = [](const std::string& text) {
         try {
@@ -57,6 +92,8 @@ TEST(Formula, WhatIsWrongIsToldWithItsPlace) {
     EXPECT_EQ(refusal("(a + b"), "character 7: ')' is lacking; add it");
     EXPECT_EQ(refusal("min(a)"), "character 6: ',' is lacking; add it");
     EXPECT_NE(refusal("a b").find("does not belong here"), std::string::npos);
+    EXPECT_NE(refusal("a = 1").find("compare with =="), std::string::npos);
+    EXPECT_NE(refusal("2,5").find("decimals with a point"), std::string::npos);
     EXPECT_NE(refusal("1.2.3").find("is no number"), std::string::npos);
     EXPECT_NE(refusal("lag(z, 1)").find("there is no outcome 'z'"), std::string::npos);
     EXPECT_NE(refusal(std::string(5000, '(')).find("nested too deeply"), std::string::npos);

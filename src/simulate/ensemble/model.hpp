@@ -42,6 +42,8 @@ struct Model {
     /// threads at a time: it changes nothing of its own, and draws by `draws` alone.
     std::function<void(const RunDraws& draws, std::span<const double> values, std::span<double> results)> compute;
     std::vector<FileOfModel> files = {};
+    /// Where an outcome is NaN, in words.
+    std::string undefined_where = "log of a negative number, division by 0";
 };
 
 }  // namespace tarazy

@@ -67,8 +67,13 @@ private:
         scenario_.sample.levels = static_cast<unsigned>(keys.integer("levels", 2, 1000).value_or(4));
         scenario_.sample.inner = static_cast<std::size_t>(keys.integer("inner", 2, 1000).value_or(3));
         scenario_.sample.variance_runs = static_cast<std::size_t>(keys.integer("variance_runs", 2, most).value_or(0));
-        if (keys.text("scramble").value_or("owen") == "none") scenario_.sample.scramble = Scramble::none;
+        const std::string scramble = keys.text("scramble").value_or("owen");
+        if (scramble != "owen" && scramble != "none")
+            keys.problem("scramble", "scramble is '" + scramble + "'", "give \"owen\" or \"none\"");
+        if (scramble == "none") scenario_.sample.scramble = Scramble::none;
         const TomlEntry* pairs = table->find("pairs");
+        if (pairs != nullptr && pairs->value.kind != TomlKind::boolean)
+            keys.problem("pairs", "pairs is " + std::string(to_string(pairs->value.kind)), "give true or false");
         scenario_.sample.pairs = pairs != nullptr && pairs->value.boolean;
         try {
             check_sample(scenario_.sample);
@@ -142,8 +147,19 @@ private:
         if (!shock.probability.input && !(shock.probability.given >= 0 && shock.probability.given <= 1))
             keys.problem("probability", "probability is " + number_text(shock.probability.given),
                          "give a number from 0 to 1");
+        if (shock.probability.input) check_drawn_probability(keys, *shock.probability.input);
         if (const auto lasting = keys.integer("lasting", 1, longest_run)) shock.lasting = static_cast<int>(*lasting);
         scenario_.shocks.push_back(shock);
+    }
+
+    void check_drawn_probability(ScenarioKeys& keys, std::size_t input) {
+        if (input >= scenario_.space.inputs.size()) return;
+        const auto [least, most] = support_of(scenario_.space.inputs[input].distribution);
+        if (least >= 0 && most <= 1) return;
+        keys.problem("probability",
+                     "the input '" + names_[input] + "' can be drawn " + (least < 0 ? "below 0" : "above 1") +
+                         ", which is no probability",
+                     "give the input bounds from 0 to 1");
     }
 
     void read_policy(const TomlValue& table) {

@@ -80,6 +80,23 @@ TEST(Scenario, AllFaultsAreToldAtOnce) {
     }
     EXPECT_THROW((void)read_scenario(inputs, "s.toml"), InputError);
     try {
+        (void)read_scenario("[run]\nscramble='ow'\npairs=1\n" + inputs +
+                                "[[input]]\nname='hazard'\nlower=-0.1\nupper=0.5\n"
+                                "[[trend]]\ninput='x'\nper_year=inf\n"
+                                "[[shock]]\nname='s'\ninput='x'\nmultiply=nan\nprobability='hazard'\n"
+                                "[[policy]]\nname='p'\nchange=[{input='x',set=nan}]\n"
+                                "[model.outcomes]\ny='x'\n[[threshold]]\noutcome='y'\nat_least=nan\n",
+                            "s.toml");
+        FAIL();
+    } catch (const InputError& error) {
+        const std::string message = error.what();
+        for (const char* part :
+             {"scramble is 'ow'", "pairs is a whole number; give true or false", "per_year is inf",
+              "multiply is nan; give a finite number", "'hazard' can be drawn below 0, which is no probability",
+              "set is nan", "at_least is nan"})
+            EXPECT_NE(message.find(part), std::string::npos) << part << '\n' << message;
+    }
+    try {
         (void)read_scenario("[run]\ndesign='sobol'\nbase=1000\n" + inputs + "[model.outcomes]\ny='x'\n", "s.toml");
         FAIL();
     } catch (const InputError& error) {

@@ -263,7 +263,10 @@ ForecastDraws naive_forecast(const NaiveTask& task, const YearPanel& history, co
         for (std::size_t first = 0; first < history.series.size(); first += width)
             forecast_group(task, history, request, state, first, width, draws, notes);
     for (const auto& [note, count] : notes)
-        draws.notes.push_back(note + " (" + std::to_string(count) + (together ? " states)" : " series)"));
+        draws.notes.push_back(note + " (" + std::to_string(count) +
+                              (!together    ? " series)"
+                               : count == 1 ? " state)"
+                                            : " states)"));
     return draws;
 }
 

@@ -55,13 +55,20 @@ std::optional<UncertainInput> read_range(const Table& table, std::size_t row, Di
                                    name_hint(name, input_names())));
         return std::nullopt;
     }
-    const std::optional<double> low = number_in(table, "low", row), high = number_in(table, "high", row);
+    const auto number = [&](const char* column) {
+        // One cell that is no number makes the whole column text.
+        if (!table.find(column) || table[column].type() != ColumnType::text || table[column].missing(row))
+            return number_in(table, column, row);
+        const std::optional<double> value = parse_real(text_in(table, column, row));
+        return value && std::isfinite(*value) ? value : std::nullopt;
+    };
+    const std::optional<double> low = number("low"), high = number("high");
     if (!low || !high) {
         problems.add(table.problem(row, low ? "high" : "low", "the range of " + name + " has no end there",
                                    "give low and high; where the number is known, the same"));
         return std::nullopt;
     }
-    const std::optional<double> mode = number_in(table, "mode", row);
+    const std::optional<double> mode = number("mode");
     if (*low > *high || (mode && (*mode < *low || *mode > *high))) {
         problems.add(table.problem(row, "low", "low, mode and high of " + name + " do not rise", "put them in order"));
         return std::nullopt;

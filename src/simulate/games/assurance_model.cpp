@@ -70,6 +70,7 @@ Model assurance_model(const std::vector<std::string>& inputs, const AssuranceMod
     Model model;
     model.inputs = inputs;
     model.outcomes = options.outcomes;
+    model.undefined_where = "an input was drawn outside of what the game's numbers can be";
     if (model.outcomes.empty())
         for (const AssuranceQuantity& quantity : assurance_quantities()) model.outcomes.emplace_back(quantity.name);
     model.compute = [into = places_of_inputs(inputs, options.other_inputs), from = places_of_outcomes(model.outcomes),

@@ -23,7 +23,8 @@ GameValues::GameValues(const ExtensiveGame& game) : players_(game.players.size()
         set_player_.push_back(set.player);
     }
     payoffs_.assign(count * players_, 0);
-    double low = std::numeric_limits<double>::infinity(), high = -low;
+    const double infinity = std::numeric_limits<double>::infinity();
+    std::vector<double> low(players_, infinity), high(players_, -infinity);
     for (std::size_t n = 0; n < count; ++n) {
         const GameNode& from = game.nodes[n];
         Node& node = nodes_[n];
@@ -50,14 +51,17 @@ GameValues::GameValues(const ExtensiveGame& game) : players_(game.players.size()
         for (std::size_t player = 0; player < players_; ++player) {
             double& payoff = payoffs_[n * players_ + player];
             if (nodes_[n].kind == GameNodeKind::terminal) {
-                low = std::min(low, payoff);
-                high = std::max(high, payoff);
+                low[player] = std::min(low[player], payoff);
+                high[player] = std::max(high[player], payoff);
             } else {
                 payoff = 0;
             }
         }
     }
-    if (high > low) range_ = high - low;
+    const double lowest = *std::ranges::min_element(low), highest = *std::ranges::max_element(high);
+    if (highest > lowest) range_ = highest - lowest;
+    for (std::size_t player = 0; player < players_; ++player)
+        player_range_.push_back(high[player] > low[player] ? high[player] - low[player] : 1);
 }
 
 std::vector<double> GameValues::node_beliefs(std::span<const double> log_probabilities) const {
@@ -145,16 +149,25 @@ void GameValues::derivatives(std::span<const double> log_probabilities, const Re
     }
 }
 
+double GameValues::gain_at(std::size_t set, std::span<const double> log_probabilities, const Result& result) const {
+    double best = -std::numeric_limits<double>::infinity(), mean = 0;
+    for (std::size_t c = set_first_[set]; c < set_first_[set] + set_moves_[set]; ++c) {
+        best = std::max(best, result.move_value[c]);
+        mean += std::exp(log_probabilities[c]) * result.move_value[c];
+    }
+    return best - mean;
+}
+
 double GameValues::regret(std::span<const double> log_probabilities, const Result& result) const {
     double most = 0;
-    for (std::size_t s = 0; s < sets(); ++s) {
-        double best = -std::numeric_limits<double>::infinity(), mean = 0;
-        for (std::size_t c = set_first_[s]; c < set_first_[s] + set_moves_[s]; ++c) {
-            best = std::max(best, result.move_value[c]);
-            mean += std::exp(log_probabilities[c]) * result.move_value[c];
-        }
-        most = std::max(most, best - mean);
-    }
+    for (std::size_t s = 0; s < sets(); ++s) most = std::max(most, gain_at(s, log_probabilities, result));
+    return most;
+}
+
+double GameValues::relative_regret(std::span<const double> log_probabilities, const Result& result) const {
+    double most = 0;
+    for (std::size_t s = 0; s < sets(); ++s)
+        most = std::max(most, gain_at(s, log_probabilities, result) / player_range_[set_player_[s]]);
     return most;
 }
 

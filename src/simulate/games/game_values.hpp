@@ -47,6 +47,9 @@ public:
     /// The most that a player gains anywhere, given the beliefs there, by one other move: 0 in a sequential equilibrium
     /// with these beliefs, since single deviations are enough (Hendon, Jacobsen & Sloth 1996).
     [[nodiscard]] double regret(std::span<const double> log_probabilities, const Result& result) const;
+    /// The same, each gain as a share of the payoff range of the player who has it: payoffs of players have no common
+    /// unit.
+    [[nodiscard]] double relative_regret(std::span<const double> log_probabilities, const Result& result) const;
 
 private:
     struct Node {
@@ -61,7 +64,11 @@ private:
                    const Result& result, std::span<double> row, std::vector<double>& reach) const;
 
     std::size_t players_ = 0;
+    [[nodiscard]] double gain_at(std::size_t set, std::span<const double> log_probabilities,
+                                 const Result& result) const;
+
     double range_ = 1;
+    std::vector<double> player_range_;  ///< as `range_`, of each player
     std::vector<Node> nodes_;
     std::vector<std::vector<std::size_t>> children_, set_nodes_;
     std::vector<std::size_t> set_first_, set_moves_, set_player_, column_set_;

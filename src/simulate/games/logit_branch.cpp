@@ -131,7 +131,9 @@ public:
         LogitPoint point;
         point.lambda = place.back() / game_.payoff_range();
         point.log_probabilities.assign(place.begin(), place.end() - 1);
-        point.regret = game_.regret(point.log_probabilities, game_.evaluate(point.log_probabilities));
+        const GameValues::Result result = game_.evaluate(point.log_probabilities);
+        point.regret = game_.regret(point.log_probabilities, result);
+        point.relative_regret = game_.relative_regret(point.log_probabilities, result);
         return point;
     }
 
@@ -272,7 +274,7 @@ public:
             }
             told.advance();
             go_to(std::move(*next));
-            if (missing_ == 0 && options_.to_limit && passed_.back().regret <= options_.regret * range_)
+            if (missing_ == 0 && options_.to_limit && passed_.back().relative_regret <= options_.regret)
                 end = BranchEnd::regret;
         }
         branch_.end = end.value_or(BranchEnd::all_asked);

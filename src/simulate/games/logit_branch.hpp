@@ -16,6 +16,7 @@ struct LogitPoint {
     double lambda = 0;
     std::vector<double> log_probabilities = {};  ///< of every column of `MoveColumns`
     double regret = 0;                           ///< `GameValues::regret`
+    double relative_regret = 0;                  ///< `GameValues::relative_regret`
 
     [[nodiscard]] double probability(std::size_t column) const;
 };
@@ -32,7 +33,7 @@ enum class BranchEnd {
 struct LogitBranchOptions {
     std::vector<double> lambdas = {};  ///< asked for; >= 0, in units of 1/payoff
     bool to_limit = false;             ///< follow the branch on, to its limit
-    double regret = 1e-9;              ///< as a share of the payoff range: where it ends
+    double regret = 1e-9;              ///< as a share of the player's payoff range: where it ends
     double largest_lambda = 1e6;       ///< times the payoff range: where it ends at the latest
     std::size_t most_steps = 10'000;
     Work work = {};

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
+#include <utility>
 
 namespace tarazy {
 namespace {
@@ -54,9 +56,9 @@ public:
         PureStrategy strategy(own_.size());
         fill_from(strategy, 0);
         while (true) {
-            if (strategies.size() >= most_)
-                throw LimitError("a player has more than " + std::to_string(most_) +
-                                 " pure strategies; pure equilibria are counted out in smaller games alone");
+            if (strategies.size() * own_.size() >= most_)
+                throw LimitError("the pure strategies of a player say more than " + std::to_string(most_) +
+                                 " moves; pure equilibria are counted out in smaller games alone");
             strategies.push_back(strategy);
             std::size_t i = own_.size();
             while (i > 0 && (!strategy[i - 1] || *strategy[i - 1] + 1 == game_.sets[own_[i - 1]].moves.size())) --i;
@@ -83,82 +85,126 @@ private:
     std::vector<std::size_t> own_, place_;
 };
 
-/// Payoffs that follow when every player moves so.
-void add_payoffs(const ExtensiveGame& game, const PureStrategy& moves, std::vector<double>& reach,
-                 std::vector<double>& payoffs) {
-    for (std::size_t n = 0; n < game.nodes.size(); ++n) {
-        const GameNode& node = game.nodes[n];
-        double probability = 1;
-        if (node.parent) {
-            probability = reach[*node.parent];
-            const GameNode& from = game.nodes[*node.parent];
-            if (from.kind == GameNodeKind::chance)
-                probability *= game.chances[from.set].probabilities[node.move].value;
-            else if (moves[from.set] != node.move)
-                probability = 0;
+/// The pure strategies of all players, and their profiles: the first player's runs fastest.
+class PureProfiles {
+public:
+    PureProfiles(const ExtensiveGame& game, std::size_t most) : game_(game), place_(game.sets.size()) {
+        const OwnPast past = own_past(game);
+        const std::size_t players = game.players.size();
+        for (std::size_t player = 0; player < players; ++player) {
+            const StrategyList list(game, past, player, most);
+            strategies_.push_back(list.all());
+            for (std::size_t i = 0; i < list.sets().size(); ++i) place_[list.sets()[i]] = i;
+            stride_.push_back(count_);
+            if (count_ > most / players / strategies_.back().size())
+                throw LimitError(
+                    "the game has more than " + std::to_string(most / players) +
+                    " profiles of pure strategies; pure equilibria are counted out in smaller games alone");
+            count_ *= strategies_.back().size();
         }
-        reach[n] = probability;
-        if (probability == 0 || !node.outcome) continue;
-        for (std::size_t player = 0; player < payoffs.size(); ++player)
-            payoffs[player] += probability * game.outcomes[*node.outcome].payoffs[player].value;
     }
-}
 
-double payoff_spread(const std::vector<double>& payoffs) {
-    const auto [low, high] = std::ranges::minmax_element(payoffs);
-    return payoffs.empty() ? 0 : *high - *low;
+    [[nodiscard]] std::size_t count() const { return count_; }
+    /// The profile in which that player plays the first strategy: what the player can choose among has it in common.
+    [[nodiscard]] std::size_t others(std::size_t profile, std::size_t player) const {
+        return profile - strategy(profile, player) * stride_[player];
+    }
+    [[nodiscard]] std::optional<std::size_t> move(std::size_t profile, std::size_t set) const {
+        const std::size_t player = game_.sets[set].player;
+        return strategies_[player][strategy(profile, player)][place_[set]];
+    }
+    [[nodiscard]] PureStrategy moves(std::size_t profile) const {
+        PureStrategy all;
+        for (std::size_t set = 0; set < game_.sets.size(); ++set) all.push_back(move(profile, set));
+        return all;
+    }
+
+private:
+    [[nodiscard]] std::size_t strategy(std::size_t profile, std::size_t player) const {
+        return profile / stride_[player] % strategies_[player].size();
+    }
+
+    const ExtensiveGame& game_;
+    std::vector<std::vector<PureStrategy>> strategies_;
+    std::vector<std::size_t> stride_, place_;
+    std::size_t count_ = 1;
+};
+
+/// Payoffs of a profile: only the nodes that it reaches are visited.
+class ProfilePayoffs {
+public:
+    ProfilePayoffs(const ExtensiveGame& game, const PureProfiles& profiles) : game_(game), profiles_(profiles) {}
+
+    void compute(std::size_t profile, std::span<double> payoffs) {
+        std::ranges::fill(payoffs, 0);
+        waiting_.assign(1, {0, 1});
+        while (!waiting_.empty()) {
+            const auto [at, probability] = waiting_.back();
+            waiting_.pop_back();
+            const GameNode& node = game_.nodes[at];
+            if (node.outcome) {
+                for (std::size_t player = 0; player < payoffs.size(); ++player)
+                    payoffs[player] += probability * game_.outcomes[*node.outcome].payoffs[player].value;
+            }
+            if (node.kind == GameNodeKind::personal) {
+                // A node that is reached has a move: its player did not exclude it.
+                waiting_.emplace_back(node.children[*profiles_.move(profile, node.set)], probability);
+            } else if (node.kind == GameNodeKind::chance) {
+                for (std::size_t k = node.children.size(); k-- > 0;) {
+                    const double part = game_.chances[node.set].probabilities[k].value;
+                    if (part > 0) waiting_.emplace_back(node.children[k], probability * part);
+                }
+            }
+        }
+    }
+
+private:
+    const ExtensiveGame& game_;
+    const PureProfiles& profiles_;
+    std::vector<std::pair<std::size_t, double>> waiting_;
+};
+
+/// Gains of a player that are none: payoffs of players have no common unit.
+std::vector<double> slack_of_players(std::span<const double> payoffs, std::size_t players) {
+    std::vector<double> slack;
+    for (std::size_t player = 0; player < players; ++player) {
+        double low = payoffs[player], high = low;
+        for (std::size_t at = player; at < payoffs.size(); at += players) {
+            low = std::min(low, payoffs[at]);
+            high = std::max(high, payoffs[at]);
+        }
+        slack.push_back(1e-11 * (high - low));
+    }
+    return slack;
 }
 
 }  // namespace
 
 std::vector<PureProfile> pure_equilibria(const ExtensiveGame& game, const PureEquilibriumOptions& options) {
-    const OwnPast past = own_past(game);
+    const PureProfiles profiles(game, options.most_payoffs);
     const std::size_t players = game.players.size();
-    std::vector<std::vector<PureStrategy>> strategies;
-    std::vector<std::vector<std::size_t>> sets;
-    std::vector<std::size_t> stride;
-    std::size_t profiles = 1;
-    for (std::size_t player = 0; player < players; ++player) {
-        const StrategyList list(game, past, player, options.most_payoffs);
-        strategies.push_back(list.all());
-        sets.push_back(list.sets());
-        stride.push_back(profiles);
-        if (profiles > options.most_payoffs / players / strategies.back().size())
-            throw LimitError("the game has more than " + std::to_string(options.most_payoffs / players) +
-                             " profiles of pure strategies; pure equilibria are counted out in smaller games alone");
-        profiles *= strategies.back().size();
-    }
-    const auto strategy_of = [&](std::size_t profile, std::size_t player) {
-        return profile / stride[player] % strategies[player].size();
-    };
-    const auto moves_of = [&](std::size_t profile) {
-        PureStrategy moves(game.sets.size());
-        for (std::size_t player = 0; player < players; ++player)
-            for (std::size_t i = 0; i < sets[player].size(); ++i)
-                moves[sets[player][i]] = strategies[player][strategy_of(profile, player)][i];
-        return moves;
-    };
-    std::vector<double> payoffs(profiles * players), reach(game.nodes.size()), now(players);
-    WorkStep told(options.work, "profiles of pure strategies", profiles);
-    for (std::size_t profile = 0; profile < profiles; ++profile) {
-        std::ranges::fill(now, 0);
-        add_payoffs(game, moves_of(profile), reach, now);
-        std::ranges::copy(now, payoffs.begin() + static_cast<std::ptrdiff_t>(profile * players));
+    std::vector<double> payoffs(profiles.count() * players);
+    // Of each player the best payoff against what the others do, at the place of `others`.
+    std::vector<double> best(payoffs.size(), -std::numeric_limits<double>::infinity());
+    ProfilePayoffs reached(game, profiles);
+    WorkStep told(options.work, "profiles of pure strategies", profiles.count());
+    for (std::size_t profile = 0; profile < profiles.count(); ++profile) {
+        const std::span<double> now = std::span(payoffs).subspan(profile * players, players);
+        reached.compute(profile, now);
+        for (std::size_t player = 0; player < players; ++player) {
+            double& most = best[profiles.others(profile, player) * players + player];
+            most = std::max(most, now[player]);
+        }
         told.advance();
     }
-    const double slack = 1e-11 * payoff_spread(payoffs);
+    const std::vector<double> slack = slack_of_players(payoffs, players);
     std::vector<PureProfile> equilibria;
-    for (std::size_t profile = 0; profile < profiles; ++profile) {
+    for (std::size_t profile = 0; profile < profiles.count(); ++profile) {
+        const std::span<const double> now = std::span(payoffs).subspan(profile * players, players);
         bool stable = true;
-        for (std::size_t player = 0; player < players && stable; ++player) {
-            const std::size_t base = profile - strategy_of(profile, player) * stride[player];
-            for (std::size_t other = 0; other < strategies[player].size() && stable; ++other)
-                stable = payoffs[(base + other * stride[player]) * players + player] <=
-                         payoffs[profile * players + player] + slack;
-        }
-        if (!stable) continue;
-        const auto from = payoffs.begin() + static_cast<std::ptrdiff_t>(profile * players);
-        equilibria.push_back({moves_of(profile), {from, from + static_cast<std::ptrdiff_t>(players)}});
+        for (std::size_t player = 0; player < players && stable; ++player)
+            stable = best[profiles.others(profile, player) * players + player] <= now[player] + slack[player];
+        if (stable) equilibria.push_back({profiles.moves(profile), {now.begin(), now.end()}});
     }
     return equilibria;
 }

@@ -10,7 +10,7 @@
 namespace tarazy {
 
 struct PureEquilibriumOptions {
-    /// Profiles of strategies times players that are looked at, at most.
+    /// Profiles of strategies times players that are looked at, at most, and moves that the strategies of one say.
     std::size_t most_payoffs = 20'000'000;
     Work work = {};
 };
@@ -24,7 +24,7 @@ struct PureProfile {
 
 /// All Nash equilibria in pure strategies of the reduced strategic form: strategies say nothing about sets that they
 /// themselves keep from being reached. The first player's strategy runs fastest, and within a strategy the last set.
-/// Gains below 1e-11 of the payoff range are none. O(profiles x (nodes + strategies)).
+/// Gains below 1e-11 of the range of the player's payoffs are none. O(profiles x (nodes that one reaches + players)).
 /// @pre perfect recall @throws LimitError beyond `most_payoffs`
 [[nodiscard]] std::vector<PureProfile> pure_equilibria(const ExtensiveGame& game,
                                                        const PureEquilibriumOptions& options = {});

@@ -246,6 +246,7 @@ Model read_hedge_model(const ModelSection& section) {
     Model model;
     model.inputs = section.inputs;
     if (!read->poles.empty()) model.outcomes = read->outcomes();
+    model.undefined_where = "a driver or a coefficient was drawn outside of what the model can have";
     if (section.diagnostics.count() > before) return model;
     model.compute = [read, count = section.inputs.size()](const RunDraws& draws, std::span<const double> values,
                                                           std::span<double> results) {

@@ -112,6 +112,19 @@ std::optional<std::string> distribution_fault(const Distribution& d) {
     return std::nullopt;
 }
 
+std::pair<double, double> support_of(const Distribution& d) {
+    if (d.kind == DistributionKind::lognormal) return {std::max(d.lower, 0.0), d.upper};
+    if (d.kind != DistributionKind::discrete) return {d.lower, d.upper};
+    std::pair<double, double> support = {std::numeric_limits<double>::infinity(),
+                                         -std::numeric_limits<double>::infinity()};
+    for (std::size_t i = 0; i < d.values.size(); ++i) {
+        if (d.weights[i] == 0) continue;
+        support.first = std::min(support.first, d.values[i]);
+        support.second = std::max(support.second, d.values[i]);
+    }
+    return support;
+}
+
 bool is_bounded(const Distribution& d) noexcept {
     if (d.kind == DistributionKind::lognormal) return std::isfinite(d.upper);
     return d.kind == DistributionKind::discrete || (std::isfinite(d.lower) && std::isfinite(d.upper));

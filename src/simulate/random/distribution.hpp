@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tarazy {
@@ -40,6 +41,9 @@ struct Distribution {
 
 /// Does it end on both sides, so that its quantiles at 0 and 1 are finite?
 [[nodiscard]] bool is_bounded(const Distribution& distribution) noexcept;
+
+/// Between what its values lie: infinite where it does not end. @pre no fault
+[[nodiscard]] std::pair<double, double> support_of(const Distribution& distribution);
 
 /// Quantile: the least value at which the distribution function reaches u. Draws are made by it alone, so that a design
 /// of points in the unit cube becomes one of values. O(1); of discrete ones O(values).

@@ -126,6 +126,18 @@ TEST(Distribution, QuantilesRiseAndStayWithinTheBounds) {
     }
 }
 
+TEST(Distribution, SupportsHoldAllDraws) {
+    using Ends = std::pair<double, double>;
+    EXPECT_EQ(support_of(of(DistributionKind::pert, -1, 2)), Ends(-1, 2));
+    EXPECT_EQ(support_of(of(DistributionKind::lognormal, -infinity, infinity)), Ends(0, infinity));
+    EXPECT_EQ(support_of(of(DistributionKind::normal, -infinity, 3)), Ends(-infinity, 3));
+    Distribution d;
+    d.kind = DistributionKind::discrete;
+    d.values = {5, 2, 9};
+    d.weights = {1, 1, 0};
+    EXPECT_EQ(support_of(d), Ends(2, 5)) << "a value of weight 0 is never drawn";
+}
+
 TEST(Distribution, FaultsAreNamed) {
     EXPECT_EQ(distribution_fault(of(DistributionKind::uniform, 3, 2)), "lower is 3 and not below upper, 2");
     EXPECT_TRUE(distribution_fault(of(DistributionKind::uniform, 0, infinity)));

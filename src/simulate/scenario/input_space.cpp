@@ -55,7 +55,13 @@ void to_input_values(const InputSpace& space, std::vector<double>& points) {
                 points[at + i] = normal_cdf(score);
             }
         }
-        for (std::size_t i = 0; i < n; ++i) points[at + i] = quantile_of(space.inputs[i].distribution, points[at + i]);
+        for (std::size_t i = 0; i < n; ++i) {
+            points[at + i] = quantile_of(space.inputs[i].distribution, points[at + i]);
+            if (!std::isfinite(points[at + i]))
+                throw InputError(Problem{
+                    "", 0, 0, "the input '" + space.inputs[i].name + "' draws numbers too large for the computer",
+                    "give it another unit, or narrower bounds"});
+        }
     }
 }
 

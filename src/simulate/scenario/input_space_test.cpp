@@ -54,6 +54,14 @@ TEST(InputSpace, TheFactorFollowsTheOrderAsked) {
     EXPECT_EQ(correlation_factor(space, order), (std::vector<double>{1, 0, 0.6, 0.8}));
 }
 
+TEST(InputSpace, DrawsThatNoNumberHoldsAreRefused) {
+    InputSpace space = of_normals(1);
+    space.inputs[0].distribution.kind = DistributionKind::lognormal;
+    space.inputs[0].distribution.mean = 800;
+    std::vector<double> points = {.5};
+    EXPECT_THROW(to_input_values(space, points), InputError);
+}
+
 TEST(InputSpace, ContradictoryCorrelationsAreRefused) {
     InputSpace space = of_normals(3);
     space.correlations = {{0, 1, 0.9}, {1, 2, 0.9}, {0, 2, -0.9}};

@@ -152,7 +152,16 @@ TomlValue toml_cell(const Table& table, const std::string& name, std::size_t row
     }
     value.kind = TomlKind::text;
     value.text = std::string(*column.text(row));
-    if (name != "values" && name != "weights") return value;
+    static const std::set<std::string> texts = {"name", "distribution", "unit", "source"};
+    if (name != "values" && name != "weights") {
+        // One cell that is no number makes the whole column text.
+        const std::optional<double> real = texts.contains(name) ? std::nullopt : parse_real(value.text);
+        if (real) {
+            value.kind = TomlKind::real;
+            value.real = *real;
+        }
+        return value;
+    }
     value.kind = TomlKind::list;
     for (const std::string& item : listed(value.text, ';')) {
         TomlValue number;

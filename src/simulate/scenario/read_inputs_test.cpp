@@ -84,6 +84,15 @@ TEST(ReadInputs, ATableOfRanges) {
         EXPECT_NE(message.find("p.csv:3:1: input 'b': lower is 3 and not below upper, 2"), std::string::npos)
             << message;
     }
+    try {
+        (void)inputs_of_table(read_csv("name,lower,upper\na,0,1\nb,1,many\nc,nan,1\n", "p.csv"));
+        FAIL();
+    } catch (const InputError& error) {
+        const std::string message = error.what();
+        EXPECT_NE(message.find("p.csv:3:3: input 'b': upper is a text; give a number"), std::string::npos) << message;
+        EXPECT_NE(message.find("p.csv:4:2: input 'c': lower is"), std::string::npos) << message;
+        EXPECT_EQ(message.find("'a'"), std::string::npos) << message;
+    }
 }
 
 }  // namespace read_inputs_test

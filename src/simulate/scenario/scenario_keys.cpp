@@ -1,10 +1,21 @@
 #include "simulate/scenario/scenario_keys.hpp"
 
 #include "base/nearest_name.hpp"
+#include "base/number_text.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tarazy {
+namespace {
+
+/// Of a number that is none.
+std::string told(double value) {
+    return std::isnan(value) ? "nan" : number_text(value);
+}
+
+}  // namespace
+
 ScenarioKeys::ScenarioKeys(const TomlValue& table, std::string path, std::string of, Diagnostics& diagnostics)
     : table_(table), path_(std::move(path)), of_(std::move(of)), diagnostics_(diagnostics) {}
 
@@ -37,7 +48,10 @@ const TomlValue* ScenarioKeys::value_of(std::string_view key, std::initializer_l
 
 std::optional<double> ScenarioKeys::number(std::string_view key) {
     const TomlValue* value = value_of(key, {TomlKind::real, TomlKind::integer}, "a number");
-    return value == nullptr ? std::nullopt : std::optional(value->real);
+    if (value == nullptr) return std::nullopt;
+    if (std::isfinite(value->real)) return value->real;
+    problem(key, std::string(key) + " is " + told(value->real), "give a finite number, or leave the key out");
+    return std::nullopt;
 }
 
 std::optional<std::int64_t> ScenarioKeys::integer(std::string_view key, std::int64_t least, std::int64_t most) {
@@ -61,6 +75,10 @@ std::optional<std::vector<double>> ScenarioKeys::numbers(std::string_view key) {
     for (const TomlValue& item : value->items) {
         if (item.kind != TomlKind::real && item.kind != TomlKind::integer) {
             problem(key, std::string(key) + " holds " + std::string(to_string(item.kind)), "give a list of numbers");
+            return std::nullopt;
+        }
+        if (!std::isfinite(item.real)) {
+            problem(key, std::string(key) + " holds " + told(item.real), "give finite numbers");
             return std::nullopt;
         }
         list.push_back(item.real);

@@ -60,6 +60,8 @@ struct DensityGrid {
 struct SortedRuns {
     std::vector<std::vector<std::uint32_t>> order;
     std::vector<std::vector<double>> outcomes;
+    /// Of an input with equal values: is the next run's value another one? Empty where all values differ.
+    std::vector<std::vector<bool>> value_ends;
 };
 
 SortedRuns sort_runs(const Design& design, std::span<const double> y) {
@@ -70,6 +72,11 @@ SortedRuns sort_runs(const Design& design, std::span<const double> y) {
         std::ranges::stable_sort(order, {}, [&](std::uint32_t run) { return design.value(run, i); });
         std::vector<double> outcomes;
         for (const std::uint32_t run : order) outcomes.push_back(y[run]);
+        std::vector<bool> ends;
+        for (std::size_t k = 0; k < order.size(); ++k)
+            ends.push_back(k + 1 == order.size() || design.value(order[k], i) != design.value(order[k + 1], i));
+        if (std::ranges::find(ends, false) == ends.end()) ends.clear();
+        sorted.value_ends.push_back(std::move(ends));
         sorted.order.push_back(std::move(order));
         sorted.outcomes.push_back(std::move(outcomes));
     }
@@ -81,10 +88,12 @@ struct DeltaAndFirst {
 };
 
 /// @param weights  how often each run was drawn
-/// @param sorted   outcomes in the order of the input; @param order  the runs in it
-DeltaAndFirst delta_of_input(std::span<const double> sorted, std::span<const std::uint32_t> order,
-                             std::span<const double> weights, std::size_t classes, const DensityGrid& grid,
-                             std::span<const double> of_all, const WeightedMoments& all) {
+DeltaAndFirst delta_of_input(const SortedRuns& runs, std::size_t input, std::span<const double> weights,
+                             std::size_t classes, const DensityGrid& grid, std::span<const double> of_all,
+                             const WeightedMoments& all) {
+    const std::vector<double>& sorted = runs.outcomes[input];
+    const std::vector<std::uint32_t>& order = runs.order[input];
+    const std::vector<bool>& value_ends = runs.value_ends[input];
     DeltaAndFirst result;
     std::vector<double> values, of_class;
     const double total = all.weight;
@@ -96,12 +105,16 @@ DeltaAndFirst delta_of_input(std::span<const double> sorted, std::span<const std
         const double until = std::floor(total * static_cast<double>(c + 1) / static_cast<double>(classes) + 1e-9);
         values.clear();
         of_class.clear();
-        while (taken < until) {
+        // Equal values stay together, or the order of the rows would decide which class an outcome falls in.
+        const auto within_value = [&] {
+            return !value_ends.empty() && !values.empty() && (left > 0 || !value_ends[at]);
+        };
+        while (taken < until || within_value()) {
             if (left == 0) {
                 left = weights[order[++at]];
                 continue;
             }
-            const double part = std::min(left, until - taken);
+            const double part = taken < until && value_ends.empty() ? std::min(left, until - taken) : left;
             values.push_back(sorted[at]);
             of_class.push_back(part);
             taken += part;
@@ -184,8 +197,7 @@ DeltaIndices borgonovo_delta(const Design& design, std::span<const double> outco
             }
             const std::vector<double> of_all = grid.density(outcomes, weights, all);
             for (std::size_t i = 0; i < inputs; ++i)
-                values[replicate * inputs + i] =
-                    delta_of_input(sorted.outcomes[i], sorted.order[i], weights, indices.classes, grid, of_all, all);
+                values[replicate * inputs + i] = delta_of_input(sorted, i, weights, indices.classes, grid, of_all, all);
         },
         step);
     for (std::size_t i = 0; i < inputs; ++i) {

@@ -18,7 +18,8 @@ struct DeltaIndices {
 
 /// Borgonovo's (2007) delta: half of the expected area between the density of the outcome and its density given an
 /// input; 0 = independent, 1 = decided by it. From any sample of independent runs, by the estimator of Plischke,
-/// Borgonovo & Smith (2013): as many classes of equally many runs as they advise, Gaussian
+/// Borgonovo & Smith (2013): as many classes of equally many runs as they advise (runs with the same value of the input
+/// stay in one class, so that the order of the rows decides nothing), Gaussian
 /// kernels of Silverman's (1986) width, the area over 100 points from the least to the largest outcome by trapezoids,
 /// and the bias that the bootstrap shows taken away: delta = 2 estimate - mean of replicates. Without replicates the
 /// bias stays. O((1 + replicates) x inputs x runs x points within eight widths of a kernel). The runs are resampled,

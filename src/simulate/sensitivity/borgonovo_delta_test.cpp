@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -73,6 +75,36 @@ TEST(BorgonovoDelta, OfAnInputThatDecidesAllIsLarge) {
     EXPECT_LT(indices.delta[1].value, 0.1);
     EXPECT_FALSE(indices.delta[0].conf);
     EXPECT_NEAR(indices.first[0], 1 - 1.0 / 25, 0.01);
+}
+
+TEST(BorgonovoDelta, OfAnInputWithFewValuesDoesNotDependOnTheOrderOfTheRows) {
+    // y = a + noise in u; a of two values, c of three that do nothing.
+    const auto design_of = [](bool sorted) {
+        std::vector<std::array<double, 4>> rows;
+        for (int i = 0; i < 600; ++i) {
+            const double a = i % 2, c = i % 3, u = std::fmod(i * 0.618033988749895, 1.0);
+            rows.push_back({a + 1.5 * u, a, c, u});
+        }
+        if (sorted) std::ranges::sort(rows);
+        return rows;
+    };
+    std::vector<DeltaIndices> found;
+    for (const bool sorted : {false, true}) {
+        Design design{.kind = "", .inputs = {"a", "c", "u"}};
+        std::vector<double> y;
+        for (const auto& row : design_of(sorted)) {
+            design.values.insert(design.values.end(), row.begin() + 1, row.end());
+            y.push_back(row[0]);
+        }
+        found.push_back(borgonovo_delta(design, y, {.replicates = 0}));
+    }
+    const double of_a = 0.25, of_u = 1.5 * 1.5 / 12;  // variances
+    for (const DeltaIndices& one : found) {
+        EXPECT_NEAR(one.first[0], of_a / (of_a + of_u), 0.01);
+        EXPECT_LT(one.first[1], 0.01);
+        EXPECT_LT(one.delta[1].value, 0.05);
+    }
+    for (std::size_t i = 0; i < 3; ++i) EXPECT_NEAR(found[0].delta[i].value, found[1].delta[i].value, 1e-12) << i;
 }
 
 TEST(BorgonovoDelta, ThreadsReasonsAndStops) {
