@@ -109,7 +109,7 @@ function roundsPicture(drawing: Drawing, figure: FigureOf<"rounds">): SVGSVGElem
   const each = (width - gap * (columns - 1)) / columns;
   const headings = panels.map(({ issue, model }) => {
     const what = issue === "issue" ? "" : `${messages.state(issue)} · `;
-    return wrapped(`${what}${messages.word("bargain.model.", model)}`, Math.floor(each / 7.2));
+    return wrapped(`${what}${messages.word("bargain.model.", model)}`, Math.floor(each / 8.3));
   });
   const lines = Math.max(...headings.map((heading) => heading.length));
   const height = Math.max(220, actors.length * lineHeight + 70) + lines * headingLine;

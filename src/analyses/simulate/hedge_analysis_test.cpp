@@ -49,6 +49,8 @@ TEST(HedgeAnalysis, WhatIsAskedAndWhatIsGiven) {
 TEST(HedgeAnalysis, TooShortAPanelForThePastIsToldAndStillEstimated) {
     PreparedAnalysis analysis = prepared_analysis("hedged");
     analysis.plan.parameters.set("years", Span{2012, 2016});
+    EXPECT_THROW((void)analysis.compute(), InputError) << "the first origin lies before the panel";
+    analysis.plan.parameters.set("first_origin", std::int64_t{2016});
     const std::vector<ResultTable> tables = analysis.compute();
     EXPECT_EQ(find_table(tables, "skill"), nullptr);
     EXPECT_GT(find_table(tables, "")->rows(), 0u);

@@ -1,5 +1,6 @@
 #include "analyses/simulate/past_skill.hpp"
 
+#include "base/error.hpp"
 #include "simulate/forecast/hindcast_table.hpp"
 
 namespace tarazy {
@@ -51,6 +52,9 @@ PastSkill past_skill(const AnalysisPlan& plan, const YearPanel& panel, const Val
         PastSkill result{skill_table(scored, forecast_skills(scored, table), table.groups), {}};
         if (!kept.empty()) result.quantiles = hindcast_quantile_table(scored, panel, kept);
         return result;
+    } catch (const UsageError& error) {  // what stands in a study file is input
+        throw InputError(Problem{"", 0, 0, "analysis '" + plan.id + "': the past cannot be forecast: " + error.what(),
+                                 "mend first_origin, horizons or draws"});
     } catch (const InputError& error) {
         notes.push_back("no forecast of the past could be scored: " + error.problems().front().what);
         return {};

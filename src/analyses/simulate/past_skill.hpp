@@ -20,6 +20,7 @@ struct PastSkill {
 /// @param horizons  years ahead, ascending
 /// @param kept      forecasters whose quantiles are told
 /// @param notes     what the reader must know is put below; also why nothing could be scored
+/// @throws InputError  the first origin lies outside of the series
 [[nodiscard]] PastSkill past_skill(const AnalysisPlan& plan, const YearPanel& panel, const ValueScale& scale,
                                    const std::vector<Forecaster>& forecasters, std::vector<std::size_t> horizons,
                                    const std::vector<std::string>& kept, std::vector<std::string>& notes);
