@@ -84,11 +84,13 @@ private:
         }
     }
 
-    std::size_t input_called(ScenarioKeys& keys, const std::string& key, const std::string& name) {
+    /// Nothing, which is told, where there is none of that name.
+    std::optional<std::size_t> input_called(ScenarioKeys& keys, const std::string& key, const std::string& name) {
         const auto found = std::ranges::find(names_, name);
         if (found != names_.end()) return static_cast<std::size_t>(found - names_.begin());
-        if (!name.empty()) keys.problem(key, "there is no input '" + name + "'", name_hint(name, names_));
-        return 0;
+        if (!name.empty() || keys.has(key))
+            keys.problem(key, "there is no input '" + name + "'", name_hint(name, names_));
+        return std::nullopt;
     }
 
     GivenOrDrawn given_or_drawn(const TomlValue& table, ScenarioKeys& keys, const std::string& key) {
@@ -103,7 +105,7 @@ private:
 
     InputChange read_change(ScenarioKeys& keys, const std::string& input) {
         InputChange change;
-        change.input = input_called(keys, "input", input);
+        change.input = input_called(keys, "input", input).value_or(0);
         change.set = keys.number("set");
         change.multiply = keys.number("multiply").value_or(1);
         change.add = keys.number("add").value_or(0);
@@ -116,7 +118,7 @@ private:
         ScenarioKeys keys(table, path_, "trend", diagnostics_);
         keys.allow({"input", "per_year", "source"});
         InputTrend trend;
-        trend.input = input_called(keys, "input", keys.needed_text("input"));
+        trend.input = input_called(keys, "input", keys.needed_text("input")).value_or(0);
         trend.per_year = given_or_drawn(table, keys, "per_year");
         scenario_.trends.push_back(trend);
     }

@@ -79,6 +79,11 @@ TEST(Scenario, AllFaultsAreToldAtOnce) {
             EXPECT_NE(message.find(part), std::string::npos) << part << '\n' << message;
     }
     EXPECT_THROW((void)read_scenario(inputs, "s.toml"), InputError);
+    EXPECT_THROW((void)read_scenario("[run]\n[[shock]]\nname='s'\ninput='x'\nset=1\nprobability='p'\n"
+                                     "[[trend]]\ninput=''\nper_year='q'\n[model.outcomes]\ny='1'\n",
+                                     "s.toml"),
+                 InputError)
+        << "names of inputs where there are none";
     try {
         (void)read_scenario("[run]\nscramble='ow'\npairs=1\n" + inputs +
                                 "[[input]]\nname='hazard'\nlower=-0.1\nupper=0.5\n"
