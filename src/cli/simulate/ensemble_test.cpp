@@ -99,8 +99,7 @@ TEST(SimulateEnsemble, WhatIsWrongIsToldWithItsPlace) {
     EXPECT_EQ(run.status, 3);
     EXPECT_NE(run.err.find("there is no number 'influnce'; did you mean 'influence'?"), std::string::npos) << run.err;
     EXPECT_EQ(run_program({"simulate", "ensemble", corridor, "--checkpoint", TARAZY_SOURCE_DIR "/examples"}).status, 2);
-    const std::string none =
-        "[run]\nbase=20\n[[input]]\nname='x'\nlower=0\nupper=1\n[model.outcomes]\ny='log(-1-x)'\n";
+    const std::string none = "[run]\nbase=20\n[[input]]\nname='x'\nlower=0\nupper=1\n[model.outcomes]\ny='log(-1-x)'\n";
     const ProgramRun undefined = run_program({"simulate", "ensemble", folder.write("none.toml", none)});
     EXPECT_EQ(undefined.status, 3);
     EXPECT_NE(undefined.err.find("no outcome is defined in any run"), std::string::npos) << undefined.err;
