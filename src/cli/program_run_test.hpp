@@ -74,7 +74,8 @@ inline pid_t start_program(const std::vector<std::string>& arguments, const std:
     argv.push_back(nullptr);
     const pid_t child = ::fork();
     if (child != 0) return child;
-    if (!keep_ignored) ::signal(SIGINT, SIG_DFL);
+    if (!keep_ignored)  // a shell in the background ignores the one, nohup the other
+        for (const int signal : {SIGINT, SIGHUP}) ::signal(signal, SIG_DFL);
     ::dup2(::open("/dev/null", O_RDONLY), STDIN_FILENO);
     ::dup2(::open(out.c_str(), O_WRONLY | O_CREAT, 0600), STDOUT_FILENO);
     ::dup2(::open(err.c_str(), O_WRONLY | O_CREAT, 0600), STDERR_FILENO);
