@@ -29,7 +29,7 @@ std::optional<int> ended(pid_t child, std::chrono::milliseconds patience) {
     return std::nullopt;
 }
 
-/// The program must end with 130 soon. "A second" is measured by hand (the note of the issue); here the machine may be
+/// The program must end with 130 soon. That this takes less than a second was measured by hand; here the machine may be
 /// busy with other tests.
 void expect_interrupted(pid_t child) {
     const auto state = ended(child, 20s);
