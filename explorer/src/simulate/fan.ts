@@ -4,12 +4,15 @@ import { composed, described, drawn, type Drawing } from "../figure/drawing.ts";
 import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
 import { key, type KeyEntry } from "../figure/key.ts";
+import { wrapped } from "../figure/text_fitting.ts";
 import { yearTicks } from "../figure/year_ticks.ts";
 
 type Row = Rows["fan"];
 
 const gap = 18;
-const panelHeight = 168;
+const panelHeight = 168; // below a heading of one line
+const headingLine = 15;
+const letter = 7.8; // mean width of a letter of a heading
 
 /** Least and most over all lines of a panel, so that panels beside one another compare. */
 export function fanRange(rows: readonly Row[]): [number, number] {
@@ -26,7 +29,7 @@ export function fanPanels(rows: readonly Row[]): { panel: string; lines: string[
   return [...new Set(rows.map((row) => row.panel))].map((panel) => ({ panel, lines: [...new Set(rows.filter((row) => row.panel === panel).map((row) => row.line))] }));
 }
 
-function fanPlot(drawing: Drawing, width: number, heading: string, rows: readonly Row[], range: readonly [number, number], line: number): SVGSVGElement {
+function fanPlot(drawing: Drawing, width: number, heading: readonly string[], above: number, rows: readonly Row[], range: readonly [number, number], line: number): SVGSVGElement {
   const look = poleLook(line);
   const years = rows.map((row) => row.year);
   const first = Math.min(...years);
@@ -37,8 +40,8 @@ function fanPlot(drawing: Drawing, width: number, heading: string, rows: readonl
   return Plot.plot({
     document: drawing.document,
     width,
-    height: panelHeight,
-    marginTop: 30,
+    height: panelHeight + above,
+    marginTop: 30 + above,
     marginRight: 12,
     marginLeft: 46,
     marginBottom: 22,
@@ -52,7 +55,7 @@ function fanPlot(drawing: Drawing, width: number, heading: string, rows: readonl
       Plot.line(known, { x: "year", y: "q50", stroke: look.line, strokeWidth: 2, strokeDasharray: look.dash }),
       Plot.dot(known, { x: "year", y: "q50", r: 2.2, symbol: look.symbol, fill: look.line, title: tip }),
       Plot.dot(rows.filter((row) => row.observed !== null), { x: "year", y: "observed", r: 2.8, fill: ink, stroke: paper, strokeWidth: 0.6 }),
-      Plot.text([heading], { frameAnchor: "top-left", dx: -42, dy: -20, fontSize: 12.5, fontWeight: 600 }),
+      Plot.text([heading.join("\n")], { frameAnchor: "top-left", dx: -42, dy: -20 - headingLine * (heading.length - 1), lineHeight: headingLine / 12.5, fontSize: 12.5, fontWeight: 600 }),
     ],
   }) as unknown as SVGSVGElement;
 }
@@ -72,7 +75,7 @@ function fanKey(drawing: Drawing, observed: boolean): KeyEntry[] {
 function fanPicture(drawing: Drawing, figure: FigureOf<"fan">): SVGSVGElement {
   const { messages, width } = drawing;
   const all = records(figure);
-  const parts: { svg: SVGSVGElement; x: number; y: number }[] = [];
+  const panels: { rows: Row[]; heading: string[]; range: [number, number]; index: number; each: number; cell: number; row: number }[] = [];
   const alone = fanPanels(all).every(({ lines }) => lines.length === 1);
   const most = width >= 780 ? 3 : width >= 520 ? 2 : 1;
   let cell = 0;
@@ -88,11 +91,15 @@ function fanPicture(drawing: Drawing, figure: FigureOf<"fan">): SVGSVGElement {
       const word = messages.word("fan.line.", line);
       const heading = line === "none" ? messages.state(panel) : `${messages.state(panel)} · ${word === line ? messages.state(line) : word}`;
       const rows = all.filter((one) => one.panel === panel && one.line === line);
-      parts.push({ svg: fanPlot(drawing, each, heading, rows, range, index), x: cell * (each + gap), y: row * (panelHeight + 8) });
+      panels.push({ rows, heading: wrapped(heading, each / letter), range, index, each, cell, row });
       cell += 1;
     });
   }
-  const height = (row + 1) * (panelHeight + 8);
+  // All panels have room for the longest heading, so that those beside one another stand on one line.
+  const above = headingLine * (Math.max(1, ...panels.map((panel) => panel.heading.length)) - 1);
+  const step = panelHeight + above + 8;
+  const parts = panels.map((panel) => ({ svg: fanPlot(drawing, panel.each, panel.heading, above, panel.rows, panel.range, panel.index), x: panel.cell * (panel.each + gap), y: panel.row * step }));
+  const height = (row + 1) * step;
   const below = key(drawing, width, fanKey(drawing, all.some((each) => each.observed !== null)));
   const whole = composed([...parts, { svg: below.svg, x: 0, y: height }], drawing, width, height + below.height);
   return described(whole, drawing, messages.of(figure.title), messages.of(figure.description));

@@ -2,11 +2,13 @@ import { fontFamily, hairline, ink, quiet } from "../figure/appearance.ts";
 import { composed, described, drawn, type Drawing } from "../figure/drawing.ts";
 import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
-import { fitting } from "../figure/text_fitting.ts";
+import { wrapped } from "../figure/text_fitting.ts";
 
 type Row = Rows["sensitivity"];
 
-const rowHeight = 24;
+const rowOfOneLine = 24; // of a name in one line
+const nameLine = 13;
+const letter = 7.2; // mean width of a letter of a name
 const headHeight = 26;
 const axisHeight = 26;
 const gap = 24;
@@ -22,9 +24,18 @@ export function axisEnd(rows: readonly Row[]): number {
   return Math.min(1, Math.ceil(most * 10) / 10);
 }
 
-function outcomePanel(drawing: Drawing, width: number, name: string, rows: readonly Row[], end: number): SVGSVGElement {
+/** Room for the names of the inputs. */
+function nameWidth(width: number): number {
+  return Math.min(190, width * 0.44);
+}
+
+function nameLines(drawing: Drawing, input: string, width: number): string[] {
+  return wrapped(drawing.messages.state(input), (nameWidth(width) - 14) / letter);
+}
+
+function outcomePanel(drawing: Drawing, width: number, name: string, rows: readonly Row[], end: number, rowHeight: number): SVGSVGElement {
   const { messages } = drawing;
-  const left = Math.min(190, width * 0.44);
+  const left = nameWidth(width);
   const inner = width - left - 14;
   const height = headHeight + rows.length * rowHeight + axisHeight;
   const at = (value: number): number => left + Math.max(0, Math.min(1, value / end)) * inner;
@@ -39,7 +50,8 @@ function outcomePanel(drawing: Drawing, width: number, name: string, rows: reado
   }
   strongestFirst(rows).forEach((row, index) => {
     const y = headHeight + index * rowHeight + rowHeight / 2;
-    put("text", { x: left - 10, y: y + 4, fill: ink, "font-size": 12, "text-anchor": "end" }, fitting(messages.state(row.input), (left - 14) / 6.4));
+    const names = nameLines(drawing, row.input, width);
+    names.forEach((line, k) => put("text", { x: left - 10, y: y + 4 + nameLine * (k - (names.length - 1) / 2), fill: ink, "font-size": 12, "text-anchor": "end" }, line));
     if (row.index === null) {
       put("text", { x: left + 6, y: y + 4, fill: quiet, "font-size": 12, "font-style": "italic" }, messages.say("sensitivity.none"));
       return;
@@ -58,10 +70,11 @@ function sensitivityPicture(drawing: Drawing, figure: FigureOf<"sensitivity">): 
   const outcomes = [...new Set(all.map((row) => row.outcome))];
   const columns = width >= 700 ? Math.min(2, outcomes.length) : 1;
   const each = (width - gap * (columns - 1)) / columns;
+  const high = rowOfOneLine + nameLine * (Math.max(1, ...all.map((row) => nameLines(drawing, row.input, each).length)) - 1);
   const most = Math.max(...outcomes.map((outcome) => all.filter((row) => row.outcome === outcome).length));
-  const height = headHeight + most * rowHeight + axisHeight + 8;
+  const height = headHeight + most * high + axisHeight + 8;
   const panels = outcomes.map((outcome, k) => ({
-    svg: outcomePanel(drawing, each, messages.state(outcome), all.filter((row) => row.outcome === outcome), end),
+    svg: outcomePanel(drawing, each, messages.state(outcome), all.filter((row) => row.outcome === outcome), end, high),
     x: (k % columns) * (each + gap),
     y: Math.floor(k / columns) * height,
   }));
