@@ -23,6 +23,13 @@ await build({
 });
 await build({
   ...shared,
+  entryPoints: ["src/loader.ts"],
+  outfile: "dist/loader.js",
+  format: "iife",
+  target: ["es2020", "chrome100", "firefox100", "safari15"],
+});
+await build({
+  ...shared,
   entryPoints: ["src/report.css"],
   outfile: "dist/report.css",
   target: ["chrome105", "firefox121", "safari16"],

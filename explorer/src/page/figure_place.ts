@@ -6,6 +6,8 @@ import type { Choice, FigureKind, Place } from "../figure/figure_kind.ts";
 import type { Messages } from "../figure/messages.ts";
 import { download, make, spoken } from "./controls.ts";
 
+const widthInPrint = 680;
+
 /** A figure in the page: draws it at the width there is, again when width or language change. */
 export class FigurePlace<K extends Kind> implements Place<K> {
   readonly figure: FigureOf<K>;
@@ -16,6 +18,9 @@ export class FigurePlace<K extends Kind> implements Place<K> {
   private messages: Messages;
   private width = 0;
   private room = 0;
+  private near = false;
+  /** Drawn in another language than is spoken now. */
+  private stale = false;
   private chosen: string | null = null;
   private nameChoices: () => void = () => undefined;
 
@@ -41,6 +46,15 @@ export class FigurePlace<K extends Kind> implements Place<K> {
       this.room = Math.floor(entry!.contentRect.width);
       this.redraw(false);
     }).observe(this.ground);
+    // Only what is near is drawn again when the language changes: all pictures at once would cost a second.
+    new IntersectionObserver(([entry]) => {
+      this.near = entry!.isIntersecting;
+      if (this.near && this.stale) this.redraw(true);
+    }, { rootMargin: "400px 0px" }).observe(this.ground);
+    addEventListener("beforeprint", () => {
+      if (this.room === 0) this.room = widthInPrint;
+      this.redraw(this.stale);
+    });
   }
 
   private choiceList({ label, values, first, name }: Choice): HTMLElement {
@@ -62,7 +76,8 @@ export class FigurePlace<K extends Kind> implements Place<K> {
   speak(messages: Messages): void {
     this.messages = messages;
     this.nameChoices();
-    this.redraw(true);
+    this.stale = true;
+    if (this.near) this.redraw(true);
   }
 
   private pictureOf(width: number): SVGSVGElement {
@@ -73,6 +88,7 @@ export class FigurePlace<K extends Kind> implements Place<K> {
     const width = this.room;
     if (width < 50 || (!always && Math.abs(width - this.width) < 4)) return;
     this.width = width;
+    this.stale = false;
     this.ground.replaceChildren(this.pictureOf(Math.max(300, width)));
     this.drawn();
   }
