@@ -27,5 +27,6 @@ export { code_trends } from "./text/code_trends.ts";
 export { keyness } from "./text/keyness.ts";
 export { curves } from "./simulate/curves.ts";
 export { fan } from "./simulate/fan.ts";
+export { rounds } from "./simulate/rounds.ts";
 export { sensitivity } from "./simulate/sensitivity.ts";
 export { specification_curve } from "./study/specification_curve.ts";

@@ -118,6 +118,13 @@ Ranks ranks_in_step() {
 
 #endif
 
+void check_ranks(const Ranks& ranks, std::size_t blocks, std::string_view what) {
+    if (ranks.count <= 1 || static_cast<std::size_t>(ranks.count) <= blocks) return;
+    throw UsageError("mpirun started " + std::to_string(ranks.count) + " processes for " + std::to_string(blocks) +
+                     ' ' + std::string(what) + ": the others would have nothing to do; start at most " +
+                     std::to_string(std::max<std::size_t>(1, blocks)));
+}
+
 ApartFromRanks::ApartFromRanks() {
     ++parts_apart;
 }

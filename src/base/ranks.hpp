@@ -48,6 +48,10 @@ public:
 /// The ranks that replicates are spread over now.
 [[nodiscard]] Ranks ranks_in_step();
 
+/// Refuses ranks that would have nothing to compute: whoever started them would wait for nothing, and pay for it.
+/// @param what  the blocks, for the message: "blocks of runs". @throws UsageError for more ranks than blocks
+void check_ranks(const Ranks& ranks, std::size_t blocks, std::string_view what);
+
 /// Replicates (draws of a null, permutations) cut into blocks that depend on their number alone, so that sums made
 /// block by block are the same bytes at any number of threads and processes.
 struct ReplicateBlocks {

@@ -1,5 +1,6 @@
 #include "base/ranks.hpp"
 
+#include "base/error.hpp"
 #include "base/random.hpp"
 #include "base/work_test.hpp"
 
@@ -36,6 +37,19 @@ TEST(Ranks, ComputeEveryBlockOnce) {
 TEST(Ranks, AProgramThatNobodySpreadIsOneRank) {
     EXPECT_EQ(ranks_in_step().rank, 0);
     EXPECT_EQ(ranks_in_step().count, 1);
+}
+
+TEST(Ranks, MoreThanThereIsToDoAreRefused) {
+    EXPECT_NO_THROW(check_ranks({0, 3}, 3, "blocks of runs"));
+    EXPECT_NO_THROW(check_ranks({0, 1}, 0, "blocks of runs"));
+    try {
+        check_ranks({2, 4}, 3, "blocks of runs");
+        FAIL() << "not refused";
+    } catch (const UsageError& error) {
+        EXPECT_STREQ(error.what(),
+                     "mpirun started 4 processes for 3 blocks of runs: the others would have nothing to do; start at "
+                     "most 3");
+    }
 }
 
 std::vector<double> sums_of_draws(unsigned threads, const Work& work = {}) {

@@ -2,6 +2,7 @@
 
 #include "report/column_meanings.hpp"
 #include "report/measured.hpp"
+#include "report/table_columns.hpp"
 #include "study/contradictions.hpp"
 #include "study/other_readings.hpp"
 #include "study/propositions.hpp"
@@ -12,9 +13,11 @@
 namespace tarazy {
 namespace {
 
-ColumnMeaning meaning_of(const ReportContext& context, const AnalysisResult* analysis, const std::string& column) {
+ColumnMeaning meaning_of(const ReportContext& context, const AnalysisResult* analysis, const std::string& table,
+                         const std::string& column) {
+    if (analysis == nullptr) return column_meaning(column).value_or(ColumnMeaning{});
+    if (auto said = table_column_meaning(analysis->method, table, column)) return *std::move(said);
     ColumnMeaning known = column_meaning(column).value_or(ColumnMeaning{});
-    if (analysis == nullptr) return known;
     if (known.meaning.empty()) {
         if (const auto words = measured(context.messages, analysis->method, {"", "", column, {}, ""}))
             known.meaning = words->en;
@@ -25,6 +28,7 @@ ColumnMeaning meaning_of(const ReportContext& context, const AnalysisResult* ana
     const std::string code = column.starts_with('~') ? column.substr(1) : column;
     if (const auto word = context.result.words.find(code); known.meaning.empty() && word != context.result.words.end())
         known.meaning = (code == column ? "" : "not: ") + word->second.en + ", a code of the study";
+    if (known.meaning.empty()) known = set_column_meaning(analysis->method, table).value_or(known);
     if (known.unit.empty()) {
         const auto claim = std::ranges::find(analysis->claims, column, [](const Claim& c) { return c.parts.quantity; });
         if (claim != analysis->claims.end()) known.unit = claim->unit;
@@ -37,9 +41,10 @@ ColumnMeaning meaning_of(const ReportContext& context, const AnalysisResult* ana
 Table data_dictionary(const ReportContext& context) {
     TableRows rows(TextColumn{"file"}, TextColumn{"column"}, TextColumn{"type"}, TextColumn{"unit"},
                    TextColumn{"meaning"});
-    const auto describe = [&](const std::string& file, const Table& table, const AnalysisResult* analysis) {
+    const auto describe = [&](const std::string& file, const Table& table, const AnalysisResult* analysis,
+                              const std::string& name) {
         for (std::size_t i = 0; i < table.names.size(); ++i) {
-            const ColumnMeaning known = meaning_of(context, analysis, table.names[i]);
+            const ColumnMeaning known = meaning_of(context, analysis, name, table.names[i]);
             rows.add(file, table.names[i], to_string(table.columns[i].type()), known.unit, known.meaning);
         }
     };
@@ -47,10 +52,10 @@ Table data_dictionary(const ReportContext& context) {
     for (const AnalysisResult& analysis : result.analyses) {
         for (const ResultTable& table : analysis.tables)
             describe("results/" + analysis.id + (table.name.empty() ? "" : "." + table.name) + ".csv", table.table,
-                     &analysis);
+                     &analysis, table.name);
     }
     const auto describe_any = [&](const char* file, const Table& table) {
-        if (table.rows() > 0) describe(file, table, nullptr);
+        if (table.rows() > 0) describe(file, table, nullptr, "");
     };
     describe_any("results/propositions.csv", proposition_table(result.propositions, result.analyses));
     describe_any("results/overturned.csv", overturning_table(result.propositions));

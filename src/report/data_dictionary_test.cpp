@@ -1,6 +1,7 @@
 #include "report/data_dictionary.hpp"
 
 #include "analyses/all_methods.hpp"
+#include "analyses/every_method_test.hpp"
 #include "analyses/example_study_test.hpp"
 #include "study/run.hpp"
 #include "table/named_cells.hpp"
@@ -28,6 +29,13 @@ TEST(DataDictionary, EveryColumnOfEveryTableHasARow) {
     }
     EXPECT_TRUE(share);
     EXPECT_GE(told * 10, table.rows() * 9);
+}
+
+TEST(DataDictionary, EveryColumnOfEveryMethodIsTold) {
+    const Table table = data_dictionary(ReportContext(every_method_result(), all_chapters()));
+    for (std::size_t row = 0; row < table.rows(); ++row)
+        EXPECT_NE(text_in(table, "meaning", row), "")
+            << text_in(table, "file", row) << ", column " << text_in(table, "column", row);
 }
 
 }  // namespace data_dictionary_test

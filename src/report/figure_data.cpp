@@ -64,7 +64,10 @@ void for_each_figure(const ReportContext& context, Take take) {
 Json names_of(const ReportContext& context) {
     std::set<std::string> states(context.result.comparison.begin(), context.result.comparison.end());
     if (!context.result.focus.empty()) states.insert(context.result.focus);
-    for (const Pole& pole : context.result.poles) states.insert(pole.members.begin(), pole.members.end());
+    for (const Pole& pole : context.result.poles) {
+        states.insert(pole.id);
+        states.insert(pole.members.begin(), pole.members.end());
+    }
     for (const auto& [code, word] : context.result.words) states.insert(code);
     for (const AnalysisResult& analysis : context.result.analyses) {
         for (const ResultTable& table : analysis.tables)

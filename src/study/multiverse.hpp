@@ -82,7 +82,8 @@ struct MultiverseOptions {
 /// that agree in the choices which touch them, so that shares of all universes are exact as long as the choices that
 /// touch one proposition have no more than `most_universes` combinations. A verdict is what `study run` would say;
 /// where the run would end with an error of its data, verdicts on that analysis are silent.
-/// @throws UsageError if the study has no choices, or fewer universes are asked for than a sample needs; InputError;
+/// @throws UsageError if the study has no choices, fewer universes are asked for than a sample needs, or there are more
+/// processes than analyses that can be computed side by side; InputError;
 /// FileError; Interrupted: then analyses that were done are in the cache
 [[nodiscard]] Multiverse run_multiverse(const StudyFile& study, Methods methods, const MultiverseOptions& options);
 

@@ -157,7 +157,9 @@ TEST(Multiverse, CombinationsAreCountedAndMade) {
     ChoiceSet choices(80);
     for (std::size_t c = 0; c < 80; ++c) choices[c] = c;
     EXPECT_EQ(count_combinations(touch, choices), std::numeric_limits<std::uint64_t>::max());
-    EXPECT_EQ(star_of({{{0}, {0, 2}}}, {0, 1}, 1), (std::vector<Picked>{{0, 0}, {0, 2}}));
+    EXPECT_EQ(star_of(touch, Picked(80, 1), 1).size(), 3u);
+    touch.alternatives = {{0}, {0, 2}};
+    EXPECT_EQ(star_of(touch, {0, 1}, 1), (std::vector<Picked>{{0, 0}, {0, 2}}));
 }
 
 }  // namespace multiverse_test

@@ -103,6 +103,9 @@ public:
             if (levels.size() <= level) levels.resize(level + 1);
             levels[level].push_back(pick);
         }
+        std::size_t most = 0;
+        for (const std::vector<AnalysisPick>& level : levels) most = std::max(most, level.size());
+        check_ranks(ranks_in_step(), most, "analyses that can be computed side by side");
         for (const std::vector<AnalysisPick>& level : levels) run_level(level);
         return std::move(found_);
     }

@@ -36,7 +36,8 @@ struct UniverseAnalysesOptions {
 /// after these. Several at a time, and spread over the processes of mpirun, which share the folder; data are read when
 /// first needed. The same results at any number of threads and processes.
 /// @param wanted  analyses and alternatives; what they read is added
-/// @throws InputError if the study cannot be read under some alternatives; FileError; Interrupted
+/// @throws InputError if the study cannot be read under some alternatives; UsageError for more processes than analyses
+/// that can be computed side by side; FileError; Interrupted
 [[nodiscard]] UniverseAnalyses compute_universe_analyses(const StudyFile& study, Methods methods,
                                                          const ChoiceTouch& touch,
                                                          const std::vector<AnalysisPick>& wanted,

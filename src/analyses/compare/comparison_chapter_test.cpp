@@ -49,7 +49,7 @@ TEST(ComparisonChapter, QuantitiesAndConditionsAreSaidInWords) {
     EXPECT_EQ(comparison_quantity(context, {"", "parsimonious", "models", {}, ""})->en, "parsimonious: models");
     EXPECT_TRUE(comparison_quantity(context, {"", "", "focus_row_cases", {}, ""}));
     EXPECT_EQ(comparison_quantity(context, {"UKR", "parsimonious", "focus_terms", {}, ""})->en,
-              "parsimonious: terms over Ukraine, model by model");
+              "parsimonious: terms that cover Ukraine, model by model");
     EXPECT_EQ(comparison_quantity(context, {"UKR", "", "focus_rank", {"NORM"}, ""})->ru,
               "Украина: доля других случаев с исходом, у которых условие выражено слабее: NORM (есть норма)");
     EXPECT_FALSE(comparison_quantity(context, {"", "", "evenness", {}, "1992-2023"}));

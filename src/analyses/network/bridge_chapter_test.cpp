@@ -38,7 +38,8 @@ TEST(BridgeChapter, NumbersAreWorded) {
     const ReportContext context(every_method_result(), all_chapters());
     EXPECT_EQ(bridge_quantity(context, {"", "", "bridges", {"CHN", "RUS"}, "2006"})->en,
               "bridges between the poles: China and Russia");
-    EXPECT_EQ(bridge_quantity(context, {"UZB", "", "memberships", {}, "2006"})->en, "Uzbekistan: memberships");
+    EXPECT_EQ(bridge_quantity(context, {"UZB", "", "memberships", {}, "2006"})->en,
+              "Uzbekistan: number of memberships");
     EXPECT_FALSE(bridge_quantity(context, {"", "", "no such number", {}, ""}));
 }
 

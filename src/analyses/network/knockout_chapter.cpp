@@ -40,7 +40,7 @@ Html losses_of_focus(const ReportContext& context, const AnalysisResult& analysi
     const std::string year = last_year_in(removals);
     const auto code = [&](std::size_t row) { return text_in(shapley, "institution", rows[row].shapley_row); };
     std::vector<HtmlColumn> columns{
-        {context.say("column.institution"), false, [&](std::size_t row) { return text(code(row)); }}};
+        {context.say("column.institution"), false, [&](std::size_t row) { return local(context.name(code(row))); }}};
     for (const char* quantity : {"lost", "shapley"})
         columns.push_back({local(context.messages.say(std::string("network.quantity.") + quantity)), true,
                            [&, quantity](std::size_t row) {

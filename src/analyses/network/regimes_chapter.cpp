@@ -28,7 +28,8 @@ Html focus_table(const ReportContext& context, const AnalysisResult& analysis, c
                           }};
     };
     std::vector<HtmlColumn> columns{
-        result_column(context, joining, "institution"),
+        {context.say("column.institution"), false,
+         [&](std::size_t row) { return local(context.name(text_in(joining, "institution", row))); }},
         {context.say("regime.column.status"), false,
          [&](std::size_t row) { return context.say("regime.status." + text_in(joining, "status", row)); }},
         claimed("joined"),

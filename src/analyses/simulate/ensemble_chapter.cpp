@@ -62,6 +62,7 @@ Html ends_of_fans(const ReportContext& context, const AnalysisResult& analysis, 
                 return {"", policy_domain(text_in(fan, "policy", row)), quantity, {text_in(fan, "outcome", row)}, year};
             }));
     return element("h3", {{"id", label}}, context.say("ensemble.ends", {{"year", year}})) +
+           element("p", {{"class", "quiet"}}, context.say("ensemble.intervals")) +
            scrolled(label, html_table({}, columns, rows));
 }
 
@@ -106,6 +107,13 @@ Html sensitivity_html(const ReportContext& context, const AnalysisResult& analys
                   context.messages.say("figure.sensitivity.description"), html_table({}, columns, table->rows())});
 }
 
+/// Of several policies the first stands for all in what follows.
+Html first_policy_html(const ReportContext& context, const Table& fan) {
+    if (!has_policies(fan)) return {};
+    return element("p", {{"class", "quiet"}},
+                   context.say("ensemble.first_policy", {{"policy", context.name(text_in(fan, "policy", 0))}}));
+}
+
 /// The ranges of inputs among which a threshold is missed.
 Html boxes_html(const ReportContext& context, const AnalysisResult& analysis) {
     const Table* table = find_table(analysis.tables, "boxes");
@@ -144,7 +152,8 @@ Html ensemble_body(const ReportContext& context, const AnalysisResult& analysis)
                         {"fan-" + analysis.id, context.messages.say("figure.fan.title"),
                          context.messages.say("figure.fan.description"), fan_table_html(context, analysis, *fan)}) +
            ends_of_fans(context, analysis, *fan) + thresholds_html(context, analysis, *fan) +
-           sensitivity_html(context, analysis, *fan) + boxes_html(context, analysis) + inputs_html(context, analysis);
+           first_policy_html(context, *fan) + sensitivity_html(context, analysis, *fan) +
+           boxes_html(context, analysis) + inputs_html(context, analysis);
 }
 
 std::optional<LocalText> ensemble_quantity(const ReportContext& context, const ClaimParts& parts) {

@@ -2,6 +2,7 @@
 
 #include "analyses/simulate/forecast_claims.hpp"
 #include "analyses/simulate/forecast_data.hpp"
+#include "analyses/simulate/past_skill.hpp"
 #include "base/text_lists.hpp"
 #include "simulate/forecast/hindcast_table.hpp"
 #include "simulate/forecast/seal_scores.hpp"
@@ -14,8 +15,6 @@
 
 namespace tarazy {
 namespace {
-
-constexpr double skill_level = 0.9;
 
 std::vector<std::size_t> years_ahead(std::size_t most) {
     std::vector<std::size_t> years;
@@ -60,36 +59,6 @@ Table fans_table(const AnalysisPlan& plan, const StudyPanel& study, std::size_t 
         all = all.columns.empty() ? std::move(fan) : append_rows(all, fan);
     }
     return all;
-}
-
-Table skills_of(const AnalysisPlan& plan, const StudyPanel& study, std::size_t draws, std::vector<std::string>& notes) {
-    HindcastOptions options;
-    options.horizons = scored_horizons(static_cast<std::size_t>(plan.parameters.get<std::int64_t>("horizon")));
-    options.draws = draws;
-    options.scale = study.scale;
-    options.seed = plan.frame.seed;
-    options.threads = plan.frame.threads;
-    options.work = plan.frame.work;
-    if (plan.parameters.has("first_origin")) options.first_origin = plan.parameters.get<std::int64_t>("first_origin");
-    const bool one_unit = study.scale.kind != ValueScale::Kind::free || study.panel.series.size() == 1;
-    SkillTableOptions table;
-    table.groups = one_unit ? ScoreGroups::all : ScoreGroups::series;
-    table.level = skill_level;
-    table.replicates = static_cast<std::size_t>(plan.parameters.get<std::int64_t>("resamples"));
-    table.seed = plan.frame.seed;
-    table.threads = plan.frame.threads;
-    table.work = plan.frame.work;
-    try {
-        const Hindcast scored = hindcast(study.panel, study.forecasters, options);
-        notes.insert(notes.end(), scored.notes.begin(), scored.notes.end());
-        if (scored.not_in_all > 0)
-            notes.push_back(std::to_string(scored.not_in_all) +
-                            " outcomes of the past are left out: some forecaster has no forecast of them");
-        return skill_table(scored, forecast_skills(scored, table), table.groups);
-    } catch (const InputError& error) {
-        notes.push_back("no forecast of the past could be scored: " + error.problems().front().what);
-        return {};
-    }
 }
 
 /// What the seal is, and how far it has come.
@@ -137,7 +106,10 @@ std::vector<ResultTable> compute_forecast(const AnalysisPlan& plan, const RoleTa
     std::vector<ResultTable> tables;
     tables.push_back({"", fans_table(plan, *study, draws, notes)});
     tables.push_back({"observed", observed_table(study->panel)});
-    tables.push_back({"skill", skills_of(plan, *study, draws, notes)});
+    const auto horizon = static_cast<std::size_t>(plan.parameters.get<std::int64_t>("horizon"));
+    tables.push_back(
+        {"skill",
+         past_skill(plan, study->panel, study->scale, study->forecasters, scored_horizons(horizon), {}, notes).skill});
     if (const std::optional<SealRead> seal = study_seal(plan, data)) add_seal_tables(*seal, *study, tables, notes);
     tables.push_back({"notes", notes_table(notes)});
     return tables;
@@ -150,18 +122,9 @@ Method forecast_method() {
     method.id = "simulate.forecast";
     method.reads = {{{"series"}, {"sealed_forecast", false}}};
     method.parameters = panel_rules();
-    const std::vector<ParameterRule> own = {
-        {"horizon", ParameterKind::integer, "3", 1, 100, {}, "years ahead"},
-        {"draws", ParameterKind::integer, "1000", 20, 100000, {}, "of each forecast"},
-        {"first_origin",
-         ParameterKind::integer,
-         std::nullopt,
-         1,
-         9999,
-         {},
-         "last year that the first forecast of the past knows; by default the tenth of the series"},
-        {"resamples", ParameterKind::integer, "2000", 0, 1000000, {}, "of blocks of origins, for intervals of skill"}};
-    method.parameters.insert(method.parameters.end(), own.begin(), own.end());
+    method.parameters.push_back({"horizon", ParameterKind::integer, "3", 1, 100, {}, "years ahead"});
+    const std::vector<ParameterRule> past = past_skill_rules();
+    method.parameters.insert(method.parameters.end(), past.begin(), past.end());
     method.compute = compute_forecast;
     method.claims = forecast_claims;
     method.quantities = forecast_quantities;

@@ -20,7 +20,7 @@ TEST(ForecastChapter, SkillStandsFirst) {
     const std::string markup = body_with("recent");
     EXPECT_LT(markup.find("No demonstrated skill over"), markup.find("data-figure=\"fan-foreseen\""));
     for (const char* part : {"foreseen.forecast.RUS.2019", "foreseen.skill.recent-3", "Sealed on ",
-                             "when these years are over: 2017", "hindcast and no forecast", "One origin"})
+                             "once these years are over: 2017", "hindcast and no forecast", "One origin"})
         EXPECT_NE(markup.find(part), std::string::npos) << part;
     EXPECT_NE(body_with("persistence").find("This forecast is the benchmark itself"), std::string::npos);
 }

@@ -13,9 +13,8 @@ namespace tarazy {
 [[nodiscard]] std::vector<Claim> forecast_claims(const AnalysisPlan& plan, const std::vector<ResultTable>& tables);
 [[nodiscard]] std::vector<QuantityForm> forecast_quantities(const AnalysisPlan& plan);
 
-/// Parts of the claims of a row of the tables `""`, `skill` and `scores`, for the chapter as well.
+/// Parts of the claims of a row of the tables `""` and `scores`, for the chapter as well.
 [[nodiscard]] ClaimParts forecast_parts(const Table& fan, std::size_t row);
-[[nodiscard]] ClaimParts skill_parts(const Table& skill, std::size_t row);
 [[nodiscard]] ClaimParts sealed_skill_parts(const Table& scores, std::size_t row);
 
 }  // namespace tarazy

@@ -1,42 +1,16 @@
 #include "analyses/simulate/forecast_data.hpp"
 
+#include "analyses/simulate/panel_rows.hpp"
 #include "base/text_lists.hpp"
 #include "io/text_lines.hpp"
 #include "table/named_cells.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <map>
-#include <set>
 
 namespace tarazy {
 namespace {
-
-std::string panel_parameter(const AnalysisPlan& plan, const char* name) {
-    return plan.parameters.has(name) ? plan.parameters.get<std::string>(name) : std::string();
-}
-
-Table forecast_rows(const Table& table, const std::function<bool(std::size_t)>& kept) {
-    std::vector<std::size_t> rows;
-    for (std::size_t row = 0; row < table.rows(); ++row)
-        if (kept(row)) rows.push_back(row);
-    return take_rows(table, rows);
-}
-
-/// The rows of one kind by a column that tells kinds apart, where there is such a column.
-Table rows_of_kind(const Table& table, const std::string& column, const std::string& kind) {
-    if (!table.find(column) && kind.empty()) return table;
-    const std::vector<std::string> kinds = require_texts(table, column);
-    if (!kind.empty()) return forecast_rows(table, [&](std::size_t row) { return kinds[row] == kind; });
-    std::set<std::string> all(kinds.begin(), kinds.end());
-    all.erase("");
-    if (all.size() > 1)
-        throw InputError(Problem{table.origin.path, 0, 0,
-                                 "the rows are of several kinds by their " + column + ": " + joined(all, ", "),
-                                 "choose one with the parameter '" + column + "'"});
-    return table;
-}
 
 /// The mean over the draws of each state, series and year, where the table has draws.
 Table mean_of_draws(const Table& table, const std::string& series, const std::string& value) {
@@ -96,7 +70,7 @@ std::optional<StudyPanel> study_panel(const AnalysisPlan& plan, const RoleTables
     table = rows_of_kind(table, "quantity", panel_parameter(plan, "quantity"));
     if (table.find("state") && !plan.frame.focus.empty()) {
         const std::vector<std::string> states = require_texts(table, "state");
-        table = forecast_rows(table, [&](std::size_t row) { return states[row] == plan.frame.focus; });
+        table = rows_kept(table, [&](std::size_t row) { return states[row] == plan.frame.focus; });
     }
     PanelColumns columns;
     columns.series = usual_column(table, panel_parameter(plan, "series"), {"series", "pole", "poles", "indicator"});
@@ -108,12 +82,7 @@ std::optional<StudyPanel> study_panel(const AnalysisPlan& plan, const RoleTables
         columns.value = "value";
         result.notes.push_back("the series are given as draws: their means are forecast");
     }
-    const Span years = plan.parameters.has("years") ? plan.parameters.get<Span>("years") : plan.frame.years;
-    if (years.first != 0 && table.find("year"))
-        table = forecast_rows(table, [&](std::size_t row) {
-            const std::optional<double> year = number_in(table, "year", row);
-            return !year || (*year >= years.first && *year < years.last + 1);
-        });
+    table = rows_of_years(plan, table);
     const std::string value = columns.value.empty() ? std::string() : columns.value;
     const bool any = value.empty() ? table.rows() > 0
                                    : table.rows() > 0 && require_column(table, value).count_missing() < table.rows();

@@ -3,12 +3,18 @@
 #include "analyses/simulate/assure_analysis.hpp"
 #include "analyses/simulate/assure_chapter.hpp"
 #include "analyses/simulate/assure_figures.hpp"
+#include "analyses/simulate/bargain_analysis.hpp"
+#include "analyses/simulate/bargain_chapter.hpp"
+#include "analyses/simulate/bargain_figures.hpp"
 #include "analyses/simulate/ensemble_analysis.hpp"
 #include "analyses/simulate/ensemble_chapter.hpp"
 #include "analyses/simulate/ensemble_figures.hpp"
 #include "analyses/simulate/forecast_analysis.hpp"
 #include "analyses/simulate/forecast_chapter.hpp"
 #include "analyses/simulate/forecast_figures.hpp"
+#include "analyses/simulate/hedge_analysis.hpp"
+#include "analyses/simulate/hedge_chapter.hpp"
+#include "analyses/simulate/hedge_figures.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -16,9 +22,7 @@ namespace tarazy {
 
 std::vector<Method> simulate_methods() {
     return {
-        ensemble_method(),
-        assure_method(),
-        forecast_method(),
+        ensemble_method(), assure_method(), forecast_method(), bargain_method(), hedge_method(),
     };
 }
 
@@ -33,6 +37,8 @@ std::vector<Chapter> simulate_chapters() {
          .body = forecast_body,
          .figures = forecast_figures,
          .quantity = forecast_quantity},
+        {.method = "simulate.bargain", .body = bargain_body, .figures = bargain_figures, .quantity = bargain_quantity},
+        {.method = "simulate.hedge", .body = hedge_body, .figures = hedge_figures, .quantity = hedge_quantity},
     };
 }
 

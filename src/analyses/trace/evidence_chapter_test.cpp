@@ -24,7 +24,7 @@ TEST(EvidenceChapter, NumbersAreCalledByTheNamesOfTheExplanations) {
     EXPECT_EQ(evidence_quantity(context, {"", "", "posterior", {"norm"}, ""})->en,
               "probability of “Norm” after all clues");
     EXPECT_EQ(evidence_quantity(context, {"", "", "weight", {"norm", "will"}, ""})->ru,
-              "«Норма» против «Собственная воля», децибелы");
+              "перевес объяснения «Норма» над объяснением «Собственная воля», децибелы");
     EXPECT_FALSE(evidence_quantity(context, {"", "", "nothing", {}, ""}));
 }
 

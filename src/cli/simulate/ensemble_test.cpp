@@ -76,6 +76,21 @@ TEST(SimulateEnsemble, TheSameBytesAtOneTwoAndThreeProcesses) {
     }
 }
 
+TEST(SimulateEnsemble, MoreProcessesThanRunsAreRefused) {
+    if (std::system("mpirun --version > /dev/null 2>&1") != 0) GTEST_SKIP() << "no mpirun here";
+    const Folder folder;
+    std::string text = bytes_of(corridor);
+    text.replace(text.find("base = 1000"), 11, "base = 2");
+    const std::string line = std::string("timeout 120 mpirun --allow-run-as-root --oversubscribe -n 3 '") +
+                             TARAZY_PROGRAM + "' simulate ensemble '" + folder.write("two.toml", text) +
+                             "' --format csv > '" + (folder / "out") + "' 2> '" + (folder / "err") + "'";
+    const int state = std::system(line.c_str());
+    EXPECT_EQ(WIFEXITED(state) ? WEXITSTATUS(state) : -1, 2);
+    EXPECT_EQ(bytes_of(folder / "out"), "");
+    EXPECT_NE(bytes_of(folder / "err").find("mpirun started 3 processes for 2 blocks of runs"), std::string::npos)
+        << bytes_of(folder / "err");
+}
+
 TEST(SimulateEnsemble, WhatIsWrongIsToldWithItsPlace) {
     const Folder folder;
     std::string text = bytes_of(corridor);

@@ -3,11 +3,11 @@
 #include "simulate/forecast/hindcast_table.hpp"
 #include "simulate/forecast/naive_forecasters.hpp"
 #include "simulate/forecast/seal_scores.hpp"
+#include "simulate/hedge/hedge_choice.hpp"
 #include "simulate/hedge/hedge_forecaster.hpp"
 #include "simulate/hedge/hedge_odd.hpp"
 #include "simulate/hedge/hedge_tables.hpp"
 
-#include <algorithm>
 #include <memory>
 
 namespace tarazy {
@@ -36,39 +36,15 @@ HedgePanel read_panel_and_neighbours(Session& session, const HedgeCommand& comma
     return panel;
 }
 
-/// What is estimated where nobody says it: inertia, entrapment, precision, and up to three drivers of the panel.
-std::vector<HedgeTerm> usual_terms(const HedgePanel& panel) {
-    std::vector<HedgeTerm> terms;
-    for (std::size_t d = 0; d < hedge_drivers && terms.size() < 3; ++d)
-        if (panel.has_driver[d]) terms.push_back(static_cast<HedgeTerm>(d));
-    for (const HedgeTerm term : {HedgeTerm::entrapment, HedgeTerm::inertia, HedgeTerm::precision})
-        terms.push_back(term);
-    return terms;
-}
-
 HedgeFitOptions fit_options(const Session& session, const HedgeCommand& command, const HedgePanel& panel) {
     HedgeFitOptions options;
-    options.given = hedge_coefficients_given(command.fix, "--fix");
-    options.free = hedge_terms_listed(command.free, "--free");
-    if (command.free.empty()) {
-        // What is fixed is not free, unless it is asked for.
-        for (const HedgeTerm term : usual_terms(panel))
-            if (options.given[term] == hedge_parameter(term).otherwise) options.free.push_back(term);
-    }
-    for (const std::string& text : command.fix) {
-        const std::optional<HedgeTerm> term = hedge_term_called(text.substr(0, text.find('=')));
-        const auto at = std::ranges::find(options.free, *term);
-        if (at == options.free.end()) continue;
-        if (!command.free.empty()) throw UsageError("--fix " + text + ": the parameter is free, too");
-        options.free.erase(at);
-    }
+    choose_hedge_terms(options, panel, command.free, command.fix, "--");
     options.starts = command.starts;
     options.intervals = command.intervals == "profile" ? HedgeIntervals::profile : HedgeIntervals::wald;
     options.level = command.level;
     options.seed = session.seed;
     options.threads = session.threads;
     options.work = session.work;
-    check_hedge_fit(panel, options);
     return options;
 }
 

@@ -7,6 +7,8 @@
 namespace tarazy {
 namespace {
 
+constexpr std::size_t least_spatial_actors = 3;
+
 WeightedMiddle middle_of(const BargainActors& actors, const std::vector<double>& position, std::size_t issue) {
     return weighted_middle(actors, position, issue)
         .value_or(WeightedMiddle{Column::missing_real, Column::missing_real});
@@ -136,6 +138,7 @@ std::size_t BargainCourse::last_turns() const noexcept {
 BargainCourse smp_course(const BargainActors& actors, const SmpRun& run) {
     BargainCourse course{"smp", actors.issues, {}, run.end, run.cycle_length};
     for (const SmpTurnRecord& turn : run.turns) {
+        course.positions.push_back(turn.position);
         course.middles.emplace_back();
         for (std::size_t d = 0; d < actors.issues.size(); ++d)
             course.middles.back().push_back(middle_of(actors, turn.position, d));
@@ -145,7 +148,10 @@ BargainCourse smp_course(const BargainActors& actors, const SmpRun& run) {
 
 BargainCourse bdm_course(const BargainActors& actors, const BdmRun& run) {
     BargainCourse course{"bdm", actors.issues, {}, run.end, run.cycle_length};
-    for (const BdmRound& round : run.rounds) course.middles.push_back({middle_of(actors, round.position, 0)});
+    for (const BdmRound& round : run.rounds) {
+        course.positions.push_back(round.position);
+        course.middles.push_back({middle_of(actors, round.position, 0)});
+    }
     return course;
 }
 
@@ -154,6 +160,15 @@ Table forecast_table(const BargainCourse& course) {
     for (std::size_t turn = 0; turn < course.middles.size(); ++turn)
         for (std::size_t d = 0; d < course.issues.size(); ++d)
             rows.add(turn, course.issues[d], course.middles[turn][d].mean, course.middles[turn][d].median);
+    return rows.table();
+}
+
+Table course_position_table(const BargainActors& actors, const BargainCourse& course) {
+    TableRows rows(IntegerColumn{"turn"}, TextColumn{"issue"}, TextColumn{"actor"}, RealColumn{"position"});
+    for (std::size_t turn = 0; turn < course.positions.size(); ++turn)
+        for (std::size_t d = 0; d < course.issues.size(); ++d)
+            for (std::size_t i = 0; i < actors.count(); ++i)
+                rows.add(turn, course.issues[d], actors.names[i], course.positions[turn][i * course.issues.size() + d]);
     return rows.table();
 }
 
@@ -177,7 +192,9 @@ Table course_table(const std::vector<BargainCourse>& courses) {
 
 std::vector<BargainCourse> courses_by_model(const BargainActors& actors, const SmpOptions& smp, const BdmOptions& bdm,
                                             const RunDraws& draws, const Work& work) {
-    std::vector<BargainCourse> courses = {smp_course(actors, run_smp(actors, smp, draws, work))};
+    std::vector<BargainCourse> courses;
+    if (actors.count() >= least_spatial_actors)
+        courses.push_back(smp_course(actors, run_smp(actors, smp, draws, work)));
     for (std::size_t d = 0; d < actors.issues.size(); ++d) {
         const BargainActors one = with_issue(actors, d);
         for (const BdmVariant variant : {BdmVariant::paper, BdmVariant::scholz_code}) {

@@ -35,6 +35,7 @@ struct BargainCourse {
     std::vector<std::vector<WeightedMiddle>> middles;  ///< turns x issues
     BargainEnd end = BargainEnd::max_turns;
     std::size_t cycle_length = 0;
+    std::vector<std::vector<double>> positions = {};  ///< turns x (actors x issues), on the scale of the actors
 
     /// Turns over which the end is told: those of the cycle; the last ten where it has not settled; else the last.
     [[nodiscard]] std::size_t last_turns() const noexcept;
@@ -49,8 +50,12 @@ struct BargainCourse {
 /// median_least,median_most: at the beginning, at the end, and between which they lie over `last_turns`.
 [[nodiscard]] Table course_table(const std::vector<BargainCourse>& courses);
 
-/// What each model says of the same actors: the spatial model on all issues together, both variants of the expected
-/// utility model on each issue alone. Where they differ nobody knows which is right: it is part of what is uncertain.
+/// turn,issue,actor,position of a course of these actors (with its issues).
+[[nodiscard]] Table course_position_table(const BargainActors& actors, const BargainCourse& course);
+
+/// What each model says of the same actors: the spatial model on all issues together (where there are three actors),
+/// both variants of the expected utility model on each issue alone. Where they differ nobody knows which is right: it
+/// is part of what is uncertain.
 [[nodiscard]] std::vector<BargainCourse> courses_by_model(const BargainActors& actors, const SmpOptions& smp,
                                                           const BdmOptions& bdm, const RunDraws& draws,
                                                           const Work& work = {});

@@ -49,6 +49,23 @@ TEST(BargainTables, MiddlesByTurnAndModel) {
     }
 }
 
+TEST(BargainTables, PositionsOfAllTurns) {
+    const BargainActors actors = invented_actors(5, 2, 1);
+    const std::vector<BargainCourse> courses = courses_by_model(actors, {}, {}, RunDraws(1, 0));
+    const Table spatial = course_position_table(actors, courses[0]);
+    EXPECT_EQ(spatial.rows(), courses[0].middles.size() * 10);
+    EXPECT_EQ(spatial["position"].reals()[5], actors.position[actors.place(0, 1)]) << "the second issue of turn 0";
+    const Table one = course_position_table(actors, courses[4]);
+    EXPECT_EQ(*one["issue"].text(0), "issue2");
+    EXPECT_EQ(one["position"].reals()[3], actors.position[actors.place(3, 1)]);
+}
+
+TEST(BargainTables, TwoActorsHaveNoSpatialModel) {
+    const std::vector<BargainCourse> courses = courses_by_model(invented_actors(2, 1, 1), {}, {}, RunDraws(1, 0));
+    ASSERT_EQ(courses.size(), 2u);
+    EXPECT_EQ(courses[0].model, "bdm paper");
+}
+
 TEST(BargainTables, ARunOfTheExpectedUtilityModel) {
     const BargainActors actors = invented_actors(5, 1, 1);
     const BdmRun run = run_bdm(actors, {});

@@ -52,6 +52,7 @@ Ensemble run_ensemble(const Scenario& scenario, const EnsembleOptions& options) 
     Ensemble ensemble{sample_design(scenario.space, sample), policies, years, outcomes, {}, 0};
     const std::size_t runs = ensemble.design.rows();
     const ReplicateBlocks blocks{runs, blocks_of_runs};
+    check_ranks(ranks_in_step(), blocks.count(), "blocks of runs");
     const std::size_t block_width = blocks.length() * width;
     const Checkpoint checkpoint(options.checkpoint,
                                 sha256_hex(options.identity + '\n' + design_id(ensemble.design) + '\n' +

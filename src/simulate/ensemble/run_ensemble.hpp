@@ -32,7 +32,8 @@ struct Ensemble {
 /// Runs the model on every row of the scenario's design under every policy. Runs are spread over threads, and over the
 /// processes of mpirun (base/ranks.hpp); the result is the same bytes however they are spread, and whatever a
 /// checkpoint held. O(runs x policies x (years x inputs + the model)); memory 8 bytes a number of the result.
-/// @throws what `sample_design` throws; LimitError beyond 2^28 numbers; Interrupted: blocks that are done stay in the
+/// @throws what `sample_design` throws; UsageError for more processes than there are blocks of runs (256, or as many as
+/// runs); LimitError beyond 2^28 numbers; Interrupted: blocks that are done stay in the
 /// checkpoint
 [[nodiscard]] Ensemble run_ensemble(const Scenario& scenario, const EnsembleOptions& options);
 

@@ -90,6 +90,10 @@ std::vector<std::string> score_origin(const HindcastTask& task, Hindcast& result
                 sorted.assign(of_series.begin(), of_series.end());
                 Random random(task.options.seed, "place among draws that equal the outcome", at);
                 result.scores[at] = score_draws(sorted, outcome, task.edges[s], random.uniform());
+                if (result.quantiles.empty()) continue;
+                static constexpr double asked[hindcast_quantiles] = {0.05, 0.25, 0.5, 0.75, 0.95};
+                for (std::size_t q = 0; q < hindcast_quantiles; ++q)
+                    result.quantiles[at * hindcast_quantiles + q] = quantile_of_sorted(sorted, asked[q]);
             }
             if (!result.energy.empty())
                 result.energy[result.at(forecaster, origin, h, state, 0) / result.series.size()] =
@@ -170,6 +174,7 @@ Hindcast hindcast(const YearPanel& panel, const std::vector<Forecaster>& forecas
         result.naive.push_back(forecaster.naive);
     }
     result.scores.resize(result.at(forecasters.size(), 0, 0, 0, 0));
+    if (options.keep_quantiles) result.quantiles.assign(result.scores.size() * hindcast_quantiles, DrawScore::none);
     if (options.scale.kind == ValueScale::Kind::shares)
         result.energy.assign(result.scores.size() / panel.series.size(), DrawScore::none);
     const YearPanel before = panel_between(panel, panel.first_year, result.origins.front());

@@ -19,6 +19,7 @@ struct HindcastOptions {
     std::optional<std::int64_t> first_origin = {}, last_origin = {};
     std::size_t draws = 1000;
     ValueScale scale = {};  ///< of the panel; says the bins of ignorance, and whether vectors are scored
+    bool keep_quantiles = false;
     std::uint64_t seed = 1;
     unsigned threads = 0;
     Work work = {};
@@ -31,6 +32,8 @@ struct DrawScore {
     bool covered = false;    ///< the outcome lies within the central 90 % of the draws
     std::uint32_t rank = 0;  ///< of the outcome among the draws: 0 ... draws
 };
+
+inline constexpr std::size_t hindcast_quantiles = 5;
 
 /// Forecasts made at past origins, each with what was known then, and their scores.
 ///
@@ -45,7 +48,9 @@ struct Hindcast {
     std::size_t draws = 0;
     std::vector<DrawScore> scores = {};  ///< forecasters x origins x horizons x states x series
     std::vector<double> energy = {};     ///< forecasters x origins x horizons x states; of shares, else empty
-    std::size_t not_in_all = 0;          ///< outcomes that some forecaster has no forecast of: left out of all
+    /// Of the draws, 5, 25, 50, 75 and 95 %: as `scores`, times `hindcast_quantiles`. Empty where they are not kept.
+    std::vector<double> quantiles = {};
+    std::size_t not_in_all = 0;  ///< outcomes that some forecaster has no forecast of: left out of all
     std::vector<std::string> notes = {};
 
     /// Place of one forecast in `scores`; that of the vector of its series is the same over `series.size()`.

@@ -225,6 +225,32 @@ Table score_table(const Hindcast& hindcast) {
     return rows.table();
 }
 
+Table hindcast_quantile_table(const Hindcast& hindcast, const YearPanel& panel,
+                              const std::vector<std::string>& forecasters) {
+    TableRows rows(TextColumn{"forecaster"}, IntegerColumn{"origin"}, IntegerColumn{"horizon"}, IntegerColumn{"year"},
+                   TextColumn{"state"}, TextColumn{"series"}, RealColumn{"q05"}, RealColumn{"q25"}, RealColumn{"q50"},
+                   RealColumn{"q75"}, RealColumn{"q95"}, RealColumn{"observed"});
+    for (std::size_t i = 0; i < hindcast.scores.size(); ++i) {
+        // Back from the place in `scores`, whose order is that of `Hindcast::at`.
+        std::size_t rest = i;
+        const auto take = [&rest](std::size_t size) {
+            const std::size_t at = rest % size;
+            rest /= size;
+            return at;
+        };
+        const std::size_t s = take(hindcast.series.size()), state = take(hindcast.states.size()),
+                          h = take(hindcast.horizons.size()), o = take(hindcast.origins.size());
+        const std::string& forecaster = hindcast.forecasters[rest];
+        if (std::isnan(hindcast.scores[i].crps) || std::ranges::find(forecasters, forecaster) == forecasters.end())
+            continue;
+        const std::int64_t year = hindcast.origins[o] + static_cast<std::int64_t>(hindcast.horizons[h]);
+        const double* const q = &hindcast.quantiles[i * hindcast_quantiles];
+        rows.add(forecaster, hindcast.origins[o], hindcast.horizons[h], year, hindcast.states[state],
+                 hindcast.series[s], q[0], q[1], q[2], q[3], q[4], panel.at(state, year)[s]);
+    }
+    return rows.table();
+}
+
 Table pit_table(const Hindcast& hindcast, std::size_t bins) {
     TableRows rows(TextColumn{"forecaster"}, IntegerColumn{"horizon"}, IntegerColumn{"bin"}, RealColumn{"from"},
                    RealColumn{"to"}, IntegerColumn{"count"}, RealColumn{"expected"});

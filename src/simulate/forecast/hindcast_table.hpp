@@ -56,6 +56,11 @@ struct SkillTableOptions {
 /// rank`. Forecasts that were left out have no row.
 [[nodiscard]] Table score_table(const Hindcast& hindcast);
 
+/// A row a forecast with what came: `forecaster,origin,horizon,year,state,series,q05,q25,q50,q75,q95,observed`, of the
+/// forecasters of these names. @param panel  that the hindcast was made on. @pre its quantiles were kept
+[[nodiscard]] Table hindcast_quantile_table(const Hindcast& hindcast, const YearPanel& panel,
+                                            const std::vector<std::string>& forecasters);
+
 /// Counts of the outcome's rank among the draws in `bins` bins: `forecaster,horizon,bin,from,to,count,expected`.
 /// @pre 2 <= bins <= draws + 1
 [[nodiscard]] Table pit_table(const Hindcast& hindcast, std::size_t bins);

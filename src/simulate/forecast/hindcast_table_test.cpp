@@ -58,6 +58,28 @@ TEST(HindcastTable, AWalkWithoutDriftIsHardToBeat) {
     EXPECT_EQ(find(all, skills, "ar1", 1).reading, "no demonstrated skill over persistence: exploratory use only");
 }
 
+TEST(HindcastTable, QuantilesBesideWhatCame) {
+    const YearPanel panel = walks(0);
+    const Hindcast all =
+        hindcast(panel, naive_forecasters(), {.horizons = {1, 3}, .draws = 50, .keep_quantiles = true});
+    const Table table = hindcast_quantile_table(all, panel, {"drift", "recent"}), scores = score_table(all);
+    EXPECT_EQ(table.rows() * 2, scores.rows()) << "two forecasters of four";
+    std::size_t row = 0;
+    for (std::size_t of = 0; of < scores.rows(); ++of) {
+        if (*scores["forecaster"].text(of) != "drift" && *scores["forecaster"].text(of) != "recent") continue;
+        for (const char* column : {"origin", "year"})
+            EXPECT_EQ(table[column].integer(row), scores[column].integer(of)) << row;
+        for (const char* column : {"state", "series"}) EXPECT_EQ(table[column].text(row), scores[column].text(of));
+        const double observed = *table["observed"].real(row);
+        EXPECT_EQ(observed >= *table["q05"].real(row) && observed <= *table["q95"].real(row),
+                  scores["covered90"].integer(of) == 1)
+            << row;
+        EXPECT_LE(*table["q25"].real(row), *table["q75"].real(row));
+        ++row;
+    }
+    EXPECT_TRUE(hindcast(panel, naive_forecasters(), {.draws = 50}).quantiles.empty());
+}
+
 TEST(HindcastTable, Readings) {
     Skill skill;
     EXPECT_EQ(skill_reading(skill, "drift"), "no demonstrated skill over drift: exploratory use only");

@@ -15,7 +15,7 @@
 namespace tarazy {
 namespace {
 
-constexpr std::size_t criteria = 6;  // mean, worst, regret_max, regret_q90, regret_mean, satisficing
+constexpr std::size_t criteria = policy_criteria.size();
 
 /// The place of each text in order of first appearance.
 std::vector<std::size_t> places_of(const std::vector<std::string>& texts, std::vector<std::string>& distinct) {
@@ -135,14 +135,13 @@ PolicyOutcomes read_policy_outcomes(const Table& table, const std::string& outco
     return all;
 }
 
-std::vector<PolicyRobustness> policy_robustness(const PolicyOutcomes& outcomes, const ResamplingOptions& options) {
+CriterionValues criterion_values(const PolicyOutcomes& outcomes, const ResamplingOptions& options) {
     check_resampling(options);
-    const std::size_t policies = outcomes.policies.size(), worlds = outcomes.worlds.size(), n = options.replicates;
+    const std::size_t worlds = outcomes.worlds.size(), n = options.replicates;
     const std::vector<double> regret = regrets(outcomes);
     std::vector<std::uint32_t> every(worlds);
     std::iota(every.begin(), every.end(), 0u);
-    const std::vector<double> values = criteria_over(outcomes, regret, every);
-    std::vector<std::vector<double>> replicates(n);
+    CriterionValues result{criteria_over(outcomes, regret, every), std::vector<std::vector<double>>(n)};
     WorkStep step(options.work, "bootstrap of states of the world", n);
     parallel_chunks(
         n, 4, options.threads,
@@ -151,17 +150,23 @@ std::vector<PolicyRobustness> policy_robustness(const PolicyOutcomes& outcomes, 
             for (std::size_t replicate = begin; replicate < end; ++replicate) {
                 Random random(options.seed, "bootstrap of states of the world", replicate);
                 for (std::uint32_t& world : drawn) world = static_cast<std::uint32_t>(random.below(worlds));
-                replicates[replicate] = criteria_over(outcomes, regret, drawn);
+                result.replicates[replicate] = criteria_over(outcomes, regret, drawn);
             }
         },
         step);
+    return result;
+}
+
+std::vector<PolicyRobustness> policy_robustness(const PolicyOutcomes& outcomes, const ResamplingOptions& options) {
+    const std::size_t policies = outcomes.policies.size(), n = options.replicates;
+    const auto [values, replicates] = criterion_values(outcomes, options);
     std::vector<double> by_regret(policies), by_q90(policies), by_satisficing(policies);
     for (const std::vector<double>& replicate : replicates) {
         add_first(replicate, 2, -1, by_regret);
         add_first(replicate, 3, -1, by_q90);
         add_first(replicate, 5, 1, by_satisficing);
     }
-    const auto estimate = [&](std::size_t policy, std::size_t criterion) {
+    const auto estimate = [&, &values = values, &replicates = replicates](std::size_t policy, std::size_t criterion) {
         std::vector<double> of_criterion;
         for (const std::vector<double>& replicate : replicates)
             of_criterion.push_back(replicate[policy * criteria + criterion]);

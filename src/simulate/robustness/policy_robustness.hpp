@@ -3,8 +3,11 @@
 #include "simulate/sensitivity/resampling.hpp"
 #include "table/table.hpp"
 
+#include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tarazy {
@@ -33,6 +36,22 @@ struct PolicyOutcomes {
 /// @throws InputError for combinations that are lacking or stand twice, cells without number, fewer than two policies
 [[nodiscard]] PolicyOutcomes read_policy_outcomes(const Table& table, const std::string& outcome, bool larger_is_better,
                                                   const std::vector<OutcomeThreshold>& thresholds);
+
+/// What policies are ranked by. Of regrets less is better, of the others more.
+inline constexpr std::array<std::string_view, 6> policy_criteria = {"mean",       "worst",       "regret_max",
+                                                                    "regret_q90", "regret_mean", "satisficing"};
+[[nodiscard]] constexpr bool more_is_better(std::size_t criterion) noexcept {
+    return criterion < 2 || criterion == 5;
+}
+
+/// All criteria of all policies: policies x criteria, over all states of the world and over each resample of them. The
+/// same seed draws the same places among the states. Without thresholds the last criterion says nothing.
+struct CriterionValues {
+    std::vector<double> values;
+    std::vector<std::vector<double>> replicates;
+};
+/// O(replicates x policies x worlds log worlds). @throws UsageError  options that do not fit
+[[nodiscard]] CriterionValues criterion_values(const PolicyOutcomes& outcomes, const ResamplingOptions& options);
 
 /// How a policy stands over all states of the world, none of which is more likely than another. Regret of a policy in
 /// one of them is how much better the best policy does there (Savage 1951).
