@@ -1,5 +1,5 @@
-/** The only script that stands in the report as it is: unpacks the others. Where it cannot, the page stays as it is without scripts. */
-import { canUnpack, unpacked } from "./page/packs.ts";
+/** Unpacks the report's script. Where it cannot, the page is as it is without scripts. */
+import { unpacked } from "./page/packs.ts";
 
 async function start(): Promise<void> {
   const code = await unpacked("script");
@@ -8,4 +8,6 @@ async function start(): Promise<void> {
   document.head.append(script);
 }
 
-if (canUnpack()) void start();
+// The class was set at the head of the page (src/report/render.cpp), before anything was laid out.
+const { classList } = document.documentElement;
+if (classList.contains("scripts")) start().catch(() => classList.remove("scripts"));

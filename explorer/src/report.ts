@@ -37,7 +37,6 @@ function placed<K extends Kind>(element: HTMLElement, figure: FigureOf<K>, data:
 async function start(): Promise<void> {
   const data = figureDataOf(await unpacked("figures"));
   let messages = new Messages(data, chosenLanguage());
-  document.documentElement.classList.add("scripts");
   const folds = new Folds();
   const speakers: Speaker[] = [];
   for (const figure of data.figures) {

@@ -52,12 +52,12 @@ struct ClaimColumns {
 
     [[nodiscard]] Html rows() const {
         const bool plain = anchors == ids;  // nearly always: then the ids need be held once only
-        const Html row =
-            row_slot(0) + Html{"<tr id=\"claim-"} + row_slot(plain ? 1 : 5) + Html{"\">"} +
-            element("th", {{"scope", "row"}},
-                    element("code", {}, row_slot(1)) +
-                        element("span", {{"class", "subject"}, {"lang", "en"}}, row_slot(2))) +
-            element("td", {{"class", "number"}}, row_slot(3)) + element("td", {}, row_slot(4)) + Html{"</tr>\n"};
+        const Html row = row_slot(0) + Html{"<tr id=\"claim-"} + row_slot(plain ? 1 : 5) + Html{"\">"} +
+                         element("th", {{"scope", "row"}},
+                                 element("code", {}, row_slot(1)) +
+                                     element("span", {{"class", "subject"}, {"lang", "en"}}, row_slot(2))) +
+                         element("td", {{"class", "number"}}, row_slot(3)) + element("td", {}, row_slot(4)) +
+                         Html{"</tr>\n"};
         std::vector<std::vector<std::string>> columns{headings, ids, subjects, values, inputs};
         if (!plain) columns.push_back(anchors);
         return row_block(row, columns);

@@ -1,6 +1,7 @@
 #include "report/figure_data.hpp"
 
 #include "base/text_lists.hpp"
+#include "report/embedded.hpp"
 #include "report/figure_json.hpp"
 #include "report/figure_origin.hpp"
 #include "report/multiverse_figures.hpp"
@@ -12,7 +13,7 @@
 #include <charconv>
 #include <cmath>
 #include <set>
-#include <string_view>
+#include <string>
 #include <utility>
 
 namespace tarazy {
@@ -119,7 +120,8 @@ Json shortened(const Json& cell) {
     const double value = cell.get<double>();
     if (value == std::trunc(value)) return cell;
     std::array<char, 32> digits{};
-    const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::general, 6);
+    const auto written =
+        std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::general, 6);
     double shorter = value;
     std::from_chars(digits.data(), written.ptr, shorter);
     return shorter;
@@ -138,13 +140,13 @@ void turn_to_columns(Json& figure) {
     figure["cells"] = std::move(columns);
 }
 
-/// Said by the C++ side alone: how to read a chapter, what a number measures, titles of figures, words of tables.
-bool said_in_the_text_only(const std::string& key) {
-    static constexpr std::array<std::string_view, 6> families{"reading",  "measures", "figure",
-                                                              "quantity", "column",   "contradiction"};
-    const std::vector<std::string> parts = split(key, '.');
-    return std::any_of(parts.begin(), parts.begin() + std::min<std::ptrdiff_t>(2, std::ssize(parts)),
-                       [&](const std::string& part) { return std::ranges::find(families, part) != families.end(); });
+/// Of the families of messages, by what stands before the first point, those that the script names.
+bool said_by_pictures(const std::string& key) {
+    static const std::set<std::string> families = [] {
+        const std::vector<std::string> names = split(embedded_file("message_families.txt"), '\n');
+        return std::set<std::string>(names.begin(), names.end());
+    }();
+    return families.contains(key.substr(0, key.find('.')));
 }
 
 }  // namespace
@@ -159,7 +161,7 @@ std::string page_figure_data_json(const ReportContext& context) {
     for (Json& messages : data["messages"]) {
         Json kept = Json::object();
         for (const auto& [key, words] : messages.items())
-            if (!said_in_the_text_only(key)) kept[key] = words;
+            if (said_by_pictures(key)) kept[key] = words;
         messages = std::move(kept);
     }
     return text_of(data);

@@ -8,8 +8,8 @@ Html figure_frame(const ReportContext& context, const FigureFrame& frame) {
     const std::string title_id = html_id("figure-title-", frame.id);
     const std::string summary_id = html_id("figure-table-", frame.id);
     const Html caption = element("figcaption", {}, element("h3", {{"id", title_id}}, local(frame.title)));
-    const Html description = element("p", {{"class", "description"}, {"id", html_id("figure-description-", frame.id)}},
-                                     local(frame.description));
+    const Html description = said_by_script(element(
+        "p", {{"class", "description"}, {"id", html_id("figure-description-", frame.id)}}, local(frame.description)));
     const Html drawing = element("div", {{"class", "drawing"}});
     const Html summary = element("summary", {{"id", summary_id}}, context.say("figure.table"));
     Attributes attributes{{"class", "figure-table"}};

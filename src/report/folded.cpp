@@ -11,8 +11,12 @@ namespace {
 
 constexpr char part_begin = '\x02', part_end = '\x03', frame_begin = '\x05', frame_end = '\x06';
 constexpr char part_separator = '\x1e', block_edge = '\x1c', column_edge = '\x1d', cell_edge = '\x1f';
+constexpr char columns_begin = '\x04';
 constexpr char slot_mark = '\x1a', first_slot = '0';
-constexpr char any_frame = 'f', entry_frame = 'e';
+constexpr char any_frame = 'f', entry_frame = 'e', script_frame = 's';
+
+/// Bytes of markup that are not worth a place of their own.
+constexpr std::size_t small_part = 1500;
 
 Html framed(char kind, const Html& content) {
     return {std::string{frame_begin, kind} + content.markup + frame_end};
@@ -73,7 +77,8 @@ std::string files_of(std::string_view page) {
     static constexpr std::string_view section = "<section id=\"", analysis = "analysis-";
     const std::size_t last = page.rfind(section);
     if (last == std::string_view::npos) return "results/";
-    const std::string_view id = page.substr(last + section.size(), page.find('"', last + section.size()) - last - section.size());
+    const std::string_view id =
+        page.substr(last + section.size(), page.find('"', last + section.size()) - last - section.size());
     if (id.starts_with(analysis)) return "results/" + std::string(id.substr(analysis.size())) + "*.csv";
     return id == "data" ? "manifest.json" : "results/study.json";
 }
@@ -99,15 +104,19 @@ public:
         }
     }
 
-    FoldedPage folded_;
+    [[nodiscard]] FoldedPage result() {
+        folded_.parts += columns_begin;
+        folded_.parts += joined(columns_, std::string_view(&part_separator, 1),
+                                [](const auto& blocks) { return joined(blocks, std::string_view(&column_edge, 1)); });
+        return std::move(folded_);
+    }
 
 private:
     /// The place of a part, and the part to the others.
     void put_aside(FoldPlace place, const std::string& count, std::size_t columns, std::string_view content) {
         const std::string words = (count == "0" ? "…" : "+ " + count) + " · ";
         const Html said = text(words) + element("code", {}, text(files_of(folded_.page)));
-        const Attributes attributes{
-            {"class", "folded"}, {"data-pack", pack_}, {"data-part", std::to_string(parts_++)}};
+        const Attributes attributes{{"class", "folded"}, {"data-pack", pack_}, {"data-part", std::to_string(parts_++)}};
         if (place == FoldPlace::row) {
             const Html cell = element("td", {{"colspan", std::to_string(columns)}}, said);
             folded_.page += element("tr", attributes, cell).markup;
@@ -115,7 +124,19 @@ private:
             folded_.page += element(place == FoldPlace::item ? "li" : "p", attributes, said).markup;
         }
         if (parts_ > 1) folded_.parts += part_separator;
-        folded_.parts += without_marks(content);
+        const std::vector<std::string> pieces = split(without_marks(content), block_edge);
+        for (std::size_t i = 0; i < pieces.size(); ++i)
+            folded_.parts += i % 2 == 0 ? pieces[i] : block_edge + row_of(pieces[i]) + block_edge;
+    }
+
+    /// The row of a block, whose columns go to those of the other blocks: alike to alike packs to less.
+    std::string row_of(std::string_view block) {
+        const std::vector<std::string> pieces = split(block, column_edge);
+        for (std::size_t i = 1; i < pieces.size(); ++i) {
+            if (columns_.size() < i) columns_.emplace_back();
+            columns_[i - 1].push_back(pieces[i]);
+        }
+        return pieces.front();
     }
 
     /// @param marked  from the mark that begins the part to the one that ends it
@@ -127,11 +148,11 @@ private:
     }
 
     void take_frame(std::string_view marked) {
+        if (marked[1] == script_frame) return;
         const bool entry = marked[1] == entry_frame;
         const std::string_view content = marked.substr(2, marked.size() - 3);
-        const bool holds_part = content.find(part_begin) != std::string_view::npos;
         const bool first = std::exchange(first_of_chapter_, entry && first_of_chapter_);
-        if (!holds_part || (!entry && first)) {
+        if (content.size() <= small_part || (!entry && first)) {
             read(content);
             first_of_chapter_ = entry && first;  // what an entry holds is not the first that is seen
         } else {
@@ -139,7 +160,9 @@ private:
         }
     }
 
+    FoldedPage folded_;
     std::string pack_;
+    std::vector<std::vector<std::string>> columns_;  ///< by the number of the column, a text a block
     std::size_t parts_ = 0;
     bool first_of_chapter_ = true;
 };
@@ -147,7 +170,8 @@ private:
 }  // namespace
 
 Html folded(FoldPlace place, std::size_t count, const Html& content) {
-    return {std::string{part_begin, static_cast<char>(place)} + std::to_string(count) + ';' + content.markup + part_end};
+    return {std::string{part_begin, static_cast<char>(place)} + std::to_string(count) + ';' + content.markup +
+            part_end};
 }
 
 Html foldable(const Html& content) {
@@ -156,6 +180,10 @@ Html foldable(const Html& content) {
 
 Html foldable_entry(const Html& content) {
     return framed(entry_frame, content);
+}
+
+Html said_by_script(const Html& content) {
+    return framed(script_frame, content);
 }
 
 Html row_slot(std::size_t column) {
@@ -173,7 +201,7 @@ Html row_block(const Html& row, const std::vector<std::vector<std::string>>& col
 FoldedPage fold_page(std::string_view marked, const std::string& pack) {
     Folding folding(pack);
     folding.read(marked);
-    return std::move(folding.folded_);
+    return folding.result();
 }
 
 std::string whole_page(std::string_view marked) {

@@ -18,12 +18,32 @@ const Html in_chapter{"<section id=\"analysis-votes\">"};
 
 TEST(FoldedPage, TheFirstTableKeepsItsFirstRowsAndSaysWhereTheOthersAre) {
     const FoldedPage page = fold_page((in_chapter + table_of({{"1", "2"}, {"a", "b"}})).markup, "page");
-    EXPECT_EQ(page.page,
-              in_chapter.markup + "<table><tr><th>0</th><td>z</td></tr>"
-                                  "<tr class=\"folded\" data-pack=\"page\" data-part=\"0\"><td colspan=\"2\">+ 2 · "
-                                  "<code>results/votes*.csv</code></td></tr></table>");
+    EXPECT_EQ(page.page, in_chapter.markup +
+                             "<table><tr><th>0</th><td>z</td></tr>"
+                             "<tr class=\"folded\" data-pack=\"page\" data-part=\"0\"><td colspan=\"2\">+ 2 · "
+                             "<code>results/votes*.csv</code></td></tr></table>");
     EXPECT_EQ(page.parts,
-              "\x1c<tr><th>\x1a" "0</th><td>\x1a" "1</td></tr>\x1d" "1\x1f" "2\x1d" "a\x1f" "b\x1c");
+              "\x1c<tr><th>\x1a"
+              "0</th><td>\x1a"
+              "1</td></tr>\x1c\x04"
+              "1\x1f"
+              "2\x1e"
+              "a\x1f"
+              "b");
+}
+
+TEST(FoldedPage, ColumnsOfAllBlocksLieSideBySide) {
+    const std::string parts =
+        fold_page((in_chapter + table_of({{"1", "2"}, {"a", "b"}}) + in_chapter + table_of({{"3"}, {"c"}})).markup,
+                  "page")
+            .parts;
+    EXPECT_EQ(parts.substr(parts.find('\x04') + 1),
+              "1\x1f"
+              "2\x1d"
+              "3\x1e"
+              "a\x1f"
+              "b\x1d"
+              "c");
 }
 
 TEST(FoldedPage, LongTablesBehindTheFirstLieAsideAsAWhole) {
@@ -53,10 +73,11 @@ TEST(FoldedPage, AnEntryThatOpensIsNotTheFirstThatIsSeen) {
 TEST(WholePage, PutsAllPartsInTheirPlaces) {
     const Html marked = in_chapter + foldable_entry(table_of({{"1", "2"}, {"a", ""}})) + table_of({{"3"}, {"c"}}) +
                         folded(FoldPlace::item, 1, Html{"<li>x</li>"});
-    EXPECT_EQ(whole_page(marked.markup),
-              in_chapter.markup +
-                  "<table><tr><th>0</th><td>z</td></tr><tr><th>1</th><td>a</td></tr><tr><th>2</th><td></td></tr></table>"
-                  "<table><tr><th>0</th><td>z</td></tr><tr><th>3</th><td>c</td></tr></table><li>x</li>");
+    EXPECT_EQ(
+        whole_page(marked.markup),
+        in_chapter.markup +
+            "<table><tr><th>0</th><td>z</td></tr><tr><th>1</th><td>a</td></tr><tr><th>2</th><td></td></tr></table>"
+            "<table><tr><th>0</th><td>z</td></tr><tr><th>3</th><td>c</td></tr></table><li>x</li>");
 }
 
 TEST(FoldedPage, NoTextCanHoldAMark) {

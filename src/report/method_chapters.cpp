@@ -1,6 +1,7 @@
 #include "report/method_chapters.hpp"
 
 #include "report/contradictions_part.hpp"
+#include "report/folded.hpp"
 #include "report/readings_part.hpp"
 #include "report/table_html.hpp"
 #include "study/result_tables.hpp"
@@ -68,7 +69,7 @@ Html notes_of(const ReportContext& context, const AnalysisResult& analysis) {
     Html items;
     for (const std::string& note : notes) items += element("li", {}, english(note));
     return element("details", {{"class", "notes"}},
-                   {element("summary", {}, context.say("chapter.notes")), element("ul", {}, items)});
+                   {element("summary", {}, context.say("chapter.notes")), foldable_entry(element("ul", {}, items))});
 }
 
 }  // namespace

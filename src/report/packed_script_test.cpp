@@ -1,3 +1,5 @@
+#include "report/packed_script_test.hpp"
+
 #include "report/packed_script.hpp"
 
 #include "io/compressed.hpp"
@@ -5,25 +7,38 @@
 #include <gtest/gtest.h>
 
 namespace tarazy {
+
 namespace packed_script_test {
 
-// RFC 4648, section 10.
-TEST(Base64, VectorsOfTheStandard) {
-    EXPECT_EQ(base64(""), "");
-    EXPECT_EQ(base64("f"), "Zg==");
-    EXPECT_EQ(base64("fo"), "Zm8=");
-    EXPECT_EQ(base64("foo"), "Zm9v");
-    EXPECT_EQ(base64("foob"), "Zm9vYg==");
-    EXPECT_EQ(base64("fooba"), "Zm9vYmE=");
-    EXPECT_EQ(base64("foobar"), "Zm9vYmFy");
-    EXPECT_EQ(base64("\xff\xef\xbf"), "/++/");
+// As base64.b85encode of Python 3.11 writes them, "<" replaced.
+TEST(Base85, AsPythonWritesIt) {
+    EXPECT_EQ(base85(""), "");
+    EXPECT_EQ(base85("f"), "W&");
+    EXPECT_EQ(base85("fo"), "W^V");
+    EXPECT_EQ(base85("foo"), "W^Zo");
+    EXPECT_EQ(base85("foob"), "W^Zp|");
+    EXPECT_EQ(base85("foobar"), "W^Zp|VR8");
+    EXPECT_EQ(base85("\xff\xff\xff\xff"), "|NsC0");
+}
+
+TEST(Base85, EveryByteComesBack) {
+    std::string bytes;
+    for (int i = 0; i < 1027; ++i) bytes += static_cast<char>((i * 167 + i / 256) & 255);
+    for (std::size_t length = 1020; length <= bytes.size(); ++length)
+        EXPECT_EQ(bytes_of_base85(base85(bytes.substr(0, length))), bytes.substr(0, length));
+    EXPECT_EQ(base85(bytes).find('<'), std::string::npos);
 }
 
 TEST(PackedScript, NothingInItCanEndTheElement) {
     const std::string markup = packed_script("page", "</script><!--").markup;
-    EXPECT_TRUE(markup.starts_with("<script type=\"application/gzip;base64\" id=\"pack-page\">"));
+    EXPECT_TRUE(markup.starts_with("<script type=\"application/gzip;base85\" id=\"pack-page\">"));
     EXPECT_EQ(markup.find("</script"), markup.size() - 9);
     EXPECT_EQ(markup.find("<!--"), std::string::npos);
+}
+
+TEST(PackedScript, HoldsItsContent) {
+    for (const char* content : {"", "a", "ab", "abc", "Қазақстан"})
+        EXPECT_EQ(pack_of(packed_script("page", content).markup, "page"), content);
 }
 
 TEST(PackedScript, SameContentSameBytes) {

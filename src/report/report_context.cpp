@@ -102,7 +102,8 @@ Html local(const LocalText& local_text, std::string_view tag, std::string_view c
         if (tag.empty() && extra.empty())
             all += Html{"<t-l lang=" + std::string(language) + '>' + words.markup + "</t-l>"};
         else
-            all += element(name, {{"class", extra.empty() ? "t" : "t " + extra}, {"lang", std::string(language)}}, words);
+            all +=
+                element(name, {{"class", extra.empty() ? "t" : "t " + extra}, {"lang", std::string(language)}}, words);
     }
     return all;
 }
@@ -126,8 +127,8 @@ Html claim_link(const Claim* claim, const Html& content) {
 }
 
 Html scrolled(const std::string& label, const Html& table) {
-    return foldable(element(
-        "div", {{"class", "scroll"}, {"role", "group"}, {"tabindex", "0"}, {"aria-labelledby", label}}, table));
+    return foldable(
+        element("div", {{"class", "scroll"}, {"role", "group"}, {"tabindex", "0"}, {"aria-labelledby", label}}, table));
 }
 
 }  // namespace tarazy

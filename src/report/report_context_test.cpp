@@ -26,8 +26,7 @@ TEST(ReportContext, ACodeWithoutAWordStaysAsItIs) {
 }
 
 TEST(LocalHtml, OneElementALanguage) {
-    EXPECT_EQ(local({"a", "b", "c"}).markup,
-              "<t-l lang=en>a</t-l><t-l lang=kk>b</t-l><t-l lang=ru>c</t-l>");
+    EXPECT_EQ(local({"a", "b", "c"}).markup, "<t-l lang=en>a</t-l><t-l lang=kk>b</t-l><t-l lang=ru>c</t-l>");
     EXPECT_EQ(local({"a", "", "c"}, "p").markup,
               "<p class=\"t\" lang=\"en\">a</p><p class=\"t\" lang=\"kk\">a</p><p class=\"t\" lang=\"ru\">c</p>");
 }

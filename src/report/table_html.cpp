@@ -39,7 +39,8 @@ Html html_table(const Html& caption, const std::vector<HtmlColumn>& columns, std
     for (const HtmlColumn& column : columns) {
         head += element("th", {{"scope", "col"}, {"class", column.number ? "number" : ""}}, column.head);
     }
-    const std::size_t shown = rows.size() > rows_of_a_short_table && !columns.empty() ? rows_of_a_long_one : rows.size();
+    const std::size_t shown =
+        rows.size() > rows_of_a_short_table && !columns.empty() ? rows_of_a_long_one : rows.size();
     Html body;
     for (const std::size_t row : rows.first(shown))
         body += table_row(columns, [&](std::size_t i) { return columns[i].cell(row); });

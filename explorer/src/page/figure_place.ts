@@ -23,6 +23,7 @@ export class FigurePlace<K extends Kind> implements Place<K> {
   private stale = false;
   private chosen: string | null = null;
   private nameChoices: () => void = () => undefined;
+  private readonly description: HTMLElement;
 
   constructor(element: HTMLElement, figure: FigureOf<K>, kind: FigureKind<K>, data: FigureData, messages: Messages) {
     this.figure = figure;
@@ -40,7 +41,8 @@ export class FigurePlace<K extends Kind> implements Place<K> {
     const about = spoken("button", "control.origin", { type: "button", class: "download-origin" });
     about.addEventListener("click", () => download(`${figure.id}.csv-metadata.json`, "application/csvm+json", csvMetadata(figure, data)));
     tools.append(svg, csv, about);
-    this.ground.after(tools);
+    this.description = element.querySelector<HTMLElement>(".description") ?? make("p", { class: "description" });
+    this.ground.after(tools, this.description);
     // The observer tells the width: to ask for it between drawings would lay out the whole page once a figure.
     new ResizeObserver(([entry]) => {
       this.room = Math.floor(entry!.contentRect.width);
@@ -75,6 +77,7 @@ export class FigurePlace<K extends Kind> implements Place<K> {
 
   speak(messages: Messages): void {
     this.messages = messages;
+    this.description.textContent = messages.of(this.figure.description);
     this.nameChoices();
     this.stale = true;
     if (this.near) this.redraw(true);

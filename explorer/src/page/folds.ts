@@ -1,5 +1,5 @@
 import { unpacked } from "./packs.ts";
-import { writtenOut } from "./row_blocks.ts";
+import { partsOf } from "./row_blocks.ts";
 
 /** Told by the element into which a part has come. */
 export const unfoldedEvent = "unfolded";
@@ -38,7 +38,7 @@ export class Folds {
     let parts = this.unpacking.get(pack);
     if (!parts) {
       parts = unpacked(pack).then((text) => {
-        const written = text.split("\x1e").map(writtenOut);
+        const written = partsOf(text);
         this.packs.set(pack, written);
         return written;
       });

@@ -1,20 +1,24 @@
 /** Rows that are built alike, held column by column (src/report/folded.cpp). */
+const partEdge = "\x1e";
+const columnsBegin = "\x04";
 const blockEdge = "\x1c";
 const columnEdge = "\x1d";
 const cellEdge = "\x1f";
 const slotMark = "\x1a";
 
-function rowsOf(block: string): string {
-  const [row, ...columns] = block.split(columnEdge);
-  const cells = columns.map((column) => column.split(cellEdge));
-  const [before, ...slots] = row!.split(slotMark);
-  const filled = slots.map((slot) => ({ of: cells[slot.charCodeAt(0) - "0".charCodeAt(0)]!, after: slot.slice(1) }));
-  return cells[0]!.map((_, i) => filled.reduce((written, slot) => written + slot.of[i]! + slot.after, before!)).join("");
-}
-
-/** The markup of a packed part, its rows written out. */
-export function writtenOut(part: string): string {
-  return part.split(blockEdge).map((piece, i) => (i % 2 === 0 ? piece : rowsOf(piece))).join("");
+/** The parts of a pack as markup, their rows written out. */
+export function partsOf(pack: string): string[] {
+  const [parts, columns] = pack.split(columnsBegin);
+  // Of all blocks the first columns, then of all the second: each block takes the next of as many as its row has slots for.
+  const blocks = (columns ?? "").split(partEdge).map((column) => column.split(columnEdge));
+  const taken = blocks.map(() => 0);
+  const rowsOf = (row: string): string => {
+    const [before, ...slots] = row.split(slotMark);
+    const numbers = slots.map((slot) => slot.charCodeAt(0) - "0".charCodeAt(0));
+    const cells = Array.from({ length: Math.max(...numbers) + 1 }, (_, i) => blocks[i]![taken[i]!++]!.split(cellEdge));
+    return cells[0]!.map((_, i) => slots.reduce((written, slot, at) => written + cells[numbers[at]!]![i]! + slot.slice(1), before!)).join("");
+  };
+  return parts!.split(partEdge).map((part) => part.split(blockEdge).map((piece, i) => (i % 2 === 0 ? piece : rowsOf(piece))).join(""));
 }
 
 const entities: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&amp;": "&" };
