@@ -72,10 +72,15 @@ function keepTheFirstOfEachKindAndOpenIt() {
   for (const details of document.querySelectorAll("details")) details.open = true;
 }
 
-/** So that all that lies packed is there at once. */
+/** All packs are unpacked, so that "beforeprint" puts every part in open entries into the page. */
 async function everythingIsUnpacked(page) {
-  await page.evaluate(() => { for (const details of document.querySelectorAll("#claims details")) details.open = true; });
-  await page.waitForFunction(() => document.querySelector("#claims tr[id]") !== null);
+  for (const chapter of ["claims", "reproduce"]) {
+    await page.evaluate((id) => {
+      for (const details of document.querySelectorAll(`#${id} details`)) details.open = true;
+      document.getElementById(id).scrollIntoView();
+    }, chapter);
+    await page.waitForFunction((id) => document.querySelector(id) !== null, chapter === "claims" ? "#claims tr[id]" : "#reproduce dl.commands");
+  }
 }
 
 async function everyFigureIsDrawn(page) {

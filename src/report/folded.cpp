@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <set>
 #include <utility>
 
 namespace tarazy {
@@ -13,10 +14,10 @@ constexpr char part_begin = '\x02', part_end = '\x03', frame_begin = '\x05', fra
 constexpr char part_separator = '\x1e', block_edge = '\x1c', column_edge = '\x1d', cell_edge = '\x1f';
 constexpr char columns_begin = '\x04';
 constexpr char slot_mark = '\x1a', first_slot = '0';
-constexpr char any_frame = 'f', entry_frame = 'e', script_frame = 's';
+constexpr char any_frame = 'f', entry_frame = 'e', script_frame = 's', repeat_frame = 'r';
 
 /// Bytes of markup that are not worth a place of their own.
-constexpr std::size_t small_part = 1500;
+constexpr std::size_t small_part = 600;
 
 Html framed(char kind, const Html& content) {
     return {std::string{frame_begin, kind} + content.markup + frame_end};
@@ -80,7 +81,15 @@ std::string files_of(std::string_view page) {
     const std::string_view id =
         page.substr(last + section.size(), page.find('"', last + section.size()) - last - section.size());
     if (id.starts_with(analysis)) return "results/" + std::string(id.substr(analysis.size())) + "*.csv";
+    if (id == "ledger") return "results/propositions.csv";
     return id == "data" ? "manifest.json" : "results/study.json";
+}
+
+/// Does the page end within an entry that is closed?
+bool ends_in_closed_entry(std::string_view page) {
+    const std::size_t last = page.rfind("<details");
+    if (last == std::string_view::npos || page.find("</details>", last) != std::string_view::npos) return false;
+    return !page.substr(last, page.find('>', last) - last).ends_with(" open");
 }
 
 class Folding {
@@ -149,7 +158,8 @@ private:
 
     void take_frame(std::string_view marked) {
         if (marked[1] == script_frame) return;
-        const bool entry = marked[1] == entry_frame;
+        if (marked[1] == repeat_frame) return take_repeat(marked.substr(2, marked.size() - 3));
+        const bool entry = marked[1] == entry_frame || ends_in_closed_entry(folded_.page);
         const std::string_view content = marked.substr(2, marked.size() - 3);
         const bool first = std::exchange(first_of_chapter_, entry && first_of_chapter_);
         if (content.size() <= small_part || (!entry && first)) {
@@ -160,7 +170,15 @@ private:
         }
     }
 
+    void take_repeat(std::string_view content) {
+        if (said_.emplace(content).second)
+            read(content);
+        else
+            put_aside(FoldPlace::block, "0", 0, content);
+    }
+
     FoldedPage folded_;
+    std::set<std::string> said_;
     std::string pack_;
     std::vector<std::vector<std::string>> columns_;  ///< by the number of the column, a text a block
     std::size_t parts_ = 0;
@@ -180,6 +198,10 @@ Html foldable(const Html& content) {
 
 Html foldable_entry(const Html& content) {
     return framed(entry_frame, content);
+}
+
+Html foldable_repeat(const Html& content) {
+    return content.markup.empty() ? Html{} : framed(repeat_frame, content);
 }
 
 Html said_by_script(const Html& content) {

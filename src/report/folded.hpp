@@ -26,6 +26,8 @@ enum class FoldPlace : char { row = 'r', item = 'i', block = 'b' };
 [[nodiscard]] Html foldable(const Html& content);
 /// What stands in an entry that opens: it lies packed as a whole when it is not small.
 [[nodiscard]] Html foldable_entry(const Html& content);
+/// What several chapters say alike: where the page has said it already it lies packed.
+[[nodiscard]] Html foldable_repeat(const Html& content);
 /// What the script has among the data of a figure and writes into the page itself.
 [[nodiscard]] Html said_by_script(const Html& content);
 

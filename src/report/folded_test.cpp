@@ -47,7 +47,7 @@ TEST(FoldedPage, ColumnsOfAllBlocksLieSideBySide) {
 }
 
 TEST(FoldedPage, LongTablesBehindTheFirstLieAsideAsAWhole) {
-    const Html table = table_of({{"1"}, {"a"}});
+    const Html table = table_of({{std::string(2000, '1')}, {"a"}});
     const FoldedPage page = fold_page((in_chapter + table + table + Html{"<p>end</p>"}).markup, "page");
     EXPECT_NE(page.page.find("<p class=\"folded\" data-pack=\"page\" data-part=\"1\">… · "), std::string::npos);
     EXPECT_TRUE(page.page.ends_with("</p><p>end</p>"));
@@ -64,10 +64,26 @@ TEST(FoldedPage, AShortTableStaysWhereverItIs) {
 }
 
 TEST(FoldedPage, AnEntryThatOpensIsNotTheFirstThatIsSeen) {
-    const Html table = table_of({{"1"}, {"a"}});
+    const Html table = table_of({{std::string(2000, '1')}, {"a"}});
     const FoldedPage page = fold_page((in_chapter + foldable_entry(table) + table).markup, "page");
     EXPECT_TRUE(page.page.starts_with(in_chapter.markup + "<p class=\"folded\""));
     EXPECT_NE(page.page.find("<table>"), std::string::npos);
+}
+
+TEST(FoldedPage, ATableInAClosedEntryIsNoneThatIsSeen) {
+    const std::string head = in_chapter.markup + "<details><summary>s</summary>";
+    const Html table = table_of({{std::string(2000, '1')}, {"a"}});
+    EXPECT_TRUE(fold_page(head + table.markup + "</details>", "page").page.starts_with(head + "<p class=\"folded\""));
+    const std::string open_entry = in_chapter.markup + "<details class=\"x\" open>";
+    EXPECT_TRUE(fold_page(open_entry + table.markup, "page").page.starts_with(open_entry + "<table>"));
+    EXPECT_TRUE(fold_page(head + "</details>" + table.markup, "page").page.starts_with(head + "</details><table>"));
+}
+
+TEST(FoldedPage, WhatWasSaidBeforeLiesPacked) {
+    const Html reading = foldable_repeat(Html{"<p>How to read it.</p>"});
+    const FoldedPage page = fold_page((reading + in_chapter + reading).markup, "page");
+    EXPECT_TRUE(page.page.starts_with("<p>How to read it.</p>" + in_chapter.markup + "<p class=\"folded\""));
+    EXPECT_TRUE(page.parts.starts_with("<p>How to read it.</p>"));
 }
 
 TEST(WholePage, PutsAllPartsInTheirPlaces) {

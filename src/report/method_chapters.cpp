@@ -48,7 +48,7 @@ Html reading_of(const ReportContext& context, const AnalysisResult& analysis) {
         reading = chapter->reading(context, analysis);
     else if (context.messages.knows(key))
         reading = context.say(key);
-    return reading.markup.empty() ? Html{} : element("p", {{"class", "reading"}}, reading);
+    return reading.markup.empty() ? Html{} : foldable_repeat(element("p", {{"class", "reading"}}, reading));
 }
 
 Html no_result(const ReportContext& context, const AnalysisResult& analysis) {
@@ -79,9 +79,10 @@ Html method_chapters(const ReportContext& context) {
     for (const AnalysisResult& analysis : context.result.analyses) {
         const std::string id = html_id("analysis-", analysis.id), title = html_id("analysis-title-", analysis.id);
         const bool failed = !analysis.failure.empty();
-        const Html from_shipped = analysis.from_shipped_table
-                                      ? element("p", {{"class", "note"}}, context.say("chapter.from_shipped"))
-                                      : Html{};
+        const Html from_shipped =
+            analysis.from_shipped_table
+                ? foldable_repeat(element("p", {{"class", "note"}}, context.say("chapter.from_shipped")))
+                : Html{};
         const Html command =
             analysis.command.empty()
                 ? Html{}

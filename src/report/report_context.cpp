@@ -99,7 +99,7 @@ Html local(const LocalText& local_text, std::string_view tag, std::string_view c
     Html all;
     for (const std::string_view language : report_languages) {
         const Html words = text(in_language(local_text, language));
-        if (tag.empty() && extra.empty())
+        if (name == "span" && extra.empty())
             all += Html{"<t-l lang=" + std::string(language) + '>' + words.markup + "</t-l>"};
         else
             all +=

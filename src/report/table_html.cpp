@@ -9,7 +9,7 @@ namespace tarazy {
 namespace {
 
 /// A table of more rows than the first stays in the page with as many as the second; the others lie packed.
-constexpr std::size_t rows_of_a_short_table = 12, rows_of_a_long_one = 5;
+constexpr std::size_t rows_of_a_short_table = 8, rows_of_a_long_one = 3;
 
 Html table_cell(const HtmlColumn& column, bool first, const Html& content) {
     const std::string css_class = column.number ? "number" : "";
