@@ -136,7 +136,7 @@ TEST(StudyRun, TheKazakhstanStudyRunsOnWhatShipsWithIt) {
         if (!data.fallback.text.empty()) options.shipped.insert(data.key.text);
     }
     const StudyResult result = run_study(study, all_methods(), options);
-    EXPECT_EQ(result.propositions.size(), 15u);
+    EXPECT_EQ(result.propositions.size(), 21u);
     for (const JudgedProposition& proposition : result.propositions) {
         for (const JudgedTest& test : proposition.tests)
             EXPECT_EQ(test.claim.empty(), test.quantity.empty()) << proposition.id;

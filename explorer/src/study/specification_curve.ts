@@ -3,12 +3,13 @@ import { described, drawn, type Drawing } from "../figure/drawing.ts";
 import { records, type FigureData, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { Choice, FigureKind } from "../figure/figure_kind.ts";
 import type { Messages } from "../figure/messages.ts";
-import { fitting } from "../figure/text_fitting.ts";
+import { wrapped } from "../figure/text_fitting.ts";
 
 type Row = Rows["specification_curve"];
 type Put = (name: string, attributes: Record<string, string | number>, content?: string) => SVGElement;
 
 const letter = 6.4; // mean width of a letter of 12 px
+const boldLetter = 7.4; // of 12 and 13 px, bold
 const curveHeight = 220;
 const rowHeight = 17;
 
@@ -87,11 +88,17 @@ function alternatives(drawing: Drawing, put: Put, rows: readonly Row[], left: nu
   const right = left + step * rows.length;
   let y = top;
   for (const { choice, alternatives: all } of choicesOf(rows)) {
-    y += rowHeight + 5;
-    put("text", { x: 0, y, "font-size": 12, "font-weight": 600, fill: ink }, fitting(messages.state("choice:" + choice), drawing.width / letter));
-    for (const alternative of all) {
+    y += 5;
+    for (const line of wrapped(messages.state("choice:" + choice), drawing.width / boldLetter)) {
       y += rowHeight;
-      put("text", { x: 8, y, "font-size": 12, fill: quiet }, fitting(messages.state("choice:" + alternative), (left - 16) / letter));
+      put("text", { x: 0, y, "font-size": 12, "font-weight": 600, fill: ink }, line);
+    }
+    for (const alternative of all) {
+      // The ticks stand beside the last line of the name.
+      for (const line of wrapped(messages.state("choice:" + alternative), (left - 16) / letter)) {
+        y += rowHeight;
+        put("text", { x: 8, y, "font-size": 12, fill: quiet }, line);
+      }
       put("line", { x1: left, x2: right, y1: y + 4, y2: y + 4, stroke: hairline });
       rows.forEach((row, i) => {
         if (!row.picked.includes(alternative)) return;
@@ -134,9 +141,10 @@ function specificationCurve(drawing: Drawing, figure: FigureOf<"specification_cu
   const longest = Math.max(...rows.flatMap((row) => row.picked).map((each) => drawing.messages.state("choice:" + each).length), 0);
   const left = Math.max(58, Math.min(drawing.width * 0.42, longest * letter + 18));
   const step = Math.min(26, (drawing.width - left - 6) / rows.length);
-  const named = put("text", { x: 0, y: 14, "font-size": 13, "font-weight": 600, fill: ink }, fitting(drawing.messages.state("test:" + test), drawing.width / 7));
-  named.append(drawn(drawing, "title", {}, drawing.messages.state("test:" + test)));
-  const moved = drawn(drawing, "g", { transform: "translate(0 22)" });
+  const heading = wrapped(drawing.messages.state("test:" + test), drawing.width / boldLetter);
+  heading.forEach((line, i) => put("text", { x: 0, y: 14 + i * rowHeight, "font-size": 13, "font-weight": 600, fill: ink }, line));
+  const top = heading.length * rowHeight + 5;
+  const moved = drawn(drawing, "g", { transform: `translate(0 ${top})` });
   svg.append(moved);
   const inside: Put = (name, attributes, content) => {
     const element = drawn(drawing, name, attributes, content);
@@ -144,7 +152,7 @@ function specificationCurve(drawing: Drawing, figure: FigureOf<"specification_cu
     return element;
   };
   curve(drawing, inside, rows, left, step);
-  const height = 22 + legend(drawing, inside, alternatives(drawing, inside, rows, left, step, curveHeight));
+  const height = top + legend(drawing, inside, alternatives(drawing, inside, rows, left, step, curveHeight));
   svg.setAttribute("height", String(height));
   svg.setAttribute("viewBox", `0 0 ${drawing.width} ${height}`);
   return described(svg as SVGSVGElement, drawing, drawing.messages.of(figure.title), drawing.messages.of(figure.description));

@@ -1,5 +1,6 @@
 #include "analyses/simulate/assure_chapter.hpp"
 
+#include "analyses/simulate/judged_inputs.hpp"
 #include "report/figure_frame.hpp"
 #include "report/table_html.hpp"
 #include "study/result_tables.hpp"
@@ -66,23 +67,6 @@ Html curves_html(const ReportContext& context, const AnalysisResult& analysis) {
                          context.messages.say("figure.curves.description"), html_table({}, columns, curves->rows())});
 }
 
-Html judged_html(const ReportContext& context, const AnalysisResult& analysis) {
-    const Table* inputs = find_table(analysis.tables, "inputs");
-    if (inputs == nullptr || inputs->rows() == 0) return {};
-    const std::string label = html_id("assure-inputs-", analysis.id);
-    std::vector<HtmlColumn> columns = {
-        {context.say("ensemble.column.input"), false,
-         [&context, inputs](std::size_t row) { return local(context.name(text_in(*inputs, "input", row))); }}};
-    for (const char* name : {"q05", "q50", "q95"}) columns.push_back(result_column(context, *inputs, name));
-    columns.push_back({context.say("ensemble.column.judged_by"), false, [&context, inputs](std::size_t row) {
-                           const std::string who = text_in(*inputs, "judged_by", row);
-                           return who.empty() ? context.say("ensemble.nobody") : english(who);
-                       }});
-    return element("h3", {{"id", label}}, context.say("ensemble.inputs")) +
-           element("p", {}, context.say("ensemble.elicited")) +
-           scrolled(label, html_table({}, columns, inputs->rows()));
-}
-
 }  // namespace
 
 Html assure_body(const ReportContext& context, const AnalysisResult& analysis) {
@@ -97,7 +81,8 @@ Html assure_body(const ReportContext& context, const AnalysisResult& analysis) {
         return element("p", {{"class", "quiet"}}, context.say("chapter.no_table"));
     return choices_html(context, analysis) + curves_html(context, analysis) +
            assure_part(context, analysis, "valuable", valuable) +
-           assure_part(context, analysis, "declaratory", declaratory) + judged_html(context, analysis);
+           assure_part(context, analysis, "declaratory", declaratory) +
+           judged_inputs_html(context, analysis, html_id("assure-inputs-", analysis.id));
 }
 
 std::optional<LocalText> assure_quantity(const ReportContext& context, const ClaimParts& parts) {

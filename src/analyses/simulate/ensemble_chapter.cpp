@@ -1,6 +1,7 @@
 #include "analyses/simulate/ensemble_chapter.hpp"
 
 #include "analyses/simulate/ensemble_claims.hpp"
+#include "analyses/simulate/judged_inputs.hpp"
 #include "report/figure_frame.hpp"
 #include "report/numbers.hpp"
 #include "report/table_html.hpp"
@@ -128,21 +129,6 @@ Html boxes_html(const ReportContext& context, const AnalysisResult& analysis) {
     return part_heading(context, label, "ensemble.boxes") + scrolled(label, html_table({}, columns, table->rows()));
 }
 
-/// What was judged, and by whom: nothing here was measured.
-Html inputs_html(const ReportContext& context, const AnalysisResult& analysis) {
-    const Table* table = find_table(analysis.tables, "inputs");
-    if (table == nullptr || table->rows() == 0) return {};
-    const std::string label = html_id("inputs-", analysis.id);
-    std::vector<HtmlColumn> columns = {named_column(context, *table, "input")};
-    for (const char* column : {"q05", "q50", "q95"}) columns.push_back(result_column(context, *table, column));
-    columns.push_back({context.say("ensemble.column.judged_by"), false, [&context, table](std::size_t row) {
-                           const std::string who = text_in(*table, "judged_by", row);
-                           return who.empty() ? context.say("ensemble.nobody") : english(who);
-                       }});
-    return part_heading(context, label, "ensemble.inputs") + element("p", {}, context.say("ensemble.elicited")) +
-           scrolled(label, html_table({}, columns, table->rows()));
-}
-
 }  // namespace
 
 Html ensemble_body(const ReportContext& context, const AnalysisResult& analysis) {
@@ -153,7 +139,7 @@ Html ensemble_body(const ReportContext& context, const AnalysisResult& analysis)
                          context.messages.say("figure.fan.description"), fan_table_html(context, analysis, *fan)}) +
            ends_of_fans(context, analysis, *fan) + thresholds_html(context, analysis, *fan) +
            first_policy_html(context, *fan) + sensitivity_html(context, analysis, *fan) +
-           boxes_html(context, analysis) + inputs_html(context, analysis);
+           boxes_html(context, analysis) + judged_inputs_html(context, analysis, html_id("inputs-", analysis.id));
 }
 
 std::optional<LocalText> ensemble_quantity(const ReportContext& context, const ClaimParts& parts) {
