@@ -1,8 +1,24 @@
-// Makes dist/report.js (put into every report), dist/report.css and dist/figures.mjs (run by Node).
+// Makes dist/report.js (put into every report), dist/report.css, dist/loader.js, dist/message_families.txt and dist/figures.mjs (run by Node).
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { build } from "esbuild";
 import { writeFigureTypes } from "./figure_types.mjs";
 
 writeFigureTypes();
+
+/** Families of messages that the sources name, a line each: the report carries no others. A key always begins with a literal. */
+function messageFamilies(folder, families = new Set()) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) messageFamilies(path, families);
+    else if (path.endsWith(".ts") && !path.endsWith("_test.ts"))
+      for (const [, family] of readFileSync(path, "utf8").matchAll(/["`]([a-z_]+)\./g)) families.add(family);
+  }
+  return families;
+}
+
+mkdirSync("dist", { recursive: true });
+writeFileSync("dist/message_families.txt", [...messageFamilies("src")].sort().join("\n"));
 
 const shared = {
   bundle: true,
@@ -18,6 +34,13 @@ await build({
   ...shared,
   entryPoints: ["src/report.ts"],
   outfile: "dist/report.js",
+  format: "iife",
+  target: ["es2020", "chrome100", "firefox100", "safari15"],
+});
+await build({
+  ...shared,
+  entryPoints: ["src/loader.ts"],
+  outfile: "dist/loader.js",
   format: "iife",
   target: ["es2020", "chrome100", "firefox100", "safari15"],
 });

@@ -57,9 +57,8 @@ const choose = (page, language) => page.locator(`label[for=language-${language}]
 // The report holds thousands of entries that are built alike, and as many marks in its pictures: axe would take minutes
 // to look at them all. It looks at the first few of each kind instead, opened.
 function keepTheFirstOfEachKindAndOpenIt() {
-  for (const folded of document.querySelectorAll("noscript")) {
-    folded.replaceWith(document.createRange().createContextualFragment(folded.textContent));
-  }
+  for (const details of document.querySelectorAll("details")) details.open = true;
+  dispatchEvent(new Event("beforeprint")); // puts what lies packed into the page
   const entries = ["TR", "LI", "DETAILS", "ARTICLE", "DIV", "DD", "DT"];
   for (const parent of document.querySelectorAll("tbody, ul, ol, dl, div, section, svg, svg g")) {
     const marks = parent instanceof SVGElement;
@@ -71,6 +70,17 @@ function keepTheFirstOfEachKindAndOpenIt() {
     }
   }
   for (const details of document.querySelectorAll("details")) details.open = true;
+}
+
+/** All packs are unpacked, so that "beforeprint" puts every part in open entries into the page. */
+async function everythingIsUnpacked(page) {
+  for (const chapter of ["claims", "reproduce"]) {
+    await page.evaluate((id) => {
+      for (const details of document.querySelectorAll(`#${id} details`)) details.open = true;
+      document.getElementById(id).scrollIntoView();
+    }, chapter);
+    await page.waitForFunction((id) => document.querySelector(id) !== null, chapter === "claims" ? "#claims tr[id]" : "#reproduce dl.commands");
+  }
 }
 
 async function everyFigureIsDrawn(page) {
@@ -115,6 +125,7 @@ for (const language of languages) {
       await page.addStyleTag({ content: ".chapter { content-visibility: visible !important; }" });
       await page.evaluate(axeSource);
       await everyFigureIsDrawn(page);
+      await everythingIsUnpacked(page);
     }
     await page.evaluate(keepTheFirstOfEachKindAndOpenIt);
     // Every rule looks at every element; only what breaks one is described. What the page hides since it is said in
@@ -134,6 +145,7 @@ for (const language of languages) {
   test(`without scripts text and tables are there in ${language}`, async () => {
     const { page, trouble } = await withoutScripts();
     await choose(page, language);
+    assert.ok(await page.locator(".without-scripts").isVisible(), "it says where the further rows are");
     // Chapter by chapter, and not the folded entries: to ask Chromium for the text of all of them takes minutes.
     for (const [chapter, least] of [["state", 400], ["ledger", 3000], ["data", 1500], ["reproduce", 300]]) {
       const visible = await page.locator(`#${chapter}`).innerText();
@@ -178,6 +190,36 @@ test("a number leads to its claim, and claims can be searched", async () => {
   assert.equal(await claim.isVisible(), false);
   await page.locator("#claim-search").fill("");
   assert.deepEqual(trouble, []);
+});
+
+test("a link from outside leads into what lies packed, and back again", async () => {
+  const { context, page, trouble } = await open();
+  const inside = await page.locator("a.claim").first().getAttribute("href");
+  await page.goto(address + inside);
+  const claim = page.locator(`[id="${inside.slice(1)}"]`);
+  await claim.waitFor({ state: "visible" });
+  assert.equal(await page.evaluate(() => document.querySelector(":target")?.id), inside.slice(1), "it is marked");
+  await page.goto(address + "#event-e200");
+  await page.locator("#event-e200").waitFor({ state: "visible" });
+  await page.goBack();
+  await page.waitForFunction((id) => { const box = document.getElementById(id)?.getBoundingClientRect(); return box && box.top >= 0 && box.bottom <= innerHeight; }, inside.slice(1));
+  assert.deepEqual(trouble, []);
+  await context.close();
+});
+
+test("the page is light: it opens with few elements, and nothing is lost of it", async () => {
+  const { context, page } = await open();
+  await page.waitForSelector("svg");
+  const opened = await page.evaluate(() => document.querySelectorAll("*").length);
+  assert.ok(opened < 30_000, `${opened} elements`);
+  assert.ok(readFileSync(resolve(report)).length < 2_097_152);
+  await everythingIsUnpacked(page);
+  await page.evaluate(() => { for (const details of document.querySelectorAll("details")) details.open = true; dispatchEvent(new Event("beforeprint")); });
+  await page.waitForFunction(() => document.querySelectorAll("main .folded").length === 0);
+  const claims = await page.locator("#claims tr[id]").count();
+  const said = (await page.locator("#claims summary .quiet t-l[lang=en]").allTextContents()).reduce((sum, words) => sum + Number(words.replace(/[^0-9]/g, "")), 0);
+  assert.equal(claims, said);
+  await context.close();
 });
 
 test("figures can be taken away as SVG and CSV", async () => {

@@ -7,6 +7,7 @@
 #include "io/write_table.hpp"
 #include "report/figure_data.hpp"
 #include "report/figure_schema_test.hpp"
+#include "report/folded.hpp"
 #include "report/measured.hpp"
 #include "report/numbers.hpp"
 #include "report/report_context.hpp"
@@ -300,7 +301,7 @@ TEST(Conformance, EveryNumberOfAChapterLeadsToAClaimOrStandsInAResultFile) {
     for (const AnalysisResult& analysis : every_method_result().analyses) {
         const Chapter* chapter = context.chapter_of(analysis);
         if (chapter == nullptr || chapter->body == nullptr) continue;
-        const std::string markup = chapter->body(context, analysis).markup;
+        const std::string markup = whole_page(chapter->body(context, analysis).markup);
         EXPECT_FALSE(markup.empty()) << analysis.id;
         EXPECT_EQ(unfounded_numbers(analysis, markup), std::vector<std::string>{}) << analysis.id;
     }

@@ -1,10 +1,13 @@
 #include "report/claims_chapter.hpp"
 
+#include "report/folded.hpp"
 #include "report/numbers.hpp"
 
 #include <algorithm>
 #include <map>
+#include <string>
 #include <tuple>
+#include <vector>
 
 namespace tarazy {
 namespace {
@@ -24,20 +27,42 @@ std::string inputs_text(const Claim& claim) {
     return all;
 }
 
-Html claim_row(const Claim& claim, bool own_command) {
+Html claim_value(const Claim& claim) {
     const std::string unit = claim.unit.empty() ? "" : " " + claim.unit;
-    Html value = claim.value ? text(shown_claim(claim) + unit) : english(shown_claim(claim));
-    if (claim.value && !claim.statement.empty())
-        value = text(shown_number(claim.value) + unit) + element("code", {{"class", "models"}}, text(claim.statement));
-    Html inputs = english(inputs_text(claim));
-    if (own_command) inputs += element("code", {{"class", "own-command"}}, text(claim.reproduce));
-    return element("tr", {{"id", html_id("claim-", claim.id)}},
-                   {element("th", {{"scope", "row"}},
-                            element("code", {}, text(claim.id)) +
-                                element("span", {{"class", "subject"}, {"lang", "en"}}, text(claim.subject))),
-                    element("td", {{"class", "number"}}, value), element("td", {}, inputs)}) +
-           Html{"\n"};
+    if (!claim.value) return english(shown_claim(claim));
+    if (claim.statement.empty()) return text(shown_claim(claim) + unit);
+    return text(shown_number(claim.value) + unit) + element("code", {{"class", "models"}}, text(claim.statement));
 }
+
+/// The claims of an analysis, column by column.
+struct ClaimColumns {
+    std::vector<std::string> headings;  ///< what stands before a row: of the first of a group its heading
+    std::vector<std::string> anchors, ids, subjects, values, inputs;
+
+    void add(const Html& heading, const Claim& claim, bool own_command) {
+        headings.push_back(heading.markup);
+        anchors.push_back(html_id("", claim.id));
+        ids.push_back(text(claim.id).markup);
+        subjects.push_back(text(claim.subject).markup);
+        values.push_back(claim_value(claim).markup);
+        Html rests_on = english(inputs_text(claim));
+        if (own_command) rests_on += element("code", {{"class", "own-command"}}, text(claim.reproduce));
+        inputs.push_back(rests_on.markup);
+    }
+
+    [[nodiscard]] Html rows() const {
+        const bool plain = anchors == ids;  // nearly always: then the ids need be held once only
+        const Html row = row_slot(0) + Html{"<tr id=\"claim-"} + row_slot(plain ? 1 : 5) + Html{"\">"} +
+                         element("th", {{"scope", "row"}},
+                                 element("code", {}, row_slot(1)) +
+                                     element("span", {{"class", "subject"}, {"lang", "en"}}, row_slot(2))) +
+                         element("td", {{"class", "number"}}, row_slot(3)) + element("td", {}, row_slot(4)) +
+                         Html{"</tr>\n"};
+        std::vector<std::vector<std::string>> columns{headings, ids, subjects, values, inputs};
+        if (!plain) columns.push_back(anchors);
+        return row_block(row, columns);
+    }
+};
 
 Html group_heading(const ReportContext& context, const Claim& claim, bool one_command) {
     Html line;
@@ -67,13 +92,16 @@ Html analysis_claims(const ReportContext& context, const AnalysisResult& analysi
         if (fresh) groups.emplace_back();
         groups[entry->second].push_back(&claim);
     }
-    Html bodies;
+    ClaimColumns columns;
     for (const auto& group : groups) {
         const bool one_command = std::ranges::all_of(
             group, [&](const Claim* claim) { return claim->reproduce == group.front()->reproduce; });
-        Html rows = group_heading(context, *group.front(), one_command);
-        for (const Claim* claim : group) rows += claim_row(*claim, !one_command);
-        bodies += element("tbody", {}, rows);
+        Html heading = group_heading(context, *group.front(), one_command);
+        if (!columns.ids.empty()) heading = Html{"</tbody><tbody>"} + heading;
+        for (const Claim* claim : group) {
+            columns.add(heading, *claim, !one_command);
+            heading = {};
+        }
     }
     const Html head =
         element("thead", {},
@@ -88,9 +116,9 @@ Html analysis_claims(const ReportContext& context, const AnalysisResult& analysi
                    {element("summary", {{"id", label}},
                             {title, Html{" "},
                              element("span", {{"class", "quiet"}}, context.say("claims.count", {{"n", count}}))}),
-                    // Text, not elements, to a reader whose scripts run: the script makes elements of it when they are
-                    // looked into (claim_search.ts). Thousands of rows that nobody sees would cost seconds otherwise.
-                    element("noscript", {}, scrolled(label, element("table", {{"class", "claims"}}, head + bodies)))}) +
+                    folded(FoldPlace::block, analysis.claims.size(),
+                           scrolled(label, element("table", {{"class", "claims"}},
+                                                   head + element("tbody", {}, columns.rows()))))}) +
            Html{"\n"};
 }
 

@@ -2,6 +2,7 @@
 
 #include "analyses/all_methods.hpp"
 #include "analyses/sample_result_test.hpp"
+#include "report/folded.hpp"
 
 #include <gtest/gtest.h>
 
@@ -11,7 +12,7 @@ namespace claims_chapter_test {
 TEST(ClaimsChapter, ClaimsWithOneFormulaStandUnderOneHeading) {
     const StudyResult result = sample_result();
     const ReportContext context(result, all_chapters());
-    const std::string markup = claims_chapter(context).markup;
+    const std::string markup = whole_page(claims_chapter(context).markup);
     std::size_t headings = 0;
     for (std::size_t at = markup.find("class=\"claim-group\""); at != std::string::npos;
          at = markup.find("class=\"claim-group\"", at + 1))

@@ -1,5 +1,7 @@
 #include "report/figure_data.hpp"
 
+#include "base/text_lists.hpp"
+#include "report/embedded.hpp"
 #include "report/figure_json.hpp"
 #include "report/figure_origin.hpp"
 #include "report/multiverse_figures.hpp"
@@ -7,7 +9,11 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
 #include <set>
+#include <string>
 #include <utility>
 
 namespace tarazy {
@@ -75,7 +81,7 @@ Json names_of(const ReportContext& context) {
     return names;
 }
 
-std::string data_text(const ReportContext& context, const Json& figures, const Json& origins) {
+Json data_of(const ReportContext& context, const Json& figures, const Json& origins) {
     const StudyResult& result = context.result;
     Json poles = Json::array();
     for (const Pole& pole : result.poles) {
@@ -92,18 +98,73 @@ std::string data_text(const ReportContext& context, const Json& figures, const J
     data["figures"] = figures;
     data["origins"] = origins;
     data["messages"] = Json::parse(context.messages.json());
-    return data.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return data;
 }
 
-}  // namespace
-
-std::string figure_data_json(const ReportContext& context) {
+Json all_data(const ReportContext& context) {
     Json figures = Json::array(), origins = Json::object();
     for_each_figure(context, [&](const Json& figure, const std::vector<std::string>& analyses) {
         origins[figure.at("id").get<std::string>()] = origin_json(context, analyses);
         figures.push_back(figure);
     });
-    return data_text(context, figures, origins);
+    return data_of(context, figures, origins);
+}
+
+std::string text_of(const Json& data) {
+    return data.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+/// Fractions to five significant digits; what is no fraction as it is.
+Json shortened(const Json& cell) {
+    if (!cell.is_number_float()) return cell;
+    const double value = cell.get<double>();
+    if (value == std::trunc(value)) return cell;
+    std::array<char, 32> digits{};
+    const auto written =
+        std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::general, 5);
+    double shorter = value;
+    std::from_chars(digits.data(), written.ptr, shorter);
+    return shorter;
+}
+
+/// The rows of a figure as its columns.
+void turn_to_columns(Json& figure) {
+    const Json rows = std::move(figure["rows"]);
+    Json columns = Json::array();
+    for (std::size_t i = 0; i < figure["columns"].size(); ++i) {
+        Json column = Json::array();
+        for (const Json& row : rows) column.push_back(shortened(row.at(i)));
+        columns.push_back(std::move(column));
+    }
+    figure.erase("rows");
+    figure["cells"] = std::move(columns);
+}
+
+/// Of the families of messages, by what stands before the first point, those that the script names.
+bool said_by_pictures(const std::string& key) {
+    static const std::set<std::string> families = [] {
+        const std::vector<std::string> names = split(embedded_file("message_families.txt"), '\n');
+        return std::set<std::string>(names.begin(), names.end());
+    }();
+    return families.contains(key.substr(0, key.find('.')));
+}
+
+}  // namespace
+
+std::string figure_data_json(const ReportContext& context) {
+    return text_of(all_data(context));
+}
+
+std::string page_figure_data_json(const ReportContext& context) {
+    Json data = all_data(context);
+    for (Json& figure : data["figures"]) turn_to_columns(figure);
+    for (Json& messages : data["messages"]) {
+        Json kept = Json::object();
+        for (const auto& [key, words] : messages.items())
+            if (said_by_pictures(key)) kept[key] = words;
+        messages = std::move(kept);
+    }
+    return text_of(data);
 }
 
 std::vector<FigureOrigin> figure_origins(const ReportContext& context) {
@@ -115,7 +176,7 @@ std::vector<FigureOrigin> figure_origins(const ReportContext& context) {
 }
 
 std::string figure_data_json(const ReportContext& context, const Json& figures) {
-    return data_text(context, figures, Json::object());
+    return text_of(data_of(context, figures, Json::object()));
 }
 
 }  // namespace tarazy

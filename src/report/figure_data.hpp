@@ -15,6 +15,11 @@ namespace tarazy {
 /// missing is null. Also the messages in three languages.
 [[nodiscard]] std::string figure_data_json(const ReportContext& context);
 
+/// The same as the report carries it, of half the size when packed: cells column by column (`cells` in place of
+/// `rows`), fractions to five significant digits, and no messages that only the C++ side says. All digits stand in
+/// `results/` and in what `report figures` writes.
+[[nodiscard]] std::string page_figure_data_json(const ReportContext& context);
+
 /// The same with these figures (`figure_json`) and no others.
 [[nodiscard]] std::string figure_data_json(const ReportContext& context, const nlohmann::ordered_json& figures);
 

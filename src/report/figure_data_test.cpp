@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 namespace tarazy {
 namespace figure_data_test {
 
@@ -27,6 +29,37 @@ TEST(FigureData, MissingNumbersAreNull) {
     const nlohmann::json closeness = sample_figures().at("figures").at(2);
     EXPECT_TRUE(closeness.at("rows").at(0).at(5).is_null());  // no interval in a census
     EXPECT_EQ(closeness.at("rows").at(0).size(), closeness.at("columns").size());
+}
+
+TEST(FigureData, InThePageTheCellsStandColumnByColumnWithFiveDigits) {
+    const StudyResult result = sample_result();
+    const auto page = nlohmann::json::parse(page_figure_data_json(ReportContext(result, all_chapters())));
+    const nlohmann::json all = sample_figures();
+    ASSERT_EQ(page.at("figures").size(), all.at("figures").size());
+    for (std::size_t f = 0; f < all.at("figures").size(); ++f) {
+        const auto& figure = all.at("figures").at(f);
+        const auto& cells = page.at("figures").at(f).at("cells");
+        EXPECT_FALSE(page.at("figures").at(f).contains("rows"));
+        ASSERT_EQ(cells.size(), figure.at("columns").size());
+        for (std::size_t row = 0; row < figure.at("rows").size(); ++row) {
+            for (std::size_t column = 0; column < cells.size(); ++column) {
+                const auto &one = cells.at(column).at(row), &full = figure.at("rows").at(row).at(column);
+                if (full.is_number_float()) {
+                    EXPECT_NEAR(one.get<double>(), full.get<double>(), 5e-5 * std::abs(full.get<double>()));
+                } else {
+                    EXPECT_EQ(one, full);
+                }
+            }
+        }
+    }
+}
+
+TEST(FigureData, MessagesOfTheTextAreNotCarriedTwice) {
+    const StudyResult result = sample_result();
+    const auto page = nlohmann::json::parse(page_figure_data_json(ReportContext(result, all_chapters())));
+    EXPECT_FALSE(page.at("messages").at("en").contains("reading.align.similarity"));
+    EXPECT_TRUE(page.at("messages").at("kk").contains("control.svg"));
+    EXPECT_TRUE(page.at("messages").at("ru").contains("axis.evenness"));
 }
 
 TEST(FigureData, NamesAndMessagesComeInThreeLanguages) {

@@ -1,6 +1,7 @@
 #include "report/graph_part.hpp"
 
 #include "report/figure_data.hpp"
+#include "report/folded.hpp"
 #include "report/table_html.hpp"
 #include "study/study_graph.hpp"
 
@@ -66,7 +67,8 @@ Html graph_part(const ReportContext& context) {
         nodes.size());
     return element("details", {{"class", "graph"}},
                    {element("summary", {{"id", "graph-title"}}, context.say("reproduce.graph")),
-                    element("p", {}, context.say("reproduce.graph_introduction")), scrolled("graph-title", table)});
+                    element("p", {}, context.say("reproduce.graph_introduction")),
+                    foldable_entry(scrolled("graph-title", table))});
 }
 
 }  // namespace tarazy

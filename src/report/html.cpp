@@ -95,24 +95,4 @@ std::string html_id(std::string_view prefix, std::string_view key) {
     return id;
 }
 
-std::string json_for_script(std::string_view json) {
-    std::string safe;
-    safe.reserve(json.size());
-    for (std::size_t i = 0; i < json.size(); ++i) {
-        const std::string_view rest = json.substr(i, 3);
-        if (rest == "\xE2\x80\xA8" || rest == "\xE2\x80\xA9") {
-            safe += rest == "\xE2\x80\xA8" ? "\\u2028" : "\\u2029";
-            i += 2;
-        } else if (json[i] == '<')
-            safe += "\\u003c";
-        else if (json[i] == '>')
-            safe += "\\u003e";
-        else if (json[i] == '&')
-            safe += "\\u0026";
-        else
-            safe += json[i];
-    }
-    return safe;
-}
-
 }  // namespace tarazy

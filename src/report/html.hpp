@@ -42,8 +42,4 @@ using Attributes = std::vector<std::pair<std::string_view, std::string>>;
 /// different keys give different ids.
 [[nodiscard]] std::string html_id(std::string_view prefix, std::string_view key);
 
-/// JSON for a `<script type="application/json">`: `<`, `>`, `&` and U+2028/2029 are written as JSON escapes, so that no
-/// text in the data can end the element.
-[[nodiscard]] std::string json_for_script(std::string_view json);
-
 }  // namespace tarazy

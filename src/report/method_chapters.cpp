@@ -1,6 +1,7 @@
 #include "report/method_chapters.hpp"
 
 #include "report/contradictions_part.hpp"
+#include "report/folded.hpp"
 #include "report/readings_part.hpp"
 #include "report/table_html.hpp"
 #include "study/result_tables.hpp"
@@ -47,7 +48,7 @@ Html reading_of(const ReportContext& context, const AnalysisResult& analysis) {
         reading = chapter->reading(context, analysis);
     else if (context.messages.knows(key))
         reading = context.say(key);
-    return reading.markup.empty() ? Html{} : element("p", {{"class", "reading"}}, reading);
+    return reading.markup.empty() ? Html{} : foldable_repeat(element("p", {{"class", "reading"}}, reading));
 }
 
 Html no_result(const ReportContext& context, const AnalysisResult& analysis) {
@@ -68,7 +69,7 @@ Html notes_of(const ReportContext& context, const AnalysisResult& analysis) {
     Html items;
     for (const std::string& note : notes) items += element("li", {}, english(note));
     return element("details", {{"class", "notes"}},
-                   {element("summary", {}, context.say("chapter.notes")), element("ul", {}, items)});
+                   {element("summary", {}, context.say("chapter.notes")), foldable_entry(element("ul", {}, items))});
 }
 
 }  // namespace
@@ -78,9 +79,10 @@ Html method_chapters(const ReportContext& context) {
     for (const AnalysisResult& analysis : context.result.analyses) {
         const std::string id = html_id("analysis-", analysis.id), title = html_id("analysis-title-", analysis.id);
         const bool failed = !analysis.failure.empty();
-        const Html from_shipped = analysis.from_shipped_table
-                                      ? element("p", {{"class", "note"}}, context.say("chapter.from_shipped"))
-                                      : Html{};
+        const Html from_shipped =
+            analysis.from_shipped_table
+                ? foldable_repeat(element("p", {{"class", "note"}}, context.say("chapter.from_shipped")))
+                : Html{};
         const Html command =
             analysis.command.empty()
                 ? Html{}

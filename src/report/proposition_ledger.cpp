@@ -2,6 +2,7 @@
 
 #include "base/text_lists.hpp"
 #include "report/citation.hpp"
+#include "report/folded.hpp"
 #include "report/multiverse_part.hpp"
 #include "report/numbers.hpp"
 #include "report/verdict_marks.hpp"
@@ -149,19 +150,23 @@ Html statement(const ReportContext& context, const JudgedProposition& propositio
 
 /// Of a conditional proposition premises come first, then what should follow.
 Html all_tests(const ReportContext& context, const JudgedProposition& proposition) {
-    Html tests;
+    static constexpr std::size_t tests_in_the_page = 3;
+    Html tests, further;
     std::optional<TestPart> told;
-    for (const JudgedTest& test : proposition.tests) {
+    for (std::size_t i = 0; i < proposition.tests.size(); ++i) {
+        const JudgedTest& test = proposition.tests[i];
+        Html& list = i < tests_in_the_page ? tests : further;
         if (told != test.part && test.part != TestPart::plain) {
             const bool premise = test.part == TestPart::premise;
-            tests += element("li", {{"class", "part"}},
-                             {element("strong", {}, context.say(premise ? "ledger.if" : "ledger.then")),
-                              premise ? premise_part(context, proposition) : Html{}});
+            list += element("li", {{"class", "part"}},
+                            {element("strong", {}, context.say(premise ? "ledger.if" : "ledger.then")),
+                             premise ? premise_part(context, proposition) : Html{}});
         }
         told = test.part;
-        tests += test_entry(context, test);
+        list += test_entry(context, test);
     }
-    return tests;
+    if (further.markup.empty()) return tests;
+    return tests + folded(FoldPlace::item, proposition.tests.size() - tests_in_the_page, further);
 }
 
 /// Where the verdict hangs on single entries: a mark, and the verdict of the data as recorded.

@@ -5,13 +5,16 @@
 #include "report/data_chapter.hpp"
 #include "report/embedded.hpp"
 #include "report/figure_data.hpp"
+#include "report/folded.hpp"
 #include "report/front_page.hpp"
 #include "report/method_chapters.hpp"
 #include "report/multiverse_chapter.hpp"
+#include "report/packed_script.hpp"
 #include "report/report_context.hpp"
 #include "report/reproduce_chapter.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace tarazy {
 namespace {
@@ -20,6 +23,11 @@ namespace {
 constexpr std::string_view content_security_policy =
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; "
     "connect-src 'none'; base-uri 'none'; form-action 'none'";
+
+/// Says to the style sheet, before anything is laid out, that scripts run and can unpack what lies packed: chapters
+/// that are far then cost nothing.
+constexpr std::string_view scripts_run =
+    "if(\"DecompressionStream\"in window)document.documentElement.classList.add(\"scripts\")";
 
 Html raw(std::string_view tag, const Attributes& attributes, std::string_view content) {
     return element(tag, attributes, Html{std::string(content)});
@@ -34,7 +42,7 @@ Html head(const ReportContext& context, std::string_view language) {
                     element("meta", {{"name", "generator"}, {"content", "tarazy " + context.result.version}}),
                     element("meta", {{"name", "color-scheme"}, {"content", "light dark"}}),
                     element("title", {}, text(in_language(context.result.title, language))),
-                    raw("style", {}, embedded_file("report.css"))}) +
+                    raw("script", {}, scripts_run), raw("style", {}, embedded_file("report.css"))}) +
            Html{"\n"};
 }
 
@@ -80,26 +88,52 @@ Html masthead(const ReportContext& context, std::string_view language) {
            Html{"\n"};
 }
 
+/// What is not there where no script runs, and where it is.
+Html without_scripts(const ReportContext& context, ReportRows rows) {
+    return element("p", {{"class", "note without-scripts"}},
+                   context.say(rows == ReportRows::packed ? "page.packed" : "page.without_scripts"));
+}
+
+/// The chapters, and the packed parts of them.
+struct Content {
+    std::string page;
+    Html packs;
+};
+
+Content content_of(const ReportContext& context, ReportRows rows) {
+    const Html before = front_page(context) + Html{"\n"} + multiverse_chapter(context) + method_chapters(context) +
+                        data_chapter(context) + Html{"\n"};
+    const Html claims = claims_chapter(context) + Html{"\n"}, last = reproduce_chapter(context);
+    if (rows == ReportRows::in_the_page) return {whole_page((before + claims + last).markup), {}};
+    // The claims lie apart: they are as much as all the rest, and few readers open them.
+    Content content;
+    for (const auto& [pack, part] : {std::pair{"page", before}, {"claims", claims}, {"reproduce", last}}) {
+        const FoldedPage folded = fold_page(part.markup, pack);
+        content.page += folded.page;
+        content.packs += packed_script(pack, folded.parts);
+    }
+    return content;
+}
+
 }  // namespace
 
-std::string render_report(const StudyResult& result, Chapters chapters, const std::string& language) {
+std::string render_report(const StudyResult& result, Chapters chapters, const std::string& language, ReportRows rows) {
     if (std::ranges::find(report_languages, language) == report_languages.end()) {
         throw UsageError("there is no report in '" + language + "'; use en, kk or ru");
     }
     const ReportContext context(result, chapters);
-    const Html main =
-        element("main", {{"id", "main"}},
-                {front_page(context), Html{"\n"}, multiverse_chapter(context), method_chapters(context),
-                 data_chapter(context), Html{"\n"}, claims_chapter(context), Html{"\n"}, reproduce_chapter(context)});
+    const Content content = content_of(context, rows);
+    const Html main = element("main", {{"id", "main"}}, Html{content.page});
     const Html footer =
         element("footer", {}, element("p", {}, context.say("page.footer", {{"version", result.version}})));
     const Html skip = element("a", {{"class", "skip"}, {"href", "#main"}}, context.say("page.skip"));
-    const Html scripts = raw("script", {{"type", "application/json"}, {"id", "figure-data"}},
-                             json_for_script(figure_data_json(context))) +
-                         raw("script", {}, embedded_file("report.js"));
-    const Html body = element("body", {},
-                              {skip, Html{"\n"}, masthead(context, language), contents(context), Html{"\n"}, main,
-                               Html{"\n"}, footer, Html{"\n"}, scripts});
+    const Html scripts = content.packs + packed_script("figures", page_figure_data_json(context)) +
+                         packed_script("script", embedded_file("report.js")) +
+                         raw("script", {}, embedded_file("loader.js"));
+    const Html body =
+        element("body", {},
+                {skip, Html{"\n"}, masthead(context, language), contents(context), without_scripts(context, rows),
+                 Html{"\n"}, main, Html{"\n"}, footer, Html{"\n"}, scripts});
     return "<!doctype html>\n" + element("html", {{"lang", language}}, head(context, language) + body).markup + '\n';
 }
 

@@ -1,5 +1,6 @@
 #include "report/report_context.hpp"
 
+#include "report/folded.hpp"
 #include "table/state_codes.hpp"
 
 namespace tarazy {
@@ -90,15 +91,19 @@ LocalText ReportContext::name(const std::string& code) const {
 }
 
 Html local(const LocalText& local_text, std::string_view tag, std::string_view css_class) {
-    const std::string extra(css_class);
+    const std::string extra(css_class), name(tag.empty() ? "span" : tag);
     if (local_text.kk.empty() && local_text.ru.empty()) {
         if (local_text.en.empty()) return {};
-        return element(tag, {{"lang", "en"}, {"class", extra}}, text(local_text.en));
+        return element(name, {{"lang", "en"}, {"class", extra}}, text(local_text.en));
     }
     Html all;
     for (const std::string_view language : report_languages) {
-        all += element(tag, {{"class", extra.empty() ? "t" : "t " + extra}, {"lang", std::string(language)}},
-                       text(in_language(local_text, language)));
+        const Html words = text(in_language(local_text, language));
+        if (name == "span" && extra.empty())
+            all += Html{"<t-l lang=" + std::string(language) + '>' + words.markup + "</t-l>"};
+        else
+            all +=
+                element(name, {{"class", extra.empty() ? "t" : "t " + extra}, {"lang", std::string(language)}}, words);
     }
     return all;
 }
@@ -122,8 +127,8 @@ Html claim_link(const Claim* claim, const Html& content) {
 }
 
 Html scrolled(const std::string& label, const Html& table) {
-    return element("div", {{"class", "scroll"}, {"role", "group"}, {"tabindex", "0"}, {"aria-labelledby", label}},
-                   table);
+    return foldable(
+        element("div", {{"class", "scroll"}, {"role", "group"}, {"tabindex", "0"}, {"aria-labelledby", label}}, table));
 }
 
 }  // namespace tarazy

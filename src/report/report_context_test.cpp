@@ -26,9 +26,9 @@ TEST(ReportContext, ACodeWithoutAWordStaysAsItIs) {
 }
 
 TEST(LocalHtml, OneElementALanguage) {
-    EXPECT_EQ(local({"a", "b", "c"}).markup,
-              "<span class=\"t\" lang=\"en\">a</span><span class=\"t\" lang=\"kk\">b</span><span class=\"t\" "
-              "lang=\"ru\">c</span>");
+    EXPECT_EQ(local({"a", "b", "c"}).markup, "<t-l lang=en>a</t-l><t-l lang=kk>b</t-l><t-l lang=ru>c</t-l>");
+    EXPECT_EQ(local({"a", "", "c"}, "p").markup,
+              "<p class=\"t\" lang=\"en\">a</p><p class=\"t\" lang=\"kk\">a</p><p class=\"t\" lang=\"ru\">c</p>");
 }
 
 TEST(LocalHtml, TextInEnglishOnlyIsShownWhateverTheSwitchSays) {
@@ -37,7 +37,7 @@ TEST(LocalHtml, TextInEnglishOnlyIsShownWhateverTheSwitchSays) {
 }
 
 TEST(LocalHtml, AMissingTranslationFallsBackToEnglish) {
-    EXPECT_NE(local({"a", "b", ""}).markup.find("lang=\"ru\">a<"), std::string::npos);
+    EXPECT_NE(local({"a", "b", ""}).markup.find("lang=ru>a<"), std::string::npos);
 }
 
 TEST(LocalHtml, ClaimsAreLinkedInEveryLanguage) {

@@ -1,5 +1,6 @@
 #include "report/reproduce_chapter.hpp"
 
+#include "report/folded.hpp"
 #include "report/graph_part.hpp"
 
 namespace tarazy {
@@ -24,9 +25,10 @@ Html reproduce_chapter(const ReportContext& context) {
         if (analysis.command.empty()) continue;
         commands += element("dt", {}, local(analysis.title)) + element("dd", {}, command_block(analysis.command));
     }
-    const Html single = commands.markup.empty() ? Html{}
-                                                : element("h3", {}, context.say("reproduce.single")) +
-                                                      element("dl", {{"class", "commands"}}, commands);
+    const Html single = commands.markup.empty()
+                            ? Html{}
+                            : element("h3", {}, context.say("reproduce.single")) +
+                                  folded(FoldPlace::block, 0, element("dl", {{"class", "commands"}}, commands));
     return element(
         "section", {{"id", "reproduce"}, {"class", "chapter"}, {"aria-labelledby", "reproduce-title"}},
         {element("h2", {{"id", "reproduce-title"}}, context.say("reproduce.title")),

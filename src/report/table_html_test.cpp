@@ -2,6 +2,7 @@
 
 #include "analyses/all_methods.hpp"
 #include "analyses/sample_result_test.hpp"
+#include "report/folded.hpp"
 
 #include <gtest/gtest.h>
 
@@ -16,6 +17,19 @@ TEST(HtmlTable, FirstCellOfARowIsItsHeader) {
               "<table><caption>Votes</caption><thead><tr><th scope=\"col\">year</th><th scope=\"col\" "
               "class=\"number\">n</th></tr></thead>\n"
               "<tbody><tr><th scope=\"row\">1992</th><td class=\"number\">80</td></tr>\n</tbody></table>");
+}
+
+TEST(HtmlTable, OfALongTableTheFirstRowsStandInThePage) {
+    const std::vector<HtmlColumn> columns{
+        {text("year"), false, [](std::size_t row) { return text(std::to_string(1992 + row)); }}};
+    const std::string short_one = html_table({}, columns, 8).markup, long_one = html_table({}, columns, 9).markup;
+    EXPECT_EQ(whole_page(short_one), short_one);
+    const std::string page = fold_page(long_one, "page").page;
+    EXPECT_NE(page.find("<th scope=\"row\">1994</th></tr>\n<tr class=\"folded\""), std::string::npos);
+    EXPECT_EQ(page.find("1995"), std::string::npos);
+    EXPECT_NE(page.find("+ 6 · "), std::string::npos);
+    EXPECT_TRUE(whole_page(long_one).starts_with(short_one.substr(0, short_one.size() - 16)));
+    EXPECT_TRUE(whole_page(long_one).ends_with("<tr><th scope=\"row\">2000</th></tr>\n</tbody></table>"));
 }
 
 TEST(ResultColumn, MissingCellsAreDashes) {

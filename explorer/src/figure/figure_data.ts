@@ -51,6 +51,15 @@ export interface FigureData {
   messages: Record<Language, Record<string, string>>;
 }
 
+/** The data as a report carries them: the cells column by column, as which they pack to half. */
+type PageFigure = Omit<Figure, "rows"> & { cells: Cell[][] };
+
+export function figureDataOf(packed: string): FigureData {
+  const data = JSON.parse(packed) as Omit<FigureData, "figures"> & { figures: PageFigure[] };
+  const figures = data.figures.map(({ cells, ...figure }) => ({ ...figure, rows: (cells[0] ?? []).map((_, i) => cells.map((column) => column[i]!)) }) as unknown as Figure);
+  return { ...data, figures };
+}
+
 /** The rows of a figure as objects. */
 export function records<K extends Kind>(figure: FigureOf<K>): Rows[K][] {
   return figure.rows.map((cells) => Object.fromEntries(figure.columns.map((name, i) => [name, cells[i]])) as unknown as Rows[K]);

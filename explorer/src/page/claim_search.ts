@@ -1,40 +1,56 @@
 import { make, spoken } from "./controls.ts";
+import { unfoldedEvent, type Folds } from "./folds.ts";
+import { shownText } from "./row_blocks.ts";
 import type { Messages } from "../figure/messages.ts";
 
-/**
- * The claims are most of the page and few readers open them all: where scripts run their tables lie in `noscript` as
- * text, and become elements when they are looked into.
- */
-function unfold(part: ParentNode): void {
-  for (const folded of Array.from(part.querySelectorAll("noscript"))) {
-    folded.replaceWith(document.createRange().createContextualFragment(folded.textContent ?? ""));
-  }
+interface ClaimRow {
+  id: string;
+  text: string;
 }
 
-/** The element of this id, unfolded if it is a claim that still lies folded. */
-export function unfoldedElement(id: string): HTMLElement | null {
-  const folded = Array.from(document.querySelectorAll("#claims noscript")).find((part) => part.textContent?.includes(` id="${id}"`));
-  if (folded?.parentElement) unfold(folded.parentElement);
-  return document.getElementById(id);
+/** The claims of one analysis. */
+interface Entry {
+  details: HTMLDetailsElement;
+  rows: ClaimRow[];
+  /** Ids of the rows that are found; null while nothing is looked for. */
+  found: Set<string> | null;
+}
+
+/** The rows of a table of claims, each with the heading of its group. */
+export function claimRows(markup: string): ClaimRow[] {
+  const rows: ClaimRow[] = [];
+  let heading = "";
+  for (const piece of markup.split("<tr ").slice(1)) {
+    const text = shownText(`<tr ${piece}`).toLowerCase();
+    const id = /^id="([^"]+)"/.exec(piece)?.[1];
+    if (id === undefined) heading = text;
+    else rows.push({ id, text: `${text} ${heading}` });
+  }
+  return rows;
 }
 
 /** A search over all rows of the claims tables; groups without a match disappear, analyses with one open. */
 export class ClaimSearch {
-  private rows: { row: HTMLTableRowElement; text: string }[] = [];
+  private entries: Entry[] = [];
   private readonly input = make("input", { type: "search", id: "claim-search", autocomplete: "off" });
   private readonly count = make("p", { class: "count", role: "status" });
-  private readonly section: HTMLElement;
+  private readonly folds: Folds;
+  private readonly places: { details: HTMLDetailsElement; part: number }[];
   private messages: Messages;
 
-  constructor(section: HTMLElement, messages: Messages) {
-    this.section = section;
+  constructor(section: HTMLElement, folds: Folds, messages: Messages) {
+    this.folds = folds;
     this.messages = messages;
-    // `toggle` does not bubble.
-    section.addEventListener("toggle", (event) => unfold(event.target as HTMLElement), { capture: true });
+    // Read before any of them has been unfolded.
+    this.places = Array.from(section.querySelectorAll<HTMLDetailsElement>("details.claims-of"), (details) => ({ details, part: Number(details.querySelector<HTMLElement>(".folded")?.dataset.part) }));
     const form = make("form", { class: "filters" }, make("div", { class: "filter-line" }, make("span", { class: "choice" }, spoken("label", "control.search_claims", { for: "claim-search" }), this.input)));
     form.addEventListener("submit", (event) => event.preventDefault());
     this.input.addEventListener("input", () => this.search());
     section.querySelector("details")?.before(form, this.count);
+    section.addEventListener(unfoldedEvent, (event) => {
+      const entry = this.entries.find(({ details }) => details === event.target);
+      if (entry) this.show(entry);
+    });
   }
 
   speak(messages: Messages): void {
@@ -42,33 +58,31 @@ export class ClaimSearch {
     this.search();
   }
 
-  private readRows(): void {
-    unfold(this.section);
-    this.rows = Array.from(this.section.querySelectorAll<HTMLTableRowElement>("tr[id]")).map((row) => {
-      const heading = row.parentElement?.querySelector(".claim-group")?.textContent ?? "";
-      return { row, text: `${row.textContent ?? ""} ${heading}`.toLowerCase() };
-    });
-  }
-
   private search(): void {
     const words = this.input.value.toLowerCase().split(/\s+/).filter((word) => word !== "");
-    if (this.rows.length === 0) {
+    if (this.entries.length === 0) {
       if (words.length === 0) return;
-      this.readRows();
+      const parts = this.folds.known("claims");
+      if (!parts) {
+        void this.folds.parts("claims").then(() => this.search());
+        return;
+      }
+      this.entries = this.places.map(({ details, part }) => ({ details, rows: claimRows(parts[part] ?? ""), found: null }));
     }
     let found = 0;
-    for (const { row, text } of this.rows) {
-      row.hidden = !words.every((word) => text.includes(word));
-      if (!row.hidden) found += 1;
-    }
-    for (const body of Array.from(this.section.querySelectorAll("tbody"))) {
-      body.hidden = body.querySelector("tr[id]:not([hidden])") === null;
-    }
-    for (const details of Array.from(this.section.querySelectorAll<HTMLDetailsElement>("details.claims-of"))) {
-      const any = details.querySelector("tr[id]:not([hidden])") !== null;
-      details.hidden = !any;
-      if (words.length > 0) details.open = any;
+    for (const entry of this.entries) {
+      entry.found = words.length === 0 ? null : new Set(entry.rows.filter(({ text }) => words.every((word) => text.includes(word))).map(({ id }) => id));
+      found += entry.found?.size ?? 0;
+      this.show(entry);
     }
     this.count.textContent = words.length === 0 ? "" : this.messages.say("claims.shown", { n: found });
+  }
+
+  /** Brings the rows that are in the page in line with what is found. */
+  private show({ details, found }: Entry): void {
+    details.hidden = found?.size === 0;
+    if (found) details.open = found.size > 0;
+    for (const row of Array.from(details.querySelectorAll<HTMLTableRowElement>("tr[id]"))) row.hidden = found !== null && !found.has(row.id);
+    for (const body of Array.from(details.querySelectorAll("tbody"))) body.hidden = body.querySelector("tr[id]:not([hidden])") === null;
   }
 }

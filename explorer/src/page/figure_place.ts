@@ -6,6 +6,8 @@ import type { Choice, FigureKind, Place } from "../figure/figure_kind.ts";
 import type { Messages } from "../figure/messages.ts";
 import { download, make, spoken } from "./controls.ts";
 
+const widthInPrint = 680;
+
 /** A figure in the page: draws it at the width there is, again when width or language change. */
 export class FigurePlace<K extends Kind> implements Place<K> {
   readonly figure: FigureOf<K>;
@@ -16,8 +18,12 @@ export class FigurePlace<K extends Kind> implements Place<K> {
   private messages: Messages;
   private width = 0;
   private room = 0;
+  private near = false;
+  /** Drawn in another language than is spoken now. */
+  private stale = false;
   private chosen: string | null = null;
   private nameChoices: () => void = () => undefined;
+  private readonly description: HTMLElement;
 
   constructor(element: HTMLElement, figure: FigureOf<K>, kind: FigureKind<K>, data: FigureData, messages: Messages) {
     this.figure = figure;
@@ -35,12 +41,22 @@ export class FigurePlace<K extends Kind> implements Place<K> {
     const about = spoken("button", "control.origin", { type: "button", class: "download-origin" });
     about.addEventListener("click", () => download(`${figure.id}.csv-metadata.json`, "application/csvm+json", csvMetadata(figure, data)));
     tools.append(svg, csv, about);
-    this.ground.after(tools);
+    this.description = element.querySelector<HTMLElement>(".description") ?? make("p", { class: "description" });
+    this.ground.after(tools, this.description);
     // The observer tells the width: to ask for it between drawings would lay out the whole page once a figure.
     new ResizeObserver(([entry]) => {
       this.room = Math.floor(entry!.contentRect.width);
       this.redraw(false);
     }).observe(this.ground);
+    // Only what is near is drawn again when the language changes: all pictures at once would cost a second.
+    new IntersectionObserver(([entry]) => {
+      this.near = entry!.isIntersecting;
+      if (this.near && this.stale) this.redraw(true);
+    }, { rootMargin: "400px 0px" }).observe(this.ground);
+    addEventListener("beforeprint", () => {
+      if (this.room === 0) this.room = widthInPrint;
+      this.redraw(this.stale);
+    });
   }
 
   private choiceList({ label, values, first, name }: Choice): HTMLElement {
@@ -61,8 +77,10 @@ export class FigurePlace<K extends Kind> implements Place<K> {
 
   speak(messages: Messages): void {
     this.messages = messages;
+    this.description.textContent = messages.of(this.figure.description);
     this.nameChoices();
-    this.redraw(true);
+    this.stale = true;
+    if (this.near) this.redraw(true);
   }
 
   private pictureOf(width: number): SVGSVGElement {
@@ -73,6 +91,7 @@ export class FigurePlace<K extends Kind> implements Place<K> {
     const width = this.room;
     if (width < 50 || (!always && Math.abs(width - this.width) < 4)) return;
     this.width = width;
+    this.stale = false;
     this.ground.replaceChildren(this.pictureOf(Math.max(300, width)));
     this.drawn();
   }

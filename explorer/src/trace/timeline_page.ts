@@ -2,6 +2,7 @@ import { records, type FigureData, type Rows } from "../figure/figure_data.ts";
 import type { Place } from "../figure/figure_kind.ts";
 import type { Messages } from "../figure/messages.ts";
 import { make, speak, spoken } from "../page/controls.ts";
+import { unfoldedEvent, wantedEvent } from "../page/folds.ts";
 import { everything, matches, type EventFilter, type FilteredEvent } from "./event_filter.ts";
 
 interface PageEvent extends FilteredEvent {
@@ -27,9 +28,9 @@ export class TimelinePage {
     this.events = records(place.figure)
       .sort((a, b) => (a.earliest < b.earliest ? -1 : a.earliest > b.earliest ? 1 : 0))
       .map((row) => {
-        const item = document.querySelector<HTMLElement>(`[data-event="${row.id}"].event`);
-        return { row, item, tags: row.tags, confidence: row.confidence, conflict: row.conflict, shown: true, searchable: `${item?.textContent ?? row.title} ${row.edtf}`.toLowerCase() };
+        return { row, item: null, tags: row.tags, confidence: row.confidence, conflict: row.conflict, shown: true, searchable: "" };
       });
+    this.findItems();
     this.form = this.filterForm(data);
     place.ground.before(this.form, this.count);
     place.ground.after(this.details);
@@ -43,7 +44,24 @@ export class TimelinePage {
       const found = this.at(event.target);
       if (found) this.choose(found);
     });
-    place.drawn = () => this.show();
+    place.drawn = () => {
+      // The list below follows the filters: it has to be there.
+      for (const packed of Array.from(document.querySelectorAll(".events > .folded"))) packed.dispatchEvent(new Event(wantedEvent, { bubbles: true }));
+      this.show();
+    };
+    document.addEventListener(unfoldedEvent, (event) => {
+      if (!(event.target instanceof Element) || !event.target.matches(".events")) return;
+      this.findItems();
+      this.show();
+    });
+  }
+
+  /** The entries of the list; some may still lie packed. */
+  private findItems(): void {
+    for (const event of this.events) {
+      event.item ??= document.querySelector<HTMLElement>(`[data-event="${event.row.id}"].event`);
+      event.searchable = `${event.item?.textContent ?? event.row.title} ${event.row.edtf}`.toLowerCase();
+    }
   }
 
   speak(messages: Messages): void {

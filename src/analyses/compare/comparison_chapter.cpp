@@ -3,6 +3,7 @@
 #include "analyses/compare/comparison_figures.hpp"
 #include "analyses/compare/model_survival.hpp"
 #include "report/figure_frame.hpp"
+#include "report/folded.hpp"
 #include "report/numbers.hpp"
 #include "report/table_html.hpp"
 #include "study/result_tables.hpp"
@@ -222,7 +223,7 @@ Html cells_part(const ReportContext& context, const AnalysisResult& analysis) {
     const Html summary = element("summary", {{"id", label}}, context.say("comparison.cells"));
     const Html sources = list.markup.empty() ? Html{} : element("dl", {{"class", "terms"}}, list);
     return element("details", {{"class", "figure-table"}},
-                   {summary, scrolled(label, html_table({}, columns, cells->rows())), sources});
+                   {summary, foldable_entry(scrolled(label, html_table({}, columns, cells->rows())) + sources)});
 }
 
 /// Of another case than the one studied.

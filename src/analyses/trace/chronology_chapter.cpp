@@ -2,6 +2,7 @@
 
 #include "analyses/trace/chronology_rows.hpp"
 #include "report/figure_frame.hpp"
+#include "report/folded.hpp"
 #include "report/table_html.hpp"
 #include "study/result_tables.hpp"
 
@@ -143,11 +144,14 @@ Html chronology_body(const ReportContext& context, const AnalysisResult& analysi
     std::vector<const ChronologyEvent*> ordered;
     for (const ChronologyEvent& event : shown.events) ordered.push_back(&event);
     std::ranges::stable_sort(ordered, [](const auto* a, const auto* b) { return a->earliest < b->earliest; });
-    Html items;
-    for (const ChronologyEvent* event : ordered) {
-        items += event_entry(shown, *event, in_conflict.contains(event->id));
-        items += Html{"\n"};
+    static constexpr std::size_t events_in_the_page = 5;
+    Html items, further;
+    for (std::size_t i = 0; i < ordered.size(); ++i) {
+        (i < events_in_the_page ? items : further) +=
+            event_entry(shown, *ordered[i], in_conflict.contains(ordered[i]->id)) + Html{"\n"};
     }
+    if (ordered.size() > events_in_the_page)
+        items += folded(FoldPlace::item, ordered.size() - events_in_the_page, further);
     const auto count = static_cast<std::int64_t>(ordered.size());
     const std::string label = part_id(context, analysis, "events-", "title");
     return figure_frame(context, {timeline_id(context, analysis),

@@ -1,4 +1,5 @@
 #include "cli/study/small_study_test.hpp"
+#include "report/packed_script_test.hpp"
 
 #include <gtest/gtest.h>
 
@@ -45,7 +46,8 @@ TEST(StudyCodings, CasesHaveNamesWithoutAnotherComparison) {
     with_codings(folder, "NORM is sufficient");
     ASSERT_EQ(run_program({"study", "run", folder / "s", "--quiet"}).status, 0);
     const std::string report = bytes_of(folder / "s/output/report.html");
-    EXPECT_NE(report.find("\"IND\":{\"en\":\"India\""), std::string::npos) << "names for the picture of the cells";
+    EXPECT_NE(pack_of(report, "figures").find("\"IND\":{\"en\":\"India\""), std::string::npos)
+        << "names for the picture of the cells";
 }
 
 TEST(StudyFiles, WhatIsNoFileIsSaidBeforeItIsRead) {

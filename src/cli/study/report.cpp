@@ -16,6 +16,7 @@ namespace {
 
 struct ReportOptions {
     std::string folder, language = "en";
+    bool whole = false;
 };
 
 StudyResult result_in(const std::string& folder, Session& session) {
@@ -32,7 +33,8 @@ void write_report(const ReportOptions& options, Session& session) {
     if (session.writes_to_terminal()) {
         throw UsageError("the report is an HTML file; name it with --output report.html, or send the output to a file");
     }
-    print_text(session, render_report(result_in(options.folder, session), all_chapters(), options.language));
+    const ReportRows rows = options.whole ? ReportRows::in_the_page : ReportRows::packed;
+    print_text(session, render_report(result_in(options.folder, session), all_chapters(), options.language, rows));
 }
 
 void write_figures(const ReportOptions& options, Session& session) {
@@ -68,6 +70,8 @@ void add_report(CLI::App& program, Session& session) {
             if (!*figures_chosen) write_report(*report, session);
         });
     add_options(app, *report, "language in which the report opens");
+    app.add_flag("--whole", report->whole,
+                 "write every row into the page, for readers without scripts; the file is several times as large");
 
     auto figures = std::make_shared<ReportOptions>();
     CLI::App& sub = add_command(

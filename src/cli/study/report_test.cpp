@@ -24,6 +24,17 @@ TEST(Report, OpensInTheLanguageAskedFor) {
     EXPECT_EQ(run_program({"report", small.output(), "--language", "de"}).status, 2);
 }
 
+TEST(Report, EveryRowCanBeWrittenIntoThePage) {
+    const SmallStudy small;
+    ASSERT_EQ(small.run().status, 0);
+    const std::string packed = bytes_of(small.output() + "/report.html");
+    const ProgramRun whole = run_program({"report", small.output(), "--whole"});
+    ASSERT_EQ(whole.status, 0) << whole.err;
+    EXPECT_EQ(packed.find("<tr id=\"claim-"), std::string::npos);
+    EXPECT_NE(whole.out.find("<tr id=\"claim-"), std::string::npos);
+    EXPECT_EQ(whole.out.find("class=\"folded\""), std::string::npos);
+}
+
 TEST(Report, FiguresComeWithTheirData) {
     const SmallStudy small;
     ASSERT_EQ(small.run().status, 0);
