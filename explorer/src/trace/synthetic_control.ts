@@ -43,7 +43,7 @@ function panel(drawing: Drawing, frame: Frame, height: number, domain: [number, 
     marginBottom: 28,
     style: plotStyle(),
     x: { domain: [frame.first - 0.5, frame.last + 0.5], ticks: yearTicks(frame.first, frame.last, drawing.width - frame.right - 48), tickFormat: (year: number) => String(year), label: null, tickSize: 4 },
-    y: { domain, nice: true, label, labelArrow: "none", labelAnchor: "top", labelOffset: 44, tickSize: 0, ticks: 6, tickFormat: numberFormat(messages.language).format },
+    y: { domain, nice: true, label, labelArrow: "none", labelAnchor: "top", labelOffset: 44, tickSize: 0, ticks: 6, tickFormat: numberFormat(drawing.messages.language).format },
     marks: [
       Plot.gridY({ stroke: hairline, strokeOpacity: 1 }),
       Plot.ruleX([frame.from - 0.5], { stroke: quiet, strokeDasharray: "5 3" }),
