@@ -6,7 +6,8 @@ import type { Choice, FigureKind, Place } from "../figure/figure_kind.ts";
 import type { Messages } from "../figure/messages.ts";
 import { download, make, spoken } from "./controls.ts";
 
-const widthInPrint = 680;
+/** On paper: across the page, or in one of two columns, into which it is made smaller by the style sheet. */
+const widthsInPrint = { page: 700, column: 480 };
 
 /** A figure in the page: draws it at the width there is, again when width or language change. */
 export class FigurePlace<K extends Kind> implements Place<K> {
@@ -53,10 +54,10 @@ export class FigurePlace<K extends Kind> implements Place<K> {
       this.near = entry!.isIntersecting;
       if (this.near && this.stale) this.redraw(true);
     }, { rootMargin: "400px 0px" }).observe(this.ground);
-    addEventListener("beforeprint", () => {
-      if (this.room === 0) this.room = widthInPrint;
-      this.redraw(this.stale);
-    });
+    const chapter = element.closest(".chapter");
+    const printed = !chapter || chapter.querySelector("figure") === element;
+    if (printed) addEventListener("beforeprint", () => this.drawAt(chapter ? widthsInPrint.column : widthsInPrint.page));
+    if (printed) addEventListener("afterprint", () => this.redraw(true));
   }
 
   private choiceList({ label, values, first, name }: Choice): HTMLElement {
@@ -90,6 +91,10 @@ export class FigurePlace<K extends Kind> implements Place<K> {
   private redraw(always: boolean): void {
     const width = this.room;
     if (width < 50 || (!always && Math.abs(width - this.width) < 4)) return;
+    this.drawAt(width);
+  }
+
+  private drawAt(width: number): void {
     this.width = width;
     this.stale = false;
     this.ground.replaceChildren(this.pictureOf(Math.max(300, width)));
