@@ -7,7 +7,7 @@ import type { Messages } from "../figure/messages.ts";
 import { download, make, spoken } from "./controls.ts";
 
 /** On paper: across the page, or in one of two columns, into which it is made smaller by the style sheet. */
-const widthsInPrint = { page: 700, column: 480 };
+const widthsInPrint = { page: 980, column: 560 };
 
 /** A figure in the page: draws it at the width there is, again when width or language change. */
 export class FigurePlace<K extends Kind> implements Place<K> {

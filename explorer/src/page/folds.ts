@@ -87,6 +87,7 @@ export class Folds {
     range.selectNodeContents(parent); // rows become rows only inside of a table
     const part = range.createContextualFragment(markup);
     speakNumbers(part, document.documentElement.lang as Language);
+    part.querySelector(".reading")?.classList.add("again"); // an earlier chapter has it: paper need not
     place.replaceWith(part);
     parent.dispatchEvent(new Event(unfoldedEvent, { bubbles: true }));
   }
