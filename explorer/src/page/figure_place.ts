@@ -25,6 +25,9 @@ export class FigurePlace<K extends Kind> implements Place<K> {
   private chosen: string | null = null;
   private nameChoices: () => void = () => undefined;
   private readonly description: HTMLElement;
+  private readonly heading: HTMLElement | null;
+  /** The title of the figure, below its finding. */
+  private readonly subtitle = make("p", { class: "subtitle" });
 
   constructor(element: HTMLElement, figure: FigureOf<K>, kind: FigureKind<K>, data: FigureData, messages: Messages) {
     this.figure = figure;
@@ -33,6 +36,7 @@ export class FigurePlace<K extends Kind> implements Place<K> {
     this.messages = messages;
     this.ground = element.querySelector<HTMLElement>(".drawing")!;
     element.dataset.kind = figure.kind;
+    this.heading = kind.finding ? element.querySelector("figcaption h3") : null;
     const tools = make("div", { class: "figure-tools" });
     if (kind.choice) tools.append(this.choiceList(kind.choice(figure, data)));
     const svg = spoken("button", "control.svg", { type: "button", class: "download-svg" });
@@ -80,8 +84,18 @@ export class FigurePlace<K extends Kind> implements Place<K> {
     this.messages = messages;
     this.description.textContent = messages.of(this.figure.description);
     this.nameChoices();
+    this.speakFinding();
     this.stale = true;
     if (this.near) this.redraw(true);
+  }
+
+  /** The title says what was found, where that is sure; what is measured stands below it. */
+  private speakFinding(): void {
+    const finding = this.heading && this.kind.finding!(this.figure, this.data, this.messages);
+    if (!finding) return;
+    this.heading!.textContent = finding;
+    this.subtitle.textContent = this.messages.of(this.figure.title);
+    this.heading!.after(this.subtitle);
   }
 
   private pictureOf(width: number): SVGSVGElement {
