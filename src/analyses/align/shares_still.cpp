@@ -84,15 +84,16 @@ struct NamedEnd {
 };
 
 /// Names at the ends of the lines, pushed apart where they would lie on one another.
-Html end_names(const ReportContext& context, std::vector<NamedEnd> ends) {
+Html end_names(const ReportContext& context, std::vector<NamedEnd> ends, double floor) {
     std::ranges::sort(ends, {}, &NamedEnd::y);
+    for (std::size_t i = 1; i < ends.size(); ++i) ends[i].y = std::max(ends[i].y, ends[i - 1].y + still_name_height);
+    // Below the frame stand the years.
+    for (std::size_t i = ends.size(); i-- > 0; floor -= still_name_height) ends[i].y = std::min(ends[i].y, floor);
     Html names;
-    double lowest = -1e9;
     for (const NamedEnd& end : ends) {
-        lowest = std::max(end.y, lowest + still_name_height);
         names +=
             element("g",
-                    {{"transform", "translate(" + still_place(still_right + 8) + ' ' + still_place(lowest + 4) + ")"},
+                    {{"transform", "translate(" + still_place(still_right + 8) + ' ' + still_place(end.y + 4) + ")"},
                      {"fill", std::string(still_looks[end.pole % still_looks.size()].words)},
                      {"font-weight", "600"}},
                     local(context.result.poles[end.pole].name, "text"));
@@ -120,7 +121,7 @@ Html drawn_panel(const ReportContext& context, const std::string& domain, const 
         const std::string last_place = path.substr(path.rfind(' ') + 1);
         ends.push_back({std::stod(last_place), pole});
     }
-    return drawn + end_names(context, std::move(ends));
+    return drawn + end_names(context, std::move(ends), panel.y(0));
 }
 
 }  // namespace
