@@ -192,7 +192,7 @@ std::map<std::string, Html> cell_references(const AnalysisResult& analysis) {
     std::map<std::string, Html> references;
     const Table* sources = find_table(analysis.tables, "sources");
     if (sources == nullptr) return references;
-    const bool addressed = sources->find("url_or_doi") != nullptr;
+    const bool addressed = sources->find("url_or_doi").has_value();
     for (std::size_t row = 0; row < sources->rows(); ++row) {
         Html shown = english(text_in(*sources, "reference", row));
         std::size_t opened = 0;
