@@ -75,6 +75,25 @@ ClaimParts FrontShare::share_of(const std::string& pole) const {
     return {"", analysis->method == "align.balance" ? year.domain : "", "share", {pole}, std::to_string(year.year)};
 }
 
+namespace {
+
+/// Of the analyses that speak of a domain that which knows most domains, the first of these: a variant of few does not
+/// stand beside it.
+const AnalysisResult* widest_of(const std::vector<const AnalysisResult*>& analyses, const std::string& domain) {
+    const AnalysisResult* widest = nullptr;
+    std::size_t most = 0;
+    for (const AnalysisResult* analysis : analyses) {
+        std::set<std::string> domains;
+        for (const ShareYear& year : share_years(*analysis)) domains.insert(year.domain);
+        if (!domains.contains(domain) || domains.size() <= most) continue;
+        widest = analysis;
+        most = domains.size();
+    }
+    return widest;
+}
+
+}  // namespace
+
 std::vector<FrontShare> front_shares(const StudyResult& result) {
     const bool positions = !analyses_by(result, "align.ideal-points").empty();
     const bool balance = !analyses_by(result, "align.balance").empty();
@@ -84,10 +103,10 @@ std::vector<FrontShare> front_shares(const StudyResult& result) {
     }};
     std::vector<FrontShare> found;
     for (const auto& [method, domain] : wanted) {
-        for (const AnalysisResult* analysis : analyses_by(result, method)) {
-            for (ShareYear& year : share_years(*analysis))
-                if (year.domain == domain) found.push_back({analysis, std::move(year)});
-        }
+        const AnalysisResult* analysis = widest_of(analyses_by(result, method), domain);
+        if (analysis == nullptr) continue;
+        for (ShareYear& year : share_years(*analysis))
+            if (year.domain == domain) found.push_back({analysis, std::move(year)});
     }
     return found;
 }

@@ -40,6 +40,18 @@ TEST(BalanceDescription, OfOneDomainSpeaksOfNoOther) {
     EXPECT_EQ(one.find("treaty"), std::string::npos) << one;
 }
 
+TEST(FrontShares, AVariantDoesNotStandBesideTheAnalysisThatItVaries) {
+    StudyResult result = sample_result();
+    const std::size_t once = front_shares(result).size();
+    ASSERT_GT(once, 0U);
+    AnalysisResult variant = result.analyses.front();
+    variant.id = "variant";
+    result.analyses.push_back(std::move(variant));
+    const std::vector<FrontShare> shares = front_shares(result);
+    EXPECT_EQ(shares.size(), once);
+    EXPECT_EQ(shares.front().analysis, &result.analyses.front());
+}
+
 TEST(FlaggedYears, AreThoseOfTheVotes) {
     const std::map<int, std::string> flags = flagged_years(sample_result());
     EXPECT_EQ(flags, (std::map<int, std::string>{{2024, "agenda"}, {2025, "agenda"}}));
