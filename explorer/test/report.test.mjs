@@ -230,3 +230,36 @@ test("figures can be taken away as SVG and CSV", async () => {
     assert.ok(download.suggestedFilename().endsWith(ending), download.suggestedFilename());
   }
 });
+
+test("numbers have the decimal mark of the language, in tables, claims and figures", async () => {
+  const { page } = await asReader();
+  const found = (pattern) => page.evaluate((source) => {
+    const told = new RegExp(source);
+    return Array.from(document.querySelectorAll(".number, a.claim, .drawing text"), (each) => each.childElementCount ? "" : each.textContent).filter((text) => told.test(text)).length;
+  }, pattern);
+  await page.waitForSelector(".drawing svg");
+  for (const language of ["kk", "ru"]) {
+    await choose(page, language);
+    await page.waitForTimeout(500);
+    assert.equal(await found("^\\D?\\d+\\.\\d+$"), 0, language);
+    assert.ok(await found("^\\D?\\d+,\\d+$") > 20, language);
+  }
+  await choose(page, "en");
+  await page.waitForTimeout(500);
+  assert.equal(await found("^\\D?0,\\d+$"), 0);
+});
+
+test("on paper every proposition has its tests, and the report is short", async () => {
+  const { page, context } = await open();
+  await page.waitForSelector("svg");
+  await everythingIsUnpacked(page);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  const hidden = await page.evaluate(() => Array.from(document.querySelectorAll("#ledger .test")).filter((test) => test.getClientRects().length === 0).length);
+  assert.equal(hidden, 0, "tests that are not printed");
+  assert.equal(await page.locator("#ledger .folded").count(), 0);
+  const pdf = await page.pdf({ preferCSSPageSize: true, timeout: 180_000 });
+  const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+  assert.ok(pages < 25, `${pages} pages`);
+  await context.close();
+});

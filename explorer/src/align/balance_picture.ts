@@ -1,10 +1,12 @@
 import { fontFamily, quiet } from "../figure/appearance.ts";
 import { composed, described, heightOf, type Drawing, type Panel } from "../figure/drawing.ts";
-import { records, type FigureOf } from "../figure/figure_data.ts";
+import { records, type FigureData, type FigureOf } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
+import type { Messages } from "../figure/messages.ts";
 import { stateChoice } from "../figure/state_choice.ts";
 import { sharePanels } from "./balance_panels.ts";
 import { balanceTriangle, wholeInset } from "./balance_triangle.ts";
+import { told } from "./findings.ts";
 import type { ShareRow } from "./share_marks.ts";
 
 function caption(drawing: Drawing, text: string, size: number): SVGSVGElement {
@@ -60,4 +62,18 @@ function balancePicture(drawing: Drawing, figure: FigureOf<"balance">, other: st
   return described(composed(panels, drawing, drawing.width, Math.max(y - 20, 20)), drawing, drawing.messages.of(figure.title), drawing.messages.of(figure.description));
 }
 
-export const balance: FigureKind<"balance"> = { picture: balancePicture, choice: (figure, data) => stateChoice(figure, data, "state") };
+/** The years in which one pole was surely, with 0.9, the nearest: in all domains together, or in the one there is. */
+function balanceFinding(figure: FigureOf<"balance">, data: FigureData, messages: Messages): string {
+  const own = records(figure).filter((row) => row.state === data.study.focus);
+  const domain = ["overall", "positions", "votes", "ties"].find((each) => own.some((row) => row.domain === each));
+  const found = new Map<string, number[]>();
+  for (const row of own) {
+    if (row.domain !== domain || row.flag !== "" || row.p_nearest === null || row.p_nearest < 0.9) continue;
+    const name = messages.of(data.poles.find((pole) => pole.id === row.pole)!.name);
+    found.set(name, [...(found.get(name) ?? []), row.year]);
+  }
+  const list = told(found);
+  return list && messages.say("closer.nearest", { state: messages.state(data.study.focus), domain: messages.word("domain.", domain!), list });
+}
+
+export const balance: FigureKind<"balance"> = { picture: balancePicture, finding: balanceFinding, choice: (figure, data) => stateChoice(figure, data, "state") };

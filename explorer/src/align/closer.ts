@@ -1,11 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import { hairline, ink, paper, plotStyle, poleLook, quiet } from "../figure/appearance.ts";
 import { described, type Drawing } from "../figure/drawing.ts";
-import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
+import { records, type FigureData, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
+import type { Messages } from "../figure/messages.ts";
 import { runs } from "../figure/runs.ts";
 import { stateChoice } from "../figure/state_choice.ts";
 import { yearTicks } from "../figure/year_ticks.ts";
+import { told } from "./findings.ts";
 
 type Row = Rows["closer"];
 
@@ -55,4 +57,18 @@ function closerPicture(drawing: Drawing, figure: FigureOf<"closer">, other: stri
   return described(svg, drawing, messages.of(figure.title), messages.of(figure.description));
 }
 
-export const closer: FigureKind<"closer"> = { picture: closerPicture, choice: (figure, data) => stateChoice(figure, data, "state") };
+/** For each two poles the years in which the state studied was surely, with 0.9, nearer to one of them. */
+function closerFinding(figure: FigureOf<"closer">, data: FigureData, messages: Messages): string {
+  const name = (id: string): string => messages.of(data.poles.find((pole) => pole.id === id)!.name);
+  const found = new Map<string, number[]>();
+  for (const { state, year, first, second, probability } of records(figure)) {
+    if (state !== data.study.focus || probability === null || (probability < 0.9 && probability > 0.1)) continue;
+    const [near, far] = probability >= 0.9 ? [first, second] : [second, first];
+    const pair = messages.say("closer.pair", { a: name(near), b: name(far) });
+    found.set(pair, [...(found.get(pair) ?? []), year]);
+  }
+  const list = told(found);
+  return list && messages.say("closer.finding", { state: messages.state(data.study.focus), list });
+}
+
+export const closer: FigureKind<"closer"> = { picture: closerPicture, finding: closerFinding, choice: (figure, data) => stateChoice(figure, data, "state") };

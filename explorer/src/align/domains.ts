@@ -61,7 +61,7 @@ function domainPanel(drawing: Drawing, rows: readonly ShareRow[], options: Domai
 function domainsPicture(drawing: Drawing, figure: FigureOf<"domains">): SVGSVGElement {
   const rows = records(figure);
   const { messages } = drawing;
-  const columns = drawing.width >= 640 ? 2 : 1;
+  const columns = drawing.width >= 540 ? 2 : 1;
   const gap = 26;
   const width = Math.floor((drawing.width - gap * (columns - 1)) / columns);
   const years = rows.filter((row) => row.share !== null).map((row) => row.year);

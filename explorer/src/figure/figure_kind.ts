@@ -34,6 +34,8 @@ export interface FigureKind<K extends Kind> {
    * @param chosen of the values of `choice`; null for what is shown first
    */
   picture(drawing: Drawing, figure: FigureOf<K>, chosen: string | null): SVGSVGElement;
+  /** What the data surely say, in a line that becomes the title; empty where they say nothing surely. */
+  finding?(figure: FigureOf<K>, data: FigureData, messages: Messages): string;
   choice?(figure: FigureOf<K>, data: FigureData): Choice;
   /** Puts into the page what the figure has around it beside the choice: filters, details. */
   page?(place: Place<K>, data: FigureData, messages: Messages): Speaker;

@@ -6,7 +6,8 @@ import type { Choice, FigureKind, Place } from "../figure/figure_kind.ts";
 import type { Messages } from "../figure/messages.ts";
 import { download, make, spoken } from "./controls.ts";
 
-const widthInPrint = 680;
+/** On paper: across the page, or in one of two columns, into which it is made smaller by the style sheet. */
+const widthsInPrint = { page: 980, column: 560 };
 
 /** A figure in the page: draws it at the width there is, again when width or language change. */
 export class FigurePlace<K extends Kind> implements Place<K> {
@@ -24,6 +25,9 @@ export class FigurePlace<K extends Kind> implements Place<K> {
   private chosen: string | null = null;
   private nameChoices: () => void = () => undefined;
   private readonly description: HTMLElement;
+  private readonly heading: HTMLElement | null;
+  /** The title of the figure, below its finding. */
+  private readonly subtitle = make("p", { class: "subtitle" });
 
   constructor(element: HTMLElement, figure: FigureOf<K>, kind: FigureKind<K>, data: FigureData, messages: Messages) {
     this.figure = figure;
@@ -32,6 +36,7 @@ export class FigurePlace<K extends Kind> implements Place<K> {
     this.messages = messages;
     this.ground = element.querySelector<HTMLElement>(".drawing")!;
     element.dataset.kind = figure.kind;
+    this.heading = kind.finding ? element.querySelector("figcaption h3") : null;
     const tools = make("div", { class: "figure-tools" });
     if (kind.choice) tools.append(this.choiceList(kind.choice(figure, data)));
     const svg = spoken("button", "control.svg", { type: "button", class: "download-svg" });
@@ -53,10 +58,10 @@ export class FigurePlace<K extends Kind> implements Place<K> {
       this.near = entry!.isIntersecting;
       if (this.near && this.stale) this.redraw(true);
     }, { rootMargin: "400px 0px" }).observe(this.ground);
-    addEventListener("beforeprint", () => {
-      if (this.room === 0) this.room = widthInPrint;
-      this.redraw(this.stale);
-    });
+    const chapter = element.closest(".chapter");
+    const printed = !chapter || chapter.querySelector("figure") === element;
+    if (printed) addEventListener("beforeprint", () => this.drawAt(chapter ? widthsInPrint.column : widthsInPrint.page));
+    if (printed) addEventListener("afterprint", () => this.redraw(true));
   }
 
   private choiceList({ label, values, first, name }: Choice): HTMLElement {
@@ -79,8 +84,18 @@ export class FigurePlace<K extends Kind> implements Place<K> {
     this.messages = messages;
     this.description.textContent = messages.of(this.figure.description);
     this.nameChoices();
+    this.speakFinding();
     this.stale = true;
     if (this.near) this.redraw(true);
+  }
+
+  /** The title says what was found, where that is sure; what is measured stands below it. */
+  private speakFinding(): void {
+    const finding = this.heading && this.kind.finding!(this.figure, this.data, this.messages);
+    if (!finding) return;
+    this.heading!.textContent = finding;
+    this.subtitle.textContent = this.messages.of(this.figure.title);
+    this.heading!.after(this.subtitle);
   }
 
   private pictureOf(width: number): SVGSVGElement {
@@ -90,6 +105,10 @@ export class FigurePlace<K extends Kind> implements Place<K> {
   private redraw(always: boolean): void {
     const width = this.room;
     if (width < 50 || (!always && Math.abs(width - this.width) < 4)) return;
+    this.drawAt(width);
+  }
+
+  private drawAt(width: number): void {
     this.width = width;
     this.stale = false;
     this.ground.replaceChildren(this.pictureOf(Math.max(300, width)));

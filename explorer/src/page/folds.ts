@@ -25,6 +25,11 @@ export class Folds {
     document.addEventListener(wantedEvent, (event) => void this.open(event.target as HTMLElement));
     // Printing waits for nothing: what is to be printed has to lie unpacked by then.
     addEventListener("beforeprint", () => {
+      // The tests of the propositions are findings, whether the reader has opened them or not.
+      for (const details of Array.from(document.querySelectorAll<HTMLDetailsElement>("#ledger details:not([open])"))) {
+        details.open = true;
+        addEventListener("afterprint", () => (details.open = false), { once: true });
+      }
       for (const place of this.places()) if (!place.closest("details:not([open])")) this.put(place);
     });
     const soon = window.requestIdleCallback ?? ((call: () => void) => setTimeout(call, 500));
@@ -82,6 +87,7 @@ export class Folds {
     range.selectNodeContents(parent); // rows become rows only inside of a table
     const part = range.createContextualFragment(markup);
     speakNumbers(part, document.documentElement.lang as Language);
+    part.querySelector(".reading")?.classList.add("again"); // an earlier chapter has it: paper need not
     place.replaceWith(part);
     parent.dispatchEvent(new Event(unfoldedEvent, { bubbles: true }));
   }
