@@ -58,6 +58,7 @@ std::vector<DataKind> all_kinds() {
          {{"domain", {}, {"flow"}}}},
         {"indicators", {state_column(), year_column(), {"indicator"}, {"value"}}},
         {"series", {year_column(), {"series"}, {"value"}}},
+        {"series", {year_column(), {"pole"}, {"closeness"}}},
         {"alignment", {state_column(), year_column(), {"share", {}, {}, {"share_"}}}},
         {"panel", {{"unit", {}, {"iso3", "iso3c", "state", "country"}}, {"time", {}, {"year", "Year"}}}},
         {"cases", {{"case"}}},
@@ -122,9 +123,12 @@ RecognisedData recognised_as(const Table& table, const DataKind& kind) {
 }
 
 std::string sought_columns(const DataKind& kind) {
-    return joined(kind.columns, ",", [](const SoughtColumn& column) {
+    const std::string columns = joined(kind.columns, ",", [](const SoughtColumn& column) {
         return column.beginnings.empty() ? column.name : column.beginnings.front() + "...";
     });
+    if (kind.role == "cases") return columns + " and sets from 0 to 1";
+    if (kind.role == "panel") return columns + " and columns of numbers";
+    return columns;
 }
 
 /// `votes (rcid,ccode,vote) lacks vote`

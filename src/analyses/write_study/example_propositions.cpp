@@ -7,6 +7,18 @@
 namespace tarazy {
 namespace {
 
+/// As quantities name a window: "2005-2005" for one year, too.
+std::string window_text(const Span& window) {
+    return std::to_string(window.first) + '-' + std::to_string(window.last);
+}
+
+/// A record of ties is a census: its numbers have no interval, so that no test of them has a probability.
+std::string with_probability(const StartedAnalysis& analysis) {
+    const bool census =
+        analysis.method == "align.shares" && std::ranges::find(analysis.data, "ties") != analysis.data.end();
+    return census ? "" : " with probability 0.9";
+}
+
 /// Names stand behind a colon or in brackets: so they need no ending in any language.
 LocalText with_names(const LocalText& sentence, const LocalText& names) {
     return {sentence.en + names.en + '.', sentence.kk + names.kk + '.', sentence.ru + names.ru + '.'};
@@ -36,8 +48,8 @@ ExampleProposition even_distance(const StudyOrder& order, const StartedAnalysis&
                             "Екеуінің арасындағы оннан бірден асатын тұрақты алшақтық.",
                             "Устойчивый разрыв между ними более одной десятой."};
     example.tests.push_back({analysis.id,
-                             domain + "difference." + first.id + '-' + second.id + '.' + to_string(analysis.window),
-                             "between -0.1 and 0.1 with probability 0.9",
+                             domain + "difference." + first.id + '-' + second.id + '.' + window_text(analysis.window),
+                             "between -0.1 and 0.1" + with_probability(analysis),
                              {"It is nearer to one of the two by more than a tenth.",
                               "Ол екеуінің біріне оннан бірден астам айырмамен жақын.",
                               "К одному из двух оно ближе более чем на одну десятую."}});
@@ -48,7 +60,7 @@ ExampleProposition near_the_last(const StudyOrder& order, const StartedAnalysis&
     const Pole& pole = order.poles.back();
     constexpr std::size_t enough = 3;
     const bool relative = order.comparison.size() >= enough;
-    const std::string window = to_string(analysis.window);
+    const std::string window = window_text(analysis.window);
     const std::string domain = analysis.method == "align.balance" ? "overall." : "";
     ExampleProposition example;
     if (relative) {
@@ -62,7 +74,7 @@ ExampleProposition near_the_last(const StudyOrder& order, const StartedAnalysis&
                                 "Салыстырылатын мемлекеттердің көбіндегіден төмен үлес.",
                                 "Доля ниже, чем у большинства государств сравнения."};
         example.tests.push_back({analysis.id, domain + "mean_share." + pole.id + '.' + window,
-                                 "above the median of comparison with probability 0.9", example.would_change});
+                                 "above the median of comparison" + with_probability(analysis), example.would_change});
         return example;
     }
     example.text = with_names({"Over the years the state studied has moved nearer to this pole: ",
@@ -74,7 +86,7 @@ ExampleProposition near_the_last(const StudyOrder& order, const StartedAnalysis&
     example.tests.push_back(
         {analysis.id,
          domain + "trend." + pole.id + '.' + window,
-         "> 0 with probability 0.9",
+         "> 0" + with_probability(analysis),
          {"It has moved away from this pole.", "Ол бұл полюстен алыстаған.", "Оно отдалилось от этого полюса."}});
     return example;
 }
@@ -128,7 +140,8 @@ ExampleProposition changed_more(const StartedAnalysis& analysis) {
     example.would_change = {"A change no larger than in half of the comparison states.",
                             "Салыстырылатын мемлекеттердің жартысындағыдан аспайтын өзгеріс.",
                             "Изменение не больше, чем у половины государств сравнения."};
-    example.tests.push_back({analysis.id, "standing_of_difference." + analysis.subject, "> 0.5", example.would_change});
+    example.tests.push_back(
+        {analysis.id, "difference." + analysis.subject, "above the median of comparison", example.would_change});
     return example;
 }
 
@@ -149,7 +162,9 @@ std::vector<ExampleProposition> example_propositions(const StudyOrder& order, co
     std::vector<ExampleProposition> examples;
     if (const auto* shares = by_method(draft, {"align.shares", "align.ideal-points", "align.balance"})) {
         examples.push_back(even_distance(order, *shares));
-        examples.push_back(near_the_last(order, *shares));
+        constexpr int for_a_trend = 3;
+        if (shares->window.last - shares->window.first + 1 >= for_a_trend)
+            examples.push_back(near_the_last(order, *shares));
     }
     const auto add = [&](const char* method, ExampleProposition (*example)(const StartedAnalysis&)) {
         const StartedAnalysis* analysis = by_method(draft, {method});

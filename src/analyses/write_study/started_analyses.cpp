@@ -112,11 +112,13 @@ private:
     }
 
     /// Of a balance over domains, without what says nothing of this state.
-    [[nodiscard]] Inputs without_useless(const Method& method, Inputs inputs) const {
+    [[nodiscard]] Inputs without_useless(const Method& method, Inputs inputs) {
         if (method.id != "align.balance") return inputs;
         const auto useless = [&](const std::string& role) {
             const auto found = inputs.find(role);
-            return found != inputs.end() && !problem_of(method, {{role, found->second}}, nullptr).empty();
+            const std::string why = found == inputs.end() ? "" : problem_of(method, {{role, found->second}}, nullptr);
+            if (!why.empty() && useless_.empty()) useless_ = why;
+            return !why.empty();
         };
         for (const auto& [role, beside] :
              {std::pair<std::string, std::vector<std::string>>{"votes", {"roll_calls", "bridges"}},
@@ -190,7 +192,7 @@ private:
 
     /// @returns why there can be no such analysis; empty when it was added
     std::string start_on(const Method& method, const std::string& role, const Inputs& inputs, std::size_t number) {
-        if (inputs.empty()) return lacking(method);
+        if (inputs.empty()) return useless_;  // what was there says nothing of this state
         ParameterFacts facts;
         facts.order = &order_;
         facts.data = inputs;
@@ -265,6 +267,7 @@ private:
     std::list<GivenData> files_;  ///< and results; a list, since analyses point into it
     Methods methods_;
     std::set<std::string> used_;
+    std::string useless_;  ///< why data that a balance could read were left out
     StudyDraft draft_;
 };
 

@@ -25,7 +25,11 @@ bool is_id(std::string_view text) {
 
 /// Poles that go by a word that every reader knows.
 const std::map<std::string, LocalText, std::less<>>& known_poles() {
-    static const std::map<std::string, LocalText, std::less<>> poles = {{"WEST", {"West", "Батыс", "Запад"}}};
+    static const std::map<std::string, LocalText, std::less<>> poles = {
+        {"WEST", {"West", "Батыс", "Запад"}},
+        {"THIRD", {"third neighbours", "үшінші көршілер", "третьи соседи"}},
+        {"EU", {"European Union", "Еуропалық одақ", "Европейский союз"}},
+    };
     return poles;
 }
 

@@ -69,7 +69,7 @@ void tell_kinds(const std::vector<GivenData>& data, std::vector<std::string>& no
             }
             std::string sentence = file.written + ": taken for " + one.role;
             if (!one.known_by.empty()) sentence += ", by its columns " + joined(one.known_by, ",");
-            if (file.rows > 0) sentence += "; " + std::to_string(file.rows) + " rows";
+            if (file.rows > 0) sentence += "; " + std::to_string(file.rows) + (file.rows == 1 ? " row" : " rows");
             if (!one.columns.empty())
                 sentence += "; read as " + joined(one.columns, ", ",
                                                   [](const auto& each) { return each.first + " = " + each.second; });
