@@ -17,6 +17,17 @@ function messageFamilies(folder, families = new Set()) {
   return families;
 }
 
+/** The colour schemes that Plot offers and no picture here uses: their names without the colours, which are as much as ten pictures. */
+const withoutColourSchemes = {
+  name: "without colour schemes",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^d3-scale-chromatic$/ }, ({ path }) => ({ path, namespace: "names" }));
+    onLoad({ filter: /.*/, namespace: "names" }, async ({ path }) => ({
+      contents: `export const ${Object.keys(await import(path)).map((name) => `${name} = []`).join(", ")};`,
+    }));
+  },
+};
+
 mkdirSync("dist", { recursive: true });
 writeFileSync("dist/message_families.txt", [...messageFamilies("src")].sort().join("\n"));
 
@@ -28,6 +39,7 @@ const shared = {
   logLevel: "warning",
   // The report's script stands inside an HTML element, which "</script" would end.
   supported: { "inline-script": false },
+  plugins: [withoutColourSchemes],
 };
 
 await build({

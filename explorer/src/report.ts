@@ -7,6 +7,7 @@ import { ClaimSearch } from "./page/claim_search.ts";
 import { speak } from "./page/controls.ts";
 import { FigurePlace } from "./page/figure_place.ts";
 import { Folds } from "./page/folds.ts";
+import { speakNumbers } from "./page/numbers.ts";
 import { unpacked } from "./page/packs.ts";
 
 function chosenLanguage(): Language {
@@ -50,6 +51,7 @@ async function start(): Promise<void> {
     document.documentElement.lang = messages.language;
     document.title = messages.of(data.study.title);
     speak(document, messages);
+    speakNumbers(document, messages.language);
     for (const speaker of speakers) speaker.speak(messages);
   };
   for (const input of Array.from(document.querySelectorAll('input[name="language"]'))) input.addEventListener("change", speakAll);

@@ -21,7 +21,8 @@ Html figure_frame(const ReportContext& context, const FigureFrame& frame) {
                     {"id", html_id("figure-", frame.id)},
                     {"data-figure", frame.id},
                     {"aria-labelledby", title_id}},
-                   {caption, drawing, description, frame.table.markup.empty() ? Html{} : entry});
+                   {caption, drawing, frame.still.markup.empty() ? Html{} : element("noscript", {}, frame.still),
+                    description, frame.table.markup.empty() ? Html{} : entry});
 }
 
 }  // namespace tarazy

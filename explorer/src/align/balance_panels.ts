@@ -15,9 +15,10 @@ export function sharePanels(drawing: Drawing, rows: readonly ShareRow[], options
   const { data, messages } = drawing;
   const { domain, other, height } = options;
   const poles = data.poles.map((pole) => pole.id);
-  const shown = rows.filter((row) => row.domain === domain && (row.state === data.study.focus || row.state === other));
   const years = rows.filter((row) => row.state === data.study.focus).map((row) => row.year); // of both domains: aligned
   const [first, last] = [Math.min(...years), Math.max(...years)];
+  const within = (row: ShareRow): boolean => row.year >= first && row.year <= last; // the other state may have more years than the frame
+  const shown = rows.filter((row) => row.domain === domain && (row.state === data.study.focus || (row.state === other && within(row))));
   const values = shown.flatMap((row) => [row.share, row.share_q05, row.share_q95]).filter((value): value is number => value !== null);
   const marks: Plot.Markish[] = [
     ...flagNote(shown, poles[0], drawing),

@@ -17,9 +17,9 @@ function closerPicture(drawing: Drawing, figure: FigureOf<"closer">, other: stri
   const pairs = [...new Map(rows.map((row) => [`${row.first} ${row.second}`, row])).values()];
   const label = (row: Row): string => messages.say("closer.pair", { a: name(row.first), b: name(row.second) });
   const own = rows.filter((row) => row.state === data.study.focus).sort((a, b) => a.year - b.year);
-  const beside = rows.filter((row) => row.state === other).sort((a, b) => a.year - b.year);
   const years = own.map((row) => row.year);
   const [first, last] = [Math.min(...years), Math.max(...years)];
+  const beside = rows.filter((row) => row.state === other && row.year >= first && row.year <= last).sort((a, b) => a.year - b.year);
   const marks: Plot.Markish[] = [Plot.gridY({ stroke: hairline, strokeOpacity: 1, ticks: [0, 0.5, 1] } as Plot.GridYOptions), Plot.ruleY([0.5], { stroke: quiet, strokeDasharray: "1 3" })];
   for (const pair of pairs) {
     const fy = { fy: () => label(pair) };

@@ -4,6 +4,7 @@ import { composed, described, heightOf, type Drawing, type Panel } from "../figu
 import { records, type FigureOf } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
 import { spread } from "../figure/label_spread.ts";
+import { panelTitle } from "../figure/text_fitting.ts";
 import { yearTicks } from "../figure/year_ticks.ts";
 import { flagNote, seriesOf, tiesMarks, votesMarks, type ShareRow } from "./share_marks.ts";
 
@@ -35,16 +36,17 @@ function domainPanel(drawing: Drawing, rows: readonly ShareRow[], options: Domai
     const end = series.rows[series.rows.length - 1];
     if (end) ends.push({ x: end.year, y: end.share!, label: messages.of(data.poles[series.pole]!.name), pole: series.pole });
   }
+  const title = panelTitle(options.title, drawing.width - 36);
   const distance = (options.highest / (options.height - 60)) * 15;
   marks.push(
     ...spread(ends, distance).map((end) => Plot.text([end], { x: "x", y: "y", text: "label", textAnchor: "start", dx: 7, fontSize: 12, fontWeight: 600, fill: poleLook(end.pole).text, stroke: paper, strokeWidth: 3 })),
-    Plot.text([options.title], { frameAnchor: "top-left", dx: 0, dy: -16, fontSize: 13, fontWeight: 600, fill: ink }),
+    Plot.text([title.text], { frameAnchor: "top-left", lineAnchor: "bottom", dx: 0, dy: -10, fontSize: 13, fontWeight: 600, fill: ink }),
   );
   return Plot.plot({
     document: drawing.document,
     width: drawing.width,
-    height: options.height,
-    marginTop: 30,
+    height: options.height + title.added,
+    marginTop: 30 + title.added,
     marginRight: 66,
     marginLeft: 36,
     marginBottom: 26,

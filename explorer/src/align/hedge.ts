@@ -3,12 +3,12 @@ import { fontFamily, hairline, ink, paper, plotStyle, poleLook, quiet } from "..
 import { composed, described, heightOf, type Drawing, type Panel } from "../figure/drawing.ts";
 import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
-import { spread } from "../figure/label_spread.ts";
-import { runs } from "../figure/runs.ts";
 import { stateChoice } from "../figure/state_choice.ts";
 import { yearTicks } from "../figure/year_ticks.ts";
 
 type Row = Rows["hedge"];
+
+const hedgeLook = poleLook(5);
 
 /** "aligned:RUS" as a mark of the strip: colour of the pole, or a grey for the other readings. */
 function labelLook(drawing: Drawing, label: string): { fill: string; text: string; words: string } {
@@ -23,41 +23,31 @@ function labelLook(drawing: Drawing, label: string): { fill: string; text: strin
 function bands(rows: readonly Row[], drawing: Drawing, span: [number, number]): SVGSVGElement {
   const { messages } = drawing;
   const complete = rows.filter((row) => row.total !== null);
-  const lowest = Math.min(...complete.map((row) => row.within!));
-  // Evenness lies near 1: the ground starts below the lowest band, and the axis says so.
-  const floor = Math.max(0, Math.floor((lowest - 0.1) * 10) / 10);
   const sure = (row: Row): boolean => row.missing === "";
-  const marks: Plot.Markish[] = [];
-  for (const run of runs(complete)) {
-    marks.push(Plot.areaY(run, { x: "year", y1: floor, y2: "within", fill: quiet, fillOpacity: 0.28 }));
-    marks.push(Plot.areaY(run, { x: "year", y1: "within", y2: "total", fill: "var(--pole-6, #d55e00)", fillOpacity: 0.55 }));
-    marks.push(Plot.line(run, { x: "year", y: "total_q05", stroke: ink, strokeWidth: 0.7 }), Plot.line(run, { x: "year", y: "total_q95", stroke: ink, strokeWidth: 0.7 }));
-  }
-  for (const run of runs(complete, (row) => !sure(row))) {
-    marks.push(Plot.rect([{}], { x1: run[0]!.year - 0.5, x2: run[run.length - 1]!.year + 0.5, y1: floor, y2: 1, fill: paper, fillOpacity: 0.62 } as Plot.RectOptions));
-  }
-  const last = complete.filter(sure).at(-1) ?? complete.at(-1);
-  const names = last
-    ? spread(
-        [
-          { y: (floor + last.within!) / 2, label: messages.say("hedge.within"), fill: ink },
-          { y: (last.total_q95 ?? last.total!) + 0.035, label: messages.say("hedge.between"), fill: "var(--pole-6-text, #a34800)" },
-        ],
-        (1 - floor) / 14,
-      )
-    : [];
-  marks.push(...names.map((name) => Plot.text([name], { x: last!.year, y: "y", textAnchor: "end", text: "label", fill: name.fill, fontSize: 12.5, fontWeight: 600, stroke: paper, strokeWidth: 3.5 })));
+  const opacity = (full: number) => (row: Row): number => (sure(row) ? full : full * 0.4);
+  const bar = { x1: (row: Row) => row.year - 0.44, x2: (row: Row) => row.year + 0.44 };
+  const tip = (row: Row): string => `${row.year}: ${row.total!.toFixed(3)} = ${row.within!.toFixed(3)} + ${row.between!.toFixed(3)}`;
+  const marks: Plot.Markish[] = [
+    Plot.rect(complete, { ...bar, y1: 0, y2: "within", fill: quiet, fillOpacity: opacity(0.32), title: tip } as Plot.RectOptions),
+    Plot.rect(complete, { ...bar, y1: "within", y2: "total", fill: hedgeLook.line, fillOpacity: opacity(0.8), title: tip } as Plot.RectOptions),
+    Plot.ruleX(complete.filter((row) => row.total_q05 !== null), { x: "year", y1: "total_q05", y2: "total_q95", stroke: ink, strokeWidth: 1, strokeOpacity: opacity(1) }),
+    Plot.ruleY([0], { stroke: ink }),
+  ];
+  marks.push(
+    Plot.text([messages.say("hedge.between")], { frameAnchor: "top-left", dy: -16, fill: hedgeLook.text, fontSize: 12.5, fontWeight: 600 }),
+    Plot.text([messages.say("hedge.within")], { frameAnchor: "bottom-left", dx: 6, dy: -8, fill: ink, fontSize: 12.5, fontWeight: 600, stroke: paper, strokeWidth: 3.5 }),
+  );
   return Plot.plot({
     document: drawing.document,
     width: drawing.width,
     height: 260,
-    marginTop: 12,
+    marginTop: 24,
     marginRight: 14,
     marginLeft: 44,
     marginBottom: 6,
     style: plotStyle(),
     x: { domain: [span[0] - 0.5, span[1] + 0.5], axis: null },
-    y: { domain: [floor, 1], ticks: 5, tickSize: 0, label: messages.say("axis.evenness"), labelArrow: "none", labelAnchor: "center", labelOffset: 42 },
+    y: { domain: [0, 1], ticks: 5, tickSize: 0, label: messages.say("axis.evenness"), labelArrow: "none", labelAnchor: "center", labelOffset: 42 },
     marks: [Plot.gridY({ stroke: hairline, strokeOpacity: 1, ticks: 5 }), ...marks],
   }) as unknown as SVGSVGElement;
 }
@@ -121,9 +111,9 @@ function legend(rows: readonly Row[], drawing: Drawing): SVGSVGElement {
 function hedgePicture(drawing: Drawing, figure: FigureOf<"hedge">, other: string | null): SVGSVGElement {
   const all = records(figure).sort((a, b) => a.year - b.year);
   const shown = other ?? drawing.data.study.focus;
-  const rows = all.filter((row) => row.state === shown);
   const years = all.filter((row) => row.state === drawing.data.study.focus).map((row) => row.year);
   const span: [number, number] = [Math.min(...years), Math.max(...years)];
+  const rows = all.filter((row) => row.state === shown && row.year >= span[0] && row.year <= span[1]);
   const panels: Panel[] = [];
   const upper = bands(rows, drawing, span);
   panels.push({ svg: upper, x: 0, y: 0 });

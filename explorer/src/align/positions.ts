@@ -56,6 +56,11 @@ function positionsPicture(drawing: Drawing, figure: FigureOf<"positions">, other
   const height = 400;
   const ends = lines.map((line) => ({ y: line.rows[line.rows.length - 1]!.mean!, label: line.name, fill: line.text }));
   const room = Math.min(150, Math.max(...ends.map((end) => end.label.length)) * 7.6 + 14);
+  // Which end of the scale is whose: of the poles that lie farthest apart.
+  const average = (line: Line): number => line.rows.reduce((sum, row) => sum + row.mean!, 0) / line.rows.length;
+  const poles = lines.filter((line) => line.symbol).sort((a, b) => average(a) - average(b));
+  const endName = (line: Line | undefined, arrow: string, side: "top-left" | "bottom-left", dy: number): Plot.Markish[] =>
+    line && poles.length > 1 ? [Plot.text([`${arrow} ${line.name}`], { frameAnchor: side, dx: 6, dy, fontSize: 12, fontStyle: "italic", fill: line.text, stroke: paper, strokeWidth: 3 })] : [];
   const svg = Plot.plot({
     document: drawing.document,
     width: drawing.width,
@@ -71,6 +76,8 @@ function positionsPicture(drawing: Drawing, figure: FigureOf<"positions">, other
       Plot.gridY({ stroke: hairline, strokeOpacity: 1 }),
       Plot.ruleY([0], { stroke: quiet, strokeDasharray: "1 3" }),
       ...lines.flatMap(marksOf),
+      ...endName(poles.at(-1), "↑", "top-left", 4),
+      ...endName(poles[0], "↓", "bottom-left", -4),
       ...spread(ends, ((high - low) / height) * 18).map((end) => Plot.text([end], { x: last + 0.5, y: "y", text: "label", textAnchor: "start", dx: 6, fontSize: 13, fontWeight: 600, fill: end.fill })),
     ],
   }) as unknown as SVGSVGElement;

@@ -103,7 +103,9 @@ export function flagNote(rows: readonly ShareRow[], facet: string | undefined, d
       text: [drawing.messages.word("flag.", flagged[0]!.flag)],
       frameAnchor: "top",
       textAnchor: "end",
-      dy: -11,
+      dy: drawing.width < 420 ? 8 : -11, // narrow panels have no room for it beside their title
+      stroke: paper,
+      strokeWidth: 3,
       fontSize: 10.5,
       fontStyle: "italic",
       fill: quiet,

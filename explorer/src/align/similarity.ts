@@ -5,10 +5,14 @@ import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
 import { spread } from "../figure/label_spread.ts";
 import { flaggedSteps, runs } from "../figure/runs.ts";
+import { yearTicks } from "../figure/year_ticks.ts";
 
 type Row = Rows["similarity"];
 
-const dashes = [undefined, "6 2.5", "2 2", "8 2 2 2"];
+/** Members of one pole share its colour: each has a dash and a mark of its own, the mark also before its name. */
+const dashes = [undefined, "7 2.5", "2 2", "9 2 2 2"];
+const symbols = ["circle", "square", "triangle", "diamond"] as const;
+const signs = ["●", "■", "▲", "◆"];
 
 function measurePanel(drawing: Drawing, rows: readonly Row[], measure: string, height: number, last: boolean): SVGSVGElement {
   const { data, messages } = drawing;
@@ -36,7 +40,12 @@ function measurePanel(drawing: Drawing, rows: readonly Row[], measure: string, h
         Plot.dot(series.filter((row) => row.flag !== ""), { x: "year", y: measure, symbol: look.symbol, r: 2.6, fill: paper, stroke: look.line, strokeWidth: 1.3, ...fx }),
       );
       const end = series[series.length - 1];
-      if (end) ends.push({ y: end[measure] as number, label: member });
+      const several = pole.members.length > 1;
+      if (several) {
+        const marked = series.filter((row) => row.flag === "" && (row.year + position) % 6 === 0);
+        marks.push(Plot.dot(marked, { x: "year", y: measure, symbol: symbols[position % symbols.length], r: 3.2, fill: look.text, stroke: paper, strokeWidth: 1, ...fx } as Plot.DotOptions));
+      }
+      if (end) ends.push({ y: end[measure] as number, label: several ? `${signs[position % signs.length]} ${member}` : member });
     }
     for (const end of spread(ends, ((high - low) / height) * 13)) {
       marks.push(Plot.text([end], { x: latest, y: "y", text: "label", textAnchor: "start", dx: 5, fontSize: 10.5, fill: look.text, stroke: paper, strokeWidth: 2, fx: () => pole.id }));
@@ -48,11 +57,11 @@ function measurePanel(drawing: Drawing, rows: readonly Row[], measure: string, h
     height,
     marginTop: 26,
     marginLeft: 40,
-    marginRight: 34,
+    marginRight: 44,
     marginBottom: last ? 26 : 8,
     style: plotStyle(),
     fx: { axis: null, domain: data.poles.map((pole) => pole.id), padding: 0.13 },
-    x: { domain: [first, latest], ticks: last ? [2000, 2010, 2020].filter((year) => year >= first && year <= latest) : [], tickFormat: (year: number) => String(year), label: null, tickSize: last ? 4 : 0 },
+    x: { domain: [first, latest], ticks: last ? yearTicks(first, latest, ((drawing.width - 84) / data.poles.length) * 0.87) : [], tickFormat: (year: number) => String(year), label: null, tickSize: last ? 4 : 0 },
     y: { domain: [low, high], nice: true, ticks: 5, tickSize: 0, label: messages.word("measure.", measure), labelArrow: "none", labelOffset: 34 },
     marks,
   }) as unknown as SVGSVGElement;
@@ -70,7 +79,7 @@ function similarityPicture(drawing: Drawing, figure: FigureOf<"similarity">): SV
     marginTop: 2,
     marginBottom: 0,
     marginLeft: 40,
-    marginRight: 34,
+    marginRight: 44,
     style: plotStyle(),
     fx: { axis: null, domain: drawing.data.poles.map((pole) => pole.id), padding: 0.13 },
     marks: drawing.data.poles.map((pole, index) =>

@@ -26,14 +26,15 @@ function fragilityPicture(drawing: Drawing, figure: FigureOf<"fragility">, choic
   const step = Math.min(26, (drawing.width - left) / columns.length);
   const line = across ? 26 : 20;
   const width = drawing.width;
-  const height = top + line * lines.length + (across ? 40 : 76);
+  const long = (code: string): string => (messages.state(code) === code ? "" : messages.state(code));
+  const explained = across ? [] : variables.filter((code) => long(code) !== "");
+  const height = top + line * lines.length + (across ? 40 : 76 + 17 * explained.length);
   const svg = drawn(drawing, "svg", { width, height, viewBox: `0 0 ${width} ${height}`, "font-family": fontFamily });
   const put = (name: string, attributes: Record<string, string | number>, content?: string): SVGElement => {
     const element = drawn(drawing, name, attributes, content);
     svg.append(element);
     return element;
   };
-  const long = (code: string): string => (messages.state(code) === code ? "" : messages.state(code));
   columns.forEach((code, i) => {
     const x = left + step * (i + 0.5);
     put("text", { x, y: top - 8, fill: ink, "font-size": 11, transform: `rotate(-60 ${x} ${top - 8})` }, code);
@@ -64,6 +65,10 @@ function fragilityPicture(drawing: Drawing, figure: FigureOf<"fragility">, choic
     if (across) x += 18 + text.length * 6.8 + 18;
     else y += 18;
   }
+  explained.forEach((code, i) => {
+    put("text", { x: 0, y: y + 6 + 17 * i, fill: ink, "font-size": 11.5, "font-weight": 600 }, code);
+    put("text", { x: 92, y: y + 6 + 17 * i, fill: quiet, "font-size": 11.5 }, long(code));
+  });
   return described(svg as SVGSVGElement, drawing, `${messages.of(figure.title)}: ${messages.word("solution.", solution)}`, messages.of(figure.description));
 }
 

@@ -82,7 +82,8 @@ function solutionPicture(drawing: Drawing, figure: FigureOf<"solution">, choice:
   const bands = Math.max(1, Math.ceil(terms.length / most));
   const across = Math.ceil(terms.length / bands);
   const column = Math.min(150, (drawing.width - left) / Math.max(1, across));
-  const step = 34;
+  const named = conditions.some((condition) => messages.state(condition) !== condition);
+  const step = !wide && named ? 50 : 34;
   // What the codes stand for is written behind the longest of them.
   const wordsAt = Math.min(left - 90, Math.max(76, 12 + 8.8 * Math.max(0, ...conditions.map((name) => name.length))));
   const svg = drawn(drawing, "svg", { width: drawing.width, "font-family": fontFamily });
@@ -101,8 +102,10 @@ function solutionPicture(drawing: Drawing, figure: FigureOf<"solution">, choice:
     y += 34;
     for (const condition of conditions) {
       add("line", { x1: 0, x2: right, y1: y, y2: y, stroke: hairline });
-      label(y + step / 2, fitting(condition, (left - 12) / 8.8), { "font-weight": 600 });
       const words = messages.state(condition);
+      const below = wide || words === condition ? [] : wrapped(words, Math.floor((left - 12) / 5.9)).slice(0, 2);
+      label(y + step / 2 - 7 * below.length, fitting(condition, (left - 12) / 8.8), { "font-weight": 600 });
+      below.forEach((line, i) => label(y + step / 2 + (below.length === 1 ? 8 : 2 + 13 * i), line, { fill: quiet, "font-size": 11 }));
       if (wide && words !== condition) label(y + step / 2, fitting(words, (left - wordsAt - 12) / 6.4), { x: wordsAt, fill: quiet, "font-size": 12 });
       shownTerms.forEach((_, i) => {
         const mark = marks[from + i]!.get(condition);

@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import { hairline, ink, paper, plotStyle, quiet } from "../figure/appearance.ts";
-import { described, type Drawing } from "../figure/drawing.ts";
+import { described, drawn, type Drawing } from "../figure/drawing.ts";
 import { records, type FigureOf } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
-import { needsLeader, placeLabels } from "../figure/label_placement.ts";
+import { needsLeader, placeLabels, type Placed } from "../figure/label_placement.ts";
 import type { Messages } from "../figure/messages.ts";
 import { fitting } from "../figure/text_fitting.ts";
 import { firstModel, modelName, type ModelFigure } from "./models.ts";
@@ -21,10 +21,29 @@ export function setsOf(figure: ModelFigure): string[] {
   return [...new Set(figure.rows.map((row) => `${String(row[solution])} ${String(row[model])}` + (row[term] ? `|${String(row[term])}` : "")))];
 }
 
+/** Names in lines of so many; those that find no room in so many lines are counted. */
+export function stack(names: readonly string[], each: number, most: number): string {
+  const shown = names.length > each * most ? names.slice(0, each * most - 1) : names;
+  const all = Array.from({ length: Math.ceil(shown.length / each) }, (_, i) => shown.slice(i * each, (i + 1) * each).join(", "));
+  if (shown.length < names.length) all[all.length - 1] += ` +${names.length - shown.length}`;
+  return all.join(",\n");
+}
+
 export function setName(messages: Messages, key: string): string {
   const [model, term] = key.split("|");
   if (model!.startsWith("expression ")) return term ?? "";
   return modelName(messages, model!) + (term ? `: ${term}` : "");
+}
+
+/** A stack of names with a halo, that of the state studied in bold. */
+function labelText(drawing: Drawing, { x, y, dx, dy, anchor, label }: Placed, focus: string): SVGElement {
+  const text = drawn(drawing, "text", { "text-anchor": anchor, fill: ink, stroke: paper, "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke", "font-size": 11.5 });
+  label.split("\n").forEach((line, i, all) => {
+    const row = drawn(drawing, "tspan", { x: x + dx, y: y + dy + 4 + (i - (all.length - 1) / 2) * 11.5 * 1.15 });
+    line.split(/(\w+)/).forEach((part) => row.append(focus !== "" && part === focus ? drawn(drawing, "tspan", { "font-weight": 700 }, part) : part));
+    text.append(row);
+  });
+  return text;
 }
 
 /**
@@ -45,22 +64,31 @@ function xyPicture(drawing: Drawing, figure: FigureOf<"xy">, choice: string | nu
     place.names.push(row.case);
     places.set(at, place);
   }
-  const points = [...places.values()];
+  const points = [...places.values()].map((place) => ({ ...place, names: [...place.names].sort((a, b) => Number(b === focus) - Number(a === focus)) }));
   const size = Math.min(drawing.width, 720);
   // Labels of the points at the right edge stand in the margin: as many names as it has room for.
-  const most = size >= 560 ? 4 : 1;
-  const [left, right, top, bottom] = [52, most === 4 ? 172 : 96, 16, 46];
+  const each = size >= 560 ? 4 : 2;
+  const [left, right, top, bottom] = [52, each === 4 ? 172 : 96, 16, 46];
   const height = size - right + 52;
   const scaleX = (value: number): number => left + value * (size - left - right);
   const scaleY = (value: number): number => height - bottom - value * (height - top - bottom);
+  const radius = (point: Place): number => 3 + 0.9 * Math.sqrt(point.names.length);
   const needed = figure.necessity === true;
   const against = (point: Place): boolean => (needed ? point.x < 0.5 && point.y > 0.5 : point.x > 0.5 && point.y < 0.5);
-  const short = (names: readonly string[]): string => (names.length > most ? `${names.slice(0, most).join(", ")} +${names.length - most}` : names.join(", "));
+  const rank = (point: Place): number => (point.names.includes(focus) ? 100 : against(point) ? 75 : (needed ? point.y > point.x : point.y < point.x) ? 50 : point.names.length);
   const labels = placeLabels(
-    points.map((point) => ({ x: scaleX(point.x), y: scaleY(point.y), label: short(point.names), rank: point.names.includes(focus) ? 100 : against(point) ? 75 : (needed ? point.y > point.x : point.y < point.x) ? 50 : point.names.length })),
-    points.map((point) => ({ x: scaleX(point.x), y: scaleY(point.y) })),
+    points.map((point) => ({
+      x: scaleX(point.x),
+      y: scaleY(point.y),
+      label: stack(point.names, each, each === 4 ? 8 : 5),
+      shorter: [stack(point.names, each, 2), stack(point.names, 1, 1)],
+      rank: rank(point),
+      needed: point.names.includes(focus),
+      bounds: { left: left + 2, top: 2, right: point.x === 1 ? size : size - right, bottom: height - bottom + 8 },
+    })),
+    points.map((point) => ({ x: scaleX(point.x), y: scaleY(point.y), r: radius(point) + 1 })),
     11.5,
-  );
+  ).reverse(); // the first in rank is drawn last, on top
   const back = { x: (value: number): number => (value - left) / (size - left - right), y: (value: number): number => (height - bottom - value) / (height - top - bottom) };
   const svg = Plot.plot({
     document: drawing.document,
@@ -85,7 +113,7 @@ function xyPicture(drawing: Drawing, figure: FigureOf<"xy">, choice: string | nu
         Plot.dot(points.filter((point) => against(point) === contradicting), {
           x: "x",
           y: "y",
-          r: (point: Place) => 3 + 0.9 * Math.sqrt(point.names.length),
+          r: radius,
           symbol: contradicting ? "diamond" : "circle",
           fill: contradicting ? paper : ink,
           stroke: ink,
@@ -93,12 +121,10 @@ function xyPicture(drawing: Drawing, figure: FigureOf<"xy">, choice: string | nu
           title: (point: Place) => point.names.map((name) => messages.state(name)).join(", "),
         } as Plot.DotOptions),
       ),
-      ...labels.map((label) =>
-        Plot.text([label.label], { x: back.x(label.x), y: back.y(label.y), dx: label.dx, dy: label.dy, textAnchor: label.anchor, fontSize: 11.5, fontWeight: focus !== "" && label.label.split(/, | \+/).includes(focus) ? 700 : 400, fill: ink, stroke: paper, strokeWidth: 3 }),
-      ),
     ],
     r: { type: "identity" },
   }) as unknown as SVGSVGElement;
+  for (const label of labels) svg.append(labelText(drawing, label, focus));
   return described(svg, drawing, `${messages.of(figure.title)}: ${setName(messages, key)}`, messages.of(figure.description));
 }
 

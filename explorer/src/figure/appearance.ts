@@ -30,7 +30,8 @@ export const quiet = "var(--quiet, #5b5953)";
 export const hairline = "var(--hairline, #d9d5cb)";
 export const paper = "var(--paper, #fffdf8)";
 
-export const fontFamily = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Liberation Sans', 'DejaVu Sans', sans-serif";
+/** Faces that have the Kazakh letters, as in page.css. */
+export const fontFamily = "-apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', system-ui, sans-serif";
 
 /** What every plot of the report has in common. */
 export function plotStyle(fontSize = 12): Record<string, string> {

@@ -1,3 +1,4 @@
+import { speakDecimals } from "./decimals.ts";
 import type { FigureData } from "./figure_data.ts";
 import type { Messages } from "./messages.ts";
 
@@ -20,7 +21,7 @@ export function drawn(drawing: Pick<Drawing, "document">, name: string, attribut
   return element;
 }
 
-/** Gives a plot the title and the description that screen readers and other programs look for. */
+/** The last step of each picture: title and description, which screen readers and other programs look for; decimals of the language. */
 export function described(svg: SVGSVGElement, drawing: Drawing, title: string, description: string): SVGSVGElement {
   const { document } = drawing;
   // Plot names its groups for debugging ("rule", "y-axis tick label"); a name without a role misleads a screen reader.
@@ -34,6 +35,7 @@ export function described(svg: SVGSVGElement, drawing: Drawing, title: string, d
   descriptionElement.textContent = description;
   svg.insertBefore(descriptionElement, svg.firstChild);
   svg.insertBefore(titleElement, svg.firstChild);
+  speakDecimals(svg, drawing.messages.language);
   return svg;
 }
 

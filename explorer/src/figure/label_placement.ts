@@ -3,9 +3,16 @@
 export interface Labelled {
   x: number; // pixels
   y: number;
+  /** May have several lines. */
   label: string;
+  /** What may stand in place of it where there is no room, the better first. */
+  shorter?: readonly string[];
   /** Labels of higher rank are placed first; one that finds no free place is left out. */
   rank: number;
+  /** Never left out, even if it then covers something. */
+  needed?: boolean;
+  /** What it should not leave. */
+  bounds?: Box;
 }
 
 export interface Placed extends Labelled {
@@ -14,12 +21,15 @@ export interface Placed extends Labelled {
   anchor: "start" | "middle" | "end";
 }
 
-interface Box {
+export interface Box {
   left: number;
   top: number;
   right: number;
   bottom: number;
 }
+
+/** Height of a line in the size of its letters. */
+const lineHeight = 1.15;
 
 function overlap(a: Box, b: Box): number {
   const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
@@ -27,43 +37,63 @@ function overlap(a: Box, b: Box): number {
   return width > 0 && height > 0 ? width * height : 0;
 }
 
-const positions: readonly { dx: number; dy: number; anchor: Placed["anchor"] }[] = [
-  { dx: 8, dy: 0, anchor: "start" },
-  { dx: -8, dy: 0, anchor: "end" },
-  { dx: 0, dy: -11, anchor: "middle" },
-  { dx: 0, dy: 12, anchor: "middle" },
-  { dx: 14, dy: -13, anchor: "start" },
-  { dx: -14, dy: -13, anchor: "end" },
-  { dx: 14, dy: 14, anchor: "start" },
-  { dx: -14, dy: 14, anchor: "end" },
-  { dx: 24, dy: -22, anchor: "start" },
-  { dx: -24, dy: -22, anchor: "end" },
-  { dx: 24, dy: 24, anchor: "start" },
-  { dx: -24, dy: 24, anchor: "end" },
-  { dx: 30, dy: -34, anchor: "start" },
-  { dx: -30, dy: 34, anchor: "end" },
-  { dx: 42, dy: 0, anchor: "start" },
-  { dx: -42, dy: 0, anchor: "end" },
+/** What of a box lies outside of another. */
+const outside = (box: Box, bounds: Box): number => (box.right - box.left) * (box.bottom - box.top) - overlap(box, bounds);
+
+/** `below` says where further lines go: 0 to both sides of the first, 1 below it, -1 above it. */
+const positions: readonly { dx: number; dy: number; anchor: Placed["anchor"]; below: number }[] = [
+  { dx: 8, dy: 0, anchor: "start", below: 0 },
+  { dx: -8, dy: 0, anchor: "end", below: 0 },
+  { dx: 8, dy: 0, anchor: "start", below: 1 },
+  { dx: 8, dy: 0, anchor: "start", below: -1 },
+  { dx: 0, dy: -11, anchor: "middle", below: -1 },
+  { dx: 0, dy: 12, anchor: "middle", below: 1 },
+  { dx: -8, dy: 0, anchor: "end", below: 1 },
+  { dx: -8, dy: 0, anchor: "end", below: -1 },
+  { dx: 14, dy: -13, anchor: "start", below: -1 },
+  { dx: -14, dy: -13, anchor: "end", below: -1 },
+  { dx: 14, dy: 14, anchor: "start", below: 1 },
+  { dx: -14, dy: 14, anchor: "end", below: 1 },
+  { dx: 24, dy: -22, anchor: "start", below: -1 },
+  { dx: -24, dy: -22, anchor: "end", below: -1 },
+  { dx: 24, dy: 24, anchor: "start", below: 1 },
+  { dx: -24, dy: 24, anchor: "end", below: 1 },
+  { dx: 30, dy: -34, anchor: "start", below: -1 },
+  { dx: -30, dy: 34, anchor: "end", below: 1 },
+  { dx: 42, dy: 0, anchor: "start", below: 0 },
+  { dx: -42, dy: 0, anchor: "end", below: 0 },
 ];
 
-/** Whether a label stands so far from its point that a line must lead to it. */
-export const needsLeader = (place: Placed): boolean => Math.hypot(place.dx, place.dy) > 16;
+/** Whether a label of one line stands so far from its point that a line must lead to it. */
+export const needsLeader = (place: Placed): boolean => !place.label.includes("\n") && Math.hypot(place.dx, place.dy) > 16;
 
-export function placeLabels(wanted: readonly Labelled[], points: readonly { x: number; y: number }[], fontSize: number): Placed[] {
+export function boxOf(place: Placed, fontSize: number): Box {
+  const rows = place.label.split("\n");
+  const width = Math.max(...rows.map((row) => row.length)) * fontSize * 0.62;
+  const half = (fontSize * (1.2 + lineHeight * (rows.length - 1))) / 2;
+  const x = place.x + place.dx - (place.anchor === "middle" ? width / 2 : place.anchor === "end" ? width : 0);
+  return { left: x, right: x + width, top: place.y + place.dy - half, bottom: place.y + place.dy + half };
+}
+
+export function placeLabels(wanted: readonly Labelled[], points: readonly { x: number; y: number; r?: number }[], fontSize: number): Placed[] {
   const taken: Box[] = [];
-  const dots: Box[] = points.map(({ x, y }) => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }));
+  const dots: Box[] = points.map(({ x, y, r = 5 }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }));
   const placed: Placed[] = [];
   for (const label of [...wanted].sort((a, b) => b.rank - a.rank)) {
-    const width = label.label.length * fontSize * 0.62;
-    let best: { cost: number; place: Placed; box: Box } | undefined;
-    for (const [order, position] of positions.entries()) {
-      const x = label.x + position.dx - (position.anchor === "middle" ? width / 2 : position.anchor === "end" ? width : 0);
-      const box = { left: x, right: x + width, top: label.y + position.dy - fontSize * 0.6, bottom: label.y + position.dy + fontSize * 0.6 };
-      if (taken.some((other) => overlap(box, other) > 0)) continue;
-      const cost = dots.reduce((sum, dot) => sum + overlap(box, dot), 0) + order * 2;
-      if (!best || cost < best.cost) best = { cost, place: { ...label, ...position }, box };
+    let best: { cost: number; covered: number; place: Placed; box: Box } | undefined;
+    for (const [length, text] of [label.label, ...(label.shorter ?? [])].entries()) {
+      const further = ((text.split("\n").length - 1) * lineHeight * fontSize) / 2;
+      for (const [order, { dx, dy, anchor, below }] of positions.entries()) {
+        const place: Placed = { ...label, label: text, dx, dy: dy + below * further, anchor };
+        const box = boxOf(place, fontSize);
+        const hidden = taken.reduce((sum, other) => sum + overlap(box, other), 0) + (label.bounds ? outside(box, label.bounds) : 0);
+        if (hidden > 0.5 && !label.needed) continue;
+        const covered = dots.reduce((sum, dot) => sum + overlap(box, dot), 0);
+        const cost = hidden * 10 + covered + length * 45 + order * 2;
+        if (!best || cost < best.cost) best = { cost, covered, place, box };
+      }
     }
-    if (!best || best.cost > 120) continue;
+    if (!best || (best.covered > 100 && !label.needed)) continue;
     taken.push(best.box);
     placed.push(best.place);
   }

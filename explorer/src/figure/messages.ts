@@ -1,7 +1,7 @@
-import { IntlMessageFormat } from "intl-messageformat";
 import type { FigureData, Language, LocalText } from "./figure_data.ts";
+import { formatted, type Values } from "./message_format.ts";
 
-export type Values = Record<string, string | number>;
+export type { Values };
 
 /** Messages of one language, in ICU MessageFormat, from the catalogues that the C++ side reads too. */
 export class Messages {
@@ -20,7 +20,7 @@ export class Messages {
   say(key: string, values: Values = {}): string {
     const pattern = this.data.messages[this.language][key];
     if (pattern === undefined) throw new Error(`no message '${key}' in ${this.language}`);
-    return String(new IntlMessageFormat(pattern, this.language).format(values));
+    return formatted(pattern, this.language, values);
   }
 
   /**

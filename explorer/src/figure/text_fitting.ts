@@ -16,6 +16,12 @@ export function fitting(text: string, letters: number): string {
   return text.length <= letters ? text : `${text.slice(0, Math.max(1, Math.floor(letters) - 1))}…`;
 }
 
+/** The title of a panel of so many pixels, in as many lines as it takes, and how much height they add to that of one. */
+export function panelTitle(title: string, width: number): { text: string; added: number } {
+  const rows = wrapped(title, Math.floor(width / 8.2));
+  return { text: rows.join("\n"), added: 16 * (rows.length - 1) };
+}
+
 /** A sentence in lines of so many letters. */
 export function wrapped(sentence: string, letters: number): string[] {
   const all: string[] = [];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fitting, lines, wrapped } from "./text_fitting.ts";
+import { fitting, lines, panelTitle, wrapped } from "./text_fitting.ts";
 
 test("a text that is too long is cut, and says so", () => {
   assert.equal(fitting("NORM", 4), "NORM");
@@ -16,4 +16,9 @@ test("words of a list share lines as far as they fit", () => {
 
 test("a sentence is broken between words", () => {
   assert.deepEqual(wrapped("one two three", 7), ["one two", "three"]);
+});
+
+test("a title too long for its panel takes a second line", () => {
+  assert.deepEqual(panelTitle("votes in the General Assembly (ideal points)", 358), { text: "votes in the General Assembly (ideal points)".replace(" points)", "\npoints)"), added: 16 });
+  assert.deepEqual(panelTitle("imports", 358), { text: "imports", added: 0 });
 });

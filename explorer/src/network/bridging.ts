@@ -1,10 +1,11 @@
 import * as Plot from "@observablehq/plot";
 import { hairline, ink, paper, plotStyle, poleLook, quiet } from "../figure/appearance.ts";
-import { composed, described, type Drawing } from "../figure/drawing.ts";
+import { composed, described, heightOf, type Drawing } from "../figure/drawing.ts";
 import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
 import { runs } from "../figure/runs.ts";
 import { stateChoice } from "../figure/state_choice.ts";
+import { panelTitle } from "../figure/text_fitting.ts";
 import { yearTicks } from "../figure/year_ticks.ts";
 
 type Row = Rows["bridging"];
@@ -14,18 +15,19 @@ const chance = poleLook(4);
 interface Series { own: readonly Row[]; beside: readonly Row[]; beside_name: string }
 
 function frame(drawing: Drawing, years: readonly [number, number], height: number, title: string, ticks: number | number[], marks: Plot.Markish[], y: Plot.ScaleOptions): SVGSVGElement {
+  const head = panelTitle(title, drawing.width - 44);
   return Plot.plot({
     document: drawing.document,
     width: drawing.width,
-    height,
-    marginTop: 30,
+    height: height + head.added,
+    marginTop: 30 + head.added,
     marginRight: 16,
     marginLeft: 44,
     marginBottom: 26,
     style: plotStyle(),
     x: { domain: [years[0] - 0.5, years[1] + 0.5], ticks: yearTicks(years[0], years[1], drawing.width - 60), tickFormat: (year: number) => String(year), label: null, tickSize: 4 },
     y: { label: null, tickSize: 0, ticks, ...y },
-    marks: [Plot.gridY({ stroke: hairline, strokeOpacity: 1, ticks } as Plot.GridYOptions), ...marks, Plot.text([title], { frameAnchor: "top-left", dy: -20, fontSize: 13.5, fontWeight: 600 })],
+    marks: [Plot.gridY({ stroke: hairline, strokeOpacity: 1, ticks } as Plot.GridYOptions), ...marks, Plot.text([head.text], { frameAnchor: "top-left", lineAnchor: "bottom", dy: -13, fontSize: 13.5, fontWeight: 600 })],
   }) as unknown as SVGSVGElement;
 }
 
@@ -66,7 +68,7 @@ function bridgingPicture(drawing: Drawing, figure: FigureOf<"bridging">, other: 
     ...line(own, "exceeds", main),
     ...besideName(series, "exceeds"),
   ], { domain: [0, 1] });
-  const whole = composed([{ svg: upper, x: 0, y: 0 }, { svg: lower, x: 0, y: 234 }], drawing, drawing.width, 424);
+  const whole = composed([{ svg: upper, x: 0, y: 0 }, { svg: lower, x: 0, y: heightOf(upper) + 4 }], drawing, drawing.width, heightOf(upper) + heightOf(lower) + 4);
   return described(whole, drawing, messages.of(figure.title), messages.of(figure.description));
 }
 

@@ -81,7 +81,7 @@ function knockoutPicture(drawing: Drawing, figure: FigureOf<"knockout">): SVGSVG
   let x = 0;
   for (const key of ["lost", "possible", "shapley"] as const) {
     const text = messages.say("knockout.key." + key);
-    const wide = text.length * 6.6 + 44;
+    const wide = text.length * 7 + 46;
     if (x > 0 && x + wide > width) {
       x = 0;
       y += 20;

@@ -1,3 +1,5 @@
+import type { Language } from "../figure/figure_data.ts";
+import { speakNumbers } from "./numbers.ts";
 import { unpacked } from "./packs.ts";
 import { partsOf } from "./row_blocks.ts";
 
@@ -78,7 +80,9 @@ export class Folds {
     this.observer.unobserve(place);
     const range = document.createRange();
     range.selectNodeContents(parent); // rows become rows only inside of a table
-    place.replaceWith(range.createContextualFragment(markup));
+    const part = range.createContextualFragment(markup);
+    speakNumbers(part, document.documentElement.lang as Language);
+    place.replaceWith(part);
     parent.dispatchEvent(new Event(unfoldedEvent, { bubbles: true }));
   }
 }

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { hairline, plotStyle, poleLook } from "../figure/appearance.ts";
+import { numberFormat } from "../figure/decimals.ts";
 import { composed, described, drawn, type Drawing } from "../figure/drawing.ts";
 import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
@@ -21,7 +22,7 @@ export function curveLines(rows: readonly Row[]): string[] {
 }
 
 function curvePlot(drawing: Drawing, width: number, heading: string, rows: readonly Row[], lines: readonly string[]): SVGSVGElement {
-  const format = new Intl.NumberFormat(drawing.messages.language, { maximumSignificantDigits: 3 });
+  const format = numberFormat(drawing.messages.language, { maximumSignificantDigits: 3 });
   const known = rows.filter((row) => row.q50 !== null);
   const tip = (row: Row): string => `${drawing.messages.word("curves.", row.given)}, ${format.format(row.x)}: ${format.format(row.q50 ?? 0)} [${format.format(row.q05 ?? 0)}; ${format.format(row.q95 ?? 0)}]`;
   const marks = lines.flatMap((line, index) => {

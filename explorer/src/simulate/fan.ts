@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { hairline, ink, paper, plotStyle, poleLook, quiet } from "../figure/appearance.ts";
+import { numberFormat } from "../figure/decimals.ts";
 import { composed, described, drawn, type Drawing } from "../figure/drawing.ts";
 import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
@@ -35,7 +36,7 @@ function fanPlot(drawing: Drawing, width: number, heading: readonly string[], ab
   const first = Math.min(...years);
   const last = Math.max(...years);
   const known = rows.filter((row) => row.q50 !== null);
-  const format = new Intl.NumberFormat(drawing.messages.language, { maximumSignificantDigits: 3 });
+  const format = numberFormat(drawing.messages.language, { maximumSignificantDigits: 3 });
   const tip = (row: Row): string => `${row.year}: ${format.format(row.q50 ?? 0)} [${format.format(row.q05 ?? 0)}; ${format.format(row.q95 ?? 0)}]`;
   return Plot.plot({
     document: drawing.document,

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { hairline, ink, plotStyle, poleLook, quiet } from "../figure/appearance.ts";
+import { numberFormat } from "../figure/decimals.ts";
 import { composed, described, drawn, type Drawing } from "../figure/drawing.ts";
 import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
@@ -46,7 +47,7 @@ interface Scale {
 
 function roundsPlot(drawing: Drawing, width: number, height: number, heading: readonly string[], rows: readonly Row[], actors: readonly string[], all: readonly string[], scale: Scale): SVGSVGElement {
   const { messages } = drawing;
-  const format = new Intl.NumberFormat(messages.language, { maximumSignificantDigits: 3 });
+  const format = numberFormat(messages.language, { maximumSignificantDigits: 3 });
   const last = Math.max(1, ...rows.map((row) => row.turn));
   const most = Math.max(...rows.map((row) => row.weight ?? 0)) || 1;
   const known = rows.filter((row) => row.position !== null);

@@ -1,4 +1,5 @@
 import { fontFamily, hairline, ink, quiet } from "../figure/appearance.ts";
+import { numberFormat } from "../figure/decimals.ts";
 import { composed, described, drawn, type Drawing } from "../figure/drawing.ts";
 import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
@@ -39,7 +40,7 @@ function outcomePanel(drawing: Drawing, width: number, name: string, rows: reado
   const inner = width - left - 14;
   const height = headHeight + rows.length * rowHeight + axisHeight;
   const at = (value: number): number => left + Math.max(0, Math.min(1, value / end)) * inner;
-  const format = new Intl.NumberFormat(messages.language, { maximumFractionDigits: 2 });
+  const format = numberFormat(messages.language, { maximumFractionDigits: 2 });
   const svg = drawn(drawing, "svg", { width, height, "font-family": fontFamily }) as SVGSVGElement;
   const put = (tag: string, attributes: Record<string, string | number>, words?: string): void => void svg.append(drawn(drawing, tag, attributes, words));
   put("text", { x: 0, y: 15, fill: ink, "font-size": 12.5, "font-weight": 600 }, name);

@@ -1,4 +1,5 @@
 import { fontFamily, hairline, ink, paper, poleLook, quiet } from "../figure/appearance.ts";
+import { numberFormat } from "../figure/decimals.ts";
 import { described, drawn, type Drawing } from "../figure/drawing.ts";
 import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
@@ -29,7 +30,7 @@ function codeSharesPicture(drawing: Drawing, figure: FigureOf<"code_shares">, ot
   const put = (name: string, attributes: Record<string, string | number>, content?: string): void => {
     svg.append(drawn(drawing, name, attributes, content));
   };
-  const percent = (value: number): string => new Intl.NumberFormat(messages.language, { style: "percent", maximumFractionDigits: value < 0.1 ? 1 : 0 }).format(value);
+  const percent = (value: number): string => numberFormat(messages.language, { style: "percent", maximumFractionDigits: value < 0.1 ? 1 : 0 }).format(value);
   const names = [...new Set(all.map((row) => messages.state(row.code)))];
   // Where the names would take more than two fifths of the room, they stand above their rows.
   const room = Math.max(...names.map((name) => name.length * 7.3)) + 14;

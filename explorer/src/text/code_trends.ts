@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { hairline, ink, paper, plotStyle, quiet } from "../figure/appearance.ts";
+import { numberFormat } from "../figure/decimals.ts";
 import { composed, described, drawn, type Drawing } from "../figure/drawing.ts";
 import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
@@ -26,7 +27,7 @@ export function middleOf(row: Pick<Row, "first" | "last">): number {
 
 function panel(drawing: Drawing, width: number, years: readonly [number, number], name: string, rows: readonly Row[]): SVGSVGElement {
   const [least, most] = shareRange(rows);
-  const percent = (value: number): string => new Intl.NumberFormat(drawing.messages.language, { style: "percent", maximumFractionDigits: most < 0.1 ? 1 : 0 }).format(value);
+  const percent = (value: number): string => numberFormat(drawing.messages.language, { style: "percent", maximumFractionDigits: most < 0.1 ? 1 : 0 }).format(value);
   const known = rows.filter((row) => row.corrected !== null);
   const cut = (value: number | null): number => Math.max(least, Math.min(most, value ?? 0));
   return Plot.plot({

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { hairline, ink, paper, plotStyle, quiet } from "../figure/appearance.ts";
+import { numberFormat } from "../figure/decimals.ts";
 import { composed, described, type Drawing } from "../figure/drawing.ts";
 import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
@@ -14,7 +15,7 @@ const panelHeight = 128;
 
 function panel(drawing: Drawing, width: number, years: readonly [number, number], name: string, own: readonly Row[], beside: readonly Row[]): SVGSVGElement {
   const most = Math.max(0.02, ...[...own, ...beside].map((row) => row.share), ...own.map((row) => Math.min(row.upper, row.share * 2.5 + 0.02)));
-  const percent = (value: number): string => new Intl.NumberFormat(drawing.messages.language, { style: "percent", maximumFractionDigits: most < 0.05 ? 1 : 0 }).format(value);
+  const percent = (value: number): string => numberFormat(drawing.messages.language, { style: "percent", maximumFractionDigits: most < 0.05 ? 1 : 0 }).format(value);
   return Plot.plot({
     document: drawing.document,
     width,

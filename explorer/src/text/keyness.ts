@@ -1,4 +1,5 @@
 import { fontFamily, hairline, ink, paper, quiet } from "../figure/appearance.ts";
+import { numberFormat } from "../figure/decimals.ts";
 import { described, drawn, type Drawing } from "../figure/drawing.ts";
 import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
@@ -59,7 +60,7 @@ function sidePanel(drawing: Drawing, put: Put, rows: readonly Row[], side: "targ
   const scale = (z: number): number => left + ((z - least) / (most - least)) * (right - left);
   y += 22;
   for (const tick of zTicks(least, most)) {
-    put("text", { x: scale(tick), y, fill: quiet, "font-size": 11, "text-anchor": "middle" }, new Intl.NumberFormat(messages.language).format(tick));
+    put("text", { x: scale(tick), y, fill: quiet, "font-size": 11, "text-anchor": "middle" }, numberFormat(messages.language).format(tick));
     put("line", { x1: scale(tick), x2: scale(tick), y1: y + 5, y2: y + 8 + rows.length * rowHeight, stroke: tick === 0 ? quiet : hairline });
   }
   y += 8;

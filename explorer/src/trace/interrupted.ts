@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { hairline, ink, plotStyle, poleLook, quiet } from "../figure/appearance.ts";
+import { numberFormat } from "../figure/decimals.ts";
 import { described, type Drawing } from "../figure/drawing.ts";
 import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
@@ -54,7 +55,7 @@ function interruptedPicture(drawing: Drawing, figure: FigureOf<"interrupted">, o
     marginBottom: 28,
     style: plotStyle(),
     x: { domain: [first - 0.5, last + 0.5], ticks: yearTicks(first, last, drawing.width - right - 48), tickFormat: (year: number) => String(year), label: null, tickSize: 4 },
-    y: { domain: [low, high], nice: true, label: null, tickSize: 0, ticks: 6 },
+    y: { domain: [low, high], nice: true, label: null, tickSize: 0, ticks: 6, tickFormat: numberFormat(messages.language).format },
     marks: [
       Plot.gridY({ stroke: hairline, strokeOpacity: 1 }),
       Plot.ruleX([figure.at - 0.5], { stroke: quiet, strokeDasharray: "5 3" }),

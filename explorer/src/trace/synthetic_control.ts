@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { hairline, ink, plotStyle, poleLook, quiet } from "../figure/appearance.ts";
+import { numberFormat } from "../figure/decimals.ts";
 import { composed, described, heightOf, type Drawing } from "../figure/drawing.ts";
 import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
@@ -42,7 +43,7 @@ function panel(drawing: Drawing, frame: Frame, height: number, domain: [number, 
     marginBottom: 28,
     style: plotStyle(),
     x: { domain: [frame.first - 0.5, frame.last + 0.5], ticks: yearTicks(frame.first, frame.last, drawing.width - frame.right - 48), tickFormat: (year: number) => String(year), label: null, tickSize: 4 },
-    y: { domain, nice: true, label, labelArrow: "none", labelAnchor: "top", labelOffset: 44, tickSize: 0, ticks: 6 },
+    y: { domain, nice: true, label, labelArrow: "none", labelAnchor: "top", labelOffset: 44, tickSize: 0, ticks: 6, tickFormat: numberFormat(drawing.messages.language).format },
     marks: [
       Plot.gridY({ stroke: hairline, strokeOpacity: 1 }),
       Plot.ruleX([frame.from - 0.5], { stroke: quiet, strokeDasharray: "5 3" }),

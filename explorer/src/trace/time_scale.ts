@@ -41,6 +41,7 @@ export class TimeScale {
     const step = this.width < 600 ? 10 : 5;
     for (let year = Math.ceil(this.first / 20) * 20; year < this.knee - 5; year += 20) ticks.push(year);
     for (let year = Math.ceil(this.knee / step) * step; year <= this.last; year += step) ticks.push(year);
-    return ticks;
+    // Pressed together the early years have no room for every label: the later ones stay.
+    return ticks.filter((year, i) => i === ticks.length - 1 || this.at(ticks[i + 1]!) - this.at(year) >= 34);
   }
 }

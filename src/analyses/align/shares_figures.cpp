@@ -1,6 +1,7 @@
 #include "analyses/align/shares_figures.hpp"
 
 #include "analyses/align/shares_rows.hpp"
+#include "analyses/align/shares_still.hpp"
 #include "report/figure_frame.hpp"
 #include "report/figure_json.hpp"
 #include "report/numbers.hpp"
@@ -114,8 +115,8 @@ std::optional<FrontPicture> balance_picture(const ReportContext& context) {
     if (shares.empty()) return std::nullopt;
     FrontPicture picture;
     picture.figures = {balance_figure_data(context, shares)};
-    picture.part = figure_frame(
-        context, {"balance", balance_title(context), balance_description(context), balance_table(context)});
+    picture.part = figure_frame(context, {"balance", balance_title(context), balance_description(context),
+                                          balance_table(context), false, shares_still(context, shares)});
     return picture;
 }
 

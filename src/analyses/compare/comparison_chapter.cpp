@@ -186,14 +186,33 @@ Html single_part(const ReportContext& context, const AnalysisResult& analysis) {
            scrolled(label, html_table({}, columns, table->rows()));
 }
 
+/// What the keys of the cells stand for. The reference leads to the first address that a reader can open, a number
+/// behind it to each further one; what is no address is left out.
+std::map<std::string, Html> cell_references(const AnalysisResult& analysis) {
+    std::map<std::string, Html> references;
+    const Table* sources = find_table(analysis.tables, "sources");
+    if (sources == nullptr) return references;
+    const bool addressed = sources->find("url_or_doi").has_value();
+    for (std::size_t row = 0; row < sources->rows(); ++row) {
+        Html shown = english(text_in(*sources, "reference", row));
+        std::size_t opened = 0;
+        for (std::string address : list_items(addressed ? text_in(*sources, "url_or_doi", row) : std::string())) {
+            if (address.starts_with("10.")) address.insert(0, "https://doi.org/");
+            if (!address.starts_with("https://") && !address.starts_with("http://")) continue;
+            ++opened;
+            const Attributes link = {{"href", address}, {"rel", "noreferrer"}};
+            shown = opened == 1 ? element("a", link, shown)
+                                : shown + Html{" "} + element("a", link, text('[' + std::to_string(opened) + ']'));
+        }
+        references[text_in(*sources, "source_key", row)] = shown;
+    }
+    return references;
+}
+
 Html cells_part(const ReportContext& context, const AnalysisResult& analysis) {
     const Table* cells = find_table(analysis.tables, "cells");
     if (cells == nullptr) return {};
-    std::map<std::string, std::string> references;
-    if (const Table* sources = find_table(analysis.tables, "sources")) {
-        for (std::size_t row = 0; row < sources->rows(); ++row)
-            references[text_in(*sources, "source_key", row)] = text_in(*sources, "reference", row);
-    }
+    const std::map<std::string, Html> references = cell_references(analysis);
     const auto source_links = [&](std::size_t row) {
         Html all;
         for (const std::string& key : list_items(text_in(*cells, "sources", row))) {
@@ -217,7 +236,7 @@ Html cells_part(const ReportContext& context, const AnalysisResult& analysis) {
     Html list;
     for (const auto& [key, reference] : references) {
         list += element("dt", {{"id", html_id("cell-source-" + analysis.id + "-", key)}}, text(key)) +
-                element("dd", {}, english(reference));
+                element("dd", {}, reference);
     }
     const std::string label = html_id("cells-", analysis.id);
     const Html summary = element("summary", {{"id", label}}, context.say("comparison.cells"));

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace tarazy {
 namespace comparison_chapter_test {
 
@@ -36,6 +38,24 @@ TEST(ComparisonChapter, CellsShowConfidenceSourceAndNote) {
     EXPECT_NE(html.find("closed &lt;1991&gt;"), std::string::npos);
     EXPECT_NE(html.find("A book &amp; more"), std::string::npos);
     EXPECT_NE(html.find("href=\"#cell-source-reversal-ONE\""), std::string::npos);
+}
+
+TEST(ComparisonChapter, SourcesOfCellsLeadToTheirAddresses) {
+    StudyResult outcome = with_comparison();
+    const auto analysis = std::ranges::find(outcome.analyses, "reversal", &AnalysisResult::id);
+    const auto sources = std::ranges::find(analysis->tables, "sources", &ResultTable::name);
+    ASSERT_NE(sources, analysis->tables.end());
+    ASSERT_GT(sources->table.rows(), 0u);
+    std::vector<std::string> addresses(sources->table.rows());
+    sources->table.add("url_or_doi", Column(addresses));
+    EXPECT_EQ(body(outcome).find("rel=\"noreferrer\""), std::string::npos) << "without an address there is no link";
+    addresses[0] = "10.1000/one; https://example.org/two; javascript:alert(1); shelf 4";
+    sources->table.columns.back() = Column(addresses);
+    const std::string html = body(outcome);
+    EXPECT_NE(html.find("href=\"https://doi.org/10.1000/one\""), std::string::npos);
+    EXPECT_NE(html.find("<a href=\"https://example.org/two\" rel=\"noreferrer\">[2]</a></dd>"), std::string::npos);
+    EXPECT_EQ(html.find("javascript"), std::string::npos);
+    EXPECT_EQ(html.find("shelf"), std::string::npos);
 }
 
 TEST(ComparisonChapter, QuantitiesAndConditionsAreSaidInWords) {
