@@ -88,6 +88,26 @@ ChosenParameters windows_only(const ParameterFacts& facts) {
     return {{windows_line(facts.window)}};
 }
 
+/// The ends of the scale of ideal points are the United States and Russia, unless one of them has no vote.
+void add_anchors(const ParameterFacts& facts, ChosenParameters& chosen) {
+    const GivenData* votes = facts.of("votes");
+    if (votes == nullptr || (votes->covers("USA") && votes->covers("RUS"))) return;
+    std::vector<std::string> voted;
+    for (const Pole& pole : facts.order->poles)
+        for (const std::string& member : pole.members)
+            if (votes->covers(member)) voted.push_back(member);
+    if (voted.size() < 2) return;
+    chosen.lines.push_back(
+        "anchors = " + toml_quoted(voted.back() + "," + voted.front()) +
+        "   # ends of the scale, the upper one first; commonly USA,RUS, which did not both vote here");
+}
+
+ChosenParameters positions_of_states(const ParameterFacts& facts) {
+    ChosenParameters chosen = windows_only(facts);
+    add_anchors(facts, chosen);
+    return chosen;
+}
+
 /// Beginnings of indicators that go on with every pole, or with every member of one: `imports_from_`.
 std::vector<std::string> pole_prefixes(const ParameterFacts& facts) {
     std::set<std::string> names;
@@ -132,7 +152,7 @@ std::map<std::string, double> limits_of(const Table& table, const std::vector<st
 }
 
 ChosenParameters balance_domains(const ParameterFacts& facts) {
-    ChosenParameters chosen = windows_only(facts);
+    ChosenParameters chosen = positions_of_states(facts);
     std::map<std::string, double> limits;
     if (const GivenData* indicators = facts.of("indicators")) {
         const std::vector<std::string> prefixes = pole_prefixes(facts);
@@ -224,8 +244,16 @@ ChosenParameters first_set(const ParameterFacts& facts) {
     return {{named_line("set", toml_quoted(sets.front())) + rest}};
 }
 
+/// Breaks and forecasts of a few years are none.
+ChosenParameters enough_years(const ParameterFacts& facts) {
+    constexpr int least = 8;
+    if (facts.window.last - facts.window.first + 1 >= least) return {};
+    return {{}, "it needs eight years of a series; there are those of " + to_string(facts.window)};
+}
+
 ChosenParameters series_to_break(const ParameterFacts& facts) {
     constexpr std::size_t most = 6;
+    if (ChosenParameters few = enough_years(facts); !few.cannot.empty()) return few;
     if (const GivenData* series = facts.of("series")) {
         if (series->result.empty()) return {};
         return {{"value = \"closeness\"", "series = \"pole\"",
@@ -319,7 +347,7 @@ const std::map<std::string, Chooser, std::less<>>& choosers() {
     static const std::map<std::string, Chooser, std::less<>> all = {
         {"align.similarity", bootstrap_only},
         {"align.shares", vote_or_tie_windows},
-        {"align.ideal-points", windows_only},
+        {"align.ideal-points", positions_of_states},
         {"align.balance", balance_domains},
         {"compare.minimise", comparison_of_cases},
         {"compare.robustness", robustness_of_cases},
@@ -334,6 +362,8 @@ const std::map<std::string, Chooser, std::less<>>& choosers() {
         {"text.keyness", windows_only},
         {"text.concordance", words_or_codes},
         {"text.estimate", windows_only},
+        {"simulate.forecast", enough_years},
+        {"simulate.hedge", enough_years},
     };
     return all;
 }

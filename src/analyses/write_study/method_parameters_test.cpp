@@ -44,7 +44,15 @@ TEST(MethodParameters, WindowsEndBeforeTheAgendaOfTheAssemblyChanged) {
     EXPECT_EQ(chosen.window, (Span{1991, 2023}));
 }
 
-TEST(MethodParameters, ThePredominantSetIsExplainedUnlessTheUserSaysAnother) {
+TEST(MethodParameters, TheScaleHasOtherEndsWhereTheUnitedStatesDidNotVote) {
+    Known known("votes", "rcid,ccode,vote\n1,705,1\n");
+    known.data.states = {"KAZ", "RUS", "CHN"};
+    EXPECT_TRUE(holds(known.of("align.ideal-points"), "anchors = \"CHN,RUS\""));
+    known.data.states.insert("USA");
+    EXPECT_FALSE(holds(known.of("align.ideal-points"), "anchors"));
+}
+
+TEST(MethodParameters, TheFirstSetIsExplainedUnlessTheUserSaysAnother) {
     Known known("cases", "case,A,B,C,size\nKAZ,1,0,1,17\nUZB,0,0.5,1,30\n");
     const ChosenParameters first = known.of("compare.minimise");
     EXPECT_TRUE(holds(first, "outcome = \"A\""));
@@ -82,6 +90,13 @@ TEST(MethodParameters, WithoutAnEventHalvesAreComparedAndMarked) {
     const ChosenParameters chosen = Known("panel", "unit,time,growth\nKAZ,2001,1\n").of("trace.contrast");
     EXPECT_TRUE(holds(chosen, "before = \"1991-2007\"   # PLACEHOLDER"));
     EXPECT_TRUE(holds(chosen, "after = \"2008-2024\""));
+}
+
+TEST(MethodParameters, AFewYearsAreNoSeries) {
+    Known known("alignment", "state,year,share_RUS\nKAZ,2001,1\n");
+    EXPECT_EQ(known.of("simulate.hedge").cannot, "");
+    known.window = {2001, 2004};
+    EXPECT_NE(known.of("simulate.hedge").cannot.find("eight years"), std::string::npos);
 }
 
 TEST(MethodParameters, AMethodThatIsNewGetsNone) {
