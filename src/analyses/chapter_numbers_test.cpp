@@ -42,8 +42,11 @@ std::string left_out(std::string markup, std::string_view opening, std::string_v
 }
 
 Texts words_of(const std::string& cell) {
+    // Words of the data, in their language, are no numbers of the chapter.
     const std::string plain =
-        left_out(left_out(left_out(cell, "<a class=\"claim\"", "</a>"), "<span class=\"interval", "</span>"), "<", ">");
+        left_out(left_out(left_out(left_out(cell, "<a class=\"claim\"", "</a>"), "<span class=\"interval", "</span>"),
+                          "<span lang=", "</span>"),
+                 "<", ">");
     Texts words;
     for (const std::string& word : split(plain, ' '))
         if (!word.empty()) words.push_back(word);
