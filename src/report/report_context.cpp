@@ -1,6 +1,7 @@
 #include "report/report_context.hpp"
 
 #include "report/folded.hpp"
+#include "study/result_tables.hpp"
 #include "table/state_codes.hpp"
 
 namespace tarazy {
@@ -40,7 +41,16 @@ ReportContext::ReportContext(const StudyResult& study_result, Chapters all_chapt
             claims_.emplace(each.id, &each);
             by_parts_.emplace(std::pair(found.id, each.parts), &each);
         }
+        for (const ResultTable& each : found.tables) files_.emplace(&each.table, result_file(found.id, each.name));
     }
+    if (!result.multiverse) return;
+    for (const ResultTable& each : result.multiverse->tables)
+        files_.emplace(&each.table, result_file("multiverse", each.name));
+}
+
+std::string ReportContext::file_of(const Table& table) const {
+    const auto found = files_.find(&table);
+    return found == files_.end() ? std::string() : found->second;
 }
 
 const Claim* ReportContext::claim(const std::string& id) const {

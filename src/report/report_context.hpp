@@ -29,6 +29,8 @@ public:
     [[nodiscard]] const AnalysisResult* analysis(const std::string& id) const;
     /// What the method of an analysis says in the report, or nullptr.
     [[nodiscard]] const Chapter* chapter_of(const AnalysisResult& analysis) const;
+    /// The file of `results/` that holds a table of the result, "votes.summary.csv"; empty when it is none of them.
+    [[nodiscard]] std::string file_of(const Table& table) const;
     [[nodiscard]] const DataUse* data(const std::string& key) const;
     [[nodiscard]] const Source* source(const std::string& key) const;
 
@@ -42,6 +44,7 @@ public:
 private:
     std::map<std::string, const Claim*> claims_;
     std::map<std::pair<std::string, ClaimParts>, const Claim*> by_parts_;
+    std::map<const Table*, std::string> files_;
 };
 
 /// A text as three elements with `lang`, of which the switch shows one. A text that has one language only is written

@@ -91,9 +91,9 @@ Html fragility_figure(const ReportContext& context, const AnalysisResult& analys
         {context.say("column.confidence"), false,
          [&](std::size_t row) { return local(context.word("confidence.", text_in(*cells, "confidence", row))); }},
         {context.say("column.changes"), false, kinds}};
-    return figure_frame(context,
-                        {"fragility-" + analysis.id, context.messages.say("figure.fragility.title"),
-                         context.messages.say("figure.fragility.description"), html_table({}, columns, cells->rows())});
+    return figure_frame(context, {"fragility-" + analysis.id, context.messages.say("figure.fragility.title"),
+                                  context.messages.say("figure.fragility.description"),
+                                  html_table({}, columns, cells->rows(), rows_in(context, *cells))});
 }
 
 Html models_part(const ReportContext& context, const AnalysisResult& analysis) {
@@ -109,7 +109,7 @@ Html models_part(const ReportContext& context, const AnalysisResult& analysis) {
     const std::string label = html_id("models-", analysis.id);
     return element("details", {{"class", "figure-table"}},
                    {element("summary", {{"id", label}}, context.say("robustness.models")),
-                    scrolled(label, html_table({}, columns, models->rows()))});
+                    scrolled(label, html_table({}, columns, models->rows(), rows_in(context, *models)))});
 }
 
 Html ranges_part(const ReportContext& context, const AnalysisResult& analysis) {
@@ -129,7 +129,7 @@ Html ranges_part(const ReportContext& context, const AnalysisResult& analysis) {
     const std::string label = html_id("ranges-", analysis.id);
     return element("h3", {{"id", label}}, context.say("robustness.ranges")) +
            element("p", {{"class", "quiet"}}, context.say("robustness.ranges_note")) +
-           scrolled(label, html_table({}, columns, ranges->rows()));
+           scrolled(label, html_table({}, columns, ranges->rows(), rows_in(context, *ranges)));
 }
 
 }  // namespace

@@ -108,7 +108,8 @@ Html path_list(const GraphShown& shown) {
         {shown.context.say("graph.column.basis"), false,
          [&](std::size_t row) { return local(shown.context.word("graph.basis.", text_in(*paths, "basis", row))); }}};
     const std::string label = shown.label("paths");
-    return shown.heading(label, "graph.paths") + scrolled(label, html_table({}, columns, rows)) +
+    return shown.heading(label, "graph.paths") +
+           scrolled(label, html_table({}, columns, rows, rows_in(shown.context, *paths))) +
            told_if_cut(shown, rows.size(), paths->rows(), "paths");
 }
 
