@@ -6,6 +6,7 @@
 #include "study/contradictions.hpp"
 #include "study/other_readings.hpp"
 #include "study/propositions.hpp"
+#include "study/theory_scores.hpp"
 #include "table/table_rows.hpp"
 
 #include <algorithm>
@@ -59,6 +60,7 @@ Table data_dictionary(const ReportContext& context) {
     };
     describe_any("results/propositions.csv", proposition_table(result.propositions, result.analyses));
     describe_any("results/overturned.csv", overturning_table(result.propositions));
+    describe_any("results/theories.csv", theory_table(result.propositions));
     describe_any("results/contradictions.csv", contradiction_table(result.contradictions, result.analyses));
     return rows.table();
 }

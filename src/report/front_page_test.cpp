@@ -14,6 +14,7 @@ TEST(FrontPage, ShowsTheFocusStateOnly) {
     const std::string markup = front_page(context).markup;
     EXPECT_NE(markup.find("id=\"figure-balance\""), std::string::npos);
     EXPECT_NE(markup.find("agenda changed"), std::string::npos);
+    EXPECT_LT(markup.find("id=\"findings\""), markup.find("id=\"figure-balance\"")) << "findings come first";
     EXPECT_EQ(markup.find("Uzbekistan"), std::string::npos);
 }
 

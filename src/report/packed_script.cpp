@@ -1,31 +1,28 @@
 #include "report/packed_script.hpp"
 
-#include <zlib.h>
+#include <libdeflate.h>
 
 #include <algorithm>
 #include <array>
 #include <cassert>
 #include <cstdint>
+#include <memory>
 #include <new>
 
 namespace tarazy {
 namespace {
 
-/// One gzip member without name and time, as small as zlib makes it: a report is written once and sent often.
+/// One gzip member without name and time, as small as may be: a report is written once and sent often.
 std::string smallest_gzip(std::string_view content) {
-    z_stream stream{};
-    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK)
-        throw std::bad_alloc();
-    std::string result(deflateBound(&stream, static_cast<uLong>(content.size())) + 64, '\0');
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(content.data()));
-    stream.avail_in = static_cast<uInt>(content.size());
-    stream.next_out = reinterpret_cast<Bytef*>(result.data());
-    stream.avail_out = static_cast<uInt>(result.size());
-    const int status = deflate(&stream, Z_FINISH);
-    assert(status == Z_STREAM_END && "there is room for all");
-    static_cast<void>(status);
-    result.resize(stream.total_out);
-    deflateEnd(&stream);
+    constexpr int smallest = 12;
+    const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
+        libdeflate_alloc_compressor(smallest), &libdeflate_free_compressor);
+    if (compressor == nullptr) throw std::bad_alloc();
+    std::string result(libdeflate_gzip_compress_bound(compressor.get(), content.size()), '\0');
+    const std::size_t size =
+        libdeflate_gzip_compress(compressor.get(), content.data(), content.size(), result.data(), result.size());
+    assert(size > 0 && "there is room for all");
+    result.resize(size);
     return result;
 }
 

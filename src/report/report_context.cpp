@@ -137,9 +137,13 @@ Html claim_link(const Claim* claim, const Html& content) {
     return element("a", {{"class", "claim"}, {"href", "#" + html_id("claim-", claim->id)}}, content);
 }
 
+Html scroll_box(const std::string& label, const Html& table) {
+    return element("div", {{"class", "scroll"}, {"role", "group"}, {"tabindex", "0"}, {"aria-labelledby", label}},
+                   table);
+}
+
 Html scrolled(const std::string& label, const Html& table) {
-    return foldable(
-        element("div", {{"class", "scroll"}, {"role", "group"}, {"tabindex", "0"}, {"aria-labelledby", label}}, table));
+    return foldable(scroll_box(label, table));
 }
 
 }  // namespace tarazy

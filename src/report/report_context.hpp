@@ -66,6 +66,9 @@ private:
 
 /// A table that can be scrolled sideways on a small screen and reached by keyboard. `label` is the id of the element
 /// that names it.
+[[nodiscard]] Html scroll_box(const std::string& label, const Html& table);
+
+/// The same; where it is not the first of its chapter the report may fold it away.
 [[nodiscard]] Html scrolled(const std::string& label, const Html& table);
 
 }  // namespace tarazy

@@ -58,10 +58,41 @@ Counts counts_of(const StudyResult& result) {
 
 }  // namespace
 
-LocalText verdict_word(const ReportContext& context, Verdict verdict) {
+std::string verdict_code(Verdict verdict) {
     std::string code(to_string(verdict));
     std::ranges::replace(code, ' ', '_');
-    return context.word("verdict.", code);
+    return code;
+}
+
+LocalText verdict_word(const ReportContext& context, Verdict verdict) {
+    return context.word("verdict.", verdict_code(verdict));
+}
+
+Html verdict_shape(Verdict verdict) {
+    const char* drawing = "";
+    switch (verdict) {
+        case Verdict::supported: drawing = "<circle cx=\"8\" cy=\"8\" r=\"6.5\" fill=\"currentColor\"/>"; break;
+        case Verdict::contradicted:
+            drawing = "<path d=\"M2.5 2.5 13.5 13.5M13.5 2.5 2.5 13.5\" stroke=\"currentColor\" stroke-width=\"3\"/>";
+            break;
+        case Verdict::mixed:
+            drawing =
+                "<circle cx=\"8\" cy=\"8\" r=\"6.25\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\"/>"
+                "<path d=\"M8 1.5A6.5 6.5 0 0 0 8 14.5Z\" fill=\"currentColor\"/>";
+            break;
+        case Verdict::silent:
+            drawing =
+                "<circle cx=\"8\" cy=\"8\" r=\"6.25\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\"/>";
+            break;
+        case Verdict::not_tested:
+            drawing =
+                "<circle cx=\"8\" cy=\"8\" r=\"6.25\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\" "
+                "stroke-dasharray=\"2.2 2.2\"/>";
+            break;
+    }
+    return {std::string("<svg class=\"shape\" viewBox=\"0 0 16 16\" width=\"16\" height=\"16\" aria-hidden=\"true\" "
+                        "focusable=\"false\">") +
+            drawing + "</svg>"};
 }
 
 Html hangs_part(const ReportContext& context, const JudgedProposition& proposition) {

@@ -24,6 +24,12 @@ namespace tarazy {
 /// many were written late.
 [[nodiscard]] Html marks_of_all(const ReportContext& context);
 
+/// "not_tested": the verdict as ids and classes of the page have it.
+[[nodiscard]] std::string verdict_code(Verdict verdict);
+
+/// The shapes tell the verdicts apart without colour: filled, crossed, half, empty, dashed.
+[[nodiscard]] Html verdict_shape(Verdict verdict);
+
 /// `context.word` for the verdict: "supported".
 [[nodiscard]] LocalText verdict_word(const ReportContext& context, Verdict verdict);
 

@@ -4,6 +4,7 @@
 #include "study/data_files.hpp"
 #include "study/method.hpp"
 #include "study/study_names.hpp"
+#include "study/theory_scores.hpp"
 #include "table/state_codes.hpp"
 #include "table/state_names.hpp"
 #include "table/state_reference.hpp"
@@ -308,7 +309,8 @@ private:
 
     void check_propositions() {
         const std::vector<std::string> nouns = method_nouns(methods_);
-        static const std::vector<std::string> theories = {"realism", "institutionalism", "constructivism", "none"};
+        std::vector<std::string> theories = known_theories();
+        theories.emplace_back("none");
         std::map<std::string, std::size_t> ids;
         for (const StudyProposition& proposition : study_.propositions) {
             check_id(proposition.id, "proposition");

@@ -28,7 +28,8 @@ using RecordJson = nlohmann::ordered_json;
 /// Words for readers, which decide no verdict.
 bool is_for_readers(const std::string& key) {
     static const std::set<std::string> keys = {"title",  "name",         "note",           "limits", "text",
-                                               "reason", "would_change", "opposite_means", "theory", "data_seen"};
+                                               "reason", "would_change", "opposite_means", "theory", "data_seen",
+                                               "topic",  "expects",      "expects_seen"};
     return keys.contains(key);
 }
 

@@ -153,6 +153,9 @@ JudgedProposition judge_proposition(const StudyFile& study, const StudyPropositi
     result.theory = proposition.theory.text;
     result.text = proposition.text;
     result.would_change = proposition.would_change;
+    result.topic = proposition.topic.text;
+    result.expects = proposition.expects;
+    result.expects_seen = proposition.expects_seen;
     for (const DeclaredTest& test : proposition.tests) result.tests.push_back(judge_test(test, analyses));
     if (!proposition.tests.empty()) add_unheard(study, proposition, result.tests);
     result.as_recorded = verdict_of(result.tests);

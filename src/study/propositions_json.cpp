@@ -108,6 +108,11 @@ ordered_json proposition_json(const JudgedProposition& proposition) {
     json["tests"] = ordered_json::array();
     for (const JudgedTest& test : proposition.tests) json["tests"].push_back(test_json(test));
     json["would_change"] = in_languages(proposition.would_change);
+    json["topic"] = proposition.topic;
+    json["expects"] = ordered_json::array();
+    for (const TheoryExpectation& one : proposition.expects)
+        json["expects"].push_back({{"theory", one.theory}, {"expects", to_string(one.expects)}});
+    json["expects_seen"] = proposition.expects_seen;
     return json;
 }
 
@@ -125,6 +130,11 @@ JudgedProposition proposition_from_json(const ordered_json& json) {
         for (const std::size_t test : proposition.overturned_by.back().tests) (void)proposition.tests.at(test);
     }
     proposition.would_change = text_of(json.at("would_change"));
+    proposition.topic = json.at("topic");
+    for (const ordered_json& one : json.at("expects"))
+        proposition.expects.push_back(
+            {one.at("theory"), named(one.at("expects").get<std::string>(), {Expectation::holds, Expectation::fails})});
+    proposition.expects_seen = json.at("expects_seen");
     return proposition;
 }
 

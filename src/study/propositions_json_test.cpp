@@ -21,6 +21,9 @@ JudgedProposition full_proposition() {
     test.lacks_quantity = true;
     proposition.tests = {test};
     proposition.overturned_by = {{"cells", "KAZ", "NWFZ", "0.67", "0.33", "stated alternative", Verdict::silent, {0}}};
+    proposition.topic = "nuclear";
+    proposition.expects = {{"realism", Expectation::fails}, {"constructivism", Expectation::holds}};
+    proposition.expects_seen = true;
     return proposition;
 }
 
@@ -29,6 +32,9 @@ TEST(PropositionsJson, NothingIsLost) {
     EXPECT_EQ(proposition_json(proposition_from_json(json)), json);
     const JudgedProposition again = proposition_from_json(json);
     EXPECT_EQ(again.as_recorded, Verdict::supported);
+    EXPECT_EQ(again.topic, "nuclear");
+    EXPECT_EQ(again.expects.at(0).expects, Expectation::fails);
+    EXPECT_TRUE(again.expects_seen);
     EXPECT_EQ(again.tests[0].comparison.passed, 2u);
     EXPECT_EQ(again.overturned_by[0].then, Verdict::silent);
     const Contradiction contradiction{"votes.trend", {{"a", "+", {"a.x"}}, {"b", "-", {"b.x"}}}, 9, 4};

@@ -1,5 +1,6 @@
 #include "study/study_file.hpp"
 
+#include "base/nearest_name.hpp"
 #include "base/sha256.hpp"
 #include "io/atomic_file.hpp"
 #include "study/check_study.hpp"
@@ -7,6 +8,7 @@
 #include "study/data_reading.hpp"
 #include "study/study_choices.hpp"
 #include "study/study_section.hpp"
+#include "study/theory_scores.hpp"
 #include "table/state_reference.hpp"
 
 #include <algorithm>
@@ -198,8 +200,34 @@ private:
             for (const TomlValue* test : section.tables(key))
                 proposition.tests.push_back(read_test(*test, "[[proposition." + std::string(key) + "]]" + id, part));
         }
+        proposition.topic = section.text("topic", false);
+        read_expectations(proposition, section);
         section.finish();
         return proposition;
+    }
+
+    /// A proposition that states a theory is expected to hold by it; `expects` says so of others.
+    void read_expectations(StudyProposition& proposition, StudySection& section) {
+        const std::string& own = proposition.theory.text;
+        if (own != "none") proposition.expects.push_back({own, Expectation::holds});
+        for (const TomlEntry& entry : section.entries("expects")) {
+            const bool holds = entry.value.kind == TomlKind::text && entry.value.text == "holds";
+            if (!holds && !(entry.value.kind == TomlKind::text && entry.value.text == "fails")) {
+                problems_.problem(entry.value.place,
+                                  "'" + entry.key + "' of 'expects' in " + section.name() + " is neither of two words",
+                                  "write \"holds\" or \"fails\", or leave the theory out if it says nothing of this");
+            } else if (std::ranges::find(known_theories(), entry.key) == known_theories().end()) {
+                problems_.problem(entry.place, "unknown theory '" + entry.key + "'",
+                                  name_hint(entry.key, known_theories()));
+            } else if (entry.key != own) {
+                proposition.expects.push_back({entry.key, holds ? Expectation::holds : Expectation::fails});
+            } else if (!holds) {
+                problems_.problem(entry.value.place,
+                                  "the theory '" + own + "' of " + section.name() + " expects it to fail",
+                                  "give the proposition to a theory that states it, or write theory = \"none\"");
+            }
+        }
+        proposition.expects_seen = section.boolean("expects_seen").value_or(false);
     }
 
     DeclaredTest read_test(const TomlValue& table, const std::string& name, TestPart part) {

@@ -67,6 +67,9 @@ struct StudyProposition {
     LocalText text, would_change;
     std::vector<PlacedText> methods;  ///< that have something to say of it, whether or not a test is declared
     std::vector<DeclaredTest> tests;  ///< plain ones, or premises and then consequences
+    PlacedText topic;                 ///< a code of `[word]`; empty where none is given
+    std::vector<TheoryExpectation> expects;
+    bool expects_seen = false;  ///< written down when its verdict was known
 };
 
 struct StudyPole {

@@ -41,6 +41,33 @@ TEST(StudyFile, TheExampleIsReadAsWritten) {
     EXPECT_TRUE(study.warnings.empty());
 }
 
+TEST(StudyFile, WhatTheoriesExpectIsReadWithTheOneThatStatesIt) {
+    const std::string head = std::string(smallest) + "[[proposition]]\nid = \"P1\"\ntext = \"A\"\n";
+    const StudyFile study =
+        parse_study_file(head +
+                             "theory = \"constructivism\"\ntopic = \"nuclear\"\nexpects = { realism = \"fails\" }\n"
+                             "expects_seen = true\n",
+                         "study.toml", all_methods());
+    const StudyProposition& read = study.propositions.at(0);
+    EXPECT_EQ(read.topic.text, "nuclear");
+    EXPECT_TRUE(read.expects_seen);
+    ASSERT_EQ(read.expects.size(), 2U);
+    EXPECT_EQ(read.expects[0].theory, "constructivism");
+    EXPECT_EQ(read.expects[1].expects, Expectation::fails);
+    const auto refused = [&](const std::string& keys) {
+        try {
+            (void)parse_study_file(head + keys, "study.toml", all_methods());
+        } catch (const InputError& error) {
+            return to_string(error.problems().front());
+        }
+        return std::string();
+    };
+    EXPECT_EQ(refused("expects = { realism = \"perhaps\" }\n").find("study.toml:9:"), 0U);
+    EXPECT_NE(refused("expects = { realizm = \"holds\" }\n").find("unknown theory 'realizm'"), std::string::npos);
+    EXPECT_NE(refused("theory = \"realism\"\nexpects = { realism = \"fails\" }\n").find("expects it to fail"),
+              std::string::npos);
+}
+
 // Ten mistakes, each with its place; the reader of the message can mend them all before the next try.
 constexpr const char* ten_errors = R"([study]
 id = "s"

@@ -10,7 +10,8 @@ namespace tarazy {
 namespace {
 
 bool of_verdicts(const std::string& output) {
-    return output == "results/propositions.csv" || output == "results/overturned.csv";
+    return output == "results/propositions.csv" || output == "results/overturned.csv" ||
+           output == "results/theories.csv";
 }
 
 class EdgeList {

@@ -100,6 +100,15 @@ struct ComparisonPasses {
     [[nodiscard]] bool idle() const noexcept { return states >= least_states && (passed == 0 || passed == states); }
 };
 
+/// What a theory would have one expect of a proposition.
+enum class Expectation { holds, fails };
+[[nodiscard]] std::string_view to_string(Expectation expectation) noexcept;
+
+struct TheoryExpectation {
+    std::string theory;
+    Expectation expects = Expectation::holds;
+};
+
 /// One declared test of a proposition and how it came out.
 struct JudgedTest {
     std::string analysis, quantity, criterion;  ///< as declared in the study file
@@ -141,6 +150,9 @@ struct JudgedProposition {
     Verdict as_recorded = Verdict::not_tested;
     std::vector<OverturningReading> overturned_by = {};  ///< in the order of data, entry and variable
     std::size_t readings_tried = 0;                      ///< other readings of single entries that were tried
+    std::string topic = {};                              ///< under which the report lists it; may be empty
+    std::vector<TheoryExpectation> expects = {};         ///< of theories that have something to say of it
+    bool expects_seen = false;                           ///< written down when its verdict was known
 };
 
 /// What one of the analyses that contradict one another says.

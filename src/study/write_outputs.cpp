@@ -8,6 +8,7 @@
 #include "study/other_readings.hpp"
 #include "study/propositions.hpp"
 #include "study/study_result_json.hpp"
+#include "study/theory_scores.hpp"
 #include "table/list_cells.hpp"
 
 #include <filesystem>
@@ -53,6 +54,7 @@ void write_results(Writer& writer, const StudyResult& result) {
         if (table.rows() > 0) writer.table(path, table);
     };
     if_any("results/overturned.csv", overturning_table(result.propositions));
+    if_any("results/theories.csv", theory_table(result.propositions));
     if_any("results/contradictions.csv", contradiction_table(result.contradictions, result.analyses));
     if (result.multiverse) {
         for (const ResultTable& table : result.multiverse->tables)
