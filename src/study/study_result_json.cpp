@@ -17,7 +17,7 @@ namespace {
 using nlohmann::ordered_json;
 using ReadJson = nlohmann::ordered_json;
 
-constexpr int layout_version = 6;
+constexpr int layout_version = 7;
 
 template <class T, class Function>
 ordered_json list_of(const std::vector<T>& items, Function write) {
