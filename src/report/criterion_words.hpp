@@ -15,16 +15,16 @@ namespace tarazy {
 /// "62 %".
 [[nodiscard]] LocalText percent_in_words(const ReportContext& context, double share);
 
-/// What a test asks for, or its opposite, in words that complete "it is ...": "with a probability of at least 0.9 above
-/// 0.5", "more than half", "in every model". Of a standing or rank it names the bound alone, since a sentence has said
-/// before what is counted.
+/// What a test asks for, or its opposite, in words that complete "it is ...": "above 0.5 (with a probability of at
+/// least 0.9)", "more than half", "in every model". Of a standing or rank it names the bound alone, since a sentence
+/// has said before what is counted.
 [[nodiscard]] LocalText bound_in_words(const ReportContext& context, const Criterion& criterion, bool opposite = false);
 
 /// The same without its probability.
 [[nodiscard]] LocalText plain_bound_in_words(const ReportContext& context, const Criterion& criterion, bool opposite);
 
-/// The declared criterion by itself: "with a probability of at least 0.9 higher than in more than half of the
-/// comparison states", "a term with NORM: in every model".
+/// The declared criterion by itself: "higher than in more than half of the comparison states (with a probability of at
+/// least 0.9)", "a term with NORM: in every model".
 [[nodiscard]] LocalText criterion_in_words(const ReportContext& context, const Criterion& criterion);
 
 /// The literals that a term must hold: "NORM (domestic norm) and not OPEN (openness)".

@@ -23,9 +23,9 @@ protected:
 
 TEST_F(CriterionWords, ABoundHasTheDecimalMarkOfTheLanguage) {
     const LocalText between = words("between -0.1 and 0.1 with probability 0.95");
-    EXPECT_EQ(between.en, "with a probability of at least 0.95 between −0.1 and 0.1");
-    EXPECT_EQ(between.kk, "кемінде 0,95 ықтималдықпен −0,1 және 0,1 шектерінің арасында");
-    EXPECT_EQ(between.ru, "с вероятностью не меньше 0,95 в пределах от −0,1 до 0,1");
+    EXPECT_EQ(between.en, "between −0.1 and 0.1 (with a probability of at least 0.95)");
+    EXPECT_EQ(between.kk, "−0,1 және 0,1 шектерінің арасында (ықтималдығы кемінде 0,95)");
+    EXPECT_EQ(between.ru, "в пределах от −0,1 до 0,1 (с вероятностью не меньше 0,95)");
     EXPECT_EQ(words("> 0.5").kk, "0,5 шегінен жоғары");
     EXPECT_EQ(words("> 0").en, "above zero");
     EXPECT_EQ(words("< 0").ru, "ниже нуля");
@@ -36,7 +36,7 @@ TEST_F(CriterionWords, ABoundHasTheDecimalMarkOfTheLanguage) {
 
 TEST_F(CriterionWords, WhereTheStateStandsIsSaidWithoutQuantiles) {
     EXPECT_EQ(words("above the median of comparison with probability 0.9").en,
-              "with a probability of at least 0.9 higher than in more than half of the comparison states");
+              "higher than in more than half of the comparison states (with a probability of at least 0.9)");
     EXPECT_EQ(words("below the 0.75 quantile of comparison").en,
               "higher than in less than 75 % of the comparison states");
     EXPECT_EQ(words("below the 0.75 quantile of comparison").kk,
@@ -48,12 +48,12 @@ TEST_F(CriterionWords, WhereTheStateStandsIsSaidWithoutQuantiles) {
 
 TEST_F(CriterionWords, TermsOfModelsAreNamed) {
     EXPECT_EQ(words("term contains AA*~BB in every model").en, "a term with AA and not BB: in every model");
-    EXPECT_EQ(words("term contains AA in no model").ru, "терм с AA: нет ни в одной модели");
+    EXPECT_EQ(words("term contains AA in no model").ru, "терм с AA: ни в одной модели");
     EXPECT_EQ(words("term contains AA in some model").en, "a term with AA: in at least one model");
 }
 
 TEST_F(CriterionWords, TheOppositeOfEachFormIsSaid) {
-    EXPECT_EQ(opposite("> 0.5 with probability 0.9").en, "with a probability of at least 0.9 not above 0.5");
+    EXPECT_EQ(opposite("> 0.5 with probability 0.9").en, "not above 0.5 (with a probability of at least 0.9)");
     EXPECT_EQ(opposite(">= 12").en, "less than 12");
     EXPECT_EQ(opposite("<= 22").en, "more than 22");
     EXPECT_EQ(opposite("< 0").en, "not below zero");

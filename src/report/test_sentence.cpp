@@ -44,9 +44,9 @@ bool known(const Claim& claim) {
 LocalText figure(const ReportContext& context, const Claim& claim) {
     const LocalText value = shown_in_words(claim.value);
     if (!claim.interval) return value;
-    return context.messages.say("sentence.interval", {{"value", value},
-                                                      {"lower", shown_in_words(claim.interval->lower)},
-                                                      {"upper", shown_in_words(claim.interval->upper)}});
+    const LocalText lower = shown_in_words(claim.interval->lower), upper = shown_in_words(claim.interval->upper);
+    if (lower.en == value.en && upper.en == value.en) return value;  // as far as the digits go it is that alone
+    return context.messages.say("sentence.interval", {{"value", value}, {"lower", lower}, {"upper", upper}});
 }
 
 /// "62 % (46 to 62 %)"
@@ -54,9 +54,9 @@ LocalText standing_figure(const ReportContext& context, const Claim& standing) {
     const LocalText share = percent_in_words(context, *standing.value);
     if (!standing.interval) return share;
     const auto percent = [](double part) { return std::to_string(std::lround(100 * part)); };
-    return context.messages.say(
-        "sentence.share_interval",
-        {{"share", share}, {"lower", percent(standing.interval->lower)}, {"upper", percent(standing.interval->upper)}});
+    const std::string lower = percent(standing.interval->lower), upper = percent(standing.interval->upper);
+    if (lower == upper && lower == percent(*standing.value)) return share;
+    return context.messages.say("sentence.share_interval", {{"share", share}, {"lower", lower}, {"upper", upper}});
 }
 
 /// An apposition within ("closeness: Russia minus China, 1992–2023") is closed by a comma in English.

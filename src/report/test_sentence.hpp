@@ -5,8 +5,8 @@
 namespace tarazy {
 
 /// How a test came out, in one sentence that a reader understands who knows no statistics: the number with its interval
-/// and what was asked of it. "As expected: closeness: Russia minus China, 1992–2023, came out at −0.038 (−0.048 to
-/// −0.028), that is with a probability of at least 0.95 between −0.1 and 0.1." Where the place among the comparison
+/// and what was asked of it. "As expected, closeness: Russia minus China, 1992–2023, came out at −0.038 (−0.048 to
+/// −0.028), that is between −0.1 and 0.1 (with a probability of at least 0.95)." Where the place among the comparison
 /// states is what is tested, it is named beside the number. A test that failed says what the opposite means, as the
 /// study file declares it; one that is undecided says why.
 [[nodiscard]] LocalText test_sentence(const ReportContext& context, const JudgedTest& test);

@@ -59,23 +59,24 @@ TEST_F(TestSentence, APassedTestIsToldWithItsFigureAndWhatWasAsked) {
     const LocalText said =
         sentence(declared("mean_share.RUS.1992-2012", "> 0.33 with probability 0.9", TestResult::passed));
     EXPECT_EQ(said.en,
-              "As expected: mean share: Russia, 1992–2012, came out at 0.412 (0.380 to 0.440), that is with a "
-              "probability of at least 0.9 above 0.33.");
+              "As expected, mean share: Russia, 1992–2012, came out at 0.412 (0.380 to 0.440), that is above 0.33 "
+              "(with a probability of at least 0.9).");
     EXPECT_EQ(said.ru,
-              "Как ожидалось: средняя доля: Россия, 1992–2012: получено 0,412 (от 0,380 до 0,440), то есть с "
-              "вероятностью не меньше 0,9 выше 0,33.");
+              "Как и ожидалось, средняя доля: Россия, 1992–2012: получено 0,412 (от 0,380 до 0,440), то есть выше 0,33 "
+              "(с вероятностью не меньше 0,9).");
     EXPECT_EQ(said.kk,
-              "Күткендей: орташа үлес: Ресей, 1992–2012: 0,412 (0,380 … 0,440) шықты, яғни кемінде 0,9 "
-              "ықтималдықпен 0,33 шегінен жоғары.");
+              "Күткендей, орташа үлес: Ресей, 1992–2012: 0,412 (0,380 … 0,440) шықты, яғни 0,33 шегінен жоғары "
+              "(ықтималдығы кемінде 0,9).");
 }
 
 TEST_F(TestSentence, AFailedTestSaysTheOppositeAndWhatItMeans) {
     JudgedTest test = declared("mean_share.RUS.1992-2012", "> 0.5 with probability 0.9", TestResult::failed);
     test.opposite_means = {"Russia has no majority.", "Ресей басым емес.", "У России нет большинства."};
     const LocalText said = sentence(test);
-    EXPECT_TRUE(said.en.starts_with("Contrary to expectation: mean share: Russia")) << said.en;
-    EXPECT_TRUE(said.en.ends_with("not above 0.5. Russia has no majority.")) << said.en;
-    EXPECT_TRUE(said.kk.ends_with("жоғары емес. Ресей басым емес.")) << said.kk;
+    EXPECT_TRUE(said.en.starts_with("Contrary to expectation, mean share: Russia")) << said.en;
+    EXPECT_TRUE(said.en.ends_with("not above 0.5 (with a probability of at least 0.9). Russia has no majority."))
+        << said.en;
+    EXPECT_TRUE(said.kk.ends_with("жоғары емес (ықтималдығы кемінде 0,9). Ресей басым емес.")) << said.kk;
 }
 
 TEST_F(TestSentence, AnUndecidedTestSaysWhy) {
@@ -97,15 +98,15 @@ TEST_F(TestSentence, APlaceAmongTheComparisonStatesIsNamedBesideTheNumber) {
         sentence(declared("mean_share.RUS.1992-2012", "above the median of comparison with probability 0.9",
                           TestResult::undecided))
             .en,
-        "Undecided: mean share: Russia, 1992–2012, came out at 0.412 (0.380 to 0.440), higher than in 62 % (46 to "
-        "69 %) of the comparison states; neither “more than half” nor the opposite reaches a probability of 0.9.");
+        "Undecided: mean share: Russia, 1992–2012, came out at 0.412 (0.380 to 0.440), higher than in 62 % (46 to 69 "
+        "%) of the comparison states; neither “more than half” nor the opposite reaches a probability of 0.9.");
     EXPECT_EQ(
         sentence(declared("years_nearest.RUS.1992-2012", "above the 0.75 quantile of comparison", TestResult::passed))
             .en,
-        "As expected: years in which Russia was nearest, 1992–2012, came out at 12, higher than in 100 % of the "
+        "As expected, years in which Russia was nearest, 1992–2012, came out at 12, higher than in 100 % of the "
         "comparison states, that is more than 75 %.");
     EXPECT_EQ(sentence(declared("years_nearest.RUS.1992-2012", "rank <= 2 of comparison", TestResult::passed)).en,
-              "As expected: years in which Russia was nearest, 1992–2012, came out at 12, with rank 1 among the "
+              "As expected, years in which Russia was nearest, 1992–2012, came out at 12, with rank 1 among the "
               "comparison states, that is at most 2.");
 }
 
