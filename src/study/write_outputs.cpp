@@ -71,7 +71,7 @@ LedgerContent ledger_content(const StudyFile& study, const StudyResult& result) 
     content.run = {result.id,   result.title.en, result.focus, result.version,
                    result.seed, result.command,  result.folder};
     for (const Source& s : result.sources) {
-        content.sources.push_back({s.key, s.author, s.year, s.title, s.publisher, s.url, s.coverage, s.licence});
+        content.sources.push_back({s.key, s.author, s.year, s.title, s.publisher, s.url, s.coverage.en, s.licence});
     }
     const std::string file = std::filesystem::path(study.path).filename().string();
     content.inputs.push_back({"study", "study", file, study.sha256, 0, "", false, ""});

@@ -27,7 +27,7 @@ Html shown_events(const ReportContext& context, const std::string& cell) {
     if (titles.empty()) return text("–");
     Html items;
     for (std::size_t i = 0; i < std::min(events_shown, titles.size()); ++i)
-        items += element("li", {}, english(titles[i]));
+        items += element("li", {}, local(context.name(titles[i])));
     const auto more = static_cast<std::int64_t>(titles.size() - std::min(events_shown, titles.size()));
     if (more > 0) items += element("li", {{"class", "quiet"}}, context.say("changepoints.more_events", {{"n", more}}));
     return element("ul", {{"class", "tags"}}, items);
