@@ -2,6 +2,7 @@
 
 #include "analyses/all_methods.hpp"
 #include "base/error.hpp"
+#include "io/atomic_file.hpp"
 #include "io/file_bytes.hpp"
 #include "ledger/manifest.hpp"
 #include "report/chapter.hpp"
