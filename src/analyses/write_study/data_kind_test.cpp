@@ -1,5 +1,6 @@
 #include "analyses/write_study/data_kind.hpp"
 
+#include "analyses/all_methods.hpp"
 #include "analyses/every_method_test.hpp"
 #include "io/read_table.hpp"
 

@@ -3,6 +3,7 @@
 #include "study/parameters.hpp"
 #include "study/study_result.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,6 +31,7 @@ struct StudyOrder {
     std::string outcome;            ///< the set that a comparison of cases explains; empty: to be found
     std::optional<int> event_year;  ///< of what happened, for synthetic controls and interrupted series
     bool refer = false;             ///< data stay where they are
+    std::uint64_t seed = 1;         ///< of the study's random numbers
     std::string command = {};       ///< that asks for it, to be told in its README
     /// Poles whose name is their id so far, for nobody knows what they are called.
     std::vector<std::string> unnamed_poles = {};

@@ -34,7 +34,8 @@ std::string study_section(const StudyOrder& order) {
             (order.comparison.empty() ? std::string("states to compare with: a test that they all pass tells nothing")
                                       : states_comment(order.comparison)) +
             '\n';
-    return text + "seed = 1                            # of all random numbers: same seed, same bytes\n\n";
+    return text + "seed = " + std::to_string(order.seed) +
+           "                            # of all random numbers: same seed, same bytes\n\n";
 }
 
 std::string pole_sections(const StudyOrder& order) {

@@ -22,7 +22,9 @@ TEST(StudyText, SaysWhichFileItWasAndWhatIsToBeReplaced) {
     OrderedStudy study;
     study.give("events.csv");
     study.order.with = {"trace"};
+    study.order.seed = 7;
     const std::string text = text_of(study);
+    EXPECT_NE(text.find("\nseed = 7 "), std::string::npos);
     EXPECT_NE(text.find("# data/events.csv: 4 rows, SHA-256 "), std::string::npos) << text;
     EXPECT_NE(text.find("# PLACEHOLDER: an example."), std::string::npos);
     EXPECT_NE(text.find("#   trace.graph: it needs events (id,edtf,title) with links (from,to,type,basis)"),

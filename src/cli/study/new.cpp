@@ -57,6 +57,7 @@ StudyOrder order_of(const NewStudyOptions& options, const Session& session) {
     order.outcome = options.outcome;
     order.event_year = options.event_year;
     order.refer = options.refer;
+    order.seed = session.seed;
     order.command = "tarazy " + joined(session.arguments, " ", [](const std::string& one) { return shell_word(one); });
     return order;
 }
