@@ -60,6 +60,11 @@ bool is_number(std::string word) {
            word.find_first_not_of("0123456789.") == std::string::npos && word.back() != '.';
 }
 
+std::set<std::string> words_in(const std::string& cell) {
+    const Texts words = split(cell, ' ');
+    return {words.begin(), words.end()};
+}
+
 /// What stands in these rows of a result table (the head is row 1), as a report may show it; and how many rows.
 std::set<std::string> shown_cells(const Table& table, const std::vector<std::size_t>& rows) {
     std::set<std::string> shown{std::to_string(rows.size())};
@@ -67,6 +72,7 @@ std::set<std::string> shown_cells(const Table& table, const std::vector<std::siz
         for (const std::size_t row : rows) {
             if (row < 2 || row - 2 >= column.size() || column.missing(row - 2)) continue;
             shown.insert(column.display(row - 2));
+            if (column.type() == ColumnType::text) shown.merge(words_in(column.display(row - 2)));  // "2015 2016"
             if (column.type() != ColumnType::text) shown.insert(shown_number(column.real(row - 2)));
         }
     }
