@@ -9,6 +9,7 @@ import { FigurePlace } from "./page/figure_place.ts";
 import { Folds } from "./page/folds.ts";
 import { speakNumbers } from "./page/numbers.ts";
 import { unpacked } from "./page/packs.ts";
+import { tellRows } from "./page/result_rows.ts";
 
 function chosenLanguage(): Language {
   const checked = document.querySelector<HTMLInputElement>('input[name="language"]:checked');
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
     const element = document.getElementById(`figure-${figure.id}`);
     if (element && figure.rows.length > 0) speakers.push(...placed(element, figure, data, messages));
   }
+  tellRows();
   const claims = document.getElementById("claims");
   if (claims) speakers.push(new ClaimSearch(claims, folds, messages));
   const speakAll = (): void => {

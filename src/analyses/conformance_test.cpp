@@ -1,5 +1,5 @@
 // What holds for every method in `all_methods`, whatever it computes. A new method is under these tests by being in the
-// list, with an analysis in testdata/every_method.
+// list, with an analysis in testdata/every_method. Numbers of chapters: chapter_numbers_test.cpp.
 
 #include "analyses/all_methods.hpp"
 #include "analyses/every_method_test.hpp"
@@ -7,9 +7,7 @@
 #include "io/write_table.hpp"
 #include "report/figure_data.hpp"
 #include "report/figure_schema_test.hpp"
-#include "report/folded.hpp"
 #include "report/measured.hpp"
-#include "report/numbers.hpp"
 #include "report/report_context.hpp"
 #include "study/analysis_cache.hpp"
 #include "study/empty_result.hpp"
@@ -26,7 +24,6 @@
 #include <filesystem>
 #include <numeric>
 #include <optional>
-#include <regex>
 #include <set>
 
 namespace tarazy {
@@ -263,57 +260,6 @@ TEST(Conformance, EveryFigureIsAsItsSchemaSays) {
         EXPECT_FALSE(figure.at("rows").empty()) << figure.at("id");
         EXPECT_TRUE(ids.insert(figure.at("id").get<std::string>()).second) << figure.at("id");
     }
-}
-
-/// Numbers and texts of the analysis' tables, as a report may show them.
-std::set<std::string> shown_cells(const AnalysisResult& analysis) {
-    std::set<std::string> shown;
-    for (const ResultTable& table : analysis.tables) {
-        for (const Column& column : table.table.columns) {
-            for (std::size_t row = 0; row < column.size(); ++row) {
-                shown.insert(column.display(row));
-                if (column.type() != ColumnType::text && !column.missing(row))
-                    shown.insert(shown_number(column.real(row)));
-            }
-        }
-    }
-    return shown;
-}
-
-/// Numbers in cells of HTML tables that neither lead to a claim nor stand in a result file.
-std::vector<std::string> unfounded_numbers(const AnalysisResult& analysis, const std::string& markup) {
-    static const std::regex cell("<td[^>]*>([\\s\\S]*?)</td>"), link("<a class=\"claim\"[\\s\\S]*?</a>"),
-        interval("<span class=\"interval\">[\\s\\S]*?</span>"), tag("<[^>]*>"), number("^[+−-]?[0-9]+([.][0-9]+)?$");
-    const std::set<std::string> known = shown_cells(analysis);
-    std::vector<std::string> unfounded;
-    for (std::sregex_iterator at(markup.begin(), markup.end(), cell), end; at != end; ++at) {
-        std::string text = std::regex_replace((*at)[1].str(), link, " ");
-        text = std::regex_replace(std::regex_replace(text, interval, " "), tag, " ");
-        std::istringstream words(text);
-        for (std::string word; words >> word;)
-            if (std::regex_match(word, number) && !known.contains(word)) unfounded.push_back(word);
-    }
-    return unfounded;
-}
-
-TEST(Conformance, EveryNumberOfAChapterLeadsToAClaimOrStandsInAResultFile) {
-    const ReportContext context(every_method_result(), all_chapters());
-    for (const AnalysisResult& analysis : every_method_result().analyses) {
-        const Chapter* chapter = context.chapter_of(analysis);
-        if (chapter == nullptr || chapter->body == nullptr) continue;
-        const std::string markup = whole_page(chapter->body(context, analysis).markup);
-        EXPECT_FALSE(markup.empty()) << analysis.id;
-        EXPECT_EQ(unfounded_numbers(analysis, markup), std::vector<std::string>{}) << analysis.id;
-    }
-}
-
-TEST(Conformance, ANumberFromNowhereIsFound) {
-    AnalysisResult analysis;
-    Table table;
-    table.add("n", Column(std::vector<double>{0.25}));
-    analysis.tables = {{"", table}};
-    EXPECT_TRUE(unfounded_numbers(analysis, "<td>0.25</td><td><a class=\"claim\" href=\"#\">7</a></td>").empty());
-    EXPECT_EQ(unfounded_numbers(analysis, "<td>0.25</td><td>7</td>"), std::vector<std::string>{"7"});
 }
 
 TEST(Conformance, EveryMethodEndsWhenAStopIsAskedAndListeningChangesNothing) {

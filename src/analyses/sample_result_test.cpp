@@ -269,10 +269,22 @@ StudyResult sample_result() {
                     {"CHN", {"China", "Қытай", "Китай"}, {"CHN"}},
                     {"WEST", {"West", "Батыс", "Запад"}, {"USA", "GBR", "FRA", "DEU"}}};
     result.comparison = {"UZB", "KGZ"};
-    result.sources = {{"voeten", "Voeten, Erik", "2021", "Roll-call votes <of the> \"General Assembly\"",
-                       "Harvard Dataverse", "https://github.com/dgrtwo/unvotes", "1946-2020", "MIT"},
-                      {"evil", "Nobody", "2024", "</script><script>alert(1)</script>", "", "javascript:alert(1)",
-                       "1991-2025", "none"}};
+    result.sources = {{"voeten",
+                       "Voeten, Erik",
+                       "2021",
+                       "Roll-call votes <of the> \"General Assembly\"",
+                       "Harvard Dataverse",
+                       "https://github.com/dgrtwo/unvotes",
+                       {"1946-2020", "", ""},
+                       "MIT"},
+                      {"evil",
+                       "Nobody",
+                       "2024",
+                       "</script><script>alert(1)</script>",
+                       "",
+                       "javascript:alert(1)",
+                       {"1991-2025", "", ""},
+                       "none"}};
     result.data = {{"votes",
                     "votes",
                     "studies/kazakhstan/data/derived/votes_shares.csv",

@@ -40,7 +40,7 @@ std::vector<Passage> one_quotation(const ReportContext&, const AnalysisResult& a
 
 StudyResult quoting(const std::string& licence) {
     StudyResult result;
-    result.sources = {{"s", "Speaker", "2000", "Speech", "", "https://a.example", "", licence}};
+    result.sources = {{"s", "Speaker", "2000", "Speech", "", "https://a.example", {}, licence}};
     DataUse use;
     use.key = "speeches";
     use.role = "documents";

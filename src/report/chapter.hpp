@@ -1,6 +1,7 @@
 #pragma once
 
 #include "report/html.hpp"
+#include "report/rows_used.hpp"
 #include "study/study_result.hpp"
 
 #include <nlohmann/json_fwd.hpp>
@@ -47,6 +48,11 @@ struct Chapter {
     std::optional<LocalText> (*quantity)(const ReportContext& context, const ClaimParts& parts) = nullptr;
     /// Places in the sources, one after the other.
     std::vector<Passage> (*passages)(const ReportContext& context, const AnalysisResult& analysis) = nullptr;
+
+    /// Which rows of which inputs a number rests on, role by role, for who follows it back; nothing where that cannot
+    /// be said row by row.
+    std::vector<RowsUsed> (*rows_used)(const StudyResult& result, const AnalysisResult& analysis,
+                                       const Claim& claim) = nullptr;
 
     // Asked once a report, whether or not the study has an analysis by the method.
 

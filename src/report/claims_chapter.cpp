@@ -72,7 +72,9 @@ Html group_heading(const ReportContext& context, const Claim& claim, bool one_co
                          claim.formula_source.empty() ? Html{} : text(" · ") + english(claim.formula_source)});
     }
     if (claim.value && !claim.interval && !claim.no_interval.empty())
-        line += element("p", {}, {context.say("claims.no_interval"), Html{" "}, english(claim.no_interval)});
+        line += element(
+            "p", {},
+            {context.say("claims.no_interval"), Html{" "}, local(context.word("no_interval.", claim.no_interval))});
     if (one_command && !claim.reproduce.empty()) {
         line +=
             element("p", {}, {context.say("claims.command"), Html{" "}, element("code", {}, text(claim.reproduce))});

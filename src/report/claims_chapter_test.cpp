@@ -22,5 +22,17 @@ TEST(ClaimsChapter, ClaimsWithOneFormulaStandUnderOneHeading) {
     EXPECT_NE(markup.find("sessions 47-78, ccode 705"), std::string::npos);
 }
 
+TEST(ClaimsChapter, WhyThereIsNoIntervalIsSaidInEachLanguage) {
+    StudyResult result = sample_result();
+    Claim& claim = result.analyses.front().claims.front();
+    claim.value = 1;
+    claim.interval = {};
+    claim.no_interval = "it is counted";
+    const ReportContext context(result, all_chapters());
+    EXPECT_NE(claims_chapter(context).markup.find("оно сосчитано"), std::string::npos);
+    claim.no_interval = "nobody has said this yet";
+    EXPECT_NE(claims_chapter(context).markup.find("nobody has said this yet"), std::string::npos);
+}
+
 }  // namespace claims_chapter_test
 }  // namespace tarazy

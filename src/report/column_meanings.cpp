@@ -295,6 +295,8 @@ constexpr KnownColumn known_columns[] = {
     {"ties", "count", "ties of the network"},
     {"time", "", "time of the observation"},
     {"title", "", "title in a few words"},
+    {"title_kk", "", "the title in Kazakh"},
+    {"title_ru", "", "the title in Russian"},
     {"to", "", "where the link leads"},
     {"to_year", "year", "last year of the period"},
     {"together", "count", "sentences with both codes"},

@@ -24,7 +24,7 @@ inline CrateContent sample_crate() {
     content.result.id = "small";
     content.result.title = {"A \"small\" study", "", ""};
     content.result.sources = {
-        {"s", "Author, A.", "2000", "Votes $(touch x) `y`", "", "https://a.example", "1990-2000", "CC0"}};
+        {"s", "Author, A.", "2000", "Votes $(touch x) `y`", "", "https://a.example", {"1990-2000", "", ""}, "CC0"}};
     content.result.analyses.resize(2);
     content.result.analyses[0].id = "shares";
     content.result.analyses[0].command = "tarazy align shares";

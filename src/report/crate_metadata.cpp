@@ -270,7 +270,7 @@ private:
         if (!source.year.empty()) entity["datePublished"] = source.year;
         if (!source.publisher.empty()) entity["publisher"] = source.publisher;
         if (!source.url.empty()) entity["url"] = source.url;
-        if (!source.coverage.empty()) entity["temporalCoverage"] = source.coverage;
+        if (!source.coverage.en.empty()) entity["temporalCoverage"] = source.coverage.en;
         if (!source.licence.empty()) entity["license"] = source.licence;
         add(std::move(entity));
     }

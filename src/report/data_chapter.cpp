@@ -59,8 +59,8 @@ Html source_entry(const ReportContext& context, const Source& source) {
                 {english(source.author + (source.year.empty() ? "" : " (" + source.year + ")") + "."), Html{" "}, title,
                  source.publisher.empty() ? Html{} : text(". ") + english(source.publisher), text(".")});
     Html terms;
-    if (!source.coverage.empty())
-        terms += element("dt", {}, context.say("source.coverage")) + element("dd", {}, english(source.coverage));
+    if (!source.coverage.en.empty())
+        terms += element("dt", {}, context.say("source.coverage")) + element("dd", {}, local(source.coverage));
     if (!source.licence.empty())
         terms += element("dt", {}, context.say("source.licence")) + element("dd", {}, english(source.licence));
     if (!terms.markup.empty()) entry += element("dl", {{"class", "terms"}}, terms);

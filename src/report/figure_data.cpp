@@ -77,6 +77,7 @@ Json names_of(const ReportContext& context) {
     }
     Json names = Json::object();
     for (const std::string& state : states) names[state] = json_of(context.name(state));
+    for (const auto& [title, name] : context.titles()) names[title] = json_of(name);
     for (const auto& [code, name] : multiverse_names(context)) names[code] = json_of(name);
     return names;
 }

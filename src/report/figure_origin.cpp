@@ -28,7 +28,7 @@ void add_behind(const StudyResult& result, const std::string& analysis, std::vec
 OriginJson source_json(const Source& source) {
     OriginJson json = {{"short", short_citation(source)}, {"citation", full_citation(source)}};
     if (!source.url.empty()) json["url"] = source.url;
-    if (!source.coverage.empty()) json["coverage"] = source.coverage;
+    if (!source.coverage.en.empty()) json["coverage"] = source.coverage.en;
     if (!source.licence.empty()) json["licence"] = source.licence;
     return json;
 }

@@ -1,6 +1,7 @@
 #include "report/folded.hpp"
 
 #include "base/text_lists.hpp"
+#include "report/phrases.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -117,6 +118,10 @@ public:
         folded_.parts += columns_begin;
         folded_.parts += joined(columns_, std::string_view(&part_separator, 1),
                                 [](const auto& blocks) { return joined(blocks, std::string_view(&column_edge, 1)); });
+        PhrasedMarkup phrased = with_phrases(folded_.parts);
+        folded_.parts = std::move(phrased.markup);
+        if (!phrased.phrases.empty())
+            folded_.parts += columns_begin + joined(phrased.phrases, std::string_view(&part_separator, 1));
         return std::move(folded_);
     }
 

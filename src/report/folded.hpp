@@ -43,7 +43,8 @@ enum class FoldPlace : char { row = 'r', item = 'i', block = 'b' };
 struct FoldedPage {
     std::string page;  ///< with a place for each part: `data-part` is its number, `data-pack` the name of the pack
     /// The parts in the order of their numbers, U+001E between them; then, behind U+0004, what their blocks of rows
-    /// hold: of all blocks the first columns, U+001D between them, U+001E, of all blocks the second columns, and so on.
+    /// hold: of all blocks the first columns, U+001D between them, U+001E, of all blocks the second columns, and so on;
+    /// then, behind another U+0004, the texts that occur more than once, U+001E between them (report/phrases.hpp).
     std::string parts;
 };
 

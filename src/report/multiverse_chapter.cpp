@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace tarazy {
 namespace {
@@ -29,7 +30,7 @@ Html titled_table(const ReportContext& context, const char* key, const std::stri
 }
 
 /// In how many universes each verdict is given.
-Html table_of_verdicts(const ReportContext& context) {
+Html table_of_verdicts(const ReportContext& context, const Table& table) {
     const std::vector<ToldVerdict> told = told_verdicts(context);
     static constexpr std::array<const char*, 5> verdicts = {"supported", "contradicted", "mixed", "silent",
                                                             "not_tested"};
@@ -49,7 +50,8 @@ Html table_of_verdicts(const ReportContext& context) {
     const Html sampled = std::ranges::any_of(told, [](const ToldVerdict& one) { return !one.all; })
                              ? element("p", {{"class", "quiet"}}, text("* ") + context.say("multiverse.sampled"))
                              : Html{};
-    return titled_table(context, "multiverse.verdicts", "multiverse-verdicts", html_table({}, columns, told.size())) +
+    return titled_table(context, "multiverse.verdicts", "multiverse-verdicts",
+                        html_table({}, columns, told.size(), rows_in(context, table))) +
            sampled;
 }
 
@@ -81,12 +83,13 @@ Html table_of_moves(const ReportContext& context, const Table& moves) {
         {context.say("multiverse.changes"), true, [&](std::size_t row) {
              return text(shown_number(100 * number_in(moves, "changes", row).value_or(0)) + " %");
          }}};
-    return titled_table(context, "multiverse.moves", "multiverse-moves", html_table({}, columns, rows)) +
+    return titled_table(context, "multiverse.moves", "multiverse-moves",
+                        html_table({}, columns, rows, rows_in(context, moves))) +
            element("p", {{"class", "quiet"}}, context.say("multiverse.moves_means"));
 }
 
 /// The lowest, the highest and the study's own value of each tested number that moves.
-Html table_of_curves(const ReportContext& context, const std::vector<CurveOfTest>& curves) {
+Html table_of_curves(const ReportContext& context, const std::vector<CurveOfTest>& curves, const Table& table) {
     const auto number = [](const CurvePoint& point) { return text(shown_number(point.value)); };
     const std::vector<HtmlColumn> columns = {
         {context.say("multiverse.test"), false, [&](std::size_t row) { return local(curves[row].name); }},
@@ -112,7 +115,13 @@ Html table_of_curves(const ReportContext& context, const std::vector<CurveOfTest
              }
              return local(context.messages.say("multiverse.of", {{"part", passed}, {"whole", all}}));
          }}};
-    return html_table({}, columns, curves.size());
+    ResultRows of_tests = rows_in(context, table);
+    of_tests.behind = [&](std::size_t row) {
+        std::vector<std::size_t> rows(curves[row].points.size());
+        std::iota(rows.begin(), rows.end(), curves[row].first_row);
+        return rows;
+    };
+    return html_table({}, columns, curves.size(), of_tests);
 }
 
 Html list_of_choices(const ReportContext& context) {
@@ -153,12 +162,13 @@ Html found_part(const ReportContext& context) {
     }
     const Html left_out = alternatives_left_out(context);
     Html part = left_out.markup.empty() ? Html{} : element("p", {{"class", "note"}}, left_out);
-    part += table_of_verdicts(context);
+    if (const Table* verdicts = find_table(kept.tables, "verdicts")) part += table_of_verdicts(context, *verdicts);
     const std::vector<CurveOfTest> curves = curves_of_tests(context);
-    if (!curves.empty())
+    const Table* points = find_table(kept.tables, "curves");
+    if (!curves.empty() && points != nullptr)
         part += figure_frame(context, {specification_curve_id, context.messages.say("figure.specification_curve.title"),
                                        context.messages.say("figure.specification_curve.description"),
-                                       table_of_curves(context, curves)});
+                                       table_of_curves(context, curves, *points)});
     if (const Table* moves = find_table(kept.tables, "moves")) part += table_of_moves(context, *moves);
     return part + element("p", {{"class", "quiet"}}, context.say("multiverse.files"));
 }

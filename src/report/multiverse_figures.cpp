@@ -62,7 +62,8 @@ std::vector<CurveOfTest> curves_of_tests(const ReportContext& context) {
         const auto number = static_cast<std::size_t>(number_in(*table, "test", row).value_or(0));
         const std::string test = proposition + '.' + std::to_string(number);
         if (curves.empty() || curves.back().test != test)
-            curves.push_back({test, name_of_test(context, proposition, number, text_in(*table, "quantity", row)), {}});
+            curves.push_back(
+                {test, name_of_test(context, proposition, number, text_in(*table, "quantity", row)), {}, row});
         curves.back().points.push_back(point_in(*table, row));
     }
     std::erase_if(curves, [](const CurveOfTest& curve) { return !is_moved(curve); });

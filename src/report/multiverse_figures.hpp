@@ -26,6 +26,7 @@ struct CurveOfTest {
     std::string test;  ///< "P2.1": proposition and number of the test
     LocalText name;    ///< "P2: difference: Russia and China, 1992–2023"
     std::vector<CurvePoint> points;
+    std::size_t first_row = 0;  ///< of the points, which lie one after the other in the table `curves`
 };
 
 /// The curves of the tests whose result or value is not the same in all universes.

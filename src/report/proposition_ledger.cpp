@@ -2,9 +2,11 @@
 
 #include "base/text_lists.hpp"
 #include "report/citation.hpp"
+#include "report/criterion_words.hpp"
 #include "report/folded.hpp"
 #include "report/multiverse_part.hpp"
 #include "report/numbers.hpp"
+#include "report/test_sentence.hpp"
 #include "report/verdict_marks.hpp"
 #include "study/verdict.hpp"
 
@@ -19,41 +21,38 @@ std::string result_code(JudgedTest::Result result) {
     return result == JudgedTest::Result::failed ? "failed" : "undecided";
 }
 
-/// A method that would have something to say and was not asked.
-Html unheard_entry(const ReportContext& context, const JudgedTest& test) {
-    return element("li", {{"class", "test undecided"}},
-                   element("p", {{"class", "outcome"}},
-                           {element("span", {{"class", "mark"}, {"aria-hidden", "true"}}, text("?")), Html{" "},
-                            context.say("test.unheard"), Html{" "}, element("code", {}, text(test.analysis))}));
+/// What a reader needs who checks the test: its number among the claims, what was declared in words and as written,
+/// what it weighs, where it was computed, how the comparison states fare.
+Html test_details(const ReportContext& context, const JudgedTest& test) {
+    Html lines;
+    if (const Claim* claim = context.claim(test.claim)) {
+        lines +=
+            element("p", {{"class", "measured"}},
+                    {claim_link(claim, text(shown_claim(*claim))), text(" "), element("code", {}, text(claim->id))});
+    }
+    const Html weight = test.weight == 1 ? Html{} : text(" · ") + context.say("test.weight", {{"weight", test.weight}});
+    lines += element(
+        "p", {{"class", "declared"}},
+        {context.say("test.declared"), text(" "), local(criterion_in_words(context, parse_criterion(test.criterion))),
+         text(" ("), element("code", {}, text(test.criterion)), text(")"), weight});
+    if (context.analysis(test.analysis) != nullptr) {
+        const Html link = element("a", {{"href", "#" + html_id("analysis-", test.analysis)}}, text(test.analysis));
+        lines += element("p", {}, {context.say("test.computed_in"), text(" "), link});
+    }
+    return element(
+        "details", {{"class", "printed"}},
+        {element("summary", {}, context.say("test.details")), foldable_entry(lines + comparison_mark(context, test))});
 }
 
 Html test_entry(const ReportContext& context, const JudgedTest& test) {
-    if (test.quantity.empty()) return unheard_entry(context, test);
     const std::string code = result_code(test.result);
-    Html value;
-    if (const Claim* claim = context.claim(test.claim)) {
-        value = element("p", {{"class", "measured"}}, claim_link(context, claim->id, text(shown_claim(*claim))));
-    }
-    const Html declared =
-        element("p", {{"class", "declared"}},
-                {context.say("test.declared"), Html{" "}, element("code", {}, text(test.criterion)),
-                 test.weight == 1 ? Html{} : text(" · ") + context.say("test.weight", {{"weight", test.weight}})});
-    Html reason;
-    if (!test.reason.empty()) reason = element("p", {{"class", "reason"}}, english(test.reason));
-    if (test.result == JudgedTest::Result::failed)
-        reason += element("p", {{"class", "opposite"}}, local(test.opposite_means));
-    const Html head =
-        element("p", {{"class", "outcome"}},
-                {element("span", {{"class", "mark"}, {"aria-hidden", "true"}},
-                         text(code == "passed"   ? "✓"
-                              : code == "failed" ? "✕"
-                                                 : "?")),
-                 Html{" "}, element("strong", {}, local(context.word("result.", code))), text(" · "),
-                 local(quantity_in_words(context, test)), text(" · "),
-                 context.analysis(test.analysis) == nullptr
-                     ? text(test.analysis)
-                     : element("a", {{"href", "#" + html_id("analysis-", test.analysis)}}, text(test.analysis))});
-    return element("li", {{"class", "test " + code}}, {head, value, declared, test_marks(context, test), reason});
+    const char* mark = code == "passed" ? "✓" : code == "failed" ? "✕" : "?";
+    const Html head = element("p", {{"class", "outcome"}},
+                              {element("span", {{"class", "mark"}, {"aria-hidden", "true"}}, text(mark)),
+                               local(test_sentence(context, test)), test.data_seen ? text(" †") : Html{}});
+    // A method that would have something to say and was not asked has no number.
+    const Html details = test.quantity.empty() ? Html{} : test_details(context, test);
+    return element("li", {{"class", "test " + code}}, {head, idle_mark(context, test), details});
 }
 
 /// "agree: align.shares (votes_shares); silent: align.similarity (votes_similarity)"
@@ -91,7 +90,7 @@ Html sources_cell(const ReportContext& context, const JudgedProposition& proposi
         entries += element("li", {},
                            {element("a", {{"href", "#" + html_id("source-", source.key)}, {"lang", "en"}},
                                     text(short_citation(source))),
-                            source.coverage.empty() ? Html{} : text(": ") + english(source.coverage)});
+                            source.coverage.en.empty() ? Html{} : text(": ") + local(source.coverage)});
     }
     return entries.markup.empty() ? text("–") : element("ul", {{"class", "plain"}}, entries);
 }

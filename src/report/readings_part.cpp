@@ -20,11 +20,13 @@ struct MovedNumber {
     const Claim* claim = nullptr;
     std::optional<double> lowest, highest;
     std::size_t moved_by = 0;
+    std::vector<std::size_t> rows = {};          ///< of the table of readings
     std::map<std::string, std::size_t> columns;  ///< readings that move it, by the column of their entry
 };
 
 void add_reading(MovedNumber& number, const Table& readings, std::size_t row) {
     ++number.moved_by;
+    number.rows.push_back(row);
     ++number.columns[text_in(readings, "variable", row)];
     const auto value = number_in(readings, "value", row);
     if (!value) return;
@@ -69,6 +71,12 @@ std::size_t reading_count(const Table& readings) {
     return seen.size();
 }
 
+/// The least or the greatest value: that of the data as recorded, or of a reading.
+Html extreme(const MovedNumber& number, std::optional<double> value) {
+    const Html shown = text(shown_number(value));
+    return value && number.claim != nullptr && number.claim->value == value ? claim_link(number.claim, shown) : shown;
+}
+
 }  // namespace
 
 Html readings_part(const ReportContext& context, const AnalysisResult& analysis) {
@@ -81,17 +89,19 @@ Html readings_part(const ReportContext& context, const AnalysisResult& analysis)
          [&](std::size_t row) { return local(quantity_in_words(context, numbers[row].test)); }},
         {context.say("readings.as_recorded"), true, [&](std::size_t row) { return claim_cell(numbers[row].claim); }},
         {context.say("readings.lowest"), true,
-         [&](std::size_t row) { return text(shown_number(numbers[row].lowest)); }},
+         [&](std::size_t row) { return extreme(numbers[row], numbers[row].lowest); }},
         {context.say("readings.highest"), true,
-         [&](std::size_t row) { return text(shown_number(numbers[row].highest)); }},
+         [&](std::size_t row) { return extreme(numbers[row], numbers[row].highest); }},
         {context.say("readings.moved_by"), true,
          [&](std::size_t row) { return text(std::to_string(numbers[row].moved_by)); }},
         {context.say("readings.columns"), false, [&](std::size_t row) { return text(shown_columns(numbers[row])); }}};
+    ResultRows of_readings = rows_in(context, *readings);
+    of_readings.behind = [&](std::size_t row) { return numbers[row].rows; };
     const std::string label = html_id("readings-", analysis.id);
     return element("h3", {{"id", label}}, context.say("readings.title")) +
            element("p", {},
                    context.say("readings.introduction", {{"n", static_cast<std::int64_t>(reading_count(*readings))}})) +
-           scrolled(label, html_table({}, columns, numbers.size()));
+           scrolled(label, html_table({}, columns, numbers.size(), of_readings));
 }
 
 }  // namespace tarazy

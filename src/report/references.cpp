@@ -62,7 +62,7 @@ std::string doi_of(const Source& source) {
 
 std::string note_of(const Source& source) {
     std::string note;
-    if (!source.coverage.empty()) add_item(note, "coverage: " + source.coverage, "; ");
+    if (!source.coverage.en.empty()) add_item(note, "coverage: " + source.coverage.en, "; ");
     if (!source.licence.empty()) add_item(note, "licence: " + source.licence, "; ");
     return note;
 }

@@ -1,6 +1,8 @@
 #include "report/report_context.hpp"
 
 #include "report/folded.hpp"
+#include "study/result_tables.hpp"
+#include "table/named_cells.hpp"
 #include "table/state_codes.hpp"
 
 namespace tarazy {
@@ -31,6 +33,14 @@ std::string link_claims(std::string markup, const std::vector<std::string>& clai
     return markup;
 }
 
+void add_titles(std::map<std::string, LocalText>& titles, const Table& table) {
+    if (!table.find("title") || !table.find("title_kk") || !table.find("title_ru")) return;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const std::string title = text_in(table, "title", row);
+        titles.try_emplace(title, title, text_in(table, "title_kk", row), text_in(table, "title_ru", row));
+    }
+}
+
 }  // namespace
 
 ReportContext::ReportContext(const StudyResult& study_result, Chapters all_chapters)
@@ -40,7 +50,17 @@ ReportContext::ReportContext(const StudyResult& study_result, Chapters all_chapt
             claims_.emplace(each.id, &each);
             by_parts_.emplace(std::pair(found.id, each.parts), &each);
         }
+        for (const ResultTable& each : found.tables) files_.emplace(&each.table, result_file(found.id, each.name));
+        for (const ResultTable& of : found.tables) add_titles(titles_, of.table);
     }
+    if (!result.multiverse) return;
+    for (const ResultTable& each : result.multiverse->tables)
+        files_.emplace(&each.table, result_file("multiverse", each.name));
+}
+
+std::string ReportContext::file_of(const Table& table) const {
+    const auto found = files_.find(&table);
+    return found == files_.end() ? std::string() : found->second;
 }
 
 const Claim* ReportContext::claim(const std::string& id) const {
@@ -87,6 +107,7 @@ LocalText ReportContext::name(const std::string& code) const {
     if (const auto word = result.words.find(code); word != result.words.end()) return word->second;
     if (const State* state = find_state(code, StateScheme::iso3))
         return {state->name_en, state->name_kk, state->name_ru};
+    if (const auto title = titles_.find(code); title != titles_.end()) return title->second;
     return {code, "", ""};
 }
 

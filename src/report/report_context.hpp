@@ -29,6 +29,8 @@ public:
     [[nodiscard]] const AnalysisResult* analysis(const std::string& id) const;
     /// What the method of an analysis says in the report, or nullptr.
     [[nodiscard]] const Chapter* chapter_of(const AnalysisResult& analysis) const;
+    /// The file of `results/` that holds a table of the result, "votes.summary.csv"; empty when it is none of them.
+    [[nodiscard]] std::string file_of(const Table& table) const;
     [[nodiscard]] const DataUse* data(const std::string& key) const;
     [[nodiscard]] const Source* source(const std::string& key) const;
 
@@ -36,12 +38,18 @@ public:
     [[nodiscard]] Html say(const std::string& key, const MessageArguments& arguments = {}) const;
     /// A code of the data in words ("role.", "votes"); the code itself when there is no message for it.
     [[nodiscard]] LocalText word(const std::string& family, const std::string& code) const;
-    /// "Russia" for the id of a pole, else the study's word for the code, else the name of the state, else the code.
+    /// "Russia" for the id of a pole, else the study's word for the code, else the name of the state, else the title
+    /// that is called so in English, else the code.
     [[nodiscard]] LocalText name(const std::string& code) const;
+    /// The titles of events in three languages by their English ones: those of all tables that have them in columns
+    /// `title`, `title_kk` and `title_ru`.
+    [[nodiscard]] const std::map<std::string, LocalText>& titles() const noexcept { return titles_; }
 
 private:
     std::map<std::string, const Claim*> claims_;
     std::map<std::pair<std::string, ClaimParts>, const Claim*> by_parts_;
+    std::map<const Table*, std::string> files_;
+    std::map<std::string, LocalText> titles_;
 };
 
 /// A text as three elements with `lang`, of which the switch shows one. A text that has one language only is written

@@ -32,6 +32,37 @@ TEST(HtmlTable, OfALongTableTheFirstRowsStandInThePage) {
     EXPECT_TRUE(whole_page(long_one).ends_with("<tr><th scope=\"row\">2000</th></tr>\n</tbody></table>"));
 }
 
+TEST(HtmlTable, SaysInWhichRowsOfWhichFileItsNumbersStand) {
+    StudyResult result = sample_result();
+    result.analyses.front().tables.push_back({"few", Table{}});
+    Table& table = result.analyses.front().tables.back().table;
+    table.add("n", Column(std::vector<std::int64_t>{10, 20, 30, 40}));
+    const ReportContext context(result, all_chapters());
+    const std::string file = result.analyses.front().id + ".few.csv";
+    EXPECT_EQ(context.file_of(table), file);
+    const std::vector<HtmlColumn> columns{result_column(context, table, "n")};
+    EXPECT_TRUE(html_table({}, columns, 4).markup.starts_with("<table data-rows=\"" + file + " 2-5\">"));
+    const std::vector<std::size_t> rows{2, 3, 0};
+    EXPECT_TRUE(html_table({}, columns, rows).markup.starts_with("<table data-rows=\"" + file + " 4-5, 2\">"));
+    const std::vector<HtmlColumn> others{{text("n"), true, [](std::size_t) { return text("1"); }}};
+    EXPECT_TRUE(html_table({}, others, 1).markup.starts_with("<table><thead>"));
+    EXPECT_TRUE(html_table({}, others, 1, rows_in(context, table)).markup.starts_with("<table data-rows=\"" + file));
+    const Table of_nobody = table;
+    EXPECT_TRUE(html_table({}, others, 1, rows_in(context, of_nobody)).markup.starts_with("<table><thead>"));
+}
+
+TEST(HtmlTable, RowsThatRestOnSeveralAreParted) {
+    const std::vector<std::size_t> shown{0, 1, 2};
+    const std::vector<ResultRows> sources{
+        {"a.csv",
+         [](std::size_t row) {
+             return row == 0 ? std::vector<std::size_t>{0, 1, 5} : std::vector<std::size_t>(row - 1, 7);
+         }},
+        {"b.csv"},
+        {"b.csv"}};
+    EXPECT_EQ(rows_behind(sources, shown), "a.csv 2-3, 7 | – | 9; b.csv 2-4");
+}
+
 TEST(ResultColumn, MissingCellsAreDashes) {
     const StudyResult result = sample_result();
     const ReportContext context(result, all_chapters());

@@ -34,6 +34,11 @@ Html proposition_links(const std::vector<const JudgedProposition*>& propositions
     return links;
 }
 
+/// All comparison states pass it, or none does.
+bool tells_nothing(const JudgedTest& test) {
+    return test.part != TestPart::premise && test.comparison.idle();
+}
+
 struct Counts {
     std::size_t tests = 0, idle = 0, seen = 0;
 };
@@ -120,21 +125,22 @@ Html premise_part(const ReportContext& context, const JudgedProposition& proposi
                        : context.say("premise.not_met", {{"verdict", verdict_word(context, *premise)}}));
 }
 
-Html test_marks(const ReportContext& context, const JudgedTest& test) {
-    Html marks;
-    const ComparisonPasses& passes = test.comparison;
-    const MessageArguments numbers = {{"passed", counted(passes.passed)}, {"states", counted(passes.states)}};
-    if (passes.idle() && test.part != TestPart::premise) {
-        marks += element("p", {{"class", "idle"}},
-                         context.say(passes.passed == 0 ? "test.idle_none" : "test.idle_all", numbers) + text(" ") +
-                             (test.absolute_because.en.empty()
-                                  ? context.say("test.weighs_nothing")
-                                  : context.say("test.weighs_because") + text(" ") + local(test.absolute_because)));
-    } else if (passes.states > 0) {
-        marks += element("p", {{"class", "comparison"}}, context.say("test.comparison", numbers));
-    }
-    if (test.data_seen) marks += element("p", {{"class", "seen"}}, context.say("test.data_seen"));
-    return marks;
+Html idle_mark(const ReportContext& context, const JudgedTest& test) {
+    if (!tells_nothing(test)) return {};
+    return element("p", {{"class", "idle"}},
+                   context.say(test.comparison.passed == 0 ? "test.idle_none" : "test.idle_all",
+                               {{"states", counted(test.comparison.states)}}) +
+                       text(" ") +
+                       (test.absolute_because.en.empty()
+                            ? context.say("test.weighs_nothing")
+                            : context.say("test.weighs_because") + text(" ") + local(test.absolute_because)));
+}
+
+Html comparison_mark(const ReportContext& context, const JudgedTest& test) {
+    if (tells_nothing(test) || test.comparison.states == 0) return {};
+    return element("p", {{"class", "comparison"}},
+                   context.say("test.comparison", {{"passed", counted(test.comparison.passed)},
+                                                   {"states", counted(test.comparison.states)}}));
 }
 
 Html marks_of_all(const ReportContext& context) {

@@ -13,8 +13,12 @@ namespace tarazy {
 /// Of a conditional proposition whether its premise is met; else nothing.
 [[nodiscard]] Html premise_part(const ReportContext& context, const JudgedProposition& proposition);
 
-/// How the comparison states fare in the test, and whether it was written after its data had been seen.
-[[nodiscard]] Html test_marks(const ReportContext& context, const JudgedTest& test);
+/// That the test tells nothing, because all comparison states pass it or none does, or why it counts all the same; else
+/// nothing.
+[[nodiscard]] Html idle_mark(const ReportContext& context, const JudgedTest& test);
+
+/// How many comparison states pass the test, where that is not told already; else nothing.
+[[nodiscard]] Html comparison_mark(const ReportContext& context, const JudgedTest& test);
 
 /// The same of all verdicts together, for the first page: which hang on one entry, how many tests tell nothing, how
 /// many were written late.

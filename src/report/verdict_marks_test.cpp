@@ -45,18 +45,19 @@ TEST_F(Marks, OfAVerdictThatNoReadingTurnsSaySo) {
 TEST_F(Marks, OfATestSayHowTheComparisonStatesFare) {
     const ReportContext context(result, all_chapters());
     JudgedTest test;
-    EXPECT_TRUE(test_marks(context, test).markup.empty());
+    EXPECT_TRUE(idle_mark(context, test).markup.empty());
+    EXPECT_TRUE(comparison_mark(context, test).markup.empty());
     test.comparison = {13, 4, {}};
-    expect(test_marks(context, test), "Comparison states that pass this test: 4 of 13.");
+    EXPECT_TRUE(idle_mark(context, test).markup.empty());
+    expect(comparison_mark(context, test), "Comparison states that pass this test: 4 of 13.");
     test.comparison = {13, 13, {}};
-    expect(test_marks(context, test), "All 13 comparison states pass this test");
-    expect(test_marks(context, test), "It weighs nothing in the verdict.");
+    EXPECT_TRUE(comparison_mark(context, test).markup.empty());
+    expect(idle_mark(context, test), "All 13 comparison states pass this test");
+    expect(idle_mark(context, test), "It weighs nothing in the verdict.");
     test.comparison = {13, 0, {}};
     test.absolute_because.en = "the treaty asks for it";
-    expect(test_marks(context, test), "None of the 13 comparison states surely passes");
-    expect(test_marks(context, test), "the treaty asks for it");
-    test.data_seen = true;
-    expect(test_marks(context, test), "† Written after its data had been seen.");
+    expect(idle_mark(context, test), "None of the 13 comparison states surely passes");
+    expect(idle_mark(context, test), "the treaty asks for it");
 }
 
 TEST_F(Marks, OfAConditionSayWhetherItIsMet) {

@@ -218,13 +218,11 @@ bool has_term(const std::string& model, const std::vector<std::string>& wanted) 
 }
 
 Judgement model_judgement(const Criterion& c, const Claim& claim) {
-    if (claim.statement.empty() || claim.unit != "models") return {TestResult::undecided, "the claim lists no models"};
-    const std::vector<std::string> models = split(claim.statement, "; "), wanted = split(c.term, "*");
-    const auto with = std::ranges::count_if(models, [&](const std::string& model) { return has_term(model, wanted); });
-    const bool holds_for_all = with == static_cast<std::ptrdiff_t>(models.size());
-    const bool as_declared = c.models == ModelShare::every  ? holds_for_all
-                             : c.models == ModelShare::some ? with > 0
-                                                            : with == 0;
+    const auto models = models_with_term(c, claim);
+    if (!models) return {TestResult::undecided, "the claim lists no models", WhyUndecided::no_models};
+    const bool as_declared = c.models == ModelShare::every  ? models->with == models->all
+                             : c.models == ModelShare::some ? models->with > 0
+                                                            : models->with == 0;
     return {as_declared ? TestResult::passed : TestResult::failed, ""};
 }
 
@@ -296,29 +294,41 @@ Criterion parse_criterion(std::string_view text) {
     return Parser(text).parse();
 }
 
+std::optional<ModelCount> models_with_term(const Criterion& criterion, const Claim& claim) {
+    if (claim.statement.empty() || claim.unit != "models") return std::nullopt;
+    const std::vector<std::string> models = split(claim.statement, "; "), wanted = split(criterion.term, "*");
+    const auto with = std::ranges::count_if(models, [&](const std::string& model) { return has_term(model, wanted); });
+    return ModelCount{static_cast<std::size_t>(with), models.size()};
+}
+
 Judgement judge(const Criterion& criterion, const Claim& claim) {
     if (criterion.relation == Relation::contains) return model_judgement(criterion, claim);
+    const auto undecided = [](const std::string& reason, WhyUndecided why) {
+        return Judgement{TestResult::undecided, reason, why};
+    };
     if (!claim.value || std::isnan(*claim.value)) {
-        return {TestResult::undecided, claim.statement.empty()
-                                           ? "the data do not tell this number"
-                                           : "the claim is a statement, not a number: " + claim.statement};
+        return claim.statement.empty()
+                   ? undecided("the data do not tell this number", WhyUndecided::unknown_number)
+                   : undecided("the claim is a statement, not a number: " + claim.statement, WhyUndecided::statement);
     }
     if (!criterion.probability) {
         return {holds(criterion, *claim.value) ? TestResult::passed : TestResult::failed, ""};
     }
     const std::string asked = number_text(*criterion.probability);
     if (claim.quantiles.empty()) {
-        return {TestResult::undecided, "a probability of " + asked +
-                                           " cannot be judged, since the number has no distribution" +
-                                           (claim.no_interval.empty() ? "" : ": " + claim.no_interval)};
+        return undecided("a probability of " + asked + " cannot be judged, since the number has no distribution" +
+                             (claim.no_interval.empty() ? "" : ": " + claim.no_interval),
+                         WhyUndecided::no_distribution);
     }
     const auto [statement, opposite] = shown_by(criterion, claim.quantiles);
     const double p = *criterion.probability - rounding;
     if (statement >= p) return {TestResult::passed, ""};
     if (opposite >= p) return {TestResult::failed, ""};
-    return {TestResult::undecided, can_show(criterion, claim.quantiles)
-                                       ? "neither the statement nor its opposite has a probability of " + asked
-                                       : "the quantiles at hand are too few to show a probability of " + asked};
+    return can_show(criterion, claim.quantiles)
+               ? undecided("neither the statement nor its opposite has a probability of " + asked,
+                           WhyUndecided::neither_likely_enough)
+               : undecided("the quantiles at hand are too few to show a probability of " + asked,
+                           WhyUndecided::too_few_quantiles);
 }
 
 }  // namespace tarazy

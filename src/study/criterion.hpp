@@ -2,6 +2,7 @@
 
 #include "study/study_result.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,10 +43,31 @@ struct Criterion {
 using TestResult = JudgedTest::Result;
 [[nodiscard]] std::string_view to_string(TestResult result) noexcept;
 
+/// Why a test is undecided, for those who say it in other words than `Judgement::reason`.
+enum class WhyUndecided {
+    decided,
+    no_models,               ///< the claim lists no models
+    unknown_number,          ///< the data do not tell the number
+    statement,               ///< the claim is a statement, not a number
+    no_distribution,         ///< a probability is asked of a number without distribution
+    neither_likely_enough,   ///< neither the statement nor its opposite is likely enough
+    too_few_quantiles,       ///< no number with these quantiles could be likely enough
+    no_comparison,           ///< the analysis has no such number of the comparison states
+    too_few_compared,        ///< it has it of too few of them
+    joint_errors_not_known,  ///< the analysis does not tell which errors of the states go together
+};
+
 struct Judgement {
     TestResult result = TestResult::undecided;
     std::string reason;  ///< why undecided; empty otherwise
+    WhyUndecided why = WhyUndecided::decided;
 };
+
+/// Of how many of the models that the claim lists a term holds what `contains` asks for; nothing where it lists none.
+struct ModelCount {
+    std::size_t with = 0, all = 0;
+};
+[[nodiscard]] std::optional<ModelCount> models_with_term(const Criterion& criterion, const Claim& claim);
 
 /// Whether the claim's number is as declared.
 ///

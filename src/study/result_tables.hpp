@@ -12,6 +12,9 @@ namespace tarazy {
 /// is never derived, so that texts which may not be passed on do not get into the study's folder.
 inline constexpr const char* lines_table = "lines";
 
+/// The file of `results/` that a table is written to: "votes.summary.csv", of the main table "votes.csv".
+[[nodiscard]] std::string result_file(const std::string& analysis, const std::string& table);
+
 /// A table of an analysis by its name ("" is the main one), or nullptr.
 [[nodiscard]] const Table* find_table(const std::vector<ResultTable>& tables, std::string_view name);
 

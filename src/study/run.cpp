@@ -131,7 +131,7 @@ private:
                                     [&](const StudyData& data) { return files_read(analysis, data); });
         if (without_result != nullptr) {
             found.failure = "the analysis '" + without_result->id + "', whose result it reads, has none";
-            found.command = frame_.command;
+            found.command = only_command(frame_, plan.id);
             result_.analyses.push_back(std::move(found));
             plans_.push_back(std::move(plan));
             return;
@@ -141,10 +141,10 @@ private:
         for (Claim& claim : found.claims) claim.inputs = followed_inputs(claim.inputs);
         require_own_names(analysis, found.claims);
         // A command on the raw files is of no use to somebody who has none, or whose columns are called otherwise.
-        const bool has_command = method.command != nullptr && !plan.from_shipped_table && !renamed;
-        found.command = has_command ? method.command(plan) : frame_.command;
-        if (!has_command) {
-            for (Claim& claim : found.claims) claim.reproduce = frame_.command;
+        if (method.command != nullptr && !plan.from_shipped_table && !renamed) found.command = method.command(plan);
+        if (found.command.empty()) {
+            found.command = only_command(frame_, plan.id);
+            for (Claim& claim : found.claims) claim.reproduce = found.command;
         }
         result_.analyses.push_back(std::move(found));
         plans_.push_back(std::move(plan));
@@ -273,6 +273,10 @@ std::string run_command(const StudyFile& study, const std::string& folder) {
     const std::string file = fs::path(study.path).filename().string();
     return "tarazy study run " +
            shell_word((folder.empty() ? shown_folder(study) : folder) + (file == "study.toml" ? "" : '/' + file));
+}
+
+std::string only_command(const StudyFrame& frame, const std::string& analysis) {
+    return frame.command + " --only " + shell_word(analysis);
 }
 
 StudyFrame study_frame(const StudyFile& study, unsigned threads, const std::string& folder) {

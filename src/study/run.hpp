@@ -31,6 +31,10 @@ struct RunOptions {
 /// @param folder  what to call its folder; empty: by its name
 [[nodiscard]] std::string run_command(const StudyFile& study, const std::string& folder = {});
 
+/// The command that computes one analysis of the study and prints its main table: `tarazy study run small --only
+/// votes`.
+[[nodiscard]] std::string only_command(const StudyFrame& frame, const std::string& analysis);
+
 /// What all analyses of the study share, and one of them ready to be run.
 [[nodiscard]] StudyFrame study_frame(const StudyFile& study, unsigned threads = 0, const std::string& folder = {});
 [[nodiscard]] AnalysisPlan plan_analysis(const StudyFile& study, const StudyAnalysis& analysis, const StudyFrame& frame,

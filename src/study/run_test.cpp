@@ -103,7 +103,7 @@ TEST(StudyRun, ShippedTablesGiveTheNumbersOfTheRawData) {
     }
     const StudyResult shipped_run = run_study(example.read(), all_methods());
     EXPECT_TRUE(shipped_run.analyses[0].from_shipped_table);
-    EXPECT_EQ(shipped_run.analyses[0].command, "tarazy study run example");
+    EXPECT_EQ(shipped_run.analyses[0].command, "tarazy study run example --only " + shipped_run.analyses[0].id);
     ASSERT_EQ(shipped_run.analyses[0].claims.size(), raw_run.analyses[0].claims.size());
     for (std::size_t i = 0; i < raw_run.analyses[0].claims.size(); ++i) {
         EXPECT_EQ(shipped_run.analyses[0].claims[i].value, raw_run.analyses[0].claims[i].value);

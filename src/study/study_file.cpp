@@ -111,7 +111,7 @@ private:
         source.title = section.text("title").text;
         source.publisher = section.words("publisher");
         source.url = section.words("url");
-        source.coverage = section.words("coverage");
+        source.coverage = section.local_words("coverage");
         source.licence = section.words("licence");
         section.finish();
         return {entry.place, source};

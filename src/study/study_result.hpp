@@ -25,7 +25,9 @@ struct Pole {
 
 /// Bibliographic entry of the study file.
 struct Source {
-    std::string key, author, year, title, publisher, url, coverage, licence;
+    std::string key, author, year, title, publisher, url;
+    LocalText coverage;  ///< years and the like; without Kazakh and Russian where it needs no words
+    std::string licence;
 };
 
 /// A data file as the run found it.

@@ -17,7 +17,7 @@ namespace {
 using nlohmann::ordered_json;
 using ReadJson = nlohmann::ordered_json;
 
-constexpr int layout_version = 6;
+constexpr int layout_version = 7;
 
 template <class T, class Function>
 ordered_json list_of(const std::vector<T>& items, Function write) {
@@ -50,11 +50,11 @@ Pole read_pole(const ReadJson& json) {
 ordered_json write(const Source& s) {
     return {{"key", s.key},           {"author", s.author},       {"year", s.year},
             {"title", s.title},       {"publisher", s.publisher}, {"url", s.url},
-            {"coverage", s.coverage}, {"licence", s.licence}};
+            {"coverage", write(s.coverage)}, {"licence", s.licence}};
 }
 Source read_source(const ReadJson& json) {
     return {json.at("key"),       json.at("author"), json.at("year"),     json.at("title"),
-            json.at("publisher"), json.at("url"),    json.at("coverage"), json.at("licence")};
+            json.at("publisher"), json.at("url"),    read_local_text(json.at("coverage")), json.at("licence")};
 }
 
 ordered_json write(const DataUse& use) {

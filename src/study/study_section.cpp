@@ -139,6 +139,12 @@ LocalText StudySection::local_text(const std::string& key, bool required) {
     return read_local_text(found->value, key);
 }
 
+LocalText StudySection::local_words(const std::string& key) {
+    const TomlEntry* found = entry(key, false);
+    if (found != nullptr && found->value.kind == TomlKind::table) return read_local_text(found->value, key);
+    return {words(key), "", ""};
+}
+
 std::vector<LocalText> StudySection::local_texts(const std::string& key) {
     const TomlEntry* found = entry_of_kind(key, false, TomlKind::list);
     if (found == nullptr) return {};

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] std::optional<bool> boolean(const std::string& key);
     /// A table with en, kk, ru (en is required), or a text, which is English. A warning when a language is lacking.
     [[nodiscard]] LocalText local_text(const std::string& key, bool required = true);
+    /// The same, or a whole number; a text alone is no cause for a warning: "1945-2018" needs no other language.
+    [[nodiscard]] LocalText local_words(const std::string& key);
     /// A list of such.
     [[nodiscard]] std::vector<LocalText> local_texts(const std::string& key);
     /// A list of tables (`[[key]]`), or nothing.

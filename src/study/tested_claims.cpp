@@ -57,13 +57,18 @@ ReadClaim claim_read_by(Scale scale, const AnalysisResult& analysis, const Claim
     parts.quantity = std::string(quantity_prefix(scale)) + parts.quantity;
     if (const Claim* standing = claim_about(analysis, parts)) return {*standing, ""};
     const std::vector<const Claim*> others = comparison_claims(analysis, claim);
-    if (others.empty()) return {{}, "the analysis has no such number of the comparison states"};
+    if (others.empty())
+        return {{}, "the analysis has no such number of the comparison states", WhyUndecided::no_comparison};
     const auto known = std::ranges::count_if(others, [](const Claim* other) { return has_number(*other); });
     if (known < static_cast<std::ptrdiff_t>(ComparisonPasses::least_states))
-        return {{}, "only " + std::to_string(known) + " comparison states have this number; three are needed"};
+        return {{},
+                "only " + std::to_string(known) + " comparison states have this number; three are needed",
+                WhyUndecided::too_few_compared};
     if (claim.interval || std::ranges::any_of(others, [](const Claim* other) { return other->interval.has_value(); }))
-        return {{}, "the analysis does not tell which errors of the states go together"};
-    if (!has_number(claim)) return {{}, "the data do not tell this number"};
+        return {{},
+                "the analysis does not tell which errors of the states go together",
+                WhyUndecided::joint_errors_not_known};
+    if (!has_number(claim)) return {{}, "the data do not tell this number", WhyUndecided::unknown_number};
     Claim made = claim;
     made.value = place_among(scale, *claim.value, others);
     made.statement.clear();

@@ -22,6 +22,7 @@ namespace tarazy {
 struct ReadClaim {
     Claim claim;
     std::string why_not;  ///< why there is none; empty when there is
+    WhyUndecided why = WhyUndecided::decided;
 };
 [[nodiscard]] ReadClaim claim_read_by(Scale scale, const AnalysisResult& analysis, const Claim& claim);
 

@@ -1,4 +1,5 @@
 #include "study/write_outputs.hpp"
+#include "study/result_tables.hpp"
 
 #include "base/build_identity.hpp"
 #include "io/atomic_file.hpp"
@@ -42,7 +43,7 @@ void write_results(Writer& writer, const StudyResult& result) {
     for (const AnalysisResult& analysis : result.analyses) {
         const std::string stem = "results/" + analysis.id;
         for (const ResultTable& table : analysis.tables) {
-            writer.table(stem + (table.name.empty() ? "" : "." + table.name) + ".csv", table.table);
+            writer.table("results/" + result_file(analysis.id, table.name), table.table);
         }
         writer.bytes(stem + ".json", analysis_json_text(analysis));
     }
@@ -50,7 +51,7 @@ void write_results(Writer& writer, const StudyResult& result) {
     if (!result.propositions.empty()) {
         writer.table("results/propositions.csv", proposition_table(result.propositions, result.analyses));
     }
-    const auto if_any = [&](const char* path, const Table& table) {
+    const auto if_any = [&](const std::string& path, const Table& table) {
         if (table.rows() > 0) writer.table(path, table);
     };
     if_any("results/overturned.csv", overturning_table(result.propositions));
@@ -58,7 +59,7 @@ void write_results(Writer& writer, const StudyResult& result) {
     if_any("results/contradictions.csv", contradiction_table(result.contradictions, result.analyses));
     if (result.multiverse) {
         for (const ResultTable& table : result.multiverse->tables)
-            if_any(("results/multiverse." + table.name + ".csv").c_str(), table.table);
+            if_any("results/" + result_file("multiverse", table.name), table.table);
     }
     writer.bytes("results/study.json", to_json_text(result));
 }
@@ -70,7 +71,7 @@ LedgerContent ledger_content(const StudyFile& study, const StudyResult& result) 
     content.run = {result.id,   result.title.en, result.focus, result.version,
                    result.seed, result.command,  result.folder};
     for (const Source& s : result.sources) {
-        content.sources.push_back({s.key, s.author, s.year, s.title, s.publisher, s.url, s.coverage, s.licence});
+        content.sources.push_back({s.key, s.author, s.year, s.title, s.publisher, s.url, s.coverage.en, s.licence});
     }
     const std::string file = std::filesystem::path(study.path).filename().string();
     content.inputs.push_back({"study", "study", file, study.sha256, 0, "", false, ""});

@@ -16,6 +16,7 @@ export class Folds {
   private readonly packs = new Map<string, string[]>();
   private readonly unpacking = new Map<string, Promise<string[]>>();
   private readonly observer: IntersectionObserver;
+  private openedForPrint: HTMLDetailsElement[] = [];
 
   constructor() {
     this.observer = new IntersectionObserver((seen) => {
@@ -25,12 +26,14 @@ export class Folds {
     document.addEventListener(wantedEvent, (event) => void this.open(event.target as HTMLElement));
     // Printing waits for nothing: what is to be printed has to lie unpacked by then.
     addEventListener("beforeprint", () => {
-      // The tests of the propositions are findings, whether the reader has opened them or not.
-      for (const details of Array.from(document.querySelectorAll<HTMLDetailsElement>("#ledger details:not([open])"))) {
-        details.open = true;
-        addEventListener("afterprint", () => (details.open = false), { once: true });
-      }
-      for (const place of this.places()) if (!place.closest("details:not([open])")) this.put(place);
+      this.putAll();
+      // Entries that carry meaning, which nobody can open on paper, are printed too, and closed again afterwards.
+      this.openedForPrint = Array.from(document.querySelectorAll<HTMLDetailsElement>("details.printed:not([open])"));
+      for (const entry of this.openedForPrint) entry.open = true;
+      this.putAll();
+    });
+    addEventListener("afterprint", () => {
+      for (const entry of this.openedForPrint.splice(0)) entry.open = false;
     });
     const soon = window.requestIdleCallback ?? ((call: () => void) => setTimeout(call, 500));
     soon(() => void this.parts("page"));
@@ -71,6 +74,11 @@ export class Folds {
 
   private places(): HTMLElement[] {
     return Array.from(document.querySelectorAll<HTMLElement>(".folded"));
+  }
+
+  /** What lies packed, but for entries that are closed. */
+  private putAll(): void {
+    for (const place of this.places()) if (!place.closest("details:not([open])")) this.put(place);
   }
 
   private async open(place: HTMLElement): Promise<void> {

@@ -5,10 +5,14 @@ const blockEdge = "\x1c";
 const columnEdge = "\x1d";
 const cellEdge = "\x1f";
 const slotMark = "\x1a";
+/** Stands before the number of a text that occurs more than once (src/report/phrases.cpp). */
+const phrase = /\x1b(\d+);/g;
 
 /** The parts of a pack as markup, their rows written out. */
 export function partsOf(pack: string): string[] {
-  const [parts, columns] = pack.split(columnsBegin);
+  const [written, columnsWritten, said] = pack.split(columnsBegin);
+  const phrases = (said ?? "").split(partEdge);
+  const [parts, columns] = [written, columnsWritten].map((text) => text?.replace(phrase, (_, number) => phrases[Number(number)]!));
   // Of all blocks the first columns, then of all the second: each block takes the next of as many as its row has slots for.
   const blocks = (columns ?? "").split(partEdge).map((column) => column.split(columnEdge));
   const taken = blocks.map(() => 0);

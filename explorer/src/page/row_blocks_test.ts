@@ -13,6 +13,13 @@ test("blocks of rows take their columns in turn, what stands around them stays",
   ]);
 });
 
+test("texts that occur more than once stand behind the columns", () => {
+  assert.deepEqual(partsOf("<p>\x1b0;</p>\x1e\x1c\x1b1;<i>\x1a0</i>\x1c\x04\x1b1;\x1f\x1b0;\x04<b>$&</b>\x1e<u>u</u>"), [
+    "<p><b>$&</b></p>",
+    "<u>u</u><i><u>u</u></i><u>u</u><i><b>$&</b></i>",
+  ]);
+});
+
 test("a pack without rows holds its parts", () => {
   assert.deepEqual(partsOf("<p>x</p>\x04"), ["<p>x</p>"]);
 });

@@ -95,14 +95,14 @@ export class CausalGraphPage implements Speaker {
         const i = effect.causes.indexOf(row.id);
         if (i >= 0) list.append(this.link(`link.out.${effect.types[i]}`, effect.id, effect.bases[i]!));
       }
-      this.details.replaceChildren(make("p", {}, make("span", { class: "date" }, shortDate(row.edtf)), " ", make("strong", { lang: "en" }, row.title)), list);
+      this.details.replaceChildren(make("p", {}, make("span", { class: "date" }, shortDate(row.edtf)), " ", make("strong", {}, this.messages.state(row.title))), list);
     }
     speak(this.details, this.messages);
   }
 
   private link(key: string, id: string, basis: string): HTMLElement {
     const title = this.rows.find((row) => row.id === id)?.title ?? id;
-    return make("li", {}, spoken("span", key), " ", make("span", { lang: "en" }, title), " ", make("span", { class: "quiet" }, this.messages.word("basis.", basis)));
+    return make("li", {}, spoken("span", key), " ", make("span", {}, this.messages.state(title)), " ", make("span", { class: "quiet" }, this.messages.word("basis.", basis)));
   }
 
   private key(event: KeyboardEvent): void {

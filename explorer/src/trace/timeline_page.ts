@@ -149,7 +149,7 @@ export class TimelinePage {
       const open = spoken("a", "timeline.open", { href: `#event-${event.row.id}` });
       open.addEventListener("click", () => event.item?.querySelector("details")?.setAttribute("open", ""));
       this.details.replaceChildren(
-        make("p", {}, make("span", { class: "date" }, date), " ", make("strong", { lang: "en" }, event.row.title)),
+        make("p", {}, make("span", { class: "date" }, date), " ", make("strong", {}, this.messages.state(event.row.title))),
         make("p", { lang: "en" }, text),
         make("p", { class: "quiet" }, ...(event.conflict ? [make("span", { class: "conflict" }, this.messages.say("timeline.conflict")), " "] : []), open));
     }

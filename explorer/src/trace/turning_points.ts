@@ -126,7 +126,7 @@ function barPanel(put: Put, drawing: Drawing, rows: readonly Row[], events: read
     const [from, to] = [axis.x(Math.max(row.from, axis.first)), axis.x(Math.min(row.to, axis.last))];
     const mark = put("line", { x1: (from + to) / 2, x2: (from + to) / 2, y1: under + 8, y2: under + 15, stroke: quiet, "stroke-width": 1.1 });
     if (to > from) put("line", { x1: from, x2: to, y1: under + 11.5, y2: under + 11.5, stroke: quiet, "stroke-width": 1 });
-    mark.append(drawn(drawing, "title", {}, row.label));
+    mark.append(drawn(drawing, "title", {}, drawing.messages.state(row.label)));
   }
 }
 
@@ -140,7 +140,7 @@ function breakLabel(put: Put, drawing: Drawing, rows: readonly Row[], axis: Axis
   const room = (end ? x - left : drawing.width - right - x) / 6.1;
   put("line", { x1: x, x2: x, y1: top, y2: top + lineHeight, stroke: ink, "stroke-dasharray": "1 3" });
   const said = drawing.messages.say("turning.after", { year: String(Math.floor(first.time!)) });
-  const lines = first.label === "" ? [said] : [said, ...wrapped(first.label, Math.max(14, room)).slice(0, 2)];
+  const lines = first.label === "" ? [said] : [said, ...wrapped(drawing.messages.state(first.label), Math.max(14, room)).slice(0, 2)];
   lines.forEach((line, i) => {
     put("text", { x: end ? x - 5 : x + 5, y: top + 9 + i * 12.5, "text-anchor": end ? "end" : "start", fill: i === 0 ? ink : quiet, "font-size": 10.5, "font-weight": i === 0 ? 600 : 400, stroke: paper, "stroke-width": 3, "paint-order": "stroke" }, fitting(line, Math.max(14, room)));
   });

@@ -100,12 +100,17 @@ Html balance_states(const ReportContext& context, const AnalysisResult& analysis
         columns.push_back({context.say("quantity." + quantity + "_of_all"), true,
                            [&, quantity](std::size_t row) { return shown(row, quantity, {}); }});
     }
+    const Table& summary = *find_table(analysis.tables, "summary");
+    ResultRows of_windows = rows_in(context, summary);
+    of_windows.behind = [&](std::size_t row) {
+        return std::vector{*covered_row(summary, states[row], "overall", window)};
+    };
     const std::string label = html_id("states-", analysis.id);
     return element("h3", {{"id", label}}, context.say("chapter.states")) +
            element(
                "p", {{"class", "quiet"}},
                context.say("chapter.states_of", {{"window", shown_covered(context, analysis, "overall", window)}})) +
-           scrolled(label, html_table({}, columns, states.size()));
+           scrolled(label, html_table({}, columns, states.size(), of_windows));
 }
 
 }  // namespace

@@ -15,6 +15,10 @@ struct CoveredYears {
     friend auto operator<=>(const CoveredYears&, const CoveredYears&) = default;
 };
 
+/// The row of a state and window in the table of windows. @param domain  as below
+[[nodiscard]] std::optional<std::size_t> covered_row(const Table& summary, const std::string& state,
+                                                     const std::string& domain, const std::string& window);
+
 /// Of the table of windows. @param domain  of analyses with several; empty: of the one there is
 [[nodiscard]] std::optional<CoveredYears> covered_years(const AnalysisResult& analysis, const std::string& state,
                                                         const std::string& domain, const std::string& window);

@@ -14,6 +14,7 @@
 #include "analyses/align/similarity_analysis.hpp"
 #include "analyses/align/similarity_chapter.hpp"
 #include "analyses/align/similarity_figures.hpp"
+#include "analyses/align/vote_rows_used.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -50,12 +51,14 @@ std::vector<Chapter> align_chapters() {
              .body = shares_body,
              .figures = shares_figures,
              .quantity = pole_quantity,
+             .rows_used = shares_rows_used,
              .front_sentences = agreement_sentences,
              .front_picture = balance_picture},
             {.method = "align.similarity",
              .body = similarity_body,
              .figures = similarity_figures,
-             .quantity = similarity_quantity},
+             .quantity = similarity_quantity,
+             .rows_used = similarity_rows_used},
             {.method = "align.ideal-points",
              .body = positions_body,
              .reading = positions_reading,

@@ -245,7 +245,9 @@ Claim dyad_claim(const AnalysisPlan& plan, const Table& table, const DyadRow& dy
         claim.reproduce = vote_command(plan, time, states);
     } else {
         claim.no_interval = "the record of ties is a census, which has no sampling error";
-        claim.inputs = uses(plan, "year " + year + ", portfolios of " + pair + " over " + n + " states");
+        const std::string rows = "year " + year + ", portfolios of " + pair + " over " + n + " states";
+        const bool weighted = claim.quantity.ends_with("_cinc");
+        claim.inputs = weighted ? uses(plan, rows) : uses(plan, rows, {"ties", "system"});
         claim.reproduce = tie_command(plan, dyad.year, states);
     }
     return claim;

@@ -4,6 +4,7 @@
 #include "report/figure_frame.hpp"
 #include "report/numbers.hpp"
 #include "report/table_html.hpp"
+#include "study/result_tables.hpp"
 
 namespace tarazy {
 
@@ -31,12 +32,14 @@ Html similarity_body(const ReportContext& context, const AnalysisResult& analysi
     columns.push_back({context.say("column.n"), true, [&](std::size_t row) {
                            return text(rows.pairs[row].n ? std::to_string(*rows.pairs[row].n) : "–");
                        }});
+    ResultRows of_pairs = rows_in(context, *find_table(analysis.tables, ""));
+    of_pairs.behind = [&](std::size_t row) { return std::vector{rows.pairs[row].row}; };
     const bool votes = rows.pairs.front().session.has_value();
     return figure_frame(
         context, {"similarity-" + analysis.id,
                   context.messages.say("figure.similarity.title", {{"state", context.name(context.result.focus)}}),
                   context.messages.say(votes ? "figure.similarity.description" : "figure.similarity.description_ties"),
-                  html_table({}, columns, rows.pairs.size())});
+                  html_table({}, columns, rows.pairs.size(), of_pairs)});
 }
 
 std::optional<LocalText> similarity_quantity(const ReportContext& context, const ClaimParts& parts) {

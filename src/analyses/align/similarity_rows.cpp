@@ -64,6 +64,7 @@ SimilarityRows similarity_rows(const StudyResult& result, const AnalysisResult& 
     std::vector<std::pair<std::size_t, SimilarityPair>> ordered;
     for (std::size_t row = 0; row < table->rows(); ++row) {
         SimilarityPair pair;
+        pair.row = row;
         if (const auto session = number_in(*table, "session", row)) pair.session = static_cast<int>(*session);
         const auto year = number_in(*table, "year", row);
         if (!year && !pair.session) continue;

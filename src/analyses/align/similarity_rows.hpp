@@ -19,6 +19,7 @@ struct SimilarityPair {
     std::string member, pole;
     std::optional<std::int64_t> n;
     std::vector<SimilarityValue> values;  ///< in the order of `measures`
+    std::size_t row = 0;                  ///< of the table
 };
 
 struct SimilarityRows {

@@ -85,7 +85,8 @@ Html truth_table_part(const ReportContext& context, const AnalysisResult& analys
     const std::string label = html_id("truth-", analysis.id);
     return element("h3", {{"id", label}}, context.say("comparison.truth_table")) + counts(context, analysis) +
            element("p", {{"class", "quiet"}}, context.say("comparison.truth_table_note")) +
-           element("div", {{"class", "truth"}}, scrolled(label, html_table({}, columns, order)));
+           element("div", {{"class", "truth"}},
+                   scrolled(label, html_table({}, columns, order, rows_in(context, *table))));
 }
 
 /// "intermediate C1P1" as type and label, which is ours and holds no blank.
@@ -142,7 +143,8 @@ Html solution_figure(const ReportContext& context, const AnalysisResult& analysi
                        [&](std::size_t row) { return case_names(context, (*table)["deviant_cases"].list(row)); }});
     return model_survival(context, analysis) +
            figure_frame(context, {"solution-" + analysis.id, context.messages.say("figure.solution.title"),
-                                  solution_description(context, analysis), html_table({}, columns, table->rows())});
+                                  solution_description(context, analysis),
+                                  html_table({}, columns, table->rows(), rows_in(context, *table))});
 }
 
 Html xy_figure(const ReportContext& context, const AnalysisResult& analysis) {
@@ -155,9 +157,9 @@ Html xy_figure(const ReportContext& context, const AnalysisResult& analysis) {
         columns.push_back({element("code", {}, text(table->names[c])), true,
                            [&, c](std::size_t row) { return text(shown_number(table->columns[c].real(row))); }});
     }
-    return figure_frame(context,
-                        {"xy-" + analysis.id, context.messages.say("figure.xy.title"),
-                         context.messages.say("figure.xy.description"), html_table({}, columns, table->rows())});
+    return figure_frame(context, {"xy-" + analysis.id, context.messages.say("figure.xy.title"),
+                                  context.messages.say("figure.xy.description"),
+                                  html_table({}, columns, table->rows(), rows_in(context, *table))});
 }
 
 Html single_part(const ReportContext& context, const AnalysisResult& analysis) {
@@ -241,8 +243,10 @@ Html cells_part(const ReportContext& context, const AnalysisResult& analysis) {
     const std::string label = html_id("cells-", analysis.id);
     const Html summary = element("summary", {{"id", label}}, context.say("comparison.cells"));
     const Html sources = list.markup.empty() ? Html{} : element("dl", {{"class", "terms"}}, list);
-    return element("details", {{"class", "figure-table"}},
-                   {summary, foldable_entry(scrolled(label, html_table({}, columns, cells->rows())) + sources)});
+    return element(
+        "details", {{"class", "figure-table"}},
+        {summary,
+         foldable_entry(scrolled(label, html_table({}, columns, cells->rows(), rows_in(context, *cells))) + sources)});
 }
 
 /// Of another case than the one studied.

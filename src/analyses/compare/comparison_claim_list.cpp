@@ -83,7 +83,7 @@ Claim& ComparisonClaimList::add(const Place& place, const std::string& name, con
         "it describes the cases as they are coded, which are no sample; other codings are the matter of "
         "compare.robustness";
     claim.parameters = plan_.parameters.json();
-    claim.inputs = uses(plan_, rows);
+    claim.inputs = uses(plan_, rows, {"cases", "cells"});  // references are words about the cells
     claim.reproduce = command_;
     claims_.push_back(std::move(claim));
     return claims_.back();

@@ -1,5 +1,6 @@
 #include "analyses/compare/methods.hpp"
 
+#include "analyses/compare/case_rows_used.hpp"
 #include "analyses/compare/comparison_chapter.hpp"
 #include "analyses/compare/comparison_figures.hpp"
 #include "analyses/compare/minimise_analysis.hpp"
@@ -31,11 +32,13 @@ std::vector<Chapter> compare_chapters() {
     return {{.method = "compare.minimise",
              .body = comparison_body,
              .figures = comparison_figures,
-             .quantity = comparison_quantity},
+             .quantity = comparison_quantity,
+             .rows_used = case_rows_used},
             {.method = "compare.robustness",
              .body = robustness_body,
              .figures = robustness_figures,
-             .quantity = robustness_quantity}};
+             .quantity = robustness_quantity,
+             .rows_used = case_rows_used}};
 }
 
 }  // namespace tarazy

@@ -1,5 +1,6 @@
 #include "analyses/compare/robustness_chapter.hpp"
 
+#include "analyses/compare/statement_words.hpp"
 #include "base/number_text.hpp"
 #include "report/figure_frame.hpp"
 #include "report/figure_json.hpp"
@@ -45,7 +46,10 @@ Html sentences_part(const ReportContext& context, const AnalysisResult& analysis
     if (table == nullptr) return element("p", {{"class", "quiet"}}, context.say("chapter.no_table"));
     const std::vector<HtmlColumn> columns{
         {context.say("column.sentence"), false,
-         [&](std::size_t row) { return element("code", {}, text(sentence(*table, row))); }},
+         [&](std::size_t row) {
+             const std::string stated = sentence(*table, row);
+             return local(statement_in_words(context, stated)) + text(" ") + element("code", {}, text(stated));
+         }},
         {context.say("column.as_coded"), false,
          [&](std::size_t row) {
              return context.say(text_in(*table, "as_coded", row) == "1" ? "robustness.holds" : "robustness.holds_not");
@@ -91,9 +95,9 @@ Html fragility_figure(const ReportContext& context, const AnalysisResult& analys
         {context.say("column.confidence"), false,
          [&](std::size_t row) { return local(context.word("confidence.", text_in(*cells, "confidence", row))); }},
         {context.say("column.changes"), false, kinds}};
-    return figure_frame(context,
-                        {"fragility-" + analysis.id, context.messages.say("figure.fragility.title"),
-                         context.messages.say("figure.fragility.description"), html_table({}, columns, cells->rows())});
+    return figure_frame(context, {"fragility-" + analysis.id, context.messages.say("figure.fragility.title"),
+                                  context.messages.say("figure.fragility.description"),
+                                  html_table({}, columns, cells->rows(), rows_in(context, *cells))});
 }
 
 Html models_part(const ReportContext& context, const AnalysisResult& analysis) {
@@ -109,7 +113,7 @@ Html models_part(const ReportContext& context, const AnalysisResult& analysis) {
     const std::string label = html_id("models-", analysis.id);
     return element("details", {{"class", "figure-table"}},
                    {element("summary", {{"id", label}}, context.say("robustness.models")),
-                    scrolled(label, html_table({}, columns, models->rows()))});
+                    scrolled(label, html_table({}, columns, models->rows(), rows_in(context, *models)))});
 }
 
 Html ranges_part(const ReportContext& context, const AnalysisResult& analysis) {
@@ -129,7 +133,7 @@ Html ranges_part(const ReportContext& context, const AnalysisResult& analysis) {
     const std::string label = html_id("ranges-", analysis.id);
     return element("h3", {{"id", label}}, context.say("robustness.ranges")) +
            element("p", {{"class", "quiet"}}, context.say("robustness.ranges_note")) +
-           scrolled(label, html_table({}, columns, ranges->rows()));
+           scrolled(label, html_table({}, columns, ranges->rows(), rows_in(context, *ranges)));
 }
 
 }  // namespace
@@ -143,8 +147,10 @@ std::optional<LocalText> robustness_quantity(const ReportContext& context, const
     const std::string key = "robustness.quantity." + parts.quantity;
     if (!context.messages.knows(key)) return std::nullopt;
     if (parts.about.empty()) return context.messages.say(key);
-    const LocalText solution = context.word("solution.", parts.about.front());
-    return context.messages.say(key, {{"of", solution}});
+    const std::string& of = parts.about.front();
+    const bool is_solution = context.messages.knows("solution." + of);
+    return context.messages.say(
+        key, {{"of", is_solution ? context.word("solution.", of) : statement_in_words(context, of)}});
 }
 
 Json fragility_figure_data(const ReportContext& context, const AnalysisResult& analysis) {

@@ -68,7 +68,7 @@ TEST(RobustnessChapter, QuantitiesAreSaidInWords) {
     const StudyResult outcome = with_codings();
     const ReportContext context(outcome, all_chapters());
     EXPECT_EQ(robustness_quantity(context, {"", "", "holds", {"NORM is sufficient at 0.8"}, ""})->en,
-              "share of the codings in which it holds: NORM is sufficient at 0.8");
+              "share of the codings in which it holds: NORM is enough by itself (consistency at least 0.8)");
     EXPECT_EQ(robustness_quantity(context, {"", "", "points", {}, ""})->en, "combinations of codings and cut-offs");
     EXPECT_FALSE(robustness_quantity(context, {"", "", "evenness", {}, "1992-2023"}));
 }

@@ -10,6 +10,7 @@
 #include "analyses/network/knockout_analysis.hpp"
 #include "analyses/network/knockout_chapter.hpp"
 #include "analyses/network/knockout_figures.hpp"
+#include "analyses/network/membership_rows_used.hpp"
 #include "analyses/network/regimes_analysis.hpp"
 #include "analyses/network/regimes_chapter.hpp"
 #include "analyses/network/regimes_figures.hpp"
@@ -29,16 +30,26 @@ std::vector<Method> network_methods() {
 
 std::vector<Chapter> network_chapters() {
     return {
-        {.method = "network.bridge", .body = bridge_body, .figures = bridge_figures, .quantity = bridge_quantity},
+        {.method = "network.bridge",
+         .body = bridge_body,
+         .figures = bridge_figures,
+         .quantity = bridge_quantity,
+         .rows_used = membership_rows_used},
         {.method = "network.functions",
          .body = functions_body,
          .figures = functions_figures,
-         .quantity = function_quantity},
+         .quantity = function_quantity,
+         .rows_used = membership_rows_used},
         {.method = "network.knockout",
          .body = knockout_body,
          .figures = knockout_figures,
-         .quantity = function_quantity},
-        {.method = "network.regimes", .body = regimes_body, .figures = regimes_figures, .quantity = regimes_quantity},
+         .quantity = function_quantity,
+         .rows_used = membership_rows_used},
+        {.method = "network.regimes",
+         .body = regimes_body,
+         .figures = regimes_figures,
+         .quantity = regimes_quantity,
+         .rows_used = membership_rows_used},
     };
 }
 

@@ -63,7 +63,7 @@ Html standing_table(const ReportContext& context, const AnalysisResult& analysis
         const HtmlColumn plain = result_column(context, standing, name);
         columns.push_back({context.say(std::string("regime.column.") + name), true, plain.cell});
     }
-    return html_table({}, columns, standing.rows());
+    return html_table({}, columns, standing.rows(), rows_in(context, standing));
 }
 
 }  // namespace

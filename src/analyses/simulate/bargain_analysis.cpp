@@ -197,7 +197,7 @@ Method bargain_method() {
          "expected utility: that nothing changes without a challenge"},
         {"spatial",
          ParameterKind::texts,
-         std::nullopt,
+         "",
          0,
          0,
          {},

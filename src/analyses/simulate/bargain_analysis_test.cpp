@@ -34,6 +34,15 @@ TEST(BargainAnalysis, EveryModelOnEveryIssue) {
     EXPECT_EQ(number_in(actors, "end_smp", 0), last);
 }
 
+TEST(BargainAnalysis, AStudyThatMakesNoChoicesOfTheSpatialModelRuns) {
+    PreparedAnalysis analysis = prepared_analysis("bargained");
+    StudyProblems problems;
+    analysis.plan.parameters = read_parameters({}, bargain_method().parameters, "simulate.bargain", problems);
+    EXPECT_TRUE(problems.problems.empty());
+    const std::vector<ResultTable> tables = analysis.compute();
+    EXPECT_EQ(find_table(tables, "")->rows(), 2u);
+}
+
 TEST(BargainAnalysis, TwoActorsHaveNoSpatialModel) {
     PreparedAnalysis analysis = prepared_analysis("bargained");
     analysis.tables.at("actors") =

@@ -27,7 +27,7 @@ Html shown_events(const ReportContext& context, const std::string& cell) {
     if (titles.empty()) return text("–");
     Html items;
     for (std::size_t i = 0; i < std::min(events_shown, titles.size()); ++i)
-        items += element("li", {}, english(titles[i]));
+        items += element("li", {}, local(context.name(titles[i])));
     const auto more = static_cast<std::int64_t>(titles.size() - std::min(events_shown, titles.size()));
     if (more > 0) items += element("li", {{"class", "quiet"}}, context.say("changepoints.more_events", {{"n", more}}));
     return element("ul", {{"class", "tags"}}, items);
@@ -60,7 +60,7 @@ Html table_of_changes(const ReportContext& context, const AnalysisResult& analys
             {context.say("column.coinciding_events"), false,
              [&context, events = cell("events")](std::size_t row) { return shown_events(context, events(row)); }});
     }
-    return html_table({}, columns, rows);
+    return html_table({}, columns, rows, rows_in(context, *changes));
 }
 
 HtmlColumn claim_column(const ReportContext& context, const AnalysisResult& analysis, const Table& table,
@@ -98,7 +98,7 @@ Html table_of_series(const ReportContext& context, const AnalysisResult& analysi
     }
     if (find_table(analysis.tables, "decisions") != nullptr)
         columns.push_back(claim_column(context, analysis, table, "decisions_near"));
-    return html_table({}, columns, focus_rows(context, table));
+    return html_table({}, columns, focus_rows(context, table), rows_in(context, table));
 }
 
 /// "All decisions shifted together against all series: p = 0.03."

@@ -40,8 +40,10 @@ public:
         claim.formula = formula;
         claim.formula_source = source;
         claim.parameters = plan_.parameters.json();
-        claim.inputs = uses(plan_, (state.empty() ? "" : "state " + state + ", ") +
-                                       (series.empty() ? std::string("all series") : "series " + series));
+        const std::string rows = (state.empty() ? "" : "state " + state + ", ") +
+                                 (series.empty() ? std::string("all series") : "series " + series);
+        const bool of_events = quantity.starts_with("coincide") || quantity.starts_with("decisions");
+        claim.inputs = of_events ? uses(plan_, rows) : uses(plan_, rows, {"series", "indicators"});
         claim.reproduce = plan_.frame.command;
         claim.no_interval = no_interval;
         if (quantity == "change_in" && !claim.value) claim.statement = "no year of " + time + " lies within the series";

@@ -34,7 +34,7 @@ struct Shown {
 Html event_reference(const Shown& shown, const std::string& id) {
     const auto event = std::ranges::find(shown.events, id, &ChronologyEvent::id);
     if (event == shown.events.end()) return text(id);
-    return element("a", {{"href", "#" + shown.anchor(id)}, {"lang", "en"}}, text(event->title));
+    return element("a", {{"href", "#" + shown.anchor(id)}}, local(shown.context.name(event->title)));
 }
 
 /// Links from (or to) an event: "enables: ...", each marked when it is only the compiler's reading.
@@ -74,7 +74,7 @@ Html event_entry(const Shown& shown, const ChronologyEvent& event, bool conflict
     const Html summary = element(
         "summary", {},
         {element("span", {{"class", "date"}}, text(shown_date(event))), Html{" "},
-         element("span", {{"class", "title"}, {"lang", "en"}}, text(event.title)),
+         element("span", {{"class", "title"}}, local(context.name(event.title))),
          conflict ? Html{" "} + element("span", {{"class", "conflict"}}, context.say("event.conflict")) : Html{}});
     Html details = element("p", {}, english(event.description));
     if (!event.quad.empty()) details += element("p", {{"class", "quiet"}}, local(context.word("quad.", event.quad)));

@@ -33,7 +33,9 @@ std::vector<ChronologyEvent> events_of(const AnalysisResult& analysis) {
                                cell("quad"),
                                cell("source"),
                                cell("url"),
-                               cell("confidence")};
+                               cell("confidence"),
+                               cell("title_kk"),
+                               cell("title_ru")};
     });
 }
 

@@ -28,6 +28,7 @@ struct EvidencePart {
         return local(hypothesis_name(analysis, hypothesis));
     }
     [[nodiscard]] Html clue(const std::string& id) const { return local(clue_words(context, analysis, id)); }
+    [[nodiscard]] ResultRows rows_of(const Table& of) const { return rows_in(context, of); }
     [[nodiscard]] Html head(const std::string& column) const { return context.say("evidence.column." + column); }
 };
 
@@ -76,9 +77,9 @@ Html scoreboard_part(const EvidencePart& part) {
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, {}, [&](std::size_t row) { return number_in(*board, "rank", row).value_or(0); });
     const Messages& messages = part.context.messages;
-    return figure_frame(part.context,
-                        {"scoreboard-" + part.analysis.id, messages.say("figure.scoreboard.title"),
-                         messages.say("figure.scoreboard.description"), html_table({}, columns, order), true});
+    return figure_frame(part.context, {"scoreboard-" + part.analysis.id, messages.say("figure.scoreboard.title"),
+                                       messages.say("figure.scoreboard.description"),
+                                       html_table({}, columns, order, part.rows_of(*board)), true});
 }
 
 Html ladder_part(const EvidencePart& part) {
@@ -98,7 +99,8 @@ Html ladder_part(const EvidencePart& part) {
     const Messages& messages = part.context.messages;
     return figure_frame(part.context,
                         {"evidence_ladder-" + part.analysis.id, messages.say("figure.evidence_ladder.title"),
-                         messages.say("figure.evidence_ladder.description"), html_table({}, columns, ladder->rows())});
+                         messages.say("figure.evidence_ladder.description"),
+                         html_table({}, columns, ladder->rows(), part.rows_of(*ladder))});
 }
 
 /// Each clue with its likelihood under each explanation.
@@ -126,6 +128,11 @@ Html clues_part(const EvidencePart& part) {
                                    row_of_pair(*judged, "clue", text_in(*clues, "clue", row), "hypothesis", id);
                                return at ? ranged_number(*judged, *at, "likelihood", "low", "high") : text("–");
                            }});
+        columns.back().from = {part.rows_of(*judged).file, [clues, judged, id](std::size_t row) {
+                                   const auto at =
+                                       row_of_pair(*judged, "clue", text_in(*clues, "clue", row), "hypothesis", id);
+                                   return at ? std::vector{*at} : std::vector<std::size_t>{};
+                               }};
     }
     return element("h3", {{"id", part.label("clues")}}, part.context.say("evidence.clues")) +
            element("p", {{"class", "quiet"}}, part.context.say("evidence.clues_note")) +
@@ -163,8 +170,8 @@ Html reasons_part(const EvidencePart& part) {
                        {element("summary", {{"id", part.label(label)}}, part.context.say(title)),
                         scrolled(part.label(label), table)});
     };
-    return folded("priors", "evidence.priors", html_table({}, priors, names->rows())) +
-           folded("reasons", "evidence.reasons", html_table({}, likelihoods, judged->rows()));
+    return folded("priors", "evidence.priors", html_table({}, priors, names->rows(), part.rows_of(*names))) +
+           folded("reasons", "evidence.reasons", html_table({}, likelihoods, judged->rows(), part.rows_of(*judged)));
 }
 
 Html tornado_part(const EvidencePart& part) {
@@ -199,7 +206,8 @@ Html tornado_part(const EvidencePart& part) {
            element("p", {{"class", "quiet"}},
                    local(part.context.messages.say("evidence.tornado_note",
                                                    {{"leader", hypothesis_name(part.analysis, leader)}}))) +
-           scrolled(part.label("tornado"), html_table({}, columns, std::min(bars->rows(), tornado_rows_shown)));
+           scrolled(part.label("tornado"),
+                    html_table({}, columns, std::min(bars->rows(), tornado_rows_shown), part.rows_of(*bars)));
 }
 
 Html planner_part(const EvidencePart& part) {
@@ -218,7 +226,7 @@ Html planner_part(const EvidencePart& part) {
          }}};
     return element("h3", {{"id", part.label("planner")}}, part.context.say("evidence.planner")) +
            element("p", {{"class", "quiet"}}, part.context.say("evidence.planner_note")) +
-           scrolled(part.label("planner"), html_table({}, columns, plans->rows()));
+           scrolled(part.label("planner"), html_table({}, columns, plans->rows(), part.rows_of(*plans)));
 }
 
 }  // namespace

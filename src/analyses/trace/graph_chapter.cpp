@@ -27,7 +27,7 @@ struct GraphShown {
 
     [[nodiscard]] Html title(const std::string& id) const {
         const auto found = titles.find(id);
-        return found == titles.end() || found->second.empty() ? text(id) : english(found->second);
+        return found == titles.end() || found->second.empty() ? text(id) : local(context.name(found->second));
     }
     [[nodiscard]] const Table* table(const char* name) const {
         const Table* found = find_table(analysis.tables, name);
@@ -108,7 +108,8 @@ Html path_list(const GraphShown& shown) {
         {shown.context.say("graph.column.basis"), false,
          [&](std::size_t row) { return local(shown.context.word("graph.basis.", text_in(*paths, "basis", row))); }}};
     const std::string label = shown.label("paths");
-    return shown.heading(label, "graph.paths") + scrolled(label, html_table({}, columns, rows)) +
+    return shown.heading(label, "graph.paths") +
+           scrolled(label, html_table({}, columns, rows, rows_in(shown.context, *paths))) +
            told_if_cut(shown, rows.size(), paths->rows(), "paths");
 }
 
@@ -186,9 +187,10 @@ std::optional<LocalText> graph_quantity(const ReportContext& context, const Clai
     const auto title = [&](const std::string& id) {
         for (const AnalysisResult* analysis : analyses_by(context.result, "trace.graph")) {
             const GraphShown shown(context, *analysis);
-            if (const auto found = shown.titles.find(id); found != shown.titles.end()) return found->second;
+            if (const auto found = shown.titles.find(id); found != shown.titles.end())
+                return context.name(found->second);
         }
-        return id;
+        return context.name(id);
     };
     return context.messages.say("graph.quantity_between",
                                 {{"quantity", words}, {"a", title(parts.about[0])}, {"b", title(parts.about[1])}});

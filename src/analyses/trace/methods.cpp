@@ -19,6 +19,7 @@
 #include "analyses/trace/its_analysis.hpp"
 #include "analyses/trace/its_chapter.hpp"
 #include "analyses/trace/outcome_words.hpp"
+#include "analyses/trace/series_rows_used.hpp"
 #include "analyses/trace/synth_analysis.hpp"
 #include "analyses/trace/synth_chapter.hpp"
 
@@ -57,16 +58,34 @@ std::vector<Chapter> trace_chapters() {
         {.method = "trace.changepoints",
          .body = changepoints_body,
          .figures = changepoints_figures,
-         .quantity = changepoints_quantity},
-        {.method = "trace.graph", .body = graph_body, .figures = graph_figures, .quantity = graph_quantity},
+         .quantity = changepoints_quantity,
+         .rows_used = changepoint_rows_used},
+        {.method = "trace.graph",
+         .body = graph_body,
+         .figures = graph_figures,
+         .quantity = graph_quantity,
+         .rows_used = graph_rows_used},
         {.method = "trace.evidence",
          .body = evidence_body,
          .figures = evidence_figures,
          .quantity = evidence_quantity,
-         .passages = clue_passages},
-        {.method = "trace.synth", .body = synth_body, .figures = synth_figures, .quantity = outcome_quantity},
-        {.method = "trace.its", .body = its_body, .figures = its_figures, .quantity = outcome_quantity},
-        {.method = "trace.contrast", .body = contrast_body, .figures = contrast_figures, .quantity = outcome_quantity},
+         .passages = clue_passages,
+         .rows_used = evidence_rows_used},
+        {.method = "trace.synth",
+         .body = synth_body,
+         .figures = synth_figures,
+         .quantity = outcome_quantity,
+         .rows_used = outcome_rows_used},
+        {.method = "trace.its",
+         .body = its_body,
+         .figures = its_figures,
+         .quantity = outcome_quantity,
+         .rows_used = outcome_rows_used},
+        {.method = "trace.contrast",
+         .body = contrast_body,
+         .figures = contrast_figures,
+         .quantity = outcome_quantity,
+         .rows_used = outcome_rows_used},
     };
 }
 

@@ -12,7 +12,8 @@ std::vector<Passage> event_passages(const ReportContext&, const AnalysisResult& 
     std::vector<Passage> passages;
     const std::string claim = series_claim_id(analysis.id, {"", "", "events", {}, ""});
     for (const ChronologyEvent& event : events_of(analysis)) {
-        Passage passage{claim, {event.title, "", ""}, "", "", "", event.source, event.url, "events"};
+        Passage passage{claim,   {event.title, event.title_kk, event.title_ru}, "", "", "", event.source, event.url,
+                        "events"};
         passage.note = event.id + ", " + event.edtf;
         if (!event.confidence.empty()) passage.note += ", confidence: " + event.confidence;
         if (!event.description.empty()) passage.note += ". " + event.description;

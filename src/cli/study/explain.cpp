@@ -3,6 +3,7 @@
 #include "base/text_lists.hpp"
 #include "cli/json_stream.hpp"
 #include "cli/study/commands.hpp"
+#include "cli/study/explain_rows.hpp"
 #include "ledger/claim_parts_json.hpp"
 #include "ledger/manifest.hpp"
 #include "ledger/output_folder.hpp"
@@ -16,6 +17,7 @@
 #include <cmath>
 #include <filesystem>
 #include <memory>
+#include <span>
 
 namespace tarazy {
 namespace {
@@ -24,6 +26,7 @@ using nlohmann::ordered_json;
 
 struct ExplainOptions {
     std::string claim, folder;
+    std::size_t rows = 5;  ///< shown of each input
 };
 
 /// One line of the explanation, the same in table and csv.
@@ -78,7 +81,26 @@ void add_inputs(const LedgerContent& content, const Claim& claim, std::vector<Li
     }
 }
 
-std::vector<Line> explanation(const LedgerContent& content, const Claim& claim) {
+void add_rows(const std::vector<ExplainedRows>& inputs, std::size_t most, std::vector<Line>& lines) {
+    for (const ExplainedRows& input : inputs) {
+        if (!input.why_none.empty()) {
+            lines.push_back({"rows", input.key + ": " + input.why_none});
+            continue;
+        }
+        lines.push_back({"rows", input.key + ": " + std::to_string(input.rows.size()) + " of " +
+                                     std::to_string(input.table.rows()) + " rows of " + input.from +
+                                     (input.changed ? ", which was changed since the run" : "")});
+        const std::size_t shown = std::min(most, input.rows.size());
+        for (const std::size_t row : std::span(input.rows).first(shown))
+            lines.push_back({"row", std::to_string(input.number(row)) + ": " + input.cells(row)});
+        if (const std::size_t more = input.rows.size() - shown; more > 0)
+            lines.push_back({"row", "and " + std::to_string(more) + " more; --rows " +
+                                        std::to_string(input.rows.size()) + " shows them"});
+    }
+}
+
+std::vector<Line> explanation(const LedgerContent& content, const Claim& claim, const std::vector<ExplainedRows>& rows,
+                              std::size_t most) {
     std::vector<Line> lines = {{"claim", claim.id}};
     const auto add = [&](const std::string& field, const std::string& text) {
         if (!text.empty()) lines.push_back({field, text});
@@ -98,6 +120,7 @@ std::vector<Line> explanation(const LedgerContent& content, const Claim& claim) 
     add("analysis", claim.analysis);
     add("parameters", claim.parameters);
     add_inputs(content, claim, lines);
+    add_rows(rows, most, lines);
     add("recompute", claim.reproduce);
     add("run", content.run.command + ", seed " + std::to_string(content.run.seed) + ", tarazy " + content.run.version);
     return lines;
@@ -123,7 +146,31 @@ ordered_json inputs_json(const LedgerContent& content, const Claim& claim) {
     return inputs;
 }
 
-std::string explanation_json(const LedgerContent& content, const Claim& claim) {
+ordered_json used_rows_json(const std::vector<ExplainedRows>& inputs, std::size_t most) {
+    ordered_json json = ordered_json::array();
+    for (const ExplainedRows& input : inputs) {
+        ordered_json shown = ordered_json::array();
+        for (const std::size_t row : std::span(input.rows).first(std::min(most, input.rows.size()))) {
+            ordered_json cells = {{"row", input.number(row)}};
+            for (std::size_t c = 0; c < input.table.columns.size(); ++c)
+                if (!input.table.columns[c].missing(row))
+                    cells["cells"][input.table.names[c]] = input.table.columns[c].display(row);
+            shown.push_back(std::move(cells));
+        }
+        json.push_back({{"key", input.key},
+                        {"role", input.role},
+                        {"from", input.from},
+                        {"why_none", input.why_none},
+                        {"changed", input.changed},
+                        {"rows_of_input", input.table.rows()},
+                        {"rows_used", input.rows.size()},
+                        {"shown", std::move(shown)}});
+    }
+    return json;
+}
+
+std::string explanation_json(const LedgerContent& content, const Claim& claim, const std::vector<ExplainedRows>& rows,
+                             std::size_t most) {
     ordered_json json;
     json["id"] = claim.id;
     json["analysis"] = claim.analysis;
@@ -151,6 +198,7 @@ std::string explanation_json(const LedgerContent& content, const Claim& claim) {
     const ordered_json parameters = ordered_json::parse(claim.parameters, nullptr, false);
     json["parameters"] = parameters.is_discarded() ? ordered_json(claim.parameters) : parameters;
     json["inputs"] = inputs_json(content, claim);
+    json["rows"] = used_rows_json(rows, most);
     json["reproduce"] = claim.reproduce;
     json["parts"] = ordered_json::parse(claim_parts_json(claim.parts));
     json["run"] = {{"study", content.run.study},
@@ -160,8 +208,9 @@ std::string explanation_json(const LedgerContent& content, const Claim& claim) {
     return json.dump(2, ' ', false, ordered_json::error_handler_t::replace);
 }
 
-void print_explanation(Session& session, const LedgerContent& content, const Claim& claim) {
-    const std::vector<Line> lines = explanation(content, claim);
+void print_explanation(Session& session, const LedgerContent& content, const Claim& claim,
+                       const std::vector<ExplainedRows>& explained, std::size_t most) {
+    const std::vector<Line> lines = explanation(content, claim, explained, most);
     if (session.format == "table") {
         std::string text;
         for (const Line& line : lines) text += line.field + std::string(14 - line.field.size(), ' ') + line.text + '\n';
@@ -171,7 +220,7 @@ void print_explanation(Session& session, const LedgerContent& content, const Cla
     TableRows rows(TextColumn{"field"}, TextColumn{"text"});
     for (const Line& line : lines) rows.add(line.field, line.text);
     const Table table = rows.table();
-    print_json(session, explanation_json(content, claim), &table);
+    print_json(session, explanation_json(content, claim, explained, most), &table);
 }
 
 void print_list(Session& session, const std::vector<Claim>& claims) {
@@ -216,7 +265,11 @@ void explain(const ExplainOptions& options, Session& session) {
             return;
         }
     }
-    print_explanation(session, content, find_claim(content, options.claim));
+    const Claim& claim = find_claim(content, options.claim);
+    const std::vector<ExplainedRows> rows =
+        options.rows == 0 ? std::vector<ExplainedRows>{} : explained_rows(folder, content, claim, session);
+    erase_progress(session);
+    print_explanation(session, content, claim, rows, options.rows);
 }
 
 }  // namespace
@@ -226,16 +279,21 @@ void add_explain(CLI::App& program, Session& session) {
     CLI::App& app = add_command(
         program, "explain",
         "Everything behind one number of a report: formula and its source, parameters, input files with their SHA-256\n"
-        "and the rows used, and the command that computes it again. The beginning of a claim's name lists all claims\n"
+        "and the rows used, one by one where its method tells them, and the command that computes it again. The "
+        "beginning of a claim's name lists all claims\n"
         "that start with it.",
         {{"tarazy explain votes_shares.difference.RUS-CHN.1992-2012 --study studies/kazakhstan/output",
           "follow one number back to the roll calls"},
+         {"tarazy explain reversal.row.1.incl --study studies/kazakhstan/output --rows 100",
+          "every case and coded cell behind a row of a truth table"},
          {"tarazy explain votes_shares --study studies/kazakhstan/output", "list the claims of one analysis"}},
         session, [options, &session] { explain(*options, session); });
     app.add_option("claim", options->claim, "the claim's name as the report shows it, or the beginning of names")
         ->required();
     app.add_option("--study", options->folder,
                    "output folder of the study (default: the current folder if it holds a manifest.json, else output)");
+    app.add_option("--rows", options->rows, "rows shown of each input; 0: none, and no input is read")
+        ->capture_default_str();
 }
 
 }  // namespace tarazy

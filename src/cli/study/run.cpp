@@ -1,11 +1,14 @@
 #include "study/run.hpp"
 #include "analyses/all_methods.hpp"
 #include "base/error.hpp"
+#include "base/nearest_name.hpp"
+#include "base/text_lists.hpp"
 #include "cli/study/commands.hpp"
 #include "cli/study/report_language.hpp"
 #include "io/text_encoding.hpp"
 #include "ledger/output_folder.hpp"
 #include "report/render.hpp"
+#include "study/result_tables.hpp"
 #include "study/study_file.hpp"
 #include "study/write_outputs.hpp"
 
@@ -22,6 +25,7 @@ namespace {
 struct RunOfStudy {
     std::string study, language = "en";
     bool no_cache = false;
+    std::string only, table;  ///< an analysis by itself, and which of its tables
 };
 
 /// The analyses without a result, as input errors are told; everything else was written. @returns how many
@@ -75,7 +79,42 @@ void warn_of_withheld_numbers(Session& session, const StudyFile& study, const St
     }
 }
 
+/// "; did you mean 'votes'?", or the names there are.
+std::string names_meant(const std::string& name, const std::vector<std::string>& names) {
+    const auto near = nearest_name(name, names);
+    return near ? "; did you mean '" + *near + "'?" : "; there are: " + joined(names, ", ");
+}
+
+/// Computes one analysis, with those whose results it reads, and prints one of its tables. Nothing is written beside.
+void run_only(const RunOfStudy& options, Session& session) {
+    const StudyFile study = read_study_file(options.study, all_methods());
+    std::vector<std::string> ids;
+    for (const StudyAnalysis& analysis : study.analyses) ids.push_back(analysis.id.text);
+    if (std::ranges::find(ids, options.only) == ids.end())
+        throw UsageError("the study has no analysis '" + options.only + '\'' + names_meant(options.only, ids));
+    RunOptions run_options;
+    run_options.threads = session.threads;
+    run_options.work = session.work;
+    run_options.analyses = {options.only};
+    run_options.judge = false;
+    const StudyResult result = run_study(study, all_methods(), run_options);
+    const AnalysisResult& found = *std::ranges::find(result.analyses, options.only, &AnalysisResult::id);
+    for (const DataUse& use : result.data) session.inputs.push_back({use.path, use.sha256, use.rows});
+    erase_progress(session);
+    const Table* table = find_table(found.tables, options.table);
+    std::vector<std::string> names;
+    for (const ResultTable& one : found.tables)
+        if (!one.name.empty()) names.push_back(one.name);
+    if (table == nullptr && found.failure.empty())
+        throw UsageError("the analysis '" + options.only + "' has no table '" + options.table + '\'' +
+                         (names.empty() ? "" : names_meant(options.table, names)));
+    if (tell_failures(study, result) > 0) session.status = exit_input;
+    if (table != nullptr) print_table(session, *table);
+}
+
 void run(const RunOfStudy& options, Session& session) {
+    if (!options.only.empty()) return run_only(options, session);
+    if (!options.table.empty()) throw UsageError("--table goes with --only: name the analysis, too");
     const auto start = std::chrono::steady_clock::now();
     const StudyFile study = read_study_file(options.study, all_methods());
     warn_of_study_file(session, options.study, study.warnings.size());
@@ -132,13 +171,17 @@ void add_study_run(CLI::App& noun, Session& session) {
         "fails leaves the last results in place. The seed is the one of the study file.",
         {{"tarazy study run studies/kazakhstan", "write studies/kazakhstan/output/report.html"},
          {"tarazy study run studies/kazakhstan --output /tmp/kazakhstan --no-cache",
-          "compute everything anew, elsewhere"}},
+          "compute everything anew, elsewhere"},
+         {"tarazy study run studies/kazakhstan --only votes_shares --format csv",
+          "compute one analysis alone and print its table"}},
         session, [options, &session] { run(*options, session); });
     app.add_option("study", options->study, "folder with study.toml, or the file itself")->required();
     app.add_option("--language", options->language, "language in which the report opens")
         ->check(CLI::IsMember({"en", "kk", "ru"}))
         ->capture_default_str();
     app.add_flag("--no-cache", options->no_cache, "neither use nor keep results of unchanged analyses");
+    app.add_option("--only", options->only, "compute this analysis alone and print its main table; write no report");
+    app.add_option("--table", options->table, "with --only: print this table of it (results/<analysis>.<table>.csv)");
 }
 
 }  // namespace tarazy

@@ -32,6 +32,8 @@ public:
         fill(events, &ChronologyEvent::latest, {"latest"});
         fill(events, &ChronologyEvent::date_kind, {"date_kind"});
         fill(events, &ChronologyEvent::title, {"title"});
+        fill(events, &ChronologyEvent::title_kk, {"title_kk"});
+        fill(events, &ChronologyEvent::title_ru, {"title_ru"});
         fill(events, &ChronologyEvent::description, {"description"});
         fill(events, &ChronologyEvent::quad, {"quad"});
         fill(events, &ChronologyEvent::source, {"source", "source_ref"});

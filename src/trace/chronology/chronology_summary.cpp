@@ -3,6 +3,7 @@
 #include "base/edtf.hpp"
 #include "table/table_rows.hpp"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -124,6 +125,13 @@ Table chronology_table(const Chronology& chronology) {
     add_counts(table, chronology, "links_from", from);
     add_counts(table, chronology, "links_to", to);
     add_counts(table, chronology, "conflicts", disputed);
+    const bool translated = std::ranges::any_of(chronology.events, [](const ChronologyEvent& event) {
+        return !event.title_kk.empty() || !event.title_ru.empty();
+    });
+    if (translated) {
+        add_texts(table, chronology, "title_kk", &ChronologyEvent::title_kk);
+        add_texts(table, chronology, "title_ru", &ChronologyEvent::title_ru);
+    }
     return table;
 }
 

@@ -1,0 +1,91 @@
+#include "analyses/write_study/data_kind.hpp"
+
+#include "analyses/all_methods.hpp"
+#include "analyses/every_method_test.hpp"
+#include "io/read_table.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+namespace tarazy {
+namespace data_kind_test {
+
+Table table_of(const std::string& text) {
+    return read_csv(text, "given.csv");
+}
+
+std::string role_of(const std::string& text) {
+    const auto found = recognised_data(table_of(text));
+    return found ? found->role : "nothing";
+}
+
+TEST(DataKind, EveryFileOfTheStudyOfAllMethodsIsKnownByItsHeader) {
+    const StudyFile& study = every_method_study();
+    std::size_t looked_at = 0;
+    for (const StudyData& data : study.data) {
+        const std::string path = data.files.empty() ? "" : study.folder + "/" + data.files.front().text;
+        if (!path.ends_with(".csv")) continue;
+        const auto found = recognised_data(read_table(path));
+        ASSERT_TRUE(found) << path;
+        EXPECT_EQ(found->role, data.role.text) << path;
+        ++looked_at;
+    }
+    EXPECT_GT(looked_at, 20u);
+}
+
+TEST(DataKind, EveryRoleOfAMethodIsKnownUnlessItIsADocument) {
+    for (const std::string& role : data_roles(all_methods())) {
+        if (role == "scenario" || role == "sealed_forecast") continue;
+        EXPECT_NE(columns_of_role(role), "") << role;
+    }
+}
+
+TEST(DataKind, ColumnsUnderOtherNamesAreRenamed) {
+    const auto flows = recognised_data(table_of("iso3,partner_iso3,year,flow,usd_mln\nMNG,CHN,2010,imports,12\n"));
+    ASSERT_TRUE(flows);
+    EXPECT_EQ(flows->role, "flows");
+    const std::vector<std::pair<std::string, std::string>> columns = {
+        {"state", "iso3"}, {"pole", "partner_iso3"}, {"value", "usd_mln"}, {"domain", "flow"}};
+    EXPECT_EQ(flows->columns, columns);
+}
+
+TEST(DataKind, NamesThatTheMethodsReadByThemselvesStay) {
+    const auto found = recognised_data(table_of("institution,state,status,start,end\nUN,MNG,member,1961-10-27,\n"));
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->role, "memberships");
+    EXPECT_TRUE(found->columns.empty());
+}
+
+TEST(DataKind, ATableOfYearsWithoutIndicatorsIsAPanelAndOneOfSetsAComparison) {
+    EXPECT_EQ(role_of("iso3,year,gdp\nMNG,2001,1\n"), "panel");
+    EXPECT_EQ(role_of("iso3,year,name\nMNG,2001,a\n"), "nothing");
+    EXPECT_EQ(role_of("case,A,B,Y\nMNG,1,0,1\n"), "cases");
+    EXPECT_EQ(role_of("case,name\nMNG,Mongolia\n"), "nothing");
+}
+
+TEST(DataKind, TheBulkFileOfTheUnitedNationsIsOneOfVotes) {
+    EXPECT_EQ(role_of("undl_id,ms_code,ms_name,ms_vote,date,session,resolution\n1,MNG,MONGOLIA,Y,2001-11-01,56,A/1\n"),
+              "votes");
+}
+
+TEST(DataKind, WhatTheUserSaysItIsCounts) {
+    const Table table = table_of("ccode,styear,endyear\n2,1816,2016\n");
+    EXPECT_TRUE(recognised_data(table, "system"));
+    EXPECT_FALSE(recognised_data(table, "votes"));
+}
+
+TEST(DataKind, AFileOfNoKindIsToldWithTheNearestAndWhatTheyLack) {
+    const Problem problem = not_recognised(table_of("rcid,country,choice\n1,MNG,yes\n"));
+    EXPECT_EQ(problem.file, "given.csv");
+    EXPECT_EQ(problem.line, 1u);
+    EXPECT_EQ(problem.column, 1u);
+    EXPECT_NE(problem.what.find("rcid, country, choice"), std::string::npos);
+    EXPECT_NE(problem.remedy.find("votes (rcid,ccode,vote) lacks 'ccode', 'vote'"), std::string::npos)
+        << problem.remedy;
+    EXPECT_NE(not_recognised(table_of("x,y\n1,2\n")).remedy.find("votes (rcid,ccode,vote)"), std::string::npos);
+}
+
+}  // namespace data_kind_test
+}  // namespace tarazy

@@ -1,0 +1,197 @@
+#include "analyses/write_study/write_study.hpp"
+
+#include "analyses/write_study/given_data.hpp"
+#include "analyses/write_study/started_analyses.hpp"
+#include "analyses/write_study/study_text.hpp"
+#include "base/error.hpp"
+#include "base/passing_folder.hpp"
+#include "base/text_lists.hpp"
+#include "io/atomic_file.hpp"
+#include "io/text_encoding.hpp"
+#include "study/method.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+namespace tarazy {
+namespace {
+
+namespace fs = std::filesystem;
+
+void refuse_full_folder(const std::string& folder) {
+    std::error_code error;
+    if (fs::exists(folder, error) && (!fs::is_directory(folder, error) || !fs::is_empty(folder, error)))
+        throw UsageError("'" + folder + "' holds something already; name a new or an empty folder");
+}
+
+/// The file as the study names it: a copy below data/ whose name is its own, or where it lies.
+NamesInStudy names_in_study(const StudyOrder& order, const StudyDraft& draft) {
+    NamesInStudy names;
+    std::set<std::string> taken;
+    for (const GivenData& data : draft.data) {
+        for (const GivenFile& file : data.files) {
+            if (file.written.starts_with('$')) {
+                names[file.written] = file.written;
+                continue;
+            }
+            if (order.refer && !file.path.empty()) {
+                names[file.written] = fs::weakly_canonical(file.path).string();
+                continue;
+            }
+            const std::string name = fs::path(file.written).filename().string();
+            std::string fresh = name;
+            for (int number = 2; !taken.insert(fresh).second; ++number) fresh = std::to_string(number) + "_" + name;
+            names[file.written] = "data/" + fresh;
+        }
+    }
+    for (const auto& [written, name] : names) {
+        if (!is_utf8_text(name))
+            throw UsageError("the name of the file '" + written + "' is not UTF-8; rename it, for the study names it");
+    }
+    return names;
+}
+
+std::string span_text(const Span& span) {
+    constexpr int open_end = 2100;
+    return span.last >= open_end ? std::to_string(span.first) + " on" : to_string(span);
+}
+
+/// What each file was taken for.
+void tell_kinds(const std::vector<GivenData>& data, std::vector<std::string>& notes) {
+    for (const GivenData& one : data) {
+        for (const GivenFile& file : one.files) {
+            if (file.path.empty()) {
+                notes.push_back(
+                    "which states existed when is taken from the program's own list (COW, v2016), for no "
+                    "file told it");
+                continue;
+            }
+            std::string sentence = file.written + ": taken for " + one.role;
+            if (!one.known_by.empty()) sentence += ", by its columns " + joined(one.known_by, ",");
+            if (file.rows > 0) sentence += "; " + std::to_string(file.rows) + (file.rows == 1 ? " row" : " rows");
+            if (!one.columns.empty())
+                sentence += "; read as " + joined(one.columns, ", ",
+                                                  [](const auto& each) { return each.first + " = " + each.second; });
+            notes.push_back(sentence);
+            for (const std::string& note : file.notes) notes.push_back(file.written + ": " + note);
+        }
+    }
+}
+
+std::string files_of(const GivenData& data) {
+    return joined(data.files, ", ", [](const GivenFile& file) { return file.written; });
+}
+
+/// Years of the study that the data do not have, and states of the order of which they have nothing.
+void tell_gaps(const StudyOrder& order, const StudyDraft& draft, std::vector<std::string>& warnings) {
+    for (const GivenData& data : draft.data) {
+        if (!data.result.empty() || !data.years) continue;
+        const auto own = data.years_of_state.find(order.focus);
+        const Span known = own == data.years_of_state.end() ? *data.years : own->second;
+        if (order.years.first < known.first || order.years.last > known.last) {
+            warnings.push_back(files_of(data) + ": " +
+                               (own == data.years_of_state.end() ? "its years are " : "knows " + order.focus + " in ") +
+                               span_text(known) + "; the other years of " + to_string(order.years) +
+                               " have nothing there");
+        }
+        if (data.role != "votes" && data.role != "ties") continue;
+        std::vector<std::string> lacking;
+        std::vector<std::string> asked = order.comparison;
+        for (const Pole& pole : order.poles) asked.insert(asked.end(), pole.members.begin(), pole.members.end());
+        std::ranges::copy_if(asked, std::back_inserter(lacking), [&](const auto& s) { return !data.covers(s); });
+        if (!lacking.empty()) warnings.push_back(files_of(data) + ": no row of " + joined(lacking, ", "));
+    }
+}
+
+void tell_the_rest(const StudyOrder& order, const std::vector<GivenData>& given, const StudyDraft& draft,
+                   WrittenStudy& written) {
+    for (const std::string& sentence : draft.told) written.notes.push_back(sentence);
+    for (const std::string& key : draft.unread) {
+        const auto data = std::ranges::find(given, key, &GivenData::key);
+        written.warnings.push_back(files_of(*data) + ": left out, for no analysis of the study reads it (" +
+                                   data->role + ")");
+    }
+    if (!order.with.empty()) {
+        for (const LeftOut& one : draft.left_out) written.warnings.push_back(one.method + " is left out: " + one.why);
+    }
+    for (const Pole& pole : order.poles) {
+        if (is_named_by_id(pole))
+            written.warnings.push_back("the pole " + pole.id +
+                                       " is named by its id; write in study.toml what readers call it");
+    }
+}
+
+[[noreturn]] void refuse_empty(const StudyOrder& order, const StudyDraft& draft) {
+    const std::string study = (fs::path(order.folder) / "study.toml").string();
+    std::vector<Problem> problems;
+    problems.push_back({study, 0, 0, "not written: the data feed none of the methods asked for", ""});
+    for (const LeftOut& one : draft.left_out) {
+        if (!order.with.empty() || problems.size() < 8) problems.push_back({one.method, 0, 0, one.why, ""});
+    }
+    throw InputError(std::move(problems));
+}
+
+void put_files(const fs::path& place, const StudyDraft& draft, const NamesInStudy& names) {
+    for (const GivenData& data : draft.data) {
+        for (const GivenFile& file : data.files) {
+            const std::string& name = names.at(file.written);
+            if (!name.starts_with("data/")) continue;
+            std::error_code error;
+            fs::create_directories(place / "data", error);
+            if (file.path.empty()) {
+                write_file_atomically((place / name).string(), file.bytes);
+                continue;
+            }
+            if (!error) fs::copy_file(file.path, place / name, error);
+            if (error) throw FileError(file.path + ": cannot be copied (" + error.message() + ")");
+        }
+    }
+}
+
+/// What we wrote is a study as any other; a fault in it is told at its final place.
+void check_written(const fs::path& place, const std::string& folder, Methods methods) {
+    try {
+        (void)read_study_file(place.string(), methods);
+    } catch (const InputError& error) {
+        std::vector<Problem> problems = error.problems();
+        for (Problem& problem : problems) problem.file = (fs::path(folder) / "study.toml").string();
+        throw InputError(std::move(problems));
+    }
+}
+
+}  // namespace
+
+WrittenStudy write_study(const StudyOrder& order, Methods methods, const Work& work) {
+    refuse_full_folder(order.folder);
+    check_order(order);
+    std::vector<GivenData> data = read_given_data(order, work);
+    survey(data);
+    const StudyDraft draft = started_analyses(order, data, methods);
+    if (draft.analyses.empty()) refuse_empty(order, draft);
+    const NamesInStudy names = names_in_study(order, draft);
+
+    WrittenStudy written;
+    tell_kinds(data, written.notes);
+    tell_gaps(order, draft, written.warnings);
+    tell_the_rest(order, data, draft, written);
+
+    const fs::path target = fs::absolute(order.folder).lexically_normal();
+    const fs::path folder = target.filename().empty() ? target.parent_path() : target;
+    std::error_code error;
+    fs::create_directories(folder.parent_path(), error);
+    if (error) throw FileError(folder.parent_path().string() + ": the folder cannot be made (" + error.message() + ")");
+    const PassingFolder aside(folder.parent_path(), ".tarazy-new-study");
+    put_files(aside.path(), draft, names);
+    write_file_atomically((aside.path() / "study.toml").string(),
+                          study_text(order, draft, example_propositions(order, draft), names));
+    write_file_atomically((aside.path() / "README.md").string(), readme_text(order, draft, names));
+    check_written(aside.path(), order.folder, methods);
+    aside.put_in_place(folder);
+    written.files = {(fs::path(order.folder) / "study.toml").string(), (fs::path(order.folder) / "README.md").string()};
+    for (const auto& [from, name] : names)
+        if (name.starts_with("data/")) written.files.push_back((fs::path(order.folder) / name).string());
+    return written;
+}
+
+}  // namespace tarazy
