@@ -40,7 +40,7 @@ TEST(BargainAnalysis, AStudyThatMakesNoChoicesOfTheSpatialModelRuns) {
     analysis.plan.parameters = read_parameters({}, bargain_method().parameters, "simulate.bargain", problems);
     EXPECT_TRUE(problems.problems.empty());
     const std::vector<ResultTable> tables = analysis.compute();
-    EXPECT_EQ(find_table(tables, "")->rows(), 2u);
+    EXPECT_EQ(find_table(tables, "")->rows(), 2u * 3);
 }
 
 TEST(BargainAnalysis, TwoActorsHaveNoSpatialModel) {
