@@ -95,7 +95,7 @@ Table changes_with_events(const std::vector<DatedPoints>& all, const EventYears*
             std::vector<std::string>& named = titles.emplace_back();
             std::vector<std::string>& numbered = ids.emplace_back();
             if (events == nullptr || one.years.empty()) continue;
-            for (const DatedEvent* event : coinciding_events(*events, one.years[change.change_after - 1], window)) {
+            for (const CodedEvent* event : coinciding_events(*events, one.years[change.change_after - 1], window)) {
                 named.push_back(event->title);
                 numbered.push_back(event->id);
             }

@@ -33,7 +33,7 @@ std::vector<double> change_by_year(const DatedPoints& one) {
 /// Expected number of decisions that begin in each year.
 std::vector<double> decisions_by_year(const EventYears& events, int first, int last) {
     std::vector<double> sum(static_cast<std::size_t>(last - first + 1), 0.0);
-    for (const DatedEvent& event : events.events) {
+    for (const CodedEvent& event : events.events) {
         if (!event.decision) continue;
         const std::vector<double> cut = cut_to_years(event.in_year, events.first, first, last);
         for (std::size_t i = 0; i < cut.size(); ++i) sum[i] += cut[i];
@@ -99,7 +99,7 @@ Table coincidence_table(std::span<const DatedPoints> all, const EventYears& even
         for (const DatedPoints& one : state) {
             std::vector<std::vector<double>> in_year;
             double count = 0;
-            for (const DatedEvent& event : events.events) {
+            for (const CodedEvent& event : events.events) {
                 if (!event.documented) continue;
                 in_year.push_back(cut_to_years(event.in_year, events.first, one.years.front(), one.years.back()));
                 count += std::accumulate(in_year.back().begin(), in_year.back().end(), 0.0);
@@ -146,15 +146,15 @@ Table decision_table(std::span<const DatedPoints> all, const EventYears& events,
     return rows.table();
 }
 
-std::vector<const DatedEvent*> coinciding_events(const EventYears& events, int year, int window) {
-    std::vector<std::pair<int, const DatedEvent*>> found;
-    for (const DatedEvent& event : events.events) {
+std::vector<const CodedEvent*> coinciding_events(const EventYears& events, int year, int window) {
+    std::vector<std::pair<int, const CodedEvent*>> found;
+    for (const CodedEvent& event : events.events) {
         if (!event.documented) continue;
         const int away = std::max({0, event.first - year, year - event.last});
         if (away <= window) found.emplace_back(away, &event);
     }
-    std::ranges::stable_sort(found, {}, &std::pair<int, const DatedEvent*>::first);
-    std::vector<const DatedEvent*> nearest;
+    std::ranges::stable_sort(found, {}, &std::pair<int, const CodedEvent*>::first);
+    std::vector<const CodedEvent*> nearest;
     for (const auto& [away, event] : found) nearest.push_back(event);
     return nearest;
 }
@@ -162,7 +162,7 @@ std::vector<const DatedEvent*> coinciding_events(const EventYears& events, int y
 Table event_year_table(const EventYears& events) {
     TableRows rows(TextColumn{"id"}, TextColumn{"title"}, TextColumn{"edtf"}, IntegerColumn{"first_year"},
                    IntegerColumn{"last_year"}, IntegerColumn{"documented"}, IntegerColumn{"decision"});
-    for (const DatedEvent& event : events.events)
+    for (const CodedEvent& event : events.events)
         rows.add(event.id, event.title, event.edtf, event.first, event.last, event.documented, event.decision);
     return rows.table();
 }

@@ -36,7 +36,7 @@ struct DatedPoints {
 [[nodiscard]] Table decision_table(std::span<const DatedPoints> all, const EventYears& events, const Work& work);
 
 /// Events that may lie within `window` years of the year after which a series changes, the nearest first.
-[[nodiscard]] std::vector<const DatedEvent*> coinciding_events(const EventYears& events, int year, int window);
+[[nodiscard]] std::vector<const CodedEvent*> coinciding_events(const EventYears& events, int year, int window);
 
 /// `id,title,edtf,first_year,last_year,documented,decision`
 [[nodiscard]] Table event_year_table(const EventYears& events);

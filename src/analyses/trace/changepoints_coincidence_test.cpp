@@ -17,8 +17,8 @@ DatedPoints with_changes(const std::string& name, std::vector<double> change_aft
     return one;
 }
 
-DatedEvent in(int year, const std::string& id, bool decision = false) {
-    DatedEvent event{id, "Event " + id, "", year, year, std::vector<double>(8, 0.0), true, decision};
+CodedEvent in(int year, const std::string& id, bool decision = false) {
+    CodedEvent event{id, "Event " + id, "", year, year, std::vector<double>(8, 0.0), true, decision};
     event.in_year[static_cast<std::size_t>(year - 2001)] = 1;
     return event;
 }

@@ -59,7 +59,7 @@ EventYears event_years(const Table& table, const std::string& tag_list, const st
             open.push_back(event.id);
             continue;
         }
-        DatedEvent dated{event.id, event.title, event.edtf, 0, 0, {}, documented, decision};
+        CodedEvent dated{event.id, event.title, event.edtf, 0, 0, {}, documented, decision};
         dated.first = static_cast<int>(calendar_day(begins.from).year);
         dated.last = static_cast<int>(calendar_day(begins.to).year);
         if (dated.last < years.first || dated.first > years.last) continue;
@@ -71,7 +71,7 @@ EventYears event_years(const Table& table, const std::string& tag_list, const st
         }
         result.events.push_back(std::move(dated));
     }
-    std::ranges::sort(result.events, {}, [](const DatedEvent& event) { return std::tie(event.first, event.id); });
+    std::ranges::sort(result.events, {}, [](const CodedEvent& event) { return std::tie(event.first, event.id); });
     std::ranges::sort(open);
     if (!open.empty())
         result.notes.push_back("Nobody knows when these events began, so that they are matched with no change: " +

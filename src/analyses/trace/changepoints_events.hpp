@@ -9,7 +9,7 @@
 namespace tarazy {
 
 /// A documented event among the years of a study, with what is not known of its date.
-struct DatedEvent {
+struct CodedEvent {
     std::string id, title, edtf;
     int first = 0, last = 0;      ///< years in which it can have begun
     std::vector<double> in_year;  ///< P(it began in the year), of each year from `EventYears::first` on
@@ -19,7 +19,7 @@ struct DatedEvent {
 
 struct EventYears {
     int first = 0;
-    std::vector<DatedEvent> events;  ///< with a possible year among those, in the order of years and ids
+    std::vector<CodedEvent> events;  ///< with a possible year among those, in the order of years and ids
     std::vector<std::string> notes;
 };
 
