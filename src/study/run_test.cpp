@@ -201,7 +201,7 @@ TEST(StudyRun, AnAnalysisReadsTheResultOfAnother) {
         ASSERT_EQ(count.claims[0].inputs.size(), 2u) << "it leads back to the files";
         EXPECT_EQ(count.claims[0].inputs[0].key, "votes");
         EXPECT_EQ(count.claims[0].inputs[0].rows, "through the result of shares: all rows");
-        EXPECT_EQ(count.command, "tarazy study run example");
+        EXPECT_EQ(count.command, "tarazy study run example --only count");
     }
 }
 
