@@ -48,7 +48,7 @@ std::vector<Html> what_is_open(const ReportContext& context, const TestCount& co
     if (count.unasked.empty()) return parts;
     Html methods;
     for (const std::string& method : count.unasked)
-        methods += (methods.markup.empty() ? Html{} : text(", ")) + element("code", {}, text(method));
+        methods += (methods.markup.empty() ? Html{} : text(", ")) + local(context.word("family.", method));
     parts.push_back(context.say("finding.unasked") + text(" ") + methods + text("."));
     return parts;
 }

@@ -74,8 +74,8 @@ TEST_F(Findings, WhatIsSilentSaysWhy) {
     only.tests = {test(passed), test(undecided), test(undecided), unasked};
     expect(open(), "Decided tests carry 1 of the declared weight of 4.");
     expect(open(), "2 tests are undecided.");
-    expect(open(), "No test is declared by");
-    expect(open(), "<code>text</code>");
+    expect(open(), "A method that was not asked:");
+    expect(open(), "text analysis");
     only.tests[0].part = TestPart::premise;
     only.tests[0].result = failed;
     only.tests[1].part = only.tests[2].part = only.tests[3].part = TestPart::consequence;
