@@ -115,14 +115,14 @@ std::string text_of(const Json& data) {
     return data.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-/// Fractions to five significant digits; what is no fraction as it is.
+/// Fractions to five significant digits, below one to four; what is no fraction as it is.
 Json shortened(const Json& cell) {
     if (!cell.is_number_float()) return cell;
     const double value = cell.get<double>();
     if (value == std::trunc(value)) return cell;
     std::array<char, 32> digits{};
-    const auto written =
-        std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::general, 5);
+    const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::general,
+                                       std::abs(value) < 1 ? 4 : 5);
     double shorter = value;
     std::from_chars(digits.data(), written.ptr, shorter);
     return shorter;

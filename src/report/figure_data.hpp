@@ -16,8 +16,8 @@ namespace tarazy {
 [[nodiscard]] std::string figure_data_json(const ReportContext& context);
 
 /// The same as the report carries it, of half the size when packed: cells column by column (`cells` in place of
-/// `rows`), fractions to five significant digits, and no messages that only the C++ side says. All digits stand in
-/// `results/` and in what `report figures` writes.
+/// `rows`), fractions to five significant digits (below one to four), and no messages that only the C++ side says. All
+/// digits stand in `results/` and in what `report figures` writes.
 [[nodiscard]] std::string page_figure_data_json(const ReportContext& context);
 
 /// The same with these figures (`figure_json`) and no others.

@@ -11,9 +11,10 @@ namespace figure_origin_test {
 StudyResult two_analyses() {
     StudyResult result;
     result.command = "tarazy study run small";
-    result.sources = {{"a", "Archive, First", "1999", "Early years", "Press", "https://a.example", {"1946-1990", "", ""}, "CC0"},
-                      {"b", "", "", "Late years", "", "", {}, ""},
-                      {"c", "Nobody", "2000", "Not used", "", "", {}, ""}};
+    result.sources = {
+        {"a", "Archive, First", "1999", "Early years", "Press", "https://a.example", {"1946-1990", "", ""}, "CC0"},
+        {"b", "", "", "Late years", "", "", {}, ""},
+        {"c", "Nobody", "2000", "Not used", "", "", {}, ""}};
     DataUse early, late, other;
     early.key = late.key = "series";
     early.path = "early.csv";

@@ -84,15 +84,20 @@ Html sources_cell(const ReportContext& context, const JudgedProposition& proposi
             if (const DataUse* data = context.data(input.key)) keys.insert(data->sources.begin(), data->sources.end());
         }
     }
-    Html entries;
+    static constexpr std::size_t sources_in_the_page = 3;
+    Html entries, further;
+    std::size_t named = 0;
     for (const Source& source : context.result.sources) {
         if (!keys.contains(source.key)) continue;
-        entries += element("li", {},
-                           {element("a", {{"href", "#" + html_id("source-", source.key)}, {"lang", "en"}},
-                                    text(short_citation(source))),
-                            source.coverage.en.empty() ? Html{} : text(": ") + local(source.coverage)});
+        (named++ < sources_in_the_page ? entries : further) +=
+            element("li", {},
+                    {element("a", {{"href", "#" + html_id("source-", source.key)}, {"lang", "en"}},
+                             text(short_citation(source))),
+                     source.coverage.en.empty() ? Html{} : text(": ") + local(source.coverage)});
     }
-    return entries.markup.empty() ? text("–") : element("ul", {{"class", "plain"}}, entries);
+    if (entries.markup.empty()) return text("–");
+    if (named > sources_in_the_page) entries += folded(FoldPlace::item, named - sources_in_the_page, further);
+    return element("ul", {{"class", "plain"}}, entries);
 }
 
 Html statement(const ReportContext& context, const JudgedProposition& proposition) {
@@ -103,14 +108,14 @@ Html statement(const ReportContext& context, const JudgedProposition& propositio
     if (!proposition.would_change.en.empty()) {
         all += element("details", {},
                        {element("summary", {}, context.say("ledger.would_change")),
-                        element("p", {}, local(proposition.would_change))});
+                        foldable_entry(element("p", {}, local(proposition.would_change)))});
     }
     return all;
 }
 
 /// Of a conditional proposition premises come first, then what should follow.
 Html all_tests(const ReportContext& context, const JudgedProposition& proposition) {
-    static constexpr std::size_t tests_in_the_page = 3;
+    static constexpr std::size_t tests_in_the_page = 2;
     Html tests, further;
     std::optional<TestPart> told;
     for (std::size_t i = 0; i < proposition.tests.size(); ++i) {

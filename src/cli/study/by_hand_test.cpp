@@ -47,7 +47,8 @@ protected:
         std::vector<std::string> words = arguments_in(analysis.command);
         words.erase(words.begin());
         for (std::string& word : words)
-            if (word == "every_method" || word.starts_with("every_method/")) word = folder / word;
+            if (word == "summary.csv" || word == "every_method" || word.starts_with("every_method/"))
+                word = folder / word;
         words.insert(words.end(), {"--output", folder / "printed.csv", "-q"});
         std::filesystem::remove(folder / "printed.csv");
         return run_program(words);
