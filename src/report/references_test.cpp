@@ -7,14 +7,24 @@ namespace tarazy {
 namespace references_test {
 
 const std::vector<Source>& sources() {
-    static const std::vector<Source> all = {
-        {"bsv", "Bailey, Michael A.; Strezhnev, Anton; Voeten, Erik", "2017",
-         "Estimating {Dynamic} Preferences: 50% & more", "Journal of Conflict Resolution 61(2): 430-456",
-         "https://doi.org/10.1177/0022002715595700", {}, ""},
-        {"undl", "United Nations, Dag Hammarskjöld Library", "2025", "Voting_Data #1", "UN", "https://a.example/{x} y",
-         {"2020 on", "", ""}, "CC BY 4.0"},
-        {"vdem", "Coppedge, Michael, et al.", "c. 2026", "V-Dem", "", "", {}, ""},
-        {"ключ 1", "", "", "Без автора", "", "", {}, ""}};
+    static const std::vector<Source> all = {{"bsv",
+                                             "Bailey, Michael A.; Strezhnev, Anton; Voeten, Erik",
+                                             "2017",
+                                             "Estimating {Dynamic} Preferences: 50% & more",
+                                             "Journal of Conflict Resolution 61(2): 430-456",
+                                             "https://doi.org/10.1177/0022002715595700",
+                                             {},
+                                             ""},
+                                            {"undl",
+                                             "United Nations, Dag Hammarskjöld Library",
+                                             "2025",
+                                             "Voting_Data #1",
+                                             "UN",
+                                             "https://a.example/{x} y",
+                                             {"2020 on", "", ""},
+                                             "CC BY 4.0"},
+                                            {"vdem", "Coppedge, Michael, et al.", "c. 2026", "V-Dem", "", "", {}, ""},
+                                            {"ключ 1", "", "", "Без автора", "", "", {}, ""}};
     return all;
 }
 

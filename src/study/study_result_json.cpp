@@ -48,13 +48,24 @@ Pole read_pole(const ReadJson& json) {
 }
 
 ordered_json write(const Source& s) {
-    return {{"key", s.key},           {"author", s.author},       {"year", s.year},
-            {"title", s.title},       {"publisher", s.publisher}, {"url", s.url},
-            {"coverage", write(s.coverage)}, {"licence", s.licence}};
+    return {{"key", s.key},
+            {"author", s.author},
+            {"year", s.year},
+            {"title", s.title},
+            {"publisher", s.publisher},
+            {"url", s.url},
+            {"coverage", write(s.coverage)},
+            {"licence", s.licence}};
 }
 Source read_source(const ReadJson& json) {
-    return {json.at("key"),       json.at("author"), json.at("year"),     json.at("title"),
-            json.at("publisher"), json.at("url"),    read_local_text(json.at("coverage")), json.at("licence")};
+    return {json.at("key"),
+            json.at("author"),
+            json.at("year"),
+            json.at("title"),
+            json.at("publisher"),
+            json.at("url"),
+            read_local_text(json.at("coverage")),
+            json.at("licence")};
 }
 
 ordered_json write(const DataUse& use) {

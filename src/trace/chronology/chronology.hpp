@@ -42,7 +42,8 @@ struct Chronology {
 };
 
 /// Checks and gathers a chronology. All problems of all tables are reported together:
-/// - events (`id,edtf,title`; optional `title_kk,title_ru,earliest,latest,date_kind,description,actors,tags,quad,source_ref` or `source`,
+/// - events (`id,edtf,title`; optional
+/// `title_kk,title_ru,earliest,latest,date_kind,description,actors,tags,quad,source_ref` or `source`,
 ///   `source_url` or `url`, `confidence`): no id, an id twice, a date that cannot be read, `earliest`, `latest` or
 ///   `date_kind` that disagree with the date (they are computed from it where the column is absent or the cell empty),
 ///   an unknown quad;
