@@ -14,7 +14,9 @@
 #include "report/reproduce_chapter.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
+#include <vector>
 
 namespace tarazy {
 namespace {
@@ -59,21 +61,39 @@ Html language_switch(const ReportContext& context, std::string_view chosen) {
     return element("fieldset", {{"class", "languages"}}, choices);
 }
 
-Html contents(const ReportContext& context) {
-    const auto entry = [](const std::string& target, const Html& name) {
-        return element("li", {}, element("a", {{"href", "#" + target}}, name));
-    };
-    Html entries = entry("state", context.say("front.short")) + entry("ledger", context.say("ledger.title"));
-    if (context.result.multiverse) entries += entry("multiverse", context.say("multiverse.title"));
+Html contents_entry(const std::string& target, const Html& name) {
+    return element("li", {}, element("a", {{"href", "#" + target}}, name));
+}
+
+/// The chapters of the analyses, those of a family of methods together. Closed, so that the findings are seen at once.
+Html contents_of_chapters(const ReportContext& context) {
+    std::vector<std::pair<std::string, Html>> families;
     for (const AnalysisResult& analysis : context.result.analyses) {
-        entries += entry(html_id("analysis-", analysis.id),
-                         analysis.title.en.empty() ? text(analysis.id) : local(analysis.title));
+        const std::string family = analysis.method.substr(0, analysis.method.find('.'));
+        auto entries = std::ranges::find(families, family, &std::pair<std::string, Html>::first);
+        if (entries == families.end()) entries = families.insert(families.end(), {family, {}});
+        entries->second += contents_entry(html_id("analysis-", analysis.id),
+                                          analysis.title.en.empty() ? text(analysis.id) : local(analysis.title));
     }
-    entries += entry("data", context.say("data.title")) + entry("claims", context.say("claims.title")) +
-               entry("reproduce", context.say("reproduce.title"));
-    return element(
-        "nav", {{"aria-labelledby", "contents-title"}},
-        {element("h2", {{"id", "contents-title"}}, context.say("page.contents")), element("ol", {}, entries)});
+    Html groups;
+    for (const auto& [family, entries] : families)
+        groups += element("li", {}, {local(context.word("family.", family)), element("ol", {}, entries)});
+    const auto count = static_cast<std::int64_t>(context.result.analyses.size());
+    return element("details", {},
+                   {element("summary", {}, context.say("page.chapters", {{"n", count}})),
+                    element("ol", {{"class", "families"}}, groups)});
+}
+
+Html contents(const ReportContext& context) {
+    Html entries =
+        contents_entry("state", context.say("front.short")) + contents_entry("ledger", context.say("ledger.title"));
+    if (context.result.multiverse) entries += contents_entry("multiverse", context.say("multiverse.title"));
+    entries += contents_entry("data", context.say("data.title")) +
+               contents_entry("claims", context.say("claims.title")) +
+               contents_entry("reproduce", context.say("reproduce.title"));
+    return element("nav", {{"aria-labelledby", "contents-title"}},
+                   {element("h2", {{"id", "contents-title"}}, context.say("page.contents")), element("ol", {}, entries),
+                    context.result.analyses.empty() ? Html{} : contents_of_chapters(context)});
 }
 
 Html masthead(const ReportContext& context, std::string_view language) {
