@@ -1,7 +1,8 @@
 import { fontFamily, hairline, ink, paper, quiet } from "../figure/appearance.ts";
 import { described, drawn, type Drawing } from "../figure/drawing.ts";
-import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
+import { records, type FigureData, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
+import type { Messages } from "../figure/messages.ts";
 import { fitting, lines, wrapped } from "../figure/text_fitting.ts";
 import { firstModel, modelName, modelsOf } from "./models.ts";
 
@@ -153,7 +154,17 @@ function solutionPicture(drawing: Drawing, figure: FigureOf<"solution">, choice:
   return described(svg as SVGSVGElement, drawing, `${messages.of(figure.title)}: ${modelName(messages, key)}`, messages.of(figure.description));
 }
 
+/** How consistent the model shown first is, and how much of the outcome it covers. */
+function solutionFinding(figure: FigureOf<"solution">, _: FigureData, messages: Messages): string {
+  const key = firstModel(figure);
+  const rows = records(figure).filter((row) => `${row.solution} ${row.model}` === key);
+  const whole = rows[rows.length - 1];
+  if (!whole || whole.inclS === null || whole.covS === null) return "";
+  return messages.say("comparison.fits", { model: modelName(messages, key), terms: rows.length - 1, inclusion: Number(whole.inclS.toFixed(2)), coverage: Number(whole.covS.toFixed(2)) });
+}
+
 export const solution: FigureKind<"solution"> = {
+  finding: solutionFinding,
   picture: solutionPicture,
   choice: (figure) => ({ label: "control.model", values: modelsOf(figure), first: firstModel(figure), name: modelName }),
 };

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { records } from "../figure/figure_data.ts";
-import { sampleFigure } from "../../test/sample_data.ts";
-import { literal, marksOf } from "./solution_chart.ts";
+import { figureWith, foundIn, sampleFigure } from "../../test/sample_data.ts";
+import { literal, marksOf, solution } from "./solution_chart.ts";
 
 test("a literal is a condition at a level", () => {
   assert.deepEqual(literal("A"), { condition: "A", level: "1" });
@@ -19,4 +19,9 @@ test("nothing is peripheral where no parsimonious solution tells", () => {
   const { core, ...term } = records(sampleFigure("solution"))[0]!;
   assert.ok(core !== undefined, "the sample tells");
   assert.ok([...marksOf(term).values()].every((mark) => !mark.peripheral));
+});
+
+test("the fit of the model shown first is the finding", () => {
+  assert.equal(foundIn(solution, sampleFigure("solution")), "4 terms, inclusion 0.96, coverage 0.75 (intermediate solution C1P1, model 1)");
+  assert.equal(foundIn(solution, figureWith("solution", [{ solution: "parsimonious", model: 1, term: "A" }], { model: undefined })), "");
 });

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { hairline, ink, paper, plotStyle, quiet } from "../figure/appearance.ts";
 import { described, drawn, type Drawing } from "../figure/drawing.ts";
-import { records, type FigureOf } from "../figure/figure_data.ts";
+import { records, type FigureData, type FigureOf } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
 import { needsLeader, placeLabels, type Placed } from "../figure/label_placement.ts";
 import type { Messages } from "../figure/messages.ts";
@@ -128,7 +128,18 @@ function xyPicture(drawing: Drawing, figure: FigureOf<"xy">, choice: string | nu
   return described(svg, drawing, `${messages.of(figure.title)}: ${setName(messages, key)}`, messages.of(figure.description));
 }
 
+/** How many cases of the set shown first have the outcome; of a set that is needed, how many cases with the outcome are in it. */
+function xyFinding(figure: FigureOf<"xy">, _: FigureData, messages: Messages): string {
+  const key = firstModel(figure);
+  const [model, term = ""] = key.split("|");
+  const needed = figure.necessity === true;
+  const held = records(figure).filter((row) => `${row.solution} ${row.model}` === model && row.term === term && (needed ? row.y : row.x) > 0.5);
+  if (held.length === 0) return "";
+  return messages.say(needed ? "comparison.needed" : "comparison.enough", { set: setName(messages, key), agree: held.filter((row) => (needed ? row.x : row.y) > 0.5).length, n: held.length });
+}
+
 export const xy: FigureKind<"xy"> = {
+  finding: xyFinding,
   picture: xyPicture,
   choice: (figure) => ({ label: "control.set", values: setsOf(figure), first: firstModel(figure), name: setName }),
 };

@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import { hairline, ink, paper, plotStyle, poleLook, quiet } from "../figure/appearance.ts";
 import { composed, described, heightOf, type Drawing } from "../figure/drawing.ts";
-import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
+import { records, type FigureData, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
+import type { Messages } from "../figure/messages.ts";
 import { runs } from "../figure/runs.ts";
 import { stateChoice } from "../figure/state_choice.ts";
 import { panelTitle } from "../figure/text_fitting.ts";
@@ -72,4 +73,11 @@ function bridgingPicture(drawing: Drawing, figure: FigureOf<"bridging">, other: 
   return described(whole, drawing, messages.of(figure.title), messages.of(figure.description));
 }
 
-export const bridging: FigureKind<"bridging"> = { picture: bridgingPicture, choice: (figure, data) => stateChoice(figure, data, "state") };
+/** In how many years the state is more of a bridge than an equal for 95 % of the draws of institutions. */
+function bridgingFinding(figure: FigureOf<"bridging">, data: FigureData, messages: Messages): string {
+  const own = records(figure).filter((row) => row.state === data.study.focus && row.exceeds_lower !== null);
+  if (own.length === 0) return "";
+  return messages.say("bridging.finding", { state: messages.state(data.study.focus), years: own.filter((row) => row.exceeds_lower! > 0.5).length, all: own.length });
+}
+
+export const bridging: FigureKind<"bridging"> = { picture: bridgingPicture, finding: bridgingFinding, choice: (figure, data) => stateChoice(figure, data, "state") };

@@ -1,7 +1,8 @@
 import { fontFamily, hairline, ink, paper, quiet } from "../figure/appearance.ts";
 import { described, drawn, type Drawing } from "../figure/drawing.ts";
-import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
+import { records, type FigureData, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
+import type { Messages } from "../figure/messages.ts";
 
 type Row = Rows["knockout"];
 
@@ -97,4 +98,12 @@ function knockoutPicture(drawing: Drawing, figure: FigureOf<"knockout">): SVGSVG
   return described(svg as SVGSVGElement, drawing, messages.of(figure.title), messages.of(figure.description));
 }
 
-export const knockout: FigureKind<"knockout"> = { picture: knockoutPicture };
+/** Institutions whose loss alone surely takes functions away, with how many; whether there is none is told only where all is known. */
+function knockoutFinding(figure: FigureOf<"knockout">, _: FigureData, messages: Messages): string {
+  const single = heaviestFirst(records(figure)).filter((row) => row.removed.length === 1);
+  const list = single.filter((row) => row.lost !== null && row.lost > 0).map((row) => `${row.removed[0]!} (${row.lost})`);
+  if (list.length > 0) return messages.say("knockout.finding", { list: list.slice(0, 5).join(", ") + (list.length > 5 ? " …" : "") });
+  return single.length > 0 && single.every((row) => row.lost !== null) ? messages.say("knockout.nothing") : "";
+}
+
+export const knockout: FigureKind<"knockout"> = { picture: knockoutPicture, finding: knockoutFinding };

@@ -1,7 +1,8 @@
 import { fontFamily, hairline, ink, paper, poleLook, quiet } from "../figure/appearance.ts";
 import { described, drawn, type Drawing } from "../figure/drawing.ts";
-import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
+import { records, type FigureData, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
+import type { Messages } from "../figure/messages.ts";
 import { stateChoice } from "../figure/state_choice.ts";
 import { yearTicks } from "../figure/year_ticks.ts";
 
@@ -118,4 +119,13 @@ function regimeLadderPicture(drawing: Drawing, figure: FigureOf<"regime_ladder">
   return described(svg, drawing, messages.of(figure.title), messages.of(figure.description));
 }
 
-export const regime_ladder: FigureKind<"regime_ladder"> = { picture: regimeLadderPicture, choice: (figure, data) => stateChoice(figure, data, "state") };
+/** How many institutions the state joined before half of the states did and how many after, whichever reading of its year is true. */
+function regimeFinding(figure: FigureOf<"regime_ladder">, data: FigureData, messages: Messages): string {
+  const own = records(figure).filter((row) => row.state === data.study.focus && (row.joined !== null || row.status === "in"));
+  if (own.length === 0 || own.some((row) => row.joined === null)) return "";
+  const before = own.filter((row) => row.median !== null && (row.latest ?? row.joined!) < row.median).length;
+  const after = own.filter((row) => row.median !== null && !row.upper_bound && (row.earliest ?? row.joined!) > row.median).length;
+  return messages.say("regime_ladder.finding", { state: messages.state(data.study.focus), n: own.length, before, after });
+}
+
+export const regime_ladder: FigureKind<"regime_ladder"> = { picture: regimeLadderPicture, finding: regimeFinding, choice: (figure, data) => stateChoice(figure, data, "state") };

@@ -163,4 +163,12 @@ function testChoice(figure: FigureOf<"specification_curve">, _data: FigureData):
   return { label: "multiverse.test", values: tests, first: tests[0]!, name: (messages, value) => messages.state("test:" + value) };
 }
 
-export const specification_curve: FigureKind<"specification_curve"> = { picture: specificationCurve, choice: testChoice };
+/** How many tests come out the same in all universes that touch them. */
+function curveFinding(figure: FigureOf<"specification_curve">, _: FigureData, messages: Messages): string {
+  const results = new Map<string, Set<string>>();
+  for (const row of records(figure)) results.set(row.test, (results.get(row.test) ?? new Set()).add(row.result));
+  const alike = [...results.values()].filter((each) => each.size === 1).length;
+  return results.size === 0 ? "" : messages.say("multiverse.alike", { alike, n: results.size });
+}
+
+export const specification_curve: FigureKind<"specification_curve"> = { picture: specificationCurve, finding: curveFinding, choice: testChoice };

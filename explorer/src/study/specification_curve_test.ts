@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseHTML } from "linkedom";
-import { sampleData, sampleFigure } from "../../test/sample_data.ts";
+import { figureWith, foundIn, sampleData, sampleFigure } from "../../test/sample_data.ts";
 import { records } from "../figure/figure_data.ts";
 import { Messages } from "../figure/messages.ts";
 import { choicesOf, roundTicks, specification_curve } from "./specification_curve.ts";
@@ -33,4 +33,10 @@ test("each result has a shape of its own, the study's own value a ring, an unkno
   assert.equal(titles.length, 3); // of four columns one has no value
   assert.ok(titles.includes("0.31 [0.2; 0.42]: as expected"));
   assert.equal(svg.querySelectorAll("circle[fill='none']").length, 2); // the ring and its legend
+});
+
+test("tests with one result in all universes are counted", () => {
+  const row = (name: string, result: "passed" | "failed") => ({ test: name, result });
+  assert.equal(foundIn(specification_curve, figureWith("specification_curve", [row("P1.1", "passed"), row("P1.1", "passed"), row("P1.2", "passed"), row("P1.2", "failed")])), "The same result in every universe computed: 1 of 2 tests");
+  assert.equal(foundIn(specification_curve, figureWith("specification_curve", [])), "");
 });

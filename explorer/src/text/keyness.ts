@@ -1,8 +1,9 @@
 import { fontFamily, hairline, ink, paper, quiet } from "../figure/appearance.ts";
 import { numberFormat } from "../figure/decimals.ts";
 import { described, drawn, type Drawing } from "../figure/drawing.ts";
-import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
+import { records, type FigureData, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
+import type { Messages } from "../figure/messages.ts";
 
 type Row = Rows["keyness"];
 
@@ -112,7 +113,15 @@ function keynessPicture(drawing: Drawing, figure: FigureOf<"keyness">, chosen: s
   return described(svg as SVGSVGElement, drawing, messages.of(figure.title), messages.of(figure.description));
 }
 
+/** The most typical words of the window shown first, of those that are so whichever documents are drawn. */
+function keynessFinding(figure: FigureOf<"keyness">, data: FigureData, messages: Messages): string {
+  const window = keynessWindows(figure)[0] ?? "";
+  const words = wordsOfSide(records(figure).filter((row) => row.window === window), "target").filter(isSteady).map((row) => row.word);
+  return words.length === 0 ? "" : messages.say("keyness.finding", { state: messages.state(data.study.focus), window: window.replace("-", "–"), words: words.slice(0, 5).join(", ") });
+}
+
 export const keyness: FigureKind<"keyness"> = {
+  finding: keynessFinding,
   picture: keynessPicture,
   choice: (figure) => {
     const windows = keynessWindows(figure);

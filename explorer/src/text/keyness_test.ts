@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isSteady, keynessWindows, wordsOfSide, zTicks } from "./keyness.ts";
-import { sampleFigure } from "../../test/sample_data.ts";
+import { isSteady, keyness, keynessWindows, wordsOfSide, zTicks } from "./keyness.ts";
+import { figureWith, foundIn, sampleFigure } from "../../test/sample_data.ts";
 import { records } from "../figure/figure_data.ts";
 
 test("words of the others are turned, their intervals too", () => {
@@ -27,4 +27,9 @@ test("ticks hold zero and stay within the ends", () => {
     const ticks = zTicks(least, most);
     assert.ok(ticks.includes(0) && ticks.length <= 6 && ticks.every((tick) => tick >= least && tick <= most), `${least} ${most}: ${ticks}`);
   }
+});
+
+test("steady words of the first window are the finding", () => {
+  assert.match(foundIn(keyness, sampleFigure("keyness")), /^Kazakhstan, 1992–2024: surely typical words are steppe, nuclear-weapon-free, dialogue/);
+  assert.equal(foundIn(keyness, figureWith("keyness", [{ window: "2024", side: "target", word: "peace", z: 9 }])), "");
 });

@@ -1,7 +1,8 @@
 import { fontFamily, hairline, ink, paper, poleLook, quiet } from "../figure/appearance.ts";
 import { described, drawn, type Drawing } from "../figure/drawing.ts";
-import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
+import { records, type FigureData, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
+import type { Messages } from "../figure/messages.ts";
 import { fitting, wrapped } from "../figure/text_fitting.ts";
 
 type Row = Rows["evidence_ladder"];
@@ -140,4 +141,18 @@ function ladderPicture(drawing: Drawing, figure: FigureOf<"evidence_ladder">): S
   return described(svg as SVGSVGElement, drawing, messages.of(figure.title), messages.of(figure.description));
 }
 
-export const evidence_ladder: FigureKind<"evidence_ladder"> = { picture: ladderPicture };
+/** By how much one of two explanations leads, whether that is 9 to 1, and whether some choice within the ranges lets the other lead. */
+function ladderFinding(figure: FigureOf<"evidence_ladder">, _: FigureData, messages: Messages): string {
+  const last = records(figure).at(-1);
+  if (!last || last.cumulative === null || last.cumulative < 0.05) return "";
+  const name = (who: "leader" | "second"): string => messages.of({ en: figure[`${who}_en`], kk: figure[`${who}_kk`], ru: figure[`${who}_ru`] });
+  return messages.say("ladder.leads", {
+    leader: name("leader"),
+    second: name("second"),
+    db: Number(last.cumulative.toFixed(1)),
+    reached: last.cumulative >= 10 * Math.log10(9) ? "yes" : "no",
+    open: last.cumulative_low === null || last.cumulative_low < 0 ? "yes" : "no",
+  });
+}
+
+export const evidence_ladder: FigureKind<"evidence_ladder"> = { picture: ladderPicture, finding: ladderFinding };

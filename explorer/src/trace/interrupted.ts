@@ -2,9 +2,10 @@ import * as Plot from "@observablehq/plot";
 import { hairline, ink, plotStyle, poleLook, quiet } from "../figure/appearance.ts";
 import { numberFormat } from "../figure/decimals.ts";
 import { described, type Drawing } from "../figure/drawing.ts";
-import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
+import { records, type FigureData, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
 import { spread } from "../figure/label_spread.ts";
+import type { Messages } from "../figure/messages.ts";
 import { runs } from "../figure/runs.ts";
 import { stateChoice } from "../figure/state_choice.ts";
 import { yearTicks } from "../figure/year_ticks.ts";
@@ -66,4 +67,20 @@ function interruptedPicture(drawing: Drawing, figure: FigureOf<"interrupted">, o
   return described(svg, drawing, messages.of(figure.title), messages.of(figure.description));
 }
 
-export const interrupted: FigureKind<"interrupted"> = { picture: interruptedPicture, choice: (figure, data) => stateChoice(figure, data, "state") };
+/** The change of a mean, where it is greater than that of every other state, of nine at least: one in ten would be so by chance. */
+function interruptedFinding(figure: FigureOf<"interrupted">, data: FigureData, messages: Messages): string {
+  const rows = records(figure);
+  if (rows.some((row) => row.continued !== null)) return "";
+  const change = (state: string): number | null => {
+    const fitted = rows.filter((row) => row.state === state && row.fitted !== null);
+    const [before, after] = [fitted.filter((row) => row.year < figure.at), fitted.filter((row) => row.year >= figure.at)];
+    return before.length < 3 || after.length < 3 ? null : after[0]!.fitted! - before[0]!.fitted!;
+  };
+  const { focus } = data.study;
+  const own = change(focus);
+  const others = [...new Set(rows.map((row) => row.state))].filter((state) => state !== focus).map(change).filter((each): each is number => each !== null);
+  if (own === null || others.length < 9 || others.some((each) => Math.abs(each) >= Math.abs(own))) return "";
+  return messages.say("counterfactual.changed", { state: messages.state(focus), year: String(figure.at), way: own > 0 ? "up" : "down", n: others.length });
+}
+
+export const interrupted: FigureKind<"interrupted"> = { picture: interruptedPicture, finding: interruptedFinding, choice: (figure, data) => stateChoice(figure, data, "state") };

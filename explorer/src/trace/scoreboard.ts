@@ -1,7 +1,8 @@
 import { fontFamily, hairline, ink, paper, poleLook, quiet } from "../figure/appearance.ts";
 import { described, drawn, type Drawing } from "../figure/drawing.ts";
-import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
+import { records, type FigureData, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
+import type { Messages } from "../figure/messages.ts";
 import { wrapped } from "../figure/text_fitting.ts";
 
 type Row = Rows["scoreboard"];
@@ -88,4 +89,17 @@ function scoreboardPicture(drawing: Drawing, figure: FigureOf<"scoreboard">): SV
   return described(svg as SVGSVGElement, drawing, messages.of(figure.title), messages.of(figure.description));
 }
 
-export const scoreboard: FigureKind<"scoreboard"> = { picture: scoreboardPicture };
+/** Which explanation leads in nine of ten draws at least. */
+function scoreboardFinding(figure: FigureOf<"scoreboard">, _: FigureData, messages: Messages): string {
+  const first = records(figure).find((row) => row.rank === 1);
+  if (!first || first.leads < 0.9) return "";
+  // Never rounded up to all draws, or to what is certain.
+  const hundredths = (value: number): number => Math.floor(value * 100 + 1e-9);
+  return messages.say("scoreboard.first", {
+    name: messages.of({ en: first.name_en, kk: first.name_kk, ru: first.name_ru }),
+    percent: hundredths(first.leads),
+    probability: Math.min(Math.round(first.posterior * 100), first.posterior < 1 ? 99 : 100) / 100,
+  });
+}
+
+export const scoreboard: FigureKind<"scoreboard"> = { picture: scoreboardPicture, finding: scoreboardFinding };

@@ -2,9 +2,10 @@ import * as Plot from "@observablehq/plot";
 import { hairline, ink, plotStyle, poleLook, quiet } from "../figure/appearance.ts";
 import { numberFormat } from "../figure/decimals.ts";
 import { composed, described, heightOf, type Drawing } from "../figure/drawing.ts";
-import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
+import { records, type FigureData, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
 import { spread } from "../figure/label_spread.ts";
+import type { Messages } from "../figure/messages.ts";
 import { runs } from "../figure/runs.ts";
 import { yearTicks } from "../figure/year_ticks.ts";
 
@@ -111,4 +112,16 @@ function controlPicture(drawing: Drawing, figure: FigureOf<"synthetic_control">)
   return described(whole, drawing, messages.of(figure.title), messages.of(figure.description));
 }
 
-export const synthetic_control: FigureKind<"synthetic_control"> = { picture: controlPicture };
+/** Whether the last gap of the state lies beyond those of all placebos, on one side, or among them; and whether its interval holds 0. */
+function controlFinding(figure: FigureOf<"synthetic_control">, data: FigureData, messages: Messages): string {
+  const rows = records(figure);
+  const own = rows.filter((row) => row.state === data.study.focus);
+  const last = own.find((row) => row.year === Math.max(...own.map((each) => each.year)));
+  if (!last || last.year < figure.from) return "";
+  const gaps = rows.filter((row) => row.state !== last.state && row.year === last.year).map((row) => row.gap);
+  if (gaps.length === 0) return "";
+  const out = last.gap > Math.max(...gaps) || last.gap < Math.min(...gaps);
+  return messages.say("counterfactual.placed", { state: messages.state(last.state), year: String(last.year), out: out ? "yes" : "no", zero: last.lower !== null && last.upper !== null && last.lower <= 0 && last.upper >= 0 ? "yes" : "no", n: gaps.length });
+}
+
+export const synthetic_control: FigureKind<"synthetic_control"> = { picture: controlPicture, finding: controlFinding };

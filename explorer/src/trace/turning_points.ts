@@ -1,7 +1,8 @@
 import { fontFamily, hairline, ink, paper, poleLook, quiet } from "../figure/appearance.ts";
 import { described, drawn, type Drawing } from "../figure/drawing.ts";
-import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
+import { records, type FigureData, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
+import type { Messages } from "../figure/messages.ts";
 import { fitting, wrapped } from "../figure/text_fitting.ts";
 import { yearTicks } from "../figure/year_ticks.ts";
 
@@ -184,4 +185,19 @@ function turningPointsPicture(drawing: Drawing, figure: FigureOf<"turning_points
   return described(svg as SVGSVGElement, drawing, messages.of(figure.title), messages.of(figure.description));
 }
 
-export const turning_points: FigureKind<"turning_points"> = { picture: turningPointsPicture };
+/** After which years the level of each series changed, where a change lies among the dates with 0.9: as years, or the first and last of its dates. */
+function turningFinding(figure: FigureOf<"turning_points">, data: FigureData, messages: Messages): string {
+  const rows = records(figure);
+  const year = (time: number): string => String(Math.floor(time));
+  const list = figure.series.flatMap((series) => {
+    const sure = rows.filter((row) => row.series === series && row.mark === "change" && row.probability !== null && row.probability >= 0.9).sort((a, b) => a.time! - b.time!);
+    const dates = sure.map((row) => [...new Set([year(row.from ?? row.time!), year(row.to ?? row.time!)])].join("–"));
+    const pole = data.poles.find((each) => each.id === series);
+    return dates.length > 0 ? [`${pole ? messages.of(pole.name) : messages.state(series)} (${dates.join(", ")})`] : [];
+  });
+  if (list.length > 0) return messages.say("turning.changed", { list: list.join("; ") });
+  // A guaranteed interval is sure too, of another kind.
+  return rows.some((row) => row.mark === "guaranteed") || !rows.some((row) => row.mark === "value") ? "" : messages.say("turning.unsure");
+}
+
+export const turning_points: FigureKind<"turning_points"> = { picture: turningPointsPicture, finding: turningFinding };
