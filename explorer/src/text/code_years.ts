@@ -2,9 +2,8 @@ import * as Plot from "@observablehq/plot";
 import { hairline, ink, paper, plotStyle, quiet } from "../figure/appearance.ts";
 import { numberFormat } from "../figure/decimals.ts";
 import { composed, described, type Drawing } from "../figure/drawing.ts";
-import { records, type FigureData, type FigureOf, type Rows } from "../figure/figure_data.ts";
+import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
-import type { Messages } from "../figure/messages.ts";
 import { runs } from "../figure/runs.ts";
 import { stateChoice } from "../figure/state_choice.ts";
 import { yearTicks } from "../figure/year_ticks.ts";
@@ -58,20 +57,4 @@ function codeYearsPicture(drawing: Drawing, figure: FigureOf<"code_years">, othe
   return described(whole, drawing, messages.of(figure.title), messages.of(figure.description));
 }
 
-/** The codes with the most years in which the whole interval of the state lies above the median of the comparison states. */
-function codeYearsFinding(figure: FigureOf<"code_years">, data: FigureData, messages: Messages): string {
-  const { focus } = data.study;
-  const rows = records(figure);
-  const median = (row: Row): number => {
-    const shares = rows.filter((each) => each.code === row.code && each.year === row.year && each.state !== focus).map((each) => each.share).sort((a, b) => a - b);
-    return ((shares[(shares.length - 1) >> 1] ?? NaN) + (shares[shares.length >> 1] ?? NaN)) / 2;
-  };
-  const own = rows.filter((row) => row.state === focus);
-  const all = new Set(own.map((row) => row.year)).size;
-  const above = new Map<string, number>();
-  for (const row of own) if (row.lower > median(row)) above.set(row.code, (above.get(row.code) ?? 0) + 1);
-  const list = [...above].sort((a, b) => b[1] - a[1]).slice(0, 3).map(([code, years]) => `${messages.state(code)} (${years})`);
-  return list.length === 0 ? "" : messages.say("code_years.finding", { state: messages.state(focus), all, list: list.join("; ") });
-}
-
-export const code_years: FigureKind<"code_years"> = { picture: codeYearsPicture, finding: codeYearsFinding, choice: (figure, data) => stateChoice(figure, data, "state") };
+export const code_years: FigureKind<"code_years"> = { picture: codeYearsPicture, choice: (figure, data) => stateChoice(figure, data, "state") };

@@ -26,7 +26,7 @@ test("the years of the changes that are likely are the finding", () => {
   const change = { series: "RUS", mark: "change", time: 2012, from: 2011, to: 2013, probability: 0.95 } as const;
   const value = { series: "RUS", mark: "value", time: 2000, value: 1 } as const;
   const found = (rows: Parameters<typeof figureWith<"turning_points">>[1]): string => foundIn(turning_points, figureWith("turning_points", rows, { series: ["RUS", "CHN"] }));
-  assert.equal(found([value, change, { ...change, time: 2001, from: 2001, to: 2001 }]), "The level surely changed after: Russia (2001, 2011–2013)");
-  assert.equal(found([value, { ...change, probability: 0.89 }]), "No change of level is sure");
+  assert.equal(found([value, change, { ...change, time: 2001, from: 2001, to: 2001 }]), "The level changed, with a probability of 0.9 or more, after: Russia (2001, 2011–2013)");
+  assert.equal(found([value, { ...change, probability: 0.89 }]), "No change of level has a probability of 0.9");
   assert.equal(found([value, { series: "RUS", mark: "guaranteed", from: 2000, to: 2004 }]), "");
 });
