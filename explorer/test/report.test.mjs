@@ -260,8 +260,12 @@ test("on paper every proposition has its tests, and the report is short", async 
   const hidden = await page.evaluate(() => Array.from(document.querySelectorAll("#ledger .test")).filter((test) => test.getClientRects().length === 0).length);
   assert.equal(hidden, 0, "tests that are not printed");
   assert.equal(await page.locator("#ledger .folded").count(), 0);
-  const pdf = await page.pdf({ preferCSSPageSize: true, timeout: 180_000 });
-  const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
-  assert.ok(pages < 25, `${pages} pages`);
+  for (const language of ["en", "kk", "ru"]) {
+    await page.evaluate((chosen) => document.querySelector(`#language-${chosen}`).click(), language);
+    await page.waitForTimeout(500);
+    const pdf = await page.pdf({ preferCSSPageSize: true, timeout: 180_000 });
+    const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+    assert.ok(pages < 25, `${pages} pages in ${language}`);
+  }
   await context.close();
 });

@@ -40,7 +40,7 @@ Html test_details(const ReportContext& context, const JudgedTest& test) {
         lines += element("p", {}, {context.say("test.computed_in"), text(" "), link});
     }
     return element(
-        "details", {{"class", "printed"}},
+        "details", {},
         {element("summary", {}, context.say("test.details")), foldable_entry(lines + comparison_mark(context, test))});
 }
 
@@ -106,7 +106,7 @@ Html statement(const ReportContext& context, const JudgedProposition& propositio
         all += element("p", {{"class", "theory"}}, local(context.word("theory.", proposition.theory)));
     }
     if (!proposition.would_change.en.empty()) {
-        all += element("details", {},
+        all += element("details", {{"class", "printed"}},
                        {element("summary", {}, context.say("ledger.would_change")),
                         foldable_entry(element("p", {}, local(proposition.would_change)))});
     }

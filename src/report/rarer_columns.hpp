@@ -131,6 +131,8 @@ inline constexpr KnownColumn rarer_columns[] = {
     {"near", "count", "decisions near a change"},
     {"neither", "count", "sentences of the sample without the code by either"},
     {"no_guarantee", "", "why no interval is sure"},
+    {"note_kk", "", "the note in Kazakh"},
+    {"note_ru", "", "the note in Russian"},
     {"notes", "", "sentences for the reader"},
     {"null", "", "null model of the test"},
     {"observed", "", "what was observed"},

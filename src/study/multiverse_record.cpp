@@ -9,6 +9,7 @@
 #include "io/write_table.hpp"
 #include "ledger/verify.hpp"
 #include "study/data_files.hpp"
+#include "study/deciding_bytes.hpp"
 #include "study/multiverse_tables.hpp"
 
 #include <nlohmann/json.hpp>
@@ -114,7 +115,7 @@ RecordJson input_digests_json(const StudyFile& study) {
     RecordJson inputs = RecordJson::array();
     for (const auto& [written, path] : files_of_data(study)) {
         if (written.ends_with(std::string("/") + provenance_name) && !stands_in(study, written)) continue;
-        inputs.push_back({{"path", written}, {"sha256", sha256_file(path)}});
+        inputs.push_back({{"path", written}, {"sha256", deciding_sha256(path)}});
     }
     return inputs;
 }
@@ -137,7 +138,7 @@ std::string what_changed(const StudyFile& study, Methods methods, const RecordJs
         if (here == files.end()) {
             // A file under a variable that is not set here says nothing.
             if (!path.starts_with('$')) add_item(changed, path + " (no longer used)");
-        } else if (input.at("sha256") != sha256_file(here->second)) {
+        } else if (input.at("sha256") != deciding_sha256(here->second)) {
             add_item(changed, path);
         }
     }

@@ -225,6 +225,9 @@ Html cells_part(const ReportContext& context, const AnalysisResult& analysis) {
         }
         return all;
     };
+    const auto note = [&](std::size_t row) {
+        return local({text_in(*cells, "note", row), text_in(*cells, "note_kk", row), text_in(*cells, "note_ru", row)});
+    };
     const std::vector<HtmlColumn> columns{
         {context.say("column.case"), false,
          [&](std::size_t row) { return local(context.name(text_in(*cells, "case", row))); }},
@@ -234,7 +237,7 @@ Html cells_part(const ReportContext& context, const AnalysisResult& analysis) {
         {context.say("column.confidence"), false,
          [&](std::size_t row) { return local(context.word("confidence.", text_in(*cells, "confidence", row))); }},
         {context.say("column.source"), false, source_links},
-        {context.say("column.note"), false, [&](std::size_t row) { return english(text_in(*cells, "note", row)); }}};
+        {context.say("column.note"), false, note}};
     Html list;
     for (const auto& [key, reference] : references) {
         list += element("dt", {{"id", html_id("cell-source-" + analysis.id + "-", key)}}, text(key)) +

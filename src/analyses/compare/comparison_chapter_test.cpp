@@ -2,6 +2,7 @@
 
 #include "analyses/all_methods.hpp"
 #include "analyses/compare/comparison_result_test.hpp"
+#include "table/named_cells.hpp"
 
 #include <gtest/gtest.h>
 
@@ -38,6 +39,25 @@ TEST(ComparisonChapter, CellsShowConfidenceSourceAndNote) {
     EXPECT_NE(html.find("closed &lt;1991&gt;"), std::string::npos);
     EXPECT_NE(html.find("A book &amp; more"), std::string::npos);
     EXPECT_NE(html.find("href=\"#cell-source-reversal-ONE\""), std::string::npos);
+}
+
+TEST(ComparisonChapter, NotesOfCellsAreShownInTheReadersLanguage) {
+    StudyResult outcome = with_comparison();
+    EXPECT_EQ(body(outcome).find("<t-l lang=en>closed"), std::string::npos) << "one language, one element";
+    const auto analysis = std::ranges::find(outcome.analyses, "reversal", &AnalysisResult::id);
+    const auto cells = std::ranges::find(analysis->tables, "cells", &ResultTable::name);
+    ASSERT_NE(cells, analysis->tables.end());
+    std::vector<std::string> in_kazakh, in_russian;
+    for (std::size_t row = 0; row < cells->table.rows(); ++row) {
+        const bool noted = !text_in(cells->table, "note", row).empty();
+        in_kazakh.push_back(noted ? "жабық" : "");
+        in_russian.push_back(noted ? "закрыто, ALT < 1" : "");
+    }
+    cells->table.add("note_kk", Column(in_kazakh));
+    cells->table.add("note_ru", Column(in_russian));
+    EXPECT_NE(body(outcome).find("<t-l lang=en>closed &lt;1991&gt;</t-l><t-l lang=kk>жабық</t-l><t-l lang=ru>закрыто, "
+                                 "ALT &lt; 1</t-l>"),
+              std::string::npos);
 }
 
 TEST(ComparisonChapter, SourcesOfCellsLeadToTheirAddresses) {

@@ -158,7 +158,8 @@ Table cell_provenance(const AnalysisPlan& plan, const RoleTables& data, const Ca
     Table result;
     result.add("case", Column(names));  // the file of cells may name them by shorter keys
     for (const char* name : {"variable", "value", "confidence"}) result.add(name, chosen[name]);
-    for (const auto& [name, theirs] : {std::pair{"sources", "source_keys"}, std::pair{"note", "note"}}) {
+    for (const auto& [name, theirs] : {std::pair{"sources", "source_keys"}, std::pair{"note", "note"},
+                                       std::pair{"note_kk", "note_kk"}, std::pair{"note_ru", "note_ru"}}) {
         if (chosen.find(theirs)) result.add(name, chosen[theirs]);
     }
     return result;

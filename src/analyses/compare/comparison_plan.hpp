@@ -29,8 +29,9 @@ struct ComparisonPlan {
 /// The options of `tarazy compare ...` that say the same: " --data ... --outcome ... --conditions ...".
 [[nodiscard]] std::string comparison_command(const AnalysisPlan& plan);
 
-/// case,variable,value,confidence,sources,note of the cells that the comparison uses, from the role `cells` with
-/// columns case,variable,value,confidence and perhaps source_keys, note; an empty table without that role.
+/// case,variable,value,confidence,sources,note,note_kk,note_ru of the cells that the comparison uses, from the role
+/// `cells` with columns case,variable,value,confidence and perhaps source_keys, note and the note in Kazakh and Russian
+/// (note_kk, note_ru); an empty table without that role.
 /// @throws InputError when a coded value is not the one in the table of cases, or a cell is lacking: the two files
 ///         would say different things of one coding
 [[nodiscard]] Table cell_provenance(const AnalysisPlan& plan, const RoleTables& data, const Cases& cases);
