@@ -31,7 +31,17 @@ PassingFolder::~PassingFolder() {
 void PassingFolder::put_in_place(const fs::path& target) const {
     std::error_code error;
     fs::permissions(path_, fs::perms(0755), error);
-    fs::rename(path_, target, error);  // takes the place of an empty folder
+    if (fs::is_directory(target, error)) {
+        if (!fs::is_empty(target, error))
+            throw FileError(target.string() + ": cannot be put in place: it is not empty");
+        // The folder may be the one that somebody stands in: it stays, and what was written goes into it.
+        for (const fs::directory_entry& entry : fs::directory_iterator(path_, error)) {
+            fs::rename(entry.path(), target / entry.path().filename(), error);
+            if (error) break;
+        }
+    } else {
+        fs::rename(path_, target, error);
+    }
     if (error) throw FileError(target.string() + ": cannot be put in place: " + error.message());
 }
 

@@ -84,7 +84,7 @@ Html sources_cell(const ReportContext& context, const JudgedProposition& proposi
             if (const DataUse* data = context.data(input.key)) keys.insert(data->sources.begin(), data->sources.end());
         }
     }
-    static constexpr std::size_t sources_in_the_page = 3;
+    static constexpr std::size_t sources_in_the_page = 2;
     Html entries, further;
     std::size_t named = 0;
     for (const Source& source : context.result.sources) {

@@ -74,9 +74,10 @@ std::vector<RowsUsed> shares_rows_used(const StudyResult& result, const Analysis
     for (const Pole& pole : result.poles) {
         const bool named =
             claim.parts.about.empty() || std::ranges::find(claim.parts.about, pole.id) != claim.parts.about.end();
-        // A share is of the sum over all poles; closeness and differences are of those named.
-        if (named || claim.parts.quantity.find("share") != std::string::npos)
-            states.insert(states.end(), pole.members.begin(), pole.members.end());
+        // Closeness and differences are of the poles named; a share, and which pole is nearest, are of all.
+        const bool of_all = claim.parts.quantity.find("share") != std::string::npos ||
+                            claim.parts.quantity.find("nearest") != std::string::npos;
+        if (named || of_all) states.insert(states.end(), pole.members.begin(), pole.members.end());
     }
     if (reads_role(analysis, "ties")) return ties_used(states, years->first, years->second);
     return votes_used(states, years->first - year_before_sessions, years->second - year_before_sessions);

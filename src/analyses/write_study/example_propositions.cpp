@@ -38,7 +38,6 @@ const StartedAnalysis* by_method(const StudyDraft& draft, const std::vector<std:
 
 ExampleProposition even_distance(const StudyOrder& order, const StartedAnalysis& analysis) {
     const Pole &first = order.poles[0], &second = order.poles[1];
-    const std::string domain = analysis.method == "align.balance" ? "overall." : "";
     ExampleProposition example;
     example.text = with_names({"The state studied keeps an even distance to two poles: ",
                                "Зерттелетін мемлекет екі полюстен бірдей қашықтық сақтайды: ",
@@ -48,11 +47,34 @@ ExampleProposition even_distance(const StudyOrder& order, const StartedAnalysis&
                             "Екеуінің арасындағы оннан бірден асатын тұрақты алшақтық.",
                             "Устойчивый разрыв между ними более одной десятой."};
     example.tests.push_back({analysis.id,
-                             domain + "difference." + first.id + '-' + second.id + '.' + window_text(analysis.window),
+                             "difference." + first.id + '-' + second.id + '.' + window_text(analysis.window),
                              "between -0.1 and 0.1" + with_probability(analysis),
                              {"It is nearer to one of the two by more than a tenth.",
                               "Ол екеуінің біріне оннан бірден астам айырмамен жақын.",
                               "К одному из двух оно ближе более чем на одну десятую."}});
+    return example;
+}
+
+/// Over all domains together the years are counted: a third of them at least belongs to either pole.
+ExampleProposition nearer_in_turn(const StudyOrder& order, const StartedAnalysis& analysis) {
+    const Pole &first = order.poles[0], &second = order.poles[1];
+    const int years = analysis.window.last - analysis.window.first + 1, third = (years + 2) / 3;
+    ExampleProposition example;
+    example.text =
+        with_names({"Over all domains neither of two poles is nearer to the state studied all the time: ",
+                    "Барлық сала бойынша екі полюстің ешқайсысы зерттелетін мемлекетке ұдайы жақын емес: ",
+                    "По всем областям ни один из двух полюсов не ближе к изучаемому государству всё время: "},
+                   both(first, second));
+    example.would_change = {"Years in which nearly always the same pole is nearer.",
+                            "Дерлік әрдайым бір полюс жақын болған жылдар.",
+                            "Годы, когда почти всегда ближе один и тот же полюс."};
+    example.tests.push_back(
+        {analysis.id,
+         "overall.years_closer." + first.id + '-' + second.id + '.' + window_text(analysis.window),
+         "between " + std::to_string(third) + " and " + std::to_string(years - third) + " with probability 0.9",
+         {"One of the two is nearer in more than two thirds of the years.",
+          "Екеуінің бірі жылдардың үштен екісінен астамында жақынырақ.",
+          "Один из двух ближе более чем в двух третях лет."}});
     return example;
 }
 
@@ -161,9 +183,12 @@ std::vector<ExampleProposition> example_propositions(const StudyOrder& order, co
     constexpr std::size_t most = 2;
     std::vector<ExampleProposition> examples;
     if (const auto* shares = by_method(draft, {"align.shares", "align.ideal-points", "align.balance"})) {
-        examples.push_back(even_distance(order, *shares));
+        const bool domains = shares->method == "align.balance";
+        examples.push_back(domains ? nearer_in_turn(order, *shares) : even_distance(order, *shares));
         constexpr int for_a_trend = 3;
-        if (shares->window.last - shares->window.first + 1 >= for_a_trend)
+        constexpr std::size_t for_a_median = 3;
+        const bool has_one = !domains || order.comparison.size() >= for_a_median;  // of domains no trend is known
+        if (has_one && shares->window.last - shares->window.first + 1 >= for_a_trend)
             examples.push_back(near_the_last(order, *shares));
     }
     const auto add = [&](const char* method, ExampleProposition (*example)(const StartedAnalysis&)) {

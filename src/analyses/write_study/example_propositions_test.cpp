@@ -33,11 +33,25 @@ TEST(ExamplePropositions, OfAlignmentAskForEvenDistanceAndForTheComparison) {
 
 TEST(ExamplePropositions, WithFewStatesToCompareWithTheTrendIsAskedFor) {
     StudyDraft draft;
-    draft.analyses = {analysis("balance", "align.balance")};
+    draft.analyses = {analysis("shares", "align.shares")};
     StudyOrder few = order();
     few.comparison.clear();
     const auto examples = example_propositions(few, draft);
-    EXPECT_EQ(examples[1].tests.front().quantity, "overall.trend.WEST.1991-2023");
+    EXPECT_EQ(examples[1].tests.front().quantity, "trend.WEST.1991-2023");
+}
+
+TEST(ExamplePropositions, OfDomainsTogetherAskForWhatTheBalanceKnows) {
+    StudyDraft draft;
+    draft.analyses = {analysis("balance", "align.balance")};
+    auto examples = example_propositions(order(), draft);
+    ASSERT_EQ(examples.size(), 2u);
+    EXPECT_EQ(examples[0].tests.front().quantity, "overall.years_closer.RUS-CHN.1991-2023");
+    EXPECT_EQ(examples[0].tests.front().comparison, "between 11 and 22 with probability 0.9");
+    EXPECT_EQ(examples[1].tests.front().quantity, "overall.mean_share.WEST.1991-2023");
+    StudyOrder few = order();
+    few.comparison.clear();
+    examples = example_propositions(few, draft);
+    EXPECT_EQ(examples.size(), 1u) << "of all domains together no trend is known";
 }
 
 TEST(ExamplePropositions, OfTiesHaveNoProbabilityAndOfOneYearNoTrend) {

@@ -97,7 +97,25 @@ TEST_F(ByHand, AnotherTableOrANameThatIsNoneIsTold) {
     EXPECT_EQ(no_table.status, 2);
     EXPECT_NE(no_table.err.find("did you mean 'summary'?"), std::string::npos) << no_table.err;
     EXPECT_EQ(run_program({"study", "run", folder / "every_method", "--table", "summary"}).status, 2);
+    EXPECT_EQ(run({""}).status, 2) << "an empty name is no wish for the whole study";
     EXPECT_FALSE(std::filesystem::exists(folder / "every_method/output"));
+}
+
+TEST_F(ByHand, NoTableTakesThePlaceOfAFileOfTheStudy) {
+    const std::string study = folder / "every_method";
+    for (const std::string& kept :
+         {study + "/study.toml", folder / "out/ledger.sqlite", folder / "out/results/shares.csv"}) {
+        const std::string before = bytes_of(kept);
+        ASSERT_FALSE(before.empty()) << kept;
+        for (const std::vector<std::string>& command :
+             {std::vector<std::string>{"study", "run", study, "--only", "shares", "-o", kept},
+              {"study", "check", study, "--no-run", "-o", kept}}) {
+            const ProgramRun run = run_program(command);
+            EXPECT_EQ(run.status, 2) << kept << run.err;
+            EXPECT_NE(run.err.find("among the files of a study"), std::string::npos) << run.err;
+            EXPECT_EQ(bytes_of(kept), before);
+        }
+    }
 }
 
 }  // namespace by_hand_test

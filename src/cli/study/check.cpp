@@ -1,6 +1,7 @@
 #include "analyses/all_methods.hpp"
 #include "base/text_lists.hpp"
 #include "cli/study/commands.hpp"
+#include "cli/study/kept_files.hpp"
 #include "study/data_files.hpp"
 #include "study/run.hpp"
 #include "study/study_file.hpp"
@@ -116,6 +117,7 @@ struct CheckOfStudy {
 
 void check(const CheckOfStudy& options, Session& session) {
     const StudyFile study = read_study_file(options.study, all_methods());
+    keep_files_of_study(session, study);
     for (const Problem& warning : study.warnings) warn(session, to_string(warning));
     const auto tested = [](const StudyProposition& proposition) { return !proposition.tests.empty(); };
     if (options.no_run || std::ranges::none_of(study.propositions, tested))

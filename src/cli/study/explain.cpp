@@ -293,6 +293,7 @@ void add_explain(CLI::App& program, Session& session) {
     app.add_option("--study", options->folder,
                    "output folder of the study (default: the current folder if it holds a manifest.json, else output)");
     app.add_option("--rows", options->rows, "rows shown of each input; 0: none, and no input is read")
+        ->check(CLI::Range(0, 1'000'000'000))
         ->capture_default_str();
 }
 

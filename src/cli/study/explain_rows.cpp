@@ -72,7 +72,8 @@ ExplainedRows read_again(const StudyFile& study, const StudyResult& result, cons
         LoadedData loaded = load_data(study, *data, shipped, session.work);
         input.from = files_named(loaded);
         if (loaded.state == DataState::folder)
-            input.why_none = "shipped results stood in for it: the rows are in the raw files, which are not here";
+            input.why_none = shipped ? "shipped results stood in for it: the rows are in the raw files"
+                                     : "the raw files that the run read are not here; set the variable that names them";
         input.changed = !as_recorded(loaded, content);
         input.table = std::move(loaded.table);
     } catch (const std::runtime_error& error) {
@@ -106,10 +107,22 @@ std::vector<ExplainedRows> explained_rows(const std::string& folder, const Ledge
     if (chapter == chapters.end() || chapter->rows_used == nullptr) return inputs;
     const std::vector<RowsUsed> used = chapter->rows_used(result, *analysis, claim);
     const std::optional<StudyFile> study = study_behind(folder, content);
-    if (used.empty() || !study) return inputs;
-    for (const RowsUsed& of_role : used)
-        for (const DataRead& read : analysis->made_from.data)
-            if (read.role == of_role.role) inputs.push_back(read_again(*study, result, read, content, session));
+    for (const RowsUsed& of_role : used) {
+        for (const DataRead& read : analysis->made_from.data) {
+            if (read.role != of_role.role) continue;
+            if (study) {
+                inputs.push_back(read_again(*study, result, read, content, session));
+            } else {
+                inputs.push_back({.key = read.key,
+                                  .role = read.role,
+                                  .from = {},
+                                  .table = {},
+                                  .rows = {},
+                                  .why_none = "the study or its data are not where the run found them, so that no row "
+                                              "can be shown"});
+            }
+        }
+    }
     std::map<std::string, const Table*> tables;
     for (const ExplainedRows& input : inputs)
         if (input.why_none.empty()) tables.emplace(input.role, &input.table);

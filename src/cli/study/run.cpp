@@ -4,6 +4,7 @@
 #include "base/nearest_name.hpp"
 #include "base/text_lists.hpp"
 #include "cli/study/commands.hpp"
+#include "cli/study/kept_files.hpp"
 #include "cli/study/report_language.hpp"
 #include "io/text_encoding.hpp"
 #include "ledger/output_folder.hpp"
@@ -17,6 +18,7 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <set>
 
 namespace tarazy {
@@ -25,7 +27,8 @@ namespace {
 struct RunOfStudy {
     std::string study, language = "en";
     bool no_cache = false;
-    std::string only, table;  ///< an analysis by itself, and which of its tables
+    std::optional<std::string> only;  ///< an analysis by itself,
+    std::string table;                ///< and which of its tables
 };
 
 /// The analyses without a result, as input errors are told; everything else was written. @returns how many
@@ -87,18 +90,20 @@ std::string names_meant(const std::string& name, const std::vector<std::string>&
 
 /// Computes one analysis, with those whose results it reads, and prints one of its tables. Nothing is written beside.
 void run_only(const RunOfStudy& options, Session& session) {
+    const std::string& only = *options.only;
     const StudyFile study = read_study_file(options.study, all_methods());
+    keep_files_of_study(session, study);
     std::vector<std::string> ids;
     for (const StudyAnalysis& analysis : study.analyses) ids.push_back(analysis.id.text);
-    if (std::ranges::find(ids, options.only) == ids.end())
-        throw UsageError("the study has no analysis '" + options.only + '\'' + names_meant(options.only, ids));
+    if (std::ranges::find(ids, only) == ids.end())
+        throw UsageError("the study has no analysis '" + only + '\'' + names_meant(only, ids));
     RunOptions run_options;
     run_options.threads = session.threads;
     run_options.work = session.work;
-    run_options.analyses = {options.only};
+    run_options.analyses = {only};
     run_options.judge = false;
     const StudyResult result = run_study(study, all_methods(), run_options);
-    const AnalysisResult& found = *std::ranges::find(result.analyses, options.only, &AnalysisResult::id);
+    const AnalysisResult& found = *std::ranges::find(result.analyses, only, &AnalysisResult::id);
     for (const DataUse& use : result.data) session.inputs.push_back({use.path, use.sha256, use.rows});
     erase_progress(session);
     const Table* table = find_table(found.tables, options.table);
@@ -106,14 +111,14 @@ void run_only(const RunOfStudy& options, Session& session) {
     for (const ResultTable& one : found.tables)
         if (!one.name.empty()) names.push_back(one.name);
     if (table == nullptr && found.failure.empty())
-        throw UsageError("the analysis '" + options.only + "' has no table '" + options.table + '\'' +
+        throw UsageError("the analysis '" + only + "' has no table '" + options.table + '\'' +
                          (names.empty() ? "" : names_meant(options.table, names)));
     if (tell_failures(study, result) > 0) session.status = exit_input;
     if (table != nullptr) print_table(session, *table);
 }
 
 void run(const RunOfStudy& options, Session& session) {
-    if (!options.only.empty()) return run_only(options, session);
+    if (options.only) return run_only(options, session);
     if (!options.table.empty()) throw UsageError("--table goes with --only: name the analysis, too");
     const auto start = std::chrono::steady_clock::now();
     const StudyFile study = read_study_file(options.study, all_methods());

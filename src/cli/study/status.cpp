@@ -1,5 +1,6 @@
 #include "analyses/all_methods.hpp"
 #include "cli/study/commands.hpp"
+#include "cli/study/kept_files.hpp"
 #include "cli/study/recorded_run.hpp"
 #include "study/study_file.hpp"
 
@@ -41,6 +42,7 @@ void tell_status(const StatusOptions& options, Session& session) {
     const std::optional<RecordedRun> run = recorded_run(folder);
     const StudyStatus status = study_status(study, all_methods(), folder, run, session.work);
     erase_progress(session);
+    keep_files_of_study(session, study);
     print_table(session, options.show == "graph" ? graph_table(status.graph) : status_table(status));
     if (!status.all_fresh()) session.status = exit_check_failed;
     if (session.quiet) return;
