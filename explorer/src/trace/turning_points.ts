@@ -138,7 +138,7 @@ function breakLabel(put: Put, drawing: Drawing, rows: readonly Row[], axis: Axis
   const next = nextTimes(rows.filter((row) => row.mark === "value" && row.time !== null).map((row) => row.time!));
   const x = (axis.x(first.time!) + axis.x(next.get(first.time!) ?? first.time!)) / 2;
   const end = x > (left + drawing.width) / 2;
-  const room = (end ? x - left : drawing.width - right - x) / 6.1;
+  const room = (end ? x - left : drawing.width - right - x) / 6.8;
   put("line", { x1: x, x2: x, y1: top, y2: top + lineHeight, stroke: ink, "stroke-dasharray": "1 3" });
   const said = drawing.messages.say("turning.after", { year: String(Math.floor(first.time!)) });
   const lines = first.label === "" ? [said] : [said, ...wrapped(drawing.messages.state(first.label), Math.max(14, room)).slice(0, 2)];
@@ -167,7 +167,7 @@ function turningPointsPicture(drawing: Drawing, figure: FigureOf<"turning_points
     const pole = data.poles.findIndex((each) => each.id === series);
     const look = poleLook(pole >= 0 ? pole : index);
     const name = pole >= 0 ? messages.of(data.poles[pole]!.name) : messages.state(series);
-    put("text", { x: 0, y: top + 13, fill: look.text, "font-size": 13.5, "font-weight": 600 }, fitting(name, width / 7.5));
+    put("text", { x: 0, y: top + 13, fill: look.text, "font-size": 13.5, "font-weight": 600 }, fitting(name, width / 8.8));
     top += 20;
     linePanel(put, own, axis, top, look.line);
     breakLabel(put, drawing, own, axis, top);
@@ -195,6 +195,7 @@ function turningFinding(figure: FigureOf<"turning_points">, data: FigureData, me
     const pole = data.poles.find((each) => each.id === series);
     return dates.length > 0 ? [`${pole ? messages.of(pole.name) : messages.state(series)} (${dates.join(", ")})`] : [];
   });
+  if (list.length > 2) return messages.say("turning.changed_of", { n: list.length, all: figure.series.length }); // a title, not a table
   if (list.length > 0) return messages.say("turning.changed", { list: list.join("; ") });
   // A guaranteed interval is sure too, of another kind.
   return rows.some((row) => row.mark === "guaranteed") || !rows.some((row) => row.mark === "value") ? "" : messages.say("turning.unsure");

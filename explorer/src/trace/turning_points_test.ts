@@ -27,6 +27,9 @@ test("the years of the changes that are likely are the finding", () => {
   const value = { series: "RUS", mark: "value", time: 2000, value: 1 } as const;
   const found = (rows: Parameters<typeof figureWith<"turning_points">>[1]): string => foundIn(turning_points, figureWith("turning_points", rows, { series: ["RUS", "CHN"] }));
   assert.equal(found([value, change, { ...change, time: 2001, from: 2001, to: 2001 }]), "The level changed, with a probability of 0.9 or more, after: Russia (2001, 2011–2013)");
+  const many = ["RUS", "CHN", "WEST", "gdp"];
+  const each = many.slice(0, 3).map((series) => ({ ...change, series }));
+  assert.equal(foundIn(turning_points, figureWith("turning_points", [value, ...each], { series: many })), "In 3 of 4 series the level changed, with a probability of 0.9 or more");
   assert.equal(found([value, { ...change, probability: 0.89 }]), "No change of level has a probability of 0.9");
   assert.equal(found([value, { series: "RUS", mark: "guaranteed", from: 2000, to: 2004 }]), "");
 });
