@@ -1,7 +1,10 @@
 #include "report/rows_used.hpp"
 
+#include "table/state_reference.hpp"
+
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <set>
 
 namespace tarazy {
@@ -11,10 +14,16 @@ bool is_bounded(const RowCondition& condition) {
     return std::isfinite(condition.least) || std::isfinite(condition.most);
 }
 
+bool holds_one_of(const std::set<std::string>& values, const std::string& cell, bool states) {
+    if (values.contains(cell)) return true;
+    const std::optional<std::string> state = states ? iso3_meant(cell) : std::nullopt;
+    return state && values.contains(*state);
+}
+
 bool cell_fulfils(const RowCondition& condition, const std::set<std::string>& values, const Column& column,
                   std::size_t row) {
     if (column.missing(row)) return false;
-    if (!values.empty() && !values.contains(column.display(row))) return false;
+    if (!values.empty() && !holds_one_of(values, column.display(row), condition.states)) return false;
     if (!is_bounded(condition)) return true;
     if (column.type() == ColumnType::text) return false;
     const auto number = column.real(row);

@@ -18,6 +18,7 @@ struct RowCondition {
     double least = -std::numeric_limits<double>::infinity();
     double most = std::numeric_limits<double>::infinity();  ///< where a bound is set, a number within the bounds
     std::string among = {};  ///< a role: the value stands in the same column of the rows used of that role
+    bool states = false;     ///< the values are ISO codes; a cell may name the state in any way that is understood
 };
 
 /// Rows of an input that a number rests on: those for which all conditions hold; without conditions all of them.

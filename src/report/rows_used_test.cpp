@@ -31,6 +31,15 @@ TEST(RowsUsed, FulfilAllConditions) {
     EXPECT_EQ(rows_found({"ties"}, tables), Rows{});
 }
 
+TEST(RowsUsed, AStateMayBeNamedInAnyWay) {
+    Table table;
+    table.add("state", Column(std::vector<std::string>{"Mongolia", "MNG", "Nepal", "nowhere", ""}));
+    const std::map<std::string, const Table*> tables{{"memberships", &table}};
+    EXPECT_EQ(rows_found({"memberships", {{.columns = {"state"}, .values = {"MNG"}, .states = true}}}, tables),
+              (Rows{0, 1}));
+    EXPECT_EQ(rows_found({"memberships", {{.columns = {"state"}, .values = {"MNG"}}}}, tables), Rows{1});
+}
+
 TEST(RowsUsed, OfOneInputAreThoseOfAnother) {
     const Table table = votes(), sittings = calls();
     const std::map<std::string, const Table*> tables{{"votes", &table}, {"roll_calls", &sittings}};

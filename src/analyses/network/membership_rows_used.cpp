@@ -17,7 +17,7 @@ std::vector<RowsUsed> membership_rows_used(const StudyResult& result, const Anal
     const std::string state = claim.parts.state.empty() ? result.focus : claim.parts.state;
     const bool functions = analysis.method == "network.functions" || analysis.method == "network.knockout";
     if (functions || is_one_of(of_one_state))
-        memberships.where.push_back({.columns = {"iso3", "state"}, .values = {state}});
+        memberships.where.push_back({.columns = {"iso3", "state"}, .values = {state}, .states = true});
     if (!claim.parts.about.empty() && analysis.method == "network.regimes" &&
         (is_one_of(of_one_institution) || claim.parts.quantity == "joined"))
         memberships.where.push_back({.columns = {"institution"}, .values = {claim.parts.about.front()}});
