@@ -94,12 +94,13 @@ async function everyFigureIsDrawn(page) {
 test("the keyboard reaches language, figures and filters", async () => {
   const { page } = await asReader();
   await page.waitForSelector("svg");
+  const kinds = ["INPUT:radio", "A:", "SUMMARY:", "BUTTON:button", "SELECT:"];
   const reached = new Set();
-  for (let i = 0; i < 150 && !reached.has("SUMMARY:"); ++i) {
+  for (let i = 0; i < 250 && !kinds.every((kind) => reached.has(kind)); ++i) {
     await page.keyboard.press("Tab");
     reached.add(await page.evaluate(() => document.activeElement?.tagName + ":" + (document.activeElement?.getAttribute("type") ?? "")));
   }
-  for (const kind of ["INPUT:radio", "A:", "SUMMARY:", "BUTTON:button", "SELECT:"]) {
+  for (const kind of kinds) {
     assert.ok(reached.has(kind), `${kind} not reached: ${[...reached].join(", ")}`);
   }
 });
@@ -208,7 +209,7 @@ test("a link from outside leads into what lies packed, and back again", async ()
 });
 
 test("the page is light: it opens with few elements, and nothing is lost of it", async () => {
-  const { context, page } = await open();
+  const { context, page } = await open({ bypassCSP: true });
   await page.waitForSelector("svg");
   const opened = await page.evaluate(() => document.querySelectorAll("*").length);
   assert.ok(opened < 30_000, `${opened} elements`);
@@ -259,7 +260,8 @@ test("on paper every proposition has its tests, and the report is short", async 
   await page.emulateMedia({ media: "print" });
   const hidden = await page.evaluate(() => Array.from(document.querySelectorAll("#ledger .test")).filter((test) => test.getClientRects().length === 0).length);
   assert.equal(hidden, 0, "tests that are not printed");
-  assert.equal(await page.locator("#ledger .folded").count(), 0);
+  const left = await page.evaluate(() => Array.from(document.querySelectorAll("#ledger .folded")).filter((place) => !place.closest(".test details")).length);
+  assert.equal(left, 0, "parts of the ledger that are not printed");
   for (const language of ["en", "kk", "ru"]) {
     await page.evaluate((chosen) => document.querySelector(`#language-${chosen}`).click(), language);
     await page.waitForTimeout(500);
