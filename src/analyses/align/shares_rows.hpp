@@ -29,8 +29,8 @@ struct ShareYear {
 [[nodiscard]] std::vector<ShareYear> share_years(const AnalysisResult& analysis);
 
 /// What the picture on the first page shows: votes above (ideal points where the study has them, else agreement), all
-/// domains together below (else treaty ties). All states. Of several analyses each is that
-/// with the most domains, the first of these.
+/// domains together below (else treaty ties). All states. Of several analyses it takes
+/// the one with the most domains, the first of these.
 struct FrontShare {
     const AnalysisResult* analysis = nullptr;
     ShareYear year;

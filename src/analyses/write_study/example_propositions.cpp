@@ -107,7 +107,7 @@ ExampleProposition near_the_last(const StudyOrder& order, const StartedAnalysis&
                             "Тренд, не превышающий нуля."};
     example.tests.push_back(
         {analysis.id,
-         domain + "trend." + pole.id + '.' + window,
+         "trend." + pole.id + '.' + window,
          "> 0" + with_probability(analysis),
          {"It has moved away from this pole.", "Ол бұл полюстен алыстаған.", "Оно отдалилось от этого полюса."}});
     return example;
@@ -184,12 +184,13 @@ std::vector<ExampleProposition> example_propositions(const StudyOrder& order, co
     std::vector<ExampleProposition> examples;
     if (const auto* shares = by_method(draft, {"align.shares", "align.ideal-points", "align.balance"})) {
         const bool domains = shares->method == "align.balance";
-        examples.push_back(domains ? nearer_in_turn(order, *shares) : even_distance(order, *shares));
-        constexpr int for_a_trend = 3;
+        constexpr int for_thirds_or_a_trend = 3;
+        const bool long_enough = shares->window.last - shares->window.first + 1 >= for_thirds_or_a_trend;
+        if (!domains) examples.push_back(even_distance(order, *shares));
+        if (domains && long_enough) examples.push_back(nearer_in_turn(order, *shares));
         constexpr std::size_t for_a_median = 3;
         const bool has_one = !domains || order.comparison.size() >= for_a_median;  // of domains no trend is known
-        if (has_one && shares->window.last - shares->window.first + 1 >= for_a_trend)
-            examples.push_back(near_the_last(order, *shares));
+        if (has_one && long_enough) examples.push_back(near_the_last(order, *shares));
     }
     const auto add = [&](const char* method, ExampleProposition (*example)(const StartedAnalysis&)) {
         const StartedAnalysis* analysis = by_method(draft, {method});

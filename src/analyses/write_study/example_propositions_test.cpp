@@ -52,6 +52,10 @@ TEST(ExamplePropositions, OfDomainsTogetherAskForWhatTheBalanceKnows) {
     few.comparison.clear();
     examples = example_propositions(few, draft);
     EXPECT_EQ(examples.size(), 1u) << "of all domains together no trend is known";
+    draft.analyses.front().window = {2005, 2005};
+    examples = example_propositions(order(), draft);
+    ASSERT_EQ(examples.size(), 1u);
+    EXPECT_TRUE(examples[0].tests.empty()) << "a year has no thirds";
 }
 
 TEST(ExamplePropositions, OfTiesHaveNoProbabilityAndOfOneYearNoTrend) {
