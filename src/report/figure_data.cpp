@@ -84,14 +84,6 @@ Json names_of(const ReportContext& context) {
     return names;
 }
 
-/// The script says no notes of computation.
-void drop_notes(Json& messages) {
-    for (Json& language : messages) {
-        for (auto message = language.begin(); message != language.end();)
-            message = message.key().starts_with("note.") ? language.erase(message) : std::next(message);
-    }
-}
-
 Json data_of(const ReportContext& context, const Json& figures, const Json& origins) {
     const StudyResult& result = context.result;
     Json poles = Json::array();
@@ -109,7 +101,6 @@ Json data_of(const ReportContext& context, const Json& figures, const Json& orig
     data["figures"] = figures;
     data["origins"] = origins;
     data["messages"] = Json::parse(context.messages.json());
-    drop_notes(data["messages"]);
     return data;
 }
 

@@ -1,6 +1,7 @@
 #include "report/multiverse_chapter.hpp"
 
 #include "report/figure_frame.hpp"
+#include "report/folded.hpp"
 #include "report/multiverse_figures.hpp"
 #include "report/multiverse_words.hpp"
 #include "report/note_words.hpp"
@@ -137,7 +138,8 @@ Html list_of_choices(const ReportContext& context) {
         entries += element("dt", {}, local(choice.name)) +
                    element("dd", {}, {element("p", {}, local(choice.reason)), element("ul", {}, alternatives)});
     }
-    return element("h3", {}, context.say("multiverse.choices")) + element("dl", {{"class", "choices"}}, entries);
+    return element("h3", {}, context.say("multiverse.choices")) +
+           foldable_entry(element("dl", {{"class", "choices"}}, entries));
 }
 
 Html computed_by(const ReportContext& context) {
