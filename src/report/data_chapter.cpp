@@ -1,7 +1,6 @@
 #include "report/data_chapter.hpp"
 
 #include "report/citation.hpp"
-#include "report/folded.hpp"
 #include "report/note_words.hpp"
 #include "report/table_html.hpp"
 
@@ -75,12 +74,7 @@ Html source_entry(const ReportContext& context, const Source& source) {
 
 Html data_chapter(const ReportContext& context) {
     Html sources;
-    static constexpr std::size_t sources_in_the_page = 5;
-    Html further;
-    const auto& all = context.result.sources;
-    for (std::size_t i = 0; i < all.size(); ++i)
-        (i < sources_in_the_page ? sources : further) += source_entry(context, all[i]) + Html{"\n"};
-    if (!further.markup.empty()) sources += folded(FoldPlace::item, all.size() - sources_in_the_page, further);
+    for (const Source& source : context.result.sources) sources += source_entry(context, source) + Html{"\n"};
     Html of_methods;
     for (const Chapter& chapter : context.chapters)
         if (chapter.on_data != nullptr) of_methods += chapter.on_data(context);

@@ -87,7 +87,7 @@ Html sources_cell(const ReportContext& context, const JudgedProposition& proposi
             if (const DataUse* data = context.data(input.key)) keys.insert(data->sources.begin(), data->sources.end());
         }
     }
-    static constexpr std::size_t sources_in_the_page = 1;
+    static constexpr std::size_t sources_in_the_page = 2;
     Html entries, further;
     std::size_t named = 0;
     for (const Source& source : context.result.sources) {
@@ -117,7 +117,7 @@ Html statement(const ReportContext& context, const JudgedProposition& propositio
 
 /// Of a conditional proposition premises come first, then what should follow.
 Html all_tests(const ReportContext& context, const JudgedProposition& proposition) {
-    static constexpr std::size_t tests_in_the_page = 1;
+    static constexpr std::size_t tests_in_the_page = 2;
     Html tests, further;
     std::optional<TestPart> told;
     for (std::size_t i = 0; i < proposition.tests.size(); ++i) {

@@ -23,6 +23,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// A problem at no place of any file: there is too little for this method, whatever else the study has. What stands at
+/// a place can be mended there, and stops the run.
+bool is_want_of_data(const InputError& error) {
+    return std::ranges::all_of(error.problems(), [](const Problem& problem) { return problem.file.empty(); });
+}
+
 class Runner {
 public:
     Runner(const StudyFile& study, Methods methods, const RunOptions& options)
@@ -136,8 +142,15 @@ private:
             plans_.push_back(std::move(plan));
             return;
         }
-        found.tables = plan.from_shipped_table ? tables_shipped(task) : tables_computed(task);
-        add_claims(found, task);
+        try {
+            found.tables = plan.from_shipped_table ? tables_shipped(task) : tables_computed(task);
+            add_claims(found, task);
+        } catch (const InputError& error) {
+            if (!is_want_of_data(error)) throw;
+            found.tables.clear();
+            found.claims.clear();
+            found.failure = to_string(error.problems().front());
+        }
         for (Claim& claim : found.claims) claim.inputs = followed_inputs(claim.inputs);
         require_own_names(analysis, found.claims);
         // A command on the raw files is of no use to somebody who has none, or whose columns are called otherwise.

@@ -1,8 +1,10 @@
 #include "analyses/trace/chronology_chapter.hpp"
 
 #include "analyses/trace/chronology_rows.hpp"
+#include "analyses/trace/timeline_still.hpp"
 #include "report/figure_frame.hpp"
 #include "report/folded.hpp"
+#include "report/still.hpp"
 #include "report/table_html.hpp"
 #include "study/result_tables.hpp"
 
@@ -157,7 +159,9 @@ Html chronology_body(const ReportContext& context, const AnalysisResult& analysi
     return figure_frame(context, {timeline_id(context, analysis),
                                   context.messages.say("figure.timeline.title"),
                                   context.messages.say("figure.timeline.description"),
-                                  {}}) +
+                                  {},
+                                  false,
+                                  first_still(context, analysis, {"trace.chronology"}, "timeline", timeline_still)}) +
            element("h3", {{"id", label}}, context.say("chapter.events", {{"n", count}})) +
            element("ol", {{"class", "events"}, {"aria-labelledby", label}}, items);
 }

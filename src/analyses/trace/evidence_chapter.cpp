@@ -1,8 +1,10 @@
 #include "analyses/trace/evidence_chapter.hpp"
 
 #include "analyses/trace/evidence_words.hpp"
+#include "analyses/trace/ladder_still.hpp"
 #include "report/figure_frame.hpp"
 #include "report/numbers.hpp"
+#include "report/still.hpp"
 #include "report/table_html.hpp"
 #include "study/result_tables.hpp"
 #include "table/named_cells.hpp"
@@ -97,10 +99,11 @@ Html ladder_part(const EvidencePart& part) {
              return local(part.context.word("evidence.counting.", text_in(*ladder, "counting", row)));
          }}};
     const Messages& messages = part.context.messages;
-    return figure_frame(part.context,
-                        {"evidence_ladder-" + part.analysis.id, messages.say("figure.evidence_ladder.title"),
-                         messages.say("figure.evidence_ladder.description"),
-                         html_table({}, columns, ladder->rows(), part.rows_of(*ladder))});
+    return figure_frame(
+        part.context, {"evidence_ladder-" + part.analysis.id, messages.say("figure.evidence_ladder.title"),
+                       messages.say("figure.evidence_ladder.description"),
+                       html_table({}, columns, ladder->rows(), part.rows_of(*ladder)), false,
+                       first_still(part.context, part.analysis, {"trace.evidence"}, "evidence_ladder", ladder_still)});
 }
 
 /// Each clue with its likelihood under each explanation.
