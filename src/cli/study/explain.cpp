@@ -303,7 +303,8 @@ void add_explain(CLI::App& program, Session& session) {
     CLI::App& app = add_command(
         program, "explain",
         "Everything behind one number of a report: formula and its source, parameters, input files with their SHA-256\n"
-        "and those of their rows that entered it, each with its file and line, and the command that computes it again.\n"
+        "and those of their rows that entered it, each with its file and line, and the command that computes it "
+        "again.\n"
         "The beginning of a claim's name lists all claims that start with it.",
         {{"tarazy explain votes_shares.difference.RUS-CHN.1992-2012 --study studies/kazakhstan/output",
           "follow one number back to the roll calls"},
