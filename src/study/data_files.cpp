@@ -11,7 +11,9 @@
 #include "table/stacked_files.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <filesystem>
+#include <iterator>
 
 namespace tarazy {
 namespace {
@@ -206,6 +208,14 @@ DataPlace find_data(const StudyFile& study, const StudyData& data, bool shipped)
     return place;
 }
 
+PlaceInFile place_in_file(const std::vector<FileRows>& files, std::size_t row) {
+    const auto after = std::ranges::upper_bound(files, row, {}, &FileRows::first);
+    assert(after != files.begin());
+    const FileRows& file = *std::prev(after);
+    const std::size_t in_file = row - file.first;
+    return {file.path, file.lines.empty() ? in_file + 2 : file.lines[in_file]};
+}
+
 LoadedData load_data(const StudyFile& study, const StudyData& data, bool shipped, const Work& work) {
     const DataPlace place = find_data(study, data, shipped);
     LoadedData loaded;
@@ -230,11 +240,14 @@ LoadedData load_data(const StudyFile& study, const StudyData& data, bool shipped
             use.sha256 = table.origin.sha256;
             use.rows = table.rows();
             for (const std::string& note : table.origin.notes) use.notes.push_back(hint_of_study_file(note));
+            loaded.files.push_back({use.path, loaded.table.rows(), table.origin.lines});
             loaded.table = i == 0 ? std::move(table) : stacked_files(loaded.table, table);
         } else if (is_document(place.paths[i])) {
             Table lines = text_lines(place.paths[i]);
             use.sha256 = lines.origin.sha256;
             use.rows = lines.rows();
+            loaded.files.push_back({use.path, loaded.table.rows(), {}});
+            for (std::uint32_t line = 1; line <= lines.rows(); ++line) loaded.files.back().lines.push_back(line);
             loaded.table = i == 0 ? std::move(lines) : stacked_files(loaded.table, lines);
         } else {
             use.sha256 = sha256_file(place.paths[i]);
