@@ -9,7 +9,10 @@ namespace tarazy {
 namespace figure_rows_test {
 
 TEST(FigureRows, CellsAreFoundByTheNameOfTheirColumn) {
-    const nlohmann::ordered_json figure = {{"columns", {"state", "share"}}, {"rows", {{"KAZ", 0.5}, {"UZB", nullptr}}}};
+    const nlohmann::ordered_json figure = {
+        {"columns", {"state", "share"}},
+        {"rows", nlohmann::ordered_json::array(
+                     {nlohmann::ordered_json::array({"KAZ", 0.5}), nlohmann::ordered_json::array({"UZB", nullptr})})}};
     const FigureRows rows(figure);
     EXPECT_EQ(rows.size(), 2U);
     EXPECT_EQ(rows.text(1, "state"), "UZB");

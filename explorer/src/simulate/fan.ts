@@ -148,8 +148,11 @@ function rangeFinding(rows: readonly Row[], messages: Messages): string {
   const year = Math.max(...rows.map((row) => row.year));
   const ends = rows.filter((row) => row.panel === first.panel && row.year === year);
   if (ends.length === 0 || ends.some((row) => row.q05 === null || row.q95 === null)) return "";
-  const short = (value: number): number => Number(value.toPrecision(2));
-  const values = { outcome: messages.state(first.panel), year: String(year), low: short(Math.min(...ends.map((row) => row.q05!))), high: short(Math.max(...ends.map((row) => row.q95!))) };
+  const [low, high] = [Math.min(...ends.map((row) => row.q05!)), Math.max(...ends.map((row) => row.q95!))];
+  // Two digits, rounded outwards, so that nine tenths are still within.
+  const digits = 1 - Math.floor(Math.log10(Math.max(Math.abs(low), Math.abs(high)) || 1));
+  const round = (value: number, to: (value: number) => number): number => Number(`${to(Number((value * 10 ** digits).toPrecision(9)))}e${-digits}`);
+  const values = { outcome: messages.state(first.panel), year: String(year), low: round(low, Math.floor), high: round(high, Math.ceil) };
   return messages.say("fan.range", { ...values, policies: first.lines.length });
 }
 

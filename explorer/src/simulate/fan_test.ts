@@ -28,6 +28,8 @@ test("policies whose nine tenths stand apart are the finding, else the range of 
   assert.equal(foundIn(fan, figureWith("fan", apart)), "2030, room: “hedge” ends surely above wait");
   const over = [end("room", "wait", 2030, 0.1, 0.2), end("room", "hedge", 2030, 0.154, 0.3)];
   assert.equal(foundIn(fan, figureWith("fan", over)), "2030, room: nine tenths of the runs end between 0.1 and 0.3, whichever policy");
+  assert.match(foundIn(fan, figureWith("fan", [end("room", "wait", 2030, 0.1599, 0.4001), end("room", "hedge", 2030, 0.2, 0.3)])), /between 0.15 and 0.41,/);
+  assert.match(foundIn(fan, figureWith("fan", [end("room", "wait", 2030, -127, 340)])), /between -130 and 340$/);
   assert.equal(foundIn(fan, figureWith("fan", over.slice(0, 1))), "2030, room: nine tenths of the runs end between 0.1 and 0.2");
   assert.equal(foundIn(fan, figureWith("fan", [end("room", "wait", 2030, null, null)])), "");
 });

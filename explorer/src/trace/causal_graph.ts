@@ -1,7 +1,8 @@
 import { fontFamily, hairline, ink, paper, poleLook, quiet } from "../figure/appearance.ts";
 import { described, drawn, type Drawing } from "../figure/drawing.ts";
-import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
+import { records, type FigureData, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
+import type { Messages } from "../figure/messages.ts";
 import { CausalGraphPage } from "./causal_graph_page.ts";
 import { lineHeight, narrowLayout, narrowLine, wideLayout, wideLine, type GraphEvent, type PlacedEvent } from "./graph_layout.ts";
 import { concerns } from "./timeline.ts";
@@ -156,7 +157,15 @@ function causalGraphPicture(drawing: Drawing, figure: FigureOf<"causal_graph">):
   return described(svg, drawing, drawing.messages.of(figure.title), drawing.messages.of(figure.description));
 }
 
+/** How many of the links of the shortest ways a source states; the others the compiler proposes. */
+function causalGraphFinding(figure: FigureOf<"causal_graph">, _: FigureData, messages: Messages): string {
+  const links = records(figure).flatMap((row) => row.bases.filter((_, i) => row.shortest[i] === "yes"));
+  if (links.length === 0) return "";
+  return messages.say("link.finding", { n: links.length, stated: links.filter((basis) => basis === "literature").length });
+}
+
 export const causal_graph: FigureKind<"causal_graph"> = {
   picture: causalGraphPicture,
+  finding: causalGraphFinding,
   page: (place, _data, messages) => new CausalGraphPage(place, messages),
 };

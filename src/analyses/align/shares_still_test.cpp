@@ -39,14 +39,14 @@ struct Still : testing::Test {
 
 TEST_F(Still, ALineForEachPoleBreaksWhereAYearIsLacking) {
     // 1992 at the left edge and at the top, 1993 a third of the way and half as high, 1995 at the right edge.
-    EXPECT_NE(drawn().find("d=\"M46 8l77 61M277 69h2\""), std::string::npos) << drawn();
-    EXPECT_NE(drawn().find("d=\"M46 130l77-61M277 69h2\""), std::string::npos) << drawn();
+    EXPECT_NE(drawn().find("d=\"M46 8l74 61M267 69h2\""), std::string::npos) << drawn();
+    EXPECT_NE(drawn().find("d=\"M46 130l74-61M267 69h2\""), std::string::npos) << drawn();
     EXPECT_NE(drawn().find("Қытай"), std::string::npos);
 }
 
 TEST_F(Still, YearsThatMustNotBeComparedAreLeftOut) {
     shares[1].year.flag = "agenda";
-    EXPECT_NE(drawn().find("d=\"M46 8h2M277 69h2\""), std::string::npos) << drawn();
+    EXPECT_NE(drawn().find("d=\"M46 8h2M267 69h2\""), std::string::npos) << drawn();
 }
 
 TEST_F(Still, WithoutTheStateInFocusThereIsNothing) {

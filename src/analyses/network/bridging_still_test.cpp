@@ -30,7 +30,7 @@ TEST(BridgingStill, BreaksWhereAYearIsLackingAndLeavesOthersOut) {
 
 TEST(BridgingStill, NothingWithoutTheState) {
     const nlohmann::ordered_json figure = {
-        {"id", "bridging-a"}, {"columns", {"state", "year"}}, {"rows", {{"XXX", 1992}}}};
+        {"id", "bridging-a"}, {"columns", {"state", "year", "bridges"}}, {"rows", {{"XXX", 1992, 1.0}}}};
     EXPECT_TRUE(bridging_still(ReportContext(every_method_result(), all_chapters()), figure).markup.empty());
 }
 
