@@ -69,7 +69,9 @@ Json names_of(const ReportContext& context) {
         states.insert(pole.id);
         states.insert(pole.members.begin(), pole.members.end());
     }
-    for (const auto& [code, word] : context.result.words) states.insert(code);
+    // A text of the data under which the study has a word holds blanks, a code does not: figures have codes only.
+    for (const auto& [code, word] : context.result.words)
+        if (code.find(' ') == std::string::npos) states.insert(code);
     for (const AnalysisResult& analysis : context.result.analyses) {
         for (const ResultTable& table : analysis.tables)
             for (std::size_t row = 0; table.table.find("case") && row < table.table.rows(); ++row)
@@ -80,6 +82,14 @@ Json names_of(const ReportContext& context) {
     for (const auto& [title, name] : context.titles()) names[title] = json_of(name);
     for (const auto& [code, name] : multiverse_names(context)) names[code] = json_of(name);
     return names;
+}
+
+/// The script says no notes of computation.
+void drop_notes(Json& messages) {
+    for (Json& language : messages) {
+        for (auto message = language.begin(); message != language.end();)
+            message = message.key().starts_with("note.") ? language.erase(message) : std::next(message);
+    }
 }
 
 Json data_of(const ReportContext& context, const Json& figures, const Json& origins) {
@@ -99,6 +109,7 @@ Json data_of(const ReportContext& context, const Json& figures, const Json& orig
     data["figures"] = figures;
     data["origins"] = origins;
     data["messages"] = Json::parse(context.messages.json());
+    drop_notes(data["messages"]);
     return data;
 }
 

@@ -3,6 +3,7 @@
 #include "report/figure_frame.hpp"
 #include "report/multiverse_figures.hpp"
 #include "report/multiverse_words.hpp"
+#include "report/note_words.hpp"
 #include "report/numbers.hpp"
 #include "report/proposition_ledger.hpp"
 #include "report/table_html.hpp"
@@ -142,7 +143,7 @@ Html list_of_choices(const ReportContext& context) {
 Html computed_by(const ReportContext& context) {
     const StudyMultiverse& kept = *context.result.multiverse;
     Html notes;
-    for (const std::string& note : kept.notes) notes += element("li", {}, english(note));
+    for (const std::string& note : kept.notes) notes += element("li", {}, local(note_words(context, note)));
     const Html all = notes.markup.empty()
                          ? Html{}
                          : element("details", {{"class", "notes"}},
@@ -156,8 +157,8 @@ Html found_part(const ReportContext& context) {
     const StudyMultiverse& kept = *context.result.multiverse;
     if (!kept.stale.empty()) {
         return element("p", {{"class", "note"}},
-                       {context.say("multiverse.unknown"), Html{" "}, english(kept.stale), text(". "),
-                        context.say("multiverse.run_it"), Html{" "},
+                       {context.say("multiverse.unknown"), Html{" "}, local(note_words(context, kept.stale)),
+                        text(". "), context.say("multiverse.run_it"), Html{" "},
                         element("code", {}, text("tarazy study multiverse " + context.result.folder + " --derive"))});
     }
     const Html left_out = alternatives_left_out(context);

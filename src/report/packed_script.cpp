@@ -1,27 +1,21 @@
 #include "report/packed_script.hpp"
 
-#include <libdeflate.h>
+#include <zstd.h>
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 #include <cstdint>
-#include <memory>
 #include <new>
 
 namespace tarazy {
 namespace {
 
-/// One gzip member without name and time, as small as may be: a report is written once and sent often.
-std::string smallest_gzip(std::string_view content) {
-    constexpr int smallest = 12;
-    const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
-        libdeflate_alloc_compressor(smallest), &libdeflate_free_compressor);
-    if (compressor == nullptr) throw std::bad_alloc();
-    std::string result(libdeflate_gzip_compress_bound(compressor.get(), content.size()), '\0');
+/// One frame, as small as may be: a report is written once and sent often.
+std::string smallest_frame(std::string_view content) {
+    std::string result(ZSTD_compressBound(content.size()), '\0');
     const std::size_t size =
-        libdeflate_gzip_compress(compressor.get(), content.data(), content.size(), result.data(), result.size());
-    assert(size > 0 && "there is room for all");
+        ZSTD_compress(result.data(), result.size(), content.data(), content.size(), ZSTD_maxCLevel());
+    if (ZSTD_isError(size) != 0) throw std::bad_alloc();  // there is room for all: only memory can lack
     result.resize(size);
     return result;
 }
@@ -47,8 +41,8 @@ std::string base85(std::string_view bytes) {
 }
 
 Html packed_script(std::string_view name, std::string_view content) {
-    return element("script", {{"type", "application/gzip;base85"}, {"id", "pack-" + std::string(name)}},
-                   Html{base85(smallest_gzip(content))});
+    return element("script", {{"type", "application/zstd;base85"}, {"id", "pack-" + std::string(name)}},
+                   Html{base85(smallest_frame(content))});
 }
 
 }  // namespace tarazy

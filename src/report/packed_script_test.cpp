@@ -2,8 +2,6 @@
 
 #include "report/packed_script.hpp"
 
-#include "io/compressed.hpp"
-
 #include <gtest/gtest.h>
 
 namespace tarazy {
@@ -31,7 +29,7 @@ TEST(Base85, EveryByteComesBack) {
 
 TEST(PackedScript, NothingInItCanEndTheElement) {
     const std::string markup = packed_script("page", "</script><!--").markup;
-    EXPECT_TRUE(markup.starts_with("<script type=\"application/gzip;base85\" id=\"pack-page\">"));
+    EXPECT_TRUE(markup.starts_with("<script type=\"application/zstd;base85\" id=\"pack-page\">"));
     EXPECT_EQ(markup.find("</script"), markup.size() - 9);
     EXPECT_EQ(markup.find("<!--"), std::string::npos);
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "io/compressed.hpp"
+#include <zstd.h>
 
 #include <algorithm>
 #include <array>
@@ -27,11 +27,14 @@ namespace tarazy {
 
 /// What lies packed in a report under this name (`packed_script`).
 [[nodiscard]] inline std::string pack_of(const std::string& report, const std::string& name) {
-    const std::string head = "<script type=\"application/gzip;base85\" id=\"pack-" + name + "\">";
+    const std::string head = "<script type=\"application/zstd;base85\" id=\"pack-" + name + "\">";
     const std::size_t begin = report.find(head);
     if (begin == std::string::npos) return {};
     const std::string text = report.substr(begin + head.size(), report.find("</script>", begin) - begin - head.size());
-    return std::string(unpacked(bytes_of_base85(text), Compression::gzip, name, 100'000'000).view());
+    const std::string frame = bytes_of_base85(text);
+    std::string content(ZSTD_getFrameContentSize(frame.data(), frame.size()), '\0');
+    const std::size_t size = ZSTD_decompress(content.data(), content.size(), frame.data(), frame.size());
+    return size == content.size() ? content : "this is no frame of Zstandard";
 }
 
 }  // namespace tarazy

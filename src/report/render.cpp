@@ -26,10 +26,8 @@ constexpr std::string_view content_security_policy =
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; "
     "connect-src 'none'; base-uri 'none'; form-action 'none'";
 
-/// Says to the style sheet, before anything is laid out, that scripts run and can unpack what lies packed: chapters
-/// that are far then cost nothing.
-constexpr std::string_view scripts_run =
-    "if(\"DecompressionStream\"in window)document.documentElement.classList.add(\"scripts\")";
+/// Says to the style sheet, before anything is laid out, that scripts run: chapters that are far then cost nothing.
+constexpr std::string_view scripts_run = "document.documentElement.classList.add(\"scripts\")";
 
 Html raw(std::string_view tag, const Attributes& attributes, std::string_view content) {
     return element(tag, attributes, Html{std::string(content)});

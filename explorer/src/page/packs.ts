@@ -1,4 +1,6 @@
-/** What lies packed in the file (src/report/packed_script.cpp): gzip in the digits of RFC 1924, a comma in place of "<". */
+import { decompress } from "fzstd";
+
+/** What lies packed in the file (src/report/packed_script.cpp): Zstandard in the digits of RFC 1924, a comma in place of "<". */
 const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;,=>?@^_`{|}~";
 
 /** Four bytes of each five digits. */
@@ -24,5 +26,5 @@ export async function unpacked(name: string): Promise<string> {
   if (!element?.textContent) return "";
   const bytes = bytesOf(element.textContent);
   element.textContent = "";
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+  return new TextDecoder().decode(decompress(bytes));
 }

@@ -62,7 +62,6 @@ function putTexts(put: Put, one: PlacedEvent, row: Pick<Row, "role">, x: number,
     put("text", {
       x, y: y + i * step, "font-size": i === 0 ? size - 1 : size, fill: i === 0 ? quiet : ink, "font-weight": chosen ? 700 : 400,
       stroke: paper, "stroke-width": 3.5, "stroke-linejoin": "round", "paint-order": "stroke",
-      ...(i === 0 ? {} : { lang: "en" }),
     }, line);
   });
 }
@@ -89,7 +88,7 @@ function putLegend(put: Put, drawing: Drawing, top: number, width: number): numb
 }
 
 function graphEvents(drawing: Drawing, rows: readonly Row[]): GraphEvent[] {
-  return rows.map((row) => ({ ...row, lane: laneOf(row, drawing), strong: row.role !== "between" }));
+  return rows.map((row) => ({ ...row, title: drawing.messages.state(row.title), lane: laneOf(row, drawing), strong: row.role !== "between" }));
 }
 
 function linesOf(rows: readonly Row[], placed: readonly PlacedEvent[], path: (from: PlacedEvent, to: PlacedEvent) => string): Line[] {
