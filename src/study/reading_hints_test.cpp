@@ -27,7 +27,7 @@ TEST(ReadingHints, WithoutAStudyFileTheCommandIsNamedThatHasThem) {
 }
 
 TEST(ReadingHints, CommandsAndOtherOptionsStayAsTheyAre) {
-    for (const char* text : {"'tarazy data convert FILE --rename OURS=THEIRS' renames columns",
+    for (const char* text : {"'tarazy data convert FILE NEW.csv --rename OURS=THEIRS' renames columns",
                              "name a year with "
                              "--event-year",
                              "", "--", "--encodings", "it's --draws"}) {

@@ -52,6 +52,17 @@ bool among_capitals(const icu::UnicodeString& text, std::int32_t at) {
     return before != at && u_isupper(text.char32At(before)) != 0;
 }
 
+/// Making ICU's rules ready takes longer than all the rest, so plain texts do without.
+void write_others_in_latin(icu::UnicodeString& text) {
+    bool plain = true;
+    for (std::int32_t i = 0; i < text.length(); ++i) plain = plain && text.charAt(i) < 0x80;
+    if (plain) return;
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::Transliterator> others(
+        icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
+    if (U_SUCCESS(status) != 0 && others != nullptr) others->transliterate(text);
+}
+
 }  // namespace
 
 std::string latin_letters(std::string_view text) {
@@ -75,10 +86,7 @@ std::string latin_letters(std::string_view text) {
         }
         latin.append(letters);
     }
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::Transliterator> others(
-        icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
-    if (U_SUCCESS(status) != 0 && others != nullptr) others->transliterate(latin);
+    write_others_in_latin(latin);
     std::string result;
     latin.toUTF8String(result);
     return result;

@@ -182,7 +182,8 @@ std::string vote_remedy(VoteCoding coding) {
         case VoteCoding::binary: return "with --coding binary votes are 1 yes, 0 no, 9 no vote";
     }
     return "votes are 1 yes, 2 abstain, 3 no; 8 and 9 are no vote, and words such as yes and no are read, and any "
-           "other with --recode; commands of 'tarazy align' have --coding voteview (1 yea, 6 nay, 9 no vote) and --coding "
+           "other with --recode; commands of 'tarazy align' have --coding voteview (1 yea, 6 nay, 9 no vote) and "
+           "--coding "
            "binary (1 yes, 0 no)";
 }
 

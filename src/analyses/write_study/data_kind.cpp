@@ -203,7 +203,7 @@ Problem not_recognised(const Table& table, const std::string& role) {
         near.empty() ? "columns are looked for by these names: " + most
                      : "nearest: " + joined(near, "; ", [&](const DataKind* kind) { return nearness(table, *kind); });
     problem.remedy +=
-        "; 'tarazy data convert FILE --rename OURS=THEIRS' renames columns, and docs/study-file.md lists "
+        "; 'tarazy data convert FILE NEW.csv --rename OURS=THEIRS' renames columns, and docs/study-file.md lists "
         "those of all kinds";
     return problem;
 }

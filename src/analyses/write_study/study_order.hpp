@@ -27,12 +27,12 @@ struct StudyOrder {
     Span years;
     std::vector<std::string> comparison;
     std::vector<OrderedFile> files;
-    std::vector<std::string> with;  ///< families and methods; none: whatever the data can feed
-    std::string outcome;            ///< the set that a comparison of cases explains; empty: to be found
-    std::optional<int> event_year;  ///< of what happened, for synthetic controls and interrupted series
-    bool refer = false;             ///< data stay where they are
-    std::uint64_t seed = 1;         ///< of the study's random numbers
-    std::string command = {};       ///< that asks for it, to be told in its README
+    std::vector<std::string> with;       ///< families and methods; none: whatever the data can feed
+    std::string outcome;                 ///< the set that a comparison of cases explains; empty: to be found
+    std::optional<int> event_year;       ///< of what happened, for synthetic controls and interrupted series
+    bool refer = false;                  ///< data stay where they are
+    std::uint64_t seed = 1;              ///< of the study's random numbers
+    std::string command = {};            ///< that asks for it, to be told in its README
     std::vector<std::string> told = {};  ///< what was made of the options, a sentence each
 };
 
