@@ -76,8 +76,6 @@ constexpr KnownColumn known_columns[] = {
     {"denied", "count", "finds in a negated place"},
     {"density", "share", "ties that exist among those possible"},
     {"description", "", "description in a sentence"},
-    {"description_kk", "", "the description in Kazakh"},
-    {"description_ru", "", "the description in Russian"},
     {"deviant_cases", "", "cases that contradict the statement"},
     {"difference", "", "first minus second"},
     {"distinct_models", "count", "different models"},
