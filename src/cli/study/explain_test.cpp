@@ -163,7 +163,8 @@ TEST(Explain, ARowIsNamedByItsFileAndTheLineInIt) {
     ASSERT_EQ(run.status, 0) << run.err;
     std::set<std::string> files;
     std::map<std::string, std::vector<std::string>> read;
-    for (const auto& input : nlohmann::json::parse(run.out)["result"]["rows"]) {
+    const auto json = nlohmann::json::parse(run.out);
+    for (const auto& input : json["result"]["rows"]) {
         EXPECT_EQ(input["shown"].size(), input["rows_used"].get<std::size_t>());
         if (input["key"] != "votes") continue;
         for (const auto& row : input["shown"]) {
