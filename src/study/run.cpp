@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/sha256.hpp"
+#include "base/too_little_data.hpp"
 #include "io/write_table.hpp"
 #include "study/analysis_cache.hpp"
 #include "study/analysis_run.hpp"
@@ -22,12 +23,6 @@ namespace tarazy {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A problem at no place of any file: there is too little for this method, whatever else the study has. What stands at
-/// a place can be mended there, and stops the run.
-bool is_want_of_data(const InputError& error) {
-    return std::ranges::all_of(error.problems(), [](const Problem& problem) { return problem.file.empty(); });
-}
 
 class Runner {
 public:
@@ -145,8 +140,7 @@ private:
         try {
             found.tables = plan.from_shipped_table ? tables_shipped(task) : tables_computed(task);
             add_claims(found, task);
-        } catch (const InputError& error) {
-            if (!is_want_of_data(error)) throw;
+        } catch (const TooLittleData& error) {
             found.tables.clear();
             found.claims.clear();
             found.failure = to_string(error.problems().front());

@@ -179,7 +179,7 @@ std::span<const DataKind> data_kinds() {
 }
 
 std::optional<RecognisedData> recognised_data(const Table& table, const std::string& role) {
-    if ((role.empty() || role == "votes") && is_undl_layout(table))
+    if ((role.empty() || role == "votes") && is_undl_layout(table) && table.find("ms_vote"))
         return RecognisedData{"votes", {}, {"undl_id", "ms_code", "ms_vote"}};
     for (const DataKind& kind : data_kinds()) {
         if (!role.empty() && kind.role != role) continue;
