@@ -42,6 +42,15 @@ struct RowsUsed {
     return {std::move(none)};
 }
 
+/// All rows of an input, or those that the computation itself finds.
+[[nodiscard]] inline RowsUsed rows_of_input(std::string role, std::string note, std::string counted_by = {}) {
+    RowsUsed rows;
+    rows.role = std::move(role);
+    rows.note = std::move(note);
+    rows.counted_by = std::move(counted_by);
+    return rows;
+}
+
 /// Rows of a table of the analysis itself.
 [[nodiscard]] inline RowsUsed rows_of_result(std::string table, std::vector<RowCondition> where, std::string note) {
     RowsUsed rows;

@@ -16,14 +16,6 @@ bool reads_role(const AnalysisResult& analysis, const char* role) {
     return std::ranges::find(analysis.made_from.data, role, &DataRead::role) != analysis.made_from.data.end();
 }
 
-RowsUsed used_with_note(const char* role, std::string note, std::string counted_by = {}) {
-    RowsUsed rows;
-    rows.role = role;
-    rows.note = std::move(note);
-    rows.counted_by = std::move(counted_by);
-    return rows;
-}
-
 RowCondition one_of(const char* column, const std::set<int>& years) {
     RowCondition condition;
     condition.columns = {column};
@@ -73,23 +65,23 @@ RowsUsed years_taken_together(const NumberScope& scope) {
 std::vector<RowsUsed> votes_of_pairs(bool all_roll_calls) {
     const std::string left_out =
         all_roll_calls ? "on which both voted" : "on which both voted and not all members of the assembly voted alike";
-    return {used_with_note("roll_calls", left_out), used_with_note("votes", left_out, "ccode")};
+    return {rows_of_input("roll_calls", left_out), rows_of_input("votes", left_out, "ccode")};
 }
 
 std::vector<RowsUsed> ties_of_pairs() {
-    return {used_with_note("ties", "pairs of the state with members of the poles; a pair without a row has no tie"),
-            used_with_note("system", "that put these states into the system of the years")};
+    return {rows_of_input("ties", "pairs of the state with members of the poles; a pair without a row has no tie"),
+            rows_of_input("system", "that put these states into the system of the years")};
 }
 
 std::vector<RowsUsed> votes_of_positions() {
     return {
-        used_with_note("roll_calls", "of the years, that were not unanimous and that the parameters do not leave out"),
-        used_with_note(
+        rows_of_input("roll_calls", "of the years, that were not unanimous and that the parameters do not leave out"),
+        rows_of_input(
             "votes",
             "of these states on these roll calls; the scale, on which positions are measured, rests on the votes "
             "of all members in all sessions of the analysis",
             "ccode"),
-        used_with_note("bridges", "that tie one of these roll calls to another session")};
+        rows_of_input("bridges", "that tie one of these roll calls to another session")};
 }
 
 std::vector<RowsUsed> rows_of_own_tables(const NumberScope& scope, const Claim& claim) {
@@ -115,11 +107,11 @@ std::vector<RowsUsed> similarity_rows_used(const StudyResult& /*result*/, const 
                                            const Claim& claim) {
     if (!reads_role(analysis, "ties")) return votes_of_pairs(claim.parts.quantity != "agree_voeten");
     std::vector<RowsUsed> rows = {
-        used_with_note(
+        rows_of_input(
             "ties", "of one of the two states, with a state of the system of the year; without a row there is no tie"),
-        used_with_note("system", "that put a state into the system of the year")};
+        rows_of_input("system", "that put a state into the system of the year")};
     if (claim.parts.quantity.ends_with("_cinc"))
-        rows.push_back(used_with_note("weights", "of the states of the system"));
+        rows.push_back(rows_of_input("weights", "of the states of the system"));
     return rows;
 }
 
@@ -133,9 +125,9 @@ std::vector<RowsUsed> shares_rows_used(const StudyResult& result, const Analysis
 std::vector<RowsUsed> positions_rows_used(const StudyResult& result, const AnalysisResult& analysis,
                                           const Claim& claim) {
     if (claim.parts.time.empty())
-        return {used_with_note("roll_calls", "that were not unanimous and that the parameters do not leave out"),
-                used_with_note("votes", "on these roll calls", "ccode"),
-                used_with_note("bridges", "between two of these roll calls")};
+        return {rows_of_input("roll_calls", "that were not unanimous and that the parameters do not leave out"),
+                rows_of_input("votes", "on these roll calls", "ccode"),
+                rows_of_input("bridges", "between two of these roll calls")};
     const NumberScope scope = number_scope(result, analysis, claim);
     std::vector<RowsUsed> rows = rows_of_own_tables(scope, claim);
     put_behind(rows, votes_of_positions());
@@ -157,16 +149,15 @@ std::vector<RowsUsed> balance_rows_used(const StudyResult& result, const Analysi
     if (domains.contains("positions")) put_behind(rows, votes_of_positions());
     if (domains.contains("ties")) put_behind(rows, ties_of_pairs());
     if (domains.contains("institutions"))
-        put_behind(rows, {used_with_note(
+        put_behind(rows, {rows_of_input(
                               "memberships",
                               "of the state and the members of the poles, in institutions that are compared, that say "
                               "something of these years"),
-                          used_with_note("institutions", "that are compared")});
+                          rows_of_input("institutions", "that are compared")});
     for (const char* built_in : {"positions", "ties", "institutions"}) domains.erase(built_in);
     if (domains.empty()) return rows;
     for (const auto& [role, column] : {std::pair("indicators", "indicator"), std::pair("flows", "domain")})
-        if (reads_role(analysis, role))
-            rows.push_back(used_with_note(role, "towards the poles in these years", column));
+        if (reads_role(analysis, role)) rows.push_back(rows_of_input(role, "towards the poles in these years", column));
     return rows;
 }
 

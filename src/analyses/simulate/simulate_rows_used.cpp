@@ -12,13 +12,6 @@
 namespace tarazy {
 namespace {
 
-RowsUsed of_simulation(const char* role, std::string note) {
-    RowsUsed rows;
-    rows.role = role;
-    rows.note = std::move(note);
-    return rows;
-}
-
 std::string_view without_blanks(std::string_view line) {
     const std::size_t first = line.find_first_not_of(" \t");
     return first == std::string_view::npos ? std::string_view() : line.substr(first);
@@ -72,7 +65,7 @@ bool part_is_used(const ScenarioPart& part, const Claim& claim, const std::strin
 
 std::vector<RowsUsed> scenario_rows_used(const StudyResult& /*result*/, const AnalysisResult& /*analysis*/,
                                          const Claim& /*claim*/) {
-    return {of_simulation("scenario",
+    return {rows_of_input("scenario",
                           "lines on the run, its inputs, changes and model, and on the policies and thresholds of the "
                           "number; comments left out")};
 }
@@ -92,8 +85,8 @@ RowsByRole scenario_rows_entered(const RowsQuestion& question) {
 std::vector<RowsUsed> forecast_rows_used(const StudyResult& /*result*/, const AnalysisResult& /*analysis*/,
                                          const Claim& claim) {
     std::vector<RowsUsed> rows = {
-        of_simulation("series", "the years known, of all series, which are forecast together")};
-    if (claim.parts.quantity == "sealed_skill") rows.push_back(of_simulation("sealed_forecast", "the seal"));
+        rows_of_input("series", "the years known, of all series, which are forecast together")};
+    if (claim.parts.quantity == "sealed_skill") rows.push_back(rows_of_input("sealed_forecast", "the seal"));
     return rows;
 }
 
@@ -111,7 +104,7 @@ std::vector<RowsUsed> whole_input_used(const StudyResult& /*result*/, const Anal
                                        const Claim& /*claim*/) {
     std::vector<RowsUsed> rows;
     for (const DataRead& read : analysis.made_from.data)
-        rows.push_back(of_simulation(read.role.c_str(), "all rows: each has its part in what the model ends with"));
+        rows.push_back(rows_of_input(read.role.c_str(), "all rows: each has its part in what the model ends with"));
     return rows;
 }
 

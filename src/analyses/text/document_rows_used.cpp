@@ -14,14 +14,6 @@
 namespace tarazy {
 namespace {
 
-RowsUsed of_documents(const char* role, std::string note, std::string counted_by = {}) {
-    RowsUsed rows;
-    rows.role = role;
-    rows.note = std::move(note);
-    rows.counted_by = std::move(counted_by);
-    return rows;
-}
-
 /// "1992-2024" or "1992"; nothing for anything else.
 std::optional<std::pair<int, int>> window_years(const std::string& time) {
     const std::size_t dash = time.find('-');
@@ -94,8 +86,8 @@ std::vector<RowsUsed> coded_rows_used(const StudyResult& /*result*/, const Analy
             rows.push_back(rows_of_result("lines", {code, window}, "places found, as many as the analysis keeps"));
         }
     }
-    rows.push_back(of_documents("documents", "of the states and years of the number, all their sentences", "state"));
-    RowsUsed book = of_documents("codebook", "entries of the codes");
+    rows.push_back(rows_of_input("documents", "of the states and years of the number, all their sentences", "state"));
+    RowsUsed book = rows_of_input("codebook", "entries of the codes");
     RowCondition codes;
     codes.columns = {"code"};
     codes.values = claim.parts.about;
@@ -108,7 +100,7 @@ std::vector<RowsUsed> coded_rows_used(const StudyResult& /*result*/, const Analy
 
 std::vector<RowsUsed> word_rows_used(const StudyResult& /*result*/, const AnalysisResult& /*analysis*/,
                                      const Claim& /*claim*/) {
-    return {of_documents("documents", "of the states and years of the number, all their words", "state")};
+    return {rows_of_input("documents", "of the states and years of the number, all their words", "state")};
 }
 
 RowsByRole document_rows_entered(const RowsQuestion& question) {
@@ -127,12 +119,12 @@ RowsByRole document_rows_entered(const RowsQuestion& question) {
 
 std::vector<RowsUsed> estimate_rows_used(const StudyResult& result, const AnalysisResult& /*analysis*/,
                                          const Claim& claim) {
-    RowsUsed coded = of_documents("coded_sentences", "sentences of the state, as the dictionary coded them");
+    RowsUsed coded = rows_of_input("coded_sentences", "sentences of the state, as the dictionary coded them");
     RowCondition of_state;
     of_state.columns = {"group"};
     of_state.values = {result.focus};
     coded.where = {of_state, of_the_years(claim.parts.time)};
-    RowsUsed by_hand = of_documents("hand_codes", "sentences of these that people coded");
+    RowsUsed by_hand = rows_of_input("hand_codes", "sentences of these that people coded");
     return {coded, by_hand};
 }
 

@@ -161,20 +161,13 @@ bool is_about_paths(const Claim& claim) {
     return claim.parts.about.size() == 2 && std::ranges::find(of_paths, claim.parts.quantity) != of_paths.end();
 }
 
-RowsUsed of_chronology(const char* role, std::string note) {
-    RowsUsed rows;
-    rows.role = role;
-    rows.note = std::move(note);
-    return rows;
-}
-
 }  // namespace
 
 std::vector<RowsUsed> graph_rows_used(const StudyResult& /*result*/, const AnalysisResult& /*analysis*/,
                                       const Claim& claim) {
     const bool paths = is_about_paths(claim);
-    RowsUsed events = of_chronology("events", paths ? "on a path from the one event to the other" : ""),
-             links = of_chronology("links", paths ? "on a path from the one event to the other"
+    RowsUsed events = rows_of_input("events", paths ? "on a path from the one event to the other" : ""),
+             links = rows_of_input("links", paths ? "on a path from the one event to the other"
                                                   : "each may lie on a path or open another");
     if (claim.parts.quantity == "literature_edges")
         links = {"links", {{.columns = {"basis"}, .values = {"literature"}}}};
@@ -209,13 +202,13 @@ RowsByRole graph_rows_entered(const RowsQuestion& question) {
 std::vector<RowsUsed> chronology_rows_used(const StudyResult& /*result*/, const AnalysisResult& analysis,
                                            const Claim& claim) {
     const std::string& quantity = claim.parts.quantity;
-    if (quantity == "conflicts") return {of_chronology("conflicts", "")};
+    if (quantity == "conflicts") return {rows_of_input("conflicts", "")};
     if (quantity == "links") {
-        RowsUsed links = of_chronology("links", "");
+        RowsUsed links = rows_of_input("links", "");
         if (!claim.parts.about.empty()) links.where.push_back({.columns = {"basis"}, .values = claim.parts.about});
         return {links};
     }
-    if (quantity == "events") return {of_chronology("events", "")};
+    if (quantity == "events") return {rows_of_input("events", "")};
     // The other numbers are of single events; the table of the analysis says which.
     const Table* events = find_table(analysis.tables, "");
     RowCondition which{.columns = {"id"}};
@@ -228,7 +221,7 @@ std::vector<RowsUsed> chronology_rows_used(const StudyResult& /*result*/, const 
     }
     if (which.values.empty()) return no_rows("no event of the chronology is counted here");
     RowsUsed rows =
-        of_chronology("events", quantity == "uncertain_dates" ? "whose day is not known"
+        rows_of_input("events", quantity == "uncertain_dates" ? "whose day is not known"
                                                               : "of that year, which no other event lies beyond");
     rows.where = {which};
     return {rows};
