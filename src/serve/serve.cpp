@@ -6,6 +6,7 @@
 #include "serve/report_page.hpp"
 #include "serve/request_json.hpp"
 #include "serve/start/start_routes.hpp"
+#include "serve/study/export_routes.hpp"
 #include "serve/study/study_routes.hpp"
 #include "serve/tables/table_routes.hpp"
 
@@ -72,7 +73,7 @@ Routes page_routes(ServedPlace& place) {
          }},
         {"GET", "/api/messages", false, messages},
         {"GET", "/report", true, [&place](const Request& request) { return report(place, request); }}};
-    for (Routes more : {start_routes(place), study_routes(place), table_routes(place)})
+    for (Routes more : {start_routes(place), study_routes(place), export_routes(place), table_routes(place)})
         routes.insert(routes.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     return routes;
 }

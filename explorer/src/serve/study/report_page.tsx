@@ -10,6 +10,7 @@ import { ClaimPanel } from "./claim_panel.tsx";
 import { Controls, controlEdits, type Typed } from "./controls.tsx";
 import { KeepChanges } from "./keep_changes.tsx";
 import { useRun } from "./run_bar.tsx";
+import { TakeAlong } from "./take_along.tsx";
 import type { Overview, Run } from "./study_data.ts";
 
 type Which = "output" | "trial";
@@ -90,6 +91,7 @@ export function ReportPage({ study }: { study: string }) {
     <div class="beside report-page">
       <aside class="controls">
         <h1>{say("serve.page_report")}</h1>
+        {there === true && <TakeAlong study={study} number={output.run?.number ?? 0} />}
         <p class="quiet">{say("serve.controls_lead")}</p>
         {overview.value !== null && <Controls study={overview.value} typed={typed} change={setTyped} />}
         <p>
