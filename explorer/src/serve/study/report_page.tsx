@@ -21,13 +21,14 @@ function ReportFrame({ study, which, number, open }: { study: string; which: Whi
   const spoken = useSignal(language);
   const speak = (): void => {
     const report = frame.current?.contentDocument;
-    const button = report?.getElementById(`language-${spoken}`);
-    if (button instanceof HTMLInputElement && !button.checked) button.click();
+    // Elements of the frame are of its own classes, not of those of this page.
+    const button = report?.getElementById(`language-${spoken}`) as HTMLInputElement | null | undefined;
+    if (button !== null && button !== undefined && !button.checked) button.click();
   };
   const loaded = (): void => {
     speak();
     frame.current?.contentDocument?.addEventListener("click", (event) => {
-      const link = event.target instanceof Node ? (event.target as Element).closest?.("a.claim") : null;
+      const link = (event.target as Element | null)?.closest?.("a.claim");
       const claim = link?.getAttribute("href")?.replace(/^#(claim-)?/, "");
       if (claim === undefined) return;
       event.preventDefault();
