@@ -4,6 +4,7 @@
 #include "cli/align/commands.hpp"
 #include "cli/compare/commands.hpp"
 #include "cli/data/commands.hpp"
+#include "cli/install/commands.hpp"
 #include "cli/network/commands.hpp"
 #include "cli/progress_line.hpp"
 #include "cli/signal_watch.hpp"
@@ -114,8 +115,9 @@ int run(const std::vector<std::string>& arguments, ProgressLine& progress, Signa
         "tarazy");
     program.set_version_flag("--version", "tarazy " TARAZY_VERSION);
     program.require_subcommand(1);
-    for (const auto add_commands : {add_align_commands, add_compare_commands, add_data_commands, add_network_commands,
-                                    add_simulate_commands, add_study_commands, add_text_commands, add_trace_commands})
+    for (const auto add_commands :
+         {add_align_commands, add_compare_commands, add_data_commands, add_network_commands, add_simulate_commands,
+          add_study_commands, add_text_commands, add_trace_commands, add_install_commands})
         add_commands(program, session);
     try {
         program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
