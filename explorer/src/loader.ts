@@ -2,6 +2,8 @@
 import { unpacked } from "./page/packs.ts";
 
 async function start(): Promise<void> {
+  // First the page is laid out and can be read.
+  await new Promise((resolve) => addEventListener("load", () => setTimeout(resolve), { once: true }));
   const code = await unpacked("script");
   const script = document.createElement("script");
   script.textContent = code;

@@ -12,6 +12,7 @@
 #include "io/table_format.hpp"
 #include "io/write_latex.hpp"
 #include "io/write_table.hpp"
+#include "study/reading_hints.hpp"
 #include "table/rounding.hpp"
 
 #include <unicode/uchar.h>
@@ -28,6 +29,7 @@
 #include <iostream>
 #include <memory>
 #include <sstream>
+#include <string_view>
 
 namespace tarazy {
 namespace {
@@ -174,14 +176,29 @@ private:
     std::string text_;
 };
 
+/// How the remedies of readers of tables are worded for a command.
+using HintWording = std::string (*)(std::string_view);
+
+/// Commands without the options of reading must not be told to use them.
+HintWording wording_of_hints(bool reads_tables, const std::string& command) {
+    if (reads_tables) return nullptr;
+    return command == "study new" ? hint_of_convert : hint_of_study_file;
+}
+
 /// A command that fails for want of a column may do so because --rename was mistyped: that is told first.
-void run_told(Session& session, const std::function<void()>& run) {
+void run_told(Session& session, const std::function<void()>& run, HintWording wording) {
     try {
         run();
     } catch (const InputError& error) {
         std::vector<Problem> problems = reading_problems(session);
-        if (problems.empty()) throw;
-        problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+        if (problems.empty() && (wording == nullptr || wording(error.what()) == error.what())) throw;
+        for (Problem problem : error.problems()) {
+            if (wording != nullptr) problem.what = wording(problem.what), problem.remedy = wording(problem.remedy);
+            problems.push_back(std::move(problem));
+        }
+        const std::string_view said = error.what();
+        if (const auto rest = said.rfind("\n... and "); rest != std::string_view::npos)
+            problems.push_back({"", 0, 0, std::string(said.substr(rest + 1)), ""});
         throw InputError(std::move(problems));
     }
     check_reading(session);
@@ -232,14 +249,15 @@ CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string
     std::string name = verb;
     for (const CLI::App* at = &noun; at->get_parent() != nullptr; at = at->get_parent())
         name = at->get_name() + ' ' + name;
-    if (noun.get_parent() != nullptr && noun.get_name() != "study") add_reading_options(app, session);
-    app.callback([&session, name, run = std::move(run)] {
+    const bool reads_tables = noun.get_parent() != nullptr && noun.get_name() != "study";
+    if (reads_tables) add_reading_options(app, session);
+    app.callback([&session, name, reads_tables, run = std::move(run)] {
         session.command = name;
         if (session.progress != nullptr && !session.quiet) session.progress->show();
         settle_format(session);
         settle_reading(session);
         if (ranks_in_step().rank != 0) session.output.clear();  // the first process writes
-        run_told(session, run);
+        run_told(session, run, wording_of_hints(reads_tables, name));
     });
     return app;
 }
@@ -355,6 +373,13 @@ void print_text(Session& session, const std::string& text) {
     }
     check_reading(session);
     emit(session, text);
+}
+
+void require_own_format(const Session& session, const std::string& ending) {
+    if (!session.format_asked || format_extension(session.output) == ".txt") return;
+    throw UsageError("the result is a text of its own format, which " +
+                     (session.output.empty() ? "--format " + session.format : "'" + session.output + "'") +
+                     " does not fit; let the name end in " + ending + " and leave out --format");
 }
 
 }  // namespace tarazy

@@ -123,4 +123,9 @@ void stream_json(Session& session, const std::function<void(std::ostream&)>& wri
 /// Plain text (help, reports of checks) to the output.
 void print_text(Session& session, const std::string& text);
 
+/// To be called before a text in a format of its own (HTML, say) is made. @param ending  of names of such files:
+/// ".html"
+/// @throws UsageError where --format or the name of the output ask for another format; a .txt file takes any text
+void require_own_format(const Session& session, const std::string& ending);
+
 }  // namespace tarazy

@@ -2,10 +2,13 @@
 
 #include "report/html.hpp"
 #include "report/rows_used.hpp"
+#include "study/method.hpp"
 #include "study/study_result.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <cstddef>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -34,6 +37,18 @@ struct Passage {
     std::string role;  ///< of the data that name it: "events"
 };
 
+/// What a chapter is asked when the rows behind a number are sought.
+struct RowsQuestion {
+    const StudyResult& result;
+    const AnalysisResult& analysis;
+    const Claim& claim;
+    const AnalysisPlan& plan;
+    const RoleTables& data;  ///< as the computation gets them
+};
+
+/// Rows by role, from 0, in the order of the table.
+using RowsByRole = std::map<std::string, std::vector<std::size_t>>;
+
 /// What a method says in the report. All functions may be nullptr; without a body the tables are shown as they are.
 struct Chapter {
     std::string method;  ///< "align.similarity"
@@ -49,10 +64,13 @@ struct Chapter {
     /// Places in the sources, one after the other.
     std::vector<Passage> (*passages)(const ReportContext& context, const AnalysisResult& analysis) = nullptr;
 
-    /// Which rows of which inputs a number rests on, role by role, for who follows it back; nothing where that cannot
-    /// be said row by row.
+    /// Which rows of which inputs a number rests on, role by role, for who follows it back; where that cannot be said
+    /// row by row, `no_rows` with the reason.
     std::vector<RowsUsed> (*rows_used)(const StudyResult& result, const AnalysisResult& analysis,
                                        const Claim& claim) = nullptr;
+    /// The rows that entered the number, found in the data by the rules of the computation; of roles that it leaves
+    /// out those of `rows_used` stand. @throws InputError as the computation does
+    RowsByRole (*rows_entered)(const RowsQuestion& question) = nullptr;
 
     // Asked once a report, whether or not the study has an analysis by the method.
 

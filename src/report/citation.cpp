@@ -26,6 +26,13 @@ std::string short_citation(const Source& source) {
     return source.year.empty() ? words : words + " " + source.year;
 }
 
+LocalText short_citation(const ReportContext& context, const Source& source) {
+    const auto word = context.result.words.find(source.author);
+    if (word == context.result.words.end()) return {short_citation(source), "", ""};
+    const std::string year = source.year.empty() ? "" : " " + source.year;
+    return {word->second.en + year, in_language(word->second, "kk") + year, in_language(word->second, "ru") + year};
+}
+
 std::vector<const Source*> sources_of(const StudyResult& result, const DataUse& data) {
     std::vector<const Source*> found;
     for (const Source& source : result.sources) {

@@ -24,6 +24,22 @@ TEST(ShortCitation, KeepsTheNamesOfInstitutions) {
     EXPECT_EQ(cited("compiled for this study", ""), "compiled for this study");
 }
 
+TEST(ShortCitation, AnAuthorWhoIsNoNameIsSaidInTheWordsOfTheStudy) {
+    StudyResult result;
+    result.words["Authors of this study"] = {"Authors of this study", "Осы зерттеудің авторлары", ""};
+    const ReportContext context(result, {});
+    Source source;
+    source.author = "Authors of this study";
+    source.year = "2026";
+    const LocalText words = short_citation(context, source);
+    EXPECT_EQ(words.en, "Authors of this study 2026");
+    EXPECT_EQ(words.kk, "Осы зерттеудің авторлары 2026");
+    EXPECT_EQ(words.ru, "Authors of this study 2026") << "English where a language is lacking";
+    source.author = "World Bank";
+    EXPECT_EQ(short_citation(context, source).en, "World Bank 2026");
+    EXPECT_EQ(short_citation(context, source).kk, "");
+}
+
 TEST(ShortCitation, WithoutAnAuthorIsTheTitle) {
     Source source;
     source.title = "Register of treaties";

@@ -1,6 +1,7 @@
 #include "report/data_chapter.hpp"
 
 #include "report/citation.hpp"
+#include "report/note_words.hpp"
 #include "report/table_html.hpp"
 
 namespace tarazy {
@@ -24,15 +25,16 @@ Html file_table(const ReportContext& context) {
         }
         if (!use.note.en.empty()) cell += element("span", {{"class", "quiet"}}, local(use.note));
         for (const std::string& note : use.notes)
-            cell += element("span", {{"class", "quiet"}}, {context.say("data.notes"), Html{" "}, english(note)});
+            cell += element("span", {{"class", "quiet"}},
+                            {context.say("data.notes"), Html{" "}, local(note_words(context, note))});
         return cell;
     };
     const auto source = [&](std::size_t row) {
         Html links;
         for (const Source* each : sources_of(context.result, data[row])) {
             if (!links.markup.empty()) links += text("; ");
-            links += element("a", {{"href", "#" + html_id("source-", each->key)}, {"lang", "en"}},
-                             text(short_citation(*each)));
+            links +=
+                element("a", {{"href", "#" + html_id("source-", each->key)}}, local(short_citation(context, *each)));
         }
         return links.markup.empty() ? text("–") : links;
     };
@@ -50,19 +52,20 @@ Html file_table(const ReportContext& context) {
 }
 
 Html source_entry(const ReportContext& context, const Source& source) {
-    Html title = english(source.title, "cite");
+    Html title = local(context.name(source.title), "cite");
     if (source.url.starts_with("https://") || source.url.starts_with("http://")) {
         title = element("a", {{"href", source.url}, {"rel", "noreferrer"}}, title);
     }
     Html entry =
         element("p", {},
-                {english(source.author + (source.year.empty() ? "" : " (" + source.year + ")") + "."), Html{" "}, title,
-                 source.publisher.empty() ? Html{} : text(". ") + english(source.publisher), text(".")});
+                {local(context.name(source.author)), text(source.year.empty() ? ". " : " (" + source.year + "). "),
+                 title, source.publisher.empty() ? Html{} : text(". ") + english(source.publisher), text(".")});
     Html terms;
     if (!source.coverage.en.empty())
         terms += element("dt", {}, context.say("source.coverage")) + element("dd", {}, local(source.coverage));
     if (!source.licence.empty())
-        terms += element("dt", {}, context.say("source.licence")) + element("dd", {}, english(source.licence));
+        terms +=
+            element("dt", {}, context.say("source.licence")) + element("dd", {}, local(context.name(source.licence)));
     if (!terms.markup.empty()) entry += element("dl", {{"class", "terms"}}, terms);
     return element("li", {{"id", html_id("source-", source.key)}}, entry);
 }

@@ -22,7 +22,7 @@ TEST(DataChapter, AFileMayRestOnSeveralSources) {
     StudyResult result = sample_result();
     result.data.front().sources = {"voeten", "evil"};
     const ReportContext context(result, all_chapters());
-    EXPECT_NE(data_chapter(context).markup.find("Voeten 2021</a>; <a href=\"#source-evil\""), std::string::npos);
+    EXPECT_NE(data_chapter(context).markup.find("Voeten 2021</span></a>; <a href=\"#source-evil\""), std::string::npos);
 }
 
 }  // namespace data_chapter_test

@@ -69,7 +69,9 @@ Json names_of(const ReportContext& context) {
         states.insert(pole.id);
         states.insert(pole.members.begin(), pole.members.end());
     }
-    for (const auto& [code, word] : context.result.words) states.insert(code);
+    // A text of the data under which the study has a word holds blanks, a code does not: figures have codes only.
+    for (const auto& [code, word] : context.result.words)
+        if (code.find(' ') == std::string::npos) states.insert(code);
     for (const AnalysisResult& analysis : context.result.analyses) {
         for (const ResultTable& table : analysis.tables)
             for (std::size_t row = 0; table.table.find("case") && row < table.table.rows(); ++row)

@@ -12,7 +12,7 @@ namespace {
 
 /// The tests of a proposition by how they came out.
 struct TestCount {
-    std::int64_t passed = 0, decided = 0, undecided = 0, idle = 0, of_premise = 0;
+    std::int64_t passed = 0, decided = 0, undecided = 0, idle = 0;
     std::set<std::string> unasked;  ///< methods of which no test is declared
 };
 

@@ -140,6 +140,13 @@ std::vector<std::string> Messages::keys() const {
     return keys;
 }
 
+std::map<std::string, std::string> Messages::english_patterns(std::string_view prefix) const {
+    std::map<std::string, std::string> found;
+    for (const auto& [key, pattern] : patterns_[0])
+        if (key.starts_with(prefix)) found.emplace(key, pattern);
+    return found;
+}
+
 std::string Messages::json() const {
     nlohmann::ordered_json all;
     for (std::size_t i = 0; i < 3; ++i) all[std::string(report_languages[i])] = patterns_[i];

@@ -50,6 +50,8 @@ public:
 
     [[nodiscard]] bool knows(const std::string& key) const { return patterns_[0].contains(key); }
     [[nodiscard]] std::vector<std::string> keys() const;
+    /// The English messages, unfilled, whose keys begin so, by key.
+    [[nodiscard]] std::map<std::string, std::string> english_patterns(std::string_view prefix) const;
     /// All of them as one JSON object {"en": {...}, "kk": {...}, "ru": {...}}, for the browser to fill in.
     [[nodiscard]] std::string json() const;
 

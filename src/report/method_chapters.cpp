@@ -2,6 +2,7 @@
 
 #include "report/contradictions_part.hpp"
 #include "report/folded.hpp"
+#include "report/note_words.hpp"
 #include "report/readings_part.hpp"
 #include "report/table_html.hpp"
 #include "study/result_tables.hpp"
@@ -52,7 +53,8 @@ Html reading_of(const ReportContext& context, const AnalysisResult& analysis) {
 }
 
 Html no_result(const ReportContext& context, const AnalysisResult& analysis) {
-    return element("p", {{"class", "note"}}, {context.say("chapter.no_result"), Html{" "}, english(analysis.failure)});
+    return element("p", {{"class", "note"}},
+                   {context.say("chapter.no_result"), Html{" "}, local(note_words(context, analysis.failure))});
 }
 
 Html limits(const ReportContext& context, const AnalysisResult& analysis) {
@@ -67,7 +69,7 @@ Html notes_of(const ReportContext& context, const AnalysisResult& analysis) {
     const std::vector<std::string> notes = notes_in(analysis.tables);
     if (notes.empty()) return {};
     Html items;
-    for (const std::string& note : notes) items += element("li", {}, english(note));
+    for (const std::string& note : notes) items += element("li", {}, local(note_words(context, note)));
     return element("details", {{"class", "notes"}},
                    {element("summary", {}, context.say("chapter.notes")), foldable_entry(element("ul", {}, items))});
 }
@@ -90,9 +92,8 @@ Html method_chapters(const ReportContext& context) {
                           {context.say("chapter.command"), Html{" "}, element("code", {}, text(analysis.command))});
         chapters += element(
             "section", {{"id", id}, {"class", "chapter"}, {"aria-labelledby", title}},
-            {element("h2", {{"id", title}},
-                     local(analysis.title.en.empty() ? LocalText{analysis.id, "", ""} : analysis.title)),
-             reading_of(context, analysis), contradictions_part(context, &analysis), from_shipped,
+            {element("h2", {{"id", title}}, local(context.title_of(analysis.id))), reading_of(context, analysis),
+             contradictions_part(context, &analysis), from_shipped,
              failed ? no_result(context, analysis) : chapter_body(context, analysis) + readings_part(context, analysis),
              limits(context, analysis), notes_of(context, analysis), command});
         chapters += Html{"\n"};

@@ -1,8 +1,10 @@
 #include "report/multiverse_chapter.hpp"
 
 #include "report/figure_frame.hpp"
+#include "report/folded.hpp"
 #include "report/multiverse_figures.hpp"
 #include "report/multiverse_words.hpp"
+#include "report/note_words.hpp"
 #include "report/numbers.hpp"
 #include "report/proposition_ledger.hpp"
 #include "report/table_html.hpp"
@@ -136,13 +138,14 @@ Html list_of_choices(const ReportContext& context) {
         entries += element("dt", {}, local(choice.name)) +
                    element("dd", {}, {element("p", {}, local(choice.reason)), element("ul", {}, alternatives)});
     }
-    return element("h3", {}, context.say("multiverse.choices")) + element("dl", {{"class", "choices"}}, entries);
+    return element("h3", {}, context.say("multiverse.choices")) +
+           foldable_entry(element("dl", {{"class", "choices"}}, entries));
 }
 
 Html computed_by(const ReportContext& context) {
     const StudyMultiverse& kept = *context.result.multiverse;
     Html notes;
-    for (const std::string& note : kept.notes) notes += element("li", {}, english(note));
+    for (const std::string& note : kept.notes) notes += element("li", {}, local(note_words(context, note)));
     const Html all = notes.markup.empty()
                          ? Html{}
                          : element("details", {{"class", "notes"}},
@@ -156,8 +159,8 @@ Html found_part(const ReportContext& context) {
     const StudyMultiverse& kept = *context.result.multiverse;
     if (!kept.stale.empty()) {
         return element("p", {{"class", "note"}},
-                       {context.say("multiverse.unknown"), Html{" "}, english(kept.stale), text(". "),
-                        context.say("multiverse.run_it"), Html{" "},
+                       {context.say("multiverse.unknown"), Html{" "}, local(note_words(context, kept.stale)),
+                        text(". "), context.say("multiverse.run_it"), Html{" "},
                         element("code", {}, text("tarazy study multiverse " + context.result.folder + " --derive"))});
     }
     const Html left_out = alternatives_left_out(context);

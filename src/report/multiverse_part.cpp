@@ -1,6 +1,7 @@
 #include "report/multiverse_part.hpp"
 
 #include "report/multiverse_words.hpp"
+#include "report/note_words.hpp"
 
 #include <algorithm>
 
@@ -41,7 +42,7 @@ Html multiverse_items(const ReportContext& context) {
     if (!context.result.multiverse->stale.empty())
         return element("li", {},
                        {link_to_multiverse(context.say("front.multiverse_unknown")), text(" "),
-                        english(context.result.multiverse->stale), text(".")});
+                        local(note_words(context, context.result.multiverse->stale)), text(".")});
     Html entries;
     std::int64_t fragile = 0, all = 0;
     for (const ToldVerdict& told : told_verdicts(context)) {

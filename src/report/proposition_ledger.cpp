@@ -1,6 +1,5 @@
 #include "report/proposition_ledger.hpp"
 
-#include "base/text_lists.hpp"
 #include "report/citation.hpp"
 #include "report/criterion_words.hpp"
 #include "report/folded.hpp"
@@ -21,6 +20,12 @@ std::string result_code(JudgedTest::Result result) {
     return result == JudgedTest::Result::failed ? "failed" : "undecided";
 }
 
+/// An analysis by its title, with a link to its chapter; a family of methods that was not asked by its name.
+Html heard(const ReportContext& context, const std::string& analysis) {
+    if (context.analysis(analysis) == nullptr) return local(context.word("family.", analysis));
+    return element("a", {{"href", "#" + html_id("analysis-", analysis)}}, local(context.title_of(analysis)));
+}
+
 /// What a reader needs who checks the test: its number among the claims, what was declared in words and as written,
 /// what it weighs, where it was computed, how the comparison states fare.
 Html test_details(const ReportContext& context, const JudgedTest& test) {
@@ -36,8 +41,7 @@ Html test_details(const ReportContext& context, const JudgedTest& test) {
         {context.say("test.declared"), text(" "), local(criterion_in_words(context, parse_criterion(test.criterion))),
          text(" ("), element("code", {}, text(test.criterion)), text(")"), weight});
     if (context.analysis(test.analysis) != nullptr) {
-        const Html link = element("a", {{"href", "#" + html_id("analysis-", test.analysis)}}, text(test.analysis));
-        lines += element("p", {}, {context.say("test.computed_in"), text(" "), link});
+        lines += element("p", {}, {context.say("test.computed_in"), text(" "), heard(context, test.analysis)});
     }
     return element(
         "details", {},
@@ -55,23 +59,22 @@ Html test_entry(const ReportContext& context, const JudgedTest& test) {
     return element("li", {{"class", "test " + code}}, {head, idle_mark(context, test), details});
 }
 
-/// "agree: align.shares (votes_shares); silent: align.similarity (votes_similarity)"
+/// "Methods that agree: Closeness by year; Treaty ties. Silent: Agreement in votes", by the titles of the analyses.
 Html methods_line(const ReportContext& context, const JudgedProposition& proposition) {
     Html line;
     for (const auto& [result, key] : {std::pair{JudgedTest::Result::passed, "methods.agree"},
                                       std::pair{JudgedTest::Result::failed, "methods.disagree"},
                                       std::pair{JudgedTest::Result::undecided, "methods.silent"}}) {
-        std::set<std::string> methods;
-        for (const JudgedTest& test : proposition.tests) {
-            const AnalysisResult* analysis = context.analysis(test.analysis);
-            if (test.result == result && test.counted() > 0)
-                methods.insert(analysis == nullptr ? test.analysis : analysis->method + " (" + test.analysis + ")");
-        }
-        if (methods.empty()) continue;
-        line += element("p", {{"class", "methods"}},
-                        {context.say(key), Html{" "}, element("code", {}, text(joined(methods, ", ")))});
+        std::set<std::string> analyses;
+        for (const JudgedTest& test : proposition.tests)
+            if (test.result == result && test.counted() > 0) analyses.insert(test.analysis);
+        if (analyses.empty()) continue;
+        Html titles;
+        for (const std::string& analysis : analyses)
+            titles += (titles.markup.empty() ? Html{} : text("; ")) + heard(context, analysis);
+        line += element("p", {{"class", "methods"}}, {context.say(key), Html{" "}, titles});
     }
-    return line;
+    return line.markup.empty() ? line : folded(FoldPlace::block, 0, line);
 }
 
 /// The sources behind the claims tested, each with its coverage: how old the evidence is.
@@ -89,11 +92,10 @@ Html sources_cell(const ReportContext& context, const JudgedProposition& proposi
     std::size_t named = 0;
     for (const Source& source : context.result.sources) {
         if (!keys.contains(source.key)) continue;
-        (named++ < sources_in_the_page ? entries : further) +=
-            element("li", {},
-                    {element("a", {{"href", "#" + html_id("source-", source.key)}, {"lang", "en"}},
-                             text(short_citation(source))),
-                     source.coverage.en.empty() ? Html{} : text(": ") + local(source.coverage)});
+        (named++ < sources_in_the_page ? entries : further) += element(
+            "li", {},
+            {element("a", {{"href", "#" + html_id("source-", source.key)}}, local(short_citation(context, source))),
+             source.coverage.en.empty() ? Html{} : text(": ") + local(source.coverage)});
     }
     if (entries.markup.empty()) return text("–");
     if (named > sources_in_the_page) entries += folded(FoldPlace::item, named - sources_in_the_page, further);

@@ -47,6 +47,8 @@ inline constexpr KnownColumn rarer_columns[] = {
     {"delta", "0 to 1", "Borgonovo's delta: how strongly the outcome depends on the input, 0 not at all, 1 entirely"},
     {"delta_conf", "0 to 1",
      "half the width of a normal 90 % interval of delta, from the standard deviation of resamples"},
+    {"description_kk", "", "the description in Kazakh"},
+    {"description_ru", "", "the description in Russian"},
     {"deviation", "", "difference from what is expected"},
     {"differing_years", "years", "of these, years in which they say otherwise"},
     {"difficult_rows", "count", "assumed rows that contradict the directional expectations"},

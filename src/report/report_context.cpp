@@ -77,6 +77,11 @@ const AnalysisResult* ReportContext::analysis(const std::string& id) const {
     return find_by(result.analyses, &AnalysisResult::id, id);
 }
 
+LocalText ReportContext::title_of(const std::string& id) const {
+    const AnalysisResult* found = analysis(id);
+    return found == nullptr || found->title.en.empty() ? LocalText{id, "", ""} : found->title;
+}
+
 const Chapter* ReportContext::chapter_of(const AnalysisResult& of) const {
     for (const Chapter& chapter : chapters)
         if (chapter.method == of.method) return &chapter;

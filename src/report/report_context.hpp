@@ -27,6 +27,8 @@ public:
     /// The claim of an analysis about these parts.
     [[nodiscard]] const Claim* claim(const AnalysisResult& of, const ClaimParts& parts) const;
     [[nodiscard]] const AnalysisResult* analysis(const std::string& id) const;
+    /// The title of an analysis; its id where it has none or there is no such analysis.
+    [[nodiscard]] LocalText title_of(const std::string& analysis) const;
     /// What the method of an analysis says in the report, or nullptr.
     [[nodiscard]] const Chapter* chapter_of(const AnalysisResult& analysis) const;
     /// The file of `results/` that holds a table of the result, "votes.summary.csv"; empty when it is none of them.

@@ -16,6 +16,7 @@ inline constexpr TableColumn table_columns[] = {
     {"align.balance", "labels", "missing", "", "domains without data in that year"},
     {"align.balance", "labels", "same_nearest", "share",
      "part of the drawn weights of the domains under which the same pole is nearest"},
+    {"align.shares", "", "n", "count", "of votes: roll calls that were not unanimous in which the state voted"},
     {"compare.minimise", "", "core", "", "conditions of the term that belong to the core of the solution"},
     {"compare.minimise", "assumptions", "difficult_rows", "",
      "of these, rows that contradict the directional expectations"},

@@ -1,6 +1,7 @@
 #include "report/test_sentence.hpp"
 
 #include "report/criterion_words.hpp"
+#include "report/note_words.hpp"
 #include "report/numbers.hpp"
 #include "report/proposition_ledger.hpp"
 #include "study/tested_claims.hpp"
@@ -99,18 +100,21 @@ LocalText reason_for(const ReportContext& context, const JudgedTest& test, const
         return context.messages.say(key, arguments);
     };
     if (test.quantity.empty()) return say("undecided.unheard", {{"method", context.word("family.", test.analysis)}});
-    if (reading.analysis == nullptr) return say("undecided.not_run", {{"analysis", test.analysis}});
+    if (reading.analysis == nullptr) return say("undecided.not_run", {{"analysis", context.title_of(test.analysis)}});
     if (!reading.analysis->failure.empty())
-        return say("undecided.no_result", {{"analysis", test.analysis}, {"failure", reading.analysis->failure}});
+        return say("undecided.no_result", {{"analysis", context.title_of(test.analysis)},
+                                           {"failure", note_words(context, reading.analysis->failure)}});
     if (reading.claim == nullptr)
-        return say("undecided.no_quantity", {{"analysis", test.analysis}, {"quantity", test.quantity}});
+        return say("undecided.no_quantity",
+                   {{"analysis", context.title_of(test.analysis)}, {"quantity", test.quantity}});
     const LocalText p = number_in_words(reading.criterion.probability.value_or(0));
     const LocalText bound = plain_bound_in_words(context, reading.criterion, false);
     switch (reading.judgement.why) {
         case WhyUndecided::decided: return {test.reason, "", ""};
         case WhyUndecided::no_models: return say("undecided.no_models");
         case WhyUndecided::unknown_number: return say("undecided.unknown_number");
-        case WhyUndecided::statement: return say("undecided.statement", {{"statement", reading.read.claim.statement}});
+        case WhyUndecided::statement:
+            return say("undecided.statement", {{"statement", note_words(context, reading.read.claim.statement)}});
         case WhyUndecided::no_distribution: return say("undecided.no_distribution", {{"p", p}});
         case WhyUndecided::neither_likely_enough: return say("undecided.neither", {{"bound", bound}, {"p", p}});
         case WhyUndecided::too_few_quantiles: return say("undecided.too_few_quantiles", {{"p", p}});

@@ -65,7 +65,7 @@ TEST_F(TestSentence, APassedTestIsToldWithItsFigureAndWhatWasAsked) {
               "Как и ожидалось, средняя доля: Россия, 1992–2012: получено 0,412 (от 0,380 до 0,440), то есть выше 0,33 "
               "(с вероятностью не меньше 0,9).");
     EXPECT_EQ(said.kk,
-              "Күткендей, орташа үлес: Ресей, 1992–2012: 0,412 (0,380 … 0,440) шықты, яғни 0,33 шегінен жоғары "
+              "Күтілгендей, орташа үлес: Ресей, 1992–2012: 0,412 (0,380 … 0,440) шықты, яғни 0,33 шегінен жоғары "
               "(ықтималдығы кемінде 0,9).");
 }
 
@@ -85,9 +85,9 @@ TEST_F(TestSentence, AnUndecidedTestSaysWhy) {
               "the opposite reaches a probability of 0.9.");
     JudgedTest lacking = declared("mean_share.USA.1992-2012", "> 0.4", TestResult::undecided);
     EXPECT_EQ(sentence(lacking).en,
-              "Undecided: mean_share.USA.1992-2012; the analysis votes has no number mean_share.USA.1992-2012.");
+              "Undecided: mean_share.USA.1992-2012; the analysis “votes” has no number mean_share.USA.1992-2012.");
     lacking.analysis = "other";
-    EXPECT_NE(sentence(lacking).kk.find("other талдауы орындалмаған"), std::string::npos);
+    EXPECT_NE(sentence(lacking).kk.find("«other» талдауы орындалмаған"), std::string::npos);
     EXPECT_EQ(sentence(declared("years_nearest.RUS.1992-2012", "> 3 with probability 0.9", TestResult::undecided)).en,
               "Undecided: years in which Russia was nearest, 1992–2012, came out at 12; a probability of 0.9 cannot be "
               "judged, since the number has no interval.");

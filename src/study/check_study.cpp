@@ -307,6 +307,16 @@ private:
         }
     }
 
+    /// The report would show the code itself as a heading.
+    void check_topic(const PlacedText& topic) {
+        if (topic.text.empty() || study_.words.contains(topic.text)) return;
+        std::vector<std::string> words;
+        for (const auto& [code, word] : study_.words) words.push_back(code);
+        const std::string add = "add '" + topic.text + " = { en = \"...\" }' to [word]";
+        problems_.warning(topic.place, "the topic '" + topic.text + "' is no code of [word]",
+                          words.empty() ? add : add + ", or: " + name_hint(topic.text, words));
+    }
+
     void check_propositions() {
         const std::vector<std::string> nouns = method_nouns(methods_);
         std::vector<std::string> theories = known_theories();
@@ -325,6 +335,7 @@ private:
                     problems_.problem(method.place, "unknown method '" + method.text + "'",
                                       name_hint(method.text, nouns));
             }
+            check_topic(proposition.topic);
             std::set<std::tuple<std::string, std::string, std::string>> declared;
             for (const DeclaredTest& test : proposition.tests) {
                 if (!declared.emplace(test.analysis.text, test.quantity.text, test.criterion_text.text).second)

@@ -96,6 +96,23 @@ TEST(CheckStudy, IdsOfResultsAreNotTakenTwice) {
     EXPECT_NE(complaint_about(text + analysis).find("is taken by a result of every study"), std::string::npos);
 }
 
+TEST(CheckStudy, ATopicThatIsNoWordIsAWarningWithItsPlace) {
+    const std::string proposition = "[[proposition]]\nid = \"P1\"\ntext = \"A\"\ntopic = \"nuclaer\"\n";
+    const auto warned = [](const std::string& text) {
+        const StudyFile study = parse_study_file(study_with(text), "study.toml", all_methods());
+        std::string all;
+        for (const Problem& warning : study.warnings) {
+            if (warning.what.find("topic") != std::string::npos) all += to_string(warning) + '\n';
+        }
+        return all;
+    };
+    EXPECT_EQ(warned(proposition),
+              "study.toml:9:9: the topic 'nuclaer' is no code of [word]; add 'nuclaer = { en = \"...\" }' to [word]\n");
+    const std::string words = "[word]\nnuclear = { en = \"arms\" }\n";
+    EXPECT_NE(warned(proposition + words).find("did you mean 'nuclear'?"), std::string::npos);
+    EXPECT_EQ(warned("[word]\nnuclaer = { en = \"arms\" }\n" + proposition), "");
+}
+
 TEST(CheckStudy, DataWithoutASourceAreAWarning) {
     const StudyFile study = parse_study_file(study_with(votes), "study.toml", all_methods());
     ASSERT_EQ(study.warnings.size(), 2u);

@@ -7,9 +7,13 @@
 #include "io/text_lines.hpp"
 #include "io/write_table.hpp"
 #include "ledger/verify.hpp"
+#include "study/reading_hints.hpp"
+#include "table/stacked_files.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <filesystem>
+#include <iterator>
 
 namespace tarazy {
 namespace {
@@ -125,6 +129,32 @@ std::vector<std::string> table_names(const fs::path& folder, const std::string& 
     return names;
 }
 
+/// One after the other would count every row twice.
+void refuse_same_files(const StudyFile& study, const StudyData& data, const LoadedData& loaded) {
+    Diagnostics diagnostics;
+    for (std::size_t i = 0; i < loaded.uses.size() && loaded.uses.size() == data.files.size(); ++i) {
+        const auto same = std::ranges::find(loaded.uses, loaded.uses[i].sha256, &DataUse::sha256);
+        if (same->path == loaded.uses[i].path || loaded.uses[i].sha256.empty()) continue;
+        const TextPlace at = data.files[i].place;
+        diagnostics.add(
+            {study.path, at.line, at.column,
+             "[data." + data.key.text + "]: '" + loaded.uses[i].path + "' holds the same as '" + same->path + "'",
+             "leave one of the two out"});
+    }
+    diagnostics.throw_if_any();
+}
+
+/// What the study says of reading the file may be wrong; then the study file is to be mended.
+Table table_read(const StudyFile& study, const StudyData& data, const std::string& path, const ReadOptions& reading) {
+    try {
+        return read_table(path, reading);
+    } catch (const UsageError& error) {
+        const TextPlace at = data.key.place;
+        throw InputError(
+            Problem{study.path, at.line, at.column, "[data." + data.key.text + "]: " + error.what(), "mend the value"});
+    }
+}
+
 }  // namespace
 
 std::string recorded_path(const StudyFile& study, const std::string& written) {
@@ -178,6 +208,14 @@ DataPlace find_data(const StudyFile& study, const StudyData& data, bool shipped)
     return place;
 }
 
+PlaceInFile place_in_file(const std::vector<FileRows>& files, std::size_t row) {
+    const auto after = std::ranges::upper_bound(files, row, {}, &FileRows::first);
+    assert(after != files.begin());
+    const FileRows& file = *std::prev(after);
+    const std::size_t in_file = row - file.first;
+    return {file.path, file.lines.empty() ? in_file + 2 : file.lines[in_file]};
+}
+
 LoadedData load_data(const StudyFile& study, const StudyData& data, bool shipped, const Work& work) {
     const DataPlace place = find_data(study, data, shipped);
     LoadedData loaded;
@@ -197,22 +235,26 @@ LoadedData load_data(const StudyFile& study, const StudyData& data, bool shipped
             const bool raw = place.state == DataState::raw;
             ReadOptions reading = raw ? data.reading : ReadOptions();
             reading.work = work;
-            Table table = read_table(place.paths[i], reading);
+            Table table = table_read(study, data, place.paths[i], reading);
             rename_columns(table, study, data, place.state == DataState::raw);
             use.sha256 = table.origin.sha256;
             use.rows = table.rows();
-            use.notes = table.origin.notes;
-            loaded.table = i == 0 ? std::move(table) : append_rows(loaded.table, table);
+            for (const std::string& note : table.origin.notes) use.notes.push_back(hint_of_study_file(note));
+            loaded.files.push_back({use.path, loaded.table.rows(), table.origin.lines});
+            loaded.table = i == 0 ? std::move(table) : stacked_files(loaded.table, table);
         } else if (is_document(place.paths[i])) {
             Table lines = text_lines(place.paths[i]);
             use.sha256 = lines.origin.sha256;
             use.rows = lines.rows();
-            loaded.table = i == 0 ? std::move(lines) : append_rows(loaded.table, lines);
+            loaded.files.push_back({use.path, loaded.table.rows(), {}});
+            for (std::uint32_t line = 1; line <= lines.rows(); ++line) loaded.files.back().lines.push_back(line);
+            loaded.table = i == 0 ? std::move(lines) : stacked_files(loaded.table, lines);
         } else {
             use.sha256 = sha256_file(place.paths[i]);
         }
         loaded.uses.push_back(std::move(use));
     }
+    if (place.state == DataState::raw) refuse_same_files(study, data, loaded);
     return loaded;
 }
 

@@ -6,6 +6,8 @@
 #include "study/study_result.hpp"
 #include "table/table.hpp"
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,13 +36,29 @@ struct DataPlace {
 /// How outputs name a file of the study: relative to the study's folder when it lies in it, otherwise as written.
 [[nodiscard]] std::string recorded_path(const StudyFile& study, const std::string& written);
 
+/// Where the rows of one file stand in the table of its data key.
+struct FileRows {
+    std::string path;                    ///< as outputs name it
+    std::size_t first = 0;               ///< its first row in the table
+    std::vector<std::uint32_t> lines{};  ///< of the file, line 1 its first; empty: row r of it stands on line r + 2
+};
+
+/// A row as who opens the file finds it.
+struct PlaceInFile {
+    std::string path;
+    std::size_t line = 0;
+};
+/// @pre files are in the order of their rows, the first begins at 0
+[[nodiscard]] PlaceInFile place_in_file(const std::vector<FileRows>& files, std::size_t row);
+
 /// The data of one key in memory.
 struct LoadedData {
     std::string key, role;
     DataState state = DataState::missing;
     Table table;  ///< the rows of all files (of .toml and .json their lines); empty for folders of shipped results
                   ///< and for files that are no tables
-    std::vector<DataUse> uses;  ///< one a file
+    std::vector<DataUse> uses;         ///< one a file
+    std::vector<FileRows> files = {};  ///< one a file that has rows in the table
 };
 
 /// Reads what `find_data` found: files one after the other into one table, columns renamed.

@@ -81,5 +81,18 @@ TEST(DataFiles, ATableIsWhatItsTextTells) {
     EXPECT_EQ(as_written(Table{}).rows(), 0u);
 }
 
+TEST(DataFiles, ARowIsNamedByItsFileAndTheLineInIt) {
+    const std::vector<FileRows> files = {{"a.csv", 0, {}}, {"b.csv", 3, {2, 5}}, {"c.toml", 5, {1, 2}}};
+    const auto place = [&](std::size_t row) {
+        const PlaceInFile found = place_in_file(files, row);
+        return found.path + ':' + std::to_string(found.line);
+    };
+    EXPECT_EQ(place(0), "a.csv:2") << "line 1 is the header";
+    EXPECT_EQ(place(2), "a.csv:4");
+    EXPECT_EQ(place(3), "b.csv:2");
+    EXPECT_EQ(place(4), "b.csv:5") << "a cell with line breaks stood before it";
+    EXPECT_EQ(place(5), "c.toml:1");
+}
+
 }  // namespace data_files_test
 }  // namespace tarazy

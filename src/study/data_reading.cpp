@@ -12,7 +12,9 @@ void take(const PlacedText& text, StudyProblems& problems, const std::string& se
     try {
         reader(text.text);
     } catch (const UsageError& error) {
-        problems.problem(text.place, section + ": " + error.what(), "mend the value");
+        std::string what = error.what();
+        if (what.starts_with("--")) what.erase(0, 2);  // the option has the name of the key
+        problems.problem(text.place, section + ": " + what, "mend the value");
     }
 }
 

@@ -29,7 +29,7 @@ TEST(DataReading, FaultyKeysAreProblemsOfTheStudyFile) {
     example.edit("study.toml", "file = \"data/votes.csv\"",
                  "file = \"data/votes.csv\"\ndelimiter = \"x\"\nheader_row = 0\nrecode = \"vote:yes\"");
     const std::string what = complaint_of([&] { (void)example.read(); });
-    for (const char* part : {"the delimiter is comma", "header_row is 0", "--recode needs COLUMN:FROM=TO"})
+    for (const char* part : {"the delimiter is comma", "header_row is 0", ": recode needs COLUMN:FROM=TO"})
         EXPECT_NE(what.find(part), std::string::npos) << what;
 }
 

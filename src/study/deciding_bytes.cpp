@@ -11,14 +11,16 @@
 namespace tarazy {
 namespace {
 
-/// Places of the columns that say a note in another language; none where the header is written in another way.
-std::set<std::size_t> translated_notes(std::string_view header) {
+/// Places of the columns that say a note or a description in another language; none where the header is written in
+/// another way.
+std::set<std::size_t> translated_texts(std::string_view header) {
     if (header.ends_with('\r')) header.remove_suffix(1);
     std::set<std::size_t> places;
     for (std::size_t place = 0, from = 0; from <= header.size(); ++place) {
         const std::size_t to = std::min(header.find(',', from), header.size());
         const std::string_view name = header.substr(from, to - from);
-        if (name == "note_kk" || name == "note_ru") places.insert(place);
+        if (name == "note_kk" || name == "note_ru" || name == "description_kk" || name == "description_ru")
+            places.insert(place);
         from = to + 1;
     }
     return places;
@@ -50,7 +52,7 @@ std::string deciding_sha256(const std::string& path) {
     }
     // A quoted name may hold a comma: such a header is not taken apart.
     const std::set<std::size_t> left_out =
-        header.find('"') == std::string::npos ? translated_notes(header) : std::set<std::size_t>();
+        header.find('"') == std::string::npos ? translated_texts(header) : std::set<std::size_t>();
     return left_out.empty() ? sha256_file(path) : sha256_hex(without_columns(read_file(path), left_out));
 }
 

@@ -29,6 +29,13 @@ TEST(DecidingBytes, TranslatedNotesDecideNothing) {
     EXPECT_EQ(digest_of("case,note,note_kk\r\nA,one,бір\r\n"), sha256_hex("case,note\r\nA,one\r\n"));
 }
 
+TEST(DecidingBytes, TranslatedDescriptionsDecideNothing) {
+    EXPECT_EQ(digest_of("id,description,description_kk,description_ru,quad\ne1,\"a, b\",\"а, ә\",б,VCOOP\n"),
+              sha256_hex("id,description,quad\ne1,\"a, b\",VCOOP\n"));
+    const std::string titles = "id,title,title_kk\ne1,a,ә\n";
+    EXPECT_EQ(digest_of(titles), sha256_hex(titles)) << "words of figures are made of titles";
+}
+
 TEST(DecidingBytes, AllElseDoes) {
     const std::string file = "case,note,note_kk\nA,one,бір\n";
     EXPECT_NE(digest_of(file), digest_of("case,note,note_kk\nA,ALT 1,бір\n"));

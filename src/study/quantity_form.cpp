@@ -35,6 +35,8 @@ std::vector<FormStep> steps_of(std::string_view form) {
 }  // namespace
 
 bool matches(const QuantityForm& form, std::string_view quantity) {
+    // Most forms of a method already begin otherwise.
+    if (!quantity.starts_with(std::string_view(form.text).substr(0, form.text.find('<')))) return false;
     // reached[i]: the first i steps can be the letters read so far. `any` has taken one letter or more.
     const std::vector<FormStep> steps = steps_of(form.text);
     std::vector<char> reached(steps.size() + 1, 0);

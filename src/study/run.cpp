@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/sha256.hpp"
+#include "base/too_little_data.hpp"
 #include "io/write_table.hpp"
 #include "study/analysis_cache.hpp"
 #include "study/analysis_run.hpp"
@@ -136,8 +137,14 @@ private:
             plans_.push_back(std::move(plan));
             return;
         }
-        found.tables = plan.from_shipped_table ? tables_shipped(task) : tables_computed(task);
-        add_claims(found, task);
+        try {
+            found.tables = plan.from_shipped_table ? tables_shipped(task) : tables_computed(task);
+            add_claims(found, task);
+        } catch (const TooLittleData& error) {
+            found.tables.clear();
+            found.claims.clear();
+            found.failure = to_string(error.problems().front());
+        }
         for (Claim& claim : found.claims) claim.inputs = followed_inputs(claim.inputs);
         require_own_names(analysis, found.claims);
         // A command on the raw files is of no use to somebody who has none, or whose columns are called otherwise.

@@ -228,6 +228,10 @@ private:
             }
         }
         proposition.expects_seen = section.boolean("expects_seen").value_or(false);
+        const TomlEntry* seen = section.entry("expects_seen", false);
+        if (seen != nullptr && proposition.expects.empty())
+            problems_.warning(seen->place, section.name() + " has 'expects_seen' and no theory expects anything of it",
+                              "add expects = { realism = \"holds\" } or the like, or leave 'expects_seen' out");
     }
 
     DeclaredTest read_test(const TomlValue& table, const std::string& name, TestPart part) {

@@ -6,6 +6,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <string>
+
 namespace tarazy {
 namespace study_file_test {
 
@@ -66,6 +69,20 @@ TEST(StudyFile, WhatTheoriesExpectIsReadWithTheOneThatStatesIt) {
     EXPECT_NE(refused("expects = { realizm = \"holds\" }\n").find("unknown theory 'realizm'"), std::string::npos);
     EXPECT_NE(refused("theory = \"realism\"\nexpects = { realism = \"fails\" }\n").find("expects it to fail"),
               std::string::npos);
+}
+
+TEST(StudyFile, ExpectationsThatAreSeenAreThere) {
+    const auto warned = [](const std::string& keys) {
+        const StudyFile study = parse_study_file(
+            std::string(smallest) + "[[proposition]]\nid = \"P1\"\ntext = \"A\"\n" + keys, "study.toml", all_methods());
+        return std::ranges::any_of(study.warnings, [](const Problem& warning) {
+            return to_string(warning).find("study.toml:9:1: [[proposition]] 'P1' has 'expects_seen'") == 0;
+        });
+    };
+    EXPECT_TRUE(warned("expects_seen = true\n"));
+    EXPECT_TRUE(warned("expects_seen = false\n"));
+    EXPECT_FALSE(warned("expects_seen = true\nexpects = { realism = \"holds\" }\n"));
+    EXPECT_FALSE(warned("expects_seen = true\ntheory = \"realism\"\n"));
 }
 
 // Ten mistakes, each with its place; the reader of the message can mend them all before the next try.

@@ -6,7 +6,7 @@ import type { Messages } from "../figure/messages.ts";
 import { stateChoice } from "../figure/state_choice.ts";
 import { sharePanels } from "./balance_panels.ts";
 import { balanceTriangle, wholeInset } from "./balance_triangle.ts";
-import { told } from "./findings.ts";
+import { nearestFinding } from "./findings.ts";
 import type { ShareRow } from "./share_marks.ts";
 
 function caption(drawing: Drawing, text: string, size: number): SVGSVGElement {
@@ -66,14 +66,7 @@ function balancePicture(drawing: Drawing, figure: FigureOf<"balance">, other: st
 function balanceFinding(figure: FigureOf<"balance">, data: FigureData, messages: Messages): string {
   const own = records(figure).filter((row) => row.state === data.study.focus);
   const domain = ["overall", "positions", "votes", "ties"].find((each) => own.some((row) => row.domain === each));
-  const found = new Map<string, number[]>();
-  for (const row of own) {
-    if (row.domain !== domain || row.flag !== "" || row.p_nearest === null || row.p_nearest < 0.9) continue;
-    const name = messages.of(data.poles.find((pole) => pole.id === row.pole)!.name);
-    found.set(name, [...(found.get(name) ?? []), row.year]);
-  }
-  const list = told(found);
-  return list && messages.say("closer.nearest", { state: messages.state(data.study.focus), domain: messages.word("domain.", domain!), list });
+  return nearestFinding(figure, domain, data, messages);
 }
 
 export const balance: FigureKind<"balance"> = { picture: balancePicture, finding: balanceFinding, choice: (figure, data) => stateChoice(figure, data, "state") };

@@ -1,10 +1,12 @@
 import * as Plot from "@observablehq/plot";
 import { hairline, plotStyle, poleLook } from "../figure/appearance.ts";
 import { described, type Drawing } from "../figure/drawing.ts";
-import { records } from "../figure/figure_data.ts";
+import { records, type FigureData, type FigureOf } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
 import { spread } from "../figure/label_spread.ts";
+import type { Messages } from "../figure/messages.ts";
 import { yearTicks } from "../figure/year_ticks.ts";
+import { nearestFinding } from "./findings.ts";
 import { flagNote, seriesOf, tiesMarks, votesMarks, type ShareRow } from "./share_marks.ts";
 
 /** All poles in one panel: closeness itself, which need not add up to one. */
@@ -41,6 +43,12 @@ function closenessPanel(drawing: Drawing, rows: readonly ShareRow[]): SVGSVGElem
   return described(svg, drawing, messages.word("axis.closeness.", domain), ends.map((end) => end.label).join(", "));
 }
 
+/** The pole that was surely the nearest; each figure has one domain. */
+function closenessFinding(figure: FigureOf<"closeness">, data: FigureData, messages: Messages): string {
+  return nearestFinding(figure, records(figure)[0]?.domain, data, messages);
+}
+
 export const closeness: FigureKind<"closeness"> = {
+  finding: closenessFinding,
   picture: (drawing, figure) => described(closenessPanel(drawing, records(figure)), drawing, drawing.messages.of(figure.title), drawing.messages.of(figure.description)),
 };

@@ -1,10 +1,12 @@
 import * as Plot from "@observablehq/plot";
 import { fontFamily, hairline, ink, paper, plotStyle, poleLook, quiet } from "../figure/appearance.ts";
 import { composed, described, heightOf, type Drawing, type Panel } from "../figure/drawing.ts";
-import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
+import { records, type FigureData, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
+import type { Messages } from "../figure/messages.ts";
 import { stateChoice } from "../figure/state_choice.ts";
 import { yearTicks } from "../figure/year_ticks.ts";
+import { told } from "./findings.ts";
 
 type Row = Rows["hedge"];
 
@@ -124,4 +126,17 @@ function hedgePicture(drawing: Drawing, figure: FigureOf<"hedge">, other: string
   return described(composed(panels, drawing, drawing.width, heightOf(upper) + heightOf(lower) + heightOf(names)), drawing, drawing.messages.of(figure.title), drawing.messages.of(figure.description));
 }
 
-export const hedge: FigureKind<"hedge"> = { picture: hedgePicture, choice: (figure, data) => stateChoice(figure, data, "state") };
+/** What the years were surely, of which no domain is lacking. */
+function hedgeFinding(figure: FigureOf<"hedge">, data: FigureData, messages: Messages): string {
+  const found = new Map<string, number[]>();
+  for (const row of records(figure)) {
+    if (row.state !== data.study.focus || row.label === "" || row.missing !== "") continue;
+    const [kind, pole] = row.label.split(":");
+    const words = pole === undefined ? messages.word("label.", kind!) : messages.say("label.aligned", { pole: messages.of(data.poles.find((each) => each.id === pole)!.name) });
+    found.set(words, [...(found.get(words) ?? []), row.year]);
+  }
+  const list = told(found);
+  return list && messages.say("hedge.finding", { state: messages.state(data.study.focus), list });
+}
+
+export const hedge: FigureKind<"hedge"> = { picture: hedgePicture, finding: hedgeFinding, choice: (figure, data) => stateChoice(figure, data, "state") };

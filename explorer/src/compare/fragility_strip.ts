@@ -1,7 +1,8 @@
 import { fontFamily, hairline, ink, paper, quiet } from "../figure/appearance.ts";
 import { described, drawn, type Drawing } from "../figure/drawing.ts";
-import { records, type FigureOf } from "../figure/figure_data.ts";
+import { records, type FigureData, type FigureOf } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
+import type { Messages } from "../figure/messages.ts";
 
 const solutions = ["parsimonious", "intermediate", "conservative"] as const;
 type Solution = (typeof solutions)[number];
@@ -72,7 +73,17 @@ function fragilityPicture(drawing: Drawing, figure: FigureOf<"fragility">, choic
   return described(svg as SVGSVGElement, drawing, `${messages.of(figure.title)}: ${messages.word("solution.", solution)}`, messages.of(figure.description));
 }
 
+/** How many of the contested codings change the models of the solution shown first, each alone. */
+function fragilityFinding(figure: FigureOf<"fragility">, _: FigureData, messages: Messages): string {
+  const contested = records(figure).filter((row) => row.others.length > 0);
+  if (contested.length === 0) return "";
+  const first = solutionsThatChange(figure)[0];
+  const n = contested.filter((row) => row.changes.some((each) => each === first)).length;
+  return messages.say("fragility.finding", { n, all: contested.length, solution: messages.word("solution.", first ?? "") });
+}
+
 export const fragility: FigureKind<"fragility"> = {
+  finding: fragilityFinding,
   picture: fragilityPicture,
   choice: (figure) => {
     const values = solutionsThatChange(figure);

@@ -1,7 +1,8 @@
 import { fontFamily, ink, paper, poleLook, quiet } from "../figure/appearance.ts";
 import { described, drawn, type Drawing } from "../figure/drawing.ts";
-import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
+import { records, type FigureData, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
+import type { Messages } from "../figure/messages.ts";
 
 type Row = Rows["bridge_map"];
 interface Point { x: number; y: number }
@@ -90,4 +91,13 @@ function bridgeMapPicture(drawing: Drawing, figure: FigureOf<"bridge_map">): SVG
   return described(svg, drawing, messages.of(figure.title), messages.of(figure.description));
 }
 
-export const bridge_map: FigureKind<"bridge_map"> = { picture: bridgeMapPicture };
+/** In how many institutions in which poles meet the state was in the last year drawn. */
+function bridgeMapFinding(figure: FigureOf<"bridge_map">, data: FigureData, messages: Messages): string {
+  const rows = records(figure);
+  const year = Math.max(...rows.map((row) => row.year));
+  const meeting = rows.filter((row) => row.year === year && row.poles.length > 1);
+  if (meeting.length === 0) return "";
+  return messages.say("bridge_map.finding", { state: messages.state(data.study.focus), year: String(year), n: meeting.length, inside: meeting.filter((row) => row.inside).length });
+}
+
+export const bridge_map: FigureKind<"bridge_map"> = { picture: bridgeMapPicture, finding: bridgeMapFinding };

@@ -1,7 +1,8 @@
 import { fontFamily, hairline, ink, paper, quiet } from "../figure/appearance.ts";
 import { described, drawn, type Drawing } from "../figure/drawing.ts";
-import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
+import { records, type FigureData, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
+import type { Messages } from "../figure/messages.ts";
 
 type Row = Rows["function_table"];
 type Provision = Row["provision"];
@@ -115,4 +116,15 @@ function functionTablePicture(drawing: Drawing, figure: FigureOf<"function_table
   return described(svg as SVGSVGElement, drawing, drawing.messages.of(figure.title), drawing.messages.of(figure.description));
 }
 
-export const function_table: FigureKind<"function_table"> = { picture: functionTablePicture };
+/** How many functions rest on a single institution; nothing where a membership that is not known would change the count. */
+function functionTableFinding(figure: FigureOf<"function_table">, _: FigureData, messages: Messages): string {
+  const rows = records(figure);
+  const carried = (provision: Provision): Set<string> => new Set(rows.filter((row) => row.provision === provision).map((row) => row.function));
+  const [sole, none, possible] = [carried("sole"), carried("none"), carried("possible")];
+  if (rows.length === 0 || [...sole, ...none].some((code) => possible.has(code))) return "";
+  const carriers = (code: string): number => rows.filter((row) => row.function === code && row.provision === "provider").length;
+  if ([...possible].some((code) => carriers(code) === 0)) return "";
+  return messages.say("function_table.finding", { all: figure.functions.length, sole: sole.size, none: none.size });
+}
+
+export const function_table: FigureKind<"function_table"> = { picture: functionTablePicture, finding: functionTableFinding };

@@ -2,8 +2,9 @@ import * as Plot from "@observablehq/plot";
 import { hairline, plotStyle, poleLook } from "../figure/appearance.ts";
 import { numberFormat } from "../figure/decimals.ts";
 import { composed, described, drawn, type Drawing } from "../figure/drawing.ts";
-import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
+import { records, type FigureData, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
+import type { Messages } from "../figure/messages.ts";
 import { key, type KeyEntry } from "../figure/key.ts";
 
 type Row = Rows["curves"];
@@ -78,4 +79,24 @@ function curvesPicture(drawing: Drawing, figure: FigureOf<"curves">): SVGSVGElem
   return described(whole, drawing, messages.of(figure.title), messages.of(figure.description));
 }
 
-export const curves: FigureKind<"curves"> = { picture: curvesPicture };
+/** The least belief from which on a choice is the likelier one in 95 % of the draws, after a message; undefined if there is none. */
+export function surelyFrom(rows: readonly Row[], quantity: string, given: string): number | undefined {
+  const own = rows.filter((row) => row.quantity === quantity && row.given === given).sort((a, b) => b.x - a.x);
+  let from: number | undefined;
+  for (const row of own) {
+    if (row.q05 === null || row.q05 <= 0.5) break;
+    from = row.x;
+  }
+  return from;
+}
+
+/** From which belief on the state forgoes more often than not, surely. */
+function curvesFinding(figure: FigureOf<"curves">, _: FigureData, messages: Messages): string {
+  const rows = records(figure);
+  const [assured, silent] = [surelyFrom(rows, "forgo", "assure"), surelyFrom(rows, "forgo", "silent")];
+  if (assured === undefined && silent === undefined) return "";
+  const known = (from: number | undefined): string => (from === undefined ? "no" : "yes");
+  return messages.say("curves.forgoes", { assured: assured ?? 0, silent: silent ?? 0, is_assured: known(assured), is_silent: known(silent) });
+}
+
+export const curves: FigureKind<"curves"> = { picture: curvesPicture, finding: curvesFinding };

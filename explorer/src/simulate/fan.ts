@@ -2,8 +2,9 @@ import * as Plot from "@observablehq/plot";
 import { hairline, ink, paper, plotStyle, poleLook, quiet } from "../figure/appearance.ts";
 import { numberFormat } from "../figure/decimals.ts";
 import { composed, described, drawn, type Drawing } from "../figure/drawing.ts";
-import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
+import { records, type FigureData, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
+import type { Messages } from "../figure/messages.ts";
 import { key, type KeyEntry } from "../figure/key.ts";
 import { wrapped } from "../figure/text_fitting.ts";
 import { yearTicks } from "../figure/year_ticks.ts";
@@ -106,4 +107,63 @@ function fanPicture(drawing: Drawing, figure: FigureOf<"fan">): SVGSVGElement {
   return described(whole, drawing, messages.of(figure.title), messages.of(figure.description));
 }
 
-export const fan: FigureKind<"fan"> = { picture: fanPicture };
+/** Of a forecast that came due: how often what was observed lay within nine tenths of the draws. */
+function dueFinding(due: readonly Row[], messages: Messages): string {
+  const held = due.filter((row) => row.observed! >= row.q05! && row.observed! <= row.q95!).length;
+  return messages.say("fan.held", { n: due.length, held });
+}
+
+/** Which series are surely, with 0.95, above or below the last value observed when the forecast ends. */
+function aheadFinding(rows: readonly Row[], messages: Messages): string {
+  const way = { up: [] as string[], down: [] as string[] };
+  const seen = rows.filter((row) => row.observed !== null);
+  const known = rows.filter((row) => row.q05 !== null && row.q95 !== null);
+  const [now, then] = [Math.max(...seen.map((row) => row.year)), Math.max(...known.map((row) => row.year))];
+  for (const row of known.filter((each) => each.year === then)) {
+    const last = seen.find((each) => each.panel === row.panel && each.year === now);
+    if (!last) return "";
+    if (row.q05! > last.observed!) way.up.push(messages.state(row.panel));
+    if (row.q95! < last.observed!) way.down.push(messages.state(row.panel));
+  }
+  const years = { now: String(now), then: String(then) };
+  const told = (names: string[]): { [name: string]: string } => ({ list: [...new Set(names)].join(", ") });
+  if (way.up.length + way.down.length === 0) return messages.say("fan.unsure", years);
+  return [way.up.length > 0 ? messages.say("fan.rises", { ...years, ...told(way.up) }) : "", way.down.length > 0 ? messages.say("fan.falls", { ...years, ...told(way.down) }) : ""].filter(Boolean).join("; ");
+}
+
+/** The first outcome whose policies end surely apart: whatever the draws have in common, one is above the other with 0.9. */
+function policyFinding(rows: readonly Row[], messages: Messages): string {
+  const year = Math.max(...rows.map((row) => row.year));
+  for (const { panel } of fanPanels(rows)) {
+    const ends = rows.filter((row) => row.panel === panel && row.year === year && row.q05 !== null && row.q95 !== null).sort((a, b) => b.q05! - a.q05!);
+    const below = ends.slice(1).filter((row) => row.q95! < ends[0]!.q05!);
+    if (below.length > 0) return messages.say("fan.above", { outcome: messages.state(panel), year: String(year), best: messages.state(ends[0]!.line), others: below.map((row) => messages.state(row.line)).join(", ") });
+  }
+  return "";
+}
+
+/** The range that nine tenths of the runs end in under every policy, of the first outcome. */
+function rangeFinding(rows: readonly Row[], messages: Messages): string {
+  const first = fanPanels(rows)[0]!;
+  const year = Math.max(...rows.map((row) => row.year));
+  const ends = rows.filter((row) => row.panel === first.panel && row.year === year);
+  if (ends.length === 0 || ends.some((row) => row.q05 === null || row.q95 === null)) return "";
+  const [low, high] = [Math.min(...ends.map((row) => row.q05!)), Math.max(...ends.map((row) => row.q95!))];
+  // Two digits, rounded outwards, so that nine tenths are still within.
+  const digits = 1 - Math.floor(Math.log10(Math.max(Math.abs(low), Math.abs(high)) || 1));
+  const round = (value: number, to: (value: number) => number): number => Number(`${to(Number((value * 10 ** digits).toPrecision(9)))}e${-digits}`);
+  const values = { outcome: messages.state(first.panel), year: String(year), low: round(low, Math.floor), high: round(high, Math.ceil) };
+  return messages.say("fan.range", { ...values, policies: first.lines.length });
+}
+
+function fanFinding(figure: FigureOf<"fan">, _: FigureData, messages: Messages): string {
+  const rows = records(figure);
+  if (rows.length === 0) return "";
+  const due = rows.filter((row) => row.observed !== null && row.q05 !== null && row.q95 !== null);
+  if (due.length > 0) return dueFinding(due, messages);
+  if (!rows.some((row) => row.q05 !== null)) return "";
+  if (rows.some((row) => row.observed !== null)) return aheadFinding(rows, messages);
+  return policyFinding(rows, messages) || rangeFinding(rows, messages);
+}
+
+export const fan: FigureKind<"fan"> = { picture: fanPicture, finding: fanFinding };

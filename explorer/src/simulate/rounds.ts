@@ -2,8 +2,9 @@ import * as Plot from "@observablehq/plot";
 import { hairline, ink, plotStyle, poleLook, quiet } from "../figure/appearance.ts";
 import { numberFormat } from "../figure/decimals.ts";
 import { composed, described, drawn, type Drawing } from "../figure/drawing.ts";
-import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
+import { records, type FigureData, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
+import type { Messages } from "../figure/messages.ts";
 import { key } from "../figure/key.ts";
 import { spread } from "../figure/label_spread.ts";
 import { wrapped } from "../figure/text_fitting.ts";
@@ -125,4 +126,29 @@ function roundsPicture(drawing: Drawing, figure: FigureOf<"rounds">): SVGSVGElem
   return described(whole, drawing, messages.of(figure.title), messages.of(figure.description));
 }
 
-export const rounds: FigureKind<"rounds"> = { picture: roundsPicture };
+/** Where the weighted mean of an issue goes by each model that was run. */
+function meansOf(rows: readonly Row[], issue: string): { from: number; to: number }[] {
+  return roundPanels(rows).filter((panel) => panel.issue === issue).flatMap(({ model }) => {
+    const mean = rows.filter((row) => row.issue === issue && row.model === model && row.actor === null && row.position !== null).sort((a, b) => a.turn - b.turn);
+    return mean.length < 2 ? [] : [{ from: mean[0]!.position!, to: mean[mean.length - 1]!.position! }];
+  });
+}
+
+/** The issues of which all models move the mean the same way. */
+function roundsFinding(figure: FigureOf<"rounds">, _: FigureData, messages: Messages): string {
+  const rows = records(figure);
+  const format = numberFormat(messages.language, { maximumSignificantDigits: 3 });
+  const issues = [...new Set(rows.map((row) => row.issue))].flatMap((issue) => {
+    const means = meansOf(rows, issue);
+    const ways = new Set(means.map(({ from, to }) => Math.sign(Number(to.toPrecision(3)) - Number(from.toPrecision(3)))));
+    if (means.length < 2 || ways.size !== 1 || ways.has(0)) return [];
+    const ends = means.map(({ to }) => to);
+    const [low, high] = [format.format(Math.min(...ends)), format.format(Math.max(...ends))];
+    const moved = `${format.format(means[0]!.from)} → ${low === high ? low : `${low}–${high}`}`;
+    return [{ models: means.length, told: issue === "issue" ? moved : `${messages.state(issue)} ${moved}` }];
+  });
+  if (issues.length === 0) return "";
+  return messages.say("rounds.moved", { models: Math.min(...issues.map(({ models }) => models)), list: issues.map(({ told }) => told).join("; ") });
+}
+
+export const rounds: FigureKind<"rounds"> = { picture: roundsPicture, finding: roundsFinding };

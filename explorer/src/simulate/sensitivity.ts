@@ -1,8 +1,9 @@
 import { fontFamily, hairline, ink, quiet } from "../figure/appearance.ts";
 import { numberFormat } from "../figure/decimals.ts";
 import { composed, described, drawn, type Drawing } from "../figure/drawing.ts";
-import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
+import { records, type FigureData, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
+import type { Messages } from "../figure/messages.ts";
 import { wrapped } from "../figure/text_fitting.ts";
 
 type Row = Rows["sensitivity"];
@@ -83,4 +84,17 @@ function sensitivityPicture(drawing: Drawing, figure: FigureOf<"sensitivity">): 
   return described(whole, drawing, messages.of(figure.title), messages.of(figure.description));
 }
 
-export const sensitivity: FigureKind<"sensitivity"> = { picture: sensitivityPicture };
+/** The outcomes that hang on one input more than on any other: its interval lies above all others. */
+function sensitivityFinding(figure: FigureOf<"sensitivity">, _: FigureData, messages: Messages): string {
+  const all = records(figure);
+  const list = [...new Set(all.map((row) => row.outcome))].flatMap((outcome) => {
+    const [first, ...others] = strongestFirst(all.filter((row) => row.outcome === outcome));
+    const sure = first !== undefined && first.lower !== null && others.length > 0 && others.every((row) => row.upper !== null && row.upper < first.lower!);
+    return sure ? [{ index: first.index!, told: `${messages.state(outcome)} – ${messages.state(first.input)}` }] : [];
+  });
+  if (list.length === 0) return "";
+  const strongest = list.sort((a, b) => b.index - a.index).slice(0, 2).map(({ told }) => told);
+  return messages.say("sensitivity.most", { list: strongest.join("; ") + (list.length > 2 ? " …" : "") });
+}
+
+export const sensitivity: FigureKind<"sensitivity"> = { picture: sensitivityPicture, finding: sensitivityFinding };

@@ -1,8 +1,9 @@
 import { fontFamily, hairline, ink, paper, poleLook, quiet } from "../figure/appearance.ts";
 import { numberFormat } from "../figure/decimals.ts";
 import { described, drawn, type Drawing } from "../figure/drawing.ts";
-import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
+import { records, type FigureData, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
+import type { Messages } from "../figure/messages.ts";
 import { stateChoice } from "../figure/state_choice.ts";
 
 type Row = Rows["code_shares"];
@@ -90,4 +91,16 @@ function codeSharesPicture(drawing: Drawing, figure: FigureOf<"code_shares">, ot
   return described(svg as SVGSVGElement, drawing, messages.of(figure.title), messages.of(figure.description));
 }
 
-export const code_shares: FigureKind<"code_shares"> = { picture: codeSharesPicture, choice: (figure, data) => stateChoice(figure, data, "state") };
+/** Of what the state speaks more than most comparison states, whose intervals lie below its own. */
+function codeSharesFinding(figure: FigureOf<"code_shares">, data: FigureData, messages: Messages): string {
+  const { focus } = data.study;
+  const whole = records(figure).filter((row) => row.part === "");
+  const n = new Set(whole.map((row) => row.state).filter((state) => state !== focus)).size;
+  const below = (row: Row): number => whole.filter((other) => other.code === row.code && other.state !== focus && other.upper !== null && other.upper < row.lower!).length;
+  const found = whole.filter((row) => row.state === focus && row.lower !== null).map((row) => ({ code: row.code, below: below(row) })).filter((each) => each.below > n / 2).sort((a, b) => b.below - a.below);
+  if (found.length === 0) return "";
+  const list = found.slice(0, 3).map((each) => `${messages.state(each.code)} (${each.below})`).join(", ") + (found.length > 3 ? " …" : "");
+  return messages.say("code_shares.finding", { state: messages.state(focus), n, list });
+}
+
+export const code_shares: FigureKind<"code_shares"> = { picture: codeSharesPicture, finding: codeSharesFinding, choice: (figure, data) => stateChoice(figure, data, "state") };

@@ -2,8 +2,9 @@ import * as Plot from "@observablehq/plot";
 import { hairline, ink, paper, plotStyle, quiet } from "../figure/appearance.ts";
 import { numberFormat } from "../figure/decimals.ts";
 import { composed, described, drawn, type Drawing } from "../figure/drawing.ts";
-import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
+import { records, type FigureData, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
+import type { Messages } from "../figure/messages.ts";
 import { key, type KeyEntry } from "../figure/key.ts";
 import { yearTicks } from "../figure/year_ticks.ts";
 
@@ -82,4 +83,20 @@ function codeTrendsPicture(drawing: Drawing, figure: FigureOf<"code_trends">): S
   return described(whole, drawing, messages.of(figure.title), messages.of(figure.description));
 }
 
-export const code_trends: FigureKind<"code_trends"> = { picture: codeTrendsPicture };
+/** Which shares are surely others in the last period than in the first: their intervals have no value in common. */
+function codeTrendsFinding(figure: FigureOf<"code_trends">, _: FigureData, messages: Messages): string {
+  const known = records(figure).filter((row) => row.lower !== null && row.upper !== null).sort((a, b) => a.first - b.first);
+  const [before, after] = [known[0], known[known.length - 1]];
+  if (!before || !after || before.period === after.period) return "";
+  const pairs = known.filter((row) => row.period === before.period).flatMap((row) => known.filter((end) => end.code === row.code && end.period === after.period).map((end) => [row, end] as const));
+  if (pairs.length === 0) return "";
+  const names = (surely: (row: Row, end: Row) => boolean): string => pairs.filter(([row, end]) => surely(row, end)).map(([row]) => messages.state(row.code)).join(", ");
+  const more = names((row, end) => end.lower! > row.upper!);
+  const less = names((row, end) => end.upper! < row.lower!);
+  const periods = { before: before.period.replace("-", "–"), after: after.period.replace("-", "–") };
+  if (more === "" && less === "") return messages.say("code_trends.unchanged", periods);
+  const way = (names: string): string => (names === "" ? "no" : "yes");
+  return messages.say("code_trends.changed", { ...periods, more, less, is_more: way(more), is_less: way(less) });
+}
+
+export const code_trends: FigureKind<"code_trends"> = { picture: codeTrendsPicture, finding: codeTrendsFinding };

@@ -2,8 +2,9 @@ import * as Plot from "@observablehq/plot";
 import { hairline, ink, paper, plotStyle, quiet } from "../figure/appearance.ts";
 import { numberFormat } from "../figure/decimals.ts";
 import { composed, described, type Drawing } from "../figure/drawing.ts";
-import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
+import { records, type FigureData, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
+import type { Messages } from "../figure/messages.ts";
 import { runs } from "../figure/runs.ts";
 import { stateChoice } from "../figure/state_choice.ts";
 import { yearTicks } from "../figure/year_ticks.ts";
@@ -57,4 +58,41 @@ function codeYearsPicture(drawing: Drawing, figure: FigureOf<"code_years">, othe
   return described(whole, drawing, messages.of(figure.title), messages.of(figure.description));
 }
 
-export const code_years: FigureKind<"code_years"> = { picture: codeYearsPicture, choice: (figure, data) => stateChoice(figure, data, "state") };
+/** The least number of years above a median that would come by chance, one time in two a year, with a probability below 0.05 for any of the codes. */
+export function moreThanChance(years: number, codes: number): number {
+  let [exactly, atLeast] = [0.5 ** years, 1];
+  for (let count = 0; count <= years; count += 1) {
+    if (atLeast * codes < 0.05) return count;
+    atLeast -= exactly;
+    exactly *= (years - count) / (count + 1);
+  }
+  return years + 1;
+}
+
+function medianOf(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return ((sorted[(sorted.length - 1) >> 1] ?? NaN) + (sorted[sorted.length >> 1] ?? NaN)) / 2;
+}
+
+/** Of what the state speaks more than the median of the comparison states, in more years than chance would give. */
+function codeYearsFinding(figure: FigureOf<"code_years">, data: FigureData, messages: Messages): string {
+  const { focus } = data.study;
+  const others = new Map<string, number[]>();
+  const own: Row[] = [];
+  for (const row of records(figure)) {
+    const key = `${row.code} ${row.year}`;
+    if (row.state === focus) own.push(row);
+    else others.set(key, [...(others.get(key) ?? []), row.share]);
+  }
+  const compared = own.filter((row) => others.has(`${row.code} ${row.year}`));
+  const all = new Set(compared.map((row) => row.year)).size;
+  const least = moreThanChance(all, new Set(compared.map((row) => row.code)).size);
+  const above = new Map<string, number>();
+  for (const row of compared) if (row.share > medianOf(others.get(`${row.code} ${row.year}`)!)) above.set(row.code, (above.get(row.code) ?? 0) + 1);
+  const found = [...above].filter(([, years]) => years >= least).sort((a, b) => b[1] - a[1]);
+  if (found.length === 0) return "";
+  const list = found.slice(0, 3).map(([code, years]) => `${messages.state(code)} (${years})`).join(", ") + (found.length > 3 ? " …" : "");
+  return messages.say("code_years.above", { state: messages.state(focus), all, list });
+}
+
+export const code_years: FigureKind<"code_years"> = { picture: codeYearsPicture, finding: codeYearsFinding, choice: (figure, data) => stateChoice(figure, data, "state") };

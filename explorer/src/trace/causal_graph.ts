@@ -1,7 +1,8 @@
 import { fontFamily, hairline, ink, paper, poleLook, quiet } from "../figure/appearance.ts";
 import { described, drawn, type Drawing } from "../figure/drawing.ts";
-import { records, type FigureOf, type Rows } from "../figure/figure_data.ts";
+import { records, type FigureData, type FigureOf, type Rows } from "../figure/figure_data.ts";
 import type { FigureKind } from "../figure/figure_kind.ts";
+import type { Messages } from "../figure/messages.ts";
 import { CausalGraphPage } from "./causal_graph_page.ts";
 import { lineHeight, narrowLayout, narrowLine, wideLayout, wideLine, type GraphEvent, type PlacedEvent } from "./graph_layout.ts";
 import { concerns } from "./timeline.ts";
@@ -62,7 +63,6 @@ function putTexts(put: Put, one: PlacedEvent, row: Pick<Row, "role">, x: number,
     put("text", {
       x, y: y + i * step, "font-size": i === 0 ? size - 1 : size, fill: i === 0 ? quiet : ink, "font-weight": chosen ? 700 : 400,
       stroke: paper, "stroke-width": 3.5, "stroke-linejoin": "round", "paint-order": "stroke",
-      ...(i === 0 ? {} : { lang: "en" }),
     }, line);
   });
 }
@@ -89,7 +89,7 @@ function putLegend(put: Put, drawing: Drawing, top: number, width: number): numb
 }
 
 function graphEvents(drawing: Drawing, rows: readonly Row[]): GraphEvent[] {
-  return rows.map((row) => ({ ...row, lane: laneOf(row, drawing), strong: row.role !== "between" }));
+  return rows.map((row) => ({ ...row, title: drawing.messages.state(row.title), lane: laneOf(row, drawing), strong: row.role !== "between" }));
 }
 
 function linesOf(rows: readonly Row[], placed: readonly PlacedEvent[], path: (from: PlacedEvent, to: PlacedEvent) => string): Line[] {
@@ -157,7 +157,15 @@ function causalGraphPicture(drawing: Drawing, figure: FigureOf<"causal_graph">):
   return described(svg, drawing, drawing.messages.of(figure.title), drawing.messages.of(figure.description));
 }
 
+/** How many of the links of the shortest ways a source states; the others the compiler proposes. */
+function causalGraphFinding(figure: FigureOf<"causal_graph">, _: FigureData, messages: Messages): string {
+  const links = records(figure).flatMap((row) => row.bases.filter((_, i) => row.shortest[i] === "yes"));
+  if (links.length === 0) return "";
+  return messages.say("link.finding", { n: links.length, stated: links.filter((basis) => basis === "literature").length });
+}
+
 export const causal_graph: FigureKind<"causal_graph"> = {
   picture: causalGraphPicture,
+  finding: causalGraphFinding,
   page: (place, _data, messages) => new CausalGraphPage(place, messages),
 };

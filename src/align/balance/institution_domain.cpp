@@ -52,16 +52,8 @@ public:
 
     [[nodiscard]] DomainDraws year(const std::string& state, int year) const {
         DomainDraws result{options_.domain, state, year, {}, 1, {}, ""};
-        std::vector<std::vector<std::string>> members;
-        for (const PoleMembers& pole : options_.poles) {
-            members.emplace_back();
-            for (const std::string& member : pole.members) {
-                if (member != state && record_.covers(member) && in_system(member, year)) {
-                    members.back().push_back(member);
-                }
-            }
-        }
-        const auto institutions = known_to_all(state, members, year);
+        const auto members = members_compared(record_, options_.poles, state, year);
+        const auto institutions = institutions_compared(record_, state, members, year);
         std::vector<double> limits;
         for (const auto& pole : members) {
             double sum = 0, least = 1;
@@ -83,23 +75,6 @@ public:
     }
 
 private:
-    /// Institutions in which the status of the state and of every member of every pole is known.
-    [[nodiscard]] std::vector<std::string> known_to_all(const std::string& state,
-                                                        const std::vector<std::vector<std::string>>& members,
-                                                        int year) const {
-        std::vector<std::string> known;
-        for (const std::string& institution : record_.compared()) {
-            const auto is_known = [&](const std::string& iso3) {
-                return record_.status(institution, iso3, year) != Membership::unknown;
-            };
-            const bool all = is_known(state) && std::ranges::all_of(members, [&](const auto& pole) {
-                                 return std::ranges::all_of(pole, is_known);
-                             });
-            if (all) known.push_back(institution);
-        }
-        return known;
-    }
-
     [[nodiscard]] Overlap overlap_of(const std::vector<std::string>& institutions, const std::string& a,
                                      const std::string& b, int year) const {
         Overlap overlap;
@@ -136,6 +111,33 @@ private:
 };
 
 }  // namespace
+
+std::vector<std::vector<std::string>> members_compared(const MembershipRecord& record,
+                                                       const std::vector<PoleMembers>& poles, const std::string& state,
+                                                       int year) {
+    std::vector<std::vector<std::string>> members;
+    for (const PoleMembers& pole : poles) {
+        members.emplace_back();
+        for (const std::string& member : pole.members)
+            if (member != state && record.covers(member) && in_system(member, year)) members.back().push_back(member);
+    }
+    return members;
+}
+
+std::vector<std::string> institutions_compared(const MembershipRecord& record, const std::string& state,
+                                               const std::vector<std::vector<std::string>>& members, int year) {
+    std::vector<std::string> known;
+    for (const std::string& institution : record.compared()) {
+        const auto is_known = [&](const std::string& iso3) {
+            return record.status(institution, iso3, year) != Membership::unknown;
+        };
+        const bool all = is_known(state) && std::ranges::all_of(members, [&](const auto& pole) {
+                             return std::ranges::all_of(pole, is_known);
+                         });
+        if (all) known.push_back(institution);
+    }
+    return known;
+}
 
 DomainSeries institution_domain(const Table& spells, const Table& institutions, const InstitutionOptions& options) {
     check_institution_options(options);

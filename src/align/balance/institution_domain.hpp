@@ -1,6 +1,7 @@
 #pragma once
 
 #include "align/balance/balance.hpp"
+#include "align/balance/membership_record.hpp"
 #include "align/balance/shares.hpp"
 #include "table/table.hpp"
 
@@ -17,6 +18,17 @@ struct InstitutionOptions {
     std::vector<std::string> statuses = {"member"};  ///< what counts as being in: signatories and observers do not
     Work work = {};
 };
+
+/// Members of each pole that the state is compared with in a year: with rows, in the state system, not the state
+/// itself.
+[[nodiscard]] std::vector<std::vector<std::string>> members_compared(const MembershipRecord& record,
+                                                                     const std::vector<PoleMembers>& poles,
+                                                                     const std::string& state, int year);
+
+/// Institutions in which the status of the state and of every member of every pole is known.
+[[nodiscard]] std::vector<std::string> institutions_compared(const MembershipRecord& record, const std::string& state,
+                                                             const std::vector<std::vector<std::string>>& members,
+                                                             int year);
 
 /// The domain of shared institutions: closeness of state i to a member p of a pole in year t is the Jaccard index of
 /// their memberships (Jaccard 1912), institutions that both are in / institutions that either is in, then the mean over

@@ -41,9 +41,10 @@ MembershipRecord::MembershipRecord(const Table& spells, const Table& institution
         const std::string &institution = read.institutions[spell.institution], &iso3 = read.states[spell.state];
         states_.insert(iso3);
         const bool counts = std::ranges::find(statuses, read.statuses[spell.status]) != statuses.end();
-        if (counts && spell.preferred)
-            spells_[{institution, iso3}].push_back(
-                {year_of(spell.start), year_of(spell.end), spell.known_to, spell.already_in});
+        if (!counts || !spell.preferred) continue;
+        const auto rows = read.rows_of(spell);
+        spells_[{institution, iso3}].push_back({year_of(spell.start), year_of(spell.end), spell.known_to,
+                                                spell.already_in, std::vector<std::size_t>(rows.begin(), rows.end())});
     }
     for (std::size_t at = 0; at < read.institutions.size(); ++at)
         if (read.complete_to[at]) complete_to_[read.institutions[at]] = *read.complete_to[at];
@@ -64,12 +65,12 @@ Membership MembershipRecord::status(const std::string& institution, const std::s
     const auto found = spells_.find({institution, iso3});
     const std::vector<Spell> none;
     for (const Spell& spell : found == spells_.end() ? none : found->second) {
-        if (spell.end && year > *spell.end) continue;
+        if (!spell.tells_of(year)) continue;
         if (!spell.start) {
             if (year == *spell.end) return Membership::in;
             unknown = true;
         } else if (year < *spell.start) {
-            unknown = unknown || spell.already_in;
+            unknown = true;
         } else if (!spell.end && spell.censored && year > *spell.censored) {
             unknown = true;
         } else {
@@ -79,6 +80,17 @@ Membership MembershipRecord::status(const std::string& institution, const std::s
     const auto complete = complete_to_.find(institution);
     if (unknown || complete == complete_to_.end() || year > complete->second) return Membership::unknown;
     return Membership::out;
+}
+
+std::vector<std::size_t> MembershipRecord::rows(const std::string& institution, const std::string& iso3,
+                                                int year) const {
+    std::vector<std::size_t> rows;
+    const auto found = spells_.find({institution, iso3});
+    if (found == spells_.end()) return rows;
+    for (const Spell& spell : found->second)
+        if (spell.tells_of(year)) rows.insert(rows.end(), spell.table_rows.begin(), spell.table_rows.end());
+    std::ranges::sort(rows);
+    return rows;
 }
 
 }  // namespace tarazy

@@ -2,6 +2,7 @@
 
 #include "table/table.hpp"
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <set>
@@ -29,10 +30,20 @@ public:
     /// Has the state any row at all?
     [[nodiscard]] bool covers(const std::string& iso3) const { return states_.contains(iso3); }
 
+    /// Rows of the spells that say something of the state in the institution in that year, sorted. O(log spells + their
+    /// rows).
+    [[nodiscard]] std::vector<std::size_t> rows(const std::string& institution, const std::string& iso3,
+                                                int year) const;
+
 private:
     struct Spell {
         std::optional<int> start, end, censored;
         bool already_in = false;  ///< the start is an upper bound
+        std::vector<std::size_t> table_rows{};
+        /// Over before, or not begun and nobody says that it may have: it says nothing.
+        [[nodiscard]] bool tells_of(int year) const {
+            return !(end && year > *end) && (!start || year >= *start || already_in);
+        }
     };
     std::map<std::pair<std::string, std::string>, std::vector<Spell>> spells_;  ///< by institution and state
     std::map<std::string, int> complete_to_;

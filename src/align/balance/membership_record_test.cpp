@@ -72,5 +72,21 @@ TEST(MembershipRecord, FaultsHaveTheirPlace) {
     }
 }
 
+TEST(MembershipRecord, RowsAreThoseThatSaySomethingOfTheYear) {
+    const Table spells = read_csv(
+        "institution,iso3,status,start,end,right_censored_at,preferred\n"
+        "CIS,KAZ,member,1991,1995,2016,yes\n"
+        "CIS,KAZ,member,2000,,2016,yes\n"
+        "CIS,KAZ,observer,1996,1999,2016,yes\n"
+        "CIS,KAZ,member,1998,,2016,no\n"
+        "NPT,KAZ,member,1994,,2016,yes\n",
+        "spells.csv");
+    const MembershipRecord known(spells, read_csv("institution\nCIS\nNPT\n", "list.csv"), {"member"});
+    EXPECT_EQ(known.rows("CIS", "KAZ", 1993), (std::vector<std::size_t>{0}));
+    EXPECT_EQ(known.rows("CIS", "KAZ", 1998), (std::vector<std::size_t>{}));
+    EXPECT_EQ(known.rows("CIS", "KAZ", 2005), (std::vector<std::size_t>{1}));
+    EXPECT_EQ(known.rows("NPT", "RUS", 2005), (std::vector<std::size_t>{}));
+}
+
 }  // namespace membership_record_test
 }  // namespace tarazy

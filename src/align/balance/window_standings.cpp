@@ -78,7 +78,7 @@ void WindowStandings::write(WindowSummary& summary, const Work& work) const {
         work.check();
         std::vector<const Number*> compared;
         for (const auto& [state, other] : others[key_of(number.of)])
-            if (2 * other->of.n_years >= number.of.n_years) compared.push_back(other);
+            if (stands_beside(other->of.n_years, number.of.n_years)) compared.push_back(other);
         if (compared.size() >= least_compared_states) write_one(summary, number, compared);
     }
 }

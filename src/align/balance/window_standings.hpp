@@ -20,6 +20,11 @@ inline constexpr std::string_view rank_prefix = "rank_of_";
 /// The quantity that a standing or a rank is of, "evenness"; nothing for other quantities.
 [[nodiscard]] std::optional<std::string> quantity_of_standing(std::string_view quantity);
 
+/// Does a state with so many years stand beside one with these? One with fewer than half of them does not.
+[[nodiscard]] constexpr bool stands_beside(std::size_t years, std::size_t years_of_focus) noexcept {
+    return 2 * years >= years_of_focus;
+}
+
 /// The standing of one state among the others in each number of a summary of windows.
 ///
 /// standing_of_Q = (#{j : Q_j < Q_i} + #{j : Q_j = Q_i} / 2) / n and rank_of_Q = 1 + #{j : Q_j > Q_i} over the n other

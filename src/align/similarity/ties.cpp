@@ -87,7 +87,6 @@ std::vector<int> system_members(const Table& system, int year, std::vector<std::
     const std::vector<std::string> needed = {"ccode", "styear", "endyear"};
     require_columns(system, needed);
     const auto codes = require_integers(system, "ccode");
-    const auto first = require_integers(system, "styear");
     const auto last = require_integers(system, "endyear");
     if (codes.empty()) {
         throw InputError({system.origin.path, 0, 0, "the list of states has no rows", "give a state system list"});
@@ -101,9 +100,7 @@ std::vector<int> system_members(const Table& system, int year, std::vector<std::
                            std::to_string(year));
     }
     std::set<int> members;
-    for (std::size_t row = 0; row < codes.size(); ++row) {
-        if (first[row] <= asked && asked <= last[row]) members.insert(static_cast<int>(codes[row]));
-    }
+    for (const std::size_t row : system_rows(system, year)) members.insert(static_cast<int>(codes[row]));
     return {members.begin(), members.end()};
 }
 
@@ -163,6 +160,33 @@ TieMatrix load_tie_matrix(const Table& table) {
     return ties;
 }
 
+std::vector<TieRow> tie_rows(const Table& dyad_years, std::span<const int> states, int year) {
+    const auto first = require_integers(dyad_years, "ccode1"), second = require_integers(dyad_years, "ccode2");
+    const auto years = require_integers(dyad_years, "year");
+    const auto place_of = [&](std::int64_t state) -> std::optional<std::size_t> {
+        const auto found = std::ranges::lower_bound(states, state);
+        if (found == states.end() || *found != state) return std::nullopt;
+        return static_cast<std::size_t>(found - states.begin());
+    };
+    std::vector<TieRow> rows;
+    for (std::size_t row = 0; row < years.size(); ++row) {
+        if (years[row] != year) continue;
+        const auto a = place_of(first[row]), b = place_of(second[row]);
+        if (a && b) rows.push_back({row, *a, *b});  // else a party outside the state system of the year
+    }
+    return rows;
+}
+
+std::vector<std::size_t> system_rows(const Table& system, int year) {
+    const auto first = require_integers(system, "styear"), last = require_integers(system, "endyear");
+    if (last.empty()) return {};
+    const std::int64_t asked = std::min<std::int64_t>(year, *std::ranges::max_element(last));
+    std::vector<std::size_t> rows;
+    for (std::size_t row = 0; row < last.size(); ++row)
+        if (first[row] <= asked && asked <= last[row]) rows.push_back(row);
+    return rows;
+}
+
 TieMatrix atop_ties(const Table& dyad_years, const Table& system, int year) {
     TieMatrix ties;
     ties.year = year;
@@ -170,24 +194,18 @@ TieMatrix atop_ties(const Table& dyad_years, const Table& system, int year) {
     const std::size_t n = ties.states.size();
     ties.codes.assign(n * n, 0);
     for (std::size_t i = 0; i < n; ++i) ties.codes[i * n + i] = 3;
-    const auto first = require_integers(dyad_years, "ccode1"), second = require_integers(dyad_years, "ccode2");
     const auto years = require_integers(dyad_years, "year");
     const Column &defense = obligation(dyad_years, "defense"), &offense = obligation(dyad_years, "offense"),
                  &neutral = obligation(dyad_years, "neutral"), &consul = obligation(dyad_years, "consul"),
                  &nonagg = obligation(dyad_years, "nonagg");
-    bool covered = false;
-    for (std::size_t row = 0; row < years.size(); ++row) {
-        if (years[row] != year) continue;
-        covered = true;
-        const auto a = ties.state_index(static_cast<int>(first[row])),
-                   b = ties.state_index(static_cast<int>(second[row]));
-        if (!a || !b) continue;  // a party outside the state system of the year
+    for (const auto& [row, a, b] : tie_rows(dyad_years, ties.states, year)) {
         std::uint8_t code = 0;
         if (flagged(nonagg, row)) code = 1;
         if (flagged(neutral, row) || flagged(consul, row)) code = 2;
         if (flagged(defense, row) || flagged(offense, row)) code = 3;
-        for (const std::size_t cell : {*a * n + *b, *b * n + *a}) ties.codes[cell] = std::max(ties.codes[cell], code);
+        for (const std::size_t cell : {a * n + b, b * n + a}) ties.codes[cell] = std::max(ties.codes[cell], code);
     }
+    const bool covered = std::ranges::find(years, year) != years.end();
     if (!covered) {
         throw InputError({dyad_years.origin.path, 0, 0, "no alliances of the year " + std::to_string(year),
                           "choose a year that the file covers"});

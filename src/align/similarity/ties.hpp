@@ -36,6 +36,17 @@ struct TieMatrix {
 /// `year` with a warning, because the lists end before the alliance data do.
 [[nodiscard]] TieMatrix atop_ties(const Table& dyad_years, const Table& system, int year);
 
+/// A row of dyad-years that `atop_ties` reads for a year: both states are in the system of the year.
+struct TieRow {
+    std::size_t row = 0;
+    std::size_t first = 0, second = 0;  ///< places of the two states among those of the system
+};
+/// @param states  the system of the year, sorted. O(rows log states)
+[[nodiscard]] std::vector<TieRow> tie_rows(const Table& dyad_years, std::span<const int> states, int year);
+
+/// Rows of the list of states that put a state into the system of the year, as `atop_ties` takes it. O(rows)
+[[nodiscard]] std::vector<std::size_t> system_rows(const Table& system, int year);
+
 /// Weight of each state of the matrix from `ccode,weight` or `ccode,year,cinc`; a state without weight gets 0 and
 /// is counted in `warnings`.
 [[nodiscard]] std::vector<double> tie_weights(const TieMatrix& ties, const Table& weights,

@@ -100,5 +100,25 @@ TEST(TieSimilarity, EndsWhenItIsAskedTo) {
     expect_stoppable([&](const Work& work) { (void)tie_similarity(ties, weights, {}, work); });
 }
 
+TEST(Ties, RowsOfAYearAreThoseWithinTheSystem) {
+    const Table dyads = read_csv(
+        "ccode1,ccode2,year,defense,offense,neutral,nonagg,consul\n"
+        "2,20,1990,1,0,0,0,0\n"
+        "2,365,1990,0,0,0,1,0\n"
+        "2,999,1990,1,0,0,0,0\n"
+        "2,20,1991,0,0,0,0,1\n",
+        "ties.csv");
+    const Table system =
+        read_csv("ccode,styear,endyear\n2,1816,2016\n20,1920,2016\n365,1816,2016\n705,1991,2016\n", "s.csv");
+    const TieMatrix ties = atop_ties(dyads, system, 1990);
+    const std::vector<TieRow> rows = tie_rows(dyads, ties.states, 1990);
+    ASSERT_EQ(rows.size(), 2u);
+    EXPECT_EQ(rows[0].row, 0u);
+    EXPECT_EQ(rows[1].row, 1u);
+    EXPECT_EQ(ties.states[rows[1].second], 365);
+    EXPECT_EQ(system_rows(system, 1990), (std::vector<std::size_t>{0, 1, 2}));
+    EXPECT_EQ(system_rows(system, 2020), (std::vector<std::size_t>{0, 1, 2, 3})) << "the last year is carried forward";
+}
+
 }  // namespace ties_test
 }  // namespace tarazy

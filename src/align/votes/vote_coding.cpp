@@ -181,8 +181,10 @@ std::string vote_remedy(VoteCoding coding) {
         case VoteCoding::voteview: return "with --coding voteview votes are 1-3 yea, 4-6 nay, 0 and 7-9 no vote";
         case VoteCoding::binary: return "with --coding binary votes are 1 yes, 0 no, 9 no vote";
     }
-    return "votes are 1 yes, 2 abstain, 3 no; 8 and 9 are no vote, and words such as yes and no are read; --coding "
-           "voteview reads 1 yea, 6 nay, 9 no vote, --coding binary 1 yes, 0 no, --recode any other";
+    return "votes are 1 yes, 2 abstain, 3 no; 8 and 9 are no vote, and words such as yes and no are read, and any "
+           "other with --recode; commands of 'tarazy align' have --coding voteview (1 yea, 6 nay, 9 no vote) and "
+           "--coding "
+           "binary (1 yes, 0 no)";
 }
 
 std::vector<std::uint8_t> votes_of_column(const Table& table, const std::string& column, VoteCoding coding,

@@ -8,6 +8,7 @@
 #include <tuple>
 #include "base/error.hpp"
 #include "base/text_lists.hpp"
+#include "base/too_little_data.hpp"
 #include "table/table_rows.hpp"
 
 namespace tarazy {
@@ -209,11 +210,11 @@ private:
         for (const StateSession& node : panel_.nodes) states.insert(node.state);
         if (states.size() >= 2 && panel_.items.size() >= 2) return;
         const std::string word = votes_.assembly.member_word();
-        throw InputError(Problem{"", 0, 0,
-                                 "only " + std::to_string(states.size()) + ' ' + word + "(s) and " +
-                                     std::to_string(panel_.items.size()) +
-                                     " roll call(s) on which votes differ are left",
-                                 "give votes of at least two " + word + "s on at least two contested roll calls"});
+        throw TooLittleData(Problem{"", 0, 0,
+                                    "only " + std::to_string(states.size()) + ' ' + word + "(s) and " +
+                                        std::to_string(panel_.items.size()) +
+                                        " roll call(s) on which votes differ are left",
+                                    "give votes of at least two " + word + "s on at least two contested roll calls"});
     }
 
     /// A scale carries from one session to the next by states that are in both, or by a repeated text.

@@ -283,6 +283,24 @@ VoteData load_votes(std::span<const Table> votes, std::span<const Table> roll_ca
     return data;
 }
 
+std::vector<std::optional<std::size_t>> cells_of_rows(const Table& votes, std::span<const Table> roll_calls,
+                                                      const VoteData& data) {
+    const Numberings numbers(std::span(&votes, 1), roll_calls);
+    std::vector<std::string> notes;
+    const VoteRows rows = vote_rows(votes, numbers.members, numbers.calls, false, notes);
+    std::unordered_map<std::int64_t, std::size_t> call_of, state_of;
+    for (std::size_t i = 0; i < data.roll_calls.size(); ++i) call_of.emplace(data.roll_calls[i].id, i);
+    for (std::size_t i = 0; i < data.states.size(); ++i) state_of.emplace(data.states[i], i);
+    std::vector<std::optional<std::size_t>> cells(rows.ids.size());
+    for (std::size_t row = 0; row < rows.ids.size(); ++row) {
+        if (rows.votes[row] == VoteData::absent) continue;
+        const auto call = call_of.find(rows.ids[row]), state = state_of.find(rows.members[row]);
+        if (call != call_of.end() && state != state_of.end())
+            cells[row] = call->second * data.states.size() + state->second;
+    }
+    return cells;
+}
+
 Table with_roll_call_numbers(Table table, const std::string& column, const VoteData& votes) {
     const auto named = [](const RollCall& call) { return !call.name.empty(); };
     if (!std::ranges::any_of(votes.roll_calls, named)) return table;

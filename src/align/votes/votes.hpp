@@ -60,6 +60,12 @@ struct VoteReading {
 [[nodiscard]] VoteData load_votes(std::span<const Table> votes, std::span<const Table> roll_calls,
                                   const VoteReading& reading = {});
 
+/// For each row of a table of votes the place of its vote in `data.cells`; nothing for rows without a vote and of roll
+/// calls that were not read. @param data  as `load_votes` made it of this table and list alone. O(rows).
+[[nodiscard]] std::vector<std::optional<std::size_t>> cells_of_rows(const Table& votes,
+                                                                    std::span<const Table> roll_calls,
+                                                                    const VoteData& data);
+
 /// The table with the names of roll calls in `column` replaced by their numbers among the votes, if roll calls have
 /// names there; a name without votes gets a negative number of its own. @throws InputError when the column is lacking
 [[nodiscard]] Table with_roll_call_numbers(Table table, const std::string& column, const VoteData& votes);

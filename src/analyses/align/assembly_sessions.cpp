@@ -65,9 +65,12 @@ VoteTables assembly_tables(const RoleTables& data) {
 }
 
 VoteData votes_of(const AnalysisPlan& plan, const RoleTables& data, const Span& sessions) {
+    return votes_of(plan, assembly_tables(data), sessions);
+}
+
+VoteData votes_of(const AnalysisPlan& plan, const VoteTables& tables, const Span& sessions) {
     std::vector<int> list;
     for (int session = sessions.first; session <= sessions.last; ++session) list.push_back(session);
-    const VoteTables tables = assembly_tables(data);
     const bool blocks = plan.parameters.has("block");
     VoteReading reading;
     reading.sessions = std::move(list);

@@ -25,6 +25,7 @@ namespace tarazy {
 [[nodiscard]] VoteTables assembly_tables(const RoleTables& data);
 
 [[nodiscard]] VoteData votes_of(const AnalysisPlan& plan, const RoleTables& data, const Span& sessions);
+[[nodiscard]] VoteData votes_of(const AnalysisPlan& plan, const VoteTables& tables, const Span& sessions);
 
 [[nodiscard]] ParameterRule session_rule();
 [[nodiscard]] ParameterRule year_rule();

@@ -1,6 +1,7 @@
 #include "analyses/align/methods.hpp"
 
 #include "analyses/align/agenda_ties.hpp"
+#include "analyses/align/align_rows_used.hpp"
 #include "analyses/align/balance_analysis.hpp"
 #include "analyses/align/balance_chapter.hpp"
 #include "analyses/align/balance_figures.hpp"
@@ -14,7 +15,6 @@
 #include "analyses/align/similarity_analysis.hpp"
 #include "analyses/align/similarity_chapter.hpp"
 #include "analyses/align/similarity_figures.hpp"
-#include "analyses/align/vote_rows_used.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -52,23 +52,29 @@ std::vector<Chapter> align_chapters() {
              .figures = shares_figures,
              .quantity = pole_quantity,
              .rows_used = shares_rows_used,
+             .rows_entered = shares_rows_entered,
              .front_sentences = agreement_sentences,
              .front_picture = balance_picture},
             {.method = "align.similarity",
              .body = similarity_body,
              .figures = similarity_figures,
              .quantity = similarity_quantity,
-             .rows_used = similarity_rows_used},
+             .rows_used = similarity_rows_used,
+             .rows_entered = similarity_rows_entered},
             {.method = "align.ideal-points",
              .body = positions_body,
              .reading = positions_reading,
              .figures = positions_figures,
              .quantity = pole_quantity,
+             .rows_used = positions_rows_used,
+             .rows_entered = positions_rows_entered,
              .front_sentences = position_sentences},
             {.method = "align.balance",
              .body = balance_body,
              .figures = balance_figures,
              .quantity = pole_quantity,
+             .rows_used = balance_rows_used,
+             .rows_entered = balance_rows_entered,
              .front_sentences = balance_sentences}};
 }
 

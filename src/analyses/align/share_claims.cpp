@@ -86,11 +86,13 @@ std::string window_and_years(const Table& summary, std::size_t row) {
     return first.empty() || known == window ? window : window + " (known " + known + ')';
 }
 
+/// @param n  roll calls that were not unanimous in which the state voted, whoever of the pole did
 std::string year_rows(const std::string& state, const std::string& pole, const std::string& domain,
                       const std::string& year, const std::string& session, const std::string& n) {
     if (domain == "ties") return "year " + year + ": ties of " + state + " with the members of " + pole;
     if (domain == "votes")
-        return "session " + session + ": " + n + " roll calls of " + state + " with the members of " + pole;
+        return "session " + session + ": votes of " + state + " in " + n +
+               " contested roll calls beside those of the members of " + pole;
     return "year " + year + ": " + state + " and the members of " + pole;
 }
 

@@ -55,6 +55,25 @@ TEST(ShareClaims, CarryValueIntervalAndFormula) {
     EXPECT_EQ(claims[0].no_interval, "");
 }
 
+TEST(ShareClaims, TheCountOfRollCallsIsThatOfTheStateAndOfNoPair) {
+    AnalysisPlan with_data = plan();
+    with_data.inputs.push_back({"votes", "votes", {}});
+    Table table;
+    const auto add = [&](const char* name, const char* cell) {
+        table.add(name, Column(std::vector<std::string>{cell}));
+    };
+    add("state", "KAZ"), add("year", "2014"), add("domain", "votes"), add("pole", "RUS"), add("flag", "");
+    for (const char* name :
+         {"closeness", "closeness_q05", "closeness_q95", "share", "share_q05", "share_q95", "p_nearest"})
+        table.add(name, Column(std::vector<double>{0.5}));
+    table.add("n", Column(std::vector<std::int64_t>{81}));
+    table.add("session", Column(std::vector<std::int64_t>{69}));
+    const std::vector<Claim> claims = share_claims(with_data, {{"", table}}, {"align shares", "tarazy align shares"});
+    ASSERT_EQ(claims.size(), 3u);
+    EXPECT_EQ(claims[0].inputs.at(0).rows,
+              "session 69: votes of KAZ in 81 contested roll calls beside those of the members of RUS");
+}
+
 TEST(ShareClaims, TheWindowStaysInTheIdAndTheYearsKnownAreTold) {
     std::vector<Claim> claims;
     AnalysisPlan with_data = plan();

@@ -1,154 +1,79 @@
 #include "analyses/align/shares_still.hpp"
 
-#include "base/number_text.hpp"
+#include "report/still.hpp"
+#include "report/still_labels.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
-#include <string_view>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace tarazy {
 namespace {
 
-/// Colours and dashes of the poles as in the drawings of the script (explorer/src/figure/appearance.ts).
-struct StillLook {
-    std::string_view line, words, dash;
-};
-constexpr std::array<StillLook, 6> still_looks = {{{"var(--pole-1,#0072b2)", "var(--pole-1-text,#005a8c)", ""},
-                                                   {"var(--pole-2,#e69f00)", "var(--pole-2-text,#855b00)", "7 3"},
-                                                   {"var(--pole-3,#009e73)", "var(--pole-3-text,#00694c)", "2 2.5"},
-                                                   {"var(--pole-4,#cc79a7)", "var(--pole-4-text,#8f3f6b)", "9 3 2 3"},
-                                                   {"var(--pole-5,#56b4e9)", "var(--pole-5-text,#1f6a97)", "4 2"},
-                                                   {"var(--pole-6,#d55e00)", "var(--pole-6-text,#a34800)", "1 3"}}};
-
-constexpr double still_left = 36, still_right = 500, still_panel_height = 150, still_title_height = 30,
-                 still_foot_height = 26, still_name_height = 15;
+constexpr double name_distance = 14;
 
 using YearsOfDomain = std::vector<const ShareYear*>;
 
-std::string still_place(double place) {
-    return number_text(std::round(place * 10) / 10);
+/// The line breaks where a year is lacking or must not be compared.
+StillRuns share_runs(const YearsOfDomain& years, const std::string& pole) {
+    std::vector<StillYear> shares;
+    for (const ShareYear* year : years) {
+        const auto cell = year->poles.find(pole);
+        if (cell != year->poles.end() && year->flag.empty()) shares.push_back({year->year, cell->second.share});
+    }
+    return still_runs(shares);
 }
 
-class StillPanel {
-public:
-    StillPanel(double top, int first, int last) : top_(top), first_(first), last_(last) {}
-
-    [[nodiscard]] double x(int year) const {
-        return last_ == first_ ? still_left
-                               : still_left + (still_right - still_left) * (year - first_) / (last_ - first_);
-    }
-    [[nodiscard]] double y(double share) const { return top_ + still_title_height + still_panel_height * (1 - share); }
-
-    /// The line breaks where a year is lacking or must not be compared.
-    [[nodiscard]] std::string path(const YearsOfDomain& years, const std::string& pole) const {
-        std::string drawn;
-        int before = 0;
-        for (const ShareYear* year : years) {
-            const auto cell = year->poles.find(pole);
-            if (cell == year->poles.end() || !cell->second.share || !year->flag.empty()) continue;
-            const bool goes_on = !drawn.empty() && year->year == before + 1;
-            drawn += std::string(goes_on ? "L" : "M") + still_place(x(year->year)) + ' ' +
-                     still_place(y(*cell->second.share));
-            before = year->year;
-        }
-        return drawn;
-    }
-
-    [[nodiscard]] Html frame() const {
-        Html lines;
-        for (const double share : {0.0, 0.5, 1.0}) {
-            lines +=
-                element("path", {{"d", "M" + still_place(still_left) + ' ' + still_place(y(share)) + "H" +
-                                           still_place(still_right)},
-                                 {"stroke", "var(--hairline,#d9d5cb)"}}) +
-                element("text",
-                        {{"x", still_place(still_left - 6)}, {"y", still_place(y(share) + 4)}, {"text-anchor", "end"}},
-                        text(share == 0.5 ? "½" : number_text(share)));
-        }
-        for (const int year : {first_, last_})
-            lines +=
-                element("text", {{"x", still_place(x(year))}, {"y", still_place(y(0) + 18)}, {"text-anchor", "middle"}},
-                        text(std::to_string(year)));
-        return lines;
-    }
-
-private:
-    double top_;
-    int first_, last_;
-};
-
-struct NamedEnd {
-    double y = 0;
-    std::size_t pole = 0;
-};
-
-/// Names at the ends of the lines, pushed apart where they would lie on one another.
-Html end_names(const ReportContext& context, std::vector<NamedEnd> ends, double floor) {
-    std::ranges::sort(ends, {}, &NamedEnd::y);
-    for (std::size_t i = 1; i < ends.size(); ++i) ends[i].y = std::max(ends[i].y, ends[i - 1].y + still_name_height);
-    // Below the frame stand the years.
-    for (std::size_t i = ends.size(); i-- > 0; floor -= still_name_height) ends[i].y = std::min(ends[i].y, floor);
-    Html names;
-    for (const NamedEnd& end : ends) {
-        names +=
-            element("g",
-                    {{"transform", "translate(" + still_place(still_right + 8) + ' ' + still_place(end.y + 4) + ")"},
-                     {"fill", std::string(still_looks[end.pole % still_looks.size()].words)},
-                     {"font-weight", "600"}},
-                    local(context.result.poles[end.pole].name, "text"));
-    }
-    return names;
+/// Room for the longest name of a pole in any language.
+double room_for_names(const ReportContext& context) {
+    double room = 0;
+    for (const Pole& pole : context.result.poles)
+        for (const std::string* name : {&pole.name.en, &pole.name.kk, &pole.name.ru})
+            room = std::max(room, width_of_words(*name));
+    return std::clamp(room + 12, 40.0, 130.0);
 }
 
-Html drawn_panel(const ReportContext& context, const std::string& domain, const YearsOfDomain& years, double top) {
+Html domain_panel(const ReportContext& context, const std::string& domain, const YearsOfDomain& years) {
     const auto [least, most] = std::ranges::minmax(years, {}, &ShareYear::year);
-    const StillPanel panel(top, least->year, most->year);
-    Html drawn = element("g", {{"transform", "translate(0 " + still_place(top + 16) + ")"}, {"font-weight", "600"}},
-                         local(context.word("domain.", domain), "text")) +
-                 panel.frame();
-    std::vector<NamedEnd> ends;
+    StillGround ground;
+    ground.x_low = least->year;
+    ground.x_high = most->year;
+    ground.right = room_for_names(context);
+    ground.left = 46;
+    ground.height = 150;
+    StillPanel panel(ground);
+    panel.across(std::vector<double>{0, 0.5, 1}, " %", 100);
+    panel.years();
+    std::vector<StillLabel> ends;
+    std::vector<double> last(context.result.poles.size());
     for (std::size_t pole = 0; pole < context.result.poles.size(); ++pole) {
-        const std::string& id = context.result.poles[pole].id;
-        const std::string path = panel.path(years, id);
-        if (path.empty()) continue;
-        const StillLook& look = still_looks[pole % still_looks.size()];
-        drawn += element("path", {{"d", path},
-                                  {"fill", "none"},
-                                  {"stroke", std::string(look.line)},
-                                  {"stroke-width", "2"},
-                                  {"stroke-dasharray", std::string(look.dash)}});
-        const std::string last_place = path.substr(path.rfind(' ') + 1);
-        ends.push_back({std::stod(last_place), pole});
+        const StillRuns runs = share_runs(years, context.result.poles[pole].id);
+        if (runs.empty()) continue;
+        const StillLook& look = still_look(pole);
+        panel.line(runs, look.line, {{"stroke-dasharray", std::string(look.dash)}});
+        ends.push_back({panel.y(runs.back().back().y), pole});
+        last[pole] = panel.x(runs.back().back().x);
     }
-    return drawn + end_names(context, std::move(ends), panel.y(0));
+    // Below the frame stand the years.
+    for (const StillLabel& end : spread_labels(std::move(ends), name_distance, panel.y(0)))
+        panel.words(context.result.poles[end.of].name, last[end.of] + 6, end.y + 4, "start",
+                    {{"fill", std::string(still_look(end.of).words)}, {"font-weight", "600"}});
+    return panel.below_heading(local(context.word("domain.", domain)));
 }
 
 }  // namespace
 
 Html shares_still(const ReportContext& context, const std::vector<FrontShare>& shares) {
-    std::vector<std::pair<std::string, YearsOfDomain>> panels;
+    std::vector<std::pair<std::string, YearsOfDomain>> domains;
     for (const FrontShare& share : shares) {
         if (share.year.state != context.result.focus) continue;
-        if (panels.empty() || panels.back().first != share.year.domain) panels.push_back({share.year.domain, {}});
-        panels.back().second.push_back(&share.year);
+        if (domains.empty() || domains.back().first != share.year.domain) domains.push_back({share.year.domain, {}});
+        domains.back().second.push_back(&share.year);
     }
-    if (panels.empty()) return {};
-    Html drawn;
-    double top = 0;
-    for (const auto& [domain, years] : panels) {
-        drawn += drawn_panel(context, domain, years, top);
-        top += still_title_height + still_panel_height + still_foot_height;
-    }
-    return element("svg",
-                   {{"viewBox", "0 0 640 " + still_place(top)},
-                    {"width", "640"},
-                    {"style", "max-width:100%;height:auto"},
-                    {"font-family", "var(--sans)"},
-                    {"font-size", "12.5"},
-                    {"fill", "currentColor"},
-                    {"aria-hidden", "true"}},
-                   drawn);
+    Html panels;
+    for (const auto& [domain, years] : domains) panels += domain_panel(context, domain, years);
+    return still_drawing("balance", panels);
 }
 
 }  // namespace tarazy

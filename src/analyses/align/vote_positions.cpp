@@ -27,20 +27,6 @@ int anchor(const std::string& iso3, const VoteData& votes, const Span& sessions)
                              "set the parameter 'anchors' to two states that voted, the upper end first"});
 }
 
-VotePanel panel_of(const AnalysisPlan& plan, const RoleTables& data, const VoteData& votes) {
-    const std::vector<Table> roll_calls = assembly_tables(data).roll_calls;
-    const RollCallChoice choice{plan.parameters.get<std::string>("issue"), is_set(plan, "final_passage")};
-    PanelOptions options;
-    if (!choice.issue.empty() || choice.final_passage) options.left_out = roll_calls_left_out(roll_calls, choice);
-    if (const Table* bridges = table_of(data, "bridges")) options.same_text = roll_call_pairs(*bridges);
-    if (plan.parameters.has("bridge_titles")) {
-        const auto from = static_cast<int>(plan.parameters.get<std::int64_t>("bridge_titles"));
-        const RollCallPairs titles = repeated_titles(roll_calls, from);
-        options.same_text.insert(options.same_text.end(), titles.begin(), titles.end());
-    }
-    return vote_panel(votes, options);
-}
-
 std::pair<std::string, std::string> anchors_of(const AnalysisPlan& plan) {
     const std::string& text = plan.parameters.get<std::string>("anchors");
     const std::size_t comma = text.find(',');
@@ -67,7 +53,7 @@ IdealPointResult estimated_positions(const AnalysisPlan& plan, const RoleTables&
     const auto [upper, lower] = anchors_of(plan);
     options.positive_anchor = anchor(upper, votes, sessions);
     options.negative_anchor = anchor(lower, votes, sessions);
-    return ideal_points(panel_of(plan, data, votes), options);
+    return ideal_points(position_panel(plan, data, votes), options);
 }
 
 /// All that decides them: the options of the model, the seed, and what is read.
@@ -109,6 +95,20 @@ std::vector<ParameterRule> position_rules() {
         {"chains", ParameterKind::integer, "4", 1, 64, {}, "chains of mcmc"},
         {"warmup", ParameterKind::integer, "250", 10, 100000, {}, "draws of mcmc that tune a chain and are dropped"},
     };
+}
+
+VotePanel position_panel(const AnalysisPlan& plan, const RoleTables& data, const VoteData& votes) {
+    const std::vector<Table> roll_calls = assembly_tables(data).roll_calls;
+    const RollCallChoice choice{plan.parameters.get<std::string>("issue"), is_set(plan, "final_passage")};
+    PanelOptions options;
+    if (!choice.issue.empty() || choice.final_passage) options.left_out = roll_calls_left_out(roll_calls, choice);
+    if (const Table* bridges = table_of(data, "bridges")) options.same_text = roll_call_pairs(*bridges);
+    if (plan.parameters.has("bridge_titles")) {
+        const auto from = static_cast<int>(plan.parameters.get<std::int64_t>("bridge_titles"));
+        const RollCallPairs titles = repeated_titles(roll_calls, from);
+        options.same_text.insert(options.same_text.end(), titles.begin(), titles.end());
+    }
+    return vote_panel(votes, options);
 }
 
 std::shared_ptr<const IdealPointResult> positions_of(const AnalysisPlan& plan, const RoleTables& data) {

@@ -3,6 +3,7 @@
 #include "align/balance/position_domain.hpp"
 #include "align/balance/shares.hpp"
 #include "align/ideal_points/ideal_points.hpp"
+#include "align/votes/vote_panel.hpp"
 #include "study/method.hpp"
 
 #include <memory>
@@ -15,6 +16,9 @@ namespace tarazy {
 
 /// Parameters of the model: sessions, bridges by title, final passage, issue, mode or draws from the posterior.
 [[nodiscard]] std::vector<ParameterRule> position_rules();
+
+/// The votes from which they are estimated: without unanimous roll calls and those that the parameters leave out.
+[[nodiscard]] VotePanel position_panel(const AnalysisPlan& plan, const RoleTables& data, const VoteData& votes);
 
 /// From the roles votes, roll_calls and bridges; once for all analyses of a run that ask for the same.
 /// @throws InputError

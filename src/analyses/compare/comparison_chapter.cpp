@@ -2,9 +2,11 @@
 
 #include "analyses/compare/comparison_figures.hpp"
 #include "analyses/compare/model_survival.hpp"
+#include "analyses/compare/xy_still.hpp"
 #include "report/figure_frame.hpp"
 #include "report/folded.hpp"
 #include "report/numbers.hpp"
+#include "report/still.hpp"
 #include "report/table_html.hpp"
 #include "study/result_tables.hpp"
 #include "table/list_cells.hpp"
@@ -159,7 +161,8 @@ Html xy_figure(const ReportContext& context, const AnalysisResult& analysis) {
     }
     return figure_frame(context, {"xy-" + analysis.id, context.messages.say("figure.xy.title"),
                                   context.messages.say("figure.xy.description"),
-                                  html_table({}, columns, table->rows(), rows_in(context, *table))});
+                                  html_table({}, columns, table->rows(), rows_in(context, *table)), false,
+                                  first_still(context, analysis, {"compare.minimise"}, "xy", xy_still)});
 }
 
 Html single_part(const ReportContext& context, const AnalysisResult& analysis) {

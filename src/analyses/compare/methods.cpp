@@ -33,12 +33,14 @@ std::vector<Chapter> compare_chapters() {
              .body = comparison_body,
              .figures = comparison_figures,
              .quantity = comparison_quantity,
-             .rows_used = case_rows_used},
+             .rows_used = case_rows_used,
+             .rows_entered = case_rows_entered},
             {.method = "compare.robustness",
              .body = robustness_body,
              .figures = robustness_figures,
              .quantity = robustness_quantity,
-             .rows_used = case_rows_used}};
+             .rows_used = case_rows_used,
+             .rows_entered = case_rows_entered}};
 }
 
 }  // namespace tarazy

@@ -2,6 +2,7 @@
 
 #include "analyses/compare/statement_words.hpp"
 #include "base/number_text.hpp"
+#include "report/criterion_words.hpp"
 #include "report/figure_frame.hpp"
 #include "report/figure_json.hpp"
 #include "report/numbers.hpp"
@@ -13,6 +14,7 @@
 #include <nlohmann/json.hpp>
 
 #include <map>
+#include <optional>
 
 namespace tarazy {
 namespace {
@@ -23,6 +25,37 @@ using Json = nlohmann::ordered_json;
 std::string sentence(const Table& table, std::size_t row) {
     const std::string solution = text_in(table, "solution", row), stated = text_in(table, "claim", row);
     return solution.empty() || stated.starts_with(solution) ? stated : solution + ": " + stated;
+}
+
+/// "KAZ OPEN 0.67 to 1" as "Kazakhstan, outward-looking coalition: 0.67 → 1"; several behind one another. A text that
+/// is built otherwise stays.
+LocalText recoded_in_words(const ReportContext& context, const std::vector<std::string>& cells) {
+    LocalText all;
+    for (const std::string& cell : cells) {
+        std::vector<std::string> parts;  // from the end: the new value, "to", the old one, the condition, the case
+        std::string rest = cell;
+        for (std::size_t blank = rest.rfind(' '); parts.size() < 4 && blank != std::string::npos;
+             blank = rest.rfind(' ')) {
+            parts.push_back(rest.substr(blank + 1));
+            rest.resize(blank);
+        }
+        LocalText words{cell, "", ""};
+        const auto before = parts.size() == 4 ? parse_real(parts[2]) : std::nullopt;
+        const auto after = parts.size() == 4 ? parse_real(parts[0]) : std::nullopt;
+        if (before && after) {
+            const LocalText from = number_in_words(*before), to = number_in_words(*after), of = context.name(rest),
+                            condition = context.name(parts[3]);
+            const auto said = [&](std::string_view language) {
+                return in_language(of, language) + ", " + in_language(condition, language) + ": " +
+                       in_language(from, language) + " → " + in_language(to, language);
+            };
+            words = {said("en"), said("kk"), said("ru")};
+        }
+        const std::string between = all.en.empty() ? "" : "; ";
+        all = {all.en + between + words.en, all.kk + between + in_language(words, "kk"),
+               all.ru + between + in_language(words, "ru")};
+    }
+    return all;
 }
 
 Html coding_counts(const ReportContext& context, const AnalysisResult& analysis) {
@@ -67,7 +100,7 @@ Html sentences_part(const ReportContext& context, const AnalysisResult& analysis
              return claim_link(claim, text(shown));
          }},
         {context.say("column.example"), false,
-         [&](std::size_t row) { return english(text_in(*table, "example", row)); }}};
+         [&](std::size_t row) { return local(recoded_in_words(context, (*table)["example"].list(row))); }}};
     const std::string label = html_id("sentences-", analysis.id);
     return element("h3", {{"id", label}}, context.say("robustness.sentences")) + coding_counts(context, analysis) +
            element("p", {{"class", "quiet"}}, context.say("robustness.sentences_note")) +

@@ -21,7 +21,8 @@ TEST(RobustnessChapter, SharesAndCellsLeadToTheirClaims) {
     const ReportContext context(outcome, all_chapters());
     const std::string html = robustness_body(context, *context.analysis("codings")).markup;
     EXPECT_NE(html.find("#" + html_id("claim-", "codings.holds.parsimonious: models stay")), std::string::npos);
-    EXPECT_NE(html.find("KAZ THREAT 0.67 to 0.33"), std::string::npos);
+    EXPECT_NE(html.find("<t-l lang=en>Kazakhstan, THREAT: 0.67 → 0.33"), std::string::npos);
+    EXPECT_NE(html.find("<t-l lang=ru>Казахстан, THREAT: 0,67 → 0,33"), std::string::npos);
 }
 
 TEST(RobustnessChapter, WhatNoSetOverturnsSaysHowManyCellsWereTried) {

@@ -1,7 +1,9 @@
 #include "analyses/network/bridge_chapter.hpp"
 
+#include "analyses/network/bridging_still.hpp"
 #include "analyses/network/network_cards.hpp"
 #include "report/figure_frame.hpp"
+#include "report/still.hpp"
 #include "report/table_html.hpp"
 #include "study/result_tables.hpp"
 #include "table/list_cells.hpp"
@@ -98,7 +100,8 @@ Html bridge_body(const ReportContext& context, const AnalysisResult& analysis) {
         return element("p", {{"class", "quiet"}}, context.say("chapter.no_table"));
     Html body = figure_frame(
         context, {"bridging-" + analysis.id, title_of(context, "figure.bridging.title"),
-                  context.messages.say("figure.bridging.description"), years_table(context, analysis, *years)});
+                  context.messages.say("figure.bridging.description"), years_table(context, analysis, *years), false,
+                  first_still(context, analysis, {"network.bridge"}, "bridging", bridging_still)});
     if (const Html institutions = institutions_table(context, analysis); !institutions.markup.empty())
         body += figure_frame(context, {"bridge_map-" + analysis.id, title_of(context, "figure.bridge_map.title"),
                                        context.messages.say("figure.bridge_map.description"), institutions});

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "report/rows_used.hpp"
-#include "study/study_result.hpp"
+#include "report/chapter.hpp"
 
 #include <vector>
 
@@ -10,5 +9,7 @@ namespace tarazy {
 /// Memberships that a number of a network rests on: those of its state; of an institution that it names all members'.
 [[nodiscard]] std::vector<RowsUsed> membership_rows_used(const StudyResult& result, const AnalysisResult& analysis,
                                                          const Claim& claim);
+/// Of numbers of a year or a window the spells that reach into it.
+[[nodiscard]] RowsByRole membership_rows_entered(const RowsQuestion& question);
 
 }  // namespace tarazy

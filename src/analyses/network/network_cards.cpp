@@ -43,8 +43,9 @@ Html card_sources(const ReportContext& context, const AnalysisResult& analysis) 
     }
     Html list;
     for (const Source* source : sources)
-        list += (list.markup.empty() ? Html{} : text("; ")) +
-                element("a", {{"href", "#" + html_id("source-", source->key)}}, english(short_citation(*source)));
+        list +=
+            (list.markup.empty() ? Html{} : text("; ")) +
+            element("a", {{"href", "#" + html_id("source-", source->key)}}, local(short_citation(context, *source)));
     return list;
 }
 

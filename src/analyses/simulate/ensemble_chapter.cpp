@@ -1,6 +1,7 @@
 #include "analyses/simulate/ensemble_chapter.hpp"
 
 #include "analyses/simulate/ensemble_claims.hpp"
+#include "analyses/simulate/fan_still.hpp"
 #include "analyses/simulate/judged_inputs.hpp"
 #include "report/figure_frame.hpp"
 #include "report/numbers.hpp"
@@ -134,9 +135,9 @@ Html boxes_html(const ReportContext& context, const AnalysisResult& analysis) {
 Html ensemble_body(const ReportContext& context, const AnalysisResult& analysis) {
     const Table* fan = find_table(analysis.tables, "");
     if (fan == nullptr || fan->rows() == 0) return element("p", {{"class", "quiet"}}, context.say("chapter.no_table"));
-    return figure_frame(context,
-                        {"fan-" + analysis.id, context.messages.say("figure.fan.title"),
-                         context.messages.say("figure.fan.description"), fan_table_html(context, analysis, *fan)}) +
+    return figure_frame(context, {"fan-" + analysis.id, context.messages.say("figure.fan.title"),
+                                  context.messages.say("figure.fan.description"),
+                                  fan_table_html(context, analysis, *fan), false, fan_drawing(context, analysis)}) +
            ends_of_fans(context, analysis, *fan) + thresholds_html(context, analysis, *fan) +
            first_policy_html(context, *fan) + sensitivity_html(context, analysis, *fan) +
            boxes_html(context, analysis) + judged_inputs_html(context, analysis, html_id("inputs-", analysis.id));

@@ -1,5 +1,6 @@
 #include "analyses/simulate/forecast_chapter.hpp"
 
+#include "analyses/simulate/fan_still.hpp"
 #include "analyses/simulate/forecast_claims.hpp"
 #include "analyses/simulate/skill_chapter.hpp"
 #include "report/figure_frame.hpp"
@@ -28,7 +29,8 @@ Html fan_html(const ReportContext& context, const AnalysisResult& analysis, cons
          }}};
     return figure_frame(context, {"fan-" + analysis.id, context.messages.say("figure.forecast_fan.title"),
                                   context.messages.say("figure.forecast_fan.description"),
-                                  scrolled(html_id("fan-", analysis.id), html_table({}, columns, rows))});
+                                  scrolled(html_id("fan-", analysis.id), html_table({}, columns, rows)), false,
+                                  fan_drawing(context, analysis)});
 }
 
 Html seal_html(const ReportContext& context, const AnalysisResult& analysis) {

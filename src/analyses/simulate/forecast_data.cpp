@@ -65,13 +65,18 @@ std::vector<ParameterRule> panel_rules() {
             {"recent_years", ParameterKind::integer, "10", 3, 1000, {}, "years that recent draws from"}};
 }
 
-std::optional<StudyPanel> study_panel(const AnalysisPlan& plan, const RoleTables& data) {
-    Table table = rows_of_kind(*data.at("series"), "domain", panel_parameter(plan, "domain"));
+Table panel_series(const AnalysisPlan& plan, const Table& series) {
+    Table table = rows_of_kind(series, "domain", panel_parameter(plan, "domain"));
     table = rows_of_kind(table, "quantity", panel_parameter(plan, "quantity"));
     if (table.find("state") && !plan.frame.focus.empty()) {
         const std::vector<std::string> states = require_texts(table, "state");
         table = rows_kept(table, [&](std::size_t row) { return states[row] == plan.frame.focus; });
     }
+    return rows_of_years(plan, table);
+}
+
+std::optional<StudyPanel> study_panel(const AnalysisPlan& plan, const RoleTables& data) {
+    Table table = panel_series(plan, *data.at("series"));
     PanelColumns columns;
     columns.series = usual_column(table, panel_parameter(plan, "series"), {"series", "pole", "poles", "indicator"});
     columns.value = usual_column(table, panel_parameter(plan, "value"), {"value", "y", "share", "closeness"});
@@ -82,7 +87,6 @@ std::optional<StudyPanel> study_panel(const AnalysisPlan& plan, const RoleTables
         columns.value = "value";
         result.notes.push_back("the series are given as draws: their means are forecast");
     }
-    table = rows_of_years(plan, table);
     const std::string value = columns.value.empty() ? std::string() : columns.value;
     const bool any = value.empty() ? table.rows() > 0
                                    : table.rows() > 0 && require_column(table, value).count_missing() < table.rows();

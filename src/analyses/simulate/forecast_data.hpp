@@ -21,6 +21,10 @@ struct StudyPanel {
 /// The parameters that say where the data have the series, on what scale, and what forecasts them.
 [[nodiscard]] std::vector<ParameterRule> panel_rules();
 
+/// The rows of a table of series that an analysis means: of one domain and quantity, of the state in focus, in its
+/// years; their places in the file are kept. @throws InputError  several domains and none chosen
+[[nodiscard]] Table panel_series(const AnalysisPlan& plan, const Table& series);
+
 /// The series of the role `series`: rows of the state in focus, of one domain and quantity, in the years of the
 /// analysis. Of draws the mean is forecast. Nothing when no row has a value.
 /// @throws InputError  several domains and none chosen, no such column, a value twice, shares that do not sum to 1

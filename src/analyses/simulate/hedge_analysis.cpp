@@ -60,16 +60,6 @@ std::vector<std::size_t> hedge_horizons(const AnalysisPlan& plan) {
     return horizons;
 }
 
-HedgeFit fit_panel(const HedgeData& data, const HedgeFitOptions& options, const std::string& path) {
-    try {
-        return fit_hedge(data, options);
-    } catch (const InputError& error) {
-        std::vector<Problem> problems = error.problems();
-        for (Problem& problem : problems) problem.file = path;
-        throw InputError(std::move(problems));
-    }
-}
-
 Table odd_table() {
     TableRows rows(IntegerColumn{"line"}, TextColumn{"text"});
     std::size_t number = 0;
@@ -87,7 +77,7 @@ std::vector<ResultTable> compute_hedge(const AnalysisPlan& plan, const RoleTable
     std::vector<std::string> notes = panel->notes;
     const HedgeData pairs = hedge_data(*panel, drivers_needed(options), panel->shares.last_year());
     notes.insert(notes.end(), pairs.notes.begin(), pairs.notes.end());
-    const HedgeFit fit = fit_panel(pairs, options, data.at("alignment")->origin.path);
+    const HedgeFit fit = fit_hedge(pairs, options);
     notes.push_back(std::to_string(fit.pairs) + " pairs of years of " + std::to_string(panel->shares.states.size()) +
                     " states; " + std::to_string(fit.starts_at_best) + " of " + std::to_string(fit.starts) +
                     " starts reached the greatest likelihood");

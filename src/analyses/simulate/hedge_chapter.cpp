@@ -1,5 +1,6 @@
 #include "analyses/simulate/hedge_chapter.hpp"
 
+#include "analyses/simulate/fan_still.hpp"
 #include "analyses/simulate/hedge_claims.hpp"
 #include "analyses/simulate/hedge_figures.hpp"
 #include "analyses/simulate/skill_chapter.hpp"
@@ -21,9 +22,9 @@ Html hindcast_html(const ReportContext& context, const AnalysisResult& analysis)
         forecaster_column(context, *hindcast)};
     for (const char* name : {"year", "q05", "q50", "q95"}) columns.push_back(result_column(context, *hindcast, name));
     columns.push_back(headed_column(context, *hindcast, "observed"));
-    return figure_frame(context,
-                        {"fan-" + analysis.id, hindcast_title(context, shown),
-                         context.messages.say("figure.hindcast_fan.description"), html_table({}, columns, shown.rows)});
+    return figure_frame(context, {"fan-" + analysis.id, hindcast_title(context, shown),
+                                  context.messages.say("figure.hindcast_fan.description"),
+                                  html_table({}, columns, shown.rows), false, fan_drawing(context, analysis)});
 }
 
 Html parameters_html(const ReportContext& context, const AnalysisResult& analysis, const Table& estimates) {

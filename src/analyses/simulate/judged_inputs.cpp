@@ -11,7 +11,7 @@ namespace tarazy {
 namespace {
 
 Html who_judged(const ReportContext& context, const std::string& who) {
-    return who.empty() ? context.say("ensemble.nobody") : english(who);
+    return who.empty() ? context.say("ensemble.nobody") : local(context.name(who));
 }
 
 }  // namespace

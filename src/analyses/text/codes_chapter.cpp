@@ -1,6 +1,8 @@
 #include "analyses/text/codes_chapter.hpp"
 
+#include "analyses/text/code_years_still.hpp"
 #include "report/figure_frame.hpp"
+#include "report/still.hpp"
 #include "report/table_html.hpp"
 #include "study/result_tables.hpp"
 #include "table/named_cells.hpp"
@@ -150,7 +152,8 @@ Html codes_body(const ReportContext& context, const AnalysisResult& analysis) {
         body += figure_frame(
             context,
             {"code_years-" + analysis.id, context.messages.say("figure.code_years.title", focus_argument(context)),
-             context.messages.say("figure.code_years.description"), shares_by_year(context, analysis, *years)});
+             context.messages.say("figure.code_years.description"), shares_by_year(context, analysis, *years), false,
+             first_still(context, analysis, {"text.codes"}, "code_years", code_years_still)});
     return body + element("p", {{"class", "quiet"}}, context.say("codes.limits"));
 }
 

@@ -5,6 +5,7 @@
 #include "analyses/text/codes_figures.hpp"
 #include "analyses/text/concordance_analysis.hpp"
 #include "analyses/text/concordance_chapter.hpp"
+#include "analyses/text/document_rows_used.hpp"
 #include "analyses/text/estimate_analysis.hpp"
 #include "analyses/text/estimate_chapter.hpp"
 #include "analyses/text/estimate_figures.hpp"
@@ -28,13 +29,30 @@ std::vector<Method> text_methods() {
 
 std::vector<Chapter> text_chapters() {
     return {
-        {.method = "text.codes", .body = codes_body, .figures = codes_figures, .quantity = codes_quantity},
-        {.method = "text.estimate", .body = estimate_body, .figures = estimate_figures, .quantity = estimate_quantity},
-        {.method = "text.keyness", .body = keyness_body, .figures = keyness_figures, .quantity = keyness_quantity},
+        {.method = "text.codes",
+         .body = codes_body,
+         .figures = codes_figures,
+         .quantity = codes_quantity,
+         .rows_used = coded_rows_used,
+         .rows_entered = document_rows_entered},
+        {.method = "text.estimate",
+         .body = estimate_body,
+         .figures = estimate_figures,
+         .quantity = estimate_quantity,
+         .rows_used = estimate_rows_used,
+         .rows_entered = estimate_rows_entered},
+        {.method = "text.keyness",
+         .body = keyness_body,
+         .figures = keyness_figures,
+         .quantity = keyness_quantity,
+         .rows_used = word_rows_used,
+         .rows_entered = document_rows_entered},
         {.method = "text.concordance",
          .body = concordance_body,
          .quantity = concordance_quantity,
-         .passages = line_passages},
+         .passages = line_passages,
+         .rows_used = coded_rows_used,
+         .rows_entered = document_rows_entered},
     };
 }
 

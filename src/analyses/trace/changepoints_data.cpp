@@ -27,6 +27,12 @@ std::string column_for(const Table& table, const std::string& named, std::initia
     return {};
 }
 
+/// Tables without years have their times under these names; `time = "year"` is the standard value.
+std::string time_column(const Table& table, const std::string& named) {
+    const std::string other = table.find("t") ? "t" : "time";
+    return column_for(table, named == "year" && !table.find("year") && table.find(other) ? other : named, {});
+}
+
 Table rows_that(const Table& table, const std::function<bool(std::size_t)>& kept) {
     std::vector<std::size_t> rows;
     for (std::size_t row = 0; row < table.rows(); ++row) {
@@ -117,7 +123,7 @@ void read_state(const AnalysisPlan& plan, const Table& rows, const std::string& 
 
 std::vector<ParameterRule> series_rules() {
     return {
-        {"time", ParameterKind::text, "year", 0, 0, {}, "column of times"},
+        {"time", ParameterKind::text, "year", 0, 0, {}, "column of times; where there is no column year, t or time"},
         {"value",
          ParameterKind::text,
          std::nullopt,
@@ -177,7 +183,7 @@ StudySeries study_series(const AnalysisPlan& plan, const RoleTables& data) {
     if (plan.parameters.has("quantity")) table = of_kind(table, "quantity", named_text(plan, "quantity"));
     SeriesColumns columns;
     columns.any_order = true;
-    columns.time = column_for(table, named_text(plan, "time"), {});
+    columns.time = time_column(table, named_text(plan, "time"));
     columns.value = column_for(table, named_text(plan, "value"), {"value", "closeness", "share", "y"});
     columns.series = column_for(table, named_text(plan, "series"), {"pole", "indicator", "quantity", "series"});
     columns.draw = column_for(table, named_text(plan, "draw"), {"draw"});

@@ -56,6 +56,16 @@ TEST(StudySeries, ComparisonStatesWhereANumberOfTheSeriesIsTested) {
     EXPECT_EQ(series_from(two_states, plan).series.size(), 1u);
 }
 
+TEST(StudySeries, TimesThatAreNoYearsAreFoundByTheirName) {
+    for (const char* header : {"series,t,y\n", "series,time,value\n", "pole,year,share\n"}) {
+        const StudySeries found =
+            series_from(header + std::string("A,2005,1\nA,2006,2\nA,2007,4\nA,2008,4\n"), turning_plan());
+        ASSERT_EQ(found.series.size(), 1u) << header;
+        EXPECT_EQ(found.series[0].series.time, (std::vector<double>{2005, 2006, 2007, 2008})) << header;
+    }
+    EXPECT_NE(complaint("series,when,y\nA,2005,1\n", turning_plan()).find("no column 'year'"), std::string::npos);
+}
+
 TEST(StudySeries, APlainTableHasNoStates) {
     AnalysisPlan plan = turning_plan();
     plan.parameters.set("time", std::string("t"));

@@ -35,13 +35,6 @@ std::string chronology_command(const AnalysisPlan& plan) {
            file_option(plan, "--conflicts", "conflicts");
 }
 
-/// Year of a day as the tables write it; nothing for open and unknown ends.
-std::optional<double> year_of(const std::string& day) {
-    const std::size_t dash = day.find('-', 1);
-    const auto year = parse_integer(day.substr(0, dash));
-    return year && dash != std::string::npos ? std::optional(static_cast<double>(*year)) : std::nullopt;
-}
-
 class CountClaims {
 public:
     explicit CountClaims(const AnalysisPlan& plan) : plan_(plan) {}
@@ -79,8 +72,10 @@ void add_event_claims(CountClaims& claims, const Table& events) {
     std::optional<double> first, last;
     for (std::size_t row = 0; row < events.rows(); ++row) {
         if (text_in(events, "date_kind", row) == "uncertain") ++uncertain;
-        if (const auto year = year_of(text_in(events, "earliest", row))) first = std::min(first.value_or(*year), *year);
-        if (const auto year = year_of(text_in(events, "latest", row))) last = std::max(last.value_or(*year), *year);
+        if (const auto year = chronology_year(text_in(events, "earliest", row)))
+            first = std::min(first.value_or(*year), *year);
+        if (const auto year = chronology_year(text_in(events, "latest", row)))
+            last = std::max(last.value_or(*year), *year);
     }
     claims.add("events", static_cast<double>(events.rows()), "events", "number of rows", "events", "all rows");
     claims.add("uncertain_dates", uncertain, "events",
@@ -131,6 +126,12 @@ std::vector<QuantityForm> chronology_quantities(const AnalysisPlan& plan) {
 }
 
 }  // namespace
+
+std::optional<double> chronology_year(const std::string& day) {
+    const std::size_t dash = day.find('-', 1);
+    const auto year = parse_integer(day.substr(0, dash));
+    return year && dash != std::string::npos ? std::optional(static_cast<double>(*year)) : std::nullopt;
+}
 
 Method chronology_method() {
     Method method;

@@ -1,8 +1,10 @@
 #include "analyses/trace/chronology_chapter.hpp"
 
 #include "analyses/trace/chronology_rows.hpp"
+#include "analyses/trace/timeline_still.hpp"
 #include "report/figure_frame.hpp"
 #include "report/folded.hpp"
+#include "report/still.hpp"
 #include "report/table_html.hpp"
 #include "study/result_tables.hpp"
 
@@ -76,7 +78,7 @@ Html event_entry(const Shown& shown, const ChronologyEvent& event, bool conflict
         {element("span", {{"class", "date"}}, text(shown_date(event))), Html{" "},
          element("span", {{"class", "title"}}, local(context.name(event.title))),
          conflict ? Html{" "} + element("span", {{"class", "conflict"}}, context.say("event.conflict")) : Html{}});
-    Html details = element("p", {}, english(event.description));
+    Html details = element("p", {}, local({event.description, event.description_kk, event.description_ru}));
     if (!event.quad.empty()) details += element("p", {{"class", "quiet"}}, local(context.word("quad.", event.quad)));
     details += event_tags(context, event);
     const Html links = link_list(shown, event.id, false) + link_list(shown, event.id, true);
@@ -96,16 +98,16 @@ Html conflicts_html(const Shown& shown, const std::vector<SourceConflict>& confl
         return element("span", {{"class", "value"}, {"lang", "en"}}, text(value)) +
                element("span", {{"class", "quiet"}, {"lang", "en"}}, text(source));
     };
-    return html_table(
-        {},
-        {{context.say("column.event"), false,
-          [&](std::size_t row) { return event_reference(shown, conflicts[row].event); }},
-         {context.say("column.attribute"), false, [&](std::size_t row) { return english(conflicts[row].attribute); }},
-         {context.say("column.value_a"), false,
-          [&](std::size_t row) { return both(conflicts[row].value_a, conflicts[row].source_a); }},
-         {context.say("column.value_b"), false,
-          [&](std::size_t row) { return both(conflicts[row].value_b, conflicts[row].source_b); }}},
-        conflicts.size());
+    return html_table({},
+                      {{context.say("column.event"), false,
+                        [&](std::size_t row) { return event_reference(shown, conflicts[row].event); }},
+                       {context.say("column.attribute"), false,
+                        [&](std::size_t row) { return local(context.name(conflicts[row].attribute)); }},
+                       {context.say("column.value_a"), false,
+                        [&](std::size_t row) { return both(conflicts[row].value_a, conflicts[row].source_a); }},
+                       {context.say("column.value_b"), false,
+                        [&](std::size_t row) { return both(conflicts[row].value_b, conflicts[row].source_b); }}},
+                      conflicts.size());
 }
 
 }  // namespace
@@ -157,7 +159,9 @@ Html chronology_body(const ReportContext& context, const AnalysisResult& analysi
     return figure_frame(context, {timeline_id(context, analysis),
                                   context.messages.say("figure.timeline.title"),
                                   context.messages.say("figure.timeline.description"),
-                                  {}}) +
+                                  {},
+                                  false,
+                                  first_still(context, analysis, {"trace.chronology"}, "timeline", timeline_still)}) +
            element("h3", {{"id", label}}, context.say("chapter.events", {{"n", count}})) +
            element("ol", {{"class", "events"}, {"aria-labelledby", label}}, items);
 }

@@ -35,7 +35,9 @@ std::vector<ChronologyEvent> events_of(const AnalysisResult& analysis) {
                                cell("url"),
                                cell("confidence"),
                                cell("title_kk"),
-                               cell("title_ru")};
+                               cell("title_ru"),
+                               cell("description_kk"),
+                               cell("description_ru")};
     });
 }
 

@@ -25,6 +25,8 @@ TEST(ChronologyRows, TablesGiveBackWhatTheyWereMadeOf) {
          "https://example.org",
          "high"},
         {"e2", "1992", "1992-01-01", "1992-12-31", "uncertain", "Later", "", {}, {}, "", "", "", "low"}};
+    chronology.events[0].description_kk = "мәтін; «тырнақшамен»";
+    chronology.events[0].description_ru = "текст; с «кавычками»";
     chronology.links = {{"e1", "e2", "causes", "literature", "a book; 2nd edition"}};
     chronology.conflicts = {{"e2", "date", "1992", "A", "1993", "B"}};
     AnalysisResult analysis;
@@ -35,6 +37,9 @@ TEST(ChronologyRows, TablesGiveBackWhatTheyWereMadeOf) {
     ASSERT_EQ(events.size(), 2u);
     EXPECT_EQ(events[0].title, "Closure; of the site");
     EXPECT_EQ(events[0].description, "text, with \"quotes\"");
+    EXPECT_EQ(events[0].description_kk, "мәтін; «тырнақшамен»");
+    EXPECT_EQ(events[0].description_ru, "текст; с «кавычками»");
+    EXPECT_EQ(events[1].description_ru, "");
     EXPECT_EQ(events[0].actors, (std::vector<std::string>{"KAZ", "RUS"}));
     EXPECT_EQ(events[1].edtf, "1992");
     EXPECT_TRUE(events[1].tags.empty());

@@ -1,8 +1,10 @@
 #include "analyses/trace/evidence_chapter.hpp"
 
 #include "analyses/trace/evidence_words.hpp"
+#include "analyses/trace/ladder_still.hpp"
 #include "report/figure_frame.hpp"
 #include "report/numbers.hpp"
+#include "report/still.hpp"
 #include "report/table_html.hpp"
 #include "study/result_tables.hpp"
 #include "table/named_cells.hpp"
@@ -97,10 +99,11 @@ Html ladder_part(const EvidencePart& part) {
              return local(part.context.word("evidence.counting.", text_in(*ladder, "counting", row)));
          }}};
     const Messages& messages = part.context.messages;
-    return figure_frame(part.context,
-                        {"evidence_ladder-" + part.analysis.id, messages.say("figure.evidence_ladder.title"),
-                         messages.say("figure.evidence_ladder.description"),
-                         html_table({}, columns, ladder->rows(), part.rows_of(*ladder))});
+    return figure_frame(
+        part.context, {"evidence_ladder-" + part.analysis.id, messages.say("figure.evidence_ladder.title"),
+                       messages.say("figure.evidence_ladder.description"),
+                       html_table({}, columns, ladder->rows(), part.rows_of(*ladder)), false,
+                       first_still(part.context, part.analysis, {"trace.evidence"}, "evidence_ladder", ladder_still)});
 }
 
 /// Each clue with its likelihood under each explanation.
@@ -113,7 +116,8 @@ Html clues_part(const EvidencePart& part) {
              const std::string source = text_in(*clues, "source", row);
              return part.clue(text_in(*clues, "clue", row)) +
                     (source.empty() ? Html{}
-                                    : Html{" "} + element("span", {{"class", "quiet"}}, english("(" + source + ")")));
+                                    : Html{" "} + element("span", {{"class", "quiet"}},
+                                                          text("(") + local(part.context.name(source)) + text(")")));
          }},
         {part.head("found"), false, [&](std::size_t row) {
              const std::string counting = text_in(*clues, "counting", row);
@@ -155,7 +159,8 @@ Html reasons_part(const EvidencePart& part) {
         {part.head("says"), false, [&](std::size_t row) { return local(words_in_row(*names, row, "says")); }},
         {part.head("prior"), true,
          [&](std::size_t row) { return ranged_number(*names, row, "prior", "prior_low", "prior_high"); }},
-        {part.head("judged_by"), false, [&](std::size_t row) { return english(text_in(*names, "judged_by", row)); }},
+        {part.head("judged_by"), false,
+         [&](std::size_t row) { return local(part.context.name(text_in(*names, "judged_by", row))); }},
         {part.head("why"), false, why(*names)}};
     const std::vector<HtmlColumn> likelihoods{
         {part.head("clue"), false, [&](std::size_t row) { return part.clue(text_in(*judged, "clue", row)); }},
@@ -163,7 +168,8 @@ Html reasons_part(const EvidencePart& part) {
          [&](std::size_t row) { return part.name(text_in(*judged, "hypothesis", row)); }},
         {part.head("likelihood"), true,
          [&](std::size_t row) { return ranged_number(*judged, row, "likelihood", "low", "high"); }},
-        {part.head("judged_by"), false, [&](std::size_t row) { return english(text_in(*judged, "judged_by", row)); }},
+        {part.head("judged_by"), false,
+         [&](std::size_t row) { return local(part.context.name(text_in(*judged, "judged_by", row))); }},
         {part.head("why"), false, why(*judged)}};
     const auto folded = [&](const std::string& label, const std::string& title, const Html& table) {
         return element("details", {{"class", "figure-table"}},

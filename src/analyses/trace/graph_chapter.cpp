@@ -1,6 +1,7 @@
 #include "analyses/trace/graph_chapter.hpp"
 
 #include "report/figure_frame.hpp"
+#include "report/note_words.hpp"
 #include "report/table_html.hpp"
 #include "study/result_tables.hpp"
 #include "table/named_cells.hpp"
@@ -72,7 +73,7 @@ Html path_steps(const GraphShown& shown, const Table& paths, std::size_t row) {
             const std::size_t link = i - 1;
             item += Html{" "} + element("span", {{"class", "quiet"}}, local(shown.context.word("basis.", bases[link])));
             if (link < sources.size() && sources[link] != "-")
-                item += Html{" "} + element("span", {{"class", "quiet"}}, english(sources[link]));
+                item += Html{" "} + element("span", {{"class", "quiet"}}, local(shown.context.name(sources[link])));
         }
         items += element("li", {}, item);
     }
@@ -148,7 +149,8 @@ Html drawn_table(const GraphShown& shown) {
 
 Html graph_notes(const GraphShown& shown) {
     Html items;
-    for (const std::string& note : notes_in(shown.analysis.tables)) items += element("li", {}, english(note));
+    for (const std::string& note : notes_in(shown.analysis.tables))
+        items += element("li", {}, local(note_words(shown.context, note)));
     return items.markup.empty() ? Html{} : element("ul", {{"class", "quiet"}}, items);
 }
 

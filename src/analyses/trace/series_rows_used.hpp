@@ -1,7 +1,6 @@
 #pragma once
 
-#include "report/rows_used.hpp"
-#include "study/study_result.hpp"
+#include "report/chapter.hpp"
 
 #include <vector>
 
@@ -10,6 +9,9 @@ namespace tarazy {
 /// Points of the series, or of the indicator, that a number of `trace.changepoints` rests on.
 [[nodiscard]] std::vector<RowsUsed> changepoint_rows_used(const StudyResult& result, const AnalysisResult& analysis,
                                                           const Claim& claim);
+
+/// Of where breaks stand beside events: the events that they are compared with.
+[[nodiscard]] RowsByRole changepoint_rows_entered(const RowsQuestion& question);
 
 /// Values of the indicator that a number of `trace.its`, `trace.contrast` or `trace.synth` rests on: of the state
 /// alone, or of the states compared, too.
@@ -20,8 +22,13 @@ namespace tarazy {
 [[nodiscard]] std::vector<RowsUsed> evidence_rows_used(const StudyResult& result, const AnalysisResult& analysis,
                                                        const Claim& claim);
 
-/// Events that a number of `trace.graph` is about; all links, since each may lie on a path.
+/// Events and links that a number of `trace.graph` is about: of paths between two events the links on them.
 [[nodiscard]] std::vector<RowsUsed> graph_rows_used(const StudyResult& result, const AnalysisResult& analysis,
                                                     const Claim& claim);
+[[nodiscard]] RowsByRole graph_rows_entered(const RowsQuestion& question);
+
+/// Events, links or contradictions that a number of `trace.chronology` counts, or the event that gives it.
+[[nodiscard]] std::vector<RowsUsed> chronology_rows_used(const StudyResult& result, const AnalysisResult& analysis,
+                                                         const Claim& claim);
 
 }  // namespace tarazy

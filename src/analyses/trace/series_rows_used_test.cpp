@@ -56,9 +56,49 @@ TEST(SeriesRowsUsed, OfEvidenceAreThoseOfItsSetAndOfAGraphItsEvents) {
         EXPECT_EQ(text_in(motives.tables.at("clues"), "set", row), "motives");
     Claim claim;
     claim.parts = {"", "", "paths", {"e1", "e4"}, ""};
-    const auto drawn = rows_by_role(graph.tables, graph_rows_used(every_method_result(), result_of("graph"), claim));
-    EXPECT_EQ(drawn.at("events").size(), 2u);
-    EXPECT_EQ(drawn.at("links").size(), graph.tables.at("links").rows());
+    const RowsByRole drawn =
+        graph_rows_entered({every_method_result(), result_of("graph"), claim, graph.plan, graph.roles()});
+    EXPECT_EQ(drawn.at("events").size(), 4u);  // e1, e2, e3, e4
+    for (const std::size_t row : drawn.at("links")) {
+        EXPECT_NE(text_in(graph.tables.at("links"), "to", row), "e1");
+        EXPECT_NE(text_in(graph.tables.at("links"), "from", row), "e4");
+    }
+}
+
+TEST(SeriesRowsUsed, OfACountOfTheChronologyAreTheRowsCounted) {
+    const PreparedAnalysis prepared = prepared_analysis("chronology");
+    const AnalysisResult& analysis = result_of("chronology");
+    for (const Claim& claim : analysis.claims) {
+        if (claim.quantity == "first_year" || claim.quantity == "last_year" || !claim.value || *claim.value == 0)
+            continue;
+        const auto found = rows_by_role(prepared.tables, chronology_rows_used(every_method_result(), analysis, claim));
+        ASSERT_EQ(found.size(), 1u) << claim.id;
+        EXPECT_EQ(static_cast<double>(found.begin()->second.size()), *claim.value) << claim.id;
+    }
+}
+
+TEST(SeriesRowsUsed, TheFirstYearIsThatOfAnEvent) {
+    const PreparedAnalysis prepared = prepared_analysis("chronology");
+    const AnalysisResult& analysis = result_of("chronology");
+    const auto claim = std::ranges::find(analysis.claims, "first_year", &Claim::quantity);
+    const auto found = rows_by_role(prepared.tables, chronology_rows_used(every_method_result(), analysis, *claim));
+    ASSERT_FALSE(found.at("events").empty());
+    EXPECT_EQ(text_in(prepared.tables.at("events"), "edtf", found.at("events").front()).substr(0, 4), "2005");
+}
+
+TEST(SeriesRowsUsed, EventsAreThoseThatBreaksAreComparedWith) {
+    const PreparedAnalysis prepared = prepared_analysis("turning");
+    const AnalysisResult& analysis = result_of("turning");
+    Claim claim;
+    claim.parts = {"", "", "coincide", {"RUS"}, ""};
+    const RowsByRole rows =
+        changepoint_rows_entered({every_method_result(), analysis, claim, prepared.plan, prepared.roles()});
+    const Table& events = prepared.tables.at("events");
+    ASSERT_FALSE(rows.at("events").empty());
+    for (const std::size_t row : rows.at("events")) {
+        const std::string tags = text_in(events, "tags", row);
+        EXPECT_TRUE(tags.find("TREATY") != std::string::npos || tags.find("TRADE") != std::string::npos) << tags;
+    }
 }
 
 }  // namespace series_rows_used_test

@@ -16,6 +16,10 @@ SoughtColumn state_column() {
 SoughtColumn year_column() {
     return {"year", {}, {"Year"}, {}};
 }
+/// Readers of series find the time by themselves.
+SoughtColumn series_time() {
+    return {"year", {"t", "time"}, {"Year"}, {}};
+}
 /// Readers of memberships find the state by themselves.
 SoughtColumn member_state() {
     return {"iso3", {"state", "ccode"}, {}, {}};
@@ -57,7 +61,7 @@ std::vector<DataKind> all_kinds() {
           {"value", {}, {"usd_mln", "amount"}}},
          {{"domain", {}, {"flow"}}}},
         {"indicators", {state_column(), year_column(), {"indicator"}, {"value"}}},
-        {"series", {year_column(), {"series"}, {"value"}}},
+        {"series", {series_time(), {"series"}, {"value", {"closeness", "share", "y"}}}},
         {"series", {year_column(), {"pole"}, {"closeness"}}},
         {"alignment", {state_column(), year_column(), {"share", {}, {}, {"share_"}}}},
         {"panel", {{"unit", {}, {"iso3", "iso3c", "state", "country"}}, {"time", {}, {"year", "Year"}}}},
@@ -140,12 +144,20 @@ std::string nearness(const Table& table, const DataKind& kind) {
     return name + (lacking.empty() ? " lacks columns of numbers" : " lacks " + lacking);
 }
 
+/// Does the table have a column of the kind under a name that says something, as `y` does not?
+bool has_a_telling_column(const Table& table, const DataKind& kind) {
+    return std::ranges::any_of(kind.columns, [&](const SoughtColumn& sought) {
+        const auto found = found_column(table, sought);
+        return found && found->name.size() > 1;
+    });
+}
+
 /// The kinds of which the table has at least one column, those first of which it lacks least; at most three.
 std::vector<const DataKind*> nearest_kinds(const Table& table, const std::string& role) {
     std::vector<const DataKind*> near;
     for (const DataKind& kind : data_kinds()) {
         const bool asked = !role.empty() && kind.role == role;
-        if (asked || (role.empty() && columns_found(table, kind) > 0)) near.push_back(&kind);
+        if (asked || (role.empty() && has_a_telling_column(table, kind))) near.push_back(&kind);
     }
     const auto lacks = [&](const DataKind* kind) { return kind->columns.size() - columns_found(table, *kind); };
     const auto nearer = [&](const DataKind* a, const DataKind* b) { return lacks(a) < lacks(b); };
@@ -167,7 +179,7 @@ std::span<const DataKind> data_kinds() {
 }
 
 std::optional<RecognisedData> recognised_data(const Table& table, const std::string& role) {
-    if ((role.empty() || role == "votes") && is_undl_layout(table))
+    if ((role.empty() || role == "votes") && is_undl_layout(table) && table.find("ms_vote"))
         return RecognisedData{"votes", {}, {"undl_id", "ms_code", "ms_vote"}};
     for (const DataKind& kind : data_kinds()) {
         if (!role.empty() && kind.role != role) continue;
@@ -191,7 +203,7 @@ Problem not_recognised(const Table& table, const std::string& role) {
         near.empty() ? "columns are looked for by these names: " + most
                      : "nearest: " + joined(near, "; ", [&](const DataKind* kind) { return nearness(table, *kind); });
     problem.remedy +=
-        "; 'tarazy data convert FILE --rename OURS=THEIRS' renames columns, and docs/study-file.md lists "
+        "; 'tarazy data convert FILE NEW.csv --rename OURS=THEIRS' renames columns, and docs/study-file.md lists "
         "those of all kinds";
     return problem;
 }

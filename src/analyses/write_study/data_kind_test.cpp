@@ -65,6 +65,12 @@ TEST(DataKind, ATableOfYearsWithoutIndicatorsIsAPanelAndOneOfSetsAComparison) {
     EXPECT_EQ(role_of("case,name\nMNG,Mongolia\n"), "nothing");
 }
 
+TEST(DataKind, SeriesAreKnownByEveryNameThatTheirReadersRead) {
+    for (const char* header :
+         {"series,year,value", "series,t,y", "series,time,share", "series,year,closeness", "year,pole,closeness"})
+        EXPECT_EQ(role_of(std::string(header) + "\n1,2,3\n"), "series") << header;
+}
+
 TEST(DataKind, TheBulkFileOfTheUnitedNationsIsOneOfVotes) {
     EXPECT_EQ(role_of("undl_id,ms_code,ms_name,ms_vote,date,session,resolution\n1,MNG,MONGOLIA,Y,2001-11-01,56,A/1\n"),
               "votes");

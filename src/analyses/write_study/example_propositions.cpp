@@ -167,6 +167,20 @@ ExampleProposition changed_more(const StartedAnalysis& analysis) {
     return example;
 }
 
+/// For studies with too few comparison states for a median.
+ExampleProposition changed_more_than_others(const StartedAnalysis& analysis) {
+    const LocalText indicator = {analysis.subject, analysis.subject, analysis.subject};
+    ExampleProposition example;
+    example.text = with_names({"This rose more in the state studied than in the other states on average: ",
+                               "Зерттелетін мемлекетте бұл басқа мемлекеттердегі орташа өсімнен көбірек өсті: ",
+                               "В изучаемом государстве это выросло больше, чем в среднем в других государствах: "},
+                              indicator);
+    example.would_change = {"A change no larger than the mean of the others.",
+                            "Басқалардың орташасынан аспайтын өзгеріс.", "Изменение не больше среднего по остальным."};
+    example.tests.push_back({analysis.id, "difference." + analysis.subject, "> 0", example.would_change});
+    return example;
+}
+
 ExampleProposition untested() {
     return {"",
             {"Write here what your study is to judge.", "Зерттеуіңіз нені бағалайтынын осында жазыңыз.",
@@ -180,7 +194,8 @@ ExampleProposition untested() {
 }  // namespace
 
 std::vector<ExampleProposition> example_propositions(const StudyOrder& order, const StudyDraft& draft) {
-    constexpr std::size_t most = 2;
+    constexpr std::size_t most = 2, for_a_median = 3;
+    const bool enough_for_a_median = order.comparison.size() >= for_a_median;
     std::vector<ExampleProposition> examples;
     if (const auto* shares = by_method(draft, {"align.shares", "align.ideal-points", "align.balance"})) {
         const bool domains = shares->method == "align.balance";
@@ -188,8 +203,7 @@ std::vector<ExampleProposition> example_propositions(const StudyOrder& order, co
         const bool long_enough = shares->window.last - shares->window.first + 1 >= for_thirds_or_a_trend;
         if (!domains) examples.push_back(even_distance(order, *shares));
         if (domains && long_enough) examples.push_back(nearer_in_turn(order, *shares));
-        constexpr std::size_t for_a_median = 3;
-        const bool has_one = !domains || order.comparison.size() >= for_a_median;  // of domains no trend is known
+        const bool has_one = !domains || enough_for_a_median;  // of domains no trend is known
         if (has_one && long_enough) examples.push_back(near_the_last(order, *shares));
     }
     const auto add = [&](const char* method, ExampleProposition (*example)(const StartedAnalysis&)) {
@@ -199,7 +213,7 @@ std::vector<ExampleProposition> example_propositions(const StudyOrder& order, co
     add("compare.minimise", necessary);
     add("network.bridge", a_bridge);
     add("text.codes", spoken_of);
-    add("trace.contrast", changed_more);
+    add("trace.contrast", enough_for_a_median ? changed_more : changed_more_than_others);
     if (examples.empty()) examples.push_back(untested());
     for (std::size_t i = 0; i < examples.size(); ++i) examples[i].id = "P" + std::to_string(i + 1);
     return examples;

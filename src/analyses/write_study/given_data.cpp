@@ -3,16 +3,19 @@
 #include "align/votes/undl_votes.hpp"
 #include "align/votes/votes.hpp"
 #include "analyses/write_study/data_kind.hpp"
+#include "analyses/write_study/toml_text.hpp"
 #include "base/error.hpp"
 #include "base/sha256.hpp"
 #include "base/text_lists.hpp"
 #include "io/read_table.hpp"
 #include "ledger/verify.hpp"
+#include "table/stacked_files.hpp"
 #include "table/state_codes.hpp"
 #include "table/state_reference.hpp"
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 namespace tarazy {
 namespace {
@@ -29,10 +32,35 @@ std::string opened_path(const std::string& written) {
     if (!path)
         throw UsageError("--data '" + written + "': the variable " + written.substr(1, written.find('/') - 1) +
                          " is not set");
-    std::error_code ignored;
-    if (!fs::exists(*path, ignored)) throw UsageError("--data: there is no file '" + *path + "'");
-    if (!fs::is_regular_file(*path, ignored)) throw UsageError("--data: '" + *path + "' is no file");
     return *path;
+}
+
+/// Files that cannot be opened are told all at once. @throws FileError
+void refuse_lacking(const StudyOrder& order) {
+    std::string lacking;
+    std::error_code ignored;
+    for (const OrderedFile& file : order.files) {
+        const std::string path = opened_path(file.written);
+        if (fs::is_regular_file(path, ignored)) continue;
+        const char* what = fs::is_directory(path, ignored) ? ": is a folder; name the files in it with --data"
+                           : fs::exists(path, ignored)     ? ": is no regular file"
+                                                           : ": there is no such file (--data)";
+        add_item(lacking, one_line(path) + what, "\n");
+    }
+    if (!lacking.empty()) throw FileError(lacking);
+}
+
+/// A copy of a file would count every row twice. @throws UsageError
+void refuse_same_bytes(const std::vector<GivenData>& data) {
+    std::map<std::string, std::string> seen;
+    for (const GivenData& one : data) {
+        for (const GivenFile& file : one.files) {
+            const auto [first, fresh] = seen.emplace(file.sha256, file.written);
+            if (!fresh)
+                throw UsageError("--data names '" + first->second + "' and '" + file.written +
+                                 "', which hold the same; leave one of the two out");
+        }
+    }
 }
 
 void rename_to_ours(Table& table, const RecognisedData& kind) {
@@ -80,7 +108,7 @@ void add_file(std::vector<GivenData>& data, const OrderedFile& file, const std::
     const GivenFile read = {file.written, path, table.origin.sha256, table.rows(), table.origin.notes};
     if (GivenData* same = continued(data, *kind)) {
         same->files.push_back(read);
-        same->table = append_rows(same->table, table);
+        same->table = stacked_files(same->table, table);
         return;
     }
     GivenData fresh;
@@ -156,16 +184,19 @@ void survey_ties(GivenData& data) {
     }
 }
 
-std::vector<Table> tables_of(const std::vector<GivenData>& data, const std::string& role) {
-    const GivenData* found = given(data, role);
-    return found == nullptr ? std::vector<Table>() : std::vector<Table>{found->table};
+/// Taken out of the data: votes are large, and nothing later asks for their rows.
+std::vector<Table> taken_tables(std::vector<GivenData>& data, const std::string& role) {
+    std::vector<Table> tables;
+    const auto found = std::ranges::find(data, role, &GivenData::role);
+    if (found != data.end()) tables.push_back(std::exchange(found->table, {}));
+    return tables;
 }
 
 /// Votes as the methods load them, so that what they would refuse is refused here.
 void survey_votes(std::vector<GivenData>& data) {
     const auto votes = std::ranges::find(data, "votes", &GivenData::role);
     if (votes == data.end()) return;
-    const VoteTables tables = from_undl_layout(tables_of(data, "votes"), tables_of(data, "roll_calls"));
+    const VoteTables tables = from_undl_layout(taken_tables(data, "votes"), taken_tables(data, "roll_calls"));
     const VoteData loaded = load_votes(tables.votes, tables.roll_calls, {});
     const auto is_session = [](const RollCall& call) { return call.session >= 1 && call.session <= 150; };
     votes->assembly = loaded.assembly.names.empty() && std::ranges::all_of(loaded.roll_calls, is_session);
@@ -208,6 +239,7 @@ const GivenData* given(const std::vector<GivenData>& data, const std::string& ro
 }
 
 std::vector<GivenData> read_given_data(const StudyOrder& order, const Work& work) {
+    refuse_lacking(order);
     std::vector<GivenData> data;
     Diagnostics diagnostics;
     std::set<std::string> seen;
@@ -224,6 +256,7 @@ std::vector<GivenData> read_given_data(const StudyOrder& order, const Work& work
         }
     }
     diagnostics.throw_if_any();
+    refuse_same_bytes(data);
     return data;
 }
 
@@ -235,6 +268,7 @@ void survey(std::vector<GivenData>& data) {
         if (one.role == "ties") survey_ties(one);
         if (!no_rows_of_states.contains(one.role) && one.table.rows() > 0) survey_rows(one);
         if (one.role == "memberships") survey_spells(one);
+        if (no_rows_of_states.contains(one.role)) one.table = {};
     }
 }
 

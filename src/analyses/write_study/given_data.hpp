@@ -29,7 +29,8 @@ struct GivenData {
     std::vector<GivenFile> files;
     std::vector<std::pair<std::string, std::string>> columns = {};  ///< our name, name in the file
     std::vector<std::string> known_by = {};
-    Table table = {};                   ///< all rows, under our names; empty where the file is no table
+    /// All rows, under our names; empty where the file is no table. Of votes, ties and the like only until `survey`.
+    Table table = {};
     std::string result = {};            ///< instead of files: the analysis whose table it is
     std::string result_table = {};      ///< which of its tables; empty: the main one
     std::optional<Span> years = {};     ///< that the data speak of
@@ -46,6 +47,7 @@ struct GivenData {
 [[nodiscard]] std::vector<GivenData> read_given_data(const StudyOrder& order, const Work& work);
 
 /// Which years and states data speak of, put into the data themselves. Votes are taken together with the roll calls.
+/// Rows that no parameter is chosen by are given up: of votes they may be millions.
 /// @throws InputError for votes that cannot be used
 void survey(std::vector<GivenData>& data);
 

@@ -1,6 +1,7 @@
 #include "analyses/write_study/given_data.hpp"
 
 #include "analyses/write_study/write_study_test.hpp"
+#include "base/error.hpp"
 
 #include <gtest/gtest.h>
 
@@ -59,14 +60,40 @@ TEST(GivenData, ABadVoteIsToldAtItsLine) {
 
 TEST(GivenData, FilesThatAreNotThereOrNamedTwiceAreRefused) {
     OrderedStudy study;
-    study.order.files = {{"/nowhere/votes.csv"}};
-    EXPECT_THROW((void)read_given_data(study.order, {}), UsageError);
+    study.order.files = {{"/nowhere/votes.csv"}, {"/nowhere/rolls.csv"}, {"/"}};
+    try {
+        (void)read_given_data(study.order, {});
+        ADD_FAILURE() << "files that are not there were read";
+    } catch (const FileError& error) {
+        EXPECT_EQ(std::string(error.what()),
+                  "/nowhere/votes.csv: there is no such file (--data)\n/nowhere/rolls.csv: there is no such file "
+                  "(--data)\n/: is a folder; name the files in it with --data");
+    }
     study.order.files = {{"-"}};
     EXPECT_THROW((void)read_given_data(study.order, {}), UsageError);
     study.order.files.clear();
     study.give("votes.csv");
     study.give("votes.csv");
     EXPECT_THROW((void)read_given_data(study.order, {}), UsageError);
+}
+
+TEST(GivenData, TwoFilesWithTheSameVotesAreNamed) {
+    OrderedStudy study;
+    const std::string votes = "rcid,ccode,vote,session\n1,705,1,60\n1,365,1,60\n";
+    study.give("a.csv", votes);
+    study.give("b.csv", votes);
+    try {
+        (void)surveyed(study.order);
+        ADD_FAILURE() << "votes were counted twice";
+    } catch (const UsageError& error) {
+        EXPECT_NE(std::string(error.what()).find("a.csv' and '"), std::string::npos) << error.what();
+        EXPECT_NE(std::string(error.what()).find("b.csv', which hold the same"), std::string::npos) << error.what();
+    }
+    study.order.files.pop_back();
+    study.give("c.csv", "rcid,ccode,vote,session\n2,705,1,60\n1,365,1,60\n");
+    const std::string said = complaint_of([&] { (void)surveyed(study.order); });
+    EXPECT_NE(said.find("a.csv + "), std::string::npos) << said;
+    EXPECT_NE(said.find("c.csv:3:1: state 365 votes a second time on roll call 1"), std::string::npos) << said;
 }
 
 TEST(GivenData, TheListOfStatesIsTheProgramsOwn) {

@@ -6,6 +6,7 @@
 #include "base/text_lists.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <list>
 
 namespace tarazy {
@@ -39,7 +40,9 @@ std::string file_names(const GivenData& data) {
 class Drafting {
 public:
     Drafting(const StudyOrder& order, std::vector<GivenData> data, Methods methods)
-        : order_(order), files_(data.begin(), data.end()), methods_(methods) {}
+        : order_(order),
+          files_(std::make_move_iterator(data.begin()), std::make_move_iterator(data.end())),
+          methods_(methods) {}
 
     StudyDraft take() {
         for (const Method& method : methods_)

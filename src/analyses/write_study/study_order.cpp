@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/nearest_name.hpp"
 #include "base/text_lists.hpp"
+#include "table/latin_letters.hpp"
 #include "table/state_codes.hpp"
 #include "table/state_reference.hpp"
 
@@ -21,6 +22,34 @@ bool is_id_character(char letter) {
 
 bool is_id(std::string_view text) {
     return !text.empty() && std::ranges::all_of(text, is_id_character);
+}
+
+/// A name in any script as an id: other characters become `-`. Empty where nothing is left.
+std::string id_of_name(std::string_view name) {
+    std::string id;
+    for (const char letter : latin_letters(name)) {
+        if (is_id_character(letter)) {
+            id += letter;
+        } else if (!id.empty() && id.back() != '-') {
+            id += '-';
+        }
+    }
+    while (id.ends_with('-')) id.pop_back();
+    return id;
+}
+
+bool has_other_script(std::string_view text) {
+    return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+/// `-` between words of what was typed. Of names of one script only: a blank in `the west` is more likely a slip.
+std::string pole_id_of(const std::string& typed) {
+    if (is_id(typed)) return typed;
+    const std::string id = has_other_script(typed) ? id_of_name(typed) : "";
+    if (!id.empty()) return id;
+    const std::string better = id_of_name(typed);
+    throw UsageError("--poles: '" + typed + "' is no id of a pole; use letters, digits, - and _, as in " +
+                     (better.empty() ? "WEST" : better) + "=USA+GBR");
 }
 
 /// Poles that go by a word that every reader knows.
@@ -52,10 +81,27 @@ LocalText pole_name(const Pole& pole) {
     return {pole.id, pole.id, pole.id};
 }
 
+/// What was typed is the pole's name in the language that it was typed in.
+void name_as_typed(Pole& pole, const std::string& typed) {
+    if (typed == pole.id) return;
+    if (has_kazakh_letters(typed)) {
+        pole.name.kk = typed;
+    } else if (has_cyrillic_letters(typed)) {
+        pole.name.ru = typed;
+    } else {
+        pole.name.en = typed;
+    }
+}
+
 /// Lists have commas; whoever writes semicolons should be told so, and not that `RUS;CHN` is no state.
 void refuse_semicolons(std::string_view text, const std::string& option, const std::string& example) {
     if (text.find(';') != std::string_view::npos)
         throw UsageError(option + " '" + std::string(text) + "': part the items by commas, as in " + example);
+}
+
+/// What stands before the members.
+std::string pole_word(std::string_view item) {
+    return std::string(trimmed(item.substr(0, item.find('='))));
 }
 
 Pole pole_of_item(const std::string& item) {
@@ -68,17 +114,14 @@ Pole pole_of_item(const std::string& item) {
         pole.id = state_of_option(item, "--poles");
         pole.members = {pole.id};
     } else {
-        pole.id = trimmed(std::string_view(item).substr(0, equals));
-        if (!is_id(pole.id)) {
-            throw UsageError("--poles: '" + pole.id +
-                             "' is no id of a pole; use letters, digits, - and _, as in WEST=USA+GBR");
-        }
+        pole.id = pole_id_of(pole_word(item));
         for (const std::string& member : listed(std::string_view(item).substr(equals + 1), '+'))
             pole.members.push_back(state_of_option(member, "--poles " + pole.id));
         if (pole.members.empty())
             throw UsageError("--poles: '" + pole.id + "' has no members; write for example " + pole.id + "=USA+GBR");
     }
     pole.name = pole_name(pole);
+    if (equals != std::string::npos) name_as_typed(pole, pole_word(item));
     return pole;
 }
 
@@ -126,6 +169,18 @@ std::vector<Pole> poles_of_option(std::string_view text) {
     }
     if (poles.empty()) throw UsageError("--poles names no pole; write for example RUS,CHN,WEST=USA+GBR");
     return poles;
+}
+
+std::vector<std::string> poles_told(std::string_view text, const std::vector<Pole>& poles) {
+    std::vector<std::string> sentences;
+    const std::vector<std::string> items = listed(text, ',');
+    for (std::size_t i = 0; i < items.size() && i < poles.size(); ++i) {
+        const std::string word = pole_word(items[i]);
+        if (items[i].find('=') != std::string::npos && word != poles[i].id)
+            sentences.push_back("the pole '" + word + "' has the id " + poles[i].id +
+                                "; its name stays as you wrote it");
+    }
+    return sentences;
 }
 
 bool is_named_by_id(const Pole& pole) {
@@ -177,21 +232,14 @@ OrderedFile file_of_option(const std::string& text) {
 std::string id_of_folder(const std::string& folder) {
     std::filesystem::path path = std::filesystem::absolute(folder).lexically_normal();
     if (path.filename().empty()) path = path.parent_path();
-    std::string id;
-    for (const char letter : path.filename().string()) {
-        if (is_id_character(letter)) {
-            id += letter;
-        } else if (!id.empty() && id.back() != '-') {
-            id += '-';
-        }
-    }
-    while (id.ends_with('-')) id.pop_back();
+    const std::string id = id_of_name(path.filename().string());
     return id.empty() ? "study" : id;
 }
 
 void check_order(const StudyOrder& order) {
     if (!is_id(order.id))
-        throw UsageError("--name '" + order.id + "' is no id of a study; use letters, digits, - and _");
+        throw UsageError("--name '" + order.id + "' is no id of a study; use letters, digits, - and _, as in " +
+                         id_of_folder(order.id));
     for (const Pole& pole : order.poles) {
         for (const std::string& member : pole.members) {
             if (member == order.focus) {

@@ -27,14 +27,13 @@ struct StudyOrder {
     Span years;
     std::vector<std::string> comparison;
     std::vector<OrderedFile> files;
-    std::vector<std::string> with;  ///< families and methods; none: whatever the data can feed
-    std::string outcome;            ///< the set that a comparison of cases explains; empty: to be found
-    std::optional<int> event_year;  ///< of what happened, for synthetic controls and interrupted series
-    bool refer = false;             ///< data stay where they are
-    std::uint64_t seed = 1;         ///< of the study's random numbers
-    std::string command = {};       ///< that asks for it, to be told in its README
-    /// Poles whose name is their id so far, for nobody knows what they are called.
-    std::vector<std::string> unnamed_poles = {};
+    std::vector<std::string> with;       ///< families and methods; none: whatever the data can feed
+    std::string outcome;                 ///< the set that a comparison of cases explains; empty: to be found
+    std::optional<int> event_year;       ///< of what happened, for synthetic controls and interrupted series
+    bool refer = false;                  ///< data stay where they are
+    std::uint64_t seed = 1;              ///< of the study's random numbers
+    std::string command = {};            ///< that asks for it, to be told in its README
+    std::vector<std::string> told = {};  ///< what was made of the options, a sentence each
 };
 
 /// A state by any spelling, as its ISO alpha-3 code. @param option  for messages: "--focus"
@@ -45,9 +44,13 @@ struct StudyOrder {
 [[nodiscard]] std::vector<std::string> states_of_option(std::string_view text, const std::string& option);
 
 /// `RUS,CHN,WEST=USA+GBR`: one state under its code, or an id and its members. The name is that of the one state; West
-/// where the id is WEST; the names of two or three members; else the id itself.
+/// where the id is WEST; the names of two or three members; else the id itself. A name in another script (`РОС=RUS`)
+/// gives an id in Latin letters and is the pole's name in its language.
 /// @throws UsageError for unknown states, a state twice, an id twice or of other characters
 [[nodiscard]] std::vector<Pole> poles_of_option(std::string_view text);
+
+/// What is to be told of poles whose id is not what was typed, a sentence each.
+[[nodiscard]] std::vector<std::string> poles_told(std::string_view text, const std::vector<Pole>& poles);
 
 /// Is the name of the pole nothing but its id?
 [[nodiscard]] bool is_named_by_id(const Pole& pole);
@@ -61,7 +64,7 @@ struct StudyOrder {
 /// `ROLE=FILE` where the role is one that studies know, else a file.
 [[nodiscard]] OrderedFile file_of_option(const std::string& text);
 
-/// An id of a study out of the name of its folder: other characters become `-`.
+/// An id of a study out of the name of its folder, in Latin letters: other characters become `-`.
 [[nodiscard]] std::string id_of_folder(const std::string& folder);
 
 /// Whether focus, poles and comparison states can stand in one study. @throws UsageError

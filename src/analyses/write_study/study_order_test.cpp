@@ -44,6 +44,33 @@ TEST(StudyOrder, PolesAreStatesOrNamesWithMembers) {
     EXPECT_EQ(poles[4].name.kk, "Қазақстан, Қырғызстан");
 }
 
+TEST(StudyOrder, PolesInOtherScriptsGetAnIdAndKeepTheirName) {
+    const std::string text = "РОС=RUS,БАТЫС ӘЛЕМ=USA+GBR+FRA+DEU,Ёлки=CHN,Türk=TUR,WEST=ITA";
+    const std::vector<Pole> poles = poles_of_option(text);
+    ASSERT_EQ(poles.size(), 5u);
+    EXPECT_EQ(poles[0].id, "ROS");
+    EXPECT_EQ(poles[0].name.ru, "РОС");
+    EXPECT_EQ(poles[0].name.en, "Russia");
+    EXPECT_EQ(poles[1].id, "BATYS-ALEM");
+    EXPECT_EQ(poles[1].name.kk, "БАТЫС ӘЛЕМ");
+    EXPECT_TRUE(is_named_by_id(poles[1]));
+    EXPECT_EQ(poles[3].id, "Turk");
+    EXPECT_EQ(poles[3].name.en, "Türk");
+    const std::vector<std::string> told = poles_told(text, poles);
+    ASSERT_EQ(told.size(), 4u);
+    EXPECT_EQ(told[0], "the pole 'РОС' has the id ROS; its name stays as you wrote it");
+    EXPECT_NE(refusal([] { (void)poles_of_option("РОС=RUS,ROS=CHN"); }).find("'ROS' is named twice"),
+              std::string::npos);
+    EXPECT_NE(refusal([] { (void)poles_of_option("…=RUS,ROS=CHN"); }).find("no id of a pole"), std::string::npos);
+}
+
+TEST(StudyOrder, FoldersInOtherScriptsGiveASensibleId) {
+    EXPECT_EQ(id_of_folder("/tmp/моя студия 1"), "moya-studiya-1");
+    EXPECT_EQ(id_of_folder("/tmp/Менің зерттеуім/"), "Mening-zertteuim");
+    EXPECT_EQ(id_of_folder("/tmp/études (2)"), "etudes-2");
+    EXPECT_EQ(id_of_folder("/tmp/***"), "study");
+}
+
 TEST(StudyOrder, AWrongStateIsToldWithTheOneThatWasMeant) {
     EXPECT_NE(refusal([] { (void)state_of_option("Mongolya", "--focus"); }).find("Mongolia"), std::string::npos);
     EXPECT_NE(refusal([] { (void)poles_of_option("RUS,CHN,WEST=USA+XQX"); }).find("'XQX'"), std::string::npos);
@@ -88,7 +115,7 @@ TEST(StudyOrder, ARoleMayStandBeforeAFile) {
 
 TEST(StudyOrder, TheIdComesFromTheFolder) {
     EXPECT_EQ(id_of_folder("studies/my study (2)/"), "my-study-2");
-    EXPECT_EQ(id_of_folder("Моңғолия"), "study");
+    EXPECT_EQ(id_of_folder("Моңғолия"), "Monggholiya");
 }
 
 TEST(StudyOrder, AStateIsNoPoleOfItself) {

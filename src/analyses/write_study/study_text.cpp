@@ -75,7 +75,7 @@ std::string file_lines(const GivenData& data, const NamesInStudy& names) {
     for (const GivenFile& file : data.files) files.push_back(names.at(file.written));
     std::string text;
     for (const GivenFile& file : data.files) {
-        text += "# " + names.at(file.written) + ": ";
+        text += "# " + one_line(names.at(file.written)) + ": ";
         if (file.rows > 0) text += std::to_string(file.rows) + " rows, ";
         text += "SHA-256 " + file.sha256 + '\n';
     }
@@ -90,7 +90,7 @@ std::string data_section(const GivenData& data, const NamesInStudy& names) {
         return text + "role = " + toml_quoted(data.role) + "\n\n";
     }
     text += file_lines(data, names) + "role = " + toml_quoted(data.role);
-    if (!data.known_by.empty()) text += "   # known by the columns " + joined(data.known_by, ", ");
+    if (!data.known_by.empty()) text += "   # known by the columns " + one_line(joined(data.known_by, ", "));
     text += '\n';
     if (!data.columns.empty()) {
         text +=
@@ -105,15 +105,33 @@ std::string analysis_section(const StartedAnalysis& analysis) {
     std::string text = "[[analysis]]\nid = " + toml_quoted(analysis.id) + "\nmethod = " + toml_quoted(analysis.method) +
                        "\ntitle = " + toml_languages(analysis.title) + "\ndata = " + toml_list(analysis.data) + '\n';
     if (!analysis.parameters.empty()) text += "[analysis.parameters]\n";
-    for (const std::string& line : analysis.parameters) text += line + '\n';
+    for (const std::string& line : analysis.parameters) text += one_line(line) + '\n';
     return text + '\n';
 }
 
 std::string left_out_comments(const StudyDraft& draft) {
     if (draft.left_out.empty()) return "";
     std::string text = "# Methods that were asked for and are not here, and what each would need:\n";
-    for (const LeftOut& one : draft.left_out) text += "#   " + one.method + ": " + one.why + '\n';
+    for (const LeftOut& one : draft.left_out) text += "#   " + one.method + ": " + one_line(one.why) + '\n';
     return text;
+}
+
+/// Code in a cell of a table of Markdown.
+std::string cell_code(const std::string& text) {
+    std::string cell;
+    for (const char letter : one_line(text)) {
+        if (letter == '|') cell += '\\';
+        cell += letter;
+    }
+    const std::string fence = cell.find('`') == std::string::npos ? "`" : "`` ";
+    return fence + cell + (fence == "`" ? "`" : " ``");
+}
+
+/// A fence that the text does not hold.
+std::string fence_around(const std::string& text) {
+    std::string fence = "```";
+    while (text.find(fence) != std::string::npos) fence += '`';
+    return fence;
 }
 
 /// Readers of the report must see that the proposition is nobody's.
@@ -176,8 +194,9 @@ std::string study_text(const StudyOrder& order, const StudyDraft& draft,
 }
 
 std::string readme_text(const StudyOrder& order, const StudyDraft& draft, const NamesInStudy& names) {
-    std::string text = "# " + title_of(order).en + "\n\n";
-    text += "Written by\n\n```\n" + order.command + "\n```\n\n";
+    std::string text = "# " + one_line(title_of(order).en) + "\n\n";
+    const std::string fence = fence_around(order.command);
+    text += "Written by\n\n" + fence + '\n' + order.command + '\n' + fence + "\n\n";
     text +=
         "`tarazy study check` tells what is wrong with `study.toml`, `tarazy study run` computes the study and "
         "writes `output/report.html`.\n\n";
@@ -186,12 +205,12 @@ std::string readme_text(const StudyOrder& order, const StudyDraft& draft, const 
         "- Replace what is marked PLACEHOLDER in `study.toml`: the propositions are examples and the sources of the "
         "data are not named yet.\n"
         "- Declare your tests before you look at results, and write here what you knew when you wrote them.\n";
-    for (const std::string& sentence : draft.told) text += "- " + sentence + ".\n";
+    for (const std::string& sentence : draft.told) text += "- " + one_line(sentence) + ".\n";
     text += "\n## Data\n\n| file | given as | kind | rows | SHA-256 |\n|---|---|---|---|---|\n";
     for (const GivenData& data : draft.data) {
         for (const GivenFile& file : data.files) {
-            text += "| `" + names.at(file.written) + "` | " +
-                    (file.path.empty() ? std::string("the program's list of states") : '`' + file.written + '`') +
+            text += "| " + cell_code(names.at(file.written)) + " | " +
+                    (file.path.empty() ? std::string("the program's list of states") : cell_code(file.written)) +
                     " | " + data.role + " | " + (file.rows > 0 ? std::to_string(file.rows) : "") + " | `" +
                     file.sha256 + "` |\n";
         }
@@ -200,7 +219,7 @@ std::string readme_text(const StudyOrder& order, const StudyDraft& draft, const 
     for (const StartedAnalysis& analysis : draft.analyses)
         text += "- `" + analysis.id + "`: `" + analysis.method + "` on " + joined(analysis.data, ", ") + "\n";
     if (!draft.left_out.empty()) text += "\nAsked for and not here:\n\n";
-    for (const LeftOut& one : draft.left_out) text += "- `" + one.method + "`: " + one.why + "\n";
+    for (const LeftOut& one : draft.left_out) text += "- `" + one.method + "`: " + one_line(one.why) + "\n";
     return text;
 }
 

@@ -6,6 +6,31 @@
 #include <cstdio>
 
 namespace tarazy {
+namespace {
+
+bool is_control(char letter) {
+    return static_cast<unsigned char>(letter) < 0x20 || letter == 0x7f;
+}
+
+std::string escape_of(char letter) {
+    std::array<char, 8> escape{};
+    std::snprintf(escape.data(), escape.size(), "\\u%04X", static_cast<unsigned>(letter));
+    return escape.data();
+}
+
+}  // namespace
+
+std::string one_line(std::string_view text) {
+    std::string line;
+    for (const char letter : text) {
+        if (is_control(letter)) {
+            line += escape_of(letter);
+        } else {
+            line += letter;
+        }
+    }
+    return line;
+}
 
 std::string toml_quoted(std::string_view text) {
     std::string quoted = "\"";
@@ -13,10 +38,8 @@ std::string toml_quoted(std::string_view text) {
         if (letter == '"' || letter == '\\') {
             quoted += '\\';
             quoted += letter;
-        } else if (static_cast<unsigned char>(letter) < 0x20 || letter == 0x7f) {
-            std::array<char, 8> escape{};
-            std::snprintf(escape.data(), escape.size(), "\\u%04X", static_cast<unsigned>(letter));
-            quoted += escape.data();
+        } else if (is_control(letter)) {
+            quoted += escape_of(letter);
         } else {
             quoted += letter;
         }

@@ -10,6 +10,10 @@ namespace tarazy {
 
 // Values as TOML 1.0 writes them.
 
+/// The text with control characters as escapes (a newline as \u000A), so that it can end no comment and no line of a
+/// message. Nothing else changes.
+[[nodiscard]] std::string one_line(std::string_view text);
+
 /// A basic string with its quotation marks.
 [[nodiscard]] std::string toml_quoted(std::string_view text);
 

@@ -16,6 +16,12 @@ TEST(TomlText, WhatIsWrittenIsReadBackAsItWas) {
     EXPECT_EQ(read.entries.front().value.text, text);
 }
 
+TEST(TomlText, NothingEndsAComment) {
+    EXPECT_EQ(one_line("a\nfocus = \"KAZ\"\r\x7f «қ» \\"), "a\\u000Afocus = \"KAZ\"\\u000D\\u007F «қ» \\");
+    const TomlValue read = parse_toml("x = 1 # " + one_line(std::string("a\nb = 2\0\t", 9)) + "\n", "memory");
+    EXPECT_EQ(read.entries.size(), 1u);
+}
+
 TEST(TomlText, AListKeepsItsItems) {
     EXPECT_EQ(toml_list({"a", "b\"c"}), R"(["a", "b\"c"])");
     EXPECT_EQ(toml_list({}), "[]");

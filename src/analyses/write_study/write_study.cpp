@@ -3,12 +3,15 @@
 #include "analyses/write_study/given_data.hpp"
 #include "analyses/write_study/started_analyses.hpp"
 #include "analyses/write_study/study_text.hpp"
+#include "analyses/write_study/toml_text.hpp"
+#include "analyses/write_study/written_faults.hpp"
 #include "base/error.hpp"
 #include "base/passing_folder.hpp"
 #include "base/text_lists.hpp"
 #include "io/atomic_file.hpp"
 #include "io/text_encoding.hpp"
 #include "study/method.hpp"
+#include "study/reading_hints.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -74,7 +77,7 @@ void tell_kinds(const std::vector<GivenData>& data, std::vector<std::string>& no
                 sentence += "; read as " + joined(one.columns, ", ",
                                                   [](const auto& each) { return each.first + " = " + each.second; });
             notes.push_back(sentence);
-            for (const std::string& note : file.notes) notes.push_back(file.written + ": " + note);
+            for (const std::string& note : file.notes) notes.push_back(file.written + ": " + hint_of_convert(note));
         }
     }
 }
@@ -106,7 +109,8 @@ void tell_gaps(const StudyOrder& order, const StudyDraft& draft, std::vector<std
 
 void tell_the_rest(const StudyOrder& order, const std::vector<GivenData>& given, const StudyDraft& draft,
                    WrittenStudy& written) {
-    for (const std::string& sentence : draft.told) written.notes.push_back(sentence);
+    written.notes.insert(written.notes.end(), order.told.begin(), order.told.end());
+    written.notes.insert(written.notes.end(), draft.told.begin(), draft.told.end());
     for (const std::string& key : draft.unread) {
         const auto data = std::ranges::find(given, key, &GivenData::key);
         written.warnings.push_back(files_of(*data) + ": left out, for no analysis of the study reads it (" +
@@ -122,12 +126,26 @@ void tell_the_rest(const StudyOrder& order, const std::vector<GivenData>& given,
     }
 }
 
-[[noreturn]] void refuse_empty(const StudyOrder& order, const StudyDraft& draft) {
-    const std::string study = (fs::path(order.folder) / "study.toml").string();
+/// Does the method read data of a role that was given?
+bool reads_given(const Method* method, const std::vector<GivenData>& data) {
+    if (method == nullptr) return false;
+    return std::ranges::any_of(method->reads, [&](const std::vector<DataNeed>& needs) {
+        return std::ranges::any_of(needs, [&](const DataNeed& need) { return given(data, need.role) != nullptr; });
+    });
+}
+
+/// With what each method asked for would need; of all methods, those that read some of the files.
+[[noreturn]] void refuse_empty(const StudyOrder& order, const StudyDraft& draft, const std::vector<GivenData>& data,
+                               Methods methods) {
     std::vector<Problem> problems;
-    problems.push_back({study, 0, 0, "not written: the data feed none of the methods asked for", ""});
+    const std::string files = joined(data, ", ", files_of);
+    problems.push_back({order.with.empty() ? files : "--with " + joined(order.with, ","), 0, 0,
+                        order.with.empty() ? "no method can work with these data alone; nothing was written"
+                                           : "the data feed none of these methods; nothing was written",
+                        ""});
     for (const LeftOut& one : draft.left_out) {
-        if (!order.with.empty() || problems.size() < 8) problems.push_back({one.method, 0, 0, one.why, ""});
+        if (!order.with.empty() || reads_given(find_method(methods, one.method), data))
+            problems.push_back({one.method, 0, 0, one.why, ""});
     }
     throw InputError(std::move(problems));
 }
@@ -149,15 +167,21 @@ void put_files(const fs::path& place, const StudyDraft& draft, const NamesInStud
     }
 }
 
-/// What we wrote is a study as any other; a fault in it is told at its final place.
-void check_written(const fs::path& place, const std::string& folder, Methods methods) {
+/// What we wrote is a study as any other; a fault in it is told of what it was made of.
+void check_written(const fs::path& place, const std::string& text, const StudyDraft& draft, Methods methods) {
     try {
         (void)read_study_file(place.string(), methods);
     } catch (const InputError& error) {
         std::vector<Problem> problems = error.problems();
-        for (Problem& problem : problems) problem.file = (fs::path(folder) / "study.toml").string();
+        for (Problem& problem : problems) problem = fault_of_order(std::move(problem), text, draft);
         throw InputError(std::move(problems));
     }
+}
+
+/// Names of files and columns may hold anything; each sentence is one line.
+void keep_to_lines(WrittenStudy& written) {
+    for (std::vector<std::string>* sentences : {&written.files, &written.notes, &written.warnings})
+        for (std::string& sentence : *sentences) sentence = one_line(sentence);
 }
 
 }  // namespace
@@ -168,7 +192,7 @@ WrittenStudy write_study(const StudyOrder& order, Methods methods, const Work& w
     std::vector<GivenData> data = read_given_data(order, work);
     survey(data);
     const StudyDraft draft = started_analyses(order, data, methods);
-    if (draft.analyses.empty()) refuse_empty(order, draft);
+    if (draft.analyses.empty()) refuse_empty(order, draft, data, methods);
     const NamesInStudy names = names_in_study(order, draft);
 
     WrittenStudy written;
@@ -183,14 +207,15 @@ WrittenStudy write_study(const StudyOrder& order, Methods methods, const Work& w
     if (error) throw FileError(folder.parent_path().string() + ": the folder cannot be made (" + error.message() + ")");
     const PassingFolder aside(folder.parent_path(), ".tarazy-new-study");
     put_files(aside.path(), draft, names);
-    write_file_atomically((aside.path() / "study.toml").string(),
-                          study_text(order, draft, example_propositions(order, draft), names));
+    const std::string text = study_text(order, draft, example_propositions(order, draft), names);
+    write_file_atomically((aside.path() / "study.toml").string(), text);
     write_file_atomically((aside.path() / "README.md").string(), readme_text(order, draft, names));
-    check_written(aside.path(), order.folder, methods);
+    check_written(aside.path(), text, draft, methods);
     aside.put_in_place(folder);
     written.files = {(fs::path(order.folder) / "study.toml").string(), (fs::path(order.folder) / "README.md").string()};
     for (const auto& [from, name] : names)
         if (name.starts_with("data/")) written.files.push_back((fs::path(order.folder) / name).string());
+    keep_to_lines(written);
     return written;
 }
 

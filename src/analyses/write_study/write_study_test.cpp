@@ -93,6 +93,44 @@ TEST(WriteStudy, NothingIsWrittenWhereTheDataFeedNothing) {
         EXPECT_NE(entry.path().filename().string().front(), '.') << "left behind: " << entry.path();
 }
 
+TEST(WriteStudy, WithoutMethodsAskedForThoseAreToldThatReadTheFiles) {
+    OrderedStudy study;
+    study.give("links.csv");
+    const std::string said = complaint_of([&] { (void)study.write(); });
+    EXPECT_NE(said.find("links.csv: no method can work with these data alone; nothing was written"), std::string::npos)
+        << said;
+    EXPECT_NE(said.find("trace.graph: it needs events"), std::string::npos) << said;
+    EXPECT_EQ(said.find("align."), std::string::npos) << said;
+    EXPECT_EQ(said.find("study.toml"), std::string::npos) << said;
+}
+
+TEST(WriteStudy, NamesOfFilesAndColumnsEndNoCommentAndNoString) {
+    OrderedStudy study;
+    const std::string name = "a\n[study]\nid = \"evil\" \\ '| `x`.csv";
+    study.give(name, "unit,time,\"gdp\n[[pole]]\",trade\n" + std::string("KAZ,2005,1,2\nKAZ,2006,2,3\nKAZ,2007,2,3\n") +
+                         "KAZ,2008,2,3\nKAZ,2009,2,3\nKAZ,2010,2,3\nUZB,2005,1,2\n");
+    study.order.with = {"trace.contrast"};
+    study.order.years = {2005, 2010};
+    const WrittenStudy written = study.write();
+    const StudyFile read = read_study_file(study.order.folder, all_methods());
+    EXPECT_EQ(read.id.text, "new");
+    ASSERT_EQ(read.data.size(), 1u);
+    EXPECT_EQ(read.data.front().files.front().text, "data/" + name);
+    for (const std::string& sentence : written.notes) EXPECT_EQ(sentence.find('\n'), std::string::npos) << sentence;
+    EXPECT_NE(study.text("README.md").find("\\u000A"), std::string::npos);
+}
+
+TEST(WriteStudy, AFaultIsToldOfTheOptionAndNotOfAFileThatIsNotThere) {
+    OrderedStudy study;
+    study.give("events.csv");
+    study.order.poles = poles_of_option("A=RUS,B-C=CHN,A-B=USA,C=GBR");
+    study.order.with = {"trace.chronology"};
+    const std::string said = complaint_of([&] { (void)study.write(); });
+    EXPECT_EQ(said.find("--poles: "), 0u) << said;
+    EXPECT_EQ(said.find("study.toml"), std::string::npos) << said;
+    EXPECT_FALSE(fs::exists(study.order.folder));
+}
+
 TEST(WriteStudy, AFolderThatHoldsSomethingIsLeftAlone) {
     OrderedStudy study;
     study.give("events.csv");
@@ -145,6 +183,23 @@ TEST(WriteStudy, YearsWithoutDataAreTold) {
         return sentence.find("knows KAZ in 2005-2016; the other years of 1995-2016") != std::string::npos;
     }));
     expect_to_run(study.order.folder);
+}
+
+TEST(WriteStudy, OfVotesThatTellNothingRunsAndSaysWhatHasNoResult) {
+    OrderedStudy study;
+    std::string votes = "rcid,ccode,vote,session\n";
+    for (int call = 1; call <= 48; ++call) {
+        for (const int state : {2, 220, 365, 704, 705, 710})
+            votes += std::to_string(call) + ',' + std::to_string(state) + ",1," + std::to_string(60 + call / 4) + '\n';
+    }
+    study.give("unanimous.csv", votes);
+    (void)study.write();
+    const StudyFile read = read_study_file(study.order.folder, all_methods());
+    const StudyResult result = run_study(read, all_methods());
+    EXPECT_EQ(result.analyses.size(), read.analyses.size());
+    const auto positions = std::ranges::find(result.analyses, "positions", &AnalysisResult::id);
+    ASSERT_NE(positions, result.analyses.end());
+    EXPECT_NE(positions->failure.find("give votes of at least two states"), std::string::npos) << positions->failure;
 }
 
 TEST(WriteStudy, OfVotesInTheGeneralAssemblyRunsAtOnce) {

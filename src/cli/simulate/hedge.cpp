@@ -173,7 +173,10 @@ void show_calibration(Session& session, const HedgeCommand& command, const Hedge
 }
 
 void run_hedge(Session& session, const HedgeCommand& command) {
-    if (command.show == "odd") return print_text(session, hedge_odd_text());
+    if (command.show == "odd") {
+        require_own_format(session, ".txt");
+        return print_text(session, hedge_odd_text());
+    }
     const HedgePanel panel = read_panel_and_neighbours(session, command);
     const HedgeFitOptions options = fit_options(session, command, panel);
     const bool forecasts = command.show == "forecast" || command.show == "hindcast";

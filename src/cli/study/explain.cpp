@@ -81,18 +81,36 @@ void add_inputs(const LedgerContent& content, const Claim& claim, std::vector<Li
     }
 }
 
+/// "KAZ 1440, RUS 1440 and 12 more": bounded, since a line is to be read.
+std::string counts_text(const ExplainedRows& input) {
+    constexpr std::size_t most = 30;
+    const std::size_t shown = std::min(most, input.counts.size());
+    std::string text = joined(std::span(input.counts).first(shown), ", ",
+                              [](const auto& count) { return count.first + ' ' + std::to_string(count.second); });
+    if (input.counts.size() > shown) text += " and " + std::to_string(input.counts.size() - shown) + " more";
+    return text;
+}
+
+/// A row is named by its line; where an input has several files also by the file.
+std::string place_text(const ExplainedRows& input, std::size_t row) {
+    const PlaceInFile place = place_in_file(input.files, row);
+    return (input.files.size() > 1 ? place.path + ':' : "line ") + std::to_string(place.line);
+}
+
 void add_rows(const std::vector<ExplainedRows>& inputs, std::size_t most, std::vector<Line>& lines) {
     for (const ExplainedRows& input : inputs) {
         if (!input.why_none.empty()) {
-            lines.push_back({"rows", input.key + ": " + input.why_none});
+            lines.push_back({"rows", (input.key.empty() ? "none" : input.key) + ": " + input.why_none});
             continue;
         }
         lines.push_back({"rows", input.key + ": " + std::to_string(input.rows.size()) + " of " +
-                                     std::to_string(input.table.rows()) + " rows of " + input.from +
-                                     (input.changed ? ", which was changed since the run" : "")});
+                                     std::to_string(input.table.rows()) + " rows of " + input.names_of_files() +
+                                     (input.changed ? ", which was changed since the run" : "") +
+                                     (input.note.empty() ? "" : ": " + input.note)});
+        if (input.counts.size() > 1) lines.push_back({"rows by", input.counted_by + ": " + counts_text(input)});
         const std::size_t shown = std::min(most, input.rows.size());
         for (const std::size_t row : std::span(input.rows).first(shown))
-            lines.push_back({"row", std::to_string(input.number(row)) + ": " + input.cells(row)});
+            lines.push_back({"row", place_text(input, row) + ": " + input.cells(row)});
         if (const std::size_t more = input.rows.size() - shown; more > 0)
             lines.push_back({"row", "and " + std::to_string(more) + " more; --rows " +
                                         std::to_string(input.rows.size()) + " shows them"});
@@ -149,21 +167,27 @@ ordered_json inputs_json(const LedgerContent& content, const Claim& claim) {
 ordered_json used_rows_json(const std::vector<ExplainedRows>& inputs, std::size_t most) {
     ordered_json json = ordered_json::array();
     for (const ExplainedRows& input : inputs) {
-        ordered_json shown = ordered_json::array();
+        ordered_json shown = ordered_json::array(), files = ordered_json::array(), counts = ordered_json::array();
         for (const std::size_t row : std::span(input.rows).first(std::min(most, input.rows.size()))) {
-            ordered_json cells = {{"row", input.number(row)}};
+            const PlaceInFile place = place_in_file(input.files, row);
+            ordered_json cells = {{"file", place.path}, {"line", place.line}};
             for (std::size_t c = 0; c < input.table.columns.size(); ++c)
                 if (!input.table.columns[c].missing(row))
                     cells["cells"][input.table.names[c]] = input.table.columns[c].display(row);
             shown.push_back(std::move(cells));
         }
+        for (const FileRows& file : input.files) files.push_back(file.path);
+        for (const auto& [value, rows] : input.counts) counts.push_back({{"value", value}, {"rows", rows}});
         json.push_back({{"key", input.key},
                         {"role", input.role},
-                        {"from", input.from},
+                        {"files", std::move(files)},
+                        {"note", input.note},
                         {"why_none", input.why_none},
                         {"changed", input.changed},
                         {"rows_of_input", input.table.rows()},
                         {"rows_used", input.rows.size()},
+                        {"counted_by", input.counted_by},
+                        {"counts", std::move(counts)},
                         {"shown", std::move(shown)}});
     }
     return json;
@@ -279,9 +303,9 @@ void add_explain(CLI::App& program, Session& session) {
     CLI::App& app = add_command(
         program, "explain",
         "Everything behind one number of a report: formula and its source, parameters, input files with their SHA-256\n"
-        "and the rows used, one by one where its method tells them, and the command that computes it again. The "
-        "beginning of a claim's name lists all claims\n"
-        "that start with it.",
+        "and those of their rows that entered it, each with its file and line, and the command that computes it "
+        "again.\n"
+        "The beginning of a claim's name lists all claims that start with it.",
         {{"tarazy explain votes_shares.difference.RUS-CHN.1992-2012 --study studies/kazakhstan/output",
           "follow one number back to the roll calls"},
          {"tarazy explain reversal.row.1.incl --study studies/kazakhstan/output --rows 100",

@@ -5,6 +5,11 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+
 namespace tarazy {
 namespace study_explain_test {
 
@@ -120,6 +125,74 @@ TEST(Explain, AlteredLedgerIsPointedOut) {
     write_ledger(output + "/ledger.sqlite", altered);
     const ProgramRun run = run_program({"explain", "votes.mean_share.RUS.1992-2012", "--study", output});
     EXPECT_NE(run.err.find("is not the one that manifest.json records"), std::string::npos) << run.err;
+}
+
+std::vector<std::string> lines_of(const std::string& path) {
+    std::ifstream file(path);
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(file, line);) lines.push_back(line);
+    return lines;
+}
+
+/// The example study, its votes in two files.
+std::string run_with_two_files(const Folder& folder) {
+    const std::string study = folder / "small";
+    EXPECT_EQ(run_program({"study", "new", study, "--quiet"}).status, 0);
+    const std::vector<std::string> votes = lines_of(study + "/data/votes.csv");
+    std::ofstream first(study + "/data/votes.csv"), second(study + "/data/votes_2.csv");
+    second << votes.front() << '\n';
+    for (std::size_t i = 0; i < votes.size(); ++i) (i < votes.size() / 2 ? first : second) << votes[i] << '\n';
+    std::string text;
+    for (const std::string& line : lines_of(study + "/study.toml"))
+        text += (line.starts_with("file = \"data/votes.csv\"") ? "file = [\"data/votes.csv\", \"data/votes_2.csv\"]"
+                                                               : line) +
+                '\n';
+    std::ofstream(study + "/study.toml") << text;
+    first.close();
+    second.close();
+    const ProgramRun run = run_program({"study", "run", study, "--quiet"});
+    EXPECT_EQ(run.status, 0) << run.err;
+    return study;
+}
+
+TEST(Explain, ARowIsNamedByItsFileAndTheLineInIt) {
+    const Folder folder;
+    const std::string study = run_with_two_files(folder);
+    const ProgramRun run = run_program({"explain", "shares.mean_share.RUS.2005-2016", "--study", study + "/output",
+                                        "--format", "json", "--rows", "100000"});
+    ASSERT_EQ(run.status, 0) << run.err;
+    std::set<std::string> files;
+    std::map<std::string, std::vector<std::string>> read;
+    const auto json = nlohmann::json::parse(run.out);
+    for (const auto& input : json["result"]["rows"]) {
+        EXPECT_EQ(input["shown"].size(), input["rows_used"].get<std::size_t>());
+        if (input["key"] != "votes") continue;
+        for (const auto& row : input["shown"]) {
+            const std::string file = row["file"];
+            files.insert(file);
+            std::vector<std::string>& lines = read[file];
+            if (lines.empty()) lines = lines_of(study + '/' + file);
+            const auto& cells = row["cells"];
+            EXPECT_EQ(lines.at(row["line"].get<std::size_t>() - 1), cells["rcid"].get<std::string>() + ',' +
+                                                                        cells["ccode"].get<std::string>() + ',' +
+                                                                        cells["vote"].get<std::string>());
+            if (testing::Test::HasFailure()) return;
+        }
+    }
+    EXPECT_EQ(files, (std::set<std::string>{"data/votes.csv", "data/votes_2.csv"}));
+    const ProgramRun text =
+        run_program({"explain", "shares.mean_share.RUS.2005-2016", "--study", study + "/output", "--format", "table"});
+    EXPECT_NE(text.out.find("row           data/votes.csv:"), std::string::npos) << text.out;
+    EXPECT_NE(text.out.find("rows by       ccode: "), std::string::npos) << text.out;
+}
+
+TEST(Explain, SaysWhyThereAreNoRows) {
+    const Folder folder;
+    const std::string output = write_run(folder, content());
+    const ProgramRun run =
+        run_program({"explain", "votes.mean_share.RUS.1992-2012", "--study", output, "--format", "table"});
+    EXPECT_NE(run.out.find("rows          none: results/study.json is not in the folder"), std::string::npos)
+        << run.out;
 }
 
 TEST(StudyDiff, StatusTellsWhetherAnythingDiffers) {

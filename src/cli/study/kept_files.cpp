@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "ledger/manifest.hpp"
+#include "ledger/verify.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -18,8 +19,10 @@ bool lies_within(const fs::path& file, const fs::path& folder) {
 bool is_data_of(const StudyFile& study, const fs::path& file) {
     std::error_code unknown;
     for (const StudyData& data : study.data) {
-        for (const PlacedText& named : data.files)
-            if (fs::equivalent(file, fs::path(study.folder) / named.text, unknown) && !unknown) return true;
+        for (const PlacedText& named : data.files) {
+            const auto path = resolve_input(named.text, study.folder);  // below a variable, too
+            if (path && fs::equivalent(file, *path, unknown) && !unknown) return true;
+        }
     }
     return false;
 }

@@ -80,7 +80,7 @@ TEST(StudyNames, APoleKeepsItsRowsWhateverItIsCalled) {
         const std::string whole = small.folder / "whole.html";
         EXPECT_EQ(run_program({"report", small.output(), "--whole", "--output", whole}).status, 0);
         const std::string page = bytes_of(whole);
-        std::string html = std::regex_replace(page.substr(0, page.find("<script type=\"application/gzip")),
+        std::string html = std::regex_replace(page.substr(0, page.find("<script type=\"application/zstd")),
                                               std::regex("[0-9a-f]{64}"), "");
         small.folder.write("study/study.toml",
                            exchanged(bytes_of(small.study() + "/study.toml"), "id = \"" + id + "\"", "id = \"WEST\""));

@@ -50,6 +50,7 @@ StudyOrder order_of(const NewStudyOptions& options, const Session& session) {
     order.title = {options.title, options.title_kk, options.title_ru};
     order.focus = state_of_option(options.focus, "--focus");
     if (!options.poles.empty()) order.poles = poles_of_option(options.poles);
+    order.told = poles_told(options.poles, order.poles);
     order.years = years_of_option(options.years);
     if (!options.comparison.empty()) order.comparison = states_of_option(options.comparison, "--comparison");
     for (const std::string& file : options.data) order.files.push_back(file_of_option(file));

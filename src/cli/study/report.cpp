@@ -33,6 +33,7 @@ void write_report(const ReportOptions& options, Session& session) {
     if (session.writes_to_terminal()) {
         throw UsageError("the report is an HTML file; name it with --output report.html, or send the output to a file");
     }
+    require_own_format(session, ".html");
     const ReportRows rows = options.whole ? ReportRows::in_the_page : ReportRows::packed;
     print_text(session, render_report(result_in(options.folder, session), all_chapters(), options.language, rows));
 }

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 namespace tarazy {
 namespace study_report_test {
 
@@ -78,6 +80,21 @@ TEST(Report, AFolderWithoutResultsIsToldFromAFaultyOne) {
     EXPECT_EQ(faulty.status, 3) << faulty.err;
     EXPECT_NE(faulty.err.find("study.json:1:12: "), std::string::npos) << faulty.err;
     EXPECT_EQ(run_program({"report"}).status, 2);
+}
+
+TEST(Report, IsNotWrittenUnderANameOfAnotherFormat) {
+    const SmallStudy small;
+    ASSERT_EQ(small.run().status, 0);
+    const std::string csv = small.folder / "x.csv";
+    const ProgramRun refused = run_program({"report", small.output(), "--whole", "-o", csv});
+    EXPECT_EQ(refused.status, 2);
+    EXPECT_NE(refused.err.find("x.csv' does not fit; let the name end in .html"), std::string::npos) << refused.err;
+    EXPECT_FALSE(std::filesystem::exists(csv));
+    EXPECT_EQ(run_program({"report", small.output(), "--format", "csv"}).status, 2);
+    EXPECT_EQ(run_program({"simulate", "hedge", "--show", "odd", "-o", csv}).status, 2);
+    const ProgramRun verified = run_program({"study", "verify", small.output(), "-o", csv});
+    EXPECT_EQ(verified.status, 0) << verified.err;
+    EXPECT_EQ(bytes_of(csv).find("verified"), std::string::npos);
 }
 
 }  // namespace study_report_test

@@ -81,6 +81,7 @@ void verify(const VerifyOptions& options, Session& session) {
         session.status = exit_check_failed;
         return;
     }
+    if (session.format_asked && session.format != "table") return print_table(session, finding_table({}));
     const std::size_t claims = open_results(options.folder).claims.size();
     print_text(session,
                "verified: " + std::to_string(claims) + " claims, " + std::to_string(verification.outputs) + " files\n");

@@ -137,6 +137,7 @@ std::vector<GraphNode> separation_named(const CausalGraph& graph, const std::str
 }
 
 void ask_graph(Session& session, const GraphOptions& options) {
+    if (options.write == "dagitty") require_own_format(session, ".txt");
     const GraphInput input = read_graph(session, options);
     CausalGraph graph = causal_graph(input.parts);
     give_roles(graph, options);

@@ -5,6 +5,7 @@
 #include "base/number_text.hpp"
 #include "base/parallel.hpp"
 #include "base/text_lists.hpp"
+#include "base/too_little_data.hpp"
 #include "simulate/hedge/bounded_minimum.hpp"
 #include "simulate/hedge/observed_information.hpp"
 #include "stats/gamma_draws.hpp"
@@ -286,11 +287,11 @@ void check_hedge_fit(const HedgePanel& panel, const HedgeFitOptions& options) {
 
 HedgeFit fit_hedge(const HedgeData& data, const HedgeFitOptions& options) {
     if (data.size() < options.free.size() + 2)
-        throw InputError(Problem{"", 0, 0,
-                                 "there are " + std::to_string(data.size()) +
-                                     " profiles with one in the year before (and the drivers that are asked for)",
-                                 "give at least " + std::to_string(options.free.size() + 2) + " for " +
-                                     std::to_string(options.free.size()) + " free parameters"});
+        throw TooLittleData(Problem{"", 0, 0,
+                                    "there are " + std::to_string(data.size()) +
+                                        " profiles with one in the year before (and the drivers that are asked for)",
+                                    "give at least " + std::to_string(options.free.size() + 2) + " for " +
+                                        std::to_string(options.free.size()) + " free parameters"});
     std::vector<HedgeTerm> terms = options.free;
     std::ranges::sort(terms);
     const FreeTerms free(data, terms, options.given);

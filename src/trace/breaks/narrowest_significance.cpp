@@ -5,6 +5,7 @@
 #include "base/number_text.hpp"
 #include "base/parallel.hpp"
 #include "base/random.hpp"
+#include "base/too_little_data.hpp"
 #include "stats/normal.hpp"
 #include "trace/breaks/lagged_deviation.hpp"
 #include "trace/breaks/robust_scale.hpp"
@@ -243,15 +244,15 @@ bool simulates(const NarrowestOptions& options, std::size_t n) {
 void check_narrowest(std::span<const double> y, const NarrowestOptions& options) {
     check_can_change(y);
     if (y.size() < 3)
-        throw InputError(
+        throw TooLittleData(
             {"", 0, 0, "a series of two observations shows no noise to measure a change by", "give at least three"});
     if (options.lags > most_lags) refuse_argument("lags", std::to_string(options.lags), "give a number from 0 to 3");
     const std::size_t least_length = 5 * (options.lags + 1);
     if (options.lags > 0 && y.size() < least_length)
-        throw InputError({"", 0, 0,
-                          "a series of " + std::to_string(y.size()) + " observations is too short for " +
-                              std::to_string(options.lags) + (options.lags == 1 ? " lag" : " lags"),
-                          "give at least " + std::to_string(least_length) + ", or fewer lags"});
+        throw TooLittleData({"", 0, 0,
+                             "a series of " + std::to_string(y.size()) + " observations is too short for " +
+                                 std::to_string(options.lags) + (options.lags == 1 ? " lag" : " lags"),
+                             "give at least " + std::to_string(least_length) + ", or fewer lags"});
     if (!(options.alpha > 0 && options.alpha < 1))
         refuse_argument("--alpha", std::isnan(options.alpha) ? "not a number" : number_text(options.alpha),
                         "give a number between 0 and 1, both left out");
@@ -302,11 +303,12 @@ NarrowestSignificance narrowest_significance(std::span<const double> y, const Na
     NarrowestSignificance result;
     result.sigma = options.sigma ? *options.sigma : estimated_sigma(y, options.lags);
     if (!(result.sigma > 0))
-        throw InputError({"", 0, 0,
-                          options.lags > 0 ? "the noise of the series is estimated as zero: the lags explain most of it"
-                                           : "the noise of the series is estimated as zero: at least half of its "
-                                             "steps are equal",
-                          "use another method for it"});
+        throw TooLittleData({"", 0, 0,
+                             options.lags > 0
+                                 ? "the noise of the series is estimated as zero: the lags explain most of it"
+                                 : "the noise of the series is estimated as zero: at least half of its "
+                                   "steps are equal",
+                             "use another method for it"});
     const std::size_t responses = y.size() - options.lags;
     result.threshold = result.sigma * (simulates(options, y.size()) ? simulated_threshold(y.size(), options)
                                                                     : kabluchko_threshold(responses, options.alpha));

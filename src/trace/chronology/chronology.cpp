@@ -35,6 +35,8 @@ public:
         fill(events, &ChronologyEvent::title_kk, {"title_kk"});
         fill(events, &ChronologyEvent::title_ru, {"title_ru"});
         fill(events, &ChronologyEvent::description, {"description"});
+        fill(events, &ChronologyEvent::description_kk, {"description_kk"});
+        fill(events, &ChronologyEvent::description_ru, {"description_ru"});
         fill(events, &ChronologyEvent::quad, {"quad"});
         fill(events, &ChronologyEvent::source, {"source", "source_ref"});
         fill(events, &ChronologyEvent::url, {"url", "source_url"});

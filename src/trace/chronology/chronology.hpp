@@ -20,7 +20,8 @@ struct ChronologyEvent {
     std::vector<std::string> tags;
     std::string quad;  ///< VCOOP, MCOOP, VCONF, MCONF or empty
     std::string source, url, confidence;
-    std::string title_kk = {}, title_ru = {};  ///< the title in Kazakh and Russian, where the file has them
+    std::string title_kk = {}, title_ru = {};              ///< the title in Kazakh and Russian, where the file has them
+    std::string description_kk = {}, description_ru = {};  ///< likewise
 };
 
 /// A claim that one event brought another about.
@@ -43,7 +44,8 @@ struct Chronology {
 
 /// Checks and gathers a chronology. All problems of all tables are reported together:
 /// - events (`id,edtf,title`; optional
-/// `title_kk,title_ru,earliest,latest,date_kind,description,actors,tags,quad,source_ref` or `source`,
+/// `title_kk,title_ru,earliest,latest,date_kind,description,description_kk,description_ru,actors,tags,quad`,
+/// `source_ref` or `source`,
 ///   `source_url` or `url`, `confidence`): no id, an id twice, a date that cannot be read, `earliest`, `latest` or
 ///   `date_kind` that disagree with the date (they are computed from it where the column is absent or the cell empty),
 ///   an unknown quad;

@@ -125,13 +125,17 @@ Table chronology_table(const Chronology& chronology) {
     add_counts(table, chronology, "links_from", from);
     add_counts(table, chronology, "links_to", to);
     add_counts(table, chronology, "conflicts", disputed);
-    const bool translated = std::ranges::any_of(chronology.events, [](const ChronologyEvent& event) {
-        return !event.title_kk.empty() || !event.title_ru.empty();
-    });
-    if (translated) {
-        add_texts(table, chronology, "title_kk", &ChronologyEvent::title_kk);
-        add_texts(table, chronology, "title_ru", &ChronologyEvent::title_ru);
-    }
+    const auto add_translated = [&](const std::string& name, std::string ChronologyEvent::*kk,
+                                    std::string ChronologyEvent::*ru) {
+        const bool any = std::ranges::any_of(chronology.events, [&](const ChronologyEvent& event) {
+            return !(event.*kk).empty() || !(event.*ru).empty();
+        });
+        if (!any) return;
+        add_texts(table, chronology, (name + "_kk").c_str(), kk);
+        add_texts(table, chronology, (name + "_ru").c_str(), ru);
+    };
+    add_translated("title", &ChronologyEvent::title_kk, &ChronologyEvent::title_ru);
+    add_translated("description", &ChronologyEvent::description_kk, &ChronologyEvent::description_ru);
     return table;
 }
 

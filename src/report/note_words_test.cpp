@@ -1,0 +1,68 @@
+#include "report/note_words.hpp"
+
+#include <gtest/gtest.h>
+
+namespace tarazy {
+namespace note_words_test {
+
+StudyResult study() {
+    StudyResult result;
+    result.poles = {{"WEST", {"the West", "Батыс", "Запад"}, {"USA"}}};
+    AnalysisResult arms;
+    arms.id = "arms";
+    arms.title = {"Who supplies the arms", "Қару-жарақты кім жеткізеді", "Кто поставляет вооружения"};
+    result.analyses = {arms};
+    result.multiverse.emplace();
+    StudyMultiverse::Choice west{"west", {"Who is the West?", "Батыс деген кім?", "Кто такой Запад?"}, {}, {}};
+    west.alternatives = {{"seven", {"the Seven", "жетілік", "семёрка"}}};
+    result.multiverse->choices = {west};
+    return result;
+}
+
+LocalText said(const std::string& note) {
+    const StudyResult result = study();
+    return note_words(ReportContext(result, {}), note);
+}
+
+TEST(NoteWords, SayWhatTheEnglishNoteSaysWithNamesForCodes) {
+    const LocalText words = said("ARG of pole WEST has no row in the memberships; left out");
+    EXPECT_EQ(words.en, "ARG of pole WEST has no row in the memberships; left out");
+    EXPECT_EQ(words.kk, "Аргентина (Батыс полюсі): мүшелік деректерінде жолы жоқ; есепке алынбады");
+    EXPECT_EQ(words.ru, "Аргентина (полюс: Запад): в данных о членстве нет строк; не учитывается");
+}
+
+TEST(NoteWords, NumbersAreWrittenAsTheLanguageDoes) {
+    const LocalText words = said(
+        "The noise of WEST about its level depends on its neighbours (autocorrelation 0.53): guaranteed intervals, "
+        "which take it as independent, may be too many and too narrow.");
+    EXPECT_NE(words.ru.find("Запад: отклонения"), std::string::npos) << words.ru;
+    EXPECT_NE(words.ru.find("0,53"), std::string::npos) << words.ru;
+    EXPECT_NE(words.kk.find("0,53"), std::string::npos) << words.kk;
+    EXPECT_EQ(said("left out: 21 further rows with faults").ru, "не учтено: ещё 21 строка с ошибками");
+}
+
+TEST(NoteWords, ANoteWithinANoteIsSaidToo) {
+    EXPECT_EQ(said("the analysis 'arms' has no result with west = seven: in the years 1992-2025 nothing in the data "
+                   "relates KAZ to the poles")
+                  .ru,
+              "анализ «Кто поставляет вооружения» не даёт результата при таком выборе: Кто такой Запад?: семёрка. "
+              "Причина: за 1992–2025 годы в данных нет никаких связей этого государства с полюсами: Казахстан");
+}
+
+TEST(NoteWords, WhatNoMessageSaysStaysEnglish) {
+    for (const char* note : {"", "nobody has said this before", "left out: nobody has said this before",
+                             "2014: many institution of the function table has no memberships and is left out: UN"}) {
+        const LocalText words = said(note);
+        EXPECT_EQ(words.en, note);
+        EXPECT_EQ(words.kk, "") << note;
+        EXPECT_EQ(words.ru, "") << note;
+    }
+}
+
+TEST(NoteWords, AListIsNamedPieceByPiece) {
+    const std::string note = "2014: 2 institutions of the function table have no memberships and are left out: WEST, X";
+    EXPECT_NE(said(note).kk.find(": Батыс, X"), std::string::npos) << said(note).kk;
+}
+
+}  // namespace note_words_test
+}  // namespace tarazy
