@@ -131,6 +131,17 @@ LookedAt raw_data() {
             there ? "" : "there is no such folder; unset it, or name the folder of the raw data"};
 }
 
+/// A terminal without a desktop is no fault: the address can be opened in any browser of the machine.
+LookedAt browser() {
+    const bool desktop = std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr;
+    LookedAt looked{"browser", desktop ? "opened by xdg-open" : "no desktop: open the address yourself", "serve", ""};
+    if (desktop && ::access("/usr/bin/xdg-open", X_OK) != 0) {
+        looked.found = "no xdg-open";
+        looked.remedy = "apt install xdg-utils, or open the address that serve prints yourself";
+    }
+    return looked;
+}
+
 LookedAt processes(const Work& work) {
     const auto version = SpreadOverRanks::possible() ? version_of({"mpirun", "--version"}, work) : std::nullopt;
     const std::string found = !SpreadOverRanks::possible() ? "built without MPI" : version.value_or("no mpirun");
@@ -144,7 +155,7 @@ void look(Session& session) {
     all.push_back(room("this folder", std::filesystem::current_path(error), "results"));
     all.push_back(room("temporary folder", std::filesystem::temp_directory_path(error), "drawing, PDF"));
     for (LookedAt& dictionary : spelling(work)) all.push_back(std::move(dictionary));
-    for (LookedAt& other : std::vector{pdf_reader(work), drawing(work), raw_data(), processes(work)})
+    for (LookedAt& other : std::vector{pdf_reader(work), drawing(work), browser(), raw_data(), processes(work)})
         all.push_back(std::move(other));
     std::array<std::vector<std::string>, 5> columns;
     for (const LookedAt& looked : all) {

@@ -25,7 +25,7 @@ TEST(Doctor, LooksAtEverythingItNeeds) {
     EXPECT_EQ(itself.at("state"), "ok");
     EXPECT_NE(itself.at("found").get<std::string>().find(TARAZY_PROGRAM), std::string::npos) << itself;
     for (const char* thing :
-         {"machine", "this folder", "temporary folder", "words of Kazakh", "pdftotext", "Node.js", "MPI"})
+         {"machine", "this folder", "temporary folder", "words of Kazakh", "pdftotext", "Node.js", "browser", "MPI"})
         EXPECT_FALSE(row_of(thing, status).is_null()) << thing;
 }
 
