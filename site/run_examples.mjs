@@ -4,8 +4,8 @@
 //   node run_examples.mjs [--list] [PAGE..]      TARAZY names the program (default: build/release/tarazy)
 //
 // What is an example: in a block of code, a line that begins with "$ ", with the lines that the command goes on in; what
-// follows up to the next such line is what it prints. In a block marked `sh`: every line that begins with "tarazy " or
-// "cd ". A line "..." stands for any lines, "..." and ".." in a line for any text; the hour of a log matters not. Lines of
+// follows up to the next such line is what it prints. In a block marked `sh`: every line that begins with "tarazy ", "cd "
+// or "mkdir ". A line "..." stands for any lines, "..." and ".." in a line for any text; the hour of a log matters not. Lines of
 // standard error may stand anywhere and may be broken; those that the page leaves out do not matter. "$ cat FILE" makes a
 // file that is not there.
 //
@@ -30,7 +30,7 @@ export function commandsOf(content, marked) {
   for (const [i, line] of content.replace(/\n$/, "").split("\n").entries()) {
     if (open) {
       commands.at(-1).text += `\n${line}`;
-    } else if (line.startsWith("$ ") || (marked && /^(tarazy|cd) /.test(line))) {
+    } else if (line.startsWith("$ ") || (marked && /^(tarazy|cd|mkdir) /.test(line))) {
       commands.push({ text: line.replace(/^\$ /, ""), offset: i, shows: [] });
     } else {
       if (!marked) commands.at(-1)?.shows.push(line);
