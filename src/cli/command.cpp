@@ -6,6 +6,7 @@
 #include "cli/output_format.hpp"
 #include "cli/progress_line.hpp"
 #include "cli/reading_options.hpp"
+#include "cli/table_on_terminal.hpp"
 #include "io/atomic_file.hpp"
 #include "io/compressed.hpp"
 #include "io/read_table.hpp"
@@ -15,8 +16,6 @@
 #include "study/reading_hints.hpp"
 #include "table/rounding.hpp"
 
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
 #include <unistd.h>
 #include <nlohmann/json.hpp>
 
@@ -84,62 +83,16 @@ std::string with_header(const Session& session, ordered_json result) {
     return document.dump(2, ' ', false, ordered_json::error_handler_t::replace) + '\n';
 }
 
-/// Columns a terminal needs for the text: wide East Asian characters take two, combining marks none.
-std::size_t display_width(const std::string& text) {
-    std::size_t width = 0;
-    const icu::UnicodeString characters = icu::UnicodeString::fromUTF8(text);
-    for (std::int32_t i = 0; i < characters.length(); i = characters.moveIndex32(i, 1)) {
-        const UChar32 c = characters.char32At(i);
-        const int kind = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
-        const bool mark = (U_MASK(u_charType(c)) & (U_GC_MN_MASK | U_GC_ME_MASK)) != 0;
-        if (!mark) width += kind == U_EA_WIDE || kind == U_EA_FULLWIDTH ? 2 : 1;
-    }
-    return width;
-}
-
-std::string shown_cell(const Column& column, std::size_t row, const std::optional<int>& decimals) {
-    if (column.type() == ColumnType::real && !column.missing(row)) {
-        if (decimals) return fixed_text(*column.real(row), *decimals);
-        // Six digits are enough to read; csv and json keep fifteen.
-        char buffer[32];
-        std::snprintf(buffer, sizeof buffer, "%.6g", *column.real(row));
-        return buffer;
-    }
-    std::string text = column.display(row);
-    std::replace_if(
-        text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-    return text;
-}
-
-std::string aligned(const Table& table, const std::optional<int>& decimals, const Work& work) {
-    const std::size_t columns = table.names.size();
-    std::vector<std::vector<std::string>> cells(columns);
-    std::vector<std::size_t> width(columns);
-    for (std::size_t i = 0; i < columns; ++i) {
-        cells[i].push_back(table.names[i]);
-        for (std::size_t row = 0; row < table.rows(); ++row) {
-            if (row % 1024 == 0) work.check();
-            cells[i].push_back(shown_cell(table.columns[i], row, decimals));
-        }
-        for (const std::string& cell : cells[i]) width[i] = std::max(width[i], display_width(cell));
-    }
-    std::string text;
-    for (std::size_t line = 0; line <= table.rows(); ++line) {
-        if (line % 1024 == 0) work.check();
-        std::string row;
-        for (std::size_t i = 0; i < columns; ++i) {
-            const std::string padding(width[i] - display_width(cells[i][line]), ' ');
-            const bool number = table.columns[i].type() != ColumnType::text;
-            if (i > 0) row += "  ";
-            row += number ? padding + cells[i][line] : cells[i][line] + padding;
-        }
-        row.erase(row.find_last_not_of(' ') + 1);
-        text += row + '\n';
-    }
-    return text;
+/// Is the result handed to the program that called, rather than to a file or to standard output?
+bool handed_over(const Session& session) {
+    return session.result != nullptr && session.output.empty();
 }
 
 void emit(const Session& session, const std::string& bytes) {
+    if (handed_over(session)) {
+        session.result->text += bytes;
+        return;
+    }
     if (!session.output.empty()) {
         const Compression compression = named_compression(session.output);
         write_file_atomically(session.output,
@@ -157,6 +110,12 @@ void emit(const Session& session, const std::string& bytes) {
     if (!std::cout && errno != EPIPE) {
         throw FileError(std::string("standard output: cannot be written (") + std::strerror(errno) + ")");
     }
+}
+
+/// On standard error, where there is a person to read it.
+void say_aside(const Session& session, const std::string& line) {
+    erase_progress(session);
+    if (session.result == nullptr) std::cerr << line << '\n';
 }
 
 /// Help that opens with the examples, then says what the command is for. They are kept out of the description, which
@@ -273,6 +232,11 @@ void check_reading(Session& session) {
 }
 
 Table read_input(Session& session, const std::string& path) {
+    if (session.given != nullptr && session.given->contains(path)) {
+        const Table& table = session.given->at(path);
+        session.inputs.push_back({path, table.origin.sha256, table.rows(), table.names});
+        return table;
+    }
     ReadOptions reading = session.reading;
     reading.work = session.work;
     Table table = read_table(path, reading);
@@ -286,19 +250,30 @@ void erase_progress(const Session& session) {
 }
 
 void note(Session& session, std::string message) {
-    erase_progress(session);
-    if (!session.quiet) std::cerr << "note: " << message << '\n';
+    if (!session.quiet) say_aside(session, "note: " + message);
     session.notes.push_back(std::move(message));
 }
 
 void warn(Session& session, std::string message) {
-    erase_progress(session);
-    if (!session.quiet) std::cerr << (session.color() ? "\033[33mwarning:\033[0m " : "warning: ") << message << '\n';
+    if (!session.quiet) say_aside(session, (session.color() ? "\033[33mwarning:\033[0m " : "warning: ") + message);
     session.warnings.push_back(std::move(message));
+}
+
+void tell(Session& session, std::string line) {
+    if (!session.quiet) tell_fault(session, std::move(line));
+}
+
+void tell_fault(Session& session, std::string line) {
+    say_aside(session, line);
+    if (session.result != nullptr) session.result->told.push_back(std::move(line));
 }
 
 void print_table(Session& session, const Table& exact) {
     check_reading(session);
+    if (handed_over(session)) {
+        session.result->table = exact;
+        return;
+    }
     std::optional<Table> shorter;
     if (session.decimals) shorter = rounded(exact, *session.decimals);
     const Table& table = shorter ? *shorter : exact;
@@ -307,7 +282,7 @@ void print_table(Session& session, const Table& exact) {
     } else if (is_binary_table(session.output)) {
         write_table(table, session.output, {.spreadsheet_safe = session.spreadsheet_safe, .work = session.work});
     } else if (session.format == "table") {
-        emit(session, aligned(table, session.decimals, session.work));
+        emit(session, table_on_terminal(table, session.decimals, session.work));
     } else if (session.format == "latex") {
         // A small number rounded beforehand would be taken for a zero.
         emit(session, to_latex(exact, session.decimals.value_or(3)));
@@ -325,7 +300,11 @@ std::string rows_json_text(const Table& table) {
 }
 
 void print_json(Session& session, const std::string& json_text, const Table* as_table) {
-    if (as_table != nullptr && session.format != "json") {
+    if (handed_over(session)) {
+        check_reading(session);
+        session.result->json = with_header(session, ordered_json::parse(json_text));
+        if (as_table != nullptr) session.result->table = *as_table;
+    } else if (as_table != nullptr && session.format != "json") {
         print_table(session, *as_table);
     } else if (session.format_asked && session.format == "csv") {
         throw UsageError("the result is nested and has no form as a table; write a .json file, or --format json");
@@ -338,7 +317,7 @@ void print_json(Session& session, const std::string& json_text, const Table* as_
 }
 
 void stream_json(Session& session, const std::function<void(std::ostream&)>& write) {
-    if (session.decimals) {
+    if (session.decimals || handed_over(session)) {
         std::ostringstream exact;
         write(exact);
         return print_json(session, std::move(exact).str());

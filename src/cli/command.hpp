@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <iosfwd>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,6 +43,20 @@ struct FileRead {
     std::vector<std::string> columns = {};
 };
 
+/// Tables that are handed over in place of files: where a command is given such a name as a path, it reads the table.
+using GivenTables = std::map<std::string, Table>;
+
+/// What a command gives when it is run inside another program (a package for another language, the local server):
+/// nothing goes to standard output or error then.
+struct CommandResult {
+    int status = 0;              ///< exit_done, or another where a check found something or a part has no result
+    std::optional<Table> table;  ///< of commands whose result is a table, with all digits,
+    std::string json;            ///< of commands whose result is nested: the document with its header,
+    std::string text;            ///< of those that write a text
+    std::vector<std::string> notes, warnings;
+    std::vector<std::string> told;  ///< sizes, files written
+};
+
 /// The options of reading as typed.
 struct ReadingWords {
     std::string sheet, encoding, delimiter, decimal;
@@ -73,6 +88,8 @@ struct Session {
     Work work;                         ///< for whatever takes long: stopped by Ctrl-C, shown on the progress line
     ProgressLine* progress = nullptr;  ///< none in tests
     std::optional<int> decimals;       ///< --digits: of numbers that are no whole ones
+    const GivenTables* given = nullptr;
+    CommandResult* result = nullptr;  ///< where set, what would be printed is put there
 
     [[nodiscard]] bool color() const;               ///< is standard error a terminal that may be coloured?
     [[nodiscard]] bool writes_to_terminal() const;  ///< does the result go to a terminal?
@@ -101,6 +118,12 @@ void warn(Session& session, std::string message);
 
 /// What was assumed, told as `warn` does; nothing is wrong.
 void note(Session& session, std::string message);
+
+/// Told beside the result: how large the input was, which files were written. One line, without its end.
+void tell(Session& session, std::string line);
+
+/// The same, where a fault makes a part of the result lacking: --quiet does not silence it.
+void tell_fault(Session& session, std::string line);
 
 /// The command's main result in the chosen format; `--output` may also name an .xlsx, .dta or .sav file.
 void print_table(Session& session, const Table& table);

@@ -9,10 +9,10 @@
 
 #include <algorithm>
 #include <iomanip>
-#include <iostream>
 #include <memory>
 #include <optional>
 #include <set>
+#include <sstream>
 
 namespace tarazy {
 namespace {
@@ -137,13 +137,13 @@ VotePanel read_panel(Session& session, const AlignIdealPointsWords& options, con
     return vote_panel(votes, panel);
 }
 
-void tell_size(const Session& session, const VotePanel& panel) {
-    if (session.quiet) return;
-    erase_progress(session);
-    std::cerr << panel.votes() << " votes on " << panel.items.size() << " items (" << panel.bridged_roll_calls
-              << " roll calls bridged, " << panel.unanimous << " unanimous left out), " << panel.nodes.size() << ' '
-              << panel.assembly.member_word() << "s in sessions, " << panel.sessions.size() << " sessions; "
-              << panel.absent << " absences outside the likelihood\n";
+void tell_size(Session& session, const VotePanel& panel) {
+    std::ostringstream size;
+    size << panel.votes() << " votes on " << panel.items.size() << " items (" << panel.bridged_roll_calls
+         << " roll calls bridged, " << panel.unanimous << " unanimous left out), " << panel.nodes.size() << ' '
+         << panel.assembly.member_word() << "s in sessions, " << panel.sessions.size() << " sessions; " << panel.absent
+         << " absences outside the likelihood";
+    tell(session, size.str());
 }
 
 void run(Session& session, const AlignIdealPointsWords& options) {
@@ -169,10 +169,12 @@ void run(Session& session, const AlignIdealPointsWords& options) {
     ideal.work = session.work;
     std::tie(ideal.positive_anchor, ideal.negative_anchor) = anchors_of(session, options, votes, panel);
     const IdealPointResult result = ideal_points(panel, ideal);
-    erase_progress(session);
-    if (result.omega2_estimated && !session.quiet)
-        std::cerr << "variance of a " << panel.assembly.member_word()
-                  << "'s step from session to session: " << std::setprecision(3) << result.omega2 << " (estimated)\n";
+    if (result.omega2_estimated) {
+        std::ostringstream variance;
+        variance << "variance of a " << panel.assembly.member_word()
+                 << "'s step from session to session: " << std::setprecision(3) << result.omega2 << " (estimated)";
+        tell(session, variance.str());
+    }
     warn_all(session, result.warnings);
     for (const std::string& failure : result.failures) {
         warn(session, failure);

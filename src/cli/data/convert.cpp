@@ -7,7 +7,6 @@
 #include "table/column_labels.hpp"
 
 #include <algorithm>
-#include <iostream>
 #include <memory>
 
 namespace tarazy {
@@ -57,16 +56,17 @@ void convert(Session& session, const ConvertOptions& options) {
     WriteOptions writing;
     writing.spreadsheet_safe = session.spreadsheet_safe;
     writing.work = session.work;
+    if (options.to == "-" && session.result != nullptr) {
+        print_table(session, table);
+        return;
+    }
     if (options.to == "-") {
         print_text(session, to_csv(table, writing));
         return;
     }
     write_table(table, options.to, writing);
-    erase_progress(session);
-    if (!session.quiet) {
-        std::cerr << options.to << ": " << table.rows() << (table.rows() == 1 ? " row, " : " rows, ")
-                  << table.columns.size() << (table.columns.size() == 1 ? " column\n" : " columns\n");
-    }
+    tell(session, options.to + ": " + std::to_string(table.rows()) + (table.rows() == 1 ? " row, " : " rows, ") +
+                      std::to_string(table.columns.size()) + (table.columns.size() == 1 ? " column" : " columns"));
 }
 
 }  // namespace

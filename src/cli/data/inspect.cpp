@@ -8,7 +8,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <iostream>
 #include <memory>
 
 namespace tarazy {
@@ -68,12 +67,9 @@ void inspect(Session& session, const InspectOptions& options) {
     suggest_missing(session, table);
     std::vector<ColumnSummary> summaries;
     for (const Column& column : table.columns) summaries.push_back(summarise(column));
-    if (!session.quiet) {
-        erase_progress(session);
-        std::cerr << options.file << ": " << table.rows() << (table.rows() == 1 ? " row, " : " rows, ")
-                  << table.columns.size() << (table.columns.size() == 1 ? " column" : " columns") << ", SHA-256 "
-                  << table.origin.sha256 << '\n';
-    }
+    tell(session, options.file + ": " + std::to_string(table.rows()) + (table.rows() == 1 ? " row, " : " rows, ") +
+                      std::to_string(table.columns.size()) + (table.columns.size() == 1 ? " column" : " columns") +
+                      ", SHA-256 " + table.origin.sha256);
     const Table result = summary_table(table, summaries);
     print_json(session, summary_json(table, summaries), &result);
 }

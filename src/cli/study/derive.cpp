@@ -3,7 +3,6 @@
 #include "cli/study/commands.hpp"
 #include "study/study_file.hpp"
 
-#include <iostream>
 #include <memory>
 
 namespace tarazy {
@@ -19,9 +18,7 @@ void add_study_derive(CLI::App& noun, Session& session) {
         session, [folder, &session] {
             const StudyFile study = read_study_file_alone(*folder, all_methods());
             const std::vector<std::string> files = derive_study(study, all_methods(), {session.threads, session.work});
-            erase_progress(session);
-            if (session.quiet) return;
-            for (const std::string& file : files) std::cerr << "wrote " << file << '\n';
+            for (const std::string& file : files) tell(session, "wrote " + file);
         });
     app.add_option("study", *folder, "folder with study.toml, or the file itself")->required();
 }

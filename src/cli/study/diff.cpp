@@ -2,7 +2,6 @@
 #include "cli/study/commands.hpp"
 #include "ledger/output_folder.hpp"
 
-#include <iostream>
 #include <memory>
 
 namespace tarazy {
@@ -18,8 +17,8 @@ void diff_runs(const DiffOptions& options, Session& session) {
     print_table(session, difference_table(differences));
     if (!differences.empty()) {
         session.status = exit_check_failed;
-    } else if (!session.quiet) {
-        std::cerr << "no difference in " << before.claims.size() << " claims\n";
+    } else {
+        tell(session, "no difference in " + std::to_string(before.claims.size()) + " claims");
     }
 }
 

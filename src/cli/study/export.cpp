@@ -8,7 +8,6 @@
 #include "study/study_file.hpp"
 
 #include <filesystem>
-#include <iostream>
 #include <memory>
 #include <utility>
 
@@ -60,8 +59,8 @@ void export_run(const ExportOptions& options, Session& session) {
     for (const std::string& sentence : written.notes) note(session, sentence);
     if (written.dated_by_file)
         note(session, "the crate is dated " + written.date + ", the day of the run's manifest; --date names another");
-    if (session.quiet) return;
-    std::cerr << written.files << " files in " << folder << "\nrerun with " << folder << "/rerun.sh\n";
+    tell(session, std::to_string(written.files) + " files in " + folder);
+    tell(session, "rerun with " + folder + "/rerun.sh");
 }
 
 }  // namespace

@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <iostream>
 #include <memory>
 
 namespace tarazy {
@@ -102,10 +101,7 @@ void multiverse(const MultiverseCommand& command, Session& session) {
     for (const std::string& sentence : multiverse_notes(study, found)) note(session, sentence);
     note(session, std::to_string(found.possible) + " universes; " + std::to_string(found.analyses_computed) +
                       " analyses were computed for them, each once");
-    erase_progress(session);
-    if (!session.quiet) {
-        for (const std::string& file : written) std::cerr << "wrote " << file << '\n';
-    }
+    for (const std::string& file : written) tell(session, "wrote " + file);
     session.output.clear();  // it named the folder; the summary goes to standard output
     print_table(session, multiverse_summary(study, found));
 }

@@ -7,7 +7,6 @@
 #include "study/method.hpp"
 #include "study/new_study.hpp"
 
-#include <iostream>
 #include <memory>
 
 namespace tarazy {
@@ -68,14 +67,11 @@ void write_ordered(const NewStudyOptions& options, Session& session) {
     erase_progress(session);
     for (const std::string& sentence : written.notes) note(session, sentence);
     for (const std::string& sentence : written.warnings) warn(session, sentence);
-    if (session.quiet) return;
-    for (const std::string& file : written.files) std::cerr << "wrote " << file << '\n';
+    for (const std::string& file : written.files) tell(session, "wrote " + file);
 }
 
-void write_invented(const std::string& folder, const Session& session) {
-    const std::vector<std::string> files = write_new_study(folder);
-    if (session.quiet) return;
-    for (const std::string& file : files) std::cerr << "wrote " << file << '\n';
+void write_invented(const std::string& folder, Session& session) {
+    for (const std::string& file : write_new_study(folder)) tell(session, "wrote " + file);
 }
 
 void add_options(CLI::App& app, NewStudyOptions& options) {
@@ -124,7 +120,7 @@ void add_study_new(CLI::App& noun, Session& session) {
             } else {
                 write_invented(options->folder, session);
             }
-            if (!session.quiet) std::cerr << "next: tarazy study run " << shell_word(options->folder) << '\n';
+            tell(session, "next: tarazy study run " + shell_word(options->folder));
         });
     add_options(app, *options);
 }

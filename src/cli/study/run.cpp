@@ -16,7 +16,6 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
-#include <iostream>
 #include <memory>
 #include <optional>
 #include <set>
@@ -32,24 +31,23 @@ struct RunOfStudy {
 };
 
 /// The analyses without a result, as input errors are told; everything else was written. @returns how many
-std::size_t tell_failures(const StudyFile& study, const StudyResult& result) {
+std::size_t tell_failures(Session& session, const StudyFile& study, const StudyResult& result) {
     std::size_t failed = 0;
     for (const AnalysisResult& found : result.analyses) {
         if (found.failure.empty()) continue;
         ++failed;
         const auto of =
             std::ranges::find(study.analyses, found.id, [](const StudyAnalysis& one) { return one.id.text; });
-        std::cerr << to_string(Problem{study.path, of->id.place.line, of->id.place.column,
-                                       "the analysis '" + found.id + "' has no result: " + found.failure,
-                                       "mend its data or its parameters, or remove it"})
-                  << '\n';
+        tell_fault(session, to_string(Problem{study.path, of->id.place.line, of->id.place.column,
+                                              "the analysis '" + found.id + "' has no result: " + found.failure,
+                                              "mend its data or its parameters, or remove it"}));
     }
     return failed;
 }
 
 /// Tests of numbers that their analyses do not have, as input errors are told; everything else was written.
 /// @returns how many
-std::size_t tell_lacking_quantities(const StudyFile& study, const StudyResult& result) {
+std::size_t tell_lacking_quantities(Session& session, const StudyFile& study, const StudyResult& result) {
     std::size_t lacking = 0;
     for (std::size_t p = 0; p < result.propositions.size(); ++p) {
         for (std::size_t t = 0; t < study.propositions[p].tests.size(); ++t) {
@@ -57,7 +55,7 @@ std::size_t tell_lacking_quantities(const StudyFile& study, const StudyResult& r
             if (!test.lacks_quantity) continue;
             ++lacking;
             const TextPlace at = study.propositions[p].tests[t].quantity.place;
-            std::cerr << to_string(Problem{study.path, at.line, at.column, test.reason, ""}) << '\n';
+            tell_fault(session, to_string(Problem{study.path, at.line, at.column, test.reason, ""}));
         }
     }
     return lacking;
@@ -113,7 +111,7 @@ void run_only(const RunOfStudy& options, Session& session) {
     if (table == nullptr && found.failure.empty())
         throw UsageError("the analysis '" + only + "' has no table '" + options.table + '\'' +
                          (names.empty() ? "" : names_meant(options.table, names)));
-    if (tell_failures(study, result) > 0) session.status = exit_input;
+    if (tell_failures(session, study, result) > 0) session.status = exit_input;
     if (table != nullptr) print_table(session, *table);
 }
 
@@ -149,14 +147,13 @@ void run(const RunOfStudy& options, Session& session) {
         for (const std::string& sentence : use.notes) note(session, use.path + ": " + sentence);
     }
     warn_of_withheld_numbers(session, study, result);
-    const std::size_t failed = tell_failures(study, result);
-    if (failed + tell_lacking_quantities(study, result) > 0) session.status = exit_input;
-    if (session.quiet) return;
-    std::cerr << written.claims << " claims, " << written.files << " files in " << output
-              << (failed == 0
-                      ? ""
-                      : ", " + std::to_string(failed) + (failed == 1 ? " analysis" : " analyses") + " without a result")
-              << "\nopen " << output << "/report.html\n";
+    const std::size_t failed = tell_failures(session, study, result);
+    if (failed + tell_lacking_quantities(session, study, result) > 0) session.status = exit_input;
+    tell(session, std::to_string(written.claims) + " claims, " + std::to_string(written.files) + " files in " + output +
+                      (failed == 0 ? ""
+                                   : ", " + std::to_string(failed) + (failed == 1 ? " analysis" : " analyses") +
+                                         " without a result"));
+    tell(session, "open " + output + "/report.html");
 }
 
 }  // namespace

@@ -5,7 +5,6 @@
 #include "study/study_file.hpp"
 
 #include <filesystem>
-#include <iostream>
 #include <map>
 #include <memory>
 #include <utility>
@@ -45,8 +44,7 @@ void tell_status(const StatusOptions& options, Session& session) {
     keep_files_of_study(session, study);
     print_table(session, options.show == "graph" ? graph_table(status.graph) : status_table(status));
     if (!status.all_fresh()) session.status = exit_check_failed;
-    if (session.quiet) return;
-    std::cerr << (run ? "" : "no run of it in " + folder + ": ") << counted_states(status) << '\n';
+    tell(session, (run ? "" : "no run of it in " + folder + ": ") + counted_states(status));
 }
 
 }  // namespace

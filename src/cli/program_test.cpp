@@ -1,0 +1,44 @@
+#include "cli/program.hpp"
+
+#include "base/error.hpp"
+#include "table/table.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace program_test {
+namespace {
+
+using namespace tarazy;
+
+TEST(Program, RunsACommandInTheProcessAndGivesItsTable) {
+    const CommandResult result = run_command({"data", "states", "Kazakhstan"});
+    ASSERT_TRUE(result.table);
+    EXPECT_EQ(result.status, exit_done);
+    EXPECT_EQ(result.table->rows(), 1u);
+    EXPECT_EQ(result.text, "");
+}
+
+TEST(Program, HelpAndVersionAreTexts) {
+    EXPECT_TRUE(run_command({"--version"}).text.starts_with("tarazy "));
+    EXPECT_NE(run_command({"align", "similarity", "--help"}).text.find("Examples:"), std::string::npos);
+}
+
+TEST(Program, WhatGoesWrongIsThrown) {
+    EXPECT_THROW((void)run_command({"align", "similarty"}), UsageError);
+    EXPECT_THROW((void)run_command({"data", "inspect", "no_such_file.csv"}), FileError);
+}
+
+TEST(Program, TablesAreReadInPlaceOfFiles) {
+    GivenTables tables;
+    tables["frame"].add("state", Column(std::vector<std::string>{"KAZ", "MNG"}));
+    tables["frame"].add("gdp", Column(std::vector<double>{1.5, 0.1 + 0.2}));
+    const CommandResult result = run_command({"data", "convert", "frame", "-"}, tables);
+    ASSERT_TRUE(result.table);
+    EXPECT_EQ(*(*result.table)["gdp"].real(1), 0.1 + 0.2) << "all digits";
+}
+
+}  // namespace
+}  // namespace program_test
