@@ -103,27 +103,35 @@ void take_coverage(Recognised& found, const FileHead& head, const RecogniseOptio
     }
 }
 
+/// What the header and the first rows tell.
+void take_signs(Recognised& found, const FileHead& head) {
+    found.layout = layout_with(head.signs);
+    if (found.layout == nullptr && !head.fault.empty()) return;
+    found.columns = column_looks(head.table);
+    if (found.layout == nullptr) return tell_needed(found, head);
+    const auto kind = recognised_data(head.table);
+    found.role = kind ? kind->role : "";
+    found.assumed = found.layout->assumed;
+}
+
+/// What needs the coverage.
+void take_advice(Recognised& found, const FileHead& head) {
+    if (found.layout == nullptr) return;
+    found.version = file_version(*found.layout, head.table, head.signs.title, found.coverage, found.whole);
+    AdviceFor file{found.path, head.signs.names, "", &found.coverage};
+    for (const TitleColumn& column : found.layout->title_columns)
+        file.title_state = between_in_title(head.signs.title, column.after, column.before).value_or("");
+    found.advice = advised_commands(*found.layout, file);
+}
+
 Recognised recognised_file(const std::string& path, const RecogniseOptions& options) {
     Recognised found{path};
     const FileHead head = read_file_head(path, options.reading);
     found.fault = head.fault;
-    found.layout = layout_with(head.signs);
+    take_signs(found, head);
     if (found.layout == nullptr && !head.fault.empty()) return found;
-    found.columns = column_looks(head.table);
-    if (found.layout != nullptr) {
-        const auto kind = recognised_data(head.table);
-        found.role = kind ? kind->role : "";
-        found.assumed = found.layout->assumed;
-    } else {
-        tell_needed(found, head);
-    }
     take_coverage(found, head, options);
-    if (found.layout == nullptr) return found;
-    found.version = file_version(*found.layout, head.table, head.signs.title, found.coverage, found.whole);
-    AdviceFor file{path, head.signs.names, "", &found.coverage};
-    for (const TitleColumn& column : found.layout->title_columns)
-        file.title_state = between_in_title(head.signs.title, column.after, column.before).value_or("");
-    found.advice = advised_commands(*found.layout, file);
+    take_advice(found, head);
     return found;
 }
 
@@ -138,6 +146,18 @@ std::vector<Recognised> recognise(const std::string& path, const RecogniseOption
     if (all.empty())
         throw InputError({path, 0, 0, "the folder holds no files", "name files, or the folder in which they lie"});
     return all;
+}
+
+Recognised recognised_table(const Table& table, const std::string& name) {
+    Recognised found{name};
+    FileHead head;
+    head.table = table;
+    head.signs.names = table.names;
+    head.whole = found.whole = true;
+    take_signs(found, head);
+    found.coverage = found.layout != nullptr ? coverage_of(table, *found.layout) : coverage_by_look(table);
+    take_advice(found, head);
+    return found;
 }
 
 const DataLayout* layout_of_table(const Table& table) {

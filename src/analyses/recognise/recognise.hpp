@@ -47,7 +47,10 @@ struct RecogniseOptions {
 /// @throws FileError; InputError for a folder without files, and for files of other formats than text that are damaged
 [[nodiscard]] std::vector<Recognised> recognise(const std::string& path, const RecogniseOptions& options = {});
 
-/// The same of a table that has been read: the layout by its header. nullptr when it is none.
+/// The same of a table in memory; lines above it are not known.
+[[nodiscard]] Recognised recognised_table(const Table& table, const std::string& name);
+
+/// The layout of a table that has been read, by its header. nullptr when it is none.
 [[nodiscard]] const DataLayout* layout_of_table(const Table& table);
 
 /// The table in the shape that the layout gives it, under our names. Adds to `notes` what was done.

@@ -86,7 +86,7 @@ std::string report_of(const Recognised& one) {
     return text;
 }
 
-Table recognised_table(const std::vector<Recognised>& all) {
+Table table_of_recognised(const std::vector<Recognised>& all) {
     TableRows rows(TextColumn{"file"}, TextColumn{"layout"}, TextColumn{"name"}, TextColumn{"version"},
                    IntegerColumn{"rows"}, IntegerColumn{"states"}, IntegerColumn{"first_year"},
                    IntegerColumn{"last_year"}, IntegerColumn{"whole"}, TextColumn{"role"}, TextColumn{"verified_by"},
@@ -150,8 +150,13 @@ void recognise_files(Session& session, const RecogniseWords& words) {
     options.reading.matches = nullptr;
     options.reading.work = session.work;
     std::vector<Recognised> all;
-    for (const std::string& file : words.files)
+    for (const std::string& file : words.files) {
+        if (session.given != nullptr && session.given->contains(file)) {
+            all.push_back(recognised_table(session.given->at(file), file));
+            continue;
+        }
         for (Recognised& one : recognise(file, options)) all.push_back(std::move(one));
+    }
     for (const Recognised& one : all) session.inputs.push_back({one.path, one.sha256, one.coverage.rows});
     session.reading_told = true;
     if (session.format == "table") {
@@ -160,7 +165,7 @@ void recognise_files(Session& session, const RecogniseWords& words) {
     }
     ordered_json result = ordered_json::array();
     for (const Recognised& one : all) result.push_back(recognised_json(one));
-    const Table table = recognised_table(all);
+    const Table table = table_of_recognised(all);
     print_json(session, result.dump(), &table);
 }
 

@@ -48,7 +48,8 @@ Table by_layout(Session& session, const std::string& path, std::vector<std::stri
     LayoutSigns signs;
     ReadOptions uncounted = session.reading;
     uncounted.matches = nullptr;
-    if (path != "-") signs = read_file_head(path, uncounted).signs;
+    const bool is_file = path != "-" && (session.given == nullptr || !session.given->contains(path));
+    if (is_file) signs = read_file_head(path, uncounted).signs;
     Table table = read_input(session, path);
     if (signs.bare_fields == 0) signs.names = table.names;
     const DataLayout* layout = layout_with(signs);
