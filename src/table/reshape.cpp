@@ -229,7 +229,7 @@ Column repeated_text(const std::string& text, std::size_t rows) {
     return Column(TextCells{std::vector<std::int32_t>(rows, 0), {text}});
 }
 
-Table stacked(const Table& table, const ReshapeOrder& order) {
+Table stacked_pieces(const Table& table, const ReshapeOrder& order) {
     std::vector<std::size_t> ids;
     for (const std::string& name : order.ids) ids.push_back(*table.find(name));
     std::vector<std::size_t> rows(table.rows());
@@ -264,7 +264,7 @@ Table shaped(const Table& table, const ReshapeOrder& order) {
     switch (order.shape) {
         case ReshapeOrder::Shape::to_long: return to_long(table, order);
         case ReshapeOrder::Shape::to_wide: return to_wide(table, order);
-        case ReshapeOrder::Shape::stacked: return stacked(table, order);
+        case ReshapeOrder::Shape::stacked: return stacked_pieces(table, order);
         case ReshapeOrder::Shape::as_it_is: break;
     }
     if (order.ids.empty()) return table;

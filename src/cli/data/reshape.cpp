@@ -23,7 +23,7 @@ bool says_shape(const ReshapeWords& words) {
            words.drop_missing || words.sum || !words.columns.empty();
 }
 
-ReshapeOrder order_of(const ReshapeWords& words) {
+ReshapeOrder reshape_order_of(const ReshapeWords& words) {
     ReshapeOrder order;
     for (const std::string& text : words.where) order.where.push_back(row_condition(text));
     for (const std::string& text : words.stack) order.pieces.push_back(stacked_piece(text));
@@ -72,7 +72,7 @@ void reshape_file(Session& session, const ReshapeWords& words) {
     std::vector<std::string> notes;
     Table result;
     if (says_shape(words)) {
-        const ReshapeOrder order = order_of(words);
+        const ReshapeOrder order = reshape_order_of(words);
         result = reshaped(read_input(session, words.file), order, notes);
     } else {
         result = by_layout(session, words.file, notes);
