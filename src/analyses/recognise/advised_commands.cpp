@@ -58,13 +58,13 @@ std::vector<Filling> fillings(const DataLayout& layout, const AdviceFor& file) {
             {"reading", reading}};
 }
 
-/// Parts of a template between blanks; blanks inside of `[..]` part nothing.
+/// Parts of a template between blanks; blanks inside of `[..]` and `{..}` part nothing.
 std::vector<std::string> template_words(const std::string& line) {
     std::vector<std::string> words(1);
     bool inside = false;
     for (const char letter : line) {
-        if (letter == '[') inside = true;
-        if (letter == ']') inside = false;
+        if (letter == '[' || letter == '{') inside = true;
+        if (letter == ']' || letter == '}') inside = false;
         if (letter == ' ' && !inside) {
             words.emplace_back();
         } else {
@@ -84,6 +84,26 @@ std::string filled(std::string word, const std::vector<Filling>& with) {
     return word;
 }
 
+/// `{first:COLUMN}` replaced by the first value of that column.
+std::string with_first_cells(const std::string& word, const AdviceFor& file) {
+    static constexpr std::string_view opening = "{first:";
+    const std::size_t begin = word.find(opening);
+    const std::size_t end = begin == std::string::npos ? begin : word.find('}', begin);
+    if (end == std::string::npos) return word;
+    const std::string key = column_key(word.substr(begin + opening.size(), end - begin - opening.size()));
+    std::string cell = "VALUE";
+    for (std::size_t c = 0; file.head != nullptr && c < file.head->names.size(); ++c) {
+        const Column& column = file.head->columns[c];
+        if (column_key(file.head->names[c]) != key) continue;
+        for (std::size_t row = 0; row < column.size(); ++row) {
+            if (column.missing(row)) continue;
+            cell = column.display(row);
+            break;
+        }
+    }
+    return word.substr(0, begin) + cell + word.substr(end + 1);
+}
+
 std::vector<std::string> words_of(const std::string& line, const AdviceFor& file, const std::vector<Filling>& with) {
     std::vector<std::string> words;
     for (const std::string& word : template_words(line)) {
@@ -92,7 +112,7 @@ std::vector<std::string> words_of(const std::string& line, const AdviceFor& file
             continue;
         }
         // Names of columns first: a file's name may hold brackets.
-        words.push_back(filled(with_names_of_file(word, file.names), with));
+        words.push_back(with_first_cells(filled(with_names_of_file(word, file.names), with), file));
     }
     return words;
 }

@@ -21,6 +21,7 @@ struct AdviceFor {
     std::vector<std::string> names;  ///< columns of the file
     std::string title_state = {};    ///< the state that a line above the table names
     const Coverage* coverage = nullptr;
+    const Table* head = nullptr;  ///< its first rows, for `{first:COLUMN}`
 };
 
 /// The commands of a layout for this file. Kazakhstan is the state if the file has it, else the one with most rows; the

@@ -30,7 +30,8 @@ struct CommandTemplate {
     std::string purpose;
     /// One after the other. `{file}` the file, `{made}` and `{made2}` files that lines write, `{reading}` options of
     /// reading that it needs, `{state}` a state as its cells write it, `{one}` its ISO code, `{others}` two others,
-    /// `{pair}` it and another one, `{first}` and `{last}` the years it covers.
+    /// `{pair}` it and another one, `{first}` and `{last}` the years it covers, `{first:COLUMN}` the first value of
+    /// a column.
     std::vector<std::string> lines;
 };
 

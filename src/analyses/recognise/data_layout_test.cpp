@@ -1,6 +1,7 @@
 #include "analyses/recognise/data_layout.hpp"
 
 #include "analyses/recognise/layout_samples_test.hpp"
+#include "io/atomic_file.hpp"
 
 #include <gtest/gtest.h>
 
@@ -19,6 +20,16 @@ TEST(DataLayout, EveryLayoutHasASampleAndSaysHowItWasChecked) {
         EXPECT_FALSE(layout.unit.empty()) << layout.id;
         EXPECT_TRUE(std::set<std::string>({"file", "code", "memory"}).contains(layout.verified_by)) << layout.id;
         EXPECT_TRUE(!layout.columns.empty() || !layout.bare_fields.empty() || layout.speeches) << layout.id;
+    }
+}
+
+TEST(DataLayout, ThePageListsEveryLayoutAndHowItWasChecked) {
+    const std::string page = read_file(TARAZY_SOURCE_DIR "/docs/data-recognise.md");
+    for (const DataLayout& layout : data_layouts()) {
+        const std::size_t row = page.find("| `" + layout.id + "` |");
+        ASSERT_NE(row, std::string::npos) << layout.id;
+        const std::string line = page.substr(row, page.find('\n', row) - row);
+        EXPECT_TRUE(line.ends_with("| " + layout.verified_by + " |")) << line;
     }
 }
 

@@ -10,11 +10,13 @@ namespace tarazy {
 inline std::vector<DataLayout> layouts_of_economies() {
     using Shape = ReshapeOrder::Shape;
     const std::vector<VersionRule> by_cell = {{.column = "version", .version = "%"}};
-    const CommandTemplate changes_of_indicator = {"when an indicator of a state changed",
-                                                  {"tarazy data reshape {file} --output {made}",
-                                                   "tarazy trace changepoints --data {made} --time year --value value "
-                                                   "--series-column state --series {one} --method "
-                                                   "bai-perron"}};
+    const auto changes_of_indicator = [](const std::string& column) {
+        return CommandTemplate{
+            "when an indicator of a state changed",
+            {"tarazy data reshape {file} --output {made}",
+             "tarazy data reshape {made} --where state={one} --where indicator={first:" + column + "} --output {made2}",
+             "tarazy trace changepoints --data {made2} --time year --value value --method bai-perron"}};
+    };
     return {
         {.id = "vdem",
          .name = "V-Dem: country-years",
@@ -61,7 +63,7 @@ inline std::vector<DataLayout> layouts_of_economies() {
                                .name = "year",
                                .drop_missing = true},
          .renames = {{"state", "[Country Code]"}, {"indicator", "[Indicator Code]"}},
-         .commands = {changes_of_indicator},
+         .commands = {changes_of_indicator("Indicator Code")},
          .assumed = {"aggregates (World, Euro area) are rows like those of countries"},
          .verified_by = "code"},
         {.id = "wdi_databank",
@@ -78,7 +80,7 @@ inline std::vector<DataLayout> layouts_of_economies() {
                                .name = "year",
                                .drop_missing = true},
          .renames = {{"state", "[Country Code]"}, {"indicator", "[Series Code]"}},
-         .commands = {changes_of_indicator},
+         .commands = {changes_of_indicator("Series Code")},
          .assumed = {".. is missing", "aggregates are rows like those of countries"},
          .verified_by = "memory"},
         {.id = "sipri_imports",
@@ -177,11 +179,19 @@ inline std::vector<DataLayout> layouts_of_economies() {
          .versions = {{.years_before = 0, .version = "ends in %"}},
          .shape = ReshapeOrder{.shape = Shape::to_long,
                                .columns = {"1000..2999"},
-                               .ids = {"[Reporter Name]", "[Partner Name]", "[Trade Flow]"},
+                               .ids = {"[Reporter Name]", "[Partner Name]", "[Trade Flow]", "[Indicator]"},
                                .name = "year",
                                .drop_missing = true},
-         .renames = {{"state", "[Reporter Name]"}, {"pole", "[Partner Name]"}, {"flow", "[Trade Flow]"}},
-         .commands = {shares_of("trade")},
+         .renames = {{"state", "[Reporter Name]"},
+                     {"pole", "[Partner Name]"},
+                     {"flow", "[Trade Flow]"},
+                     {"indicator", "[Indicator]"}},
+         .commands =
+             {{"how a state divides a flow among poles",
+               {"tarazy data reshape {file} --output {made}",
+                "tarazy data reshape {made} --where flow={first:Trade Flow} --where indicator={first:Indicator} "
+                "--output {made2}",
+                "tarazy align balance --flows trade={made2} --states {one} --poles {others}"}}},
          .assumed = {"World is a row like those of partners"},
          .verified_by = "memory"},
         {.id = "aiddata_china",
@@ -217,7 +227,8 @@ inline std::vector<DataLayout> layouts_of_economies() {
          .state_columns = {"reporterISO", "partnerISO"},
          .year_column = "refYear",
          .commands = {{"how a state divides its imports of all products among poles",
-                       {"tarazy data reshape {file} --where [flowCode]=M --where [cmdCode]=TOTAL --stack "
+                       {"tarazy data reshape {file} --where [flowCode]=M --where [cmdCode]=TOTAL --where "
+                        "[partner2Code]=0 --where [motCode]=0 --stack "
                         "state=[reporterISO],year=[refYear],pole=[partnerISO],value=[primaryValue] --output {made}",
                         "tarazy align balance --flows imports={made} --states {one} --poles {others}"}}},
          .role = "flows",
@@ -241,10 +252,10 @@ inline std::vector<DataLayout> layouts_of_economies() {
                                .name = "year",
                                .drop_missing = true},
          .renames = {{"state", "[Country Name]"}, {"pole", "[Counterpart Country Name]"}, {"flow", "[Indicator Code]"}},
-         .commands = {{"how a state divides its exports among poles",
+         .commands = {{"how a state divides a flow among poles",
                        {"tarazy data reshape {file} --output {made}",
-                        "tarazy data reshape {made} --where flow=TXG_FOB_USD --output {made2}",
-                        "tarazy align balance --flows exports={made2} --states {one} --poles {others}"}}},
+                        "tarazy data reshape {made} --where flow={first:Indicator Code} --output {made2}",
+                        "tarazy align balance --flows trade={made2} --states {one} --poles {others}"}}},
          .assumed = {"TXG_FOB_USD are exports, TMG_CIF_USD imports, in dollars"},
          .verified_by = "code"},
     };

@@ -118,7 +118,7 @@ void take_signs(Recognised& found, const FileHead& head) {
 void take_advice(Recognised& found, const FileHead& head) {
     if (found.layout == nullptr) return;
     found.version = file_version(*found.layout, head.table, head.signs.title, found.coverage, found.whole);
-    AdviceFor file{found.path, head.signs.names, "", &found.coverage};
+    AdviceFor file{found.path, head.signs.names, "", &found.coverage, &head.table};
     for (const TitleColumn& column : found.layout->title_columns)
         file.title_state = between_in_title(head.signs.title, column.after, column.before).value_or("");
     found.advice = advised_commands(*found.layout, file);
