@@ -276,13 +276,11 @@ Table shaped(const Table& table, const ReshapeOrder& order) {
 Table chosen_rows(const Table& table, const ReshapeOrder& order) {
     if (order.where.empty()) return table;
     std::vector<std::string> names;
-    for (const RowCondition& condition : order.where) names.push_back(condition.column);
+    for (const RowFilter& condition : order.where) names.push_back(condition.column);
     refuse_unknown(table, names);
     std::vector<std::size_t> rows;
     for (std::size_t row = 0; row < table.rows(); ++row) {
-        const auto holds = [&](const RowCondition& one) {
-            return satisfies(table[one.column], row, one) != one.except;
-        };
+        const auto holds = [&](const RowFilter& one) { return satisfies(table[one.column], row, one) != one.except; };
         if (std::ranges::all_of(order.where, holds)) rows.push_back(row);
     }
     if (rows.empty() && table.rows() > 0)
@@ -361,7 +359,7 @@ std::optional<int> year_in_name(std::string_view name) {
     return found;
 }
 
-bool satisfies(const Column& column, std::size_t row, const RowCondition& condition) {
+bool satisfies(const Column& column, std::size_t row, const RowFilter& condition) {
     const std::string cell = column.missing(row) ? std::string() : column.display(row);
     if (std::ranges::find(condition.texts, cell) != condition.texts.end()) return true;
     if (condition.spans.empty() || cell.empty()) return false;
@@ -371,9 +369,9 @@ bool satisfies(const Column& column, std::size_t row, const RowCondition& condit
            });
 }
 
-RowCondition row_condition(std::string_view text) {
+RowFilter row_filter(std::string_view text) {
     auto [column, list] = parted_at_equals(text, "--where");
-    RowCondition condition;
+    RowFilter condition;
     condition.except = column.ends_with('!');
     if (condition.except) column.pop_back();
     condition.column = trimmed(column);

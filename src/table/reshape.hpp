@@ -13,7 +13,7 @@ namespace tarazy {
 
 /// Rows that stay: those whose cell in a column is one of these texts or a number of these spans; with `except`, those
 /// whose cell is none.
-struct RowCondition {
+struct RowFilter {
     std::string column;
     std::vector<std::string> texts = {};
     std::vector<std::pair<std::int64_t, std::int64_t>> spans = {};
@@ -38,7 +38,7 @@ struct ReshapeOrder {
         to_wide,  ///< the other way: the distinct cells of `name` become columns with the cells of `value`
         stacked   ///< the pieces one below the other, with the columns of `ids` beside each
     };
-    std::vector<RowCondition> where = {};
+    std::vector<RowFilter> where = {};
     Shape shape = Shape::as_it_is;
     /// Which columns become rows: names, spans of years (`1990..2024`, which `1990 [YR1990]` and `X1990` are, too) and
     /// beginnings (`share_*`). Empty: all that are not in `ids`.
@@ -57,10 +57,10 @@ struct ReshapeOrder {
 [[nodiscard]] std::optional<int> year_in_name(std::string_view name);
 
 /// Is the cell one of those of the condition, whatever `except` says? An empty text is a missing cell.
-[[nodiscard]] bool satisfies(const Column& column, std::size_t row, const RowCondition& condition);
+[[nodiscard]] bool satisfies(const Column& column, std::size_t row, const RowFilter& condition);
 
 /// `COLUMN=A,B,1990..1999`, or `COLUMN!=A,B`. @throws UsageError
-[[nodiscard]] RowCondition row_condition(std::string_view text);
+[[nodiscard]] RowFilter row_filter(std::string_view text);
 /// `state=ccode1,pole=ccode2,value=flow1,flow="imports"`. @throws UsageError
 [[nodiscard]] StackedPiece stacked_piece(std::string_view text);
 

@@ -71,11 +71,11 @@ TEST(Reshape, PairsBecomeTwoDirectedRows) {
 
 TEST(Reshape, RowsAreChosenByTextsAndSpansAndTheirOpposite) {
     const Table table = of_text("c,y\n2,1990\n365,2000\n705,2010");
-    EXPECT_EQ(made(table, {.where = {row_condition("y=1995..2005,2010")}}), "c,y\n365,2000\n705,2010");
-    EXPECT_EQ(made(table, {.where = {row_condition("c!=2,705")}}), "c,y\n365,2000");
-    EXPECT_EQ(made(table, {.where = {row_condition("c=705"), row_condition("y=2000..2020")}, .ids = {"y"}}), "y\n2010");
-    EXPECT_THROW((void)made(table, {.where = {row_condition("c=9")}}), InputError);
-    EXPECT_THROW((void)row_condition("c"), UsageError);
+    EXPECT_EQ(made(table, {.where = {row_filter("y=1995..2005,2010")}}), "c,y\n365,2000\n705,2010");
+    EXPECT_EQ(made(table, {.where = {row_filter("c!=2,705")}}), "c,y\n365,2000");
+    EXPECT_EQ(made(table, {.where = {row_filter("c=705"), row_filter("y=2000..2020")}, .ids = {"y"}}), "y\n2010");
+    EXPECT_THROW((void)made(table, {.where = {row_filter("c=9")}}), InputError);
+    EXPECT_THROW((void)row_filter("c"), UsageError);
 }
 
 TEST(Reshape, SumsAreOfRowsThatDifferInNothingElse) {

@@ -116,7 +116,7 @@ std::string with_names_of_file(std::string_view text, std::span<const std::strin
 
 ReshapeOrder shape_for(const DataLayout& layout, std::span<const std::string> names) {
     ReshapeOrder order = layout.shape.value_or(ReshapeOrder());
-    for (RowCondition& condition : order.where) name_as_in_file(condition.column, names);
+    for (RowFilter& condition : order.where) name_as_in_file(condition.column, names);
     for (std::string& id : order.ids) name_as_in_file(id, names);
     for (std::string& column : order.left_out) name_as_in_file(column, names);
     for (StackedPiece& piece : order.pieces)

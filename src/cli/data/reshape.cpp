@@ -25,7 +25,7 @@ bool says_shape(const ReshapeWords& words) {
 
 ReshapeOrder reshape_order_of(const ReshapeWords& words) {
     ReshapeOrder order;
-    for (const std::string& text : words.where) order.where.push_back(row_condition(text));
+    for (const std::string& text : words.where) order.where.push_back(row_filter(text));
     for (const std::string& text : words.stack) order.pieces.push_back(stacked_piece(text));
     for (const std::string& text : words.columns)
         for (std::string& name : listed_texts(text)) order.columns.push_back(std::move(name));
