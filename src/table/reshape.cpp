@@ -91,7 +91,7 @@ bool means_column(const std::string& wanted, const std::string& name) {
     if (wanted == name) return true;
     if (wanted.ends_with('*')) return name.starts_with(std::string_view(wanted).substr(0, wanted.size() - 1));
     const auto span = span_of(wanted);
-    const auto year = span ? year_in_name(name) : std::nullopt;
+    const auto year = span ? year_of_column(name) : std::nullopt;
     return year && *year >= span->first && *year <= span->second;
 }
 
@@ -136,7 +136,7 @@ Table picked(const Table& table, const std::vector<std::size_t>& columns, const 
 Column names_as_column(const std::vector<std::string>& names, std::size_t times) {
     std::vector<std::int64_t> years;
     for (const std::string& name : names)
-        if (const auto year = year_in_name(name)) years.push_back(*year);
+        if (const auto year = year_of_column(name)) years.push_back(*year);
     if (years.size() == names.size()) {
         std::vector<std::int64_t> cells;
         for (std::size_t row = 0; row < times; ++row) cells.insert(cells.end(), years.begin(), years.end());
@@ -344,7 +344,7 @@ std::pair<std::string, std::string> parted_at_equals(std::string_view text, cons
 
 }  // namespace
 
-std::optional<int> year_in_name(std::string_view name) {
+std::optional<int> year_of_column(std::string_view name) {
     std::optional<int> found;
     for (std::size_t at = 0; at < name.size(); ++at) {
         if (name[at] < '0' || name[at] > '9') continue;

@@ -54,7 +54,7 @@ struct ReshapeOrder {
 
 /// The year that a name of a column means: `1990`, `1990 [YR1990]`, `X1990`, `YR1990`. Nothing when it has other
 /// digits.
-[[nodiscard]] std::optional<int> year_in_name(std::string_view name);
+[[nodiscard]] std::optional<int> year_of_column(std::string_view name);
 
 /// Is the cell one of those of the condition, whatever `except` says? An empty text is a missing cell.
 [[nodiscard]] bool satisfies(const Column& column, std::size_t row, const RowFilter& condition);

@@ -96,12 +96,12 @@ TEST(Reshape, AllColumnsThatAreNotThereAreToldAtOnce) {
 }
 
 TEST(Reshape, NamesOfColumnsMeanYearsInTheFormsOfTheSites) {
-    EXPECT_EQ(year_in_name("1990"), 1990);
-    EXPECT_EQ(year_in_name("1990 [YR1990]"), 1990);
-    EXPECT_EQ(year_in_name("X1990"), 1990);
-    EXPECT_EQ(year_in_name("19901"), std::nullopt);
-    EXPECT_EQ(year_in_name("from 1990 to 1995"), std::nullopt);
-    EXPECT_EQ(year_in_name("value"), std::nullopt);
+    EXPECT_EQ(year_of_column("1990"), 1990);
+    EXPECT_EQ(year_of_column("1990 [YR1990]"), 1990);
+    EXPECT_EQ(year_of_column("X1990"), 1990);
+    EXPECT_EQ(year_of_column("19901"), std::nullopt);
+    EXPECT_EQ(year_of_column("from 1990 to 1995"), std::nullopt);
+    EXPECT_EQ(year_of_column("value"), std::nullopt);
 }
 
 }  // namespace reshape_test

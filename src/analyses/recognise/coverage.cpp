@@ -208,7 +208,7 @@ Coverage coverage_of(const Table& table, const DataLayout& layout) {
     }
     if (layout.year_columns > 0) {
         for (const std::string& name : table.names)
-            if (const auto year = year_in_name(name)) widen_years(coverage, *year);
+            if (const auto year = year_of_column(name)) widen_years(coverage, *year);
     }
     return coverage;
 }

@@ -26,7 +26,7 @@ struct FileKeys {
     explicit FileKeys(const std::vector<std::string>& names) {
         for (const std::string& name : names) {
             keys.insert(column_key(name));
-            if (year_in_name(name)) ++years;
+            if (year_of_column(name)) ++years;
         }
     }
     [[nodiscard]] bool has(const std::string& column) const { return keys.contains(column_key(column)); }
