@@ -85,7 +85,7 @@ TEST_F(StudyRoutes, AStudyRunsAndAChangeIsTriedBesideIt) {
     ASSERT_EQ(run.at("phase"), "done") << run;
     EXPECT_FALSE(run.at("finished").empty());
     EXPECT_EQ(ask("GET", "/api/study/status").at("status"), 0);
-    const json claim = ask("GET", "/api/study/claim", {}, {{"id", "votes.years_nearest.RUS.1991-2025"}});
+    const json claim = ask("GET", "/api/study/claim", {}, {{"id", "votes.mean_share.RUS.1991-2023"}});
     EXPECT_TRUE(claim.at("result").is_object()) << claim;
 
     const std::string before = text();
