@@ -37,8 +37,8 @@ set(CPACK_PACKAGE_VENDOR "The Tarazy authors")
 set(CPACK_PACKAGE_CONTACT "The Tarazy authors <tarazy@tarazy.invalid>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "how a state keeps its balance between great powers")
 set(CPACK_PACKAGE_DESCRIPTION "Software for scholars of international relations: closeness to poles from votes, alliances and trade,
- qualitative comparative analysis, process tracing, networks of institutions, content analysis in four languages,
- scenarios, and studies whose propositions are tested against declared data.")
+qualitative comparative analysis, process tracing, networks of institutions, content analysis in four languages,
+scenarios, and studies whose propositions are tested against declared data.")
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_COMPRESSION_TYPE gzip)  # xz makes it a third smaller in ten times the time
