@@ -132,6 +132,23 @@ TEST(Structure, EverySourceHasItsTestBesideIt) {
     }
 }
 
+/// Two types of one name are one to the linker, which keeps the functions of either for both.
+TEST(Structure, EachTypeHasANameOfItsOwn) {
+    const std::regex definition(R"(^(?:struct|class|enum class|enum) ([A-Za-z_]+)(?: final)?(?: : [^;{]*)? \{)");
+    std::map<std::string, fs::path> defined;
+    for (const fs::path& path : sources()) {
+        if (path.extension() != ".hpp" || path.stem().string().ends_with("_test")) continue;
+        std::ifstream file(path);
+        std::smatch match;
+        for (std::string line; std::getline(file, line);) {
+            if (!std::regex_search(line, match, definition)) continue;
+            const auto [other, only] = defined.emplace(match[1], path);
+            EXPECT_TRUE(only) << match[1] << " is defined in " << path << " and in " << other->second;
+        }
+    }
+    EXPECT_GT(defined.size(), 500u);
+}
+
 TEST(Structure, NoFileHasAVagueName) {
     const std::regex vague("(^|_)(utils?|helpers?|common|misc|manager)(_|$)");
     for (const fs::path& path : sources()) EXPECT_FALSE(std::regex_search(path.stem().string(), vague)) << path;

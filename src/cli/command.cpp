@@ -216,7 +216,6 @@ CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string
     if (reads_tables) add_reading_options(app, session);
     app.callback([&session, name, reads_tables, run = std::move(run)] {
         session.command = name;
-        if (session.progress != nullptr && session.progress_form == "lines") session.progress->write_lines();
         if (session.progress != nullptr && !session.quiet) session.progress->show();
         settle_format(session);
         settle_reading(session);

@@ -4,9 +4,11 @@
 #include "cli/progress_line.hpp"
 #include "cli/signal_watch.hpp"
 
+#include <algorithm>
 #include <csignal>
 #include <exception>
 #include <iostream>
+#include <iterator>
 #include <memory>
 #include <new>
 #include <optional>
@@ -28,8 +30,16 @@ bool spreads_over_ranks(const std::vector<std::string>& arguments) {
     return arguments[0] == "network" && (arguments[1] == "brokerage" || arguments[1] == "qap");
 }
 
+/// `--progress lines`, looked for before the command line is read: work that nobody listens to is told nothing.
+bool asks_for_lines(const std::vector<std::string>& arguments) {
+    const auto option = std::ranges::find(arguments, "--progress");
+    return std::ranges::find(arguments, "--progress=lines") != arguments.end() ||
+           (option != arguments.end() && std::next(option) != arguments.end() && *std::next(option) == "lines");
+}
+
 int run(const std::vector<std::string>& arguments, ProgressLine& progress, SignalWatch& watch) {
     Session session;
+    if (asks_for_lines(arguments)) progress.write_lines();
     session.work = watch.work();
     session.progress = &progress;
     session.arguments = arguments;

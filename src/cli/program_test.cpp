@@ -1,10 +1,12 @@
 #include "cli/program.hpp"
 
 #include "base/error.hpp"
+#include "cli/program_run_test.hpp"
 #include "table/table.hpp"
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -38,6 +40,15 @@ TEST(Program, TablesAreReadInPlaceOfFiles) {
     const CommandResult result = run_command({"data", "convert", "frame", "-"}, tables);
     ASSERT_TRUE(result.table);
     EXPECT_EQ(*(*result.table)["gdp"].real(1), 0.1 + 0.2) << "all digits";
+}
+
+TEST(Program, TellsWhatIsUnderWayAsLines) {
+    const std::string folder = testing::TempDir() + "progress_lines";
+    ASSERT_EQ(run_program({"study", "new", folder, "--quiet"}).status, 0);
+    const ProgramRun run = run_program({"study", "run", folder, "--progress", "lines", "--quiet"});
+    EXPECT_EQ(run.status, 0) << run.err;
+    EXPECT_NE(run.err.find("{\"progress\":\"analysis "), std::string::npos) << run.err;
+    std::filesystem::remove_all(folder);
 }
 
 }  // namespace

@@ -12,12 +12,12 @@ std::int64_t told_count(std::size_t count) {
     return static_cast<std::int64_t>(count);
 }
 
-const char* mark_of(Agreement agreement) {
+const char* mark_of(VerdictAgreement agreement) {
     switch (agreement) {
-        case Agreement::agrees: return "✓";
-        case Agreement::disagrees: return "✕";
-        case Agreement::divided: return "◐";
-        case Agreement::open: return "○";
+        case VerdictAgreement::agrees: return "✓";
+        case VerdictAgreement::disagrees: return "✕";
+        case VerdictAgreement::divided: return "◐";
+        case VerdictAgreement::open: return "○";
     }
     return "○";
 }
@@ -30,7 +30,7 @@ LocalText theory_name(const ReportContext& context, const std::string& theory) {
 Html expectation_cell(const ReportContext& context, const JudgedProposition& proposition, const std::string& theory) {
     const auto expects = expectation_of(proposition, theory);
     if (!expects) return element("td", {}, text("–"));
-    const Agreement agreement = agreement_of(*expects, proposition.verdict);
+    const VerdictAgreement agreement = agreement_of(*expects, proposition.verdict);
     return element(
         "td", {{"class", std::string(to_string(agreement))}},
         {text(mark_of(agreement)), text(" "), local(context.word("expects.", std::string(to_string(*expects))))});

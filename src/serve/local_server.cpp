@@ -76,6 +76,11 @@ Answer answered(const std::function<Answer()>& handle) {
     }
 }
 
+/// The length of what is sent, as the request says; 0 where it does not.
+std::uint64_t said_length(const httplib::Request& request) {
+    return request.get_header_value<std::uint64_t>("Content-Length", 0);
+}
+
 Request request_of(const httplib::Request& from, const Caller& caller) {
     const auto tab = caller.headers.find(std::string(tab_header));
     return {from.method, from.path, caller.query, "", tab == caller.headers.end() ? "" : tab->second, {}};
@@ -117,6 +122,13 @@ struct LocalServer::Inner {
             response);
     }
 
+    [[nodiscard]] RefusedRequest too_large() const {
+        return {413,
+                "The file is larger than " + std::to_string(options.most_upload >> 20U) +
+                    " MB; put it into the folder by hand.",
+                ""};
+    }
+
     void receive(const httplib::Request& request, httplib::Response& response,
                  const httplib::ContentReader& content) const {
         put(answered([&] {
@@ -128,11 +140,8 @@ struct LocalServer::Inner {
                     sink.take({bytes, length});
                     return true;
                 });
-                if (received > options.most_upload)
-                    throw RefusedRequest{413,
-                                         "The file is larger than " + std::to_string(options.most_upload >> 20U) +
-                                             " MB; put it into the folder by hand.",
-                                         ""};
+                if (received > options.most_upload) throw too_large();
+                if (!whole && said_length(request) > options.most_upload) throw too_large();
                 if (!whole) throw RefusedRequest{400, "The file did not come through.", ""};
                 return sink.end();
             }),
@@ -144,6 +153,11 @@ struct LocalServer::Inner {
         server.set_read_timeout(30);
         server.set_write_timeout(30);
         server.set_keep_alive_max_count(1000);
+        // Not the library's own choice, which lets two servers share a port.
+        server.set_socket_options([](socket_t socket) {
+            const int yes = 1;
+            ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+        });
         server.set_keep_alive_timeout(2);
         server.set_payload_max_length(options.most_upload);
         server.set_error_handler([](const httplib::Request&, httplib::Response& response) {

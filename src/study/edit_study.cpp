@@ -160,7 +160,7 @@ std::pair<const TomlValue*, std::string_view> nearest_table(const WrittenStudy& 
 std::string set_value(const WrittenStudy& study, const StudyEdit& edit) {
     (void)parsed_value(study, edit);
     if (const TomlValue* old = find_key(study.root, edit.path)) {
-        if (study.has_header(*old))
+        if (study.has_header(*old) || (!old->items.empty() && study.has_header(old->items.front())))
             throw InputError(Problem{study.path, old->place.line, old->place.column,
                                      "'" + edit.path + "' is a part of the study with a header of its own",
                                      "set its keys"});
@@ -196,8 +196,12 @@ std::string without(const WrittenStudy& study, const StudyEdit& edit) {
     const TomlValue* value = find_key(study.root, edit.path);
     if (value == nullptr) leads_nowhere(study, edit.path);
     if (study.has_header(*value)) {
-        const std::size_t from = first_line(study, value->place.line), to = line_behind(study, *value);
-        return replaced(study.text, study.line_start(from), study.line_start(to), "");
+        std::size_t from = study.line_start(first_line(study, value->place.line));
+        const std::size_t to = study.line_start(line_behind(study, *value));
+        // Of the blank lines before and behind, one does.
+        const bool blank_behind = to == study.text.size() || study.text[to] == '\n';
+        while (blank_behind && from > 1 && study.text[from - 1] == '\n' && study.text[from - 2] == '\n') --from;
+        return replaced(study.text, from, to, "");
     }
     const auto [table, key] = nearest_table(study, edit.path);
     const TomlEntry* entry = table == nullptr ? nullptr : table->find(key);

@@ -15,21 +15,21 @@ std::string_view to_string(Expectation expectation) noexcept {
     return expectation == Expectation::holds ? "holds" : "fails";
 }
 
-std::string_view to_string(Agreement agreement) noexcept {
+std::string_view to_string(VerdictAgreement agreement) noexcept {
     switch (agreement) {
-        case Agreement::agrees: return "agrees";
-        case Agreement::disagrees: return "disagrees";
-        case Agreement::divided: return "divided";
-        case Agreement::open: return "open";
+        case VerdictAgreement::agrees: return "agrees";
+        case VerdictAgreement::disagrees: return "disagrees";
+        case VerdictAgreement::divided: return "divided";
+        case VerdictAgreement::open: return "open";
     }
     return "open";
 }
 
-Agreement agreement_of(Expectation expects, Verdict verdict) noexcept {
-    if (verdict == Verdict::mixed) return Agreement::divided;
-    if (verdict == Verdict::silent || verdict == Verdict::not_tested) return Agreement::open;
+VerdictAgreement agreement_of(Expectation expects, Verdict verdict) noexcept {
+    if (verdict == Verdict::mixed) return VerdictAgreement::divided;
+    if (verdict == Verdict::silent || verdict == Verdict::not_tested) return VerdictAgreement::open;
     const bool holds = verdict == Verdict::supported;
-    return holds == (expects == Expectation::holds) ? Agreement::agrees : Agreement::disagrees;
+    return holds == (expects == Expectation::holds) ? VerdictAgreement::agrees : VerdictAgreement::disagrees;
 }
 
 std::optional<Expectation> expectation_of(const JudgedProposition& proposition, const std::string& theory) {
@@ -53,16 +53,16 @@ std::vector<TheoryScore> theory_scores(const std::vector<JudgedProposition>& pro
             auto score = std::ranges::find(scores, one.theory, &TheoryScore::theory);
             if (score == scores.end()) score = scores.insert(scores.end(), TheoryScore{.theory = one.theory});
             switch (agreement_of(one.expects, proposition.verdict)) {
-                case Agreement::agrees:
+                case VerdictAgreement::agrees:
                     score->agrees += 1;
                     score->apart_agrees += apart;
                     break;
-                case Agreement::disagrees:
+                case VerdictAgreement::disagrees:
                     score->disagrees += 1;
                     score->apart_disagrees += apart;
                     break;
-                case Agreement::divided: score->divided += 1; break;
-                case Agreement::open: score->open += 1; break;
+                case VerdictAgreement::divided: score->divided += 1; break;
+                case VerdictAgreement::open: score->open += 1; break;
             }
         }
     }

@@ -12,14 +12,14 @@ namespace tarazy {
 [[nodiscard]] const std::vector<std::string>& known_theories();
 
 /// How a verdict stands to what a theory expected.
-enum class Agreement {
+enum class VerdictAgreement {
     agrees,     ///< expected to hold and supported, or expected to fail and contradicted
     disagrees,  ///< the other way round
     divided,    ///< mixed: part of the tests speak for it, part against
     open        ///< silent or not tested
 };
-[[nodiscard]] std::string_view to_string(Agreement agreement) noexcept;
-[[nodiscard]] Agreement agreement_of(Expectation expects, Verdict verdict) noexcept;
+[[nodiscard]] std::string_view to_string(VerdictAgreement agreement) noexcept;
+[[nodiscard]] VerdictAgreement agreement_of(Expectation expects, Verdict verdict) noexcept;
 
 /// What one theory expected of the propositions of a study, counted. A tally and no test: propositions are not
 /// independent of one another, and each counts once.

@@ -16,14 +16,14 @@ JudgedProposition judged(const char* id, Verdict verdict, std::vector<TheoryExpe
 constexpr auto holds = Expectation::holds, fails = Expectation::fails;
 
 TEST(TheoryScores, AVerdictIsHeldAgainstWhatWasExpected) {
-    EXPECT_EQ(agreement_of(holds, Verdict::supported), Agreement::agrees);
-    EXPECT_EQ(agreement_of(fails, Verdict::contradicted), Agreement::agrees);
-    EXPECT_EQ(agreement_of(holds, Verdict::contradicted), Agreement::disagrees);
-    EXPECT_EQ(agreement_of(fails, Verdict::supported), Agreement::disagrees);
+    EXPECT_EQ(agreement_of(holds, Verdict::supported), VerdictAgreement::agrees);
+    EXPECT_EQ(agreement_of(fails, Verdict::contradicted), VerdictAgreement::agrees);
+    EXPECT_EQ(agreement_of(holds, Verdict::contradicted), VerdictAgreement::disagrees);
+    EXPECT_EQ(agreement_of(fails, Verdict::supported), VerdictAgreement::disagrees);
     for (const Expectation expects : {holds, fails}) {
-        EXPECT_EQ(agreement_of(expects, Verdict::mixed), Agreement::divided);
-        EXPECT_EQ(agreement_of(expects, Verdict::silent), Agreement::open);
-        EXPECT_EQ(agreement_of(expects, Verdict::not_tested), Agreement::open);
+        EXPECT_EQ(agreement_of(expects, Verdict::mixed), VerdictAgreement::divided);
+        EXPECT_EQ(agreement_of(expects, Verdict::silent), VerdictAgreement::open);
+        EXPECT_EQ(agreement_of(expects, Verdict::not_tested), VerdictAgreement::open);
     }
 }
 

@@ -7,6 +7,16 @@
 namespace tarazy {
 namespace vote_coding_test {
 
+TEST(VoteOfWord, SentencesOfRecordsAreReadInThreeLanguages) {
+    EXPECT_EQ(vote_of_word("голосовал \"за\""), 1);
+    EXPECT_EQ(vote_of_word("Голосовала «против»"), 3);
+    EXPECT_EQ(vote_of_word("қалыс қалған"), 2);
+    EXPECT_EQ(vote_of_word("қарсы дауыс берді"), 3);
+    EXPECT_EQ(vote_of_word("Voted in favour"), 1);
+    EXPECT_EQ(vote_of_word("не участвовал в голосовании"), 0);
+    EXPECT_EQ(vote_of_word("голосовал"), std::nullopt);
+}
+
 TEST(VoteOfWord, ReadsThreeLanguagesInAnyLetterCaseWithBlanksAndQuotationMarks) {
     for (const char* word : {"yes", "YES", "Y", "Yea", "aye", "For", "in favour", "да", "ДА", "За", "«за»", "иә", "Иә",
                              "жақ", " yes ", "\"for\"", "in_favour"})

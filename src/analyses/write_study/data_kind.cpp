@@ -1,6 +1,8 @@
 #include "analyses/write_study/data_kind.hpp"
 
 #include "align/votes/undl_votes.hpp"
+#include "analyses/recognise/recognise.hpp"
+#include "base/letter_case.hpp"
 #include "base/text_lists.hpp"
 
 #include <algorithm>
@@ -10,22 +12,40 @@
 namespace tarazy {
 namespace {
 
+// Kazakh: ел country, мемлекет state, жыл year, мән value, ұйым organisation, көрсеткіш indicator, серіктес partner.
+
 SoughtColumn state_column() {
-    return {"state", {}, {"iso3", "iso3c", "country_code", "country"}, {}};
+    return {"state",
+            {},
+            {"iso3", "iso3c", "country_code", "country", "код страны", "страна", "государство", "ел коды", "ел",
+             "мемлекет"},
+            {}};
 }
 SoughtColumn year_column() {
-    return {"year", {}, {"Year"}, {}};
+    return {"year", {}, {"Year", "год", "жыл", "жылы"}, {}};
 }
 /// Readers of series find the time by themselves.
 SoughtColumn series_time() {
-    return {"year", {"t", "time"}, {"Year"}, {}};
+    return {"year", {"t", "time"}, {"Year", "год", "жыл", "жылы"}, {}};
 }
 /// Readers of memberships find the state by themselves.
 SoughtColumn member_state() {
-    return {"iso3", {"state", "ccode"}, {}, {}};
+    return {"iso3", {"state", "ccode"}, {"страна", "государство", "участник", "ел", "мемлекет", "қатысушы"}, {}};
 }
 SoughtColumn institution() {
-    return {"institution", {"igo"}, {}, {}};
+    return {"institution", {"igo"}, {"организация", "институт", "ұйым"}, {}};
+}
+SoughtColumn value_column() {
+    return {"value", {}, {"значение", "сумма", "мән", "мәні", "сома"}, {}};
+}
+SoughtColumn text_column() {
+    return {"text", {}, {"текст", "мәтін"}, {}};
+}
+SoughtColumn roll_call() {
+    return {"rcid", {}, {"номер голосования", "голосование", "дауыс беру нөмірі", "дауыс беру"}, {}};
+}
+SoughtColumn vote_column() {
+    return {"vote", {}, {"голос", "дауыс"}, {}};
 }
 
 std::vector<DataKind> all_kinds() {
@@ -37,19 +57,27 @@ std::vector<DataKind> all_kinds() {
         {"hypotheses", {{"id"}, {"says", {"says_en"}}}},
         {"conflicts", {{"event"}, {"attribute"}, {"value_a"}, {"value_b"}}},
         {"links", {{"from"}, {"to"}, {"type"}, {"basis"}}},
-        {"events", {{"id"}, {"edtf", {}, {"date"}}, {"title"}}},
+        {"events",
+         {{"id", {}, {"номер", "№", "нөмірі"}},
+          {"edtf", {}, {"date", "дата", "күні"}},
+          {"title", {}, {"событие", "название", "оқиға", "атауы"}}}},
         {"hand_codes", {{"doc_id"}, {"sentence"}, {"probability"}, {"codes"}}},
         {"coded_sentences", {{"doc_id"}, {"group"}, {"year"}, {"sentence"}, {"codes"}}},
-        {"documents", {{"doc_id"}, state_column(), year_column(), {"text"}}},
+        {"documents", {{"doc_id", {}, {"документ", "құжат"}}, state_column(), year_column(), text_column()}},
         {"codebook", {{"code"}, {"entry"}}},
-        {"votes", {{"rcid"}, {"ccode", {"member"}}, {"vote"}}},
+        {"votes", {roll_call(), {"ccode", {"member"}, {"код страны", "ел коды"}}, vote_column()}},
+        {"votes", {roll_call(), {"member", {}, {"страна", "государство", "депутат", "ел", "мемлекет"}}, vote_column()}},
         {"bridges", {{"rcid1"}, {"rcid2"}}},
-        {"roll_calls", {{"rcid"}, {"session", {}, {"meeting"}}}},
+        {"roll_calls", {roll_call(), {"session", {}, {"meeting", "сессия"}}}},
         {"ties", {{"ccode1"}, {"ccode2"}, {"year"}, {"atop_defense", {"defense"}}}},
         {"system", {{"ccode"}, {"styear"}, {"endyear"}}},
         {"weights", {{"ccode"}, {"cinc", {"weight"}}}},
         {"treaties", {{"treaty"}, member_state(), {"signature"}, {"ratification"}, {"force"}}},
-        {"memberships", {institution(), member_state(), {"start", {"first_year", "year"}}}},
+        {"memberships",
+         {institution(),
+          member_state(),
+          {"start", {"first_year", "year"}, {"начало", "вступление", "басталуы", "кіруі"}}},
+         {{"end", {}, {"конец", "выход", "аяқталуы", "шығуы"}}}},
         {"institutions", {{"institution"}, {"functions", {"complete_to"}}}},
         {"elicited", {{"input"}, {"low"}, {"mode"}, {"high"}}},
         {"actors",
@@ -57,15 +85,17 @@ std::vector<DataKind> all_kinds() {
         {"flows",
          {state_column(),
           year_column(),
-          {"pole", {}, {"partner_iso3", "partner"}},
-          {"value", {}, {"usd_mln", "amount"}}},
-         {{"domain", {}, {"flow"}}}},
-        {"indicators", {state_column(), year_column(), {"indicator"}, {"value"}}},
+          {"pole", {}, {"partner_iso3", "partner", "партнёр", "партнер", "серіктес"}},
+          {"value", {}, {"usd_mln", "amount", "значение", "сумма", "мән", "мәні", "сома"}}},
+         {{"domain", {}, {"flow", "поток", "ағын"}}}},
+        {"indicators", {state_column(), year_column(), {"indicator", {}, {"показатель", "көрсеткіш"}}, value_column()}},
         {"series", {series_time(), {"series"}, {"value", {"closeness", "share", "y"}}}},
         {"series", {year_column(), {"pole"}, {"closeness"}}},
         {"alignment", {state_column(), year_column(), {"share", {}, {}, {"share_"}}}},
-        {"panel", {{"unit", {}, {"iso3", "iso3c", "state", "country"}}, {"time", {}, {"year", "Year"}}}},
-        {"cases", {{"case"}}},
+        {"panel",
+         {{"unit", {}, {"iso3", "iso3c", "state", "country", "страна", "государство", "ел", "мемлекет"}},
+          {"time", {}, {"year", "Year", "год", "жыл", "жылы"}}}},
+        {"cases", {{"case", {}, {"случай", "жағдай"}}}},
     };
 }
 
@@ -78,8 +108,12 @@ std::optional<FoundColumn> found_column(const Table& table, const SoughtColumn& 
     if (table.find(sought.name)) return FoundColumn{sought.name};
     for (const std::string& name : sought.read_as_well)
         if (table.find(name)) return FoundColumn{name};
-    for (const std::string& name : sought.renamed)
+    for (const std::string& name : sought.renamed) {
         if (table.find(name)) return FoundColumn{name, true};
+        const auto in_other_case =
+            std::ranges::find_if(table.names, [&](const auto& theirs) { return equal_but_for_case(theirs, name); });
+        if (in_other_case != table.names.end()) return FoundColumn{*in_other_case, true};
+    }
     for (const std::string& beginning : sought.beginnings) {
         for (const std::string& name : table.names)
             if (name.starts_with(beginning)) return FoundColumn{name};
@@ -166,6 +200,42 @@ std::vector<const DataKind*> nearest_kinds(const Table& table, const std::string
     return near;
 }
 
+/// A file of others that a study reads as it is.
+std::optional<RecognisedData> recognised_by_layout(const Table& table, const std::string& role) {
+    const DataLayout* layout = layout_of_table(table);
+    if (layout == nullptr || layout->role.empty() || (!role.empty() && layout->role != role)) return std::nullopt;
+    RecognisedData data{layout->role};
+    data.missing = layout->missing;
+    if (layout->study_columns.empty()) {
+        const auto fits = [&](const DataKind& kind) {
+            return kind.role == layout->role && columns_found(table, kind) == kind.columns.size();
+        };
+        const auto kind = std::ranges::find_if(data_kinds(), fits);
+        if (kind == data_kinds().end()) return std::nullopt;
+        data = recognised_as(table, *kind);
+        data.missing = layout->missing;
+        return data;
+    }
+    for (const auto& [ours, theirs] : layout->study_columns) {
+        const std::string name = with_names_of_file(theirs, table.names);
+        if (!table.find(name)) continue;
+        data.known_by.push_back(name);
+        if (name != ours) data.columns.emplace_back(ours, name);
+    }
+    return data;
+}
+
+/// What to do with a file of others that a study cannot read as it is; empty when it is none.
+std::string remedy_by_layout(const Table& table) {
+    const DataLayout* layout = layout_of_table(table);
+    if (layout == nullptr) return "";
+    const std::string is = "it is '" + layout->name + "', a row " + layout->unit + "; ";
+    const std::string path = table.origin.path.empty() ? "FILE" : table.origin.path;
+    if (layout->shape)
+        return is + "'tarazy data reshape " + path + " --output NEW.csv' makes a table that a study reads";
+    return is + "'tarazy data recognise " + path + "' says which commands read it";
+}
+
 std::size_t header_line(const Table& table) {
     const auto& lines = table.origin.lines;
     return lines.empty() || lines.front() < 2 ? 1 : lines.front() - 1;
@@ -181,6 +251,7 @@ std::span<const DataKind> data_kinds() {
 std::optional<RecognisedData> recognised_data(const Table& table, const std::string& role) {
     if ((role.empty() || role == "votes") && is_undl_layout(table) && table.find("ms_vote"))
         return RecognisedData{"votes", {}, {"undl_id", "ms_code", "ms_vote"}};
+    if (auto known = recognised_by_layout(table, role)) return known;
     for (const DataKind& kind : data_kinds()) {
         if (!role.empty() && kind.role != role) continue;
         if (columns_found(table, kind) == kind.columns.size() && has_values(table, kind))
@@ -195,6 +266,8 @@ Problem not_recognised(const Table& table, const std::string& role) {
     problem.what = (role.empty() ? "no kind of data that a study reads has the columns "
                                  : "data of the role '" + role + "' are not told by the columns ") +
                    first_few(table.names, shown);
+    problem.remedy = remedy_by_layout(table);
+    if (!problem.remedy.empty()) return problem;
     const auto near = nearest_kinds(table, role);
     const std::string most =
         "votes (rcid,ccode,vote), roll_calls (rcid,session), flows (state,year,pole,value), "

@@ -15,7 +15,8 @@ namespace tarazy {
 struct SoughtColumn {
     std::string name;
     std::vector<std::string> read_as_well = {};  ///< other names that the methods read by themselves
-    std::vector<std::string> renamed = {};       ///< other names, which a study turns into ours by `columns`
+    /// Other names, in any letter case and also Russian and Kazakh, which a study turns into ours by `columns`.
+    std::vector<std::string> renamed = {};
     /// Columns whose names begin with one of these do as well ("share_" of `share_RUS`).
     std::vector<std::string> beginnings = {};
 };
@@ -36,9 +37,11 @@ struct RecognisedData {
     std::string role;
     std::vector<std::pair<std::string, std::string>> columns = {};  ///< our name, name in the file
     std::vector<std::string> known_by = {};                         ///< columns of the file that told it
+    std::vector<std::string> missing = {};                          ///< marks that mean missing: "-9"
 };
 
-/// The kind of a table by its header; nothing when it is of none. Letter case counts, as it does for the methods.
+/// The kind of a table by its header: as a file of others that is known (see `layout_of_table`), else by the columns of
+/// our kinds; nothing when it is of none. Letter case counts for our own names, as it does for the methods.
 /// @param role  only this kind, as the user says; empty: any. O(kinds x columns).
 [[nodiscard]] std::optional<RecognisedData> recognised_data(const Table& table, const std::string& role = {});
 

@@ -93,5 +93,40 @@ TEST(DataKind, AFileOfNoKindIsToldWithTheNearestAndWhatTheyLack) {
     EXPECT_NE(not_recognised(table_of("x,y\n1,2\n")).remedy.find("votes (rcid,ccode,vote)"), std::string::npos);
 }
 
+TEST(DataKind, RussianAndKazakhHeadersAreKnownInAnyLetterCase) {
+    const auto flows = recognised_data(table_of("Страна,Год,Партнёр,Значение\nKAZ,2001,RUS,5\n"));
+    ASSERT_TRUE(flows.has_value());
+    EXPECT_EQ(flows->role, "flows");
+    const std::vector<std::pair<std::string, std::string>> renamed = {
+        {"state", "Страна"}, {"year", "Год"}, {"pole", "Партнёр"}, {"value", "Значение"}};
+    EXPECT_EQ(flows->columns, renamed);
+    EXPECT_EQ(role_of("ел,жыл,көрсеткіш,мән\nKAZ,2001,ЖІӨ,5\n"), "indicators");
+    EXPECT_EQ(role_of("Номер голосования,Страна,Голос\n1,Казахстан,за\n"), "votes");
+    EXPECT_EQ(role_of("Ұйым,Ел,Басталуы\nШЫҰ,KAZ,2001\n"), "memberships");
+    EXPECT_EQ(role_of("страна,ГОД,ввп\nKAZ,2001,5\n"), "panel");
+}
+
+TEST(DataKind, FilesOfOthersAreReadAsTheirLayoutSays) {
+    const auto weights = recognised_data(table_of(
+        "stateabb,ccode,year,milex,milper,irst,pec,tpop,upop,cinc,version\nKZK,705,2001,-9,1,1,1,1,1,.1,2021\n"));
+    ASSERT_TRUE(weights.has_value());
+    EXPECT_EQ(weights->role, "weights");
+    EXPECT_EQ(weights->missing, std::vector<std::string>{"-9"});
+    const auto ties =
+        recognised_data(table_of("year,defense,offense,neutral,nonagg,consul,stateA,stateB\n2001,1,0,0,1,1,705,365\n"));
+    ASSERT_TRUE(ties.has_value());
+    EXPECT_EQ(ties->role, "ties");
+    EXPECT_EQ(ties->columns.front(), (std::pair<std::string, std::string>("ccode1", "stateA")));
+}
+
+TEST(DataKind, AFileThatMustBeReshapedFirstIsToldWithTheCommand) {
+    const Table table =
+        table_of("Country Name,Country Code,Indicator Name,Indicator Code,2001\nKazakhstan,KAZ,GDP,NY,5\n");
+    ASSERT_FALSE(recognised_data(table, "indicators").has_value());
+    const Problem problem = not_recognised(table);
+    EXPECT_NE(problem.remedy.find("tarazy data reshape given.csv --output NEW.csv"), std::string::npos)
+        << problem.remedy;
+}
+
 }  // namespace data_kind_test
 }  // namespace tarazy

@@ -117,6 +117,7 @@ void add_file(std::vector<GivenData>& data, const OrderedFile& file, const std::
     fresh.files = {read};
     fresh.columns = kind->columns;
     fresh.known_by = kind->known_by;
+    fresh.missing = kind->missing;
     fresh.table = std::move(table);
     data.push_back(std::move(fresh));
 }

@@ -29,6 +29,7 @@ struct GivenData {
     std::vector<GivenFile> files;
     std::vector<std::pair<std::string, std::string>> columns = {};  ///< our name, name in the file
     std::vector<std::string> known_by = {};
+    std::vector<std::string> missing = {};  ///< marks that mean missing in these files
     /// All rows, under our names; empty where the file is no table. Of votes, ties and the like only until `survey`.
     Table table = {};
     std::string result = {};            ///< instead of files: the analysis whose table it is

@@ -98,6 +98,7 @@ std::string data_section(const GivenData& data, const NamesInStudy& names) {
             joined(data.columns, ", ", [](const auto& one) { return one.first + " = " + toml_quoted(one.second); }) +
             " }   # our name = name in the file\n";
     }
+    if (!data.missing.empty()) text += "missing = " + toml_list(data.missing) + "   # cells that are missing\n";
     return text + "source = " + toml_quoted(source_key(data)) + "\n\n";
 }
 

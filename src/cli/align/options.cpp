@@ -8,6 +8,7 @@
 #include "io/write_table.hpp"
 #include "table/state_codes_resolve.hpp"
 #include "table/state_reference.hpp"
+#include "table/state_system.hpp"
 
 #include <algorithm>
 #include <set>
@@ -171,6 +172,13 @@ VoteData votes_in(Session& session, const VoteInputs& inputs, const VoteTables& 
     VoteData votes = load_votes(tables.votes, tables.roll_calls, reading);
     for (const std::string& sentence : votes.notes) note(session, sentence);
     return votes;
+}
+
+Table read_state_system(Session& session, const std::string& path) {
+    if (!path.empty()) return read_input(session, path);
+    note(session,
+         "states of each year are those of the program's list (Correlates of War, v2016); --system FILE is another");
+    return state_system_table();
 }
 
 VoteData read_votes(Session& session, const VoteInputs& inputs) {

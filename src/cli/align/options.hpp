@@ -49,6 +49,9 @@ void add_vote_options(CLI::App& app, VoteInputs& inputs);
 /// --coding and --body, which every command that reads votes has.
 void add_coding_options(CLI::App& app, VoteInputs& inputs);
 
+/// The state system of --system; the program's own list, with a note, where there is none.
+[[nodiscard]] Table read_state_system(Session& session, const std::string& path);
+
 /// The files of votes and roll calls; wide matrices, other codings and the bulk layout of the UN Digital Library are
 /// turned into ours; notes and warnings are told.
 [[nodiscard]] VoteTables read_vote_tables(Session& session, const VoteInputs& inputs);

@@ -73,8 +73,8 @@ void require_shares(const Table& by_year, const std::string& of) {
 SharesResult from_ties(Session& session, const AlignSharesWords& options) {
     const SharesOptions shares = shares_options(session, options);
     check_poles(shares.poles);
-    if (options.system.empty() || options.years.empty()) throw UsageError("--ties needs --system and --years");
-    const Table dyad_years = read_input(session, options.ties), system = read_input(session, options.system);
+    if (options.years.empty()) throw UsageError("--ties needs --years");
+    const Table dyad_years = read_input(session, options.ties), system = read_state_system(session, options.system);
     std::vector<TieMatrix> years;
     for (const YearWindow span : parse_windows(options.years)) {
         for (int year = span.first; year <= span.last; ++year) {
@@ -126,7 +126,7 @@ void add_align_shares(CLI::App& noun, Session& session) {
     app.add_option("--summary", options->summary,
                    "write means, differences, trends and evenness by window to this file");
     app.add_option("--ties", options->ties, "alliances by dyad and year (ATOP)");
-    app.add_option("--system", options->system, "state system: ccode,styear,endyear");
+    app.add_option("--system", options->system, "state system: ccode,styear,endyear (default: the program's list)");
     app.add_option("--years", options->years, "years of the alliances: 1992-2018");
 }
 

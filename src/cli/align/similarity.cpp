@@ -84,11 +84,9 @@ void from_votes(Session& session, const AlignSimilarityWords& options) {
 void from_ties(Session& session, const AlignSimilarityWords& options) {
     const Table table = read_input(session, options.ties);
     const bool dyad_years = table.find("ccode1").has_value();
-    if (dyad_years && (options.system.empty() || !options.year)) {
-        throw UsageError("alliances by dyad and year need --system (the states of the year) and --year");
-    }
-    TieMatrix ties =
-        dyad_years ? atop_ties(table, read_input(session, options.system), *options.year) : load_tie_matrix(table);
+    if (dyad_years && !options.year) throw UsageError("alliances by dyad and year need --year");
+    TieMatrix ties = dyad_years ? atop_ties(table, read_state_system(session, options.system), *options.year)
+                                : load_tie_matrix(table);
     if (options.year) ties.year = options.year;
     std::vector<double> weights;
     if (!options.weights.empty()) weights = tie_weights(ties, read_input(session, options.weights), ties.warnings);
@@ -141,7 +139,8 @@ void add_align_similarity(CLI::App& noun, Session& session) {
     app.add_option("--ties", options->ties,
                    "square matrix of tie codes with first column ccode, or alliances by dyad and year (ATOP)");
     app.add_option("--weights", options->weights, "weights of the states: ccode,weight or ccode,year,cinc");
-    app.add_option("--system", options->system, "state system: ccode,styear,endyear (for alliances by dyad and year)");
+    app.add_option("--system", options->system,
+                   "state system: ccode,styear,endyear (for alliances by dyad and year; default: the program's list)");
     app.add_option("--year", options->year, "year of the alliances and weights");
 }
 

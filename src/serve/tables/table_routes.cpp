@@ -4,7 +4,7 @@
 #include "base/error.hpp"
 #include "io/read_table.hpp"
 #include "serve/request_json.hpp"
-#include "serve/tables/coverage.hpp"
+#include "serve/tables/coverage_grid.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -108,7 +108,7 @@ Answer rows(const ServedPlace& place, LastTable& last, const Request& request) {
 }
 
 Answer coverage(const ServedPlace& place, LastTable& last, const Request& request) {
-    const auto found = coverage_of(*last.read(path_within(place.folder, asked(request, "file"))));
+    const auto found = coverage_grid(*last.read(path_within(place.folder, asked(request, "file"))));
     if (!found) return json_answer({{"states", json::array()}, {"years", json::array()}, {"rows", json::array()}});
     return json_answer({{"state_column", found->state_column},
                         {"year_column", found->year_column},

@@ -97,7 +97,7 @@ void add_shared_counts(const DocumentFeatureMatrix& matrix, const FeatureHolders
 
 }  // namespace
 
-std::vector<double> document_similarity(const DocumentFeatureMatrix& matrix, const SimilarityOptions& options) {
+std::vector<double> document_similarity(const DocumentFeatureMatrix& matrix, const DocumentSimilarityOptions& options) {
     const std::size_t n = matrix.documents.size();
     if (n > most_documents)
         throw LimitError(std::to_string(n) + " documents make too many pairs; at most " +

@@ -19,7 +19,7 @@ enum class SimilarityMeasure {
     overlap            ///< features in both over those of the document that has fewer
 };
 
-struct SimilarityOptions {
+struct DocumentSimilarityOptions {
     SimilarityMeasure measure = SimilarityMeasure::cosine;
     unsigned threads = 0;
     Work work = {};
@@ -29,7 +29,7 @@ struct SimilarityOptions {
 /// documents squared, at most documents x cells), memory O(documents^2) and 12 bytes a cell.
 /// @throws LimitError  more than 20,000 documents
 [[nodiscard]] std::vector<double> document_similarity(const DocumentFeatureMatrix& matrix,
-                                                      const SimilarityOptions& options = {});
+                                                      const DocumentSimilarityOptions& options = {});
 
 /// `a,b,<measure>`, a row a pair.
 [[nodiscard]] Table similarity_pairs_table(const DocumentFeatureMatrix& matrix, std::span<const double> similarity,

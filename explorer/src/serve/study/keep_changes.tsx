@@ -25,8 +25,9 @@ export function KeepChanges({ study, version, edits, kept, run }: { study: strin
     try {
       const answer = await post<Edited>("/api/study/choice", { ...choice, save }, { study });
       setError(null);
-      if (save) kept();
-      else setEdited(answer);
+      if (!save) return setEdited(answer);
+      run(await post<Run>("/api/study/run", { language: language.value }, { study }));
+      kept();
     } catch (refused) {
       setError(refused);
     }

@@ -1,4 +1,4 @@
-#include "serve/tables/coverage.hpp"
+#include "serve/tables/coverage_grid.hpp"
 
 #include <algorithm>
 #include <array>
@@ -26,7 +26,7 @@ const std::string* first_named(const Table& table, const std::array<std::string_
 
 }  // namespace
 
-std::optional<Coverage> coverage_of(const Table& table) {
+std::optional<CoverageGrid> coverage_grid(const Table& table) {
     const std::string *state = first_named(table, state_columns), *year = first_named(table, year_columns);
     if (state == nullptr || year == nullptr || table[*year].type() == ColumnType::text) return std::nullopt;
     std::map<std::string, std::map<int, std::size_t>> counts;
@@ -43,7 +43,7 @@ std::optional<Coverage> coverage_of(const Table& table) {
         ++counts[states.display(row)][when];
     }
     if (!any || last - first >= most_years) return std::nullopt;
-    Coverage coverage{*state, *year, {}, {}, {}, counts.size() > most_states ? counts.size() - most_states : 0};
+    CoverageGrid coverage{*state, *year, {}, {}, {}, counts.size() > most_states ? counts.size() - most_states : 0};
     for (int when = first; when <= last; ++when) coverage.years.push_back(when);
     for (const auto& [name, by_year] : counts) {
         if (coverage.states.size() == most_states) break;

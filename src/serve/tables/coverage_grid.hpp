@@ -9,7 +9,7 @@
 namespace tarazy {
 
 /// How many rows of a table speak of each state in each year.
-struct Coverage {
+struct CoverageGrid {
     std::string state_column, year_column;
     std::vector<std::string> states;             ///< as the cells have them, in the order of the alphabet; at most 400
     std::vector<int> years;                      ///< ascending, without gaps
@@ -19,6 +19,6 @@ struct Coverage {
 
 /// By the columns whose names mean state and year (`ccode`, `iso3`, `country`, `страна`; `year`, `жыл`), the first of
 /// each; nothing where there are none, or where years span more than 500. O(rows).
-[[nodiscard]] std::optional<Coverage> coverage_of(const Table& table);
+[[nodiscard]] std::optional<CoverageGrid> coverage_grid(const Table& table);
 
 }  // namespace tarazy

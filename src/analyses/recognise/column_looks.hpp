@@ -1,0 +1,12 @@
+#pragma once
+
+#include "analyses/recognise/recognise.hpp"
+
+#include <vector>
+
+namespace tarazy {
+
+/// What each column of a table looks like, from at most its first 1,000 rows.
+[[nodiscard]] std::vector<ColumnLook> column_looks(const Table& table);
+
+}  // namespace tarazy

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "analyses/recognise/data_layout.hpp"
+#include "io/read_table.hpp"
+#include "table/table.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tarazy {
+
+/// The beginning of a file, enough to tell what it is.
+struct FileHead {
+    Table table;  ///< of its first rows; without columns where the file has no header
+    LayoutSigns signs;
+    bool whole = false;  ///< the table holds all rows of the file
+    std::string fault;   ///< why its rows cannot be read as a table; empty when they can
+};
+
+/// Reads about a quarter of a megabyte of delimited text (unpacked on the way), or the whole of a file of another
+/// format. A last row that was cut is left out. Files whose first lines all have one of the numbers of tabs of a layout
+/// without header, and dates where that has them, are such files.
+/// @throws FileError; InputError for files of other formats that cannot be used. Faults of delimited text are in
+/// `fault`.
+[[nodiscard]] FileHead read_file_head(const std::string& path, const ReadOptions& reading);
+
+/// The same of the first bytes of delimited text. @param whole  these are all
+[[nodiscard]] FileHead head_of_bytes(std::string_view bytes, bool whole, const std::string& path,
+                                     const ReadOptions& reading);
+
+/// Lines above the header of a text that has been read; empty ones are left out.
+[[nodiscard]] std::vector<std::string> title_lines(std::string_view text, const std::string& path,
+                                                   const ReadOptions& reading);
+
+}  // namespace tarazy
