@@ -36,8 +36,9 @@ set(CPACK_PACKAGE_NAME tarazy)
 set(CPACK_PACKAGE_VENDOR "The Tarazy authors")
 set(CPACK_PACKAGE_CONTACT "The Tarazy authors <tarazy@tarazy.invalid>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "how a state keeps its balance between great powers")
-set(CPACK_PACKAGE_DESCRIPTION "Software for scholars of international relations: closeness to poles from votes, alliances and trade,
-qualitative comparative analysis, process tracing, networks of institutions, content analysis in four languages,
+set(CPACK_PACKAGE_DESCRIPTION "Software for scholars of international relations: closeness to poles from
+votes, alliances and trade, qualitative comparative analysis, process
+tracing, networks of institutions, content analysis in four languages,
 scenarios, and studies whose propositions are tested against declared data.")
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
