@@ -71,7 +71,7 @@ std::string path_text(const CommandText& command, char between) {
 
 std::string first_clause(const std::string& text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool ends = text[at] == '.' || text[at] == ';' || text[at] == ':' || text[at] == '?';
+        const bool ends = text[at] == '.' || text[at] == ';' || text[at] == '?';
         if (text[at] == '\n' || (ends && (at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\n')))
             return text.substr(0, text[at] == '?' ? at + 1 : at);
     }

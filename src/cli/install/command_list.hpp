@@ -34,7 +34,7 @@ struct CommandText {
 /// "align similarity"
 [[nodiscard]] std::string path_text(const CommandText& command, char between = ' ');
 
-/// Up to the first full stop, semicolon or colon: what fits beside a name in a list.
+/// Up to the first full stop or semicolon: what fits beside a name in a list.
 [[nodiscard]] std::string first_clause(const std::string& text);
 
 }  // namespace tarazy

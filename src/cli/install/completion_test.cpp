@@ -37,6 +37,7 @@ TEST(Completion, BashFollowsTheCommandThatIsTyped) {
     EXPECT_EQ(completed_by_bash("tarazy align similarity --bootst"), "--bootstrap ");
     EXPECT_EQ(completed_by_bash("tarazy align similarity --coding v"), "voteview ");
     EXPECT_EQ(completed_by_bash("tarazy align similarity --format "), "table csv json latex ");
+    EXPECT_EQ(completed_by_bash("tarazy completion z"), "zsh ");
     // A value that is called like a command leads nowhere.
     EXPECT_EQ(completed_by_bash("tarazy align similarity -o study --bootst"), "--bootstrap ");
     // Files: nothing of ours, the shell's own.

@@ -24,6 +24,14 @@ std::string names_of(const std::vector<OptionText>& options) {
     return line;
 }
 
+/// What may be typed next that is neither option nor file: verbs, else the words of an argument that allows few.
+std::vector<std::string> next_words(const CommandText& command) {
+    std::vector<std::string> words = command.verbs;
+    for (const OptionText& argument : command.arguments)
+        words.insert(words.end(), argument.words.begin(), argument.words.end());
+    return words;
+}
+
 /// `--format|--coding)`: the patterns of a case for an option of a command.
 std::string patterns(const CommandText& command, const OptionText& option) {
     std::string line;
@@ -64,7 +72,8 @@ std::string bash_completion(const std::vector<CommandText>& commands) {
     }
     script += "    esac\n    case \"$at\" in\n";
     for (const CommandText& command : commands)
-        script += "        " + quoted_word(path_text(command)) + ") verbs=" + quoted_word(with_blanks(command.verbs)) +
+        script += "        " + quoted_word(path_text(command)) +
+                  ") verbs=" + quoted_word(with_blanks(next_words(command))) +
                   " options=" + quoted_word(names_of(command.options)) + " ;;\n";
     script +=
         "    esac\n"
@@ -112,6 +121,9 @@ std::string zsh_completion(const std::vector<CommandText>& commands) {
                 std::vector<std::string>(other.path.begin(), other.path.end() - 1) == command.path)
                 script += ' ' + described(other.path.back(), other.purpose);
         }
+        for (const OptionText& argument : command.arguments) {
+            for (const std::string& word : argument.words) script += ' ' + described(word, argument.purpose);
+        }
         script += " ) ;;\n";
     }
     script +=
@@ -148,6 +160,9 @@ std::string fish_completion(const std::vector<CommandText>& commands) {
                 std::vector<std::string>(other.path.begin(), other.path.end() - 1) == command.path)
                 script +=
                     here + " -f -a " + other.path.back() + " -d " + quoted_word(first_clause(other.purpose)) + '\n';
+        }
+        for (const OptionText& argument : command.arguments) {
+            if (!argument.words.empty()) script += here + " -f -a " + quoted_word(with_blanks(argument.words)) + '\n';
         }
         for (const OptionText& option : command.options) {
             script += here;
