@@ -122,14 +122,16 @@ void say_aside(const Session& session, const std::string& line) {
 /// also stands in the list of sub-commands.
 class HelpWithExamples : public CLI::Formatter {
 public:
-    explicit HelpWithExamples(const std::vector<Example>& examples) {
-        for (const Example& example : examples) text_ += "  " + example.command + "\n      " + example.purpose + "\n";
+    explicit HelpWithExamples(std::vector<Example> examples) : examples_(std::move(examples)) {
+        for (const Example& example : examples_) text_ += "  " + example.command + "\n      " + example.purpose + "\n";
     }
+    [[nodiscard]] const std::vector<Example>& examples() const { return examples_; }
     std::string make_description(const CLI::App* app) const override {
         return "Examples:\n" + text_ + "\n" + CLI::Formatter::make_description(app);
     }
 
 private:
+    std::vector<Example> examples_;
     std::string text_;
 };
 
@@ -176,6 +178,11 @@ CLI::App& add_noun(CLI::App& program, const std::string& name, const std::string
     return noun;
 }
 
+std::vector<Example> examples_of(const CLI::App& command) {
+    const auto* help = dynamic_cast<const HelpWithExamples*>(command.get_formatter().get());
+    return help == nullptr ? std::vector<Example>() : help->examples();
+}
+
 CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string& summary,
                       const std::vector<Example>& examples, Session& session, std::function<void()> run) {
     CLI::App& app = *noun.add_subcommand(verb, summary);
@@ -195,6 +202,10 @@ CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string
     app.add_option("--threads", session.threads, "threads to use (0 = all cores); never changes the result")
         ->check(CLI::Range(0u, 1024u));
     app.add_flag("--quiet,-q", session.quiet, "no warnings and no progress on standard error");
+    app.add_option("--progress", session.progress_form,
+                   "line (on a terminal), or lines: what is under way as lines of JSON on standard error, for programs")
+        ->check(CLI::IsMember({"line", "lines"}))
+        ->capture_default_str();
     app.add_flag("--no-color", session.no_color, "no colours (also by setting NO_COLOR)");
     app.add_flag("--spreadsheet-safe", session.spreadsheet_safe,
                  "prefix text cells that start with = + - @ so that spreadsheets do not run them");
@@ -205,6 +216,7 @@ CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string
     if (reads_tables) add_reading_options(app, session);
     app.callback([&session, name, reads_tables, run = std::move(run)] {
         session.command = name;
+        if (session.progress != nullptr && session.progress_form == "lines") session.progress->write_lines();
         if (session.progress != nullptr && !session.quiet) session.progress->show();
         settle_format(session);
         settle_reading(session);

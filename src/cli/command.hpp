@@ -69,7 +69,8 @@ struct Session {
     std::string format;  ///< "table", "csv", "json" or "latex"
     std::string output;  ///< --output, or empty for standard output
     std::uint64_t seed = 1;
-    unsigned threads = 0;  ///< 0 = all cores
+    unsigned threads = 0;                ///< 0 = all cores
+    std::string progress_form = "line";  ///< --progress
     bool quiet = false;
     bool no_color = false;
     bool spreadsheet_safe = false;
@@ -102,6 +103,9 @@ struct Session {
 /// with the examples (two at least, runnable on shipped data). `run` is called once the command line has been read.
 CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string& summary,
                       const std::vector<Example>& examples, Session& session, std::function<void()> run);
+
+/// The examples that the help of a command opens with; none for the program and its nouns.
+[[nodiscard]] std::vector<Example> examples_of(const CLI::App& command);
 
 /// `read_table` with the options of reading; recorded for the JSON header, its notes told.
 [[nodiscard]] Table read_input(Session& session, const std::string& path);

@@ -1,0 +1,101 @@
+#include "serve/study/study_routes.hpp"
+
+#include "io/atomic_file.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <filesystem>
+#include <thread>
+
+namespace study_routes_test {
+namespace {
+
+using namespace tarazy;
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+/// A copy of the study of Mongolia, which runs from its shipped tables.
+class StudyRoutes : public testing::Test {
+protected:
+    void SetUp() override {
+        root = fs::canonical(testing::TempDir()) / "study_routes";
+        fs::remove_all(root);
+        fs::create_directories(root);
+        fs::copy(TARAZY_SOURCE_DIR "/studies/mongolia", root / "mongolia", fs::copy_options::recursive);
+        fs::remove_all(root / "mongolia/output");
+        place.folder = served_folder(root.string());
+        place.program = TARAZY_PROGRAM;
+        routes = study_routes(place);
+    }
+    void TearDown() override { fs::remove_all(root); }
+
+    json ask(const std::string& method, const std::string& path, const json& body = {},
+             const std::map<std::string, std::string>& query = {}) {
+        Request request;
+        request.method = method;
+        request.query = query;
+        request.body = body.is_null() ? "{}" : body.dump();
+        request.study = {(root / "mongolia").string(), (root / "mongolia/study.toml").string(), nullptr};
+        for (const Route& route : routes)
+            if (route.path == path && route.method == method) return json::parse(route.handle(request).body);
+        throw RefusedRequest{404, path, ""};
+    }
+    json ended(const std::string& which) {
+        json run;
+        for (int i = 0; i < 600; ++i) {
+            run = ask("GET", "/api/study/run", {}, {{"which", which}});
+            if (run.at("phase") != "running") break;
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        }
+        return run;
+    }
+    std::string text() const { return read_file((root / "mongolia/study.toml").string()); }
+
+    fs::path root;
+    ServedPlace place{};
+    Routes routes;
+};
+
+TEST_F(StudyRoutes, AFormShowsItsLinesBeforeItWritesThem) {
+    const std::string before = text();
+    const json overview = ask("GET", "/api/study");
+    const json edits = {{{"path", "study.years"}, {"value", "[1995, 2020]"}}};
+    const json shown = ask("POST", "/api/study/edit", {{"edits", edits}});
+    EXPECT_EQ(shown.at("changes").size(), 1u);
+    EXPECT_EQ(text(), before);
+    (void)ask("POST", "/api/study/edit", {{"edits", edits}, {"version", overview.at("version")}, {"save", true}});
+    EXPECT_NE(text().find("years = [1995, 2020]"), std::string::npos);
+    EXPECT_THROW(
+        ask("POST", "/api/study/edit", {{"edits", edits}, {"version", overview.at("version")}, {"save", true}}),
+        RefusedRequest)
+        << "somebody has changed it since";
+    const json now = ask("GET", "/api/study/text");
+    const json faulty = {{{"path", "study.focus"}, {"value", "\"XXX\""}}};
+    EXPECT_THROW(ask("POST", "/api/study/edit", {{"edits", faulty}, {"version", now.at("version")}, {"save", true}}),
+                 RefusedRequest);
+}
+
+TEST_F(StudyRoutes, AStudyRunsAndAChangeIsTriedBesideIt) {
+    EXPECT_EQ(ask("GET", "/api/study/status").at("result").at(0).at("state"), "not run");
+    const json begun = ask("POST", "/api/study/run");
+    EXPECT_EQ(begun.at("command"), "tarazy study run mongolia");
+    const json run = ended("output");
+    ASSERT_EQ(run.at("phase"), "done") << run;
+    EXPECT_FALSE(run.at("finished").empty());
+    EXPECT_EQ(ask("GET", "/api/study/status").at("status"), 0);
+    const json claim = ask("GET", "/api/study/claim", {}, {{"id", "votes.years_nearest.RUS.1991-2025"}});
+    EXPECT_TRUE(claim.at("result").is_object()) << claim;
+
+    const std::string before = text();
+    const json edits = {{{"path", "study.comparison"}, {"value", R"(["KAZ", "KGZ", "UZB"])"}}};
+    (void)ask("POST", "/api/study/trial", {{"edits", edits}});
+    const json trial = ended("trial");
+    EXPECT_TRUE(trial.at("phase") == "done" || trial.at("phase") == "failed") << trial;
+    EXPECT_EQ(text(), before) << "a trial changes nothing";
+    EXPECT_EQ(ask("GET", "/api/study/status").at("status"), 0);
+}
+
+}  // namespace
+}  // namespace study_routes_test
