@@ -122,14 +122,16 @@ void say_aside(const Session& session, const std::string& line) {
 /// also stands in the list of sub-commands.
 class HelpWithExamples : public CLI::Formatter {
 public:
-    explicit HelpWithExamples(const std::vector<Example>& examples) {
-        for (const Example& example : examples) text_ += "  " + example.command + "\n      " + example.purpose + "\n";
+    explicit HelpWithExamples(std::vector<Example> examples) : examples_(std::move(examples)) {
+        for (const Example& example : examples_) text_ += "  " + example.command + "\n      " + example.purpose + "\n";
     }
+    [[nodiscard]] const std::vector<Example>& examples() const { return examples_; }
     std::string make_description(const CLI::App* app) const override {
         return "Examples:\n" + text_ + "\n" + CLI::Formatter::make_description(app);
     }
 
 private:
+    std::vector<Example> examples_;
     std::string text_;
 };
 
@@ -174,6 +176,11 @@ CLI::App& add_noun(CLI::App& program, const std::string& name, const std::string
     CLI::App& noun = *program.add_subcommand(name, summary);
     noun.require_subcommand(1);
     return noun;
+}
+
+std::vector<Example> examples_of(const CLI::App& command) {
+    const auto* help = dynamic_cast<const HelpWithExamples*>(command.get_formatter().get());
+    return help == nullptr ? std::vector<Example>() : help->examples();
 }
 
 CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string& summary,

@@ -103,6 +103,9 @@ struct Session {
 CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string& summary,
                       const std::vector<Example>& examples, Session& session, std::function<void()> run);
 
+/// The examples that the help of a command opens with; none for the program and its nouns.
+[[nodiscard]] std::vector<Example> examples_of(const CLI::App& command);
+
 /// `read_table` with the options of reading; recorded for the JSON header, its notes told.
 [[nodiscard]] Table read_input(Session& session, const std::string& path);
 
