@@ -84,6 +84,16 @@ build_explorer() {
     fi
 }
 
+# build_site: fetches the generator of site/ and makes build/site from the pages.
+build_site() {
+    modules="$here/site/node_modules"
+    if newer_than "$modules/.installed" "$here/site/package-lock.json"; then
+        logged "fetching the packages of site/" npm --prefix "$here/site" ci --no-audit --no-fund
+        touch "$modules/.installed"
+    fi
+    npm --prefix "$here/site" run build
+}
+
 sources_newer_than() {
     newer_than "$1" "$here/src" "$here/tests" "$here/locale" "$here/cmake" "$here/CMakeLists.txt" \
         "$here/CMakePresets.json" "$here/explorer/dist"

@@ -84,7 +84,7 @@ test("a setting is changed: its lines are shown, its analysis becomes stale, com
   await box.fill(`${old}, 2001-2010`);
   await page.locator(".diff ins").first().waitFor();
   await page.getByRole("button", { name: "Write into the study file" }).click();
-  await page.waitForFunction(() => document.querySelector(".diff") === null);
+  await page.locator(".diff").waitFor({ state: "detached" });
   const after = readFileSync(file, "utf8");
   assert.ok(after.includes('"2001-2010"'));
   assert.equal(after.split("\n").filter((line) => line.startsWith("#")).length, before.split("\n").filter((line) => line.startsWith("#")).length);
@@ -106,7 +106,7 @@ test("a change of a pole is tried beside the report, then kept as a choice", asy
   await page.getByLabel("Why it can be defended").fill("Germany trades more than it leads.");
   await page.getByRole("button", { name: "Show the lines" }).click();
   await page.getByRole("button", { name: "Write the choice" }).click();
-  await page.waitForFunction(() => document.querySelector(".diff") === null);
+  await page.locator(".diff").waitFor({ state: "detached" });
   const text = readFileSync(join(server.folder, "uzbekistan/study.toml"), "utf8");
   assert.match(text, /\[\[choice\]\]\nid = "a-West-of-two"/);
   assert.match(text, /"pole.WEST.members" = \["USA", "GBR"\]/);
@@ -131,8 +131,8 @@ test("the study file is checked while it is typed, and two tabs do not overwrite
   const one = await open(browser, server);
   const two = await open(browser, server);
   for (const { page } of [one, two]) await study(page, "uzbekistan", "file");
-  const box = (page) => page.getByLabel("study.toml");
-  for (const { page } of [one, two]) await page.waitForFunction(() => document.querySelector("textarea").value.includes("[study]"));
+  const box = (page) => page.getByRole("textbox", { name: "study.toml" });
+  for (const { page } of [one, two]) await page.locator(".quiet").getByText("Nothing is wrong.").or(page.locator(".problems")).first().waitFor();
   const text = await box(one.page).inputValue();
   await box(one.page).fill(text.replace('focus = "UZB"', 'focus = "UZX"'));
   await one.page.locator(".problems .fault").getByText("UZX").waitFor();

@@ -6,10 +6,11 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
-export const program = resolve(process.env.TARAZY ?? "../build/release/tarazy");
-const checkout = resolve("..");
+const checkout = fileURLToPath(new URL("../..", import.meta.url));
+export const program = resolve(process.env.TARAZY ?? join(checkout, "build/release/tarazy"));
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Begins to serve a new folder with what is copied into it (paths in the checkout). */

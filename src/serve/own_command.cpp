@@ -64,6 +64,7 @@ struct Pipe {
 pid_t start(const OwnCommand& command, int out, int err) {
     std::vector<std::string> texts = {command.program};
     texts.insert(texts.end(), command.arguments.begin(), command.arguments.end());
+    texts.insert(texts.end(), command.for_server.begin(), command.for_server.end());
     std::vector<char*> words;
     for (std::string& text : texts) words.push_back(text.data());
     words.push_back(nullptr);

@@ -13,9 +13,10 @@ namespace tarazy {
 /// A command of this program as a process of its own: whatever a file does to it, the server lives, and stopping it
 /// is what Ctrl-C is. What pages show can so be repeated in a terminal, word by word.
 struct OwnCommand {
-    std::string program;                 ///< to run: this program; a test may name another
-    std::vector<std::string> arguments;  ///< {"study", "status", "/home/a/study"}
-    std::string folder = {};             ///< to run in; empty: where the server runs
+    std::string program;                       ///< to run: this program; a test may name another
+    std::vector<std::string> arguments;        ///< {"study", "status", "/home/a/study"}
+    std::string folder = {};                   ///< to run in; empty: where the server runs
+    std::vector<std::string> for_server = {};  ///< arguments more, which a person would not type: how progress is told
 };
 
 struct CommandLimits {

@@ -11,7 +11,7 @@ namespace tarazy {
 nlohmann::json command_json(const ServedPlace& place, std::vector<std::string> arguments) {
     OwnCommand command{place.program, std::move(arguments), place.folder.path};
     const std::string typed = as_typed(command);
-    command.arguments.insert(command.arguments.end(), {"--format", "json", "--quiet"});
+    command.for_server = {"--format", "json", "--quiet"};
     CommandOutcome outcome = run_own_command(command);
     if (outcome.status > 1) {
         if (outcome.errors.empty()) outcome.errors = "the command ended with status " + std::to_string(outcome.status);

@@ -28,17 +28,16 @@ RunState ended(const StudyRuns& runs, const std::string& place) {
 TEST(StudyRuns, ProgressIsFollowed) {
     StudyRuns runs;
     EXPECT_EQ(runs.state("a").phase, Phase::idle);
-    runs.begin("a", shell(R"(echo '{"progress":"data votes (1 of 1)","done":0,"total":0
-}' >&2
+    runs.begin("a", shell(R"sh(echo '{"progress":"data votes (1 of 1)","done":0,"total":0}' >&2
         echo '{"progress":"analysis first one (1 of 2): bootstrap","done":3,"total":10}' >&2
         echo '{"progress":"analysis second (2 of 2)","done":0,"total":0}' >&2
         echo '{"progress":"report","done":0,"total":0}' >&2
-        echo 'note: said' >&2)"));
+        echo 'note: said' >&2)sh"));
     const RunState state = ended(runs, "a");
-EXPECT_EQ(state.phase, Phase::done);
-EXPECT_EQ(state.finished, (std::vector<std::string>{"first one", "second"}));
-EXPECT_EQ(state.said, std::vector<std::string>{"note: said"});
-EXPECT_EQ(state.analysis, "");
+    EXPECT_EQ(state.phase, Phase::done);
+    EXPECT_EQ(state.finished, (std::vector<std::string>{"first one", "second"}));
+    EXPECT_EQ(state.said, std::vector<std::string>{"note: said"});
+    EXPECT_EQ(state.analysis, "");
 }
 
 TEST(StudyRuns, OneAtATimeAndItCanBeStopped) {

@@ -56,16 +56,18 @@ Answer start(const ServedPlace& place) {
 
 /// Today's states by ISO code, with their names in three languages and the spellings by which they are found.
 Answer states() {
-    std::map<std::string, json> by_code;
+    std::map<std::string, const State*> by_code;
     for (const State& state : all_states())
-        if (!state.iso3.empty())
-            by_code[state.iso3] = {{"code", state.iso3},
-                                   {"en", state.name_en},
-                                   {"kk", state.name_kk},
-                                   {"ru", state.name_ru},
-                                   {"others", state.other_names}};
+        if (!state.iso3.empty()) by_code.emplace(state.iso3, find_state(state.iso3, StateScheme::iso3));
     json list = json::array();
-    for (auto& [code, state] : by_code) list.push_back(std::move(state));
+    for (const auto& [code, state] : by_code) {
+        if (state == nullptr || state->iso3 != code) continue;
+        list.push_back({{"code", code},
+                        {"en", state->name_en},
+                        {"kk", state->name_kk},
+                        {"ru", state->name_ru},
+                        {"others", state->other_names}});
+    }
     return json_answer({{"states", list}});
 }
 
@@ -101,6 +103,18 @@ std::vector<std::string> new_study_words(const ServedPlace& place, const json& b
     return words;
 }
 
+/// What was said, without the lines that name the files written and the next command: the page does both.
+std::string without_names_of_files(const std::string& said) {
+    std::string kept;
+    for (std::size_t at = 0; at < said.size();) {
+        const std::size_t end = std::min(said.find('\n', at), said.size() - 1) + 1;
+        const std::string_view line = std::string_view(said).substr(at, end - at);
+        if (!line.starts_with("wrote ") && !line.starts_with("next: ")) kept += line;
+        at = end;
+    }
+    return kept;
+}
+
 /// Runs `study new` and gives what it wrote. Without "save" in a folder that is removed again.
 Answer new_study(const ServedPlace& place, const Request& request) {
     const json body = body_of(request);
@@ -114,13 +128,15 @@ Answer new_study(const ServedPlace& place, const Request& request) {
             "There is something in the folder '" + relative_to(place.folder, wanted) + "' already; give another name.",
             ""};
     const bool save = body.value("save", false);
-    const std::string folder = save ? wanted : place.folder.path + "/.new-" + random_token();
+    // The study is called by its folder, so that the one that is thrown away has the same name.
+    const std::string aside = place.folder.path + "/.new-" + random_token(),
+                      folder = save ? wanted : aside + '/' + fs::path(wanted).filename().string();
     const bool invented = body.value("invented", false);
     OwnCommand command{place.program,
                        invented ? std::vector<std::string>{"study", "new", relative_to(place.folder, folder)}
                                 : new_study_words(place, body, folder),
                        place.folder.path};
-    if (save) fs::create_directories(fs::path(folder).parent_path(), ignored);
+    fs::create_directories(fs::path(folder).parent_path(), ignored);
     const CommandOutcome outcome = run_own_command(command);
     json result = {{"status", outcome.status},
                    {"said", outcome.errors},
@@ -129,7 +145,7 @@ Answer new_study(const ServedPlace& place, const Request& request) {
     command.arguments[2] = relative_to(place.folder, wanted);
     result["command"] = as_typed(command);
     if (fs::is_regular_file(folder + "/study.toml", ignored)) result["text"] = read_file(folder + "/study.toml");
-    if (!save) fs::remove_all(folder, ignored);
+    if (!save) fs::remove_all(aside, ignored);
     return json_answer(result);
 }
 

@@ -9,8 +9,31 @@
 namespace tarazy {
 namespace {
 
+/// A study needs its texts in English: until the author translates it, the text stands in its place.
 std::string in_language(const std::string& language, const std::string& text) {
-    return "{ " + language + " = " + toml_quoted(text) + " }";
+    const std::string quoted = toml_quoted(text);
+    return language == "en" ? "{ en = " + quoted + " }" : "{ en = " + quoted + ", " + language + " = " + quoted + " }";
+}
+
+/// One key can be decided by one choice only.
+void require_undecided(const TomlValue& root, const std::string& path) {
+    const TomlEntry* choices = root.find("choice");
+    if (choices == nullptr) return;
+    for (const TomlValue& choice : choices->value.items) {
+        const TomlEntry *id = choice.find("id"), *alternatives = choice.find("alternative");
+        if (id == nullptr || alternatives == nullptr) continue;
+        for (const TomlValue& alternative : alternatives->value.items) {
+            const TomlEntry* set = alternative.find("set");
+            if (set == nullptr) continue;
+            for (const StudyOverride& one : overrides_in(set->value))
+                if (paths_meet(one.path, path))
+                    throw RefusedRequest{422,
+                                         "The choice '" + id->value.text + "' (line " +
+                                             std::to_string(choice.place.line) + " of study.toml) decides '" + path +
+                                             "' already; write an alternative of it there.",
+                                         ""};
+        }
+    }
 }
 
 /// `id`, or `id-2` and so on where the study has one of that name.
@@ -42,6 +65,7 @@ std::string with_choice(std::string_view text, const std::string& name, const st
                                  "Only values that stand in the study can be exchanged in a choice: write '" +
                                      edit.path + "' into the study first.",
                                  ""};
+        require_undecided(root, edit.path);
         set += toml_quoted(edit.path) + " = " + edit.value + '\n';
     }
     const std::string part = "[[choice]]\nid = " + toml_quoted(free_choice_id(root, id_of_folder(name))) +

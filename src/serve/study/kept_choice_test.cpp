@@ -19,7 +19,9 @@ TEST(KeptChoice, IsAChoiceOfTheStudy) {
     const std::string text = read_file(file);
     const std::vector<StudyEdit> edits = {{Kind::set, "pole.THIRD.members", R"(["USA", "JPN"])"}};
     const std::string once = with_choice(text, "a narrow third neighbour", "Two allies only.", "en", edits);
-    const std::string twice = with_choice(once, "a narrow third neighbour", "", "kk", edits);
+    EXPECT_THROW((void)with_choice(once, "narrower", "x", "en", edits), RefusedRequest) << "it is decided already";
+    const std::vector<StudyEdit> other = {{Kind::set, "study.years", "[2000, 2025]"}};
+    const std::string twice = with_choice(once, "a narrow third neighbour", "Негіз.", "kk", other);
     const StudyFile before = parse_study_file(text, file, all_methods());
     const StudyFile study = parse_study_file(twice, file, all_methods());
     ASSERT_EQ(study.choices.size(), before.choices.size() + 2);

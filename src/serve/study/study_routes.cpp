@@ -129,10 +129,12 @@ std::string language_of(const json& body) {
 
 OwnCommand run_of(const ServedPlace& place, const std::string& file, const std::string& output,
                   const std::string& language) {
-    return {place.program,
-            {"study", "run", relative_to(place.folder, file), "--output", relative_to(place.folder, output),
-             "--language", language, "--progress", "lines"},
-            place.folder.path};
+    OwnCommand command{place.program, {"study", "run", relative_to(place.folder, file)}, place.folder.path};
+    if (output != file + "/output")
+        command.arguments.insert(command.arguments.end(), {"--output", relative_to(place.folder, output)});
+    if (language != "en") command.arguments.insert(command.arguments.end(), {"--language", language});
+    command.for_server = {"--progress", "lines"};
+    return command;
 }
 
 /// Computes the study with some changes, beside the results that stand; what the changes do not touch is taken from

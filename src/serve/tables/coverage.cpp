@@ -8,10 +8,10 @@
 namespace tarazy {
 namespace {
 
-constexpr std::array<std::string_view, 16> state_names = {
+constexpr std::array<std::string_view, 16> state_columns = {
     "state",        "ccode",    "iso3",   "country", "ccode1",      "state1", "gwcode",   "iso3c",
     "country_code", "stateabb", "member", "страна",  "государство", "ел",     "мемлекет", "case"};
-constexpr std::array<std::string_view, 6> year_names = {"year", "Year", "YEAR", "год", "жыл", "time"};
+constexpr std::array<std::string_view, 6> year_columns = {"year", "Year", "YEAR", "год", "жыл", "time"};
 constexpr int most_years = 500;
 constexpr std::size_t most_states = 400;
 
@@ -27,7 +27,7 @@ const std::string* first_named(const Table& table, const std::array<std::string_
 }  // namespace
 
 std::optional<Coverage> coverage_of(const Table& table) {
-    const std::string *state = first_named(table, state_names), *year = first_named(table, year_names);
+    const std::string *state = first_named(table, state_columns), *year = first_named(table, year_columns);
     if (state == nullptr || year == nullptr || table[*year].type() == ColumnType::text) return std::nullopt;
     std::map<std::string, std::map<int, std::size_t>> counts;
     const Column &states = table[*state], &years = table[*year];

@@ -2,8 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { address, post } from "../api.ts";
 import { useFetched } from "../fetched.ts";
-import { Command, Fault, Waiting } from "../message.tsx";
-import { ResultTable, type Row } from "../tables/result_table.tsx";
+import { Fault, Waiting } from "../message.tsx";
 import { useSignal } from "../signal.ts";
 import { language, say } from "../words.ts";
 import { ClaimPanel } from "./claim_panel.tsx";
@@ -11,9 +10,8 @@ import { Controls, controlEdits, type Typed } from "./controls.tsx";
 import { KeepChanges } from "./keep_changes.tsx";
 import { useRun } from "./run_bar.tsx";
 import { TakeAlong } from "./take_along.tsx";
+import { TrialResult, type Which } from "./trial_result.tsx";
 import type { Overview, Run } from "./study_data.ts";
-
-type Which = "output" | "trial";
 
 /** The report in a frame. Links on numbers open what is behind them beside it. */
 function ReportFrame({ study, which, number, open }: { study: string; which: Which; number: number; open: (claim: string) => void }) {
@@ -21,13 +19,14 @@ function ReportFrame({ study, which, number, open }: { study: string; which: Whi
   const spoken = useSignal(language);
   const speak = (): void => {
     const report = frame.current?.contentDocument;
-    const button = report?.getElementById(`language-${spoken}`);
-    if (button instanceof HTMLInputElement && !button.checked) button.click();
+    // Elements of the frame are of its own classes, not of those of this page.
+    const button = report?.getElementById(`language-${spoken}`) as HTMLInputElement | null | undefined;
+    if (button !== null && button !== undefined && !button.checked) button.click();
   };
   const loaded = (): void => {
     speak();
     frame.current?.contentDocument?.addEventListener("click", (event) => {
-      const link = event.target instanceof Node ? (event.target as Element).closest?.("a.claim") : null;
+      const link = (event.target as Element | null)?.closest?.("a.claim");
       const claim = link?.getAttribute("href")?.replace(/^#(claim-)?/, "");
       if (claim === undefined) return;
       event.preventDefault();
@@ -36,26 +35,6 @@ function ReportFrame({ study, which, number, open }: { study: string; which: Whi
   };
   useEffect(speak, [spoken]);
   return <iframe ref={frame} class="report" title={say("serve.page_report")} src={address("/report", { study, which, number })} onLoad={loaded} />;
-}
-
-function TrialResult({ study, run, which, show }: { study: string; run: Run; which: Which; show: (which: Which) => void }) {
-  const { value, error } = useFetched<{ result: Row[]; command: string }>(run.phase === "done" || run.phase === "failed" ? "/api/study/changes" : null, { study, number: run.number });
-  return (
-    <section aria-label={say("serve.what_changed")}>
-      <h2>{say("serve.what_changed")}</h2>
-      <p role="group" aria-label={say("serve.report_shown")} class="switch">
-        {(["output", "trial"] as const).map((one) => (
-          <button key={one} type="button" aria-pressed={one === which} onClick={() => show(one)}>
-            {say(one === "output" ? "serve.before" : "serve.after")}
-          </button>
-        ))}
-      </p>
-      {run.phase === "failed" && <pre class="said fault">{run.said.join("\n")}</pre>}
-      <Fault error={error} />
-      {value !== null && (value.result.length === 0 ? <p>{say("serve.nothing_changed")}</p> : <ResultTable rows={value.result} caption={say("serve.what_changed")} />)}
-      {value !== null && <Command text={value.command} />}
-    </section>
-  );
 }
 
 export function ReportPage({ study }: { study: string }) {
