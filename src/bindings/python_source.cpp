@@ -135,7 +135,8 @@ struct PythonModule {
 
 std::string stub_of(const PythonModule& module, const std::string& imports) {
     std::string text(python_head);
-    text += "from typing import Literal, Sequence\n\nfrom tarazy._call import Result, Value\n" + imports;
+    text += "from typing import List, Literal, Sequence\n\nfrom tarazy._call import Result, Value\n" + imports +
+            "\n__all__: List[str]\n";
     for (const CallFunction* function : module.functions)
         text += "\ndef " + python_name(function->name) + "(" + signature(*function, true) + ") -> Result: ...\n";
     return text;

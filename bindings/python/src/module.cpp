@@ -1,8 +1,6 @@
 #include "bindings/command_call.hpp"
 #include "columns.hpp"
 
-#include <pybind11/stl.h>
-
 #include <optional>
 #include <string>
 #include <utility>

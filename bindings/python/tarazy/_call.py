@@ -101,7 +101,7 @@ class _Arguments:
             if value:
                 self.words.append(option)
             return
-        for text in self.texts(value, name, arity):
+        for text in self.texts(value, name.rstrip("_"), arity):
             if not option:
                 self.words.append(text)
             elif text:

@@ -107,7 +107,7 @@ def test_lists_are_lists():
 def test_an_infinity_is_told_with_its_row():
     with pytest.raises(tarazy.InputError) as caught:
         through(pd.DataFrame({"a": [1.0, 2.0], "x": [1.0, np.inf]}))
-    assert (caught.value.file, caught.value.line, caught.value.column) == ("<from_>", 2, 2)
+    assert (caught.value.file, caught.value.line, caught.value.column) == ("<from>", 2, 2)
 
 
 def test_a_type_without_counterpart_is_told():

@@ -29,6 +29,7 @@ new_arguments <- function(path) {
 }
 
 add_frame <- function(arguments, frame, name) {
+    name <- sub("_$", "", name)
     key <- paste0("<", name, ">")
     number <- 1
     while (key %in% names(arguments$frames)) {

@@ -139,7 +139,7 @@ Answer new_study(const ServedPlace& place, const Request& request) {
     fs::create_directories(fs::path(folder).parent_path(), ignored);
     const CommandOutcome outcome = run_own_command(command);
     json result = {{"status", outcome.status},
-                   {"said", outcome.errors},
+                   {"said", without_names_of_files(outcome.errors)},
                    {"text", nullptr},
                    {"path", relative_to(place.folder, wanted)}};
     command.arguments[2] = relative_to(place.folder, wanted);
