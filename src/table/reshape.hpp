@@ -52,10 +52,6 @@ struct ReshapeOrder {
     bool sum = false;           ///< rows that differ in nothing but the value become one, with the sum
 };
 
-/// The year that a name of a column means: `1990`, `1990 [YR1990]`, `X1990`, `YR1990`. Nothing when it has other
-/// digits.
-[[nodiscard]] std::optional<int> year_of_column(std::string_view name);
-
 /// Is the cell one of those of the condition, whatever `except` says? An empty text is a missing cell.
 [[nodiscard]] bool satisfies(const Column& column, std::size_t row, const RowFilter& condition);
 

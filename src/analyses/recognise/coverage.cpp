@@ -7,6 +7,7 @@
 #include "table/state_codes.hpp"
 #include "table/state_name_form.hpp"
 #include "table/state_reference.hpp"
+#include "table/year_of_column.hpp"
 
 #include <algorithm>
 #include <set>

@@ -4,6 +4,7 @@
 #include "analyses/recognise/layouts_of_economies.hpp"
 #include "analyses/recognise/layouts_of_states.hpp"
 #include "analyses/recognise/layouts_of_votes.hpp"
+#include "table/year_of_column.hpp"
 
 #include <algorithm>
 #include <iterator>
