@@ -70,6 +70,7 @@ export async function followGuide(browser, language, picture) {
   await page.locator("button.card").filter({ hasText: "network.bridge" }).click();
   await press(say("show_result"));
   await page.locator(".part table").first().waitFor();
+  await page.evaluate(() => (scrollTo(0, 0), document.querySelector(".part").scrollTo(0, 0)));
   await picture(page, "study");
 
   await page.getByRole("link", { name: say("page_report"), exact: true }).click();

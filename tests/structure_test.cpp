@@ -19,8 +19,8 @@ using Arrows = std::map<std::string, std::set<std::string>>;
 const fs::path source = fs::path(TARAZY_SOURCE_DIR) / "src";
 
 /// What each folder may include besides itself: everything left of it in
-/// base <- table <- io, stats <- methods <- ledger <- study <- report <- analyses <- serve <- cli. Families of methods
-/// never include one another; the engines (ledger, study, report) know none of them.
+/// base <- table <- io, stats <- methods <- ledger <- study <- report <- analyses <- serve <- cli <- bindings. Families
+/// of methods never include one another; the engines (ledger, study, report) know none of them.
 Arrows allowed() {
     const std::set<std::string> ground = {"base", "table", "io", "stats"};
     const std::set<std::string> methods = {"align", "compare", "trace", "network", "text", "simulate"};
@@ -37,6 +37,8 @@ Arrows allowed() {
     arrows["serve"] = below;
     below.insert("serve");
     arrows["cli"] = below;
+    below.insert("cli");
+    arrows["bindings"] = below;
     return arrows;
 }
 

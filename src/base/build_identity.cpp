@@ -6,6 +6,7 @@
 #include <link.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <fstream>
 #include <iterator>
@@ -44,8 +45,21 @@ std::string id_in_notes(const unsigned char* notes, std::size_t size) {
     return "";
 }
 
-/// Called for the program itself first.
+/// Is the code of this file a part of the object? It may be that of a package for another language, not the program.
+bool is_ours(const dl_phdr_info& info) {
+    static const int here = 0;
+    const auto address = reinterpret_cast<std::uintptr_t>(&here);
+    for (std::size_t i = 0; i < info.dlpi_phnum; ++i) {
+        const auto& segment = info.dlpi_phdr[i];
+        const std::uintptr_t begin = info.dlpi_addr + segment.p_vaddr;
+        if (segment.p_type == PT_LOAD && address >= begin && address - begin < segment.p_memsz) return true;
+    }
+    return false;
+}
+
+/// Called for each object of the process.
 int look_into(dl_phdr_info* info, std::size_t, void* found) {
+    if (!is_ours(*info)) return 0;
     for (std::size_t i = 0; i < info->dlpi_phnum; ++i) {
         const auto& segment = info->dlpi_phdr[i];
         if (segment.p_type != PT_NOTE) continue;
@@ -55,7 +69,7 @@ int look_into(dl_phdr_info* info, std::size_t, void* found) {
         *static_cast<std::string*>(found) = std::move(id);
         break;
     }
-    return 1;  // no other object
+    return 1;
 }
 
 }  // namespace

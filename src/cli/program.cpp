@@ -5,6 +5,7 @@
 #include "cli/align/commands.hpp"
 #include "cli/compare/commands.hpp"
 #include "cli/data/commands.hpp"
+#include "cli/given_tables.hpp"
 #include "cli/install/commands.hpp"
 #include "cli/network/commands.hpp"
 #include "cli/serve/commands.hpp"
@@ -14,6 +15,7 @@
 #include "cli/trace/commands.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 #include <utility>
 
 namespace tarazy {
@@ -121,8 +123,13 @@ CommandResult run_command(const std::vector<std::string>& arguments, const Given
     } catch (const CLI::Success&) {
         result.text = deepest(*program).help();
     } catch (const CLI::ParseError& error) {
-        throw UsageError(usage_message(*program, error, arguments));
+        const std::string message = usage_message(*program, error, arguments);
+        throw UsageError(misplaced_table(session, message).value_or(message));
+    } catch (const std::runtime_error& error) {  // UsageError, InputError, FileError, LimitError
+        if (const auto misplaced = misplaced_table(session, error.what())) throw UsageError(*misplaced);
+        throw;
     }
+    if (const auto misplaced = misplaced_table(session, "")) throw UsageError(*misplaced);
     result.status = session.status;
     result.notes = std::move(session.notes);
     result.warnings = std::move(session.warnings);

@@ -51,5 +51,30 @@ TEST(Program, TellsWhatIsUnderWayAsLines) {
     std::filesystem::remove_all(folder);
 }
 
+TEST(Program, ATableWhereACommandTakesNoneIsRefused) {
+    GivenTables tables;
+    tables["<exposure>"].add("state", Column(std::vector<std::string>{"KAZ"}));
+    const auto run = [&](const std::vector<std::string>& arguments) { (void)run_command(arguments, tables); };
+    try {
+        run({"data", "states", "<exposure>"});
+        FAIL() << "taken for the name of a state";
+    } catch (const UsageError& error) {
+        EXPECT_TRUE(std::string(error.what()).starts_with("<exposure> is a table")) << error.what();
+    }
+    EXPECT_THROW(run({"study", "check", "<exposure>"}), UsageError);
+    EXPECT_THROW(run({"data", "inspect", "examples/nile/nile.csv", "--header-row", "<exposure>"}), UsageError);
+}
+
+TEST(Program, TablesStandForDocumentsAndGraphs) {
+    GivenTables tables;
+    tables["<paths>"].add("doc_id", Column(std::vector<std::string>{"a", "b"}));
+    tables["<paths>"].add("text", Column(std::vector<std::string>{"We chose peace.", "Nobody else did."}));
+    EXPECT_EQ(run_command({"text", "language", "<paths>"}, tables).table->rows(), 2u);
+    GivenTables links;
+    links["<file>"].add("from", Column(std::vector<std::string>{"x", "z", "z"}));
+    links["<file>"].add("to", Column(std::vector<std::string>{"y", "x", "y"}));
+    EXPECT_NE(run_command({"trace", "graph", "<file>", "--exposure", "x", "--outcome", "y"}, links).json, "");
+}
+
 }  // namespace
 }  // namespace program_test

@@ -9,7 +9,7 @@ namespace tarazy {
 namespace {
 
 /// States of a file in the order in which examples take them.
-std::vector<std::string> states_by_weight(const Coverage& coverage) {
+std::vector<std::string> states_by_weight(const DataCoverage& coverage) {
     std::vector<std::pair<std::string, std::size_t>> counts(coverage.states.begin(), coverage.states.end());
     std::ranges::stable_sort(counts, std::greater{}, &std::pair<std::string, std::size_t>::second);
     std::vector<std::string> order;
@@ -31,7 +31,7 @@ struct Filling {
 };
 
 std::vector<Filling> fillings(const DataLayout& layout, const AdviceFor& file) {
-    const Coverage& coverage = *file.coverage;
+    const DataCoverage& coverage = *file.coverage;
     std::vector<std::string> states = states_by_weight(coverage);
     if (!file.title_state.empty()) {
         const auto code = state_of_squeezed_name(file.title_state);

@@ -20,7 +20,7 @@ struct AdviceFor {
     std::string path;
     std::vector<std::string> names;  ///< columns of the file
     std::string title_state = {};    ///< the state that a line above the table names
-    const Coverage* coverage = nullptr;
+    const DataCoverage* coverage = nullptr;
     const Table* head = nullptr;  ///< its first rows, for `{first:COLUMN}`
 };
 

@@ -6,7 +6,7 @@ namespace tarazy {
 namespace advised_commands_test {
 
 TEST(AdvisedCommands, PlacesAreFilledFromTheFile) {
-    Coverage coverage;
+    DataCoverage coverage;
     coverage.states = {{"UZB", 9}, {"KAZ", 3}, {"CHN", 1}};
     coverage.written = {{"KAZ", "705"}};
     coverage.years = std::pair(1995, 2016);
@@ -19,7 +19,7 @@ TEST(AdvisedCommands, PlacesAreFilledFromTheFile) {
 }
 
 TEST(AdvisedCommands, WithoutKazakhstanTheStateWithMostRowsIsTaken) {
-    Coverage coverage;
+    DataCoverage coverage;
     coverage.states = {{"UZB", 9}, {"KGZ", 30}};
     coverage.written = {{"UZB", "UZB"}, {"KGZ", "KGZ"}};
     const AdviceFor file{"votes.csv", {"rcid", "ccode", "vote", "session"}, "", &coverage};

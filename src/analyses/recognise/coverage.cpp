@@ -25,7 +25,7 @@ std::optional<std::string> code_of_state(std::string_view text) {
     return state->iso3.empty() ? state->cow_abb : state->iso3;
 }
 
-void widen_years(Coverage& coverage, int year) {
+void widen_years(DataCoverage& coverage, int year) {
     if (!coverage.years) coverage.years = std::pair(year, year);
     coverage.years->first = std::min(coverage.years->first, year);
     coverage.years->second = std::max(coverage.years->second, year);
@@ -34,7 +34,7 @@ void widen_years(Coverage& coverage, int year) {
 /// Counts the states of cells, each distinct text looked up once.
 class StateCells {
 public:
-    explicit StateCells(Coverage& coverage) : coverage_(coverage) {}
+    explicit StateCells(DataCoverage& coverage) : coverage_(coverage) {}
 
     void add(const std::string& cell, std::size_t times = 1) {
         if (cell.empty()) return;
@@ -58,7 +58,7 @@ private:
         if (codes.empty()) coverage_.not_states.push_back(cell);
     }
 
-    Coverage& coverage_;
+    DataCoverage& coverage_;
     std::unordered_map<std::string, std::vector<std::string>> known_;
 };
 
@@ -83,7 +83,7 @@ std::vector<std::pair<std::string, std::size_t>> counted_cells(const Column& col
     return cells;
 }
 
-void add_years(Coverage& coverage, const Column& column, bool sessions) {
+void add_years(DataCoverage& coverage, const Column& column, bool sessions) {
     constexpr int assembly_years = 1945;
     constexpr int most_sessions = 200;
     for (const auto& [cell, count] : counted_cells(column)) {
@@ -116,7 +116,8 @@ std::string_view tab_field(std::string_view line, std::size_t ordinal) {
 /// Adds up lines that come in pieces.
 class BareLines {
 public:
-    BareLines(Coverage& coverage, const DataLayout& layout) : coverage_(coverage), cells_(coverage), layout_(layout) {}
+    BareLines(DataCoverage& coverage, const DataLayout& layout)
+        : coverage_(coverage), cells_(coverage), layout_(layout) {}
 
     void add(std::string_view piece) {
         while (true) {
@@ -152,7 +153,7 @@ private:
         }
     }
 
-    Coverage& coverage_;
+    DataCoverage& coverage_;
     StateCells cells_;
     const DataLayout& layout_;
     std::string rest_;
@@ -193,8 +194,8 @@ std::optional<std::string> state_of_squeezed_name(std::string_view text) {
     return found == squeezed.end() ? std::nullopt : std::optional(found->second);
 }
 
-Coverage coverage_of(const Table& table, const DataLayout& layout) {
-    Coverage coverage;
+DataCoverage coverage_of(const Table& table, const DataLayout& layout) {
+    DataCoverage coverage;
     coverage.rows = table.rows();
     StateCells cells(coverage);
     for (const std::string& name : layout.state_columns) {
@@ -213,8 +214,8 @@ Coverage coverage_of(const Table& table, const DataLayout& layout) {
     return coverage;
 }
 
-Coverage coverage_of_bare_file(const std::string& path, const DataLayout& layout, const Work& work) {
-    Coverage coverage;
+DataCoverage coverage_of_bare_file(const std::string& path, const DataLayout& layout, const Work& work) {
+    DataCoverage coverage;
     BareLines lines(coverage, layout);
     ByteStream stream(path, work);
     std::string piece(std::size_t{1} << 20, '\0');
@@ -224,7 +225,7 @@ Coverage coverage_of_bare_file(const std::string& path, const DataLayout& layout
     return coverage;
 }
 
-Coverage coverage_by_look(const Table& table) {
+DataCoverage coverage_by_look(const Table& table) {
     static const std::vector<std::string> years = {"year", "time", "date", "год", "жыл", "Год", "Жыл"};
     static const std::vector<std::string> states = {
         "iso3",   "iso3c",       "ccode", "state",    "country", "country_code", "cowcode", "ccode1",  "ccode2",

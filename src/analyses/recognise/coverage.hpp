@@ -14,7 +14,7 @@
 namespace tarazy {
 
 /// Which states and years a file speaks of.
-struct Coverage {
+struct DataCoverage {
     std::size_t rows = 0;
     std::optional<std::pair<int, int>> years = {};
     /// ISO alpha-3 (COW abbreviation where there is none) and in how many cells of the columns of states it stands.
@@ -25,11 +25,11 @@ struct Coverage {
 };
 
 /// @param layout  whose columns of states and years are meant. O(cells of these columns)
-[[nodiscard]] Coverage coverage_of(const Table& table, const DataLayout& layout);
+[[nodiscard]] DataCoverage coverage_of(const Table& table, const DataLayout& layout);
 /// The same of a file without header, read piece by piece. Fields without a date count as rows only.
-[[nodiscard]] Coverage coverage_of_bare_file(const std::string& path, const DataLayout& layout, const Work& work);
+[[nodiscard]] DataCoverage coverage_of_bare_file(const std::string& path, const DataLayout& layout, const Work& work);
 /// Of a table that has no layout: by columns whose names and cells look like states and years.
-[[nodiscard]] Coverage coverage_by_look(const Table& table);
+[[nodiscard]] DataCoverage coverage_by_look(const Table& table);
 
 /// The year of a cell: 2005, 200511 and 20051130 (year first), 2005-11-30, `5 May 2022`. Nothing when it has none.
 [[nodiscard]] std::optional<int> year_of_cell(std::string_view cell);

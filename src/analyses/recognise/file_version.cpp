@@ -42,7 +42,7 @@ std::optional<std::string> version_by(const VersionRule& rule, const Table& head
 }  // namespace
 
 std::string file_version(const DataLayout& layout, const Table& head, std::span<const std::string> title,
-                         const Coverage& coverage, bool whole) {
+                         const DataCoverage& coverage, bool whole) {
     std::optional<int> last_year;
     // Years in the names of columns are all in the head.
     if (coverage.years && (whole || layout.year_columns > 0)) last_year = coverage.years->second;

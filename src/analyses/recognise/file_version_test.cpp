@@ -8,7 +8,7 @@ namespace tarazy {
 namespace file_version_test {
 
 std::string version_of(const char* layout, const std::string& text, int last_year, bool whole = true) {
-    Coverage coverage;
+    DataCoverage coverage;
     coverage.years = std::pair(1900, last_year);
     return file_version(*data_layout(layout), read_csv(text, "t.csv"), {}, coverage, whole);
 }

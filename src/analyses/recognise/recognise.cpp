@@ -52,7 +52,7 @@ std::optional<Recognised> speeches_in(const std::string& path) {
         const std::string name = fs::path(file).filename().string();
         const auto year = year_of_speech(name);
         if (!year) continue;
-        Coverage& coverage = found.coverage;
+        DataCoverage& coverage = found.coverage;
         ++coverage.rows;
         const auto state = state_of_squeezed_name(name.substr(0, 3));
         if (state) ++coverage.states[*state];
@@ -79,7 +79,8 @@ void tell_needed(Recognised& found, const FileHead& head) {
     found.needed.push_back(told.remedy);
 }
 
-/// Coverage from the whole file, or why there is none. Standard input cannot be read twice: of it only the head counts.
+/// DataCoverage from the whole file, or why there is none. Standard input cannot be read twice: of it only the head
+/// counts.
 void take_coverage(Recognised& found, const FileHead& head, const RecogniseOptions& options) {
     const auto of_table = [&](const Table& table) {
         found.coverage = found.layout != nullptr ? coverage_of(table, *found.layout) : coverage_by_look(table);

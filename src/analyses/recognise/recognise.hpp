@@ -28,7 +28,7 @@ struct Recognised {
     const DataLayout* layout = nullptr;  ///< none: it is not one of the files of others that are known
     std::string role = {};               ///< what a study reads it as, as it is; empty: nothing
     std::string version = {};
-    Coverage coverage = {};
+    DataCoverage coverage = {};
     bool whole = false;  ///< coverage and rows are of the whole file, not of its head
     std::vector<ColumnLook> columns = {};
     std::vector<AdvisedCommands> advice = {};

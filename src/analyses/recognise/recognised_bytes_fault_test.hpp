@@ -28,7 +28,7 @@ namespace tarazy {
         const std::string name = with_names_of_file("[" + column + "]", head.signs.names);
         if (!head.table.find(name)) return layout->id + " without its column " + column;
     }
-    const Coverage coverage = coverage_of(head.table, *layout);
+    const DataCoverage coverage = coverage_of(head.table, *layout);
     (void)file_version(*layout, head.table, head.signs.title, coverage, head.whole);
     for (const AdvisedCommands& commands : advised_commands(*layout, {"given.csv", head.signs.names, "", &coverage})) {
         for (const auto& line : commands.lines) {

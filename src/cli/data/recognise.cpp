@@ -43,7 +43,7 @@ std::string indented(const std::string& label, const std::string& text) {
 }
 
 std::string coverage_words(const Recognised& one) {
-    const Coverage& coverage = one.coverage;
+    const DataCoverage& coverage = one.coverage;
     std::string text = std::to_string(coverage.rows) + (coverage.rows == 1 ? " row" : " rows");
     if (!coverage.states.empty()) text += ", " + std::to_string(coverage.states.size()) + " states";
     if (!coverage.not_states.empty())

@@ -1,5 +1,6 @@
 #include "base/error.hpp"
 #include "base/text_lists.hpp"
+#include "cli/given_tables.hpp"
 #include "cli/text/commands.hpp"
 #include "cli/text/sentence_language.hpp"
 #include "cli/text/text_input.hpp"
@@ -49,7 +50,7 @@ std::string log_beside(const std::string& path) {
 std::vector<CodingChange> changes_of_file(Session& session, const std::string& path) {
     if (std::filesystem::exists(log_beside(path))) return read_changes(read_input(session, log_beside(path)));
     std::vector<CodingChange> log;
-    if (!std::filesystem::exists(path)) return log;
+    if (!is_given_table(session, path) && !std::filesystem::exists(path)) return log;
     for (Segment& segment : read_segments(read_input(session, path))) {
         const std::string by = segment.coder;
         log.push_back({static_cast<std::int64_t>(log.size()) + 1, "", by, true, std::move(segment), {}});
@@ -115,6 +116,8 @@ private:
 void change_codings(Session& session, const CodingsCommand& command,
                     const std::function<CodingChange(const std::vector<CodingChange>&)>& next) {
     const std::string& path = command.files.front();
+    if (is_given_table(session, path))
+        throw UsageError(path + " is a table; --action " + command.action + " needs a file");
     const FolderLock lock(path);
     if (command.action != "add" && !std::filesystem::exists(path)) throw FileError(path + ": there is no such file");
     if (is_coding_store(path)) {

@@ -3,11 +3,13 @@
 #include "base/parallel.hpp"
 #include "base/sha256.hpp"
 #include "base/text_lists.hpp"
+#include "cli/given_tables.hpp"
 #include "table/table_rows.hpp"
 #include "text/corpus/document_metadata.hpp"
 #include "text/corpus/spelling_lexicon.hpp"
 #include "text/corpus/text_places.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace tarazy {
@@ -52,6 +54,22 @@ BuiltCorpus read_stored_documents(Session& session, const std::string& path) {
     session.inputs.push_back({path, sha256, built.corpus.size()});
     for (std::size_t i = 0; i < built.corpus.size(); ++i)
         built.sources.push_back({path, i + 1, DocumentFormat::csv, "UTF-8", false, sha256, 0, 0});
+    return built;
+}
+
+/// A table that was handed over in place of a CSV file.
+BuiltCorpus documents_of_given_table(Session& session, const DocumentWords& words) {
+    const std::string& name = words.paths.front();
+    if (words.paths.size() > 1) throw UsageError(name + " is a table; give it alone, or paths alone");
+    const Table table = read_input(session, name);
+    std::vector<std::string> warnings;
+    BuiltCorpus built;
+    built.corpus = read_corpus(table, words.columns, warnings);
+    if (!built.corpus.metadata.find("year"))
+        built.corpus.metadata.add("year", Column(std::vector<std::int64_t>(table.rows(), Column::missing_integer)));
+    for (std::size_t row = 0; row < table.rows(); ++row)
+        built.sources.push_back({name, row + 1, DocumentFormat::csv, "UTF-8", false, "", 0, 0});
+    for (std::string& warning : warnings) warn(session, name + ": " + std::move(warning));
     return built;
 }
 
@@ -100,11 +118,15 @@ void add_cleaning_options(CLI::App& app, DocumentWords& words) {
 BuiltCorpus read_built_documents(Session& session, const DocumentWords& words) {
     if (words.paths.size() == 1 && is_corpus_store_name(words.paths.front()))
         return read_stored_documents(session, words.paths.front());
-    DocumentReport report;
     BuiltCorpus built;
-    built.corpus = read_documents(words.paths, document_options(session, words), report, session.work);
-    tell_of_documents(session, report, words);
-    built.sources = std::move(report.sources);
+    if (std::ranges::any_of(words.paths, [&](const std::string& path) { return is_given_table(session, path); })) {
+        built = documents_of_given_table(session, words);
+    } else {
+        DocumentReport report;
+        built.corpus = read_documents(words.paths, document_options(session, words), report, session.work);
+        tell_of_documents(session, report, words);
+        built.sources = std::move(report.sources);
+    }
     if (!words.metadata.empty()) {
         std::vector<std::string> warnings;
         join_metadata(built.corpus, built.sources, read_input(session, words.metadata), warnings);

@@ -1,6 +1,7 @@
 #include "base/nearest_name.hpp"
 #include "base/sha256.hpp"
 #include "base/text_lists.hpp"
+#include "cli/given_tables.hpp"
 #include "cli/trace/commands.hpp"
 #include "cli/trace/graph_json.hpp"
 #include "io/decoded_text.hpp"
@@ -42,6 +43,7 @@ CausalGraphParts dagitty_parts(Session& session, const std::string& path, std::s
 
 /// The table of links in the file, or nothing when it holds a DAGitty text, whose parts are put into `input`.
 std::optional<Table> links_table(Session& session, const std::string& path, GraphInput& input) {
+    if (is_given_table(session, path)) return read_input(session, path);
     const bool standard_input = path == "-";
     const FileBytes bytes = standard_input ? FileBytes::of_standard_input(most_graph_bytes, session.work)
                                            : FileBytes::of_file(path, session.work);

@@ -13,6 +13,9 @@ import { TakeAlong } from "./take_along.tsx";
 import { TrialResult, type Which } from "./trial_result.tsx";
 import type { Overview, Run } from "./study_data.ts";
 
+/** How far the report was read: the one after a trial opens at the same place. */
+let readTo = 0;
+
 /** The report in a frame. Links on numbers open what is behind them beside it. */
 function ReportFrame({ study, which, number, open }: { study: string; which: Which; number: number; open: (claim: string) => void }) {
   const frame = useRef<HTMLIFrameElement>(null);
@@ -25,6 +28,9 @@ function ReportFrame({ study, which, number, open }: { study: string; which: Whi
   };
   const loaded = (): void => {
     speak();
+    const view = frame.current?.contentWindow;
+    view?.scrollTo(0, readTo);
+    view?.addEventListener("scroll", () => (readTo = view.scrollY));
     frame.current?.contentDocument?.addEventListener("click", (event) => {
       const link = (event.target as Element | null)?.closest?.("a.claim");
       const claim = link?.getAttribute("href")?.replace(/^#(claim-)?/, "");

@@ -1,0 +1,4 @@
+library(testthat)
+library(tarazy)
+
+test_check("tarazy")
