@@ -8,6 +8,7 @@ place=build/installed
 fail() { echo "check_package: $*" >&2; exit 1; }
 
 rm -rf $tree/package $place
+mkdir -p $place
 cmake -E chdir $tree cpack >/dev/null
 package=$(ls $tree/package/*.deb)
 version=$(sed -n 's/^project(tarazy VERSION \([0-9.]*\).*/\1/p' CMakeLists.txt)
