@@ -12,8 +12,8 @@ class Workspace;
 
 /// The study that a page works on. Its folder was found to lie within the folder that is served.
 struct ServedStudy {
-    std::string folder;  ///< absolute, without links
-    std::string file;    ///< its study.toml
+    std::string folder;              ///< absolute, without links
+    std::string file;                ///< its study.toml
     Workspace* workspace = nullptr;  ///< what people have entered; open
 };
 
@@ -22,8 +22,8 @@ struct Request {
     std::string method;  ///< "GET", "POST"
     std::string path;    ///< "/api/coding/segments"
     std::map<std::string, std::string> query;
-    std::string body;  ///< of POST: JSON
-    std::string tab;   ///< names the browser tab that asks, so that the log can tell who changed what
+    std::string body;   ///< of POST: JSON
+    std::string tab;    ///< names the browser tab that asks, so that the log can tell who changed what
     ServedStudy study;  ///< of routes that need one (`Route::of_study`)
 };
 
@@ -46,7 +46,8 @@ struct RefusedRequest {
 struct Route {
     std::string method, path;
     bool of_study = true;
-    std::function<Answer(const Request&)> handle;  ///< @throws RefusedRequest, InputError, FileError, LimitError, UsageError
+    std::function<Answer(const Request&)>
+        handle;  ///< @throws RefusedRequest, InputError, FileError, LimitError, UsageError
 };
 using Routes = std::vector<Route>;
 
