@@ -1,5 +1,6 @@
-// Makes dist/report.js (put into every report), dist/report.css, dist/loader.js, dist/message_families.txt and dist/figures.mjs (run by Node).
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+// Makes dist/report.js (put into every report), dist/report.css, dist/loader.js, dist/message_families.txt, dist/figures.mjs (run by Node)
+// and dist/serve.{html,js,css} (the pages of the local server).
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { writeFigureTypes } from "./figure_types.mjs";
@@ -10,7 +11,8 @@ writeFigureTypes();
 function messageFamilies(folder, families = new Set()) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) messageFamilies(path, families);
+    // The pages of the local server fetch their words themselves.
+    if (entry.isDirectory()) path === join("src", "serve") || messageFamilies(path, families);
     else if (path.endsWith(".ts") && !path.endsWith("_test.ts"))
       for (const [, family] of readFileSync(path, "utf8").matchAll(/["`]([a-z_]+)\./g)) families.add(family);
   }
@@ -62,6 +64,23 @@ await build({
   outfile: "dist/report.css",
   target: ["chrome105", "firefox121", "safari16"],
 });
+// The pages of `tarazy serve`.
+await build({
+  ...shared,
+  entryPoints: ["src/serve/main.tsx"],
+  outfile: "dist/serve.js",
+  format: "iife",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  target: ["es2021", "chrome100", "firefox100", "safari15"],
+});
+await build({
+  ...shared,
+  entryPoints: ["src/serve/serve.css"],
+  outfile: "dist/serve.css",
+  target: ["chrome105", "firefox121", "safari16"],
+});
+copyFileSync("src/serve/serve.html", "dist/serve.html");
 await build({
   ...shared,
   entryPoints: ["src/draw_figures.ts"],

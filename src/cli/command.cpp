@@ -195,6 +195,10 @@ CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string
     app.add_option("--threads", session.threads, "threads to use (0 = all cores); never changes the result")
         ->check(CLI::Range(0u, 1024u));
     app.add_flag("--quiet,-q", session.quiet, "no warnings and no progress on standard error");
+    app.add_option("--progress", session.progress_form,
+                   "line (on a terminal), or lines: what is under way as lines of JSON on standard error, for programs")
+        ->check(CLI::IsMember({"line", "lines"}))
+        ->capture_default_str();
     app.add_flag("--no-color", session.no_color, "no colours (also by setting NO_COLOR)");
     app.add_flag("--spreadsheet-safe", session.spreadsheet_safe,
                  "prefix text cells that start with = + - @ so that spreadsheets do not run them");
@@ -205,6 +209,7 @@ CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string
     if (reads_tables) add_reading_options(app, session);
     app.callback([&session, name, reads_tables, run = std::move(run)] {
         session.command = name;
+        if (session.progress != nullptr && session.progress_form == "lines") session.progress->write_lines();
         if (session.progress != nullptr && !session.quiet) session.progress->show();
         settle_format(session);
         settle_reading(session);

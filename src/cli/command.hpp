@@ -69,7 +69,8 @@ struct Session {
     std::string format;  ///< "table", "csv", "json" or "latex"
     std::string output;  ///< --output, or empty for standard output
     std::uint64_t seed = 1;
-    unsigned threads = 0;  ///< 0 = all cores
+    unsigned threads = 0;                ///< 0 = all cores
+    std::string progress_form = "line";  ///< --progress
     bool quiet = false;
     bool no_color = false;
     bool spreadsheet_safe = false;

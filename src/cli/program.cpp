@@ -6,6 +6,7 @@
 #include "cli/compare/commands.hpp"
 #include "cli/data/commands.hpp"
 #include "cli/network/commands.hpp"
+#include "cli/serve/commands.hpp"
 #include "cli/simulate/commands.hpp"
 #include "cli/study/commands.hpp"
 #include "cli/text/commands.hpp"
@@ -97,8 +98,9 @@ std::unique_ptr<CLI::App> build_program(Session& session) {
         "tarazy");
     program->set_version_flag("--version", "tarazy " TARAZY_VERSION);
     program->require_subcommand(1);
-    for (const auto add_commands : {add_align_commands, add_compare_commands, add_data_commands, add_network_commands,
-                                    add_simulate_commands, add_study_commands, add_text_commands, add_trace_commands})
+    for (const auto add_commands :
+         {add_align_commands, add_compare_commands, add_data_commands, add_network_commands, add_simulate_commands,
+          add_study_commands, add_text_commands, add_trace_commands, add_serve_command})
         add_commands(*program, session);
     return program;
 }

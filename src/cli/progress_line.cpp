@@ -4,6 +4,7 @@
 
 #include <sys/ioctl.h>
 #include <unistd.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -27,6 +28,17 @@ std::size_t columns_of_terminal() {
 ProgressLine::ProgressLine() : terminal_(::isatty(STDERR_FILENO) == 1), start_(std::chrono::steady_clock::now()) {}
 
 void ProgressLine::tell(const Progress& progress) {
+    if (lines_) {
+        const nlohmann::ordered_json line = {
+            {"progress", progress.what}, {"done", progress.done}, {"total", progress.total}};
+        const std::scoped_lock lock(mutex_);
+        const std::string step = line["progress"];
+        // A step that nobody has seen yet is written at once, so that none is missed.
+        text_ = line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        if (step != step_) write_to_terminal((drawn_ = text_) + '\n');
+        step_ = step;
+        return;
+    }
     if (!terminal_) return;
     std::string text(progress.what);
     if (progress.total > 0) {
@@ -40,6 +52,11 @@ void ProgressLine::tell(const Progress& progress) {
 }
 
 void ProgressLine::draw() {
+    if (lines_) {
+        const std::scoped_lock lock(mutex_);
+        if (!text_.empty() && text_ != drawn_) write_to_terminal((drawn_ = text_) + '\n');
+        return;
+    }
     if (!terminal_ || !shown_ || std::chrono::steady_clock::now() < start_ + patience) return;
     const std::scoped_lock lock(mutex_);
     if (text_.empty() || text_ == drawn_) return;
@@ -51,7 +68,7 @@ void ProgressLine::draw() {
 
 void ProgressLine::erase() {
     const std::scoped_lock lock(mutex_);
-    if (!drawn_.empty()) write_to_terminal("\r\033[K");
+    if (!drawn_.empty() && !lines_) write_to_terminal("\r\033[K");
     text_.clear();
     drawn_.clear();
 }

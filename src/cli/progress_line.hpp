@@ -16,9 +16,13 @@ public:
     ProgressLine();
 
     /// Is there a terminal to draw on?
-    [[nodiscard]] bool possible() const noexcept { return terminal_; }
+    [[nodiscard]] bool possible() const noexcept { return terminal_ || lines_; }
     /// From here on the line is drawn, if that is possible: the user did not ask for quiet.
     void show() noexcept { shown_ = true; }
+    /// From here on what is under way is written as lines of JSON, for a program that reads them:
+    /// {"progress":"analysis votes (3 of 12): bootstrap","done":20,"total":200}. Ten a second at most, the last of each
+    /// step's.
+    void write_lines() noexcept { lines_ = true; }
 
     /// What is under way. From any thread; nothing is drawn here.
     void tell(const Progress& progress);
@@ -29,10 +33,10 @@ public:
 
 private:
     const bool terminal_;
-    std::atomic<bool> shown_ = false;
+    std::atomic<bool> shown_ = false, lines_ = false;
     const std::chrono::steady_clock::time_point start_;
     std::mutex mutex_;
-    std::string text_, drawn_;
+    std::string text_, drawn_, step_;
 };
 
 }  // namespace tarazy

@@ -78,6 +78,7 @@ std::string date_text(const Date& date) {
 TomlValue value_of(const toml::node& node, const std::string& path, int depth) {
     TomlValue value;
     value.place = place_of(node.source());
+    value.end = {node.source().end.line, node.source().end.column};
     if (depth > deepest_nesting) {
         throw InputError(Problem{path, value.place.line, value.place.column,
                                  "tables are nested more than " + std::to_string(deepest_nesting) + " deep",

@@ -23,6 +23,7 @@ struct TomlEntry;
 struct TomlValue {
     TomlKind kind = TomlKind::table;
     TextPlace place;
+    TextPlace end;     ///< the first character behind it; of a table under a header, behind the header
     std::string text;  ///< of texts; of dates as written in RFC 3339
     std::int64_t integer = 0;
     double real = 0;  ///< of reals, and of integers too

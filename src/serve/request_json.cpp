@@ -16,7 +16,8 @@ json body_of(const Request& request) {
 
 std::string text_of(const json& body, const std::string& key) {
     const auto found = body.find(key);
-    if (found == body.end() || !found->is_string()) throw RefusedRequest{400, "The request is not understood: '" + key + "' is lacking.", ""};
+    if (found == body.end() || !found->is_string())
+        throw RefusedRequest{400, "The request is not understood: '" + key + "' is lacking.", ""};
     return found->get<std::string>();
 }
 
@@ -30,7 +31,8 @@ std::vector<std::string> texts_of(const json& body, const std::string& key) {
     if (found == body.end() || found->is_null()) return texts;
     if (!found->is_array()) throw RefusedRequest{400, "The request is not understood: '" + key + "' is no list.", ""};
     for (const json& one : *found) {
-        if (!one.is_string()) throw RefusedRequest{400, "The request is not understood: '" + key + "' is no list of texts.", ""};
+        if (!one.is_string())
+            throw RefusedRequest{400, "The request is not understood: '" + key + "' is no list of texts.", ""};
         texts.push_back(one.get<std::string>());
     }
     return texts;
@@ -38,7 +40,8 @@ std::vector<std::string> texts_of(const json& body, const std::string& key) {
 
 std::string asked(const Request& request, const std::string& key) {
     const auto found = request.query.find(key);
-    if (found == request.query.end()) throw RefusedRequest{400, "The request is not understood: '" + key + "' is lacking.", ""};
+    if (found == request.query.end())
+        throw RefusedRequest{400, "The request is not understood: '" + key + "' is lacking.", ""};
     return found->second;
 }
 
@@ -51,7 +54,8 @@ std::size_t asked_number(const Request& request, const std::string& key, std::si
     const std::string& text = request.query.at(key);
     std::size_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size()) throw RefusedRequest{400, "The request is not understood: '" + key + "' is no number.", ""};
+    if (error != std::errc() || end != text.data() + text.size())
+        throw RefusedRequest{400, "The request is not understood: '" + key + "' is no number.", ""};
     return value;
 }
 

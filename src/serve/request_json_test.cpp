@@ -26,7 +26,8 @@ TEST(RequestJson, BodiesAreReadByName) {
 }
 
 TEST(RequestJson, WhatIsNoObjectIsRefused) {
-    for (const char* body : {"", "[1]", "{", "1", "{\"a\": \xff}"}) EXPECT_THROW((void)body_of(with(body)), RefusedRequest) << body;
+    for (const char* body : {"", "[1]", "{", "1", "{\"a\": \xff}"})
+        EXPECT_THROW((void)body_of(with(body)), RefusedRequest) << body;
 }
 
 TEST(RequestJson, QueriesAreReadByName) {

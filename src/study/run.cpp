@@ -42,7 +42,9 @@ public:
             frame_.work = begun("analysis", i, chosen.size(), chosen[i]->id.text);
             run_analysis(*chosen[i]);
         }
-        if (!options_.cache_folder.empty()) prune_cache(options_.cache_folder, cache_keys_);
+        // A run of some analyses knows nothing of what the others keep.
+        if (!options_.cache_folder.empty() && options_.analyses.empty())
+            prune_cache(options_.cache_folder, cache_keys_);
         if (options_.judge) {
             result_.propositions = judge_propositions(study_, result_.analyses);
             result_.contradictions = contradictions();

@@ -100,6 +100,10 @@ void run_only(const RunOfStudy& options, Session& session) {
     run_options.work = session.work;
     run_options.analyses = {only};
     run_options.judge = false;
+    // What an earlier run keeps is used, and added to.
+    if (const std::string kept = study.folder + "/output/.cache";
+        !options.no_cache && std::filesystem::is_directory(kept))
+        run_options.cache_folder = kept;
     const StudyResult result = run_study(study, all_methods(), run_options);
     const AnalysisResult& found = *std::ranges::find(result.analyses, only, &AnalysisResult::id);
     for (const DataUse& use : result.data) session.inputs.push_back({use.path, use.sha256, use.rows});

@@ -1,0 +1,140 @@
+/** What is chosen in the graph: its settings, why it is not fresh, its result. */
+import { useState } from "preact/hooks";
+import { get } from "../api.ts";
+import { useSettled } from "../fetched.ts";
+import { Command, Fault, Waiting } from "../message.tsx";
+import { linkTo } from "../places.ts";
+import { ResultTable, type Row } from "../tables/result_table.tsx";
+import { local, say } from "../words.ts";
+import { EditForm } from "./edit_form.tsx";
+import type { Analysis, Overview, Part, Run, StudyData } from "./study_data.ts";
+import type { Node } from "./study_graph.ts";
+
+function Reasons({ parts, node }: { parts: readonly Part[]; node: Node }) {
+  const part = parts.find((one) => one.kind === node.kind && one.id === node.id);
+  if (part?.why === undefined || part.why === null || part.why.length === 0) return null;
+  return (
+    <ul class="reasons">
+      {part.why.map((why) => (
+        <li key={why}>{why}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Data({ study, data }: { study: string; data: StudyData }) {
+  return (
+    <>
+      <p>{local(data.note)}</p>
+      <ul>
+        {data.files.map((file) => (
+          <li key={file}>{file.startsWith("$") ? <code>{file}</code> : <a href={linkTo(study, "tables", file)}>{file}</a>}</li>
+        ))}
+      </ul>
+      {data.result !== "" && <p>{say("serve.result_of", { analysis: data.result })}</p>}
+      {data.state !== undefined && data.state !== "raw" && <p class="quiet">{say(`serve.data_${data.state}`)} {data.why}</p>}
+      {data.columns.length > 0 && (
+        <table>
+          <caption>{say("serve.columns_renamed")}</caption>
+          <tbody>
+            {data.columns.map(([ours, theirs]) => (
+              <tr key={ours}>
+                <th scope="row">{ours}</th>
+                <td>{theirs}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}
+
+function Result({ study, analysis }: { study: string; analysis: string }) {
+  const [state, setState] = useState<{ rows: Row[]; command: string } | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [asking, setAsking] = useState(false);
+  const ask = (): void => {
+    setAsking(true);
+    setError(null);
+    get<{ result: Row[]; command: string }>("/api/study/result", { study, analysis })
+      .then(({ result, command }) => setState({ rows: result, command }), setError)
+      .finally(() => setAsking(false));
+  };
+  return (
+    <>
+      <p>
+        <button type="button" disabled={asking} onClick={ask}>
+          {say("serve.show_result")}
+        </button>
+      </p>
+      {asking && <Waiting>{say("serve.computing")}</Waiting>}
+      <Fault error={error} />
+      {state !== null && (
+        <>
+          <Command text={state.command} />
+          <ResultTable rows={state.rows} caption={analysis} />
+        </>
+      )}
+    </>
+  );
+}
+
+function AnalysisPart({ study, overview, analysis, changed }: { study: string; overview: Overview; analysis: Analysis; changed: () => void }) {
+  return (
+    <>
+      <p class="quiet">
+        {analysis.method}, {say("serve.reads", { data: analysis.data.join(", ") })}
+      </p>
+      <h3>{say("serve.settings")}</h3>
+      <EditForm key={analysis.id} study={study} version={overview.version} analysis={analysis} changed={changed} />
+      <h3>{say("serve.result")}</h3>
+      <Result key={`result ${analysis.id}`} study={study} analysis={analysis.id} />
+    </>
+  );
+}
+
+export function ChosenPart({ study, overview, parts, node, changed, run }: { study: string; overview: Overview; parts: readonly Part[]; node: Node | null; changed: () => void; run: Run | null }) {
+  const settled = useSettled(run?.phase ?? "idle", 300);
+  if (node === null)
+    return (
+      <aside class="part quiet">
+        <p>{say("serve.choose_part")}</p>
+      </aside>
+    );
+  const data = node.kind === "data" ? overview.data?.find((one) => one.key === node.id) : undefined;
+  const analysis = node.kind === "analysis" ? overview.analyses?.find((one) => one.id === node.id) : undefined;
+  const proposition = node.kind === "proposition" ? overview.propositions?.find((one) => one.id === node.id) : undefined;
+  const line = data?.line ?? analysis?.line ?? proposition?.line;
+  return (
+    <aside class="part" key={settled}>
+      <h2>{node.id}</h2>
+      {analysis !== undefined && <p>{local(analysis.title)}</p>}
+      <Reasons parts={parts} node={node} />
+      {data !== undefined && <Data study={study} data={data} />}
+      {analysis !== undefined && <AnalysisPart study={study} overview={overview} analysis={analysis} changed={changed} />}
+      {proposition !== undefined && (
+        <>
+          <p>{local(proposition.text)}</p>
+          <ul>
+            {proposition.tests.map((test, index) => (
+              <li key={index}>
+                <code>
+                  {test.analysis}.{test.quantity} {test.criterion}
+                </code>
+              </li>
+            ))}
+          </ul>
+          <p>
+            <a href={linkTo(study, "report")}>{say("serve.verdict_in_report")}</a>
+          </p>
+        </>
+      )}
+      {line !== undefined && (
+        <p>
+          <a href={linkTo(study, "file", String(line))}>{say("serve.in_file", { line: String(line) })}</a>
+        </p>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,107 @@
+/** study.toml as it is written, checked while it is typed. */
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { get, post, Refused } from "../api.ts";
+import { useSettled } from "../fetched.ts";
+import { Fault, Problems, type Problem } from "../message.tsx";
+import { useSignal } from "../signal.ts";
+import { language, say } from "../words.ts";
+
+interface Text {
+  text: string;
+  version: string;
+  problems: Problem[];
+}
+
+/** Puts the cursor on a line and shows it in the middle. */
+function goTo(box: HTMLTextAreaElement | null, line: number): void {
+  if (box === null || line < 1) return;
+  const lines = box.value.split("\n");
+  const start = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
+  box.focus();
+  box.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
+  const height = box.scrollHeight / Math.max(1, lines.length);
+  box.scrollTop = Math.max(0, (line - 1) * height - box.clientHeight / 2);
+}
+
+export function FilePage({ study, line }: { study: string; line: number }) {
+  useSignal(language);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [saved, setSaved] = useState<Text | null>(null);
+  const [text, setText] = useState("");
+  const [problems, setProblems] = useState<Problem[]>([]);
+  const [error, setError] = useState<unknown>(null);
+  const settled = useSettled(text, 250);
+  const load = (): void => {
+    get<Text>("/api/study/text", { study }).then((answer) => {
+      setSaved(answer);
+      setText(answer.text);
+      setProblems(answer.problems);
+      setError(null);
+    }, setError);
+  };
+  useEffect(load, [study]);
+  useLayoutEffect(() => goTo(box.current, line), [saved === null, line]);
+  useEffect(() => {
+    if (saved === null || settled === saved.text) return;
+    let current = true;
+    post<{ problems: Problem[] }>("/api/study/check", { text: settled }, { study }).then((answer) => current && setProblems(answer.problems), () => undefined);
+    return () => {
+      current = false;
+    };
+  }, [settled]);
+  const dirty = saved !== null && text !== saved.text;
+  useEffect(() => {
+    if (!dirty) return;
+    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
+    addEventListener("beforeunload", warn);
+    return () => removeEventListener("beforeunload", warn);
+  }, [dirty]);
+  const save = (): void => {
+    if (saved === null) return;
+    post<{ version: string; problems: Problem[] }>("/api/study/text", { text, version: saved.version }, { study }).then((answer) => {
+      setSaved({ text, ...answer });
+      setProblems(answer.problems);
+      setError(null);
+    }, setError);
+  };
+  const conflict = error instanceof Refused && error.status === 409;
+  return (
+    <div class="file">
+      <h1>study.toml</h1>
+      <p class="quiet">{say("serve.file_lead")}</p>
+      <textarea
+        ref={box}
+        class="toml"
+        aria-label="study.toml"
+        spellcheck={false}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if ((event.ctrlKey || event.metaKey) && event.key === "s") {
+            event.preventDefault();
+            save();
+          }
+        }}
+      />
+      <p>
+        <button type="button" class="main" disabled={!dirty} onClick={save}>
+          {say("serve.save")}
+        </button>{" "}
+        <span role="status">{dirty ? say("serve.not_saved") : saved === null ? "" : say("serve.saved")}</span>
+      </p>
+      <Fault error={error} />
+      {conflict && (
+        <p>
+          <button type="button" onClick={load}>
+            {say("serve.take_theirs")}
+          </button>{" "}
+          <button type="button" onClick={() => (setSaved({ ...((error as Refused).detail as Text), problems }), setError(null))}>
+            {say("serve.keep_mine")}
+          </button>
+        </p>
+      )}
+      <Problems problems={problems} go={(at) => goTo(box.current, at)} />
+      {problems.length === 0 && saved !== null && <p class="quiet">{say("serve.no_problems")}</p>}
+    </div>
+  );
+}

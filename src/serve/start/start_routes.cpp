@@ -1,0 +1,201 @@
+#include "serve/start/start_routes.hpp"
+
+#include "base/error.hpp"
+#include "io/atomic_file.hpp"
+#include "io/toml_document.hpp"
+#include "serve/request_json.hpp"
+#include "study/study_overrides.hpp"
+#include "table/state_codes.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <memory>
+
+namespace tarazy {
+namespace {
+
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+/// Of a study the title and when it was worked on last; a file that is no TOML is shown by its folder.
+json study_card(const ServedFolder& folder, const std::string& relative) {
+    const fs::path place = fs::path(folder.path) / relative;
+    json card = {{"path", relative}, {"title", json::object()}, {"focus", ""}};
+    std::error_code ignored;
+    const auto written = fs::last_write_time(place / "study.toml", ignored);
+    card["changed"] =
+        std::chrono::duration_cast<std::chrono::seconds>(std::chrono::file_clock::to_sys(written).time_since_epoch())
+            .count();
+    card["report"] = fs::is_regular_file(place / "output/report.html", ignored);
+    try {
+        const TomlValue root = parse_toml(read_file((place / "study.toml").string()), "study.toml");
+        for (const char* language : {"en", "kk", "ru"})
+            if (const TomlValue* title = find_key(root, std::string("study.title.") + language))
+                card["title"][language] = title->text;
+        if (const TomlValue* focus = find_key(root, "study.focus")) card["focus"] = focus->text;
+    } catch (const InputError&) {
+    } catch (const FileError&) {
+    }
+    return card;
+}
+
+Answer start(const ServedPlace& place) {
+    std::vector<json> studies;
+    for (const std::string& relative : studies_within(place.folder))
+        studies.push_back(study_card(place.folder, relative));
+    std::ranges::stable_sort(studies, [](const json& a, const json& b) { return a.at("changed") > b.at("changed"); });
+    return json_answer({{"folder", place.folder.path}, {"version", TARAZY_VERSION}, {"studies", studies}});
+}
+
+/// Today's states by ISO code, with their names in three languages and the spellings by which they are found.
+Answer states() {
+    std::map<std::string, json> by_code;
+    for (const State& state : all_states())
+        if (!state.iso3.empty())
+            by_code[state.iso3] = {{"code", state.iso3},
+                                   {"en", state.name_en},
+                                   {"kk", state.name_kk},
+                                   {"ru", state.name_ru},
+                                   {"others", state.other_names}};
+    json list = json::array();
+    for (auto& [code, state] : by_code) list.push_back(std::move(state));
+    return json_answer({{"states", list}});
+}
+
+Answer files(const ServedPlace& place, const Request& request) {
+    const std::string folder = path_within(place.folder, asked(request, "folder", ""));
+    json list = json::array();
+    for (const FolderEntry& entry : entries_of(folder))
+        list.push_back(
+            {{"name", entry.name}, {"folder", entry.folder}, {"study", entry.study}, {"bytes", entry.bytes}});
+    return json_answer({{"folder", relative_to(place.folder, folder)}, {"entries", list}});
+}
+
+/// The words of `study new` for a form.
+std::vector<std::string> new_study_words(const ServedPlace& place, const json& body, const std::string& folder) {
+    std::vector<std::string> words = {"study", "new", relative_to(place.folder, folder)};
+    const auto option = [&](const char* name, const std::string& value) {
+        if (!value.empty()) words.insert(words.end(), {name, value});
+    };
+    option("--focus", text_of(body, "focus", ""));
+    option("--poles", text_of(body, "poles", ""));
+    option("--years", text_of(body, "years", ""));
+    option("--comparison", text_of(body, "comparison", ""));
+    option("--title", text_of(body, "title_en", ""));
+    option("--title-kk", text_of(body, "title_kk", ""));
+    option("--title-ru", text_of(body, "title_ru", ""));
+    for (const std::string& file : texts_of(body, "files")) {
+        // A role may stand before the path, which must lie within the folder.
+        const std::size_t equals = file.find('=');
+        const std::string path = equals == std::string::npos ? file : file.substr(equals + 1);
+        const std::string named = relative_to(place.folder, path_within(place.folder, path));
+        option("--data", equals == std::string::npos ? named : file.substr(0, equals + 1) + named);
+    }
+    return words;
+}
+
+/// Runs `study new` and gives what it wrote. Without "save" in a folder that is removed again.
+Answer new_study(const ServedPlace& place, const Request& request) {
+    const json body = body_of(request);
+    const std::string wanted = path_within(place.folder, text_of(body, "folder"));
+    if (wanted == place.folder.path)
+        throw RefusedRequest{422, "The study needs a folder of its own; give it a name.", ""};
+    std::error_code ignored;
+    if (fs::exists(wanted, ignored) && !fs::is_empty(wanted, ignored))
+        throw RefusedRequest{
+            409,
+            "There is something in the folder '" + relative_to(place.folder, wanted) + "' already; give another name.",
+            ""};
+    const bool save = body.value("save", false);
+    const std::string folder = save ? wanted : place.folder.path + "/.new-" + random_token();
+    const bool invented = body.value("invented", false);
+    OwnCommand command{place.program,
+                       invented ? std::vector<std::string>{"study", "new", relative_to(place.folder, folder)}
+                                : new_study_words(place, body, folder),
+                       place.folder.path};
+    if (save) fs::create_directories(fs::path(folder).parent_path(), ignored);
+    const CommandOutcome outcome = run_own_command(command);
+    json result = {{"status", outcome.status},
+                   {"said", outcome.errors},
+                   {"text", nullptr},
+                   {"path", relative_to(place.folder, wanted)}};
+    command.arguments[2] = relative_to(place.folder, wanted);
+    result["command"] = as_typed(command);
+    if (fs::is_regular_file(folder + "/study.toml", ignored)) result["text"] = read_file(folder + "/study.toml");
+    if (!save) fs::remove_all(folder, ignored);
+    return json_answer(result);
+}
+
+bool is_file_name(const std::string& name) {
+    return !name.empty() && name.size() <= 200 && !name.starts_with('.') &&
+           std::ranges::none_of(name, [](unsigned char c) { return c < 0x20 || c == 0x7F || c == '/' || c == '\\'; });
+}
+
+/// A file as it arrives; given up unless `keep` was called.
+class ArrivingFile {
+public:
+    explicit ArrivingFile(std::string path)
+        : path_(std::move(path)), aside_(path_ + ".arriving-" + random_token()), stream_(aside_, std::ios::binary) {
+        if (!stream_) throw FileError(path_ + ": cannot be written (" + std::strerror(errno) + ")");
+    }
+    ArrivingFile(const ArrivingFile&) = delete;
+    ArrivingFile& operator=(const ArrivingFile&) = delete;
+    ~ArrivingFile() {
+        std::error_code ignored;
+        if (!kept_) fs::remove(aside_, ignored);
+    }
+    void take(std::string_view bytes) {
+        if (!stream_.write(bytes.data(), static_cast<std::streamsize>(bytes.size())))
+            throw FileError(path_ + ": cannot be written (" + std::strerror(errno) + ")");
+        size_ += bytes.size();
+    }
+    void keep() {
+        stream_.close();
+        std::error_code error;
+        if (stream_) fs::rename(aside_, path_, error);
+        if (!stream_ || error) throw FileError(path_ + ": cannot be written");
+        kept_ = true;
+    }
+    [[nodiscard]] std::uint64_t size() const noexcept { return size_; }
+
+private:
+    std::string path_, aside_;
+    std::ofstream stream_;
+    std::uint64_t size_ = 0;
+    bool kept_ = false;
+};
+
+}  // namespace
+
+Routes start_routes(ServedPlace& place) {
+    return {{"GET", "/api/start", false, [&place](const Request&) { return start(place); }},
+            {"GET", "/api/states", false, [](const Request&) { return states(); }},
+            {"GET", "/api/files", false, [&place](const Request& request) { return files(place, request); }},
+            {"POST", "/api/new", false, [&place](const Request& request) { return new_study(place, request); }}};
+}
+
+UploadSink begin_upload(const ServedPlace& place, const Request& request) {
+    const std::string name = asked(request, "name"), folder = path_within(place.folder, asked(request, "folder", ""));
+    if (!is_file_name(name)) throw RefusedRequest{422, "This is no name of a file.", ""};
+    std::error_code ignored;
+    const fs::path target = fs::path(folder) / name;
+    if (fs::exists(target, ignored) && asked(request, "replace", "") != "1")
+        throw RefusedRequest{409, "There is a file '" + name + "' already.", ""};
+    (void)path_within(place.folder, relative_to(place.folder, target.string()));
+    fs::create_directories(folder, ignored);
+    const auto file = std::make_shared<ArrivingFile>(target.string());
+    return {[file](std::string_view bytes) { file->take(bytes); },
+            [file, path = relative_to(place.folder, target.string())] {
+                file->keep();
+                return json_answer({{"path", path}, {"bytes", file->size()}});
+            }};
+}
+
+}  // namespace tarazy
