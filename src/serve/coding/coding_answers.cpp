@@ -15,6 +15,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <set>
 
@@ -263,11 +264,11 @@ Answer answer_places(CodingShelves& shelves, const Request& request) {
 Answer answer_project(CodingShelves& shelves, const Request& request) {
     const std::string who = asked(request, "who", "");
     const auto documents = shelves.documents.of(request.study);
-    const std::string name = shelves.files->of(request.study)->id.text;
+    const std::string name = std::filesystem::path(request.study.folder).filename().string();
     std::string bytes;
     request.study.workspace->read([&](const WorkspaceView& view) {
         const std::vector<StoredCoding> visible = visible_codings(coder_desk(view), who, stored_codings(view));
-        bytes = qdpx_of_codings(name.empty() ? "study" : name, *documents, tree_codes(view),
+        bytes = qdpx_of_codings(name, *documents, tree_codes(view),
                                 codings_within(*documents, visible));
     });
     return {200, std::move(bytes), "application/octet-stream",

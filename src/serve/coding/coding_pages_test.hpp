@@ -16,7 +16,7 @@ namespace tarazy::testing_serve {
 inline constexpr const char* smallest_study =
     "[study]\nid = \"small\"\nfocus = \"KAZ\"\nyears = [1992, 2020]\n"
     "title = { en = \"A small study\", kk = \"Шағын зерттеу\", ru = \"Небольшое исследование\" }\n"
-    "[[pole]]\nid = \"RUS\"\nmembers = [\"RUS\"]\n[[pole]]\nid = \"CHN\"\nmembers = [\"CHN\"]\n";
+    "[[pole]]\nid = \"RUS\"\nname = { en = \"Russia\" }\nmembers = [\"RUS\"]\n[[pole]]\nid = \"CHN\"\nname = { en = \"China\" }\nmembers = [\"CHN\"]\n";
 
 class CodingPages {
 public:
@@ -39,7 +39,8 @@ public:
     }
     std::string code(const std::string& name) {
         post("code", {{"who", "A"}, {"do", "create"}, {"code", name}});
-        for (const auto& one : get("desk", {{"who", "A"}})["codes"])
+        const nlohmann::json desk = get("desk", {{"who", "A"}});
+        for (const auto& one : desk["codes"])
             if (one["code"] == name) return one["key"];
         return "";
     }

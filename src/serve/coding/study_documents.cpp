@@ -73,16 +73,24 @@ std::vector<const StudyData*> document_data(const StudyFile& study) {
     return found;
 }
 
-StudyDocuments read_documents(const StudyFile& study, const std::vector<std::string>& files,
-                              const std::string& folder) {
-    StudyDocuments documents;
-    if (!files.empty()) documents.from = "documents/";
-    for (const std::string& file : files) documents.list.push_back(document_of_file(file, folder));
-    if (files.empty())
-        for (const StudyData* const data : document_data(study)) add_documents_of_data(study, *data, documents);
+void put_in_order(StudyDocuments& documents) {
     std::ranges::stable_partition(documents.list, &StudyDocument::of_focus);
     documents.places.clear();
     for (std::size_t i = 0; i < documents.list.size(); ++i) documents.places.emplace(documents.list[i].id, i);
+}
+
+StudyDocuments documents_of_files(const std::vector<std::string>& files, const std::string& folder) {
+    StudyDocuments documents;
+    documents.from = "documents/";
+    for (const std::string& file : files) documents.list.push_back(document_of_file(file, folder));
+    put_in_order(documents);
+    return documents;
+}
+
+StudyDocuments documents_of_data(const StudyFile& study) {
+    StudyDocuments documents;
+    for (const StudyData* const data : document_data(study)) add_documents_of_data(study, *data, documents);
+    put_in_order(documents);
     if (documents.list.empty())
         documents.why_none = document_data(study).empty()
                                  ? "The study has no documents."
@@ -105,21 +113,22 @@ std::vector<DocumentLength> StudyDocuments::lengths() const {
 }
 
 std::shared_ptr<const StudyDocuments> DocumentShelf::of(const ServedStudy& study) {
-    const std::shared_ptr<const StudyFile> file = files_->of(study);
     const std::string folder = (fs::path(study.folder) / "documents").string();
     const std::vector<std::string> files = text_files_of_study(folder);
-    std::vector<std::string> read = files;
-    if (files.empty())
-        for (const StudyData* const data : document_data(*file)) {
-            const DataPlace place = find_data(*file, *data);
-            read.insert(read.end(), place.paths.begin(), place.paths.end());
-        }
-    const std::string stamp = file->sha256 + '\n' + stamp_of_files(read);
+    // Texts in the folder can be coded even while the study file is being mended.
+    std::shared_ptr<const StudyFile> file;
+    std::string stamp = stamp_of_files(files);
+    if (files.empty()) {
+        file = files_->of(study);
+        stamp += file->sha256 + '\n';
+        for (const StudyData* const data : document_data(*file)) stamp += stamp_of_files(find_data(*file, *data).paths);
+    }
     // One thread reads; the others wait for what it has read.
     const std::lock_guard lock(mutex_);
     Shelved& shelved = shelved_[study.folder];
     if (shelved.stamp != stamp || !shelved.documents) {
-        shelved.documents = std::make_shared<const StudyDocuments>(read_documents(*file, files, folder));
+        shelved.documents = std::make_shared<const StudyDocuments>(file ? documents_of_data(*file)
+                                                                        : documents_of_files(files, folder));
         shelved.stamp = stamp;
     }
     return shelved.documents;

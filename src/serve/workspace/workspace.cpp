@@ -318,6 +318,14 @@ std::optional<DoneAct> Workspace::redo(const ActingPerson& person, const std::st
     });
 }
 
+void Workspace::annotate(std::int64_t act, const std::string& note) {
+    const std::lock_guard lock(connection_->mutex);
+    in_transaction(path_, connection_->database, "BEGIN IMMEDIATE", [&] {
+        Statement(connection_->database, "UPDATE acts SET note = ? WHERE number = ?").insert(note, act);
+        return 0;
+    });
+}
+
 std::string workspace_path(const std::string& study_folder) {
     return (std::filesystem::path(study_folder) / "workspace.sqlite").string();
 }

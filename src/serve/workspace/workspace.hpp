@@ -74,6 +74,9 @@ public:
     std::optional<DoneAct> redo(const ActingPerson& person, const std::string& area,
                                 std::optional<std::int64_t> number = {}, const LookAtUndoing& look = {});
 
+    /// Another note for an act, when what it was kept for is done.
+    void annotate(std::int64_t act, const std::string& note);
+
 private:
     struct Connection;
     std::string path_;

@@ -11,8 +11,8 @@ export function keysOfCodes(codes: readonly Code[]): Map<string, string> {
 /** The key that was pressed, wherever the keyboard has it: letters by their place, so that they work in Cyrillic, too. */
 export function pressedKey(event: { code: string; ctrlKey: boolean; altKey: boolean; metaKey: boolean; shiftKey: boolean }): string | null {
   if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return null;
-  const [, key] = /^(?:Key([A-Z])|(?:Digit|Numpad)([1-9]))$/.exec(event.code) ?? [];
-  return key ?? /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1] ?? null;
+  const [, letter, digit] = /^(?:Key([A-Z])|(?:Digit|Numpad)([1-9]))$/.exec(event.code) ?? [];
+  return letter ?? digit ?? null;
 }
 
 /** How deep each code stands in the tree. */

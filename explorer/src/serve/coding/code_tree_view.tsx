@@ -1,14 +1,15 @@
 /** The tree of codes: applying, finding, and changing them. */
 import { useId, useMemo, useRef, useState } from "preact/hooks";
 import type { RefObject } from "preact";
+import { useFetched } from "../fetched.ts";
 import { say } from "../words.ts";
 import { depths, foundCodes, keysOfCodes, withBelow } from "./code_keys.ts";
 import type { CodingState } from "./coding_state.ts";
-import type { Code } from "./coding_types.ts";
+import type { Code, Place } from "./coding_types.ts";
 
 interface Props {
   state: CodingState;
-  box: RefObject<HTMLInputElement>;
+  box: RefObject<HTMLInputElement | null>;
   narrowed: string | null;
   narrow: (key: string | null) => void;
   toText: () => void;
@@ -74,6 +75,37 @@ function CodeBox({ state, box, toText }: Pick<Props, "state" | "box" | "toText">
   );
 }
 
+/** Some places of a code get a code of their own. */
+function SplitForm({ state, code, close }: { state: CodingState; code: Code; close: () => void }) {
+  const id = useId();
+  const [name, setName] = useState("");
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const places = useFetched<{ places: Place[]; all: number }>("/api/coding/places", { study: state.study, who: state.who, code: code.key, most: 200 });
+  const turn = (key: string): void => {
+    const next = new Set(chosen);
+    if (!next.delete(key)) next.add(key);
+    setChosen(next);
+  };
+  const split = async (): Promise<void> => void ((await state.act("code", { do: "split", key: code.key, code: name, codings: [...chosen] })) !== null && close());
+  return (
+    <details>
+      <summary>{say("serve_coding.split")}</summary>
+      <ul class="split" aria-label={say("serve_coding.split_places")}>
+        {(places.value?.places ?? []).map((place) => (
+          <li key={place.key}>
+            <label class="check">
+              <input type="checkbox" checked={chosen.has(place.key)} onChange={() => turn(place.key)} /> {place.text} <small class="quiet">{place.doc}</small>
+            </label>
+          </li>
+        ))}
+      </ul>
+      <label for={`${id}-split`}>{say("serve_coding.split_name")}</label>
+      <input id={`${id}-split`} value={name} onInput={(event) => setName(event.currentTarget.value)} />
+      <button type="button" disabled={name.trim() === "" || chosen.size === 0} onClick={() => void split()}>{say("serve_coding.split")}</button>
+    </details>
+  );
+}
+
 /** All that can be changed of one code. */
 function CodeForm({ state, code, close }: { state: CodingState; code: Code; close: () => void }) {
   const id = useId();
@@ -123,6 +155,7 @@ function CodeForm({ state, code, close }: { state: CodingState; code: Code; clos
         <button type="submit" class="main">{say("serve_coding.keep")}</button> <button type="button" onClick={close}>{say("serve_coding.leave")}</button>{" "}
         <button type="button" onClick={() => void remove()}>{say("serve_coding.delete_code", { n: code.codings })}</button>
       </p>
+      {code.codings > 0 && <SplitForm state={state} code={code} close={close} />}
       {others.length > 0 && (
         <p>
           <label for={`${id}-into`}>{say("serve_coding.merge_into")}</label>{" "}

@@ -6,38 +6,6 @@ import { say } from "../words.ts";
 import type { CodingState } from "./coding_state.ts";
 import type { Act, Done } from "./coding_types.ts";
 
-export function WhoAmI({ state }: { state: CodingState }) {
-  const id = useId();
-  const [typed, setTyped] = useState("");
-  const coders = [...new Set([...(state.desk?.coders.coders ?? []), ...(state.who === "" ? [] : [state.who])])];
-  const take = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    const name = typed.trim();
-    if (name === "") return;
-    await post("/api/coding/coders", { who: name, do: "add", name }, { study: state.study });
-    state.setWho(name);
-    setTyped("");
-  };
-  return (
-    <form class="who" onSubmit={(event) => void take(event)}>
-      {coders.length > 0 && (
-        <>
-          <label for={`${id}-who`}>{say("serve_coding.i_am")}</label>{" "}
-          <select id={`${id}-who`} value={state.who} onChange={(event) => state.setWho(event.currentTarget.value)}>
-            {state.who === "" && <option value="">{say("serve_coding.choose")}</option>}
-            {coders.map((coder) => (
-              <option key={coder} value={coder}>{coder}</option>
-            ))}
-          </select>{" "}
-        </>
-      )}
-      <label for={`${id}-name`}>{say(coders.length > 0 ? "serve_coding.another_name" : "serve_coding.your_name")}</label>{" "}
-      <input id={`${id}-name`} value={typed} size={12} autocomplete="name" onInput={(event) => setTyped(event.currentTarget.value)} />{" "}
-      <button type="submit" disabled={typed.trim() === ""}>{say("serve_coding.add_name")}</button>
-    </form>
-  );
-}
-
 export function CodersPanel({ state }: { state: CodingState }) {
   const id = useId();
   const coders = state.desk?.coders;

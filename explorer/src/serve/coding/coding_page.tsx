@@ -4,13 +4,14 @@ import { Fault, Waiting } from "../message.tsx";
 import { useSignal } from "../signal.ts";
 import { language, say } from "../words.ts";
 import { withBelow } from "./code_keys.ts";
-import { CodersPanel, LogPanel, WhoAmI } from "./coders_panel.tsx";
+import { CodersPanel, LogPanel } from "./coders_panel.tsx";
 import { CodeTreeView } from "./code_tree_view.tsx";
 import { useCodes, useCoding, type CodingState } from "./coding_state.ts";
 import { FinishButton, HerePanel } from "./here_panel.tsx";
 import { OthersPanel } from "./others_panel.tsx";
 import { SearchPanel } from "./search_panel.tsx";
 import { TextView } from "./text_view.tsx";
+import { WhoHere } from "./who.tsx";
 
 const parts = ["documents", "text", "codes", "panel"] as const;
 type Part = (typeof parts)[number];
@@ -80,7 +81,7 @@ function Bar({ state }: { state: CodingState }) {
   const name = (what: string | null | undefined): string => (what == null ? "" : say(`serve_coding.act_${what}`));
   return (
     <div class="coding-bar">
-      <WhoAmI state={state} />
+      <WhoHere study={state.study} who={who} coders={state.desk?.coders.coders ?? []} change={state.setWho} />
       <div class="buttons" role="group" aria-label={say("serve_coding.steps")}>
         <button type="button" disabled={who === "" || standing?.undo == null} title={name(standing?.undo)} onClick={() => void state.undo()}>{say("serve_coding.undo")}</button>{" "}
         <button type="button" disabled={who === "" || standing?.redo == null} title={name(standing?.redo)} onClick={() => void state.redo()}>{say("serve_coding.redo")}</button>{" "}

@@ -3,9 +3,9 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks"
 import { get, post, Refused } from "../api.ts";
 import { useEvery } from "../fetched.ts";
 import type { Changes, Code, Coding, Desk, DocumentCodings, Done, Standing, TextPiece } from "./coding_types.ts";
+import { nameHere } from "./who.tsx";
 import { withPiece, type Block } from "./text_blocks.ts";
 
-const keptName = "tarazy-coder";
 const pointsAPiece = 60_000;
 
 export interface Selected {
@@ -90,7 +90,7 @@ function codesAfter(codes: readonly Code[], before: readonly Coding[], done: Don
 }
 
 export function useCoding(study: string, first: string): CodingState {
-  const [who, setName] = useState(() => localStorage.getItem(keptName) ?? "");
+  const [who, setName] = useState(nameHere);
   const [words, setWords] = useState("");
   const [desk, setDesk] = useState<Desk | null>(null);
   const [doc, setDoc] = useState<string | null>(first === "" ? null : first);
@@ -178,7 +178,6 @@ export function useCoding(study: string, first: string): CodingState {
     active,
     shown,
     setWho(name) {
-      localStorage.setItem(keptName, name);
       setName(name);
       setStanding(null);
     },

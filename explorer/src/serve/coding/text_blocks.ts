@@ -100,15 +100,18 @@ export function textBetween(blocks: readonly Block[], start: number, end: number
   return text;
 }
 
-/** The sentence of a block around a place, without blanks around it. */
-export function sentenceAround(block: Block, place: number, language: string): { start: number; end: number } | null {
+/** The sentence of a block around a place, without blanks around it: up to a sign that ends it, with a blank behind. */
+export function sentenceAround(block: Block, place: number): { start: number; end: number } | null {
   const at = unitsInBlock(block, place);
-  const segmenter = new Intl.Segmenter(language, { granularity: "sentence" });
-  for (const { segment, index } of segmenter.segment(block.text)) {
-    if (index + segment.length <= at && index + segment.length < block.text.length) continue;
-    const begin = index + segment.length - segment.trimStart().length;
-    const end = index + segment.trimEnd().length;
-    return end > begin ? { start: placeInBlock(block, begin), end: placeInBlock(block, end) } : null;
+  let index = 0;
+  for (const [segment] of block.text.matchAll(/[^]*?(?:[.!?…。！？]+["'»”’)]*\s+|\n+|$)/g)) {
+    const after = index + segment.length;
+    if (segment !== "" && (at < after || after === block.text.length)) {
+      const begin = after - segment.trimStart().length;
+      const end = index + segment.trimEnd().length;
+      return end > begin ? { start: placeInBlock(block, begin), end: placeInBlock(block, end) } : null;
+    }
+    index = after;
   }
   return null;
 }

@@ -212,7 +212,7 @@ export function TextView({ state, codes, narrowed, toSearch, toCoding }: { state
     } else if (event.key === "." || event.code === "Period") {
       take();
       const block = blocks[blockAt(blocks, state.selected.start)];
-      const sentence = block === undefined ? null : sentenceAround(block, state.selected.start, state.language || "en");
+      const sentence = block === undefined ? null : sentenceAround(block, state.selected.start);
       if (sentence !== null && root.current !== null) {
         selectInPage(root.current, blocks, sentence);
         state.select(sentence);
