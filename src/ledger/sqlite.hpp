@@ -59,10 +59,12 @@ public:
         }
         reset();
     }
-    template <class Value>
-    void select(const Value& value) {
+    /// Binds the values in order; the rows are read with `next`.
+    template <class... Values>
+    void select(const Values&... values) {
         reset();
-        bind(1, value);
+        int place = 0;
+        (bind(++place, values), ...);
     }
     /// The next row. @throws SqliteError
     [[nodiscard]] bool next();

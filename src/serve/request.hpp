@@ -48,6 +48,7 @@ struct Route {
     bool of_study = true;
     std::function<Answer(const Request&)>
         handle;  ///< @throws RefusedRequest, InputError, FileError, LimitError, UsageError
+    bool of_workspace = false;  ///< `ServedStudy::workspace` is opened
 };
 using Routes = std::vector<Route>;
 

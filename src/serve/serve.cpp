@@ -4,11 +4,15 @@
 #include "io/atomic_file.hpp"
 #include "report/embedded.hpp"
 #include "serve/report_page.hpp"
+#include "serve/cases/case_routes.hpp"
+#include "serve/coding/coding_routes.hpp"
+#include "serve/evidence/evidence_routes.hpp"
 #include "serve/request_json.hpp"
 #include "serve/start/start_routes.hpp"
 #include "serve/study/export_routes.hpp"
 #include "serve/study/study_routes.hpp"
 #include "serve/tables/table_routes.hpp"
+#include "serve/workspace/open_workspaces.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -48,6 +52,12 @@ ServedStudy study_named(const ServedPlace& place, const Request& request) {
     return study;
 }
 
+/// What people have entered into a study; the file is made when it is first asked for.
+Workspace& workspace_of(const ServedPlace& place, OpenWorkspaces& workspaces, const ServedStudy& study) {
+    const std::string path = workspace_path(study.folder);
+    return workspaces.of(path_within(place.folder, relative_to(place.folder, path)));
+}
+
 Answer report(const ServedPlace&, const Request& request) {
     const std::string folder =
         asked(request, "which", "output") == "trial" ? trial_of(request.study) : output_of(request.study);
@@ -73,7 +83,8 @@ Routes page_routes(ServedPlace& place) {
          }},
         {"GET", "/api/messages", false, messages},
         {"GET", "/report", true, [&place](const Request& request) { return report(place, request); }}};
-    for (Routes more : {start_routes(place), study_routes(place), export_routes(place), table_routes(place)})
+    for (Routes more : {start_routes(place), study_routes(place), export_routes(place), table_routes(place), coding_routes(),
+                        case_routes(), evidence_routes()})
         routes.insert(routes.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     return routes;
 }
@@ -83,12 +94,14 @@ Routes page_routes(ServedPlace& place) {
 std::function<Answer(const Request&)> page_answers(ServedPlace& place) {
     std::map<std::pair<std::string, std::string>, Route> routes;
     for (Route& route : page_routes(place)) routes.emplace(std::pair(route.method, route.path), std::move(route));
-    return [&place, routes = std::move(routes)](const Request& request) {
+    const auto workspaces = std::make_shared<OpenWorkspaces>();
+    return [&place, workspaces, routes = std::move(routes)](const Request& request) {
         const auto found = routes.find({request.method == "HEAD" ? "GET" : request.method, request.path});
         if (found == routes.end()) throw RefusedRequest{404, "There is no such page.", ""};
         if (!found->second.of_study) return found->second.handle(request);
         Request of_study = request;
         of_study.study = study_named(place, request);
+        if (found->second.of_workspace) of_study.study.workspace = &workspace_of(place, *workspaces, of_study.study);
         return found->second.handle(of_study);
     };
 }

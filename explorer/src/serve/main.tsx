@@ -10,6 +10,9 @@ import { NewStudyPage } from "./start/new_study_page.tsx";
 import { StudyPage } from "./study/study_page.tsx";
 import { ReportPage } from "./study/report_page.tsx";
 import { FilePage } from "./study/file_page.tsx";
+import { CasesPage } from "./cases/cases_page.tsx";
+import { CodingPage } from "./coding/coding_page.tsx";
+import { EvidencePage } from "./evidence/evidence_page.tsx";
 import { TablesPage } from "./tables/tables_page.tsx";
 
 function useAddress(): Place {
@@ -55,6 +58,12 @@ function Page({ place }: { place: Place }) {
       return <ReportPage key={place.study} study={place.study} />;
     case "tables":
       return <TablesPage key={place.study} study={place.study} file={place.rest} />;
+    case "coding":
+      return <CodingPage key={place.study} study={place.study} rest={place.rest} />;
+    case "cases":
+      return <CasesPage key={place.study} study={place.study} />;
+    case "evidence":
+      return <EvidencePage key={place.study} study={place.study} />;
     case "file":
       return <FilePage key={place.study} study={place.study} line={Number(place.rest) || 0} />;
     default:

@@ -1,6 +1,6 @@
 /** Where in the pages one is: "#/", "#/new", "#/study/<folder>/<page>[/<rest>]". */
 
-export const studyPages = ["study", "report", "tables", "file"] as const;
+export const studyPages = ["study", "report", "tables", "coding", "cases", "evidence", "file"] as const;
 
 export interface Place {
   study: string | null;

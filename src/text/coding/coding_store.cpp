@@ -1,6 +1,7 @@
 #include "text/coding/coding_store.hpp"
 
 #include "base/error.hpp"
+#include "text/coding/workspace_codings.hpp"
 
 #include <sqlite3.h>
 
@@ -135,7 +136,8 @@ CodingStore::CodingStore(const std::string& path) : path_(path), connection_(std
     run_in_store(database, path_, "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON;");
     const std::int64_t id = stored_number(database, path_, "PRAGMA application_id");
     const std::int64_t tables = stored_number(database, path_, "SELECT count(*) FROM sqlite_schema");
-    if (id == coding_store_id) return;
+    workspace_ = id == study_workspace_file_id;
+    if (id == coding_store_id || workspace_) return;
     if (tables > 0)
         throw InputError({path, 0, 0, "this is an SQLite file, but no store of codings",
                           "name a .sqlite file that `tarazy text codings` made, or a new one"});
@@ -148,7 +150,8 @@ CodingStore::~CodingStore() = default;
 std::vector<CodingChange> CodingStore::changes() const {
     StoreQuery query(
         connection_->database, path_,
-        "SELECT number, at, by, adds, doc, start, end, coder, code, memo, undoes FROM changes ORDER BY number");
+        workspace_ ? workspace_changes_query()
+                   : "SELECT number, at, by, adds, doc, start, end, coder, code, memo, undoes FROM changes ORDER BY number");
     std::vector<CodingChange> log;
     while (query.next()) {
         CodingChange change{query.number(0), query.text(1), query.text(2), query.number(3) != 0, query.segment(4), {}};
@@ -160,13 +163,17 @@ std::vector<CodingChange> CodingStore::changes() const {
 
 std::vector<Segment> CodingStore::segments() const {
     StoreQuery query(connection_->database, path_,
-                     "SELECT doc, start, end, coder, code, memo FROM segments ORDER BY id");
+                     workspace_ ? workspace_segments_query()
+                                : "SELECT doc, start, end, coder, code, memo FROM segments ORDER BY id");
     std::vector<Segment> segments;
     while (query.next()) segments.push_back(query.segment(0));
     return segments;
 }
 
 void CodingStore::append(const std::vector<CodingChange>& changes) {
+    if (workspace_)
+        throw InputError({path_, 0, 0, "these codings belong to the workspace of a study, where they can only be read",
+                          "change them in the browser, with tarazy serve"});
     sqlite3* const database = connection_->database;
     run_in_store(database, path_, "BEGIN IMMEDIATE");
     try {

@@ -1,0 +1,46 @@
+/** Who works in this browser: asked once, kept for all pages of the workspace. */
+import { useId, useState } from "preact/hooks";
+import { post } from "../api.ts";
+import { say } from "../words.ts";
+
+const kept = "tarazy-coder";
+
+export function nameHere(): string {
+  return localStorage.getItem(kept) ?? "";
+}
+
+export function WhoHere({ study, who, coders, change }: { study: string; who: string; coders: readonly string[]; change: (name: string) => void }) {
+  const id = useId();
+  const [typed, setTyped] = useState("");
+  const all = [...new Set([...coders, ...(who === "" ? [] : [who])])];
+  const become = (name: string): void => {
+    localStorage.setItem(kept, name);
+    change(name);
+  };
+  const take = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const name = typed.trim();
+    if (name === "") return;
+    await post("/api/coding/coders", { who: name, do: "add", name }, { study });
+    become(name);
+    setTyped("");
+  };
+  return (
+    <form class="who" onSubmit={(event) => void take(event)}>
+      {all.length > 0 && (
+        <>
+          <label for={`${id}-who`}>{say("serve_coding.i_am")}</label>{" "}
+          <select id={`${id}-who`} value={who} onChange={(event) => become(event.currentTarget.value)}>
+            {who === "" && <option value="">{say("serve_coding.choose")}</option>}
+            {all.map((coder) => (
+              <option key={coder} value={coder}>{coder}</option>
+            ))}
+          </select>{" "}
+        </>
+      )}
+      <label for={`${id}-name`}>{say(all.length > 0 ? "serve_coding.another_name" : "serve_coding.your_name")}</label>{" "}
+      <input id={`${id}-name`} value={typed} size={12} autocomplete="name" onInput={(event) => setTyped(event.currentTarget.value)} />{" "}
+      <button type="submit" disabled={typed.trim() === ""}>{say("serve_coding.add_name")}</button>
+    </form>
+  );
+}

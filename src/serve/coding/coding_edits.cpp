@@ -1,0 +1,102 @@
+#include "serve/coding/coding_edits.hpp"
+
+#include "serve/request.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <map>
+
+namespace tarazy {
+namespace {
+
+void check_place(const StudyDocuments& documents, const StoredCoding& coding) {
+    const StudyDocument& document = documents.document(coding.doc);
+    if (coding.start >= coding.end || coding.end > document.length)
+        throw RefusedRequest{400,
+                             "The place " + std::to_string(coding.start) + " to " + std::to_string(coding.end) +
+                                 " does not lie in '" + coding.doc + "', which has " + std::to_string(document.length) +
+                                 " characters.",
+                             ""};
+}
+
+void check_open(const CoderDesk& desk, const std::string& coder, const std::string& doc) {
+    if (desk.has_finished(coder, doc))
+        throw RefusedRequest{403, "You have finished this document; open it again to change its codings.", ""};
+}
+
+void check_code_there(const WorkspaceView& view, const std::string& key) {
+    if (!view.entry("code", key)) throw RefusedRequest{404, "There is no such code; somebody may have deleted it.", ""};
+}
+
+StoredCoding own_coding(const WorkspaceView& view, const std::string& coder, const std::string& key) {
+    const std::optional<WorkspaceEntry> entry = view.entry("coding", key);
+    if (!entry) throw RefusedRequest{404, "There is no such coding; it may have been removed.", ""};
+    StoredCoding coding = stored_coding(*entry);
+    if (coding.coder != coder) throw RefusedRequest{403, "This is a coding of " + coding.coder + ".", ""};
+    return coding;
+}
+
+bool same_place_and_code(const StoredCoding& a, const StoredCoding& b) {
+    return a.doc == b.doc && a.start == b.start && a.end == b.end && a.code == b.code && a.coder == b.coder;
+}
+
+}  // namespace
+
+ProposedAct edit_codings(const WorkspaceView& view, const StudyDocuments& documents, const std::string& coder,
+                         const std::vector<NewCoding>& added, const std::vector<CodingEdit>& edited) {
+    const CoderDesk desk = coder_desk(view);
+    ProposedAct act{{}, !added.empty() ? "code" : "change_coding"};
+    if (added.empty() && !edited.empty() && std::ranges::all_of(edited, &CodingEdit::remove)) act.what = "remove_coding";
+    std::map<std::string, std::vector<StoredCoding>> there;
+    std::int64_t number = view.last_change();
+    for (const NewCoding& one : added) {
+        check_open(desk, coder, one.doc);
+        check_code_there(view, one.code);
+        const StoredCoding coding{"c" + std::to_string(++number), 0, one.doc, one.start, one.end, coder, one.code,
+                                  one.memo};
+        check_place(documents, coding);
+        if (!there.contains(one.doc)) there[one.doc] = codings_of_document(view, one.doc);
+        std::vector<StoredCoding>& here = there[one.doc];
+        const auto same = [&](const StoredCoding& other) { return same_place_and_code(coding, other); };
+        if (std::ranges::any_of(here, same)) continue;
+        here.push_back(coding);
+        act.edits.push_back({"coding", coding.key, entry_value(coding), 0});
+    }
+    for (const CodingEdit& change : edited) {
+        StoredCoding coding = own_coding(view, coder, change.key);
+        check_open(desk, coder, coding.doc);
+        if (change.remove) {
+            act.edits.push_back({"coding", coding.key, {}, change.seen});
+            continue;
+        }
+        if (change.start) coding.start = *change.start;
+        if (change.end) coding.end = *change.end;
+        if (change.memo) coding.memo = *change.memo;
+        if (change.code) {
+            check_code_there(view, *change.code);
+            coding.code = *change.code;
+        }
+        check_place(documents, coding);
+        act.edits.push_back({"coding", coding.key, entry_value(coding), change.seen});
+    }
+    const bool typed = added.empty() && edited.size() == 1 && edited[0].memo && !edited[0].code && !edited[0].start;
+    if (typed) {
+        act.what = "memo";
+        act.continues = true;
+    }
+    return act;
+}
+
+std::string document_memo_key(const std::string& coder, const std::string& doc) {
+    return entry_key({coder, doc});
+}
+
+ProposedAct note_on_document(const std::string& coder, const std::string& doc, const std::string& memo,
+                             std::optional<std::int64_t> seen) {
+    std::optional<std::string> value;
+    if (!memo.empty()) value = nlohmann::json{{"doc", doc}, {"coder", coder}, {"memo", memo}}.dump();
+    return {{{"document_memo", document_memo_key(coder, doc), value, seen}}, "document_memo", {}, true};
+}
+
+}  // namespace tarazy
