@@ -95,14 +95,5 @@ TEST(Reshape, AllColumnsThatAreNotThereAreToldAtOnce) {
     EXPECT_THROW((void)made(table, {.shape = Shape::to_long, .columns = {"a"}, .name = "b"}), InputError);
 }
 
-TEST(Reshape, NamesOfColumnsMeanYearsInTheFormsOfTheSites) {
-    EXPECT_EQ(year_of_column("1990"), 1990);
-    EXPECT_EQ(year_of_column("1990 [YR1990]"), 1990);
-    EXPECT_EQ(year_of_column("X1990"), 1990);
-    EXPECT_EQ(year_of_column("19901"), std::nullopt);
-    EXPECT_EQ(year_of_column("from 1990 to 1995"), std::nullopt);
-    EXPECT_EQ(year_of_column("value"), std::nullopt);
-}
-
 }  // namespace reshape_test
 }  // namespace tarazy
