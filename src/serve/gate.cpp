@@ -33,11 +33,32 @@ std::string_view cookie(std::string_view cookies, std::string_view name) {
     return {};
 }
 
+/// The start page, or that of the study that the opening address names.
+std::string first_page(const Caller& caller) {
+    const auto study = caller.query.find("study");
+    return study == caller.query.end() ? "/" : "/#/study/" + percent_encoded(study->second);
+}
+
 Answer turned_away(int status, const std::string& what) {
     return {status, what + "\n", "text/plain; charset=utf-8", {}};
 }
 
 }  // namespace
+
+std::string percent_encoded(std::string_view text) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string encoded;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                           c == '_' || c == '.';
+        if (plain)
+            encoded += c;
+        else
+            ((encoded += '%') += digits[byte >> 4U]) += digits[byte & 15U];
+    }
+    return encoded;
+}
 
 std::string random_token() {
     std::array<unsigned char, 16> bytes{};
@@ -64,7 +85,7 @@ std::optional<Answer> answer_at_gate(const Gate& gate, const Caller& caller) {
         return Answer{303,
                       "",
                       "text/plain",
-                      {{"Location", "/"},
+                      {{"Location", first_page(caller)},
                        {"Set-Cookie", gate.cookie_name() + '=' + gate.token + "; HttpOnly; SameSite=Strict; Path=/"}}};
     }
     if (!same_secret(cookie(header_of(caller, "cookie"), gate.cookie_name()), gate.token))

@@ -40,6 +40,9 @@ inline constexpr std::string_view tab_header = "x-tarazy-tab";
 /// 128 random bits as 32 hexadecimal digits, from the system. @throws FileError where it gives none
 [[nodiscard]] std::string random_token();
 
+/// A text as a part of an address (RFC 3986): letters, digits, - _ and . stay.
+[[nodiscard]] std::string percent_encoded(std::string_view text);
+
 /// What is answered instead of the request; nothing when it may pass. Of the opening address (`/?token=...`) this is
 /// the cookie and the way to the page. Compares tokens in a time that does not depend on where they differ.
 [[nodiscard]] std::optional<Answer> answer_at_gate(const Gate& gate, const Caller& caller);

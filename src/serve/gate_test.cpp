@@ -40,6 +40,9 @@ TEST(Gate, TheOpeningAddressGivesTheCookie) {
     ASSERT_TRUE(answer);
     EXPECT_EQ(answer->status, 303);
     EXPECT_NE(answer->headers.at("Set-Cookie").find("HttpOnly; SameSite=Strict"), std::string::npos);
+    EXPECT_EQ(answer->headers.at("Location"), "/");
+    opening.query["study"] = "studies/a b\r\nX: y";
+    EXPECT_EQ(answer_at_gate(gate, opening)->headers.at("Location"), "/#/study/studies%2Fa%20b%0D%0AX%3A%20y");
     opening.query["token"] = "0123456789abcdef0123456789abcdee";
     EXPECT_EQ(status(opening), 403);
     opening.query["token"] = "";

@@ -47,7 +47,7 @@ struct Route {
     std::string method, path;
     bool of_study = true;
     std::function<Answer(const Request&)>
-        handle;  ///< @throws RefusedRequest, InputError, FileError, LimitError, UsageError
+        handle;                 ///< @throws RefusedRequest, InputError, FileError, LimitError, UsageError
     bool of_workspace = false;  ///< `ServedStudy::workspace` is opened
 };
 using Routes = std::vector<Route>;

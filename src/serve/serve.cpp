@@ -3,10 +3,10 @@
 #include "base/error.hpp"
 #include "io/atomic_file.hpp"
 #include "report/embedded.hpp"
-#include "serve/report_page.hpp"
 #include "serve/cases/case_routes.hpp"
 #include "serve/coding/coding_routes.hpp"
 #include "serve/evidence/evidence_routes.hpp"
+#include "serve/report_page.hpp"
 #include "serve/request_json.hpp"
 #include "serve/start/start_routes.hpp"
 #include "serve/study/export_routes.hpp"
@@ -83,8 +83,8 @@ Routes page_routes(ServedPlace& place) {
          }},
         {"GET", "/api/messages", false, messages},
         {"GET", "/report", true, [&place](const Request& request) { return report(place, request); }}};
-    for (Routes more : {start_routes(place), study_routes(place), export_routes(place), table_routes(place), coding_routes(),
-                        case_routes(), evidence_routes()})
+    for (Routes more : {start_routes(place), study_routes(place), export_routes(place), table_routes(place),
+                        coding_routes(), case_routes(), evidence_routes()})
         routes.insert(routes.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     return routes;
 }
@@ -114,7 +114,7 @@ void serve(const ServeOptions& options, const Work& work,
     server_options.handle = page_answers(place);
     server_options.upload = [&place](const Request& request) { return begin_upload(place, request); };
     LocalServer server(std::move(server_options));
-    opened(server.opening_address() + (options.study.empty() ? "" : "&study=" + options.study));
+    opened(server.opening_address() + (options.study.empty() ? "" : "&study=" + percent_encoded(options.study)));
     server.run(work);
 }
 

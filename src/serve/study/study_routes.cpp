@@ -5,6 +5,7 @@
 #include "io/atomic_file.hpp"
 #include "serve/request_json.hpp"
 #include "serve/study/kept_choice.hpp"
+#include "serve/study/study_history.hpp"
 #include "serve/study/study_overview.hpp"
 #include "serve/study/study_text.hpp"
 
@@ -62,23 +63,48 @@ Answer overview_asked(const Request& request) {
     return json_answer(result);
 }
 
-Answer text_asked(const Request& request) {
-    const StudyText now = study_text_of(request.study.file);
-    return json_answer({{"text", now.text},
-                        {"version", now.version},
-                        {"problems", study_problems(now.text, request.study.file, all_methods())}});
+ActingPerson person_of(const Request& request) {
+    return {"study", request.tab};
 }
 
+json text_json(const ServedStudy& study, const StudyText& now) {
+    return {{"text", now.text},
+            {"version", now.version},
+            {"problems", study_problems(now.text, study.file, all_methods())}};
+}
+
+/// The file, and beside it what somebody had typed and not saved.
+Answer text_asked(const Request& request) {
+    const StudyText now = study_text_of(request.study.file);
+    json result = text_json(request.study, now);
+    const std::optional<StudyDraft> draft = draft_of(*request.study.workspace);
+    if (draft && draft->text != now.text) result["draft"] = {{"text", draft->text}, {"version", draft->version}};
+    return json_answer(result);
+}
+
+/// What is being typed is kept as it comes, and checked.
 Answer draft_checked(const Request& request) {
-    return json_answer(
-        {{"problems", study_problems(text_of(body_of(request), "text"), request.study.file, all_methods())}});
+    const json body = body_of(request);
+    keep_draft(*request.study.workspace, person_of(request), {text_of(body, "text"), text_of(body, "version")});
+    return json_answer({{"problems", study_problems(text_of(body, "text"), request.study.file, all_methods())}});
 }
 
 Answer text_saved(const Request& request) {
     const json body = body_of(request);
-    const StudyText saved = save_study_text(request.study.file, text_of(body, "version"), text_of(body, "text"));
-    return json_answer(
-        {{"version", saved.version}, {"problems", study_problems(saved.text, request.study.file, all_methods())}});
+    const StudyText saved =
+        save_and_log(request.study, person_of(request), "text", text_of(body, "version"), text_of(body, "text"));
+    drop_draft(*request.study.workspace, person_of(request));
+    return json_answer(text_json(request.study, saved));
+}
+
+Answer stepped_back(const Request& request) {
+    const bool forward = body_of(request).value("forward", false);
+    const std::optional<StudyText> text =
+        forward ? step_forward(request.study, person_of(request)) : step_back(request.study, person_of(request));
+    drop_draft(*request.study.workspace, person_of(request));
+    json result = text_json(request.study, text ? *text : study_text_of(request.study.file));
+    result["stepped"] = text.has_value();
+    return json_answer(result);
 }
 
 /// Without "save" the lines are shown and nothing is written. A text with faults is not saved by a form.
@@ -93,7 +119,8 @@ Answer form_edited(const Request& request) {
             throw RefusedRequest{422,
                                  problem.at("what").get<std::string>() + "; " + problem.at("remedy").get<std::string>(),
                                  result.at("problems").dump()};
-    result["version"] = save_study_text(request.study.file, text_of(body, "version"), edited).version;
+    result["version"] =
+        save_and_log(request.study, person_of(request), "form", text_of(body, "version"), edited).version;
     return json_answer(result);
 }
 
@@ -173,7 +200,8 @@ Answer choice_kept(const Request& request) {
         with_choice(now.text, text_of(body, "name"), text_of(body, "reason"), language_of(body), edits_of(body));
     json result = edited_json(request.study, now, kept);
     if (body.value("save", false))
-        result["version"] = save_study_text(request.study.file, text_of(body, "version"), kept).version;
+        result["version"] =
+            save_and_log(request.study, person_of(request), "choice", text_of(body, "version"), kept).version;
     return json_answer(result);
 }
 
@@ -192,9 +220,10 @@ Routes study_routes(ServedPlace& place) {
     const auto output = [&place](const Request& request) { return relative_to(place.folder, place_of_run(request)); };
     Routes routes;
     const auto get = [&](const char* path, auto handle) { routes.push_back({"GET", path, true, handle}); };
-    const auto post = [&](const char* path, auto handle) { routes.push_back({"POST", path, true, handle}); };
+    const auto post = [&](const char* path, auto handle) { routes.push_back({"POST", path, true, handle, true}); };
     get("/api/study", overview_asked);
-    get("/api/study/text", text_asked);
+    routes.push_back({"GET", "/api/study/text", true, text_asked, true});
+    post("/api/study/back", stepped_back);
     post("/api/study/check", draft_checked);
     post("/api/study/text", text_saved);
     post("/api/study/edit", form_edited);

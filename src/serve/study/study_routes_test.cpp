@@ -1,12 +1,14 @@
 #include "serve/study/study_routes.hpp"
 
 #include "io/atomic_file.hpp"
+#include "serve/workspace/workspace.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 #include <chrono>
 #include <filesystem>
+#include <memory>
 #include <thread>
 
 namespace study_routes_test {
@@ -27,9 +29,13 @@ protected:
         fs::remove_all(root / "mongolia/output");
         place.folder = served_folder(root.string());
         place.program = TARAZY_PROGRAM;
+        workspace = std::make_unique<Workspace>(workspace_path((root / "mongolia").string()));
         routes = study_routes(place);
     }
-    void TearDown() override { fs::remove_all(root); }
+    void TearDown() override {
+        workspace.reset();
+        fs::remove_all(root);
+    }
 
     json ask(const std::string& method, const std::string& path, const json& body = {},
              const std::map<std::string, std::string>& query = {}) {
@@ -37,7 +43,7 @@ protected:
         request.method = method;
         request.query = query;
         request.body = body.is_null() ? "{}" : body.dump();
-        request.study = {(root / "mongolia").string(), (root / "mongolia/study.toml").string(), nullptr};
+        request.study = {(root / "mongolia").string(), (root / "mongolia/study.toml").string(), workspace.get()};
         for (const Route& route : routes)
             if (route.path == path && route.method == method) return json::parse(route.handle(request).body);
         throw RefusedRequest{404, path, ""};
@@ -55,6 +61,7 @@ protected:
 
     fs::path root;
     ServedPlace place{};
+    std::unique_ptr<Workspace> workspace;
     Routes routes;
 };
 
@@ -75,6 +82,19 @@ TEST_F(StudyRoutes, AFormShowsItsLinesBeforeItWritesThem) {
     const json faulty = {{{"path", "study.focus"}, {"value", "\"XXX\""}}};
     EXPECT_THROW(ask("POST", "/api/study/edit", {{"edits", faulty}, {"version", now.at("version")}, {"save", true}}),
                  RefusedRequest);
+}
+
+TEST_F(StudyRoutes, WhatIsTypedIsKeptAndWhatIsSavedCanBeTakenBack) {
+    const std::string before = text();
+    const json now = ask("GET", "/api/study/text");
+    (void)ask("POST", "/api/study/check", {{"text", before + "# typed"}, {"version", now.at("version")}});
+    EXPECT_EQ(ask("GET", "/api/study/text").at("draft").at("text"), before + "# typed");
+    (void)ask("POST", "/api/study/text", {{"text", before + "# saved\n"}, {"version", now.at("version")}});
+    EXPECT_FALSE(ask("GET", "/api/study/text").contains("draft"));
+    EXPECT_EQ(ask("POST", "/api/study/back").at("text"), before);
+    EXPECT_EQ(text(), before);
+    EXPECT_EQ(ask("POST", "/api/study/back", {{"forward", true}}).at("stepped"), true);
+    EXPECT_EQ(text(), before + "# saved\n");
 }
 
 TEST_F(StudyRoutes, AStudyRunsAndAChangeIsTriedBesideIt) {

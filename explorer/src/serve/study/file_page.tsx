@@ -10,6 +10,8 @@ interface Text {
   text: string;
   version: string;
   problems: Problem[];
+  draft?: { text: string; version: string };
+  stepped?: boolean;
 }
 
 /** Puts the cursor on a line and shows it in the middle. */
@@ -30,11 +32,14 @@ export function FilePage({ study, line }: { study: string; line: number }) {
   const [text, setText] = useState("");
   const [problems, setProblems] = useState<Problem[]>([]);
   const [error, setError] = useState<unknown>(null);
-  const settled = useSettled(text, 250);
+  const [restored, setRestored] = useState(false);
+  const settled = useSettled(text, 150);
   const load = (): void => {
     get<Text>("/api/study/text", { study }).then((answer) => {
-      setSaved(answer);
-      setText(answer.text);
+      // What was typed before the page, or the program, was closed: saved by whoever saves it over the version it came from.
+      setSaved(answer.draft === undefined ? answer : { ...answer, version: answer.draft.version });
+      setText(answer.draft?.text ?? answer.text);
+      setRestored(answer.draft !== undefined);
       setProblems(answer.problems);
       setError(null);
     }, setError);
@@ -44,7 +49,7 @@ export function FilePage({ study, line }: { study: string; line: number }) {
   useEffect(() => {
     if (saved === null || settled === saved.text) return;
     let current = true;
-    post<{ problems: Problem[] }>("/api/study/check", { text: settled }, { study }).then((answer) => current && setProblems(answer.problems), () => undefined);
+    post<{ problems: Problem[] }>("/api/study/check", { text: settled, version: saved.version }, { study }).then((answer) => current && setProblems(answer.problems), () => undefined);
     return () => {
       current = false;
     };
@@ -61,6 +66,16 @@ export function FilePage({ study, line }: { study: string; line: number }) {
     post<{ version: string; problems: Problem[] }>("/api/study/text", { text, version: saved.version }, { study }).then((answer) => {
       setSaved({ text, ...answer });
       setProblems(answer.problems);
+      setRestored(false);
+      setError(null);
+    }, setError);
+  };
+  const step = (forward: boolean): void => {
+    post<Text>("/api/study/back", { forward }, { study }).then((answer) => {
+      setSaved(answer);
+      setText(answer.text);
+      setProblems(answer.problems);
+      setRestored(false);
       setError(null);
     }, setError);
   };
@@ -87,8 +102,22 @@ export function FilePage({ study, line }: { study: string; line: number }) {
         <button type="button" class="main" disabled={!dirty} onClick={save}>
           {say("serve.save")}
         </button>{" "}
+        <button type="button" disabled={dirty} onClick={() => step(false)}>
+          {say("serve.step_back")}
+        </button>{" "}
+        <button type="button" disabled={dirty} onClick={() => step(true)}>
+          {say("serve.step_forward")}
+        </button>{" "}
         <span role="status">{dirty ? say("serve.not_saved") : saved === null ? "" : say("serve.saved")}</span>
       </p>
+      {restored && (
+        <p>
+          {say("serve.restored")}{" "}
+          <button type="button" onClick={() => (saved !== null && setText(saved.text), setRestored(false))}>
+            {say("serve.drop_draft")}
+          </button>
+        </p>
+      )}
       <Fault error={error} />
       {conflict && (
         <p>

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "serve/request.hpp"
+#include "serve/study/study_text.hpp"
+#include "serve/workspace/workspace.hpp"
+
+#include <optional>
+#include <string>
+
+namespace tarazy {
+
+/// What is being typed into study.toml and was not saved: kept with every keystroke, so that a kill loses none of it.
+struct StudyDraft {
+    std::string text;
+    std::string version;  ///< of the file that it was begun from
+};
+
+void keep_draft(Workspace& workspace, const ActingPerson& person, const StudyDraft& draft);
+void drop_draft(Workspace& workspace, const ActingPerson& person);
+[[nodiscard]] std::optional<StudyDraft> draft_of(const Workspace& workspace);
+
+/// Saves a text as `save_study_text` does, and keeps what stood there before in the log, so that it can be taken back.
+/// @param what  one word for the log: "form", "text", "choice"
+/// @throws as `save_study_text`
+StudyText save_and_log(const ServedStudy& study, const ActingPerson& person, const std::string& what,
+                       const std::string& seen, const std::string& text);
+
+/// Puts back what the person's newest change that stands had replaced (or makes it again); nothing if there is none.
+/// @throws RefusedRequest (409) when the file is no longer as that change left it
+[[nodiscard]] std::optional<StudyText> step_back(const ServedStudy& study, const ActingPerson& person);
+[[nodiscard]] std::optional<StudyText> step_forward(const ServedStudy& study, const ActingPerson& person);
+
+}  // namespace tarazy
