@@ -103,7 +103,8 @@ inline std::vector<DataLayout> layouts_of_economies() {
          .renames = {{"pole", "[case]"}},
          .commands = {{"how a state divides its arms imports among suppliers",
                        {"tarazy data reshape {file} --output {made}",
-                        "tarazy align balance --flows arms={made} --states {title} --poles {others}"}}},
+                        "tarazy align balance --flows arms={made} --states {title} --poles {others} "
+                        "--detection-limit 0.5"}}},
          .assumed = {"an empty cell is no delivery, 0 one of less than 0.5 million; the row and column Total are sums"},
          .verified_by = "code"},
         {.id = "sipri_exports",
@@ -126,7 +127,8 @@ inline std::vector<DataLayout> layouts_of_economies() {
          .renames = {{"pole", "[case]"}},
          .commands = {{"how a state divides its arms exports among recipients",
                        {"tarazy data reshape {file} --output {made}",
-                        "tarazy align balance --flows arms={made} --states {title} --poles {others}"}}},
+                        "tarazy align balance --flows arms={made} --states {title} --poles {others} "
+                        "--detection-limit 0.5"}}},
          .assumed = {"an empty cell is no delivery, 0 one of less than 0.5 million; the row and column Total are sums"},
          .verified_by = "code"},
         {.id = "sipri_register",

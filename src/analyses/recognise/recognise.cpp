@@ -111,7 +111,9 @@ void take_signs(Recognised& found, const FileHead& head) {
     found.columns = column_looks(head.table);
     if (found.layout == nullptr) return tell_needed(found, head);
     const auto kind = recognised_data(head.table);
-    found.role = kind ? kind->role : "";
+    // Columns of a file that has to be reshaped first may look like those of cases.
+    const bool as_it_is = !found.layout->shape || !found.layout->role.empty();
+    found.role = kind && as_it_is ? kind->role : "";
     found.assumed = found.layout->assumed;
 }
 

@@ -252,6 +252,9 @@ std::optional<RecognisedData> recognised_data(const Table& table, const std::str
     if ((role.empty() || role == "votes") && is_undl_layout(table) && table.find("ms_vote"))
         return RecognisedData{"votes", {}, {"undl_id", "ms_code", "ms_vote"}};
     if (auto known = recognised_by_layout(table, role)) return known;
+    // Columns of a file that has to be reshaped first may look like those of cases.
+    const DataLayout* layout = role.empty() ? layout_of_table(table) : nullptr;
+    if (layout != nullptr && layout->shape && layout->role.empty()) return std::nullopt;
     for (const DataKind& kind : data_kinds()) {
         if (!role.empty() && kind.role != role) continue;
         if (columns_found(table, kind) == kind.columns.size() && has_values(table, kind))
