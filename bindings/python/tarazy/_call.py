@@ -129,7 +129,7 @@ def _caller() -> int:
     return depth
 
 
-def _value(answer: Dict[str, Any], arguments: _Arguments, as_table: bool) -> Result:
+def _value(answer: Dict[str, Any], arguments: _Arguments, as_json: bool) -> Result:
     attrs = {
         "command": " ".join(["tarazy", *arguments.words]),
         "version": version,
@@ -142,13 +142,17 @@ def _value(answer: Dict[str, Any], arguments: _Arguments, as_table: bool) -> Res
     if "columns" in answer:
         table = _frames.from_columns(answer["columns"])
         table.attrs.update(attrs)
-    if "json" not in answer or (as_table and table is not None):
-        if table is not None or "text" not in answer:
+    document = json.loads(answer["json"]) if "json" in answer else None
+    if table is not None and not as_json:
+        if document is not None:
+            table.attrs["nested"] = document["result"]
+        return table
+    if document is None:
+        if "text" not in answer:
             return table
         text = Text(answer["text"])
         text.attrs = attrs
         return text
-    document = json.loads(answer["json"])
     result = document["result"]
     if not isinstance(result, (dict, list)):
         result = [result]
@@ -169,4 +173,4 @@ def call(path: Sequence[str], parameters: Sequence[Tuple[str, str, str]], values
         _raise(answer)
     for warning in answer["warnings"]:
         warnings.warn(warning, errors.TarazyWarning, stacklevel=_caller())
-    return _value(answer, arguments, values.get("format") in ("csv", "table"))
+    return _value(answer, arguments, values.get("format") == "json")
