@@ -35,6 +35,7 @@ function(tarazy_python_package)
     tarazy_shared_object(tarazy_python_engine ${folder})
     tarazy_package_sources(python ${folder} ${CMAKE_BINARY_DIR}/python/.made)
     file(GLOB by_hand CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/bindings/python/tarazy/*.py
+        ${PROJECT_SOURCE_DIR}/bindings/python/tarazy/*.pyi
         ${PROJECT_SOURCE_DIR}/bindings/python/tarazy/py.typed)
     add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/python/.copied DEPENDS ${by_hand} VERBATIM
         COMMAND ${CMAKE_COMMAND} -E copy_if_different ${by_hand} ${folder}

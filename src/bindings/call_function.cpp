@@ -20,14 +20,17 @@ CallValue value_kind(const OptionText& option) {
 
 std::string parameter_name(std::string name) {
     name.erase(0, std::min(name.find_first_not_of('-'), name.size()));
-    std::ranges::replace(name, '-', '_');
+    for (char& letter : name)
+        letter = letter == '-' ? '_' : static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
     return name;
 }
 
 /// What the help says about the command line and is otherwise in a package.
 std::string purpose_in_package(const OptionText& option) {
     const std::string& name = option.names.front();
-    if (name == "--format") return "csv: a nested result as its table; else only of the file that `output` names";
+    if (name == "--format")
+        return "json: the nested result in place of its table, where there are both; else of the file that `output` "
+               "names";
     if (name == "--output") return "write the result to this file (or folder) instead of returning it";
     if (name == "--digits") return "decimals in the file that `output` names; what is returned has all digits";
     if (name == "--spreadsheet-safe") return "in the file that `output` names, " + option.purpose;

@@ -169,7 +169,7 @@ bool Session::color() const {
     return !no_color && std::getenv("NO_COLOR") == nullptr && ::isatty(STDERR_FILENO) == 1;
 }
 bool Session::writes_to_terminal() const {
-    return output.empty() && ::isatty(STDOUT_FILENO) == 1;
+    return result == nullptr && output.empty() && ::isatty(STDOUT_FILENO) == 1;
 }
 
 CLI::App& add_noun(CLI::App& program, const std::string& name, const std::string& summary) {

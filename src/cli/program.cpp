@@ -125,7 +125,13 @@ CommandResult run_command(const std::vector<std::string>& arguments, const Given
     } catch (const CLI::ParseError& error) {
         const std::string message = usage_message(*program, error, arguments);
         throw UsageError(misplaced_table(session, message).value_or(message));
-    } catch (const std::runtime_error& error) {  // UsageError, InputError, FileError, LimitError
+    } catch (const InputError& error) {
+        // What is at fault in no file may be a word that is the name of a table.
+        const bool of_a_file = !error.problems().front().file.empty();
+        if (const auto misplaced = misplaced_table(session, of_a_file ? error.what() : ""))
+            throw UsageError(*misplaced);
+        throw;
+    } catch (const std::runtime_error& error) {  // UsageError, FileError, LimitError
         if (const auto misplaced = misplaced_table(session, error.what())) throw UsageError(*misplaced);
         throw;
     }

@@ -4,6 +4,7 @@ import json
 import os
 import sys
 import warnings
+from types import FrameType
 from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple, Union
 
 import numpy as np
@@ -70,9 +71,10 @@ class _Arguments:
             return str(int(value))
         if isinstance(value, (float, np.floating)):
             return repr(float(value)).removesuffix(".0")
+        if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+            return value.date().isoformat()
         if isinstance(value, datetime.date):
-            day = isinstance(value, datetime.datetime) and value.time() == datetime.time()
-            return value.date().isoformat() if day else value.isoformat()
+            return value.isoformat()
         if isinstance(value, (str, os.PathLike)):
             return os.fspath(value)
         raise errors.UsageError(f"{name}: give a text, a number, a path or a data frame, not a {type(value).__name__}")
@@ -123,13 +125,13 @@ def _raise(answer: Dict[str, Any]) -> None:
 def _caller() -> int:
     """How far above is the line that called the package, for the warnings."""
     here, depth = os.path.dirname(os.path.abspath(__file__)), 1
-    frame = sys._getframe(1)
+    frame: Optional[FrameType] = sys._getframe(1)
     while frame is not None and os.path.abspath(frame.f_code.co_filename).startswith(here + os.sep):
         frame, depth = frame.f_back, depth + 1
     return depth
 
 
-def _value(answer: Dict[str, Any], arguments: _Arguments, as_table: bool) -> Result:
+def _value(answer: Dict[str, Any], arguments: _Arguments, as_json: bool) -> Result:
     attrs = {
         "command": " ".join(["tarazy", *arguments.words]),
         "version": version,
@@ -142,17 +144,21 @@ def _value(answer: Dict[str, Any], arguments: _Arguments, as_table: bool) -> Res
     if "columns" in answer:
         table = _frames.from_columns(answer["columns"])
         table.attrs.update(attrs)
-    if "json" not in answer or (as_table and table is not None):
-        if table is not None or "text" not in answer:
+    document = json.loads(answer["json"]) if "json" in answer else None
+    if table is not None and not as_json:
+        if document is not None:
+            table.attrs["nested"] = document["result"]
+        return table
+    if document is None:
+        if "text" not in answer:
             return table
         text = Text(answer["text"])
         text.attrs = attrs
         return text
-    document = json.loads(answer["json"])
     result = document["result"]
     if not isinstance(result, (dict, list)):
         result = [result]
-    nested = Nested(result) if isinstance(result, dict) else NestedList(result)
+    nested: Union[Nested, NestedList] = Nested(result) if isinstance(result, dict) else NestedList(result)
     nested.attrs = {**attrs, "inputs": document["tarazy"]["inputs"], "seed": document["tarazy"]["seed"]}
     nested.table = table
     return nested
@@ -169,4 +175,4 @@ def call(path: Sequence[str], parameters: Sequence[Tuple[str, str, str]], values
         _raise(answer)
     for warning in answer["warnings"]:
         warnings.warn(warning, errors.TarazyWarning, stacklevel=_caller())
-    return _value(answer, arguments, values.get("format") in ("csv", "table"))
+    return _value(answer, arguments, values.get("format") == "json")

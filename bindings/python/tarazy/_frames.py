@@ -24,6 +24,8 @@ def _texts(series: pd.Series) -> Tuple[Any, ...]:
 
 
 def _integers(series: pd.Series) -> Tuple[Any, ...]:
+    if len(series) and types.is_unsigned_integer_dtype(series.dtype) and series.max() > _most:
+        raise ValueError("holds an integer above 2^63 - 1")
     mask = series.isna().to_numpy()
     if not mask.any():
         return ("integer", series.to_numpy(dtype=np.int64), None)

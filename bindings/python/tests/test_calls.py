@@ -51,10 +51,15 @@ def test_warnings_of_the_program_are_warnings_of_python(votes, roll_calls):
 
 def test_nested_results_and_their_tables():
     data = "studies/kazakhstan/data/nuclear_reversal_cases.csv"
-    nested = tarazy.compare.minimise(data=data, outcome="RENOUNCE", conditions="ALLY,OPEN,THREAT")
-    assert isinstance(nested, dict) and isinstance(nested.table, pd.DataFrame)
-    table = tarazy.compare.minimise(data=data, outcome="RENOUNCE", conditions="ALLY,OPEN,THREAT", format="csv")
-    pd.testing.assert_frame_equal(nested.table, table)
+    chosen = dict(data=data, outcome="RENOUNCE", conditions="ALLY,OPEN,THREAT", expect="ALLY")
+    nested = tarazy.compare.minimise(**chosen)
+    assert isinstance(nested, dict) and nested.attrs["status"] == 0
+    assert isinstance(tarazy.compare.minimise(**chosen, format="csv"), pd.DataFrame)
+    series = dict(data="examples/nile/nile.csv", at=1899, time="year", value="flow")
+    terms, whole = tarazy.trace.its(**series), tarazy.trace.its(**series, format="json")
+    assert isinstance(terms, pd.DataFrame) and isinstance(whole, tarazy.Nested)
+    assert terms.attrs["nested"] == whole
+    pd.testing.assert_frame_equal(whole.table, terms)
 
 
 def test_an_output_goes_to_a_file(votes, roll_calls, tmp_path):

@@ -91,23 +91,22 @@ call_tarazy <- function(path, parameters, values) {
         stop_tarazy(answer$failure, answer$message, answer$problems, call = sys.call(-1))
     }
     for (text in answer$warnings) warn_tarazy(text, call = sys.call(-1))
-    as_table <- !is.null(values$format) && values$format %in% c("csv", "table")
-    value_of(answer, arguments$words, as_table)
+    value_of(answer, arguments$words, identical(values$format, "json"))
 }
 
-value_of <- function(answer, words, as_table) {
+# A table, where there is one and no format was asked for; what is nested comes with it, for glance() and augment().
+value_of <- function(answer, words, as_json) {
     told <- list(command = paste(c("tarazy", words), collapse = " "), version = answer$version, status = answer$status,
                  notes = answer$notes, warnings = answer$warnings, told = answer$told)
+    nested <- if (is.null(answer$json)) NULL else as.list(fromJSON(answer$json, simplifyMatrix = FALSE)$result)
     table <- answer$table
     if (!is.null(table)) {
         table <- structure(table, class = c("tarazy_result", "data.frame"), row.names = .set_row_names(answer$rows),
                            tarazy = told)
     }
-    if (is.null(answer$json) || (as_table && !is.null(table))) {
-        if (!is.null(table)) return(table)
-        if (is.null(answer$text)) return(invisible(NULL))
-        return(structure(answer$text, class = c("tarazy_result", "character"), tarazy = told))
-    }
-    result <- fromJSON(answer$json, simplifyVector = TRUE, simplifyDataFrame = TRUE, simplifyMatrix = FALSE)$result
-    structure(as.list(result), class = c("tarazy_result", "list"), tarazy = told, table = table)
+    if (!is.null(table) && !as_json) return(structure(table, nested = nested))
+    if (!is.null(nested)) return(structure(nested, class = c("tarazy_result", "list"), tarazy = told, table = table))
+    if (!is.null(table)) return(table)
+    if (is.null(answer$text)) return(invisible(NULL))
+    structure(answer$text, class = c("tarazy_result", "character"), tarazy = told)
 }

@@ -10,8 +10,14 @@ table_of <- function(x) {
     if (is.null(table)) NULL else plain(table)
 }
 
+# The parts of a nested result, also of one that is shown as its table.
+parts_of <- function(x) {
+    if (!is.data.frame(x)) return(unclass(x))
+    attr(x, "nested", exact = TRUE)
+}
+
 plain <- function(x) {
-    attr(x, "tarazy") <- NULL
+    attr(x, "tarazy") <- attr(x, "nested") <- NULL
     class(x) <- "data.frame"
     x
 }
@@ -19,7 +25,7 @@ plain <- function(x) {
 as.data.frame.tarazy_result <- function(x, ...) {
     table <- table_of(x)
     if (is.null(table)) {
-        stop_tarazy("usage", "this result is nested and has no table; see its parts with names(), or run it with format = \"csv\"")
+        stop_tarazy("usage", "this result is nested and has no table; see its parts with names()")
     }
     table
 }

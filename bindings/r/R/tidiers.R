@@ -14,20 +14,19 @@ with_tidy_names <- function(table) {
 }
 
 tidy.tarazy_result <- function(x, ...) {
-    table <- if (is.list(x) && is.data.frame(x$terms)) x$terms else table_of(x)
+    parts <- parts_of(x)
+    table <- if (is.data.frame(parts$terms)) parts$terms else table_of(x)
     if (is.null(table)) {
-        frames <- Filter(is.data.frame, unclass(x))
-        if (length(frames) != 1) {
-            stop_tarazy("usage", "this result has no single table; run it with format = \"csv\" or take one of its parts")
-        }
+        frames <- Filter(is.data.frame, parts)
+        if (length(frames) != 1) stop_tarazy("usage", "this result has no single table; take one of its parts")
         table <- frames[[1]]
     }
     with_tidy_names(as.data.frame(table))
 }
 
 glance.tarazy_result <- function(x, ...) {
-    if (is.data.frame(x)) return(data.frame(nobs = nrow(x), columns = ncol(x)))
-    single <- Filter(function(part) is.atomic(part) && length(part) == 1, unclass(x))
+    single <- Filter(function(part) is.atomic(part) && length(part) == 1, parts_of(x))
+    if (length(single) == 0) return(data.frame(nobs = nrow(tidy(x)), columns = ncol(tidy(x))))
     row <- as.data.frame(as.list(single), stringsAsFactors = FALSE)
     names(row)[names(row) == "n"] <- "nobs"
     names(row)[names(row) == "r2"] <- "r.squared"
@@ -36,7 +35,8 @@ glance.tarazy_result <- function(x, ...) {
 }
 
 augment.tarazy_result <- function(x, data = NULL, ...) {
-    fitted <- if (is.data.frame(x)) plain(x) else x$fitted
+    fitted <- parts_of(x)$fitted
+    if (!is.data.frame(fitted) && is.data.frame(x)) fitted <- plain(x)
     if (!is.data.frame(fitted) || !"fitted" %in% names(fitted)) {
         stop_tarazy("usage", "this result has no fitted values, observation by observation")
     }

@@ -72,7 +72,8 @@ SEXP run(SEXP words, SEXP frames) {
 }  // namespace
 
 extern "C" __attribute__((visibility("default"))) void R_init_tarazy(DllInfo* library) {
-    static const R_CallMethodDef calls[] = {{"C_run", reinterpret_cast<DL_FUNC>(&run), 2}, {nullptr, nullptr, 0}};
+    static const R_CallMethodDef calls[] = {{"C_run", reinterpret_cast<DL_FUNC>(reinterpret_cast<void (*)()>(&run)), 2},
+                                            {nullptr, nullptr, 0}};
     R_registerRoutines(library, nullptr, calls, nullptr, nullptr);
     R_useDynamicSymbols(library, FALSE);
     R_forceSymbols(library, TRUE);

@@ -14,11 +14,11 @@ test_that("a table prints its size and its beginning", {
 })
 
 test_that("a nested result prints its parts and has a table", {
-    result <- compare_minimise(data = file.path(source_root(), "studies/kazakhstan/data/nuclear_reversal_cases.csv"),
-                               outcome = "RENOUNCE", conditions = c("ALLY", "OPEN", "THREAT"))
+    result <- trace_its(data = file.path(source_root(), "examples/nile/nile.csv"), at = 1899, time = "year",
+                        value = "flow", format = "json")
     expect_match(capture.output(print(result)), "nested result", all = FALSE)
     expect_s3_class(as.data.frame(result), "data.frame")
-    expect_true("term" %in% names(tidy(result)))
+    expect_identical(tidy(result), tidy(its()))
 })
 
 test_that("tidy, glance and augment of a model", {
