@@ -110,8 +110,7 @@ struct CaseRoutes {
         const json body = body_of(request);
         const std::string who = text_of(body, "who");
         (void)turn_cells(request.study, {who, request.tab}, case_area, {}, again);
-        return json_answer(
-            case_table_json(request.study, *files.of(request.study), text_of(body, "data", ""), who));
+        return json_answer(case_table_json(request.study, *files.of(request.study), text_of(body, "data", ""), who));
     }
 };
 

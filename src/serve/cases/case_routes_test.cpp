@@ -19,8 +19,13 @@ TEST(CaseRoutes, ACellGoesIntoBothFilesAndBack) {
                       cells = copy.folder.bytes("study/data/nuclear_reversal_cells.csv");
     const auto change = [&](const std::string& field, const std::string& seen, const std::string& text) {
         return copy.ask(routes, "POST", "/api/cases/cell", {},
-                        {{"who", "A"}, {"data", "cases"}, {"case", "KAZ"}, {"variable", "ALLY"}, {"field", field},
-                         {"seen", seen}, {"text", text}});
+                        {{"who", "A"},
+                         {"data", "cases"},
+                         {"case", "KAZ"},
+                         {"variable", "ALLY"},
+                         {"field", field},
+                         {"seen", seen},
+                         {"text", text}});
     };
     const auto after = change("value", "0.67", "0.33");
     EXPECT_EQ(after["table"]["rows"][0]["values"]["ALLY"], "0.33");

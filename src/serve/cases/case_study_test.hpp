@@ -2,9 +2,9 @@
 
 // For tests only: the Kazakhstan study's tables of cases and of evidence in a folder that may be changed.
 
+#include "serve/request.hpp"
 #include "serve/workspace/study_folder_test.hpp"
 #include "serve/workspace/workspace.hpp"
-#include "serve/request.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -18,8 +18,7 @@ namespace tarazy {
 namespace {
 
 const StudyData* data_of_key(const StudyFile& study, const std::string& key) {
-    const auto found =
-        std::ranges::find_if(study.data, [&](const StudyData& data) { return data.key.text == key; });
+    const auto found = std::ranges::find_if(study.data, [&](const StudyData& data) { return data.key.text == key; });
     return found == study.data.end() ? nullptr : &*found;
 }
 
@@ -114,7 +113,7 @@ CaseTable read_case_table(const ServedStudy& served, const StudyFile& study, con
 }
 
 std::vector<std::string> cell_fields(const CaseTable& table) {
-    static constexpr std::array wanted = {"value", "alt",  "low",     "high",    "confidence",
+    static constexpr std::array wanted = {"value",       "alt",  "low",     "high",   "confidence",
                                           "source_keys", "note", "note_kk", "note_ru"};
     std::vector<std::string> fields;
     for (const char* const name : wanted)

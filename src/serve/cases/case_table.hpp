@@ -10,10 +10,10 @@
 
 namespace tarazy {
 
-/// A table of cases of a study (data of role `cases`) with what belongs to it: where each value comes from (role `cells`),
-/// and the sources that the cells name (role `sources`), of the same analysis.
+/// A table of cases of a study (data of role `cases`) with what belongs to it: where each value comes from (role
+/// `cells`), and the sources that the cells name (role `sources`), of the same analysis.
 struct CaseTable {
-    std::string data;  ///< key
+    std::string data;                                  ///< key
     std::string cases_file, cells_file, sources_file;  ///< from the study's folder; empty where there is none
     std::string case_column = "case";
     CsvSheet cases, cells, sources;
@@ -26,8 +26,8 @@ struct CaseTable {
 /// @throws RefusedRequest (404) when there is no such data; InputError, FileError
 [[nodiscard]] CaseTable read_case_table(const ServedStudy& served, const StudyFile& study, const std::string& data);
 
-/// Columns of the file of cells that people change: value, alt, low, high, confidence, source_keys, note and the like, as
-/// far as it has them.
+/// Columns of the file of cells that people change: value, alt, low, high, confidence, source_keys, note and the like,
+/// as far as it has them.
 [[nodiscard]] std::vector<std::string> cell_fields(const CaseTable& table);
 
 /// What has to be changed for one field of one cell: of a value both files. @param seen, text  of the field

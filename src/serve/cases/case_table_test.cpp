@@ -16,8 +16,8 @@ TEST(CaseTable, HasTheFilesOfItsAnalysis) {
     const CaseTable table = read_case_table(copy.study, *study, "cases");
     EXPECT_EQ(table.cells_file, "data/nuclear_reversal_cells.csv");
     EXPECT_EQ(table.sources_file, "data/nuclear_reversal_sources.csv");
-    EXPECT_EQ(cell_fields(table), (std::vector<std::string>{"value", "alt", "confidence", "source_keys", "note",
-                                                            "note_kk", "note_ru"}));
+    EXPECT_EQ(cell_fields(table),
+              (std::vector<std::string>{"value", "alt", "confidence", "source_keys", "note", "note_kk", "note_ru"}));
     EXPECT_EQ(edits_of_cell(table, "KAZ", "ALLY", "value", "1", "0").size(), 2u);
     EXPECT_EQ(edits_of_cell(table, "KAZ", "ALLY", "note", "a", "b").size(), 1u);
     EXPECT_TRUE(case_problems(*study, "cases").empty());

@@ -156,7 +156,8 @@ ProposedAct delete_code(const WorkspaceView& view, const std::string& key) {
     const std::vector<TreeCode> codes = tree_codes(view);
     const TreeCode& gone = code_of_tree(codes, key);
     ProposedAct act{{}, "delete_code"};
-    for (const WorkspaceEntry& entry : view.entries_of_code("coding", key)) act.edits.push_back({"coding", entry.key, {}});
+    for (const WorkspaceEntry& entry : view.entries_of_code("coding", key))
+        act.edits.push_back({"coding", entry.key, {}});
     for (TreeCode code : codes) {
         if (code.parent != key) continue;
         code.parent = gone.parent;

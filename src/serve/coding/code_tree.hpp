@@ -21,8 +21,8 @@ struct CodeChange {
 /// @throws RefusedRequest 400: an empty name or one that is there already, a parent that is no code, a colour that is
 ///         not #RRGGBB
 [[nodiscard]] ProposedAct create_code(const WorkspaceView& view, TreeCode code);
-/// Renames, moves, colours, describes. @throws RefusedRequest 404, 400 (also: under itself); the version is checked when
-/// the act is written
+/// Renames, moves, colours, describes. @throws RefusedRequest 404, 400 (also: under itself); the version is checked
+/// when the act is written
 [[nodiscard]] ProposedAct change_code(const WorkspaceView& view, const CodeChange& change);
 /// All codings of the first get the second, what stands below the first goes below the second; descriptions and memos
 /// are put together. A place that has both codes of one coder keeps one. @throws RefusedRequest 404, 400

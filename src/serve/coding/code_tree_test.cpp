@@ -15,7 +15,9 @@ const ActingPerson coder{"A", "tab"};
 class CodeTree : public testing::Test {
 protected:
     std::string add(const std::string& name, const std::string& parent = "") {
-        return act([&](const WorkspaceView& view) { return create_code(view, {"", 0, name, parent, "", "", ""}); })
+        return act([&](const WorkspaceView& view) {
+                   return create_code(view, {"", 0, name, parent, "", "", ""});
+               })
             .changes.at(0)
             .key;
     }
@@ -40,7 +42,8 @@ protected:
                 text += (parent == codes.end() ? "" : parent->code + "/") + code.code + " ";
             }
             for (const Segment& one : named_segments(stored_codings(view), codes))
-                text += one.code + "@" + std::to_string(one.start) + (one.memo.empty() ? "" : "(" + one.memo + ")") + " ";
+                text +=
+                    one.code + "@" + std::to_string(one.start) + (one.memo.empty() ? "" : "(" + one.memo + ")") + " ";
         });
         return text;
     }
@@ -63,7 +66,10 @@ TEST_F(CodeTree, RenamingKeepsCodings) {
     mark(peace, 0);
     act([&](const WorkspaceView& view) { return change_code(view, {peace, 1, "pax"}); });
     EXPECT_EQ(tree(), "pax pax@0 ");
-    EXPECT_THROW(act([&](const WorkspaceView& view) { return change_code(view, {peace, 1, "x"}); }), RefusedRequest)
+    EXPECT_THROW(act([&](const WorkspaceView& view) {
+                     return change_code(view, {peace, 1, "x"});
+                 }),
+                 RefusedRequest)
         << "another tab has renamed it";
     undo_all_and_back();
 }
@@ -73,9 +79,14 @@ TEST_F(CodeTree, WhatCannotBeIsRefused) {
     EXPECT_THROW(add("top"), RefusedRequest);
     EXPECT_THROW(add("  "), RefusedRequest);
     EXPECT_THROW(add("x", "k99"), RefusedRequest);
-    EXPECT_THROW(act([&](const WorkspaceView& view) { return change_code(view, {top, 1, {}, low}); }), RefusedRequest)
+    EXPECT_THROW(act([&](const WorkspaceView& view) {
+                     return change_code(view, {top, 1, {}, low});
+                 }),
+                 RefusedRequest)
         << "below itself";
-    EXPECT_THROW(act([&](const WorkspaceView& view) { return change_code(view, {top, 1, {}, {}, {}, "red"}); }),
+    EXPECT_THROW(act([&](const WorkspaceView& view) {
+                     return change_code(view, {top, 1, {}, {}, {}, "red"});
+                 }),
                  RefusedRequest);
     EXPECT_THROW(act([&](const WorkspaceView& view) { return merge_codes(view, top, top); }), RefusedRequest);
     EXPECT_EQ(tree(), "top top/low ");
@@ -99,9 +110,10 @@ TEST_F(CodeTree, SplittingMovesSomeCodings) {
     mark(one, 10);
     act([&](const WorkspaceView& view) { return split_code(view, one, {"", 0, "part", "", "", "", ""}, {first}); });
     EXPECT_EQ(tree(), "one part part@0 one@10 ");
-    EXPECT_THROW(
-        act([&](const WorkspaceView& view) { return split_code(view, one, {"", 0, "p", "", "", "", ""}, {first}); }),
-        RefusedRequest)
+    EXPECT_THROW(act([&](const WorkspaceView& view) {
+                     return split_code(view, one, {"", 0, "p", "", "", "", ""}, {first});
+                 }),
+                 RefusedRequest)
         << "it has another code by now";
     undo_all_and_back();
 }

@@ -23,7 +23,7 @@ struct CoderDesk {
     std::vector<std::string> coders;  ///< by name
     bool blind = false;               ///< nobody sees the codings of others before all have finished a document
     std::int64_t blind_version = 0;
-    std::vector<CoderTask> tasks;                          ///< by coder and place
+    std::vector<CoderTask> tasks;                           ///< by coder and place
     std::map<std::string, std::set<std::string>> finished;  ///< coders of each document
 
     [[nodiscard]] bool has_finished(const std::string& coder, const std::string& doc) const;

@@ -47,7 +47,8 @@ const json& objects_of_body(const json& body, const std::string& key) {
     static const json none = json::array();
     const auto found = body.find(key);
     if (found == body.end() || found->is_null()) return none;
-    const bool objects = found->is_array() && std::ranges::all_of(*found, [](const json& one) { return one.is_object(); });
+    const bool objects =
+        found->is_array() && std::ranges::all_of(*found, [](const json& one) { return one.is_object(); });
     if (!objects) throw RefusedRequest{400, "The request is not understood: '" + key + "' is no list.", ""};
     return *found;
 }
@@ -64,14 +65,15 @@ json changes_json(const DoneAct& done, const CoderDesk& desk, const std::string&
                 if (!doc.empty()) documents.insert(doc);
             }
         if (change.kind != "coding") continue;
-        const StoredCoding coding =
-            stored_coding({change.kind, change.key, change.after.value_or(change.before.value_or("{}")), change.number});
+        const StoredCoding coding = stored_coding(
+            {change.kind, change.key, change.after.value_or(change.before.value_or("{}")), change.number});
         if (desk.blind && coding.coder != who) continue;
         json entry = coding_json(coding);
         entry["gone"] = !change.after.has_value();
         changed.push_back(std::move(entry));
     }
-    return {{"act", done.number}, {"what", done.what}, {"codings", changed}, {"documents", documents}, {"kinds", kinds}};
+    return {
+        {"act", done.number}, {"what", done.what}, {"codings", changed}, {"documents", documents}, {"kinds", kinds}};
 }
 
 Answer answer_of_act(const Request& request, const DoneAct& done, const std::string& who, const json& more = {}) {
@@ -100,8 +102,13 @@ bool flag_of_body(const json& body, const std::string& key) {
 }
 
 TreeCode code_of_body(const json& body) {
-    return {"", 0, text_of(body, "code"), text_of(body, "parent", ""), text_of(body, "description", ""),
-            text_of(body, "color", ""), text_of(body, "memo", "")};
+    return {"",
+            0,
+            text_of(body, "code"),
+            text_of(body, "parent", ""),
+            text_of(body, "description", ""),
+            text_of(body, "color", ""),
+            text_of(body, "memo", "")};
 }
 
 ProposedAct proposed_on_code(const WorkspaceView& view, const json& body) {
@@ -109,9 +116,9 @@ ProposedAct proposed_on_code(const WorkspaceView& view, const json& body) {
     if (act == "create") return create_code(view, code_of_body(body));
     const std::string key = text_of(body, "key");
     if (act == "change")
-        return change_code(view, {key, number_of_body(body, "version"), text_if_there(body, "code"),
-                                  text_if_there(body, "parent"), text_if_there(body, "description"),
-                                  text_if_there(body, "color"), text_if_there(body, "memo")});
+        return change_code(
+            view, {key, number_of_body(body, "version"), text_if_there(body, "code"), text_if_there(body, "parent"),
+                   text_if_there(body, "description"), text_if_there(body, "color"), text_if_there(body, "memo")});
     if (act == "merge") return merge_codes(view, key, text_of(body, "into"));
     if (act == "split") return split_code(view, key, code_of_body(body), texts_of(body, "codings"));
     if (act == "delete") return delete_code(view, key);
@@ -155,7 +162,8 @@ ProposedAct proposed_on_coders(CodingShelves& shelves, const Request& request, c
     for (const StudyDocument& one : all->list)
         if (find.empty() || one.id.find(find) != std::string::npos || one.about.find(find) != std::string::npos)
             documents.push_back(one.id);
-    return give_documents(view, documents, texts_of(body, "coders"), body.contains("double") && body["double"].is_number() ? body["double"].get<double>() : 0.2,
+    return give_documents(view, documents, texts_of(body, "coders"),
+                          body.contains("double") && body["double"].is_number() ? body["double"].get<double>() : 0.2,
                           static_cast<std::uint64_t>(number_if_there(body, "seed").value_or(1)));
 }
 
@@ -217,7 +225,8 @@ Answer act_write_tables(CodingShelves&, const Request& request) {
     const std::string who = coder_who_acts(body_of(request));
     json body;
     request.study.workspace->read([&](const WorkspaceView& view) {
-        const std::vector<StoredCoding> all = stored_codings(view), visible = visible_codings(coder_desk(view), who, all);
+        const std::vector<StoredCoding> all = stored_codings(view),
+                                        visible = visible_codings(coder_desk(view), who, all);
         body["files"] = write_coding_tables(request.study.folder, tree_codes(view), visible);
         body["codings"] = visible.size();
         body["left_out"] = all.size() - visible.size();

@@ -117,7 +117,10 @@ Answer answer_text(CodingShelves& shelves, const Request& request) {
     const std::size_t count = std::min(asked_number(request, "count", most_points_a_piece), most_points_a_piece);
     const std::size_t to = std::min(document.length, from + count);
     const CodePointCuts cuts(document.text);
-    json body = {{"doc", document.id}, {"from", from}, {"to", to}, {"length", document.length},
+    json body = {{"doc", document.id},
+                 {"from", from},
+                 {"to", to},
+                 {"length", document.length},
                  {"text", std::string(cuts.cut(from, to))}};
     if (from == 0) body["language"] = language_of(document);
     return json_answer(body);
@@ -179,8 +182,12 @@ Answer answer_search(CodingShelves& shelves, const Request& request) {
     const DocumentFinds finds = search_documents(*shelves.documents.of(request.study), search);
     json list = json::array();
     for (const DocumentFind& one : finds.finds)
-        list.push_back({{"doc", one.doc},       {"start", one.start}, {"end", one.end},
-                        {"before", one.before}, {"found", one.found}, {"after", one.after}});
+        list.push_back({{"doc", one.doc},
+                        {"start", one.start},
+                        {"end", one.end},
+                        {"before", one.before},
+                        {"found", one.found},
+                        {"after", one.after}});
     return json_answer({{"finds", std::move(list)}, {"more", finds.more}, {"late", finds.late}});
 }
 
@@ -217,8 +224,7 @@ Answer answer_agreement(CodingShelves& shelves, const Request& request) {
         body["codings"] = segments.size();
         body["coders"] = coders_of(segments);
         if (coders_of(segments).size() > 1)
-            body["rows"] =
-                rows_json(segment_agreement_table(segments, doubly.documents, "workspace.sqlite", {}));
+            body["rows"] = rows_json(segment_agreement_table(segments, doubly.documents, "workspace.sqlite", {}));
     });
     return json_answer(body);
 }
@@ -268,10 +274,11 @@ Answer answer_project(CodingShelves& shelves, const Request& request) {
     std::string bytes;
     request.study.workspace->read([&](const WorkspaceView& view) {
         const std::vector<StoredCoding> visible = visible_codings(coder_desk(view), who, stored_codings(view));
-        bytes = qdpx_of_codings(name, *documents, tree_codes(view),
-                                codings_within(*documents, visible));
+        bytes = qdpx_of_codings(name, *documents, tree_codes(view), codings_within(*documents, visible));
     });
-    return {200, std::move(bytes), "application/octet-stream",
+    return {200,
+            std::move(bytes),
+            "application/octet-stream",
             {{"Content-Disposition", "attachment; filename=\"codings.qdpx\""}}};
 }
 

@@ -13,7 +13,8 @@ struct CodingShelves {
     DocumentShelf documents{files};
 };
 
-// Questions (GET), see docs/serve-coding.md. `who` is the coder who asks: it decides what is seen while coding is blind.
+// Questions (GET), see docs/serve-coding.md. `who` is the coder who asks: it decides what is seen while coding is
+// blind.
 
 /// `?who[&find][&most]`: documents (of `find` only those with it in their name or description), codes, coders.
 [[nodiscard]] Answer answer_desk(CodingShelves& shelves, const Request& request);

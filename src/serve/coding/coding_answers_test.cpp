@@ -51,8 +51,7 @@ TEST(CodingAnswers, OthersAreHiddenWhileCodingIsBlind) {
     pages.post("coders", {{"who", "B"}, {"do", "finish"}, {"doc", "en"}});
     EXPECT_EQ(seen("A"), 2u);
     EXPECT_EQ(seen("B"), 2u);
-    const auto differences =
-        pages.get("differences", {{"who", "A"}, {"doc", "en"}, {"one", "A"}, {"other", "B"}});
+    const auto differences = pages.get("differences", {{"who", "A"}, {"doc", "en"}, {"one", "A"}, {"other", "B"}});
     EXPECT_EQ(differences["differences"][0]["kind"], "extent");
     const auto agreement = pages.get("agreement", {{"who", "A"}});
     EXPECT_EQ(agreement["documents"], 1);
@@ -74,8 +73,7 @@ TEST(CodingAnswers, SearchAndProject) {
     const auto finds = pages.get("search", {{"pattern", "CLOSED"}})["finds"];
     EXPECT_EQ(finds[0]["start"], 13);
     pages.mark("A", pages.code("peace"), 0, 8);
-    const Answer project =
-        pages.answer({"GET", "/api/coding/project", {{"who", "A"}}, "", "tab", {}});
+    const Answer project = pages.answer({"GET", "/api/coding/project", {{"who", "A"}}, "", "tab", {}});
     EXPECT_EQ(project.body.substr(0, 2), "PK");
     EXPECT_EQ(project.type, "application/octet-stream");
 }

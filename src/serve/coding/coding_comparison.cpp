@@ -72,15 +72,8 @@ std::vector<CodingDifference> coding_differences(const StudyDocument& document, 
     for (const Segment& each : left) differences.push_back(difference_of(each, right, used));
     for (std::size_t i = 0; i < right.size(); ++i)
         if (!used[i])
-            differences.push_back({CodingDifference::Kind::only,
-                                   document.id,
-                                   right[i].start,
-                                   right[i].end,
-                                   {},
-                                   {right[i]},
-                                   {},
-                                   {},
-                                   {}});
+            differences.push_back(
+                {CodingDifference::Kind::only, document.id, right[i].start, right[i].end, {}, {right[i]}, {}, {}, {}});
     const CodePointCuts cuts(document.text);
     for (CodingDifference& difference : differences) {
         difference.coder_one = one;

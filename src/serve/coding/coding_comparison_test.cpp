@@ -8,8 +8,8 @@ namespace {
 TEST(CodingComparison, FindsEveryDifferenceOnce) {
     const StudyDocument document{"d", "en", "", false, 30, "Құжат мәтіні: бейбіт жол ұзақ."};
     const std::vector<Segment> segments = {
-        {"d", 0, 5, "A", "same", ""},   {"d", 0, 5, "B", "same", ""},  {"d", 6, 12, "A", "x", ""},
-        {"d", 6, 12, "B", "y", ""},     {"d", 14, 20, "A", "z", ""},   {"d", 16, 24, "B", "z", ""},
+        {"d", 0, 5, "A", "same", ""},   {"d", 0, 5, "B", "same", ""},    {"d", 6, 12, "A", "x", ""},
+        {"d", 6, 12, "B", "y", ""},     {"d", 14, 20, "A", "z", ""},     {"d", 16, 24, "B", "z", ""},
         {"d", 25, 29, "B", "only", ""}, {"d", 25, 29, "C", "other", ""}, {"e", 0, 3, "A", "q", ""}};
     const auto differences = coding_differences(document, segments, "A", "B");
     ASSERT_EQ(differences.size(), 3u);

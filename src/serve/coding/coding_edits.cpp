@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 
 namespace tarazy {
 namespace {
@@ -37,8 +39,14 @@ StoredCoding own_coding(const WorkspaceView& view, const std::string& coder, con
     return coding;
 }
 
-bool same_place_and_code(const StoredCoding& a, const StoredCoding& b) {
-    return a.doc == b.doc && a.start == b.start && a.end == b.end && a.code == b.code && a.coder == b.coder;
+using OwnPlaces = std::set<std::tuple<std::size_t, std::size_t, std::string>>;
+
+/// What the coder has coded in a document.
+OwnPlaces own_places(const WorkspaceView& view, const std::string& coder, const std::string& doc) {
+    OwnPlaces places;
+    for (const StoredCoding& one : codings_of_document(view, doc))
+        if (one.coder == coder) places.emplace(one.start, one.end, one.code);
+    return places;
 }
 
 }  // namespace
@@ -47,20 +55,20 @@ ProposedAct edit_codings(const WorkspaceView& view, const StudyDocuments& docume
                          const std::vector<NewCoding>& added, const std::vector<CodingEdit>& edited) {
     const CoderDesk desk = coder_desk(view);
     ProposedAct act{{}, !added.empty() ? "code" : "change_coding"};
-    if (added.empty() && !edited.empty() && std::ranges::all_of(edited, &CodingEdit::remove)) act.what = "remove_coding";
-    std::map<std::string, std::vector<StoredCoding>> there;
+    if (added.empty() && !edited.empty() && std::ranges::all_of(edited, &CodingEdit::remove))
+        act.what = "remove_coding";
+    std::map<std::string, OwnPlaces> there;
+    std::set<std::string> known_codes;
     std::int64_t number = view.last_change();
     for (const NewCoding& one : added) {
         check_open(desk, coder, one.doc);
-        check_code_there(view, one.code);
-        const StoredCoding coding{"c" + std::to_string(++number), 0, one.doc, one.start, one.end, coder, one.code,
-                                  one.memo};
+        if (known_codes.insert(one.code).second) check_code_there(view, one.code);
+        const StoredCoding coding{
+            "c" + std::to_string(number + 1), 0, one.doc, one.start, one.end, coder, one.code, one.memo};
         check_place(documents, coding);
-        if (!there.contains(one.doc)) there[one.doc] = codings_of_document(view, one.doc);
-        std::vector<StoredCoding>& here = there[one.doc];
-        const auto same = [&](const StoredCoding& other) { return same_place_and_code(coding, other); };
-        if (std::ranges::any_of(here, same)) continue;
-        here.push_back(coding);
+        if (!there.contains(one.doc)) there[one.doc] = own_places(view, coder, one.doc);
+        if (!there[one.doc].emplace(one.start, one.end, one.code).second) continue;
+        ++number;
         act.edits.push_back({"coding", coding.key, entry_value(coding), 0});
     }
     for (const CodingEdit& change : edited) {

@@ -13,7 +13,7 @@ namespace tarazy {
 struct TreeCode {
     std::string key;
     std::int64_t version = 0;
-    std::string code;    ///< its name, each once
+    std::string code;         ///< its name, each once
     std::string parent = {};  ///< key of the code above it; empty at the top
     std::string description = {}, color = {}, memo = {};
 };

@@ -23,7 +23,8 @@ using CodedPlace = std::tuple<std::string, std::size_t, std::size_t, std::string
 
 std::set<CodedPlace> coded_places(const WorkspaceView& view) {
     std::set<CodedPlace> places;
-    for (const StoredCoding& one : stored_codings(view)) places.insert({one.doc, one.start, one.end, one.coder, one.code});
+    for (const StoredCoding& one : stored_codings(view))
+        places.insert({one.doc, one.start, one.end, one.coder, one.code});
     return places;
 }
 
@@ -106,8 +107,8 @@ ImportedProject import_qdpx(const WorkspaceView& view, const StudyDocuments& doc
             shared.contains(one.doc) ? &documents.list[documents.places.at(one.doc)] : nullptr;
         if (document == nullptr || one.end > document->length) continue;
         if (!there.insert({one.doc, one.start, one.end, one.coder, code}).second) continue;
-        const StoredCoding coding{"c" + std::to_string(++number), 0, one.doc, one.start, one.end, one.coder, code,
-                                  one.memo};
+        const StoredCoding coding{
+            "c" + std::to_string(++number), 0, one.doc, one.start, one.end, one.coder, code, one.memo};
         imported.act.edits.push_back({"coding", coding.key, entry_value(coding), 0});
         coders.insert(one.coder);
         ++imported.codings;

@@ -22,9 +22,9 @@ namespace tarazy {
 /// What came in with a project of another program.
 struct ImportedProject {
     ProposedAct act;
-    std::size_t codes = 0, codings = 0;     ///< new ones
-    std::vector<std::string> notes;         ///< what was assumed or left out
-    std::vector<std::string> other_texts;   ///< documents that the study has not, or with another text: left out
+    std::size_t codes = 0, codings = 0;    ///< new ones
+    std::vector<std::string> notes;        ///< what was assumed or left out
+    std::vector<std::string> other_texts;  ///< documents that the study has not, or with another text: left out
 };
 
 /// Codes that are not there yet, and codings of documents that the study has with the same text.

@@ -17,8 +17,7 @@ StudyDocuments one_document(const std::string& text) {
     return documents;
 }
 
-const std::vector<TreeCode> codes = {{"k1", 1, "бейбітшілік", "", "сипаттама", "#112233", ""},
-                                     {"k2", 2, "шарт", "k1"}};
+const std::vector<TreeCode> codes = {{"k1", 1, "бейбітшілік", "", "сипаттама", "#112233", ""}, {"k2", 2, "шарт", "k1"}};
 const std::vector<StoredCoding> codings = {{"c1", 3, "құжат", 0, 5, "Айгүл", "k2", "ескерту"}};
 
 TEST(CodingExchange, AProjectGoesOutAndComesBack) {

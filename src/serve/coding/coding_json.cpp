@@ -42,14 +42,13 @@ json cell_json(const Column& column, std::size_t row) {
 }  // namespace
 
 json code_json(const TreeCode& code, std::size_t codings) {
-    return {{"key", code.key},       {"version", code.version}, {"code", code.code},
-            {"parent", code.parent}, {"color", code.color},     {"description", code.description},
-            {"memo", code.memo},     {"codings", codings}};
+    return {{"key", code.key},     {"version", code.version},         {"code", code.code}, {"parent", code.parent},
+            {"color", code.color}, {"description", code.description}, {"memo", code.memo}, {"codings", codings}};
 }
 
 json coding_json(const StoredCoding& coding) {
-    return {{"key", coding.key},     {"version", coding.version}, {"doc", coding.doc},   {"start", coding.start},
-            {"end", coding.end},     {"coder", coding.coder},     {"code", coding.code}, {"memo", coding.memo}};
+    return {{"key", coding.key}, {"version", coding.version}, {"doc", coding.doc},   {"start", coding.start},
+            {"end", coding.end}, {"coder", coding.coder},     {"code", coding.code}, {"memo", coding.memo}};
 }
 
 json coders_json(const CoderDesk& desk, const std::string& who) {
@@ -66,17 +65,23 @@ json coders_json(const CoderDesk& desk, const std::string& who) {
 }
 
 json difference_json(const CodingDifference& difference) {
-    return {{"kind", kind_name(difference.kind)},        {"doc", difference.doc},
-            {"start", difference.start},                 {"end", difference.end},
-            {"text", difference.text},                   {"coder_one", difference.coder_one},
-            {"coder_other", difference.coder_other},     {"ones", segments_json(difference.ones)},
+    return {{"kind", kind_name(difference.kind)},
+            {"doc", difference.doc},
+            {"start", difference.start},
+            {"end", difference.end},
+            {"text", difference.text},
+            {"coder_one", difference.coder_one},
+            {"coder_other", difference.coder_other},
+            {"ones", segments_json(difference.ones)},
             {"others", segments_json(difference.others)}};
 }
 
 json act_json(const WorkspaceView& view, const WorkspaceAct& act) {
     static constexpr const char* states[] = {"stands", "undone", "spent", "undoing"};
-    json value = {{"number", act.number}, {"when", act.when},
-                  {"who", act.who},       {"what", act.what},
+    json value = {{"number", act.number},
+                  {"when", act.when},
+                  {"who", act.who},
+                  {"what", act.what},
                   {"state", states[static_cast<std::size_t>(act.state)]},
                   {"changes", view.changes_of(act.number).size()}};
     value["undoes"] = act.undoes ? json(*act.undoes) : json();

@@ -16,8 +16,8 @@ TEST(CodingJson, MissingCellsAreNull) {
 }
 
 TEST(CodingJson, ADifferenceHasBothSides) {
-    const auto json = difference_json({CodingDifference::Kind::extent, "d", 1, 9, {{"d", 1, 4, "A", "x", "m"}}, {}, "A",
-                                       "B", "text"});
+    const auto json = difference_json(
+        {CodingDifference::Kind::extent, "d", 1, 9, {{"d", 1, 4, "A", "x", "m"}}, {}, "A", "B", "text"});
     EXPECT_EQ(json["kind"], "extent");
     EXPECT_EQ(json["ones"][0]["memo"], "m");
     EXPECT_TRUE(json["others"].empty());

@@ -16,7 +16,8 @@ namespace tarazy::testing_serve {
 inline constexpr const char* smallest_study =
     "[study]\nid = \"small\"\nfocus = \"KAZ\"\nyears = [1992, 2020]\n"
     "title = { en = \"A small study\", kk = \"Шағын зерттеу\", ru = \"Небольшое исследование\" }\n"
-    "[[pole]]\nid = \"RUS\"\nname = { en = \"Russia\" }\nmembers = [\"RUS\"]\n[[pole]]\nid = \"CHN\"\nname = { en = \"China\" }\nmembers = [\"CHN\"]\n";
+    "[[pole]]\nid = \"RUS\"\nname = { en = \"Russia\" }\nmembers = [\"RUS\"]\n[[pole]]\nid = \"CHN\"\nname = { en = "
+    "\"China\" }\nmembers = [\"CHN\"]\n";
 
 class CodingPages {
 public:

@@ -63,7 +63,8 @@ DocumentFind find_at(const StudyDocument& document, const icu::UnicodeString& te
     DocumentFind find{document.id, 0, 0, {}, {}, {}};
     find.start = counted.points_to(text, start);
     find.end = counted.points_to(text, end);
-    const std::int32_t from = text.moveIndex32(start, -characters_around), to = text.moveIndex32(end, characters_around);
+    const std::int32_t from = text.moveIndex32(start, -characters_around),
+                       to = text.moveIndex32(end, characters_around);
     find.before = utf8_of(text.tempSubStringBetween(from, start));
     find.found = utf8_of(text.tempSubStringBetween(start, end));
     find.after = utf8_of(text.tempSubStringBetween(end, to));

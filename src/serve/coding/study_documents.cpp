@@ -23,7 +23,8 @@ std::vector<std::string> text_files_of_study(const std::string& folder) {
     std::error_code failed;
     for (fs::recursive_directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
         // A link could lead out of the study.
-        if (!at->is_symlink(failed) && at->is_regular_file(failed) && at->path().extension() == ".txt") files.push_back(at->path().string());
+        if (!at->is_symlink(failed) && at->is_regular_file(failed) && at->path().extension() == ".txt")
+            files.push_back(at->path().string());
         if (files.size() > most_document_files)
             throw LimitError(folder + ": more than " + std::to_string(most_document_files) + " files");
     }
@@ -58,8 +59,7 @@ void add_documents_of_data(const StudyFile& study, const StudyData& data, StudyD
         document.text = std::move(corpus.texts[row]);
         document.length = code_point_count(document.text);
         document.language = text_in(corpus.metadata, "language", row);
-        const std::string state = text_in(corpus.metadata, "state", row),
-                          year = text_in(corpus.metadata, "year", row);
+        const std::string state = text_in(corpus.metadata, "state", row), year = text_in(corpus.metadata, "year", row);
         document.about = state + (state.empty() || year.empty() ? "" : " ") + year;
         document.of_focus = !state.empty() && state == study.focus.text;
         documents.list.push_back(std::move(document));
@@ -127,8 +127,8 @@ std::shared_ptr<const StudyDocuments> DocumentShelf::of(const ServedStudy& study
     const std::lock_guard lock(mutex_);
     Shelved& shelved = shelved_[study.folder];
     if (shelved.stamp != stamp || !shelved.documents) {
-        shelved.documents = std::make_shared<const StudyDocuments>(file ? documents_of_data(*file)
-                                                                        : documents_of_files(files, folder));
+        shelved.documents =
+            std::make_shared<const StudyDocuments>(file ? documents_of_data(*file) : documents_of_files(files, folder));
         shelved.stamp = stamp;
     }
     return shelved.documents;

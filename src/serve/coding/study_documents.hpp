@@ -13,11 +13,11 @@ namespace tarazy {
 
 struct StudyDocument {
     std::string id;
-    std::string language;     ///< as the data say it; may be empty
-    std::string about;        ///< state and year, where the data say them
-    bool of_focus = false;    ///< of the state that the study is about
-    std::size_t length = 0;   ///< code points
-    std::string text;         ///< UTF-8, as `tarazy text codings --documents` reads it
+    std::string language;    ///< as the data say it; may be empty
+    std::string about;       ///< state and year, where the data say them
+    bool of_focus = false;   ///< of the state that the study is about
+    std::size_t length = 0;  ///< code points
+    std::string text;        ///< UTF-8, as `tarazy text codings --documents` reads it
 };
 
 /// The documents that people of a study code.
@@ -33,8 +33,8 @@ struct StudyDocuments {
 };
 
 /// Documents of studies as read last. The folder `documents/` of a study (.txt files, called by their paths without the
-/// ending) comes first; without it the data of role `documents` count (`doc_id,text`; `state`, `year` and `language` are
-/// shown). From several threads.
+/// ending) comes first; without it the data of role `documents` count (`doc_id,text`; `state`, `year` and `language`
+/// are shown). From several threads.
 class DocumentShelf {
 public:
     explicit DocumentShelf(std::shared_ptr<StudyFileCache> files) : files_(std::move(files)) {}

@@ -27,7 +27,8 @@ std::string stamp_of_files(const std::vector<std::string>& paths) {
         const auto size = std::filesystem::file_size(path, failed);
         const auto time = std::filesystem::last_write_time(path, failed);
         stamp += path + '\n' +
-                 (failed ? "none" : std::to_string(size) + ' ' + std::to_string(time.time_since_epoch().count())) + '\n';
+                 (failed ? "none" : std::to_string(size) + ' ' + std::to_string(time.time_since_epoch().count())) +
+                 '\n';
     }
     return stamp;
 }

@@ -68,8 +68,8 @@ json weighed_json(const RivalExplanations& rivals) {
             {"bounds", ranges},
             {"leader", weighing.leader},
             {"runner_up", weighing.runner_up},
-            {"to_reverse", decibels_json(decibels(weighing.posterior[weighing.leader],
-                                                  weighing.posterior[weighing.runner_up]))},
+            {"to_reverse",
+             decibels_json(decibels(weighing.posterior[weighing.leader], weighing.posterior[weighing.runner_up]))},
             {"clues", clues}};
 }
 
@@ -174,7 +174,8 @@ struct EvidenceRoutes {
 
     Answer judge_one(const Request& request) {
         const json body = body_of(request);
-        JudgedLikelihood judged{text_of(body, "set"), text_of(body, "clue"), text_of(body, "hypothesis"), text_of(body, "who")};
+        JudgedLikelihood judged{text_of(body, "set"), text_of(body, "clue"), text_of(body, "hypothesis"),
+                                text_of(body, "who")};
         if (judged.judge.empty()) throw RefusedRequest{400, "Say first who you are.", ""};
         const bool take_away = !body.contains("value") || body.at("value").is_null();
         if (!take_away) {
@@ -186,9 +187,8 @@ struct EvidenceRoutes {
         std::optional<std::int64_t> seen;
         if (body.contains("version") && body.at("version").is_number_integer())
             seen = body.at("version").get<std::int64_t>();
-        (void)request.study.workspace->act({judged.judge, request.tab}, evidence_area, [&](const WorkspaceView&) {
-            return judge(judged, take_away, seen);
-        });
+        (void)request.study.workspace->act({judged.judge, request.tab}, evidence_area,
+                                           [&](const WorkspaceView&) { return judge(judged, take_away, seen); });
         return json_answer(set_json(request.study, judged.set, judged.judge));
     }
 

@@ -32,8 +32,9 @@ std::vector<JudgedLikelihood> judgements_of(const WorkspaceView& view, const std
         const std::vector<std::string> parts = parts_of_key(entry.key);
         if (parts.size() != 4 || parts[0] != set) continue;
         const json value = json::parse(entry.value);
-        judgements.push_back({parts[0], parts[1], parts[2], parts[3], value.value("value", 0.0), value.value("low", 0.0),
-                              value.value("high", 0.0), value.value("why", ""), entry.version});
+        judgements.push_back({parts[0], parts[1], parts[2], parts[3], value.value("value", 0.0),
+                              value.value("low", 0.0), value.value("high", 0.0), value.value("why", ""),
+                              entry.version});
     }
     return judgements;
 }

@@ -19,9 +19,9 @@ RivalExplanations two_rivals() {
 
 TEST(Judgements, ReplaceWhatTheStudySays) {
     const std::vector<JudgedLikelihood> judgements = {{"s", "x", "a", "A", 0.9, 0.8, 0.95, "because"},
-                                               {"s", "x", "b", "B", 0.9, 0.9, 0.9, ""},
-                                               {"s", "", "a", "A", 0.75, 0.7, 0.8, ""},
-                                               {"s", "none", "a", "A", 0.1, 0.1, 0.1, ""}};
+                                                      {"s", "x", "b", "B", 0.9, 0.9, 0.9, ""},
+                                                      {"s", "", "a", "A", 0.75, 0.7, 0.8, ""},
+                                                      {"s", "none", "a", "A", 0.1, 0.1, 0.1, ""}};
     const RivalExplanations judged = as_judged(two_rivals(), judgements, "A");
     EXPECT_EQ(judged.clues[0].likelihoods[0].probability.value, 0.9);
     EXPECT_EQ(judged.clues[0].likelihoods[1].probability.value, 0.5);
@@ -36,8 +36,7 @@ TEST(Judgements, AreKeptAndTakenAway) {
     Workspace workspace(folder.path("w.sqlite"));
     JudgedLikelihood one{"s", "x", "a", "A", 0.9, 0.8, 0.95, "because"};
     const auto act = [&](bool take_away, std::int64_t seen) {
-        return workspace.act({"A", "t"}, "evidence",
-                             [&](const WorkspaceView&) { return judge(one, take_away, seen); });
+        return workspace.act({"A", "t"}, "evidence", [&](const WorkspaceView&) { return judge(one, take_away, seen); });
     };
     act(false, 0);
     one.value = 0.91;

@@ -92,11 +92,13 @@ std::vector<SheetEdit> edits_of_judge(const StudyEvidence& evidence, const std::
         const CsvSheet& sheet = prior ? evidence.hypotheses_sheet : evidence.likelihoods_sheet;
         const std::string low = prior ? "prior_low" : "low", high = prior ? "prior_high" : "high";
         if (judged.low < judged.high && !(sheet.column(low) && sheet.column(high)))
-            throw RefusedRequest{400, "The file has no columns " + low + " and " + high + " for a range; add them.", ""};
-        std::vector<std::pair<std::string, std::string>> texts = {{prior ? "prior" : "likelihood", number_text(judged.value)},
-                                                                  {low, number_text(judged.low)},
-                                                                  {high, number_text(judged.high)},
-                                                                  {"judged_by", judge_name}};
+            throw RefusedRequest{400, "The file has no columns " + low + " and " + high + " for a range; add them.",
+                                 ""};
+        std::vector<std::pair<std::string, std::string>> texts = {
+            {prior ? "prior" : "likelihood", number_text(judged.value)},
+            {low, number_text(judged.low)},
+            {high, number_text(judged.high)},
+            {"judged_by", judge_name}};
         if (!judged.why.empty()) texts.emplace_back(sheet.column("why") ? "why" : "why_en", judged.why);
         add_edits(sheet, prior ? evidence.hypotheses_file : evidence.likelihoods_file, row_key_of(sheet, judged), texts,
                   edits);

@@ -14,7 +14,7 @@ TEST(StudyEvidence, AJudgesNumbersGoIntoTheFiles) {
     const StudyEvidence evidence = read_study_evidence(copy.study, *files.of(copy.study));
     EXPECT_EQ(evidence.sets.size(), 4u);
     const std::vector<JudgedLikelihood> judgements = {{"motives", "movement_1989", "will", "B", 0.9, 0.8, 0.95, ""},
-                                               {"motives", "movement_1989", "norm", "other", 0.1, 0.1, 0.1, ""}};
+                                                      {"motives", "movement_1989", "norm", "other", 0.1, 0.1, 0.1, ""}};
     const std::vector<SheetEdit> edits = edits_of_judge(evidence, judgements, "B");
     ASSERT_EQ(edits.size(), 4u);
     EXPECT_EQ(edits[0].column, "likelihood");

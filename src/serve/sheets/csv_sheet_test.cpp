@@ -9,7 +9,9 @@ namespace tarazy::csv_sheet_test {
 namespace {
 
 TEST(CsvSheet, OneCellChangesAndNoOtherByte) {
-    const std::string bytes = "\xEF\xBB\xBF" "a;b ;c\r\n1; \"x;\"\"y\" ;3\r\n\r\n4;;6";
+    const std::string bytes =
+        "\xEF\xBB\xBF"
+        "a;b ;c\r\n1; \"x;\"\"y\" ;3\r\n\r\n4;;6";
     const CsvSheet sheet = read_csv_sheet(bytes, "f.csv");
     EXPECT_EQ(sheet.delimiter, ';');
     EXPECT_EQ(sheet.names, (std::vector<std::string>{"a", "b", "c"}));
@@ -18,7 +20,8 @@ TEST(CsvSheet, OneCellChangesAndNoOtherByte) {
     EXPECT_EQ(sheet.text(1, "b"), "");
     EXPECT_EQ(sheet.text(1, "none"), "");
     EXPECT_EQ(with_cells(sheet, {{1, 1, "new"}, {0, 0, "қ;"}}),
-              "\xEF\xBB\xBF" "a;b ;c\r\n\"қ;\"; \"x;\"\"y\" ;3\r\n\r\n4;new;6");
+              "\xEF\xBB\xBF"
+              "a;b ;c\r\n\"қ;\"; \"x;\"\"y\" ;3\r\n\r\n4;new;6");
     EXPECT_EQ(with_cells(sheet, {}), bytes);
     EXPECT_EQ(with_cells(sheet, {{1, 2, "say \"so\""}}).substr(bytes.size() - 1), "\"say \"\"so\"\"\"");
 }

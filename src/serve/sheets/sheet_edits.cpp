@@ -8,9 +8,9 @@
 #include "serve/sheets/csv_sheet.hpp"
 
 #include <fcntl.h>
-#include <nlohmann/json.hpp>
 #include <sys/file.h>
 #include <unistd.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cerrno>
@@ -61,8 +61,8 @@ std::string path_of_sheet(const ServedStudy& study, const std::string& file) {
 std::size_t row_of_sheet(const CsvSheet& sheet, const SheetEdit& edit) {
     std::optional<std::size_t> found;
     for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
-        const bool same = std::ranges::all_of(
-            edit.row, [&](const auto& part) { return sheet.text(row, part.first) == part.second; });
+        const bool same =
+            std::ranges::all_of(edit.row, [&](const auto& part) { return sheet.text(row, part.first) == part.second; });
         if (!same) continue;
         if (found) throw RefusedRequest{404, "Several rows of '" + edit.file + "' are meant; give them keys.", ""};
         found = row;
@@ -78,8 +78,9 @@ CellText cell_to_change(const CsvSheet& sheet, const SheetEdit& edit) {
         throw RefusedRequest{404, "The file '" + edit.file + "' has no column '" + edit.column + "'.", ""};
     const std::string& now = sheet.rows[row][*column].text;
     if (now != edit.seen)
-        throw RefusedRequest{409, "Somebody else changed this cell meanwhile.",
-                             json{{"file", edit.file}, {"row", edit.row}, {"column", edit.column}, {"now", now}}.dump()};
+        throw RefusedRequest{
+            409, "Somebody else changed this cell meanwhile.",
+            json{{"file", edit.file}, {"row", edit.row}, {"column", edit.column}, {"now", now}}.dump()};
     return {row, *column, edit.text};
 }
 
@@ -103,8 +104,9 @@ json json_of_edit(const SheetEdit& edit) {
 
 SheetEdit edit_of_json(const json& value) {
     return {value.at("file").get<std::string>(),
-            value.at("row").get<std::vector<std::pair<std::string, std::string>>>(), value.at("column").get<std::string>(),
-            value.at("seen").get<std::string>(), value.at("text").get<std::string>()};
+            value.at("row").get<std::vector<std::pair<std::string, std::string>>>(),
+            value.at("column").get<std::string>(), value.at("seen").get<std::string>(),
+            value.at("text").get<std::string>()};
 }
 
 /// What the log keeps of an act, to finish it after a kill and to undo it.
@@ -179,8 +181,8 @@ std::optional<DoneAct> turn_cells(const ServedStudy& study, const ActingPerson& 
         changed = changed_sheets(study, edits);
         return note_of(edits, changed);
     };
-    std::optional<DoneAct> done = again ? study.workspace->redo(person, area, number, look)
-                                        : study.workspace->undo(person, area, number, look);
+    std::optional<DoneAct> done =
+        again ? study.workspace->redo(person, area, number, look) : study.workspace->undo(person, area, number, look);
     if (done) write_sheets(study, done->number, done->note, changed);
     return done;
 }

@@ -21,12 +21,13 @@ struct SheetEdit {
     std::string text;
 };
 
-// Cells of tables that people change in the browser. The file is what counts: a change goes into the log of the workspace
-// and then into the file, which is written aside and renamed. After a kill between the two the next request finishes it,
-// if the file is still the one that the change was made of. One program at a time changes files of a study.
+// Cells of tables that people change in the browser. The file is what counts: a change goes into the log of the
+// workspace and then into the file, which is written aside and renamed. After a kill between the two the next request
+// finishes it, if the file is still the one that the change was made of. One program at a time changes files of a
+// study.
 
-/// Changes cells, all or none. @throws RefusedRequest 409 with what stands there now, when a cell is not as it was seen;
-/// 404: no such row or column, or several such rows; 403: a file outside of the study; InputError, FileError
+/// Changes cells, all or none. @throws RefusedRequest 409 with what stands there now, when a cell is not as it was
+/// seen; 404: no such row or column, or several such rows; 403: a file outside of the study; InputError, FileError
 DoneAct change_cells(const ServedStudy& study, const ActingPerson& person, const std::string& area,
                      const std::string& what, const std::vector<SheetEdit>& edits);
 

@@ -16,8 +16,8 @@ class StudyFolder {
 public:
     StudyFolder() {
         const auto* const test = testing::UnitTest::GetInstance()->current_test_info();
-        folder_ = std::filesystem::temp_directory_path() / ("tarazy-serve-" + std::to_string(::getpid()) + "-" +
-                                                            test->test_suite_name() + "-" + test->name());
+        folder_ = std::filesystem::temp_directory_path() /
+                  ("tarazy-serve-" + std::to_string(::getpid()) + "-" + test->test_suite_name() + "-" + test->name());
         std::filesystem::remove_all(folder_);
         std::filesystem::create_directories(folder_);
     }

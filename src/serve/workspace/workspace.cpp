@@ -5,8 +5,8 @@
 #include "serve/request.hpp"
 #include "serve/workspace/workspace_layout.hpp"
 
-#include <nlohmann/json.hpp>
 #include <sqlite3.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -148,9 +148,10 @@ std::optional<WorkspaceChange> continued_change(const Database& database, const 
                                                 const ActingPerson& person, const std::string& area,
                                                 const ProposedAct& proposed) {
     if (!proposed.continues || proposed.edits.size() != 1) return std::nullopt;
-    Statement newest(database,
-                     "SELECT max(number) FROM acts WHERE number = (SELECT max(number) FROM acts) AND who = ? AND tab = ?"
-                     " AND area = ? AND what = ? AND state = 0 AND at >= strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-30 seconds')");
+    Statement newest(
+        database,
+        "SELECT max(number) FROM acts WHERE number = (SELECT max(number) FROM acts) AND who = ? AND tab = ?"
+        " AND area = ? AND what = ? AND state = 0 AND at >= strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-30 seconds')");
     newest.select(person.who, person.tab, area, proposed.what);
     if (!newest.next() || newest.null(0)) return std::nullopt;
     const std::vector<WorkspaceChange> changes = view.changes_of(newest.integer(0));
@@ -243,8 +244,7 @@ Database opened_workspace(const std::string& path) {
 
 }  // namespace
 
-Workspace::Workspace(const std::string& path)
-    : path_(path), connection_(new Connection{{}, opened_workspace(path)}) {
+Workspace::Workspace(const std::string& path) : path_(path), connection_(new Connection{{}, opened_workspace(path)}) {
     try {
         prepare_workspace(connection_->database, path);
     } catch (const SqliteError& error) {

@@ -21,8 +21,8 @@ struct ProposedAct {
     std::vector<WorkspaceEdit> edits;  ///< of each entry one at most
     std::string what;                  ///< one word for the log: "code", "rename", ...
     std::string note = {};             ///< what the part that acts wants to keep with it
-    /// Typing that goes on: where the newest act of all is the same person's in the same tab, half a minute old at most,
-    /// and changed this one entry, the two become one act, which is undone in one step.
+    /// Typing that goes on: where the newest act of all is the same person's in the same tab, half a minute old at
+    /// most, and changed this one entry, the two become one act, which is undone in one step.
     bool continues = false;
 };
 
@@ -34,16 +34,16 @@ struct DoneAct {
     std::vector<WorkspaceChange> changes;
 };
 
-/// All that people enter into a study, in one SQLite file (`workspace.sqlite` in its folder): entries with versions, and
-/// a log that only grows. Every request is one transaction, on the disk before it is answered (write-ahead log,
+/// All that people enter into a study, in one SQLite file (`workspace.sqlite` in its folder): entries with versions,
+/// and a log that only grows. Every request is one transaction, on the disk before it is answered (write-ahead log,
 /// synchronous = FULL), so that a kill loses at most what has not been answered. Several threads and several processes
 /// may use one file at once: they wait for one another up to five seconds.
 ///
 /// The codings in it can be read by `CodingStore` (`tarazy text codings`).
 class Workspace {
 public:
-    /// Opens the file, or makes it where it is not there. @throws InputError when it is no workspace, is damaged, or was
-    /// made by a newer version, which is then left as it is; FileError when it cannot be opened
+    /// Opens the file, or makes it where it is not there. @throws InputError when it is no workspace, is damaged, or
+    /// was made by a newer version, which is then left as it is; FileError when it cannot be opened
     explicit Workspace(const std::string& path);
     ~Workspace();
     Workspace(const Workspace&) = delete;
@@ -63,7 +63,8 @@ public:
     DoneAct act(const ActingPerson& person, const std::string& area,
                 const std::function<ProposedAct(const WorkspaceView&)>& propose);
 
-    /// Takes back an act of an area: the person's newest that stands, or the one of this number. Nothing if there is none.
+    /// Takes back an act of an area: the person's newest that stands, or the one of this number. Nothing if there is
+    /// none.
     /// @param look  sees the edits before they are made and returns the note to keep; may refuse by throwing
     /// @throws RefusedRequest 409 when an entry is no longer as that act left it
     using LookAtUndoing =

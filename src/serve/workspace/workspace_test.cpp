@@ -26,8 +26,7 @@ ProposedAct one_edit(WorkspaceEdit edit) {
 
 DoneAct put(Workspace& workspace, const std::string& key, const std::string& value,
             std::optional<std::int64_t> seen = {}, const ActingPerson& person = aigul) {
-    return workspace.act(person, "coding",
-                         [&](const WorkspaceView&) { return one_edit({"note", key, value, seen}); });
+    return workspace.act(person, "coding", [&](const WorkspaceView&) { return one_edit({"note", key, value, seen}); });
 }
 
 std::string value_of(const Workspace& workspace, const std::string& key) {
@@ -176,8 +175,7 @@ TEST(Workspace, TheCommandLineReadsItsCodings) {
     const std::string file = folder.path("w.sqlite");
     Workspace workspace(file);
     const auto coding = [&](const std::string& key, const std::string& memo) {
-        const std::string value =
-            R"({"doc":"d","start":3,"end":9,"coder":"A","code":"k1","memo":")" + memo + "\"}";
+        const std::string value = R"({"doc":"d","start":3,"end":9,"coder":"A","code":"k1","memo":")" + memo + "\"}";
         workspace.act(aigul, "coding", [&](const WorkspaceView&) { return one_edit({"coding", key, value}); });
     };
     const auto code = [&](std::optional<std::string> value) {

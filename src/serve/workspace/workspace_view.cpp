@@ -7,7 +7,8 @@ namespace {
 
 const std::string entry_columns = "SELECT kind, key, value, version FROM entries ";
 const std::string change_columns = "SELECT number, act, kind, key, before, after FROM log ";
-const std::string act_columns = "SELECT a.number, a.at, a.who, a.tab, a.area, a.what, a.note, a.undoes, a.state FROM acts a ";
+const std::string act_columns =
+    "SELECT a.number, a.at, a.who, a.tab, a.area, a.what, a.note, a.undoes, a.state FROM acts a ";
 
 std::vector<WorkspaceEntry> entries_found(Statement& query) {
     std::vector<WorkspaceEntry> entries;
@@ -31,8 +32,15 @@ std::vector<WorkspaceChange> changes_found(Statement& query) {
 std::vector<WorkspaceAct> acts_found(Statement& query) {
     std::vector<WorkspaceAct> acts;
     while (query.next()) {
-        WorkspaceAct act{query.integer(0), query.text(1), query.text(2), query.text(3), query.text(4), query.text(5),
-                         query.text(6), {}, static_cast<WorkspaceAct::State>(query.integer(8))};
+        WorkspaceAct act{query.integer(0),
+                         query.text(1),
+                         query.text(2),
+                         query.text(3),
+                         query.text(4),
+                         query.text(5),
+                         query.text(6),
+                         {},
+                         static_cast<WorkspaceAct::State>(query.integer(8))};
         if (!query.null(7)) act.undoes = query.integer(7);
         acts.push_back(std::move(act));
     }

@@ -19,8 +19,8 @@ struct WorkspaceEntry {
 /// How an entry is to become.
 struct WorkspaceEdit {
     std::string kind, key;
-    std::optional<std::string> value;         ///< JSON; nothing: take it away
-    std::optional<std::int64_t> seen = {};    ///< the version that was seen, 0: none; nothing: whatever it is
+    std::optional<std::string> value;       ///< JSON; nothing: take it away
+    std::optional<std::int64_t> seen = {};  ///< the version that was seen, 0: none; nothing: whatever it is
 };
 
 /// A change of one entry in the log.
@@ -51,7 +51,8 @@ public:
     /// In the order of their keys. O(entries of the kind)
     [[nodiscard]] std::vector<WorkspaceEntry> entries(const std::string& kind) const;
     /// Those whose value has this text in the field `doc` or `code`; both have an index. O(log n + found)
-    [[nodiscard]] std::vector<WorkspaceEntry> entries_of_document(const std::string& kind, const std::string& doc) const;
+    [[nodiscard]] std::vector<WorkspaceEntry> entries_of_document(const std::string& kind,
+                                                                  const std::string& doc) const;
     [[nodiscard]] std::vector<WorkspaceEntry> entries_of_code(const std::string& kind, const std::string& code) const;
 
     /// Number of the newest change; 0 when there is none.

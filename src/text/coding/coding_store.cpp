@@ -150,8 +150,9 @@ CodingStore::~CodingStore() = default;
 std::vector<CodingChange> CodingStore::changes() const {
     StoreQuery query(
         connection_->database, path_,
-        workspace_ ? workspace_changes_query()
-                   : "SELECT number, at, by, adds, doc, start, end, coder, code, memo, undoes FROM changes ORDER BY number");
+        workspace_
+            ? workspace_changes_query()
+            : "SELECT number, at, by, adds, doc, start, end, coder, code, memo, undoes FROM changes ORDER BY number");
     std::vector<CodingChange> log;
     while (query.next()) {
         CodingChange change{query.number(0), query.text(1), query.text(2), query.number(3) != 0, query.segment(4), {}};

@@ -4,13 +4,13 @@ namespace tarazy {
 namespace {
 
 // No views in the file: a schema that calls functions is not trusted.
-#define TARAZY_CODE_NAMES                                                                                              \
-    "code_names AS ("                                                                                                  \
-    " SELECT key AS id, json_extract(value, '$.code') AS code FROM entries WHERE kind = 'code'"                        \
-    " UNION ALL"                                                                                                       \
-    " SELECT key, json_extract(before, '$.code') FROM log AS gone"                                                     \
-    " WHERE kind = 'code' AND before IS NOT NULL"                                                                      \
-    " AND NOT EXISTS (SELECT 1 FROM entries WHERE kind = 'code' AND key = gone.key)"                                   \
+#define TARAZY_CODE_NAMES                                                                       \
+    "code_names AS ("                                                                           \
+    " SELECT key AS id, json_extract(value, '$.code') AS code FROM entries WHERE kind = 'code'" \
+    " UNION ALL"                                                                                \
+    " SELECT key, json_extract(before, '$.code') FROM log AS gone"                              \
+    " WHERE kind = 'code' AND before IS NOT NULL"                                               \
+    " AND NOT EXISTS (SELECT 1 FROM entries WHERE kind = 'code' AND key = gone.key)"            \
     " AND number = (SELECT max(number) FROM log WHERE kind = 'code' AND key = gone.key))"
 
 }  // namespace

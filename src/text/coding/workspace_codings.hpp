@@ -4,8 +4,8 @@
 
 namespace tarazy {
 
-// Codings in the workspace of a study (`workspace.sqlite`): entries of kind `coding` and `code` with JSON values, and the
-// lines of the log that changed them.
+// Codings in the workspace of a study (`workspace.sqlite`): entries of kind `coding` and `code` with JSON values, and
+// the lines of the log that changed them.
 
 /// `application_id` of such a file, "TWRK".
 inline constexpr std::int64_t study_workspace_file_id = 0x5457524B;

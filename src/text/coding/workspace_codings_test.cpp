@@ -21,8 +21,8 @@ std::string rows_of(sqlite3* database, const char* sql) {
     return rows;
 }
 
-// The tables as serve/workspace/workspace_layout.cpp makes them; src/serve/workspace/workspace_test.cpp reads a workspace
-// through `CodingStore`.
+// The tables as serve/workspace/workspace_layout.cpp makes them; src/serve/workspace/workspace_test.cpp reads a
+// workspace through `CodingStore`.
 TEST(WorkspaceCodings, AChangedCodingIsOneRemovedAndOneAdded) {
     sqlite3* database = nullptr;
     ASSERT_EQ(sqlite3_open(":memory:", &database), SQLITE_OK);

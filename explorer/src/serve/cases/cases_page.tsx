@@ -218,7 +218,7 @@ export function CasesPage({ study }: { study: string }) {
                           data-row={line}
                           data-column={column}
                           aria-pressed={chosen}
-                          aria-label={say("serve_coding.cell_says", { name: row.case, variable, value: row.values[variable] || "–", confidence: cell?.["confidence"] ? say(`serve_coding.confidence_${cell["confidence"]}`) : "–" })}
+                          aria-label={say("serve_coding.cell_says", { name: row.case, variable, value: (row.values[variable] || "–") + (cell?.["alt"] ? ` / ${cell["alt"]}` : ""), confidence: cell?.["confidence"] ? say(`serve_coding.confidence_${cell["confidence"]}`) : "–" })}
                           onClick={() => (setAt([row.case, variable]), setTimeout(() => document.getElementById("cell-form")?.focus(), 0))}
                         >
                           {row.values[variable] || "–"}

@@ -102,10 +102,13 @@ export function CodingPage({ study, rest = "" }: { study: string; rest?: string 
   const only = useMemo(() => (narrowed === null ? null : withBelow(state.desk?.codes ?? [], narrowed)), [narrowed, state.desk?.codes]);
   const toText = (): void => {
     setPart("text");
-    setTimeout(() => document.querySelector<HTMLElement>(".coded-text")?.focus(), 0);
+    const focus = (): void => document.querySelector<HTMLElement>(".coded-text")?.focus();
+    focus(); // at once, so that no key is lost; on a narrow screen it is not there yet
+    setTimeout(focus, 0);
   };
   const toSearch = (): void => {
     setPart("codes");
+    box.current?.focus();
     setTimeout(() => box.current?.focus(), 0);
   };
   const toCoding = (): void => {

@@ -100,12 +100,13 @@ function placeOf(blocks: readonly Block[], node: Node | null, offset: number): n
   const words = element?.closest<HTMLElement>("[data-block]");
   if (node === null || element === null || element === undefined) return null;
   if (words === null || words === undefined) {
-    // Between blocks, or in the margin of one.
-    const block = element.closest(".block") ?? (element.childNodes[offset] as Element | undefined);
-    const beside = block instanceof Element ? block.querySelector<HTMLElement>("[data-block]") : null;
-    if (beside === null) return null;
-    const found = blocks[Number(beside.dataset["block"])];
-    return found === undefined ? null : element.closest(".margin") !== null ? found.end : found.start;
+    const inBlock = element.closest(".block");
+    const beside = inBlock?.querySelector<HTMLElement>("[data-block]");
+    const found = beside == null ? undefined : blocks[Number(beside.dataset["block"])];
+    // In the margin, or behind the words: their end.
+    if (found !== undefined) return node === inBlock && offset === 0 ? found.start : found.end;
+    // Between blocks: three clicks select up to there.
+    return element.classList.contains("coded-text") ? (blocks[offset]?.start ?? blocks[blocks.length - 1]?.end ?? null) : null;
   }
   const block = blocks[Number(words.dataset["block"])];
   if (block === undefined) return null;
@@ -150,7 +151,13 @@ function selectionIn(root: HTMLElement, blocks: readonly Block[]): Selected | nu
   if (selection === null || selection.rangeCount === 0 || !root.contains(selection.anchorNode)) return null;
   const anchor = placeOf(blocks, selection.anchorNode, selection.anchorOffset);
   const focus = placeOf(blocks, selection.focusNode, selection.focusOffset);
-  if (anchor === null || focus === null) return null;
+  if (anchor === null) return null;
+  if (focus === null) {
+    // Three clicks on the last paragraph end behind the text.
+    const last = blocks[blocks.length - 1];
+    const after = selection.focusNode !== null && (root.compareDocumentPosition(selection.focusNode) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    return last !== undefined && after ? { start: anchor, end: last.end } : null;
+  }
   return { start: Math.min(anchor, focus), end: Math.max(anchor, focus) };
 }
 
