@@ -19,7 +19,8 @@ export function StartPage() {
   const spoken = useSignal(language);
   const list = useStates();
   const { value, error } = useFetched<{ folder: string; version: string; studies: StudyCard[] }>("/api/start");
-  const day = new Intl.DateTimeFormat(spoken, { dateStyle: "medium" });
+  // Browsers without the Kazakh names of months write "M11".
+  const day = new Intl.DateTimeFormat(spoken === "kk" ? "ru" : spoken, spoken === "kk" ? { day: "2-digit", month: "2-digit", year: "numeric" } : { dateStyle: "medium" });
   return (
     <div class="narrow">
       <h1>{say("serve.start_title")}</h1>
