@@ -14,6 +14,7 @@ namespace program_test {
 namespace {
 
 using namespace tarazy;
+using namespace tarazy::testing_program;
 
 TEST(Program, RunsACommandInTheProcessAndGivesItsTable) {
     const CommandResult result = run_command({"data", "states", "Kazakhstan"});

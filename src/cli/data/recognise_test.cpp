@@ -60,8 +60,8 @@ std::vector<std::string> sample_files() {
     return files;
 }
 
-INSTANTIATE_TEST_SUITE_P(DataRecognise, EverySample, testing::ValuesIn(sample_files()), [](const auto& info) {
-    std::string name = info.param;
+INSTANTIATE_TEST_SUITE_P(DataRecognise, EverySample, testing::ValuesIn(sample_files()), [](const auto& sample) {
+    std::string name = sample.param;
     std::replace_if(
         name.begin(), name.end(), [](char c) { return !std::isalnum(static_cast<unsigned char>(c)); }, '_');
     return name;

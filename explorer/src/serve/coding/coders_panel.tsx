@@ -2,7 +2,7 @@
 import { useEffect, useId, useState } from "preact/hooks";
 import { address, get, post, tab } from "../api.ts";
 import { Fault } from "../message.tsx";
-import { say } from "../words.ts";
+import { language, say } from "../words.ts";
 import type { CodingState } from "./coding_state.ts";
 import type { Act, Done } from "./coding_types.ts";
 
@@ -143,7 +143,7 @@ export function LogPanel({ state }: { state: CodingState }) {
       <ol class="log">
         {acts.map((act) => (
           <li key={act.number} class={turned(act) ? "undone" : ""}>
-            <span class="quiet">{new Date(act.when).toLocaleString()}</span> {act.who}: {act.state === "undoing" ? say("serve_coding.act_undoing", { n: act.undoes ?? 0 }) : `${say(`serve_coding.act_${act.what}`)} (${act.number})`}{" "}
+            <span class="quiet">{new Date(act.when).toLocaleString(language.value === "kk" ? "ru" : language.value)}</span> {act.who}: {act.state === "undoing" ? say("serve_coding.act_undoing", { n: act.undoes ?? 0 }) : `${say(`serve_coding.act_${act.what}`)} (${act.number})`}{" "}
             {act.state !== "undoing" && (
               <button type="button" disabled={state.who === ""} onClick={() => void (turned(act) ? state.redo(act.number) : state.undo(act.number))}>
                 {say(turned(act) ? "serve_coding.redo" : "serve_coding.undo")}
