@@ -11,6 +11,17 @@ namespace {
 /// What only a terminal has a use for.
 constexpr std::array<std::string_view, 4> options_of_terminals = {"--help", "--version", "--quiet", "--no-color"};
 
+/// What every command has, as `add_command` and `add_reading_options` add it: it stands behind what is its own.
+constexpr std::array<std::string_view, 14> options_of_all = {
+    "--format",     "--output",   "--digits",    "--seed",    "--threads", "--spreadsheet-safe", "--sheet",
+    "--header-row", "--encoding", "--delimiter", "--decimal", "--missing", "--rename",           "--recode"};
+
+/// 0 for what is needed, 1 for what is the command's own, 2 for what all have.
+int rank_of(const OptionText& option) {
+    if (option.needed) return 0;
+    return std::ranges::find(options_of_all, std::string_view(option.names.front())) == options_of_all.end() ? 1 : 2;
+}
+
 CallValue value_kind(const OptionText& option) {
     if (option.value.empty()) return CallValue::flag;
     if (option.value.starts_with("INT")) return CallValue::integer;
@@ -54,10 +65,10 @@ CallParameter parameter_of(const OptionText& option, bool by_place) {
 std::vector<CallParameter> parameters_of(const CommandText& command) {
     std::vector<CallParameter> parameters;
     for (const OptionText& argument : command.arguments) parameters.push_back(parameter_of(argument, true));
-    for (const bool needed : {true, false}) {
+    for (const int rank : {0, 1, 2}) {
         for (const OptionText& option : command.options) {
             const std::string_view name = option.names.front();
-            if (option.needed != needed || std::ranges::find(options_of_terminals, name) != options_of_terminals.end())
+            if (rank_of(option) != rank || std::ranges::find(options_of_terminals, name) != options_of_terminals.end())
                 continue;
             CallParameter parameter = parameter_of(option, false);
             // The table of `hindcast` is called series, and so is the column that names them.

@@ -29,7 +29,7 @@ struct CallFunction {
     std::string name;               ///< in its module: "similarity", "sobol_indices"
     std::string purpose;
     std::vector<Example> examples;
-    std::vector<CallParameter> parameters;  ///< arguments by place, what is needed, the rest; in the order of the help
+    std::vector<CallParameter> parameters;  ///< arguments by place, what is needed, its own, what all have
 };
 
 /// The commands that do something, without those options that make no sense inside another program (colours, help).

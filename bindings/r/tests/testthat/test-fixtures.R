@@ -57,7 +57,7 @@ list_cell <- function(items) {
 same_cells <- function(mine, cells) {
     if (is.list(mine)) return(identical(vapply(mine, list_cell, ""), cells))
     if (is.numeric(mine)) {
-        theirs <- ifelse(cells == "", NA, suppressWarnings(as.numeric(cells)))
+        theirs <- as.numeric(ifelse(cells == "", NA, cells))
         return(identical(as.numeric(ifelse(is.na(mine), NA, sprintf("%.15g", mine))), theirs))
     }
     identical(ifelse(is.na(mine), "", mine), cells)
