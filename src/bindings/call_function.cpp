@@ -9,7 +9,8 @@ namespace tarazy {
 namespace {
 
 /// What only a terminal has a use for.
-constexpr std::array<std::string_view, 4> options_of_terminals = {"--help", "--version", "--quiet", "--no-color"};
+constexpr std::array<std::string_view, 5> options_of_terminals = {"--help", "--version", "--quiet", "--no-color",
+                                                                  "--progress"};
 
 /// What every command has, as `add_command` and `add_reading_options` add it: it stands behind what is its own.
 constexpr std::array<std::string_view, 14> options_of_all = {

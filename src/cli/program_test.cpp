@@ -74,6 +74,8 @@ TEST(Program, TablesStandForDocumentsAndGraphs) {
     GivenTables links;
     links["<file>"].add("from", Column(std::vector<std::string>{"x", "z", "z"}));
     links["<file>"].add("to", Column(std::vector<std::string>{"y", "x", "y"}));
+    links["<file>"].add("type", Column(std::vector<std::string>(3, "causes")));
+    links["<file>"].add("basis", Column(std::vector<std::string>(3, "literature")));
     EXPECT_NE(run_command({"trace", "graph", "<file>", "--exposure", "x", "--outcome", "y"}, links).json, "");
 }
 
