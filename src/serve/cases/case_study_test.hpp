@@ -6,9 +6,12 @@
 #include "serve/workspace/study_folder_test.hpp"
 #include "serve/workspace/workspace.hpp"
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
 
 namespace tarazy::testing_serve {
 
@@ -21,13 +24,10 @@ public:
         study = {folder.path("study"), folder.path("study/study.toml"), &*workspace};
     }
     nlohmann::json ask(const Routes& routes, const std::string& method, const std::string& path,
-                       std::map<std::string, std::string> query, const nlohmann::json& body = {}) {
-        for (const Route& route : routes)
-            if (route.path == path && route.method == method)
-                return nlohmann::json::parse(
-                    route.handle({method, path, std::move(query), body.dump(), "tab", study}).body);
-        throw RefusedRequest{404, "no such route", ""};
-    }
+                       std::map<std::string, std::string> query);
+    nlohmann::json ask(const Routes& routes, const std::string& method, const std::string& path,
+                       std::map<std::string, std::string> query, const nlohmann::json& body);
+
     StudyFolder folder;
     std::optional<Workspace> workspace;
     ServedStudy study;

@@ -3,6 +3,7 @@
 #include "serve/coding/coding_pages_test.hpp"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 namespace tarazy::coding_answers_test {
 namespace {

@@ -3,6 +3,7 @@
 #include "serve/cases/case_study_test.hpp"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 namespace tarazy::evidence_routes_test {
 namespace {

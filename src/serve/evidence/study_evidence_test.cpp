@@ -4,6 +4,7 @@
 #include "serve/coding/study_file_cache.hpp"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 namespace tarazy::study_evidence_test {
 namespace {

@@ -4,6 +4,7 @@
 #include "ledger/sqlite.hpp"
 #include "serve/request.hpp"
 #include "serve/workspace/workspace_layout.hpp"
+#include "text/coding/workspace_codings.hpp"
 
 #include <sqlite3.h>
 #include <nlohmann/json.hpp>
@@ -43,7 +44,7 @@ std::int64_t number_of(const Database& database, const char* sql) {
 }
 
 void check_workspace_version(const Database& database, const std::string& path) {
-    if (number_of(database, "PRAGMA application_id") != workspace_file_id)
+    if (number_of(database, "PRAGMA application_id") != study_workspace_file_id)
         throw InputError({path, 0, 0, "this is an SQLite file, but no workspace of a study", "put the file aside"});
     const std::int64_t version = number_of(database, "PRAGMA user_version");
     if (version != workspace_version)

@@ -4,8 +4,6 @@
 
 namespace tarazy {
 
-/// `application_id` of a workspace, "TWRK"; `CodingStore` knows it too.
-inline constexpr std::int64_t workspace_file_id = 0x5457524B;
 /// `user_version`; raised when a workspace of before can no longer be written by this program, or the other way round.
 inline constexpr std::int64_t workspace_version = 1;
 

@@ -1,6 +1,7 @@
 #include "serve/workspace/workspace_layout.hpp"
 
 #include "ledger/sqlite.hpp"
+#include "text/coding/workspace_codings.hpp"
 
 #include <gtest/gtest.h>
 
@@ -10,8 +11,8 @@ namespace {
 TEST(WorkspaceLayout, ItsNumbersAreThoseOfTheProgram) {
     Database database = Database::in_memory();
     database.run(workspace_layout());
-    for (const auto& [pragma, expected] :
-         {std::pair{"PRAGMA application_id", workspace_file_id}, std::pair{"PRAGMA user_version", workspace_version}}) {
+    for (const auto& [pragma, expected] : {std::pair{"PRAGMA application_id", study_workspace_file_id},
+                                           std::pair{"PRAGMA user_version", workspace_version}}) {
         Statement query(database, pragma);
         ASSERT_TRUE(query.next());
         EXPECT_EQ(query.integer(0), expected) << pragma;

@@ -62,6 +62,11 @@ export function readProbability(text: string): Probability | null {
 
 const written = (one: Probability | undefined): string => (one === undefined ? "" : one.low === one.high ? String(one.value) : `${one.low} ${one.value} ${one.high}`);
 
+function rounded(one: Probability | undefined): Probability | undefined {
+  const short = (value: number): number => Number(value.toFixed(3));
+  return one && { value: short(one.value), low: short(one.low), high: short(one.high) };
+}
+
 function Number3({ label, there, study, disabled, keep }: { label: string; there: JudgedLikelihood | undefined; study: Probability | undefined; disabled: boolean; keep: (probability: Probability | null, version: number) => Promise<boolean> }) {
   const id = useId();
   const [text, setText] = useState(written(there));
@@ -95,7 +100,7 @@ function Number3({ label, there, study, disabled, keep }: { label: string; there
     void send();
   };
   return (
-    <input id={id} type="text" inputMode="decimal" class="probability" aria-label={label} aria-invalid={wrong} placeholder={written(study)} disabled={disabled} value={text} onFocus={() => (focused.current = true)} onBlur={() => (focused.current = false)} onInput={(event) => type(event.currentTarget.value)} />
+    <input id={id} type="text" inputMode="decimal" class="probability" aria-label={label} aria-invalid={wrong} placeholder={written(rounded(study))} disabled={disabled} value={text} onFocus={() => (focused.current = true)} onBlur={() => (focused.current = false)} onInput={(event) => type(event.currentTarget.value)} />
   );
 }
 
