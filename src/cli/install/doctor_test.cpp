@@ -14,7 +14,8 @@ using namespace testing_program;
 nlohmann::json row_of(const std::string& thing, int& status) {
     const ProgramRun run = run_program({"doctor", "--format", "json"});
     status = run.status;
-    for (const nlohmann::json& row : nlohmann::json::parse(run.out).at("result"))
+    const nlohmann::json document = nlohmann::json::parse(run.out);
+    for (const nlohmann::json& row : document.at("result"))
         if (row.at("thing") == thing) return row;
     return {};
 }

@@ -43,7 +43,7 @@ Workspace::LookAtUndoing file_is_as_left(const ServedStudy& study) {
 
 }  // namespace
 
-void keep_draft(Workspace& workspace, const ActingPerson& person, const StudyDraft& draft) {
+void keep_draft(Workspace& workspace, const ActingPerson& person, const UnsavedText& draft) {
     const std::string value =
         json{{"text", draft.text}, {"version", draft.version}}.dump(-1, ' ', false, json::error_handler_t::replace);
     workspace.act(person, draft_area, [&](const WorkspaceView&) { return set_to(draft_kind, value, "typing", true); });
@@ -55,11 +55,11 @@ void drop_draft(Workspace& workspace, const ActingPerson& person) {
                   [&](const WorkspaceView&) { return set_to(draft_kind, std::nullopt, "saved", false); });
 }
 
-std::optional<StudyDraft> draft_of(const Workspace& workspace) {
+std::optional<UnsavedText> draft_of(const Workspace& workspace) {
     const auto entry = workspace.entry(draft_kind, file_key);
     if (!entry) return std::nullopt;
     const json value = json::parse(entry->value);
-    return StudyDraft{value.value("text", ""), value.value("version", "")};
+    return UnsavedText{value.value("text", ""), value.value("version", "")};
 }
 
 StudyText save_and_log(const ServedStudy& study, const ActingPerson& person, const std::string& what,

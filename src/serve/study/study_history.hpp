@@ -10,14 +10,14 @@
 namespace tarazy {
 
 /// What is being typed into study.toml and was not saved: kept with every keystroke, so that a kill loses none of it.
-struct StudyDraft {
+struct UnsavedText {
     std::string text;
     std::string version;  ///< of the file that it was begun from
 };
 
-void keep_draft(Workspace& workspace, const ActingPerson& person, const StudyDraft& draft);
+void keep_draft(Workspace& workspace, const ActingPerson& person, const UnsavedText& draft);
 void drop_draft(Workspace& workspace, const ActingPerson& person);
-[[nodiscard]] std::optional<StudyDraft> draft_of(const Workspace& workspace);
+[[nodiscard]] std::optional<UnsavedText> draft_of(const Workspace& workspace);
 
 /// Saves a text as `save_study_text` does, and keeps what stood there before in the log, so that it can be taken back.
 /// @param what  one word for the log: "form", "text", "choice"

@@ -77,7 +77,7 @@ json text_json(const ServedStudy& study, const StudyText& now) {
 Answer text_asked(const Request& request) {
     const StudyText now = study_text_of(request.study.file);
     json result = text_json(request.study, now);
-    const std::optional<StudyDraft> draft = draft_of(*request.study.workspace);
+    const std::optional<UnsavedText> draft = draft_of(*request.study.workspace);
     if (draft && draft->text != now.text) result["draft"] = {{"text", draft->text}, {"version", draft->version}};
     return json_answer(result);
 }
