@@ -12,8 +12,10 @@
 #include <algorithm>
 #include <chrono>
 #include <ctime>
+#include <exception>
 #include <filesystem>
 #include <mutex>
+#include <thread>
 
 namespace tarazy {
 
@@ -54,13 +56,27 @@ void check_workspace_version(const Database& database, const std::string& path) 
                           "open it with a newer tarazy; it was left as it is"});
 }
 
+/// SQLite waits for others, but not here: who changes to the write-ahead log while another does is refused at once.
+void use_write_ahead_log(Database& database) {
+    constexpr int tries = 250;
+    for (int tried = 1;; ++tried) {
+        try {
+            return database.run("PRAGMA journal_mode = WAL;");
+        } catch (const std::exception&) {
+            const int status = sqlite3_errcode(database.connection());
+            if (tried == tries || (status != SQLITE_BUSY && status != SQLITE_LOCKED)) throw;
+            std::this_thread::sleep_for(std::chrono::milliseconds(wait_for_writers_ms / tries));
+        }
+    }
+}
+
 /// Makes the tables where there are none. Two programs may come to this at once.
 void prepare_workspace(Database& database, const std::string& path) {
     sqlite3_busy_timeout(database.connection(), wait_for_writers_ms);
     database.run("PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON;");
     if (number_of(database, "SELECT count(*) FROM sqlite_schema") == 0) {
         // Before anything is written, so that a file of someone else is left alone.
-        database.run("PRAGMA journal_mode = WAL;");
+        use_write_ahead_log(database);
         database.run("BEGIN IMMEDIATE");
         if (number_of(database, "SELECT count(*) FROM sqlite_schema") == 0) database.run(workspace_layout());
         database.run("COMMIT");
