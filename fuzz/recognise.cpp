@@ -1,7 +1,7 @@
 // Any bytes: a file is recognised with columns that it has, and its advice and shape follow, or it is not known.
 // Run: build/fuzz/recognise -max_total_time=60 fuzz/corpus/recognise  (preset `fuzz`).
 
-#include "analyses/recognise/recognised_bytes_fault_test.hpp"
+#include "analyses/write_study/recognise/recognised_bytes_fault_test.hpp"
 
 #include <cstddef>
 #include <cstdint>

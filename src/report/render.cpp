@@ -135,6 +135,10 @@ Content content_of(const ReportContext& context, ReportRows rows) {
 
 }  // namespace
 
+std::vector<std::string_view> report_scripts() {
+    return {scripts_run, embedded_file("loader.js"), embedded_file("report.js")};
+}
+
 std::string render_report(const StudyResult& result, Chapters chapters, const std::string& language, ReportRows rows) {
     if (std::ranges::find(report_languages, language) == report_languages.end()) {
         throw UsageError("there is no report in '" + language + "'; use en, kk or ru");

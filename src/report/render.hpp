@@ -3,6 +3,8 @@
 #include "report/chapter.hpp"
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace tarazy {
 
@@ -19,5 +21,8 @@ enum class ReportRows { packed, in_the_page };
 /// @throws UsageError for another language
 [[nodiscard]] std::string render_report(const StudyResult& result, Chapters chapters,
                                         const std::string& language = "en", ReportRows rows = ReportRows::packed);
+
+/// The texts of all scripts that a report of this program runs; whoever shows a report may forbid any other.
+[[nodiscard]] std::vector<std::string_view> report_scripts();
 
 }  // namespace tarazy

@@ -13,7 +13,7 @@ namespace tarazy {
 namespace {
 
 /// Threads that answer. A browser keeps six connections open, each of which holds one; what comes beyond waits.
-constexpr std::size_t answering_threads = 48;
+constexpr std::size_t answering_threads = 96;
 
 Caller caller_of(const httplib::Request& request) {
     Caller caller{request.method, request.path, {}, {}};
@@ -108,6 +108,9 @@ struct LocalServer::Inner {
     void answer_post(const httplib::Request& request, httplib::Response& response,
                      const httplib::ContentReader& content) const {
         if (!passes(request, response)) return;
+        if (request.is_multipart_form_data())
+            return put(refusal(415, "Only JSON and plain files are understood."), response);
+        if (!request.has_header("Content-Length")) return put(refusal(411, "The length is lacking."), response);
         if (request.path == "/api/upload") return receive(request, response, content);
         put(answered([&] {
                 Request asked = request_of(request, caller_of(request));
@@ -150,7 +153,8 @@ struct LocalServer::Inner {
 
     void set_up() {
         server.new_task_queue = [] { return new httplib::ThreadPool(answering_threads); };
-        server.set_read_timeout(30);
+        // Between two pieces of a request; on this machine they follow one another at once.
+        server.set_read_timeout(5);
         server.set_write_timeout(30);
         server.set_keep_alive_max_count(1000);
         // Not the library's own choice, which lets two servers share a port.

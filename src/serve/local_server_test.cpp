@@ -81,6 +81,7 @@ TEST(LocalServer, LargeBodiesAreRefusedAndUploadsStream) {
     RunningServer running(std::move(options));
     httplib::Client& page = running.page();
     EXPECT_EQ(page.Post("/a", std::string(1000, 'x'), "text/plain")->body, "1000");
+    EXPECT_EQ(page.Post("/a", httplib::MultipartFormDataItems{{"a", "b", "c", "text/plain"}})->status, 415);
     EXPECT_EQ(page.Post("/a", std::string(1001, 'x'), "text/plain")->status, 413);
     EXPECT_EQ(page.Post("/api/upload", std::string(90000, 'x'), "text/plain")->body, "whole");
     EXPECT_EQ(taken, 90000u);

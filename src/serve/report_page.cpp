@@ -1,7 +1,7 @@
 #include "serve/report_page.hpp"
 
 #include "base/sha256.hpp"
-#include "report/embedded.hpp"
+#include "report/render.hpp"
 
 namespace tarazy {
 namespace {
@@ -32,17 +32,10 @@ std::string script_source(std::string_view text) {
 }
 
 Answer report_page(std::string html) {
-    // What the report's first script unpacks and starts.
-    std::string scripts = script_source(embedded_file("report.js"));
-    constexpr std::string_view open = "<script>", close = "</script>";
-    for (std::size_t at = html.find(open); at != std::string::npos; at = html.find(open, at)) {
-        at += open.size();
-        const std::size_t end = html.find(close, at);
-        if (end == std::string::npos) break;
-        scripts += ' ' + script_source(std::string_view(html).substr(at, end - at));
-    }
+    std::string scripts;
+    for (const std::string_view script : report_scripts()) scripts += ' ' + script_source(script);
     Answer answer{200, std::move(html), "text/html; charset=utf-8", {}};
-    answer.headers["Content-Security-Policy"] = "default-src 'none'; script-src " + scripts +
+    answer.headers["Content-Security-Policy"] = "default-src 'none'; script-src" + scripts +
                                                 "; style-src 'unsafe-inline'; img-src data: blob:; connect-src 'none'; "
                                                 "frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
     return answer;

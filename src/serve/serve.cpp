@@ -58,12 +58,13 @@ Workspace& workspace_of(const ServedPlace& place, OpenWorkspaces& workspaces, co
     return workspaces.of(path_within(place.folder, relative_to(place.folder, path)));
 }
 
-Answer report(const ServedPlace&, const Request& request) {
+Answer report(const ServedPlace& place, const Request& request) {
     const std::string folder =
         asked(request, "which", "output") == "trial" ? trial_of(request.study) : output_of(request.study);
     std::error_code ignored;
     if (!fs::is_regular_file(folder + "/report.html", ignored))
         throw RefusedRequest{404, "There is no report yet.", ""};
+    require_within(place, folder + "/report.html");
     return report_page(read_file(folder + "/report.html"));
 }
 

@@ -28,8 +28,14 @@ nlohmann::json command_json(const ServedPlace& place, std::vector<std::string> a
             {"status", outcome.status}};
 }
 
+void require_within(const ServedPlace& place, const std::string& path) {
+    (void)path_within(place.folder, relative_to(place.folder, path));
+}
+
 std::string relative_to(const ServedFolder& folder, const std::string& path) {
     const std::string relative = std::filesystem::path(path).lexically_relative(folder.path).string();
+    // No option of a command.
+    if (relative.starts_with('-')) return "./" + relative;
     return relative.empty() ? "." : relative;
 }
 

@@ -23,6 +23,9 @@ struct ServedPlace {
 /// @throws RefusedRequest (422) with what the command said, when it failed with status 2 to 5; 500 for others above 1
 [[nodiscard]] nlohmann::json command_json(const ServedPlace& place, std::vector<std::string> arguments);
 
+/// Refuses a path that a link leads out of the folder. @throws RefusedRequest (403)
+void require_within(const ServedPlace& place, const std::string& path);
+
 /// How a path within the folder is named from it.
 [[nodiscard]] std::string relative_to(const ServedFolder& folder, const std::string& path);
 

@@ -45,6 +45,7 @@ TEST(ServedPlace, WhatACommandComplainsOfIsHandedOn) {
 TEST(ServedPlace, PathsAreNamedFromTheFolder) {
     EXPECT_EQ(relative_to({"/a/b"}, "/a/b/c/d"), "c/d");
     EXPECT_EQ(relative_to({"/a/b"}, "/a/b"), ".");
+    EXPECT_EQ(relative_to({"/a/b"}, "/a/b/--help"), "./--help");
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 #include "analyses/write_study/data_kind.hpp"
 
 #include "align/votes/undl_votes.hpp"
-#include "analyses/recognise/recognise.hpp"
+#include "analyses/write_study/recognise/recognise.hpp"
 #include "base/letter_case.hpp"
 #include "base/text_lists.hpp"
 

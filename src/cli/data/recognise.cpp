@@ -1,4 +1,4 @@
-#include "analyses/recognise/recognise.hpp"
+#include "analyses/write_study/recognise/recognise.hpp"
 
 #include "base/text_lists.hpp"
 #include "cli/data/commands.hpp"
@@ -178,8 +178,10 @@ void add_data_recognise(CLI::App& noun, Session& session) {
         "What a file is: votes of the United Nations, alliances, trade, capabilities, regimes, conflicts, arms, event "
         "data, ..\nas their makers publish them; its version, the states and years it covers, and commands that read "
         "it, ready to be\ncopied. Of a file that is not known, what its columns look like and what it would need.",
-        {{"tarazy data recognise src/analyses/recognise/testdata/wdi.csv --format table", "a file of the World Bank"},
-         {"tarazy data recognise src/analyses/recognise/testdata --format csv", "every file of a folder, a row each"}},
+        {{"tarazy data recognise src/analyses/write_study/recognise/testdata/wdi.csv --format table",
+          "a file of the World Bank"},
+         {"tarazy data recognise src/analyses/write_study/recognise/testdata --format csv",
+          "every file of a folder, a row each"}},
         session, [&session, words] { recognise_files(session, *words); });
     app.add_option("files", words->files, "files, or folders of files")->required();
     app.add_flag("--head", words->head,

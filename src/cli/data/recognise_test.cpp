@@ -1,4 +1,4 @@
-#include "analyses/recognise/layout_samples_test.hpp"
+#include "analyses/write_study/recognise/layout_samples_test.hpp"
 #include "cli/program_run_test.hpp"
 
 #include <gtest/gtest.h>

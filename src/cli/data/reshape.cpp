@@ -1,7 +1,7 @@
 #include "table/reshape.hpp"
 
-#include "analyses/recognise/file_head.hpp"
-#include "analyses/recognise/recognise.hpp"
+#include "analyses/write_study/recognise/file_head.hpp"
+#include "analyses/write_study/recognise/recognise.hpp"
 #include "cli/data/commands.hpp"
 #include "io/reading_changes.hpp"
 
@@ -91,9 +91,10 @@ void add_data_reshape(CLI::App& noun, Session& session) {
         "columns, pairs as two directed rows; rows and columns chosen, values added up. A file that 'data recognise' "
         "knows\n(World Bank, SIPRI, trade and organisations of the Correlates of War, ..) needs no option: it becomes "
         "the long\ntable that the other commands read.",
-        {{"tarazy data reshape src/analyses/recognise/testdata/wdi.csv",
+        {{"tarazy data reshape src/analyses/write_study/recognise/testdata/wdi.csv",
           "a file of the World Bank: state,indicator,year,value"},
-         {"tarazy data reshape src/analyses/recognise/testdata/wdi.csv --to long --columns '1995..2012' --name year "
+         {"tarazy data reshape src/analyses/write_study/recognise/testdata/wdi.csv --to long --columns '1995..2012' "
+          "--name year "
           "--value gdp --ids 'Country Code' --drop-missing",
           "the same said in full"},
          {"tarazy data reshape examples/invented-assembly/votes.csv --to wide --name rcid --value vote",

@@ -33,7 +33,7 @@ TEST(Manual, APageHasWhatTheHelpHas) {
     for (const char* part :
          {".TH \"TARAZY-ALIGN-SIMILARITY\" 1", "\\fB\\-\\-bootstrap\\fR \\fIINT from 0 to 1000000\\fR",
           "\\fInumbers|voteview|binary\\fR", ".SH EXAMPLES", ".SH EXIT STATUS", "\\fBtarazy\\-align\\fR(1)",
-          "\\fB\\-\\-quiet, ", "\\fB\\-\\-votes\\fR \\fITEXT ...\\fR"})
+          "\\fB\\-\\-quiet\\fR, \\fB\\-q\\fR", "\\fB\\-\\-votes\\fR \\fITEXT ...\\fR"})
         EXPECT_NE(run.out.find(part), std::string::npos) << part;
 }
 

@@ -36,10 +36,11 @@ std::string type_of(const std::string& file) {
 }
 
 /// One file of the run, to be kept by the browser. Its name is told as it is in the folder, by its last part.
-Answer run_file(const Request& request) {
+Answer run_file(const ServedPlace& place, const Request& request) {
     const std::string output = output_of(request.study), wanted = asked(request, "file");
     const std::vector<std::string> files = files_of_run(output);
     if (std::ranges::find(files, wanted) == files.end()) throw RefusedRequest{404, "The run has no such file.", ""};
+    require_within(place, output + '/' + wanted);
     std::string name = fs::path(wanted).filename().string();
     if (wanted == "report.html") name = fs::path(request.study.folder).filename().string() + "-report.html";
     std::ranges::replace_if(
@@ -59,6 +60,7 @@ std::string new_crate_folder(const std::string& study) {
 }
 
 Answer crate(const ServedPlace& place, const Request& request) {
+    require_within(place, output_of(request.study));
     // Of a study that is itself the folder served, the crate lies within it.
     const bool alone = request.study.folder == place.folder.path;
     const std::string folder = new_crate_folder(alone ? request.study.folder + "/study" : request.study.folder);
@@ -79,7 +81,7 @@ Routes export_routes(ServedPlace& place) {
              [](const Request& request) {
                  return json_answer({{"files", files_of_run(output_of(request.study))}});
              }},
-            {"GET", "/download", true, run_file},
+            {"GET", "/download", true, [&place](const Request& request) { return run_file(place, request); }},
             {"POST", "/api/study/crate", true, [&place](const Request& request) { return crate(place, request); }}};
 }
 

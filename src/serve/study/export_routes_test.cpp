@@ -52,6 +52,8 @@ TEST_F(ExportRoutes, FilesOfTheRunAreListedAndGiven) {
 TEST_F(ExportRoutes, NothingElseIs) {
     for (const char* file : {"../study.toml", "results/../../study.toml", "/etc/passwd", "results", ""})
         EXPECT_THROW((void)ask("/download", {{"file", file}}), RefusedRequest) << file;
+    fs::create_symlink("/etc/passwd", root / "one/output/results/p.csv");
+    EXPECT_THROW((void)ask("/download", {{"file", "results/p.csv"}}), RefusedRequest) << "a link leads out";
     EXPECT_THROW((void)ask("/api/study/crate"), RefusedRequest) << "these are no results of a run";
 }
 

@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace tarazy {
 namespace {
 
@@ -13,9 +15,10 @@ constexpr const char *study_area = "study", *draft_area = "draft", *file_kind = 
                      *file_key = "study.toml";
 
 /// One entry is to be this; nothing: it is taken away.
-ProposedAct set_to(const char* kind, std::optional<std::string> value, const std::string& what, bool continues) {
+ProposedAct set_to(const char* kind, const std::string& key, std::optional<std::string> value, const std::string& what,
+                   bool continues) {
     ProposedAct act;
-    act.edits.push_back({kind, file_key, std::move(value), {}});
+    act.edits.push_back({kind, key, std::move(value), {}});
     act.what = what;
     act.continues = continues;
     return act;
@@ -46,19 +49,23 @@ Workspace::LookAtUndoing file_is_as_left(const ServedStudy& study) {
 void keep_draft(Workspace& workspace, const ActingPerson& person, const UnsavedText& draft) {
     const std::string value =
         json{{"text", draft.text}, {"version", draft.version}}.dump(-1, ' ', false, json::error_handler_t::replace);
-    workspace.act(person, draft_area, [&](const WorkspaceView&) { return set_to(draft_kind, value, "typing", true); });
+    workspace.act(person, draft_area,
+                  [&](const WorkspaceView&) { return set_to(draft_kind, person.tab, value, "typing", true); });
 }
 
-void drop_draft(Workspace& workspace, const ActingPerson& person) {
-    if (!workspace.entry(draft_kind, file_key)) return;
-    workspace.act(person, draft_area,
-                  [&](const WorkspaceView&) { return set_to(draft_kind, std::nullopt, "saved", false); });
+void drop_draft(Workspace& workspace, const ActingPerson& person, const std::string& text) {
+    ProposedAct act;
+    act.what = "saved";
+    for (const WorkspaceEntry& entry : workspace.entries(draft_kind))
+        if (entry.key == person.tab || json::parse(entry.value).value("text", "") == text)
+            act.edits.push_back({draft_kind, entry.key, std::nullopt, {}});
+    if (!act.edits.empty()) workspace.act(person, draft_area, [&](const WorkspaceView&) { return act; });
 }
 
 std::optional<UnsavedText> draft_of(const Workspace& workspace) {
-    const auto entry = workspace.entry(draft_kind, file_key);
-    if (!entry) return std::nullopt;
-    const json value = json::parse(entry->value);
+    const std::vector<WorkspaceEntry> drafts = workspace.entries(draft_kind);
+    if (drafts.empty()) return std::nullopt;
+    const json value = json::parse(std::ranges::max_element(drafts, {}, &WorkspaceEntry::version)->value);
     return UnsavedText{value.value("text", ""), value.value("version", "")};
 }
 
@@ -66,16 +73,18 @@ StudyText save_and_log(const ServedStudy& study, const ActingPerson& person, con
                        const std::string& seen, const std::string& text) {
     const std::string before =
         json(study_text_of(study.file).text).dump(-1, ' ', false, json::error_handler_t::replace);
-    StudyText saved = save_study_text(study.file, seen, text);
+    // What is no longer as it was seen is refused before anything is written; a log that cannot be written leaves the
+    // file as it was.
+    if (study_text_of(study.file).version != seen) return save_study_text(study.file, seen, text);
     const auto known = study.workspace->entry(file_kind, file_key);
     if (!known || known->value != before)
         study.workspace->act(person, study_area,
-                             [&](const WorkspaceView&) { return set_to(file_kind, before, "found", false); });
+                             [&](const WorkspaceView&) { return set_to(file_kind, file_key, before, "found", false); });
     const std::string after = json(text).dump(-1, ' ', false, json::error_handler_t::replace);
     if (after != before)
         study.workspace->act(person, study_area,
-                             [&](const WorkspaceView&) { return set_to(file_kind, after, what, false); });
-    return saved;
+                             [&](const WorkspaceView&) { return set_to(file_kind, file_key, after, what, false); });
+    return save_study_text(study.file, seen, text);
 }
 
 std::optional<StudyText> step_back(const ServedStudy& study, const ActingPerson& person) {

@@ -10,13 +10,16 @@
 namespace tarazy {
 
 /// What is being typed into study.toml and was not saved: kept with every keystroke, so that a kill loses none of it.
+/// Each tab has its own.
 struct UnsavedText {
     std::string text;
     std::string version;  ///< of the file that it was begun from
 };
 
 void keep_draft(Workspace& workspace, const ActingPerson& person, const UnsavedText& draft);
-void drop_draft(Workspace& workspace, const ActingPerson& person);
+/// Drops what this tab has typed, and what others have that says the same as `text`.
+void drop_draft(Workspace& workspace, const ActingPerson& person, const std::string& text);
+/// Of all tabs what was typed last; nothing if there is none.
 [[nodiscard]] std::optional<UnsavedText> draft_of(const Workspace& workspace);
 
 /// Saves a text as `save_study_text` does, and keeps what stood there before in the log, so that it can be taken back.

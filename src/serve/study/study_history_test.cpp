@@ -66,8 +66,11 @@ TEST_F(StudyHistory, ADraftOutlivesTheServer) {
     ASSERT_TRUE(draft_of(*workspace));
     EXPECT_EQ(draft_of(*workspace)->text, "# typ");
     EXPECT_EQ(draft_of(*workspace)->version, "v1");
-    drop_draft(*workspace, person);
-    drop_draft(*workspace, person);
+    keep_draft(*workspace, {"A", "other"}, {"# of another tab", "v1"});
+    drop_draft(*workspace, person, "# saved");
+    EXPECT_EQ(draft_of(*workspace)->text, "# of another tab") << "what another tab types stays";
+    drop_draft(*workspace, person, "# of another tab");
+    drop_draft(*workspace, person, "");
     EXPECT_FALSE(draft_of(*workspace));
 }
 

@@ -93,15 +93,20 @@ Answer text_saved(const Request& request) {
     const json body = body_of(request);
     const StudyText saved =
         save_and_log(request.study, person_of(request), "text", text_of(body, "version"), text_of(body, "text"));
-    drop_draft(*request.study.workspace, person_of(request));
+    drop_draft(*request.study.workspace, person_of(request), saved.text);
     return json_answer(text_json(request.study, saved));
+}
+
+/// What was typed is given up: that of this tab, and that which the page shows.
+Answer draft_dropped(const Request& request) {
+    drop_draft(*request.study.workspace, person_of(request), text_of(body_of(request), "text"));
+    return text_asked(request);
 }
 
 Answer stepped_back(const Request& request) {
     const bool forward = body_of(request).value("forward", false);
     const std::optional<StudyText> text =
         forward ? step_forward(request.study, person_of(request)) : step_back(request.study, person_of(request));
-    drop_draft(*request.study.workspace, person_of(request));
     json result = text_json(request.study, text ? *text : study_text_of(request.study.file));
     result["stepped"] = text.has_value();
     return json_answer(result);
@@ -167,6 +172,8 @@ OwnCommand run_of(const ServedPlace& place, const std::string& file, const std::
 /// Computes the study with some changes, beside the results that stand; what the changes do not touch is taken from
 /// these.
 Answer try_changes(ServedPlace& place, const Request& request) {
+    require_within(place, trial_of(request.study) + "/.cache");
+    require_within(place, request.study.folder + '/' + trial_file);
     const json body = body_of(request);
     const StudyText now = study_text_of(request.study.file);
     const std::string edited = edited_study(now.text, "study.toml", edits_of(body));
@@ -181,6 +188,7 @@ Answer try_changes(ServedPlace& place, const Request& request) {
 }
 
 Answer study_run(ServedPlace& place, const Request& request) {
+    require_within(place, output_of(request.study) + "/.cache");
     const json body = body_of(request);
     // What a trial has computed need not be computed again when it is kept.
     if (fs::is_directory(trial_of(request.study) + "/.cache"))
@@ -217,12 +225,16 @@ std::string trial_of(const ServedStudy& study) {
 
 Routes study_routes(ServedPlace& place) {
     const auto study = [&place](const Request& request) { return relative_to(place.folder, request.study.folder); };
-    const auto output = [&place](const Request& request) { return relative_to(place.folder, place_of_run(request)); };
+    const auto output = [&place](const Request& request) {
+        require_within(place, place_of_run(request));
+        return relative_to(place.folder, place_of_run(request));
+    };
     Routes routes;
     const auto get = [&](const char* path, auto handle) { routes.push_back({"GET", path, true, handle}); };
     const auto post = [&](const char* path, auto handle) { routes.push_back({"POST", path, true, handle, true}); };
     get("/api/study", overview_asked);
     routes.push_back({"GET", "/api/study/text", true, text_asked, true});
+    post("/api/study/drop", draft_dropped);
     post("/api/study/back", stepped_back);
     post("/api/study/check", draft_checked);
     post("/api/study/text", text_saved);

@@ -26,6 +26,8 @@ constexpr std::size_t most_rows_a_page = 500, most_values_shown = 6;
 class LastTable {
 public:
     std::shared_ptr<const Table> read(const std::string& path) {
+        // A pipe would hold whoever opens it.
+        if (!fs::is_regular_file(path)) throw RefusedRequest{404, "There is no such file.", ""};
         const std::scoped_lock lock(mutex_);
         const auto written = fs::last_write_time(path);
         if (table_ == nullptr || path != path_ || written != written_) {
@@ -81,7 +83,6 @@ json recognised_json(const Table& table) {
 
 Answer table(const ServedPlace& place, LastTable& last, const Request& request) {
     const std::string path = path_within(place.folder, asked(request, "file"));
-    if (!fs::is_regular_file(path)) throw RefusedRequest{404, "There is no such file.", ""};
     const auto read = last.read(path);
     json result = {{"rows", read->rows()},
                    {"sha256", read->origin.sha256},

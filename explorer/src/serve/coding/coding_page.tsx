@@ -19,7 +19,7 @@ const panels = ["here", "search", "others", "coders", "log"] as const;
 type Panel = (typeof panels)[number];
 
 /** Tabs that the arrow keys move between. */
-function Tabs<Name extends string>({ names, chosen, choose, label, prefix }: { names: readonly Name[]; chosen: Name; choose: (name: Name) => void; label: string; prefix: string }) {
+function Tabs<Name extends string>({ names, chosen, choose, label, prefix, word }: { names: readonly Name[]; chosen: Name; choose: (name: Name) => void; label: string; prefix: string; word: (name: string) => string }) {
   const key = (event: KeyboardEvent): void => {
     const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     if (step === 0) return;
@@ -32,7 +32,7 @@ function Tabs<Name extends string>({ names, chosen, choose, label, prefix }: { n
     <div class="tablist" role="tablist" aria-label={label} onKeyDown={key}>
       {names.map((name) => (
         <button key={name} id={`${prefix}-${name}`} type="button" role="tab" aria-selected={name === chosen} aria-controls={`${prefix}-${name}-part`} tabIndex={name === chosen ? 0 : -1} onClick={() => choose(name)}>
-          {say(`serve_coding.${prefix}_${name}`)}
+          {word(name)}
         </button>
       ))}
     </div>
@@ -135,7 +135,7 @@ export function CodingPage({ study, rest = "" }: { study: string; rest?: string 
       <Bar state={state} />
       <Fault error={state.error} />
       <div class="narrow-only">
-        <Tabs names={parts} chosen={part} choose={setPart} label={say("serve_coding.parts")} prefix="part" />
+        <Tabs names={parts} chosen={part} choose={setPart} label={say("serve_coding.parts")} prefix="part" word={(name) => say(`serve_coding.part_${name}`)} />
       </div>
       <div class="coding-parts">
         <div id="part-documents-part" class={wide("documents")}>
@@ -155,7 +155,7 @@ export function CodingPage({ study, rest = "" }: { study: string; rest?: string 
           <CodeTreeView state={state} box={box} narrowed={narrowed} narrow={setNarrowed} toText={toText} />
         </div>
         <div id="part-panel-part" class={wide("panel")}>
-          <Tabs names={panels} chosen={panel} choose={setPanel} label={say("serve_coding.panels")} prefix="panel" />
+          <Tabs names={panels} chosen={panel} choose={setPanel} label={say("serve_coding.panels")} prefix="panel" word={(name) => say(`serve_coding.panel_${name}`)} />
           <div id={`panel-${panel}-part`} role="tabpanel" aria-labelledby={`panel-${panel}`}>
             {panel === "here" && <HerePanel key={state.doc} state={state} codes={codes} />}
             {panel === "search" && <SearchPanel state={state} />}

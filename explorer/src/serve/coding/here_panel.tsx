@@ -10,11 +10,18 @@ function useKept(first: string, version: number, keep: (text: string, version: n
   const [text, setText] = useState(first);
   const queue = useRef({ version, wanted: first, kept: first, busy: false });
   const focused = useRef(false);
+  /** What somebody else, or another tab, has written while something of ours was on its way. */
+  const [theirs, setTheirs] = useState<{ text: string; version: number } | null>(null);
   useEffect(() => {
-    // Changed elsewhere: taken over unless somebody is typing here.
-    if (queue.current.busy || focused.current) return;
-    queue.current = { version, wanted: first, kept: first, busy: false };
-    setText(first);
+    const now = queue.current;
+    if (now.wanted === now.kept) {
+      // Everything typed here is kept: what is new is taken over.
+      queue.current = { ...now, version, wanted: first, kept: first };
+      setText(first);
+    } else if (first === now.kept) {
+      now.version = version;
+      void send();
+    } else if (first !== now.wanted && version !== now.version) setTheirs({ text: first, version });
   }, [first, version]);
   const send = async (): Promise<void> => {
     const now = queue.current;
@@ -31,6 +38,19 @@ function useKept(first: string, version: number, keep: (text: string, version: n
   };
   return {
     text,
+    theirs,
+    keepMine() {
+      queue.current.version = theirs?.version ?? queue.current.version;
+      queue.current.kept = theirs?.text ?? queue.current.kept;
+      setTheirs(null);
+      void send();
+    },
+    takeTheirs() {
+      if (theirs === null) return;
+      queue.current = { version: theirs.version, wanted: theirs.text, kept: theirs.text, busy: false };
+      setText(theirs.text);
+      setTheirs(null);
+    },
     type(next: string) {
       setText(next);
       queue.current.wanted = next;
@@ -42,6 +62,19 @@ function useKept(first: string, version: number, keep: (text: string, version: n
       if (on && !queue.current.busy && queue.current.wanted === queue.current.kept) queue.current.version = version;
     },
   };
+}
+
+/** Two texts of one memo: both are shown, and one is chosen. */
+function TwoTexts({ memo }: { memo: ReturnType<typeof useKept> }) {
+  if (memo.theirs === null) return null;
+  return (
+    <div role="alert">
+      <blockquote>{memo.theirs.text}</blockquote>
+      <p class="buttons">
+        <button type="button" onClick={memo.keepMine}>{say("serve.keep_mine")}</button> <button type="button" onClick={memo.takeTheirs}>{say("serve.take_theirs")}</button>
+      </p>
+    </div>
+  );
 }
 
 function CodingView({ state, coding, codes }: { state: CodingState; coding: Coding; codes: Map<string, Code> }) {
@@ -74,6 +107,7 @@ function CodingView({ state, coding, codes }: { state: CodingState; coding: Codi
         <>
           <label for={`${id}-memo`}>{say("serve_coding.memo")}</label>
           <textarea ref={area} id={`${id}-memo`} rows={2} value={memo.text} onFocus={() => memo.focus(true)} onBlur={() => memo.focus(false)} onInput={(event) => memo.type(event.currentTarget.value)} />
+          <TwoTexts memo={memo} />
           <p class="buttons">
             <label for={`${id}-code`}>{say("serve_coding.other_code")}</label>{" "}
             <select id={`${id}-code`} value={coding.code} onChange={(event) => edit({ code: event.currentTarget.value })}>
@@ -124,6 +158,7 @@ export function HerePanel({ state, codes }: { state: CodingState; codes: Map<str
         <>
           <label for={`${id}-doc`}>{say("serve_coding.document_memo")}</label>
           <textarea key={here.doc} id={`${id}-doc`} rows={3} value={memo.text} onFocus={() => memo.focus(true)} onBlur={() => memo.focus(false)} onInput={(event) => memo.type(event.currentTarget.value)} />
+          <TwoTexts memo={memo} />
         </>
       )}
     </section>

@@ -76,6 +76,8 @@ function Number3({ label, there, study, disabled, keep }: { label: string; there
   const version = useRef(there?.version ?? 0);
   version.current = there?.version ?? 0;
   useEffect(() => {
+    // What stands there is what was sent last: after an undoing the same number can be typed again.
+    if (!queue.current.busy) queue.current.sent = written(there);
     if (!focused.current) setText(written(there));
   }, [there?.version]);
   const send = async (): Promise<void> => {

@@ -1,7 +1,6 @@
 /** study.toml as it is written, checked while it is typed. */
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { get, post, Refused } from "../api.ts";
-import { useSettled } from "../fetched.ts";
 import { Fault, Problems, type Problem } from "../message.tsx";
 import { useSignal } from "../signal.ts";
 import { language, say } from "../words.ts";
@@ -33,7 +32,6 @@ export function FilePage({ study, line }: { study: string; line: number }) {
   const [problems, setProblems] = useState<Problem[]>([]);
   const [error, setError] = useState<unknown>(null);
   const [restored, setRestored] = useState(false);
-  const settled = useSettled(text, 150);
   const load = (): void => {
     get<Text>("/api/study/text", { study }).then((answer) => {
       // What was typed before the page, or the program, was closed: saved by whoever saves it over the version it came from.
@@ -46,14 +44,31 @@ export function FilePage({ study, line }: { study: string; line: number }) {
   };
   useEffect(load, [study]);
   useLayoutEffect(() => goTo(box.current, line), [saved === null, line]);
-  useEffect(() => {
-    if (saved === null || settled === saved.text) return;
-    let current = true;
-    post<{ problems: Problem[] }>("/api/study/check", { text: settled, version: saved.version }, { study }).then((answer) => current && setProblems(answer.problems), () => undefined);
-    return () => {
-      current = false;
-    };
-  }, [settled]);
+  // Every keystroke is sent; while one is on its way the newest waits, also when the page is left.
+  const sending = useRef({ busy: false, wanted: "", sent: "", version: "" });
+  const keep = async (): Promise<void> => {
+    const now = sending.current;
+    if (now.busy) return;
+    now.busy = true;
+    while (now.wanted !== now.sent) {
+      const next = now.wanted;
+      try {
+        const answer = await post<{ problems: Problem[] }>("/api/study/check", { text: next, version: now.version }, { study });
+        if (next === now.wanted) setProblems(answer.problems);
+      } catch (refused) {
+        setError(refused);
+        break;
+      }
+      now.sent = next;
+    }
+    now.busy = false;
+  };
+  const type = (next: string): void => {
+    setText(next);
+    sending.current.wanted = next;
+    sending.current.version = saved?.version ?? "";
+    void keep();
+  };
   const dirty = saved !== null && text !== saved.text;
   useEffect(() => {
     if (!dirty) return;
@@ -67,6 +82,17 @@ export function FilePage({ study, line }: { study: string; line: number }) {
       setSaved({ text, ...answer });
       setProblems(answer.problems);
       setRestored(false);
+      setError(null);
+    }, setError);
+  };
+  /** Gives up what was typed here, and shows what is there. */
+  const drop = (): void => {
+    sending.current.wanted = sending.current.sent;
+    post<Text>("/api/study/drop", { text }, { study }).then((answer) => {
+      setSaved(answer);
+      setText(answer.text);
+      setRestored(false);
+      setProblems(answer.problems);
       setError(null);
     }, setError);
   };
@@ -90,7 +116,7 @@ export function FilePage({ study, line }: { study: string; line: number }) {
         aria-label="study.toml"
         spellcheck={false}
         value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
+        onInput={(event) => type(event.currentTarget.value)}
         onKeyDown={(event) => {
           if ((event.ctrlKey || event.metaKey) && event.key === "s") {
             event.preventDefault();
@@ -113,7 +139,7 @@ export function FilePage({ study, line }: { study: string; line: number }) {
       {restored && (
         <p>
           {say("serve.restored")}{" "}
-          <button type="button" onClick={() => (saved !== null && setText(saved.text), setRestored(false))}>
+          <button type="button" onClick={drop}>
             {say("serve.drop_draft")}
           </button>
         </p>
@@ -121,7 +147,7 @@ export function FilePage({ study, line }: { study: string; line: number }) {
       <Fault error={error} />
       {conflict && (
         <p>
-          <button type="button" onClick={load}>
+          <button type="button" onClick={drop}>
             {say("serve.take_theirs")}
           </button>{" "}
           <button type="button" onClick={() => (setSaved({ ...((error as Refused).detail as Text), problems }), setError(null))}>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "analyses/recognise/recognise.hpp"
+#include "analyses/write_study/recognise/recognise.hpp"
 
 #include <vector>
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "analyses/recognise/advised_commands.hpp"
-#include "analyses/recognise/coverage.hpp"
-#include "analyses/recognise/data_layout.hpp"
+#include "analyses/write_study/recognise/advised_commands.hpp"
+#include "analyses/write_study/recognise/coverage.hpp"
+#include "analyses/write_study/recognise/data_layout.hpp"
 #include "io/read_table.hpp"
 #include "table/table.hpp"
 

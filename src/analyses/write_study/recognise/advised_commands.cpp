@@ -1,4 +1,4 @@
-#include "analyses/recognise/advised_commands.hpp"
+#include "analyses/write_study/recognise/advised_commands.hpp"
 
 #include "base/text_lists.hpp"
 

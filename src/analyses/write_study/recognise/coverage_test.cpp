@@ -1,6 +1,6 @@
-#include "analyses/recognise/coverage.hpp"
+#include "analyses/write_study/recognise/coverage.hpp"
 
-#include "analyses/recognise/layout_samples_test.hpp"
+#include "analyses/write_study/recognise/layout_samples_test.hpp"
 #include "io/read_table.hpp"
 
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "analyses/recognise/layouts_of_states.hpp"
+#include "analyses/write_study/recognise/layouts_of_states.hpp"
 
 #include <vector>
 

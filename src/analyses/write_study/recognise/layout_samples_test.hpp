@@ -1,6 +1,6 @@
 #pragma once
 
-#include "analyses/recognise/data_layout.hpp"
+#include "analyses/write_study/recognise/data_layout.hpp"
 
 #include <filesystem>
 #include <map>
@@ -14,7 +14,7 @@ inline std::map<std::string, std::string> layout_samples() {
     for (const DataLayout& layout : data_layouts()) {
         for (const char* ending : {".csv", ".tsv", ".txt"}) {
             const std::string file = layout.id + ending;
-            if (std::filesystem::exists(TARAZY_SOURCE_DIR "/src/analyses/recognise/testdata/" + file))
+            if (std::filesystem::exists(TARAZY_SOURCE_DIR "/src/analyses/write_study/recognise/testdata/" + file))
                 samples[file] = layout.id;
         }
         if (layout.speeches) samples["ungdc"] = layout.id;
@@ -24,7 +24,7 @@ inline std::map<std::string, std::string> layout_samples() {
 }
 
 inline std::string sample_path(const std::string& file) {
-    return TARAZY_SOURCE_DIR "/src/analyses/recognise/testdata/" + file;
+    return TARAZY_SOURCE_DIR "/src/analyses/write_study/recognise/testdata/" + file;
 }
 
 }  // namespace tarazy

@@ -1,6 +1,6 @@
-#include "analyses/recognise/recognise.hpp"
+#include "analyses/write_study/recognise/recognise.hpp"
 
-#include "analyses/recognise/layout_samples_test.hpp"
+#include "analyses/write_study/recognise/layout_samples_test.hpp"
 #include "base/error.hpp"
 
 #include <gtest/gtest.h>

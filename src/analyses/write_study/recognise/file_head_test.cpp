@@ -1,6 +1,6 @@
-#include "analyses/recognise/file_head.hpp"
+#include "analyses/write_study/recognise/file_head.hpp"
 
-#include "analyses/recognise/layout_samples_test.hpp"
+#include "analyses/write_study/recognise/layout_samples_test.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,9 +1,9 @@
-#include "analyses/recognise/data_layout.hpp"
+#include "analyses/write_study/recognise/data_layout.hpp"
 
-#include "analyses/recognise/layouts_of_conflict.hpp"
-#include "analyses/recognise/layouts_of_economies.hpp"
-#include "analyses/recognise/layouts_of_states.hpp"
-#include "analyses/recognise/layouts_of_votes.hpp"
+#include "analyses/write_study/recognise/layouts_of_conflict.hpp"
+#include "analyses/write_study/recognise/layouts_of_economies.hpp"
+#include "analyses/write_study/recognise/layouts_of_states.hpp"
+#include "analyses/write_study/recognise/layouts_of_votes.hpp"
 #include "table/year_of_column.hpp"
 
 #include <algorithm>

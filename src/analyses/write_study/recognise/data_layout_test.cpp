@@ -1,6 +1,6 @@
-#include "analyses/recognise/data_layout.hpp"
+#include "analyses/write_study/recognise/data_layout.hpp"
 
-#include "analyses/recognise/layout_samples_test.hpp"
+#include "analyses/write_study/recognise/layout_samples_test.hpp"
 #include "io/atomic_file.hpp"
 
 #include <gtest/gtest.h>

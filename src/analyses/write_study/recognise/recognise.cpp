@@ -1,9 +1,9 @@
-#include "analyses/recognise/recognise.hpp"
+#include "analyses/write_study/recognise/recognise.hpp"
 
-#include "analyses/recognise/column_looks.hpp"
-#include "analyses/recognise/file_head.hpp"
-#include "analyses/recognise/file_version.hpp"
 #include "analyses/write_study/data_kind.hpp"
+#include "analyses/write_study/recognise/column_looks.hpp"
+#include "analyses/write_study/recognise/file_head.hpp"
+#include "analyses/write_study/recognise/file_version.hpp"
 #include "base/error.hpp"
 #include "base/text_lists.hpp"
 

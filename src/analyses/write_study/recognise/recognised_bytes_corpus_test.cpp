@@ -1,4 +1,4 @@
-#include "analyses/recognise/recognised_bytes_fault_test.hpp"
+#include "analyses/write_study/recognise/recognised_bytes_fault_test.hpp"
 #include "io/atomic_file.hpp"
 
 #include <gtest/gtest.h>

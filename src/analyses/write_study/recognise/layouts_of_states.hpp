@@ -1,6 +1,6 @@
 #pragma once
 
-#include "analyses/recognise/data_layout.hpp"
+#include "analyses/write_study/recognise/data_layout.hpp"
 
 #include <string>
 #include <vector>

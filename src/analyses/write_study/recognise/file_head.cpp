@@ -1,4 +1,4 @@
-#include "analyses/recognise/file_head.hpp"
+#include "analyses/write_study/recognise/file_head.hpp"
 
 #include "base/error.hpp"
 #include "base/text_lists.hpp"

@@ -1,4 +1,4 @@
-#include "analyses/recognise/coverage.hpp"
+#include "analyses/write_study/recognise/coverage.hpp"
 
 #include "base/number_text.hpp"
 #include "base/text_lists.hpp"

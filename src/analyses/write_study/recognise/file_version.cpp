@@ -1,4 +1,4 @@
-#include "analyses/recognise/file_version.hpp"
+#include "analyses/write_study/recognise/file_version.hpp"
 
 #include "base/text_lists.hpp"
 

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "analyses/recognise/advised_commands.hpp"
-#include "analyses/recognise/column_looks.hpp"
-#include "analyses/recognise/coverage.hpp"
-#include "analyses/recognise/file_head.hpp"
-#include "analyses/recognise/file_version.hpp"
-#include "analyses/recognise/recognise.hpp"
+#include "analyses/write_study/recognise/advised_commands.hpp"
+#include "analyses/write_study/recognise/column_looks.hpp"
+#include "analyses/write_study/recognise/coverage.hpp"
+#include "analyses/write_study/recognise/file_head.hpp"
+#include "analyses/write_study/recognise/file_version.hpp"
+#include "analyses/write_study/recognise/recognise.hpp"
 #include "base/error.hpp"
 
 #include <optional>

@@ -1,4 +1,4 @@
-#include "analyses/recognise/column_looks.hpp"
+#include "analyses/write_study/recognise/column_looks.hpp"
 
 #include "io/read_table.hpp"
 

@@ -1,4 +1,4 @@
-#include "analyses/recognise/column_looks.hpp"
+#include "analyses/write_study/recognise/column_looks.hpp"
 
 #include "align/votes/vote_coding.hpp"
 #include "base/text_cut.hpp"

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "analyses/recognise/coverage.hpp"
-#include "analyses/recognise/data_layout.hpp"
+#include "analyses/write_study/recognise/coverage.hpp"
+#include "analyses/write_study/recognise/data_layout.hpp"
 #include "table/table.hpp"
 
 #include <optional>
