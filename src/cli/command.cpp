@@ -10,6 +10,7 @@
 #include "io/atomic_file.hpp"
 #include "io/compressed.hpp"
 #include "io/read_table.hpp"
+#include "io/reading_changes.hpp"
 #include "io/table_format.hpp"
 #include "io/write_latex.hpp"
 #include "io/write_table.hpp"
@@ -244,8 +245,10 @@ void check_reading(Session& session) {
 
 Table read_input(Session& session, const std::string& path) {
     if (session.given != nullptr && session.given->contains(path)) {
-        const Table& table = session.given->at(path);
+        Table table = session.given->at(path);
+        change_as_asked(table, session.reading);
         session.inputs.push_back({path, table.origin.sha256, table.rows(), table.names});
+        for (const std::string& sentence : table.origin.notes) note(session, path + ": " + sentence);
         return table;
     }
     ReadOptions reading = session.reading;

@@ -73,6 +73,7 @@ def test_input_errors_say_where(votes, roll_calls):
         similarity(votes.rename(columns={"vote": "choice"}), roll_calls)
     assert caught.value.file == "<votes>"
     assert "vote" in caught.value.what and caught.value.remedy
+    assert len(similarity(votes.rename(columns={"vote": "choice"}), roll_calls, rename={"vote": "choice"})) > 1
     wrong = votes.astype({"vote": object})
     wrong.loc[4, "vote"] = "perhaps"
     with pytest.raises(tarazy.InputError) as caught:
