@@ -33,9 +33,17 @@ const typed = {
 
 /** The whole guide in one language. @param picture called with a name at each place that has one */
 export async function followGuide(browser, language, picture) {
+  const server = await begin(["studies/mongolia", ...["institution_memberships.csv", "institutions.csv", "indicators.csv"].map((name) => `${data}/${name}`)]);
+  try {
+    return await followed(browser, server, language, picture);
+  } finally {
+    await server.end();
+  }
+}
+
+async function followed(browser, server, language, picture) {
   const { say, unquoted } = wordsOf(language);
   const words = typed[language];
-  const server = await begin(["studies/mongolia", ...["institution_memberships.csv", "institutions.csv", "indicators.csv"].map((name) => `${data}/${name}`)]);
   const { context, page, trouble } = await open(browser, server, { viewport: { width: 1200, height: 760 } });
   const press = (name, exact = true) => page.getByRole("button", { name, exact }).first().click();
   const take = async (field, names) => {
@@ -117,7 +125,6 @@ export async function followGuide(browser, language, picture) {
   await press(say("write_crate"));
   await page.locator(".take-along [role=status] code").waitFor();
   await context.close();
-  await server.end();
   return trouble;
 }
 

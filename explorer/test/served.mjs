@@ -62,7 +62,7 @@ export async function open(browser, server, options = {}) {
 
 export const speak = async (page, language) => {
   await page.locator(`.languages button[lang=${language}]`).click();
-  await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
+  await page.locator(`html[lang=${language}]`).waitFor({ state: "attached" });
 };
 
 /** No violation of the rules of WCAG 2 A and AA and of good practice. The page must have been opened with `bypassCSP`. */
