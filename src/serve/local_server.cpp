@@ -162,7 +162,8 @@ struct LocalServer::Inner {
             const int yes = 1;
             ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
         });
-        server.set_keep_alive_timeout(2);
+        // Longer than pages wait between two questions, so that no question meets a connection that is being closed.
+        server.set_keep_alive_timeout(10);
         server.set_payload_max_length(options.most_upload);
         server.set_error_handler([](const httplib::Request&, httplib::Response& response) {
             if (response.body.empty()) put(refusal(response.status, "not understood"), response);
