@@ -38,7 +38,8 @@ export interface CodingState {
   select(selected: Selected): void;
   activate(coding: string | null): void;
   act(path: string, body: Record<string, unknown>): Promise<Done | null>;
-  apply(code: Code): Promise<void>;
+  /** @param place otherwise what is selected */
+  apply(code: Code, place?: Selected): Promise<void>;
   remove(coding: Coding): Promise<void>;
   undo(act?: number): Promise<Done | null>;
   redo(act?: number): Promise<Done | null>;
@@ -196,9 +197,9 @@ export function useCoding(study: string, first: string): CodingState {
     select: setSelected,
     activate: setActive,
     act,
-    async apply(code) {
-      if (doc === null || selected.end <= selected.start) return;
-      const done = await act("codings", { add: [{ doc, start: selected.start, end: selected.end, code: code.key }] });
+    async apply(code, place = selected) {
+      if (doc === null || place.end <= place.start) return;
+      const done = await act("codings", { add: [{ doc, start: place.start, end: place.end, code: code.key }] });
       if (done !== null && done.codings[0] !== undefined) setActive(done.codings[0].key);
     },
     async remove(coding) {

@@ -240,7 +240,8 @@ export function TextView({ state, codes, narrowed, toSearch, toCoding }: { state
       const code = pressed === null ? undefined : desk?.codes.find((one) => keys.get(one.key) === pressed);
       if (code !== undefined) {
         take();
-        void state.apply(code);
+        // The selection as it is now: that a moment ago it changed, the page may not know yet.
+        void state.apply(code, (root.current === null ? null : selectionIn(root.current, blocks)) ?? undefined);
       }
     }
   };
