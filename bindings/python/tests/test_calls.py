@@ -142,8 +142,7 @@ def test_other_threads_run_meanwhile(votes, roll_calls):
         ticks.append(time.monotonic())
         time.sleep(0.01)
     worker.join()
-    gaps = [after - before for before, after in zip(ticks, ticks[1:])]
-    assert not gaps or max(gaps) < 20
+    assert len(ticks) > 3, "nothing else ran while the command did"
 
 
 def test_ctrl_c_stops_within_a_second():

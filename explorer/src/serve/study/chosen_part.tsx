@@ -1,13 +1,12 @@
 /** What is chosen in the graph: its settings, why it is not fresh, its result. */
 import { useState } from "preact/hooks";
 import { get } from "../api.ts";
-import { useSettled } from "../fetched.ts";
 import { Command, Fault, Waiting } from "../message.tsx";
 import { linkTo } from "../places.ts";
 import { ResultTable, type Row } from "../tables/result_table.tsx";
 import { local, say } from "../words.ts";
 import { EditForm } from "./edit_form.tsx";
-import type { Analysis, Overview, Part, Run, StudyData } from "./study_data.ts";
+import type { Analysis, Overview, Part, StudyData } from "./study_data.ts";
 import type { Node } from "./study_graph.ts";
 
 function Reasons({ parts, node }: { parts: readonly Part[]; node: Node }) {
@@ -94,8 +93,7 @@ function AnalysisPart({ study, overview, analysis, changed }: { study: string; o
   );
 }
 
-export function ChosenPart({ study, overview, parts, node, changed, run }: { study: string; overview: Overview; parts: readonly Part[]; node: Node | null; changed: () => void; run: Run | null }) {
-  const settled = useSettled(run?.phase ?? "idle", 300);
+export function ChosenPart({ study, overview, parts, node, changed }: { study: string; overview: Overview; parts: readonly Part[]; node: Node | null; changed: () => void }) {
   if (node === null)
     return (
       <aside class="part quiet">
@@ -107,7 +105,7 @@ export function ChosenPart({ study, overview, parts, node, changed, run }: { stu
   const proposition = node.kind === "proposition" ? overview.propositions?.find((one) => one.id === node.id) : undefined;
   const line = data?.line ?? analysis?.line ?? proposition?.line;
   return (
-    <aside class="part" key={settled}>
+    <aside class="part">
       <h2>{node.id}</h2>
       {analysis !== undefined && <p>{local(analysis.title)}</p>}
       <Reasons parts={parts} node={node} />

@@ -32,7 +32,7 @@ export function controlEdits(study: Overview, typed: Typed): Edit[] | null {
       continue;
     }
     const parameter = written(study).flatMap((one) => one.parameters.map((each) => ({ path: pathOf(one.analysis, each), each }))).find((one) => one.path === path)?.each;
-    if (parameter === undefined || value === shownParameter(parameter, parameter.written)) continue;
+    if (parameter === undefined || value === shownParameter(parameter.written)) continue;
     const toml = tomlOfParameter(parameter, value);
     if (toml === null) return null;
     edits.push({ path, value: toml });
@@ -73,7 +73,7 @@ export function Controls({ study, typed, change }: { study: Overview; typed: Typ
           <summary>{one.title}</summary>
           {one.parameters.map((parameter) => {
             const path = pathOf(one.analysis, parameter);
-            const before = shownParameter(parameter, parameter.written);
+            const before = shownParameter(parameter.written);
             const now = (typed[path] as string | undefined) ?? before;
             return (
               <label class="field" key={path}>

@@ -55,7 +55,7 @@ export function editsOf(analysis: Analysis, typed: Record<string, string>): Edit
   const edits: Edit[] = [];
   for (const parameter of analysis.parameters) {
     const text = typed[parameter.name];
-    if (text === undefined || text === shownParameter(parameter, parameter.written)) continue;
+    if (text === undefined || text === shownParameter(parameter.written)) continue;
     const path = `analysis.${analysis.id}.parameters.${parameter.name}`;
     if (text.trim() === "") {
       if (parameter.written !== null) edits.push({ kind: "remove", path, value: "" });
@@ -102,7 +102,7 @@ export function EditForm({ study, version, analysis, changed }: { study: string;
         <Box
           key={parameter.name}
           parameter={parameter}
-          typed={typed[parameter.name] ?? shownParameter(parameter, parameter.written)}
+          typed={typed[parameter.name] ?? shownParameter(parameter.written)}
           change={(text) => setTyped({ ...typed, [parameter.name]: text })}
         />
       ))}

@@ -131,7 +131,7 @@ export function tomlOfParameter(parameter: Parameter, typed: string): string | n
 }
 
 /** How a written value is shown in a box. */
-export function shownParameter(_parameter: Parameter, value: unknown): string {
+export function shownParameter(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (Array.isArray(value)) return value.join(", ");
   if (typeof value === "object") return Object.entries(value as Record<string, unknown>).map(([key, one]) => `${key} = ${String(one)}`).join(", ");

@@ -40,7 +40,7 @@ export function StudyPage({ study }: { study: string }) {
       {!faulty && (
         <div class="beside wide-left">
           <GraphView study={value} parts={parts} run={run} chosen={chosen} choose={setChosen} />
-          <ChosenPart study={study} overview={value} parts={parts} node={chosen} changed={changed} run={run} />
+          <ChosenPart study={study} overview={value} parts={parts} node={chosen} changed={changed} />
         </div>
       )}
     </div>
