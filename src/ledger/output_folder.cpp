@@ -8,6 +8,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <nlohmann/json.hpp>
@@ -266,6 +267,32 @@ void require_way_clear(const fs::path& folder, const std::vector<std::string>& f
     }
 }
 
+/// May files be moved into this folder and out of it? Permissions ask for the folder, not for what lies in it, except
+/// where only owners may (sticky).
+bool takes_files(const fs::path& folder) {
+    struct stat status {};
+    if (::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) != 0) return false;
+    if (::stat(folder.c_str(), &status) != 0 || (status.st_mode & S_ISVTX) == 0) return true;
+    return ::geteuid() == 0 || status.st_uid == ::geteuid();
+}
+
+/// What would stop the renaming half way is met before the first.
+void require_folders_writable(const fs::path& folder, const std::vector<std::string>& files) {
+    std::error_code ignored;
+    std::set<fs::path> folders = {folder};
+    for (const std::string& relative : files) {
+        fs::path parent = (folder / relative).parent_path();
+        while (!fs::exists(parent, ignored) && parent.has_relative_path()) parent = parent.parent_path();
+        folders.insert(parent);
+    }
+    for (const fs::path& path : folders) {
+        if (!takes_files(path))
+            throw FileError(path.string() +
+                            ": cannot be written; nothing was changed. Give yourself the right to write "
+                            "there, or name another folder");
+    }
+}
+
 /// Files of the former run that the new one lacks. One that was changed since is somebody's work and stays.
 std::vector<std::string> obsolete_files(const fs::path& folder, const std::vector<OutputRecord>& former,
                                         const std::vector<std::string>& files) {
@@ -329,6 +356,9 @@ void OutputFolder::commit() {
     require_way_clear(folder_, files, former.value_or(std::vector<OutputRecord>{}), former.has_value());
     const std::vector<std::string> obsolete =
         obsolete_files(folder_, former.value_or(std::vector<OutputRecord>{}), files);
+    std::vector<std::string> touched = files;
+    touched.insert(touched.end(), obsolete.begin(), obsolete.end());
+    require_folders_writable(folder_, touched);
     write_file_atomically(prepare(commit_name),
                           nlohmann::json{{"files", files}, {"obsolete", obsolete}}.dump(2) + '\n');
     flush_all(staging_);
