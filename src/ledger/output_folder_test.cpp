@@ -6,6 +6,7 @@
 #include "ledger/verify.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -108,7 +109,9 @@ TEST(OutputFolder, FolderThatCannotBeWrittenStopsTheRunBeforeAnythingIsReplaced)
         // Who owns all but may not write into one of the folders.
         for (const auto& entry : fs::recursive_directory_iterator(folder / "output"))
             if (::chown(entry.path().c_str(), 65534, 65534) != 0) ::_exit(9);
-        if (::chown((folder / "output").c_str(), 65534, 65534) != 0 || ::setuid(65534) != 0) ::_exit(9);
+        if (::chmod((folder / "").c_str(), 0755) != 0 || ::chown((folder / "output").c_str(), 65534, 65534) != 0 ||
+            ::setuid(65534) != 0)
+            ::_exit(9);
         ::_exit(failure_of_run(folder / "output").find("results: cannot be written; nothing") != std::string::npos ? 0
                                                                                                                    : 1);
     }
