@@ -153,14 +153,13 @@ TEST(Structure, EachTypeHasANameOfItsOwn) {
 
 /// clang 14 does not compile what gives a subrange with the headers of GCC 12; the fuzz targets are built with it.
 TEST(Structure, NoAlgorithmOfRangesGivesASubrange) {
-    const std::regex refused(
-        R"(ranges::(stable_partition|partition|unique|remove|remove_if|rotate|equal_range|search)\()");
     for (const fs::path& path : sources()) {
         if (path.stem().string().ends_with("_test")) continue;
-        std::smatch found;
         std::ifstream file(path);
         const std::string text(std::istreambuf_iterator<char>(file), {});
-        EXPECT_FALSE(std::regex_search(text, found, refused)) << path << ": std::" << found.str() << "..)";
+        for (const std::string name :
+             {"stable_partition", "partition", "unique", "remove", "remove_if", "rotate", "equal_range", "search"})
+            EXPECT_EQ(text.find("ranges::" + name + "("), std::string::npos) << path << ": " << name;
     }
 }
 
