@@ -1,7 +1,10 @@
 #include "base/leftovers.hpp"
 
+#include <array>
+#include <cstddef>
 #include <iterator>
 #include <mutex>
+#include <new>
 #include <utility>
 
 namespace tarazy {
@@ -12,9 +15,11 @@ struct Known {
     std::list<std::function<void()>> list;
 };
 
-/// Never destroyed: the thread that watches for signals may outlive the static objects.
+/// Never destroyed: the thread that watches for signals may outlive the static objects. Not on the heap: it may be
+/// asked for when no memory is left.
 Known& known() {
-    static Known& all = *new Known;
+    alignas(Known) static std::array<std::byte, sizeof(Known)> place;
+    static Known& all = *new (place.data()) Known;
     return all;
 }
 

@@ -1,8 +1,11 @@
 #include "base/passing_folder.hpp"
 
+#include "base/abandoned.hpp"
 #include "base/error.hpp"
 
+#include <fcntl.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <system_error>
@@ -13,10 +16,13 @@ namespace fs = std::filesystem;
 
 PassingFolder::PassingFolder(const fs::path& parent, const std::string& beginning) {
     const fs::path place = parent.empty() ? fs::path(".") : parent;
+    sweep_passing_folders(place, beginning);
     std::string name = (place / (beginning + "-XXXXXX")).string();
     if (::mkdtemp(name.data()) == nullptr)
         throw FileError(place.string() + ": no folder can be made in it: " + std::generic_category().message(errno));
     path_ = name;
+    held_ = ::open(name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (held_ >= 0) hold(held_);
     leftover_.emplace([path = path_] {
         std::error_code ignored;
         fs::remove_all(path, ignored);
@@ -24,6 +30,7 @@ PassingFolder::PassingFolder(const fs::path& parent, const std::string& beginnin
 }
 
 PassingFolder::~PassingFolder() {
+    if (held_ >= 0) ::close(held_);
     std::error_code ignored;
     fs::remove_all(path_, ignored);
 }

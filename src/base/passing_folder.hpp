@@ -9,7 +9,7 @@
 namespace tarazy {
 
 /// A new folder that is gone, with all that is in it, when its owner goes or the program is interrupted, unless it was
-/// put in place under another name.
+/// put in place under another name. What a killed process left under such a name is swept away first.
 class PassingFolder {
 public:
     /// @param parent  where it is made; @param beginning  of its name: "tarazy-figures"
@@ -28,6 +28,7 @@ public:
 
 private:
     std::filesystem::path path_;
+    int held_ = -1;  ///< tells others that somebody is here
     std::optional<Leftover> leftover_;
 };
 

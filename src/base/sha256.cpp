@@ -1,6 +1,7 @@
 #include "base/sha256.hpp"
 
 #include "base/error.hpp"
+#include "base/regular_file.hpp"
 
 #include <openssl/evp.h>
 
@@ -52,6 +53,7 @@ std::string sha256_hex(std::string_view bytes) {
 }
 
 std::string sha256_file(const std::string& path) {
+    require_regular_file(path);
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
     if (!file) throw FileError(path + ": cannot be read (" + std::strerror(errno) + ")");
     Sha256 digest;

@@ -1,10 +1,10 @@
 #include "bindings/command_call.hpp"
 
+#include "base/circumstances.hpp"
 #include "cli/program.hpp"
 
 #include <chrono>
 #include <future>
-#include <new>
 #include <stop_token>
 #include <utility>
 
@@ -15,7 +15,11 @@ CallAnswer answer(const std::vector<std::string>& arguments, const GivenTables& 
     CallAnswer answer;
     const auto fail = [&](FailureKind kind, const char* message) { answer.failure = {kind, message}; };
     try {
-        answer.result = run_command(arguments, tables, Work(std::move(stop)));
+        try {
+            answer.result = run_command(arguments, tables, Work(std::move(stop)));
+        } catch (...) {
+            rethrow_circumstances();
+        }
     } catch (const Interrupted& error) {
         fail(FailureKind::interrupted, error.what());
     } catch (const UsageError& error) {
@@ -26,8 +30,6 @@ CallAnswer answer(const std::vector<std::string>& arguments, const GivenTables& 
         fail(FailureKind::file, error.what());
     } catch (const LimitError& error) {
         fail(FailureKind::limit, error.what());
-    } catch (const std::bad_alloc&) {
-        fail(FailureKind::limit, "not enough memory for this input");
     } catch (const std::exception& error) {
         fail(FailureKind::own_bug, error.what());
     }

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/number_text.hpp"
+#include "base/printable.hpp"
 #include "base/program_version.hpp"
 #include "base/ranks.hpp"
 #include "cli/output_format.hpp"
@@ -266,12 +267,13 @@ void erase_progress(const Session& session) {
 }
 
 void note(Session& session, std::string message) {
-    if (!session.quiet) say_aside(session, "note: " + message);
+    if (!session.quiet) say_aside(session, "note: " + printable(message));
     session.notes.push_back(std::move(message));
 }
 
 void warn(Session& session, std::string message) {
-    if (!session.quiet) say_aside(session, (session.color() ? "\033[33mwarning:\033[0m " : "warning: ") + message);
+    if (!session.quiet)
+        say_aside(session, (session.color() ? "\033[33mwarning:\033[0m " : "warning: ") + printable(message));
     session.warnings.push_back(std::move(message));
 }
 
@@ -280,7 +282,7 @@ void tell(Session& session, std::string line) {
 }
 
 void tell_fault(Session& session, std::string line) {
-    say_aside(session, line);
+    say_aside(session, printable(line));
     if (session.result != nullptr) session.result->told.push_back(std::move(line));
 }
 
@@ -309,6 +311,17 @@ void print_table(Session& session, const Table& exact) {
                                      .spreadsheet_safe = session.spreadsheet_safe,
                                      .work = session.work}));
     }
+}
+
+void write_beside(const Session& session, const Table& table, const std::string& path) {
+    write_table(table, path, {.spreadsheet_safe = session.spreadsheet_safe, .work = session.work});
+}
+
+void require_unguarded(const Session& session) {
+    if (!session.spreadsheet_safe) return;
+    throw UsageError(
+        "--spreadsheet-safe is for a table, not for a folder of results, which 'tarazy study verify' compares byte by "
+        "byte; for one of its tables run 'tarazy data convert FILE COPY.csv --spreadsheet-safe'");
 }
 
 std::string rows_json_text(const Table& table) {
@@ -360,7 +373,8 @@ void print_text(Session& session, const std::string& text) {
         throw UsageError("the result is a text, which '" + session.output + "' cannot hold; name a .txt file");
     }
     check_reading(session);
-    emit(session, text);
+    const bool to_be_read = session.output.empty() && (session.format == "table" || session.writes_to_terminal());
+    emit(session, to_be_read ? printable(text) : text);
 }
 
 void require_own_format(const Session& session, const std::string& ending) {

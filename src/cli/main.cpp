@@ -1,11 +1,16 @@
+#include "base/circumstances.hpp"
 #include "base/error.hpp"
+#include "base/printable.hpp"
 #include "base/ranks.hpp"
+#include "cli/memory_end.hpp"
 #include "cli/program.hpp"
 #include "cli/progress_line.hpp"
 #include "cli/signal_watch.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
+#include <cstring>
 #include <exception>
 #include <iostream>
 #include <iterator>
@@ -17,8 +22,15 @@ namespace tarazy {
 namespace {
 
 int usage_failure(const CLI::App& program, const std::string& message) {
-    std::cerr << "tarazy: " << message << "\nSee 'tarazy" << named_commands(program) << " --help'.\n";
+    std::cerr << "tarazy: " << printable(message) << "\nSee 'tarazy" << named_commands(program) << " --help'.\n";
     return exit_usage;
+}
+
+/// The status, unless what was written never arrived. A reader that went away is no fault of ours.
+int told(int status) {
+    std::cout.flush();
+    if (std::cout || errno == EPIPE) return status;
+    throw FileError(std::string("standard output: cannot be written (") + std::strerror(errno) + ")");
 }
 
 /// Commands whose replicates are spread over the processes that mpirun has started. All others are the first one's
@@ -37,7 +49,7 @@ bool asks_for_lines(const std::vector<std::string>& arguments) {
            (option != arguments.end() && std::next(option) != arguments.end() && *std::next(option) == "lines");
 }
 
-int run(const std::vector<std::string>& arguments, ProgressLine& progress, SignalWatch& watch) {
+int work_on(const std::vector<std::string>& arguments, ProgressLine& progress, SignalWatch& watch) {
     Session session;
     if (asks_for_lines(arguments)) progress.write_lines();
     session.work = watch.work();
@@ -49,32 +61,32 @@ int run(const std::vector<std::string>& arguments, ProgressLine& progress, Signa
         program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
         progress.erase();
         return session.status;
-    } catch (const Interrupted&) {
-        watch.say_interrupted();
-        return exit_interrupted;
     } catch (const CLI::Success& success) {  // --help, --version
-        return program.exit(success);
+        return told(program.exit(success));
     } catch (const CLI::ParseError& error) {
         return usage_failure(program, usage_message(program, error, arguments));
     } catch (const UsageError& error) {
         progress.erase();
         return usage_failure(program, error.what());
-    } catch (const InputError& error) {
+    } catch (const Interrupted&) {
+        watch.say_interrupted();
+        return exit_interrupted;
+    }
+}
+
+int failure(const std::exception& error, ExitStatus status) {
+    std::cerr << printable(error.what()) << '\n';
+    return status;
+}
+
+int run(const std::vector<std::string>& arguments) {
+    ProgressLine progress;
+    try {
+        SignalWatch watch(progress);
+        return work_on(arguments, progress, watch);
+    } catch (...) {
         progress.erase();
-        std::cerr << error.what() << '\n';
-        return exit_input;
-    } catch (const FileError& error) {
-        progress.erase();
-        std::cerr << error.what() << '\n';
-        return exit_file;
-    } catch (const LimitError& error) {
-        progress.erase();
-        std::cerr << error.what() << '\n';
-        return exit_limit;
-    } catch (const std::bad_alloc&) {
-        progress.erase();
-        std::cerr << "tarazy: not enough memory for this input\n";
-        return exit_limit;
+        rethrow_circumstances();
     }
 }
 
@@ -84,6 +96,7 @@ int run(const std::vector<std::string>& arguments, ProgressLine& progress, Signa
 int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);  // `tarazy ... | head` ends quietly
     std::signal(SIGXFSZ, SIG_IGN);  // a file over the size limit is reported, not a crash
+    tarazy::end_without_memory_cleanly();
     try {
         const std::vector<std::string> arguments(argv + 1, argv + argc);
         std::optional<tarazy::SpreadOverRanks> spread;
@@ -93,9 +106,15 @@ int main(int argc, char** argv) {
             else if (tarazy::started_ranks().rank != 0)
                 return tarazy::exit_done;
         }
-        tarazy::ProgressLine progress;
-        tarazy::SignalWatch watch(progress);
-        return tarazy::run(arguments, progress, watch);
+        return tarazy::run(arguments);
+    } catch (const tarazy::InputError& error) {
+        return tarazy::failure(error, tarazy::exit_input);
+    } catch (const tarazy::FileError& error) {
+        return tarazy::failure(error, tarazy::exit_file);
+    } catch (const tarazy::LimitError& error) {
+        return tarazy::failure(error, tarazy::exit_limit);
+    } catch (const std::bad_alloc&) {  // not even for the words
+        tarazy::end_without_memory();
     } catch (const std::exception& error) {
         std::cerr << "tarazy: internal error: " << error.what() << "\nPlease report this with the command you ran.\n";
         return tarazy::exit_own_bug;

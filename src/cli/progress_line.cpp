@@ -1,5 +1,6 @@
 #include "cli/progress_line.hpp"
 
+#include "base/printable.hpp"
 #include "base/text_cut.hpp"
 
 #include <sys/ioctl.h>
@@ -40,7 +41,7 @@ void ProgressLine::tell(const Progress& progress) {
         return;
     }
     if (!terminal_) return;
-    std::string text(progress.what);
+    std::string text = printable(progress.what);
     if (progress.total > 0) {
         const double share = static_cast<double>(progress.done) / static_cast<double>(progress.total);
         text += ": " + std::to_string(static_cast<int>(100 * share)) + " %";

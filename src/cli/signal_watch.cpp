@@ -1,17 +1,21 @@
 #include "cli/signal_watch.hpp"
 
 #include "base/leftovers.hpp"
+#include "base/printable.hpp"
 #include "cli/command.hpp"
+#include "io/file_bytes.hpp"
 
 #include <fcntl.h>
 #include <poll.h>
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <optional>
+#include <string>
 #include <system_error>
 
 namespace tarazy {
@@ -23,12 +27,14 @@ using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds reaction(600);
 constexpr int between_drawings = 100;  // milliseconds
 constexpr std::array<int, 3> watched = {SIGINT, SIGTERM, SIGHUP};
-constexpr char stop_byte = 's', end_byte = 'e';
+constexpr char stop_byte = 's', end_byte = 'e', lost_byte = 'l';
 
 // A handler may do little: it writes a byte for the thread that watches. The third signal ends the process in any case.
 std::array<int, 2> pipe_ends = {-1, -1};
 volatile std::sig_atomic_t signals_met = 0;
 std::array<struct sigaction, watched.size()> former{};
+struct sigaction former_of_lost {};
+std::atomic<void*> lost_address = nullptr;
 
 void send(char byte) {
     while (::write(pipe_ends[1], &byte, 1) < 0 && errno == EINTR) {
@@ -41,6 +47,13 @@ extern "C" void tarazy_on_signal(int) {
     if (signals_met > 2) ::_exit(exit_interrupted);
     send(stop_byte);
     errno = kept;
+}
+
+/// A mapped file lost its end while it was read. The thread that met it cannot go on; the one that watches says so.
+extern "C" void tarazy_on_lost_file(int, siginfo_t* info, void*) {
+    lost_address = info->si_addr;
+    send(lost_byte);
+    for (;;) ::pause();
 }
 
 /// The next byte, waited for so long; nothing when none came.
@@ -70,10 +83,16 @@ SignalWatch::SignalWatch(ProgressLine& line) : line_(line) {
         ::sigaction(watched[i], nullptr, &former[i]);
         if (former[i].sa_handler != SIG_IGN) ::sigaction(watched[i], &action, nullptr);
     }
+    struct sigaction lost {};
+    lost.sa_sigaction = &tarazy_on_lost_file;
+    lost.sa_flags = SA_SIGINFO;
+    sigemptyset(&lost.sa_mask);
+    ::sigaction(SIGBUS, &lost, &former_of_lost);
 }
 
 SignalWatch::~SignalWatch() {
     for (std::size_t i = 0; i < watched.size(); ++i) ::sigaction(watched[i], &former[i], nullptr);
+    ::sigaction(SIGBUS, &former_of_lost, nullptr);
     send(end_byte);
     thread_.join();
     for (int& end : pipe_ends) {
@@ -102,6 +121,7 @@ void SignalWatch::watch() {
         if (last_moment) patience = milliseconds_until(*last_moment);
         const auto byte = next_byte(patience);
         if (byte == end_byte) return;
+        if (byte == lost_byte) end_for_lost_file();
         const bool late = last_moment && (byte == stop_byte || Clock::now() >= *last_moment);
         if (late) end_process();
         if (byte == stop_byte) {
@@ -118,6 +138,16 @@ void SignalWatch::end_process() {
     say_interrupted();
     remove_leftovers();
     ::_exit(exit_interrupted);
+}
+
+void SignalWatch::end_for_lost_file() {
+    line_.erase();
+    const std::string path = mapped_file_at(lost_address).value_or("a file");
+    const std::string words =
+        printable(path) + ": was cut short while it was read; run again when nothing writes to it\n";
+    static_cast<void>(::write(STDERR_FILENO, words.data(), words.size()) < 0);  // nobody may be there to read it
+    remove_leftovers();
+    ::_exit(exit_file);
 }
 
 }  // namespace tarazy

@@ -11,7 +11,8 @@ namespace tarazy {
 /// Turns Ctrl-C (SIGINT), SIGTERM and SIGHUP into a stop of the work, and sees to it that the process ends: when the
 /// work has not ended most of a second later, inside a library that knows nothing of stops, or at a second signal, it
 /// removes what would be left behind and exits with status 130. A signal that was ignored when the program started
-/// (`nohup`) stays so. Also draws the progress line, since it sleeps in between.
+/// (`nohup`) stays so. A file that is cut short while it is read (SIGBUS) ends the process the same way, with its name
+/// and status 4. Also draws the progress line, since it sleeps in between.
 class SignalWatch {
 public:
     /// @pre there is none yet
@@ -30,6 +31,7 @@ public:
 private:
     void watch();
     [[noreturn]] void end_process();
+    [[noreturn]] void end_for_lost_file();
 
     ProgressLine& line_;
     std::stop_source stop_;

@@ -1,6 +1,7 @@
 #include "cli/table_on_terminal.hpp"
 
 #include "base/number_text.hpp"
+#include "base/printable.hpp"
 #include "table/rounding.hpp"
 
 #include <unicode/uchar.h>
@@ -37,7 +38,7 @@ std::string shown_cell(const Column& column, std::size_t row, const std::optiona
     std::string text = column.display(row);
     std::replace_if(
         text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-    return text;
+    return printable(text);
 }
 
 }  // namespace
@@ -47,7 +48,7 @@ std::string table_on_terminal(const Table& table, const std::optional<int>& deci
     std::vector<std::vector<std::string>> cells(columns);
     std::vector<std::size_t> width(columns);
     for (std::size_t i = 0; i < columns; ++i) {
-        cells[i].push_back(table.names[i]);
+        cells[i].push_back(printable(table.names[i]));
         for (std::size_t row = 0; row < table.rows(); ++row) {
             if (row % 1024 == 0) work.check();
             cells[i].push_back(shown_cell(table.columns[i], row, decimals));

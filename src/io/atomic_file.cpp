@@ -1,7 +1,9 @@
 #include "io/atomic_file.hpp"
 
+#include "base/abandoned.hpp"
 #include "base/error.hpp"
 #include "base/leftovers.hpp"
+#include "base/regular_file.hpp"
 #include "io/output_target.hpp"
 
 #include <fcntl.h>
@@ -11,7 +13,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -65,8 +66,9 @@ public:
     }
 
 private:
-    /// A file that is already there under such a name (a killed run's, or somebody's) is left alone.
+    /// A file that is still there under such a name is somebody's, and left alone.
     void open_new(mode_t mode) {
+        sweep_partial_files(path_);
         const std::string stem = path_ + ".partial-" + std::to_string(::getpid());
         for (int attempt = 0; file_ < 0 && attempt < 100; ++attempt) {
             aside_ = attempt == 0 ? stem : stem + '-' + std::to_string(attempt);
@@ -75,6 +77,7 @@ private:
         }
         if (file_ < 0) fail(given_, "cannot be written");
         made_ = true;
+        hold(file_);
         leftover_.emplace([path = aside_] { ::unlink(path.c_str()); });
     }
 
@@ -130,8 +133,7 @@ void write_file_atomically(const std::string& path, std::string_view bytes) {
 }
 
 std::string read_file(const std::string& path) {
-    std::error_code ignored;
-    if (std::filesystem::is_directory(path, ignored)) throw FileError(path + ": is a folder, not a file");
+    require_regular_file(path);
     errno = 0;
     std::ifstream file(path, std::ios::binary);
     if (!file) fail(path, "cannot be read");

@@ -12,6 +12,8 @@
 
 #include <csignal>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <thread>
 
 namespace tarazy {
@@ -93,7 +95,10 @@ TEST_F(AtomicFile, APipeIsWrittenThrough) {
     ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
     const std::string text(200'000, 'x');
     std::string received;
-    std::thread reader([&] { received = read_file(pipe); });
+    std::thread reader([&] {
+        std::ifstream from(pipe, std::ios::binary);
+        received.assign(std::istreambuf_iterator<char>(from), {});
+    });
     write_file_atomically(pipe, text);
     reader.join();
     EXPECT_TRUE(received == text);

@@ -1,6 +1,7 @@
 #include "io/byte_stream.hpp"
 
 #include "base/error.hpp"
+#include "base/regular_file.hpp"
 #include "io/compressed.hpp"
 
 #include <fcntl.h>
@@ -36,11 +37,9 @@ struct ByteStream::State {
             path = "standard input";
             file = STDIN_FILENO;
         } else {
+            require_regular_file(path);
             file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
             if (file < 0) stream_fails(path, "cannot be read");
-            struct stat status {};
-            if (::fstat(file, &status) == 0 && S_ISDIR(status.st_mode))
-                throw FileError(path + ": is a folder, not a file");
             ::posix_fadvise(file, 0, 0, POSIX_FADV_SEQUENTIAL);
         }
         // The first bytes tell how the rest is packed; a pipe may give fewer than asked for at a time.

@@ -1,6 +1,7 @@
 #include "io/file_bytes.hpp"
 
 #include "base/error.hpp"
+#include "base/regular_file.hpp"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -13,6 +14,8 @@
 #include <cstdlib>
 #include <cstring>
 #include <limits>
+#include <map>
+#include <mutex>
 #include <utility>
 
 namespace tarazy {
@@ -45,11 +48,35 @@ void wait_for_bytes(int file, const Work& work) {
 }
 
 constexpr std::size_t worth_mapping = std::size_t{1} << 20;
+constexpr std::uint64_t most_handed_over = std::uint64_t{8} << 30;
+
+/// Files mapped at present, by the address at which they end.
+struct MappedFiles {
+    std::mutex mutex;
+    std::map<const char*, std::pair<std::size_t, std::string>> by_end;
+};
+
+/// Never destroyed: the thread that ends the process may ask after the static objects are gone.
+MappedFiles& mapped_files() {
+    static MappedFiles& all = *new MappedFiles;
+    return all;
+}
+
+void remember_mapped(std::string_view bytes, const std::string& path) {
+    const std::scoped_lock lock(mapped_files().mutex);
+    mapped_files().by_end[bytes.data() + bytes.size()] = {bytes.size(), path};
+}
+
+void forget_mapped(const char* end) noexcept {
+    const std::scoped_lock lock(mapped_files().mutex);
+    mapped_files().by_end.erase(end);
+}
 
 }  // namespace
 
 FileBytes::~FileBytes() {
     if (mapped_) {
+        forget_mapped(data_ + size_);
         ::munmap(data_, size_);
     } else {
         std::free(data_);
@@ -100,10 +127,10 @@ void FileBytes::append_from(int file, const std::string& path, std::uint64_t max
 }
 
 FileBytes FileBytes::of_file(const std::string& path, const Work& work) {
+    require_regular_file(path);
     const OpenFile file(path);
     struct stat status {};
     if (::fstat(file.number, &status) != 0) cannot(path, "cannot be read");
-    if (S_ISDIR(status.st_mode)) throw FileError(path + ": is a folder, not a file");
     FileBytes bytes;
     const auto size = static_cast<std::size_t>(status.st_size);
     if (S_ISREG(status.st_mode) && size >= worth_mapping) {
@@ -114,10 +141,14 @@ FileBytes FileBytes::of_file(const std::string& path, const Work& work) {
             bytes.size_ = size;
             bytes.capacity_ = size;
             bytes.mapped_ = true;
+            remember_mapped(bytes.view(), path);
             return bytes;
         }
     }
-    bytes.append_from(file.number, path, std::numeric_limits<std::uint64_t>::max(), work);
+    // What the shell hands over may never end.
+    const bool ends = S_ISREG(status.st_mode);
+    bytes.append_from(file.number, path,
+                      ends ? std::numeric_limits<std::uint64_t>::max() : affordable_bytes(most_handed_over), work);
     return bytes;
 }
 
@@ -125,6 +156,15 @@ FileBytes FileBytes::of_standard_input(std::uint64_t max_bytes, const Work& work
     FileBytes bytes;
     bytes.append_from(STDIN_FILENO, "standard input", affordable_bytes(max_bytes), work);
     return bytes;
+}
+
+std::optional<std::string> mapped_file_at(const void* address) {
+    const std::scoped_lock lock(mapped_files().mutex);
+    const char* const place = static_cast<const char*>(address);
+    const auto found = mapped_files().by_end.upper_bound(place);
+    if (found == mapped_files().by_end.end() || found->first - place > static_cast<std::ptrdiff_t>(found->second.first))
+        return std::nullopt;
+    return found->second.second;
 }
 
 std::uint64_t affordable_bytes(std::uint64_t max_bytes) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,7 +26,8 @@ public:
     /// Declares that `count` bytes were written into the room.
     void grow(std::size_t count) noexcept { size_ += count; }
 
-    /// The file's content, mapped when it is large. @throws FileError (missing, folder, no permission, ...)
+    /// The file's content, mapped when it is large: one that is cut short meanwhile ends the process (SIGBUS; see
+    /// `mapped_file_at`). @throws FileError (missing, folder, device, no permission, ...)
     static FileBytes of_file(const std::string& path, const Work& work = {});
     /// Everything on standard input. @throws FileError, LimitError beyond `max_bytes`
     static FileBytes of_standard_input(std::uint64_t max_bytes, const Work& work = {});
@@ -38,6 +40,9 @@ private:
     std::size_t capacity_ = 0;
     bool mapped_ = false;
 };
+
+/// Which of the files mapped at present lies at this address: for whoever handles SIGBUS, on another thread.
+[[nodiscard]] std::optional<std::string> mapped_file_at(const void* address);
 
 /// `max_bytes`, or half of the machine's memory when that is less.
 [[nodiscard]] std::uint64_t affordable_bytes(std::uint64_t max_bytes);

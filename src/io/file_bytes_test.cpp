@@ -44,6 +44,21 @@ TEST(FileBytes, APipeThatSaysNothingIsLeftWhenAStopIsAsked) {
     for (const int end : ends) ::close(end);
 }
 
+TEST(FileBytes, TheMappedFileAtAnAddressIsNamedAsLongAsItIsMapped) {
+    const std::string path = testing::TempDir() + "file_bytes_test.mapped";
+    write_file_atomically(path, std::string(2'000'000, 'x'));
+    const char* inside = nullptr;
+    {
+        const FileBytes bytes = FileBytes::of_file(path);
+        inside = bytes.view().data() + 1'999'999;
+        EXPECT_EQ(mapped_file_at(inside), path);
+        EXPECT_EQ(mapped_file_at(bytes.view().data()), path);
+        EXPECT_FALSE(mapped_file_at(&path).has_value());
+    }
+    EXPECT_FALSE(mapped_file_at(inside).has_value());
+    std::filesystem::remove(path);
+}
+
 TEST(FileBytes, GrowKeepsWhatIsThere) {
     FileBytes bytes;
     for (int round = 0; round < 1000; ++round) {

@@ -70,10 +70,9 @@ std::string cell_reference(std::size_t column, std::size_t row) {
 }
 
 SheetCells::SheetCells(Workbook& workbook, RowHandler on_row)
-    : workbook_(workbook),
-      on_row_(std::move(on_row)),
-      shared_(workbook.shared_texts()),
-      units_(workbook.cell_units()) {}
+    : workbook_(workbook), on_row_(std::move(on_row)), shared_(workbook.shared_texts()), units_(workbook.cell_units()) {
+    for (std::string& text : shared_) text = without_cell_blanks(text);
+}
 
 XmlEvents SheetCells::events() {
     XmlEvents events;
@@ -147,17 +146,19 @@ void SheetCells::end(std::string_view element) {
     if (element == "row") end_row();
 }
 
-const std::string& SheetCells::shared_text() const {
+/// Cells may name one long text by the hundred thousand: it is not copied.
+void SheetCells::put_shared() {
     const auto number = parse_integer(value_);
     if (!number || *number < 0 || static_cast<std::size_t>(*number) >= shared_.size()) {
         workbook_.refuse("row " + std::to_string(row_) + " refers to a text that is not there");
     }
-    return shared_[static_cast<std::size_t>(*number)];
+    const std::string& text = shared_[static_cast<std::size_t>(*number)];
+    if (!text.empty()) cells_.push_back({column_, SheetCell::Kind::text, {}, &text});
 }
 
 void SheetCells::put(SheetCell::Kind kind, std::string_view text) {
     text = without_cell_blanks(text);
-    if (!text.empty()) cells_.push_back({column_, kind, std::string(text)});
+    if (!text.empty()) cells_.push_back({column_, kind, std::string(text), nullptr});
 }
 
 void SheetCells::put_number() {
@@ -176,7 +177,7 @@ void SheetCells::end_cell() {
         if (value_.empty() && type_ != "str") without_result_.add(here());
     }
     if (type_ == "s") {
-        put(SheetCell::Kind::text, shared_text());
+        put_shared();
     } else if (type_ == "str" || type_ == "inlineStr") {
         put(SheetCell::Kind::text, unescaped_text(value_));
     } else if (type_ == "e") {

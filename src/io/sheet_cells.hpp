@@ -17,7 +17,10 @@ struct SheetCell {
     enum class Kind { text, number, date };
     std::size_t column = 0;  ///< from 0
     Kind kind = Kind::text;
-    std::string text;  ///< as delimited text would hold it, without blanks around it
+    std::string own;                      ///< the text, unless it is one that cells share
+    const std::string* shared = nullptr;  ///< of the workbook; lives as long as the `SheetCells`
+    /// As delimited text would hold it, without blanks around it.
+    [[nodiscard]] const std::string& text() const noexcept { return shared != nullptr ? *shared : own; }
 };
 
 /// Cells of which something is to be told: how many, and where the first of them stand.
@@ -67,7 +70,7 @@ private:
     void end(std::string_view element);
     void end_cell();
     void end_row();
-    [[nodiscard]] const std::string& shared_text() const;
+    void put_shared();
     void put_number();
     void put(SheetCell::Kind kind, std::string_view text);
     [[nodiscard]] std::string here() const { return cell_reference(column_, row_); }

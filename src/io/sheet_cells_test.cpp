@@ -30,7 +30,7 @@ TEST(SheetCells, TextsLoseBlanksAroundThemAndRowsAreInOrder) {
     Workbook book(bytes, "t.xlsx", 1 << 24);
     std::string seen;
     SheetCells cells(book, [&](std::size_t row, std::vector<SheetCell>& filled) {
-        for (const SheetCell& cell : filled) seen += cell_reference(cell.column, row) + "=" + cell.text + ";";
+        for (const SheetCell& cell : filled) seen += cell_reference(cell.column, row) + "=" + cell.text() + ";";
     });
     book.read_sheet(0, cells.events());
     EXPECT_EQ(seen, "A3=a c;C3=b;D3=1;");

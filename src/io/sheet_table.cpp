@@ -4,6 +4,7 @@
 #include "base/number_text.hpp"
 #include "io/column_notes.hpp"
 #include "io/csv_header.hpp"
+#include "io/file_bytes.hpp"
 #include "io/typed_column.hpp"
 #include "io/unnamed_columns.hpp"
 
@@ -17,7 +18,7 @@ namespace {
 
 bool can_be_name(const SheetCell& cell) {
     if (cell.kind != SheetCell::Kind::number) return true;
-    const auto year = parse_integer(cell.text);
+    const auto year = parse_integer(cell.text());
     return year && *year >= 1000 && *year <= 2999;
 }
 
@@ -26,7 +27,7 @@ FilledRow shape_of(const std::vector<SheetCell>& cells) {
     std::set<std::string_view> texts;
     for (const SheetCell& cell : cells) {
         shape.columns.push_back(cell.column);
-        shape.can_name = shape.can_name && can_be_name(cell) && texts.insert(cell.text).second;
+        shape.can_name = shape.can_name && can_be_name(cell) && texts.insert(cell.text()).second;
     }
     return shape;
 }
@@ -53,8 +54,10 @@ std::string quoted_beginning(const std::string& text) {
 
 }  // namespace
 
-SheetTable::SheetTable(std::string path, std::size_t header_row, bool since_1904, std::vector<std::string> keep_na)
+SheetTable::SheetTable(std::string path, std::size_t header_row, bool since_1904, std::vector<std::string> keep_na,
+                       std::uint64_t max_bytes)
     : path_(std::move(path)),
+      max_bytes_(affordable_bytes(max_bytes)),
       header_row_(header_row),
       header_given_(header_row > 0),
       since_1904_(since_1904),
@@ -80,7 +83,7 @@ void SheetTable::find_header() {
     std::vector<SheetRow> rows = std::exchange(waiting_, {});
     if (index > 0) {
         notes_.push_back(rows_called(rows.front().number, rows[index - 1].number) + " above the table (" +
-                         quoted_beginning(rows.front().cells.front().text) + ") passed over: row " +
+                         quoted_beginning(rows.front().cells.front().text()) + ") passed over: row " +
                          std::to_string(rows[index].number) + " names the columns (--header-row chooses another)");
     }
     for (std::size_t above = 0; above < index; ++above) title_.push_back(text_of_row(rows[above].cells));
@@ -97,7 +100,31 @@ void SheetTable::take_header(SheetRow row) {
     has_header_ = true;
     header_row_ = row.number;
     first_column_ = row.cells.front().column;
-    for (SheetCell& cell : row.cells) column_at(cell.column).name = std::move(cell.text);
+    for (const SheetCell& cell : row.cells) {
+        count_bytes(cell.text().size());
+        column_at(cell.column).name = cell.text();
+    }
+}
+
+/// A sheet of few bytes can name one text in every cell, or have a cell in the last column of each row.
+void SheetTable::count_bytes(std::size_t more) {
+    held_bytes_ += more;
+    constexpr std::size_t bytes_a_cell = 12;  // its number here, and the value that it becomes
+    if (held_bytes_ + bytes_a_cell * lines_.size() * columns_.size() > max_bytes_)
+        throw LimitError(path_ + ": the sheet is too large (" + std::to_string(lines_.size()) + " rows, " +
+                         std::to_string(columns_.size()) + " columns so far); save what is needed of it as CSV");
+}
+
+std::int32_t SheetTable::code_of(SheetColumn& column, const SheetCell& cell) {
+    if (cell.shared != nullptr) {
+        const auto known = column.shared.find(cell.shared);
+        if (known != column.shared.end()) return known->second;
+    }
+    const std::size_t before = column.levels.levels().size();
+    const std::int32_t code = column.levels.code_of(cell.text());
+    if (column.levels.levels().size() > before) count_bytes(cell.text().size());
+    if (cell.shared != nullptr) column.shared.emplace(cell.shared, code);
+    return code;
 }
 
 void SheetTable::take_row(SheetRow& row) {
@@ -108,11 +135,12 @@ void SheetTable::take_row(SheetRow& row) {
     for (const SheetCell& cell : row.cells) {
         SheetColumn& column = column_at(cell.column);
         column.codes.resize(lines_.size(), -1);
-        column.codes.back() = column.levels.code_of(cell.text);
+        column.codes.back() = code_of(column, cell);
         column.dates += cell.kind == SheetCell::Kind::date ? 1 : 0;
         column.numbers += cell.kind == SheetCell::Kind::number ? 1 : 0;
         if (column.first_row == 0) column.first_row = row.number;
     }
+    count_bytes(0);
 }
 
 /// "Source: ..." below the table: behind an empty row, lone texts in the first column of a table that has none

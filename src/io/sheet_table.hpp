@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace tarazy {
@@ -17,9 +18,12 @@ class SheetTable {
 public:
     /// @param header_row  number of the row that names the columns, from 1; 0 = to be found (header_row.hpp)
     /// @param keep_na  columns in which `NA` is a text (read_table.hpp)
-    SheetTable(std::string path, std::size_t header_row, bool since_1904, std::vector<std::string> keep_na = {});
+    /// @param max_bytes  that the table may take up
+    SheetTable(std::string path, std::size_t header_row, bool since_1904, std::vector<std::string> keep_na = {},
+               std::uint64_t max_bytes = std::uint64_t{8} << 30);
 
     /// @pre the cells are not empty, from left to right; row numbers ascend
+    /// @throws LimitError beyond the bytes of the constructor
     void add_row(std::size_t row, std::vector<SheetCell> cells);
 
     /// The table; `origin.lines` are the sheet's row numbers. Call it once.
@@ -36,6 +40,7 @@ private:
     struct SheetColumn {
         std::string name;
         TextLevels levels;
+        std::unordered_map<const std::string*, std::int32_t> shared;  ///< codes of texts that cells share
         std::vector<std::int32_t> codes;
         std::size_t dates = 0, numbers = 0;
         std::size_t first_row = 0;  ///< with a value
@@ -44,6 +49,8 @@ private:
     void find_header();
     void take_header(SheetRow row);
     void take_row(SheetRow& row);
+    void count_bytes(std::size_t more);
+    [[nodiscard]] std::int32_t code_of(SheetColumn& column, const SheetCell& cell);
     SheetColumn& column_at(std::size_t index);
     void leave_out_notes_below();
     void tell_empty_rows();
@@ -52,6 +59,8 @@ private:
     void check_names(const std::vector<std::size_t>& used) const;
 
     std::string path_;
+    std::uint64_t max_bytes_;
+    std::uint64_t held_bytes_ = 0;  ///< by names and distinct texts
     std::size_t header_row_;
     bool header_given_;
     bool since_1904_;

@@ -103,6 +103,35 @@ TEST(SheetTable, YearsMayNameColumnsBelowATitle) {
               std::string::npos);
 }
 
+TEST(SheetTable, ATextThatManyCellsShareIsReadOnce) {
+    const std::string label = "Kazakhstan";
+    SheetTable sheet("t.xlsx", 0, false);
+    sheet.add_row(1, {{0, SheetCell::Kind::text, "state"}, {1, SheetCell::Kind::text, "value"}});
+    for (std::size_t row = 2; row < 100; ++row)
+        sheet.add_row(row, {{0, SheetCell::Kind::text, {}, &label}, {1, SheetCell::Kind::number, "1"}});
+    const Table table = sheet.table();
+    EXPECT_EQ(table["state"].texts().levels, Names{"Kazakhstan"});
+    EXPECT_EQ(table["state"].text(97), "Kazakhstan");
+}
+
+TEST(SheetTable, WhatAFewBytesSwellToIsLimited) {
+    SheetTable wide("t.xlsx", 0, false, {}, 1 << 20);  // rows with one cell far to the right
+    wide.add_row(1, {{0, SheetCell::Kind::text, "a"}, {16'383, SheetCell::Kind::text, "b"}});
+    const auto fill = [&] {
+        for (std::size_t row = 2; row < 100; ++row) wide.add_row(row, {{16'383, SheetCell::Kind::number, "1"}});
+        static_cast<void>(wide.table());
+    };
+    EXPECT_THROW(fill(), LimitError);
+    const std::string long_text(1 << 19, 'x');  // one long text in many columns
+    SheetTable copies("t.xlsx", 1, false, {}, 1 << 20);
+    const auto name = [&] {
+        copies.add_row(1, {{0, SheetCell::Kind::text, {}, &long_text},
+                           {1, SheetCell::Kind::text, {}, &long_text},
+                           {2, SheetCell::Kind::text, {}, &long_text}});
+    };
+    EXPECT_THROW(name(), LimitError);
+}
+
 TEST(SheetTable, SheetsWithoutATableAreRefused) {
     EXPECT_NE(failure({}).find("the sheet is empty"), std::string::npos);
     EXPECT_NE(failure({{1, {"A", "A"}}, {2, {"1", "2"}}}).find("stands already at column 1"), std::string::npos);

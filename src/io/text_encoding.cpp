@@ -163,7 +163,9 @@ Utf16 utf16_of(std::string_view text) noexcept {
 }
 
 std::string_view without_byte_order_mark(std::string_view text) noexcept {
-    return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
+    // Programs that keep the mark of what they read put their own before it.
+    while (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    return text;
 }
 
 }  // namespace tarazy

@@ -132,7 +132,7 @@ Table read_xlsx(std::string_view bytes, const std::string& path, const ReadOptio
     std::vector<std::string> notes;
     const std::size_t index =
         options.sheet.empty() ? first_sheet(workbook, notes) : named_sheet(workbook, options.sheet, path);
-    SheetTable sheet(path, options.header_row, workbook.since_1904(), options.keep_na);
+    SheetTable sheet(path, options.header_row, workbook.since_1904(), options.keep_na, options.max_bytes);
     SheetCells cells(workbook,
                      [&](std::size_t row, std::vector<SheetCell>& filled) { sheet.add_row(row, std::move(filled)); });
     workbook.read_sheet(index, cells.events());

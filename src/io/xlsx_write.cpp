@@ -9,7 +9,9 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstdlib>
 #include <ctime>
+#include <new>
 
 namespace tarazy {
 namespace {
@@ -71,6 +73,20 @@ void check_fits(const Table& table) {
     diagnostics.throw_if_any();
 }
 
+/// The library takes memory piece by piece and does not look whether it got it: what it will need is asked for before.
+void require_memory(const Table& table) {
+    constexpr std::size_t bytes_a_cell = 96, bytes_a_row = 192, bytes_a_text = 136;
+    std::size_t bytes = table.rows() * (bytes_a_row + table.columns.size() * bytes_a_cell);
+    for (const Column& column : table.columns) {
+        if (column.type() != ColumnType::text) continue;
+        for (const std::string& text : column.texts().levels) bytes += bytes_a_text + 3 * text.size();
+    }
+    void* const room = std::malloc(bytes);
+    if (room == nullptr)
+        throw LimitError(table.origin.path + ": not enough memory to build a workbook of it; write CSV");
+    std::free(room);
+}
+
 lxw_error write_cell(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t index, const Column& column, std::size_t cell) {
     if (column.missing(cell)) return LXW_NO_ERROR;
     if (column.type() == ColumnType::text) {
@@ -98,6 +114,7 @@ lxw_error fill(lxw_worksheet* sheet, const Table& table, const Work& work) {
         for (std::size_t index = 0; index < table.columns.size(); ++index) {
             worst = std::max(worst, write_cell(sheet, static_cast<lxw_row_t>(row + 1), static_cast<lxw_col_t>(index),
                                                table.columns[index], row));
+            if (worst == LXW_ERROR_MEMORY_MALLOC_FAILED) return worst;
         }
     }
     return worst;
@@ -107,6 +124,7 @@ lxw_error fill(lxw_worksheet* sheet, const Table& table, const Work& work) {
 
 std::string to_xlsx(const Table& table, const Work& work) {
     check_fits(table);
+    require_memory(table);
     const WorkbookFile file;
     lxw_workbook* const workbook = workbook_new(file.name().c_str());
     if (workbook == nullptr) throw FileError("a workbook cannot be built (out of memory)");
@@ -123,6 +141,7 @@ std::string to_xlsx(const Table& table, const Work& work) {
     }
     const lxw_error closed = workbook_close(workbook);  // frees it, whatever happened
     const lxw_error error = filled != LXW_NO_ERROR ? filled : closed;
+    if (error == LXW_ERROR_MEMORY_MALLOC_FAILED) throw std::bad_alloc();
     if (error != LXW_NO_ERROR) throw FileError(std::string("a workbook cannot be built (") + lxw_strerror(error) + ")");
     return read_file(file.name());
 }

@@ -2,6 +2,7 @@
 
 #include <expat.h>
 
+#include <cstdint>
 #include <exception>
 #include <limits>
 #include <new>
@@ -14,11 +15,13 @@ struct XmlParser::State {
     XmlEvents events;
     std::exception_ptr thrown;
     bool declares_type = false;
+    std::int64_t fed = 0;  ///< bytes so far
 };
 
 namespace {
 
 constexpr char separator = '|';
+constexpr std::int64_t most_markup = std::int64_t{1} << 20;
 
 std::string_view local_name(std::string_view name) {
     const std::size_t at = name.rfind(separator);
@@ -79,7 +82,7 @@ std::optional<std::string_view> XmlAttributes::find_qualified(std::string_view n
     return std::nullopt;
 }
 
-XmlParser::XmlParser(XmlEvents events) : state_(new State{nullptr, std::move(events), nullptr, false}) {
+XmlParser::XmlParser(XmlEvents events) : state_(new State{nullptr, std::move(events), nullptr, false, 0}) {
     state_->parser = XML_ParserCreateNS(nullptr, separator);
     if (state_->parser == nullptr) {
         delete state_;
@@ -100,6 +103,10 @@ std::optional<std::string> XmlParser::feed(std::string_view piece, bool last) {
     const XML_Status status = XML_Parse(state_->parser, piece.data(), static_cast<int>(piece.size()), last ? 1 : 0);
     if (state_->thrown) std::rethrow_exception(state_->thrown);
     if (state_->declares_type) return "document type declarations are not allowed";
+    state_->fed += static_cast<std::int64_t>(piece.size());
+    // What is not finished is looked at anew with every piece, which takes the square of its length.
+    if (!last && status != XML_STATUS_ERROR && state_->fed - XML_GetCurrentByteIndex(state_->parser) > most_markup)
+        return "a piece of markup is longer than 1 MB";
     if (status != XML_STATUS_ERROR) return std::nullopt;
     return std::string(XML_ErrorString(XML_GetErrorCode(state_->parser))) + " at line " +
            std::to_string(XML_GetCurrentLineNumber(state_->parser));

@@ -38,7 +38,8 @@ public:
     XmlParser(const XmlParser&) = delete;
     XmlParser& operator=(const XmlParser&) = delete;
 
-    /// What is wrong with the text, or nothing. Exceptions of the events pass through.
+    /// What is wrong with the text, or nothing. A tag with its attributes, or a comment, may have 1 MB. Exceptions of
+    /// the events pass through.
     [[nodiscard]] std::optional<std::string> feed(std::string_view piece, bool last);
 
     /// Where the parser stands, for use in the events and after an error: line and character, both from 1.

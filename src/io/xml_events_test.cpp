@@ -36,6 +36,29 @@ TEST(XmlEvents, BrokenTextIsNamedWithItsLine) {
     EXPECT_NE(fault->find("line 2"), std::string::npos);
 }
 
+TEST(XmlEvents, MarkupWithoutEndIsRefusedSoon) {
+    XmlParser parser({});
+    ASSERT_FALSE(parser.feed("<a b='", false).has_value());
+    const std::string piece(1 << 16, 'x');
+    std::optional<std::string> fault;
+    int pieces = 0;
+    for (; pieces < 100 && !fault; ++pieces) fault = parser.feed(piece, false);
+    ASSERT_TRUE(fault.has_value());
+    EXPECT_LE(pieces, 17);
+}
+
+TEST(XmlEvents, LongTextIsNoMarkup) {
+    std::size_t length = 0;
+    XmlEvents events;
+    events.text = [&](std::string_view text) { length += text.size(); };
+    XmlParser parser(events);
+    ASSERT_FALSE(parser.feed("<a>", false).has_value());
+    const std::string piece(1 << 16, 'x');
+    for (int i = 0; i < 64; ++i) ASSERT_FALSE(parser.feed(piece, false).has_value());
+    EXPECT_FALSE(parser.feed("</a>", true).has_value());
+    EXPECT_EQ(length, std::size_t{64} << 16);
+}
+
 TEST(XmlEvents, ExceptionsOfTheEventsPassThrough) {
     XmlEvents events;
     events.text = [](std::string_view) { throw std::runtime_error("enough"); };

@@ -4,6 +4,7 @@
 #include "base/sha256.hpp"
 #include "io/atomic_file.hpp"
 #include "ledger/manifest.hpp"
+#include "ledger/way_clear.hpp"
 #include "ledger/work_folder.hpp"
 
 #include <fcntl.h>
@@ -55,16 +56,6 @@ bool stays_inside(const std::string& relative) {
     const fs::path path(relative);
     return !relative.empty() && path.is_relative() && std::ranges::find(path, fs::path("..")) == path.end() &&
            path.has_filename();
-}
-
-/// Are all folders on the way to `relative` real folders (or not there yet)? A link could lead elsewhere.
-bool way_is_clear(const fs::path& folder, const std::string& relative) {
-    std::error_code ignored;
-    for (fs::path parent = fs::path(relative).parent_path(); !parent.empty(); parent = parent.parent_path()) {
-        const fs::file_type type = fs::symlink_status(folder / parent, ignored).type();
-        if (type != fs::file_type::directory && type != fs::file_type::not_found) return false;
-    }
-    return true;
 }
 
 void flush(const fs::path& path) {
@@ -248,24 +239,6 @@ std::vector<std::string> files_below(const fs::path& staging) {
     return files;
 }
 
-void require_way_clear(const fs::path& folder, const std::vector<std::string>& files,
-                       const std::vector<OutputRecord>& former, bool holds_results) {
-    std::error_code ignored;
-    for (const std::string& relative : files) {
-        const fs::path target = folder / relative;
-        if (!way_is_clear(folder, relative))
-            throw FileError(target.string() + ": its folder is a file or a link; move it away and run again");
-        const fs::file_type type = fs::symlink_status(target, ignored).type();
-        if (type == fs::file_type::not_found) continue;
-        const bool written_by_a_run = (holds_results && (relative == manifest_name || relative == ledger_name)) ||
-                                      std::ranges::find(former, relative, &OutputRecord::path) != former.end();
-        if (!written_by_a_run || type == fs::file_type::directory) {
-            throw FileError(target.string() +
-                            ": is in the way and was not written by an earlier run; move it away and run again");
-        }
-    }
-}
-
 /// Files of the former run that the new one lacks. One that was changed since is somebody's work and stays.
 std::vector<std::string> obsolete_files(const fs::path& folder, const std::vector<OutputRecord>& former,
                                         const std::vector<std::string>& files) {
@@ -329,6 +302,9 @@ void OutputFolder::commit() {
     require_way_clear(folder_, files, former.value_or(std::vector<OutputRecord>{}), former.has_value());
     const std::vector<std::string> obsolete =
         obsolete_files(folder_, former.value_or(std::vector<OutputRecord>{}), files);
+    std::vector<std::string> touched = files;
+    touched.insert(touched.end(), obsolete.begin(), obsolete.end());
+    require_folders_writable(folder_, touched);
     write_file_atomically(prepare(commit_name),
                           nlohmann::json{{"files", files}, {"obsolete", obsolete}}.dump(2) + '\n');
     flush_all(staging_);

@@ -6,6 +6,7 @@
 #include "ledger/verify.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -96,6 +97,29 @@ TEST(OutputFolder, FileOfTheUserInTheWayStopsTheRunBeforeAnythingIsReplaced) {
     fs::create_directory_symlink(folder / "elsewhere", folder / "output/results");
     EXPECT_NE(failure_of_run(folder / "output").find("is a file or a link"), std::string::npos);
     EXPECT_TRUE(names_in(folder / "elsewhere").empty());
+}
+
+TEST(OutputFolder, FolderThatCannotBeWrittenStopsTheRunBeforeAnythingIsReplaced) {
+    if (::geteuid() != 0) GTEST_SKIP() << "root alone can become somebody else for the trial";
+    const ScratchFolder folder;
+    run(folder / "output", {{"report.html", "old"}, {"results/a.csv", "old"}});
+    fs::permissions(folder / "output/results", fs::perms(0555));
+    const pid_t other = ::fork();
+    if (other == 0) {
+        // Who owns all but may not write into one of the folders.
+        for (const auto& entry : fs::recursive_directory_iterator(folder / "output"))
+            if (::chown(entry.path().c_str(), 65534, 65534) != 0) ::_exit(9);
+        if (::chmod((folder / "").c_str(), 0755) != 0 || ::chown((folder / "output").c_str(), 65534, 65534) != 0 ||
+            ::setuid(65534) != 0)
+            ::_exit(9);
+        ::_exit(failure_of_run(folder / "output").find("results: cannot be written; nothing") != std::string::npos ? 0
+                                                                                                                   : 1);
+    }
+    int status = 0;
+    ::waitpid(other, &status, 0);
+    EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0) << status;
+    EXPECT_EQ(read_file(folder / "output/report.html"), "old");
+    EXPECT_FALSE(fs::exists(folder / "output/.pending"));
 }
 
 TEST(OutputFolder, RunThatFailsLeavesTheLastGoodResults) {

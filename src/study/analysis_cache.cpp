@@ -1,5 +1,6 @@
 #include "study/analysis_cache.hpp"
 
+#include "base/abandoned.hpp"
 #include "base/build_identity.hpp"
 #include "base/error.hpp"
 #include "base/number_text.hpp"
@@ -99,13 +100,16 @@ bool write_cache(const std::string& folder, const std::string& key, const std::v
 
 void prune_cache(const std::string& folder, const std::vector<std::string>& keys) {
     std::error_code ignored;
-    std::vector<fs::path> old;
+    std::vector<fs::path> old, partial;
     for (fs::directory_iterator entry(folder, ignored), end; !ignored && entry != end; entry.increment(ignored)) {
         const std::string name = entry->path().filename().string();
         const bool ours =
             name.size() == digest_length && name.find_first_not_of("0123456789abcdef") == std::string::npos;
         if (ours && std::ranges::find(keys, name) == keys.end()) old.push_back(entry->path());
+        if (name.find(".partial-") == digest_length)
+            partial.push_back(entry->path().parent_path() / name.substr(0, digest_length));
     }
+    for (const fs::path& target : partial) sweep_partial_files(target);
     for (const fs::path& path : old) fs::remove(path, ignored);
 }
 

@@ -1,5 +1,6 @@
 #include "study/deciding_bytes.hpp"
 
+#include "base/regular_file.hpp"
 #include "base/sha256.hpp"
 #include "io/atomic_file.hpp"
 
@@ -45,6 +46,7 @@ std::string without_columns(std::string_view csv, const std::set<std::size_t>& l
 }  // namespace
 
 std::string deciding_sha256(const std::string& path) {
+    require_regular_file(path);
     std::string header;
     if (path.ends_with(".csv")) {
         std::ifstream file(path, std::ios::binary);

@@ -12,7 +12,6 @@
 #include "cli/align/names.hpp"
 #include "cli/align/options.hpp"
 #include "io/atomic_file.hpp"
-#include "io/write_table.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -151,13 +150,13 @@ void run_for(Session& session, const AlignBalanceWords& options, const std::vect
         throw InputError({"", 0, 0, "no share is known: in no year is every pole known in any domain",
                           "name poles that the data know; the warnings tell which they do not"});
     }
-    if (!options.labels.empty()) write_table(result.labels, options.labels);
+    if (!options.labels.empty()) write_beside(session, result.labels, options.labels);
     if (!options.summary.empty()) {
         const std::vector<YearWindow> windows =
             options.windows.empty() ? std::vector<YearWindow>() : parse_windows(options.windows);
         const Table summary = balance_summary(domains, balance_options, windows);
         warn_of_empty_windows(session, summary, windows);
-        write_summary(summary, options.summary);
+        write_summary(session, summary, options.summary);
     }
     print_table(session, result.quantities);
 }

@@ -4,7 +4,6 @@
 #include "cli/align/commands.hpp"
 #include "cli/align/names.hpp"
 #include "cli/align/options.hpp"
-#include "io/write_table.hpp"
 #include "table/state_reference.hpp"
 
 #include <algorithm>
@@ -180,9 +179,9 @@ void run(Session& session, const AlignIdealPointsWords& options) {
         warn(session, failure);
         session.status = exit_check_failed;
     }
-    if (!options.items.empty()) write_table(result.items, options.items);
-    if (!options.fit.empty()) write_table(result.fit, options.fit);
-    if (!options.sampler.empty()) write_table(result.sampler, options.sampler);
+    if (!options.items.empty()) write_beside(session, result.items, options.items);
+    if (!options.fit.empty()) write_beside(session, result.fit, options.fit);
+    if (!options.sampler.empty()) write_beside(session, result.sampler, options.sampler);
     if (!options.draws_file.empty()) write_draws(options.draws_file, result.draws);
     print_table(session, result.estimates);
 }

@@ -5,7 +5,6 @@
 #include "base/nearest_name.hpp"
 #include "base/number_text.hpp"
 #include "base/text_lists.hpp"
-#include "io/write_table.hpp"
 #include "table/state_codes_resolve.hpp"
 #include "table/state_reference.hpp"
 #include "table/state_system.hpp"
@@ -113,8 +112,8 @@ void warn_of_empty_windows(Session& session, const Table& summary, const std::ve
     }
 }
 
-void write_summary(const Table& summary, const std::string& path) {
-    if (summary.rows() > 0) return write_table(summary, path);
+void write_summary(const Session& session, const Table& summary, const std::string& path) {
+    if (summary.rows() > 0) return write_beside(session, summary, path);
     throw InputError({"", 0, 0,
                       "the summary would be empty: no year of its windows has every pole known and counts "
                       "(years from --agenda-break on do not)",

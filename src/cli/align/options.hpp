@@ -33,7 +33,7 @@ void warn_all(Session& session, const std::vector<std::string>& messages);
 void warn_of_empty_windows(Session& session, const Table& summary, const std::vector<YearWindow>& windows);
 
 /// @throws InputError when the summary has no row: an empty file is no success.
-void write_summary(const Table& summary, const std::string& path);
+void write_summary(const Session& session, const Table& summary, const std::string& path);
 
 /// Help of --votes, the same in every command that has it.
 inline constexpr const char* votes_help =

@@ -4,7 +4,6 @@
 #include "cli/align/commands.hpp"
 #include "cli/align/names.hpp"
 #include "cli/align/options.hpp"
-#include "io/write_table.hpp"
 
 #include <memory>
 #include <optional>
@@ -111,7 +110,7 @@ void add_align_shares(CLI::App& noun, Session& session) {
             warn_all(session, result.warnings);
             require_shares(result.by_year, options->ties.empty() ? "votes" : "state system");
             warn_of_empty_windows(session, result.summary, parse_windows(options->windows));
-            if (!options->summary.empty()) write_summary(result.summary, options->summary);
+            if (!options->summary.empty()) write_summary(session, result.summary, options->summary);
             print_table(session, result.by_year);
         });
     add_vote_options(app, options->inputs);

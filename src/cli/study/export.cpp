@@ -30,6 +30,7 @@ void require_verified(const std::string& folder, const std::string& study) {
 }
 
 void export_run(const ExportOptions& options, Session& session) {
+    require_unguarded(session);
     if (session.output.empty())
         throw UsageError("name the folder to be written with --output, such as --output kazakhstan-crate");
     const std::optional<RecordedRun> run = recorded_run(options.folder);

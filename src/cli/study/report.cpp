@@ -39,6 +39,7 @@ void write_report(const ReportOptions& options, Session& session) {
 }
 
 void write_figures(const ReportOptions& options, Session& session) {
+    require_unguarded(session);
     const std::string folder = session.output.empty() ? options.folder + "/figures" : session.output;
     const std::vector<std::string> names =
         write_figure_files(result_in(options.folder, session), all_chapters(), options.language, folder, session.work);

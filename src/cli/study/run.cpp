@@ -122,6 +122,7 @@ void run_only(const RunOfStudy& options, Session& session) {
 void run(const RunOfStudy& options, Session& session) {
     if (options.only) return run_only(options, session);
     if (!options.table.empty()) throw UsageError("--table goes with --only: name the analysis, too");
+    require_unguarded(session);
     const auto start = std::chrono::steady_clock::now();
     const StudyFile study = read_study_file(options.study, all_methods());
     warn_of_study_file(session, options.study, study.warnings.size());

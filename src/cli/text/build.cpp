@@ -2,7 +2,6 @@
 #include "cli/text/commands.hpp"
 #include "cli/text/document_input.hpp"
 #include "io/atomic_file.hpp"
-#include "io/write_table.hpp"
 #include "table/table_rows.hpp"
 #include "text/corpus/duplicates.hpp"
 
@@ -94,7 +93,7 @@ void build_corpus(Session& session, BuildCommand command) {
     find_built_languages(session, built);
     warn_of_duplicates(session, built);
     tell_summary(session, built);
-    if (!command.log.empty()) write_table(cleaning_log_table(built), command.log);
+    if (!command.log.empty()) write_beside(session, cleaning_log_table(built), command.log);
     if (!is_corpus_store_name(session.output)) return print_table(session, built_table(session, built));
     if (session.format_asked) throw UsageError("--format does not fit a database; leave it out");
     const std::string bytes = corpus_store_bytes(built, session.work);

@@ -188,7 +188,7 @@ void merge_codings(Session& session, const CodingsCommand& command) {
         warn(session, std::to_string(merged.conflicts.size()) + " conflicts; all their codings are kept" +
                           (command.conflicts.empty() ? " (see them with --conflicts FILE)" : ""));
     }
-    if (!command.conflicts.empty()) write_table(conflict_table(merged.conflicts), command.conflicts);
+    if (!command.conflicts.empty()) write_beside(session, conflict_table(merged.conflicts), command.conflicts);
     print_table(session, segment_table(merged.segments));
 }
 

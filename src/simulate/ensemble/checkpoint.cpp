@@ -1,5 +1,6 @@
 #include "simulate/ensemble/checkpoint.hpp"
 
+#include "base/abandoned.hpp"
 #include "base/error.hpp"
 #include "base/sha256.hpp"
 #include "io/atomic_file.hpp"
@@ -46,10 +47,14 @@ Checkpoint::Checkpoint(std::string folder, std::string id) : folder_(std::move(f
     std::error_code error;
     fs::create_directories(folder_, error);
     if (!fs::is_directory(folder_)) throw FileError(folder_ + ": cannot be made a folder (" + error.message() + ")");
+    std::vector<fs::path> partial;
     for (const fs::directory_entry& entry : fs::directory_iterator(folder_)) {
         const std::string name = entry.path().filename().string();
         if (!names_block(entry.path())) {
-            if (names_partial_block(entry.path())) continue;
+            if (names_partial_block(entry.path())) {
+                partial.push_back(entry.path());
+                continue;
+            }
             throw UsageError("--checkpoint: '" + folder_ + "' holds '" + name + "'; name a folder of its own");
         }
         const std::string bytes = read_file(entry.path().string());
@@ -57,6 +62,10 @@ Checkpoint::Checkpoint(std::string folder, std::string id) : folder_(std::move(f
             throw UsageError("--checkpoint: '" + folder_ +
                              "' holds blocks of another scenario, seed or version; name another folder, or remove it");
         found_ += sound_numbers(bytes, id_) ? 1 : 0;  // a damaged one is computed anew
+    }
+    for (const fs::path& path : partial) {
+        const std::string name = path.string();
+        sweep_partial_files(name.substr(0, name.rfind(".partial-")));
     }
 }
 

@@ -1,6 +1,7 @@
 #include "text/corpus/corpus_store.hpp"
 
 #include "base/error.hpp"
+#include "base/regular_file.hpp"
 #include "table/table_rows.hpp"
 
 #include <sqlite3.h>
@@ -186,6 +187,7 @@ Column stored_column(sqlite3* store, const std::string& name, std::size_t docume
 /// By its first bytes, so that a large file is not read twice.
 void check_is_database(const std::string& path) {
     constexpr std::string_view beginning = "SQLite format 3";
+    require_regular_file(path);
     std::ifstream file(path, std::ios::binary);
     std::string bytes(beginning.size(), '\0');
     if (!file) throw FileError(path + ": cannot be read");
