@@ -1,6 +1,7 @@
 #include "analyses/sample_result_test.hpp"
 
 #include "analyses/all_methods.hpp"
+#include "base/program_version.hpp"
 #include "io/read_table.hpp"
 
 #include <cmath>
@@ -257,7 +258,7 @@ void add_propositions(StudyResult& result) {
 StudyResult sample_result() {
     StudyResult result;
     result.id = "kazakhstan";
-    result.version = TARAZY_VERSION;
+    result.version = program_version();
     result.focus = "KAZ";
     result.seed = 1991;
     result.title = {"Kazakhstan between Russia, China and the West: nuclear renunciation and a policy of balance",

@@ -97,8 +97,8 @@ std::string examples_in_docstring(const CallFunction& function) {
         auto arguments = call_of_example(function, example.command);
         if (!arguments) continue;
         // By place first, as Python asks for.
-        std::ranges::stable_partition(*arguments,
-                                      [](const CallArgument& one) { return one.parameter->option.empty(); });
+        std::stable_partition(arguments->begin(), arguments->end(),
+                              [](const CallArgument& one) { return one.parameter->option.empty(); });
         text += "# " + example.purpose + "\n" + python_call(function, *arguments) + "\n";
     }
     return text;

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/number_text.hpp"
 #include "base/printable.hpp"
+#include "base/program_version.hpp"
 #include "base/ranks.hpp"
 #include "cli/output_format.hpp"
 #include "cli/progress_line.hpp"
@@ -78,9 +79,10 @@ std::string with_header(const Session& session, ordered_json result) {
         inputs.push_back({{"path", input.path}, {"sha256", input.sha256}, {"rows", input.rows}});
     }
     ordered_json document;
-    document["tarazy"] = {{"version", TARAZY_VERSION}, {"command", session.command}, {"arguments", session.arguments},
-                          {"seed", session.seed},      {"inputs", inputs},           {"warnings", session.warnings},
-                          {"notes", session.notes}};
+    document["tarazy"] = {
+        {"version", program_version()}, {"command", session.command}, {"arguments", session.arguments},
+        {"seed", session.seed},         {"inputs", inputs},           {"warnings", session.warnings},
+        {"notes", session.notes}};
     document["result"] = std::move(result);
     return document.dump(2, ' ', false, ordered_json::error_handler_t::replace) + '\n';
 }

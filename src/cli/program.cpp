@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/nearest_name.hpp"
+#include "base/program_version.hpp"
 #include "cli/align/commands.hpp"
 #include "cli/compare/commands.hpp"
 #include "cli/data/commands.hpp"
@@ -99,7 +100,7 @@ std::unique_ptr<CLI::App> build_program(Session& session) {
         "  tarazy data states Kazakhstan 365 DEU\n"
         "      look up state codes",
         "tarazy");
-    program->set_version_flag("--version", "tarazy " TARAZY_VERSION);
+    program->set_version_flag("--version", "tarazy " + program_version());
     program->require_subcommand(1);
     for (const auto add_commands :
          {add_align_commands, add_compare_commands, add_data_commands, add_network_commands, add_simulate_commands,

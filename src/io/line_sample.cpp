@@ -42,6 +42,18 @@ std::size_t usual_width(const std::vector<SampleLine>& lines) {
     return width;
 }
 
+/// The same where titles stand above the table, each of one field, and may be more than its rows: when all lines below
+/// two or more of them, up to remarks behind an empty line, have several fields.
+std::size_t width_below_titles(const std::vector<SampleLine>& lines) {
+    const auto several = [](const SampleLine& line) { return line.fields > 2; };
+    const auto first = std::ranges::find_if(lines, several);
+    if (first - lines.begin() < 2 || lines.end() - first < 2) return 0;
+    const auto ends = [](const SampleLine& line) { return line.behind_gap && line.fields < 3; };
+    const auto end = std::find_if(first, lines.end(), ends);
+    if (end - first < 2 || !std::all_of(first, end, several)) return 0;
+    return usual_width({first, end});
+}
+
 /// Does a column stand below this line, a header of words, in which every cell is a number? What follows behind an
 /// empty line may be remarks.
 bool heads_numbers(const std::vector<SampleLine>& lines, std::size_t at) {
@@ -109,7 +121,8 @@ DelimiterFit fit_of(const LineSample& sample, bool header_is_first) {
     DelimiterFit fit;
     fit.delimiter = sample.delimiter;
     if (lines.empty()) return fit;
-    fit.width = usual_width(lines);
+    fit.width = header_is_first ? 0 : width_below_titles(lines);
+    if (fit.width == 0) fit.width = usual_width(lines);
     while (!header_is_first && is_title(lines, fit.header, fit.width)) ++fit.header;
     const SampleLine& header = lines[fit.header];
     const std::size_t rows = lines.size() - fit.header - 1;

@@ -89,6 +89,7 @@ Table CsvReader::read() {
     table_.names = header_.names;
     table_.origin.path = path_;
     table_.origin.notes = layout_.notes;
+    table_.origin.title = layout_.title;
     body_ = scanner_.position();
     body_line_ = scanner_.line();
     const std::size_t rows = expected_rows(text_.substr(static_cast<std::size_t>(body_ - text_.data())));
@@ -319,7 +320,10 @@ void CsvReader::report_faults(const char* from, std::size_t line) {
                          "the row has " + std::to_string(fields) + (fields == 1 ? " field" : " fields") +
                              ", the header has " + std::to_string(wanted),
                          fields < wanted ? "complete the row; an unknown value is an empty field"
-                                         : "put fields that contain the delimiter in quotes"});
+                         : row_line == header_.line + 1
+                             ? "if the header stands lower, say where with --header-row; put fields that contain the "
+                               "delimiter in quotes"
+                             : "put fields that contain the delimiter in quotes"});
     }
     diagnostics.throw_if_any();
     throw std::logic_error(path_ + ": a row was refused without a fault");
@@ -339,6 +343,7 @@ Table read_csv(std::string_view text, const std::string& path, const ReadOptions
     if (options.as_written) return read_written(text, path, options);
     DecodedText decoded;
     decode_text(text, path, options.encoding, decoded);
+    require_delimited_text(decoded.text, path);
     const TextLayout layout = layout_of(decoded.text, path, options);
     Table table = CsvReader(decoded.text, path, layout, options.keep_na, options.work).read();
     options.work.check();

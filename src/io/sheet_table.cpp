@@ -32,6 +32,12 @@ FilledRow shape_of(const std::vector<SheetCell>& cells) {
     return shape;
 }
 
+std::string text_of_row(const std::vector<SheetCell>& cells) {
+    std::string line;
+    for (const SheetCell& cell : cells) line += (line.empty() ? "" : " ") + cell.text;
+    return line;
+}
+
 std::string rows_called(std::size_t first, std::size_t last) {
     if (first == last) return "row " + std::to_string(first);
     return "rows " + std::to_string(first) + " to " + std::to_string(last);
@@ -61,7 +67,7 @@ void SheetTable::add_row(std::size_t row, std::vector<SheetCell> cells) {
     SheetRow filled{row, std::move(cells)};
     if (has_header_) return take_row(filled);
     if (header_given_) {
-        if (row < header_row_) return;
+        if (row < header_row_) return title_.push_back(text_of_row(filled.cells));
         if (row == header_row_) return take_header(std::move(filled));
         throw InputError(Problem{path_, header_row_, 0, "the row that should name the columns is empty",
                                  "give the number of the row with the names"});
@@ -80,6 +86,7 @@ void SheetTable::find_header() {
                          quoted_beginning(rows.front().cells.front().text()) + ") passed over: row " +
                          std::to_string(rows[index].number) + " names the columns (--header-row chooses another)");
     }
+    for (std::size_t above = 0; above < index; ++above) title_.push_back(text_of_row(rows[above].cells));
     take_header(std::move(rows[index]));
     for (std::size_t i = index + 1; i < rows.size(); ++i) take_row(rows[i]);
 }
@@ -258,6 +265,7 @@ Table SheetTable::table() {
     Table table;
     table.origin.path = path_;
     table.origin.notes = std::move(notes_);
+    table.origin.title = std::move(title_);
     for (const std::size_t index : used) {
         SheetColumn& column = columns_[index];
         const bool keep_na = keeps_na(column.name, keep_na_);

@@ -71,7 +71,7 @@ private:
     std::vector<std::uint32_t> lines_;
     std::vector<bool> lone_first_cell_;  ///< of each row: a text in the first column and nothing else
     std::size_t first_column_ = 0;
-    std::vector<std::string> notes_;
+    std::vector<std::string> notes_, title_;
 };
 
 }  // namespace tarazy

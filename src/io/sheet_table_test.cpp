@@ -49,6 +49,7 @@ TEST(SheetTable, TitlesAboveAndNotesBelowArePassedOver) {
     EXPECT_EQ(table["value"].integer(1), 4);
     EXPECT_EQ(table["state"].texts().levels, (Names{"KAZ", "RUS"}));
     EXPECT_EQ(table.origin.lines, (std::vector<std::uint32_t>{4, 5}));
+    EXPECT_EQ(table.origin.title, Names{"Table 1. Exports"});
     EXPECT_EQ(table.origin.notes,
               (Names{"row 1 above the table ('Table 1. Exports') passed over: row 3 names the columns (--header-row "
                      "chooses another)",

@@ -1,6 +1,7 @@
 #include "io/text_encoding.hpp"
 
 #include "base/error.hpp"
+#include "base/letter_case.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -80,15 +81,31 @@ std::string name_of_binary(std::string_view text) {
     return {};
 }
 
+/// Formats that are text, but no table: what a site answers in place of a file, and what some programs save as .xls.
+std::string name_of_other_text(std::string_view text) {
+    if (text.starts_with("{\\rtf")) return "a text document (RTF)";
+    if (text.starts_with("[{\"") || text.starts_with("{\"")) return "a JSON document";
+    for (const std::string_view tag : {"<!doctype html", "<html"})
+        if (equal_but_for_case(text.substr(0, tag.size()), tag)) return "a web page (HTML)";
+    return {};
+}
+
+[[noreturn]] void refuse_format(const std::string& name, const std::string& path) {
+    throw InputError(Problem{path, 0, 0, "the file is " + name + ", not delimited text", "save it as CSV in UTF-8"});
+}
+
 }  // namespace
+
+void require_delimited_text(std::string_view text, const std::string& path) {
+    std::string name = name_of_binary(text);
+    if (name.empty()) name = name_of_other_text(text);
+    if (!name.empty()) refuse_format(name, path);
+}
 
 void require_utf8_text(std::string_view text, const std::string& path) {
     std::size_t fault = first_fault(text, 0);
     if (fault == text.size()) return;
-    if (const std::string name = name_of_binary(text); !name.empty()) {
-        throw InputError(
-            Problem{path, 0, 0, "the file is " + name + ", not delimited text", "save it as CSV in UTF-8"});
-    }
+    if (const std::string name = name_of_binary(text); !name.empty()) refuse_format(name, path);
     Diagnostics diagnostics;
     std::size_t line = 1;
     std::size_t counted = 0;

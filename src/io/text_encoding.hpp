@@ -20,6 +20,10 @@ void require_utf8_text(std::string_view text, const std::string& path);
 /// Does the text begin as a known binary format does?
 [[nodiscard]] bool is_known_binary(std::string_view text);
 
+/// @throws InputError for a text that begins as known formats do that are no delimited text: web pages, JSON, RTF, and
+/// the binary ones
+void require_delimited_text(std::string_view text, const std::string& path);
+
 enum class Utf16 { no, little_endian, big_endian };
 /// By the byte order mark; without one, by NUL bytes in every second place only, at least one in ten there (digits,
 /// delimiters and line ends have them in every language). Looks at the first 4096 bytes.

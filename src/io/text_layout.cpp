@@ -167,6 +167,18 @@ std::string title_note(std::string_view text, const SampleLine& first, std::size
            "'; --header-row says otherwise";
 }
 
+/// Lines from one place to another; empty ones are left out, and the quotes around a line that is one field.
+std::vector<std::string> lines_between(std::string_view text, Place at, std::size_t end) {
+    std::vector<std::string> lines;
+    for (std::optional<Place> place = at; place && place->begin < end; place = next_line(text, *place)) {
+        std::string_view line = without_blanks_around(line_at(text, *place));
+        const bool one_field = line.size() > 1 && line.starts_with('"') && line.find('"', 1) == line.size() - 1;
+        if (one_field) line = line.substr(1, line.size() - 2);
+        if (!line.empty()) lines.emplace_back(line);
+    }
+    return lines;
+}
+
 }  // namespace
 
 TextLayout layout_of(std::string_view text, const std::string& path, const ReadOptions& options) {
@@ -179,6 +191,7 @@ TextLayout layout_of(std::string_view text, const std::string& path, const ReadO
         if (delimiter == '\0') delimiter = *declared;
         at = next_line(text, at).value_or(Place{text.size(), 2});
     }
+    const Place start = at;
     const bool named = options.header_row > 0;
     if (named) at = named_header(text, path, options.header_row);
     const Candidate chosen =
@@ -202,6 +215,8 @@ TextLayout layout_of(std::string_view text, const std::string& path, const ReadO
         layout.line = header.line;
         layout.notes.push_back(title_note(text, chosen.sample.lines.front(), header.line));
     }
+    const bool found_below = chosen.fit.header > 0 && chosen.fit.kind != Kind::none;
+    if (named || found_below) layout.title = lines_between(text, start, layout.begin);
     return layout;
 }
 

@@ -16,6 +16,7 @@ struct TextLayout {
     std::size_t line = 1;             ///< its number
     bool header_lacks_first = false;  ///< the rows begin with a field that the header has no name for
     std::vector<std::string> notes;   ///< what was assumed
+    std::vector<std::string> title;   ///< lines above the header that hold something
 };
 
 /// Finds delimiter and header of a text from its first lines: the delimiter (comma, semicolon, tab, bar; a blank if R

@@ -106,5 +106,26 @@ TEST(TextLayout, WhatIsAssumedIsNoted) {
     EXPECT_TRUE(layout_of("a;b\n1;2\n", "t.csv", {.delimiter = ';'}).notes.empty());
 }
 
+/// Six lines of title above a table of four.
+TEST(TextLayout, TheTitleMayHaveMoreLinesThanTheTable) {
+    const std::string title =
+        "\"TIV of arms exports to Kazakhstan, 2000-2002\"\n\"Generated: 12 March 2024\"\n\"Figures are expressed in "
+        "millions.\"\n\"Figures may not add up.\"\n\"Source: SIPRI\"\n\n";
+    const std::string table = ",2000,2001,2002,Total\nRussia,5,10,,15\nTotal,5,10,,15\n";
+    const TextLayout layout = layout_of(title + table, "t.csv", {});
+    EXPECT_EQ(layout.begin, title.size());
+    ASSERT_EQ(layout.title.size(), 5u);
+    EXPECT_EQ(layout.title.front(), "TIV of arms exports to Kazakhstan, 2000-2002");
+    EXPECT_EQ(layout_of(title + table + "\nSource: somebody\n", "t.csv", {}).begin, title.size());
+    // A table of one column whose texts hold commas stays one.
+    EXPECT_EQ(layout_of("text\nwell\nnow, here, there\nnow, then, ever\n", "t.csv", {}).begin, 0u);
+}
+
+TEST(TextLayout, LinesAboveAGivenHeaderAreItsTitle) {
+    const TextLayout layout = layout_of("notes\n\na,b\n1,2\n", "t.csv", {.header_row = 3});
+    EXPECT_EQ(layout.title, std::vector<std::string>{"notes"});
+    EXPECT_TRUE(layout_of("a,b\n1,2\n", "t.csv", {}).title.empty());
+}
+
 }  // namespace text_layout_test
 }  // namespace tarazy

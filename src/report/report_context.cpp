@@ -37,7 +37,7 @@ void add_titles(std::map<std::string, LocalText>& titles, const Table& table) {
     if (!table.find("title") || !table.find("title_kk") || !table.find("title_ru")) return;
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const std::string title = text_in(table, "title", row);
-        titles.try_emplace(title, title, text_in(table, "title_kk", row), text_in(table, "title_ru", row));
+        titles.try_emplace(title, LocalText{title, text_in(table, "title_kk", row), text_in(table, "title_ru", row)});
     }
 }
 

@@ -59,7 +59,7 @@ std::vector<StillLabel> spread_labels(std::vector<StillLabel> labels, double dis
 std::vector<PlacedLabel> place_beside(std::span<const StillMark> marks, const LabelBounds& bounds) {
     std::vector<std::size_t> order(marks.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_partition(order, [&](std::size_t i) { return marks[i].needed; });
+    std::stable_partition(order.begin(), order.end(), [&](std::size_t i) { return marks[i].needed; });
     std::vector<LabelBox> taken;
     for (const StillMark& mark : marks) taken.push_back(box_of(mark));
     std::vector<PlacedLabel> placed(marks.size());

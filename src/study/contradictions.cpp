@@ -74,8 +74,9 @@ public:
 
     std::vector<Contradiction> contradictions() {
         std::vector<Contradiction> found;
-        std::ranges::stable_partition(
-            order_, [&](const Subject& subject) { return subjects_.at(subject).kind == SharedMeasure::Kind::leader; });
+        std::stable_partition(order_.begin(), order_.end(), [&](const Subject& subject) {
+            return subjects_.at(subject).kind == SharedMeasure::Kind::leader;
+        });
         for (const Subject& subject : order_) {
             auto& [kind, told] = subjects_.at(subject);
             Contradiction contradiction = compare(subject.first, kind, told);
@@ -95,7 +96,7 @@ private:
         const bool sign = shared.measure.kind == SharedMeasure::Kind::sign;
         const Subject subject{shared.measure.name, sign ? claim.parts.about : std::vector<std::string>{}};
         if (!subjects_.contains(subject)) order_.push_back(subject);
-        std::vector<Told>& told = subjects_.try_emplace(subject, shared.measure.kind).first->second.told;
+        std::vector<Told>& told = subjects_.try_emplace(subject, Subjects{shared.measure.kind, {}}).first->second.told;
         const Years window = years_of(claim.parts.time);
         auto mine = std::ranges::find(told, claim.analysis, &Told::analysis);
         if (mine == told.end()) {

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/number_text.hpp"
+#include "base/program_version.hpp"
 #include "base/sha256.hpp"
 #include "base/text_lists.hpp"
 #include "io/atomic_file.hpp"
@@ -187,7 +188,7 @@ std::vector<MultiverseFile> multiverse_files(const StudyFile& study, Methods met
                                          csv_file("curves", curves_table(study, multiverse))};
     RecordJson record;
     record["command"] = making.command;
-    record["tarazy"] = TARAZY_VERSION;
+    record["tarazy"] = program_version();
     record["seed"] = making.seed;
     record["points"] = making.most_universes;
     record["possible"] = multiverse.possible;

@@ -1,6 +1,7 @@
 #include "study/provenance.hpp"
 
 #include "base/error.hpp"
+#include "base/program_version.hpp"
 #include "base/text_lists.hpp"
 #include "io/atomic_file.hpp"
 #include "ledger/verify.hpp"
@@ -66,7 +67,7 @@ std::string settings_of(const AnalysisPlan& plan) {
 std::string provenance_text(const std::string& command, const std::vector<Making>& makings) {
     JsonText json;
     json["command"] = command;
-    json["tarazy"] = TARAZY_VERSION;
+    json["tarazy"] = program_version();
     json["analyses"] = JsonText::array();
     for (const Making& making : makings) {
         JsonText entry = {

@@ -1,6 +1,7 @@
 #include "study/run.hpp"
 
 #include "base/error.hpp"
+#include "base/program_version.hpp"
 #include "base/sha256.hpp"
 #include "base/too_little_data.hpp"
 #include "io/write_table.hpp"
@@ -78,7 +79,7 @@ private:
 
     void start_result() {
         result_.id = study_.id.text;
-        result_.version = TARAZY_VERSION;
+        result_.version = program_version();
         result_.focus = study_.focus.text;
         result_.seed = study_.seed;
         result_.title = study_.title;

@@ -3,6 +3,7 @@
 #include "base/build_identity.hpp"
 #include "base/error.hpp"
 #include "base/number_text.hpp"
+#include "base/program_version.hpp"
 #include "base/sha256.hpp"
 #include "base/text_lists.hpp"
 #include "study/current_making.hpp"
@@ -31,8 +32,8 @@ std::string what_differs(const std::string& now, const std::string& then) {
 /// Why what the program made may be another now; nothing when it is the same build.
 std::optional<Change> changed_program(const Manifest& manifest) {
     if (manifest.build == build_identity()) return std::nullopt;
-    if (manifest.run.version != TARAZY_VERSION)
-        return Change{"program", "made by tarazy " + manifest.run.version + ", this is " + TARAZY_VERSION};
+    if (manifest.run.version != program_version())
+        return Change{"program", "made by tarazy " + manifest.run.version + ", this is " + program_version()};
     return Change{"program", "made by another build of tarazy " + manifest.run.version};
 }
 

@@ -92,6 +92,8 @@ struct Origin {
     /// What was assumed about the file to read it ("commas were read as decimal points"), a sentence each. Said once
     /// on standard error and kept in the ledger.
     std::vector<std::string> notes = {};
+    /// What stands above the table in its file, a line (of a sheet: the cells of a row, parted by blanks) each.
+    std::vector<std::string> title = {};
 };
 
 /// Named columns of equal length.

@@ -1,3 +1,4 @@
+#include "base/program_version.hpp"
 #include "bindings/command_call.hpp"
 #include "columns.hpp"
 
@@ -61,6 +62,6 @@ py::dict run(const std::vector<std::string>& arguments, const py::dict& frames) 
 
 PYBIND11_MODULE(_engine, module) {
     module.doc() = "The engine of tarazy: runs one command.";
-    module.attr("version") = TARAZY_VERSION;
+    module.attr("version") = tarazy::program_version();
     module.def("run", &run, py::arg("arguments"), py::arg("frames"));
 }

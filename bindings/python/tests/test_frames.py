@@ -120,3 +120,73 @@ def test_a_type_without_counterpart_is_told():
 def test_an_empty_frame_is_told_or_given_back():
     back = through(pd.DataFrame({"x": np.array([], dtype=float), "t": np.array([], dtype=object)}))
     assert list(back.columns) == ["x", "t"] and len(back) == 0
+
+
+def refusal(frame):
+    with pytest.raises(tarazy.InputError) as caught:
+        through(frame)
+    return caught.value
+
+
+def test_missing_cells_of_truth_values_and_of_categories_that_are_numbers():
+    back = through(
+        pd.DataFrame(
+            {
+                "flag": pd.array([True, None, False], dtype="boolean"),
+                "wave": pd.Categorical([1, 2, None]),
+                "sparse": pd.arrays.SparseArray([0, 0, 1]),
+            }
+        )
+    )
+    assert back["flag"].isna().tolist() == [False, True, False] and back["flag"][0] == 1
+    assert back["wave"].tolist()[:2] == [1, 2] and back["wave"].isna().tolist() == [False, False, True]
+    assert back["sparse"].tolist() == [0, 0, 1]
+
+
+@pytest.mark.parametrize("value", [2**63, 2**70, -(2**63)])
+def test_an_integer_that_the_engine_cannot_hold_is_refused_and_not_made_missing(value):
+    dtype = np.uint64 if value == 2**63 else object if value > 0 else np.int64
+    error = refusal(pd.DataFrame({"id": np.array([1, value], dtype=dtype)}))
+    assert (error.line, error.column) == (2, 1)
+
+
+def test_columns_need_names_of_their_own():
+    assert "stands already at column 1" in str(refusal(pd.DataFrame([[1, 2]], columns=["a", "a"])))
+    assert "stands already" in str(refusal(pd.DataFrame([[1, 2]], columns=[1, "1"])))
+    assert "no name" in str(refusal(pd.DataFrame([[1, 2]], columns=["", "b"])))
+    assert "no name" in str(refusal(pd.DataFrame([[1, 2]], columns=["a", None])))
+    levels = pd.MultiIndex.from_tuples([("a", "x"), ("a", "y")])
+    assert "several levels" in str(refusal(pd.DataFrame([[1, 2]], columns=levels)))
+    assert list(through(pd.DataFrame([[1, 2]], columns=[1990.0, pd.Timestamp("1991-01-01")]))) == ["1990", "1991-01-01"]
+
+
+def test_levels_of_the_index_do_not_hide_columns():
+    assert "level of the index and a column" in str(refusal(pd.DataFrame({"v": [1]}, index=pd.Index([5], name="v"))))
+    twice = pd.MultiIndex.from_tuples([(1, 2)], names=["k", "k"])
+    assert "two levels" in str(refusal(pd.DataFrame({"v": [1]}, index=twice)))
+    kept = pd.DataFrame({"v": [5], "w": [1]}).set_index("v", drop=False)
+    assert list(through(kept)) == ["v", "w"]
+
+
+def test_what_is_no_cell_is_refused_with_its_row():
+    assert refusal(pd.DataFrame({"a": [{"x": 1}, None]})).line == 1
+    assert refusal(pd.DataFrame({"a": ["x", "y\0z"]})).line == 2
+    assert refusal(pd.DataFrame({"a": ["x", "y\ud800"]})).line == 2
+    assert "lone surrogate" in str(refusal(pd.DataFrame({"a\ud800": [1]})))
+    assert "no columns" in str(refusal(pd.DataFrame(index=[1, 2])))
+
+
+def test_times_before_those_of_pandas():
+    when = [datetime.datetime(1200, 1, 1), None, datetime.datetime(1991, 12, 16)]
+    assert through(pd.DataFrame({"day": when}))["day"].tolist()[::2] == ["1200-01-01", "1991-12-16"]
+    when[0] = datetime.datetime(1200, 1, 1, 12, 30)
+    assert through(pd.DataFrame({"time": when}))["time"].tolist()[0] == "1200-01-01T12:30:00"
+
+
+def test_threads_give_what_one_thread_gives():
+    from concurrent.futures import ThreadPoolExecutor
+
+    frames = [pd.DataFrame({"n": range(k, k + 500)}) for k in range(16)]
+    alone = [through(frame)["n"].tolist() for frame in frames]
+    with ThreadPoolExecutor(4) as threads:
+        assert [back["n"].tolist() for back in threads.map(through, frames)] == alone

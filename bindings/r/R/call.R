@@ -42,6 +42,7 @@ add_frame <- function(arguments, frame, name) {
 
 texts_of <- function(arguments, value, name, arity) {
     if (is.data.frame(value)) return(add_frame(arguments, value, name))
+    if (!is.null(dim(value))) stop_tarazy("usage", paste0(name, ": is a ", class(value)[1], "; give as.data.frame() of it"))
     part_of <- function(part, part_name) {
         if (is.data.frame(part)) add_frame(arguments, part, part_name) else words_of(part, part_name)
     }

@@ -44,6 +44,7 @@ Column factor(SEXP column) {
     }
     const int* codes = INTEGER_RO(column);
     for (R_xlen_t row = 0; row < Rf_xlength(column); ++row) {
+        // Codes have levels: `factor_for_engine` saw to it.
         const bool missing = codes[row] == NA_INTEGER || empty[static_cast<std::size_t>(codes[row] - 1)];
         cells.codes.push_back(missing ? -1 : codes[row] - 1);
     }

@@ -1,3 +1,4 @@
+#include "base/program_version.hpp"
 #include "bindings/command_call.hpp"
 #include "columns.hpp"
 
@@ -40,7 +41,7 @@ cpp11::sexp result_in_r(const tarazy::CommandResult& result) {
     cpp11::sexp table = R_NilValue;
     if (result.table) table = tarazy_r::columns_of(*result.table);
     return cpp11::writable::list(
-        {"status"_nm = result.status, "version"_nm = TARAZY_VERSION, "table"_nm = table,
+        {"status"_nm = result.status, "version"_nm = tarazy::program_version(), "table"_nm = table,
          "rows"_nm = result.table ? static_cast<int>(result.table->rows()) : 0, "json"_nm = or_null(result.json),
          "text"_nm = or_null(result.text), "notes"_nm = cpp11::as_sexp(result.notes),
          "warnings"_nm = cpp11::as_sexp(result.warnings), "told"_nm = cpp11::as_sexp(result.told)});

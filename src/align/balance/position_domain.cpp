@@ -38,7 +38,7 @@ std::vector<SessionNodes> sessions_of(const IdealPointDraws& draws, const Positi
     std::vector<SessionNodes> sessions;
     for (auto& [number, session] : by_session) {
         const Sitting sitting(draws.assembly, number,
-                              [&](int member) { return session.place_of_state.contains(member); });
+                              [&, &session = session](int member) { return session.place_of_state.contains(member); });
         const SittingPoles poles = poles_of(sitting, options.poles, "session " + std::to_string(number));
         for (const std::vector<int>& pole : poles.members) {
             session.members.emplace_back();

@@ -129,7 +129,7 @@ public:
         TableRows rows(IntegerColumn{"rcid"}, IntegerColumn{"session"}, TextColumn{"date"}, TextColumn{"unres"},
                        TextColumn{"draft"}, TextColumn{"short"}, TextColumn{"descr"});
         for (const auto& [id, call] : sorted) {
-            const auto cell = [&call](const char* column) { return text_in(*call->table, column, call->row); };
+            const auto cell = [call = call](const char* column) { return text_in(*call->table, column, call->row); };
             rows.add(id, call->session, call->day, cell("resolution"), cell("draft"), cell("title"),
                      cell("agenda_title"));
         }

@@ -74,7 +74,8 @@ Html hedge_figure(const ReportContext& context, const AnalysisResult& analysis) 
 Html balance_states(const ReportContext& context, const AnalysisResult& analysis) {
     const auto complete = complete_window(context, analysis);
     if (!complete || context.result.comparison.empty()) return {};
-    const auto& [window, used] = *complete;
+    const auto& window = complete->window;
+    const auto& used = complete->years;
     std::vector<std::string> states;
     if (used.contains(context.result.focus)) states.push_back(context.result.focus);
     for (const std::string& state : context.result.comparison)

@@ -49,7 +49,7 @@ Html window_table(const ReportContext& context, const AnalysisResult& analysis, 
     std::vector<HtmlColumn> columns{
         {context.say("column.quantity"), false, [&](std::size_t row) { return local(figures.rows[row]); }}};
     for (const auto& [window, head] : distinct_windows(context, analysis, domain, figures.windows)) {
-        columns.push_back({local(head), true, [&, window](std::size_t row) {
+        columns.push_back({local(head), true, [&, window = window](std::size_t row) {
                                const auto found = figures.cells.find({figures.row_keys[row], window});
                                if (found == figures.cells.end()) return text("–");
                                return claim_cell(found->second);

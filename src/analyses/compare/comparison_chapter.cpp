@@ -133,11 +133,11 @@ Html solution_figure(const ReportContext& context, const AnalysisResult& analysi
     }
     for (const auto& [column, name] :
          {std::pair<std::string, std::string>{"inclS", "incl"}, {"PRI", "PRI"}, {"covS", "cov"}, {"covU", "covU"}}) {
-        columns.push_back({context.say("comparison." + column), true, [&, column, name](std::size_t row) {
-                               const Claim* claim =
-                                   context.claim(analysis, fit_parts(*table, row, name, is_whole(*table, row)));
-                               return claim_link(claim, text(shown_number((*table)[column].real(row))));
-                           }});
+        columns.push_back(
+            {context.say("comparison." + column), true, [&, column = column, name = name](std::size_t row) {
+                 const Claim* claim = context.claim(analysis, fit_parts(*table, row, name, is_whole(*table, row)));
+                 return claim_link(claim, text(shown_number((*table)[column].real(row))));
+             }});
     }
     columns.push_back({context.say("column.cases"), false,
                        [&](std::size_t row) { return case_names(context, (*table)["cases"].list(row)); }});

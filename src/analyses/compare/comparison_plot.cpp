@@ -1,6 +1,7 @@
 #include "analyses/compare/comparison_plot.hpp"
 
 #include "analyses/compare/comparison_figures.hpp"
+#include "base/program_version.hpp"
 #include "compare/minimisation/comparison_tables.hpp"
 #include "report/figure_data.hpp"
 #include "report/figure_files.hpp"
@@ -16,7 +17,7 @@ using Json = nlohmann::ordered_json;
 StudyResult only_comparison(const Cases& cases, ResultTable table) {
     StudyResult outcome;
     outcome.id = "comparison";
-    outcome.version = TARAZY_VERSION;
+    outcome.version = program_version();
     AnalysisResult analysis;
     analysis.id = "comparison";
     analysis.method = "compare.minimise";

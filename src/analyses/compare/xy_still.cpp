@@ -66,7 +66,7 @@ CasesAtPlace cases_at_places(const FigureRows& rows, std::size_t shown) {
 
 /// "KAZ, UKR", or "KAZ +12" where there are many.
 std::string names_at_place(std::vector<std::string> cases, const std::string& focus) {
-    std::ranges::stable_partition(cases, [&](const std::string& name) { return name == focus; });
+    std::stable_partition(cases.begin(), cases.end(), [&](const std::string& name) { return name == focus; });
     constexpr std::size_t listed_names = 3;
     if (cases.size() > listed_names) return cases.front() + " +" + std::to_string(cases.size() - 1);
     std::string names;

@@ -33,7 +33,7 @@ std::vector<std::size_t> scored_horizons(std::size_t most) {
 
 /// The model first, so that it is the first of the chapter and of the figure.
 std::vector<Forecaster> model_first(std::vector<Forecaster> all, const std::string& model) {
-    std::ranges::stable_partition(all, [&](const Forecaster& one) { return one.name == model; });
+    std::stable_partition(all.begin(), all.end(), [&](const Forecaster& one) { return one.name == model; });
     return all;
 }
 

@@ -29,7 +29,8 @@ Html contrasts_of_states(const ReportContext& context, const AnalysisResult& ana
     if (table == nullptr || table->rows() == 0) return {};
     std::vector<std::string> states;
     for (std::size_t row = 0; row < table->rows(); ++row) states.push_back(text_in(*table, "unit", row));
-    std::ranges::stable_partition(states, [&](const std::string& state) { return state == context.result.focus; });
+    std::stable_partition(states.begin(), states.end(),
+                          [&](const std::string& state) { return state == context.result.focus; });
     const std::string indicator = outcome_name(context, analysis, "indicator");
     std::vector<HtmlColumn> columns{
         {context.say("column.state"), false, [&](std::size_t row) { return local(context.name(states[row])); }}};

@@ -1,12 +1,17 @@
 #include "analyses/write_study/data_kind.hpp"
 
 #include "align/votes/undl_votes.hpp"
+#include "align/votes/vote_coding.hpp"
+#include "analyses/write_study/recognise/layout_doubts.hpp"
 #include "analyses/write_study/recognise/recognise.hpp"
 #include "base/letter_case.hpp"
 #include "base/text_lists.hpp"
+#include "table/state_reference.hpp"
+#include "table/year_of_column.hpp"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 
 namespace tarazy {
@@ -130,8 +135,54 @@ bool is_number_column(const Column& column) {
     return column.type() != ColumnType::text && column.size() > column.count_missing();
 }
 
-/// A panel needs a column of numbers beside unit and time, cases need three sets.
-bool has_values(const Table& table, const DataKind& kind) {
+/// Memberships from 0 to 1, or the levels of a multi-value condition. A year or states in the header mean quantities.
+enum class SetLook { no, levels, membership };
+SetLook set_look(const std::string& name, const Column& column) {
+    constexpr double most_levels = 9;
+    if (!is_number_column(column) || year_of_column(name)) return SetLook::no;
+    SetLook look = SetLook::membership;
+    for (std::size_t row = 0; row < column.size(); ++row) {
+        const auto value = column.real(row);
+        if (!value || (*value >= 0 && *value <= 1)) continue;
+        if (*value < 0 || *value > most_levels || *value != std::floor(*value)) return SetLook::no;
+        look = SetLook::levels;
+    }
+    return look;
+}
+
+/// Cases need three sets, one of them from 0 to 1. A table of states by states has none.
+bool has_sets(const Table& table, const std::vector<std::string>& known) {
+    std::size_t sets = 0, memberships = 0, states = 0;
+    for (std::size_t c = 0; c < table.names.size(); ++c) {
+        if (std::ranges::find(known, table.names[c]) != known.end()) continue;
+        const SetLook look = set_look(table.names[c], table.columns[c]);
+        if (look == SetLook::no) continue;
+        ++sets;
+        memberships += look == SetLook::membership ? 1 : 0;
+        states += iso3_meant(table.names[c]) ? 1 : 0;
+    }
+    return sets >= 3 && memberships > 0 && states < sets;
+}
+
+/// Is any cell of the column a vote? A column of that name may hold grades or shares.
+bool has_votes(const Table& table, const DataKind& kind) {
+    const auto found = found_column(table, kind.columns.back());
+    const Column& column = table[found->name];
+    bool empty = true;
+    for (std::size_t row = 0; row < column.size(); ++row) {
+        if (column.missing(row)) continue;
+        empty = false;
+        const auto number = column.type() == ColumnType::text ? std::nullopt : column.real(row);
+        if (number && *number >= 0 && *number <= 9 && *number == std::floor(*number)) return true;
+        if (vote_of_word(column.display(row))) return true;
+    }
+    return empty;
+}
+
+/// A panel needs a column of numbers beside unit and time, cases need sets. Cases that the user says they are may have
+/// values that have not been calibrated.
+bool has_values(const Table& table, const DataKind& kind, bool asked) {
+    if (kind.role == "votes" && !asked) return has_votes(table, kind);
     std::size_t least = 0;
     if (kind.role == "panel") least = 1;
     if (kind.role == "cases") least = 3;
@@ -139,6 +190,7 @@ bool has_values(const Table& table, const DataKind& kind) {
     std::vector<std::string> known = {"ccode", "cow"};
     for (const SoughtColumn& sought : kind.columns)
         if (const auto found = found_column(table, sought)) known.push_back(found->name);
+    if (kind.role == "cases" && !asked) return has_sets(table, known);
     std::size_t numbers = 0;
     for (std::size_t c = 0; c < table.names.size(); ++c) {
         if (std::ranges::find(known, table.names[c]) == known.end() && is_number_column(table.columns[c])) ++numbers;
@@ -175,7 +227,10 @@ std::string nearness(const Table& table, const DataKind& kind) {
     for (const SoughtColumn& sought : kind.columns)
         if (!found_column(table, sought)) add_item(lacking, "'" + sought.name + "'");
     const std::string name = kind.role + " (" + sought_columns(kind) + ")";
-    return name + (lacking.empty() ? " lacks columns of numbers" : " lacks " + lacking);
+    if (lacking.empty() && kind.role == "votes") return name + " lacks votes: 1 to 3, or words such as yes and no";
+    const std::string values = kind.role == "cases" ? " lacks sets from 0 to 1 ('tarazy compare calibrate' makes them)"
+                                                    : " lacks columns of numbers";
+    return name + (lacking.empty() ? values : " lacks " + lacking);
 }
 
 /// Does the table have a column of the kind under a name that says something, as `y` does not?
@@ -191,6 +246,8 @@ std::vector<const DataKind*> nearest_kinds(const Table& table, const std::string
     std::vector<const DataKind*> near;
     for (const DataKind& kind : data_kinds()) {
         const bool asked = !role.empty() && kind.role == role;
+        // One whose columns are all there was not taken for another reason.
+        if (columns_found(table, kind) == kind.columns.size() && has_values(table, kind, asked)) continue;
         if (asked || (role.empty() && has_a_telling_column(table, kind))) near.push_back(&kind);
     }
     const auto lacks = [&](const DataKind* kind) { return kind->columns.size() - columns_found(table, *kind); };
@@ -225,6 +282,12 @@ std::optional<RecognisedData> recognised_by_layout(const Table& table, const std
     return data;
 }
 
+/// Has the table the header of a file of others, and other cells? Then a part of the header says nothing either.
+bool is_doubted(const Table& table) {
+    const DataLayout* layout = layout_with({.names = table.names, .title = table.origin.title});
+    return layout != nullptr && !layout_doubts(table, *layout).empty();
+}
+
 /// What to do with a file of others that a study cannot read as it is; empty when it is none.
 std::string remedy_by_layout(const Table& table) {
     const DataLayout* layout = layout_of_table(table);
@@ -252,12 +315,13 @@ std::optional<RecognisedData> recognised_data(const Table& table, const std::str
     if ((role.empty() || role == "votes") && is_undl_layout(table) && table.find("ms_vote"))
         return RecognisedData{"votes", {}, {"undl_id", "ms_code", "ms_vote"}};
     if (auto known = recognised_by_layout(table, role)) return known;
+    if (role.empty() && is_doubted(table)) return std::nullopt;
     // Columns of a file that has to be reshaped first may look like those of cases.
     const DataLayout* layout = role.empty() ? layout_of_table(table) : nullptr;
     if (layout != nullptr && layout->shape && layout->role.empty()) return std::nullopt;
     for (const DataKind& kind : data_kinds()) {
         if (!role.empty() && kind.role != role) continue;
-        if (columns_found(table, kind) == kind.columns.size() && has_values(table, kind))
+        if (columns_found(table, kind) == kind.columns.size() && has_values(table, kind, !role.empty()))
             return recognised_as(table, kind);
     }
     return std::nullopt;

@@ -128,5 +128,25 @@ TEST(DataKind, AFileThatMustBeReshapedFirstIsToldWithTheCommand) {
         << problem.remedy;
 }
 
+TEST(DataKind, CasesNeedSetsUnlessTheUserSaysTheyAreCases) {
+    EXPECT_EQ(role_of("case,A,B,Y\nKAZ,0.2,1,1\nUZB,0.9,0,0\n"), "cases");
+    EXPECT_EQ(role_of("case,A,B,Y\nKAZ,0,2,1\nUZB,1,0,0\n"), "cases") << "a multi-value condition";
+    const std::string measured = "case,gdp,pop,trade,out\nKAZ,120.5,19,33,1\nUZB,80,33,40,0\n";
+    EXPECT_EQ(role_of(measured), "nothing");
+    EXPECT_TRUE(recognised_data(table_of(measured), "cases"));
+    EXPECT_NE(not_recognised(table_of(measured)).remedy.find("tarazy compare calibrate"), std::string::npos);
+    EXPECT_EQ(role_of("case,q1,q2,q3\n1,5,3,2\n2,4,1,2\n"), "nothing") << "answers from 1 to 5";
+    EXPECT_EQ(role_of(",RUS,CHN,USA\nKAZ,0,0.5,1\nUZB,0.2,0.1,0\n"), "nothing") << "states by states";
+    EXPECT_EQ(role_of("case,1990,1991,1992\nKAZ,0,0.5,1\nUZB,0.2,0.1,0\n"), "nothing") << "years";
+}
+
+TEST(DataKind, AColumnCalledVoteMustHoldVotes) {
+    EXPECT_EQ(role_of("rcid,ccode,vote\n1,2,good\n2,2,bad\n"), "nothing");
+    EXPECT_EQ(role_of("rcid,ccode,vote\n1,2,1.5\n"), "nothing") << "a share";
+    EXPECT_EQ(role_of("rcid,ccode,vote\n1,2,yes\n2,2,perhaps\n"), "votes");
+    EXPECT_EQ(role_of("rcid,ccode,vote\n1,2,9\n"), "votes");
+    EXPECT_TRUE(recognised_data(table_of("rcid,ccode,vote\n1,2,good\n"), "votes"));
+}
+
 }  // namespace data_kind_test
 }  // namespace tarazy

@@ -81,7 +81,8 @@ std::string report_of(const Recognised& one) {
         text += "  " + advice.purpose + ":\n";
         for (const auto& line : advice.lines) text += "    " + shell_line(line) + '\n';
     }
-    if (one.layout == nullptr && one.role.empty()) text += "  its columns:\n" + columns_words(one);
+    if (one.layout == nullptr && one.role.empty() && !one.columns.empty())
+        text += "  its columns:\n" + columns_words(one);
     for (const std::string& sentence : one.needed) text += indented("nearest", sentence);
     return text;
 }

@@ -51,8 +51,7 @@ Table by_layout(Session& session, const std::string& path, std::vector<std::stri
     const bool is_file = path != "-" && (session.given == nullptr || !session.given->contains(path));
     if (is_file) signs = read_file_head(path, uncounted).signs;
     Table table = read_input(session, path);
-    if (signs.bare_fields == 0) signs.names = table.names;
-    const DataLayout* layout = layout_with(signs);
+    const DataLayout* layout = signs.bare_fields > 0 ? layout_with(signs) : layout_of_table(table);
     if (layout == nullptr || !layout->shape) {
         const std::string is = layout == nullptr
                                    ? "is no file whose shape is known"
@@ -65,7 +64,7 @@ Table by_layout(Session& session, const std::string& path, std::vector<std::stri
     ReadOptions marks;
     marks.missing = layout->missing;
     change_as_asked(table, marks);
-    return reshaped_by_layout(table, *layout, signs.title, notes);
+    return reshaped_by_layout(table, *layout, table.origin.title, notes);
 }
 
 void reshape_file(Session& session, const ReshapeWords& words) {

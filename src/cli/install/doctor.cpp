@@ -1,4 +1,5 @@
 #include "base/error.hpp"
+#include "base/program_version.hpp"
 #include "base/ranks.hpp"
 #include "cli/install/commands.hpp"
 #include "text/corpus/limited_process.hpp"
@@ -38,7 +39,7 @@ std::optional<std::string> version_of(const std::vector<std::string>& words, con
 LookedAt program_itself() {
     std::error_code error;
     const std::filesystem::path place = std::filesystem::read_symlink("/proc/self/exe", error);
-    return {"tarazy", TARAZY_VERSION + (error ? std::string() : ", " + place.string()), "everything", ""};
+    return {"tarazy", program_version() + (error ? std::string() : ", " + place.string()), "everything", ""};
 }
 
 LookedAt drawing(const Work& work) {

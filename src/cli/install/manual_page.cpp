@@ -1,4 +1,5 @@
 #include "cli/install/manual_page.hpp"
+#include "base/program_version.hpp"
 
 #include <algorithm>
 
@@ -90,7 +91,7 @@ std::string manual_page(const CommandText& command, const std::vector<CommandTex
     std::string title = dashed(command);
     std::ranges::transform(title, title.begin(),
                            [](char c) { return 'a' <= c && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-    std::string page = ".TH \"" + title + "\" 1 \"\" \"tarazy " TARAZY_VERSION "\" \"Tarazy\"\n";
+    std::string page = ".TH \"" + title + "\" 1 \"\" \"tarazy " + program_version() + "\" \"Tarazy\"\n";
     page += ".SH NAME\n" + roff(dashed(command)) + " \\- " + roff(first_clause(command.purpose)) + '\n';
     page += ".SH SYNOPSIS\n" + synopsis(command);
     page += ".SH DESCRIPTION\n" + roff(command.purpose) + '\n';

@@ -1,4 +1,5 @@
 #include "base/nearest_name.hpp"
+#include "base/program_version.hpp"
 #include "base/sha256.hpp"
 #include "cli/simulate/commands.hpp"
 #include "io/atomic_file.hpp"
@@ -29,7 +30,7 @@ void ensemble(Session& session, const EnsembleCommand& command) {
     const std::string text = read_file(command.path);
     session.inputs.push_back({command.path, sha256_hex(text), 0});
     const Scenario scenario = read_scenario(text, command.path);
-    std::string identity = std::string(TARAZY_VERSION) + '\n' + text;
+    std::string identity = program_version() + '\n' + text;
     for (const FileOfModel& file : scenario.model.files) {
         session.inputs.push_back({file.path, file.sha256, 0});
         identity += '\n' + file.sha256;

@@ -1,3 +1,4 @@
+#include "base/program_version.hpp"
 #include "base/sha256.hpp"
 #include "cli/simulate/commands.hpp"
 #include "cli/simulate/panel_options.hpp"
@@ -88,7 +89,7 @@ void make_forecast(Session& session, ForecastCommand command) {
     const PanelRead read = read_panel_input(session, command.words);
     const std::vector<Forecaster> model = forecasters_named(read.forecasters, {command.model});
     SealedForecast seal{.sealed_on = day_of_sealing(),
-                        .program = TARAZY_VERSION,
+                        .program = program_version(),
                         .data_file = std::filesystem::path(command.words.path).filename().string(),
                         .data_sha256 = session.inputs.front().sha256,
                         .history = read.panel,

@@ -48,7 +48,7 @@ std::vector<std::string> groups_of(const Table& documents, const std::string& gr
     std::vector<std::string> groups = require_texts(documents, group);
     std::erase(groups, std::string());
     std::ranges::sort(groups);
-    groups.erase(std::ranges::unique(groups).begin(), groups.end());
+    groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
     return groups;
 }
 

@@ -190,7 +190,7 @@ CodedRows coded_rows(const TruthTable& table) {
 CodedRows without_excluded(CodedRows rows, const std::vector<Literals>& excluded) {
     if (excluded.empty()) return rows;
     const auto stays = [&](Literals row) { return !covered_by(excluded, row); };
-    const auto first = std::ranges::stable_partition(rows.positive, stays).begin();
+    const auto first = std::stable_partition(rows.positive.begin(), rows.positive.end(), stays);
     rows.negative.insert(rows.negative.end(), first, rows.positive.end());
     rows.positive.erase(first, rows.positive.end());
     return rows;

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 
 namespace tarazy {
 namespace {
@@ -74,7 +75,7 @@ std::vector<const StudyData*> document_data(const StudyFile& study) {
 }
 
 void put_in_order(StudyDocuments& documents) {
-    std::ranges::stable_partition(documents.list, &StudyDocument::of_focus);
+    std::stable_partition(documents.list.begin(), documents.list.end(), std::mem_fn(&StudyDocument::of_focus));
     documents.places.clear();
     for (std::size_t i = 0; i < documents.list.size(); ++i) documents.places.emplace(documents.list[i].id, i);
 }

@@ -41,11 +41,31 @@ bool needs_quotes(std::string_view text, char delimiter) {
            (!text.empty() && (text.front() == ' ' || text.back() == ' '));
 }
 
-std::string written_cell(const CellText& cell, char delimiter, bool quoted_before) {
+/// @param alone  in its row, where nothing at all would be an empty line
+std::string written_cell(const CellText& cell, char delimiter, bool quoted_before, bool alone) {
+    if (cell.text.empty() && alone) return "\"\"";
     if (!needs_quotes(cell.text, delimiter) && !(quoted_before && !cell.text.empty())) return cell.text;
     std::string quoted = "\"";
     for (const char c : cell.text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
     return quoted + '"';
+}
+
+/// A quote that stands open may be closed, or opened, by what a cell says: then the change would say something else
+/// elsewhere. @throws InputError
+void require_only_changes(const CsvSheet& before, const CsvSheet& after, const std::vector<CellText>& cells) {
+    const auto refuse = [&](std::size_t row) {
+        throw InputError(
+            {before.path, 0, 0,
+             "a change of this cell would change what other cells say, in row " + std::to_string(row + 1),
+             "a quote stands open in the file; write it anew with 'tarazy data convert', or mend the quote"});
+    };
+    std::vector<std::vector<CsvCell>> wanted = before.rows;
+    for (const CellText& cell : cells) wanted[cell.row][cell.column].text = cell.text;
+    for (std::size_t row = 0; row < wanted.size(); ++row) {
+        if (row >= after.rows.size()) refuse(row);
+        if (!std::ranges::equal(wanted[row], after.rows[row], {}, &CsvCell::text, &CsvCell::text)) refuse(row);
+    }
+    if (after.rows.size() != wanted.size() || after.names != before.names) refuse(wanted.size());
 }
 
 }  // namespace
@@ -63,6 +83,7 @@ std::string CsvSheet::text(std::size_t row, std::string_view name) const {
 
 CsvSheet read_csv_sheet(std::string bytes, const std::string& path) {
     CsvSheet sheet;
+    sheet.path = path;
     sheet.bytes = std::move(bytes);
     if (!is_valid_utf8(sheet.bytes))
         throw InputError({path, 0, 0, "the file is not UTF-8, so that its cells cannot be changed one by one",
@@ -98,12 +119,15 @@ std::string with_cells(const CsvSheet& sheet, std::vector<CellText> cells) {
     std::size_t at = 0;
     for (const CellText& cell : cells) {
         const CsvCell& before = sheet.rows[cell.row][cell.column];
+        if (cell.text == before.text) continue;  // blanks and quotes around it stay
         const bool quoted = before.end > before.begin && sheet.bytes[before.begin] == '"';
         changed.append(sheet.bytes, at, before.begin - at);
-        changed += written_cell(cell, sheet.delimiter, quoted);
+        changed += written_cell(cell, sheet.delimiter, quoted, sheet.rows[cell.row].size() == 1);
         at = before.end;
     }
-    return changed.append(sheet.bytes, at);
+    changed.append(sheet.bytes, at);
+    require_only_changes(sheet, read_csv_sheet(changed, sheet.path), cells);
+    return changed;
 }
 
 }  // namespace tarazy

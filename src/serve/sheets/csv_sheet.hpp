@@ -16,6 +16,7 @@ struct CsvCell {
 
 /// A CSV text in which single cells can be changed while every other byte stays as it is.
 struct CsvSheet {
+    std::string path;
     std::string bytes;
     char delimiter = ',';
     std::vector<std::string> names;          ///< of the columns
@@ -36,7 +37,9 @@ struct CellText {
     std::string text;
 };
 
-/// The bytes with these cells changed; quotes where the text or the cell before had them. O(bytes + cells log cells)
+/// The bytes with these cells changed; a cell that says the same already keeps its bytes; quotes where the text or the
+/// cell before had them. O(bytes + cells log cells)
+/// @throws InputError where a quote stands open in the file, so that the change would change what other cells say
 [[nodiscard]] std::string with_cells(const CsvSheet& sheet, std::vector<CellText> cells);
 
 }  // namespace tarazy

@@ -23,7 +23,23 @@ TEST(CsvSheet, OneCellChangesAndNoOtherByte) {
               "\xEF\xBB\xBF"
               "a;b ;c\r\n\"қ;\"; \"x;\"\"y\" ;3\r\n\r\n4;new;6");
     EXPECT_EQ(with_cells(sheet, {}), bytes);
+    EXPECT_EQ(with_cells(sheet, {{0, 1, "x;\"y"}}), bytes) << "the blanks around a cell that stays";
     EXPECT_EQ(with_cells(sheet, {{1, 2, "say \"so\""}}).substr(bytes.size() - 1), "\"say \"\"so\"\"\"");
+}
+
+/// ` "3` is a text with a quote only as long as no later quote closes it.
+TEST(CsvSheet, AChangeThatWouldChangeOtherCellsIsRefused) {
+    const CsvSheet sheet = read_csv_sheet("a;b ;c\r\n1; \"3\r\n1; \"x;[\"\"y\" ;\ny\" ;6", "f.csv");
+    ASSERT_EQ(sheet.rows.size(), 3u);
+    ASSERT_EQ(sheet.text(0, "b"), "\"3");
+    EXPECT_THROW((void)with_cells(sheet, {{1, 1, "x"}}), InputError);
+}
+
+TEST(CsvSheet, ARowOfOneCellThatBecomesEmptyStays) {
+    const CsvSheet sheet = read_csv_sheet("text\none\ntwo\n", "f.csv");
+    const std::string changed = with_cells(sheet, {{0, 0, ""}});
+    EXPECT_EQ(changed, "text\n\"\"\ntwo\n");
+    EXPECT_EQ(read_csv_sheet(changed, "f.csv").rows.size(), 2u);
 }
 
 TEST(CsvSheet, EveryCellOfAStudyWrittenAsItIsIsTheSameFile) {

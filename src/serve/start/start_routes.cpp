@@ -1,6 +1,7 @@
 #include "serve/start/start_routes.hpp"
 
 #include "base/error.hpp"
+#include "base/program_version.hpp"
 #include "io/atomic_file.hpp"
 #include "io/toml_document.hpp"
 #include "serve/request_json.hpp"
@@ -51,7 +52,7 @@ Answer start(const ServedPlace& place) {
     for (const std::string& relative : studies_within(place.folder))
         studies.push_back(study_card(place.folder, relative));
     std::ranges::stable_sort(studies, [](const json& a, const json& b) { return a.at("changed") > b.at("changed"); });
-    return json_answer({{"folder", place.folder.path}, {"version", TARAZY_VERSION}, {"studies", studies}});
+    return json_answer({{"folder", place.folder.path}, {"version", program_version()}, {"studies", studies}});
 }
 
 /// Today's states by ISO code, with their names in three languages and the spellings by which they are found.

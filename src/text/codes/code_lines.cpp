@@ -124,7 +124,7 @@ CodeLines code_lines(const Table& table, const GroupChoice& choice, const Codebo
                    {"after"}, {"denied"});
     for (const auto& [first, last] : options.windows) {
         const std::string window = years_of_window(first, last);
-        const auto within = [&](std::size_t document) {
+        const auto within = [&, &first = first, &last = last](std::size_t document) {
             return read.documents[document].year >= first && read.documents[document].year <= last;
         };
         std::int64_t of_documents = 0, words = 0;

@@ -64,3 +64,45 @@ test_that("an empty frame keeps its columns", {
     expect_identical(names(back), c("x", "t"))
     expect_identical(nrow(back), 0L)
 })
+
+refusal <- function(frame) tryCatch(through(frame), error = identity)
+
+test_that("what is no column of a table is refused and does not end the session", {
+    frame <- data.frame(i = 1:2)
+    frame$m <- matrix(1:4, 2)
+    expect_s3_class(refusal(frame), "tarazy_input_error")
+    expect_identical(refusal(frame)$column, 2L)
+    frame$m <- data.frame(x = 1:2, y = 3:4)
+    expect_s3_class(refusal(frame), "tarazy_input_error")
+    frame$m <- list(1, sum)
+    expect_identical(refusal(frame)$line, 2L)
+    ragged <- structure(list(a = 1:2, b = 1:3), class = "data.frame", row.names = 1:2)
+    expect_match(conditionMessage(refusal(ragged)), "another number of rows")
+    broken <- data.frame(f = structure(c(1L, 9L), levels = c("x", "y"), class = "factor"))
+    expect_identical(refusal(broken)$line, 2L)
+    expect_match(conditionMessage(refusal(data.frame(t = as.difftime(1, units = "days")))), "difftime")
+    expect_error(through(matrix(1:4, 2)), class = "tarazy_usage_error", regexp = "as.data.frame")
+})
+
+test_that("columns need names of their own", {
+    expect_match(conditionMessage(refusal(data.frame(a = 1, a = 2, check.names = FALSE))), "stands already at column 1")
+    expect_match(conditionMessage(refusal(setNames(data.frame(1, 2), c("a", NA)))), "no name")
+    expect_match(conditionMessage(refusal(setNames(data.frame(1, 2), c("", "b")))), "no name")
+    expect_match(conditionMessage(refusal(data.frame())), "no columns")
+})
+
+test_that("a level NA is a missing cell, and labelled codes are numbers", {
+    expect_identical(through(data.frame(x = addNA(factor(c("a", NA)))))$x, c("a", NA))
+    labelled <- structure(c(1, 2), labels = c(yes = 1), class = c("haven_labelled", "vctrs_vctr", "double"))
+    frame <- structure(list(v = labelled), class = "data.frame", row.names = 1:2)
+    expect_identical(through(frame)$v, 1:2)
+    expect_identical(through(data.frame(d = as.Date(c("0900-05-01", NA))))$d, c("0900-05-01", NA))
+})
+
+test_that("bytes that are no text are told with their row", {
+    bytes <- c("x", "Caf\xe9")
+    Encoding(bytes) <- "bytes"
+    expect_identical(refusal(data.frame(x = bytes))$line, 2L)
+    skip_if(isTRUE(l10n_info()[["Latin-1"]]))
+    expect_identical(refusal(data.frame(x = c("x", "Caf\xe9")))$line, 2L)
+})

@@ -4,6 +4,7 @@
 #include "analyses/write_study/recognise/layouts_of_economies.hpp"
 #include "analyses/write_study/recognise/layouts_of_states.hpp"
 #include "analyses/write_study/recognise/layouts_of_votes.hpp"
+#include "base/text_lists.hpp"
 #include "table/year_of_column.hpp"
 
 #include <algorithm>
@@ -54,6 +55,10 @@ std::vector<std::string> columns_lacking(const DataLayout& layout, const FileKey
     return lacks;
 }
 
+bool fits_layout(const DataLayout& layout, const LayoutSigns& signs, const FileKeys& file) {
+    return !layout.columns.empty() && columns_lacking(layout, file).empty() && other_signs_fit(layout, signs, file);
+}
+
 /// How much says that a file is this and not another one.
 std::size_t weight_of(const DataLayout& layout) {
     return layout.columns.size() + (layout.any_of.empty() ? 0 : 1) + (layout.title.empty() ? 0 : 3) +
@@ -93,11 +98,15 @@ const DataLayout* layout_with(const LayoutSigns& signs) {
             if (std::ranges::find(layout.bare_fields, signs.bare_fields) != layout.bare_fields.end()) return &layout;
             continue;
         }
-        if (layout.columns.empty() || !columns_lacking(layout, file).empty()) continue;
-        if (!other_signs_fit(layout, signs, file)) continue;
+        if (!fits_layout(layout, signs, file)) continue;
         if (best == nullptr || weight_of(layout) > weight_of(*best)) best = &layout;
     }
     return best;
+}
+
+bool has_signs_of(const LayoutSigns& signs, DataLayout layout) {
+    layout.none_of.clear();
+    return fits_layout(layout, signs, FileKeys(signs.names));
 }
 
 std::string with_names_of_file(std::string_view text, std::span<const std::string> names) {
@@ -133,7 +142,18 @@ std::vector<NearLayout> near_layouts(const LayoutSigns& signs) {
     for (const DataLayout& layout : data_layouts()) {
         NearLayout one{&layout, columns_lacking(layout, file)};
         const std::size_t there = layout.columns.size() - one.lacks.size();
-        if (layout.columns.empty() || there < 2 || 2 * there < layout.columns.size()) continue;
+        // A table that was taken out of its file, without the lines above it.
+        const bool untitled = !layout.title.empty() && one.lacks.empty() && file.years >= layout.year_columns &&
+                              !title_holds(signs, layout.title);
+        if (untitled) one.lacks.push_back("the lines above the table ('" + layout.title + " ..')");
+        const bool near_enough = there >= 2 && 2 * there >= layout.columns.size();
+        if (layout.columns.empty() || (!near_enough && !untitled)) continue;
+        const auto has = [&](const std::string& column) { return file.has(column); };
+        if (std::ranges::any_of(layout.none_of, has)) continue;
+        if (!layout.any_of.empty() && std::ranges::none_of(layout.any_of, has))
+            one.lacks.push_back("one of " + first_few(layout.any_of, shown));
+        if (file.years < layout.year_columns && !untitled) one.lacks.push_back("columns named by years");
+        if (one.lacks.empty()) continue;  // it has that layout, or its cells are other ones
         near.push_back(std::move(one));
     }
     const auto share = [](const NearLayout& one) {

@@ -97,6 +97,9 @@ struct LayoutSigns {
 /// The layout that a file has; nullptr when it is none of these. O(layouts x columns)
 [[nodiscard]] const DataLayout* layout_with(const LayoutSigns& signs);
 
+/// Does the file have all that this layout wants, though columns of `none_of` say that it is another one?
+[[nodiscard]] bool has_signs_of(const LayoutSigns& signs, DataLayout layout);
+
 /// `[key]` replaced by the file's name of that column, and what is not there left as the key.
 [[nodiscard]] std::string with_names_of_file(std::string_view text, std::span<const std::string> names);
 

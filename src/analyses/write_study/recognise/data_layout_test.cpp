@@ -65,5 +65,15 @@ TEST(DataLayout, WhatAFileThatIsNearlyOneLacksIsTold) {
     EXPECT_EQ(near.front().lacks, std::vector<std::string>{"session"});
 }
 
+TEST(DataLayout, WhatIsNearIsNeverSaidToLackNothing) {
+    for (const std::vector<std::string>& names :
+         {std::vector<std::string>{"ccode", "cname", "year", "wdi_gdp"},
+          {"ccode", "year", "state", "UN"},
+          {"Country Name", "Country Code", "Indicator Name", "Indicator Code"}}) {
+        for (const NearLayout& near : near_layouts({.names = names}))
+            EXPECT_FALSE(near.lacks.empty()) << near.layout->id;
+    }
+}
+
 }  // namespace data_layout_test
 }  // namespace tarazy

@@ -21,16 +21,12 @@ struct FileHead {
 /// Reads about a quarter of a megabyte of delimited text (unpacked on the way), or the whole of a file of another
 /// format. A last row that was cut is left out. Files whose first lines all have one of the numbers of tabs of a layout
 /// without header, and dates where that has them, are such files.
-/// @throws FileError; InputError for files of other formats that cannot be used. Faults of delimited text are in
-/// `fault`.
+/// What cannot be read is told in `fault`; the names of columns are there if the header can be read.
+/// @throws FileError
 [[nodiscard]] FileHead read_file_head(const std::string& path, const ReadOptions& reading);
 
 /// The same of the first bytes of delimited text. @param whole  these are all
 [[nodiscard]] FileHead head_of_bytes(std::string_view bytes, bool whole, const std::string& path,
                                      const ReadOptions& reading);
-
-/// Lines above the header of a text that has been read; empty ones are left out.
-[[nodiscard]] std::vector<std::string> title_lines(std::string_view text, const std::string& path,
-                                                   const ReadOptions& reading);
 
 }  // namespace tarazy

@@ -36,6 +36,8 @@ std::optional<std::string> version_by(const VersionRule& rule, const Table& head
         return with_percent(rule.version, *cell);
     }
     if (!last_year || (rule.last_year != 0 && rule.last_year != *last_year)) return std::nullopt;
+    // Files of which only early years were kept: no version is -18.
+    if (*last_year <= rule.years_before) return std::nullopt;
     return with_percent(rule.version, std::to_string(*last_year - rule.years_before));
 }
 

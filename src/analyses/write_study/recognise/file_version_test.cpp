@@ -18,6 +18,7 @@ TEST(FileVersion, ByTheCellOfAColumnElseByTheLastYear) {
     EXPECT_EQ(version_of("cow_nmc", "ccode\n2\n", 2016), "6.0 (it ends in 2016)");
     EXPECT_EQ(version_of("cow_nmc", "ccode\n2\n", 2016, false), "");
     EXPECT_EQ(version_of("vdem", "country_name\nX\n", 2023), "v14 (it ends a year before)");
+    EXPECT_EQ(version_of("vdem", "country_name\nX\n", 1991), "") << "cut to early years; not version -18";
     EXPECT_EQ(version_of("ucdp_ged", "id\n1\n", 2023), "24.1 (it ends a year before)");
     EXPECT_EQ(version_of("cow_alliances_by_member", "version\n4.1\n", 2012), "4.1");
 }

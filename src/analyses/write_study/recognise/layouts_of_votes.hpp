@@ -110,7 +110,7 @@ inline std::vector<DataLayout> layouts_of_votes() {
                        {"tarazy data reshape {file} --output {made}",
                         "tarazy align balance --flows agreement={made} --states {one} --poles {others}"}}},
          .assumed = {"agreement is a number from 0 to 1; read as a flow, its shares are relative nearness"},
-         .verified_by = "memory"},
+         .verified_by = "code"},
         {.id = "ungdc",
          .name = "United Nations General Debate Corpus",
          .unit = "a speech, a file each",
@@ -119,7 +119,7 @@ inline std::vector<DataLayout> layouts_of_votes() {
                        {"tarazy text build {file} --output {made}", "tarazy text tokens {made} --show sizes"}}},
          .role = "documents",
          .assumed = {"names of files are ISO code, session and year: KAZ_78_2023.txt"},
-         .verified_by = "memory"},
+         .verified_by = "code"},
     };
 }
 

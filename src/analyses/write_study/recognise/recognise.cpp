@@ -4,6 +4,7 @@
 #include "analyses/write_study/recognise/column_looks.hpp"
 #include "analyses/write_study/recognise/file_head.hpp"
 #include "analyses/write_study/recognise/file_version.hpp"
+#include "analyses/write_study/recognise/layout_doubts.hpp"
 #include "base/error.hpp"
 #include "base/text_lists.hpp"
 
@@ -101,12 +102,20 @@ void take_coverage(Recognised& found, const FileHead& head, const RecogniseOptio
         found.assumed.insert(found.assumed.end(), table.origin.notes.begin(), table.origin.notes.end());
     } catch (const InputError& error) {
         found.fault = error.problems().empty() ? "cannot be read" : to_string(error.problems().front());
+        found.role.clear();
     }
 }
 
 /// What the header and the first rows tell.
 void take_signs(Recognised& found, const FileHead& head) {
     found.layout = layout_with(head.signs);
+    if (found.layout != nullptr) {
+        const std::vector<std::string> doubts = layout_doubts(head.table, *found.layout);
+        if (!doubts.empty()) {
+            found.needed.push_back("its header is that of '" + found.layout->name + "', but " + joined(doubts, "; "));
+            found.layout = nullptr;
+        }
+    }
     if (found.layout == nullptr && !head.fault.empty()) return;
     found.columns = column_looks(head.table);
     if (found.layout == nullptr) return tell_needed(found, head);
@@ -115,11 +124,18 @@ void take_signs(Recognised& found, const FileHead& head) {
     const bool as_it_is = !found.layout->shape || !found.layout->role.empty();
     found.role = kind && as_it_is ? kind->role : "";
     found.assumed = found.layout->assumed;
+    const auto beside = layouts_beside(head.signs, *found.layout);
+    if (beside.empty()) return;
+    const std::string names = joined(beside, ", ", [](const DataLayout* one) { return "'" + one->name + "'"; });
+    found.assumed.insert(found.assumed.begin(),
+                         "it has all columns of " + names +
+                             ", too: a table merged from several? what is said here holds for '" + found.layout->name +
+                             "' alone");
 }
 
 /// What needs the coverage.
 void take_advice(Recognised& found, const FileHead& head) {
-    if (found.layout == nullptr) return;
+    if (found.layout == nullptr || !found.fault.empty()) return;
     found.version = file_version(*found.layout, head.table, head.signs.title, found.coverage, found.whole);
     AdviceFor file{found.path, head.signs.names, "", &found.coverage, &head.table};
     for (const TitleColumn& column : found.layout->title_columns)
@@ -145,7 +161,14 @@ std::vector<Recognised> recognise(const std::string& path, const RecogniseOption
     if (!fs::is_directory(path, ignored)) return {recognised_file(path, options)};
     if (auto speeches = speeches_in(path)) return {*speeches};
     std::vector<Recognised> all;
-    for (const std::string& file : files_in(path, false)) all.push_back(recognised_file(file, options));
+    for (const std::string& file : files_in(path, false)) {
+        try {
+            all.push_back(recognised_file(file, options));
+        } catch (const FileError& error) {
+            // One that cannot be opened is no reason to tell nothing of the others.
+            all.push_back({.path = file, .fault = error.what()});
+        }
+    }
     if (all.empty())
         throw InputError({path, 0, 0, "the folder holds no files", "name files, or the folder in which they lie"});
     return all;
@@ -156,6 +179,7 @@ Recognised recognised_table(const Table& table, const std::string& name) {
     FileHead head;
     head.table = table;
     head.signs.names = table.names;
+    head.signs.title = table.origin.title;
     head.whole = found.whole = true;
     take_signs(found, head);
     found.coverage = found.layout != nullptr ? coverage_of(table, *found.layout) : coverage_by_look(table);
@@ -164,7 +188,8 @@ Recognised recognised_table(const Table& table, const std::string& name) {
 }
 
 const DataLayout* layout_of_table(const Table& table) {
-    return layout_with({.names = table.names});
+    const DataLayout* layout = layout_with({.names = table.names, .title = table.origin.title});
+    return layout != nullptr && layout_doubts(table, *layout).empty() ? layout : nullptr;
 }
 
 Table reshaped_by_layout(const Table& table, const DataLayout& layout, const std::vector<std::string>& title,

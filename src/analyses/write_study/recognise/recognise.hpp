@@ -44,13 +44,14 @@ struct RecogniseOptions {
 
 /// What the file is, by its header and its first rows. A folder of speeches is one entry, another folder one an entry
 /// of its files by name (not of folders in it). By default the whole file is read for its rows, years and states.
-/// @throws FileError; InputError for a folder without files, and for files of other formats than text that are damaged
+/// @throws FileError of a file that was named; InputError for a folder without files
 [[nodiscard]] std::vector<Recognised> recognise(const std::string& path, const RecogniseOptions& options = {});
 
-/// The same of a table in memory; lines above it are not known.
+/// The same of a table in memory.
 [[nodiscard]] Recognised recognised_table(const Table& table, const std::string& name);
 
-/// The layout of a table that has been read, by its header. nullptr when it is none.
+/// The layout of a table that has been read, by its header and the lines above it. nullptr when it is none, or when its
+/// cells are not such (`layout_doubts`).
 [[nodiscard]] const DataLayout* layout_of_table(const Table& table);
 
 /// The table in the shape that the layout gives it, under our names. Adds to `notes` what was done.

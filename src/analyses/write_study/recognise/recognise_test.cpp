@@ -2,6 +2,7 @@
 
 #include "analyses/write_study/recognise/layout_samples_test.hpp"
 #include "base/error.hpp"
+#include "io/atomic_file.hpp"
 
 #include <gtest/gtest.h>
 
@@ -93,6 +94,37 @@ TEST(Recognise, RealFilesAreWhatTheyAre) {
 
 TEST(Recognise, AFolderWithoutFilesIsToldAndAFileThatIsNotThere) {
     EXPECT_THROW((void)recognise(sample_path("nowhere.csv")), FileError);
+}
+
+/// `,2001,2002,Total`: a table of SIPRI that was taken out of its file looked like cases of a comparison.
+TEST(Recognise, ATableOfSipriIsNoComparisonOfCases) {
+    const std::string table = ",2001,2002,2003,Total\nRussia,5,0,1,6\nChina,0,1,0,1\nTotal,5,1,1,7\n";
+    const Recognised alone = recognised_table(read_csv(table, "f.csv"), "f.csv");
+    EXPECT_EQ(alone.layout, nullptr);
+    EXPECT_EQ(alone.role, "");
+    ASSERT_FALSE(alone.needed.empty());
+    EXPECT_NE(alone.needed.front().find("the lines above the table ('arms imports to ..')"), std::string::npos)
+        << alone.needed.front();
+    const Recognised titled = recognised_table(
+        read_csv("TIV of arms imports to Kazakhstan, 2001-2003\nGenerated: 1 May 2024\n\n" + table, "f.csv"), "f.csv");
+    ASSERT_NE(titled.layout, nullptr);
+    EXPECT_EQ(titled.layout->id, "sipri_imports");
+    EXPECT_EQ(titled.role, "");
+}
+
+TEST(Recognise, AFileWhoseRowsCannotBeReadHasNoCommands) {
+    const std::string path = testing::TempDir() + "recognise_faulty.csv";
+    write_file_atomically(path, "rcid,ccode,vote,session\n1,2,1,1\n1,365,3\n");
+    const Recognised found = recognise(path).at(0);
+    ASSERT_NE(found.layout, nullptr);
+    EXPECT_EQ(found.layout->id, "un_votes_voeten");
+    EXPECT_NE(found.fault.find(":3"), std::string::npos) << found.fault;
+    EXPECT_TRUE(found.advice.empty());
+    EXPECT_EQ(found.role, "");
+}
+
+TEST(Recognise, ColumnsOfYourOwnAreNoTableOfOrganisations) {
+    EXPECT_EQ(layout_of_table(read_csv("ccode,year,state,UN,gdp\n705,1992,Kazakhstan,1,5\n", "f.csv")), nullptr);
 }
 
 }  // namespace recognise_test

@@ -5,9 +5,11 @@
 #include "analyses/write_study/recognise/coverage.hpp"
 #include "analyses/write_study/recognise/file_head.hpp"
 #include "analyses/write_study/recognise/file_version.hpp"
+#include "analyses/write_study/recognise/layout_doubts.hpp"
 #include "analyses/write_study/recognise/recognise.hpp"
 #include "base/error.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,8 +28,12 @@ namespace tarazy {
     if (layout == nullptr) return std::nullopt;
     for (const std::string& column : layout->columns) {
         const std::string name = with_names_of_file("[" + column + "]", head.signs.names);
-        if (!head.table.find(name)) return layout->id + " without its column " + column;
+        if (std::ranges::find(head.signs.names, name) == head.signs.names.end())
+            return layout->id + " without its column " + column;
     }
+    (void)layouts_beside(head.signs, *layout);
+    if (!head.fault.empty()) return std::nullopt;
+    (void)layout_doubts(head.table, *layout);
     const DataCoverage coverage = coverage_of(head.table, *layout);
     (void)file_version(*layout, head.table, head.signs.title, coverage, head.whole);
     for (const AdvisedCommands& commands : advised_commands(*layout, {"given.csv", head.signs.names, "", &coverage})) {
