@@ -135,9 +135,9 @@ void print_table(Session& session, const Table& table);
 /// A second table of the command, in the file that an option names.
 void write_beside(const Session& session, const Table& table, const std::string& path);
 
-/// @throws UsageError when --spreadsheet-safe was given to a command that writes a folder which is compared byte by byte
+/// @throws UsageError when --spreadsheet-safe was given to a command that writes a folder which is compared byte by
+/// byte
 void require_unguarded(const Session& session);
-
 
 /// The rows of a table as JSON, what `print_table` gives as "result": an array of objects, a key a column.
 [[nodiscard]] std::string rows_json_text(const Table& table);
