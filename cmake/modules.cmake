@@ -32,6 +32,19 @@ if(TARAZY_TESTS)
         <string> <string_view> <vector>)
 endif()
 
+# Tests that another build tree has compiled, linked with the libraries of this one. The libraries come first, whole: of a
+# function that a test and a library both carry, the library's is taken, which the sanitizers know.
+set(TARAZY_TEST_OBJECTS "" CACHE PATH "Build tree whose compiled tests are linked here instead of compiled once more")
+function(tarazy_test_of_objects name folders libraries)
+    file(STRINGS ${TARAZY_TEST_OBJECTS}/${name}_test.objects objects)
+    set_source_files_properties(${objects} PROPERTIES EXTERNAL_OBJECT ON GENERATED ON)
+    add_executable(${name}_test ${objects})
+    set_target_properties(${name}_test PROPERTIES LINKER_LANGUAGE CXX)
+    list(TRANSFORM folders REPLACE "(.+)" "$<TARGET_FILE:tarazy_\\1>")
+    target_link_options(${name}_test PRIVATE LINKER:--whole-archive ${folders} LINKER:--no-whole-archive)
+    target_link_libraries(${name}_test PRIVATE ${libraries} GTest::gtest GTest::gtest_main)
+endfunction()
+
 # tarazy_test_program(NAME FOLDERS folders... USES modules... [LINKS libraries...]): the tests that lie in some folders
 # under src/, in one program. Few large programs link faster than many small ones.
 function(tarazy_test_program name)
@@ -45,10 +58,15 @@ function(tarazy_test_program name)
         list(APPEND all_tests ${tests})
     endforeach()
     list(TRANSFORM program_USES PREPEND tarazy_)
+    if(TARAZY_TEST_OBJECTS)
+        tarazy_test_of_objects(${name} "${program_FOLDERS}" "${program_USES};${program_LINKS}")
+        return()
+    endif()
     add_executable(${name}_test ${all_tests})
+    file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/${name}_test.objects CONTENT "$<JOIN:$<TARGET_OBJECTS:${name}_test>,\n>")
     # Each file keeps its names in a namespace of its own, so that several make one unit: what they all include is read,
     # and its templates are made, once a unit.
-    set_target_properties(${name}_test PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
+    set_target_properties(${name}_test PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 24)
     target_link_libraries(${name}_test PRIVATE ${program_USES} ${program_LINKS} GTest::gtest GTest::gtest_main)
     # The tests themselves need not be fast, only soon compiled; the sanitizers look for undefined behaviour in what they
     # test.

@@ -99,8 +99,8 @@ sources_newer_than() {
         "$here/CMakePresets.json" "$here/explorer/dist"
 }
 
-# build_preset PRESET ON|OFF [TARGETS]: configures and builds, with or without tests, all or some targets, when a source
-# is newer than the last build of all, or of these.
+# build_preset PRESET ON|OFF [TARGETS [TREE]]: configures and builds, with or without tests, all or some targets, when a
+# source is newer than the last build of all, or of these. Tests that TREE has compiled are linked, not compiled again.
 build_preset() {
     tree="$here/build/$1"
     stamp=.built-$2${3:+-some}
@@ -115,7 +115,7 @@ build_preset() {
     fi
     at_root=$(pwd)
     cd "$here"
-    logged "configuring ($1)" cmake --preset "$1" "-DTARAZY_TESTS=$2" ${launcher:+"$launcher"}
+    logged "configuring ($1)" cmake --preset "$1" "-DTARAZY_TESTS=$2" "-DTARAZY_TEST_OBJECTS=${4:-}" ${launcher:+"$launcher"}
     # The targets are a list of words.
     # shellcheck disable=SC2086
     logged "building ($1; the first time takes a few minutes)" cmake --build "$tree" ${3:+--target $3}
