@@ -1,6 +1,7 @@
 #include "serve/study/study_overview.hpp"
 
 #include "base/error.hpp"
+#include "report/parameter_words.hpp"
 #include "study/data_files.hpp"
 #include "study/method.hpp"
 
@@ -65,11 +66,13 @@ json value_json(const TomlValue& value) {
     return nullptr;
 }
 
-json parameters_json(const StudyAnalysis& analysis, const Method& method) {
+json parameters_json(const StudyAnalysis& analysis, const Method& method, const Messages& messages) {
     json list = json::array();
     for (const ParameterRule& rule : method.parameters) {
-        json one = {
-            {"name", rule.name}, {"kind", kind_name(rule.kind)}, {"meaning", rule.meaning}, {"choices", rule.choices}};
+        json one = {{"name", rule.name},
+                    {"kind", kind_name(rule.kind)},
+                    {"meaning", languages(parameter_words(messages, method.id, rule.name))},
+                    {"choices", rule.choices}};
         one["standard"] = rule.standard ? json(*rule.standard) : json(nullptr);
         if (rule.least < rule.most) one["least"] = rule.least, one["most"] = rule.most;
         one["written"] = nullptr;
@@ -134,7 +137,14 @@ json choices_json(const StudyFile& study) {
     return choices;
 }
 
+/// Read once: a page asks for them each time it is shown.
+const Messages& messages_of_program() {
+    static const Messages messages = report_messages();
+    return messages;
+}
+
 json overview_of(const StudyFile& study, Methods methods) {
+    const Messages& messages = messages_of_program();
     json overview = {{"id", study.id.text},
                      {"focus", study.focus.text},
                      {"title", languages(study.title)},
@@ -154,7 +164,7 @@ json overview_of(const StudyFile& study, Methods methods) {
              {"title", languages(analysis.title)},
              {"line", analysis.id.place.line},
              {"data", texts(analysis.data)},
-             {"parameters", parameters_json(analysis, *find_method(methods, analysis.method.text))}});
+             {"parameters", parameters_json(analysis, *find_method(methods, analysis.method.text), messages)}});
     for (const StudyProposition& proposition : study.propositions)
         overview["propositions"].push_back({{"id", proposition.id.text},
                                             {"text", languages(proposition.text)},
@@ -168,24 +178,30 @@ json overview_of(const StudyFile& study, Methods methods) {
     return overview;
 }
 
-}  // namespace
-
-json study_overview(std::string_view text, const std::string& file, Methods methods) {
+/// What is told of a study that can be read, with its warnings; of one that cannot its faults alone.
+template <class Tell>
+json read_and_told(std::string_view text, const std::string& file, Methods methods, Tell tell) {
     json problems = json::array();
     try {
         const StudyFile study = parse_study_file(text, file, methods);
-        json overview = overview_of(study, methods);
+        json told = tell(study);
         for (const Problem& warning : study.warnings) problems.push_back(problem_json(warning, true));
-        overview["problems"] = std::move(problems);
-        return overview;
+        told["problems"] = std::move(problems);
+        return told;
     } catch (const InputError& error) {
         for (const Problem& problem : error.problems()) problems.push_back(problem_json(problem, false));
     }
     return {{"problems", std::move(problems)}};
 }
 
+}  // namespace
+
+json study_overview(std::string_view text, const std::string& file, Methods methods) {
+    return read_and_told(text, file, methods, [&](const StudyFile& study) { return overview_of(study, methods); });
+}
+
 json study_problems(std::string_view text, const std::string& file, Methods methods) {
-    return study_overview(text, file, methods).at("problems");
+    return read_and_told(text, file, methods, [](const StudyFile&) { return json::object(); }).at("problems");
 }
 
 }  // namespace tarazy

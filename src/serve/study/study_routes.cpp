@@ -256,8 +256,12 @@ Routes study_routes(ServedPlace& place) {
                                                 relative_to(place.folder, trial_of(request.study))}));
     });
     get("/api/study/claim", [&place, output](const Request& request) {
-        return json_answer(command_json(place, {"explain", asked(request, "id"), "--study", output(request), "--rows",
-                                                std::to_string(asked_number(request, "rows", 20))}));
+        std::vector<std::string> words = {"explain", asked(request, "id"),
+                                          "--study", output(request),
+                                          "--rows",  std::to_string(asked_number(request, "rows", 20))};
+        if (const std::string language = asked(request, "language", "en"); language == "kk" || language == "ru")
+            words.insert(words.end(), {"--language", language});
+        return json_answer(command_json(place, std::move(words)));
     });
     get("/api/study/result", [&place, study](const Request& request) {
         std::vector<std::string> words = {"study", "run", study(request), "--only", asked(request, "analysis")};

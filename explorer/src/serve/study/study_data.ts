@@ -5,7 +5,7 @@ import type { LocalText } from "../words.ts";
 export interface Parameter {
   name: string;
   kind: "integer" | "real" | "text" | "label" | "span" | "spans" | "texts" | "numbers";
-  meaning: string;
+  meaning: LocalText;
   choices: string[];
   standard: string | null;
   least?: number;
