@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "report/parameter_words.hpp"
+#include "serve/study/propositions_told.hpp"
 #include "study/data_files.hpp"
 #include "study/method.hpp"
 
@@ -107,18 +108,6 @@ json data_json(const StudyFile& study, const StudyData& data) {
     return one;
 }
 
-json tests_json(const StudyProposition& proposition) {
-    json tests = json::array();
-    for (const DeclaredTest& test : proposition.tests)
-        tests.push_back({{"analysis", test.analysis.text},
-                         {"quantity", test.quantity.text},
-                         {"criterion", test.criterion_text.text},
-                         {"weight", test.weight},
-                         {"line", test.quantity.place.line},
-                         {"data_seen", test.data_seen}});
-    return tests;
-}
-
 json choices_json(const StudyFile& study) {
     json choices = json::array();
     for (const StudyChoice& choice : study.choices) {
@@ -152,7 +141,7 @@ json overview_of(const StudyFile& study, Methods methods) {
                      {"seed", study.seed},
                      {"comparison", texts(study.comparison)},
                      {"folder", study.folder}};
-    for (const char* part : {"poles", "data", "analyses", "propositions"}) overview[part] = json::array();
+    for (const char* part : {"poles", "data", "analyses"}) overview[part] = json::array();
     for (const StudyPole& pole : study.poles)
         overview["poles"].push_back(
             {{"id", pole.id.text}, {"name", languages(pole.name)}, {"members", texts(pole.members)}});
@@ -165,11 +154,7 @@ json overview_of(const StudyFile& study, Methods methods) {
              {"line", analysis.id.place.line},
              {"data", texts(analysis.data)},
              {"parameters", parameters_json(analysis, *find_method(methods, analysis.method.text), messages)}});
-    for (const StudyProposition& proposition : study.propositions)
-        overview["propositions"].push_back({{"id", proposition.id.text},
-                                            {"text", languages(proposition.text)},
-                                            {"line", proposition.id.place.line},
-                                            {"tests", tests_json(proposition)}});
+    overview["propositions"] = propositions_told(study);
     overview["choices"] = choices_json(study);
     overview["sources"] = json::array();
     for (const StudySource& source : study.sources)
