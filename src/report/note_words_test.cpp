@@ -54,7 +54,7 @@ TEST(SubjectWords, NameCodesAndSayTheRest) {
     const ReportContext context(result, {});
     EXPECT_EQ(subject_words(context, "KAZ and WEST, imports, 2016").kk, "Қазақстан – Батыс, импорт, 2016");
     EXPECT_EQ(subject_words(context, "KAZ-USA, session 71 (2016)").ru,
-              "Казахстан – Соединённые Штаты, сессия 71 (2016)");
+              "Казахстан – Соединённые Штаты Америки, сессия 71 (2016)");
     EXPECT_EQ(subject_words(context, "parsimonious solution, model 1, term ~THREAT").ru,
               "экономное решение, модель 1, член ~THREAT");
     EXPECT_EQ(subject_words(context, "UZB, 2005-2016: peace").ru, "Узбекистан, 2005-2016: peace");
