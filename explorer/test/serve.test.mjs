@@ -156,7 +156,7 @@ test("a proposition is added, and a test of a number that the run has is marked 
   const form = page.locator(".proposition-form");
   await form.getByLabel("Short name").fill("P9");
   await form.getByLabel("What is claimed").first().fill("It stands nearer to Russia than to China.");
-  await form.getByLabel("Analysis").selectOption({ index: 1 });
+  await form.locator("fieldset select").nth(1).selectOption({ index: 1 });
   await form.getByLabel("Number of that analysis").fill("no_such_number");
   await form.getByLabel("Kind of test").selectOption("above");
   await form.getByText("It must be:").waitFor();

@@ -103,12 +103,12 @@ export function TestFields({ study, overview, proposition, number, test, change,
       <label class="field">
         {say("serve.test_quantity")}
         <input type="text" list={id} autocomplete="off" value={test.quantity} onInput={(event) => change({ ...test, quantity: event.currentTarget.value })} />
-        <datalist id={id}>
-          {offered.map((one) => (
-            <option key={one} value={one} />
-          ))}
-        </datalist>
       </label>
+      <datalist id={id}>
+        {offered.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
       {isKnown && <Known study={study} claim={`${test.analysis}.${typed}`} />}
       {typed.includes("<") && <small class="quiet">{say("serve.fill_in")}</small>}
       {test.analysis !== "" && typed === "" && <small class="quiet">{say("serve.numbers_offered", { n: new Set([...forms.map((one) => one.text), ...known]).size })}</small>}
