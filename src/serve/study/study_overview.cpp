@@ -126,14 +126,8 @@ json choices_json(const StudyFile& study) {
     return choices;
 }
 
-/// Read once: a page asks for them each time it is shown.
-const Messages& messages_of_program() {
-    static const Messages messages = report_messages();
-    return messages;
-}
-
 json overview_of(const StudyFile& study, Methods methods) {
-    const Messages& messages = messages_of_program();
+    const Messages messages = report_messages();
     json overview = {{"id", study.id.text},
                      {"focus", study.focus.text},
                      {"title", languages(study.title)},
