@@ -127,6 +127,71 @@ test("a number of the report leads down to its rows", async () => {
   await context.close();
 });
 
+test("settings and what is behind a number are explained in Kazakh and Russian", async () => {
+  const { context, page, trouble } = await open(browser, server);
+  for (const language of ["kk", "ru"]) {
+    await speak(page, language);
+    await study(page, "studies/mongolia");
+    await page.locator("button.card").filter({ hasText: "align.shares" }).first().click();
+    await page.locator(".part .field small").first().waitFor();
+    for (const text of await page.locator(".part .field small").allInnerTexts()) assert.match(text, /[а-яәғқңөұүһі]{3}/i, `an English meaning in ${language}: ${text}`);
+    await study(page, "uzbekistan", "report");
+    const number = page.frameLocator("iframe.report").locator("main a.claim:visible").first();
+    await number.waitFor();
+    await page.waitForTimeout(1500);
+    await number.click();
+    await page.locator(".claim-panel .command").first().waitFor();
+    for (const text of await page.locator(".claim-panel dd:not([lang=en])").allInnerTexts()) if (/[a-z]{4}/.test(text) && !/ = /.test(text)) assert.match(text, /[а-яәғқңөұүһі]{3}/i, `English in ${language}: ${text}`);
+  }
+  assert.deepEqual(trouble, []);
+  await context.close();
+});
+
+test("a proposition is added, and a test of a number that the run has is marked as declared afterwards", async () => {
+  const { context, page, trouble } = await open(browser, server, { bypassCSP: true });
+  const file = join(server.folder, "uzbekistan/study.toml");
+  const before = readFileSync(file, "utf8");
+  await study(page, "uzbekistan");
+  await page.getByRole("button", { name: "New proposition" }).click();
+  const form = page.locator(".proposition-form");
+  await form.getByLabel("Short name").fill("P9");
+  await form.getByLabel("What is claimed").first().fill("It stands nearer to Russia than to China.");
+  await form.locator("fieldset select").nth(1).selectOption({ index: 1 });
+  await form.getByLabel("Number of that analysis").fill("no_such_number");
+  await form.getByLabel("Kind of test").selectOption("above");
+  await form.getByText("It must be:").waitFor();
+  await form.locator(".problems").getByText("no_such_number").waitFor();
+  assert.ok(await form.getByRole("button", { name: "Write into the study file" }).isDisabled(), "a form saves no study with faults");
+  await form.getByLabel("Number of that analysis").fill("");
+  const offered = await form.locator("datalist option").evaluateAll((options) => options.map((option) => option.value));
+  const known = offered.find((one) => !one.includes("<"));
+  assert.ok(known !== undefined, "numbers are offered");
+  await form.getByLabel("Number of that analysis").fill(known);
+  await form.getByText("The last run has this number already.").waitFor();
+  assert.ok(await form.getByLabel("had been seen").isChecked());
+  await form.getByLabel("What the number must be").fill("> 0");
+  const write = form.getByRole("button", { name: "Write into the study file" });
+  await page.waitForTimeout(1500);
+  if (await write.isDisabled()) await form.getByLabel("What the number must be").fill("> 0 with probability 0.9");
+  await accessible(page, "the form of a proposition");
+  await write.click();
+  await page.getByRole("heading", { name: "P9" }).waitFor();
+  const text = readFileSync(file, "utf8");
+  assert.match(text, /\[\[proposition\]\]\nid = "P9"\ntext = \{ en = "It stands nearer/);
+  assert.match(text, /data_seen = true/);
+
+  await page.getByText("Change it").click();
+  await form.getByLabel("Weight").fill("2");
+  await form.locator(".diff ins").getByText("weight = 2").waitFor();
+  await form.getByRole("button", { name: "Take the proposition out" }).click();
+  await form.locator(".diff del").getByText('id = "P9"').waitFor();
+  await form.getByRole("button", { name: "Write into the study file" }).click();
+  await page.getByRole("heading", { name: "P9" }).waitFor({ state: "detached" });
+  assert.equal(readFileSync(file, "utf8").trimEnd(), before.trimEnd(), "what was added is gone, and nothing else changed");
+  assert.deepEqual(trouble, []);
+  await context.close();
+});
+
 test("the study file is checked while it is typed, and two tabs do not overwrite one another", async () => {
   const one = await open(browser, server);
   const two = await open(browser, server);

@@ -168,6 +168,14 @@ test("a judge sees at once what follows", async () => {
   const [ofStudy, ofJudge] = await page.locator(".results tbody tr").evaluateAll((rows) => rows.map((one) => one.querySelector("td").innerText));
   assert.notEqual(ofStudy, ofJudge);
   assert.match(await row.locator(".weight").first().innerText(), /dB/);
+  const why = row.locator("details.why").first();
+  await why.locator("summary").click();
+  await why.locator("textarea").fill("Мәскеу бұл туралы білмеген.");
+  await page.locator(".clues tbody tr").nth(3).locator("summary.given").first().waitFor();
+  await page.waitForTimeout(800);
+  await page.reload();
+  await page.locator(".clues tbody tr").nth(3).locator("details.why").first().locator("summary").click();
+  assert.equal(await page.locator(".clues tbody tr").nth(3).locator("details.why textarea").first().inputValue(), "Мәскеу бұл туралы білмеген.");
   assert.deepEqual(trouble, []);
   await context.close();
 });

@@ -8,6 +8,8 @@
 #include "report/figure_data.hpp"
 #include "report/figure_schema_test.hpp"
 #include "report/measured.hpp"
+#include "report/note_words.hpp"
+#include "report/parameter_words.hpp"
 #include "report/report_context.hpp"
 #include "study/analysis_cache.hpp"
 #include "study/empty_result.hpp"
@@ -114,6 +116,17 @@ TEST(Conformance, EveryMethodIsWholeAndHasAnAnalysisInTheTestStudy) {
             << "add an analysis by " << method.id << " to src/analyses/testdata/every_method/study.toml";
         EXPECT_TRUE(std::ranges::any_of(all_chapters(), [&](const Chapter& c) { return c.method == method.id; }))
             << method.id << " has no chapter";
+    }
+}
+
+TEST(Conformance, EveryParameterIsExplainedInThreeLanguages) {
+    const Messages messages = report_messages();
+    for (const Method& method : all_methods()) {
+        for (const ParameterRule& rule : method.parameters) {
+            const LocalText words = parameter_words(messages, method.id, rule.name);
+            EXPECT_EQ(words.en, rule.meaning) << method.id << ' ' << rule.name;
+            EXPECT_NE(words.kk, words.ru) << method.id << ' ' << rule.name;
+        }
     }
 }
 
@@ -246,6 +259,26 @@ TEST(Conformance, EveryQuantityIsWordedInThreeLanguages) {
             const auto meaning = measured(context.messages, analysis.method, claim.parts);
             if (!meaning || meaning->en.empty() || meaning->kk.empty() || meaning->ru.empty())
                 lacking.insert("measures." + analysis.method + '.' + claim.parts.quantity);
+        }
+    }
+    EXPECT_EQ(lacking, std::set<std::string>{});
+}
+
+TEST(Conformance, EveryUnitAndWhatTheRowsOfANumberAreIsSaidInThreeLanguages) {
+    const ReportContext context(every_method_result(), all_chapters());
+    std::set<std::string> lacking;
+    const auto look = [&](const std::string& english, const LocalText& words) {
+        if (!english.empty() && (words.kk.empty() || words.ru.empty())) lacking.insert(english);
+    };
+    for (const AnalysisResult& analysis : every_method_result().analyses) {
+        const Chapter* chapter = context.chapter_of(analysis);
+        for (const Claim& claim : analysis.claims) {
+            look(claim.unit, unit_words(context, claim.unit));
+            if (chapter->rows_used == nullptr) continue;
+            for (const RowsUsed& rows : chapter->rows_used(every_method_result(), analysis, claim)) {
+                look(rows.note, note_words(context, rows.note));
+                look(rows.why_none, note_words(context, rows.why_none));
+            }
         }
     }
     EXPECT_EQ(lacking, std::set<std::string>{});

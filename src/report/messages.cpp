@@ -153,13 +153,23 @@ std::string Messages::json() const {
     return all.dump();
 }
 
-Messages report_messages() {
+namespace {
+
+Messages built_in_messages() {
     std::array<std::vector<Catalogue>, 3> catalogues;
     for (std::size_t i = 0; i < 3; ++i) {
         for (const std::string_view name : embedded_catalogues(report_languages[i]))
             catalogues[i].push_back({name, embedded_file(name)});
     }
     return Messages(catalogues);
+}
+
+}  // namespace
+
+Messages report_messages() {
+    // Checking every pattern takes a tenth of a second, and a page asks again and again.
+    static const Messages messages = built_in_messages();
+    return messages;
 }
 
 }  // namespace tarazy

@@ -13,10 +13,12 @@
 namespace tarazy {
 namespace {
 
-constexpr std::string_view note_keys = "note.";
+constexpr std::string_view note_keys = "note.", subject_keys = "subject.";
 constexpr int most_nested = 3;  ///< notes within notes; a bound, so that no message can hold itself without end
 
-std::optional<LocalText> recognised(const ReportContext& context, const std::string& note, int depth);
+/// @param keys  what the keys of the messages begin with
+std::optional<LocalText> recognised(const ReportContext& context, std::string_view keys, const std::string& note,
+                                    int depth);
 
 /// An English message taken apart: words, an argument, words, an argument ... words.
 struct NotePattern {
@@ -76,7 +78,8 @@ LocalText piece_in_words(const ReportContext& context, const std::string& piece)
         std::ranges::replace(comma, '.', ',');
         return {piece, comma, comma};
     }
-    if (const LocalText domain = context.word("domain.", piece); !domain.kk.empty()) return domain;
+    for (const char* family : {"domain.", "solution."})
+        if (LocalText word = context.word(family, piece); !word.kk.empty()) return word;
     return context.name(piece);
 }
 
@@ -98,7 +101,7 @@ LocalText list_in_words(const ReportContext& context, const std::string& list) {
 std::optional<MessageValue> argument_value(const ReportContext& context, const std::string& name,
                                            const std::string& value, int depth) {
     if (name.starts_with("note")) {
-        if (auto words = recognised(context, value, depth + 1)) return *words;
+        if (auto words = recognised(context, note_keys, value, depth + 1)) return *words;
         return std::nullopt;
     }
     if (name.starts_with("count")) {
@@ -123,11 +126,12 @@ std::optional<LocalText> said_by(const ReportContext& context, const std::string
     return LocalText{note, context.messages.say("kk", key, arguments), context.messages.say("ru", key, arguments)};
 }
 
-std::optional<LocalText> recognised(const ReportContext& context, const std::string& note, int depth) {
+std::optional<LocalText> recognised(const ReportContext& context, std::string_view keys, const std::string& note,
+                                    int depth) {
     if (depth > most_nested) return std::nullopt;
     std::optional<LocalText> best;
     std::size_t letters = 0;
-    for (const auto& [key, pattern] : context.messages.english_patterns(note_keys)) {
+    for (const auto& [key, pattern] : context.messages.english_patterns(keys)) {
         const NotePattern parts = taken_apart(pattern);
         if (best && parts.letters() <= letters) continue;
         if (auto words = said_by(context, key, parts, note, depth)) {
@@ -138,10 +142,38 @@ std::optional<LocalText> recognised(const ReportContext& context, const std::str
     return best;
 }
 
+bool has_letters(std::string_view piece) {
+    return std::ranges::any_of(piece, [](char c) { return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z'); });
+}
+
+LocalText subject_piece(const ReportContext& context, const std::string& piece) {
+    LocalText known = piece_in_words(context, piece);
+    if (!known.kk.empty() || !has_letters(piece)) return known;
+    return recognised(context, subject_keys, piece, 0).value_or(std::move(known));
+}
+
 }  // namespace
 
 LocalText note_words(const ReportContext& context, const std::string& note) {
-    return recognised(context, note, 0).value_or(LocalText{note, "", ""});
+    return recognised(context, note_keys, note, 0).value_or(LocalText{note, "", ""});
+}
+
+LocalText subject_words(const ReportContext& context, const std::string& subject) {
+    LocalText all;
+    for (std::size_t from = 0; from < subject.size();) {
+        const std::size_t to = std::min({subject.find(", ", from), subject.find(": ", from), subject.size()});
+        const LocalText piece = subject_piece(context, subject.substr(from, to - from));
+        const std::string between = subject.substr(to, 2);
+        all.en += piece.en + between;
+        all.kk += in_language(piece, "kk") + between;
+        all.ru += in_language(piece, "ru") + between;
+        from = to + between.size();
+    }
+    return all;
+}
+
+LocalText unit_words(const ReportContext& context, const std::string& unit) {
+    return context.word("unit.", unit);
 }
 
 }  // namespace tarazy

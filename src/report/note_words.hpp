@@ -20,4 +20,11 @@ namespace tarazy {
 /// with the most words of its own is taken. O(messages that begin with "note.")
 [[nodiscard]] LocalText note_words(const ReportContext& context, const std::string& note);
 
+/// Of whom and when a claim speaks ("KAZ and RUS-WEST, imports, 2016") in three languages: piece by piece, codes by
+/// their names, the rest by messages whose keys begin with "subject.". A piece that no message says stays as it is.
+[[nodiscard]] LocalText subject_words(const ReportContext& context, const std::string& subject);
+
+/// The unit of a claim ("share of years") in three languages; in English alone where no message says it.
+[[nodiscard]] LocalText unit_words(const ReportContext& context, const std::string& unit);
+
 }  // namespace tarazy

@@ -49,6 +49,25 @@ TEST(NoteWords, ANoteWithinANoteIsSaidToo) {
               "Причина: за 1992–2025 годы в данных нет никаких связей этого государства с полюсами: Казахстан");
 }
 
+TEST(SubjectWords, NameCodesAndSayTheRest) {
+    const StudyResult result = study();
+    const ReportContext context(result, {});
+    EXPECT_EQ(subject_words(context, "KAZ and WEST, imports, 2016").kk, "Қазақстан – Батыс, импорт, 2016");
+    EXPECT_EQ(subject_words(context, "KAZ-USA, session 71 (2016)").ru,
+              "Казахстан – Соединённые Штаты Америки, сессия 71 (2016)");
+    EXPECT_EQ(subject_words(context, "parsimonious solution, model 1, term ~THREAT").ru,
+              "экономное решение, модель 1, член ~THREAT");
+    EXPECT_EQ(subject_words(context, "UZB, 2005-2016: peace").ru, "Узбекистан, 2005-2016: peace");
+    EXPECT_EQ(subject_words(context, "").ru, "");
+}
+
+TEST(UnitWords, OfAnUnknownUnitStayEnglish) {
+    const StudyResult result = study();
+    const ReportContext context(result, {});
+    EXPECT_EQ(unit_words(context, "share of years").kk, "жылдардың үлесі");
+    EXPECT_EQ(unit_words(context, "barrels").kk, "");
+}
+
 TEST(NoteWords, WhatNoMessageSaysStaysEnglish) {
     for (const char* note : {"", "nobody has said this before", "left out: nobody has said this before",
                              "2014: many institution of the function table has no memberships and is left out: UN"}) {

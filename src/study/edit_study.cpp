@@ -157,9 +157,12 @@ std::pair<const TomlValue*, std::string_view> nearest_table(const WrittenStudy& 
     return {nullptr, path};
 }
 
+std::string with_keys(const WrittenStudy& study, const TomlValue& old, const StudyEdit& edit);
+
 std::string set_value(const WrittenStudy& study, const StudyEdit& edit) {
-    (void)parsed_value(study, edit);
+    const TomlValue fresh = parsed_value(study, edit);
     if (const TomlValue* old = find_key(study.root, edit.path)) {
+        if (study.has_header(*old) && fresh.kind == TomlKind::table) return with_keys(study, *old, edit);
         if (study.has_header(*old) || (!old->items.empty() && study.has_header(old->items.front())))
             throw InputError(Problem{study.path, old->place.line, old->place.column,
                                      "'" + edit.path + "' is a part of the study with a header of its own",
@@ -210,11 +213,44 @@ std::string without(const WrittenStudy& study, const StudyEdit& edit) {
     return replaced(study.text, study.line_start(entry->place.line), study.line_start(value->end.line + 1), "");
 }
 
+/// Of a table under a header of its own: its keys become those of the value, one after the other.
+std::string with_keys(const WrittenStudy& study, const TomlValue& old, const StudyEdit& edit) {
+    const std::string line = "value = " + edit.value;
+    const WrittenStudy value(line, study.path);
+    const TomlValue& fresh = value.root.entries.front().value;
+    std::string now = study.text;
+    for (const TomlEntry& entry : old.entries)
+        if (fresh.find(entry.key) == nullptr)
+            now = without(WrittenStudy(now, study.path), {StudyEdit::Kind::remove, edit.path + '.' + entry.key, ""});
+    for (const TomlEntry& entry : fresh.entries) {
+        const TomlEntry* former = old.find(entry.key);
+        if (former != nullptr && same_value(former->value, entry.value)) continue;
+        const std::size_t from = value.byte(entry.value.place), to = value.byte(entry.value.end);
+        now = set_value(WrittenStudy(now, study.path),
+                        {StudyEdit::Kind::set, edit.path + '.' + entry.key, line.substr(from, to - from)});
+    }
+    return now;
+}
+
+/// Lines of a part within another one ("proposition.P2"): the last of it.
+std::string with_inner_part(const WrittenStudy& study, const TomlValue& outer, const std::string& part) {
+    std::size_t at = study.line_start(line_behind(study, outer));
+    std::string text = study.text;
+    while (at > 1 && text[at - 1] == '\n' && text[at - 2] == '\n') --at;
+    if (at > 0 && text[at - 1] != '\n') text.insert(at++, "\n");
+    return replaced(text, at, at, part);
+}
+
 std::string with_part(const WrittenStudy& study, const StudyEdit& edit) {
     std::string part = edit.value;
     while (!part.empty() && part.back() == '\n') part.pop_back();
     part += '\n';
     (void)parse_toml(part, study.path);
+    if (edit.path.find('.') != std::string::npos) {
+        const TomlValue* outer = find_key(study.root, edit.path);
+        if (outer == nullptr || !study.has_header(*outer)) leads_nowhere(study, edit.path);
+        return with_inner_part(study, *outer, part);
+    }
     const TomlEntry* kind = study.root.find(edit.path);
     const TomlValue* last = nullptr;
     if (kind != nullptr && kind->value.kind == TomlKind::list && !kind->value.items.empty())

@@ -11,9 +11,11 @@ namespace tarazy {
 /// One change of the text of a study file.
 struct StudyEdit {
     enum class Kind {
-        set,     ///< the value of a key; the key is written where its table stands if it is not there
+        set,     ///< the value of a key; the key is written where its table stands if it is not there. Of a table
+                 ///< under a header of its own the keys become those of the value.
         remove,  ///< a key, or a whole part ("pole.WEST", "data.votes") with the comment above it
-        add,     ///< a part: lines of TOML, put behind the last part of its kind, or at the end
+        add,     ///< a part: lines of TOML, put behind the last part of its kind, or at the end; of a path with a
+                 ///< point ("proposition.P2") as the last lines of that part
     };
     Kind kind = Kind::set;
     std::string

@@ -56,6 +56,42 @@ std::string with(std::string text, const std::string& from, const std::string& t
     return text.replace(text.find(from), from.size(), to);
 }
 
+const std::string proposed = R"([[proposition]]
+id = "P1"
+[proposition.text]
+en = "One." # first
+ru = "Раз."
+# Looked at first.
+[[proposition.test]]
+analysis = "votes"
+quantity = "trend.RUS.1991-2024"
+
+# The second.
+[[proposition]]
+id = "P2"
+text = { en = "Two." }
+[[proposition.test]]
+analysis = "votes"
+)";
+
+TEST(EditStudy, ATableUnderAHeaderTakesTheKeysOfTheValue) {
+    EXPECT_EQ(edited({{Kind::set, "proposition.P1.text", R"({ en = "One.", kk = "Бір." })"}}, proposed),
+              with(proposed, "ru = \"Раз.\"\n", "kk = \"Бір.\"\n"));
+    EXPECT_EQ(edited({{Kind::set, "proposition.P2.text", R"({ en = "2", kk = "Екі." })"}}, proposed),
+              with(proposed, R"({ en = "Two." })", R"({ en = "2", kk = "Екі." })"));
+}
+
+TEST(EditStudy, ATestIsAddedToItsPropositionAndTakenOut) {
+    const std::string test = "[[proposition.test]]\nanalysis = \"other\"\n";
+    const std::string more = edited({{Kind::add, "proposition.P1", test}}, proposed);
+    EXPECT_EQ(more, with(proposed, "2024\"\n", "2024\"\n" + test));
+    EXPECT_EQ(edited({{Kind::remove, "proposition.P1.test.2", ""}}, more), proposed);
+    EXPECT_EQ(edited({{Kind::add, "proposition.P2", test}}, proposed), proposed + test);
+    EXPECT_THROW((void)edited({{Kind::add, "proposition.P9", test}}, proposed), InputError);
+    EXPECT_EQ(edited({{Kind::remove, "proposition.P2", ""}}, proposed),
+              proposed.substr(0, proposed.find("\n# The second.")));
+}
+
 TEST(EditStudy, AValueIsReplacedAndItsCommentStays) {
     EXPECT_EQ(edited({{Kind::set, "study.id", "\"other\""}}), with(small, "\"small\"", "\"other\""));
     EXPECT_EQ(edited({{Kind::set, "study.title.en", "\"ә\""}}), with(small, "\"Ресей мен Қытай\"", "\"ә\""));

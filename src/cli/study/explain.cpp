@@ -4,10 +4,10 @@
 #include "cli/json_stream.hpp"
 #include "cli/study/commands.hpp"
 #include "cli/study/explain_rows.hpp"
+#include "cli/study/explain_words.hpp"
 #include "ledger/claim_parts_json.hpp"
 #include "ledger/manifest.hpp"
 #include "ledger/output_folder.hpp"
-#include "report/measured.hpp"
 #include "table/list_cells.hpp"
 #include "table/table_rows.hpp"
 
@@ -25,7 +25,7 @@ namespace {
 using nlohmann::ordered_json;
 
 struct ExplainOptions {
-    std::string claim, folder;
+    std::string claim, folder, language = "en";
     std::size_t rows = 5;  ///< shown of each input
 };
 
@@ -33,14 +33,6 @@ struct ExplainOptions {
 struct Line {
     std::string field, text;
 };
-
-/// What the quantity is, in English; the quantity's name for claims of methods that are not in this program.
-std::string measures(const Claim& claim) {
-    if (const auto words = measured(report_messages(), claim.method, claim.parts)) return words->en;
-    std::string name = claim.quantity;
-    std::ranges::replace(name, '_', ' ');
-    return name;
-}
 
 std::string interval_text(const Claim& claim) {
     if (!claim.interval) return claim.no_interval.empty() ? "none" : "none: " + claim.no_interval;
@@ -118,7 +110,7 @@ void add_rows(const std::vector<ExplainedRows>& inputs, std::size_t most, std::v
 }
 
 std::vector<Line> explanation(const LedgerContent& content, const Claim& claim, const std::vector<ExplainedRows>& rows,
-                              std::size_t most) {
+                              const ExplainOptions& options) {
     std::vector<Line> lines = {{"claim", claim.id}};
     const auto add = [&](const std::string& field, const std::string& text) {
         if (!text.empty()) lines.push_back({field, text});
@@ -130,7 +122,7 @@ std::vector<Line> explanation(const LedgerContent& content, const Claim& claim, 
     if (claim.value) add("interval", interval_text(claim));
     add("quantiles", quantiles_text(claim));
     add("unit", claim.unit);
-    add("measures", measures(claim));
+    add("measures", measures_in(options.language, claim));
     add("subject", claim.subject);
     add("formula", claim.formula);
     add("formula from", claim.formula_source);
@@ -138,7 +130,7 @@ std::vector<Line> explanation(const LedgerContent& content, const Claim& claim, 
     add("analysis", claim.analysis);
     add("parameters", claim.parameters);
     add_inputs(content, claim, lines);
-    add_rows(rows, most, lines);
+    add_rows(rows, options.rows, lines);
     add("recompute", claim.reproduce);
     add("run", content.run.command + ", seed " + std::to_string(content.run.seed) + ", tarazy " + content.run.version);
     return lines;
@@ -194,12 +186,12 @@ ordered_json used_rows_json(const std::vector<ExplainedRows>& inputs, std::size_
 }
 
 std::string explanation_json(const LedgerContent& content, const Claim& claim, const std::vector<ExplainedRows>& rows,
-                             std::size_t most) {
+                             const ExplainOptions& options) {
     ordered_json json;
     json["id"] = claim.id;
     json["analysis"] = claim.analysis;
     json["quantity"] = claim.quantity;
-    json["measures"] = measures(claim);
+    json["measures"] = measures_in(options.language, claim);
     json["subject"] = claim.subject;
     json["value"] = number_or_null(claim.value);
     json["interval"] = nullptr;
@@ -222,7 +214,7 @@ std::string explanation_json(const LedgerContent& content, const Claim& claim, c
     const ordered_json parameters = ordered_json::parse(claim.parameters, nullptr, false);
     json["parameters"] = parameters.is_discarded() ? ordered_json(claim.parameters) : parameters;
     json["inputs"] = inputs_json(content, claim);
-    json["rows"] = used_rows_json(rows, most);
+    json["rows"] = used_rows_json(rows, options.rows);
     json["reproduce"] = claim.reproduce;
     json["parts"] = ordered_json::parse(claim_parts_json(claim.parts));
     json["run"] = {{"study", content.run.study},
@@ -233,8 +225,8 @@ std::string explanation_json(const LedgerContent& content, const Claim& claim, c
 }
 
 void print_explanation(Session& session, const LedgerContent& content, const Claim& claim,
-                       const std::vector<ExplainedRows>& explained, std::size_t most) {
-    const std::vector<Line> lines = explanation(content, claim, explained, most);
+                       const std::vector<ExplainedRows>& explained, const ExplainOptions& options) {
+    const std::vector<Line> lines = explanation(content, claim, explained, options);
     if (session.format == "table") {
         std::string text;
         for (const Line& line : lines) text += line.field + std::string(14 - line.field.size(), ' ') + line.text + '\n';
@@ -244,7 +236,7 @@ void print_explanation(Session& session, const LedgerContent& content, const Cla
     TableRows rows(TextColumn{"field"}, TextColumn{"text"});
     for (const Line& line : lines) rows.add(line.field, line.text);
     const Table table = rows.table();
-    print_json(session, explanation_json(content, claim, explained, most), &table);
+    print_json(session, explanation_json(content, claim, explained, options), &table);
 }
 
 void print_list(Session& session, const std::vector<Claim>& claims) {
@@ -289,11 +281,12 @@ void explain(const ExplainOptions& options, Session& session) {
             return;
         }
     }
-    const Claim& claim = find_claim(content, options.claim);
-    const std::vector<ExplainedRows> rows =
-        options.rows == 0 ? std::vector<ExplainedRows>{} : explained_rows(folder, content, claim, session);
+    Claim claim = find_claim(content, options.claim);
+    std::vector<ExplainedRows> rows;
+    if (options.rows > 0) rows = explained_rows(folder, content, claim, session);
+    if (options.language != "en") say_in(options.language, folder, claim, rows);
     erase_progress(session);
-    print_explanation(session, content, claim, rows, options.rows);
+    print_explanation(session, content, claim, rows, options);
 }
 
 }  // namespace
@@ -318,6 +311,9 @@ void add_explain(CLI::App& program, Session& session) {
                    "output folder of the study (default: the current folder if it holds a manifest.json, else output)");
     app.add_option("--rows", options->rows, "rows shown of each input; 0: none, and no input is read")
         ->check(CLI::Range(0, 1'000'000'000))
+        ->capture_default_str();
+    app.add_option("--language", options->language, "language of what is measured, of whom, in which unit and rows")
+        ->check(CLI::IsMember({"en", "kk", "ru"}))
         ->capture_default_str();
 }
 

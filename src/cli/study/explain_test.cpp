@@ -91,6 +91,17 @@ TEST(Explain, JsonCarriesTheSameInFields) {
     EXPECT_EQ(json["result"]["inputs"][0]["files"][0]["sha256"], std::string(64, 'a'));
 }
 
+TEST(Explain, SpeaksTheLanguageThatIsAskedFor) {
+    const Folder folder;
+    const std::string output = write_run(folder, content());
+    const ProgramRun run = run_program(
+        {"explain", "votes.mean_share.RUS.1992-2012", "--study", output, "--language", "ru", "--format", "json"});
+    EXPECT_EQ(run.status, 0) << run.err;
+    EXPECT_NE(run.out.find("\"unit\": \"доля\""), std::string::npos) << run.out;
+    EXPECT_NE(run.out.find("\"subject\": \"Казахстан, Россия, 1992-2012\""), std::string::npos) << run.out;
+    EXPECT_EQ(run_program({"explain", "votes", "--study", output, "--language", "de"}).status, 2);
+}
+
 TEST(Explain, BeginningOfANameListsTheClaims) {
     const Folder folder;
     const std::string output = write_run(folder, content());

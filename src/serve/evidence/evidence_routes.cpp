@@ -80,7 +80,8 @@ json hypotheses_json(const RivalExplanations& rivals) {
                         {"name", words_json(one.name)},
                         {"says", words_json(one.says)},
                         {"prior", probability_json(one.prior)},
-                        {"judged_by", one.judged_by}});
+                        {"judged_by", one.judged_by},
+                        {"why", words_json(one.why)}});
     return list;
 }
 
@@ -201,7 +202,7 @@ struct EvidenceRoutes {
         request.study.workspace->read([&](const WorkspaceView& view) { judgements = judgements_of(view, set); });
         const StudyEvidence evidence = read_study_evidence(request.study, *files.of(request.study));
         (void)change_cells(request.study, {who, request.tab}, evidence_area, "keep",
-                           edits_of_judge(evidence, judgements, text_of(body, "judge", who)));
+                           edits_of_judge(evidence, judgements, text_of(body, "judge", who), language_of(body)));
         return json_answer(set_json(request.study, set, who));
     }
 
@@ -226,6 +227,12 @@ struct EvidenceRoutes {
         const std::string who = text_of(body, "who");
         (void)turn_cells(request.study, {who, request.tab}, evidence_area, {}, again);
         return json_answer(set_json(request.study, text_of(body, "set", ""), who));
+    }
+
+    /// Of the page on which the reasons were written.
+    static std::string language_of(const json& body) {
+        const std::string language = text_of(body, "language", "en");
+        return language == "kk" || language == "ru" ? language : "en";
     }
 
     static double share_of(const json& body, const std::string& key) {

@@ -29,8 +29,9 @@ std::string evidence_file(const ServedStudy& served, const StudyData& data) {
 using RowKey = std::vector<std::pair<std::string, std::string>>;
 
 /// Edits of one row of a table, for the columns that change.
-void add_edits(const CsvSheet& sheet, const std::string& file, const RowKey& key,
-               const std::vector<std::pair<std::string, std::string>>& texts, std::vector<SheetEdit>& edits) {
+std::vector<SheetEdit> edits_of_row(const CsvSheet& sheet, const std::string& file, const RowKey& key,
+                                    const std::vector<std::pair<std::string, std::string>>& texts) {
+    std::vector<SheetEdit> edits;
     for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
         const bool same =
             std::ranges::all_of(key, [&](const auto& part) { return sheet.text(row, part.first) == part.second; });
@@ -41,6 +42,7 @@ void add_edits(const CsvSheet& sheet, const std::string& file, const RowKey& key
             if (now != text) edits.push_back({file, key, column, now, text});
         }
     }
+    return edits;
 }
 
 RowKey row_key_of(const CsvSheet& sheet, const JudgedLikelihood& judged) {
@@ -84,12 +86,13 @@ StudyEvidence read_study_evidence(const ServedStudy& served, const StudyFile& st
 }
 
 std::vector<SheetEdit> edits_of_judge(const StudyEvidence& evidence, const std::vector<JudgedLikelihood>& judgements,
-                                      const std::string& judge_name) {
+                                      const std::string& judge_name, const std::string& language) {
     std::vector<SheetEdit> edits;
     for (const JudgedLikelihood& judged : judgements) {
         if (judged.judge != judge_name) continue;
         const bool prior = judged.clue.empty();
         const CsvSheet& sheet = prior ? evidence.hypotheses_sheet : evidence.likelihoods_sheet;
+        const std::string& file = prior ? evidence.hypotheses_file : evidence.likelihoods_file;
         const std::string low = prior ? "prior_low" : "low", high = prior ? "prior_high" : "high";
         if (judged.low < judged.high && !(sheet.column(low) && sheet.column(high)))
             throw RefusedRequest{400, "The file has no columns " + low + " and " + high + " for a range; add them.",
@@ -99,9 +102,16 @@ std::vector<SheetEdit> edits_of_judge(const StudyEvidence& evidence, const std::
             {low, number_text(judged.low)},
             {high, number_text(judged.high)},
             {"judged_by", judge_name}};
-        if (!judged.why.empty()) texts.emplace_back(sheet.column("why") ? "why" : "why_en", judged.why);
-        add_edits(sheet, prior ? evidence.hypotheses_file : evidence.likelihoods_file, row_key_of(sheet, judged), texts,
-                  edits);
+        const RowKey key = row_key_of(sheet, judged);
+        const std::vector<SheetEdit> numbers = edits_of_row(sheet, file, key, texts);
+        edits.insert(edits.end(), numbers.begin(), numbers.end());
+        if (numbers.empty() && judged.why.empty()) continue;
+        const std::string own = sheet.column("why") ? "why" : "why_" + language;
+        std::vector<std::pair<std::string, std::string>> reasons;
+        for (const char* column : {"why", "why_en", "why_kk", "why_ru"})
+            reasons.emplace_back(column, column == own ? judged.why : "");
+        const std::vector<SheetEdit> why = edits_of_row(sheet, file, key, reasons);
+        edits.insert(edits.end(), why.begin(), why.end());
     }
     if (edits.empty()) throw RefusedRequest{400, "There is nothing to be written: the study says the same.", ""};
     return edits;

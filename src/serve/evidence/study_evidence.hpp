@@ -24,10 +24,13 @@ struct StudyEvidence {
 /// @throws RefusedRequest (404) when the study has none; InputError, FileError
 [[nodiscard]] StudyEvidence read_study_evidence(const ServedStudy& served, const StudyFile& study);
 
-/// The edits of the study's files that put a judge's numbers in the place of those that stand there.
+/// The edits of the study's files that put a judge's numbers in the place of those that stand there, with the judge's
+/// reasons in the column of their language. A reason that somebody else gave for another number does not stay beside
+/// the judge's name.
+/// @param language  "en", "kk", "ru": of the reasons; a file with a single column `why` takes them as they are
 /// @throws RefusedRequest (400) when a file has no column for a range, or the judge has judged nothing
 [[nodiscard]] std::vector<SheetEdit> edits_of_judge(const StudyEvidence& evidence,
                                                     const std::vector<JudgedLikelihood>& judgements,
-                                                    const std::string& judge);
+                                                    const std::string& judge, const std::string& language = "en");
 
 }  // namespace tarazy

@@ -1,6 +1,8 @@
 #include "serve/study/study_overview.hpp"
 
 #include "base/error.hpp"
+#include "report/parameter_words.hpp"
+#include "serve/study/propositions_told.hpp"
 #include "study/data_files.hpp"
 #include "study/method.hpp"
 
@@ -65,11 +67,13 @@ json value_json(const TomlValue& value) {
     return nullptr;
 }
 
-json parameters_json(const StudyAnalysis& analysis, const Method& method) {
+json parameters_json(const StudyAnalysis& analysis, const Method& method, const Messages& messages) {
     json list = json::array();
     for (const ParameterRule& rule : method.parameters) {
-        json one = {
-            {"name", rule.name}, {"kind", kind_name(rule.kind)}, {"meaning", rule.meaning}, {"choices", rule.choices}};
+        json one = {{"name", rule.name},
+                    {"kind", kind_name(rule.kind)},
+                    {"meaning", languages(parameter_words(messages, method.id, rule.name))},
+                    {"choices", rule.choices}};
         one["standard"] = rule.standard ? json(*rule.standard) : json(nullptr);
         if (rule.least < rule.most) one["least"] = rule.least, one["most"] = rule.most;
         one["written"] = nullptr;
@@ -104,18 +108,6 @@ json data_json(const StudyFile& study, const StudyData& data) {
     return one;
 }
 
-json tests_json(const StudyProposition& proposition) {
-    json tests = json::array();
-    for (const DeclaredTest& test : proposition.tests)
-        tests.push_back({{"analysis", test.analysis.text},
-                         {"quantity", test.quantity.text},
-                         {"criterion", test.criterion_text.text},
-                         {"weight", test.weight},
-                         {"line", test.quantity.place.line},
-                         {"data_seen", test.data_seen}});
-    return tests;
-}
-
 json choices_json(const StudyFile& study) {
     json choices = json::array();
     for (const StudyChoice& choice : study.choices) {
@@ -135,6 +127,7 @@ json choices_json(const StudyFile& study) {
 }
 
 json overview_of(const StudyFile& study, Methods methods) {
+    const Messages messages = report_messages();
     json overview = {{"id", study.id.text},
                      {"focus", study.focus.text},
                      {"title", languages(study.title)},
@@ -142,7 +135,7 @@ json overview_of(const StudyFile& study, Methods methods) {
                      {"seed", study.seed},
                      {"comparison", texts(study.comparison)},
                      {"folder", study.folder}};
-    for (const char* part : {"poles", "data", "analyses", "propositions"}) overview[part] = json::array();
+    for (const char* part : {"poles", "data", "analyses"}) overview[part] = json::array();
     for (const StudyPole& pole : study.poles)
         overview["poles"].push_back(
             {{"id", pole.id.text}, {"name", languages(pole.name)}, {"members", texts(pole.members)}});
@@ -154,12 +147,8 @@ json overview_of(const StudyFile& study, Methods methods) {
              {"title", languages(analysis.title)},
              {"line", analysis.id.place.line},
              {"data", texts(analysis.data)},
-             {"parameters", parameters_json(analysis, *find_method(methods, analysis.method.text))}});
-    for (const StudyProposition& proposition : study.propositions)
-        overview["propositions"].push_back({{"id", proposition.id.text},
-                                            {"text", languages(proposition.text)},
-                                            {"line", proposition.id.place.line},
-                                            {"tests", tests_json(proposition)}});
+             {"parameters", parameters_json(analysis, *find_method(methods, analysis.method.text), messages)}});
+    overview["propositions"] = propositions_told(study);
     overview["choices"] = choices_json(study);
     overview["sources"] = json::array();
     for (const StudySource& source : study.sources)
@@ -168,24 +157,30 @@ json overview_of(const StudyFile& study, Methods methods) {
     return overview;
 }
 
-}  // namespace
-
-json study_overview(std::string_view text, const std::string& file, Methods methods) {
+/// What is told of a study that can be read, with its warnings; of one that cannot its faults alone.
+template <class Tell>
+json read_and_told(std::string_view text, const std::string& file, Methods methods, Tell tell) {
     json problems = json::array();
     try {
         const StudyFile study = parse_study_file(text, file, methods);
-        json overview = overview_of(study, methods);
+        json told = tell(study);
         for (const Problem& warning : study.warnings) problems.push_back(problem_json(warning, true));
-        overview["problems"] = std::move(problems);
-        return overview;
+        told["problems"] = std::move(problems);
+        return told;
     } catch (const InputError& error) {
         for (const Problem& problem : error.problems()) problems.push_back(problem_json(problem, false));
     }
     return {{"problems", std::move(problems)}};
 }
 
+}  // namespace
+
+json study_overview(std::string_view text, const std::string& file, Methods methods) {
+    return read_and_told(text, file, methods, [&](const StudyFile& study) { return overview_of(study, methods); });
+}
+
 json study_problems(std::string_view text, const std::string& file, Methods methods) {
-    return study_overview(text, file, methods).at("problems");
+    return read_and_told(text, file, methods, [](const StudyFile&) { return json::object(); }).at("problems");
 }
 
 }  // namespace tarazy

@@ -5,6 +5,7 @@
 #include "io/atomic_file.hpp"
 #include "serve/request_json.hpp"
 #include "serve/study/kept_choice.hpp"
+#include "serve/study/propositions_told.hpp"
 #include "serve/study/study_history.hpp"
 #include "serve/study/study_overview.hpp"
 #include "serve/study/study_text.hpp"
@@ -61,6 +62,19 @@ Answer overview_asked(const Request& request) {
     json result = study_overview(now.text, request.study.file, all_methods());
     result["version"] = now.version;
     return json_answer(result);
+}
+
+StudyFile study_of(const ServedStudy& study) {
+    return parse_study_file(study_text_of(study.file).text, study.file, all_methods());
+}
+
+/// What a test may name, and what its comparison says, for the form of a proposition.
+Answer quantities_asked(const Request& request) {
+    return json_answer(
+        {{"forms", quantities_told(study_of(request.study), asked(request, "analysis"), all_methods())}});
+}
+Answer comparison_asked(const Request& request) {
+    return json_answer(comparison_told(study_of(request.study), asked(request, "text")));
 }
 
 ActingPerson person_of(const Request& request) {
@@ -240,6 +254,8 @@ Routes study_routes(ServedPlace& place) {
     post("/api/study/text", text_saved);
     post("/api/study/edit", form_edited);
     post("/api/study/choice", choice_kept);
+    get("/api/study/quantities", quantities_asked);
+    get("/api/study/comparison", comparison_asked);
     get("/api/study/status", [&place, study, output](const Request& request) {
         return json_answer(command_json(place, {"study", "status", study(request), "--run", output(request)}));
     });
@@ -256,8 +272,12 @@ Routes study_routes(ServedPlace& place) {
                                                 relative_to(place.folder, trial_of(request.study))}));
     });
     get("/api/study/claim", [&place, output](const Request& request) {
-        return json_answer(command_json(place, {"explain", asked(request, "id"), "--study", output(request), "--rows",
-                                                std::to_string(asked_number(request, "rows", 20))}));
+        std::vector<std::string> words = {"explain", asked(request, "id"),
+                                          "--study", output(request),
+                                          "--rows",  std::to_string(asked_number(request, "rows", 20))};
+        if (const std::string language = asked(request, "language", "en"); language == "kk" || language == "ru")
+            words.insert(words.end(), {"--language", language});
+        return json_answer(command_json(place, std::move(words)));
     });
     get("/api/study/result", [&place, study](const Request& request) {
         std::vector<std::string> words = {"study", "run", study(request), "--only", asked(request, "analysis")};

@@ -7,6 +7,7 @@ import { useSignal } from "../signal.ts";
 import { language, local, say, type LocalText } from "../words.ts";
 import type { Standing } from "../coding/coding_types.ts";
 import { nameHere, WhoHere } from "../coding/who.tsx";
+import { ReasonBox, type GivenReason } from "./reason_box.tsx";
 
 interface Probability {
   value: number;
@@ -35,7 +36,7 @@ interface EvidenceSet {
   sets: string[];
   set: string;
   files: string[];
-  hypotheses: { id: string; name: LocalText; says: LocalText; prior: Probability; judged_by: string }[];
+  hypotheses: { id: string; name: LocalText; says: LocalText; prior: Probability; judged_by: string; why: LocalText }[];
   clues: { id: string; text: LocalText; found: string; group: string; joint: boolean; source: string; confidence: string; likelihoods: { probability: Probability; judged_by: string; why: LocalText }[] }[];
   study: Weighed;
   judges: { judge: string; weighed: Weighed }[];
@@ -160,6 +161,14 @@ export function EvidencePage({ study }: { study: string }) {
   const mine = set.judges.find((one) => one.judge === who)?.weighed ?? set.study;
   const keep = (clue: string, hypothesis: string) => (probability: Probability | null, version: number): Promise<boolean> =>
     send("judge", { clue, hypothesis, version, ...(probability ?? { value: null }), why: of(who, clue, hypothesis)?.why ?? "" });
+  const reason = (clue: string, hypothesis: string) => async (why: string, version: number): Promise<boolean> => {
+    const there = of(who, clue, hypothesis);
+    return there !== undefined && send("judge", { clue, hypothesis, version, value: there.value, low: there.low, high: there.high, why });
+  };
+  const reasons = (clue: string, hypothesis: string, by: string, ofStudy: string): GivenReason[] => [
+    { by: by || say("serve_coding.the_study"), why: ofStudy },
+    ...others.map((one) => ({ by: one.judge, why: of(one.judge, clue, hypothesis)?.why ?? "" })),
+  ];
   const title = (at: number): string => local(set.hypotheses[at]!.name) || set.hypotheses[at]!.id;
   return (
     <div class="coding-page evidence-page">
@@ -169,7 +178,7 @@ export function EvidencePage({ study }: { study: string }) {
         <div class="buttons" role="group" aria-label={say("serve_coding.steps")}>
           <button type="button" disabled={who === "" || set.standing.undo === null} onClick={() => void send("undo", {})}>{say("serve_coding.undo")}</button>{" "}
           <button type="button" disabled={who === "" || set.standing.redo === null} onClick={() => void send("redo", {})}>{say("serve_coding.redo")}</button>{" "}
-          <button type="button" disabled={who === "" || !set.judges.some((one) => one.judge === who)} onClick={() => void send("keep", {})}>{say("serve_coding.keep_judgements")}</button>
+          <button type="button" disabled={who === "" || !set.judges.some((one) => one.judge === who)} onClick={() => void send("keep", { language: language.value })}>{say("serve_coding.keep_judgements")}</button>
         </div>
       </div>
       {set.sets.length > 1 && (
@@ -225,6 +234,7 @@ export function EvidencePage({ study }: { study: string }) {
                   {others.map((one) => (
                     <small key={one.judge} class="other">{one.judge}: {written(of(one.judge, "", hypothesis.id)) || "–"}</small>
                   ))}
+                  <ReasonBox key={`why ${who}`} label={say("serve_coding.why_prior", { name: title(at) })} there={of(who, "", hypothesis.id)} others={reasons("", hypothesis.id, hypothesis.judged_by, local(hypothesis.why))} disabled={who === ""} keep={reason("", hypothesis.id)} />
                 </td>
               ))}
             </tr>
@@ -252,6 +262,7 @@ export function EvidencePage({ study }: { study: string }) {
                       {others.map((one) => (
                         <small key={one.judge} class="other">{one.judge}: {written(of(one.judge, clue.id, hypothesis.id)) || "–"}</small>
                       ))}
+                      <ReasonBox key={`why ${who}`} label={say("serve_coding.why_likelihood", { clue: clue.id, name: title(at) })} there={of(who, clue.id, hypothesis.id)} others={reasons(clue.id, hypothesis.id, clue.likelihoods[at]?.judged_by ?? "", local(clue.likelihoods[at]?.why))} disabled={who === ""} keep={reason(clue.id, hypothesis.id)} />
                     </td>
                   ))}
                 </tr>

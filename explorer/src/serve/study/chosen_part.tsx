@@ -6,7 +6,8 @@ import { linkTo } from "../places.ts";
 import { ResultTable, type Row } from "../tables/result_table.tsx";
 import { local, say } from "../words.ts";
 import { EditForm } from "./edit_form.tsx";
-import type { Analysis, Overview, Part, StudyData } from "./study_data.ts";
+import { PropositionForm } from "./proposition_form.tsx";
+import type { Analysis, Overview, Part, Proposition, StudyData } from "./study_data.ts";
 import type { Node } from "./study_graph.ts";
 
 function Reasons({ parts, node }: { parts: readonly Part[]; node: Node }) {
@@ -93,7 +94,53 @@ function AnalysisPart({ study, overview, analysis, changed }: { study: string; o
   );
 }
 
-export function ChosenPart({ study, overview, parts, node, changed }: { study: string; overview: Overview; parts: readonly Part[]; node: Node | null; changed: () => void }) {
+const judgedIn = (parts: readonly Part[], id: string): boolean => parts.some((one) => one.kind === "proposition" && one.id === id && one.state !== "not run");
+
+function PropositionPart({ study, overview, proposition, judged, changed }: { study: string; overview: Overview; proposition: Proposition; judged: boolean; changed: (id?: string) => void }) {
+  return (
+    <>
+      <p>{local(proposition.text)}</p>
+      <ul>
+        {proposition.tests.map((test) => (
+          <li key={test.path}>
+            {test.part !== "test" && <span class="quiet">{say(`serve.part_${test.part}`)}: </span>}
+            {local((overview.analyses ?? []).find((one) => one.id === test.analysis)?.title) || test.analysis}: {local(test.words)}
+            {test.data_seen && <span title={say("serve.data_seen")}> †</span>}
+            <br />
+            <code>
+              {test.analysis}.{test.quantity} {test.criterion}
+            </code>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={linkTo(study, "report")}>{say("serve.verdict_in_report")}</a>
+      </p>
+      <details>
+        <summary>{say("serve.change_proposition")}</summary>
+        <PropositionForm key={`${proposition.id} ${overview.version}`} study={study} overview={overview} proposition={proposition} judged={judged} changed={changed} />
+      </details>
+    </>
+  );
+}
+
+interface Props {
+  study: string;
+  overview: Overview;
+  parts: readonly Part[];
+  node: Node | null;
+  /** Something was written; `id`: the proposition to be shown then, none if empty. */
+  changed: (id?: string) => void;
+}
+
+export function ChosenPart({ study, overview, parts, node, changed }: Props) {
+  if (node?.kind === "proposition" && node.id === "")
+    return (
+      <aside class="part">
+        <h2>{say("serve.new_proposition")}</h2>
+        <PropositionForm study={study} overview={overview} proposition={null} judged={false} changed={changed} />
+      </aside>
+    );
   if (node === null)
     return (
       <aside class="part quiet">
@@ -111,23 +158,7 @@ export function ChosenPart({ study, overview, parts, node, changed }: { study: s
       <Reasons parts={parts} node={node} />
       {data !== undefined && <Data study={study} data={data} />}
       {analysis !== undefined && <AnalysisPart study={study} overview={overview} analysis={analysis} changed={changed} />}
-      {proposition !== undefined && (
-        <>
-          <p>{local(proposition.text)}</p>
-          <ul>
-            {proposition.tests.map((test, index) => (
-              <li key={index}>
-                <code>
-                  {test.analysis}.{test.quantity} {test.criterion}
-                </code>
-              </li>
-            ))}
-          </ul>
-          <p>
-            <a href={linkTo(study, "report")}>{say("serve.verdict_in_report")}</a>
-          </p>
-        </>
-      )}
+      {proposition !== undefined && <PropositionPart study={study} overview={overview} proposition={proposition} judged={judgedIn(parts, proposition.id)} changed={changed} />}
       {line !== undefined && (
         <p>
           <a href={linkTo(study, "file", String(line))}>{say("serve.in_file", { line: String(line) })}</a>

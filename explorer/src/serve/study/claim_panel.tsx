@@ -2,8 +2,9 @@
 import { useState } from "preact/hooks";
 import { useFetched } from "../fetched.ts";
 import { Command, Fault, Waiting } from "../message.tsx";
+import { useSignal } from "../signal.ts";
 import { ResultTable, type Row } from "../tables/result_table.tsx";
-import { say } from "../words.ts";
+import { language, say } from "../words.ts";
 
 interface RowsOfInput {
   key: string;
@@ -24,6 +25,7 @@ interface Claim {
   interval: { lower?: number; upper?: number; level?: number } | [number, number] | null;
   statement: string;
   unit: string;
+  no_interval: string;
   formula: string;
   formula_source: string;
   parameters: Record<string, unknown>;
@@ -36,22 +38,24 @@ const first = 20;
 
 function Numbers({ claim }: { claim: Claim }) {
   const interval = Array.isArray(claim.interval) ? claim.interval : claim.interval === null ? null : [claim.interval.lower, claim.interval.upper];
-  const lines: [string, string][] = [
+  // Formulas and their sources are cited as they stand, in English.
+  const lines: [name: string, value: string, language?: string][] = [
     [say("serve.value"), `${claim.value ?? claim.statement}${interval === null ? "" : ` (${interval.join(" – ")})`} ${claim.value === null ? "" : claim.unit}`],
+    [say("serve.no_interval"), interval === null && claim.value !== null ? claim.no_interval : ""],
     [say("serve.measures"), claim.measures],
     [say("serve.subject"), claim.subject],
-    [say("serve.formula"), claim.formula],
-    [say("serve.formula_source"), claim.formula_source],
+    [say("serve.formula"), claim.formula, "en"],
+    [say("serve.formula_source"), claim.formula_source, "en"],
     [say("serve.settings"), Object.entries(claim.parameters).filter(([, value]) => value !== "").map(([name, value]) => `${name} = ${typeof value === "object" ? JSON.stringify(value) : String(value)}`).join(", ")],
   ];
   return (
     <dl class="told">
       {lines
         .filter(([, value]) => value.trim() !== "")
-        .map(([name, value]) => (
+        .map(([name, value, language]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd lang={language}>{value}</dd>
           </div>
         ))}
     </dl>
@@ -76,7 +80,8 @@ function Rows({ rows }: { rows: RowsOfInput }) {
 
 export function ClaimPanel({ study, which, claim, close }: { study: string; which: string; claim: string; close: () => void }) {
   const [most, setMost] = useState(first);
-  const { value, error } = useFetched<{ result: Claim; command: string }>("/api/study/claim", { study, which, id: claim, rows: most });
+  const spoken = useSignal(language);
+  const { value, error } = useFetched<{ result: Claim; command: string }>("/api/study/claim", { study, which, id: claim, rows: most, language: spoken });
   const more = value !== null && (value.result.rows ?? []).some((one) => one.rows_used > one.shown.length && one.shown.length > 0);
   return (
     <section class="claim-panel" aria-label={say("serve.behind", { claim })}>

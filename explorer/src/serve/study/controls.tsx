@@ -79,8 +79,8 @@ export function Controls({ study, typed, change }: { study: Overview; typed: Typ
               <label class="field" key={path}>
                 <code>{parameter.name}</code>
                 <input type="text" value={now} aria-invalid={now.trim() === "" || tomlOfParameter(parameter, now) === null} onInput={(event) => put(path, event.currentTarget.value, before)} />
-                <small class="quiet" lang="en">
-                  {parameter.meaning}
+                <small class="quiet">
+                  {local(parameter.meaning)}
                 </small>
               </label>
             );

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { post, Refused } from "../api.ts";
 import { useSettled } from "../fetched.ts";
 import { Fault, Problems } from "../message.tsx";
-import { say } from "../words.ts";
+import { local, say } from "../words.ts";
 import { shownParameter, tomlOfParameter, type Analysis, type Edit, type Edited, type Parameter } from "./study_data.ts";
 
 function Box({ parameter, typed, change }: { parameter: Parameter; typed: string; change: (typed: string) => void }) {
@@ -24,8 +24,8 @@ function Box({ parameter, typed, change }: { parameter: Parameter; typed: string
       ) : (
         <input type="text" aria-invalid={wrong} placeholder={standard} value={typed} onInput={(event) => change(event.currentTarget.value)} />
       )}
-      <small class="quiet" lang="en">
-        {parameter.meaning}
+      <small class="quiet">
+        {local(parameter.meaning)}
       </small>
     </label>
   );

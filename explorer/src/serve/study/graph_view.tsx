@@ -83,6 +83,13 @@ export function GraphView({ study, parts, run, chosen, choose }: { study: Overvi
               </li>
             ))}
           </ul>
+          {column.title === say("serve.propositions") && (
+            <p>
+              <button type="button" onClick={() => choose({ kind: "proposition", id: "" })}>
+                {say("serve.new_proposition")}
+              </button>
+            </p>
+          )}
         </section>
       ))}
     </div>

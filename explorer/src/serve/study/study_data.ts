@@ -5,7 +5,7 @@ import type { LocalText } from "../words.ts";
 export interface Parameter {
   name: string;
   kind: "integer" | "real" | "text" | "label" | "span" | "spans" | "texts" | "numbers";
-  meaning: string;
+  meaning: LocalText;
   choices: string[];
   standard: string | null;
   least?: number;
@@ -34,11 +34,32 @@ export interface Analysis {
   parameters: Parameter[];
 }
 
+export interface DeclaredTest {
+  /** By which an edit names it: "proposition.P2.test.1". */
+  path: string;
+  part: "test" | "if" | "then";
+  analysis: string;
+  quantity: string;
+  criterion: string;
+  /** What it asks for, in words. */
+  words: LocalText;
+  weight: number;
+  line: number;
+  data_seen: boolean;
+  opposite_means: LocalText;
+  absolute_because: LocalText;
+}
+
 export interface Proposition {
   id: string;
   text: LocalText;
   line: number;
-  tests: { analysis: string; quantity: string; criterion: string; weight: number; line: number; data_seen: boolean }[];
+  theory: string;
+  topic: string;
+  would_change: LocalText;
+  expects: Record<string, string>;
+  expects_seen: boolean;
+  tests: DeclaredTest[];
 }
 
 export interface Pole {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { shownParameter, tomlOfParameter, tomlValue, type Parameter } from "./study_data.ts";
 
-const parameter = (kind: Parameter["kind"]): Parameter => ({ name: "x", kind, meaning: "", choices: [], standard: null, written: null });
+const parameter = (kind: Parameter["kind"]): Parameter => ({ name: "x", kind, meaning: { en: "", kk: "", ru: "" }, choices: [], standard: null, written: null });
 
 test("values are written as TOML", () => {
   assert.equal(tomlValue(["USA", 'a "b"\n']), '["USA", "a \\"b\\"\\n"]');

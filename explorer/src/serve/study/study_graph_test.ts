@@ -15,7 +15,12 @@ const study: Overview = {
     { id: "positions", method: "align.ideal_points", title: text, line: 4, data: ["votes"], parameters: [] },
     { id: "balance", method: "align.balance", title: text, line: 5, data: ["points", "trade"], parameters: [] },
   ],
-  propositions: [{ id: "P1", text, line: 6, tests: [{ analysis: "balance", quantity: "q", criterion: "> 0", weight: 1, line: 7, data_seen: false }] }],
+  propositions: [
+    {
+      id: "P1", text, line: 6, theory: "none", topic: "", would_change: text, expects: {}, expects_seen: false,
+      tests: [{ path: "proposition.P1.test.1", part: "test", analysis: "balance", quantity: "q", criterion: "> 0", words: text, weight: 1, line: 7, data_seen: false, opposite_means: text, absolute_because: text }],
+    },
+  ],
 };
 
 test("data lead to analyses, analyses to propositions and to data of others", () => {

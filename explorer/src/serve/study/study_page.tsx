@@ -17,7 +17,8 @@ export function StudyPage({ study }: { study: string }) {
   const status = useFetched<{ result: Part[] }>("/api/study/status", { study });
   const [chosen, setChosen] = useState<Node | null>(null);
   const { run, follow } = useRun(study, "output", () => status.again());
-  const changed = (): void => {
+  const changed = (proposition?: string): void => {
+    if (proposition !== undefined) setChosen(proposition === "" ? null : { kind: "proposition", id: proposition });
     overview.again();
     status.again();
   };
@@ -39,7 +40,7 @@ export function StudyPage({ study }: { study: string }) {
       {!faulty && parts.length > 0 && run?.phase !== "running" && <p>{stale === 0 ? say("serve.all_fresh") : say("serve.some_stale", { n: stale })}</p>}
       {!faulty && (
         <div class="beside wide-left">
-          <GraphView study={value} parts={parts} run={run} chosen={chosen} choose={setChosen} />
+          <GraphView study={value} parts={parts} run={run} chosen={chosen?.id === "" ? null : chosen} choose={setChosen} />
           <ChosenPart study={study} overview={value} parts={parts} node={chosen} changed={changed} />
         </div>
       )}
