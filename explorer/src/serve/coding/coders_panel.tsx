@@ -92,8 +92,8 @@ function Exchange({ state }: { state: CodingState }) {
     return [say("serve_coding.downloaded")];
   };
   const tables = async (): Promise<string[]> => {
-    const done = await post<{ files: string[]; codings: number; left_out: number }>("/api/coding/tables", { who: state.who }, { study: state.study });
-    return [say("serve_coding.tables_written", { files: done.files.join(", "), n: done.codings }), ...(done.left_out > 0 ? [say("serve_coding.left_out", { n: done.left_out })] : [])];
+    const done = await post<{ files: string[]; codings: number; left_out: number; without_place: number }>("/api/coding/tables", { who: state.who }, { study: state.study });
+    return [say("serve_coding.tables_written", { files: done.files.join(", "), n: done.codings }), ...(done.left_out > 0 ? [say("serve_coding.left_out", { n: done.left_out })] : []), ...(done.without_place > 0 ? [say("serve_coding.without_place", { n: done.without_place })] : [])];
   };
   const take = async (input: HTMLInputElement): Promise<string[]> => {
     const file = input.files?.[0];
