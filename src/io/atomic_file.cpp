@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/leftovers.hpp"
+#include "io/disk_error.hpp"
 #include "io/output_target.hpp"
 
 #include <fcntl.h>
@@ -20,7 +21,8 @@ namespace tarazy {
 namespace {
 
 [[noreturn]] void fail(const std::string& path, const char* what) {
-    throw FileError(path + ": " + what + " (" + std::strerror(errno) + ")");
+    const int reason = errno;
+    throw DiskError(path + ": " + what + " (" + std::strerror(reason) + ")", reason);
 }
 
 /// @returns whether all was written; errno says why not
