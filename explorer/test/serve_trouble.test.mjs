@@ -222,7 +222,8 @@ test("titles and names made to do harm are words on every page", async () => {
   assert.equal(await page.locator("main img[src=x]").count(), 0, "start");
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.ok(wide <= 1, `the start page is ${wide} px too wide`);
-  assert.deepEqual(trouble, []);
+  // There is no report yet, and the program says what it thinks of such names.
+  assert.deepEqual(trouble.filter((line) => !/status of (404|422)/.test(line)), []);
   writeFileSync(file, former);
   await context.close();
 });
