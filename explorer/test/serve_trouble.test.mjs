@@ -297,7 +297,7 @@ test("a trial during a run: both end well; a title made to do harm is words in t
     assert.notEqual(renamed, former);
     writeFileSync(file, renamed);
     const run = ask(own, "/api/study/run", mongolia, {});
-    const trial = ask(own, "/api/study/trial", mongolia, { edits: [{ path: "study.comparison", value: '["KAZ", "KGZ", "UZB"]' }] });
+    const trial = ask(own, "/api/study/trial", mongolia, { edits: [{ path: "study.title.en", value: '"Another title"' }] });
     assert.deepEqual([(await run).status, (await trial).status], [200, 200]);
     const phase = async (which) => (await ask(own, "/api/study/run", { ...mongolia, which })).body;
     for (const which of ["output", "trial"]) await until(async () => (await phase(which)).phase !== "running", `${which} ends`);

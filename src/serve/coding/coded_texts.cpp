@@ -42,8 +42,8 @@ void keep_texts(Workspace& workspace, const ActingPerson& person, const StudyDoc
             if (document.hash.empty() || !hashes.insert(document.hash).second ||
                 view.entry("document_text", document.hash))
                 continue;
-            act.edits.push_back({"document_text", document.hash,
-                                 nlohmann::json{{"doc", document.id}, {"text", document.text}}.dump()});
+            act.edits.push_back(
+                {"document_text", document.hash, nlohmann::json{{"doc", document.id}, {"text", document.text}}.dump()});
         }
         return act;
     });

@@ -196,7 +196,8 @@ Answer turn(CodingShelves& shelves, const Request& request, bool again) {
 
 Answer act_on_code(CodingShelves& shelves, const Request& request) {
     const json body = body_of(request);
-    return act_as_coder(shelves, request, body, [&](const WorkspaceView& view) { return proposed_on_code(view, body); });
+    return act_as_coder(shelves, request, body,
+                        [&](const WorkspaceView& view) { return proposed_on_code(view, body); });
 }
 
 Answer act_on_codings(CodingShelves& shelves, const Request& request) {

@@ -108,12 +108,8 @@ Answer answer_text(CodingShelves& shelves, const Request& request) {
     const std::size_t count = std::min(asked_number(request, "count", most_points_a_piece), most_points_a_piece);
     const std::size_t to = std::min(document.length, from + count);
     const CodePointCuts cuts(document.text);
-    json body = {{"doc", document.id},
-                 {"from", from},
-                 {"to", to},
-                 {"length", document.length},
-                 {"hash", document.hash},
-                 {"text", std::string(cuts.cut(from, to))}};
+    json body = {{"doc", document.id},        {"from", from},          {"to", to},
+                 {"length", document.length}, {"hash", document.hash}, {"text", std::string(cuts.cut(from, to))}};
     if (from == 0) body["language"] = language_of(document);
     return json_answer(body);
 }

@@ -25,7 +25,8 @@ struct CodingShelves {
 /// `?who&doc`: the codings of a document that the coder may see, each placed in the text of now, whose hash goes along;
 /// and the coder's memo.
 [[nodiscard]] Answer answer_codings(CodingShelves& shelves, const Request& request);
-/// `?who&after[&doc]`: which documents, and whether codes or coders changed behind that change; hash of the text of `doc`.
+/// `?who&after[&doc]`: which documents, and whether codes or coders changed behind that change; hash of the text of
+/// `doc`.
 [[nodiscard]] Answer answer_changes(CodingShelves& shelves, const Request& request);
 /// `?pattern[&regex=1][&doc]`
 [[nodiscard]] Answer answer_search(CodingShelves& shelves, const Request& request);

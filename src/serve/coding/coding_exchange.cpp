@@ -125,8 +125,8 @@ ImportedProject import_qdpx(const WorkspaceView& view, const StudyDocuments& doc
             imported.shared.contains(one.doc) ? &documents.list[documents.places.at(one.doc)] : nullptr;
         if (document == nullptr || one.end > document->length) continue;
         if (!there.insert({one.doc, one.start, one.end, one.coder, code}).second) continue;
-        const StoredCoding coding{"c" + std::to_string(++number), 0,    one.doc,  one.start,     one.end,
-                                  one.coder,                      code, one.memo, document->hash};
+        const StoredCoding coding{
+            "c" + std::to_string(++number), 0, one.doc, one.start, one.end, one.coder, code, one.memo, document->hash};
         imported.act.edits.push_back({"coding", coding.key, entry_value(coding), 0});
         coders.insert(one.coder);
         ++imported.codings;
