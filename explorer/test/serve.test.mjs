@@ -262,7 +262,7 @@ function ask(path, { method = "GET", headers = {}, body } = {}) {
     sent.end();
   });
 }
-const ours = () => ({ cookie: server.cookie, origin: server.origin, "x-tarazy-tab": "test" });
+const ours = () => ({ "x-tarazy-key": server.key, origin: server.origin, "x-tarazy-tab": "test" });
 
 test("foreign pages, foreign names and requests without the key are turned away", async () => {
   assert.equal((await ask("/api/start")).status, 403);
@@ -271,8 +271,12 @@ test("foreign pages, foreign names and requests without the key are turned away"
   assert.equal((await ask("/?token=00000000000000000000000000000000")).status, 403);
   const post = { method: "POST", body: '{"folder":"evil","invented":true,"save":true}' };
   assert.equal((await ask("/api/new", { ...post, headers: { ...ours(), origin: "https://example.org" } })).status, 403);
-  assert.equal((await ask("/api/new", { ...post, headers: { cookie: server.cookie, "x-tarazy-tab": "t" } })).status, 403);
-  assert.equal((await ask("/api/new", { ...post, headers: { cookie: server.cookie, origin: server.origin } })).status, 403);
+  assert.equal((await ask("/api/new", { ...post, headers: { "x-tarazy-key": server.key, "x-tarazy-tab": "t" } })).status, 403);
+  assert.equal((await ask("/api/new", { ...post, headers: { "x-tarazy-key": server.key, origin: server.origin } })).status, 403);
+  const cookie = await server.cookie(); // which another server on this machine may get
+  assert.equal((await ask("/", { headers: { cookie } })).status, 200);
+  assert.equal((await ask("/api/start", { headers: { cookie } })).status, 403);
+  assert.equal((await ask("/api/new", { ...post, headers: { ...ours(), "x-tarazy-key": "", cookie } })).status, 403);
   assert.equal((await ask("/api/start", { headers: { ...ours(), "sec-fetch-site": "cross-site" } })).status, 403);
   assert.ok(!existsSync(join(server.folder, "evil")));
   const { headers } = await ask("/", { headers: ours() });

@@ -13,9 +13,9 @@ const checkout = fileURLToPath(new URL("../..", import.meta.url));
 export const program = resolve(process.env.TARAZY ?? join(checkout, "build/release/tarazy"));
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** Begins to serve a new folder with what is copied into it (paths in the checkout). */
-export async function begin(copies = []) {
-  const folder = mkdtempSync(join(tmpdir(), "tarazy-serve-"));
+/** Begins to serve a new folder with what is copied into it (paths in the checkout), or one that another server serves. */
+export async function begin(copies = [], another = null) {
+  const folder = another ?? mkdtempSync(join(tmpdir(), "tarazy-serve-"));
   for (const copy of copies) {
     mkdirSync(join(folder, copy, ".."), { recursive: true });
     cpSync(join(checkout, copy), join(folder, copy), { recursive: true, filter: (path) => !/\/(output|\.trial|\.preview)(\/|$)/.test(path) });
@@ -31,11 +31,12 @@ export async function begin(copies = []) {
   const origin = new URL(address).origin;
   return {
     folder, address, origin, key,
-    cookie: `tarazy-${new URL(address).port}=${key}`,
+    /** The cookie that a browser gets; it opens pages only. */
+    cookie: async () => (await fetch(address)).headers.get("set-cookie").split(";")[0],
     pid: child.pid,
     end: () => new Promise((ended) => {
       child.removeAllListeners("exit");
-      child.on("exit", () => { rmSync(folder, { recursive: true, force: true }); ended(); });
+      child.on("exit", () => { if (another === null) rmSync(folder, { recursive: true, force: true }); ended(); });
       child.kill("SIGINT");
     }),
   };

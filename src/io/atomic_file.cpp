@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/leftovers.hpp"
 #include "base/regular_file.hpp"
+#include "io/disk_error.hpp"
 #include "io/output_target.hpp"
 
 #include <fcntl.h>
@@ -21,7 +22,8 @@ namespace tarazy {
 namespace {
 
 [[noreturn]] void fail(const std::string& path, const char* what) {
-    throw FileError(path + ": " + what + " (" + std::strerror(errno) + ")");
+    const int reason = errno;
+    throw DiskError(path + ": " + what + " (" + std::strerror(reason) + ")", reason);
 }
 
 /// @returns whether all was written; errno says why not

@@ -10,7 +10,7 @@ namespace tarazy {
 namespace {
 
 bool same_secret(std::string_view a, std::string_view b) {
-    if (a.size() != b.size()) return false;
+    if (a.size() != b.size() || a.empty()) return false;
     unsigned char differs = 0;
     for (std::size_t i = 0; i < a.size(); ++i) differs |= static_cast<unsigned char>(a[i] ^ b[i]);
     return differs == 0;
@@ -33,10 +33,32 @@ std::string_view cookie(std::string_view cookies, std::string_view name) {
     return {};
 }
 
-/// The start page, or that of the study that the opening address names.
-std::string first_page(const Caller& caller) {
+/// The start page, or that of the study that the opening address names; the page takes the key out of its address.
+std::string first_page(const Gate& gate, const Caller& caller) {
     const auto study = caller.query.find("study");
-    return study == caller.query.end() ? "/" : "/#/study/" + percent_encoded(study->second);
+    return "/#key=" + gate.token + (study == caller.query.end() ? "" : "&/study/" + percent_encoded(study->second));
+}
+
+Answer opened_page(const Gate& gate, const Caller& caller) {
+    const std::string page = first_page(gate, caller);
+    return {200,
+            "<!doctype html><meta charset=\"utf-8\"><title>Tarazy</title><link rel=\"icon\" href=\"data:,\"><meta "
+            "http-equiv=\"refresh\" content=\"0;url=" +
+                page + "\"><a href=\"" + page + "\">Tarazy</a>\n",
+            "text/html; charset=utf-8",
+            {{"Set-Cookie", gate.cookie_name() + '=' + gate.cookie + "; HttpOnly; SameSite=Strict; Path=/"}}};
+}
+
+/// What a browser asks for by itself, without a header of ours.
+bool is_page(std::string_view path) {
+    return path == "/" || path == "/serve.js" || path == "/serve.css" || path == "/report" || path == "/download";
+}
+
+/// Whether the caller has the key that this request needs.
+bool has_key(const Gate& gate, const Caller& caller, bool reads) {
+    if (same_secret(header_of(caller, key_header), gate.token)) return true;
+    return reads && is_page(caller.path) &&
+           same_secret(cookie(header_of(caller, "cookie"), gate.cookie_name()), gate.cookie);
 }
 
 Answer turned_away(int status, const std::string& what) {
@@ -82,13 +104,9 @@ std::optional<Answer> answer_at_gate(const Gate& gate, const Caller& caller) {
     if (reads && caller.path == "/" && caller.query.contains("token")) {
         if (!same_secret(caller.query.at("token"), gate.token))
             return turned_away(403, "This address is of another session; open the one that the terminal shows.");
-        return Answer{303,
-                      "",
-                      "text/plain",
-                      {{"Location", first_page(caller)},
-                       {"Set-Cookie", gate.cookie_name() + '=' + gate.token + "; HttpOnly; SameSite=Strict; Path=/"}}};
+        return opened_page(gate, caller);
     }
-    if (!same_secret(cookie(header_of(caller, "cookie"), gate.cookie_name()), gate.token))
+    if (!has_key(gate, caller, reads))
         return turned_away(403, "Open the address that the terminal shows: it holds the key to this server.");
     if (site != "" && site != "same-origin" && site != "none")
         return turned_away(403, "Only pages of this server may ask.");

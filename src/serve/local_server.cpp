@@ -1,10 +1,12 @@
 #include "serve/local_server.hpp"
 
 #include "base/error.hpp"
+#include "io/disk_error.hpp"
 
 #include <httplib.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <new>
 #include <thread>
@@ -55,6 +57,28 @@ Answer refusal(int status, std::string_view what, const std::string& detail = {}
             {}};
 }
 
+/// A full disk, a folder that must not be written, a file that is not there: three things, and what to do differs.
+Answer refusal_of_disk(const DiskError& error) {
+    switch (error.reason) {
+        case ENOSPC:
+        case EDQUOT:
+        case EFBIG:
+            return refusal(507, std::string(error.what()) +
+                                    ". Nothing was saved: make room on the disk and do it again; the page keeps what "
+                                    "was typed as long as it is open.");
+        case EACCES:
+        case EPERM:
+        case EROFS:
+            return refusal(403, std::string(error.what()) +
+                                    ". Nothing was saved: make the folder writable, or copy the study into a folder of "
+                                    "yours and serve that.");
+        case ENOENT:
+        case ENOTDIR:
+        case 0: return refusal(404, error.what());
+        default: return refusal(500, error.what());
+    }
+}
+
 /// What a handler answers, whatever goes wrong in it.
 Answer answered(const std::function<Answer()>& handle) {
     try {
@@ -67,6 +91,8 @@ Answer answered(const std::function<Answer()>& handle) {
         return refusal(422, error.what());
     } catch (const LimitError& error) {
         return refusal(413, error.what());
+    } catch (const DiskError& error) {
+        return refusal_of_disk(error);
     } catch (const FileError& error) {
         return refusal(404, error.what());
     } catch (const std::bad_alloc&) {
@@ -96,7 +122,10 @@ struct LocalServer::Inner {
     /// Whether the request may pass; if not, the answer is in place.
     bool passes(const httplib::Request& request, httplib::Response& response) const {
         const auto refused = answer_at_gate(gate, caller_of(request));
-        if (refused) put(*refused, response);
+        if (refused) {
+            put(*refused, response);
+            if (refused->status == 200 && options.entered) options.entered();
+        }
         return !refused;
     }
 
@@ -186,7 +215,7 @@ LocalServer::LocalServer(LocalServerOptions options) : inner_(std::make_unique<I
     if (port <= 0)
         throw FileError("port " + std::to_string(wanted) +
                         " of this machine cannot be had; leave out --port, or name another");
-    inner_->gate = {random_token(), static_cast<std::uint16_t>(port)};
+    inner_->gate = {random_token(), static_cast<std::uint16_t>(port), random_token()};
 }
 
 LocalServer::~LocalServer() = default;

@@ -24,6 +24,8 @@ struct LocalServerOptions {
     std::function<Answer(const Request&)> handle;
     /// Begins an upload (POST /api/upload). @throws RefusedRequest
     std::function<UploadSink(const Request&)> upload;
+    /// Somebody has opened the address with the key.
+    std::function<void()> entered = {};
     std::uint64_t most_upload = std::uint64_t{2} << 30;  ///< bytes; more is refused (413)
     std::size_t most_body = std::size_t{16} << 20;       ///< of any other request
 };

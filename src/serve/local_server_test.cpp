@@ -1,10 +1,11 @@
 #include "serve/local_server.hpp"
 
-#include "base/error.hpp"
+#include "io/disk_error.hpp"
 
 #include <gtest/gtest.h>
 #include <httplib.h>
 
+#include <cerrno>
 #include <new>
 #include <stdexcept>
 #include <stop_token>
@@ -23,8 +24,7 @@ public:
           thread_([this] { server_.run(Work(stop_.get_token())); }),
           client_("127.0.0.1", server_.gate().port) {
         const Gate& gate = server_.gate();
-        client_.set_default_headers(
-            {{"Cookie", gate.cookie_name() + '=' + gate.token}, {"Origin", gate.address()}, {"X-Tarazy-Tab", "t"}});
+        client_.set_default_headers({{"X-Tarazy-Key", gate.token}, {"Origin", gate.address()}, {"X-Tarazy-Tab", "t"}});
         client_.set_keep_alive(false);
     }
     RunningServer(const RunningServer&) = delete;
@@ -50,6 +50,9 @@ TEST(LocalServer, AnswersAndSaysWhatGoesWrong) {
         if (request.path == "/refused") throw RefusedRequest{409, "a \"b\"", "[1]"};
         if (request.path == "/input") throw InputError(Problem{"f", 1, 2, "wrong", "mend"});
         if (request.path == "/memory") throw std::bad_alloc();
+        if (request.path == "/full") throw DiskError("f: writing stopped (No space left on device)", ENOSPC);
+        if (request.path == "/locked") throw DiskError("f: cannot be written (Read-only file system)", EROFS);
+        if (request.path == "/none") throw DiskError("f: cannot be read", ENOENT);
         throw std::runtime_error("bug");
     };
     RunningServer running(std::move(options));
@@ -61,6 +64,11 @@ TEST(LocalServer, AnswersAndSaysWhatGoesWrong) {
     EXPECT_EQ(page.Get("/input")->status, 422);
     EXPECT_EQ(page.Get("/memory")->status, 413);
     EXPECT_EQ(page.Get("/else")->status, 500);
+    EXPECT_EQ(page.Get("/full")->status, 507);
+    EXPECT_NE(page.Get("/full")->body.find("make room"), std::string::npos);
+    EXPECT_EQ(page.Get("/locked")->status, 403);
+    EXPECT_NE(page.Get("/locked")->body.find("make the folder writable"), std::string::npos);
+    EXPECT_EQ(page.Get("/none")->status, 404);
     EXPECT_FALSE(page.Get("/echo")->get_header_value("Content-Security-Policy").empty());
 }
 

@@ -64,7 +64,7 @@ struct Pipe {
 pid_t start(const OwnCommand& command, int out, int err) {
     std::vector<std::string> texts = {command.program};
     texts.insert(texts.end(), command.arguments.begin(), command.arguments.end());
-    texts.insert(texts.end(), command.for_server.begin(), command.for_server.end());
+    texts.insert(std::ranges::find(texts, "--"), command.for_server.begin(), command.for_server.end());
     std::vector<char*> words;
     for (std::string& text : texts) words.push_back(text.data());
     words.push_back(nullptr);
@@ -138,6 +138,11 @@ CommandOutcome run_own_command(const OwnCommand& command, const CommandLimits& l
         outcome.errors += "the command took more time or wrote more than a page can show; run it in a terminal\n";
     }
     return outcome;
+}
+
+std::vector<std::string> option_words(const std::string& name, const std::string& value) {
+    if (value.starts_with('-')) return {name + '=' + value};
+    return {name, value};
 }
 
 std::string as_typed(const OwnCommand& command) {

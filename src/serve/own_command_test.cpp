@@ -53,6 +53,14 @@ TEST(OwnCommand, WhatCannotBeStartedSaysSo) {
     EXPECT_EQ(run_own_command({"/no/such/program", {}}).status, 127);
 }
 
+TEST(OwnCommand, WhatLooksLikeAnOptionIsNone) {
+    OwnCommand command{"/bin/echo", {"explain", "--", "--help"}};
+    command.for_server = {"--format", "json"};
+    EXPECT_EQ(run_own_command(command).output, "explain --format json -- --help\n");
+    EXPECT_EQ(option_words("--only", "votes"), (std::vector<std::string>{"--only", "votes"}));
+    EXPECT_EQ(option_words("--only", "--help"), (std::vector<std::string>{"--only=--help"}));
+}
+
 TEST(OwnCommand, IsShownAsAPersonWouldTypeIt) {
     EXPECT_EQ(as_typed({"/x/tarazy", {"study", "run", "my study", "it's", ""}}),
               "tarazy study run 'my study' 'it'\\''s' ''");

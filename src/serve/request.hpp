@@ -15,6 +15,7 @@ struct ServedStudy {
     std::string folder;              ///< absolute, without links
     std::string file;                ///< its study.toml
     Workspace* workspace = nullptr;  ///< what people have entered; open
+    std::string no_workspace = {};   ///< why it cannot be used, of routes that do without (`Route::Uses`)
 };
 
 /// A request that has passed the gate (gate.hpp): it comes from a page of ours.
@@ -37,7 +38,8 @@ struct Answer {
 
 /// What the page that asks can mend; the page shows the sentence.
 struct RefusedRequest {
-    int status = 400;  ///< 400 not understood, 403 not allowed, 404 not there, 409 changed meanwhile, 413 too large
+    int status = 400;  ///< 400 not understood, 403 not allowed, 404 not there, 409 changed meanwhile, 413 too large,
+                       ///< 507 no space
     std::string what;
     std::string detail = {};  ///< JSON that goes along: of 409 what is there now
 };
@@ -47,8 +49,11 @@ struct Route {
     std::string method, path;
     bool of_study = true;
     std::function<Answer(const Request&)>
-        handle;                 ///< @throws RefusedRequest, InputError, FileError, LimitError, UsageError
-    bool of_workspace = false;  ///< `ServedStudy::workspace` is opened
+        handle;  ///< @throws RefusedRequest, InputError, FileError, LimitError, UsageError
+    /// What of the workspace is opened: nothing; all (the request is refused where it cannot be); or as far as it can
+    /// be, and why not stands in `ServedStudy::no_workspace`.
+    enum class Uses { nothing, workspace, workspace_if_it_can };
+    Uses uses = Uses::nothing;
 };
 using Routes = std::vector<Route>;
 

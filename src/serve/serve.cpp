@@ -8,10 +8,12 @@
 #include "serve/evidence/evidence_routes.hpp"
 #include "serve/report_page.hpp"
 #include "serve/request_json.hpp"
+#include "serve/start/arriving_file.hpp"
 #include "serve/start/start_routes.hpp"
 #include "serve/study/export_routes.hpp"
 #include "serve/study/study_routes.hpp"
 #include "serve/tables/table_routes.hpp"
+#include "serve/workspace/field_drafts.hpp"
 #include "serve/workspace/open_workspaces.hpp"
 
 #include <nlohmann/json.hpp>
@@ -58,6 +60,21 @@ Workspace& workspace_of(const ServedPlace& place, OpenWorkspaces& workspaces, co
     return workspaces.of(path_within(place.folder, relative_to(place.folder, path)));
 }
 
+void open_workspace(const ServedPlace& place, OpenWorkspaces& workspaces, Route::Uses uses, ServedStudy& study) {
+    if (uses == Route::Uses::nothing) return;
+    if (uses == Route::Uses::workspace) {
+        study.workspace = &workspace_of(place, workspaces, study);
+        return;
+    }
+    try {
+        study.workspace = &workspace_of(place, workspaces, study);
+    } catch (const InputError& error) {
+        study.no_workspace = error.what();
+    } catch (const FileError& error) {
+        study.no_workspace = error.what();
+    }
+}
+
 Answer report(const ServedPlace& place, const Request& request) {
     const std::string folder =
         asked(request, "which", "output") == "trial" ? trial_of(request.study) : output_of(request.study);
@@ -85,7 +102,7 @@ Routes page_routes(ServedPlace& place) {
         {"GET", "/api/messages", false, messages},
         {"GET", "/report", true, [&place](const Request& request) { return report(place, request); }}};
     for (Routes more : {start_routes(place), study_routes(place), export_routes(place), table_routes(place),
-                        coding_routes(), case_routes(), evidence_routes()})
+                        coding_routes(), case_routes(), evidence_routes(), field_draft_routes()})
         routes.insert(routes.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     return routes;
 }
@@ -102,7 +119,7 @@ std::function<Answer(const Request&)> page_answers(ServedPlace& place) {
         if (!found->second.of_study) return found->second.handle(request);
         Request of_study = request;
         of_study.study = study_named(place, request);
-        if (found->second.of_workspace) of_study.study.workspace = &workspace_of(place, *workspaces, of_study.study);
+        open_workspace(place, *workspaces, found->second.uses, of_study.study);
         return found->second.handle(of_study);
     };
 }
@@ -110,8 +127,10 @@ std::function<Answer(const Request&)> page_answers(ServedPlace& place) {
 void serve(const ServeOptions& options, const Work& work,
            const std::function<void(const std::string& address)>& opened) {
     ServedPlace place{served_folder(options.folder), options.program};
+    sweep_arriving_files(place.folder.path, fs::file_time_type::clock::now());
     LocalServerOptions server_options;
     server_options.port = options.port;
+    server_options.entered = options.entered;
     server_options.handle = page_answers(place);
     server_options.upload = [&place](const Request& request) { return begin_upload(place, request); };
     LocalServer server(std::move(server_options));

@@ -11,10 +11,11 @@
 namespace tarazy {
 
 struct ServeOptions {
-    std::string folder;      ///< that is served: nothing outside of it is read or written
-    std::string study = {};  ///< opened first, a path within the folder; empty: the start page
-    std::uint16_t port = 0;  ///< 0: a free one
-    std::string program;     ///< the file of this program
+    std::string folder;                  ///< that is served: nothing outside of it is read or written
+    std::string study = {};              ///< opened first, a path within the folder; empty: the start page
+    std::uint16_t port = 0;              ///< 0: a free one
+    std::string program;                 ///< the file of this program
+    std::function<void()> entered = {};  ///< called when somebody has opened the address
 };
 
 /// Serves pages until the work is stopped.

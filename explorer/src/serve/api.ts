@@ -10,6 +10,29 @@ export class Refused extends Error {
 /** Names this tab in the log of changes, and tells the server that a page of its own asks. */
 export const tab = Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
+const keptKey = "tarazy-key";
+let key = "";
+
+/**
+ * The key that every question carries. The opening address hands it over behind "#"; it is kept where only pages of this
+ * address and port can read it, so that other tabs have it, too.
+ */
+export function takeKey(): void {
+  const given = /^#key=([0-9a-f]{32})&?(.*)$/s.exec(location.hash);
+  try {
+    if (given !== null) localStorage.setItem(keptKey, given[1]!);
+    key = given?.[1] ?? localStorage.getItem(keptKey) ?? "";
+  } catch {
+    key = given?.[1] ?? ""; // nothing may be kept: this tab only
+  }
+  if (given !== null) history.replaceState(null, "", `/#${given[2]!}`);
+}
+
+/** What every question of a page says of itself. */
+export function ownHeaders(): Record<string, string> {
+  return { "X-Tarazy-Tab": tab, "X-Tarazy-Key": key };
+}
+
 export type Query = Record<string, string | number | undefined>;
 
 export function address(path: string, query: Query = {}): string {
@@ -33,12 +56,12 @@ async function answered<T>(request: Promise<Response>): Promise<T> {
 }
 
 export function get<T>(path: string, query: Query = {}): Promise<T> {
-  return answered<T>(fetch(address(path, query), { headers: { "X-Tarazy-Tab": tab } }));
+  return answered<T>(fetch(address(path, query), { headers: ownHeaders() }));
 }
 
 export function post<T>(path: string, body: unknown, query: Query = {}): Promise<T> {
   return answered<T>(
-    fetch(address(path, query), { method: "POST", headers: { "X-Tarazy-Tab": tab, "Content-Type": "application/json" }, body: JSON.stringify(body) }),
+    fetch(address(path, query), { method: "POST", headers: { ...ownHeaders(), "Content-Type": "application/json" }, body: JSON.stringify(body) }),
   );
 }
 
@@ -47,7 +70,7 @@ export function upload(folder: string, file: File, replace = false): Promise<{ p
   return answered(
     fetch(address("/api/upload", { folder, name: file.name, replace: replace ? 1 : undefined }), {
       method: "POST",
-      headers: { "X-Tarazy-Tab": tab, "Content-Type": "application/octet-stream" },
+      headers: { ...ownHeaders(), "Content-Type": "application/octet-stream" },
       body: file,
     }),
   );

@@ -3,7 +3,7 @@ import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { language, languages, say, speak } from "./words.ts";
 import { useSignal } from "./signal.ts";
-import { Refused } from "./api.ts";
+import { Refused, takeKey } from "./api.ts";
 import { linkTo, placeOf, studyPages, type Place } from "./places.ts";
 import { StartPage } from "./start/start_page.tsx";
 import { NewStudyPage } from "./start/new_study_page.tsx";
@@ -98,6 +98,7 @@ function App() {
 
 async function open(): Promise<void> {
   const app = document.getElementById("app")!;
+  takeKey();
   try {
     await speak(language.value);
     render(<App />, app);

@@ -41,6 +41,12 @@ export function say(key: string, values: Record<string, string | number> = {}): 
   return message === undefined ? key : formatted(message, language.value, values);
 }
 
+/** A title as far as a heading has room for it. */
+export function short(title: string, most = 300): string {
+  const points = Array.from(title.slice(0, most * 2));
+  return points.length > most || title.length > most * 2 ? `${points.slice(0, most).join("")}…` : title;
+}
+
 /** Of a text in three languages the one chosen, or whichever there is. */
 export function local(text: LocalText | undefined): string {
   if (text === undefined) return "";

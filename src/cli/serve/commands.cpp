@@ -1,11 +1,13 @@
 #include "cli/serve/commands.hpp"
 
 #include "base/error.hpp"
+#include "cli/serve/opening_page.hpp"
 #include "serve/serve.hpp"
 
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <optional>
 
 namespace tarazy {
 namespace {
@@ -33,10 +35,13 @@ std::pair<std::string, std::string> served_by(const ServeWords& words) {
     return {words.folder, relative.string()};
 }
 
-/// Asks the desktop to open the address. Where there is none, the address in the terminal has to do.
-void open_in_browser(const std::string& address) {
-    if (std::getenv("DISPLAY") == nullptr && std::getenv("WAYLAND_DISPLAY") == nullptr) return;
-    const OwnCommand browser{"/usr/bin/xdg-open", {address}};
+bool has_desktop() {
+    return std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr;
+}
+
+/// Asks the desktop to open a page. Where that fails, the address in the terminal has to do.
+void open_in_browser(const std::string& page) {
+    const OwnCommand browser{"/usr/bin/xdg-open", {page}};
     CommandLimits limits;
     limits.time = std::chrono::seconds(5);
     (void)run_own_command(browser, limits);
@@ -47,12 +52,18 @@ void run_server(const ServeWords& words, Session& session) {
     std::tie(options.folder, options.study) = served_by(words);
     options.port = words.port;
     options.program = fs::read_symlink("/proc/self/exe").string();
+    std::optional<OpeningPage> page;
+    options.entered = [&page] {
+        if (page) page->remove();
+    };
     serve(options, session.work, [&](const std::string& address) {
         erase_progress(session);
         // Not by `tell`: without the address nobody gets in.
         std::cout << address << std::endl;
         tell(session, "open this address in a browser of this machine; Ctrl-C ends the server");
-        if (!words.no_browser) open_in_browser(address);
+        if (words.no_browser || !has_desktop()) return;
+        page.emplace(address);
+        open_in_browser(page->file());
     });
 }
 

@@ -119,12 +119,14 @@ struct CaseRoutes {
 Routes case_routes() {
     const auto routes = std::make_shared<CaseRoutes>();
     return {
-        {"GET", "/api/cases/table", true, [routes](const Request& request) { return routes->table(request); }, true},
-        {"POST", "/api/cases/cell", true, [routes](const Request& request) { return routes->change(request); }, true},
+        {"GET", "/api/cases/table", true, [routes](const Request& request) { return routes->table(request); },
+         Route::Uses::workspace},
+        {"POST", "/api/cases/cell", true, [routes](const Request& request) { return routes->change(request); },
+         Route::Uses::workspace},
         {"POST", "/api/cases/undo", true, [routes](const Request& request) { return routes->turn(request, false); },
-         true},
+         Route::Uses::workspace},
         {"POST", "/api/cases/redo", true, [routes](const Request& request) { return routes->turn(request, true); },
-         true},
+         Route::Uses::workspace},
     };
 }
 

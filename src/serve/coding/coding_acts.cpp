@@ -54,7 +54,7 @@ const json& objects_of_body(const json& body, const std::string& key) {
 }
 
 /// What an act changed, as far as the coder may see it: entries as they are now, and documents that are touched.
-json changes_json(const DoneAct& done, const CoderDesk& desk, const std::string& who) {
+json changes_json(const DoneAct& done, const CoderDesk& desk, const std::string& who, CodingPlaces& places) {
     json changed = json::array();
     std::set<std::string> documents, kinds;
     for (const WorkspaceChange& change : done.changes) {
@@ -68,7 +68,7 @@ json changes_json(const DoneAct& done, const CoderDesk& desk, const std::string&
         const StoredCoding coding = stored_coding(
             {change.kind, change.key, change.after.value_or(change.before.value_or("{}")), change.number});
         if (desk.blind && coding.coder != who) continue;
-        json entry = coding_json(coding);
+        json entry = coding_json(places.placed(coding));
         entry["gone"] = !change.after.has_value();
         changed.push_back(std::move(entry));
     }
@@ -76,20 +76,23 @@ json changes_json(const DoneAct& done, const CoderDesk& desk, const std::string&
         {"act", done.number}, {"what", done.what}, {"codings", changed}, {"documents", documents}, {"kinds", kinds}};
 }
 
-Answer answer_of_act(const Request& request, const DoneAct& done, const std::string& who, const json& more = {}) {
+Answer answer_of_act(CodingShelves& shelves, const Request& request, const DoneAct& done, const std::string& who,
+                     const json& more = {}) {
+    const auto documents = shelves.documents.of(request.study);
     json body;
     request.study.workspace->read([&](const WorkspaceView& view) {
-        body = changes_json(done, coder_desk(view), who);
+        CodingPlaces places(view, *documents, shelves.places);
+        body = changes_json(done, coder_desk(view), who, places);
         body["standing"] = standing_json(view, "coding", who);
     });
     if (more.is_object()) body.update(more);
     return json_answer(body);
 }
 
-Answer act_as_coder(const Request& request, const json& body,
+Answer act_as_coder(CodingShelves& shelves, const Request& request, const json& body,
                     const std::function<ProposedAct(const WorkspaceView&)>& propose) {
     const std::string who = coder_who_acts(body);
-    return answer_of_act(request, request.study.workspace->act({who, request.tab}, "coding", propose), who);
+    return answer_of_act(shelves, request, request.study.workspace->act({who, request.tab}, "coding", propose), who);
 }
 
 bool flag_of_body(const json& body, const std::string& key) {
@@ -130,8 +133,19 @@ std::vector<NewCoding> codings_to_add(const json& body) {
     for (const json& one : objects_of_body(body, "add"))
         added.push_back({text_of(one, "doc"), static_cast<std::size_t>(number_of_body(one, "start")),
                          static_cast<std::size_t>(number_of_body(one, "end")), text_of(one, "code"),
-                         text_of(one, "memo", "")});
+                         text_of(one, "memo", ""), text_of(one, "text", "")});
     return added;
+}
+
+/// Documents in which something gets a place.
+std::set<std::string> documents_touched(const Workspace& workspace, const std::vector<NewCoding>& added,
+                                        const std::vector<CodingEdit>& edits) {
+    std::set<std::string> docs;
+    for (const NewCoding& one : added) docs.insert(one.doc);
+    for (const CodingEdit& one : edits)
+        if (one.start || one.end)
+            if (const auto entry = workspace.entry("coding", one.key)) docs.insert(stored_coding(*entry).doc);
+    return docs;
 }
 
 std::optional<std::size_t> place_if_there(const json& body, const std::string& key) {
@@ -144,7 +158,7 @@ std::vector<CodingEdit> codings_to_edit(const json& body) {
     for (const json& one : objects_of_body(body, "edit"))
         edits.push_back({text_of(one, "key"), number_of_body(one, "version"), place_if_there(one, "start"),
                          place_if_there(one, "end"), text_if_there(one, "code"), text_if_there(one, "memo"),
-                         flag_of_body(one, "remove")});
+                         flag_of_body(one, "remove"), text_of(one, "text", "")});
     return edits;
 }
 
@@ -167,7 +181,7 @@ ProposedAct proposed_on_coders(CodingShelves& shelves, const Request& request, c
                           static_cast<std::uint64_t>(number_if_there(body, "seed").value_or(1)));
 }
 
-Answer turn(const Request& request, bool again) {
+Answer turn(CodingShelves& shelves, const Request& request, bool again) {
     const json body = body_of(request);
     const std::string who = coder_who_acts(body);
     const std::optional<std::int64_t> number = number_if_there(body, "act");
@@ -175,14 +189,15 @@ Answer turn(const Request& request, bool again) {
     const ActingPerson person{who, request.tab};
     const std::optional<DoneAct> done =
         again ? workspace.redo(person, "coding", number) : workspace.undo(person, "coding", number);
-    return answer_of_act(request, done.value_or(DoneAct{}), who, {{"nothing", !done.has_value()}});
+    return answer_of_act(shelves, request, done.value_or(DoneAct{}), who, {{"nothing", !done.has_value()}});
 }
 
 }  // namespace
 
-Answer act_on_code(CodingShelves&, const Request& request) {
+Answer act_on_code(CodingShelves& shelves, const Request& request) {
     const json body = body_of(request);
-    return act_as_coder(request, body, [&](const WorkspaceView& view) { return proposed_on_code(view, body); });
+    return act_as_coder(shelves, request, body,
+                        [&](const WorkspaceView& view) { return proposed_on_code(view, body); });
 }
 
 Answer act_on_codings(CodingShelves& shelves, const Request& request) {
@@ -190,7 +205,9 @@ Answer act_on_codings(CodingShelves& shelves, const Request& request) {
     const auto documents = shelves.documents.of(request.study);
     const std::vector<NewCoding> added = codings_to_add(body);
     const std::vector<CodingEdit> edits = codings_to_edit(body);
-    return act_as_coder(request, body, [&](const WorkspaceView& view) {
+    keep_texts(*request.study.workspace, {coder_who_acts(body), request.tab}, *documents,
+               documents_touched(*request.study.workspace, added, edits));
+    return act_as_coder(shelves, request, body, [&](const WorkspaceView& view) {
         return edit_codings(view, *documents, text_of(body, "who"), added, edits);
     });
 }
@@ -204,31 +221,35 @@ Answer act_on_memo(CodingShelves& shelves, const Request& request) {
     });
     json more = json::object();
     if (!done.changes.empty()) more["memo_version"] = done.changes[0].after ? done.changes[0].number : 0;
-    return answer_of_act(request, done, who, more);
+    return answer_of_act(shelves, request, done, who, more);
 }
 
 Answer act_on_coders(CodingShelves& shelves, const Request& request) {
     const json body = body_of(request);
-    return act_as_coder(request, body,
+    return act_as_coder(shelves, request, body,
                         [&](const WorkspaceView& view) { return proposed_on_coders(shelves, request, view, body); });
 }
 
-Answer act_undo(CodingShelves&, const Request& request) {
-    return turn(request, false);
+Answer act_undo(CodingShelves& shelves, const Request& request) {
+    return turn(shelves, request, false);
 }
 
-Answer act_redo(CodingShelves&, const Request& request) {
-    return turn(request, true);
+Answer act_redo(CodingShelves& shelves, const Request& request) {
+    return turn(shelves, request, true);
 }
 
-Answer act_write_tables(CodingShelves&, const Request& request) {
+Answer act_write_tables(CodingShelves& shelves, const Request& request) {
     const std::string who = coder_who_acts(body_of(request));
+    const auto documents = shelves.documents.of(request.study);
     json body;
     request.study.workspace->read([&](const WorkspaceView& view) {
         const std::vector<StoredCoding> all = stored_codings(view),
                                         visible = visible_codings(coder_desk(view), who, all);
-        body["files"] = write_coding_tables(request.study.folder, tree_codes(view), visible);
-        body["codings"] = visible.size();
+        CodingPlaces places(view, *documents, shelves.places);
+        const std::vector<StoredCoding> within = places.within(visible);
+        body["files"] = write_coding_tables(request.study.folder, tree_codes(view), within);
+        body["codings"] = within.size();
+        body["without_place"] = visible.size() - within.size();
         body["left_out"] = all.size() - visible.size();
     });
     return json_answer(body);
@@ -239,11 +260,14 @@ Answer act_import(CodingShelves& shelves, const Request& request) {
     const std::string who = coder_who_acts(body), bytes = bytes_of_base64(text_of(body, "content"));
     const auto documents = shelves.documents.of(request.study);
     ImportedProject imported;
+    request.study.workspace->read(
+        [&](const WorkspaceView& view) { imported = import_qdpx(view, *documents, bytes, text_of(body, "name")); });
+    keep_texts(*request.study.workspace, {who, request.tab}, *documents, imported.shared);
     const DoneAct done = request.study.workspace->act({who, request.tab}, "coding", [&](const WorkspaceView& view) {
         imported = import_qdpx(view, *documents, bytes, text_of(body, "name"));
         return imported.act;
     });
-    return answer_of_act(request, done, who,
+    return answer_of_act(shelves, request, done, who,
                          {{"new_codes", imported.codes},
                           {"new_codings", imported.codings},
                           {"notes", imported.notes},

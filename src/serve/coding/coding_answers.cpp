@@ -74,15 +74,6 @@ DoublyCoded doubly_coded(const StudyDocuments& documents, const CoderDesk& desk,
     return doubly;
 }
 
-/// Where the text was changed since it was coded, codings may end behind it; they are told, not counted.
-std::vector<StoredCoding> codings_within(const StudyDocuments& documents, std::vector<StoredCoding> codings) {
-    std::erase_if(codings, [&](const StoredCoding& one) {
-        const auto place = documents.places.find(one.doc);
-        return place == documents.places.end() || one.end > documents.list[place->second].length;
-    });
-    return codings;
-}
-
 std::string language_of(const StudyDocument& document) {
     if (!document.language.empty()) return document.language;
     return std::string(to_string(main_language(language_segments(document.text))));
@@ -117,11 +108,8 @@ Answer answer_text(CodingShelves& shelves, const Request& request) {
     const std::size_t count = std::min(asked_number(request, "count", most_points_a_piece), most_points_a_piece);
     const std::size_t to = std::min(document.length, from + count);
     const CodePointCuts cuts(document.text);
-    json body = {{"doc", document.id},
-                 {"from", from},
-                 {"to", to},
-                 {"length", document.length},
-                 {"text", std::string(cuts.cut(from, to))}};
+    json body = {{"doc", document.id},        {"from", from},          {"to", to},
+                 {"length", document.length}, {"hash", document.hash}, {"text", std::string(cuts.cut(from, to))}};
     if (from == 0) body["language"] = language_of(document);
     return json_answer(body);
 }
@@ -129,19 +117,18 @@ Answer answer_text(CodingShelves& shelves, const Request& request) {
 Answer answer_codings(CodingShelves& shelves, const Request& request) {
     const std::string who = asked(request, "who", ""), doc = asked(request, "doc");
     const auto documents = shelves.documents.of(request.study);
-    const std::size_t length = documents->document(doc).length;
-    json body = {{"doc", doc}, {"codings", json::array()}, {"outside", 0}, {"memo", ""}, {"memo_version", 0}};
+    json body = {{"doc", doc},
+                 {"hash", documents->document(doc).hash},
+                 {"codings", json::array()},
+                 {"memo", ""},
+                 {"memo_version", 0}};
     request.study.workspace->read([&](const WorkspaceView& view) {
         const CoderDesk desk = coder_desk(view);
         const std::vector<StoredCoding> here = codings_of_document(view, doc);
         const bool others = sees_others(desk, who, doc, here);
-        std::size_t outside = 0;
-        for (const StoredCoding& one : here) {
-            if (!others && one.coder != who) continue;
-            if (one.end > length) ++outside;
-            body["codings"].push_back(coding_json(one));
-        }
-        body["outside"] = outside;
+        CodingPlaces places(view, *documents, shelves.places);
+        for (const StoredCoding& one : here)
+            if (others || one.coder == who) body["codings"].push_back(coding_json(places.placed(one)));
         body["sees_others"] = others;
         body["finished"] = desk.has_finished(who, doc);
         if (const auto memo = view.entry("document_memo", document_memo_key(who, doc))) {
@@ -153,9 +140,14 @@ Answer answer_codings(CodingShelves& shelves, const Request& request) {
     return json_answer(body);
 }
 
-Answer answer_changes(CodingShelves&, const Request& request) {
-    const std::string who = asked(request, "who", "");
-    json body;
+Answer answer_changes(CodingShelves& shelves, const Request& request) {
+    const std::string who = asked(request, "who", ""), doc = asked(request, "doc", "");
+    json body, hash;
+    if (!doc.empty()) {
+        const auto documents = shelves.documents.of(request.study);
+        if (const auto place = documents->places.find(doc); place != documents->places.end())
+            hash = documents->list[place->second].hash;
+    }
     request.study.workspace->read([&](const WorkspaceView& view) {
         std::set<std::string> documents;
         bool codes = false, coders = false;
@@ -168,7 +160,7 @@ Answer answer_changes(CodingShelves&, const Request& request) {
             for (const auto& value : {change.before, change.after})
                 if (value) documents.insert(json::parse(*value).value("doc", ""));
         }
-        body = {{"documents", documents}, {"codes", codes}, {"coders", coders}};
+        body = {{"documents", documents}, {"codes", codes}, {"coders", coders}, {"hash", hash}};
         body["standing"] = standing_json(view, "coding", who);
     });
     return json_answer(body);
@@ -203,7 +195,8 @@ Answer answer_differences(CodingShelves& shelves, const Request& request) {
             body["hidden"] = true;
             return;
         }
-        const std::vector<Segment> segments = named_segments(codings_within(*documents, here), tree_codes(view));
+        CodingPlaces places(view, *documents, shelves.places);
+        const std::vector<Segment> segments = named_segments(places.within(here), tree_codes(view));
         for (const CodingDifference& difference : coding_differences(document, segments, one, other))
             body["differences"].push_back(difference_json(difference));
         body["agreed"] = agreed_codings(segments, doc, one, other);
@@ -217,8 +210,9 @@ Answer answer_agreement(CodingShelves& shelves, const Request& request) {
     json body = {{"rows", json::array()}};
     request.study.workspace->read([&](const WorkspaceView& view) {
         const CoderDesk desk = coder_desk(view);
-        const DoublyCoded doubly = doubly_coded(
-            *documents, desk, codings_within(*documents, visible_codings(desk, who, stored_codings(view))));
+        CodingPlaces places(view, *documents, shelves.places);
+        const DoublyCoded doubly =
+            doubly_coded(*documents, desk, places.within(visible_codings(desk, who, stored_codings(view))));
         const std::vector<Segment> segments = named_segments(doubly.codings, tree_codes(view));
         body["documents"] = doubly.documents.size();
         body["codings"] = segments.size();
@@ -249,7 +243,8 @@ Answer answer_places(CodingShelves& shelves, const Request& request) {
     request.study.workspace->read([&](const WorkspaceView& view) {
         std::vector<StoredCoding> codings = visible_codings(coder_desk(view), who, stored_codings(view));
         std::erase_if(codings, [&](const StoredCoding& one) { return one.code != code; });
-        codings = codings_within(*documents, std::move(codings));
+        CodingPlaces placing(view, *documents, shelves.places);
+        codings = placing.within(codings);
         all = codings.size();
         codings.resize(std::min(codings.size(), most));
         std::ranges::sort(codings, [](const StoredCoding& a, const StoredCoding& b) {
@@ -259,7 +254,7 @@ Answer answer_places(CodingShelves& shelves, const Request& request) {
         std::optional<CodePointCuts> cuts;
         for (const StoredCoding& one : codings) {
             if (one.doc != doc) cuts.emplace(documents->document(doc = one.doc).text);
-            json place = coding_json(one);
+            json place = coding_json({one, PlacedCoding::Where::here, ""});
             place["text"] = std::string(cuts->cut(one.start, std::min(one.end, one.start + 200)));
             list.push_back(std::move(place));
         }
@@ -274,7 +269,9 @@ Answer answer_project(CodingShelves& shelves, const Request& request) {
     std::string bytes;
     request.study.workspace->read([&](const WorkspaceView& view) {
         const std::vector<StoredCoding> visible = visible_codings(coder_desk(view), who, stored_codings(view));
-        bytes = qdpx_of_codings(name, *documents, tree_codes(view), codings_within(*documents, visible));
+        CodingPlaces places(view, *documents, shelves.places);
+        const CodingsToExport all = codings_to_export(places, visible);
+        bytes = qdpx_of_codings(name, *documents, tree_codes(view), all.codings, all.former);
     });
     return {200,
             std::move(bytes),

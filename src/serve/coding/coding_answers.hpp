@@ -1,5 +1,6 @@
 #pragma once
 
+#include "serve/coding/coded_texts.hpp"
 #include "serve/coding/study_documents.hpp"
 #include "serve/request.hpp"
 
@@ -11,6 +12,7 @@ namespace tarazy {
 struct CodingShelves {
     std::shared_ptr<StudyFileCache> files = std::make_shared<StudyFileCache>();
     DocumentShelf documents{files};
+    PlacesFound places = {};
 };
 
 // Questions (GET), see docs/serve-coding.md. `who` is the coder who asks: it decides what is seen while coding is
@@ -20,9 +22,11 @@ struct CodingShelves {
 [[nodiscard]] Answer answer_desk(CodingShelves& shelves, const Request& request);
 /// `?doc[&from][&count]`: a piece of a document, in code points.
 [[nodiscard]] Answer answer_text(CodingShelves& shelves, const Request& request);
-/// `?who&doc`: the codings of a document that the coder may see, and the coder's memo.
+/// `?who&doc`: the codings of a document that the coder may see, each placed in the text of now, whose hash goes along;
+/// and the coder's memo.
 [[nodiscard]] Answer answer_codings(CodingShelves& shelves, const Request& request);
-/// `?who&after`: which documents, and whether codes or coders changed behind that change.
+/// `?who&after[&doc]`: which documents, and whether codes or coders changed behind that change; hash of the text of
+/// `doc`.
 [[nodiscard]] Answer answer_changes(CodingShelves& shelves, const Request& request);
 /// `?pattern[&regex=1][&doc]`
 [[nodiscard]] Answer answer_search(CodingShelves& shelves, const Request& request);

@@ -12,8 +12,12 @@
 namespace tarazy {
 namespace {
 
-void check_place(const StudyDocuments& documents, const StoredCoding& coding) {
+/// A new place, in the text of now. @param seen  the text in which it was chosen
+void check_place(const StudyDocuments& documents, StoredCoding& coding, const std::string& seen) {
     const StudyDocument& document = documents.document(coding.doc);
+    if (!seen.empty() && seen != document.hash)
+        throw RefusedRequest{409, "The text of '" + coding.doc + "' was changed meanwhile; it is read again.", ""};
+    coding.text = document.hash;
     if (coding.start >= coding.end || coding.end > document.length)
         throw RefusedRequest{400,
                              "The place " + std::to_string(coding.start) + " to " + std::to_string(coding.end) +
@@ -41,11 +45,12 @@ StoredCoding own_coding(const WorkspaceView& view, const std::string& coder, con
 
 using OwnPlaces = std::set<std::tuple<std::size_t, std::size_t, std::string>>;
 
-/// What the coder has coded in a document.
-OwnPlaces own_places(const WorkspaceView& view, const std::string& coder, const std::string& doc) {
+/// What the coder has coded in a text of a document.
+OwnPlaces own_places(const WorkspaceView& view, const std::string& coder, const std::string& doc,
+                     const std::string& text) {
     OwnPlaces places;
     for (const StoredCoding& one : codings_of_document(view, doc))
-        if (one.coder == coder) places.emplace(one.start, one.end, one.code);
+        if (one.coder == coder && (one.text.empty() || one.text == text)) places.emplace(one.start, one.end, one.code);
     return places;
 }
 
@@ -63,10 +68,10 @@ ProposedAct edit_codings(const WorkspaceView& view, const StudyDocuments& docume
     for (const NewCoding& one : added) {
         check_open(desk, coder, one.doc);
         if (known_codes.insert(one.code).second) check_code_there(view, one.code);
-        const StoredCoding coding{
+        StoredCoding coding{
             "c" + std::to_string(number + 1), 0, one.doc, one.start, one.end, coder, one.code, one.memo};
-        check_place(documents, coding);
-        if (!there.contains(one.doc)) there[one.doc] = own_places(view, coder, one.doc);
+        check_place(documents, coding, one.text);
+        if (!there.contains(one.doc)) there[one.doc] = own_places(view, coder, one.doc, coding.text);
         if (!there[one.doc].emplace(one.start, one.end, one.code).second) continue;
         ++number;
         act.edits.push_back({"coding", coding.key, entry_value(coding), 0});
@@ -85,7 +90,7 @@ ProposedAct edit_codings(const WorkspaceView& view, const StudyDocuments& docume
             check_code_there(view, *change.code);
             coding.code = *change.code;
         }
-        check_place(documents, coding);
+        if (change.start || change.end) check_place(documents, coding, change.text);
         act.edits.push_back({"coding", coding.key, entry_value(coding), change.seen});
     }
     const bool typed = added.empty() && edited.size() == 1 && edited[0].memo && !edited[0].code && !edited[0].start;

@@ -17,6 +17,7 @@ struct NewCoding {
     std::size_t start = 0, end = 0;
     std::string code;  ///< key
     std::string memo = {};
+    std::string text = {};  ///< hash of the text in which the place was seen; empty: the one of now
 };
 
 /// What of a coding is to become otherwise; nothing: it stays.
@@ -26,12 +27,13 @@ struct CodingEdit {
     std::optional<std::size_t> start = {}, end = {};
     std::optional<std::string> code = {}, memo = {};
     bool remove = false;
+    std::string text = {};  ///< in which a new place was seen
 };
 
 /// Codings of one request of one coder: added, changed, removed. A place that has the same code of the coder already is
 /// passed over.
 /// @throws RefusedRequest 400: a place outside of the document; 403: a coding of another coder, or a document that the
-///         coder has finished; 404: no such coding, code or document
+///         coder has finished; 404: no such coding, code or document; 409: a place that was seen in another text
 [[nodiscard]] ProposedAct edit_codings(const WorkspaceView& view, const StudyDocuments& documents,
                                        const std::string& coder, const std::vector<NewCoding>& added,
                                        const std::vector<CodingEdit>& edited);

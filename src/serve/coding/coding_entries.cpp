@@ -38,7 +38,8 @@ StoredCoding stored_coding(const WorkspaceEntry& entry) {
             value.value("end", std::size_t{0}),
             value.value("coder", ""),
             value.value("code", ""),
-            value.value("memo", "")};
+            value.value("memo", ""),
+            value.value("text", "")};
 }
 
 std::string entry_value(const TreeCode& code) {
@@ -51,9 +52,10 @@ std::string entry_value(const TreeCode& code) {
 }
 
 std::string entry_value(const StoredCoding& coding) {
-    return json{{"doc", coding.doc},     {"start", coding.start}, {"end", coding.end},
-                {"coder", coding.coder}, {"code", coding.code},   {"memo", coding.memo}}
-        .dump();
+    json value = {{"doc", coding.doc},     {"start", coding.start}, {"end", coding.end},
+                  {"coder", coding.coder}, {"code", coding.code},   {"memo", coding.memo}};
+    if (!coding.text.empty()) value["text"] = coding.text;
+    return value.dump();
 }
 
 std::vector<TreeCode> tree_codes(const WorkspaceView& view) {

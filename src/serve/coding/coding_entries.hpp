@@ -27,6 +27,7 @@ struct StoredCoding {
     std::string coder;
     std::string code;  ///< key of the code
     std::string memo;
+    std::string text = {};  ///< hash of the text in which it was made (`StudyDocument::hash`); empty: not known
 };
 
 [[nodiscard]] TreeCode tree_code(const WorkspaceEntry& entry);

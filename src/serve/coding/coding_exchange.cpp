@@ -78,7 +78,8 @@ std::vector<CodebookEntry> codebook_of(const std::vector<TreeCode>& codes) {
 }
 
 std::string qdpx_of_codings(const std::string& name, const StudyDocuments& documents,
-                            const std::vector<TreeCode>& codes, const std::vector<StoredCoding>& codings) {
+                            const std::vector<TreeCode>& codes, const std::vector<StoredCoding>& codings,
+                            const std::vector<ProjectDocument>& former) {
     if (codes.empty()) throw RefusedRequest{400, "There is no code yet to be exported.", ""};
     CodedProject project{name, codebook_of(codes), {}, named_segments(codings, codes)};
     std::set<std::string> coded;
@@ -86,7 +87,24 @@ std::string qdpx_of_codings(const std::string& name, const StudyDocuments& docum
     const bool all = documents.list.size() <= most_uncoded_documents;
     for (const StudyDocument& document : documents.list)
         if (all || coded.contains(document.id)) project.documents.push_back({document.id, document.text, ""});
+    project.documents.insert(project.documents.end(), former.begin(), former.end());
     return write_qdpx(qdpx_of_project(project, name));
+}
+
+CodingsToExport codings_to_export(CodingPlaces& places, const std::vector<StoredCoding>& codings) {
+    CodingsToExport all;
+    std::set<std::string> there;
+    for (const StoredCoding& one : codings) {
+        PlacedCoding placed = places.placed(one);
+        if (placed.where == PlacedCoding::Where::lost) {
+            const std::string* const text = places.text_of(one.text);
+            if (text == nullptr || placed.words.empty()) continue;  // what was coded is not known
+            placed.coding.doc += " (text " + one.text + ")";
+            if (there.insert(placed.coding.doc).second) all.former.push_back({placed.coding.doc, *text, ""});
+        }
+        all.codings.push_back(std::move(placed.coding));
+    }
+    return all;
 }
 
 ImportedProject import_qdpx(const WorkspaceView& view, const StudyDocuments& documents, std::string_view bytes,
@@ -98,17 +116,17 @@ ImportedProject import_qdpx(const WorkspaceView& view, const StudyDocuments& doc
     imported.notes.insert(imported.notes.end(), reading.notes.begin(), reading.notes.end());
     std::int64_t number = view.last_change();
     const auto keys = keys_of_codes(view, reading.project, number, imported);
-    const std::set<std::string> shared = shared_documents(documents, reading.project, imported);
+    imported.shared = shared_documents(documents, reading.project, imported);
     std::set<CodedPlace> there = coded_places(view);
     std::set<std::string> coders;
     for (const Segment& one : reading.project.segments) {
         const std::string& code = keys.at(one.code);
         const StudyDocument* const document =
-            shared.contains(one.doc) ? &documents.list[documents.places.at(one.doc)] : nullptr;
+            imported.shared.contains(one.doc) ? &documents.list[documents.places.at(one.doc)] : nullptr;
         if (document == nullptr || one.end > document->length) continue;
         if (!there.insert({one.doc, one.start, one.end, one.coder, code}).second) continue;
         const StoredCoding coding{
-            "c" + std::to_string(++number), 0, one.doc, one.start, one.end, one.coder, code, one.memo};
+            "c" + std::to_string(++number), 0, one.doc, one.start, one.end, one.coder, code, one.memo, document->hash};
         imported.act.edits.push_back({"coding", coding.key, entry_value(coding), 0});
         coders.insert(one.coder);
         ++imported.codings;

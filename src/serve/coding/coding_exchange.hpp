@@ -1,10 +1,12 @@
 #pragma once
 
+#include "serve/coding/coded_texts.hpp"
 #include "serve/coding/coding_entries.hpp"
 #include "serve/coding/study_documents.hpp"
 #include "serve/workspace/workspace.hpp"
 #include "text/coding/qdpx_project.hpp"
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,9 +17,19 @@ namespace tarazy {
 [[nodiscard]] std::vector<CodebookEntry> codebook_of(const std::vector<TreeCode>& codes);
 
 /// A REFI-QDA project of the documents that have codings or were given to coders (of a short list: all).
+/// @param former  texts of before, in which codings lie that have no place in the texts of today
 /// @throws RefusedRequest (400) when there is no code; InputError for a coding outside of its document
 [[nodiscard]] std::string qdpx_of_codings(const std::string& name, const StudyDocuments& documents,
-                                          const std::vector<TreeCode>& codes, const std::vector<StoredCoding>& codings);
+                                          const std::vector<TreeCode>& codes, const std::vector<StoredCoding>& codings,
+                                          const std::vector<ProjectDocument>& former = {});
+
+/// Codings that a project can hold, and the texts of before that they need: a coding that has no place in the text of
+/// today goes with the text in which it was made, which is called `<document> (text <hash>)`.
+struct CodingsToExport {
+    std::vector<StoredCoding> codings;
+    std::vector<ProjectDocument> former;
+};
+[[nodiscard]] CodingsToExport codings_to_export(CodingPlaces& places, const std::vector<StoredCoding>& codings);
 
 /// What came in with a project of another program.
 struct ImportedProject {
@@ -25,6 +37,7 @@ struct ImportedProject {
     std::size_t codes = 0, codings = 0;    ///< new ones
     std::vector<std::string> notes;        ///< what was assumed or left out
     std::vector<std::string> other_texts;  ///< documents that the study has not, or with another text: left out
+    std::set<std::string> shared;          ///< documents that the study has with the same text
 };
 
 /// Codes that are not there yet, and codings of documents that the study has with the same text.

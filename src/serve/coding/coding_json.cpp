@@ -9,6 +9,8 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::size_t most_words_shown = 400;
+
 std::string kind_name(CodingDifference::Kind kind) {
     switch (kind) {
         case CodingDifference::Kind::code: return "code";
@@ -46,9 +48,15 @@ json code_json(const TreeCode& code, std::size_t codings) {
             {"color", code.color}, {"description", code.description}, {"memo", code.memo}, {"codings", codings}};
 }
 
-json coding_json(const StoredCoding& coding) {
-    return {{"key", coding.key}, {"version", coding.version}, {"doc", coding.doc},   {"start", coding.start},
-            {"end", coding.end}, {"coder", coding.coder},     {"code", coding.code}, {"memo", coding.memo}};
+json coding_json(const PlacedCoding& placed) {
+    const StoredCoding& coding = placed.coding;
+    json value = {{"key", coding.key}, {"version", coding.version}, {"doc", coding.doc},   {"start", coding.start},
+                  {"end", coding.end}, {"coder", coding.coder},     {"code", coding.code}, {"memo", coding.memo}};
+    if (placed.where == PlacedCoding::Where::here) return value;
+    value["where"] = placed.where == PlacedCoding::Where::moved ? "moved" : "lost";
+    const CodePointCuts words(placed.words);
+    value["words"] = std::string(words.cut(0, std::min(words.size(), most_words_shown)));
+    return value;
 }
 
 json coders_json(const CoderDesk& desk, const std::string& who) {

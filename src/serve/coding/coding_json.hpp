@@ -1,5 +1,6 @@
 #pragma once
 
+#include "serve/coding/coded_texts.hpp"
 #include "serve/coding/coder_tasks.hpp"
 #include "serve/coding/coding_comparison.hpp"
 #include "serve/coding/coding_entries.hpp"
@@ -16,7 +17,8 @@ namespace tarazy {
 // What the pages of coding get, as JSON. Names of fields are those of explorer/src/serve/coding/coding_types.ts.
 
 [[nodiscard]] nlohmann::json code_json(const TreeCode& code, std::size_t codings);
-[[nodiscard]] nlohmann::json coding_json(const StoredCoding& coding);
+/// Of one that is not where it was made also `where` ("moved", "lost") and `words`, at most 400 characters of them.
+[[nodiscard]] nlohmann::json coding_json(const PlacedCoding& placed);
 [[nodiscard]] nlohmann::json coders_json(const CoderDesk& desk, const std::string& who);
 [[nodiscard]] nlohmann::json difference_json(const CodingDifference& difference);
 /// `number,when,who,what,undoes,state,changes`

@@ -10,7 +10,8 @@ Routes coding_routes() {
     Routes routes;
     const auto add = [&](const char* method, const char* name, Answer (*answer)(CodingShelves&, const Request&)) {
         routes.push_back({method, std::string("/api/coding/") + name, true,
-                          [shelves, answer](const Request& request) { return answer(*shelves, request); }, true});
+                          [shelves, answer](const Request& request) { return answer(*shelves, request); },
+                          Route::Uses::workspace});
     };
     add("GET", "desk", answer_desk);
     add("GET", "text", answer_text);

@@ -15,7 +15,7 @@ TEST(CodingRoutes, EachIsThereOnceAndOfAStudy) {
     for (const Route& route : coding_routes()) {
         EXPECT_TRUE(seen.insert(route.method + route.path).second) << route.path;
         EXPECT_TRUE(route.path.starts_with("/api/coding/"));
-        EXPECT_TRUE(route.of_study && route.of_workspace);
+        EXPECT_TRUE(route.of_study && route.uses == Route::Uses::workspace);
     }
     EXPECT_EQ(seen.size(), 18u);
 }

@@ -1,6 +1,7 @@
 #include "serve/coding/study_documents.hpp"
 
 #include "base/error.hpp"
+#include "base/sha256.hpp"
 #include "io/decoded_text.hpp"
 #include "io/file_bytes.hpp"
 #include "study/data_files.hpp"
@@ -34,6 +35,11 @@ std::vector<std::string> text_files_of_study(const std::string& folder) {
     return files;
 }
 
+void measure_text(StudyDocument& document) {
+    document.length = code_point_count(document.text);
+    document.hash = sha256_hex(document.text).substr(0, 16);
+}
+
 StudyDocument document_of_file(const std::string& file, const std::string& folder) {
     const FileBytes bytes = FileBytes::of_file(file);
     DecodedText decoded;
@@ -41,7 +47,7 @@ StudyDocument document_of_file(const std::string& file, const std::string& folde
     StudyDocument document;
     document.id = fs::path(file).lexically_relative(folder).replace_extension().generic_string();
     document.text = std::string(decoded.text);
-    document.length = code_point_count(document.text);
+    measure_text(document);
     return document;
 }
 
@@ -58,7 +64,7 @@ void add_documents_of_data(const StudyFile& study, const StudyData& data, StudyD
         if (documents.places.contains(document.id)) document.id = data.key.text + "/" + document.id;
         if (!documents.places.emplace(document.id, documents.list.size()).second) continue;
         document.text = std::move(corpus.texts[row]);
-        document.length = code_point_count(document.text);
+        measure_text(document);
         document.language = text_in(corpus.metadata, "language", row);
         const std::string state = text_in(corpus.metadata, "state", row), year = text_in(corpus.metadata, "year", row);
         document.about = state + (state.empty() || year.empty() ? "" : " ") + year;

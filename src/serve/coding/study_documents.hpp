@@ -18,6 +18,7 @@ struct StudyDocument {
     bool of_focus = false;   ///< of the state that the study is about
     std::size_t length = 0;  ///< code points
     std::string text;        ///< UTF-8, as `tarazy text codings --documents` reads it
+    std::string hash = {};   ///< the first 16 digits of the text's SHA-256
 };
 
 /// The documents that people of a study code.

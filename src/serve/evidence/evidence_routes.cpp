@@ -251,14 +251,14 @@ Routes evidence_routes() {
         return [routes, answer](const Request& request) { return (*routes.*answer)(request); };
     };
     return {
-        {"GET", "/api/evidence/set", true, add(&EvidenceRoutes::set), true},
-        {"POST", "/api/evidence/judge", true, add(&EvidenceRoutes::judge_one), true},
-        {"POST", "/api/evidence/keep", true, add(&EvidenceRoutes::keep), true},
-        {"POST", "/api/evidence/found", true, add(&EvidenceRoutes::found), true},
+        {"GET", "/api/evidence/set", true, add(&EvidenceRoutes::set), Route::Uses::workspace},
+        {"POST", "/api/evidence/judge", true, add(&EvidenceRoutes::judge_one), Route::Uses::workspace},
+        {"POST", "/api/evidence/keep", true, add(&EvidenceRoutes::keep), Route::Uses::workspace},
+        {"POST", "/api/evidence/found", true, add(&EvidenceRoutes::found), Route::Uses::workspace},
         {"POST", "/api/evidence/undo", true, [routes](const Request& request) { return routes->turn(request, false); },
-         true},
+         Route::Uses::workspace},
         {"POST", "/api/evidence/redo", true, [routes](const Request& request) { return routes->turn(request, true); },
-         true},
+         Route::Uses::workspace},
     };
 }
 

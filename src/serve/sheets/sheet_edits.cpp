@@ -1,50 +1,22 @@
 #include "serve/sheets/sheet_edits.hpp"
 
-#include "base/error.hpp"
 #include "base/sha256.hpp"
 #include "io/atomic_file.hpp"
 #include "serve/request_json.hpp"
 #include "serve/served_folder.hpp"
 #include "serve/sheets/csv_sheet.hpp"
+#include "serve/workspace/study_files_lock.hpp"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cerrno>
-#include <chrono>
 #include <map>
-#include <thread>
+#include <optional>
 
 namespace tarazy {
 namespace {
 
 using nlohmann::json;
-
-/// Held while files of the study are changed, by threads and by processes alike.
-class StudyFilesLock {
-public:
-    explicit StudyFilesLock(const std::string& folder)
-        : folder_(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
-        if (folder_ < 0) throw FileError(folder + ": cannot be opened");
-        for (int tries = 0; flock(folder_, LOCK_EX | LOCK_NB) != 0; ++tries) {
-            if (errno != EWOULDBLOCK && errno != EINTR) return;  // a disk without locks
-            if (tries == 500) {
-                close(folder_);
-                throw FileError(folder + ": another program has been changing files here for five seconds; try again");
-            }
-            std::this_thread::sleep_for(std::chrono::milliseconds(10));
-        }
-    }
-    StudyFilesLock(const StudyFilesLock&) = delete;
-    StudyFilesLock& operator=(const StudyFilesLock&) = delete;
-    ~StudyFilesLock() { close(folder_); }
-
-private:
-    int folder_;
-};
 
 /// A file that an act changes.
 struct ChangedSheet {

@@ -3,19 +3,18 @@
 #include "base/error.hpp"
 #include "base/program_version.hpp"
 #include "io/atomic_file.hpp"
+#include "io/disk_error.hpp"
 #include "io/toml_document.hpp"
 #include "serve/request_json.hpp"
+#include "serve/start/arriving_file.hpp"
 #include "study/study_overrides.hpp"
 #include "table/state_codes.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cerrno>
 #include <chrono>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <memory>
 
@@ -85,7 +84,8 @@ Answer files(const ServedPlace& place, const Request& request) {
 std::vector<std::string> new_study_words(const ServedPlace& place, const json& body, const std::string& folder) {
     std::vector<std::string> words = {"study", "new", relative_to(place.folder, folder)};
     const auto option = [&](const char* name, const std::string& value) {
-        if (!value.empty()) words.insert(words.end(), {name, value});
+        if (value.empty()) return;
+        for (std::string& word : option_words(name, value)) words.push_back(std::move(word));
     };
     option("--focus", text_of(body, "focus", ""));
     option("--poles", text_of(body, "poles", ""));
@@ -155,40 +155,6 @@ bool is_file_name(const std::string& name) {
            std::ranges::none_of(name, [](unsigned char c) { return c < 0x20 || c == 0x7F || c == '/' || c == '\\'; });
 }
 
-/// A file as it arrives; given up unless `keep` was called.
-class ArrivingFile {
-public:
-    explicit ArrivingFile(std::string path)
-        : path_(std::move(path)), aside_(path_ + ".arriving-" + random_token()), stream_(aside_, std::ios::binary) {
-        if (!stream_) throw FileError(path_ + ": cannot be written (" + std::strerror(errno) + ")");
-    }
-    ArrivingFile(const ArrivingFile&) = delete;
-    ArrivingFile& operator=(const ArrivingFile&) = delete;
-    ~ArrivingFile() {
-        std::error_code ignored;
-        if (!kept_) fs::remove(aside_, ignored);
-    }
-    void take(std::string_view bytes) {
-        if (!stream_.write(bytes.data(), static_cast<std::streamsize>(bytes.size())))
-            throw FileError(path_ + ": cannot be written (" + std::strerror(errno) + ")");
-        size_ += bytes.size();
-    }
-    void keep() {
-        stream_.close();
-        std::error_code error;
-        if (stream_) fs::rename(aside_, path_, error);
-        if (!stream_ || error) throw FileError(path_ + ": cannot be written");
-        kept_ = true;
-    }
-    [[nodiscard]] std::uint64_t size() const noexcept { return size_; }
-
-private:
-    std::string path_, aside_;
-    std::ofstream stream_;
-    std::uint64_t size_ = 0;
-    bool kept_ = false;
-};
-
 }  // namespace
 
 Routes start_routes(ServedPlace& place) {
@@ -206,7 +172,9 @@ UploadSink begin_upload(const ServedPlace& place, const Request& request) {
     if (fs::exists(target, ignored) && asked(request, "replace", "") != "1")
         throw RefusedRequest{409, "There is a file '" + name + "' already.", ""};
     (void)path_within(place.folder, relative_to(place.folder, target.string()));
-    fs::create_directories(folder, ignored);
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error) throw DiskError(folder + ": cannot be made (" + error.message() + ")", error.value());
     const auto file = std::make_shared<ArrivingFile>(target.string());
     return {[file](std::string_view bytes) { file->take(bytes); },
             [file, path = relative_to(place.folder, target.string())] {

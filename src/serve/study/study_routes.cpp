@@ -13,6 +13,7 @@
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
+#include <functional>
 
 namespace tarazy {
 namespace {
@@ -81,17 +82,33 @@ ActingPerson person_of(const Request& request) {
     return {"study", request.tab};
 }
 
-json text_json(const ServedStudy& study, const StudyText& now) {
+/// Does something with what people have entered, if that can be used. @return why not; empty: it was done
+std::string with_history(const Request& request, const std::function<void(Workspace&)>& use) {
+    if (request.study.workspace == nullptr) return request.study.no_workspace;
+    try {
+        use(*request.study.workspace);
+    } catch (const InputError& damaged) {
+        return damaged.what();
+    }
+    return "";
+}
+
+json text_json(const ServedStudy& study, const StudyText& now, const std::string& no_history = {}) {
     return {{"text", now.text},
             {"version", now.version},
+            {"no_history", no_history},
             {"problems", study_problems(now.text, study.file, all_methods())}};
 }
 
 /// The file, and beside it what somebody had typed and not saved.
 Answer text_asked(const Request& request) {
+    std::optional<UnsavedText> draft;
+    const std::string no_history = with_history(request, [&](Workspace& workspace) {
+        settle_text(request.study);
+        draft = draft_of(workspace);
+    });
     const StudyText now = study_text_of(request.study.file);
-    json result = text_json(request.study, now);
-    const std::optional<UnsavedText> draft = draft_of(*request.study.workspace);
+    json result = text_json(request.study, now, no_history);
     if (draft && draft->text != now.text) result["draft"] = {{"text", draft->text}, {"version", draft->version}};
     return json_answer(result);
 }
@@ -99,21 +116,27 @@ Answer text_asked(const Request& request) {
 /// What is being typed is kept as it comes, and checked.
 Answer draft_checked(const Request& request) {
     const json body = body_of(request);
-    keep_draft(*request.study.workspace, person_of(request), {text_of(body, "text"), text_of(body, "version")});
-    return json_answer({{"problems", study_problems(text_of(body, "text"), request.study.file, all_methods())}});
+    const std::string no_history = with_history(request, [&](Workspace& workspace) {
+        keep_draft(workspace, person_of(request), {text_of(body, "text"), text_of(body, "version")});
+    });
+    return json_answer({{"problems", study_problems(text_of(body, "text"), request.study.file, all_methods())},
+                        {"no_history", no_history}});
 }
 
 Answer text_saved(const Request& request) {
     const json body = body_of(request);
-    const StudyText saved =
+    SavedText saved =
         save_and_log(request.study, person_of(request), "text", text_of(body, "version"), text_of(body, "text"));
-    drop_draft(*request.study.workspace, person_of(request), saved.text);
-    return json_answer(text_json(request.study, saved));
+    if (saved.no_history.empty())
+        saved.no_history = with_history(
+            request, [&](Workspace& workspace) { drop_draft(workspace, person_of(request), saved.text.text); });
+    return json_answer(text_json(request.study, saved.text, saved.no_history));
 }
 
 /// What was typed is given up: that of this tab, and that which the page shows.
 Answer draft_dropped(const Request& request) {
-    drop_draft(*request.study.workspace, person_of(request), text_of(body_of(request), "text"));
+    const std::string text = text_of(body_of(request), "text");
+    (void)with_history(request, [&](Workspace& workspace) { drop_draft(workspace, person_of(request), text); });
     return text_asked(request);
 }
 
@@ -139,7 +162,7 @@ Answer form_edited(const Request& request) {
                                  problem.at("what").get<std::string>() + "; " + problem.at("remedy").get<std::string>(),
                                  result.at("problems").dump()};
     result["version"] =
-        save_and_log(request.study, person_of(request), "form", text_of(body, "version"), edited).version;
+        save_and_log(request.study, person_of(request), "form", text_of(body, "version"), edited).text.version;
     return json_answer(result);
 }
 
@@ -223,7 +246,7 @@ Answer choice_kept(const Request& request) {
     json result = edited_json(request.study, now, kept);
     if (body.value("save", false))
         result["version"] =
-            save_and_log(request.study, person_of(request), "choice", text_of(body, "version"), kept).version;
+            save_and_log(request.study, person_of(request), "choice", text_of(body, "version"), kept).text.version;
     return json_answer(result);
 }
 
@@ -245,15 +268,18 @@ Routes study_routes(ServedPlace& place) {
     };
     Routes routes;
     const auto get = [&](const char* path, auto handle) { routes.push_back({"GET", path, true, handle}); };
-    const auto post = [&](const char* path, auto handle) { routes.push_back({"POST", path, true, handle, true}); };
+    const auto post = [&](const char* path, auto handle) { routes.push_back({"POST", path, true, handle}); };
+    const auto logged = [&](const char* method, const char* path, auto handle) {
+        routes.push_back({method, path, true, handle, Route::Uses::workspace_if_it_can});
+    };
     get("/api/study", overview_asked);
-    routes.push_back({"GET", "/api/study/text", true, text_asked, true});
-    post("/api/study/drop", draft_dropped);
-    post("/api/study/back", stepped_back);
-    post("/api/study/check", draft_checked);
-    post("/api/study/text", text_saved);
-    post("/api/study/edit", form_edited);
-    post("/api/study/choice", choice_kept);
+    logged("GET", "/api/study/text", text_asked);
+    logged("POST", "/api/study/drop", draft_dropped);
+    logged("POST", "/api/study/back", stepped_back);
+    logged("POST", "/api/study/check", draft_checked);
+    logged("POST", "/api/study/text", text_saved);
+    logged("POST", "/api/study/edit", form_edited);
+    logged("POST", "/api/study/choice", choice_kept);
     get("/api/study/quantities", quantities_asked);
     get("/api/study/comparison", comparison_asked);
     get("/api/study/status", [&place, study, output](const Request& request) {
@@ -272,17 +298,25 @@ Routes study_routes(ServedPlace& place) {
                                                 relative_to(place.folder, trial_of(request.study))}));
     });
     get("/api/study/claim", [&place, output](const Request& request) {
-        std::vector<std::string> words = {"explain", asked(request, "id"),
-                                          "--study", output(request),
-                                          "--rows",  std::to_string(asked_number(request, "rows", 20))};
+        const std::string id = asked(request, "id");
+        std::vector<std::string> words = {"explain",       id,       "--study",
+                                          output(request), "--rows", std::to_string(asked_number(request, "rows", 20))};
         if (const std::string language = asked(request, "language", "en"); language == "kk" || language == "ru")
             words.insert(words.end(), {"--language", language});
+        // What looks like an option is none.
+        if (id.starts_with('-')) {
+            words.erase(words.begin() + 1);
+            words.insert(words.end(), {"--", id});
+        }
         return json_answer(command_json(place, std::move(words)));
     });
     get("/api/study/result", [&place, study](const Request& request) {
-        std::vector<std::string> words = {"study", "run", study(request), "--only", asked(request, "analysis")};
-        if (const std::string table = asked(request, "table", ""); !table.empty())
-            words.insert(words.end(), {"--table", table});
+        std::vector<std::string> words = {"study", "run", study(request)};
+        const auto option = [&](const char* name, const std::string& value) {
+            for (std::string& word : option_words(name, value)) words.push_back(std::move(word));
+        };
+        option("--only", asked(request, "analysis"));
+        if (const std::string table = asked(request, "table", ""); !table.empty()) option("--table", table);
         return json_answer(command_json(place, std::move(words)));
     });
     return routes;

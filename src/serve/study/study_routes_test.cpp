@@ -107,6 +107,10 @@ TEST_F(StudyRoutes, AStudyRunsAndAChangeIsTriedBesideIt) {
     EXPECT_EQ(ask("GET", "/api/study/status").at("status"), 0);
     const json claim = ask("GET", "/api/study/claim", {}, {{"id", "votes.mean_share.RUS.1991-2023"}});
     EXPECT_TRUE(claim.at("result").is_object()) << claim;
+    for (const char* id : {"--help", "--version", "-h"}) {
+        EXPECT_THROW(ask("GET", "/api/study/claim", {}, {{"id", id}}), RefusedRequest) << "there is no such number";
+        EXPECT_THROW(ask("GET", "/api/study/result", {}, {{"analysis", id}}), RefusedRequest) << id;
+    }
 
     const std::string before = text();
     const json edits = {{{"path", "study.comparison"}, {"value", R"(["KAZ", "KGZ", "UZB"])"}}};

@@ -39,5 +39,29 @@ TEST(TableRoutes, AFileIsShownByColumnsAndPages) {
     std::filesystem::remove_all(folder);
 }
 
+TEST(TableRoutes, OfALargeFileTheFirstRowsAreReadAndThatIsSaid) {
+    const std::string folder = testing::TempDir() + "table_routes_large";
+    std::filesystem::create_directories(folder);
+    ServedPlace place{served_folder(folder), ""};
+    const Routes routes = table_routes(place);
+    {
+        std::ofstream file(folder + "/large.csv");
+        file << "id,name,value\n";
+        const std::string line = "1,\"a \n b\",2.5\n";
+        std::string piece;
+        while (piece.size() < (1 << 20)) piece += line;
+        for (int i = 0; i < 65; ++i) file << piece;
+    }
+    const auto table = ask(routes, "/api/table", {{"file", "large.csv"}});
+    EXPECT_GT(table.at("head_of"), 64 << 20);
+    EXPECT_GT(table.at("rows"), 1000);
+    EXPECT_LT(table.at("rows"), 300'000);
+    EXPECT_EQ(table.at("columns").at(2).at("type"), "real");
+    EXPECT_EQ(ask(routes, "/api/table/rows", {{"file", "large.csv"}, {"first", "10"}}).at("rows").at(0).at(1),
+              "a \n b");
+    EXPECT_TRUE(ask(routes, "/api/table/coverage", {{"file", "large.csv"}}).at("states").empty());
+    std::filesystem::remove_all(folder);
+}
+
 }  // namespace
 }  // namespace table_routes_test

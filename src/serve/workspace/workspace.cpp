@@ -1,6 +1,7 @@
 #include "serve/workspace/workspace.hpp"
 
 #include "base/error.hpp"
+#include "io/disk_error.hpp"
 #include "ledger/sqlite.hpp"
 #include "serve/request.hpp"
 #include "serve/workspace/workspace_layout.hpp"
@@ -10,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <ctime>
 #include <exception>
@@ -29,14 +31,35 @@ namespace {
 
 constexpr int wait_for_writers_ms = 5000;
 
+/// Why SQLite refused: asked before anything else is done on the connection.
+struct SqliteReason {
+    int status = SQLITE_OK, system = 0;
+    explicit SqliteReason(const Database& database)
+        : status(sqlite3_errcode(database.connection())), system(sqlite3_system_errno(database.connection())) {}
+};
+
+/// The system's reason for what SQLite says of the disk; 0: none of its business.
+int reason_of_disk(const SqliteReason& reason) {
+    switch (reason.status) {
+        case SQLITE_FULL: return ENOSPC;
+        case SQLITE_READONLY: return EROFS;
+        case SQLITE_CANTOPEN: return reason.system != 0 ? reason.system : EACCES;
+        case SQLITE_PERM: return EACCES;
+        case SQLITE_IOERR: return reason.system != 0 ? reason.system : EIO;
+        default: return 0;
+    }
+}
+
 /// What SQLite refused, as the user's file or the disk's.
-[[noreturn]] void refuse_workspace(const std::string& path, const Database* database, const std::string& reason) {
-    const int status = database == nullptr ? SQLITE_OK : sqlite3_errcode(database->connection());
+[[noreturn]] void refuse_workspace(const std::string& path, const SqliteReason& why, const std::string& reason) {
+    const int status = why.status;
     if (status == SQLITE_NOTADB || status == SQLITE_CORRUPT)
         throw InputError({path, 0, 0, "this is no workspace of a study (" + reason + ")",
                           "put the file aside, or restore a copy of it"});
     if (status == SQLITE_BUSY)
         throw FileError(path + ": another program has been writing into it for five seconds; try again");
+    if (const int disk = reason_of_disk(why); disk != 0)
+        throw DiskError(path + ": the workspace cannot be used: " + reason, disk);
     throw FileError(path + ": the workspace cannot be used: " + reason);
 }
 
@@ -238,24 +261,25 @@ template <class Work>
 auto in_transaction(const std::string& path, Database& database, const char* begin, const Work& work) {
     try {
         database.run(begin);
-        try {
-            auto result = work();
-            database.run("COMMIT");
-            return result;
-        } catch (...) {
-            sqlite3_exec(database.connection(), "ROLLBACK", nullptr, nullptr, nullptr);
-            throw;
-        }
+        auto result = work();
+        database.run("COMMIT");
+        return result;
     } catch (const SqliteError& error) {
-        refuse_workspace(path, &database, error.what());
+        const SqliteReason why(database);
+        sqlite3_exec(database.connection(), "ROLLBACK", nullptr, nullptr, nullptr);
+        refuse_workspace(path, why, error.what());
+    } catch (...) {
+        sqlite3_exec(database.connection(), "ROLLBACK", nullptr, nullptr, nullptr);
+        throw;
     }
 }
 
 Database opened_workspace(const std::string& path) {
+    errno = 0;
     try {
         return Database::create(path);
     } catch (const SqliteError& error) {
-        throw FileError(path + ": the workspace cannot be opened: " + error.what());
+        throw DiskError(path + ": the workspace cannot be opened: " + error.what(), errno != 0 ? errno : EACCES);
     }
 }
 
@@ -265,7 +289,7 @@ Workspace::Workspace(const std::string& path) : path_(path), connection_(new Con
     try {
         prepare_workspace(connection_->database, path);
     } catch (const SqliteError& error) {
-        refuse_workspace(path, &connection_->database, error.what());
+        refuse_workspace(path, SqliteReason(connection_->database), error.what());
     }
 }
 

@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { get, post, Refused } from "../api.ts";
 import { useEvery } from "../fetched.ts";
+import { useFieldDrafts, type FieldDrafts } from "../field_drafts.ts";
 import { Fault, Waiting } from "../message.tsx";
 import { useSignal } from "../signal.ts";
 import { language, say } from "../words.ts";
@@ -27,44 +28,83 @@ interface Cases {
   coders: string[];
 }
 
-/** What is typed and not sent yet stays in the browser, so that closing it loses nothing. */
-function useDraft(key: string, there: string): [string, (text: string) => void, () => void] {
-  const [text, setText] = useState(() => localStorage.getItem(key) ?? there);
-  const last = useRef(there);
-  useEffect(() => {
-    if (there !== last.current) {
-      last.current = there;
-      if (localStorage.getItem(key) === null) setText(there);
-    }
-  }, [there]);
-  return [
-    text,
-    (next) => {
-      setText(next);
-      localStorage.setItem(key, next);
-    },
-    () => localStorage.removeItem(key),
-  ];
+interface FieldProps {
+  table: Table;
+  cell: string;
+  variable: string;
+  field: string;
+  /** What stands there now. */
+  there: string;
+  drafts: FieldDrafts;
+  save: (field: string, seen: string, text: string) => Promise<boolean>;
+  disabled: boolean;
 }
 
-function Field({ study, table, cell, variable, field, there, save, disabled }: { study: string; table: Table; cell: string; variable: string; field: string; there: string; save: (field: string, seen: string, text: string) => Promise<boolean>; disabled: boolean }) {
+function Field({ table, cell, variable, field, there, drafts, save, disabled }: FieldProps) {
   const id = useId();
-  const [text, type, sent] = useDraft(`tarazy-draft ${study} ${table.data} ${cell} ${variable} ${field}`, there);
-  const keep = async (next = text): Promise<void> => {
-    if (next === there) return sent();
-    if (await save(field, there, next)) sent();
+  const name = JSON.stringify([table.data, cell, variable, field]);
+  const [draft] = useState(() => drafts.of?.(name));
+  const [text, setText] = useState(draft?.text ?? there);
+  /** What stood there when the typing began; null: nothing is typed. */
+  const [begun, setBegun] = useState<string | null>(draft?.seen ?? null);
+  useEffect(() => {
+    if (begun === null) setText(there);
+    else if (text === there) finish();
+  }, [there]);
+  const finish = (): void => {
+    setBegun(null);
+    drafts.keep(name, null, "");
+  };
+  const type = (next: string): void => {
+    setText(next);
+    setBegun((before) => before ?? there);
+    drafts.keep(name, next, begun ?? there);
+  };
+  /** Somebody else has changed the cell since the typing began: nothing is written before one of the two is chosen. */
+  const conflict = begun !== null && begun !== there && text !== there;
+  const saving = useRef(false);
+  const keep = async (next: string, seen: string): Promise<void> => {
+    if (next === there) return finish();
+    if (saving.current) return;
+    saving.current = true;
+    if (await save(field, seen, next)) finish();
+    saving.current = false;
+  };
+  const leave = (): void => {
+    if (begun !== null && !conflict) void keep(text, begun);
   };
   const label = <label for={id}>{say(`serve_coding.field_${field}`)}</label>;
+  const both = (
+    <>
+      {conflict && (
+        <div role="alert" class="note">
+          <p>{say("serve_coding.cell_changed")}</p>
+          <dl>
+            <dt>{say("serve_coding.theirs")}</dt>
+            <dd>{there === "" ? "–" : there}</dd>
+            <dt>{say("serve_coding.mine")}</dt>
+            <dd>{text === "" ? "–" : text}</dd>
+          </dl>
+          <p class="buttons">
+            <button type="button" onClick={() => void keep(text, there)}>{say("serve.keep_mine")}</button>{" "}
+            <button type="button" onClick={() => (setText(there), finish())}>{say("serve.take_theirs")}</button>
+          </p>
+        </div>
+      )}
+      {begun !== null && !conflict && draft !== undefined && <p class="quiet" role="status">{say("serve_coding.draft_here")}</p>}
+    </>
+  );
   if (field === "confidence")
     return (
-      <p>
+      <div class="field">
         {label}
-        <select id={id} value={text} disabled={disabled} onChange={(event) => (type(event.currentTarget.value), void keep(event.currentTarget.value))}>
+        <select id={id} value={text} disabled={disabled} onChange={(event) => (type(event.currentTarget.value), conflict || void keep(event.currentTarget.value, begun ?? there))}>
           {["", "high", "medium", "low"].map((one) => (
             <option key={one} value={one}>{one === "" ? "–" : say(`serve_coding.confidence_${one}`)}</option>
           ))}
         </select>
-      </p>
+        {both}
+      </div>
     );
   const long = field.startsWith("note");
   const props = {
@@ -72,17 +112,18 @@ function Field({ study, table, cell, variable, field, there, save, disabled }: {
     disabled,
     value: text,
     onInput: (event: { currentTarget: { value: string } }) => type(event.currentTarget.value),
-    onBlur: () => void keep(),
+    onBlur: leave,
   };
   return (
-    <p>
+    <div class="field">
       {label}
-      {long ? <textarea rows={3} lang={field === "note_kk" ? "kk" : field === "note_ru" ? "ru" : "en"} {...props} /> : <input list={field === "source_keys" ? "case-sources" : undefined} onKeyDown={(event) => event.key === "Enter" && void keep()} {...props} />}
-    </p>
+      {long ? <textarea rows={3} lang={field === "note_kk" ? "kk" : field === "note_ru" ? "ru" : "en"} {...props} /> : <input list={field === "source_keys" ? "case-sources" : undefined} onKeyDown={(event) => event.key === "Enter" && leave()} {...props} />}
+      {both}
+    </div>
   );
 }
 
-function CellForm({ study, table, at, change, disabled, close }: { study: string; table: Table; at: [string, string]; change: (field: string, seen: string, text: string) => Promise<boolean>; disabled: boolean; close: () => void }) {
+function CellForm({ table, at, drafts, change, disabled, close }: { table: Table; at: [string, string]; drafts: FieldDrafts; change: (field: string, seen: string, text: string) => Promise<boolean>; disabled: boolean; close: () => void }) {
   const [name, variable] = at;
   const cell = table.cells.find((one) => one["case"] === name && one["variable"] === variable);
   const value = table.rows.find((row) => row.case === name)?.values[variable] ?? "";
@@ -92,7 +133,7 @@ function CellForm({ study, table, at, change, disabled, close }: { study: string
       <h2 id="cell-form" tabIndex={-1}>{name}, {variable}</h2>
       {cell === undefined && table.cells_file !== "" && <p class="quiet">{say("serve_coding.no_cell_row", { file: table.cells_file })}</p>}
       {table.fields.map((field) => (
-        <Field key={`${name} ${variable} ${field}`} study={study} table={table} cell={name} variable={variable} field={field} there={cell?.[field] ?? (field === "value" ? value : "")} save={change} disabled={disabled || (cell === undefined && field !== "value")} />
+        <Field key={`${name} ${variable} ${field}`} table={table} drafts={drafts} cell={name} variable={variable} field={field} there={cell?.[field] ?? (field === "value" ? value : "")} save={change} disabled={disabled || (cell === undefined && field !== "value")} />
       ))}
       <ul class="quiet">
         {table.sources.filter((source) => named.includes(source.key)).map((source) => (
@@ -116,6 +157,7 @@ export function CasesPage({ study }: { study: string }) {
   const [at, setAt] = useState<[string, string] | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [saved, setSaved] = useState("");
+  const drafts = useFieldDrafts(study, who, "cases", setError);
   const busy = useRef(0);
   const ask = (): void => void get<Cases>("/api/cases/table", { study, who, data: data || undefined }).then((value) => busy.current === 0 && setCases(value), setError);
   useEffect(ask, [study, who, data]);
@@ -232,7 +274,7 @@ export function CasesPage({ study }: { study: string }) {
             </tbody>
           </table>
         </div>
-        {at !== null && <CellForm key={at.join(" ")} study={study} table={table} at={at} disabled={who === ""} close={() => setAt(null)} change={(field, seen, text) => send("/api/cases/cell", { case: at[0], variable: at[1], field, seen, text })} />}
+        {at !== null && drafts.of !== null && <CellForm key={`${who} ${at.join(" ")}`} drafts={drafts} table={table} at={at} disabled={who === ""} close={() => setAt(null)} change={(field, seen, text) => send("/api/cases/cell", { case: at[0], variable: at[1], field, seen, text })} />}
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 /** Who codes: coding blind, giving documents to coders; projects of other programs; what was done. */
 import { useEffect, useId, useState } from "preact/hooks";
-import { address, get, post, tab } from "../api.ts";
+import { address, get, ownHeaders, post } from "../api.ts";
 import { Fault } from "../message.tsx";
 import { language, say } from "../words.ts";
 import type { CodingState } from "./coding_state.ts";
@@ -82,7 +82,7 @@ function Exchange({ state }: { state: CodingState }) {
     }
   };
   const download = async (): Promise<string[]> => {
-    const response = await fetch(address("/api/coding/project", { study: state.study, who: state.who }), { headers: { "X-Tarazy-Tab": tab } });
+    const response = await fetch(address("/api/coding/project", { study: state.study, who: state.who }), { headers: ownHeaders() });
     if (!response.ok) throw new Error(((await response.json()) as { what: string }).what);
     const link = document.createElement("a");
     link.href = URL.createObjectURL(await response.blob());
@@ -92,8 +92,8 @@ function Exchange({ state }: { state: CodingState }) {
     return [say("serve_coding.downloaded")];
   };
   const tables = async (): Promise<string[]> => {
-    const done = await post<{ files: string[]; codings: number; left_out: number }>("/api/coding/tables", { who: state.who }, { study: state.study });
-    return [say("serve_coding.tables_written", { files: done.files.join(", "), n: done.codings }), ...(done.left_out > 0 ? [say("serve_coding.left_out", { n: done.left_out })] : [])];
+    const done = await post<{ files: string[]; codings: number; left_out: number; without_place: number }>("/api/coding/tables", { who: state.who }, { study: state.study });
+    return [say("serve_coding.tables_written", { files: done.files.join(", "), n: done.codings }), ...(done.left_out > 0 ? [say("serve_coding.left_out", { n: done.left_out })] : []), ...(done.without_place > 0 ? [say("serve_coding.without_place", { n: done.without_place })] : [])];
   };
   const take = async (input: HTMLInputElement): Promise<string[]> => {
     const file = input.files?.[0];

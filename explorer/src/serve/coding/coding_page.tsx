@@ -7,7 +7,7 @@ import { withBelow } from "./code_keys.ts";
 import { CodersPanel, LogPanel } from "./coders_panel.tsx";
 import { CodeTreeView } from "./code_tree_view.tsx";
 import { useCodes, useCoding, type CodingState } from "./coding_state.ts";
-import { FinishButton, HerePanel } from "./here_panel.tsx";
+import { FinishButton, HerePanel, TextChanged } from "./here_panel.tsx";
 import { OthersPanel } from "./others_panel.tsx";
 import { SearchPanel } from "./search_panel.tsx";
 import { TextView } from "./text_view.tsx";
@@ -116,6 +116,11 @@ export function CodingPage({ study, rest = "" }: { study: string; rest?: string 
     setPanel("here");
     setTimeout(() => (document.querySelector<HTMLElement>(".coding.active textarea") ?? document.getElementById("here-panel"))?.focus(), 50);
   };
+  const toLost = (): void => {
+    setPart("panel");
+    setPanel("here");
+    setTimeout(() => document.querySelector(".codings.lost")?.scrollIntoView({ block: "center" }), 50);
+  };
   useEffect(() => {
     if (state.shown !== null) setPart("text");
   }, [state.shown]);
@@ -145,7 +150,7 @@ export function CodingPage({ study, rest = "" }: { study: string; rest?: string 
           <h2>{state.doc}</h2>
           {state.who === "" && <p class="note">{say("serve_coding.say_who")}</p>}
           {state.here !== null && !state.here.sees_others && <p class="quiet">{say("serve_coding.hidden")}</p>}
-          {(state.here?.outside ?? 0) > 0 && <p class="fault">{say("serve_coding.outside", { n: state.here!.outside })}</p>}
+          <TextChanged state={state} show={toLost} />
           {narrowed !== null && <p class="quiet">{say("serve_coding.narrowed", { name: codes.get(narrowed)?.code ?? "" })} <button type="button" onClick={() => setNarrowed(null)}>{say("serve_coding.show_all")}</button></p>}
           <p id="coding-keys" class="quiet keys">{say("serve_coding.keys")}</p>
           {state.loaded < state.length && <progress aria-label={say("serve_coding.loading")} value={state.loaded} max={state.length} />}

@@ -22,6 +22,8 @@ export interface CodingState {
   language: string;
   loaded: number;
   length: number;
+  /** Of the text that is shown. */
+  hash: string;
   here: DocumentCodings | null;
   standing: Standing | null;
   error: unknown;
@@ -47,26 +49,33 @@ export interface CodingState {
 }
 
 /** The text of a document, piece by piece as it comes. */
-function useText(study: string, doc: string | null, fail: (error: unknown) => void) {
-  const [text, setText] = useState<{ doc: string; blocks: Block[]; language: string; loaded: number; length: number } | null>(null);
+function useText(study: string, doc: string | null, asked: number, fail: (error: unknown) => void) {
+  const [text, setText] = useState<{ doc: string; hash: string; blocks: Block[]; language: string; loaded: number; length: number } | null>(null);
   useEffect(() => {
     if (doc === null) return;
     let wanted = true;
     let blocks: Block[] = [];
     let language = "";
+    let hash = "";
     const fetchFrom = async (from: number): Promise<void> => {
       const piece = await get<TextPiece>("/api/coding/text", { study, doc, from, count: pointsAPiece });
       if (!wanted) return;
+      if (from > 0 && piece.hash !== hash) {
+        // Changed between two pieces: all of it anew.
+        blocks = [];
+        return fetchFrom(0);
+      }
+      hash = piece.hash;
       blocks = withPiece(blocks, piece.text);
       language = piece.language ?? language;
-      setText({ doc, blocks, language, loaded: piece.to, length: piece.length });
+      setText({ doc, hash, blocks, language, loaded: piece.to, length: piece.length });
       if (piece.to < piece.length) await fetchFrom(piece.to);
     };
     fetchFrom(0).catch((error: unknown) => wanted && fail(error));
     return () => {
       wanted = false;
     };
-  }, [study, doc]);
+  }, [study, doc, asked]);
   return text !== null && text.doc === doc ? text : null;
 }
 
@@ -101,9 +110,10 @@ export function useCoding(study: string, first: string): CodingState {
   const [selected, setSelected] = useState<Selected>({ start: 0, end: 0 });
   const [active, setActive] = useState<string | null>(null);
   const [shown, setShown] = useState<Selected | null>(null);
-  const text = useText(study, doc, setError);
-  const latest = useRef({ doc, standing, here, acting: 0 });
-  latest.current = { ...latest.current, doc, standing, here };
+  const [asked, setAsked] = useState(0);
+  const text = useText(study, doc, asked, setError);
+  const latest = useRef({ doc, standing, here, hash: "", acting: 0 });
+  latest.current = { ...latest.current, doc, standing, here, hash: text?.hash ?? "" };
 
   const askDesk = useCallback(async () => {
     const value = await get<Desk>("/api/coding/desk", { study, who, find: words });
@@ -122,11 +132,29 @@ export function useCoding(study: string, first: string): CodingState {
     askCodings().catch(setError);
   }, [askCodings]);
 
+  // The address names another document: somebody followed a link, or went back.
+  useEffect(() => {
+    if (first === "" || first === latest.current.doc) return;
+    setDoc(first);
+    setSelected({ start: 0, end: 0 });
+  }, [first]);
+  // The text was changed on the disk: codings of one text are not drawn in another.
+  const apart = here !== null && text !== null && here.doc === text.doc && text.loaded === text.length && here.hash !== text.hash;
+  useEffect(() => {
+    if (!apart) return;
+    setAsked((count) => count + 1);
+    askCodings().catch(setError);
+  }, [apart, here, text?.hash]);
+
   // What others do, in other tabs and programs.
   useEvery(2500, () => {
     const { standing: now, acting } = latest.current;
     if (now === null || acting > 0) return;
-    get<Changes>("/api/coding/changes", { study, who, after: now.last }).then((changes) => {
+    get<Changes>("/api/coding/changes", { study, who, after: now.last, doc: doc ?? undefined }).then((changes) => {
+      if (changes.hash !== null && latest.current.hash !== "" && changes.hash !== latest.current.hash && latest.current.doc === doc) {
+        setAsked((count) => count + 1);
+        void askCodings().catch(setError);
+      }
       if (latest.current.acting > 0 || changes.standing.last === latest.current.standing?.last) return;
       setStanding(changes.standing);
       if (changes.codes || changes.coders || changes.documents.length > 0) void askDesk().catch(setError);
@@ -148,7 +176,9 @@ export function useCoding(study: string, first: string): CodingState {
           setDesk((now) => now && { ...now, codes: codesAfter(now.codes, before.codings, done), own: ownAfter(now.own, before, done, who) });
           // Somebody else was in between: ask for all.
           if (done.act > 0 && done.standing.last !== seen + done.codings.length) void askCodings().catch(setError);
-        } else if (path !== "memo") {
+        } else if (path === "memo" && before !== null && before.doc === body["doc"]) {
+          setHere({ ...before, memo: String(body["memo"]), memo_version: (done as Done & { memo_version?: number }).memo_version ?? 0, standing: done.standing });
+        } else {
           await Promise.all([askDesk(), askCodings()]);
         }
         return done;
@@ -172,6 +202,7 @@ export function useCoding(study: string, first: string): CodingState {
     language: text?.language ?? "",
     loaded: text?.loaded ?? 0,
     length: text?.length ?? 0,
+    hash: text?.hash ?? "",
     here: here !== null && here.doc === doc ? here : null,
     standing,
     error,
@@ -199,7 +230,7 @@ export function useCoding(study: string, first: string): CodingState {
     act,
     async apply(code, place = selected) {
       if (doc === null || place.end <= place.start) return;
-      const done = await act("codings", { add: [{ doc, start: place.start, end: place.end, code: code.key }] });
+      const done = await act("codings", { add: [{ doc, start: place.start, end: place.end, code: code.key, text: text?.hash }] });
       if (done !== null && done.codings[0] !== undefined) setActive(done.codings[0].key);
     },
     async remove(coding) {

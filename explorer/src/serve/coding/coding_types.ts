@@ -28,6 +28,10 @@ export interface Coding {
   coder: string;
   code: string;
   memo: string;
+  /** The text was changed since: found again by its words, or without a sure place in it. */
+  where?: "moved" | "lost";
+  /** The words that were coded, where they stand elsewhere now; empty: not known. */
+  words?: string;
 }
 
 export interface Task {
@@ -68,14 +72,16 @@ export interface TextPiece {
   from: number;
   to: number;
   length: number;
+  hash: string;
   text: string;
   language?: string;
 }
 
 export interface DocumentCodings {
   doc: string;
+  /** Of the text in which the codings are placed. */
+  hash: string;
   codings: Coding[];
-  outside: number;
   sees_others: boolean;
   finished: boolean;
   memo: string;
@@ -97,6 +103,8 @@ export interface Changes {
   documents: string[];
   codes: boolean;
   coders: boolean;
+  /** Of the text of the document that was asked about, as it is now. */
+  hash: string | null;
   standing: Standing;
 }
 

@@ -14,6 +14,8 @@ function useKept(first: string, version: number, keep: (text: string, version: n
   const [theirs, setTheirs] = useState<{ text: string; version: number } | null>(null);
   useEffect(() => {
     const now = queue.current;
+    // What was kept here since then is newer.
+    if (version !== 0 && version < now.version) return;
     if (now.wanted === now.kept) {
       // Everything typed here is kept: what is new is taken over.
       queue.current = { ...now, version, wanted: first, kept: first };
@@ -91,6 +93,7 @@ function CodingView({ state, coding, codes }: { state: CodingState; coding: Codi
   }, [active]);
   const edit = (change: Record<string, unknown>): void => void state.act("codings", { edit: [{ key: coding.key, version: coding.version, ...change }] });
   const { selected } = state;
+  const lost = coding.where === "lost";
   const other = selected.end > selected.start && (selected.start !== coding.start || selected.end !== coding.end);
   return (
     <li class={active ? "coding active" : "coding"}>
@@ -98,10 +101,15 @@ function CodingView({ state, coding, codes }: { state: CodingState; coding: Codi
         <i class="swatch" style={{ background: codes.get(coding.code)?.color || "#777777" }} aria-hidden="true" />
         <strong>{codes.get(coding.code)?.code ?? coding.code}</strong> <span class="quiet">{coding.coder}</span>
       </p>
+      {coding.where !== undefined && <p class="quiet">{say(lost ? (coding.words === "" ? "serve_coding.lost_unknown" : "serve_coding.lost_here") : "serve_coding.moved_here")}</p>}
       <blockquote>
-        <button type="button" class="link" onClick={() => state.show({ start: coding.start, end: coding.end }, coding.key)}>
-          {shortText(textBetween(state.blocks, coding.start, coding.end))}
-        </button>
+        {lost ? (
+          shortText(coding.words ?? "")
+        ) : (
+          <button type="button" class="link" onClick={() => state.show({ start: coding.start, end: coding.end }, coding.key)}>
+            {shortText(textBetween(state.blocks, coding.start, coding.end))}
+          </button>
+        )}
       </blockquote>
       {own ? (
         <>
@@ -115,7 +123,7 @@ function CodingView({ state, coding, codes }: { state: CodingState; coding: Codi
                 <option key={code.key} value={code.key}>{code.code}</option>
               ))}
             </select>{" "}
-            {other && active && <button type="button" onClick={() => edit({ start: selected.start, end: selected.end })}>{say("serve_coding.move_here")}</button>}{" "}
+            {(lost ? selected.end > selected.start : other && active) && <button type="button" onClick={() => edit({ start: selected.start, end: selected.end, text: state.hash })}>{say("serve_coding.move_here")}</button>}{" "}
             <button type="button" onClick={() => void state.remove(coding)}>{say("serve_coding.remove")}</button>
           </p>
         </>
@@ -123,6 +131,34 @@ function CodingView({ state, coding, codes }: { state: CodingState; coding: Codi
         coding.memo !== "" && <p class="quiet">{coding.memo}</p>
       )}
     </li>
+  );
+}
+
+const mostLost = 200;
+
+/** The text was changed after it was coded: how many codings were found again, how many have no sure place. */
+export function TextChanged({ state, show }: { state: CodingState; show: () => void }) {
+  const codings = state.here?.codings ?? [];
+  const moved = codings.filter((coding) => coding.where === "moved");
+  const lost = codings.filter((coding) => coding.where === "lost");
+  const own = moved.filter((coding) => coding.coder === state.who);
+  if (moved.length + lost.length === 0) return null;
+  const keep = (): void => void state.act("codings", { edit: own.map(({ key, version, start, end }) => ({ key, version, start, end, text: state.here?.hash })) });
+  return (
+    <div class="fault text-changed" role="status">
+      <p>{say("serve_coding.text_changed")}</p>
+      {moved.length > 0 && (
+        <p>
+          {say("serve_coding.moved", { n: moved.length })}{" "}
+          {own.length > 0 && <button type="button" onClick={keep}>{say("serve_coding.keep_places")}</button>}
+        </p>
+      )}
+      {lost.length > 0 && (
+        <p>
+          {say("serve_coding.lost", { n: lost.length })} <button type="button" onClick={show}>{say("serve_coding.show_lost")}</button>
+        </p>
+      )}
+    </div>
   );
 }
 
@@ -141,7 +177,8 @@ export function HerePanel({ state, codes }: { state: CodingState; codes: Map<str
     return done === null ? null : ((done as Done & { memo_version?: number }).memo_version ?? 0);
   });
   const end = Math.max(selected.end, selected.start + 1);
-  const list = (here?.codings ?? []).filter((coding) => coding.key === state.active || (coding.start < end && coding.end > selected.start)).sort((a, b) => a.start - b.start || b.end - a.end);
+  const lost = (here?.codings ?? []).filter((coding) => coding.where === "lost").sort((a, b) => a.start - b.start);
+  const list = (here?.codings ?? []).filter((coding) => coding.where !== "lost").filter((coding) => coding.key === state.active || (coding.start < end && coding.end > selected.start)).sort((a, b) => a.start - b.start || b.end - a.end);
   return (
     <section id="here-panel" class="here" tabIndex={-1} aria-label={say("serve_coding.here")}>
       <p class="quiet" role="status">
@@ -154,6 +191,17 @@ export function HerePanel({ state, codes }: { state: CodingState; codes: Map<str
           <CodingView key={coding.key} state={state} coding={coding} codes={codes} />
         ))}
       </ul>
+      {lost.length > 0 && (
+        <>
+          <h3>{say("serve_coding.lost_codings", { n: lost.length })}</h3>
+          <ul class="codings lost">
+            {lost.slice(0, mostLost).map((coding) => (
+              <CodingView key={coding.key} state={state} coding={coding} codes={codes} />
+            ))}
+          </ul>
+          {lost.length > mostLost && <p class="quiet">{say("serve_coding.more_lost", { n: lost.length - mostLost })}</p>}
+        </>
+      )}
       {here !== null && state.who !== "" && (
         <>
           <label for={`${id}-doc`}>{say("serve_coding.document_memo")}</label>

@@ -53,6 +53,7 @@ function Margin({ block, codings, codes, coders, pick }: { block: Block; codings
             {code?.code ?? coding.code}
             {coders && <small> {coding.coder}</small>}
             {coding.memo !== "" && " ✎"}
+            {coding.where === "moved" && " ↷"}
           </span>
         );
       })}
@@ -164,7 +165,7 @@ function selectionIn(root: HTMLElement, blocks: readonly Block[]): Selected | nu
 export function TextView({ state, codes, narrowed, toSearch, toCoding }: { state: CodingState; codes: Map<string, Code>; narrowed: Set<string> | null; toSearch: () => void; toCoding: () => void }) {
   const root = useRef<HTMLDivElement>(null);
   const { blocks, here, desk } = state;
-  const visible = useMemo(() => drawingOrder((here?.codings ?? []).filter((coding) => narrowed === null || narrowed.has(coding.code))), [here, narrowed]);
+  const visible = useMemo(() => drawingOrder((here?.hash === state.hash ? here.codings : []).filter((coding) => coding.where !== "lost" && (narrowed === null || narrowed.has(coding.code)))), [here, state.hash, narrowed]);
   const ofBlocks = useMemo(() => codingsOfBlocks(blocks, visible), [blocks, visible]);
   const coders = useMemo(() => new Set(visible.map((coding) => coding.coder)).size > 1, [visible]);
   const keys = useMemo(() => keysOfCodes(desk?.codes ?? []), [desk?.codes]);

@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { get, post, Refused } from "../api.ts";
 import { useEvery } from "../fetched.ts";
+import { useFieldDrafts, type FieldDrafts } from "../field_drafts.ts";
 import { Fault, Waiting } from "../message.tsx";
 import { useSignal } from "../signal.ts";
 import { language, local, say, type LocalText } from "../words.ts";
@@ -68,18 +69,27 @@ function rounded(one: Probability | undefined): Probability | undefined {
   return one && { value: short(one.value), low: short(one.low), high: short(one.high) };
 }
 
-function Number3({ label, there, study, disabled, keep }: { label: string; there: JudgedLikelihood | undefined; study: Probability | undefined; disabled: boolean; keep: (probability: Probability | null, version: number) => Promise<boolean> }) {
+/** Neither empty nor one or three probabilities in order. */
+function isWrong(text: string): boolean {
+  const probability = readProbability(text);
+  return text.trim() !== "" && (probability === null || probability.low > probability.value || probability.value > probability.high || probability.low < 0 || probability.high > 1);
+}
+
+function Number3({ name, drafts, label, there, study, disabled, keep }: { name: string; drafts: FieldDrafts; label: string; there: JudgedLikelihood | undefined; study: Probability | undefined; disabled: boolean; keep: (probability: Probability | null, version: number) => Promise<boolean> }) {
   const id = useId();
-  const [text, setText] = useState(written(there));
-  const [wrong, setWrong] = useState(false);
+  // What was typed and is no number yet: the number before it stands.
+  const [draft] = useState(() => drafts.of?.(name)?.text);
+  const [text, setText] = useState(draft ?? written(there));
+  const [wrong, setWrong] = useState(draft !== undefined && isWrong(draft));
   const focused = useRef(false);
   const queue = useRef({ busy: false, wanted: written(there), sent: written(there) });
   const version = useRef(there?.version ?? 0);
   version.current = there?.version ?? 0;
+  const drafted = useRef(draft !== undefined);
   useEffect(() => {
     // What stands there is what was sent last: after an undoing the same number can be typed again.
     if (!queue.current.busy) queue.current.sent = written(there);
-    if (!focused.current) setText(written(there));
+    if (!focused.current && !drafted.current) setText(written(there));
   }, [there?.version]);
   const send = async (): Promise<void> => {
     const now = queue.current;
@@ -87,8 +97,8 @@ function Number3({ label, there, study, disabled, keep }: { label: string; there
     now.busy = true;
     while (now.wanted !== now.sent) {
       const next = now.wanted;
+      if (isWrong(next)) break;
       const probability = readProbability(next);
-      if (next.trim() !== "" && (probability === null || probability.low > probability.value || probability.value > probability.high || probability.low < 0 || probability.high > 1)) break;
       if (!(await keep(probability, version.current))) break;
       now.sent = next;
       await new Promise((done) => setTimeout(done, 0));
@@ -97,8 +107,11 @@ function Number3({ label, there, study, disabled, keep }: { label: string; there
   };
   const type = (next: string): void => {
     setText(next);
-    const probability = readProbability(next);
-    setWrong(next.trim() !== "" && (probability === null || probability.low > probability.value || probability.value > probability.high || probability.low < 0 || probability.high > 1));
+    const wrong = isWrong(next);
+    setWrong(wrong);
+    // The number itself is kept as it is typed; what is none is kept as a draft.
+    if (wrong || drafted.current) drafts.keep(name, wrong ? next : null, written(there));
+    drafted.current = wrong;
     queue.current.wanted = next;
     void send();
   };
@@ -135,6 +148,7 @@ export function EvidencePage({ study }: { study: string }) {
   const [set, setSet] = useState<EvidenceSet | null>(null);
   const [error, setError] = useState<unknown>(null);
   const acting = useRef(0);
+  const drafts = useFieldDrafts(study, who, "evidence", setError);
   const ask = (): void => void get<EvidenceSet>("/api/evidence/set", { study, who, set: name || undefined }).then((value) => acting.current === 0 && setSet(value), setError);
   useEffect(ask, [study, who, name]);
   useEvery(3000, () => {
@@ -154,7 +168,7 @@ export function EvidencePage({ study }: { study: string }) {
       acting.current -= 1;
     }
   };
-  if (set === null) return error === null ? <Waiting>{say("serve.looking")}</Waiting> : <div class="coding-page"><h1>{say("serve_coding.evidence_title")}</h1><Fault error={error} /></div>;
+  if (set === null || drafts.of === null) return error === null ? <Waiting>{say("serve.looking")}</Waiting> : <div class="coding-page"><h1>{say("serve_coding.evidence_title")}</h1><Fault error={error} /></div>;
   const judged = new Map(set.judgements.map((one) => [`${one.judge}\n${one.clue}\n${one.hypothesis}`, one]));
   const of = (judge: string, clue: string, hypothesis: string): JudgedLikelihood | undefined => judged.get(`${judge}\n${clue}\n${hypothesis}`);
   const others = set.judges.filter((one) => one.judge !== who);
@@ -230,7 +244,7 @@ export function EvidencePage({ study }: { study: string }) {
               <th scope="row">{say("serve_coding.prior")}</th>
               {set.hypotheses.map((hypothesis, at) => (
                 <td key={hypothesis.id}>
-                  <Number3 key={who} label={say("serve_coding.prior_of", { name: title(at) })} there={of(who, "", hypothesis.id)} study={hypothesis.prior} disabled={who === ""} keep={keep("", hypothesis.id)} />
+                  <Number3 key={who} name={JSON.stringify([set.set, "", hypothesis.id])} drafts={drafts} label={say("serve_coding.prior_of", { name: title(at) })} there={of(who, "", hypothesis.id)} study={hypothesis.prior} disabled={who === ""} keep={keep("", hypothesis.id)} />
                   {others.map((one) => (
                     <small key={one.judge} class="other">{one.judge}: {written(of(one.judge, "", hypothesis.id)) || "–"}</small>
                   ))}
@@ -257,7 +271,7 @@ export function EvidencePage({ study }: { study: string }) {
                   </th>
                   {set.hypotheses.map((hypothesis, at) => (
                     <td key={hypothesis.id}>
-                      <Number3 key={who} label={say("serve_coding.likelihood_of", { clue: clue.id, name: title(at) })} there={of(who, clue.id, hypothesis.id)} study={clue.likelihoods[at]?.probability} disabled={who === ""} keep={keep(clue.id, hypothesis.id)} />
+                      <Number3 key={who} name={JSON.stringify([set.set, clue.id, hypothesis.id])} drafts={drafts} label={say("serve_coding.likelihood_of", { clue: clue.id, name: title(at) })} there={of(who, clue.id, hypothesis.id)} study={clue.likelihoods[at]?.probability} disabled={who === ""} keep={keep(clue.id, hypothesis.id)} />
                       <span class="weight">{decibels(step?.weights[at])} {say("serve_coding.db")}</span>
                       {others.map((one) => (
                         <small key={one.judge} class="other">{one.judge}: {written(of(one.judge, clue.id, hypothesis.id)) || "–"}</small>

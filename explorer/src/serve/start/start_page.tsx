@@ -3,7 +3,7 @@ import { useFetched } from "../fetched.ts";
 import { Fault } from "../message.tsx";
 import { linkTo } from "../places.ts";
 import { useSignal } from "../signal.ts";
-import { language, local, say, type LocalText } from "../words.ts";
+import { language, local, say, short, type LocalText } from "../words.ts";
 import { nameOf } from "./states.ts";
 import { useStates } from "./states_field.tsx";
 
@@ -41,7 +41,7 @@ export function StartPage() {
               return (
                 <li key={path}>
                   <h3>
-                    <a href={linkTo(path)}>{local(study.title) || path}</a>
+                    <a href={linkTo(path)}>{short(local(study.title)) || path}</a>
                   </h3>
                   <p class="quiet">
                     {study.focus !== "" && `${nameOf(list, study.focus, spoken)}. `}

@@ -11,7 +11,13 @@ interface Text {
   problems: Problem[];
   draft?: { text: string; version: string };
   stepped?: boolean;
+  /** Why nothing can be taken back; empty: it can. */
+  no_history?: string;
 }
+
+/** A box of a page knows one line end only; the file keeps the one that most of its lines have. */
+const lines = (text: string): string => text.replace(/\r\n/g, "\n");
+const mostlyReturns = (text: string): boolean => (text.match(/\r\n/g)?.length ?? 0) * 2 > (text.match(/\n/g)?.length ?? 0);
 
 /** Puts the cursor on a line and shows it in the middle. */
 function goTo(box: HTMLTextAreaElement | null, line: number): void {
@@ -32,11 +38,18 @@ export function FilePage({ study, line }: { study: string; line: number }) {
   const [problems, setProblems] = useState<Problem[]>([]);
   const [error, setError] = useState<unknown>(null);
   const [restored, setRestored] = useState(false);
+  const returns = useRef(false);
+  const take = (answer: Text): void => {
+    returns.current = mostlyReturns(answer.text);
+    setSaved({ ...answer, text: lines(answer.text) });
+    setText(lines(answer.text));
+  };
+  const asInFile = (typed: string): string => (returns.current ? typed.replace(/\n/g, "\r\n") : typed);
   const load = (): void => {
     get<Text>("/api/study/text", { study }).then((answer) => {
       // What was typed before the page, or the program, was closed: saved by whoever saves it over the version it came from.
-      setSaved(answer.draft === undefined ? answer : { ...answer, version: answer.draft.version });
-      setText(answer.draft?.text ?? answer.text);
+      take(answer.draft === undefined ? answer : { ...answer, version: answer.draft.version });
+      if (answer.draft !== undefined) setText(lines(answer.draft.text));
       setRestored(answer.draft !== undefined);
       setProblems(answer.problems);
       setError(null);
@@ -53,8 +66,9 @@ export function FilePage({ study, line }: { study: string; line: number }) {
     while (now.wanted !== now.sent) {
       const next = now.wanted;
       try {
-        const answer = await post<{ problems: Problem[] }>("/api/study/check", { text: next, version: now.version }, { study });
+        const answer = await post<{ problems: Problem[]; no_history: string }>("/api/study/check", { text: asInFile(next), version: now.version }, { study });
         if (next === now.wanted) setProblems(answer.problems);
+        setSaved((before) => before && before.no_history !== answer.no_history ? { ...before, no_history: answer.no_history } : before);
       } catch (refused) {
         setError(refused);
         break;
@@ -78,8 +92,8 @@ export function FilePage({ study, line }: { study: string; line: number }) {
   }, [dirty]);
   const save = (): void => {
     if (saved === null) return;
-    post<{ version: string; problems: Problem[] }>("/api/study/text", { text, version: saved.version }, { study }).then((answer) => {
-      setSaved({ text, ...answer });
+    post<Text>("/api/study/text", { text: asInFile(text), version: saved.version }, { study }).then((answer) => {
+      setSaved({ ...answer, text: lines(answer.text) });
       setProblems(answer.problems);
       setRestored(false);
       setError(null);
@@ -88,9 +102,8 @@ export function FilePage({ study, line }: { study: string; line: number }) {
   /** Gives up what was typed here, and shows what is there. */
   const drop = (): void => {
     sending.current.wanted = sending.current.sent;
-    post<Text>("/api/study/drop", { text }, { study }).then((answer) => {
-      setSaved(answer);
-      setText(answer.text);
+    post<Text>("/api/study/drop", { text: asInFile(text) }, { study }).then((answer) => {
+      take(answer);
       setRestored(false);
       setProblems(answer.problems);
       setError(null);
@@ -98,8 +111,7 @@ export function FilePage({ study, line }: { study: string; line: number }) {
   };
   const step = (forward: boolean): void => {
     post<Text>("/api/study/back", { forward }, { study }).then((answer) => {
-      setSaved(answer);
-      setText(answer.text);
+      take(answer);
       setProblems(answer.problems);
       setRestored(false);
       setError(null);
@@ -124,14 +136,19 @@ export function FilePage({ study, line }: { study: string; line: number }) {
           }
         }}
       />
+      {saved !== null && (saved.no_history ?? "") !== "" && (
+        <p class="fault" role="status">
+          {say("serve.no_history", { why: saved.no_history! })}
+        </p>
+      )}
       <p>
         <button type="button" class="main" disabled={!dirty} onClick={save}>
           {say("serve.save")}
         </button>{" "}
-        <button type="button" disabled={dirty} onClick={() => step(false)}>
+        <button type="button" disabled={dirty || (saved?.no_history ?? "") !== ""} onClick={() => step(false)}>
           {say("serve.step_back")}
         </button>{" "}
-        <button type="button" disabled={dirty} onClick={() => step(true)}>
+        <button type="button" disabled={dirty || (saved?.no_history ?? "") !== ""} onClick={() => step(true)}>
           {say("serve.step_forward")}
         </button>{" "}
         <span role="status">{dirty ? say("serve.not_saved") : saved === null ? "" : say("serve.saved")}</span>
@@ -150,7 +167,7 @@ export function FilePage({ study, line }: { study: string; line: number }) {
           <button type="button" onClick={drop}>
             {say("serve.take_theirs")}
           </button>{" "}
-          <button type="button" onClick={() => (setSaved({ ...((error as Refused).detail as Text), problems }), setError(null))}>
+          <button type="button" onClick={() => (setSaved({ ...((error as Refused).detail as Text), text: lines(((error as Refused).detail as Text).text), problems }), setError(null))}>
             {say("serve.keep_mine")}
           </button>
         </p>

@@ -4,7 +4,7 @@ import { useFetched } from "../fetched.ts";
 import { Fault, Problems, Waiting } from "../message.tsx";
 import { linkTo } from "../places.ts";
 import { useSignal } from "../signal.ts";
-import { language, local, say } from "../words.ts";
+import { language, local, say, short } from "../words.ts";
 import { ChosenPart } from "./chosen_part.tsx";
 import { GraphView } from "./graph_view.tsx";
 import { RunBar, useRun } from "./run_bar.tsx";
@@ -29,7 +29,7 @@ export function StudyPage({ study }: { study: string }) {
   const stale = parts.filter((part) => part.kind === "analysis" && part.state !== "fresh").length;
   return (
     <div class="study">
-      <h1>{local(value.title) || study}</h1>
+      <h1>{short(local(value.title)) || study}</h1>
       {value.years !== undefined && (
         <p class="quiet">
           {say("serve.study_line", { focus: value.focus ?? "", first: String(value.years[0]), last: String(value.years[1]), poles: (value.poles ?? []).map((pole) => local(pole.name) || pole.id).join(", ") })}

@@ -21,6 +21,8 @@ export interface TableColumn {
 
 export interface TableInfo {
   rows: number;
+  /** Bytes of the file, where only its first rows are read. */
+  head_of: number;
   sha256: string;
   notes: string[];
   columns: TableColumn[];
@@ -113,6 +115,7 @@ function TableView({ study, file }: { study: string; file: string }) {
   return (
     <>
       <h2>{file.split("/").pop()}</h2>
+      {value.head_of > 0 && <p class="note">{say("serve.table_head", { n: value.rows, mb: Math.round(value.head_of / 1e6) })}</p>}
       <p>
         {value.recognised.role === null ? `${value.recognised.what}; ${value.recognised.remedy}` : say("serve.recognised", { role: value.recognised.role })}
       </p>
