@@ -72,6 +72,8 @@ std::vector<TypicalCase> typical_cases(const Cases& cases, Literals term, std::s
         if (case_type(x[i], y) != CaseType::typical) continue;
         found.push_back({i, own[i], y, others[i], x[i], 2 * std::abs(y - own[i]) + (1 - x[i]), own[i] <= others[i]});
     }
+    std::ranges::sort(found, stands_before,
+                      [&](const TypicalCase& one) { return std::string_view(cases.names[one.at]); });
     std::ranges::stable_sort(found, [](const TypicalCase& a, const TypicalCase& b) {
         return std::tuple(!a.attributes, a.focal > a.outcome, a.distance) <
                std::tuple(!b.attributes, b.focal > b.outcome, b.distance);
@@ -82,11 +84,16 @@ std::vector<TypicalCase> typical_cases(const Cases& cases, Literals term, std::s
 TypicalPairs typical_pairs(const Cases& cases, Literals term, std::size_t condition, std::size_t most,
                            const Work& work) {
     std::vector<TypicalCase> typical = typical_cases(cases, term, condition);
-    std::ranges::sort(typical, std::greater<>(), &TypicalCase::at);
-    const auto better = [](const TypicalPair& a, const TypicalPair& b) {
+    // Which case of a pair is the first one changes its distance: it follows the names, not the rows of the table.
+    std::ranges::sort(typical, [&](const TypicalCase& a, const TypicalCase& b) {
+        return stands_before(cases.names[b.at], cases.names[a.at]);
+    });
+    std::vector<std::size_t> place(cases.size(), 0);
+    for (std::size_t i = 0; i < typical.size(); ++i) place[typical[i].at] = i;
+    const auto better = [&](const TypicalPair& a, const TypicalPair& b) {
         // Pairs alike in both stand in the order in which they were met.
-        return std::tuple(!a.both_attribute, a.distance, b.first, b.second) <
-               std::tuple(!b.both_attribute, b.distance, a.first, a.second);
+        return std::tuple(!a.both_attribute, a.distance, place[a.first], place[a.second]) <
+               std::tuple(!b.both_attribute, b.distance, place[b.first], place[b.second]);
     };
     TypicalPairs found;
     std::vector<TypicalPair>& best = found.best;
