@@ -84,16 +84,11 @@ std::vector<TypicalCase> typical_cases(const Cases& cases, Literals term, std::s
 TypicalPairs typical_pairs(const Cases& cases, Literals term, std::size_t condition, std::size_t most,
                            const Work& work) {
     std::vector<TypicalCase> typical = typical_cases(cases, term, condition);
-    // Which case of a pair is the first one changes its distance: it follows the names, not the rows of the table.
-    std::ranges::sort(typical, [&](const TypicalCase& a, const TypicalCase& b) {
-        return stands_before(cases.names[b.at], cases.names[a.at]);
-    });
-    std::vector<std::size_t> place(cases.size(), 0);
-    for (std::size_t i = 0; i < typical.size(); ++i) place[typical[i].at] = i;
-    const auto better = [&](const TypicalPair& a, const TypicalPair& b) {
+    std::ranges::sort(typical, std::greater<>(), &TypicalCase::at);
+    const auto better = [](const TypicalPair& a, const TypicalPair& b) {
         // Pairs alike in both stand in the order in which they were met.
-        return std::tuple(!a.both_attribute, a.distance, place[a.first], place[a.second]) <
-               std::tuple(!b.both_attribute, b.distance, place[b.first], place[b.second]);
+        return std::tuple(!a.both_attribute, a.distance, b.first, b.second) <
+               std::tuple(!b.both_attribute, b.distance, a.first, a.second);
     };
     TypicalPairs found;
     std::vector<TypicalPair>& best = found.best;

@@ -2,7 +2,6 @@
 
 #include "base/error.hpp"
 
-#include <algorithm>
 #include <unordered_map>
 
 namespace tarazy {
@@ -47,8 +46,6 @@ Partition partitioned(const Cases& cases, const Table& table, const std::string&
         throw InputError(Problem{table.origin.path, 1, 0, "no case has a value of '" + column + "'",
                                  "name a column that says which group each case belongs to"});
     }
-    std::ranges::sort(order, stands_before);
-    std::ranges::sort(made.ungrouped, stands_before);
     for (const std::string& group : order) made.groups.push_back({group, cases_at(cases, members[group])});
     return made;
 }
