@@ -44,7 +44,7 @@ std::vector<ContradictionRow> rows_of(const Cases& cases, const TruthTable& tabl
                         static_cast<std::int64_t>(cases.count(one.row.cases)), one.row.inclusion, one.row.pri,
                         one.inclusion_negated, one.pri_negated});
         if (one.row.number == 0) rows.back().number.reset();
-        for (const std::size_t i : one.row.cases) rows.back().cases.push_back(cases.names[i]);
+        rows.back().cases = case_names(cases, one.row.cases);
     }
     const Remainders remainders(cases.space, table);
     const bool plain = std::ranges::none_of(cases.space.conditions, &Condition::does_not_apply);

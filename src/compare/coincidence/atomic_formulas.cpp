@@ -1,163 +1,164 @@
 #include "compare/coincidence/atomic_formulas.hpp"
 
+#include "compare/coincidence/effect_cover.hpp"
 #include "compare/sets/boolean_algebra.hpp"
+#include "compare/sets/full_sum.hpp"
 
 #include <algorithm>
-#include <set>
+#include <span>
 #include <tuple>
 
 namespace tarazy {
 namespace {
 
+/// Visits the sets of terms that may become formulas, each once. Exact: a branch is left only where the bounds of
+/// `Covers` (CrispCover or FuzzyCover) say that none of its sets is one.
+template <class Covers>
 class FormulaSearch {
 public:
-    FormulaSearch(const Coincidences& data, Effect effect, const std::vector<SufficientCondition>& conditions,
-                  const CoincidenceOptions& options)
+    FormulaSearch(const Coincidences& data, Effect effect, std::span<const SufficientCondition* const> terms,
+                  std::span<const double> y, const CoincidenceOptions& options)
         : space_(data.space),
           effect_(effect),
           options_(options),
           clock_(options.work),
-          step_(options.work, "formulas of " + effect_text(data.space, effect), conditions.size()),
-          y_(literal_memberships(data, effect.factor, effect.level)) {
-        for (const SufficientCondition& one : conditions) terms_.push_back(&one);
-        // With the best covering first, what comes later can add no more than the next one covers by itself.
-        std::ranges::stable_sort(terms_, std::greater<>(), &SufficientCondition::coverage);
-        for (std::size_t i = 0; i < y_.size(); ++i) weights_.push_back(weight_at(data.weights, i));
-        for (std::size_t i = 0; i < y_.size(); ++i) total_ += weights_[i] * y_[i];
-        covered_.resize(terms_.size());
-        best_.assign(terms_.size() + 1, std::vector<double>(y_.size(), 0.0));
-        for (std::size_t t = terms_.size(); t-- > 0;) {
-            for (std::size_t i = 0; i < y_.size(); ++i) {
-                covered_[t].push_back(std::min(terms_[t]->membership[i], y_[i]));
-            }
-            for (std::size_t i = 0; i < y_.size(); ++i) best_[t][i] = std::max(best_[t + 1][i], covered_[t][i]);
-        }
-    }
+          step_(options.work, "formulas of " + effect_text(data.space, effect), terms.size()),
+          terms_(terms),
+          y_(y),
+          weights_(data.weights),
+          total_(weighted_sum(y, data.weights)),
+          needed_((options.coverage - coincidence_tolerance) * total_),
+          least_consistency_(options.consistency - coincidence_tolerance),
+          covers_(terms, y, data.weights, options.most_terms),
+          parts_(terms, y, data.weights, options.most_terms),
+          levels_(options.most_terms + 1) {}
 
     AtomicFormulas run() {
-        if (total_ > 0) extend(0, {std::vector<double>(y_.size(), 0.0), std::vector<double>(y_.size(), 0.0), 0, 0});
+        if (total_ > 0) {
+            for (std::size_t t = 0; t < terms_.size(); ++t) levels_[0].push_back({t, total_});
+            extend(0, levels_[0], {});
+        }
         step_.advance(terms_.size() - begun_);
-        return {minimal(), complete_};
+        std::ranges::sort(found_, [](const AtomicFormula& a, const AtomicFormula& b) {
+            return std::tie(a.complexity, b.coverage, a.terms) < std::tie(b.complexity, a.coverage, b.terms);
+        });
+        return {std::move(found_), complete_};
     }
 
 private:
+    struct Candidate {
+        std::size_t term;
+        double gain;  ///< what it covers besides; of a shorter disjunction: what it covers at most
+    };
     struct State {
-        std::vector<double> x, covered;  ///< membership of the disjunction, and what of y it covers
-        double sum = 0;                  ///< of covered
+        double covered = 0, beyond = 0;
         std::size_t complexity = 0;
     };
 
-    [[nodiscard]] double needed() const { return (options_.coverage - coincidence_tolerance) * total_; }
+    /// Sums of the search carry rounding, those of a formula are taken anew; bounds give way by so much.
+    [[nodiscard]] double slack() const { return 1e-12 * (1 + total_); }
 
-    /// Could terms from `first` on, all together, cover enough?
-    [[nodiscard]] bool within_reach(const State& state, std::size_t first) const {
-        double reach = 0;
-        for (std::size_t i = 0; i < y_.size(); ++i) reach += weights_[i] * std::max(state.covered[i], best_[first][i]);
-        return reach >= needed();
+    [[nodiscard]] bool consistent(double covered, double beyond) const {
+        return covered >= least_consistency_ * (covered + beyond);
     }
 
-    void extend(std::size_t first, const State& state) {
-        if (chosen_.size() == options_.most_terms || !within_reach(state, first)) return;
-        const auto left = static_cast<double>(options_.most_terms - chosen_.size());
-        for (std::size_t t = first; t < terms_.size(); ++t) {
-            if (chosen_.empty() && begun_ < terms_.size()) {
+    /// Candidates that may still be part of a formula, with what each covers besides. One that covers nothing besides
+    /// never will: without it as much is covered, no less consistently.
+    void choose(std::size_t depth, std::span<const Candidate> from, const State& state) {
+        std::vector<Candidate>& list = levels_[depth + 1];
+        list.clear();
+        const std::size_t left = options_.most_terms - depth, room = options_.most_complexity - state.complexity;
+        const double gap = needed_ - state.covered - slack();
+        double others = 0;  // what the other terms can cover at most
+        for (std::size_t k = 0; k + 1 < std::min(left, from.size()); ++k) others += from[k].gain;
+        for (const Candidate& candidate : from) {
+            if (static_cast<std::size_t>(terms_[candidate.term]->literals.size()) > room) continue;
+            if (candidate.gain + others < gap) continue;
+            const double gain = covers_.gain(depth, candidate.term);
+            if (gain <= coincidence_tolerance || gain + others < gap) continue;
+            list.push_back({candidate.term, gain});
+        }
+        std::ranges::sort(list, [](const Candidate& a, const Candidate& b) {
+            return a.gain > b.gain || (a.gain == b.gain && a.term < b.term);
+        });
+    }
+
+    /// Can one of these candidates, and as many others as may follow it, cover enough consistently? The gains fall, so
+    /// what can not at one place can not at a later one. What is said beyond the effect never shrinks.
+    [[nodiscard]] bool within_reach(std::span<const Candidate> from, std::size_t left, const State& state) const {
+        double reach = state.covered;
+        for (std::size_t k = 0; k < std::min(left, from.size()); ++k) reach += from[k].gain;
+        reach = std::min(reach, total_) + slack();
+        return reach >= needed_ && consistent(reach, std::max(state.beyond - slack(), 0.0));
+    }
+
+    /// @param from  the most gaining first
+    void extend(std::size_t depth, std::span<const Candidate> from, const State& state) {
+        const std::size_t left = options_.most_terms - depth;
+        if (left == 0 || !within_reach(from, left, state)) return;
+        choose(depth, from, state);
+        const std::span<const Candidate> list = levels_[depth + 1];
+        for (std::size_t c = 0; c < list.size(); ++c) {
+            if (depth == 0) {
                 ++begun_;
                 step_.advance();
             }
-            if (state.sum + left * terms_[t]->coverage * total_ < needed()) return;  // nor can any later one
-            const std::size_t complexity = state.complexity + static_cast<std::size_t>(terms_[t]->literals.size());
-            if (complexity > options_.most_complexity) continue;
+            if (!within_reach(list.subspan(c), left, state)) return;
             if (++nodes_ > options_.most_nodes || clock_.stops()) {
                 complete_ = false;
                 return;
             }
-            visit(t, state, complexity);
+            visit(depth, list, c, state);
         }
     }
 
-    void visit(std::size_t t, const State& state, std::size_t complexity) {
-        State next{state.x, state.covered, 0, complexity};
-        double all = 0;
-        for (std::size_t i = 0; i < y_.size(); ++i) {
-            next.x[i] = std::max(next.x[i], terms_[t]->membership[i]);
-            next.covered[i] = std::max(next.covered[i], covered_[t][i]);
-            next.sum += weights_[i] * next.covered[i];
-            all += weights_[i] * next.x[i];
-        }
-        if (next.sum <= state.sum + coincidence_tolerance)
-            return;  // without it as much is covered, no less consistently
-        chosen_.push_back(t);
-        const double consistency = next.sum / all;
-        if (next.sum >= needed() && consistency >= options_.consistency - coincidence_tolerance)
-            record(consistency, next);
+    void visit(std::size_t depth, std::span<const Candidate> list, std::size_t c, const State& state) {
+        const std::size_t term = list[c].term;
+        covers_.add(depth, term);
+        const Cover now = covers_.cover(depth + 1);
+        const State next{now.covered, now.beyond,
+                         state.complexity + static_cast<std::size_t>(terms_[term]->literals.size())};
+        chosen_.push_back(term);
+        if (next.covered >= needed_ && consistent(next.covered, next.beyond))
+            record(next);
         else
-            extend(t + 1, next);
+            extend(depth + 1, list.subspan(c + 1), next);
         chosen_.pop_back();
     }
 
-    void record(double consistency, const State& state) {
-        AtomicFormula formula{effect_, {}, consistency, state.sum / total_, state.complexity};
+    void record(const State& state) {
+        std::vector<std::size_t> part = chosen_;
+        if (has_part(part, 0)) return;
+        AtomicFormula formula{effect_, {}, 0, 0, state.complexity};
         for (const std::size_t t : chosen_) formula.terms.push_back(terms_[t]->literals);
         std::ranges::sort(formula.terms);
+        if (redundant_by_logic(space_, formula.terms)) return;
+        std::vector<double> x(y_.size(), 0.0);
+        for (const std::size_t t : chosen_) {
+            for (std::size_t i = 0; i < x.size(); ++i) x[i] = std::max(x[i], terms_[t]->membership[i]);
+        }
+        const double all = weighted_sum(x, weights_);
+        for (std::size_t i = 0; i < x.size(); ++i) x[i] = std::min(x[i], y_[i]);
+        const double covered = weighted_sum(x, weights_);
+        formula.consistency = covered / all;
+        formula.coverage = covered / total_;
         found_.push_back(std::move(formula));
     }
 
-    /// Is some of the terms, not all, a formula as well?
-    [[nodiscard]] static bool has_part(const AtomicFormula& formula, const std::set<std::vector<Literals>>& all) {
-        const std::size_t size = formula.terms.size();
-        for (std::size_t chosen = 1; chosen + 1 < std::size_t{1} << size; ++chosen) {
-            std::vector<Literals> part;
-            for (std::size_t t = 0; t < size; ++t)
-                if ((chosen >> t & 1) != 0) part.push_back(formula.terms[t]);
-            if (all.contains(part)) return true;
+    /// Do some of the terms, not all, reach both thresholds? What covers too little has no part that covers enough.
+    /// @param first  terms before it are not left out: sets without them were looked at
+    [[nodiscard]] bool has_part(std::vector<std::size_t>& terms, std::size_t first) {
+        for (std::size_t left_out = first; terms.size() > 1 && left_out < terms.size(); ++left_out) {
+            const std::size_t term = terms[left_out];
+            terms.erase(terms.begin() + static_cast<std::ptrdiff_t>(left_out));
+            for (std::size_t k = 0; k < terms.size(); ++k) parts_.add(k, terms[k]);
+            const Cover part = parts_.cover(terms.size());
+            const bool found =
+                part.covered >= needed_ && (consistent(part.covered, part.beyond) || has_part(terms, left_out));
+            terms.insert(terms.begin() + static_cast<std::ptrdiff_t>(left_out), term);
+            if (found) return true;
         }
         return false;
-    }
-
-    /// Do these terms together reach both thresholds?
-    [[nodiscard]] bool reaches(const std::vector<Literals>& terms) const {
-        std::vector<double> x(y_.size(), 0.0);
-        for (const SufficientCondition* one : terms_) {
-            if (std::ranges::find(terms, one->literals) == terms.end()) continue;
-            for (std::size_t i = 0; i < x.size(); ++i) x[i] = std::max(x[i], one->membership[i]);
-        }
-        double both = 0, all = 0;
-        for (std::size_t i = 0; i < x.size(); ++i) {
-            both += std::min(x[i], y_[i]);
-            all += x[i];
-        }
-        return both >= needed() && both / all >= options_.consistency - coincidence_tolerance;
-    }
-
-    /// A search cut short may not have met the parts of what it found: they are looked at here.
-    void add_unmet_parts(std::set<std::vector<Literals>>& all) const {
-        for (const AtomicFormula& formula : found_) {
-            options_.work.check();
-            const std::size_t size = formula.terms.size();
-            for (std::size_t chosen = 1; chosen + 1 < std::size_t{1} << size; ++chosen) {
-                std::vector<Literals> part;
-                for (std::size_t t = 0; t < size; ++t)
-                    if ((chosen >> t & 1) != 0) part.push_back(formula.terms[t]);
-                if (!all.contains(part) && reaches(part)) all.insert(std::move(part));
-            }
-        }
-    }
-
-    /// Without those of which a part is a formula as well.
-    std::vector<AtomicFormula> minimal() {
-        std::set<std::vector<Literals>> all;
-        for (const AtomicFormula& formula : found_) all.insert(formula.terms);
-        if (!complete_) add_unmet_parts(all);
-        std::vector<AtomicFormula> kept;
-        for (AtomicFormula& formula : found_) {
-            options_.work.check();
-            if (!has_part(formula, all) && !redundant_by_logic(space_, formula.terms))
-                kept.push_back(std::move(formula));
-        }
-        std::ranges::sort(kept, [](const AtomicFormula& a, const AtomicFormula& b) {
-            return std::tie(a.complexity, b.coverage, a.terms) < std::tie(b.complexity, a.coverage, b.terms);
-        });
-        return kept;
     }
 
     const PropertySpace& space_;
@@ -166,11 +167,11 @@ private:
     StepClock clock_;
     WorkStep step_;
     std::size_t begun_ = 0;  ///< terms looked at as the first of a formula
-    std::vector<double> y_, weights_;
-    double total_ = 0;
-    std::vector<const SufficientCondition*> terms_;
-    std::vector<std::vector<double>> covered_;  ///< [term][case] = min(x, y)
-    std::vector<std::vector<double>> best_;     ///< [term][case] = the most that this or a later term covers
+    std::span<const SufficientCondition* const> terms_;
+    std::span<const double> y_, weights_;
+    double total_, needed_, least_consistency_;
+    Covers covers_, parts_;
+    std::vector<std::vector<Candidate>> levels_;  ///< [depth]
     std::vector<std::size_t> chosen_;
     std::vector<AtomicFormula> found_;
     std::uint64_t nodes_ = 0;
@@ -181,26 +182,24 @@ private:
 
 AtomicFormulas atomic_formulas(const Coincidences& data, Effect effect,
                                const std::vector<SufficientCondition>& conditions, const CoincidenceOptions& options) {
-    return FormulaSearch(data, effect, conditions, options).run();
+    std::vector<const SufficientCondition*> terms;
+    for (const SufficientCondition& one : conditions) terms.push_back(&one);
+    const std::vector<double> y = literal_memberships(data, effect.factor, effect.level);
+    if (CrispCover::suits(terms, y)) return FormulaSearch<CrispCover>(data, effect, terms, y, options).run();
+    return FormulaSearch<FuzzyCover>(data, effect, terms, y, options).run();
 }
 
 bool redundant_by_logic(const PropertySpace& space, const std::vector<Literals>& terms) {
-    const std::vector<Literals> never = negation(space, terms);
-    if (never.empty()) return true;  // always true
-    // Shortened, a term covers more; nothing is lost when what it covers besides was covered already.
-    const auto says_the_same = [&](const std::vector<Literals>& other) {
-        return both(space, other, never).empty() && both(space, terms, negation(space, other)).empty();
-    };
+    if (covers_everything(space, terms)) return true;
     for (std::size_t t = 0; t < terms.size(); ++t) {
-        std::vector<Literals> other = terms;
-        other.erase(other.begin() + static_cast<std::ptrdiff_t>(t));
-        if (says_the_same(other)) return true;
+        std::vector<Literals> others = terms;
+        others.erase(others.begin() + static_cast<std::ptrdiff_t>(t));
+        if (covers_term(space, others, terms[t])) return true;
+        if (terms[t].size() == 1) continue;
         for (std::size_t c = 0; c < space.size(); ++c) {
-            const int level = space.level(terms[t], c);
-            if (level < 0 || terms[t].size() == 1) continue;
-            other = terms;
-            other[t] = terms[t].without(space.literal(c, static_cast<unsigned>(level)));
-            if (says_the_same(other)) return true;
+            const Literals shorter = terms[t].without(space.of(c));
+            // Shortened, a term covers more; nothing is lost when what it covers besides was covered already.
+            if (shorter != terms[t] && covers_term(space, terms, shorter)) return true;
         }
     }
     return false;

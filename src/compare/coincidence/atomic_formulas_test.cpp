@@ -42,18 +42,27 @@ TEST_P(AtomicFormulasPeer, ModelsAreThoseOfCna) {
 
 INSTANTIATE_TEST_SUITE_P(Cna, AtomicFormulasPeer, testing::Values("educate", "women", "pban_mv", "jobsecurity_fs"));
 
-/// Every set of at most four conditions, the smaller first; those that reach both thresholds and have no such part.
-std::set<std::vector<Literals>> defined(const Coincidences& data, const std::vector<SufficientCondition>& conditions,
-                                        const CoincidenceOptions& options) {
-    const std::vector<double> y = literal_memberships(data, 0, 1);
-    std::set<std::vector<Literals>> found;
+double weighted(const Coincidences& data, const std::vector<double>& values) {
+    double sum = 0;
+    for (std::size_t i = 0; i < values.size(); ++i) sum += weight_at(data.weights, i) * values[i];
+    return sum;
+}
+
+/// Every set of conditions, the smaller first; those that reach both thresholds and have no such part.
+std::map<std::vector<Literals>, std::pair<double, double>> defined(const Coincidences& data, Effect effect,
+                                                                   const std::vector<SufficientCondition>& conditions,
+                                                                   const CoincidenceOptions& options) {
+    const std::vector<double> y = literal_memberships(data, effect.factor, effect.level);
+    const double total = weighted(data, y);
+    std::map<std::vector<Literals>, std::pair<double, double>> found;
+    std::set<std::vector<Literals>> reaching;
     for (std::size_t size = 1; size <= options.most_terms; ++size) {
         std::vector<bool> chosen(conditions.size(), false);
         std::fill(chosen.begin(), chosen.begin() + static_cast<std::ptrdiff_t>(std::min(size, chosen.size())), true);
         if (size > chosen.size()) break;
         do {
             std::vector<Literals> terms;
-            std::vector<double> x(data.size(), 0.0);
+            std::vector<double> x(data.size(), 0.0), common;
             std::size_t complexity = 0;
             for (std::size_t c = 0; c < conditions.size(); ++c) {
                 if (!chosen[c]) continue;
@@ -61,48 +70,81 @@ std::set<std::vector<Literals>> defined(const Coincidences& data, const std::vec
                 complexity += static_cast<std::size_t>(conditions[c].literals.size());
                 for (std::size_t i = 0; i < x.size(); ++i) x[i] = std::max(x[i], conditions[c].membership[i]);
             }
-            double both = 0, all = 0, total = 0;
-            for (std::size_t i = 0; i < x.size(); ++i) {
-                both += std::min(x[i], y[i]);
-                all += x[i];
-                total += y[i];
-            }
+            for (std::size_t i = 0; i < x.size(); ++i) common.push_back(std::min(x[i], y[i]));
+            const double both = weighted(data, common), all = weighted(data, x);
             std::ranges::sort(terms);
             const bool has_part = std::ranges::any_of(
-                found, [&](const std::vector<Literals>& part) { return std::ranges::includes(terms, part); });
-            if (!has_part && !redundant_by_logic(data.space, terms) && complexity <= options.most_complexity &&
-                both / all >= options.consistency - 1e-9 && both / total >= options.coverage - 1e-9)
-                found.insert(terms);
+                reaching, [&](const std::vector<Literals>& part) { return std::ranges::includes(terms, part); });
+            if (has_part || complexity > options.most_complexity || both / all < options.consistency - 1e-9 ||
+                both / total < options.coverage - 1e-9)
+                continue;
+            reaching.insert(terms);
+            if (!redundant_by_logic(data.space, terms)) found[terms] = {both / all, both / total};
         } while (std::prev_permutation(chosen.begin(), chosen.end()));
     }
     return found;
 }
 
-TEST(AtomicFormulas, AreWhatTheDefinitionSays) {
-    std::size_t met = 0;
-    for (std::uint64_t seed = 0; seed < 24; ++seed) {
-        Random random(seed, "factors of an atomic formula test", 0);
-        Coincidences data;
-        std::vector<Condition> conditions;
-        for (std::size_t f = 0; f < 5; ++f) {
-            conditions.push_back({std::string(1, static_cast<char>('A' + f))});
-            data.membership.emplace_back();
-            for (std::size_t i = 0; i < 14; ++i)
-                data.membership.back().push_back(seed % 3 == 2 ? random.uniform() : (random.uniform() < 0.5 ? 0 : 1));
+/// Crisp, fuzzy, fuzzy with few values, and multi-value tables, clean or not, every fifth one with frequencies.
+Coincidences random_table(std::uint64_t seed) {
+    Random random(seed, "factors of an atomic formula test", 0);
+    Coincidences data;
+    std::vector<Condition> conditions;
+    const std::uint64_t kind = seed % 4;
+    const std::size_t cases = seed % 7 == 0 ? 130 : 14;
+    for (std::size_t f = 0; f < 5; ++f) {
+        const bool multi_value = kind == 3 && f != 1;
+        conditions.push_back({std::string(1, static_cast<char>('A' + f)), multi_value ? 3U : 2U, multi_value, false});
+        data.membership.emplace_back();
+        for (std::size_t i = 0; i < cases; ++i) {
+            const double tied[] = {0, 0.33, 0.5, 0.67, 1};
+            const double value = kind == 0   ? static_cast<double>(random.below(2))
+                                 : kind == 1 ? random.uniform()
+                                 : kind == 2 ? tied[random.below(5)]
+                                             : static_cast<double>(random.below(multi_value ? 3 : 2));
+            data.membership.back().push_back(value);
         }
-        data.names.resize(14);
-        data.space = PropertySpace(conditions);
-        CoincidenceOptions options;
-        options.consistency = seed % 3 == 0 ? 1.0 : 0.75;
-        options.coverage = seed % 3 == 0 ? 1.0 : 0.7;
-        const auto sufficient = minimally_sufficient(data, {0, 1}, options);
-        std::set<std::vector<Literals>> found;
-        for (const AtomicFormula& one : atomic_formulas(data, {0, 1}, sufficient, options).formulas)
-            found.insert(one.terms);
-        EXPECT_EQ(found, defined(data, sufficient, options)) << "seed " << seed;
-        met += found.size();
     }
-    EXPECT_GT(met, 20u);
+    for (std::size_t i = 0; i < cases; ++i) {
+        // The first factor depends on the others, but not always.
+        const double b = data.membership[1][i], c = data.membership[2][i];
+        if (kind < 3 && random.below(8) != 0) data.membership[0][i] = std::max(std::min(b, c), data.membership[3][i]);
+        if (kind == 3 && random.below(8) != 0) data.membership[0][i] = b == 1 || c == 2 ? 1 : 0;
+        if (seed % 5 == 0) data.weights.push_back(static_cast<double>(1 + random.below(6)));
+    }
+    data.names.resize(cases);
+    data.space = PropertySpace(conditions);
+    return data;
+}
+
+TEST(AtomicFormulas, AreWhatTheDefinitionSaysOfTwoHundredTables) {
+    std::size_t met = 0, tables = 0;
+    for (std::uint64_t seed = 0; seed < 200; ++seed) {
+        const Coincidences data = random_table(seed);
+        CoincidenceOptions options;
+        options.consistency = seed % 3 == 0 ? 1.0 : seed % 3 == 1 ? 0.8 : 0.7;
+        options.coverage = seed % 3 == 0 ? 0.9 : seed % 3 == 1 ? 0.8 : 0.65;
+        if (seed % 11 == 0) options.most_terms = 2 + seed % 2;
+        if (seed % 13 == 0) options.most_complexity = 4;
+        auto sufficient = minimally_sufficient(data, {0, 1}, options);
+        if (sufficient.size() > 22) sufficient.resize(22);  // the definition takes long
+        std::map<std::vector<Literals>, std::pair<double, double>> found;
+        const AtomicFormulas all = atomic_formulas(data, {0, 1}, sufficient, options);
+        EXPECT_TRUE(all.complete);
+        for (const AtomicFormula& one : all.formulas) found[one.terms] = {one.consistency, one.coverage};
+        const auto wanted = defined(data, {0, 1}, sufficient, options);
+        ASSERT_EQ(found.size(), wanted.size()) << "seed " << seed;
+        EXPECT_EQ(found.size(), all.formulas.size()) << "some formula stands twice";
+        for (const auto& [terms, fit] : wanted) {
+            ASSERT_TRUE(found.contains(terms)) << "seed " << seed;
+            EXPECT_NEAR(found[terms].first, fit.first, 1e-12);
+            EXPECT_NEAR(found[terms].second, fit.second, 1e-12);
+        }
+        met += found.size();
+        tables += found.empty() ? 0 : 1;
+    }
+    EXPECT_GT(met, 500U);
+    EXPECT_GT(tables, 60U);
 }
 
 TEST(AtomicFormulas, WhatLogicAloneMakesShorterIsNoModel) {

@@ -1,5 +1,7 @@
 #include "compare/coincidence/complex_formulas.hpp"
 
+#include "compare/coincidence/configuration_bits.hpp"
+
 #include <algorithm>
 #include <set>
 #include <tuple>
@@ -7,105 +9,48 @@
 namespace tarazy {
 namespace {
 
-using Bits = std::vector<std::uint64_t>;  ///< one bit a configuration
-
-Bits all_of(Bits a, const Bits& b) {
-    for (std::size_t i = 0; i < a.size(); ++i) a[i] &= b[i];
-    return a;
-}
-
-bool implies(const Bits& a, const Bits& b) {
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        if ((a[i] & ~b[i]) != 0) return false;
-    }
-    return true;
-}
-
-/// All configurations of the factors that some formula speaks of.
-class Configurations {
-public:
-    static constexpr std::size_t most = std::size_t{1} << 20;
-
-    Configurations(const PropertySpace& space, const std::vector<std::vector<AtomicFormula>>& models, const Work& work)
-        : space_(space), work_(work) {
-        Literals used;
-        for (const auto& list : models) {
-            for (const AtomicFormula& formula : list) {
-                used = used | space.literal(formula.effect.factor, formula.effect.level);
-                for (const Literals term : formula.terms) used = used | term;
-            }
-        }
-        for (std::size_t f = 0; f < space.size() && size_ <= most; ++f) {
-            if ((used & space.of(f)).empty()) continue;
-            steps_.emplace_back(f, size_);
-            size_ *= space.conditions[f].levels;
-        }
-    }
-
-    [[nodiscard]] bool few_enough() const { return size_ <= most; }
-
-    [[nodiscard]] Bits where(const std::vector<Literals>& terms, Effect effect) const {
-        Bits bits((size_ + 63) / 64, 0);
-        const Literals wanted = space_.literal(effect.factor, effect.level);
-        for (std::size_t number = 0; number < size_; ++number) {
-            if (number % 4096 == 0) work_.check();
-            Literals configuration;
-            for (const auto& [factor, step] : steps_) {
-                const auto level = static_cast<unsigned>(number / step % space_.conditions[factor].levels);
-                configuration = configuration | space_.literal(factor, level);
-            }
-            const bool cause = std::ranges::any_of(terms, [&](Literals term) { return term.covers(configuration); });
-            if (cause == wanted.covers(configuration)) bits[number / 64] |= std::uint64_t{1} << (number % 64);
-        }
-        return bits;
-    }
-
-private:
-    const PropertySpace& space_;
-    const Work& work_;
-    std::vector<std::pair<std::size_t, std::size_t>> steps_;  ///< factor, and how many configurations share its level
-    std::size_t size_ = 1;
-};
-
-/// A formula with the configurations that agree with it, and with what it would say without one term or literal.
+/// A model of one effect among those that are combined.
 struct Part {
     const AtomicFormula* formula;
-    Bits where;
-    std::vector<Bits> reduced;
+    FormulaBits bits;
+    std::vector<Shortening> shortenings;
 };
 
-std::vector<std::vector<Literals>> reductions(const PropertySpace& space, const AtomicFormula& formula) {
-    std::vector<std::vector<Literals>> result;
-    for (std::size_t t = 0; t < formula.terms.size(); ++t) {
-        std::vector<Literals> without = formula.terms;
-        without.erase(without.begin() + static_cast<std::ptrdiff_t>(t));
-        result.push_back(without);
-        for (std::size_t f = 0; f < space.size(); ++f) {
-            const int level = space.level(formula.terms[t], f);
-            if (level < 0 || formula.terms[t].size() == 1) continue;
-            std::vector<Literals> shorter = formula.terms;
-            shorter[t] = shorter[t].without(space.literal(f, static_cast<unsigned>(level)));
-            result.push_back(std::move(shorter));
+Literals literals_used(const PropertySpace& space, const std::vector<std::vector<AtomicFormula>>& models) {
+    Literals used;
+    for (const std::vector<AtomicFormula>& list : models) {
+        for (const AtomicFormula& formula : list) {
+            used = used | space.literal(formula.effect.factor, formula.effect.level);
+            for (const Literals term : formula.terms) used = used | term;
         }
     }
-    return result;
+    return used;
 }
 
 class Combination {
 public:
     Combination(const Coincidences& data, const std::vector<std::vector<AtomicFormula>>& models,
                 const CoincidenceOptions& options)
-        : space_(data.space), options_(options), configurations_(data.space, models, options.work) {
+        : options_(options), configurations_(data.space, literals_used(data.space, models), options.work) {
         for (const std::vector<AtomicFormula>& list : models) {
             if (list.empty()) continue;
             parts_.emplace_back();
-            for (const AtomicFormula& formula : list) parts_.back().push_back(part(formula));
+            for (const AtomicFormula& formula : list) parts_.back().push_back({&formula, {}, {}});
+        }
+        agree_.resize(parts_.size());
+        if (parts_.size() < 2 || !configurations_.few_enough()) return;  // no part stands beside another
+        for (std::vector<Part>& list : parts_) {
+            options.work.check();
+            for (Part& part : list) {
+                part.bits = configurations_.formula(part.formula->terms, part.formula->effect);
+                part.shortenings = part.bits.shortenings();
+            }
         }
     }
 
     ComplexFormulas run() {
         ComplexFormulas result;
-        result.redundancy_checked = configurations_.few_enough();
+        result.redundancy_checked = configurations_.few_enough() || parts_.size() < 2;
         if (parts_.empty()) return result;
         std::vector<std::size_t> chosen(parts_.size(), 0);
         std::size_t all = 1;
@@ -131,57 +76,104 @@ public:
     }
 
 private:
-    Part part(const AtomicFormula& formula) const {
-        Part result{&formula, {}, {}};
-        if (!configurations_.few_enough()) return result;
-        result.where = configurations_.where(formula.terms, formula.effect);
-        for (const std::vector<Literals>& terms : reductions(space_, formula))
-            result.reduced.push_back(configurations_.where(terms, formula.effect));
-        return result;
-    }
-
-    /// What all parts but one say together; everything when there is no other.
-    static Bits others(const std::vector<const Part*>& combined, std::size_t but) {
-        Bits bits(combined[but]->where.size(), ~std::uint64_t{0});
-        for (std::size_t i = 0; i < combined.size(); ++i) {
-            if (i != but) bits = all_of(std::move(bits), combined[i]->where);
+    /// Configurations that agree with the part; kept for the parts looked at last, one of each effect.
+    const std::uint64_t* agrees(const Part* part) {
+        Seen& seen = agree_[effect_of(part)];
+        if (seen.part != part) {
+            seen.part = part;
+            seen.words.resize(configurations_.words());
+            for (std::size_t w = 0; w < seen.words.size(); ++w)
+                seen.words[w] = part->bits.agrees(w) & configurations_.all(w);
         }
-        return bits;
+        return seen.words.data();
     }
 
-    /// Takes redundant parts out, in every order, and keeps what is left when nothing in it is redundant.
-    void settle(const std::vector<const Part*>& combined) {
-        if (!seen_.insert(combined).second) return;
-        bool redundant = false, partly = false;
-        for (std::size_t i = 0; i < combined.size() && configurations_.few_enough(); ++i) {
-            const Bits rest = others(combined, i);
-            if (combined.size() > 1 && implies(rest, combined[i]->where)) {
-                redundant = true;
-                std::vector<const Part*> fewer = combined;
-                fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
-                settle(fewer);
-                continue;
+    /// Which parts do the others imply? Every configuration may say no; most do so early.
+    std::vector<std::size_t> implied(const std::vector<const Part*>& combined) {
+        const std::size_t n = combined.size();
+        std::vector<const std::uint64_t*> agree;
+        std::vector<std::size_t> open;
+        for (std::size_t i = 0; i < n; ++i) {
+            agree.push_back(agrees(combined[i]));
+            open.push_back(i);
+        }
+        before_.resize(n + 1);
+        after_.resize(n + 1);
+        for (std::size_t w = 0; w < configurations_.words() && !open.empty(); ++w) {
+            before_[0] = after_[n] = configurations_.all(w);
+            for (std::size_t i = 0; i < n; ++i) before_[i + 1] = before_[i] & agree[i][w];
+            for (std::size_t i = n; i-- > 0;) after_[i] = after_[i + 1] & agree[i][w];
+            std::erase_if(open, [&](std::size_t i) { return (before_[i] & after_[i + 1] & ~agree[i][w]) != 0; });
+        }
+        return open;
+    }
+
+    /// Do all parts together imply what one of them says after a shortening?
+    bool superfluous(const std::vector<const Part*>& combined) {
+        whole_.assign(configurations_.words(), ~std::uint64_t{0});
+        for (const Part* part : combined) {
+            const std::uint64_t* agree = agrees(part);
+            for (std::size_t w = 0; w < whole_.size(); ++w) whole_[w] &= agree[w];
+        }
+        const auto same = [&](const FormulaBits& bits, const Shortening& shortening) {
+            for (std::size_t w = 0; w < whole_.size(); ++w) {
+                if (whole_[w] != 0 && (whole_[w] & (bits.cause(w) ^ bits.cause(w, &shortening))) != 0) return false;
             }
-            const Bits whole = all_of(rest, combined[i]->where);
-            for (const Bits& reduced : combined[i]->reduced) partly = partly || implies(whole, reduced);
+            return true;
+        };
+        return std::ranges::any_of(combined, [&](const Part* part) {
+            return std::ranges::any_of(part->shortenings, [&](const Shortening& one) { return same(part->bits, one); });
+        });
+    }
+
+    /// Takes redundant parts out, in every order, and keeps what is left when nothing in it is redundant. A part that
+    /// stands alone is not: `atomic_formulas` has seen to it.
+    void settle(const std::vector<const Part*>& combined) {
+        if (combined.size() < 2 || !configurations_.few_enough()) {
+            kept_.push_back(combined);
+            return;
         }
-        if (!redundant && !partly) kept_.push_back(combined);
+        options_.work.check();
+        const std::vector<std::size_t> redundant = implied(combined);
+        if (redundant.empty() && !superfluous(combined)) kept_.push_back(combined);
+        for (const std::size_t i : redundant) {
+            std::vector<const Part*> fewer = combined;
+            fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+            if (seen_.insert(fewer).second) settle(fewer);
+        }
     }
 
     /// A structure whose parts are some of the parts of another says less than that one.
     void find_submodels() {
-        const std::set<std::vector<const Part*>> all(kept_.begin(), kept_.end());
+        std::set<std::vector<std::size_t>> smaller;  // effects of the structures that may stand in another
+        std::set<std::vector<const Part*>> all;
+        for (const std::vector<const Part*>& combined : kept_) {
+            if (combined.size() == parts_.size()) continue;
+            smaller.insert(effects_of(combined));
+            all.insert(combined);
+        }
         for (const std::vector<const Part*>& combined : kept_) {
             options_.work.check();
-            constexpr std::size_t most_parts = 12;  // no data at hand come near it; the sets of parts double with each
-            for (std::size_t chosen = 1;
-                 combined.size() <= most_parts && chosen + 1 < std::size_t{1} << combined.size(); ++chosen) {
+            for (const std::vector<std::size_t>& effects : smaller) {
+                if (effects.size() >= combined.size()) continue;
                 std::vector<const Part*> some;
-                for (std::size_t i = 0; i < combined.size(); ++i)
-                    if ((chosen >> i & 1) != 0) some.push_back(combined[i]);
-                if (all.contains(some)) inside_another_.insert(some);
+                for (const Part* part : combined)
+                    if (std::ranges::binary_search(effects, effect_of(part))) some.push_back(part);
+                if (some.size() == effects.size() && all.contains(some)) inside_another_.insert(some);
             }
         }
+    }
+
+    [[nodiscard]] std::size_t effect_of(const Part* part) const {
+        std::size_t e = 0;
+        while (part < parts_[e].data() || part >= parts_[e].data() + parts_[e].size()) ++e;
+        return e;
+    }
+
+    [[nodiscard]] std::vector<std::size_t> effects_of(const std::vector<const Part*>& combined) const {
+        std::vector<std::size_t> effects;
+        for (const Part* part : combined) effects.push_back(effect_of(part));
+        return effects;
     }
 
     std::vector<ComplexFormula> formulas() const {
@@ -203,13 +195,19 @@ private:
         return result;
     }
 
-    const PropertySpace& space_;
     const CoincidenceOptions& options_;
-    Configurations configurations_;
+    ConfigurationBits configurations_;
     std::vector<std::vector<Part>> parts_;
-    std::set<std::vector<const Part*>> seen_;
+    std::set<std::vector<const Part*>> seen_;  ///< those from which a part was taken out
     std::vector<std::vector<const Part*>> kept_;
     std::set<std::vector<const Part*>> inside_another_;
+    struct Seen {
+        const Part* part = nullptr;
+        std::vector<std::uint64_t> words = {};
+    };
+    std::vector<Seen> agree_;                    ///< [effect]
+    std::vector<std::uint64_t> whole_;           ///< configurations that agree with all parts
+    std::vector<std::uint64_t> before_, after_;  ///< of one word: all parts before one, it and all after it
 };
 
 }  // namespace

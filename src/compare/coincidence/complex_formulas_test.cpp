@@ -1,8 +1,10 @@
 #include "compare/coincidence/complex_formulas.hpp"
 
+#include "base/random.hpp"
 #include "base/work_test.hpp"
 #include "compare/coincidence/fit_robustness.hpp"
 #include "compare/coincidence/peer_cna_test.hpp"
+#include "compare/minimisation/truth_table.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -105,6 +107,131 @@ TEST(ComplexFormulas, EveryCombinationOfModelsIsOne) {
     options.most_combinations = 1;
     EXPECT_FALSE(complex_formulas(data, {{formula(data.space, 4, {one(0)}), formula(data.space, 4, {one(1)})}}, options)
                      .complete);
+}
+
+/// The definition: combinations freed of implied parts in every order; those in which a shorter part would do and
+/// those that stand within another one are left out. Says each by its text.
+class Naive {
+public:
+    Naive(const Coincidences& data, const std::vector<std::vector<AtomicFormula>>& models) : space_(data.space) {
+        std::vector<const AtomicFormula*> chosen;
+        choose(models, 0, chosen);
+    }
+    std::set<std::string> texts() const {
+        std::set<std::string> result;
+        for (const std::set<std::string>& one : kept_) {
+            const bool inside = std::ranges::any_of(kept_, [&](const std::set<std::string>& other) {
+                return other.size() > one.size() && std::ranges::includes(other, one);
+            });
+            std::string text;
+            for (const std::string& part : one) text += part + ";";
+            if (!inside) result.insert(text);
+        }
+        return result;
+    }
+
+private:
+    bool agrees(std::uint64_t number, const std::vector<Literals>& terms, Effect effect) const {
+        const Literals at = configuration_literals(space_, configuration_levels(space_, number));
+        const bool cause = std::ranges::any_of(terms, [&](Literals term) { return term.covers(at); });
+        return cause == space_.literal(effect.factor, effect.level).covers(at);
+    }
+    /// Do the parts, but one, imply what `terms <-> effect` says?
+    bool imply(const std::vector<const AtomicFormula*>& parts, const AtomicFormula* but,
+               const std::vector<Literals>& terms, Effect effect) const {
+        for (std::uint64_t number = 1; number <= space_.configurations(); ++number) {
+            const bool all = std::ranges::all_of(parts, [&](const AtomicFormula* part) {
+                return part == but || agrees(number, part->terms, part->effect);
+            });
+            if (all && !agrees(number, terms, effect)) return false;
+        }
+        return true;
+    }
+    bool partly(const std::vector<const AtomicFormula*>& parts, const AtomicFormula& part) const {
+        for (std::size_t t = 0; t < part.terms.size(); ++t) {
+            std::vector<Literals> shorter = part.terms;
+            shorter.erase(shorter.begin() + static_cast<std::ptrdiff_t>(t));
+            if (imply(parts, nullptr, shorter, part.effect)) return true;
+            for (unsigned literal = 0; literal < Literals::most; ++literal) {
+                if (!part.terms[t].has(literal) || part.terms[t].size() == 1) continue;
+                shorter = part.terms;
+                shorter[t] = shorter[t].without(Literals::one(literal));
+                if (imply(parts, nullptr, shorter, part.effect)) return true;
+            }
+        }
+        return false;
+    }
+    void choose(const std::vector<std::vector<AtomicFormula>>& models, std::size_t effect,
+                std::vector<const AtomicFormula*>& chosen) {
+        if (effect == models.size()) return settle(chosen);
+        if (models[effect].empty()) return choose(models, effect + 1, chosen);
+        for (const AtomicFormula& formula : models[effect]) {
+            chosen.push_back(&formula);
+            choose(models, effect + 1, chosen);
+            chosen.pop_back();
+        }
+    }
+    void settle(const std::vector<const AtomicFormula*>& parts) {
+        bool superfluous = false;
+        for (const AtomicFormula* part : parts) {
+            if (parts.size() > 1 && imply(parts, part, part->terms, part->effect)) {
+                superfluous = true;
+                std::vector<const AtomicFormula*> fewer = parts;
+                std::erase(fewer, part);
+                settle(fewer);
+            } else if (partly(parts, *part)) {
+                superfluous = true;
+            }
+        }
+        if (superfluous) return;
+        std::set<std::string> texts;
+        for (const AtomicFormula* part : parts) texts.insert(formula_text(space_, *part));
+        kept_.insert(texts);
+    }
+    const PropertySpace& space_;
+    std::set<std::set<std::string>> kept_;
+};
+
+TEST(ComplexFormulas, AreWhatTheDefinitionSaysOfTwoHundredTables) {
+    std::size_t met = 0, several = 0;
+    for (std::uint64_t seed = 0; seed < 200; ++seed) {
+        Random random(seed, "tables of a test of structures", 0);
+        Coincidences data = factors({"A", "B", "C", "D"});
+        const bool multi_value = seed % 3 == 0;
+        if (multi_value) data.space = PropertySpace({{"A"}, {"B", 3, true}, {"C"}, {"D"}});
+        data.membership.assign(4, {});
+        for (std::size_t i = 0; i < 12; ++i) {
+            data.names.push_back(std::to_string(i));
+            for (std::size_t f = 0; f < 2; ++f)
+                data.membership[f].push_back(static_cast<double>(random.below(multi_value && f == 1 ? 3 : 2)));
+            const bool a = data.membership[0][i] == 1, b = data.membership[1][i] == 1, noise = random.below(9) == 0;
+            data.membership[2].push_back((a || b) != noise ? 1 : 0);
+            data.membership[3].push_back(seed % 2 == 0 ? (a ? 1 : 0) : data.membership[2][i] == 1 && b ? 1 : 0);
+        }
+        CoincidenceOptions options;
+        options.consistency = options.coverage = seed % 4 == 0 ? 1 : 0.75;
+        std::vector<std::vector<AtomicFormula>> models;
+        for (std::size_t f = 0; f < 4; ++f) {
+            const Effect effect{f, 1};
+            auto found = atomic_formulas(data, effect, minimally_sufficient(data, effect, options), options).formulas;
+            if (found.size() > 4) found.resize(4);
+            models.push_back(std::move(found));
+        }
+        std::set<std::string> texts;
+        const ComplexFormulas found = complex_formulas(data, models, options);
+        for (const ComplexFormula& one : found.formulas) {
+            std::set<std::string> parts;
+            for (const AtomicFormula& part : one.parts) parts.insert(formula_text(data.space, part));
+            std::string text;
+            for (const std::string& part : parts) text += part + ";";
+            EXPECT_TRUE(texts.insert(text).second) << text << " stands twice";
+            several += one.parts.size() > 1 ? 1 : 0;
+        }
+        EXPECT_EQ(texts, Naive(data, models).texts()) << "seed " << seed;
+        met += texts.size();
+    }
+    EXPECT_GT(met, 200U);
+    EXPECT_GT(several, 50U);
 }
 
 TEST(ComplexFormulas, TheWholeAnalysisEndsWhenItIsAskedTo) {

@@ -1,5 +1,7 @@
 #include "compare/coincidence/minimally_sufficient.hpp"
 
+#include "compare/sets/full_sum.hpp"
+
 #include <algorithm>
 
 namespace tarazy {
@@ -19,7 +21,7 @@ public:
           clock_(options.work),
           constant_effect_(constant(data, effect.factor, effect.level)),
           y_(literal_memberships(data, effect.factor, effect.level)) {
-        for (std::size_t i = 0; i < y_.size(); ++i) total_ += weight_at(data.weights, i) * y_[i];
+        total_ = weighted_sum(y_, data.weights);
         for (std::size_t f = 0; f < data.space.size(); ++f) {
             if (!options.ordering.allows(f, effect.factor) || always_alike(f)) continue;
             factors_.push_back({f, {}, {}});
@@ -39,7 +41,9 @@ public:
         WorkStep step(options_.work, "sufficient conditions, by their length", longest);
         for (std::size_t size = 1; size <= longest; ++size) {
             size_ = size;
-            extend(0, {}, std::vector<double>(data_.size(), 1.0), std::vector<char>(data_.size(), 1));
+            x_.assign(size + 1, std::vector<double>(data_.size(), 1.0));
+            has_.assign(size + 1, std::vector<char>(data_.size(), 1));
+            extend(0, {});
             step.advance();
         }
         return std::move(found_);
@@ -54,41 +58,54 @@ private:
         return std::ranges::all_of(values, [&](double value) { return value == values.front(); });
     }
 
-    void extend(std::size_t first, Literals literals, const std::vector<double>& x, const std::vector<char>& has) {
+    /// Looks at all conjunctions of the literals, whose memberships stand at their number, with some of later factors.
+    void extend(std::size_t first, Literals literals) {
         const auto used = static_cast<std::size_t>(literals.size());
         for (std::size_t f = first; f + (size_ - used) <= factors_.size(); ++f) {
             for (std::size_t level = 0; level < factors_[f].levels.size(); ++level) {
                 if (clock_.stops()) return;
                 const Literals longer =
                     literals | data_.space.literal(factors_[f].number, static_cast<unsigned>(level));
-                std::vector<double> smaller = x;
-                std::vector<char> still = has;
-                for (std::size_t i = 0; i < smaller.size(); ++i) {
-                    smaller[i] = std::min(smaller[i], factors_[f].levels[level][i]);
-                    still[i] = static_cast<char>(still[i] & factors_[f].present[level][i]);
-                }
-                // Parts of what is not instantiated are what other branches look at; nothing longer is instantiated.
-                if (std::ranges::find(still, 1) == still.end()) continue;
+                if (!add(used, factors_[f], level) || has_sufficient_part(longer)) continue;
                 if (used + 1 < size_)
-                    extend(f + 1, longer, smaller, still);
+                    extend(f + 1, longer);
                 else
-                    judge(longer, std::move(smaller));
+                    judge(longer);
             }
         }
     }
 
-    void judge(Literals literals, std::vector<double> x) {
-        if (std::ranges::any_of(found_,
-                                [&](const SufficientCondition& part) { return part.literals.covers(literals); }))
-            return;
-        double both = 0, all = 0;
+    /// Memberships of the first `used` literals and one more. @return whether some case has them all. Parts of what is
+    /// not instantiated are what other branches look at; nothing longer is instantiated.
+    bool add(std::size_t used, const Factor& factor, std::size_t level) {
+        const std::vector<double>&x = x_[used], &own = factor.levels[level];
+        const std::vector<char>&has = has_[used], &present = factor.present[level];
+        char some = 0;
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            x_[used + 1][i] = std::min(x[i], own[i]);
+            has_[used + 1][i] = static_cast<char>(has[i] & present[i]);
+            some = static_cast<char>(some | has_[used + 1][i]);
+        }
+        return some != 0;
+    }
+
+    /// Then neither it is minimal nor is anything longer.
+    [[nodiscard]] bool has_sufficient_part(Literals literals) const {
+        return std::ranges::any_of(found_,
+                                   [&](const SufficientCondition& part) { return part.literals.covers(literals); });
+    }
+
+    void judge(Literals literals) {
+        const std::vector<double>& x = x_[size_];
+        FullSum both, all;
         for (std::size_t i = 0; i < x.size(); ++i) {
             const double n = weight_at(data_.weights, i);
-            both += n * std::min(x[i], y_[i]);
-            all += n * x[i];
+            both.add(n * std::min(x[i], y_[i]));
+            all.add(n * x[i]);
         }
-        if (both / all < options_.consistency - coincidence_tolerance) return;
-        found_.push_back({literals, both / all, both / total_, std::move(x)});
+        const double consistency = both.value() / all.value();
+        if (consistency < options_.consistency - coincidence_tolerance) return;
+        found_.push_back({literals, consistency, both.value() / total_, x});
     }
 
     const Coincidences& data_;
@@ -99,6 +116,8 @@ private:
     double total_ = 0;
     std::vector<Factor> factors_;
     std::size_t size_ = 1;
+    std::vector<std::vector<double>> x_;  ///< [literals][case]: membership in the first so many
+    std::vector<std::vector<char>> has_;  ///< likewise: is the case on their side of one half?
     std::vector<SufficientCondition> found_;
 };
 

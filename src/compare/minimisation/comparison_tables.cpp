@@ -3,6 +3,7 @@
 #include "table/table_parts.hpp"
 #include "table/table_rows.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 
@@ -168,6 +169,7 @@ std::vector<std::size_t> cases_in(const Cases& cases, const std::vector<double>&
 std::vector<std::string> case_names(const Cases& cases, const std::vector<std::size_t>& members) {
     std::vector<std::string> names;
     for (const std::size_t i : members) names.push_back(cases.names[i]);
+    std::ranges::sort(names, stands_before);
     return names;
 }
 

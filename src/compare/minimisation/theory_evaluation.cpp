@@ -72,6 +72,8 @@ std::vector<TypicalCase> typical_cases(const Cases& cases, Literals term, std::s
         if (case_type(x[i], y) != CaseType::typical) continue;
         found.push_back({i, own[i], y, others[i], x[i], 2 * std::abs(y - own[i]) + (1 - x[i]), own[i] <= others[i]});
     }
+    std::ranges::sort(found, stands_before,
+                      [&](const TypicalCase& one) { return std::string_view(cases.names[one.at]); });
     std::ranges::stable_sort(found, [](const TypicalCase& a, const TypicalCase& b) {
         return std::tuple(!a.attributes, a.focal > a.outcome, a.distance) <
                std::tuple(!b.attributes, b.focal > b.outcome, b.distance);

@@ -1,6 +1,7 @@
 #include "compare/robustness/crossover_range.hpp"
 
 #include "base/error.hpp"
+#include "compare/sets/full_sum.hpp"
 #include "compare/sets/row_coding.hpp"
 
 #include <algorithm>
@@ -208,16 +209,15 @@ private:
     /// Inclusion and PRI as part / (part + rest); part (`low`) and rest (`high`) both grow with the row's membership.
     std::pair<Bounds, Bounds> parts(const TruthRow& row, const Cases& cases) const {
         std::vector<double> x = term_membership(cases, row.literals);
-        Bounds inclusion, pri;
+        FullSum part, rest, pri_part;
         for (std::size_t i = 0; i < x.size(); ++i) {
             if (!same_gaps(row, i)) continue;
             const double y = cases.outcome[i], both = std::min(x[i], y), n = weight_at(cases.weights, i);
-            inclusion.low += n * both;
-            inclusion.high += n * (x[i] - both);
-            pri.low += n * (both - std::min(both, 1 - y));
-            pri.high += n * (x[i] - both);
+            part.add(n * both);
+            rest.add(n * (x[i] - both));
+            pri_part.add(n * (both - std::min(both, 1 - y)));
         }
-        return {inclusion, pri};
+        return {{part.value(), rest.value()}, {pri_part.value(), rest.value()}};
     }
 
     /// Does the case have a "does not apply" where the row has one?

@@ -1,6 +1,7 @@
 #include "compare/robustness/robustness.hpp"
 
 #include "base/parallel.hpp"
+#include "compare/sets/full_sum.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -16,12 +17,12 @@ std::optional<double> quotient(const std::optional<double>& a, const std::option
 
 std::optional<double> overlap(const std::vector<double>& a, const std::vector<double>& b,
                               std::span<const double> weights) {
-    double both = 0, either = 0;
+    FullSum both, either;
     for (std::size_t i = 0; i < a.size(); ++i) {
-        both += weight_at(weights, i) * std::min(a[i], b[i]);
-        either += weight_at(weights, i) * std::max(a[i], b[i]);
+        both.add(weight_at(weights, i) * std::min(a[i], b[i]));
+        either.add(weight_at(weights, i) * std::max(a[i], b[i]));
     }
-    return quotient(both, either);
+    return quotient(both.value(), either.value());
 }
 
 /// The range around the present value in which `same` holds; break points are where it can change.

@@ -64,6 +64,7 @@ std::vector<std::size_t> cases_with(const Cases& cases, bool outcome) {
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i < cases.size(); ++i)
         if (outcome ? cases.outcome[i] > 0.5 : cases.outcome[i] < 0.5) found.push_back(i);
+    std::ranges::sort(found, stands_before, [&](std::size_t i) { return std::string_view(cases.names[i]); });
     return found;
 }
 

@@ -20,6 +20,17 @@ std::vector<Literals> absorbed(const PropertySpace& space, std::vector<Literals>
     return kept;
 }
 
+/// What is left of the terms where this level of the condition is given.
+std::vector<Literals> where_given(const PropertySpace& space, const std::vector<Literals>& terms, std::size_t condition,
+                                  Literals level) {
+    std::vector<Literals> left;
+    for (const Literals term : terms) {
+        const Literals own = term & space.of(condition);
+        if (own.empty() || own == level) left.push_back(term.without(level));
+    }
+    return left;
+}
+
 }  // namespace
 
 std::vector<Literals> either(const PropertySpace& space, const std::vector<Literals>& a,
@@ -52,6 +63,43 @@ std::vector<Literals> negation(const PropertySpace& space, const std::vector<Lit
         result = both(space, result, opposite, work);
     }
     return result;
+}
+
+bool covers_everything(const PropertySpace& space, std::vector<Literals> terms) {
+    for (bool dropped = true; dropped;) {
+        if (std::ranges::any_of(terms, &Literals::empty)) return true;
+        Literals used;
+        for (const Literals term : terms) used = used | term;
+        dropped = false;
+        for (std::size_t c = 0; c < space.size(); ++c) {
+            const Literals own = used & space.of(c);
+            if (own.empty() || own == space.of(c)) continue;
+            // At a level that no term asks for, terms that ask for another one do not count.
+            std::erase_if(terms, [&](Literals term) { return !(term & own).empty(); });
+            dropped = true;
+        }
+    }
+    if (terms.empty()) return false;
+    std::size_t condition = 0;
+    while ((terms.front() & space.of(condition)).empty()) ++condition;
+    for (unsigned level = 0; level < space.conditions[condition].levels; ++level) {
+        if (!covers_everything(space, where_given(space, terms, condition, space.literal(condition, level))))
+            return false;
+    }
+    return true;
+}
+
+bool covers_term(const PropertySpace& space, const std::vector<Literals>& terms, Literals term) {
+    Literals settled;  // all literals of its conditions
+    for (std::size_t c = 0; c < space.size(); ++c) {
+        if (!(term & space.of(c)).empty()) settled = settled | space.of(c);
+    }
+    std::vector<Literals> left;
+    left.reserve(terms.size());
+    for (const Literals other : terms) {
+        if ((other & settled).without(term).empty()) left.push_back(other.without(settled));
+    }
+    return covers_everything(space, std::move(left));
 }
 
 }  // namespace tarazy

@@ -23,4 +23,11 @@ namespace tarazy {
 [[nodiscard]] std::vector<Literals> negation(const PropertySpace& space, const std::vector<Literals>& a,
                                              const Work& work = {});
 
+/// Does the sum cover every configuration? Conditions of which some level is in no term are settled at that level; what
+/// is left is looked at level by level of one condition after the other (Shannon 1938).
+[[nodiscard]] bool covers_everything(const PropertySpace& space, std::vector<Literals> terms);
+
+/// Does the sum cover every configuration that the term covers? @pre the term does not contradict itself
+[[nodiscard]] bool covers_term(const PropertySpace& space, const std::vector<Literals>& terms, Literals term);
+
 }  // namespace tarazy

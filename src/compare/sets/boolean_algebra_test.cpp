@@ -42,6 +42,33 @@ TEST(BooleanAlgebra, SaysOfEveryConfigurationWhatLogicSays) {
     }
 }
 
+TEST(BooleanAlgebra, SaysWhatASumCovers) {
+    Random random(4, "sums of a test of boolean algebra", 0);
+    std::size_t everything = 0, terms = 0;
+    for (int round = 0; round < 2000; ++round) {
+        std::vector<Literals> sum = random_sum(random);
+        for (const Literals more : random_sum(random)) sum.push_back(more);
+        const Literals term = space.literal(0, static_cast<unsigned>(random.below(2))) |
+                              (round % 2 == 0 ? Literals{} : space.literal(2, static_cast<unsigned>(random.below(3))));
+        bool all = true, all_of_term = true;
+        for (std::uint64_t number = 1; number <= space.configurations(); ++number) {
+            const Literals at = configuration_literals(space, configuration_levels(space, number));
+            all = all && holds_at(sum, at);
+            all_of_term = all_of_term && (!term.covers(at) || holds_at(sum, at));
+        }
+        EXPECT_EQ(covers_everything(space, sum), all);
+        EXPECT_EQ(covers_term(space, sum, term), all_of_term);
+        everything += all ? 1 : 0;
+        terms += all_of_term && !all ? 1 : 0;
+    }
+    EXPECT_GT(everything, 100U);
+    EXPECT_GT(terms, 100U);
+    const auto level = [](unsigned l) { return space.literal(2, l); };
+    EXPECT_TRUE(covers_everything(space, {level(0), level(1), level(2)}));
+    EXPECT_FALSE(covers_everything(space, {level(0), level(1)}));
+    EXPECT_FALSE(covers_everything(space, {}));
+}
+
 TEST(BooleanAlgebra, LongerTermsAreAbsorbed) {
     const Literals a = space.literal(0, 1), ab = a | space.literal(1, 1);
     EXPECT_EQ(either(space, {ab}, {a}), std::vector<Literals>{a});

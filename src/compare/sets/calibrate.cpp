@@ -117,10 +117,15 @@ std::vector<double> fractional_logit(const Columns& design, const std::vector<do
     throw LimitError("the fractional logit of the indirect method did not converge in 200 steps");
 }
 
-std::vector<double> distinct_sorted(std::span<const double> x) {
+std::vector<double> known_sorted(std::span<const double> x) {
     std::vector<double> values;
     std::ranges::copy_if(x, std::back_inserter(values), [](double value) { return !std::isnan(value); });
     std::ranges::sort(values);
+    return values;
+}
+
+std::vector<double> distinct_sorted(std::span<const double> x) {
+    std::vector<double> values = known_sorted(x);
     values.erase(std::unique(values.begin(), values.end()), values.end());
     return values;
 }
@@ -166,8 +171,8 @@ std::vector<double> calibrate_indirect(std::span<const double> x, std::span<cons
                                        IndirectModel model) {
     Columns design(model == IndirectModel::logit ? 2 : 5);
     std::vector<double> groups;
-    for (const double value : x) {
-        if (std::isnan(value)) continue;
+    const std::vector<double> values = known_sorted(x);  // so that sums do not depend on the order of the cases
+    for (const double value : values) {
         if (model != IndirectModel::logit && value <= 0) {
             throw UsageError("the indirect method takes logarithms and " + number_text(value) +
                              " is not above 0; use --indirect-model logit or shift the variable");
@@ -184,14 +189,14 @@ std::vector<double> calibrate_indirect(std::span<const double> x, std::span<cons
         design[4].push_back(value * value);
     }
     const std::vector<double> fitted = fractional_logit(orthonormal(std::move(design)), groups);
-    std::size_t next = 0;
-    return each(x, [&](double) { return std::round(fitted[next++] * 1e6) / 1e6; });
+    return each(x, [&](double value) {
+        const auto at = static_cast<std::size_t>(std::ranges::lower_bound(values, value) - values.begin());
+        return std::round(fitted[at] * 1e6) / 1e6;
+    });
 }
 
 std::vector<double> calibrate_tfr(std::span<const double> x, std::optional<double> lowest) {
-    std::vector<double> values;
-    std::ranges::copy_if(x, std::back_inserter(values), [](double value) { return !std::isnan(value); });
-    std::ranges::sort(values);
+    const std::vector<double> values = known_sorted(x);
     if (values.empty()) return {x.begin(), x.end()};
     const auto up_to = [&](double value) {
         return static_cast<double>(std::ranges::upper_bound(values, value) - values.begin()) /

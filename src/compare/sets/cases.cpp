@@ -233,6 +233,16 @@ std::vector<double> read_weights(const Table& table, const std::string& name, Di
 
 }  // namespace
 
+bool stands_before(std::string_view a, std::string_view b) {
+    const auto number = [](std::string_view name) {
+        return !name.empty() && name.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    const bool both = number(a) && number(b);
+    if (number(a) != number(b)) return number(a);
+    if (both && a.size() != b.size()) return a.size() < b.size();
+    return a < b;
+}
+
 double OutcomeColumn::membership(double value) const {
     double explained = levels.empty() ? value : 0;
     for (const unsigned level : levels) {

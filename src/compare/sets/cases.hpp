@@ -10,6 +10,9 @@
 
 namespace tarazy {
 
+/// Order of cases in lists, whatever their order in the table: numbers first, by size; then by the bytes of the name.
+[[nodiscard]] bool stands_before(std::string_view a, std::string_view b);
+
 /// What to do with a membership of exactly 0.5, which puts a case on neither side.
 enum class TiePolicy {
     keep,   ///< count it in sums, in no row of the truth table, and say so (as QCA does)

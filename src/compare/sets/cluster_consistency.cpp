@@ -1,5 +1,7 @@
 #include "compare/sets/cluster_consistency.hpp"
 
+#include "compare/sets/full_sum.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -9,18 +11,18 @@ namespace {
 
 struct Sums {
     std::size_t cases = 0;
-    double both = 0, x = 0, y = 0;
+    FullSum both, x, y;
 
     void add(double of_x, double of_y, double weight) {
         cases += static_cast<std::size_t>(weight);
-        both += weight * std::min(of_x, of_y);
-        x += weight * of_x;
-        y += weight * of_y;
+        both.add(weight * std::min(of_x, of_y));
+        x.add(weight * of_x);
+        y.add(weight * of_y);
     }
 
     [[nodiscard]] GroupFit fit(const std::string& group, bool necessity, double added = 0) const {
-        const auto share = [&](double of) {
-            return of + added > 0 ? std::optional((both + added) / (of + added)) : std::nullopt;
+        const auto share = [&](const FullSum& of) {
+            return of.value() + added > 0 ? std::optional((both.value() + added) / (of.value() + added)) : std::nullopt;
         };
         return {group, cases, share(necessity ? y : x), share(necessity ? x : y)};
     }

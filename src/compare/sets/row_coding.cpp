@@ -1,5 +1,7 @@
 #include "compare/sets/row_coding.hpp"
 
+#include "compare/sets/full_sum.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -138,16 +140,16 @@ RowFit RowCoder::fit(std::size_t member, std::vector<double>& in_row) const {
             for (std::size_t i = start; i < start + block; ++i) in_row[i] = set[i] < in_row[i] ? set[i] : in_row[i];
         }
     }
-    double both = 0, either_way = 0, whole = 0;
+    FullSum both, either_way, whole;
     for (std::size_t i = 0; i < cases_; ++i) {
         const double common = outcome_[i] < in_row[i] ? outcome_[i] : in_row[i];
         const double n = weights_[i];
-        both += n * common;
-        either_way += n * (absence_[i] < common ? absence_[i] : common);
-        whole += n * in_row[i];
+        both.add(n * common);
+        either_way.add(n * (absence_[i] < common ? absence_[i] : common));
+        whole.add(n * in_row[i]);
     }
-    row.inclusion = ratio(both, whole);
-    row.pri = ratio(both - either_way, whole - either_way);
+    row.inclusion = ratio(both.value(), whole.value());
+    row.pri = ratio(both.value() - either_way.value(), whole.value() - either_way.value());
     return row;
 }
 

@@ -1,5 +1,7 @@
 #include "compare/sets/set_fit.hpp"
 
+#include "compare/sets/full_sum.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -20,21 +22,23 @@ double counted(std::span<const double> weights, std::size_t at) {
 }  // namespace
 
 SufficiencyFit sufficiency(std::span<const double> x, std::span<const double> y, std::span<const double> weights) {
-    double both = 0, either_way = 0, sum_x = 0, sum_y = 0;
+    FullSum both, either_way, sum_x, sum_y;
     for (std::size_t i = 0; i < x.size(); ++i) {
         const double common = std::min(x[i], y[i]), n = counted(weights, i);
-        both += n * common;
-        either_way += n * std::min(common, 1 - y[i]);
-        sum_x += n * x[i];
-        sum_y += n * y[i];
+        both.add(n * common);
+        either_way.add(n * std::min(common, 1 - y[i]));
+        sum_x.add(n * x[i]);
+        sum_y.add(n * y[i]);
     }
-    return {share(both, sum_x), share(both - either_way, sum_x - either_way), share(both, sum_y)};
+    return {share(both.value(), sum_x.value()),
+            share(both.value() - either_way.value(), sum_x.value() - either_way.value()),
+            share(both.value(), sum_y.value())};
 }
 
 std::vector<std::optional<double>> unique_coverage(const std::vector<std::vector<double>>& sets,
                                                    std::span<const double> y, std::span<const double> weights) {
-    std::vector<double> alone(sets.size(), 0.0);
-    double sum_y = 0;
+    std::vector<FullSum> alone(sets.size());
+    FullSum sum_y;
     for (std::size_t i = 0; i < y.size(); ++i) {
         // Only the largest set of a case can cover it beyond the others, by its lead over the second largest.
         double most = 0, second = 0;
@@ -49,36 +53,37 @@ std::vector<std::optional<double>> unique_coverage(const std::vector<std::vector
                 second = std::max(second, here);
             }
         }
-        if (!sets.empty()) alone[leader] += counted(weights, i) * (most - second);
-        sum_y += counted(weights, i) * y[i];
+        if (!sets.empty()) alone[leader].add(counted(weights, i) * (most - second));
+        sum_y.add(counted(weights, i) * y[i]);
     }
     std::vector<std::optional<double>> result;
-    for (const double part : alone) result.push_back(share(part, sum_y));
+    for (const FullSum& part : alone) result.push_back(share(part.value(), sum_y.value()));
     return result;
 }
 
 std::optional<double> haesebrouck_consistency(std::span<const double> x, std::span<const double> y,
                                               std::span<const double> weights) {
-    double both = 0, whole = 0;
+    FullSum both, whole;
     for (std::size_t i = 0; i < x.size(); ++i) {
         const double common = std::min(x[i], y[i]), n = counted(weights, i);
-        both += n * common;
-        whole += n * (common + std::sqrt(std::max(x[i] - y[i], 0.0) * x[i]));
+        both.add(n * common);
+        whole.add(n * (common + std::sqrt(std::max(x[i] - y[i], 0.0) * x[i])));
     }
-    return share(both, whole);
+    return share(both.value(), whole.value());
 }
 
 NecessityFit necessity(std::span<const double> x, std::span<const double> y, std::span<const double> weights) {
-    double both = 0, sum_x = 0, sum_y = 0, not_x = 0, not_both = 0;
+    FullSum both, sum_x, sum_y, not_x, not_both;
     for (std::size_t i = 0; i < x.size(); ++i) {
         const double common = std::min(x[i], y[i]), n = counted(weights, i);
-        both += n * common;
-        sum_x += n * x[i];
-        sum_y += n * y[i];
-        not_x += n * (1 - x[i]);
-        not_both += n * (1 - common);
+        both.add(n * common);
+        sum_x.add(n * x[i]);
+        sum_y.add(n * y[i]);
+        not_x.add(n * (1 - x[i]));
+        not_both.add(n * (1 - common));
     }
-    return {share(both, sum_y), share(not_x, not_both), share(both, sum_x)};
+    return {share(both.value(), sum_y.value()), share(not_x.value(), not_both.value()),
+            share(both.value(), sum_x.value())};
 }
 
 }  // namespace tarazy

@@ -6,7 +6,8 @@
 
 namespace tarazy {
 
-// Sums run over the cases; with weights each case counts so many times. Weights are as many as cases, or none.
+// Sums run over the cases; with weights each case counts so many times. Weights are as many as cases, or none. The
+// order of the cases is no matter, to the last digit.
 
 /// How well a set x is sufficient for y. A share with denominator 0 is unknown.
 struct SufficiencyFit {
