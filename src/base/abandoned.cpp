@@ -8,6 +8,7 @@
 
 #include <cerrno>
 #include <charconv>
+#include <chrono>
 #include <string_view>
 #include <vector>
 
@@ -41,6 +42,13 @@ bool names_a_process_that_is_gone(std::string_view rest) {
         end = behind.ptr;
     }
     return end == last && ::kill(process, 0) != 0 && errno == ESRCH;
+}
+
+/// Whoever has made it may be about to take its lock.
+bool is_just_made(const fs::path& folder) {
+    std::error_code error;
+    const auto made = fs::last_write_time(folder, error);
+    return error || fs::file_time_type::clock::now() - made < std::chrono::seconds(2);
 }
 
 bool is_of_mkdtemp(std::string_view end) {
@@ -84,7 +92,7 @@ void sweep_passing_folders(const fs::path& parent, const std::string& beginning)
     for (const fs::path& path : left) {
         const fs::file_status status = fs::symlink_status(path, ignored);
         const bool private_folder = fs::is_directory(status) && status.permissions() == fs::perms(0700);
-        if (private_folder && is_abandoned(path)) fs::remove_all(path, ignored);
+        if (private_folder && !is_just_made(path) && is_abandoned(path)) fs::remove_all(path, ignored);
     }
 }
 

@@ -19,7 +19,7 @@ void hold(int file) noexcept;
 void sweep_partial_files(const std::filesystem::path& target);
 
 /// Removes the folders `<beginning>-XXXXXX` (as mkdtemp names them, open to this account alone) that killed processes
-/// left in `parent`.
+/// left in `parent`, not those made in the last two seconds.
 void sweep_passing_folders(const std::filesystem::path& parent, const std::string& beginning);
 
 }  // namespace tarazy

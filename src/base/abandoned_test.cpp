@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <fstream>
 
 namespace tarazy {
@@ -66,6 +67,9 @@ TEST_F(Abandoned, WhatIsHeldStaysThoughItsProcessSeemsGone) {
 TEST_F(Abandoned, PrivateFoldersThatNobodyHoldsAreSwept) {
     const fs::path left = made_folder("tarazy-x-aB3dE6", 0700);
     const fs::path open = made_folder("tarazy-x-report", 0755), named = made_folder("tarazy-x-notes-2", 0700);
+    sweep_passing_folders(folder, "tarazy-x");
+    EXPECT_TRUE(fs::exists(left)) << "just made: its owner may be about to hold it";
+    fs::last_write_time(left, fs::file_time_type::clock::now() - std::chrono::seconds(5));
     sweep_passing_folders(folder, "tarazy-x");
     EXPECT_FALSE(fs::exists(left));
     EXPECT_TRUE(fs::exists(open));
