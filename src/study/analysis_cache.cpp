@@ -17,13 +17,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view first_line = "tarazy cache 1\n";
+constexpr std::string_view first_line_of_cache = "tarazy cache 1\n";
 constexpr std::size_t digest_length = 64;
 
 /// One entry: first line, then for each table a line `table <bytes> <name>` and its CSV text, at last the digest of all
 /// that.
 std::string entry_text(const std::vector<ResultTable>& tables) {
-    std::string text(first_line);
+    std::string text(first_line_of_cache);
     for (const ResultTable& table : tables) {
         const std::string csv = to_csv(table.table);
         text += "table " + std::to_string(csv.size()) + ' ' + table.name + '\n' + csv;
@@ -32,11 +32,11 @@ std::string entry_text(const std::vector<ResultTable>& tables) {
 }
 
 std::optional<std::vector<ResultTable>> tables_of(std::string_view text) {
-    if (!text.starts_with(first_line) || text.size() < first_line.size() + digest_length) return std::nullopt;
+    if (!text.starts_with(first_line_of_cache) || text.size() < first_line_of_cache.size() + digest_length) return std::nullopt;
     const std::string_view body = text.substr(0, text.size() - digest_length);
     if (sha256_hex(body) != text.substr(body.size())) return std::nullopt;
     std::vector<ResultTable> tables;
-    for (std::string_view rest = body.substr(first_line.size()); !rest.empty();) {
+    for (std::string_view rest = body.substr(first_line_of_cache.size()); !rest.empty();) {
         const std::size_t end = rest.find('\n');
         const std::string_view head = rest.substr(0, end);
         const std::size_t blank = head.find(' ', 6);

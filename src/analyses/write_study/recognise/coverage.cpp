@@ -85,14 +85,14 @@ std::vector<std::pair<std::string, std::size_t>> counted_cells(const Column& col
 }
 
 void add_years(DataCoverage& coverage, const Column& column, bool sessions) {
-    constexpr int assembly_years = 1945;
+    constexpr int year_before_session_1 = 1945;
     constexpr int most_sessions = 200;
     for (const auto& [cell, count] : counted_cells(column)) {
         if (count == 0) continue;
         if (sessions) {
             const auto session = parse_integer(cell);
             if (session && *session >= 1 && *session <= most_sessions)
-                widen_years(coverage, assembly_years + static_cast<int>(*session));
+                widen_years(coverage, year_before_session_1 + static_cast<int>(*session));
         } else if (const auto year = year_of_cell(cell)) {
             widen_years(coverage, *year);
         }
