@@ -131,8 +131,8 @@ bool append_cell(std::string& csv, const WrittenColumn& column, std::size_t row,
     return false;
 }
 
-void append_row(std::string& csv, const std::vector<WrittenColumn>& columns, std::size_t row,
-                const WriteOptions& options) {
+void append_csv_row(std::string& csv, const std::vector<WrittenColumn>& columns, std::size_t row,
+                    const WriteOptions& options) {
     bool empty = true;  // an empty line, or one of delimiters only, would be skipped by readers
     for (std::size_t index = 0; index < columns.size(); ++index) {
         if (index > 0) csv += options.delimiter;
@@ -145,7 +145,7 @@ void append_row(std::string& csv, const std::vector<WrittenColumn>& columns, std
     csv += '\n';
 }
 
-std::string header_line(const Table& table, const WriteOptions& options) {
+std::string written_header(const Table& table, const WriteOptions& options) {
     std::string line;
     for (std::size_t column = 0; column < table.names.size(); ++column) {
         if (column > 0) line += options.delimiter;
@@ -161,7 +161,7 @@ void write_csv(const Table& table, const WriteOptions& options, unsigned threads
     std::vector<WrittenColumn> columns;
     columns.reserve(table.columns.size());
     for (const Column& column : table.columns) columns.push_back(written_column(column, options));
-    if (header == CsvHeaderLine::written) write(header_line(table, options));
+    if (header == CsvHeaderLine::written) write(written_header(table, options));
     constexpr std::size_t cells_a_block = std::size_t{1} << 15, blocks_at_once = 16;
     const std::size_t block = std::max<std::size_t>(1, cells_a_block / std::max<std::size_t>(1, columns.size()));
     std::vector<std::string> texts(blocks_at_once);  // kept, so that their room is asked for once
@@ -172,7 +172,7 @@ void write_csv(const Table& table, const WriteOptions& options, unsigned threads
             count, block, threads,
             [&](std::size_t first, std::size_t last) {
                 std::string& text = texts[first / block];
-                for (std::size_t row = first; row < last; ++row) append_row(text, columns, begin + row, options);
+                for (std::size_t row = first; row < last; ++row) append_csv_row(text, columns, begin + row, options);
             },
             step);
         for (std::string& text : texts) {
