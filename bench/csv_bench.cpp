@@ -4,11 +4,12 @@
 #include "base/random.hpp"
 #include "io/read_table.hpp"
 #include "io/text_encoding.hpp"
-#include "io/write_table.hpp"
+#include "io/write_csv.hpp"
 
 #include <benchmark/benchmark.h>
 
 #include <string>
+#include <string_view>
 
 namespace {
 
@@ -103,11 +104,23 @@ void write_decimals(benchmark::State& state) {
     state.SetBytesProcessed(static_cast<std::int64_t>(bytes));
 }
 
+/// Blocks of rows on all cores, nothing kept: what `data convert` does beside the disk.
+void write_decimals_in_pieces(benchmark::State& state) {
+    static const Table table = read_csv(dyads(6), "bench.csv");
+    std::size_t bytes = 0;
+    for (auto pass : state) {
+        benchmark::DoNotOptimize(pass);
+        write_csv(table, {}, 0, [&](std::string_view piece) { bytes += piece.size(); });
+    }
+    state.SetBytesProcessed(static_cast<std::int64_t>(bytes));
+}
+
 BENCHMARK(read_integers)->Unit(benchmark::kMillisecond);
 BENCHMARK(read_short_decimals)->Unit(benchmark::kMillisecond);
 BENCHMARK(read_long_decimals)->Unit(benchmark::kMillisecond);
 BENCHMARK(read_texts)->Unit(benchmark::kMillisecond);
 BENCHMARK(check_encoding)->Unit(benchmark::kMillisecond);
 BENCHMARK(write_decimals)->Unit(benchmark::kMillisecond);
+BENCHMARK(write_decimals_in_pieces)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "base/number_text.hpp"
 
+#include "base/number_digits.hpp"
+
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -15,12 +17,8 @@ std::string_view without_plus(std::string_view text) {
 }  // namespace
 
 std::string number_text(double value) {
-    if (std::isnan(value)) return {};
-    if (std::isinf(value)) return value > 0 ? "inf" : "-inf";
-    if (value == 0) return "0";
-    std::array<char, 40> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::general, 15);
-    return {buffer.data(), end.ptr};
+    std::array<char, number_room> room;
+    return {room.data(), write_number(room.data(), value)};
 }
 
 std::optional<double> parse_real(std::string_view text) {

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <limits>
@@ -65,6 +66,13 @@ MappedFiles& mapped_files() {
 void remember_mapped(std::string_view bytes, const std::string& path) {
     const std::scoped_lock lock(mapped_files().mutex);
     mapped_files().by_end[bytes.data() + bytes.size()] = {bytes.size(), path};
+}
+
+bool lies_in_mapped(std::string_view bytes) {
+    const std::scoped_lock lock(mapped_files().mutex);
+    const auto found = mapped_files().by_end.lower_bound(bytes.data() + bytes.size());
+    return found != mapped_files().by_end.end() &&
+           found->first - bytes.data() <= static_cast<std::ptrdiff_t>(found->second.first);
 }
 
 void forget_mapped(const char* end) noexcept {
@@ -165,6 +173,14 @@ std::optional<std::string> mapped_file_at(const void* address) {
     if (found == mapped_files().by_end.end() || found->first - place > static_cast<std::ptrdiff_t>(found->second.first))
         return std::nullopt;
     return found->second.second;
+}
+
+void let_go_of_mapped(std::string_view bytes) {
+    if (!lies_in_mapped(bytes)) return;
+    constexpr std::uintptr_t page = std::uintptr_t{1} << 16;  // no system has larger ones
+    const std::uintptr_t begin = (reinterpret_cast<std::uintptr_t>(bytes.data()) + page - 1) & ~(page - 1);
+    const std::uintptr_t end = reinterpret_cast<std::uintptr_t>(bytes.data() + bytes.size()) & ~(page - 1);
+    if (begin < end) ::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_DONTNEED);  // may be refused
 }
 
 std::uint64_t affordable_bytes(std::uint64_t max_bytes) {

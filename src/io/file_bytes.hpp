@@ -44,6 +44,10 @@ private:
 /// Which of the files mapped at present lies at this address: for whoever handles SIGBUS, on another thread.
 [[nodiscard]] std::optional<std::string> mapped_file_at(const void* address);
 
+/// These bytes are not looked at for now: where they are a mapped file, its pages leave this process's memory, and come
+/// back from the system's cache when they are looked at again. Other memory is left as it is.
+void let_go_of_mapped(std::string_view bytes);
+
 /// `max_bytes`, or half of the machine's memory when that is less.
 [[nodiscard]] std::uint64_t affordable_bytes(std::uint64_t max_bytes);
 

@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <stop_token>
 #include <thread>
 
@@ -42,6 +43,31 @@ TEST(FileBytes, APipeThatSaysNothingIsLeftWhenAStopIsAsked) {
     EXPECT_THROW(FileBytes::of_file("/dev/fd/" + std::to_string(ends[0]), Work(stop.get_token())), Interrupted);
     other.join();
     for (const int end : ends) ::close(end);
+}
+
+std::size_t pages_in_memory() {
+    std::ifstream numbers("/proc/self/statm");
+    std::size_t size = 0, resident = 0;
+    numbers >> size >> resident;
+    return resident * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+}
+
+TEST(FileBytes, WhatIsLetGoLeavesMemoryAndReadsTheSameAgain) {
+    const std::string path = testing::TempDir() + "file_bytes_test.let_go";
+    std::string content(40'000'000, 'x');
+    for (std::size_t at = 0; at < content.size(); at += 1000) content[at] = static_cast<char>('a' + at / 1000 % 26);
+    write_file_atomically(path, content);
+    const FileBytes bytes = FileBytes::of_file(path);
+    EXPECT_TRUE(bytes.view() == content);
+    const std::size_t before = pages_in_memory();
+    for (std::size_t at = 0; at < content.size(); at += 4'000'001) let_go_of_mapped(bytes.view().substr(at, 4'000'001));
+    EXPECT_LT(pages_in_memory() + 30'000'000, before);
+    EXPECT_TRUE(bytes.view() == content);
+    const std::string own(3'000'000, 'y');
+    let_go_of_mapped(own);
+    let_go_of_mapped({});
+    EXPECT_TRUE(own == std::string(3'000'000, 'y'));
+    std::filesystem::remove(path);
 }
 
 TEST(FileBytes, TheMappedFileAtAnAddressIsNamedAsLongAsItIsMapped) {

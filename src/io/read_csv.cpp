@@ -4,6 +4,7 @@
 #include "io/csv_header.hpp"
 #include "io/csv_scan.hpp"
 #include "io/decoded_text.hpp"
+#include "io/file_bytes.hpp"
 #include "io/local_numbers.hpp"
 #include "io/number_scan.hpp"
 #include "io/read_table.hpp"
@@ -31,6 +32,7 @@ std::size_t expected_rows(std::string_view body) {
 }
 
 constexpr std::ptrdiff_t between_looks = std::ptrdiff_t{1} << 16;  // bytes
+constexpr std::ptrdiff_t most_held = std::ptrdiff_t{1} << 22;
 
 class CsvReader {
 public:
@@ -71,6 +73,7 @@ private:
     bool keep_points_;
     WorkStep step_;
     const char* looked_up_ = nullptr;  ///< how far it has told
+    const char* held_from_ = nullptr;  ///< behind what it let go of
     CsvScanner scanner_;
     const char* quick_until_;  ///< quick paths read up to scan_margin bytes ahead
     Table table_;
@@ -96,6 +99,7 @@ Table CsvReader::read() {
     columns_.reserve(table_.names.size());
     for (std::size_t column = 0; column < table_.names.size(); ++column) columns_.emplace_back(rows, keep_points_);
     looked_up_ = text_.data();
+    held_from_ = text_.data();
     read_rows();
     look_up(text_.data() + text_.size());
     for (std::size_t column = 0; column < table_.names.size(); ++column) {
@@ -119,10 +123,13 @@ void CsvReader::add_notes() {
                         (longer_rows_ == 1 ? " row" : " rows"));
 }
 
-/// Is the table still wanted? Tells how far it is read.
+/// Is the table still wanted? Tells how far it is read, and holds no more of the file than what is being read.
 void CsvReader::look_up(const char* at) {
     step_.advance(static_cast<std::uint64_t>(at - looked_up_));
     looked_up_ = at;
+    if (at - held_from_ < most_held && at != text_.data() + text_.size()) return;
+    let_go_of_mapped({held_from_, static_cast<std::size_t>(at - held_from_)});
+    held_from_ = at;
 }
 
 void CsvReader::read_rows() {
@@ -288,6 +295,7 @@ void CsvReader::reread_first_rows() {
     }
     empty_rows_ = empty;
     longer_rows_ = longer;
+    let_go_of_mapped({body_, static_cast<std::size_t>(scanner_.position() - body_)});
 }
 
 void CsvReader::report_faults(const char* from, std::size_t line) {

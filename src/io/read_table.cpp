@@ -51,8 +51,12 @@ Table read_bytes(std::string_view bytes, const std::string& path, const ReadOpti
 std::string digest_of(std::string_view bytes, const std::atomic<bool>& wanted) {
     constexpr std::size_t piece = std::size_t{1} << 20;
     Sha256 digest;
-    for (; !bytes.empty() && wanted; bytes.remove_prefix(std::min(piece, bytes.size())))
-        digest.update(bytes.substr(0, piece));
+    while (!bytes.empty() && wanted) {
+        const std::string_view next = bytes.substr(0, piece);
+        digest.update(next);
+        let_go_of_mapped(next);
+        bytes.remove_prefix(next.size());
+    }
     return digest.hex();
 }
 

@@ -1,6 +1,7 @@
 #include "io/statistical_read.hpp"
 
 #include "base/error.hpp"
+#include "io/file_bytes.hpp"
 #include "io/statistical_columns.hpp"
 #include "io/text_encoding.hpp"
 
@@ -71,11 +72,26 @@ struct Receiver {
     const MemoryFile* file = nullptr;
     std::size_t told = 0;
     std::uint64_t values = 0;
+    std::size_t held_from = 0;      ///< behind what it let go of
+    std::size_t expected_rows = 0;  ///< as the file says; of a damaged one no more than it has room for
 
-    /// Is the table still wanted? Tells how far it is read.
+    /// Every format has a byte for each value at least, save where blocks are packed: there room grows as it is needed.
+    void expect(readstat_metadata_t* metadata) {
+        const auto variables_there = static_cast<std::size_t>(std::max(1, readstat_get_var_count(metadata)));
+        const auto rows_there = static_cast<std::size_t>(std::max(0, readstat_get_row_count(metadata)));
+        expected_rows = std::min(rows_there, file->bytes.size() / variables_there + 1);
+    }
+
+    /// Is the table still wanted? Tells how far it is read, and holds no more of the file than what is being read.
     void look_up() {
         step.advance(file->furthest - told);
         told = file->furthest;
+        // Stata's labels stand behind the cells and are read before them.
+        constexpr std::size_t most_held = std::size_t{1} << 22;
+        held_from = std::min(held_from, file->at);
+        if (file->at - held_from < most_held) return;
+        let_go_of_mapped(file->bytes.substr(held_from, file->at - held_from));
+        held_from = file->at;
     }
 
     void add_variable(readstat_variable_t* variable, const char* label_set) {
@@ -86,6 +102,11 @@ struct Receiver {
         stored.format = text(readstat_variable_get_format(variable));
         stored.title = text(readstat_variable_get_label(variable));
         stored.label_set = text(label_set);
+        if (stored.text) {
+            stored.codes.reserve(expected_rows);
+        } else {
+            stored.numbers.reserve(expected_rows);
+        }
         variables.push_back(std::move(stored));
     }
 
@@ -169,6 +190,10 @@ int guarded(void* context, Receive receive) {
     }
 }
 
+int on_metadata(readstat_metadata_t* metadata, void* context) {
+    return guarded(context, [=](Receiver& receiver) { receiver.expect(metadata); });
+}
+
 int on_variable(int, readstat_variable_t* variable, const char* label_set, void* context) {
     return guarded(context, [=](Receiver& receiver) { receiver.add_variable(variable, label_set); });
 }
@@ -201,6 +226,7 @@ void parse(Receiver& receiver, std::string_view bytes) {
     readstat_set_read_handler(parser.get(), &read_memory);
     readstat_set_update_handler(parser.get(), &no_progress);
     readstat_set_io_ctx(parser.get(), &file);
+    readstat_set_metadata_handler(parser.get(), &on_metadata);
     readstat_set_variable_handler(parser.get(), &on_variable);
     readstat_set_value_label_handler(parser.get(), &on_label);
     readstat_set_value_handler(parser.get(), &on_value);

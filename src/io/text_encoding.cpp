@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/letter_case.hpp"
+#include "io/file_bytes.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -132,6 +133,14 @@ void require_utf8_text(std::string_view text, const std::string& path) {
 }
 
 bool is_utf8_text(std::string_view text) noexcept {
+    constexpr std::size_t piece = std::size_t{1} << 22;
+    while (text.size() > piece) {
+        std::size_t cut = piece;  // pieces end between characters, of which none has more than four bytes
+        while (cut > piece - 4 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;
+        if (first_fault(text.substr(0, cut), 0) != cut) return false;
+        let_go_of_mapped(text.substr(0, cut));
+        text.remove_prefix(cut);
+    }
     return first_fault(text, 0) == text.size();
 }
 

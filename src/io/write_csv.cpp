@@ -1,10 +1,15 @@
-#include "base/number_text.hpp"
+#include "io/write_csv.hpp"
+
+#include "base/number_digits.hpp"
+#include "base/parallel.hpp"
 #include "io/csv_scan.hpp"
-#include "io/write_table.hpp"
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
+#include <cstdint>
 #include <initializer_list>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -68,49 +73,118 @@ void append_integer(std::string& csv, std::int64_t value) {
     csv.append(digits, end.ptr);
 }
 
-/// The levels of each text column as they stand in the file, made once.
-std::vector<std::vector<std::string>> written_levels(const Table& table, const WriteOptions& options) {
-    std::vector<std::vector<std::string>> written(table.columns.size());
-    for (std::size_t column = 0; column < table.columns.size(); ++column) {
-        if (table.columns[column].type() != ColumnType::text) continue;
-        for (const std::string& level : table.columns[column].texts().levels) {
-            written[column].push_back(cell_text(level, options));
-        }
+void append_real(std::string& csv, double value) {
+    char digits[number_room];
+    csv.append(digits, write_number(digits, value));
+}
+
+/// The cells of one column, where a loop over rows finds them at once. Most texts stand in the file as they are.
+struct WrittenColumn {
+    ColumnType type = ColumnType::integer;
+    const std::int64_t* integers = nullptr;
+    const double* reals = nullptr;
+    const std::int32_t* codes = nullptr;
+    const std::vector<std::string>* levels = nullptr;
+    std::vector<bool> changed = {};  ///< a text is quoted or guarded
+};
+
+WrittenColumn written_column(const Column& column, const WriteOptions& options) {
+    WrittenColumn written;
+    written.type = column.type();
+    switch (column.type()) {
+        case ColumnType::integer: written.integers = column.integers().data(); break;
+        case ColumnType::real: written.reals = column.reals().data(); break;
+        case ColumnType::text:
+            written.codes = column.texts().codes.data();
+            written.levels = &column.texts().levels;
+            for (const std::string& level : column.texts().levels)
+                written.changed.push_back(needs_quotes(level, options.delimiter) ||
+                                          (options.spreadsheet_safe && starts_a_formula(level)));
+            break;
     }
     return written;
 }
 
-}  // namespace
+/// @returns whether there is a value
+bool append_cell(std::string& csv, const WrittenColumn& column, std::size_t row, const WriteOptions& options) {
+    switch (column.type) {
+        case ColumnType::integer:
+            if (column.integers[row] == Column::missing_integer) return false;
+            append_integer(csv, column.integers[row]);
+            return true;
+        case ColumnType::real:
+            if (std::isnan(column.reals[row])) return false;
+            append_real(csv, column.reals[row]);
+            return true;
+        case ColumnType::text: {
+            if (column.codes[row] < 0) return false;
+            const auto level = static_cast<std::size_t>(column.codes[row]);
+            const std::string& text = (*column.levels)[level];
+            if (column.changed[level]) {
+                csv += cell_text(text, options);
+            } else {
+                csv += text;
+            }
+            return true;
+        }
+    }
+    return false;
+}
 
-std::string to_csv(const Table& table, const WriteOptions& options) {
-    const std::vector<std::vector<std::string>> levels = written_levels(table, options);
-    const std::size_t width = table.columns.size();
-    std::string csv;
-    for (std::size_t column = 0; column < width; ++column) {
-        if (column > 0) csv += options.delimiter;
-        csv += header_text(table.names[column], options);
+void append_csv_row(std::string& csv, const std::vector<WrittenColumn>& columns, std::size_t row,
+                    const WriteOptions& options) {
+    bool empty = true;  // an empty line, or one of delimiters only, would be skipped by readers
+    for (std::size_t index = 0; index < columns.size(); ++index) {
+        if (index > 0) csv += options.delimiter;
+        if (append_cell(csv, columns[index], row, options)) {
+            empty = false;
+        } else if (empty && index + 1 == columns.size()) {
+            csv += "\"\"";
+        }
     }
     csv += '\n';
-    WorkStep step(options.work, "writing rows", table.rows());
-    for (std::size_t row = 0; row < table.rows(); ++row) {
-        step.advance();
-        bool empty = true;  // an empty line, or one of delimiters only, would be skipped by readers
-        for (std::size_t index = 0; index < width; ++index) {
-            if (index > 0) csv += options.delimiter;
-            const Column& column = table.columns[index];
-            if (column.missing(row)) {
-                if (empty && index + 1 == width) csv += "\"\"";
-                continue;
-            }
-            empty = false;
-            switch (column.type()) {
-                case ColumnType::integer: append_integer(csv, column.integers()[row]); break;
-                case ColumnType::real: csv += number_text(column.reals()[row]); break;
-                case ColumnType::text: csv += levels[index][static_cast<std::size_t>(column.texts().codes[row])]; break;
-            }
-        }
-        csv += '\n';
+}
+
+std::string written_header(const Table& table, const WriteOptions& options) {
+    std::string line;
+    for (std::size_t column = 0; column < table.names.size(); ++column) {
+        if (column > 0) line += options.delimiter;
+        line += header_text(table.names[column], options);
     }
+    return line + '\n';
+}
+
+}  // namespace
+
+void write_csv(const Table& table, const WriteOptions& options, unsigned threads, const ByteSink& write,
+               CsvHeaderLine header) {
+    std::vector<WrittenColumn> columns;
+    columns.reserve(table.columns.size());
+    for (const Column& column : table.columns) columns.push_back(written_column(column, options));
+    if (header == CsvHeaderLine::written) write(written_header(table, options));
+    constexpr std::size_t cells_a_block = std::size_t{1} << 15, blocks_at_once = 16;
+    const std::size_t block = std::max<std::size_t>(1, cells_a_block / std::max<std::size_t>(1, columns.size()));
+    std::vector<std::string> texts(blocks_at_once);  // kept, so that their room is asked for once
+    WorkStep step(options.work, "writing rows", table.rows());
+    for (std::size_t begin = 0; begin < table.rows(); begin += block * blocks_at_once) {
+        const std::size_t count = std::min(block * blocks_at_once, table.rows() - begin);
+        parallel_chunks(
+            count, block, threads,
+            [&](std::size_t first, std::size_t last) {
+                std::string& text = texts[first / block];
+                for (std::size_t row = first; row < last; ++row) append_csv_row(text, columns, begin + row, options);
+            },
+            step);
+        for (std::string& text : texts) {
+            if (!text.empty()) write(text);
+            text.clear();
+        }
+    }
+}
+
+std::string to_csv(const Table& table, const WriteOptions& options) {
+    std::string csv;
+    write_csv(table, options, 1, [&](std::string_view bytes) { csv += bytes; });
     return csv;
 }
 

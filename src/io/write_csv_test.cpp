@@ -1,12 +1,18 @@
-#include "io/write_table.hpp"
+#include "io/write_csv.hpp"
 
 #include "base/random.hpp"
+#include "io/atomic_file.hpp"
 #include "io/random_table_test.hpp"
 #include "io/read_table.hpp"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <limits>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace tarazy {
 namespace write_csv_test {
@@ -76,6 +82,67 @@ TEST(WriteCsv, WhatIsWrittenReadsBackTheSame) {
             expect_same_cells(read_csv(to_csv(table, {.delimiter = delimiter}), "t.csv", reading), table);
         }
     }
+}
+
+/// Rows enough for several blocks, of every type, with missing cells, rows without a value and quoted texts.
+Table long_table(std::size_t rows, std::size_t width) {
+    Random random(11, "long table", width);
+    Table table;
+    for (std::size_t column = 0; column < width; ++column) {
+        std::vector<std::int64_t> integers(rows, Column::missing_integer);
+        std::vector<double> reals(rows, Column::missing_real);
+        std::vector<std::string> texts(rows);
+        for (std::size_t row = 0; row < rows; ++row) {
+            if (row % 7 == 3 || random.below(4) == 0) continue;
+            integers[row] = static_cast<std::int64_t>(random.below(100)) - 50;
+            reals[row] = static_cast<double>(random.below(1'000'000)) / 1000;
+            texts[row] = random_text(random);
+        }
+        const std::string name = "c" + std::to_string(column);
+        if (column % 3 == 0) table.add(name, Column(std::move(integers)));
+        if (column % 3 == 1) table.add(name, Column(std::move(reals)));
+        if (column % 3 == 2) table.add(name, Column(std::span<const std::string>(texts)));
+    }
+    return table;
+}
+
+std::string in_pieces(const Table& table, const WriteOptions& options, unsigned threads) {
+    std::string csv;
+    write_csv(table, options, threads, [&](std::string_view bytes) { csv += bytes; });
+    return csv;
+}
+
+TEST(WriteCsv, BytesDoNotDependOnThreadsOrPieces) {
+    for (const auto& [rows, width] : {std::pair<std::size_t, std::size_t>{70'000, 6}, {90, 3000}, {200'000, 1}}) {
+        const Table table = long_table(rows, width);
+        for (const WriteOptions& options : {WriteOptions{}, WriteOptions{.delimiter = ';', .spreadsheet_safe = true}}) {
+            std::string by_row;  // the plain path: a row at a time
+            for (std::size_t row = 0; row < std::min<std::size_t>(rows, 500); ++row) {
+                const std::vector<std::size_t> one = {row};
+                write_csv(
+                    take_rows(table, one), options, 1, [&](std::string_view bytes) { by_row += bytes; },
+                    row == 0 ? CsvHeaderLine::written : CsvHeaderLine::left_out);
+            }
+            const std::string plain = to_csv(table, options);
+            EXPECT_TRUE(plain.starts_with(by_row));
+            for (const unsigned threads : {1u, 2u, 8u}) EXPECT_TRUE(in_pieces(table, options, threads) == plain);
+        }
+    }
+}
+
+TEST(WriteCsv, FilesAreWrittenTheSameAtAnyNumberOfThreads) {
+    const std::string folder = testing::TempDir() + "write_csv_test";
+    std::filesystem::create_directories(folder);
+    const Table table = long_table(40'000, 5);
+    write_table(table, folder + "/plain.csv");
+    EXPECT_TRUE(read_file(folder + "/plain.csv") == to_csv(table));
+    for (const unsigned threads : {1u, 2u, 8u}) {
+        write_delimited(table, folder + "/t.csv", {}, threads);
+        EXPECT_TRUE(read_file(folder + "/t.csv") == to_csv(table));
+        write_delimited(table, folder + "/t.tsv", {}, threads);
+        EXPECT_TRUE(read_file(folder + "/t.tsv") == to_csv(table, {.delimiter = '\t'}));
+    }
+    std::filesystem::remove_all(folder);
 }
 
 }  // namespace write_csv_test

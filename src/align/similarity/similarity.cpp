@@ -117,49 +117,72 @@ Table result_table(const VoteData& votes, const std::vector<Dyad>& dyads, const 
     return table;
 }
 
+/// The dyads of one session and what is measured of them.
+struct MeasuredSession {
+    std::vector<Dyad> dyads;
+    std::vector<Measured> rows;
+};
+
+void measure_session(const VoteData& votes, int session, const std::string& of,
+                     const std::vector<std::size_t>& intervals, const SimilarityOptions& options,
+                     MeasuredSession& all) {
+    const auto [begin, end] = votes.session_range(session);
+    const RollCallBits bits(votes, begin, end);
+    const std::vector<Dyad> here = dyads_of_session(votes, bits, session, options);
+    const std::optional<VoteBootstrap> bootstrap =
+        options.bootstrap > 0
+            ? std::optional<VoteBootstrap>(std::in_place, votes, session, options.bootstrap, options.seed, options.work)
+            : std::nullopt;
+    const std::size_t offset = all.rows.size();
+    all.rows.resize(offset + here.size());
+    WorkStep step(options.work, (bootstrap ? "dyads with bootstrap" : "dyads") + of, here.size());
+    parallel_chunks(
+        here.size(), bootstrap ? 8 : 2048, options.threads,
+        [&](std::size_t first, std::size_t last) {
+            for (std::size_t i = first; i < last; ++i) {
+                Measured& row = all.rows[offset + i];
+                const VoteTable table = bits.joint_table(here[i].a, here[i].b);
+                const std::int64_t unanimous = bits.unanimous(here[i].a, here[i].b);
+                row.n = table.total();
+                row.n_nonunanimous = row.n - unanimous;
+                row.measures = measure_votes(table, unanimous);
+                if (bootstrap) {
+                    row.intervals = bootstrap->intervals(here[i].a, here[i].b, row.measures, intervals, options.level,
+                                                         options.interval);
+                }
+            }
+        },
+        step);
+    all.dyads.insert(all.dyads.end(), here.begin(), here.end());
+}
+
+std::string place_of_session(const std::vector<int>& sessions, std::size_t s) {
+    if (sessions.size() < 2) return "";
+    return " (session " + std::to_string(sessions[s]) + ", " + std::to_string(s + 1) + " of " +
+           std::to_string(sessions.size()) + ")";
+}
+
 }  // namespace
 
 Table vote_similarity(const VoteData& votes, const SimilarityOptions& options) {
     const std::vector<std::size_t> intervals = interval_columns(options);
-    std::vector<Dyad> dyads;
-    std::vector<Measured> rows;
+    const std::vector<int> sessions = votes.sessions();
+    MeasuredSession all;
+    for (std::size_t s = 0; s < sessions.size(); ++s)
+        measure_session(votes, sessions[s], place_of_session(sessions, s), intervals, options, all);
+    return result_table(votes, all.dyads, all.rows, intervals);
+}
+
+void vote_similarity_by_session(const VoteData& votes, const SimilarityOptions& options,
+                                const std::function<void(const Table& dyads)>& receive) {
+    const std::vector<std::size_t> intervals = interval_columns(options);
     const std::vector<int> sessions = votes.sessions();
     for (std::size_t s = 0; s < sessions.size(); ++s) {
-        const int session = sessions[s];
-        const std::string of = sessions.size() > 1
-                                   ? " (session " + std::to_string(session) + ", " + std::to_string(s + 1) + " of " +
-                                         std::to_string(sessions.size()) + ")"
-                                   : "";
-        const auto [begin, end] = votes.session_range(session);
-        const RollCallBits bits(votes, begin, end);
-        const std::vector<Dyad> here = dyads_of_session(votes, bits, session, options);
-        const std::optional<VoteBootstrap> bootstrap =
-            options.bootstrap > 0 ? std::optional<VoteBootstrap>(std::in_place, votes, session, options.bootstrap,
-                                                                 options.seed, options.work)
-                                  : std::nullopt;
-        const std::size_t offset = rows.size();
-        rows.resize(offset + here.size());
-        WorkStep step(options.work, (bootstrap ? "dyads with bootstrap" : "dyads") + of, here.size());
-        parallel_chunks(
-            here.size(), bootstrap ? 8 : 2048, options.threads,
-            [&](std::size_t first, std::size_t last) {
-                for (std::size_t i = first; i < last; ++i) {
-                    Measured& row = rows[offset + i];
-                    const VoteTable table = bits.joint_table(here[i].a, here[i].b);
-                    const std::int64_t unanimous = bits.unanimous(here[i].a, here[i].b);
-                    row.n = table.total();
-                    row.n_nonunanimous = row.n - unanimous;
-                    row.measures = measure_votes(table, unanimous);
-                    if (bootstrap) {
-                        row.intervals = bootstrap->intervals(here[i].a, here[i].b, row.measures, intervals,
-                                                             options.level, options.interval);
-                    }
-                }
-            },
-            step);
-        dyads.insert(dyads.end(), here.begin(), here.end());
+        MeasuredSession here;
+        measure_session(votes, sessions[s], place_of_session(sessions, s), intervals, options, here);
+        receive(result_table(votes, here.dyads, here.rows, intervals));
     }
-    return result_table(votes, dyads, rows, intervals);
+    if (sessions.empty()) receive(result_table(votes, {}, {}, intervals));
 }
 
 }  // namespace tarazy

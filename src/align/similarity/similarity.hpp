@@ -7,6 +7,7 @@
 #include "table/table.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -32,5 +33,10 @@ struct SimilarityOptions {
 /// One row a dyad with ccode1 < ccode2, sorted; dyads of states that both voted in the session.
 /// Joint tables come from 64-bit words, 64 roll calls at once: O(dyads x roll calls / 64), memory O(result).
 [[nodiscard]] Table vote_similarity(const VoteData& votes, const SimilarityOptions& options = {});
+
+/// The same rows session by session, each handed to `receive` as soon as it is computed, as a table with the columns of
+/// the whole: memory O(dyads of one session). One call at least, with a table of no rows where there is no dyad.
+void vote_similarity_by_session(const VoteData& votes, const SimilarityOptions& options,
+                                const std::function<void(const Table& dyads)>& receive);
 
 }  // namespace tarazy

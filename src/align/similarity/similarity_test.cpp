@@ -40,6 +40,23 @@ TEST(VoteSimilarity, BytesDoNotDependOnThreads) {
     EXPECT_EQ(to_csv(vote_similarity(votes, options)), one);
 }
 
+TEST(VoteSimilarity, SessionBySessionGivesTheRowsOfTheWhole) {
+    const VoteData votes = synthetic_votes(15, 70, 3, 5);
+    for (const unsigned threads : {1u, 2u, 8u}) {
+        SimilarityOptions options;
+        options.bootstrap = 20;
+        options.threads = threads;
+        std::string parts;
+        std::size_t calls = 0;
+        vote_similarity_by_session(votes, options, [&](const Table& dyads) {
+            const std::string csv = to_csv(dyads);
+            parts += calls++ == 0 ? csv : csv.substr(csv.find('\n') + 1);
+        });
+        EXPECT_EQ(calls, votes.sessions().size());
+        EXPECT_EQ(parts, to_csv(vote_similarity(votes, options)));
+    }
+}
+
 TEST(VoteSimilarity, AnIntervalDoesNotDependOnWhichOtherPairsAreAskedFor) {
     const VoteData votes = synthetic_votes(15, 70, 2, 5);
     SimilarityOptions all, two;

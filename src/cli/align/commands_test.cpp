@@ -49,6 +49,25 @@ TEST(AlignSimilarity, SplitFilesAndThreadsChangeNoByte) {
     EXPECT_EQ(run({assembly + "votes.csv", "--threads", "1"}), whole);
 }
 
+TEST(AlignSimilarity, WhatIsWrittenWhileComputedHasTheBytesOfTheWholeTable) {
+    const Folder folder;
+    const auto run = [&](std::vector<std::string> more) {
+        more.insert(more.begin(), {"align", "similarity", "--votes", assembly + "votes.csv", "--roll-calls",
+                                   assembly + "roll_calls.csv", "--digits", "4"});
+        return run_program(more);
+    };
+    EXPECT_EQ(run({"-o", folder / "whole.csv.gz"}).status, 0);  // packed files are made of the whole table
+    const std::string whole = run_program({"data", "convert", folder / "whole.csv.gz", "-"}).out;
+    for (const char* threads : {"1", "2", "8"}) {
+        EXPECT_EQ(run({"--threads", threads}).out, whole);
+        EXPECT_EQ(run({"--threads", threads, "-o", folder / "parts.csv"}).status, 0);
+        EXPECT_EQ(bytes_of(folder / "parts.csv"), whole);
+    }
+    const ProgramRun none = run({"--states", "2", "-o", folder / "parts.csv"});
+    EXPECT_EQ(none.status, 3) << none.err;
+    EXPECT_EQ(bytes_of(folder / "parts.csv"), whole);
+}
+
 TEST(AlignIdealPoints, WritesTheColumnsOfTheContractAndItsFiles) {
     const Folder folder;
     const std::string draws = folder / "a.draws", items = folder / "items.csv";

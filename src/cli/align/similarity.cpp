@@ -5,9 +5,11 @@
 #include "cli/align/commands.hpp"
 #include "cli/align/names.hpp"
 #include "cli/align/options.hpp"
+#include "cli/table_in_parts.hpp"
 #include "table/state_codes.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -60,6 +62,19 @@ void require_dyads(const Table& dyads, const std::string& word) {
                       "name " + word + "s that are there, or leave out --states and --with"});
 }
 
+/// All sessions give some 200 MB of text: each is written when it is computed. Sessions without a pair are passed over.
+void print_by_session(Session& session, const VoteData& votes, const SimilarityOptions& options) {
+    print_table_in_parts(session, [&](const std::function<void(const Table&)>& print) {
+        bool printed = false;
+        vote_similarity_by_session(votes, options, [&](const Table& dyads) {
+            if (dyads.rows() == 0) return;
+            print(dyads);
+            printed = true;
+        });
+        if (!printed) require_dyads(Table(), votes.assembly.member_word());
+    });
+}
+
 void from_votes(Session& session, const AlignSimilarityWords& options) {
     const VoteData votes = read_votes(session, options.inputs);
     warn_of_unknown_states(session, votes);
@@ -76,6 +91,7 @@ void from_votes(Session& session, const AlignSimilarityWords& options) {
     warn_of_absent(session, votes, similarity.states);
     warn_of_absent(session, votes, similarity.with);
     warn_all(session, votes.warnings);
+    if (takes_table_in_parts(session)) return print_by_session(session, votes, similarity);
     const Table dyads = vote_similarity(votes, similarity);
     require_dyads(dyads, votes.assembly.member_word());
     print_table(session, dyads);

@@ -1,9 +1,10 @@
 #include "base/error.hpp"
 #include "cli/data/commands.hpp"
+#include "cli/output_format.hpp"
 #include "io/read_table.hpp"
 #include "io/statistical_labels.hpp"
 #include "io/table_format.hpp"
-#include "io/write_table.hpp"
+#include "io/write_csv.hpp"
 #include "table/column_labels.hpp"
 
 #include <algorithm>
@@ -39,6 +40,11 @@ Table with_labels_settled(Session& session, Table table, const ConvertOptions& o
     return table;
 }
 
+/// Delimited text that is not packed, which is written while it is made.
+bool is_plain_text_table(const std::string& path) {
+    return !is_binary_table(path) && named_compression(path) == Compression::none;
+}
+
 void check_target(const std::string& path) {
     const std::vector<std::string> known = {".csv", ".tsv", ".tab", ".txt", ".dta", ".sav", ".xlsx"};
     const std::string extension = format_extension(path);
@@ -64,7 +70,11 @@ void convert(Session& session, const ConvertOptions& options) {
         print_text(session, to_csv(table, writing));
         return;
     }
-    write_table(table, options.to, writing);
+    if (is_plain_text_table(options.to)) {
+        write_delimited(table, options.to, writing, session.threads);
+    } else {
+        write_table(table, options.to, writing);
+    }
     tell(session, options.to + ": " + std::to_string(table.rows()) + (table.rows() == 1 ? " row, " : " rows, ") +
                       std::to_string(table.columns.size()) + (table.columns.size() == 1 ? " column" : " columns"));
 }
