@@ -4,7 +4,7 @@
 #include "base/nearest_name.hpp"
 #include "base/number_text.hpp"
 #include "io/atomic_file.hpp"
-#include "ledger/claim_parts_json.hpp"
+#include "ledger/ledger_claims.hpp"
 #include "ledger/sqlite.hpp"
 
 #include <unistd.h>
@@ -20,7 +20,7 @@ namespace tarazy {
 namespace {
 
 constexpr std::int64_t our_application = 0x54525a59;  // "TRZY"
-constexpr std::int64_t our_layout = 3;
+constexpr std::int64_t our_layout = 4;
 
 // Text keys are kept as the reader sees them: the ledger is meant to be opened with any SQLite tool too. Rows stand in
 // the order of the records (rowid). STRICT lets integrity_check find a cell of the wrong type.
@@ -41,20 +41,13 @@ CREATE TABLE input_notes(
 CREATE TABLE analyses(
   id TEXT NOT NULL UNIQUE, method TEXT NOT NULL, parameters TEXT NOT NULL, command TEXT NOT NULL,
   failure TEXT NOT NULL) STRICT;
-CREATE TABLE claims(
-  id TEXT NOT NULL UNIQUE, analysis TEXT REFERENCES analyses(id), quantity TEXT NOT NULL, subject TEXT NOT NULL,
-  value REAL, lower REAL, upper REAL, level REAL, interval_kind TEXT, statement TEXT NOT NULL, unit TEXT NOT NULL,
-  method TEXT NOT NULL, formula TEXT NOT NULL, formula_source TEXT NOT NULL, parameters TEXT NOT NULL,
-  reproduce TEXT NOT NULL, parts TEXT NOT NULL, no_interval TEXT NOT NULL) STRICT;
-CREATE TABLE claim_quantiles(
-  claim TEXT NOT NULL REFERENCES claims(id), probability REAL NOT NULL, value REAL) STRICT;
-CREATE TABLE claim_inputs(
-  claim TEXT NOT NULL REFERENCES claims(id), key TEXT NOT NULL REFERENCES data(key), rows TEXT NOT NULL) STRICT;
 CREATE TABLE outputs(
   path TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL CHECK(length(sha256) = 64), rows INTEGER NOT NULL CHECK(rows >= 0)) STRICT;
-CREATE INDEX quantiles_of_claim ON claim_quantiles(claim);
-CREATE INDEX inputs_of_claim ON claim_inputs(claim);
 )sql";
+
+std::string whole_layout() {
+    return std::string(layout) + claims_layout;
+}
 
 void write_run(const Database& database, const LedgerContent& content) {
     const RunRecord& run = content.run;
@@ -78,28 +71,6 @@ void write_run(const Database& database, const LedgerContent& content) {
         analysis.insert(a.id, a.method, a.parameters, a.command, a.failure);
     Statement output(database, "INSERT INTO outputs VALUES (?, ?, ?)");
     for (const OutputRecord& o : content.outputs) output.insert(o.path, o.sha256, o.rows);
-}
-
-void write_claims(const Database& database, const std::vector<Claim>& claims) {
-    Statement claim(database, "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    Statement quantile(database, "INSERT INTO claim_quantiles VALUES (?, ?, ?)");
-    Statement use(database, "INSERT INTO claim_inputs VALUES (?, ?, ?)");
-    for (const Claim& c : claims) {
-        const auto analysis = c.analysis.empty() ? std::nullopt : std::optional(c.analysis);
-        std::optional<double> lower, upper, level;
-        std::optional<std::string> kind;
-        if (c.interval) {
-            lower = c.interval->lower;
-            upper = c.interval->upper;
-            level = c.interval->level;
-            kind = c.interval->kind;
-        }
-        claim.insert(c.id, analysis, c.quantity, c.subject, c.value, lower, upper, level, kind, c.statement, c.unit,
-                     c.method, c.formula, c.formula_source, c.parameters, c.reproduce, claim_parts_json(c.parts),
-                     c.no_interval);
-        for (const Quantile& q : c.quantiles) quantile.insert(c.id, q.probability, q.value);
-        for (const InputUse& u : c.inputs) use.insert(c.id, u.key, u.rows);
-    }
 }
 
 /// Our own mistakes, told apart from a full disk before SQLite sees them.
@@ -173,7 +144,7 @@ void require_sound(const Database& database, const std::string& path) {
                          "run the study again with this version");
     }
     Database model = Database::in_memory();
-    model.run(layout);
+    model.run(whole_layout());
     if (layout_of(database) != layout_of(model)) {
         throw not_usable(path, "has been altered: its tables are not those that tarazy writes", "run the study again");
     }
@@ -224,35 +195,6 @@ void read_run(const Database& database, LedgerContent& content) {
         content.outputs.push_back({output.text(0), output.text(1), static_cast<std::size_t>(output.integer(2))});
 }
 
-void read_claims(const Database& database, LedgerContent& content) {
-    Statement claim(database, "SELECT * FROM claims ORDER BY rowid");
-    Statement quantile(database, "SELECT probability, value FROM claim_quantiles WHERE claim = ? ORDER BY rowid");
-    Statement use(database, "SELECT key, rows FROM claim_inputs WHERE claim = ? ORDER BY rowid");
-    while (claim.next()) {
-        Claim c;
-        c.id = claim.text(0);
-        c.analysis = claim.text(1);
-        c.quantity = claim.text(2);
-        c.subject = claim.text(3);
-        c.value = claim.known_real(4);
-        if (!claim.null(7)) c.interval = Interval{claim.real(5), claim.real(6), claim.real(7), claim.text(8)};
-        c.statement = claim.text(9);
-        c.unit = claim.text(10);
-        c.method = claim.text(11);
-        c.formula = claim.text(12);
-        c.formula_source = claim.text(13);
-        c.parameters = claim.text(14);
-        c.reproduce = claim.text(15);
-        c.parts = claim_parts_from_json(claim.text(16));
-        c.no_interval = claim.text(17);
-        quantile.select(c.id);
-        while (quantile.next()) c.quantiles.push_back({quantile.real(0), quantile.real(1)});
-        use.select(c.id);
-        while (use.next()) c.inputs.push_back({use.text(0), use.text(1)});
-        content.claims.push_back(std::move(c));
-    }
-}
-
 }  // namespace
 
 void write_ledger(const std::string& path, const LedgerContent& content) {
@@ -268,7 +210,7 @@ void write_ledger(const std::string& path, const LedgerContent& content) {
             "PRAGMA application_id = " +
             std::to_string(our_application) + "; PRAGMA user_version = " + std::to_string(our_layout));
         database.run("BEGIN IMMEDIATE");
-        database.run(layout);
+        database.run(whole_layout());
         write_run(database, content);
         write_claims(database, content.claims);
         database.run("COMMIT; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE");
@@ -293,7 +235,7 @@ LedgerContent read_ledger(const std::string& path) {
         require_sound(database, path);
         LedgerContent content;
         read_run(database, content);
-        read_claims(database, content);
+        content.claims = read_claims(database);
         return content;
     } catch (const std::invalid_argument& error) {
         throw not_usable(path, std::string("the ledger is damaged (") + error.what() + ")",

@@ -160,12 +160,12 @@ TEST(Ledger, AlteredTablesAndLaterLayoutsAreRefused) {
     std::filesystem::copy(folder / "ledger.sqlite", folder / "later.sqlite");
     {
         Database database = Database::create(folder / "ledger.sqlite");
-        database.run("CREATE TRIGGER t AFTER INSERT ON claims BEGIN DELETE FROM runs; END");
+        database.run("CREATE TRIGGER t AFTER INSERT ON claim_records BEGIN DELETE FROM runs; END");
         Database later = Database::create(folder / "later.sqlite");
-        later.run("PRAGMA user_version = 4");
+        later.run("PRAGMA user_version = 5");
     }
     EXPECT_NE(failure_of(folder / "ledger.sqlite").find("altered"), std::string::npos);
-    EXPECT_NE(failure_of(folder / "later.sqlite").find("layout 4"), std::string::npos);
+    EXPECT_NE(failure_of(folder / "later.sqlite").find("layout 5"), std::string::npos);
 }
 
 TEST(Ledger, BrokenReferenceIsDamage) {
@@ -175,7 +175,7 @@ TEST(Ledger, BrokenReferenceIsDamage) {
         Database database = Database::create(folder / "ledger.sqlite");
         database.run("PRAGMA foreign_keys = OFF; DELETE FROM analyses");
     }
-    EXPECT_NE(failure_of(folder / "ledger.sqlite").find("a record in claims refers to one in analyses"),
+    EXPECT_NE(failure_of(folder / "ledger.sqlite").find("a record in claim_texts refers to one in analyses"),
               std::string::npos);
 }
 
