@@ -34,7 +34,7 @@ FilledRow shape_of(const std::vector<SheetCell>& cells) {
 
 std::string text_of_row(const std::vector<SheetCell>& cells) {
     std::string line;
-    for (const SheetCell& cell : cells) line += (line.empty() ? "" : " ") + cell.text;
+    for (const SheetCell& cell : cells) line += (line.empty() ? "" : " ") + cell.text();
     return line;
 }
 

@@ -44,9 +44,9 @@ struct TitleColumn {
 
 /// A file that others publish, as one entry.
 struct DataLayout {
-    std::string id;                         ///< "cow_nmc"
-    std::string name;                       ///< "Correlates of War: national material capabilities"
-    std::string unit;                       ///< what a row is: "a state and year"
+    std::string id = {};                    ///< "cow_nmc"
+    std::string name = {};                  ///< "Correlates of War: national material capabilities"
+    std::string unit = {};                  ///< what a row is: "a state and year"
     std::vector<std::string> columns = {};  ///< all must be there
     std::vector<std::string> any_of = {};   ///< at least one of these, unless empty
     std::vector<std::string> none_of = {};  ///< none of these
@@ -77,7 +77,7 @@ struct DataLayout {
     std::vector<std::string> assumed = {};  ///< what has to be known about it, a sentence each
     /// "file": checked on a file as published; "code": against published code or documentation that names the columns;
     /// "memory": neither could be had.
-    std::string verified_by;
+    std::string verified_by = {};
 };
 
 /// All layouts. Of several that a file has, the one with most columns is it; of equal ones the first.
