@@ -29,9 +29,10 @@ struct RunToExport {
         write_outputs(place, output, study, run_study(study, all_methods()), {{"report.html", "<p>"}}, 0);
     }
     CrateWritten write(const std::string& folder, CrateOptions options = {.date = "2026-01-31"}) const {
-        return export_crate(output, example.folder(), read_manifest(output + "/manifest.json"),
-                            study_result_from_json_text(read_file(output + "/results/study.json")), all_chapters(),
-                            folder, options);
+        return export_crate(
+            output, example.folder(), read_manifest(output + "/manifest.json"),
+            study_result_from_json_text(read_file(output + "/results/study.json"), output + "/results/study.json"),
+            all_chapters(), folder, options);
     }
 };
 

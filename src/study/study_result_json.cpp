@@ -3,11 +3,13 @@
 #include "base/error.hpp"
 #include "study/claims_json.hpp"
 #include "study/propositions_json.hpp"
+#include "study/result_tables.hpp"
+#include "study/tables_json.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 // Every structure has a `write` and a `read` that name the same keys in the same order.
 
@@ -17,7 +19,7 @@ namespace {
 using nlohmann::ordered_json;
 using ReadJson = nlohmann::ordered_json;
 
-constexpr int layout_version = 7;
+constexpr int layout_version = 8;
 
 template <class T, class Function>
 ordered_json list_of(const std::vector<T>& items, Function write) {
@@ -88,58 +90,6 @@ DataUse read_use(const ReadJson& json) {
     return use;
 }
 
-ordered_json cell(const Column& column, std::size_t row) {
-    if (column.missing(row)) return nullptr;
-    switch (column.type()) {
-        case ColumnType::integer: return *column.integer(row);
-        case ColumnType::real: return *column.real(row);
-        case ColumnType::text: return std::string(*column.text(row));
-    }
-    return nullptr;
-}
-
-ordered_json write(const ResultTable& table) {
-    ordered_json columns = ordered_json::array();
-    for (std::size_t i = 0; i < table.table.names.size(); ++i) {
-        const Column& column = table.table.columns[i];
-        ordered_json cells = ordered_json::array();
-        for (std::size_t row = 0; row < column.size(); ++row) cells.push_back(cell(column, row));
-        columns.push_back(
-            {{"name", table.table.names[i]}, {"type", to_string(column.type())}, {"cells", std::move(cells)}});
-    }
-    return {{"name", table.name}, {"columns", std::move(columns)}};
-}
-
-Column read_column(const ReadJson& json) {
-    const std::string type = json.at("type");
-    const ReadJson& cells = json.at("cells");
-    if (type == to_string(ColumnType::integer)) {
-        std::vector<std::int64_t> values;
-        for (const ReadJson& value : cells)
-            values.push_back(value.is_null() ? Column::missing_integer : value.get<std::int64_t>());
-        return Column(std::move(values));
-    }
-    if (type == to_string(ColumnType::real)) {
-        std::vector<double> values;
-        for (const ReadJson& value : cells) values.push_back(value.is_null() ? std::nan("") : value.get<double>());
-        return Column(std::move(values));
-    }
-    std::vector<std::string> values;
-    for (const ReadJson& value : cells) values.push_back(value.is_null() ? "" : value.get<std::string>());
-    return Column(values);
-}
-
-ResultTable read_result(const ReadJson& json) {
-    ResultTable table{json.at("name"), {}};
-    for (const ReadJson& column : json.at("columns")) {
-        Column cells = read_column(column);
-        if (!table.table.columns.empty() && cells.size() != table.table.rows())
-            throw std::length_error("columns of unequal length");
-        table.table.add(column.at("name"), std::move(cells));
-    }
-    return table;
-}
-
 ordered_json write(const FileDigest& file) {
     return {{"path", file.path}, {"sha256", file.sha256}};
 }
@@ -183,15 +133,20 @@ ordered_json write(const AnalysisResult& analysis) {
     return json;
 }
 
-ordered_json write_whole(const AnalysisResult& analysis) {
+ordered_json write_whole(const AnalysisResult& analysis, const TablesBeside& beside) {
     ordered_json json = write(analysis);
     json["made_from"] = write(analysis.made_from);
-    json["tables"] = list_of(analysis.tables, [](const ResultTable& table) { return write(table); });
+    json["tables"] = list_of(analysis.tables, [&](const ResultTable& table) {
+        const auto file = beside.find(result_file(analysis.id, table.name));
+        // A table without rows loses the types of its columns on its way through a file.
+        return file == beside.end() || table.table.rows() == 0 ? table_json(table)
+                                                               : table_beside_json(table, file->first, file->second);
+    });
     json.update(claims_json(analysis.claims));
     return json;
 }
 
-AnalysisResult read_analysis(const ReadJson& json) {
+AnalysisResult read_analysis(const ReadJson& json, const TableReader& tables) {
     AnalysisResult analysis;
     analysis.id = json.at("id");
     analysis.method = json.at("method");
@@ -202,7 +157,8 @@ AnalysisResult read_analysis(const ReadJson& json) {
     analysis.failure = json.value("failure", "");
     analysis.made_from = read_made_from(json.at("made_from"));
     analysis.limits = read_list<LocalText>(json.at("limits"), read_local_text);
-    analysis.tables = read_list<ResultTable>(json.at("tables"), read_result);
+    analysis.tables =
+        read_list<ResultTable>(json.at("tables"), [&](const ReadJson& table) { return tables.read(table); });
     analysis.claims = claims_from_json(json, analysis.id);
     return analysis;
 }
@@ -225,7 +181,7 @@ ordered_json write(const StudyMultiverse& kept) {
             {"listed", kept.listed},
             {"all", kept.all},
             {"notes", kept.notes},
-            {"tables", list_of(kept.tables, [](const ResultTable& table) { return write(table); })}};
+            {"tables", list_of(kept.tables, [](const ResultTable& table) { return table_json(table); })}};
 }
 
 StudyMultiverse::Choice read_choice(const ReadJson& json) {
@@ -244,13 +200,13 @@ StudyMultiverse read_multiverse(const ReadJson& json) {
     kept.listed = json.at("listed");
     kept.all = json.at("all");
     kept.notes = json.at("notes").get<std::vector<std::string>>();
-    kept.tables = read_list<ResultTable>(json.at("tables"), read_result);
+    kept.tables = read_list<ResultTable>(json.at("tables"), table_from_json);
     return kept;
 }
 
 constexpr auto write_any = [](const auto& item) { return write(item); };
 
-StudyResult read_study_result(const ReadJson& json) {
+StudyResult read_study_result(const ReadJson& json, const TableReader& tables) {
     StudyResult result;
     result.id = json.at("id");
     result.version = json.at("tarazy").at("version");
@@ -264,7 +220,8 @@ StudyResult read_study_result(const ReadJson& json) {
     result.sources = read_list<Source>(json.at("sources"), read_source);
     for (const auto& [code, word] : json.at("words").items()) result.words[code] = read_local_text(word);
     result.data = read_list<DataUse>(json.at("data"), read_use);
-    result.analyses = read_list<AnalysisResult>(json.at("analyses"), read_analysis);
+    result.analyses = read_list<AnalysisResult>(
+        json.at("analyses"), [&](const ReadJson& analysis) { return read_analysis(analysis, tables); });
     result.propositions = read_list<JudgedProposition>(json.at("propositions"), proposition_from_json);
     result.contradictions = read_list<Contradiction>(json.at("contradictions"), contradiction_from_json);
     if (json.contains("multiverse")) result.multiverse = read_multiverse(json.at("multiverse"));
@@ -273,21 +230,21 @@ StudyResult read_study_result(const ReadJson& json) {
     return result;
 }
 
-std::string dumped(const ordered_json& json, int indent = 1) {
-    return json.dump(indent, ' ', false, ordered_json::error_handler_t::replace);
+std::string dumped(const ordered_json& json) {
+    return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 
 /// A line a member of what is opened, down to tables and claims, which take one line each.
 void lay_out(std::string& out, const ordered_json& json, int levels) {
     if (levels == 0 || !json.is_structured() || json.empty()) {
-        out += dumped(json, -1);
+        out += dumped(json);
         return;
     }
     const bool object = json.is_object();
     out += object ? "{\n" : "[\n";
     for (auto item = json.begin(); item != json.end(); ++item) {
         if (item != json.begin()) out += ",\n";
-        if (object) out += dumped(ordered_json(item.key()), -1) + ": ";
+        if (object) out += dumped(ordered_json(item.key())) + ": ";
         lay_out(out, *item, levels - 1);
     }
     out += object ? "\n}" : "\n]";
@@ -295,7 +252,7 @@ void lay_out(std::string& out, const ordered_json& json, int levels) {
 
 }  // namespace
 
-std::string to_json_text(const StudyResult& result) {
+std::string to_json_text(const StudyResult& result, const TablesBeside& beside) {
     ordered_json json;
     json["tarazy"] = {{"outcome", layout_version}, {"version", result.version}};
     json["id"] = result.id;
@@ -311,7 +268,7 @@ std::string to_json_text(const StudyResult& result) {
     json["words"] = ordered_json::object();
     for (const auto& [code, word] : result.words) json["words"][code] = write(word);
     json["data"] = list_of(result.data, write_any);
-    json["analyses"] = list_of(result.analyses, write_whole);
+    json["analyses"] = list_of(result.analyses, [&](const AnalysisResult& one) { return write_whole(one, beside); });
     json["propositions"] = list_of(result.propositions, proposition_json);
     json["contradictions"] = list_of(result.contradictions, contradiction_json);
     if (result.multiverse) json["multiverse"] = write(*result.multiverse);
@@ -321,7 +278,7 @@ std::string to_json_text(const StudyResult& result) {
     return text + '\n';
 }
 
-StudyResult study_result_from_json_text(std::string_view text, const std::string& path) {
+StudyResult study_result_from_json_text(std::string_view text, const std::string& path, TablesRead how) {
     const char* const remedy = "run the study again";
     try {
         const ReadJson json = ReadJson::parse(text);
@@ -329,8 +286,10 @@ StudyResult study_result_from_json_text(std::string_view text, const std::string
             throw InputError(
                 Problem{path, 0, 0, "is not the outcome of a study, or that of another version of tarazy", remedy});
         }
-        return read_study_result(json);
+        return read_study_result(json, TableReader(path, how));
     } catch (const InputError&) {
+        throw;
+    } catch (const FileError&) {
         throw;
     } catch (const ReadJson::parse_error& error) {
         const std::string_view before = text.substr(0, error.byte == 0 ? 0 : error.byte - 1);
@@ -345,13 +304,16 @@ StudyResult study_result_from_json_text(std::string_view text, const std::string
 
 std::string analysis_json_text(const AnalysisResult& analysis) {
     ordered_json json = write(analysis);
-    json["claims"] = list_of(analysis.claims, claim_json);
+    json.update(claims_json(analysis.claims));
     ordered_json tables = ordered_json::array();
     for (const ResultTable& table : analysis.tables) {
         tables.push_back(analysis.id + (table.name.empty() ? "" : "." + table.name) + ".csv");
     }
     json["tables"] = std::move(tables);
-    return dumped(json) + '\n';
+    constexpr int to_claims = 2;
+    std::string text;
+    lay_out(text, json, to_claims);
+    return text + '\n';
 }
 
 }  // namespace tarazy

@@ -27,7 +27,8 @@ struct RunExample {
     }
     [[nodiscard]] RecordedRun recorded() const {
         RecordedRun run{read_manifest(output + "/manifest.json"), std::nullopt};
-        run.result = study_result_from_json_text(read_file(output + "/results/study.json"));
+        run.result =
+            study_result_from_json_text(read_file(output + "/results/study.json"), output + "/results/study.json");
         run.figures = {{"balance", {"shares"}}};
         return run;
     }

@@ -40,10 +40,13 @@ private:
 };
 
 void write_results(Writer& writer, const StudyResult& result) {
+    TablesBeside beside;
     for (const AnalysisResult& analysis : result.analyses) {
         const std::string stem = "results/" + analysis.id;
         for (const ResultTable& table : analysis.tables) {
-            writer.table("results/" + result_file(analysis.id, table.name), table.table);
+            const std::string file = result_file(analysis.id, table.name);
+            writer.table("results/" + file, table.table);
+            beside[file] = writer.records().back().sha256;
         }
         writer.bytes(stem + ".json", analysis_json_text(analysis));
     }
@@ -61,7 +64,7 @@ void write_results(Writer& writer, const StudyResult& result) {
         for (const ResultTable& table : result.multiverse->tables)
             if_any("results/" + result_file("multiverse", table.name), table.table);
     }
-    writer.bytes("results/study.json", to_json_text(result));
+    writer.bytes("results/study.json", to_json_text(result, beside));
 }
 
 }  // namespace

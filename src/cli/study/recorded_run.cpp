@@ -16,14 +16,15 @@ namespace {
 
 constexpr const char* result_name = "results/study.json";
 
-/// The recorded result, when it is the file that the manifest records and this version can read it.
+/// The recorded result, when it is the file that the manifest records and this version can read it. A table that was
+/// changed has no rows in it: `study status` tells of the file, and an export looks at all files first.
 std::optional<StudyResult> recorded_result(const std::string& folder, const Manifest& manifest) {
     const auto listed = std::ranges::find(manifest.outputs, result_name, &OutputRecord::path);
     const std::string path = (std::filesystem::path(folder) / result_name).string();
     try {
         const std::string bytes = read_file(path);
         if (listed == manifest.outputs.end() || sha256_hex(bytes) != listed->sha256) return std::nullopt;
-        return study_result_from_json_text(bytes, path);
+        return study_result_from_json_text(bytes, path, TablesRead::as_found);
     } catch (const FileError&) {
         return std::nullopt;
     } catch (const InputError&) {  // of another version
