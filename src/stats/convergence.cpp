@@ -221,7 +221,26 @@ std::optional<double> known_both(std::optional<double> a, std::optional<double> 
     return choose(*a, *b);
 }
 
+void add_summary(std::span<const double> draws, std::span<const double> sorted, Convergence& result) {
+    const bool constant = draws.size() > 1 && sorted.front() == sorted.back();
+    result.mean = constant ? draws.front() : *mean(draws);
+    result.sd = constant ? 0 : standard_deviation(draws).value_or(Convergence::undefined);
+    result.q05 = quantile_of_sorted(sorted, 0.05);
+    result.q50 = std::midpoint(sorted[(sorted.size() - 1) / 2], sorted[sorted.size() / 2]);
+    result.q95 = quantile_of_sorted(sorted, 0.95);
+}
+
 }  // namespace
+
+Convergence summary_of_draws(std::span<const float> draws) {
+    Convergence result;
+    if (draws.empty() || !std::ranges::all_of(draws, [](float draw) { return std::isfinite(draw); })) return result;
+    std::vector<float> sorted(draws.begin(), draws.end());
+    std::ranges::sort(sorted);
+    add_summary(std::vector<double>(draws.begin(), draws.end()), std::vector<double>(sorted.begin(), sorted.end()),
+                result);
+    return result;
+}
 
 Convergence convergence(std::span<const double> draws, std::size_t chains) {
     assert(chains > 0 && draws.size() % chains == 0);
@@ -231,12 +250,7 @@ Convergence convergence(std::span<const double> draws, std::size_t chains) {
     const Halves halves = halves_of(draws, chains);
     const std::vector<Placed> ordered = in_order(halves.values);
     const std::vector<double> sorted = sorted_draws(ordered, halves.left_out);
-    const bool constant = draws.size() > 1 && sorted.front() == sorted.back();
-    result.mean = constant ? draws.front() : *mean(draws);
-    result.sd = constant ? 0 : standard_deviation(draws).value_or(Convergence::undefined);
-    result.q05 = quantile_of_sorted(sorted, 0.05);
-    result.q50 = std::midpoint(sorted[(sorted.size() - 1) / 2], sorted[sorted.size() / 2]);
-    result.q95 = quantile_of_sorted(sorted, 0.95);
+    add_summary(draws, sorted, result);
     if (halves.length < 2) return result;
 
     std::vector<double> room(halves.values.size());

@@ -50,4 +50,7 @@ struct Convergence {
 /// The same for draws kept in single precision; computed in double.
 [[nodiscard]] Convergence convergence(std::span<const float> draws, std::size_t chains);
 
+/// mean to q95 alone, the same numbers; the rest stays unknown. For draws that are independent. O(n log n).
+[[nodiscard]] Convergence summary_of_draws(std::span<const float> draws);
+
 }  // namespace tarazy

@@ -175,6 +175,24 @@ TEST(Convergence, SinglePrecisionGivesTheSameForTheSameValues) {
     EXPECT_EQ(in_columns(convergence(floats, 4)), in_columns(convergence(doubles, 4)));
 }
 
+TEST(Convergence, SummaryAloneIsThatOfTheChains) {
+    for (const std::size_t length : {1U, 2U, 7U, 100U}) {
+        const Chains chains = autoregressive(1, length, 0.4, 9);
+        const std::vector<float> floats(chains.draws.begin(), chains.draws.end());
+        const Convergence alone = summary_of_draws(floats), whole = convergence(floats, 1);
+        EXPECT_FALSE(alone.rhat || alone.ess_bulk || alone.ess_tail || alone.mcse_mean);
+        EXPECT_EQ(alone.mean, whole.mean);
+        EXPECT_EQ(std::isnan(alone.sd), std::isnan(whole.sd));
+        if (length > 1) {
+            EXPECT_EQ(alone.sd, whole.sd);
+        }
+        EXPECT_EQ(alone.q05, whole.q05);
+        EXPECT_EQ(alone.q50, whole.q50);
+        EXPECT_EQ(alone.q95, whole.q95);
+    }
+    EXPECT_TRUE(std::isnan(summary_of_draws({}).mean));
+}
+
 TEST(Convergence, DrawsThatAreNotFiniteLeaveEverythingUnknown) {
     for (const double bad : {std::nan(""), HUGE_VAL, -HUGE_VAL}) {
         Chains chains = autoregressive(4, 100, 0, 1);

@@ -263,10 +263,10 @@ double walk_variance_estimate(const VotePanel& panel, std::span<const double> th
         if (likelihood[k].curvature > 0) response[k] = theta[k] + likelihood[k].gradient / likelihood[k].curvature;
     }
     if (!walks) return priors.omega2;
-    constexpr double prior_variance = 0.25;  // of omega ~ half-normal(0, 0.5); + log omega: density of log omega
+    // + log omega: density of log omega
     const auto height = [&](double log_omega2) {
         priors.omega2 = std::exp(log_omega2);
-        return path_evidence(panel, response, likelihood, priors) - 0.5 * priors.omega2 / prior_variance +
+        return path_evidence(panel, response, likelihood, priors) - 0.5 * priors.omega2 / omega_prior_variance +
                0.5 * log_omega2;
     };
     // Golden section (Kiefer 1953).

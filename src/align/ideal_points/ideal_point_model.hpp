@@ -8,6 +8,8 @@
 
 namespace tarazy {
 
+inline constexpr double omega_prior_variance = 0.25;  ///< omega ~ half-normal(0, 0.5) where it is estimated
+
 /// Dynamic ordinal ideal points (Bailey, Strezhnev & Voeten 2017, with the random walk of Martin & Quinn 2002 in both
 /// directions): y* = beta_j theta_it + e, e ~ N(0,1), cut at gamma1_j and gamma2_j = gamma1_j + exp(delta_j).
 /// theta of a state's first session ~ N(0, first_variance); of a later one ~ N(theta of its session before,

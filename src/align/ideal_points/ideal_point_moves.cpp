@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace tarazy {
 namespace {
@@ -162,6 +163,49 @@ void ItemMoves::move(IdealPointVectors& parameters, const IdealPointPrecision& m
     }
 }
 
+WalkMoves::WalkMoves(const VotePanel& panel) : panel_(panel), paths_(path_begins(panel)) {}
+
+double WalkMoves::value(const IdealPointVectors& at, double log_omega, const IdealPointPriors& priors) const {
+    double value = -0.5 * std::exp(2 * log_omega) / omega_prior_variance + log_omega;
+    for (std::size_t path = 0; path + 1 < paths_.size(); ++path)
+        value -= 0.5 * at.theta[paths_[path]] * at.theta[paths_[path]] / priors.first_variance;
+    for (std::size_t j = 0; j < panel_.items.size(); ++j) {
+        const double* const item = at.items.data() + 3 * j;
+        value += item_value(panel_, j, at.theta, {item[0], item[1], item[2]}, priors);
+    }
+    return value;
+}
+
+void WalkMoves::move(IdealPointVectors& parameters, double& log_omega, const IdealPointPriors& priors, Random& random) {
+    constexpr int steps = 3;
+    double here = value(parameters, log_omega, priors);
+    accepted_ = 0;
+    IdealPointVectors moved = parameters;
+    for (int s = 0; s < steps; ++s) {
+        const double log_factor = std::exp(log_width_) * standard_normal(random);
+        const double factor = std::exp(log_factor);
+        for (std::size_t path = 0; path + 1 < paths_.size(); ++path) {
+            double mean = 0;
+            const std::size_t begin = paths_[path], end = paths_[path + 1];
+            for (std::size_t k = begin; k < end; ++k) mean += parameters.theta[k] / static_cast<double>(end - begin);
+            for (std::size_t k = begin; k < end; ++k) moved.theta[k] = mean + factor * (parameters.theta[k] - mean);
+        }
+        const double there = value(moved, log_omega + log_factor, priors);
+        const double probability = std::isfinite(there) ? std::min(1.0, std::exp(there - here)) : 0;
+        accepted_ += probability / steps;
+        if (random.uniform() >= probability) continue;
+        std::swap(parameters.theta, moved.theta);
+        log_omega += log_factor;
+        here = there;
+    }
+}
+
+void WalkMoves::learn(std::size_t m) {
+    constexpr double target = 0.44, decay = 0.6;  // of a walk in one dimension (Gelman, Roberts & Gilks 1996)
+    log_width_ += std::pow(static_cast<double>(m), -decay) * 2 * (accepted_ - target);
+    log_width_ = std::clamp(log_width_, -7.0, 1.0);
+}
+
 void affine_moves(const VotePanel& panel, const IdealPointPriors& priors, bool sample_omega,
                   IdealPointVectors& parameters, double& log_omega, Random& random) {
     const ScaleSums s = scale_sums(panel, priors, parameters, std::exp(2 * log_omega));
@@ -177,11 +221,11 @@ void affine_moves(const VotePanel& panel, const IdealPointPriors& priors, bool s
     scale_by(parameters, a);
     if (sample_omega) {
         const ScaleSums t = scale_sums(panel, priors, parameters, std::exp(2 * log_omega));
-        constexpr double omega_variance = 0.25;
         const double omega2 = std::exp(2 * log_omega);
         const double log_b = draw_log_factor(
             [&](double x) {
-                return (t.firsts - t.items + 1) * x - 0.5 * std::exp(2 * x) * (t.first + omega2 / omega_variance) -
+                return (t.firsts - t.items + 1) * x -
+                       0.5 * std::exp(2 * x) * (t.first + omega2 / omega_prior_variance) -
                        0.5 * std::exp(-2 * x) * t.slopes;
             },
             1 / std::sqrt(2 * (t.first + t.slopes) + 1), random);

@@ -49,4 +49,27 @@ private:
 void affine_moves(const VotePanel& panel, const IdealPointPriors& priors, bool sample_omega,
                   IdealPointVectors& parameters, double& log_omega, Random& random);
 
+/// Random walk Metropolis for omega while the steps of every path, in units of omega, stand still: omega -> a omega and
+/// theta -> m + a (theta - m), m the mean of the path. The density of the steps and the volume cancel; the votes, the
+/// prior of each first position and that of omega decide. Where the votes tell little of the steps, the trajectory,
+/// which holds the steps themselves, moves omega slowly, and this quickly; where they tell much it is the other way
+/// round (Yu & Meng 2011, interweaving of the two). The width is learnt in the warm-up.
+class WalkMoves {
+public:
+    explicit WalkMoves(const VotePanel& panel);
+
+    /// O(votes).
+    void move(IdealPointVectors& parameters, double& log_omega, const IdealPointPriors& priors, Random& random);
+    /// Takes in how often the moves since the last time were accepted, after the m-th transition of the warm-up.
+    void learn(std::size_t m);
+
+private:
+    [[nodiscard]] double value(const IdealPointVectors& at, double log_omega, const IdealPointPriors& priors) const;
+
+    const VotePanel& panel_;
+    std::vector<std::size_t> paths_;  ///< first node of each, and the number of nodes
+    double log_width_ = -1;
+    double accepted_ = 0;
+};
+
 }  // namespace tarazy

@@ -81,6 +81,63 @@ TEST(AffineMoves, DrawFromThePosteriorAlongTheirDirections) {
     EXPECT_LT(std::abs(shift_mean), 5 * std::sqrt(shift_square / rounds));
 }
 
+TEST(WalkMoves, LeaveTheMeanOfEveryPathAndItsStepsInUnitsOfOmega) {
+    Moving moving;
+    const std::vector<double> before = moving.parameters.theta, items = moving.parameters.items;
+    const double log_omega = moving.log_omega;
+    WalkMoves moves(moving.panel);
+    Random random(7, "walk moves of a test", 0);
+    for (int i = 0; i < 20; ++i) moves.move(moving.parameters, moving.log_omega, moving.priors, random);
+    ASSERT_NE(moving.log_omega, log_omega);
+    EXPECT_EQ(moving.parameters.items, items);
+    const std::vector<double>& after = moving.parameters.theta;
+    const std::vector<std::size_t> paths = path_begins(moving.panel);
+    for (std::size_t path = 0; path + 1 < paths.size(); ++path) {
+        double sum_before = 0, sum_after = 0;
+        for (std::size_t k = paths[path]; k < paths[path + 1]; ++k) {
+            sum_before += before[k];
+            sum_after += after[k];
+            if (k == paths[path]) continue;
+            EXPECT_NEAR((after[k] - after[k - 1]) / std::exp(moving.log_omega),
+                        (before[k] - before[k - 1]) / std::exp(log_omega), 1e-9);
+        }
+        EXPECT_NEAR(sum_after, sum_before, 1e-9);
+    }
+}
+
+/// As for the affine moves: along their direction the gradient, volume included, has the mean 0.
+TEST(WalkMoves, DrawFromThePosteriorAlongTheirDirection) {
+    Moving moving;
+    WalkMoves moves(moving.panel);
+    Random random(8, "walk moves of a test", 0);
+    for (std::size_t m = 1; m <= 200; ++m) {
+        moves.move(moving.parameters, moving.log_omega, moving.priors, random);
+        moves.learn(m);
+    }
+    const std::vector<std::size_t> paths = path_begins(moving.panel);
+    double mean = 0, square = 0;
+    constexpr int rounds = 4000;
+    for (int i = 0; i < rounds; ++i) {
+        moves.move(moving.parameters, moving.log_omega, moving.priors, random);
+        std::vector<double> by_theta(moving.parameters.theta.size()), by_item(moving.parameters.items.size());
+        double along = 0;
+        (void)log_posterior(moving.panel, moving.priors, moving.log_omega, moving.parameters.theta,
+                            moving.parameters.items, by_theta, by_item, along);
+        for (std::size_t path = 0; path + 1 < paths.size(); ++path) {
+            const std::size_t begin = paths[path], end = paths[path + 1];
+            double middle = 0;
+            for (std::size_t k = begin; k < end; ++k)
+                middle += moving.parameters.theta[k] / static_cast<double>(end - begin);
+            for (std::size_t k = begin; k < end; ++k) along += by_theta[k] * (moving.parameters.theta[k] - middle);
+            along += static_cast<double>(end - begin - 1);
+        }
+        mean += along / rounds;
+        square += along * along / rounds;
+    }
+    EXPECT_GT(square, 0);
+    EXPECT_LT(std::abs(mean), 8 * std::sqrt(square / rounds)) << "draws follow one another";
+}
+
 TEST(ItemMoves, LeaveThetaStandingAndRareItemsOutOfTheTrajectory) {
     Moving moving;
     IdealPointParameters at;

@@ -90,6 +90,7 @@ public:
           nodes_(panel.nodes.size()),
           items_(3 * panel.items.size()),
           moves_(panel),
+          walk_moves_(panel),
           omega_scale_(omega_scale(panel)),
           log_omega_centre_(0.5 * std::log(options.priors.omega2)) {
         centre_.theta = mode.theta;
@@ -118,7 +119,8 @@ public:
     }
 
     /// One trajectory of theta, omega and most items, the other items following as the precision couples them; then
-    /// moves of the items, and of scale and place. @returns the probability that the trajectory is accepted
+    /// moves of the items, of the walk's variance, and of scale and place. @returns the probability that the trajectory
+    /// is accepted
     double transition() {
         Point there = here_;
         Momentum momentum{Vector(nodes_), Vector(items_), 0};
@@ -142,6 +144,7 @@ public:
         const double probability = std::isfinite(change) ? std::min(1.0, std::exp(change)) : 0;
         if (random_.uniform() < probability) here_ = std::move(there);
         moves_.move(here_.parameters, *metric_, options_.priors, random_);
+        if (options_.sample_omega2) walk_moves_.move(here_.parameters, here_.log_omega, options_.priors, random_);
         affine_moves(panel_, options_.priors, options_.sample_omega2, here_.parameters, here_.log_omega, random_);
         whiten_here();
         evaluate(here_);
@@ -176,6 +179,7 @@ private:
             log_step = std::clamp(centre - std::sqrt(static_cast<double>(m)) / shrink * error, -6.0, 0.7);
             const double share = std::pow(static_cast<double>(m), -decay);
             average = share * log_step + (1 - share) * average;
+            walk_moves_.learn(m);
             watch(m);
         }
         step_ = std::exp(average);
@@ -262,6 +266,7 @@ private:
     Random random_;
     std::size_t nodes_, items_;
     ItemMoves moves_;
+    WalkMoves walk_moves_;
     double omega_scale_;
     IdealPointVectors centre_;
     double log_omega_centre_;
@@ -279,10 +284,9 @@ double log_posterior(const VotePanel& panel, const IdealPointPriors& priors, dou
     std::ranges::fill(item_gradient, 0.0);
     const double omega = std::exp(log_omega);
     double value = walk_part(panel, priors, omega * omega, theta, theta_gradient, omega_gradient);
-    // omega ~ half-normal(0, 0.5), with the Jacobian of log omega
-    constexpr double omega_variance = 0.25;
-    value += -0.5 * omega * omega / omega_variance + log_omega;
-    omega_gradient += 1 - omega * omega / omega_variance;
+    // with the Jacobian of log omega
+    value += -0.5 * omega * omega / omega_prior_variance + log_omega;
+    omega_gradient += 1 - omega * omega / omega_prior_variance;
     for (std::size_t j = 0; j < panel.items.size(); ++j) {
         const double slope = items[3 * j], cut = items[3 * j + 1];
         const bool three = panel.items[j].three_categories;

@@ -77,7 +77,6 @@ TEST(SampleIdealPoints, SlowChainsOfASmallAssemblyMeet) {
     SamplerOptions options;
     options.positive_anchor = 1;
     options.negative_anchor = 2;
-    options.sample_omega2 = false;
     const IdealPointParameters mode =
         posterior_mode(panel, spectral_start(panel, options.priors), {options.priors, 1e-7, 500, 0}).parameters;
     const SampledIdealPoints sample = sample_ideal_points(panel, mode, options);
@@ -87,6 +86,9 @@ TEST(SampleIdealPoints, SlowChainsOfASmallAssemblyMeet) {
         EXPECT_LT(c.rhat.value_or(9), 1.01) << k;
         EXPECT_GT(c.ess_bulk.value_or(0), 400) << k;
     }
+    const Convergence omega2 = convergence(std::span<const double>(sample.omega2), options.chains);
+    EXPECT_LT(omega2.rhat.value_or(9), 1.01);
+    EXPECT_GT(omega2.ess_bulk.value_or(0), 400);
 }
 
 /// Simulation-based calibration (Talts et al. 2018): parameters drawn from the priors, votes from the parameters; the

@@ -22,7 +22,8 @@ namespace {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
-/// Summaries of all nodes, in parallel because sorting a few thousand draws ten thousand times takes a while.
+/// Summaries of all nodes, in parallel because sorting a few thousand draws ten thousand times takes a while. Draws
+/// that are not of chains are independent, and nothing is asked of their order.
 std::vector<Convergence> summaries(const IdealPointDraws& draws, const IdealPointOptions& options) {
     std::vector<Convergence> result(draws.nodes.size());
     const std::size_t each = draws.draws_a_node();
@@ -30,8 +31,11 @@ std::vector<Convergence> summaries(const IdealPointDraws& draws, const IdealPoin
     parallel_chunks(
         result.size(), 16, options.threads,
         [&](std::size_t begin, std::size_t end) {
-            for (std::size_t k = begin; k < end; ++k)
-                result[k] = convergence(std::span<const float>(&draws.values[k * each], each), draws.chains);
+            for (std::size_t k = begin; k < end; ++k) {
+                const std::span<const float> of_node(&draws.values[k * each], each);
+                result[k] = options.method == IdealPointMethod::mcmc ? convergence(of_node, draws.chains)
+                                                                     : summary_of_draws(of_node);
+            }
         },
         step);
     return result;

@@ -34,18 +34,24 @@ void report_fragility(Session& session, const std::string& statement, const Frag
     std::string text;
     if (found.smallest_count > 0) {
         text = std::to_string(found.smallest_count) + " set" + (found.smallest_count == 1 ? "" : "s") + " of " +
-               std::to_string(found.tried_up_to) + " of " + std::to_string(cells) + " cells overturn it";
+               std::to_string(found.tried_up_to + (found.complete ? 0 : 1)) + " of " + std::to_string(cells) +
+               " cells overturn it";
     } else if (found.exhausted) {
         text = "no recoding of the contestable cells overturns it";
     } else {
         text = "none of up to " + std::to_string(found.tried_up_to) + " of " + std::to_string(cells) +
-               " cells overturns it; larger sets were not tried (--max-cells, --max-sets)";
+               " cells overturns it; larger sets were not" + (found.complete ? "" : " all") +
+               " tried (--max-cells, --max-sets, --time-limit)";
     }
     warn(session, about + text + "; " + std::to_string(found.sets_tried) + " recodings tried");
+    if (!found.complete) {
+        warn(session, about + "stopped at the limit of time among the sets of " +
+                          std::to_string(found.tried_up_to + 1) + " cells; raise --time-limit");
+        session.status = exit_limit;
+    }
     if (found.undecided > 0) {
         warn(session, about + std::to_string(found.undecided) +
-                          " recodings have more models than --max-models and "
-                          "were not decided");
+                          " recodings have more models than --max-models, or the time was up, and were not decided");
         session.status = exit_limit;
     }
 }

@@ -55,6 +55,25 @@ TEST(CompareLimits, ContradictionsCountFrequencies) {
     EXPECT_EQ(compared("contradictions", file, {"--time-limit", "60"}).status, 0);
 }
 
+TEST(CompareLimits, WhatWasTriedUntilTheTimeWasUpIsTold) {
+    const Folder folder;
+    const std::string file = folder.write("t.csv", cases);
+    const ProgramRun stopped = compared("robustness", file, {"--what", "cells", "--time-limit", "1e-9"});
+    EXPECT_EQ(stopped.status, 5);
+    EXPECT_NE(stopped.err.find("12 more cells were not turned over"), std::string::npos) << stopped.err;
+    const ProgramRun fragile =
+        compared("robustness", file,
+                 {"--what", "fragility", "--cells",
+                  folder.write("cells.csv", "case,variable,value,confidence\np,A,1,low\n"), "--time-limit", "1e-9"});
+    EXPECT_EQ(fragile.status, 5) << fragile.err;
+    EXPECT_NE(fragile.err.find("stopped at the limit of time among the sets of 1 cells"), std::string::npos)
+        << fragile.err;
+    for (const char* verb : {"necessity", "robustness"}) {
+        EXPECT_EQ(compared(verb, file, {"--time-limit", "60"}).status, 0) << verb;
+        EXPECT_EQ(compared(verb, file, {"--time-limit", "0"}).status, 2) << verb;
+    }
+}
+
 TEST(CompareLimits, ContradictionsOfAWideSparseTableEnd) {
     const Folder folder;
     std::string header = "case", conditions, rows;

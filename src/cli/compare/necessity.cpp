@@ -11,6 +11,7 @@ struct NecessityCommand {
     ComparisonInputs inputs;
     NecessityOptions search;
     bool single = false;
+    std::optional<double> seconds;
 };
 
 }  // namespace
@@ -32,10 +33,16 @@ void add_compare_necessity(CLI::App& noun, Session& session) {
                 print_table(session, necessity_rows(cases, single_literals(cases)));
                 return;
             }
-            options->search.work = session.work;
+            options->search.work = options->seconds ? session.work.within(*options->seconds) : session.work;
             const NecessitySearch found = necessary_expressions(cases, options->search);
             warn(session, std::to_string(found.searched) + " expressions searched, " +
                               std::to_string(found.expressions.size()) + " reach the cut-offs");
+            if (!found.complete) {
+                warn(session,
+                     "stopped at the limit of time: not every expression was searched; raise --time-limit or "
+                     "the cut-offs, or lower --depth");
+                session.status = exit_limit;
+            }
             print_table(session, necessity_rows(cases, found.expressions));
         });
     add_comparison_options(app, options->inputs, false);
@@ -47,6 +54,8 @@ void add_compare_necessity(CLI::App& noun, Session& session) {
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();
     app.add_option("--depth", options->search.most_literals, "longest expression; 0 = any")->capture_default_str();
+    app.add_option("--time-limit", options->seconds, "stop after so many seconds, with status 5 and what was found")
+        ->check(CLI::PositiveNumber);
     app.add_flag("--single", options->single, "single conditions only, all of them");
 }
 

@@ -5,6 +5,7 @@
 #include "compare/sets/expression.hpp"
 #include "table/table_parts.hpp"
 
+#include <algorithm>
 #include <memory>
 
 namespace tarazy {
@@ -34,12 +35,16 @@ void robustness(Session& session, const RobustnessCommand& options) {
         const Table ranges = cut_range_rows({{kind, cut_ranges(cases, cuts, kind, minimise)}});
         print_table(session, kept_columns(ranges, {{"cut"}, {"above"}, {"value"}, {"up_to"}}));
     } else {
-        const std::vector<CellEffect> effects = cell_effects(cases, cuts, *kinds.begin(), minimise, session.threads);
-        std::size_t changing = 0;
-        for (const CellEffect& effect : effects) changing += effect.changes_models ? 1 : 0;
-        warn(session, std::to_string(changing) + " of " + std::to_string(effects.size()) +
+        const CellEffects found = cell_effects(cases, cuts, *kinds.begin(), minimise, session.threads);
+        const auto changing = std::ranges::count_if(found.turned, &CellEffect::changes_models);
+        warn(session, std::to_string(changing) + " of " + std::to_string(found.turned.size()) +
                           " cells change the models when turned over alone");
-        print_table(session, cell_effect_rows(cases, effects));
+        if (found.turned.size() < found.cells) {
+            warn(session, "stopped at the limit of time: " + std::to_string(found.cells - found.turned.size()) +
+                              " more cells were not turned over; raise --time-limit");
+            session.status = exit_limit;
+        }
+        print_table(session, cell_effect_rows(cases, found.turned));
     }
 }
 
@@ -112,7 +117,7 @@ std::set<SolutionKind> solution_kinds_of(const RobustnessCommand& options, const
 MinimiseOptions minimise_options_of(const Session& session, const RobustnessCommand& options,
                                     const PropertySpace& space) {
     MinimiseOptions minimise;
-    minimise.work = session.work;
+    minimise.work = options.seconds ? session.work.within(*options.seconds) : session.work;
     minimise.expectations = parse_expectations(expression_list(options.expect), space);
     for (const std::string& text : expression_list(options.exclude)) {
         for (const Literals term : parse_expression(text, space)) minimise.excluded.push_back(term);
@@ -159,6 +164,10 @@ void add_compare_robustness(CLI::App& noun, Session& session) {
     app.add_option("--expect", options->expect, "directional expectations of the intermediate solution: A,~B,C*D");
     app.add_option("--exclude", options->exclude, "what may not be covered: 'A*~B + C' (as in minimise)");
     app.add_option("--max-models", options->most_models, "most models of one table")->capture_default_str();
+    app.add_option("--time-limit", options->seconds,
+                   "stop after so many seconds, with status 5: cells, sweep, drivers and fragility tell what was tried "
+                   "until then, the others, of which a part says nothing, only that the time was up")
+        ->check(CLI::PositiveNumber);
     app.add_option("--initial", options->initial, "with fit: the solution, as 'A*B + ~C'");
     app.add_option("--tests", options->tests, "with fit: test solutions, comma-separated");
     add_statement_options(app, *options);

@@ -17,6 +17,7 @@ struct RobustnessCommand {
     ComparisonInputs inputs;
     std::string what = "ranges", solution, expect, exclude;
     std::size_t most_models = 10'000;
+    std::optional<double> seconds;
     std::string initial, tests;                                 // fit
     std::string cells, widen = "low", scale = "0,0.33,0.67,1";  // sweep, fragility
     std::vector<std::string> statements;                        // sweep, fragility

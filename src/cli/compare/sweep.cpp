@@ -53,9 +53,16 @@ CutGrid cut_grid(const RobustnessCommand& options) {
 
 void report_sweep(Session& session, const Sweep& result, std::optional<std::size_t> listed) {
     const std::string grid = result.grid ? std::to_string(*result.grid) : "more than 2^64";
-    warn(session, result.sampled ? std::to_string(result.points) + " points drawn with replacement from a grid of " +
+    warn(session, result.sampled ? std::to_string(result.asked) + " points drawn with replacement from a grid of " +
                                        grid + " (seed " + std::to_string(session.seed) + ")"
                                  : "the whole grid of " + grid + " points");
+    if (result.points < result.asked) {
+        warn(session, "stopped at the limit of time: the first " + std::to_string(result.points) +
+                          " points are counted, " +
+                          (result.sampled ? "a smaller sample of the grid" : "which are no sample of the grid") +
+                          "; raise --time-limit");
+        session.status = exit_limit;
+    }
     warn(session, std::to_string(result.tables) + " different truth tables minimised");
     for (const SweptSolution& solution : result.solutions) {
         const std::string name(to_string(solution.kind));
@@ -66,7 +73,8 @@ void report_sweep(Session& session, const Sweep& result, std::optional<std::size
         if (!solution.all_counted) warn(session, name + ": more models or terms than can be told apart were met");
         if (solution.incomplete == 0) continue;
         warn(session, name + ": " + std::to_string(solution.incomplete) +
-                          " points have more models than --max-models; they count for no model, term or claim");
+                          " points have more models than --max-models, or the time was up; they count for no model, "
+                          "term or claim");
         session.status = exit_limit;
     }
 }

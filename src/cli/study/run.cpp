@@ -6,6 +6,7 @@
 #include "cli/study/commands.hpp"
 #include "cli/study/kept_files.hpp"
 #include "cli/study/report_language.hpp"
+#include "cli/study/unchanged_run.hpp"
 #include "io/text_encoding.hpp"
 #include "ledger/output_folder.hpp"
 #include "report/render.hpp"
@@ -119,6 +120,34 @@ void run_only(const RunOfStudy& options, Session& session) {
     if (table != nullptr) print_table(session, *table);
 }
 
+/// What the user is told of a run that has ended.
+void tell_end(Session& session, const StudyFile& study, const StudyResult& result, const WrittenOutputs& written,
+              const std::string& output) {
+    erase_progress(session);
+    for (const DataUse& use : result.data) {
+        for (const std::string& sentence : use.notes) note(session, use.path + ": " + sentence);
+    }
+    warn_of_withheld_numbers(session, study, result);
+    const std::size_t failed = tell_failures(session, study, result);
+    if (failed + tell_lacking_quantities(session, study, result) > 0) session.status = exit_input;
+    tell(session, std::to_string(written.claims) + " claims, " + std::to_string(written.files) + " files in " + output +
+                      (failed == 0 ? ""
+                                   : ", " + std::to_string(failed) + (failed == 1 ? " analysis" : " analyses") +
+                                         " without a result"));
+}
+
+/// Whether the results that stand in the folder are those of the study as it is; then they stay, and it is told.
+bool tell_unchanged(Session& session, const StudyFile& study, const std::string& output, const std::string& language) {
+    WorkStep(session.work, "comparing with the last run", 0);
+    const auto run = unchanged_run(study, output, with_language(run_command(study), language), session.work);
+    if (!run) return false;
+    std::size_t claims = run->result->propositions.size();
+    for (const AnalysisResult& analysis : run->result->analyses) claims += analysis.claims.size();
+    tell_end(session, study, *run->result, {claims, run->manifest.outputs.size() + 1}, output);
+    tell(session, "nothing has changed since the last run: its results stay (--no-cache computes them anew)");
+    return true;
+}
+
 void run(const RunOfStudy& options, Session& session) {
     if (options.only) return run_only(options, session);
     if (!options.table.empty()) throw UsageError("--table goes with --only: name the analysis, too");
@@ -137,6 +166,10 @@ void run(const RunOfStudy& options, Session& session) {
             throw UsageError("the name of the folder '" + named + "' is not UTF-8; rename it, or give another");
     }
     OutputFolder place(output);  // before the work, so that a folder in use or of somebody else is found at once
+    if (!options.no_cache && tell_unchanged(session, study, output, options.language)) {
+        tell(session, "open " + output + "/report.html");
+        return;
+    }
     RunOptions run_options;
     run_options.threads = session.threads;
     run_options.work = session.work;
@@ -147,17 +180,7 @@ void run(const RunOfStudy& options, Session& session) {
     const std::vector<ExtraFile> report = {{"report.html", render_report(result, all_chapters(), options.language)}};
     const std::chrono::duration<double> duration = std::chrono::steady_clock::now() - start;
     const WrittenOutputs written = write_outputs(place, output, study, result, report, duration.count(), session.work);
-    erase_progress(session);
-    for (const DataUse& use : result.data) {
-        for (const std::string& sentence : use.notes) note(session, use.path + ": " + sentence);
-    }
-    warn_of_withheld_numbers(session, study, result);
-    const std::size_t failed = tell_failures(session, study, result);
-    if (failed + tell_lacking_quantities(session, study, result) > 0) session.status = exit_input;
-    tell(session, std::to_string(written.claims) + " claims, " + std::to_string(written.files) + " files in " + output +
-                      (failed == 0 ? ""
-                                   : ", " + std::to_string(failed) + (failed == 1 ? " analysis" : " analyses") +
-                                         " without a result"));
+    tell_end(session, study, result, written, output);
     tell(session, "open " + output + "/report.html");
 }
 

@@ -103,7 +103,10 @@ public:
         const std::vector<std::uint64_t> counts = set_counts(cells_, options_.most_cells);
         for (std::size_t size = 1; size < counts.size() && result_.smallest_count == 0; ++size) {
             if (counts[size] > options_.most_sets || result_.sets_tried > options_.most_sets - counts[size]) break;
-            try_size(size, counts[size]);
+            if (!try_size(size, counts[size])) {
+                result_.complete = false;
+                return std::move(result_);
+            }
             result_.tried_up_to = size;
         }
         result_.exhausted = result_.tried_up_to == cells_.size();
@@ -124,11 +127,13 @@ private:
 
     Verdict verdict(bool now) const { return now == result_.holds ? Verdict::stands : Verdict::overturned; }
 
-    void try_size(std::size_t size, std::uint64_t count) {
+    /// @return whether the time sufficed for all of them
+    bool try_size(std::size_t size, std::uint64_t count) {
         WorkStep step(options_.minimise.work, "recodings of " + std::to_string(size) + (size == 1 ? " cell" : " cells"),
                       count);
         RecodedSets all(cells_, size);
         for (auto sets = all.take(sets_at_once); !sets.empty(); sets = all.take(sets_at_once)) {
+            if (each_.work.time_is_up()) return false;
             std::vector<CodedSet> coded(sets.size());
             parallel_chunks(
                 sets.size(), 64, options_.threads,
@@ -150,6 +155,7 @@ private:
                 if (result_.smallest.size() < options_.listed) result_.smallest.push_back(std::move(sets[k]));
             }
         }
+        return true;
     }
 
     void judge_memberships(const std::vector<RecodedSet>& sets, std::size_t begin, std::size_t end,

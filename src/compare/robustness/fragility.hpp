@@ -34,6 +34,7 @@ struct Fragility {
     std::uint64_t sets_tried = 0;
     std::uint64_t undecided = 0;  ///< sets whose minimisation reached a limit; they overturn nothing
     bool exhausted = false;       ///< every set of cells there is was tried
+    bool complete = true;         ///< false: the time of the work was up among the sets of `tried_up_to` + 1 cells
 };
 
 /// The smallest sets of contestable cells that overturn the statement, by increasing size: exact, all of the smallest

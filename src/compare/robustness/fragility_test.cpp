@@ -138,6 +138,12 @@ TEST(Fragility, SaysUpToWhichSizeItTried) {
     EXPECT_EQ(result.tried_up_to, 1U);
     EXPECT_EQ(result.sets_tried, singles);
     EXPECT_FALSE(result.exhausted);
+    EXPECT_TRUE(result.complete);
+    options.minimise.work = Work().within(0);
+    const Fragility stopped = smallest_overturning_sets(cases, cells, statement, SolutionKind::parsimonious, options);
+    EXPECT_FALSE(stopped.complete);
+    EXPECT_EQ(stopped.tried_up_to, 0U);
+    EXPECT_EQ(stopped.sets_tried, 0U);
 }
 
 TEST(Fragility, PastTheLimitOfModelsNothingIsClaimed) {

@@ -96,11 +96,25 @@ RobustnessFit robustness_fit(const Cases& cases, const std::vector<Literals>& in
     return fit;
 }
 
+namespace {
+
+AllModels models_found(const Cases& cases, const TruthTableOptions& cuts, SolutionKind kind,
+                       const MinimiseOptions& options) {
+    return std::move(all_models(cases.space, coded_rows(truth_table(cases, cuts, options.work)), {kind},
+                                options)[static_cast<std::size_t>(kind)]);
+}
+
+void require_all(const AllModels& models) {
+    if (!models.complete)
+        throw LimitError("models are only compared when all are known; raise --max-models or --time-limit");
+}
+
+}  // namespace
+
 AllModels model_list(const Cases& cases, const TruthTableOptions& cuts, SolutionKind kind,
                      const MinimiseOptions& options) {
-    AllModels all = std::move(all_models(cases.space, coded_rows(truth_table(cases, cuts, options.work)), {kind},
-                                         options)[static_cast<std::size_t>(kind)]);
-    if (!all.complete) throw LimitError("models are only compared when all are known; raise --max-models");
+    AllModels all = models_found(cases, cuts, kind, options);
+    require_all(all);
     return all;
 }
 
@@ -140,8 +154,8 @@ std::vector<CutRange> cut_ranges(const Cases& cases, const TruthTableOptions& cu
             })};
 }
 
-std::vector<CellEffect> cell_effects(const Cases& cases, const TruthTableOptions& cuts, SolutionKind kind,
-                                     const MinimiseOptions& options, unsigned threads) {
+CellEffects cell_effects(const Cases& cases, const TruthTableOptions& cuts, SolutionKind kind,
+                         const MinimiseOptions& options, unsigned threads) {
     std::vector<std::pair<std::size_t, std::size_t>> cells;
     std::vector<CellEffect> effects;
     for (std::size_t i = 0; i < cases.size(); ++i) {
@@ -158,12 +172,16 @@ std::vector<CellEffect> cell_effects(const Cases& cases, const TruthTableOptions
     each.work = options.work.unheard();
     WorkStep step(options.work, "cells turned over", cells.size());
     const AllModels now = model_list(cases, cuts, kind, each);
+    std::vector<char> tried(cells.size(), 0);
     parallel_chunks(
         cells.size(), 4, threads,
         [&](std::size_t begin, std::size_t end) {
-            for (std::size_t k = begin; k < end; ++k) {
+            for (std::size_t k = begin; k < end && !each.work.time_is_up(); ++k) {
                 const AllModels then =
-                    model_list(with_cell_turned(cases, cells[k].first, cells[k].second), cuts, kind, each);
+                    models_found(with_cell_turned(cases, cells[k].first, cells[k].second), cuts, kind, each);
+                if (!then.complete && each.work.time_is_up()) return;
+                require_all(then);
+                tried[k] = 1;
                 effects[k].changes_models = then != now;
                 effects[k].models = then.models.size();
                 effects[k].kept = static_cast<std::size_t>(std::ranges::count_if(
@@ -171,7 +189,12 @@ std::vector<CellEffect> cell_effects(const Cases& cases, const TruthTableOptions
             }
         },
         step);
-    return effects;
+    CellEffects found;
+    found.cells = cells.size();
+    for (std::size_t k = 0; k < cells.size(); ++k) {
+        if (tried[k] != 0) found.turned.push_back(std::move(effects[k]));
+    }
+    return found;
 }
 
 }  // namespace tarazy

@@ -51,9 +51,14 @@ struct CellEffect {
     std::size_t models = 0;  ///< models after the change
 };
 
+struct CellEffects {
+    std::vector<CellEffect> turned;
+    std::size_t cells = 0;  ///< there are; more than were turned over when the time of the work was up
+};
+
 /// Every cell of crisp and fuzzy conditions and of the outcome, one at a time; on all threads, the same result at any
-/// number. Cost: one minimisation a cell.
-[[nodiscard]] std::vector<CellEffect> cell_effects(const Cases& cases, const TruthTableOptions& cuts, SolutionKind kind,
-                                                   const MinimiseOptions& options = {}, unsigned threads = 0);
+/// number. Cost: one minimisation a cell. @throws LimitError when not all models are known
+[[nodiscard]] CellEffects cell_effects(const Cases& cases, const TruthTableOptions& cuts, SolutionKind kind,
+                                       const MinimiseOptions& options = {}, unsigned threads = 0);
 
 }  // namespace tarazy

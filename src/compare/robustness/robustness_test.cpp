@@ -75,9 +75,14 @@ TEST(Robustness, TurnedCellsAreFoundAlikeAtAnyNumberOfThreads) {
     table.add("B", Column(std::vector<double>{1, 0, 1, 0}));
     table.add("Y", Column(std::vector<double>{1, 1, 0, 0}));
     const Cases cases = read_cases(table, {"Y", {"A", "B"}});
-    const auto one = cell_effects(cases, {}, SolutionKind::parsimonious, {}, 1);
-    const auto two = cell_effects(cases, {}, SolutionKind::parsimonious, {}, 2);
+    const auto one = cell_effects(cases, {}, SolutionKind::parsimonious, {}, 1).turned;
+    const auto two = cell_effects(cases, {}, SolutionKind::parsimonious, {}, 2).turned;
     ASSERT_EQ(one.size(), 12U);
+    MinimiseOptions no_time;
+    no_time.work = Work().within(0);
+    const CellEffects none = cell_effects(cases, {}, SolutionKind::parsimonious, no_time, 1);
+    EXPECT_TRUE(none.turned.empty());
+    EXPECT_EQ(none.cells, 12U);
     for (std::size_t i = 0; i < one.size(); ++i) {
         EXPECT_EQ(one[i].changes_models, two[i].changes_models);
         // A case of the outcome that leaves A makes a row of ~A contradictory: A stays the model. A case without the

@@ -55,6 +55,7 @@ public:
         result_.grid = grid_.size();
         result_.sampled = !result_.grid || *result_.grid > options.points;
         result_.points = result_.sampled ? options.points : *result_.grid;
+        result_.asked = result_.points;
         each_.work = each_.work.unheard();
         const TruthTableOptions first{cuts.inclusion[0], std::nullopt, cuts.pri[0], cuts.cases[0]};
         const std::set<SolutionKind> kinds(options.kinds);
@@ -74,6 +75,10 @@ public:
         // Every point is coded, then it is solved.
         WorkStep step(options_.minimise.work, "points of the sweep", 2 * result_.points);
         for (std::uint64_t begin = 0; begin < result_.points; begin += block_points) {
+            if (begin > 0 && each_.work.time_is_up()) {
+                result_.points = begin;
+                break;
+            }
             count_block(begin, std::min<std::uint64_t>(block_points, result_.points - begin), step);
         }
         for (std::size_t k = 0; k < tallies_.size(); ++k) tallies_[k]->report(options_.listed, result_.solutions[k]);

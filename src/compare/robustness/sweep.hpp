@@ -86,6 +86,7 @@ struct SweptChoice {
 
 struct Sweep {
     std::uint64_t points = 0;           ///< minimised
+    std::uint64_t asked = 0;            ///< to be minimised; more than `points` when the time of the work was up
     std::optional<std::uint64_t> grid;  ///< all points there are; nothing when they exceed 64 bits
     bool sampled = false;               ///< drawn from the grid with replacement; else the whole grid
     std::uint64_t tables = 0;           ///< minimisations done: points with the same coded rows share one

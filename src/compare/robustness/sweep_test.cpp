@@ -308,6 +308,25 @@ TEST(Sweep, PointsPastALimitCountForNothing) {
     EXPECT_EQ(result.statements[0].points, 0U);
 }
 
+TEST(Sweep, WhereTheTimeIsUpThePointsUntilThenAreCounted) {
+    const Cases cases = swept_cases();
+    CutGrid cuts{{}, {}, {1}};
+    for (int k = 1; k <= 100; ++k) {
+        cuts.inclusion.push_back(k / 100.0);
+        cuts.pri.push_back(k / 100.0);
+    }
+    SweepOptions options;
+    options.kinds = {SolutionKind::conservative};
+    options.points = 20'000;
+    EXPECT_EQ(sweep(cases, {}, {}, cuts, {}, options).points, 10'000U);
+    options.minimise.work = Work().within(0);
+    const Sweep stopped = sweep(cases, {}, {}, cuts, {}, options);
+    EXPECT_EQ(stopped.asked, 10'000U);
+    EXPECT_LT(stopped.points, stopped.asked);
+    const SweptSolution& counted = stopped.solutions[0];
+    EXPECT_EQ(counted.solved + counted.unsolved + counted.incomplete, stopped.points);
+}
+
 TEST(Sweep, EndsWhenItIsAskedToAndSaysHowFarItIs) {
     const Cases cases = swept_cases();
     for (const unsigned threads : {1u, 3u}) {

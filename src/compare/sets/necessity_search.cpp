@@ -10,12 +10,12 @@ namespace {
 class NecessityBranches {
 public:
     NecessityBranches(const Cases& cases, const NecessityOptions& options, bool disjunction, WorkStep& step)
-        : cases_(cases), options_(options), disjunction_(disjunction), step_(step) {}
+        : cases_(cases), options_(options), disjunction_(disjunction), step_(step), clock_(options.work) {}
 
     void extend(std::size_t from, Literals chosen, const std::vector<double>& members, NecessitySearch& search) {
         const auto length = static_cast<std::size_t>(chosen.size());
         if (options_.most_literals != 0 && length >= options_.most_literals) return;
-        for (std::size_t c = from; c < cases_.space.size(); ++c) {
+        for (std::size_t c = from; c < cases_.space.size() && !clock_.stopped(); ++c) {
             for (unsigned level = 0; level < cases_.space.conditions[c].levels; ++level) {
                 std::vector<double> joined = members;
                 for (std::size_t i = 0; i < joined.size(); ++i) {
@@ -30,7 +30,11 @@ public:
 
 private:
     void visit(std::size_t condition, Literals literals, const std::vector<double>& members, NecessitySearch& search) {
-        if ((++search.searched & 255U) == 0) options_.work.check();
+        if (clock_.stops()) {
+            search.complete = false;
+            return;
+        }
+        ++search.searched;
         const NecessityFit fit = necessity(members, cases_.outcome, cases_.weights);
         const bool included = fit.inclusion && *fit.inclusion >= options_.inclusion_cut - 1e-9;
         const bool relevant = fit.relevance && *fit.relevance >= options_.relevance_cut - 1e-9;
@@ -45,6 +49,7 @@ private:
     const NecessityOptions& options_;
     bool disjunction_;
     WorkStep& step_;
+    StepClock clock_;
 };
 
 }  // namespace

@@ -13,7 +13,7 @@ struct NecessityOptions {
     double inclusion_cut = 0.9;
     double relevance_cut = 0.5;
     std::size_t most_literals = 0;  ///< longest expression tried; 0 = as many as there are conditions
-    Work work = {};
+    Work work = {};                 ///< with a time limit, the search ends there with what it has found
 };
 
 struct NecessaryExpression {
@@ -25,6 +25,7 @@ struct NecessaryExpression {
 struct NecessitySearch {
     std::vector<NecessaryExpression> expressions;  ///< conjunctions first, shorter first
     std::uint64_t searched = 0;                    ///< expressions whose fit was computed
+    bool complete = true;                          ///< false: the time of `work` was up, there may be more
 };
 
 /// All conjunctions and all minimal disjunctions of literals of different conditions that reach both cut-offs

@@ -30,5 +30,26 @@ TEST(NecessitySearch, EndsWhenItIsAskedToAndSaysHowFarItIs) {
     expect_stoppable([&](const Work& work) { (void)necessary_expressions(cases, {.work = work}); });
 }
 
+TEST(NecessitySearch, WhereTheTimeIsUpWhatWasFoundIsTold) {
+    Table table;
+    const std::vector<std::string> names = {"w", "x"};
+    table.add("case", Column(std::span<const std::string>(names)));
+    CaseOptions reading{"Y", {}};
+    for (const char* name : {"A", "B", "C", "D", "E", "F", "G", "H"}) {
+        table.add(name, Column(std::vector<double>{1, 0}));
+        reading.conditions.emplace_back(name);
+    }
+    table.add("Y", Column(std::vector<double>{1, 0}));
+    const Cases cases = read_cases(table, reading);
+    NecessityOptions options;
+    options.inclusion_cut = options.relevance_cut = 0;
+    EXPECT_TRUE(necessary_expressions(cases, options).complete);
+    options.work = Work().within(0);
+    const NecessitySearch stopped = necessary_expressions(cases, options);
+    EXPECT_FALSE(stopped.complete);
+    EXPECT_GT(stopped.searched, 0U);
+    EXPECT_FALSE(stopped.expressions.empty());
+}
+
 }  // namespace necessity_search_test
 }  // namespace tarazy

@@ -3,7 +3,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <functional>
 #include <utility>
 
 namespace tarazy {
@@ -62,15 +61,7 @@ void PlacesFound::keep(const std::string& key, std::optional<std::size_t> start)
     starts_.insert_or_assign(key, start);
 }
 
-std::optional<std::size_t> only_occurrence(std::string_view text, std::string_view words) {
-    if (words.empty() || words.size() > text.size()) return std::nullopt;
-    const std::boyer_moore_horspool_searcher searcher(words.begin(), words.end());
-    const auto first = std::search(text.begin(), text.end(), searcher);
-    if (first == text.end() || std::search(first + 1, text.end(), searcher) != text.end()) return std::nullopt;
-    return static_cast<std::size_t>(first - text.begin());
-}
-
-const CodingPlaces::Text* CodingPlaces::former(const std::string& hash) {
+CodingPlaces::Text* CodingPlaces::former(const std::string& hash) {
     const auto known = former_.find(hash);
     if (known != former_.end()) return known->second.get();
     std::unique_ptr<Text>& kept = former_[hash];
@@ -82,20 +73,25 @@ const CodingPlaces::Text* CodingPlaces::former(const std::string& hash) {
     return kept.get();
 }
 
-const CodePointCuts& CodingPlaces::cuts_of(const StudyDocument& document) {
-    std::unique_ptr<CodePointCuts>& cuts = today_[document.id];
-    if (!cuts) cuts = std::make_unique<CodePointCuts>(document.text);
-    return *cuts;
+const CodingPlaces::TextOfToday& CodingPlaces::text_of_today(const StudyDocument& document) {
+    std::unique_ptr<TextOfToday>& today = today_[document.id];
+    if (!today)
+        today =
+            std::make_unique<TextOfToday>(TextOfToday{CodePointCuts(document.text), TextOccurrences(document.text)});
+    return *today;
 }
 
-std::optional<std::size_t> CodingPlaces::found_again(const StudyDocument& today, const Text& former,
+std::optional<std::size_t> CodingPlaces::found_again(const StudyDocument& today, Text& former,
                                                      const StoredCoding& coding, std::string_view words) {
     const std::string key = place_key(today.hash, coding);
     if (const auto known = found_.known(key)) return *known;
     std::optional<std::size_t> start;
     // Words that stood in the former text twice may be those of the other place.
-    if (only_occurrence(former.text, words))
-        if (const auto byte = only_occurrence(today.text, words)) start = point_at_byte(cuts_of(today), *byte);
+    if (!former.occurrences) former.occurrences = std::make_unique<TextOccurrences>(former.text);
+    if (former.occurrences->only(words)) {
+        const TextOfToday& now = text_of_today(today);
+        if (const auto byte = now.occurrences.only(words)) start = point_at_byte(now.cuts, *byte);
+    }
     found_.keep(key, start);
     return start;
 }
@@ -108,7 +104,7 @@ PlacedCoding CodingPlaces::placed(StoredCoding coding) {
         const Where where = coding.end <= today->length ? Where::here : Where::lost;
         return {std::move(coding), where, ""};
     }
-    const Text* const text = coding.text.empty() ? nullptr : former(coding.text);
+    Text* const text = coding.text.empty() ? nullptr : former(coding.text);
     if (text == nullptr || coding.start >= coding.end || coding.end > text->cuts->size())
         return {std::move(coding), Where::lost, ""};
     const std::string_view words = text->cuts->cut(coding.start, coding.end);

@@ -2,6 +2,7 @@
 
 #include "serve/coding/coding_entries.hpp"
 #include "serve/coding/study_documents.hpp"
+#include "serve/coding/text_occurrences.hpp"
 #include "serve/workspace/workspace.hpp"
 #include "text/coding/code_points.hpp"
 
@@ -65,20 +66,22 @@ private:
     struct Text {
         std::string text;
         std::unique_ptr<CodePointCuts> cuts;
+        std::unique_ptr<TextOccurrences> occurrences;  ///< once they are asked for
     };
-    [[nodiscard]] const Text* former(const std::string& hash);
-    [[nodiscard]] const CodePointCuts& cuts_of(const StudyDocument& document);
-    [[nodiscard]] std::optional<std::size_t> found_again(const StudyDocument& today, const Text& former,
+    struct TextOfToday {
+        CodePointCuts cuts;
+        TextOccurrences occurrences;
+    };
+    [[nodiscard]] Text* former(const std::string& hash);
+    [[nodiscard]] const TextOfToday& text_of_today(const StudyDocument& document);
+    [[nodiscard]] std::optional<std::size_t> found_again(const StudyDocument& today, Text& former,
                                                          const StoredCoding& coding, std::string_view words);
 
     const WorkspaceView& view_;
     const StudyDocuments& documents_;
     PlacesFound& found_;
     std::map<std::string, std::unique_ptr<Text>> former_;
-    std::map<std::string, std::unique_ptr<CodePointCuts>> today_;
+    std::map<std::string, std::unique_ptr<TextOfToday>> today_;
 };
-
-/// Where the only occurrence of a text begins, in bytes; nothing when there is none or another one. O(bytes)
-[[nodiscard]] std::optional<std::size_t> only_occurrence(std::string_view text, std::string_view words);
 
 }  // namespace tarazy

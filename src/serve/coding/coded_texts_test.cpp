@@ -18,14 +18,6 @@ nlohmann::json codings_of(CodingPages& pages, const std::string& doc = "en") {
     return pages.get("codings", {{"who", "A"}, {"doc", doc}});
 }
 
-TEST(CodedTexts, OnlyOneOccurrenceCounts) {
-    EXPECT_EQ(only_occurrence("a peace b", "peace"), 2u);
-    EXPECT_EQ(only_occurrence("a peace b peace", "peace"), std::nullopt);
-    EXPECT_EQ(only_occurrence("aaa", "aa"), std::nullopt) << "they overlap";
-    EXPECT_EQ(only_occurrence("a", "peace"), std::nullopt);
-    EXPECT_EQ(only_occurrence("a", ""), std::nullopt);
-}
-
 TEST(CodedTexts, ATextEditedAfterCodingShowsNoCodingAtAWrongPlace) {
     CodingPages pages;
     const std::string peace = pages.code("peace");
