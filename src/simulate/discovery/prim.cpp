@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <numeric>
 #include <optional>
@@ -77,7 +78,10 @@ public:
             const std::optional<BoxStep> best = best_peel(inside, least);
             if (!best) break;
             (best->low_end ? box.lower : box.upper)[best->input] = best->end;
-            std::erase_if(inside, [&](std::uint32_t run) { return !box.holds(design_, run); });
+            std::erase_if(inside, [&](std::uint32_t run) {
+                const double value = design_.value(run, best->input);
+                return best->low_end ? value < best->end : value > best->end;
+            });
             box.runs = best->runs;
             box.cases = best->cases;
             result.trajectory.push_back(box);
@@ -92,20 +96,22 @@ private:
 
     std::optional<BoxStep> best_peel(std::span<const std::uint32_t> inside, double least) const {
         std::optional<BoxStep> best;
-        std::vector<double> values(inside.size());
+        std::vector<double> values(inside.size()), in_part_order;
+        std::vector<std::uint8_t> is_case(inside.size());
+        for (std::size_t i = 0; i < inside.size(); ++i) is_case[i] = cases_[inside[i]] ? 1 : 0;
         const auto count =
             static_cast<std::size_t>(std::max(1.0, std::floor(options_.peel * static_cast<double>(inside.size()))));
         for (std::size_t input = 0; input < inputs(); ++input) {
+            for (std::size_t i = 0; i < inside.size(); ++i) values[i] = design_.value(inside[i], input);
             for (const bool low_end : {true, false}) {
-                for (std::size_t i = 0; i < inside.size(); ++i) values[i] = design_.value(inside[i], input);
-                const std::optional<double> end = end_after_peel(values, count, low_end);
+                in_part_order = values;
+                const std::optional<double> end = end_after_peel(in_part_order, count, low_end);
                 if (!end) break;
                 BoxStep step{input, low_end, *end};
-                for (const std::uint32_t run : inside) {
-                    const double value = design_.value(run, input);
-                    if (low_end ? value < *end : value > *end) continue;
-                    ++step.runs;
-                    step.cases += cases_[run] ? 1 : 0;
+                for (std::size_t i = 0; i < values.size(); ++i) {
+                    const std::size_t stays = (low_end ? values[i] >= *end : values[i] <= *end) ? 1 : 0;
+                    step.runs += stays;
+                    step.cases += stays & is_case[i];
                 }
                 if (static_cast<double>(step.runs) < least || step.cases == 0) continue;
                 const bool better = !best || step.density() > best->density() ||
