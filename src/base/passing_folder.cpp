@@ -8,6 +8,8 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
+#include <string>
 #include <system_error>
 
 namespace tarazy {
@@ -55,7 +57,12 @@ void PassingFolder::put_in_place(const fs::path& target) const {
 fs::path folder_for_passing_files() {
     std::error_code error;
     fs::path place = fs::temp_directory_path(error);
-    if (error) throw FileError("there is no folder for passing files; set TMPDIR to a folder that can be written");
+    if (error) {
+        const char* const named = std::getenv("TMPDIR");
+        throw FileError((named != nullptr ? std::string(named) + ": is no folder for passing files"
+                                          : std::string("there is no folder for passing files")) +
+                        "; set TMPDIR to a folder that can be written");
+    }
     return place;
 }
 
