@@ -184,7 +184,7 @@ std::vector<DamagedInput> tables_and_graphs() {
 
 std::vector<DamagedInput> games_and_texts() {
     return {
-        {"Game", "@examples/assurance/selten_horse.efg", "simulate assure * --lambda 1,4"},
+        {"Game", "@examples/assurance/selten_horse.efg", "simulate assure * --lambda 1,4", true, 1},
         {"AssuranceGame", "@examples/assurance/assurance.toml", "simulate assure *"},
         {"Scenario", "@examples/corridor/ensemble.toml", "simulate ensemble *"},
         {"BargainingScenario", "@examples/corridor/bargain.toml", "simulate ensemble *"},
