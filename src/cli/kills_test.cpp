@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <optional>
+#include <sstream>
 
 namespace tarazy {
 namespace cli_kills_test {
@@ -305,6 +307,78 @@ TEST(KilledStore, ACodingThatWasBeingAddedIsInTheStoreOrNot) {
         const ProgramRun again = run_program(first);
         EXPECT_EQ(again.status, 0) << number << again.err;
     }
+}
+
+/// The processes that this one has started under the name of the program.
+std::vector<pid_t> ranks_of(pid_t mpirun) {
+    std::vector<pid_t> ranks;
+    for (const auto& entry : fs::directory_iterator("/proc")) {
+        const std::string name = entry.path().filename().string();
+        if (name.find_first_not_of("0123456789") != std::string::npos) continue;
+        const std::string stat = bytes_of(entry.path().string() + "/stat");  // number (name) state parent ..
+        const std::size_t end = stat.rfind(')');
+        if (end == std::string::npos || stat.size() < end + 5) continue;
+        if (std::atoi(stat.c_str() + end + 4) == mpirun && stat.find("(tarazy)") != std::string::npos)
+            ranks.push_back(static_cast<pid_t>(std::stol(name)));
+    }
+    return ranks;
+}
+
+/// Killed when the checkpoint has begun. @returns how mpirun ended; nothing when it ended before
+std::optional<int> kill_a_rank(const Folder& folder, const std::string& scenario, std::size_t which) {
+    const pid_t mpirun = ::fork();
+    if (mpirun == 0) {
+        for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+            ::dup2(::open("/dev/null", O_RDWR), stream);
+        ::execlp("timeout", "timeout", "60", "mpirun", "--allow-run-as-root", "--oversubscribe", "-n", "3",
+                 TARAZY_PROGRAM, "simulate", "ensemble", scenario.c_str(), "--show", "runs", "--checkpoint",
+                 (folder / "kept").c_str(), "-o", (folder / "o.csv").c_str(), nullptr);
+        ::_exit(127);
+    }
+    std::error_code none;
+    int state = 0;
+    while (!fs::exists(folder / "kept", none) || fs::is_empty(folder / "kept", none)) {
+        if (::waitpid(mpirun, &state, WNOHANG) == mpirun) return std::nullopt;
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    std::vector<pid_t> ranks;
+    for (const auto& entry : fs::directory_iterator("/proc/" + std::to_string(mpirun) + "/task")) {
+        std::istringstream children(bytes_of(entry.path().string() + "/children"));
+        for (pid_t child = 0; children >> child;)
+            for (const pid_t rank : ranks_of(child)) ranks.push_back(rank);
+    }
+    if (!ranks.empty()) ::kill(ranks[which % ranks.size()], SIGKILL);
+    ::waitpid(mpirun, &state, 0);
+    if (ranks.empty()) return std::nullopt;
+    return WIFEXITED(state) ? WEXITSTATUS(state) : -1;
+}
+
+TEST(SlowKills, ARankOfAnEnsembleLeavesNoHalfOfAResult) {
+    if (std::getenv("TARAZY_SLOW") == nullptr) GTEST_SKIP() << "made by ./check --slow";
+    if (std::system("mpirun --version > /dev/null 2>&1") != 0) GTEST_SKIP() << "no mpirun here";
+    const Folder folder;
+    std::string text = bytes_of(sources + "/examples/corridor/ensemble.toml");
+    text.replace(text.find("base = 1000"), 11, "base = 40000");
+    const std::string scenario = folder.write("large.toml", text), output = folder / "o.csv";
+    const std::string whole = run_program({"simulate", "ensemble", scenario, "--show", "runs"}).out;
+    int killed = 0;
+    for (std::size_t trial = 0; trial < 12; ++trial) {
+        fs::remove(output);
+        const auto end = kill_a_rank(folder, scenario, trial);
+        if (end) {
+            ++killed;
+            EXPECT_TRUE(*end != 0 && *end != 124) << trial << ": mpirun ended with " << *end;
+        }
+        if (fs::exists(output)) {
+            EXPECT_EQ(bytes_of(output), whole) << trial;
+        }
+        const ProgramRun again = run_program(
+            {"simulate", "ensemble", scenario, "--show", "runs", "--checkpoint", folder / "kept", "-o", output});
+        EXPECT_EQ(again.status, 0) << trial << again.err;
+        EXPECT_EQ(bytes_of(output), whole) << trial;
+        EXPECT_EQ(folder.entries(), 2u) << trial;
+    }
+    EXPECT_GT(killed, 0);
 }
 
 }  // namespace cli_kills_test
