@@ -1,10 +1,10 @@
 // Any table of memberships, on to bridges between two blocs over five years: tables with probabilities, or an error of
 // ours. The first byte chooses how contradictions and years are read.
-// Run: build/fuzz/bridges -max_total_time=60 -max_len=4096 fuzz/corpus/bridges
+// Run: build/fuzz/bridge_history -max_total_time=60 -max_len=4096 fuzz/corpus/bridge_history
 
+#include "network/bridging/bridge_history.hpp"
 #include "base/error.hpp"
 #include "io/read_table.hpp"
-#include "network/bridging/bridge_history.hpp"
 
 #include "fuzz_fault.hpp"
 
