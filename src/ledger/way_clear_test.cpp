@@ -23,7 +23,8 @@ TEST(WayClear, LinksAndFilesOnTheWayAreNoFolders) {
 }
 
 TEST(WayClear, APathThatLeadsOutDoesNotStayInside) {
-    for (const char* inside : {"a.csv", "results/deep/a.csv", "..a/b", "./a.csv"}) EXPECT_TRUE(stays_inside(inside)) << inside;
+    for (const char* inside : {"a.csv", "results/deep/a.csv", "..a/b", "./a.csv"})
+        EXPECT_TRUE(stays_inside(inside)) << inside;
     for (const char* outside : {"", "/a.csv", "../a.csv", "results/../../a.csv", "results/", "results/.."})
         EXPECT_FALSE(stays_inside(outside)) << outside;
 }

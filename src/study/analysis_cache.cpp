@@ -51,7 +51,8 @@ std::optional<CachedTableLine> cached_table_line(std::string_view text) {
 }
 
 std::optional<std::vector<ResultTable>> tables_of(std::string_view text) {
-    if (!text.starts_with(first_line_of_cache) || text.size() < first_line_of_cache.size() + digest_length) return std::nullopt;
+    if (!text.starts_with(first_line_of_cache) || text.size() < first_line_of_cache.size() + digest_length)
+        return std::nullopt;
     const std::string_view body = text.substr(0, text.size() - digest_length);
     if (sha256_hex(body) != text.substr(body.size())) return std::nullopt;
     std::vector<ResultTable> tables;
