@@ -29,7 +29,10 @@ TEST(TextQdpx, InAndOutAgainIsTheSameProject) {
               run_program({"text", "qdpx", "import", testdata + "sample.qdpx"}).out);
     EXPECT_EQ(run_program({"text", "qdpx", "export", again, "--folder", work}).status, 0);
     EXPECT_EQ(bytes_of(out), bytes_of(again));
+    EXPECT_EQ(run_program({"text", "qdpx", "import", out, "--folder", work}).status, 0) << "it is there already";
+    folder.write("work/segments.csv", "changed since\n");
     EXPECT_EQ(run_program({"text", "qdpx", "import", out, "--folder", work}).status, 2) << "nothing is overwritten";
+    EXPECT_EQ(bytes_of(work + "/segments.csv"), "changed since\n");
 }
 
 TEST(TextQdpx, ANewProjectFromTables) {
