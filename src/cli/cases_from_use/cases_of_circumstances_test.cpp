@@ -123,7 +123,7 @@ TEST(CasesOfCircumstances, LeftoversPartial) {
     ASSERT_EQ(small.run().status, 0);
     const std::string cached = "output/.cache/" + std::string(64, 'a') + ".partial-" + dead_process();
     small.folder.write(cached, "half");
-    ASSERT_EQ(small.run().status, 0);
+    ASSERT_EQ(run_program(small.command("kk")).status, 0);  // one that has something to do
     EXPECT_FALSE(fs::exists(small.folder / cached));
 }
 
