@@ -145,15 +145,16 @@ endfunction()
 
 # clang 14 (Debian 12) does not compile what gives a std::ranges::subrange (std::ranges::unique, equal_range, stable_partition; a test
 # looks for them) with the headers of GCC 12, nor a lambda that captures a structured binding, nor an aggregate that a container makes
-# from its parts (`map.try_emplace(key, first, second)`; write `try_emplace(key, Part{first, second})`): libraries that are fuzzed do
-# without.
-# Each fuzz/NAME.cpp becomes a libFuzzer program, linked with the modules it includes; its corpus lies in
-# fuzz/corpus/NAME/.
+# from its parts (`map.try_emplace(key, first, second)`; write `try_emplace(key, Part{first, second})`): the libraries do without.
+# Each fuzz/NAME.cpp becomes a libFuzzer program, linked with the modules it includes; its corpus lies in fuzz/corpus/NAME/. The
+# target `fuzz_targets` makes them all, without the program and the commands of the command line.
 function(tarazy_fuzz_targets folder)
     file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
+    add_custom_target(fuzz_targets)
     foreach(source ${sources})
         get_filename_component(name ${source} NAME_WE)
         add_executable(${name} ${source})
+        add_dependencies(fuzz_targets ${name})
         file(STRINGS ${source} includes REGEX "^#include \"[a-z]+/")
         list(TRANSFORM includes REPLACE "^#include \"([a-z]+)/.*$" "tarazy_\\1")
         target_link_libraries(${name} PRIVATE ${includes})

@@ -7,7 +7,7 @@ const languages = { kk: "Қазақша", ru: "Русский", en: "English" };
 // In this order on the page. Names are of files in docs/; a prefix ends in "-".
 const groups = [
   { title: "Start", names: ["installing", "worked-example-"] },
-  { title: "Studies and reports", names: ["study-file", "study-", "report", "ledger", "serve", "serve-", "reliability"] },
+  { title: "Studies and reports", names: ["study-file", "study-", "report", "ledger", "serve", "serve-", "reliability", "fuzzing"] },
   { title: "Nearness to poles", names: ["align-", "ideal-points", "balance", "parliament"] },
   { title: "Comparing cases", names: ["compare-"] },
   { title: "What changed, and why", names: ["trace-"] },

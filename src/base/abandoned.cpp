@@ -8,7 +8,6 @@
 
 #include <cerrno>
 #include <charconv>
-#include <chrono>
 #include <string_view>
 #include <vector>
 
@@ -44,13 +43,6 @@ bool names_a_process_that_is_gone(std::string_view rest) {
     return end == last && ::kill(process, 0) != 0 && errno == ESRCH;
 }
 
-/// Whoever has made it may be about to take its lock.
-bool is_just_made(const fs::path& folder) {
-    std::error_code error;
-    const auto made = fs::last_write_time(folder, error);
-    return error || fs::file_time_type::clock::now() - made < std::chrono::seconds(2);
-}
-
 bool is_of_mkdtemp(std::string_view end) {
     constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     return end.size() == 6 && end.find_first_not_of(letters) == std::string_view::npos;
@@ -84,15 +76,28 @@ void sweep_partial_files(const fs::path& target) {
     }
 }
 
+bool hold_new_folder(int folder, const fs::path& path) noexcept {
+    struct stat held {};
+    struct stat named {};
+    if (::flock(folder, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) return false;
+    return ::fstat(folder, &held) == 0 && ::stat(path.c_str(), &named) == 0 && held.st_ino == named.st_ino &&
+           held.st_dev == named.st_dev;
+}
+
 void sweep_passing_folders(const fs::path& parent, const std::string& beginning) {
     const auto left = entries(parent, [&](std::string_view name) {
         return name.starts_with(beginning + '-') && is_of_mkdtemp(name.substr(beginning.size() + 1));
     });
     std::error_code ignored;
     for (const fs::path& path : left) {
-        const fs::file_status status = fs::symlink_status(path, ignored);
-        const bool private_folder = fs::is_directory(status) && status.permissions() == fs::perms(0700);
-        if (private_folder && !is_just_made(path) && is_abandoned(path)) fs::remove_all(path, ignored);
+        const int folder = ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_DIRECTORY | O_NONBLOCK | O_CLOEXEC);
+        if (folder < 0) continue;
+        struct stat status {};
+        const bool ours =
+            ::fstat(folder, &status) == 0 && status.st_uid == ::geteuid() && (status.st_mode & 07777U) == 0700U;
+        // Held while it goes, so that whoever has just made it sees that it is lost, and makes another.
+        if (ours && ::flock(folder, LOCK_EX | LOCK_NB) == 0) fs::remove_all(path, ignored);
+        ::close(folder);
     }
 }
 

@@ -11,6 +11,10 @@ namespace tarazy {
 /// Takes that lock on an open file or folder. Where the file system knows no locks, nothing happens.
 void hold(int file) noexcept;
 
+/// The same for a folder that was just made. @returns false if another process, sweeping, has taken it for abandoned
+/// before: make another
+[[nodiscard]] bool hold_new_folder(int folder, const std::filesystem::path& path) noexcept;
+
 /// Is this ours (of this account), and does no living process hold it? False for what cannot be opened.
 [[nodiscard]] bool is_abandoned(const std::filesystem::path& path);
 
@@ -19,7 +23,7 @@ void hold(int file) noexcept;
 void sweep_partial_files(const std::filesystem::path& target);
 
 /// Removes the folders `<beginning>-XXXXXX` (as mkdtemp names them, open to this account alone) that killed processes
-/// left in `parent`, not those made in the last two seconds.
+/// left in `parent`.
 void sweep_passing_folders(const std::filesystem::path& parent, const std::string& beginning);
 
 }  // namespace tarazy

@@ -5,7 +5,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <chrono>
 #include <fstream>
 
 namespace tarazy {
@@ -67,13 +66,29 @@ TEST_F(Abandoned, WhatIsHeldStaysThoughItsProcessSeemsGone) {
 TEST_F(Abandoned, PrivateFoldersThatNobodyHoldsAreSwept) {
     const fs::path left = made_folder("tarazy-x-aB3dE6", 0700);
     const fs::path open = made_folder("tarazy-x-report", 0755), named = made_folder("tarazy-x-notes-2", 0700);
+    const fs::path held = made_folder("tarazy-x-aB3dE7", 0700);
+    const int file = ::open(held.c_str(), O_RDONLY | O_DIRECTORY);
+    EXPECT_TRUE(hold_new_folder(file, held));
     sweep_passing_folders(folder, "tarazy-x");
-    EXPECT_TRUE(fs::exists(left)) << "just made: its owner may be about to hold it";
-    fs::last_write_time(left, fs::file_time_type::clock::now() - std::chrono::seconds(5));
-    sweep_passing_folders(folder, "tarazy-x");
+    EXPECT_TRUE(fs::exists(held));
+    ::close(file);
     EXPECT_FALSE(fs::exists(left));
     EXPECT_TRUE(fs::exists(open));
     EXPECT_TRUE(fs::exists(named));
+}
+
+TEST_F(Abandoned, AFolderThatWasSweptBeforeItWasHeldIsKnownToBeLost) {
+    const fs::path made = made_folder("tarazy-x-aB3dE8", 0700);
+    const int file = ::open(made.c_str(), O_RDONLY | O_DIRECTORY);
+    sweep_passing_folders(folder, "tarazy-x");
+    EXPECT_FALSE(hold_new_folder(file, made));
+    ::close(file);
+    const fs::path other = made_folder("tarazy-x-aB3dE9", 0700);
+    const int sweeping = ::open(other.c_str(), O_RDONLY | O_DIRECTORY), making = ::open(other.c_str(), O_RDONLY);
+    hold(sweeping);
+    EXPECT_FALSE(hold_new_folder(making, other));
+    ::close(sweeping);
+    ::close(making);
 }
 
 }  // namespace abandoned_test

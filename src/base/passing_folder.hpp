@@ -21,8 +21,8 @@ public:
 
     [[nodiscard]] const std::filesystem::path& path() const noexcept { return path_; }
 
-    /// Gives it this name and the permissions of other folders. An empty folder of this name stays and takes up what
-    /// lies in this one.
+    /// Gives it this name and the permissions of other folders. An empty folder of this name gives way with its
+    /// permissions kept; the one that this process stands in stays and takes up what lies in this one.
     /// @throws FileError
     void put_in_place(const std::filesystem::path& target) const;
 

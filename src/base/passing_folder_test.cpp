@@ -27,12 +27,14 @@ TEST(PassingFolder, PutInPlaceItStaysAndTakesThePlaceOfAnEmptyFolderOnly) {
     const fs::path target = fs::path(testing::TempDir()) / "passing_folder_kept";
     fs::remove_all(target);
     fs::create_directory(target);
+    fs::permissions(target, fs::perms(0750));
     {
         const PassingFolder folder(testing::TempDir(), "passing");
         std::ofstream(folder.path() / "file") << "a";
         folder.put_in_place(target);
     }
     EXPECT_TRUE(fs::exists(target / "file"));
+    EXPECT_EQ(fs::status(target).permissions(), fs::perms(0750));
     const PassingFolder other(testing::TempDir(), "passing");
     EXPECT_THROW(other.put_in_place(target), FileError);
     fs::remove_all(target);

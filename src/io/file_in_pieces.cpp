@@ -12,7 +12,9 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <list>
 #include <optional>
+#include <vector>
 
 namespace tarazy {
 namespace {
@@ -53,11 +55,15 @@ public:
         if (!write_all(file_, bytes)) fail_writing(given_, "writing stopped");
     }
 
-    void put_in_place() {
+    /// Afterwards the disk holds all of it, and nothing but the renaming is left.
+    void finish() {
         if (::fsync(file_) != 0 && errno != EINVAL) fail_writing(given_, "cannot be flushed to disk");
         const int file = file_;
         file_ = -1;
         if (::close(file) != 0) fail_writing(given_, "cannot be closed");
+    }
+
+    void put_in_place() {
         if (std::rename(aside_.c_str(), path_.c_str()) != 0) fail_writing(given_, "cannot be put in place");
         in_place_ = true;
         leftover_.reset();
@@ -133,7 +139,29 @@ void write_file_in_pieces(const std::string& path, const std::function<void(cons
     }
     Aside aside(target, path);
     fill([&](std::string_view bytes) { aside.write(bytes); });
+    aside.finish();
     aside.put_in_place();
+}
+
+void write_files_together(std::span<const FileToWrite> files, const std::function<void()>& before_last) {
+    std::list<Aside> asides;
+    std::vector<const FileToWrite*> streams;
+    for (const FileToWrite& file : files) {
+        const OutputTarget target = output_target(file.path);
+        if (target.kind != OutputTarget::Kind::file) {
+            streams.push_back(&file);
+            continue;
+        }
+        Aside& aside = asides.emplace_back(target, file.path);
+        aside.write(file.bytes);
+        aside.finish();
+    }
+    for (Aside& aside : asides) {
+        if (&aside == &asides.back() && before_last) before_last();
+        aside.put_in_place();
+    }
+    for (const FileToWrite* file : streams)
+        write_file_in_pieces(file->path, [&](const ByteSink& write) { write(file->bytes); });
 }
 
 }  // namespace tarazy

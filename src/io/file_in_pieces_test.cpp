@@ -17,6 +17,7 @@
 #include <stdexcept>
 #include <string>
 #include <thread>
+#include <vector>
 
 namespace tarazy {
 namespace file_in_pieces_test {
@@ -70,6 +71,26 @@ TEST_F(FileInPieces, AFullDiskInTheMiddleLeavesTheOldFileAndNothingElse) {
     EXPECT_EQ(pieces, 2) << "what does not fit is told at once";
     EXPECT_EQ(read_file(path), "old");
     EXPECT_EQ(entries(), 1);
+}
+
+TEST_F(FileInPieces, FilesTogetherAreAllOldWhereOneCannotBeWritten) {
+    const std::string beside = folder + "/b.txt";
+    write_file_atomically(beside, "old");
+    bool called = false;
+    const std::vector<FileToWrite> fails = {{path, "new"}, {folder + "/none/c.txt", "new"}, {beside, "new"}};
+    EXPECT_THROW(write_files_together(fails, [&] { called = true; }), FileError);
+    EXPECT_FALSE(called);
+    EXPECT_EQ(read_file(path), "old");
+    EXPECT_EQ(read_file(beside), "old");
+    EXPECT_EQ(entries(), 2);
+    const std::vector<FileToWrite> works = {{path, "new"}, {beside, "record"}};
+    write_files_together(works, [&] {
+        EXPECT_EQ(read_file(path), "new");
+        EXPECT_EQ(read_file(beside), "old") << "the record comes last";
+    });
+    EXPECT_EQ(read_file(beside), "record");
+    EXPECT_EQ(entries(), 2);
+    write_files_together({});
 }
 
 TEST_F(FileInPieces, AKilledProcessLeavesTheOldFile) {

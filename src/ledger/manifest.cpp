@@ -104,7 +104,11 @@ std::string study_folder_of(const std::string& output_folder, const Manifest& ma
     // ".." behind a link leads elsewhere than its name says.
     const fs::path meant =
         (fs::weakly_canonical(fs::absolute(output_folder)) / manifest.study_folder).lexically_normal();
-    return fs::weakly_canonical(fs::absolute(shown)) == fs::weakly_canonical(meant) ? shown.string() : meant.string();
+    // Anybody can edit a manifest: the folder that it names may be one that no disk can have (a name too long).
+    std::error_code shown_fault, meant_fault;
+    const fs::path one = fs::weakly_canonical(fs::absolute(shown), shown_fault);
+    const fs::path other = fs::weakly_canonical(meant, meant_fault);
+    return shown_fault || meant_fault || one == other ? shown.string() : meant.string();
 }
 
 }  // namespace tarazy

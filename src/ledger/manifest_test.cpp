@@ -50,5 +50,14 @@ TEST(Manifest, StudyFolderIsSeenFromTheOutputFolder) {
     EXPECT_EQ(study_folder_from(folder / "out/x", folder / "studies/a"), "../../studies/a");
 }
 
+TEST(Manifest, AStudyFolderThatNoDiskCanHaveIsGivenAsItIsNamed) {
+    const ScratchFolder folder;
+    Manifest manifest = example_manifest();
+    for (const std::string& name : {"../" + std::string(300, 'x'), std::string(5000, '/') + "a", std::string()}) {
+        manifest.study_folder = name;
+        EXPECT_FALSE(study_folder_of(folder / "output", manifest).empty());
+    }
+}
+
 }  // namespace manifest_test
 }  // namespace tarazy

@@ -51,13 +51,6 @@ std::vector<std::string> names_in(const fs::path& folder) {
     return names;
 }
 
-/// Lists come from files that anybody can edit; none of them may lead out of the folder.
-bool stays_inside(const std::string& relative) {
-    const fs::path path(relative);
-    return !relative.empty() && path.is_relative() && std::ranges::find(path, fs::path("..")) == path.end() &&
-           path.has_filename();
-}
-
 void flush(const fs::path& path) {
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0) fail(path, "cannot be opened", errno);

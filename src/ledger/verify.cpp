@@ -5,6 +5,7 @@
 #include "io/atomic_file.hpp"
 #include "ledger/manifest.hpp"
 #include "ledger/output_folder.hpp"
+#include "ledger/way_clear.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -167,9 +168,14 @@ private:
     void check_outputs() {
         for (const auto& [name, recorded] :
              join(&Manifest::outputs, &LedgerContent::outputs, [](const OutputRecord& o) { return o.path; })) {
+            ++result_.outputs;
+            if (!stays_inside(name)) {
+                find(FindingKind::damaged, name, "path", name, "",
+                     name + " is recorded as a result and lies outside of the folder: the record was changed");
+                continue;
+            }
             check_file(recorded, (folder_ / recorded.path).string(), name != ledger_name, "");
             listed_.insert(name);
-            ++result_.outputs;
         }
     }
 

@@ -93,6 +93,18 @@ TEST(Verify, FileStruckFromTheManifestIsContradictedByTheLedger) {
     EXPECT_EQ(kinds(verify_files(output)), (Kinds{"disagrees manifest.json", "disagrees report.html"}));
 }
 
+TEST(Verify, AResultRecordedOutsideOfTheFolderIsAFindingAndNoWayOut) {
+    const ScratchFolder folder;
+    const std::string output = write_example_run(folder.path());
+    const Manifest whole = read_manifest(output + "/manifest.json");
+    for (const std::string path : {"/etc/hostname", "../study/votes.csv", "//a"}) {
+        Manifest manifest = whole;
+        manifest.outputs.push_back({path, std::string(64, 'a'), 0});
+        write_file_atomically(output + "/manifest.json", manifest_text(manifest));
+        EXPECT_EQ(kinds(verify_files(output)), Kinds{"damaged " + path});
+    }
+}
+
 TEST(Verify, EditedLedgerIsContradictedByTheManifest) {
     const ScratchFolder folder;
     const std::string output = write_example_run(folder.path());

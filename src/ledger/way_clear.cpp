@@ -27,6 +27,12 @@ bool takes_files(const fs::path& folder) {
 
 }  // namespace
 
+bool stays_inside(const std::string& relative) {
+    const fs::path path(relative);
+    return !relative.empty() && path.is_relative() && std::ranges::find(path, fs::path("..")) == path.end() &&
+           path.has_filename();
+}
+
 bool way_is_clear(const fs::path& folder, const std::string& relative) {
     std::error_code ignored;
     for (fs::path parent = fs::path(relative).parent_path(); !parent.empty(); parent = parent.parent_path()) {

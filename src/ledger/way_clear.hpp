@@ -10,6 +10,10 @@ namespace tarazy {
 
 /// What could stop the results of a run from being put in place half way is met before the first file is moved.
 
+/// Does the path name a file below the folder that it starts from? Lists of files come from records that anybody can
+/// edit; none of them may lead out of the folder.
+[[nodiscard]] bool stays_inside(const std::string& relative);
+
 /// Are all folders on the way to `relative` real folders (or not there yet)? A link could lead elsewhere.
 [[nodiscard]] bool way_is_clear(const std::filesystem::path& folder, const std::string& relative);
 

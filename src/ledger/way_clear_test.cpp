@@ -22,6 +22,13 @@ TEST(WayClear, LinksAndFilesOnTheWayAreNoFolders) {
     EXPECT_FALSE(way_is_clear(folder / "", "file/a.csv"));
 }
 
+TEST(WayClear, APathThatLeadsOutDoesNotStayInside) {
+    for (const char* inside : {"a.csv", "results/deep/a.csv", "..a/b", "./a.csv"})
+        EXPECT_TRUE(stays_inside(inside)) << inside;
+    for (const char* outside : {"", "/a.csv", "../a.csv", "results/../../a.csv", "results/", "results/.."})
+        EXPECT_FALSE(stays_inside(outside)) << outside;
+}
+
 TEST(WayClear, OnlyWhatARunHasWrittenIsReplaced) {
     const ScratchFolder folder;
     write_file_atomically(folder / "a.csv", "x");

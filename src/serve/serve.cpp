@@ -1,5 +1,6 @@
 #include "serve/serve.hpp"
 
+#include "base/abandoned.hpp"
 #include "base/error.hpp"
 #include "io/atomic_file.hpp"
 #include "report/embedded.hpp"
@@ -128,6 +129,7 @@ void serve(const ServeOptions& options, const Work& work,
            const std::function<void(const std::string& address)>& opened) {
     ServedPlace place{served_folder(options.folder), options.program};
     sweep_arriving_files(place.folder.path, fs::file_time_type::clock::now());
+    sweep_passing_folders(place.folder.path, passing_new_study);
     LocalServerOptions server_options;
     server_options.port = options.port;
     server_options.entered = options.entered;

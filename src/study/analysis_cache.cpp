@@ -10,6 +10,7 @@
 #include "io/write_table.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
 
 namespace tarazy {
@@ -31,22 +32,37 @@ std::string entry_text(const std::vector<ResultTable>& tables) {
     return text + sha256_hex(text);
 }
 
+/// The line before the text of a table.
+struct CachedTableLine {
+    std::size_t length = 0, bytes = 0;
+    std::string_view name;
+};
+
+/// Nothing where `text` begins with no such line, or announces more than follows it.
+std::optional<CachedTableLine> cached_table_line(std::string_view text) {
+    constexpr std::string_view word = "table ";
+    const std::string_view line = text.substr(0, text.find('\n'));
+    const std::size_t blank = line.find(' ', word.size());
+    if (!line.starts_with(word) || line.size() == text.size() || blank == std::string_view::npos) return std::nullopt;
+    const std::size_t length = line.size() + 1;
+    const auto bytes = parse_integer(line.substr(word.size(), blank - word.size()));
+    if (!bytes || *bytes < 0 || static_cast<std::uint64_t>(*bytes) > text.size() - length) return std::nullopt;
+    return CachedTableLine{length, static_cast<std::size_t>(*bytes), line.substr(blank + 1)};
+}
+
 std::optional<std::vector<ResultTable>> tables_of(std::string_view text) {
-    if (!text.starts_with(first_line_of_cache) || text.size() < first_line_of_cache.size() + digest_length) return std::nullopt;
+    if (!text.starts_with(first_line_of_cache) || text.size() < first_line_of_cache.size() + digest_length)
+        return std::nullopt;
     const std::string_view body = text.substr(0, text.size() - digest_length);
     if (sha256_hex(body) != text.substr(body.size())) return std::nullopt;
     std::vector<ResultTable> tables;
     for (std::string_view rest = body.substr(first_line_of_cache.size()); !rest.empty();) {
-        const std::size_t end = rest.find('\n');
-        const std::string_view head = rest.substr(0, end);
-        const std::size_t blank = head.find(' ', 6);
-        const auto bytes = parse_integer(head.substr(6, blank - 6));
-        if (end == std::string_view::npos || !bytes) return std::nullopt;
-        const auto size = static_cast<std::size_t>(*bytes);
-        Table table = read_csv(rest.substr(end + 1, size), "", {.as_written = true});
+        const auto line = cached_table_line(rest);
+        if (!line) return std::nullopt;
+        Table table = read_csv(rest.substr(line->length, line->bytes), "", {.as_written = true});
         table.origin = {};
-        tables.push_back({std::string(head.substr(blank + 1)), std::move(table)});
-        rest.remove_prefix(std::min(rest.size(), end + 1 + size));
+        tables.push_back({std::string(line->name), std::move(table)});
+        rest.remove_prefix(line->length + line->bytes);
     }
     return tables;
 }
@@ -81,6 +97,8 @@ std::optional<std::vector<ResultTable>> read_cache(const std::string& folder, co
     } catch (const FileError&) {
         return std::nullopt;
     } catch (const InputError&) {
+        return std::nullopt;
+    } catch (const LimitError&) {
         return std::nullopt;
     }
 }

@@ -2,6 +2,8 @@
 
 #include "analyses/all_methods.hpp"
 #include "analyses/example_study_test.hpp"
+#include "base/sha256.hpp"
+#include "io/atomic_file.hpp"
 #include "study/run.hpp"
 
 #include <gtest/gtest.h>
@@ -46,6 +48,21 @@ TEST(AnalysisCache, ADamagedEntryIsAsGoodAsNone) {
     flipped[whole.size() / 2] ^= 1;
     write_file_atomically(folder + '/' + key, flipped);
     EXPECT_FALSE(read_cache(folder, key).has_value());
+}
+
+/// The digest says that nothing was lost on the disk, not who wrote the file.
+TEST(AnalysisCache, AnEntryWithTheRightDigestAndAFaultInsideIsAsGoodAsNone) {
+    const ExampleStudy example;
+    const std::string folder = example / ".cache";
+    ASSERT_TRUE(write_cache(folder, key, two_tables()));
+    for (const std::string& inside :
+         {std::string("x\n"), std::string("table\n"), std::string("table 4\n"), std::string("table 4 n\n"),
+          std::string("table 5 n\na\n1\n"), std::string("table -1 n\na\n1\n"), std::string("table 4 n"),
+          std::string("table 18446744073709551605 n\na\n1\n"), "table 200002 n\n" + std::string(200'001, ',') + '\n'}) {
+        const std::string text = "tarazy cache 1\n" + inside;
+        write_file_atomically(folder + '/' + key, text + sha256_hex(text));
+        EXPECT_FALSE(read_cache(folder, key).has_value()) << inside.substr(0, 40);
+    }
 }
 
 TEST(AnalysisCache, AFolderThatCannotBeWrittenIsNoLoss) {

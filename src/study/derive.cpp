@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/sha256.hpp"
 #include "io/atomic_file.hpp"
+#include "io/file_in_pieces.hpp"
 #include "io/write_table.hpp"
 #include "ledger/verify.hpp"
 #include "study/data_files.hpp"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <list>
 #include <map>
 #include <set>
 
@@ -95,7 +97,8 @@ std::vector<std::string> write_folder(const StudyFile& study, const std::string&
     fs::create_directories(folder, error);
     if (error) throw FileError(folder.string() + ": the folder cannot be made (" + error.message() + ")");
     std::vector<Making> makings;
-    std::vector<std::string> written;
+    std::list<std::string> bytes_of_files;  // stay where they are
+    std::vector<FileToWrite> together;
     std::set<std::string> names;
     for (const StudyAnalysis* analysis : analyses) {
         const AnalysisPlan plan =
@@ -110,21 +113,22 @@ std::vector<std::string> write_folder(const StudyFile& study, const std::string&
             if (table.name == lines_table) continue;
             DataUse use;
             use.path = found.id + (table.name.empty() ? "" : "." + table.name) + ".csv";
-            const std::string bytes = to_csv(table.table);
+            const std::string& bytes = bytes_of_files.emplace_back(to_csv(table.table));
             use.sha256 = sha256_hex(bytes);
             use.rows = table.table.rows();
-            write_file_atomically((folder / use.path).string(), bytes);
-            written.push_back((folder / use.path).string());
+            together.push_back({(folder / use.path).string(), bytes});
             names.insert(use.path);
             making.tables.push_back(std::move(use));
         }
         makings.push_back(std::move(making));
     }
-    remove_former_tables(folder, names);
     std::string command = run_command(study);
     command.replace(command.find(" run "), 5, " derive ");
-    write_file_atomically((folder / provenance_name).string(), provenance_text(command, makings));
-    written.push_back((folder / provenance_name).string());
+    together.push_back(
+        {(folder / provenance_name).string(), bytes_of_files.emplace_back(provenance_text(command, makings))});
+    write_files_together(together, [&] { remove_former_tables(folder, names); });
+    std::vector<std::string> written;
+    for (FileToWrite& file : together) written.push_back(std::move(file.path));
     return written;
 }
 

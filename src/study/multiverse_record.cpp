@@ -6,6 +6,7 @@
 #include "base/sha256.hpp"
 #include "base/text_lists.hpp"
 #include "io/atomic_file.hpp"
+#include "io/file_in_pieces.hpp"
 #include "io/read_table.hpp"
 #include "io/write_table.hpp"
 #include "ledger/verify.hpp"
@@ -210,10 +211,12 @@ std::vector<std::string> write_multiverse(const std::string& folder, const std::
     fs::create_directories(folder, error);
     if (error) throw FileError(folder + ": the folder cannot be made (" + error.message() + ")");
     std::vector<std::string> written;
+    std::vector<FileToWrite> together;
     for (const MultiverseFile& file : files) {
         written.push_back((fs::path(folder) / file.name).string());
-        write_file_atomically(written.back(), file.bytes);
+        together.push_back({written.back(), file.bytes});
     }
+    write_files_together(together);
     return written;
 }
 

@@ -1,6 +1,7 @@
 #include "study/new_study.hpp"
 
 #include "base/error.hpp"
+#include "base/passing_folder.hpp"
 #include "base/random.hpp"
 #include "io/atomic_file.hpp"
 
@@ -190,15 +191,23 @@ std::vector<std::string> write_new_study(const std::string& folder) {
     if (fs::exists(folder, error) && (!fs::is_directory(folder, error) || !fs::is_empty(folder, error))) {
         throw UsageError("'" + folder + "' holds something already; name a new or an empty folder");
     }
+    const fs::path given = fs::absolute(folder, error).lexically_normal();
+    const fs::path target = given.has_filename() ? given : given.parent_path();
+    const auto folder_for = [&error](const fs::path& path) {
+        fs::create_directories(path, error);
+        if (error) throw FileError(path.string() + ": the folder cannot be made (" + error.message() + ")");
+    };
+    folder_for(target.parent_path());
+    // A kill leaves no half of a study that the same command would then refuse to touch.
+    const PassingFolder aside(target.parent_path(), ".tarazy-new-study");
     std::vector<std::string> written;
     for (const NewFile& file : new_study_files()) {
-        const fs::path path = fs::path(folder) / file.path;
-        fs::create_directories(path.parent_path(), error);
-        if (error)
-            throw FileError(path.parent_path().string() + ": the folder cannot be made (" + error.message() + ")");
+        const fs::path path = aside.path() / file.path;
+        folder_for(path.parent_path());
         write_file_atomically(path.string(), file.bytes);
-        written.push_back(path.string());
+        written.push_back((fs::path(folder) / file.path).string());
     }
+    aside.put_in_place(target);
     return written;
 }
 

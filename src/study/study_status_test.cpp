@@ -27,8 +27,8 @@ struct RunExample {
     }
     [[nodiscard]] RecordedRun recorded() const {
         RecordedRun run{read_manifest(output + "/manifest.json"), std::nullopt};
-        run.result =
-            study_result_from_json_text(read_file(output + "/results/study.json"), output + "/results/study.json");
+        run.result = study_result_from_json_text(read_file(output + "/results/study.json"),
+                                                 output + "/results/study.json", TablesRead::as_found);
         run.figures = {{"balance", {"shares"}}};
         return run;
     }

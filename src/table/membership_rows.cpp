@@ -95,8 +95,14 @@ private:
         spell.already_in = note_[row].starts_with("upper bound:");
         spell.through_last_year = years_ || note_[row].starts_with("last year coded");
         spell.preferred = preferred_[row] != "no";
-        if (has_censored_ && known_to_[row] != Column::missing_integer)
-            spell.known_to = static_cast<int>(known_to_[row]);
+        if (has_censored_ && known_to_[row] != Column::missing_integer) {
+            spell.known_to = year_of_number(known_to_[row]);
+            if (!spell.known_to) {
+                faults_.add(table_.problem(row, "right_censored_at", std::to_string(known_to_[row]) + " is no year",
+                                           "give the last year the source covers"));
+                faulty = true;
+            }
+        }
         if (years_ && !has_censored_ && spell.end && last_year_of(*spell.end) == record_ends_) {
             spell.known_to = record_ends_;
             spell.end.reset();
@@ -187,6 +193,11 @@ std::optional<std::string> member_code(std::string_view text) {
     const State* state = state_meant(text);
     if (state == nullptr) return std::nullopt;
     return state->iso3.empty() ? state->cow_abb : state->iso3;
+}
+
+std::optional<int> year_of_number(std::int64_t number) {
+    if (number < -9999 || number > 9999) return std::nullopt;
+    return static_cast<int>(number);
 }
 
 void RowFaults::add(Problem problem) {
@@ -284,11 +295,12 @@ MembershipRows state_year_rows(const Table& table, const SpellReading& reading, 
     cells.reserve(table.rows());
     std::optional<int> last;
     for (std::uint32_t row = 0; row < table.rows(); ++row) {
-        if (years[row] == Column::missing_integer || years[row] < -9999 || years[row] > 9999) {
+        const std::optional<int> year = year_of_number(years[row]);
+        if (!year) {
             faults.add(table.problem(row, "year", "the row has no year", "give the year of the row"));
             continue;
         }
-        if (years[row] > last.value_or(-10000)) last = static_cast<int>(years[row]);
+        last = std::max(last.value_or(*year), *year);
         if (member[row].empty() || status[row].empty()) continue;
         // A source is part of the status: rows of two sources are two spells.
         cells.push_back({institutions.place(institution[row]), members.place(member[row]), years[row],

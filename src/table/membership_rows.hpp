@@ -2,6 +2,8 @@
 
 #include "table/membership_spells.hpp"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +22,9 @@ struct MembershipRows {
     std::optional<int> record_ends;  ///< all institutions are complete to this year
     bool tells_absence = false;      ///< the layout can say to which year an institution is complete
 };
+
+/// The number as a year, from -9999 to 9999; nothing for another, and for a missing cell.
+[[nodiscard]] std::optional<int> year_of_number(std::int64_t number);
 
 /// Faults are added to the diagnostics, or where they are to be left out, to the warnings.
 class RowFaults {

@@ -101,8 +101,12 @@ void find_completeness(const MembershipRows& rows, const SpellReading& reading, 
                     row, "complete_to", "'" + names[row] + "' stands twice and its years differ", "keep one row"));
             // What the list itself says counts more than what the rows let us suppose.
             if (!place || years[row] == Column::missing_integer) continue;
-            found.complete_to[*place] = static_cast<int>(years[row]);
             listed_year = true;
+            if (const auto year = year_of_number(years[row]))
+                found.complete_to[*place] = *year;
+            else
+                faults.add(reading.institutions->problem(row, "complete_to", std::to_string(years[row]) + " is no year",
+                                                         "give the last year for which the list is complete"));
         }
         faults.throw_if_any();
     }

@@ -57,6 +57,17 @@ TEST(MembershipSpells, ATableThatCannotTellHowFarItIsCompleteIsTakenAsCompleteAn
               2020);
 }
 
+/// 4294969310 is 2014 in the lower half of its bits.
+TEST(MembershipSpells, NumbersThatAreNoYearsAreNotCutToSome) {
+    EXPECT_NE(faults("institution,state,start,end,right_censored_at\nUN,KAZ,1992,,4294969310\n").find("is no year"),
+              std::string::npos);
+    EXPECT_NE(faults("institution,state,year\nUN,KAZ,4294969310\n").find("the row has no year"), std::string::npos);
+    const Table list = comma_table("institution,complete_to\nUN,4294969316\n", "i.csv");
+    SpellReading reading;
+    reading.institutions = &list;
+    EXPECT_THROW((void)spells("institution,state,start,end\nUN,KAZ,1992,\n", reading), InputError);
+}
+
 TEST(MembershipSpells, FaultyRowsAreAllNamedWithTheirLine) {
     const std::string what = faults(
         "institution,state,status,start,end,right_censored_at\n"

@@ -177,7 +177,7 @@ double WalkMoves::value(const IdealPointVectors& at, double log_omega, const Ide
 }
 
 void WalkMoves::move(IdealPointVectors& parameters, double& log_omega, const IdealPointPriors& priors, Random& random) {
-    constexpr int steps = 3;
+    constexpr int steps = 8;
     double here = value(parameters, log_omega, priors);
     accepted_ = 0;
     IdealPointVectors moved = parameters;

@@ -16,7 +16,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
-#include <ranges>
+#include <span>
 #include <tuple>
 
 namespace tarazy {
@@ -56,8 +56,7 @@ std::vector<SolutionStatement> told_once(const std::vector<SolutionStatement>& s
         const auto wider = [&](const SolutionStatement& other) {
             return says_it(other) && other.solution != statements[i].solution;
         };
-        const auto later =
-            std::ranges::subrange(statements.begin() + static_cast<std::ptrdiff_t>(i) + 1, statements.end());
+        const std::span<const SolutionStatement> later = std::span(statements).subspan(i + 1);
         if (std::ranges::none_of(kept, says_it) && std::ranges::none_of(later, wider)) {
             kept.push_back(statements[i]);
         } else if (statements[i].kind != StatementKind::same_models) {  // 'models stay' is always asked, stated or not

@@ -26,7 +26,8 @@ struct AlignIdealPointsWords {
     bool no_bridge = false;
     std::optional<double> omega2;
     std::optional<std::size_t> draws;
-    std::size_t chains = 4, warmup = 250;
+    std::size_t chains = 4;
+    std::optional<std::size_t> warmup;
 };
 
 bool sits(const VotePanel& panel, int member) {
@@ -145,6 +146,13 @@ void tell_size(Session& session, const VotePanel& panel) {
     tell(session, size.str());
 }
 
+/// Draws of a chain unless told otherwise. Few votes tell little of the walk's variance, which then moves slowly; but
+/// they are soon drawn.
+std::size_t draws_of_chain(const VotePanel& panel) {
+    constexpr std::size_t many_votes = 100'000;
+    return panel.votes() > many_votes ? 750 : 3000;
+}
+
 void run(Session& session, const AlignIdealPointsWords& options) {
     if (!options.inputs.sessions.empty()) (void)parse_sessions(options.inputs.sessions);
     const VoteTables tables = read_vote_tables(session, options.inputs);
@@ -156,13 +164,13 @@ void run(Session& session, const AlignIdealPointsWords& options) {
     ideal.method = options.method == "mcmc" ? IdealPointMethod::mcmc : IdealPointMethod::map;
     if (options.omega2) ideal.priors.omega2 = *options.omega2;
     ideal.estimate_omega2 = ideal.sample_omega2 = !options.omega2;
-    ideal.draws = options.draws.value_or(ideal.method == IdealPointMethod::mcmc ? 750 : 1000);
+    ideal.draws = options.draws.value_or(ideal.method == IdealPointMethod::mcmc ? draws_of_chain(panel) : 1000);
     if (ideal.method == IdealPointMethod::map && !options.sampler.empty())
         throw UsageError("--sampler belongs to --method mcmc");
     if (ideal.method == IdealPointMethod::mcmc && ideal.draws < 4)
         throw UsageError("--draws of --method mcmc is at least 4");
     ideal.chains = options.chains;
-    ideal.warmup = options.warmup;
+    ideal.warmup = options.warmup.value_or(draws_of_chain(panel) / 3);
     ideal.seed = session.seed;
     ideal.threads = session.threads;
     ideal.work = session.work;
@@ -197,12 +205,13 @@ void add_model_options(CLI::App& app, AlignIdealPointsWords& options) {
     app.add_option("--anchors", options.anchors,
                    "two states or members that tell up from down, the upper first; USA,RUS where they vote");
     app.add_option("--draws", options.draws,
-                   "joint draws of the normal approximation for map (1000; 0 = no intervals); a chain for mcmc (750)")
+                   "joint draws of the normal approximation for map (1000; 0 = no intervals); a chain for mcmc (3000; "
+                   "750 of more than 100,000 votes)")
         ->check(CLI::Range(0, 100000));
     app.add_option("--chains", options.chains, "chains of mcmc")->check(CLI::Range(1, 64))->capture_default_str();
-    app.add_option("--warmup", options.warmup, "draws of mcmc that tune each chain and are dropped")
-        ->check(CLI::Range(10, 100000))
-        ->capture_default_str();
+    app.add_option("--warmup", options.warmup,
+                   "draws of mcmc that tune each chain and are dropped (1000; 250 of more than 100,000 votes)")
+        ->check(CLI::Range(10, 100000));
     app.add_option("--items", options.items, "write slope and cut points of every item at the mode to this file");
     app.add_option("--fit", options.fit,
                    "write how well the mode tells the votes of each session to this file: shares of the categories, "

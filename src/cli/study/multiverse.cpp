@@ -1,6 +1,7 @@
 #include "study/multiverse.hpp"
 #include "analyses/all_methods.hpp"
 #include "analyses/simulate/universe_points.hpp"
+#include "base/abandoned.hpp"
 #include "base/ranks.hpp"
 #include "cli/study/commands.hpp"
 #include "study/multiverse_moves.hpp"
@@ -37,7 +38,11 @@ std::string output_typed(const Session& session) {
 /// Files of somebody else are not mixed with ours.
 void require_own_folder(const std::string& folder) {
     std::error_code ignored;
-    if (!std::filesystem::is_directory(folder, ignored) || std::filesystem::is_empty(folder, ignored)) return;
+    if (!std::filesystem::is_directory(folder, ignored)) return;
+    // What a killed run left of its first files is nobody's; it would be taken for somebody else's.
+    for (const char* name : {"universes.csv", "verdicts.csv", "moves.csv", "curves.csv", "provenance.json"})
+        sweep_partial_files(std::filesystem::path(folder) / name);
+    if (std::filesystem::is_empty(folder, ignored)) return;
     for (const char* ours : {"universes.csv", ".cache"})
         if (std::filesystem::exists(std::filesystem::path(folder) / ours, ignored)) return;
     throw UsageError("the folder '" + folder + "' holds files and no multiverse; name another with --output");

@@ -113,30 +113,35 @@ private:
         return filled[below(filled.size())];
     }
 
+    /// A condition that one row of the table fulfils.
     std::string any_row(const std::string& table) {
-        const auto rows = query(ledger(), "SELECT rowid FROM " + table);
+        std::string condition;
+        for (const auto& column : query(ledger(), "SELECT name FROM pragma_table_info('" + table + "')"))
+            condition += (condition.empty() ? "'" : " || ' AND ") + column[0] + " IS ' || quote(" + column[0] + ')';
+        const auto rows = query(ledger(), "SELECT " + condition + " FROM " + table);
         return rows[below(rows.size())][0];
     }
 
     std::string change_cell_of_ledger() {
         const std::string table = any_table(), row = any_row(table);
-        const auto columns = query(ledger(), "SELECT name, type FROM pragma_table_info('" + table + "')");
+        const auto columns = query(ledger(), "SELECT name, type, pk FROM pragma_table_info('" + table + "')");
         const auto& column = columns[below(columns.size())];
         const std::string& name = column[0];
-        std::string value = column[1] == "TEXT" ? name + " || 'x'" : "coalesce(" + name + ", 0) + 1";
+        const std::string more = column[2] == "0" ? "1" : "1000003";  // no key that is there already
+        std::string value = column[1] == "TEXT" ? name + " || 'x'" : "coalesce(" + name + ", 0) + " + more;
         if (name == "sha256") value = "substr(sha256, 2) || '" + std::string(below(2) == 0 ? "a" : "b") + '\'';
         if (name == "fallback") value = "1 - fallback";
         query(ledger(),
-              "PRAGMA foreign_keys = OFF; UPDATE " + table + " SET " + name + " = " + value + " WHERE rowid = " + row);
+              "PRAGMA foreign_keys = OFF; UPDATE " + table + " SET " + name + " = " + value + " WHERE " + row);
         fit("ledger.sqlite");
-        return table + '.' + name + " of row " + row + ", digests fitted";
+        return table + '.' + name + " of the row with " + row + ", digests fitted";
     }
 
     std::string delete_row_of_ledger() {
         const std::string table = any_table(), row = any_row(table);
-        query(ledger(), "DELETE FROM " + table + " WHERE rowid = " + row);
+        query(ledger(), "PRAGMA foreign_keys = OFF; DELETE FROM " + table + " WHERE " + row);
         fit("ledger.sqlite");
-        return "row " + row + " of " + table + " gone, digests fitted";
+        return "the row with " + row + " of " + table + " gone, digests fitted";
     }
 
     std::string add_source() {

@@ -1,4 +1,5 @@
 #include "base/error.hpp"
+#include "base/passing_folder.hpp"
 #include "base/sha256.hpp"
 #include "cli/text/commands.hpp"
 #include "cli/text/text_input.hpp"
@@ -37,13 +38,23 @@ Table segments_with_texts(const CodedProject& project) {
     return rows.table();
 }
 
-/// Writes the parts of a project into a folder that is not there yet or empty.
+/// What is in a folder, by name; a folder in it has no bytes.
+std::map<std::string, std::string> files_in(const fs::path& folder) {
+    std::map<std::string, std::string> files;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder))
+        files[entry.path().filename().string()] =
+            entry.is_regular_file() ? read_file(entry.path().string()) : std::string();
+    return files;
+}
+
+/// Writes the parts of a project into a folder that is not there yet or empty, all of them or none. One that holds
+/// these parts already, since the command was killed behind this point, is as it should be.
 void write_project_folder(const QdpxCommand& command, const QdpxArchive& archive, const QdpxReading& reading) {
-    const fs::path folder = command.folder;
-    if (fs::exists(folder) && !fs::is_empty(folder))
-        throw UsageError("--folder " + command.folder +
-                         ": the folder is not empty; name a new one, so that nothing is overwritten");
-    fs::create_directories(folder);
+    const fs::path given = fs::absolute(command.folder).lexically_normal();
+    const fs::path target = given.has_filename() ? given : given.parent_path();
+    fs::create_directories(target.parent_path());
+    const PassingFolder aside(target.parent_path(), ".tarazy-qdpx");
+    const fs::path& folder = aside.path();
     // What later exports start from: the project as it came, byte for byte.
     write_file_atomically((folder / "base.qdpx").string(), write_qdpx(archive));
     TableRows documents(TextColumn{"doc_id"}, TextColumn{"text"});
@@ -51,6 +62,12 @@ void write_project_folder(const QdpxCommand& command, const QdpxArchive& archive
     write_table(documents.table(), (folder / "documents.csv").string());
     write_table(code_tree_table(reading.project.codes), (folder / "codebook.csv").string());
     write_table(segments_with_texts(reading.project), (folder / "segments.csv").string());
+    if (fs::exists(target) && !(fs::is_directory(target) && fs::is_empty(target))) {
+        if (fs::is_directory(target) && files_in(target) == files_in(folder)) return;
+        throw UsageError("--folder " + command.folder +
+                         ": the folder is not empty; name a new one, so that nothing is overwritten");
+    }
+    aside.put_in_place(target);
 }
 
 void import_qdpx(Session& session, const QdpxCommand& command) {

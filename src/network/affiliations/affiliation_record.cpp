@@ -76,8 +76,8 @@ private:
         for (const std::uint32_t spell : spells) by_source[table_.spells[spell].source].push_back(spell);
         std::vector<RivalReading> found;
         for (const auto& [source, own] : by_source) {
-            const bool torn = std::ranges::any_of(own, [&](std::uint32_t a) {
-                return std::ranges::any_of(own, [&](std::uint32_t b) { return a != b && contradict(a, b); });
+            const bool torn = std::ranges::any_of(own, [&, &all = own](std::uint32_t a) {
+                return std::ranges::any_of(all, [&](std::uint32_t b) { return a != b && contradict(a, b); });
             });
             const std::string& name = table_.sources[source];
             if (!torn) {

@@ -39,7 +39,7 @@ void BridgeCounter::share_out(const BitMatrix& ties) {
         for_shared_bits(row, row, [&](std::size_t e) { ++inside_[bloc * institutions + e]; });
     }
     for (std::size_t pair = 0; pair < pairs_.size(); ++pair) {
-        const auto [one, other] = pairs_[pair];
+        const std::uint32_t one = pairs_[pair].first, other = pairs_[pair].second;
         const auto a = holding_.row(one), b = holding_.row(other);
         for (std::size_t word = 0; word < a.size(); ++word) joining_.row(pair)[word] = a[word] & b[word];
         for_shared_bits(a, b, [&](std::size_t e) {

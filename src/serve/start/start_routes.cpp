@@ -1,6 +1,7 @@
 #include "serve/start/start_routes.hpp"
 
 #include "base/error.hpp"
+#include "base/passing_folder.hpp"
 #include "base/program_version.hpp"
 #include "io/atomic_file.hpp"
 #include "io/disk_error.hpp"
@@ -17,6 +18,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace tarazy {
 namespace {
@@ -130,8 +132,9 @@ Answer new_study(const ServedPlace& place, const Request& request) {
             ""};
     const bool save = body.value("save", false);
     // The study is called by its folder, so that the one that is thrown away has the same name.
-    const std::string aside = place.folder.path + "/.new-" + random_token(),
-                      folder = save ? wanted : aside + '/' + fs::path(wanted).filename().string();
+    std::optional<PassingFolder> aside;
+    if (!save) aside.emplace(place.folder.path, passing_new_study);
+    const std::string folder = save ? wanted : (aside->path() / fs::path(wanted).filename()).string();
     const bool invented = body.value("invented", false);
     OwnCommand command{place.program,
                        invented ? std::vector<std::string>{"study", "new", relative_to(place.folder, folder)}
@@ -146,7 +149,6 @@ Answer new_study(const ServedPlace& place, const Request& request) {
     command.arguments[2] = relative_to(place.folder, wanted);
     result["command"] = as_typed(command);
     if (fs::is_regular_file(folder + "/study.toml", ignored)) result["text"] = read_file(folder + "/study.toml");
-    if (!save) fs::remove_all(aside, ignored);
     return json_answer(result);
 }
 

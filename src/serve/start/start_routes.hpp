@@ -6,6 +6,10 @@
 
 namespace tarazy {
 
+/// Beginning of the name of a folder that holds a new study while it is only shown; a server that starts sweeps away
+/// what a killed one left.
+inline constexpr const char* passing_new_study = ".tarazy-shown-study";
+
 /// What the start page asks for: the studies of the folder, states and their names, files, a new study.
 [[nodiscard]] Routes start_routes(ServedPlace& place);
 

@@ -1,6 +1,8 @@
 #include "text/coding/coding_store.hpp"
 
 #include "base/error.hpp"
+#include "base/printable.hpp"
+#include "io/text_encoding.hpp"
 #include "text/coding/workspace_codings.hpp"
 
 #include <sqlite3.h>
@@ -66,9 +68,12 @@ public:
     }
     [[nodiscard]] std::string text(int column) const {
         const auto* const bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-        return bytes == nullptr
-                   ? std::string()
-                   : std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+        if (bytes == nullptr) return {};
+        std::string text(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+        if (!is_utf8_text(text))
+            throw InputError({path_, 0, 0, "the store of codings is damaged: a text in it is not UTF-8",
+                              "take a copy of it that is whole"});
+        return text;
     }
     [[nodiscard]] std::int64_t number(int column) const { return sqlite3_column_int64(statement_, column); }
     [[nodiscard]] bool null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
@@ -95,6 +100,14 @@ void run_in_store(sqlite3* database, const std::string& path, const char* sql) {
 std::int64_t stored_number(sqlite3* database, const std::string& path, const char* sql) {
     StoreQuery query(database, path, sql);
     return query.next() ? query.number(0) : 0;
+}
+
+void require_texts(const std::string& path, const CodingChange& change) {
+    const Segment& one = change.segment;
+    for (const std::string* text : {&change.by, &one.doc, &one.coder, &one.code, &one.memo})
+        if (!is_utf8_text(*text))
+            throw InputError({path, 0, 0, "what is to be stored ('" + printable(*text) + "') is not UTF-8",
+                              "set the terminal to UTF-8 and type it again"});
 }
 
 void store_change(sqlite3* database, const std::string& path, const CodingChange& change) {
@@ -183,6 +196,7 @@ void CodingStore::append(const std::vector<CodingChange>& changes) {
             if (change.number != next++)
                 throw InputError(
                     {path_, 0, 0, "somebody else changed the codings meanwhile", "read them again, and repeat"});
+            require_texts(path_, change);
             store_change(database, path_, change);
         }
         run_in_store(database, path_, "COMMIT");

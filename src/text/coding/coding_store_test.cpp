@@ -60,6 +60,14 @@ TEST_F(StoreFile, TwoWritersDoNotOverwriteEachOther) {
     EXPECT_EQ(one.segments().size(), 2u);
 }
 
+TEST_F(StoreFile, OnlyUtf8GoesInAndComesOut) {
+    CodingStore store(file());
+    Segment bad = stored(0);
+    bad.code = "p\xFF";
+    EXPECT_THROW(store.append({{1, "t", "A", true, bad, {}}}), InputError);
+    EXPECT_TRUE(store.segments().empty());
+}
+
 TEST_F(StoreFile, OtherFilesAreRefusedAndLeftAlone) {
     std::ofstream(file("letter.sqlite")) << "Dear colleague, this is a long letter and no data base at all, I fear.";
     EXPECT_THROW(CodingStore(file("letter.sqlite")), InputError);

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/regular_file.hpp"
+#include "io/text_encoding.hpp"
 #include "table/table_rows.hpp"
 
 #include <sqlite3.h>
@@ -87,9 +88,10 @@ public:
     }
     [[nodiscard]] std::string text_at(int column) const {
         const auto* const bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
-        return bytes == nullptr
-                   ? std::string()
-                   : std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
+        if (bytes == nullptr) return {};
+        std::string text(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
+        if (!is_utf8_text(text)) throw std::runtime_error("a text in it is not UTF-8");
+        return text;
     }
     [[nodiscard]] sqlite3_stmt* get() const { return statement_.get(); }
 

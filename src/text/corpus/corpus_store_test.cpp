@@ -58,6 +58,16 @@ TEST(CorpusStore, OtherFilesAreRefused) {
     EXPECT_THROW((void)read_corpus_store(folder.write("c.db", cut)), InputError);
 }
 
+// What was seen: a flipped bit in a text, and bytes that are no UTF-8 in the tables made of it.
+TEST(CorpusStore, ATextThatIsNotUtf8IsDamage) {
+    const Folder folder;
+    std::string bytes = corpus_store_bytes(small_corpus(), Work());
+    const std::size_t letter = bytes.find("\xD0\xB5");
+    ASSERT_NE(letter, std::string::npos);
+    for (std::size_t at = letter; at != std::string::npos; at = bytes.find("\xD0\xB5", at + 1)) bytes[at + 1] = '\x35';
+    EXPECT_THROW((void)read_corpus_store(folder.write("a.db", bytes)), InputError);
+}
+
 TEST(CorpusStore, CanBeStopped) {
     const BuiltCorpus built = small_corpus();
     expect_stoppable([&](const Work& work) { (void)corpus_store_bytes(built, work); });

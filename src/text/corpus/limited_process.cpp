@@ -21,12 +21,15 @@
 namespace tarazy {
 namespace {
 
-/// A file that has no name from the beginning, or loses it at once.
+/// A file that has no name from the beginning, so that no kill leaves it; where the file system knows no such files,
+/// one that loses its name at once.
 class NamelessFile {
 public:
     NamelessFile() {
         std::error_code error;
         const std::filesystem::path folder = std::filesystem::temp_directory_path(error);
+        if (!error) number_ = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+        if (number_ >= 0) return;
         std::string pattern = (folder / "tarazy-document-XXXXXX").string();
         number_ = error ? -1 : ::mkostemp(pattern.data(), O_CLOEXEC);
         if (number_ < 0) throw FileError("no temporary file; set TMPDIR to a folder that can be written");

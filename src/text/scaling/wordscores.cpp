@@ -206,6 +206,12 @@ std::vector<std::optional<double>> read_reference_scores(const Table& table, con
 
 WordscoresResult wordscores(const DocumentFeatureMatrix& matrix, const std::vector<std::optional<double>>& scores,
                             const WordscoresOptions& options) {
+    constexpr double largest_score = 1e100;  // squares and sums of them stay numbers
+    for (const auto& score : scores) {
+        if (score && !(std::abs(*score) <= largest_score))
+            refuse_wordscores("the reference score " + number_text(*score) + " is too large to be worked with",
+                              "give scores on a scale of at most 1e100");
+    }
     WordscoresResult result;
     result.word_scores = scores_of_words(matrix, scores, options.smooth);
     for (std::size_t i = 0; i < scores.size(); ++i) {
