@@ -4,7 +4,6 @@
 
 #include "cli/program_run_test.hpp"
 
-#include <linux/ptrace.h>
 #include <sys/ptrace.h>
 #include <sys/syscall.h>
 
