@@ -176,7 +176,7 @@ std::vector<DamagedInput> tables_and_graphs() {
         {"Cells", every + "cells.csv",
          "compare robustness --what cells --data " + every +
              "cases.csv --cells * --outcome GAVE_UP --conditions NORM,THREAT,PACT --incl-cut 0.6"},
-        {"Stata", "@src/io/testdata/events.dta", "data convert * - --format csv", false},
+        {"Stata", "@src/io/testdata/events.dta", "data inspect *", false},
         {"Spss", "@src/io/testdata/regime.sav", "data inspect *", false},
         {"Workbook", "@src/io/testdata/title_above.xlsx", "data inspect *", false},
     };
@@ -185,7 +185,7 @@ std::vector<DamagedInput> tables_and_graphs() {
 std::vector<DamagedInput> games_and_texts() {
     return {
         {"Game", "@examples/assurance/selten_horse.efg", "simulate assure * --lambda 1,4", true, 1},
-        {"AssuranceGame", "@examples/assurance/assurance.toml", "simulate assure *"},
+        {"AssuranceGame", "@examples/assurance/assurance.toml", "simulate assure * --show thresholds"},
         {"Scenario", "@examples/corridor/ensemble.toml", "simulate ensemble *"},
         {"BargainingScenario", "@examples/corridor/bargain.toml", "simulate ensemble *"},
         {"Inputs", "@examples/corridor/corridor.toml", "simulate sample * --base 8"},
@@ -265,7 +265,7 @@ TEST_P(DamagedInputs, EndInAResultOrAMessage) {
     const ProgramRun undamaged = run_program(command);
     ASSERT_EQ(undamaged.status, 0) << undamaged.err;
     ASSERT_NE(undamaged.out, "");
-    const std::uint64_t trials = std::getenv("TARAZY_SLOW") == nullptr ? 4 : 300;
+    const std::uint64_t trials = std::getenv("TARAZY_SLOW") == nullptr ? 2 : 300;
     for (std::uint64_t trial = 0; trial < trials; ++trial) {
         const std::string damaged = Damage(bytes, input.text, Random(1991, input.name, trial)).done();
         folder.write("damaged" + ending, damaged);

@@ -80,6 +80,11 @@ std::string mixture(const std::map<std::string, std::string>& now, const std::ma
     return several || old_ones == 0 || new_ones == 0 ? "" : "some results are old and some are new";
 }
 
+/// Every change in `./check --slow`, the 1st, 5th, 21st, 85th otherwise.
+int next_change(int number) {
+    return std::getenv("TARAZY_SLOW") == nullptr ? 4 * number + 1 : number + 1;
+}
+
 class Kills : public testing::TestWithParam<Killable> {
 protected:
     void SetUp() override { ::setenv("TMPDIR", (folder / "").c_str(), 1); }
@@ -106,9 +111,8 @@ TEST_P(Kills, LeaveTheOldOrTheNewAndTheNextRunIsAsIfNothingHadBeen) {
     ASSERT_EQ(undisturbed.status, 0) << undisturbed.err;
     const auto before = contents(folder / "base", killable.passing), after = contents(whole, killable.passing);
     ASSERT_NE(before, after);
-    const int stride = std::getenv("TARAZY_SLOW") == nullptr ? 7 : 1;
     int killed = 0;
-    for (int number = 1;; number += stride) {
+    for (int number = 1;; number = next_change(number)) {
         const std::string work = fresh("work");
         const Killed end = kill_at_change(killable.command, work, number);
         if (end == Killed::cannot_trace) GTEST_SKIP() << "no process may be traced here";
@@ -166,7 +170,6 @@ void numbers(const Folder& folder) {
 }
 
 std::vector<Killable> killables() {
-    const std::string scenario = "ensemble.toml";
     return {
         {"Gzip", numbers, {"data", "convert", "in.csv", "o.csv.gz"}},
         {"Workbook", numbers, {"data", "convert", "in.csv", "o.xlsx"}},
@@ -288,9 +291,8 @@ TEST(KilledStore, ACodingThatWasBeingAddedIsInTheStoreOrNot) {
         return std::ranges::count(list.out, '\n') - 1;
     };
     ASSERT_EQ(run_program(add(0)).status, 0);
-    const int stride = std::getenv("TARAZY_SLOW") == nullptr ? 3 : 1;
     std::ptrdiff_t stored = 1;
-    for (int number = 1;; number += stride) {
+    for (int number = 1;; number = next_change(number)) {
         const Killed end = kill_at_change(add(10 * number), folder / "", number);
         if (end == Killed::cannot_trace) GTEST_SKIP() << "no process may be traced here";
         const std::ptrdiff_t now = count();
@@ -299,7 +301,7 @@ TEST(KilledStore, ACodingThatWasBeingAddedIsInTheStoreOrNot) {
         if (end == Killed::ended_before) break;
     }
     const std::string fresh = folder / "new.sqlite";
-    for (int number = 1;; number += stride) {
+    for (int number = 1;; number = next_change(number)) {
         for (const char* part : {"", "-wal", "-shm"}) fs::remove(fresh + part);
         std::vector<std::string> first = add(1);
         first[2] = fresh;
