@@ -74,12 +74,15 @@ struct Receiver {
     std::uint64_t values = 0;
     std::size_t held_from = 0;      ///< behind what it let go of
     std::size_t expected_rows = 0;  ///< as the file says; of a damaged one no more than it has room for
+    std::size_t set_name_room = 0;  ///< bytes that a Stata file has for the name of a set of labels
 
     /// Every format has a byte for each value at least, save where blocks are packed: there room grows as it is needed.
     void expect(readstat_metadata_t* metadata) {
         const auto variables_there = static_cast<std::size_t>(std::max(1, readstat_get_var_count(metadata)));
         const auto rows_there = static_cast<std::size_t>(std::max(0, readstat_get_row_count(metadata)));
         expected_rows = std::min(rows_there, file->bytes.size() / variables_there + 1);
+        const int version = readstat_get_file_format_version(metadata);
+        set_name_room = version < 110 ? 9 : version < 118 ? 33 : 129;  // dta_ctx_init of ReadStat
     }
 
     /// Is the table still wanted? Tells how far it is read, and holds no more of the file than what is being read.
@@ -94,6 +97,11 @@ struct Receiver {
         held_from = file->at;
     }
 
+    /// In a damaged Stata file the name of a set of labels fills its room, and nothing ends it.
+    [[nodiscard]] std::string set_name(const char* set) const {
+        return format == StatisticalFormat::stata ? std::string(set, strnlen(set, set_name_room)) : std::string(set);
+    }
+
     void add_variable(readstat_variable_t* variable, const char* label_set) {
         const auto text = [](const char* words) { return std::string(words == nullptr ? "" : words); };
         StoredVariable stored;
@@ -101,7 +109,7 @@ struct Receiver {
         stored.text = readstat_variable_get_type_class(variable) == READSTAT_TYPE_CLASS_STRING;
         stored.format = text(readstat_variable_get_format(variable));
         stored.title = text(readstat_variable_get_label(variable));
-        stored.label_set = text(label_set);
+        if (label_set != nullptr) stored.label_set = set_name(label_set);
         if (stored.text) {
             stored.codes.reserve(expected_rows);
         } else {
@@ -124,7 +132,7 @@ struct Receiver {
             found.value = readstat_double_value(value);
         }
         count_bytes(sizeof(ValueLabel) + found.label.size());
-        labels[set].push_back(std::move(found));
+        labels[set_name(set)].push_back(std::move(found));
     }
 
     void count_bytes(std::uint64_t more) {

@@ -192,5 +192,17 @@ TEST(StatisticalRead, ExtendedMissingValuesOfStataAreMissingAndTold) {
                   "1 cell of column income holds an extended missing value (.a to .z): read as missing"}));
 }
 
+/// A damaged file; ReadStat hands the name over as it stands.
+TEST(StatisticalRead, ANameOfLabelsThatFillsItsRoomEndsThere) {
+    Table table;
+    table.add("vote", Column(std::vector<std::int64_t>{1, 2}));
+    std::string file = to_dta(table);
+    const std::string tag = "<value_label_names>";
+    constexpr std::size_t room = 129;  // of version 118
+    file.replace(file.find(tag) + tag.size(), room, std::string(room, 'n'));
+    const Table read = read_statistical(file, "t", StatisticalFormat::stata);
+    EXPECT_EQ(read["vote"].integer(1), 2);
+}
+
 }  // namespace statistical_read_test
 }  // namespace tarazy
