@@ -156,7 +156,8 @@ sent = []
 def interrupt():
     sent.append(time.monotonic())
     os.kill(os.getpid(), signal.SIGINT)
-threading.Timer(0.7, interrupt).start()
+# Once the engine runs: Python itself loses an interrupt that comes while it imports.
+threading.Timer(2, interrupt).start()
 try:
     tarazy.align.similarity(votes=votes, roll_calls="examples/invented-assembly/roll_calls.csv", bootstrap=1000000)
     print("done")
