@@ -60,6 +60,7 @@ public:
     int member() { return in_range(number<std::int32_t>(), "member", 1'000'000'000); }
     int session() { return in_range(number<std::int32_t>(), "session", 100'000); }
     void values(std::vector<float>& values) {
+        if (values.empty()) return;
         need(values.size() * sizeof(float));
         std::memcpy(values.data(), bytes_.data() + at_, values.size() * sizeof(float));
         at_ += values.size() * sizeof(float);

@@ -32,7 +32,8 @@ struct TrialsAtOnce {
 /// What the states `begin` to `end` hold after up to four trials.
 void pass_on(const double* from, double* to, std::size_t begin, std::size_t end, const TrialsAtOnce& trials) {
     const auto [t0, t1, t2, t3, t4] = trials.term;
-    for (std::size_t c = begin; c < end; ++c)
+    // With a sign: the first states look at the padding before them.
+    for (auto c = static_cast<std::ptrdiff_t>(begin); c < static_cast<std::ptrdiff_t>(end); ++c)
         to[c] = ((from[c] * t0 + from[c - 1] * t1) + (from[c - 2] * t2 + from[c - 3] * t3)) + from[c - 4] * t4;
 }
 
