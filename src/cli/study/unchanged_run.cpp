@@ -58,6 +58,8 @@ std::optional<RecordedRun> unchanged_run(const StudyFile& study, const std::stri
         return run;
     } catch (const InputError&) {  // of another version, or damaged: the run makes it anew
         return std::nullopt;
+    } catch (const FileError&) {  // cannot be read: the run tells it, or makes it anew
+        return std::nullopt;
     }
 }
 

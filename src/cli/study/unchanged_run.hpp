@@ -12,7 +12,7 @@ namespace tarazy {
 /// file that it wrote stands there as written, with no other among them. Nothing otherwise.
 /// Cost: one pass over all data files and results.
 /// @param command  the one that the run would record
-/// @throws FileError; Interrupted
+/// @throws Interrupted
 [[nodiscard]] std::optional<RecordedRun> unchanged_run(const StudyFile& study, const std::string& folder,
                                                        const std::string& command, const Work& work);
 
