@@ -143,7 +143,7 @@ TEST(Circumstances, WhereMemoryOrThreadsEndTheStatusIsALimit) {
             ::setrlimit(RLIMIT_AS, &limit);
             ::dup2(::open("/dev/null", O_WRONLY), STDERR_FILENO);
             const std::string output = folder / "o.xlsx";
-            ::execl(TARAZY_PROGRAM, TARAZY_PROGRAM, "data", "convert", file.c_str(), output.c_str(), nullptr);
+            CommandLine({"data", "convert", file, output}).execute();
             ::_exit(127);
         }
         int state = 0;

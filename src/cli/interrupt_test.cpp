@@ -211,18 +211,14 @@ TEST_F(Interrupt, ASignalThatWasIgnoredFromTheStartStaysSo) {
 
 /// Starts the program with other ends of pipes or terminals.
 pid_t start_with(const std::vector<std::string>& arguments, int in, int out, int err) {
-    std::vector<std::string> words = {TARAZY_PROGRAM};
-    words.insert(words.end(), arguments.begin(), arguments.end());
-    std::vector<char*> argv;
-    for (std::string& word : words) argv.push_back(word.data());
-    argv.push_back(nullptr);
+    CommandLine command(arguments);
     const pid_t child = ::fork();
     if (child != 0) return child;
     ::signal(SIGINT, SIG_DFL);
     ::dup2(in, STDIN_FILENO);
     ::dup2(out, STDOUT_FILENO);
     ::dup2(err, STDERR_FILENO);
-    ::execv(TARAZY_PROGRAM, argv.data());
+    command.execute();
     ::_exit(127);
 }
 

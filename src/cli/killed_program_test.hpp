@@ -42,17 +42,13 @@ enum class Killed { yes, ended_before, cannot_trace };
 /// Runs the program in this folder and kills it (SIGKILL) as its main thread is about to make its n-th change, counted
 /// from 1. Other threads and processes of it are not counted.
 inline Killed kill_at_change(const std::vector<std::string>& arguments, const std::string& folder, int number) {
-    std::vector<std::string> words = {TARAZY_PROGRAM};
-    words.insert(words.end(), arguments.begin(), arguments.end());
-    std::vector<char*> argv;
-    for (std::string& word : words) argv.push_back(word.data());
-    argv.push_back(nullptr);
+    CommandLine command(arguments);
     const pid_t child = ::fork();
     if (child == 0) {
         const bool ready = ::chdir(folder.c_str()) == 0 && ::ptrace(PTRACE_TRACEME, 0, nullptr, nullptr) == 0;
         for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
             ::dup2(::open("/dev/null", O_RDWR), stream);
-        if (ready) ::execv(TARAZY_PROGRAM, argv.data());
+        if (ready) command.execute();
         ::_exit(126);
     }
     int state = 0;

@@ -333,7 +333,7 @@ std::optional<int> kill_a_rank(const Folder& folder, const std::string& scenario
         for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
             ::dup2(::open("/dev/null", O_RDWR), stream);
         ::execlp("timeout", "timeout", "60", "mpirun", "--allow-run-as-root", "--oversubscribe", "-n", "3",
-                 TARAZY_PROGRAM, "simulate", "ensemble", scenario.c_str(), "--show", "runs", "--checkpoint",
+                 tested_program().c_str(), "simulate", "ensemble", scenario.c_str(), "--show", "runs", "--checkpoint",
                  (folder / "kept").c_str(), "-o", (folder / "o.csv").c_str(), nullptr);
         ::_exit(127);
     }

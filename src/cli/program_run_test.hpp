@@ -2,6 +2,8 @@
 
 // For tests only: runs the built program as a user would.
 
+#include "base/tested_program_test.hpp"
+
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -63,15 +65,30 @@ inline std::string bytes_of(const std::string& path) {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
+/// The program with these words, as a child puts it in its own place.
+class CommandLine {
+public:
+    explicit CommandLine(const std::vector<std::string>& arguments) : words_({tested_program()}) {
+        words_.insert(words_.end(), arguments.begin(), arguments.end());
+        for (std::string& word : words_) pointers_.push_back(word.data());
+        pointers_.push_back(nullptr);
+    }
+    CommandLine(const CommandLine&) = delete;
+    CommandLine& operator=(const CommandLine&) = delete;
+
+    /// Comes back only if the program cannot be started.
+    void execute() { ::execv(pointers_[0], pointers_.data()); }
+
+private:
+    std::vector<std::string> words_;
+    std::vector<char*> pointers_;
+};
+
 /// Starts the program with its output in these files.
 /// @param keep_ignored  signals that this process ignores stay so: those of a test that a shell started behind it would
 inline pid_t start_program(const std::vector<std::string>& arguments, const std::string& out, const std::string& err,
                            rlim_t file_size_limit = 0, bool keep_ignored = false) {
-    std::vector<std::string> words = {TARAZY_PROGRAM};
-    words.insert(words.end(), arguments.begin(), arguments.end());
-    std::vector<char*> argv;
-    for (std::string& word : words) argv.push_back(word.data());
-    argv.push_back(nullptr);
+    CommandLine command(arguments);
     const pid_t child = ::fork();
     if (child != 0) return child;
     if (!keep_ignored)  // a shell in the background ignores the one, nohup the other
@@ -83,7 +100,7 @@ inline pid_t start_program(const std::vector<std::string>& arguments, const std:
         const rlimit limit{file_size_limit, file_size_limit};
         ::setrlimit(RLIMIT_FSIZE, &limit);
     }
-    ::execv(TARAZY_PROGRAM, argv.data());
+    command.execute();
     ::_exit(127);
 }
 

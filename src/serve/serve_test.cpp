@@ -1,6 +1,7 @@
 #include "serve/serve.hpp"
 
 #include "base/error.hpp"
+#include "base/tested_program_test.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -29,7 +30,7 @@ protected:
         fs::create_directories(root / "inside/two");
         fs::create_symlink(root / "outside/study.toml", root / "inside/two/study.toml");
         place.folder = served_folder((root / "inside").string());
-        place.program = TARAZY_PROGRAM;
+        place.program = testing_program::tested_program();
         answers = page_answers(place);
     }
     void TearDown() override { fs::remove_all(root); }

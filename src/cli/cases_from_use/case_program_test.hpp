@@ -14,6 +14,7 @@
 namespace tarazy::testing_cases {
 
 using testing_program::bytes_of;
+using testing_program::CommandLine;
 using testing_program::Folder;
 using testing_program::ProgramRun;
 using testing_program::run_program;
@@ -46,11 +47,7 @@ inline ProgramRun run_to(int status, const std::vector<std::string>& arguments) 
 inline ProgramRun run_prepared(const std::vector<std::string>& arguments, const std::function<bool()>& prepare) {
     const Folder folder;
     const std::string out = folder / "out", err = folder / "err";
-    std::vector<std::string> words = {TARAZY_PROGRAM};
-    words.insert(words.end(), arguments.begin(), arguments.end());
-    std::vector<char*> argv;
-    for (std::string& word : words) argv.push_back(word.data());
-    argv.push_back(nullptr);
+    CommandLine command(arguments);
     const pid_t child = ::fork();
     if (child == 0) {
         ::dup2(::open("/dev/null", O_RDONLY), STDIN_FILENO);
@@ -58,7 +55,7 @@ inline ProgramRun run_prepared(const std::vector<std::string>& arguments, const 
         ::dup2(::open(err.c_str(), O_WRONLY | O_CREAT, 0600), STDERR_FILENO);
         for (int file = 3; file < 64; ++file) ::close(file);
         if (!prepare()) ::_exit(126);
-        ::execv(TARAZY_PROGRAM, argv.data());
+        command.execute();
         ::_exit(127);
     }
     int state = 0;

@@ -10,6 +10,7 @@ namespace network_ranks_test {
 using testing_program::bytes_of;
 using testing_program::Folder;
 using testing_program::run_program;
+using testing_program::tested_program;
 
 const std::string testdata = TARAZY_SOURCE_DIR "/src/network/testdata/";
 const std::vector<std::vector<std::string>> commands = {
@@ -28,7 +29,7 @@ bool has_mpirun() {
 /// @return exit status; what the processes wrote lies in the files `out` and `err` of the folder
 int under_mpirun(const Folder& folder, int ranks, const std::vector<std::string>& arguments) {
     std::string line = "timeout 120 mpirun --allow-run-as-root --oversubscribe -n " + std::to_string(ranks) + " '" +
-                       TARAZY_PROGRAM + "'";
+                       tested_program() + "'";
     for (const std::string& argument : arguments) line += " '" + argument + "'";
     const int state = std::system((line + " > '" + (folder / "out") + "' 2> '" + (folder / "err") + "'").c_str());
     return WIFEXITED(state) ? WEXITSTATUS(state) : -1;

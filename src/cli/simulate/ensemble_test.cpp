@@ -14,6 +14,7 @@ using testing_program::Folder;
 using testing_program::kill_program;
 using testing_program::ProgramRun;
 using testing_program::run_program;
+using testing_program::tested_program;
 
 const std::string corridor = TARAZY_SOURCE_DIR "/examples/corridor/ensemble.toml";
 
@@ -69,7 +70,7 @@ TEST(SimulateEnsemble, TheSameBytesAtOneTwoAndThreeProcesses) {
         const Folder folder;
         const std::string out = folder / "out";
         const std::string line = "timeout 120 mpirun --allow-run-as-root --oversubscribe -n " + std::string(ranks) +
-                                 " '" + TARAZY_PROGRAM + "' simulate ensemble '" + corridor +
+                                 " '" + tested_program() + "' simulate ensemble '" + corridor +
                                  "' --format csv --checkpoint '" + (folder / "kept") + "' > '" + out + "' 2> /dev/null";
         EXPECT_EQ(std::system(line.c_str()), 0) << ranks;
         EXPECT_EQ(bytes_of(out), alone) << ranks;
@@ -82,7 +83,7 @@ TEST(SimulateEnsemble, MoreProcessesThanRunsAreRefused) {
     std::string text = bytes_of(corridor);
     text.replace(text.find("base = 1000"), 11, "base = 2");
     const std::string line = std::string("timeout 120 mpirun --allow-run-as-root --oversubscribe -n 3 '") +
-                             TARAZY_PROGRAM + "' simulate ensemble '" + folder.write("two.toml", text) +
+                             tested_program() + "' simulate ensemble '" + folder.write("two.toml", text) +
                              "' --format csv > '" + (folder / "out") + "' 2> '" + (folder / "err") + "'";
     const int state = std::system(line.c_str());
     EXPECT_EQ(WIFEXITED(state) ? WEXITSTATUS(state) : -1, 2);

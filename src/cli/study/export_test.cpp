@@ -20,7 +20,7 @@ ProgramRun export_of(const SmallStudy& small, const std::string& crate, const st
 
 /// Runs the script of a crate. @returns its exit status
 int rerun(const std::string& crate) {
-    ::setenv("TARAZY", TARAZY_PROGRAM, 1);
+    ::setenv("TARAZY", tested_program().c_str(), 1);
     const int state = std::system(("'" + crate + "/rerun.sh' >'" + crate + ".log' 2>&1").c_str());
     return WIFEXITED(state) ? WEXITSTATUS(state) : -1;
 }

@@ -103,7 +103,7 @@ TEST(StudyMultiverse, TheSameBytesAtOneTwoAndThreeProcessesAndThreads) {
     for (const char* ranks : {"1", "2", "3"}) {
         const std::string folder = "ranks" + std::string(ranks);
         std::string line = "timeout 240 mpirun --allow-run-as-root --oversubscribe -n " + std::string(ranks) + " '" +
-                           TARAZY_PROGRAM + "'";
+                           tested_program() + "'";
         for (const std::string& word : study.command(folder)) line += " '" + word + "'";
         line += " > '" + (study.folder / "out") + "' 2> '" + (study.folder / "err") + "'";
         EXPECT_EQ(std::system(line.c_str()), 0) << study.file("err");

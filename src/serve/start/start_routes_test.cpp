@@ -1,5 +1,7 @@
 #include "serve/start/start_routes.hpp"
 
+#include "base/tested_program_test.hpp"
+
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -20,7 +22,7 @@ protected:
         fs::create_directories(root / "one");
         std::ofstream(root / "one/study.toml") << "[study]\nfocus = \"MNG\"\n[study.title]\nen = \"One\"\n";
         place.folder = served_folder(root.string());
-        place.program = TARAZY_PROGRAM;
+        place.program = testing_program::tested_program();
         routes = start_routes(place);
     }
     void TearDown() override { fs::remove_all(root); }

@@ -1,5 +1,7 @@
 #include "serve/study/export_routes.hpp"
 
+#include "base/tested_program_test.hpp"
+
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -22,7 +24,7 @@ protected:
         std::ofstream(root / "one/output/results/votes.csv") << "a\n";
         std::ofstream(root / "one/study.toml") << "[study]\n";
         place.folder = served_folder(root.string());
-        place.program = TARAZY_PROGRAM;
+        place.program = testing_program::tested_program();
         routes = export_routes(place);
     }
     void TearDown() override { fs::remove_all(root); }

@@ -1,5 +1,6 @@
 #include "serve/study/study_routes.hpp"
 
+#include "base/tested_program_test.hpp"
 #include "io/atomic_file.hpp"
 #include "serve/workspace/workspace.hpp"
 
@@ -28,7 +29,7 @@ protected:
         fs::copy(TARAZY_SOURCE_DIR "/studies/mongolia", root / "mongolia", fs::copy_options::recursive);
         fs::remove_all(root / "mongolia/output");
         place.folder = served_folder(root.string());
-        place.program = TARAZY_PROGRAM;
+        place.program = testing_program::tested_program();
         workspace = std::make_unique<Workspace>(workspace_path((root / "mongolia").string()));
         routes = study_routes(place);
     }
