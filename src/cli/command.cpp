@@ -1,10 +1,11 @@
 #include "cli/command.hpp"
 
 #include "base/error.hpp"
-#include "base/number_text.hpp"
 #include "base/printable.hpp"
 #include "base/program_version.hpp"
 #include "base/ranks.hpp"
+#include "cli/json_layout.hpp"
+#include "cli/json_rows.hpp"
 #include "cli/output_format.hpp"
 #include "cli/progress_line.hpp"
 #include "cli/reading_options.hpp"
@@ -24,7 +25,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cmath>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -38,42 +38,8 @@ namespace {
 
 using nlohmann::ordered_json;
 
-ordered_json cell_json(const Column& column, std::size_t row) {
-    if (column.holds_lists()) return column.list(row);
-    if (column.missing(row)) return nullptr;
-    switch (column.type()) {
-        case ColumnType::integer: return *column.integer(row);
-        // Through the text form, so that JSON and CSV show the same digits.
-        case ColumnType::real: {
-            const double value = *column.real(row);
-            return std::isfinite(value) ? ordered_json::parse(number_text(value)) : ordered_json(nullptr);
-        }
-        case ColumnType::text: return std::string(*column.text(row));
-    }
-    return nullptr;
-}
-
-ordered_json rows_json(const Table& table, const Work& work = {}) {
-    ordered_json rows = ordered_json::array();
-    WorkStep step(work, "writing rows", table.rows());
-    for (std::size_t row = 0; row < table.rows(); ++row) {
-        step.advance();
-        ordered_json object = ordered_json::object();
-        for (std::size_t i = 0; i < table.names.size(); ++i) object[table.names[i]] = cell_json(table.columns[i], row);
-        rows.push_back(std::move(object));
-    }
-    return rows;
-}
-
-/// Numbers that are no whole ones, however deep they lie.
-void round_numbers(ordered_json& value, int decimals) {
-    if (value.is_number_float()) value = rounded(value.get<double>(), decimals);
-    if (value.is_structured()) {
-        for (ordered_json& part : value) round_numbers(part, decimals);
-    }
-}
-
-std::string with_header(const Session& session, ordered_json result) {
+/// The document up to its result, which is the last thing in it, and what stands behind that.
+std::string head_of_document(const Session& session) {
     ordered_json inputs = ordered_json::array();
     for (const FileRead& input : session.inputs) {
         inputs.push_back({{"path", input.path}, {"sha256", input.sha256}, {"rows", input.rows}});
@@ -83,9 +49,11 @@ std::string with_header(const Session& session, ordered_json result) {
         {"version", program_version()}, {"command", session.command}, {"arguments", session.arguments},
         {"seed", session.seed},         {"inputs", inputs},           {"warnings", session.warnings},
         {"notes", session.notes}};
-    document["result"] = std::move(result);
-    return document.dump(2, ' ', false, ordered_json::error_handler_t::replace) + '\n';
+    document["result"] = nullptr;
+    std::string text = document.dump(2, ' ', false, ordered_json::error_handler_t::replace);
+    return text.substr(0, text.rfind("null"));
 }
+constexpr const char* foot_of_document = "\n}\n";
 
 /// Is the result handed to the program that called, rather than to a file or to standard output?
 bool handed_over(const Session& session) {
@@ -114,6 +82,29 @@ void emit(const Session& session, const std::string& bytes) {
     if (!std::cout && errno != EPIPE) {
         throw FileError(std::string("standard output: cannot be written (") + std::strerror(errno) + ")");
     }
+}
+
+/// The document whose result `write` writes: to standard output piece by piece, whole where it takes the place of a
+/// file or is packed.
+void emit_document(Session& session, const std::function<void(std::ostream&)>& write) {
+    check_reading(session);
+    const std::string head = head_of_document(session);
+    if (handed_over(session) || !session.output.empty()) {
+        std::ostringstream text;
+        text << head;
+        write(text);
+        text << foot_of_document;
+        if (handed_over(session)) {
+            session.result->json = std::move(text).str();
+        } else {
+            emit(session, std::move(text).str());
+        }
+        return;
+    }
+    erase_progress(session);
+    std::cout << head;
+    write(std::cout);
+    emit(session, foot_of_document);
 }
 
 /// On standard error, where there is a person to read it.
@@ -296,7 +287,11 @@ void print_table(Session& session, const Table& exact) {
     if (session.decimals) shorter = rounded(exact, *session.decimals);
     const Table& table = shorter ? *shorter : exact;
     if (session.format == "json") {
-        emit(session, with_header(session, rows_json(table, session.work)));
+        emit_document(session, [&](std::ostream& out) {
+            JsonLayout layout(out, 1);
+            write_rows_json(
+                table, [&](std::string_view piece) { layout.feed(piece); }, session.work);
+        });
     } else if (is_binary_table(session.output)) {
         write_table(table, session.output, {.spreadsheet_safe = session.spreadsheet_safe, .work = session.work});
     } else if (session.format == "table") {
@@ -324,48 +319,24 @@ void require_unguarded(const Session& session) {
         "byte; for one of its tables run 'tarazy data convert FILE COPY.csv --spreadsheet-safe'");
 }
 
-std::string rows_json_text(const Table& table) {
-    return rows_json(table).dump();
-}
-
 void print_json(Session& session, const std::string& json_text, const Table* as_table) {
-    if (handed_over(session)) {
-        check_reading(session);
-        session.result->json = with_header(session, ordered_json::parse(json_text));
-        if (as_table != nullptr) session.result->table = *as_table;
-    } else if (as_table != nullptr && session.format != "json") {
+    if (!handed_over(session) && as_table != nullptr && session.format != "json") {
         print_table(session, *as_table);
-    } else if (session.format_asked && session.format == "csv") {
-        throw UsageError("the result is nested and has no form as a table; write a .json file, or --format json");
-    } else {
-        check_reading(session);
-        ordered_json result = ordered_json::parse(json_text);
-        if (session.decimals) round_numbers(result, *session.decimals);
-        emit(session, with_header(session, std::move(result)));
+        return;
     }
+    if (!handed_over(session) && session.format_asked && session.format == "csv")
+        throw UsageError("the result is nested and has no form as a table; write a .json file, or --format json");
+    emit_document(session, [&](std::ostream& out) {
+        JsonLayout(out, 1, handed_over(session) ? std::nullopt : session.decimals).feed(json_text);
+    });
+    if (handed_over(session) && as_table != nullptr) session.result->table = *as_table;
 }
 
 void stream_json(Session& session, const std::function<void(std::ostream&)>& write) {
-    if (session.decimals || handed_over(session)) {
-        std::ostringstream exact;
-        write(exact);
-        return print_json(session, std::move(exact).str());
-    }
-    check_reading(session);
-    std::string head = with_header(session, nullptr);
-    head.resize(head.rfind("null"));  // the result is the last thing in the document
-    if (!session.output.empty()) {
-        std::ostringstream text;
-        text << head;
-        write(text);
-        text << "\n}\n";
-        emit(session, std::move(text).str());
-        return;
-    }
-    erase_progress(session);
-    std::cout << head;
-    write(std::cout);
-    emit(session, "\n}\n");
+    if (!session.decimals && !handed_over(session)) return emit_document(session, write);
+    std::ostringstream exact;
+    write(exact);
+    print_json(session, std::move(exact).str());
 }
 
 void print_text(Session& session, const std::string& text) {

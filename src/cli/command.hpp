@@ -139,10 +139,8 @@ void write_beside(const Session& session, const Table& table, const std::string&
 /// byte
 void require_unguarded(const Session& session);
 
-/// The rows of a table as JSON, what `print_table` gives as "result": an array of objects, a key a column.
-[[nodiscard]] std::string rows_json_text(const Table& table);
-
-/// A nested result. JSON always, except that `as_table` is shown where the user asked for csv or table.
+/// A nested result, laid out as it is written. JSON always, except that `as_table` is shown where the user asked for
+/// csv or table.
 /// @param json_text  the value of "result"
 /// @throws UsageError if a table was asked for and there is none
 void print_json(Session& session, const std::string& json_text, const Table* as_table = nullptr);

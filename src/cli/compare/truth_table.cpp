@@ -1,5 +1,6 @@
 #include "cli/compare/commands.hpp"
 #include "cli/compare/options.hpp"
+#include "cli/json_rows.hpp"
 #include "compare/minimisation/comparison_tables.hpp"
 
 #include <nlohmann/json.hpp>

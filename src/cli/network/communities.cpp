@@ -1,3 +1,4 @@
+#include "cli/json_rows.hpp"
 #include "cli/network/commands.hpp"
 #include "cli/network/network_input.hpp"
 #include "cli/network/unused_options.hpp"

@@ -1,4 +1,5 @@
 #include "network/communities/core_periphery.hpp"
+#include "cli/json_rows.hpp"
 #include "cli/network/commands.hpp"
 #include "cli/network/network_input.hpp"
 #include "cli/network/unused_options.hpp"

@@ -1,6 +1,7 @@
 #include "base/error.hpp"
 #include "base/number_text.hpp"
 #include "base/text_lists.hpp"
+#include "cli/json_rows.hpp"
 #include "cli/text/commands.hpp"
 #include "cli/text/counts_input.hpp"
 #include "cli/text/model_input.hpp"

@@ -1,3 +1,4 @@
+#include "cli/json_rows.hpp"
 #include "cli/text/commands.hpp"
 #include "cli/text/model_input.hpp"
 #include "text/topics/topic_model.hpp"

@@ -1,6 +1,7 @@
 #include "text/scaling/wordfish.hpp"
 #include "base/number_text.hpp"
 #include "base/text_lists.hpp"
+#include "cli/json_rows.hpp"
 #include "cli/text/commands.hpp"
 #include "cli/text/model_input.hpp"
 #include "text/scaling/wordfish_bootstrap.hpp"

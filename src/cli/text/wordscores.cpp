@@ -1,4 +1,5 @@
 #include "text/scaling/wordscores.hpp"
+#include "cli/json_rows.hpp"
 #include "cli/text/commands.hpp"
 #include "cli/text/model_input.hpp"
 #include "text/scaling/wordscores_bootstrap.hpp"

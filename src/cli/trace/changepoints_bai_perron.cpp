@@ -1,3 +1,4 @@
+#include "cli/json_rows.hpp"
 #include "cli/trace/changepoints.hpp"
 #include "table/table_rows.hpp"
 #include "trace/breaks/bai_perron.hpp"

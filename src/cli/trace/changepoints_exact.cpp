@@ -1,6 +1,7 @@
 #include "base/argument_checks.hpp"
 #include "base/number_text.hpp"
 #include "base/text_lists.hpp"
+#include "cli/json_rows.hpp"
 #include "cli/trace/changepoints.hpp"
 #include "table/table_rows.hpp"
 #include "trace/breaks/penalty_path.hpp"

@@ -1,6 +1,7 @@
 #include "trace/evidence/evidence_results.hpp"
 
 #include "base/sha256.hpp"
+#include "cli/json_rows.hpp"
 #include "cli/trace/commands.hpp"
 #include "io/atomic_file.hpp"
 #include "trace/evidence/evidence_document.hpp"

@@ -1,3 +1,4 @@
+#include "cli/json_rows.hpp"
 #include "cli/trace/commands.hpp"
 #include "cli/trace/series_option.hpp"
 #include "trace/counterfactual/control_tables.hpp"

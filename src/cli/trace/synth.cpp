@@ -1,6 +1,7 @@
 #include "base/argument_checks.hpp"
 #include "base/number_text.hpp"
 #include "base/text_lists.hpp"
+#include "cli/json_rows.hpp"
 #include "cli/trace/commands.hpp"
 #include "cli/trace/series_option.hpp"
 #include "trace/counterfactual/control_tables.hpp"
