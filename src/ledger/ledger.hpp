@@ -54,7 +54,7 @@ struct AnalysisRecord {
 struct OutputRecord {
     std::string path;  ///< relative to the output folder, with `/`: "results/votes.csv"
     std::string sha256;
-    std::size_t rows = 0;  ///< of tables; 0 for other files
+    std::size_t rows = 0;  ///< of tables; claims of the ledger; 0 for other files
 };
 
 /// All that a ledger holds. The order of the records is kept.

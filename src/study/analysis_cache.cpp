@@ -6,6 +6,7 @@
 #include "base/number_text.hpp"
 #include "base/sha256.hpp"
 #include "io/atomic_file.hpp"
+#include "io/compressed.hpp"
 #include "io/read_table.hpp"
 #include "io/write_table.hpp"
 
@@ -22,7 +23,7 @@ constexpr std::string_view first_line_of_cache = "tarazy cache 1\n";
 constexpr std::size_t digest_length = 64;
 
 /// One entry: first line, then for each table a line `table <bytes> <name>` and its CSV text, at last the digest of all
-/// that.
+/// that; packed in the file.
 std::string entry_text(const std::vector<ResultTable>& tables) {
     std::string text(first_line_of_cache);
     for (const ResultTable& table : tables) {
@@ -93,7 +94,10 @@ std::optional<std::vector<ResultTable>> read_cache(const std::string& folder, co
     std::error_code ignored;
     if (!fs::is_regular_file(path, ignored)) return std::nullopt;
     try {
-        return tables_of(read_file(path));
+        const std::string bytes = read_file(path);
+        constexpr std::uint64_t most_bytes = std::uint64_t{1} << 32;
+        if (compression_of(bytes) != Compression::gzip) return tables_of(bytes);
+        return tables_of(unpacked(bytes, Compression::gzip, path, most_bytes).view());
     } catch (const FileError&) {
         return std::nullopt;
     } catch (const InputError&) {
@@ -109,7 +113,7 @@ bool write_cache(const std::string& folder, const std::string& key, const std::v
     std::error_code ignored;
     fs::create_directories(folder, ignored);
     try {
-        write_file_atomically(folder + '/' + key, entry_text(tables));
+        write_file_atomically(folder + '/' + key, packed(entry_text(tables), Compression::gzip));
     } catch (const FileError&) {
         return false;
     }

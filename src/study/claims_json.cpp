@@ -13,30 +13,38 @@ namespace {
 using nlohmann::ordered_json;
 
 ordered_json shared_part(const Claim& claim) {
-    return {{"method", claim.method},          {"unit", claim.unit},
-            {"formula", claim.formula},        {"formula_source", claim.formula_source},
-            {"parameters", claim.parameters},  {"reproduce", claim.reproduce},
-            {"no_interval", claim.no_interval}};
+    ordered_json probabilities = ordered_json::array(), interval;
+    for (const Quantile& quantile : claim.quantiles) probabilities.push_back(quantile.probability);
+    if (claim.interval) interval = {{"level", claim.interval->level}, {"kind", claim.interval->kind}};
+    return {{"method", claim.method},         {"unit", claim.unit},
+            {"formula", claim.formula},       {"formula_source", claim.formula_source},
+            {"parameters", claim.parameters}, {"reproduce", claim.reproduce},
+            {"interval", interval},           {"no_interval", claim.no_interval},
+            {"probabilities", probabilities}};
+}
+
+/// [[keys], rows]: the same rows of several inputs, one behind another, are named once.
+ordered_json inputs_json(const std::vector<InputUse>& inputs) {
+    ordered_json groups = ordered_json::array();
+    for (const InputUse& use : inputs) {
+        if (groups.empty() || groups.back()[1] != use.rows)
+            groups.push_back(ordered_json::array({ordered_json::array(), use.rows}));
+        groups.back()[0].push_back(use.key);
+    }
+    return groups;
 }
 
 ordered_json own_part(const Claim& claim, std::size_t shared) {
     ordered_json json = {
         {"shared", shared}, {"id", claim.id}, {"quantity", claim.quantity}, {"subject", claim.subject}};
     json["value"] = claim.value ? ordered_json(*claim.value) : ordered_json(nullptr);
-    if (claim.interval) {
-        json["interval"] = {{"lower", claim.interval->lower},
-                            {"upper", claim.interval->upper},
-                            {"level", claim.interval->level},
-                            {"kind", claim.interval->kind}};
-    }
+    if (claim.interval) json["interval"] = ordered_json::array({claim.interval->lower, claim.interval->upper});
     if (!claim.quantiles.empty()) {
         json["quantiles"] = ordered_json::array();
-        for (const Quantile& q : claim.quantiles)
-            json["quantiles"].push_back(ordered_json::array({q.probability, q.value}));
+        for (const Quantile& quantile : claim.quantiles) json["quantiles"].push_back(quantile.value);
     }
     if (!claim.statement.empty()) json["statement"] = claim.statement;
-    json["inputs"] = ordered_json::array();
-    for (const InputUse& use : claim.inputs) json["inputs"].push_back(ordered_json::array({use.key, use.rows}));
+    json["inputs"] = inputs_json(claim.inputs);
     json["parts"] = ordered_json::parse(claim_parts_json(claim.parts));
     return json;
 }
@@ -50,12 +58,13 @@ Claim read_claim(const ordered_json& json, const ordered_json& all_shared, const
     claim.subject = json.at("subject");
     if (!json.at("value").is_null()) claim.value = json.at("value").get<double>();
     if (json.contains("interval")) {
-        const ordered_json& interval = json.at("interval");
-        claim.interval =
-            Interval{interval.at("lower"), interval.at("upper"), interval.at("level"), interval.at("kind")};
+        const ordered_json &ends = json.at("interval"), &interval = shared.at("interval");
+        claim.interval = Interval{ends.at(0), ends.at(1), interval.at("level"), interval.at("kind")};
     }
     if (json.contains("quantiles")) {
-        for (const ordered_json& q : json.at("quantiles")) claim.quantiles.push_back({q.at(0), q.at(1)});
+        const ordered_json& values = json.at("quantiles");
+        for (std::size_t i = 0; i < values.size(); ++i)
+            claim.quantiles.push_back({shared.at("probabilities").at(i), values[i]});
     }
     claim.statement = json.value("statement", "");
     claim.method = shared.at("method");
@@ -65,7 +74,8 @@ Claim read_claim(const ordered_json& json, const ordered_json& all_shared, const
     claim.parameters = shared.at("parameters");
     claim.reproduce = shared.at("reproduce");
     claim.no_interval = shared.value("no_interval", "");
-    for (const ordered_json& use : json.at("inputs")) claim.inputs.push_back({use.at(0), use.at(1)});
+    for (const ordered_json& group : json.at("inputs"))
+        for (const ordered_json& key : group.at(0)) claim.inputs.push_back({key, group.at(1)});
     claim.parts = claim_parts_from_json(json.at("parts").dump());
     return claim;
 }

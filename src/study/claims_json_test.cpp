@@ -16,7 +16,7 @@ Claim claim(const std::string& id, const std::string& formula) {
     made.quantiles = {{0.05, 0.05}, {0.95, 0.2}};
     made.formula = formula;
     made.parameters = "{\"draws\":10}";
-    made.inputs = {{"votes", "session 69"}};
+    made.inputs = {{"votes", "session 69"}, {"roll_calls", "session 69"}, {"votes", "session 70"}};
     made.parts = {"", "votes", "share", {"EU-27"}, "1992-2012"};
     return made;
 }

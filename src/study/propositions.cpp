@@ -57,6 +57,11 @@ JudgedTest as_declared(const DeclaredTest& declared) {
     return test;
 }
 
+/// Does the analysis, honestly, give no number, and say why?
+bool is_withheld(const Claim& claim) {
+    return !claim.value && !claim.statement.empty();
+}
+
 /// A test that cannot be judged is undecided and says why; the others are judged all the same.
 JudgedTest judge_test(const DeclaredTest& declared, const std::vector<AnalysisResult>& analyses) {
     JudgedTest test = as_declared(declared);
@@ -81,12 +86,14 @@ JudgedTest judge_test(const DeclaredTest& declared, const std::vector<AnalysisRe
     if (!read.why_not.empty()) {
         test.claim = claim->id;
         test.reason = read.why_not;
+        test.withheld = is_withheld(*claim);
         return test;
     }
     test.claim = read.claim.id;
     const Judgement judgement = judge(declared.criterion, read.claim);
     test.result = judgement.result;
     test.reason = judgement.reason;
+    test.withheld = test.result == JudgedTest::Result::undecided && is_withheld(read.claim);
     return test;
 }
 

@@ -46,6 +46,7 @@ ordered_json test_json(const JudgedTest& test) {
             {"claim", test.claim},
             {"reason", test.reason},
             {"lacks_quantity", test.lacks_quantity},
+            {"withheld", test.withheld},
             {"comparison_states", test.comparison.states},
             {"comparison_passed", test.comparison.who}};
 }
@@ -65,6 +66,7 @@ JudgedTest test_from(const ordered_json& json) {
     test.claim = json.at("claim");
     test.reason = json.at("reason");
     test.lacks_quantity = json.at("lacks_quantity");
+    test.withheld = json.at("withheld");
     test.comparison.states = json.at("comparison_states");
     test.comparison.who = json.at("comparison_passed").get<std::vector<std::string>>();
     test.comparison.passed = test.comparison.who.size();

@@ -19,6 +19,7 @@ JudgedProposition full_proposition() {
     test.absolute_because = {"why", "неге", "почему"};
     test.comparison = {5, 2, {"UZB", "KGZ"}};
     test.lacks_quantity = true;
+    test.withheld = true;
     proposition.tests = {test};
     proposition.overturned_by = {{"cells", "KAZ", "NWFZ", "0.67", "0.33", "stated alternative", Verdict::silent, {0}}};
     proposition.topic = "nuclear";

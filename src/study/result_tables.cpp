@@ -10,6 +10,10 @@ std::string result_file(const std::string& analysis, const std::string& table) {
     return analysis + (table.empty() ? "" : '.' + table) + ".csv";
 }
 
+std::string analysis_file(const std::string& analysis) {
+    return analysis + ".json";
+}
+
 const Table* find_table(const std::vector<ResultTable>& tables, std::string_view name) {
     const auto found = std::ranges::find(tables, name, &ResultTable::name);
     return found == tables.end() ? nullptr : &found->table;

@@ -15,6 +15,9 @@ inline constexpr const char* lines_table = "lines";
 /// The file of `results/` that a table is written to: "votes.summary.csv", of the main table "votes.csv".
 [[nodiscard]] std::string result_file(const std::string& analysis, const std::string& table);
 
+/// The file of `results/` that holds parameters and claims of an analysis: "votes.json".
+[[nodiscard]] std::string analysis_file(const std::string& analysis);
+
 /// A table of an analysis by its name ("" is the main one), or nullptr.
 [[nodiscard]] const Table* find_table(const std::vector<ResultTable>& tables, std::string_view name);
 

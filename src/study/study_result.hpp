@@ -118,6 +118,7 @@ struct JudgedTest {
     std::string claim;            ///< id of the claim tested; empty when the analysis could not be run
     std::string reason;           ///< why undecided
     bool lacks_quantity = false;  ///< undecided because the analysis has no such number: the study file is to be mended
+    bool withheld = false;        ///< undecided because the analysis, honestly, gives no number and says why
     TestPart part = TestPart::plain;
     bool data_seen = false;            ///< written after its data had been seen
     ComparisonPasses comparison = {};  ///< no states where the quantity is not about a state

@@ -9,6 +9,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <optional>
+#include <stdexcept>
 #include <utility>
 
 // Every structure has a `write` and a `read` that name the same keys in the same order.
@@ -19,7 +21,7 @@ namespace {
 using nlohmann::ordered_json;
 using ReadJson = nlohmann::ordered_json;
 
-constexpr int layout_version = 8;
+constexpr int layout_version = 9;
 
 template <class T, class Function>
 ordered_json list_of(const std::vector<T>& items, Function write) {
@@ -133,7 +135,7 @@ ordered_json write(const AnalysisResult& analysis) {
     return json;
 }
 
-ordered_json write_whole(const AnalysisResult& analysis, const TablesBeside& beside) {
+ordered_json write_whole(const AnalysisResult& analysis, const FilesBeside& beside) {
     ordered_json json = write(analysis);
     json["made_from"] = write(analysis.made_from);
     json["tables"] = list_of(analysis.tables, [&](const ResultTable& table) {
@@ -142,11 +144,26 @@ ordered_json write_whole(const AnalysisResult& analysis, const TablesBeside& bes
         return file == beside.end() || table.table.rows() == 0 ? table_json(table)
                                                                : table_beside_json(table, file->first, file->second);
     });
-    json.update(claims_json(analysis.claims));
+    const auto file = beside.find(analysis_file(analysis.id));
+    if (file == beside.end()) {
+        json.update(claims_json(analysis.claims));
+    } else {
+        json["claims_in"] = {{"file", file->first}, {"sha256", file->second}};
+    }
     return json;
 }
 
-AnalysisResult read_analysis(const ReadJson& json, const TableReader& tables) {
+/// Claims as the record holds them or, of one that names their file, as that file does.
+std::vector<Claim> read_claims(const ReadJson& json, const BesideReader& beside, const std::string& analysis) {
+    if (!json.contains("claims_in")) return claims_from_json(json, analysis);
+    const std::optional<std::string> text = beside.text(json.at("claims_in"));
+    if (!text) return {};
+    const ReadJson apart = ReadJson::parse(*text, nullptr, false);
+    if (apart.is_discarded()) throw std::runtime_error(beside.path(json.at("claims_in")) + " is no JSON");
+    return claims_from_json(apart, analysis);
+}
+
+AnalysisResult read_analysis(const ReadJson& json, const BesideReader& beside) {
     AnalysisResult analysis;
     analysis.id = json.at("id");
     analysis.method = json.at("method");
@@ -157,9 +174,9 @@ AnalysisResult read_analysis(const ReadJson& json, const TableReader& tables) {
     analysis.failure = json.value("failure", "");
     analysis.made_from = read_made_from(json.at("made_from"));
     analysis.limits = read_list<LocalText>(json.at("limits"), read_local_text);
-    analysis.tables =
-        read_list<ResultTable>(json.at("tables"), [&](const ReadJson& table) { return tables.read(table); });
-    analysis.claims = claims_from_json(json, analysis.id);
+    analysis.tables = read_list<ResultTable>(json.at("tables"),
+                                             [&](const ReadJson& table) { return table_from_json(table, beside); });
+    analysis.claims = read_claims(json, beside, analysis.id);
     return analysis;
 }
 
@@ -200,13 +217,14 @@ StudyMultiverse read_multiverse(const ReadJson& json) {
     kept.listed = json.at("listed");
     kept.all = json.at("all");
     kept.notes = json.at("notes").get<std::vector<std::string>>();
-    kept.tables = read_list<ResultTable>(json.at("tables"), table_from_json);
+    kept.tables =
+        read_list<ResultTable>(json.at("tables"), [](const ReadJson& table) { return table_from_json(table); });
     return kept;
 }
 
 constexpr auto write_any = [](const auto& item) { return write(item); };
 
-StudyResult read_study_result(const ReadJson& json, const TableReader& tables) {
+StudyResult read_study_result(const ReadJson& json, const BesideReader& beside) {
     StudyResult result;
     result.id = json.at("id");
     result.version = json.at("tarazy").at("version");
@@ -221,7 +239,7 @@ StudyResult read_study_result(const ReadJson& json, const TableReader& tables) {
     for (const auto& [code, word] : json.at("words").items()) result.words[code] = read_local_text(word);
     result.data = read_list<DataUse>(json.at("data"), read_use);
     result.analyses = read_list<AnalysisResult>(
-        json.at("analyses"), [&](const ReadJson& analysis) { return read_analysis(analysis, tables); });
+        json.at("analyses"), [&](const ReadJson& analysis) { return read_analysis(analysis, beside); });
     result.propositions = read_list<JudgedProposition>(json.at("propositions"), proposition_from_json);
     result.contradictions = read_list<Contradiction>(json.at("contradictions"), contradiction_from_json);
     if (json.contains("multiverse")) result.multiverse = read_multiverse(json.at("multiverse"));
@@ -252,7 +270,7 @@ void lay_out(std::string& out, const ordered_json& json, int levels) {
 
 }  // namespace
 
-std::string to_json_text(const StudyResult& result, const TablesBeside& beside) {
+std::string to_json_text(const StudyResult& result, const FilesBeside& beside) {
     ordered_json json;
     json["tarazy"] = {{"outcome", layout_version}, {"version", result.version}};
     json["id"] = result.id;
@@ -278,7 +296,7 @@ std::string to_json_text(const StudyResult& result, const TablesBeside& beside) 
     return text + '\n';
 }
 
-StudyResult study_result_from_json_text(std::string_view text, const std::string& path, TablesRead how) {
+StudyResult study_result_from_json_text(std::string_view text, const std::string& path, BesideRead how) {
     const char* const remedy = "run the study again";
     try {
         const ReadJson json = ReadJson::parse(text);
@@ -286,7 +304,7 @@ StudyResult study_result_from_json_text(std::string_view text, const std::string
             throw InputError(
                 Problem{path, 0, 0, "is not the outcome of a study, or that of another version of tarazy", remedy});
         }
-        return read_study_result(json, TableReader(path, how));
+        return read_study_result(json, BesideReader(path, how));
     } catch (const InputError&) {
         throw;
     } catch (const FileError&) {
@@ -307,7 +325,7 @@ std::string analysis_json_text(const AnalysisResult& analysis) {
     json.update(claims_json(analysis.claims));
     ordered_json tables = ordered_json::array();
     for (const ResultTable& table : analysis.tables) {
-        tables.push_back(analysis.id + (table.name.empty() ? "" : "." + table.name) + ".csv");
+        tables.push_back(result_file(analysis.id, table.name));
     }
     json["tables"] = std::move(tables);
     constexpr int to_claims = 2;

@@ -2,9 +2,14 @@
 
 #include "analyses/all_methods.hpp"
 #include "analyses/example_study_test.hpp"
+#include "base/error.hpp"
+#include "base/sha256.hpp"
+#include "ledger/example_run_test.hpp"
 #include "study/run.hpp"
 
 #include <gtest/gtest.h>
+
+#include <fstream>
 
 namespace tarazy {
 namespace study_result_json_test {
@@ -47,6 +52,32 @@ TEST(StudyResultJson, WhatIsNoStudyResultIsRefused) {
          {"", "{", "[]", "{}", R"({"tarazy":{"outcome":99}})", R"({"tarazy":{"outcome":1}})", R"({"tarazy":1})"}) {
         EXPECT_THROW((void)study_result_from_json_text(text), InputError) << text;
     }
+}
+
+TEST(StudyResultJson, ClaimsBesideComeBackAndAreNotWrittenTwice) {
+    const ScratchFolder folder;
+    StudyResult result;
+    AnalysisResult analysis;
+    analysis.id = "shares";
+    analysis.parameters = "{}";
+    Claim claim;
+    claim.id = "shares.first";
+    claim.analysis = "shares";
+    claim.value = 0.1 + 0.2;
+    analysis.claims = {claim};
+    result.analyses = {analysis};
+    const std::string apart = analysis_json_text(analysis);
+    std::ofstream(folder / "shares.json") << apart;
+    const std::string text = to_json_text(result, {{"shares.json", sha256_hex(apart)}});
+    EXPECT_EQ(text.find("shares.first"), std::string::npos);
+    EXPECT_EQ(to_json_text(study_result_from_json_text(text, folder / "study.json")), to_json_text(result));
+    std::ofstream(folder / "shares.json") << "{}";
+    EXPECT_THROW((void)study_result_from_json_text(text, folder / "study.json"), InputError);
+    const StudyResult found = study_result_from_json_text(text, folder / "study.json", BesideRead::as_found);
+    EXPECT_TRUE(found.analyses.at(0).claims.empty());
+    const std::string no_json = to_json_text(result, {{"shares.json", sha256_hex("{")}});
+    std::ofstream(folder / "shares.json") << "{";
+    EXPECT_THROW((void)study_result_from_json_text(no_json, folder / "study.json"), InputError);
 }
 
 TEST(StudyResultJson, AnAnalysisNamesItsTables) {

@@ -28,7 +28,7 @@ struct RunExample {
     [[nodiscard]] RecordedRun recorded() const {
         RecordedRun run{read_manifest(output + "/manifest.json"), std::nullopt};
         run.result = study_result_from_json_text(read_file(output + "/results/study.json"),
-                                                 output + "/results/study.json", TablesRead::as_found);
+                                                 output + "/results/study.json", BesideRead::as_found);
         run.figures = {{"balance", {"shares"}}};
         return run;
     }

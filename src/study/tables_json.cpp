@@ -1,15 +1,12 @@
 #include "study/tables_json.hpp"
 
-#include "base/error.hpp"
-#include "base/sha256.hpp"
-#include "io/atomic_file.hpp"
 #include "io/read_table.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <cmath>
 #include <cstdint>
-#include <filesystem>
+#include <optional>
 #include <stdexcept>
 #include <utility>
 
@@ -82,26 +79,13 @@ nlohmann::ordered_json table_beside_json(const ResultTable& table, const std::st
     return {{"name", table.name}, {"file", file}, {"sha256", sha256}, {"columns", std::move(columns)}};
 }
 
-TableReader::TableReader(const std::string& record, TablesRead how)
-    : folder_(std::filesystem::path(record).parent_path().string()), how_(how) {}
-
-ResultTable TableReader::read(const nlohmann::ordered_json& json) const {
+ResultTable table_from_json(const nlohmann::ordered_json& json, const BesideReader& beside) {
     ResultTable table = table_from_json(json);
     if (!json.contains("file")) return table;
-    const std::string path = (std::filesystem::path(folder_) / json.at("file").get<std::string>()).string();
-    std::string text;
-    try {
-        text = read_file(path);
-    } catch (const FileError&) {
-        if (how_ == TablesRead::as_found) return table;
-        throw;
-    }
-    if (sha256_hex(text) != json.at("sha256").get<std::string>()) {
-        if (how_ == TablesRead::as_found) return table;
-        throw InputError(Problem{path, 0, 0, "was changed since the run, or belongs to another one",
-                                 "run the study again; 'tarazy study verify' shows what was changed"});
-    }
-    Table cells = read_csv(text, path, {.as_written = true});
+    const std::optional<std::string> text = beside.text(json);
+    if (!text) return table;
+    const std::string path = beside.path(json);
+    Table cells = read_csv(*text, path, {.as_written = true});
     cells.origin = {};
     if (cells.names != table.table.names) throw std::length_error("the columns of " + path + " are others");
     table.table = std::move(cells);

@@ -40,15 +40,16 @@ private:
 };
 
 void write_results(Writer& writer, const StudyResult& result) {
-    TablesBeside beside;
+    FilesBeside beside;
     for (const AnalysisResult& analysis : result.analyses) {
-        const std::string stem = "results/" + analysis.id;
         for (const ResultTable& table : analysis.tables) {
             const std::string file = result_file(analysis.id, table.name);
             writer.table("results/" + file, table.table);
             beside[file] = writer.records().back().sha256;
         }
-        writer.bytes(stem + ".json", analysis_json_text(analysis));
+        const std::string file = analysis_file(analysis.id);
+        writer.bytes("results/" + file, analysis_json_text(analysis));
+        beside[file] = writer.records().back().sha256;
     }
     // A table without rows cannot be told from a damaged one when it is read again.
     if (!result.propositions.empty()) {
@@ -105,7 +106,7 @@ WrittenOutputs write_outputs(OutputFolder& place, const std::string& output_fold
     Manifest manifest{content.run,      study_folder_from(output_folder, study.folder),
                       content.inputs,   content.outputs,
                       duration_seconds, build_identity()};
-    manifest.outputs.push_back(record_output(place.staging(), std::string(ledger_name)));
+    manifest.outputs.push_back(record_output(place.staging(), std::string(ledger_name), content.claims.size()));
     const WrittenOutputs written{content.claims.size(), manifest.outputs.size() + 1};
     write_file_atomically(place.prepare(std::string(manifest_name)), manifest_text(manifest));
     work.check();  // from here on the new results are certain

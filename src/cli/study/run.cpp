@@ -19,7 +19,6 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
-#include <set>
 
 namespace tarazy {
 namespace {
@@ -64,16 +63,10 @@ std::size_t tell_lacking_quantities(Session& session, const StudyFile& study, co
 
 /// Tests that are undecided because their analysis, honestly, has no number: the report says why, and so does this.
 void warn_of_withheld_numbers(Session& session, const StudyFile& study, const StudyResult& result) {
-    std::set<std::string> withheld;
-    for (const AnalysisResult& analysis : result.analyses) {
-        for (const Claim& claim : analysis.claims) {
-            if (!claim.value && !claim.statement.empty()) withheld.insert(claim.id);
-        }
-    }
     for (std::size_t p = 0; p < result.propositions.size(); ++p) {
         for (std::size_t t = 0; t < study.propositions[p].tests.size(); ++t) {
             const JudgedTest& test = result.propositions[p].tests[t];
-            if (test.result != JudgedTest::Result::undecided || !withheld.contains(test.claim)) continue;
+            if (!test.withheld) continue;
             const TextPlace at = study.propositions[p].tests[t].quantity.place;
             warn(session,
                  to_string(Problem{study.path, at.line, at.column, "the test is undecided: " + test.reason, ""}));
@@ -141,8 +134,8 @@ bool tell_unchanged(Session& session, const StudyFile& study, const std::string&
     WorkStep(session.work, "comparing with the last run", 0);
     const auto run = unchanged_run(study, output, with_language(run_command(study), language), session.work);
     if (!run) return false;
-    std::size_t claims = run->result->propositions.size();
-    for (const AnalysisResult& analysis : run->result->analyses) claims += analysis.claims.size();
+    const auto ledger = std::ranges::find(run->manifest.outputs, ledger_name, &OutputRecord::path);
+    const std::size_t claims = ledger == run->manifest.outputs.end() ? 0 : ledger->rows;
     tell_end(session, study, *run->result, {claims, run->manifest.outputs.size() + 1}, output);
     tell(session, "nothing has changed since the last run: its results stay (--no-cache computes them anew)");
     return true;

@@ -49,7 +49,7 @@ bool only_written_results(const std::string& folder, const Manifest& manifest) {
 std::optional<RecordedRun> unchanged_run(const StudyFile& study, const std::string& folder, const std::string& command,
                                          const Work& work) {
     try {
-        std::optional<RecordedRun> run = recorded_run(folder);
+        std::optional<RecordedRun> run = recorded_making(folder);
         if (!run || !run->result || run->manifest.run.command != command ||
             run->manifest.study_folder != study_folder_from(folder, study.folder))
             return std::nullopt;
