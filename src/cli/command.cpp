@@ -14,6 +14,7 @@
 #include "io/compressed.hpp"
 #include "io/read_table.hpp"
 #include "io/reading_changes.hpp"
+#include "io/sink_stream.hpp"
 #include "io/table_format.hpp"
 #include "io/write_latex.hpp"
 #include "io/write_table.hpp"
@@ -84,27 +85,33 @@ void emit(const Session& session, const std::string& bytes) {
     }
 }
 
-/// The document whose result `write` writes: to standard output piece by piece, whole where it takes the place of a
-/// file or is packed.
+/// The document whose result `write` writes, piece by piece; as a whole where it is packed or handed over.
 void emit_document(Session& session, const std::function<void(std::ostream&)>& write) {
     check_reading(session);
-    const std::string head = head_of_document(session);
-    if (handed_over(session) || !session.output.empty()) {
+    const auto write_all = [&, head = head_of_document(session)](std::ostream& out) {
+        out << head;
+        write(out);
+        out << foot_of_document;
+    };
+    if (!handed_over(session) && session.output.empty()) {
+        erase_progress(session);
+        write_all(std::cout);
+        emit(session, "");
+    } else if (!handed_over(session) && named_compression(session.output) == Compression::none) {
+        write_file_in_pieces(session.output, [&](const ByteSink& sink) {
+            SinkStream out(sink);
+            write_all(out);
+            out.flush();
+        });
+    } else {
         std::ostringstream text;
-        text << head;
-        write(text);
-        text << foot_of_document;
+        write_all(text);
         if (handed_over(session)) {
             session.result->json = std::move(text).str();
         } else {
             emit(session, std::move(text).str());
         }
-        return;
     }
-    erase_progress(session);
-    std::cout << head;
-    write(std::cout);
-    emit(session, foot_of_document);
 }
 
 /// On standard error, where there is a person to read it.

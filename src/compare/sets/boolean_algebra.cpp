@@ -1,6 +1,7 @@
 #include "compare/sets/boolean_algebra.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tarazy {
 namespace {
@@ -18,6 +19,15 @@ std::vector<Literals> absorbed(const PropertySpace& space, std::vector<Literals>
         if (!longer) kept.push_back(term);
     }
     return kept;
+}
+
+/// Do the terms together, were no two of them to overlap, fall short of all configurations? Each literal of a condition
+/// with two levels or more halves what a term covers, or leaves less.
+bool too_small(const PropertySpace& space, const std::vector<Literals>& terms) {
+    if (std::ranges::any_of(space.conditions, [](const Condition& one) { return one.levels < 2; })) return false;
+    double share = 0;
+    for (const Literals term : terms) share += std::ldexp(1.0, -static_cast<int>(term.size()));
+    return share < 1;
 }
 
 /// What is left of the terms where this level of the condition is given.
@@ -66,6 +76,7 @@ std::vector<Literals> negation(const PropertySpace& space, const std::vector<Lit
 }
 
 bool covers_everything(const PropertySpace& space, std::vector<Literals> terms) {
+    if (too_small(space, terms)) return false;
     for (bool dropped = true; dropped;) {
         if (std::ranges::any_of(terms, &Literals::empty)) return true;
         Literals used;

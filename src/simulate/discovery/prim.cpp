@@ -40,21 +40,55 @@ struct BoxStep {
     [[nodiscard]] double density() const { return static_cast<double>(cases) / static_cast<double>(runs); }
 };
 
-/// The new end when about `count` runs are taken away at one side: at least one value, and never all.
-std::optional<double> end_after_peel(std::vector<double>& values, std::size_t count, bool low_end) {
-    const std::size_t n = values.size();
-    const auto [least, most] = std::ranges::minmax(values);
-    if (least == most) return std::nullopt;
-    const std::size_t place = low_end ? std::min(count, n - 1) : n - 1 - std::min(count, n - 1);
-    std::ranges::nth_element(values, values.begin() + static_cast<std::ptrdiff_t>(place));
-    const double cut = values[place];
-    if (low_end ? cut > least : cut < most) return cut;
-    // More runs than that share the outermost value: it goes as a whole.
-    double next = low_end ? no_end : -no_end;
-    for (const double value : values)
-        if (low_end ? value > least && value < next : value < most && value > next) next = value;
-    return next;
-}
+/// The runs of a box in the order of each input, the same of a peel at either end being a few at the front or the back.
+class OrderedRuns {
+public:
+    OrderedRuns(const Design& design, const std::vector<bool>& cases, const std::vector<std::uint32_t>& runs)
+        : design_(design), cases_(cases), gone_(design.rows(), 0), orders_(design.inputs.size(), runs) {
+        for (std::size_t input = 0; input < orders_.size(); ++input)
+            std::ranges::sort(orders_[input], {}, [&](std::uint32_t run) { return design_.value(run, input); });
+    }
+
+    [[nodiscard]] std::size_t size() const { return orders_.front().size(); }
+
+    /// What remains when about `count` runs are taken away at one side: at least one value, and never all; nothing
+    /// where all have one value.
+    [[nodiscard]] std::optional<BoxStep> peel(std::size_t input, bool low_end, std::size_t count,
+                                              std::size_t cases) const {
+        const std::vector<std::uint32_t>& order = orders_[input];
+        const std::size_t n = order.size();
+        const auto value = [&](std::size_t place) {  // counted from the end that is peeled
+            return design_.value(order[low_end ? place : n - 1 - place], input);
+        };
+        if (value(0) == value(n - 1)) return std::nullopt;
+        std::size_t away = std::min(count, n - 1);
+        // Runs of one value go together: those before the cut, or all of the outermost value where they are more.
+        if (value(away) == value(0)) {
+            while (value(away) == value(0)) ++away;
+        } else {
+            while (value(away - 1) == value(away)) --away;
+        }
+        BoxStep step{input, low_end, value(away), n - away, cases};
+        for (std::size_t place = 0; place < away; ++place)
+            step.cases -= cases_[order[low_end ? place : n - 1 - place]] ? 1 : 0;
+        return step;
+    }
+
+    void take_away(const BoxStep& step) {
+        const std::vector<std::uint32_t>& order = orders_[step.input];
+        const std::size_t away = order.size() - step.runs;
+        for (std::size_t place = 0; place < away; ++place)
+            gone_[order[step.low_end ? place : order.size() - 1 - place]] = 1;
+        for (std::vector<std::uint32_t>& runs : orders_)
+            std::erase_if(runs, [&](std::uint32_t run) { return gone_[run] != 0; });
+    }
+
+private:
+    const Design& design_;
+    const std::vector<bool>& cases_;
+    std::vector<std::uint8_t> gone_;                  ///< by run
+    std::vector<std::vector<std::uint32_t>> orders_;  ///< [input]: runs by their values, ascending
+};
 
 class PrimSearch {
 public:
@@ -73,15 +107,12 @@ public:
         result.trajectory.push_back(box);
         const double least = options_.least_mass * static_cast<double>(among_.size());
         WorkStep step(options_.work, "peeling", 0);
-        for (std::vector<std::uint32_t> inside = among_; box.cases > 0 && box.cases < box.runs;) {
+        for (OrderedRuns inside(design_, cases_, among_); box.cases > 0 && box.cases < box.runs;) {
             step.advance();
-            const std::optional<BoxStep> best = best_peel(inside, least);
+            const std::optional<BoxStep> best = best_peel(inside, box.cases, least);
             if (!best) break;
             (best->low_end ? box.lower : box.upper)[best->input] = best->end;
-            std::erase_if(inside, [&](std::uint32_t run) {
-                const double value = design_.value(run, best->input);
-                return best->low_end ? value < best->end : value > best->end;
-            });
+            inside.take_away(*best);
             box.runs = best->runs;
             box.cases = best->cases;
             result.trajectory.push_back(box);
@@ -94,28 +125,17 @@ public:
 private:
     [[nodiscard]] std::size_t inputs() const { return design_.inputs.size(); }
 
-    std::optional<BoxStep> best_peel(std::span<const std::uint32_t> inside, double least) const {
+    std::optional<BoxStep> best_peel(const OrderedRuns& inside, std::size_t cases, double least) const {
         std::optional<BoxStep> best;
-        std::vector<double> values(inside.size()), in_part_order;
-        std::vector<std::uint8_t> is_case(inside.size());
-        for (std::size_t i = 0; i < inside.size(); ++i) is_case[i] = cases_[inside[i]] ? 1 : 0;
         const auto count =
             static_cast<std::size_t>(std::max(1.0, std::floor(options_.peel * static_cast<double>(inside.size()))));
         for (std::size_t input = 0; input < inputs(); ++input) {
-            for (std::size_t i = 0; i < inside.size(); ++i) values[i] = design_.value(inside[i], input);
             for (const bool low_end : {true, false}) {
-                in_part_order = values;
-                const std::optional<double> end = end_after_peel(in_part_order, count, low_end);
-                if (!end) break;
-                BoxStep step{input, low_end, *end};
-                for (std::size_t i = 0; i < values.size(); ++i) {
-                    const std::size_t stays = (low_end ? values[i] >= *end : values[i] <= *end) ? 1 : 0;
-                    step.runs += stays;
-                    step.cases += stays & is_case[i];
-                }
-                if (static_cast<double>(step.runs) < least || step.cases == 0) continue;
-                const bool better = !best || step.density() > best->density() ||
-                                    (step.density() == best->density() && step.runs > best->runs);
+                const std::optional<BoxStep> step = inside.peel(input, low_end, count, cases);
+                if (!step) break;
+                if (static_cast<double>(step->runs) < least || step->cases == 0) continue;
+                const bool better = !best || step->density() > best->density() ||
+                                    (step->density() == best->density() && step->runs > best->runs);
                 if (better) best = step;
             }
         }
