@@ -1,6 +1,7 @@
 // Any bytes: a study file is read, or its problems are named with places in the text; no crash.
 // Run: build/fuzz/study_file -max_total_time=60 fuzz/corpus/study_file  (preset `fuzz`).
 
+#include "analyses/all_methods.hpp"  // for the linker: the methods that a study names
 #include "study/study_file_fault_test.hpp"
 
 #include <cstddef>
