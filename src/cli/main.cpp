@@ -90,6 +90,24 @@ int run(const std::vector<std::string>& arguments) {
     }
 }
 
+/// Runs a command; what stops it is told before this returns.
+int run_told(const std::vector<std::string>& arguments) {
+    try {
+        return run(arguments);
+    } catch (const InputError& error) {
+        return failure(error, exit_input);
+    } catch (const FileError& error) {
+        return failure(error, exit_file);
+    } catch (const LimitError& error) {
+        return failure(error, exit_limit);
+    } catch (const std::bad_alloc&) {  // not even for the words
+        end_without_memory();
+    } catch (const std::exception& error) {
+        std::cerr << "tarazy: internal error: " << error.what() << "\nPlease report this with the command you ran.\n";
+        return exit_own_bug;
+    }
+}
+
 }  // namespace
 }  // namespace tarazy
 
@@ -97,26 +115,14 @@ int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);  // `tarazy ... | head` ends quietly
     std::signal(SIGXFSZ, SIG_IGN);  // a file over the size limit is reported, not a crash
     tarazy::end_without_memory_cleanly();
-    try {
-        const std::vector<std::string> arguments(argv + 1, argv + argc);
-        std::optional<tarazy::SpreadOverRanks> spread;
-        if (tarazy::started_ranks().count > 1) {
-            if (tarazy::SpreadOverRanks::possible() && tarazy::spreads_over_ranks(arguments))
-                spread.emplace();
-            else if (tarazy::started_ranks().rank != 0)
-                return tarazy::exit_done;
-        }
-        return tarazy::run(arguments);
-    } catch (const tarazy::InputError& error) {
-        return tarazy::failure(error, tarazy::exit_input);
-    } catch (const tarazy::FileError& error) {
-        return tarazy::failure(error, tarazy::exit_file);
-    } catch (const tarazy::LimitError& error) {
-        return tarazy::failure(error, tarazy::exit_limit);
-    } catch (const std::bad_alloc&) {  // not even for the words
-        tarazy::end_without_memory();
-    } catch (const std::exception& error) {
-        std::cerr << "tarazy: internal error: " << error.what() << "\nPlease report this with the command you ran.\n";
-        return tarazy::exit_own_bug;
+    const std::vector<std::string> arguments(argv + 1, argv + argc);
+    // Ends last: mpirun ends all processes when one has failed, and the first must have told the fault by then.
+    std::optional<tarazy::SpreadOverRanks> spread;
+    if (tarazy::started_ranks().count > 1) {
+        if (tarazy::SpreadOverRanks::possible() && tarazy::spreads_over_ranks(arguments))
+            spread.emplace();
+        else if (tarazy::started_ranks().rank != 0)
+            return tarazy::exit_done;
     }
+    return tarazy::run_told(arguments);
 }

@@ -78,7 +78,7 @@ std::string write_example_run(const std::string& folder, double agreement) {
                        record_output(place.staging(), "results/votes.csv", 3)};
     write_ledger(place.prepare("ledger.sqlite"), content);
     Manifest manifest{content.run, study_folder_from(output, study_folder), content.inputs, content.outputs, 0.25};
-    manifest.outputs.push_back(record_output(place.staging(), "ledger.sqlite", content.claims.size()));
+    manifest.outputs.push_back(record_output(place.staging(), "ledger.sqlite"));
     write_file_atomically(place.prepare("manifest.json"), manifest_text(manifest));
     place.commit();
     return output;

@@ -246,6 +246,18 @@ LedgerContent read_ledger(const std::string& path) {
     }
 }
 
+std::size_t count_claims(const std::string& path) {
+    std::string bytes = read_file(path);
+    try {
+        const Database database = Database::from_bytes(bytes);
+        Statement count(database, "SELECT count(*) FROM claim_records");
+        count.select();
+        return count.next() ? static_cast<std::size_t>(count.integer(0)) : 0;
+    } catch (const SqliteError& error) {
+        throw not_usable(path, std::string("is no ledger of tarazy (") + error.what() + ")", "run the study again");
+    }
+}
+
 const Claim& find_claim(const LedgerContent& content, std::string_view id) {
     const auto found = std::ranges::find(content.claims, id, &Claim::id);
     if (found != content.claims.end()) return *found;

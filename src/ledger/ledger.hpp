@@ -54,7 +54,7 @@ struct AnalysisRecord {
 struct OutputRecord {
     std::string path;  ///< relative to the output folder, with `/`: "results/votes.csv"
     std::string sha256;
-    std::size_t rows = 0;  ///< of tables; claims of the ledger; 0 for other files
+    std::size_t rows = 0;  ///< of tables; 0 for other files
 };
 
 /// All that a ledger holds. The order of the records is kept.
@@ -81,6 +81,10 @@ void write_ledger(const std::string& path, const LedgerContent& content);
 /// Memory: the file's size twice.
 /// @throws FileError if it cannot be read, InputError if it is not a ledger, of another version, or damaged
 [[nodiscard]] LedgerContent read_ledger(const std::string& path);
+
+/// How many claims the ledger holds; it is not looked at further.
+/// @throws FileError if it cannot be read, InputError if it is no ledger
+[[nodiscard]] std::size_t count_claims(const std::string& path);
 
 /// The claim with this id.
 /// @throws UsageError naming the nearest id; otherwise as `read_ledger`

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
 
 namespace tarazy {
 namespace ledger_test {
@@ -51,6 +52,9 @@ TEST(Ledger, ComesBackAsItWasWritten) {
     EXPECT_EQ(claim.inputs.at(0).rows, "session 47, ccode 365 and 705: 2 roll calls");
     EXPECT_EQ(claim.reproduce, written.claims[0].reproduce);
     EXPECT_EQ(content.claims[1].no_interval, "it is counted");
+    EXPECT_EQ(count_claims(folder / "ledger.sqlite"), 3u);
+    std::ofstream(folder / "other") << "no ledger";
+    EXPECT_THROW(static_cast<void>(count_claims(folder / "other")), InputError);
 }
 
 TEST(Ledger, UnknownValueStaysUnknown) {

@@ -106,7 +106,7 @@ WrittenOutputs write_outputs(OutputFolder& place, const std::string& output_fold
     Manifest manifest{content.run,      study_folder_from(output_folder, study.folder),
                       content.inputs,   content.outputs,
                       duration_seconds, build_identity()};
-    manifest.outputs.push_back(record_output(place.staging(), std::string(ledger_name), content.claims.size()));
+    manifest.outputs.push_back(record_output(place.staging(), std::string(ledger_name)));
     const WrittenOutputs written{content.claims.size(), manifest.outputs.size() + 1};
     write_file_atomically(place.prepare(std::string(manifest_name)), manifest_text(manifest));
     work.check();  // from here on the new results are certain

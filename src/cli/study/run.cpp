@@ -134,8 +134,7 @@ bool tell_unchanged(Session& session, const StudyFile& study, const std::string&
     WorkStep(session.work, "comparing with the last run", 0);
     const auto run = unchanged_run(study, output, with_language(run_command(study), language), session.work);
     if (!run) return false;
-    const auto ledger = std::ranges::find(run->manifest.outputs, ledger_name, &OutputRecord::path);
-    const std::size_t claims = ledger == run->manifest.outputs.end() ? 0 : ledger->rows;
+    const std::size_t claims = count_claims((std::filesystem::path(output) / ledger_name).string());
     tell_end(session, study, *run->result, {claims, run->manifest.outputs.size() + 1}, output);
     tell(session, "nothing has changed since the last run: its results stay (--no-cache computes them anew)");
     return true;

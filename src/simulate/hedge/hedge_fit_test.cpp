@@ -42,7 +42,7 @@ TEST(HedgeFit, NothingIsHigherNearTheMaximum) {
     }
 }
 
-TEST(HedgeFit, ProfileIntervalsAreNearThoseOfTheInformation) {
+TEST(HedgeFit, SlowProfileIntervalsAreNearThoseOfTheInformation) {
     const HedgeData data = simulated_data(4, 25, 1);
     const HedgeFit wald = fit_hedge(data, {.free = invented_free(), .starts = 1});
     const HedgeFit profile =
