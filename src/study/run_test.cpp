@@ -128,7 +128,7 @@ TEST(StudyRun, TheCommandDoesNotDependOnWhereItIsTyped) {
               "tarazy study run studies/kz/other.toml");
 }
 
-TEST(StudyRun, TheKazakhstanStudyRunsOnWhatShipsWithIt) {
+TEST(StudyRun, SlowTheKazakhstanStudyRunsOnWhatShipsWithIt) {
     const std::string folder = std::string(TARAZY_SOURCE_DIR) + "/studies/kazakhstan";
     const StudyFile study = read_study_file(folder, all_methods());
     RunOptions options;

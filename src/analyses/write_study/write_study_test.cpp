@@ -41,7 +41,7 @@ TEST(WriteStudy, OfVotesRunsAtOnce) {
     expect_to_run(study.order.folder);
 }
 
-TEST(WriteStudy, OfAllKindsOfDataRunsAtOnce) {
+TEST(WriteStudy, SlowAllKindsOfDataRunAtOnce) {
     OrderedStudy study;
     const std::string data = TARAZY_SOURCE_DIR "/src/analyses/testdata/every_method/data";
     std::vector<std::string> files;
