@@ -1,5 +1,5 @@
 /** Coding a table of cases: each cell with value, other value, confidence, sources, note. */
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { get, post, Refused } from "../api.ts";
 import { useEvery } from "../fetched.ts";
 import { useFieldDrafts, type FieldDrafts } from "../field_drafts.ts";
@@ -47,7 +47,11 @@ function Field({ table, cell, variable, field, there, drafts, save, disabled }: 
   const [text, setText] = useState(draft?.text ?? there);
   /** What stood there when the typing began; null: nothing is typed. */
   const [begun, setBegun] = useState<string | null>(draft?.seen ?? null);
-  useEffect(() => {
+  // Before anything else can be typed: later it would put back what stood there over what was typed meanwhile.
+  const shown = useRef(there);
+  useLayoutEffect(() => {
+    if (shown.current === there) return;
+    shown.current = there;
     if (begun === null) setText(there);
     else if (text === there) finish();
   }, [there]);

@@ -171,6 +171,10 @@ export function TextView({ state, codes, narrowed, toSearch, toCoding }: { state
   const keys = useMemo(() => keysOfCodes(desk?.codes ?? []), [desk?.codes]);
   const reached = useRef(state.selected);
   reached.current = state.selected;
+  // What the page shows now is ahead of what it has told so far: a selection made in this moment is kept.
+  const drawn = useRef(blocks);
+  if (drawn.current === blocks && root.current !== null && document.activeElement === root.current) reached.current = selectionIn(root.current, blocks) ?? reached.current;
+  drawn.current = blocks;
 
   // Drawing the codings anew puts other pieces of text below the selection.
   useLayoutEffect(() => {

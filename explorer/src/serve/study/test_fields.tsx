@@ -1,5 +1,5 @@
 /** One declared test: the number it reads, what the number must be, and whether that was known before it was declared. */
-import { useEffect, useId } from "preact/hooks";
+import { useId, useLayoutEffect } from "preact/hooks";
 import { useFetched, useSettled } from "../fetched.ts";
 import { local, language, say, type LocalText } from "../words.ts";
 import { declaredNow, weightOf, type DraftTest, type TestPart } from "./proposition_edits.ts";
@@ -66,7 +66,8 @@ export function TestFields({ study, overview, proposition, number, test, change,
   const said = useFetched<{ words?: LocalText; what?: string; remedy?: string }>(settled === "" ? null : "/api/study/comparison", { study, text: settled });
   // Whoever writes a test when its number is there has, or could have, seen it: the file says so.
   const mustSay = fresh && isKnown && !test.data_seen;
-  useEffect(() => {
+  // Before anything else can be typed, which `test` would not know.
+  useLayoutEffect(() => {
     if (mustSay) change({ ...test, data_seen: true });
   }, [mustSay]);
   const offered = [...new Set([...forms.map((one) => one.text), ...known])].filter((one) => one.toLowerCase().includes(typed.toLowerCase())).slice(0, most);
