@@ -55,7 +55,8 @@ public:
         : source_(source),
           figures_(2 * source.poles, std::vector<double>(source.draws)),
           logarithms_(source.poles, std::vector<double>(source.draws)),
-          parts_(source.poles) {}
+          parts_(source.poles),
+          most_evenness_(std::log(static_cast<double>(source.poles))) {}
 
     void compute(std::span<const double> weights) {
         for (std::size_t p = 0; p < source_.poles; ++p) {
@@ -81,14 +82,14 @@ private:
         const double largest = *std::ranges::max_element(parts_);
         double total = 0, mean_logarithm = 0;
         for (std::size_t p = 0; p < poles; ++p) {
-            const double part = std::exp(parts_[p] - largest);
+            const double part = parts_[p] == largest ? 1.0 : std::exp(parts_[p] - largest);
             total += part;
             mean_logarithm += part * (parts_[p] - largest);
             figures_[p][d] = part;
         }
         for (std::size_t p = 0; p < poles; ++p) figures_[p][d] /= total;
         // -sum w log w with log w = l - log(total)
-        figures_[poles][d] = (std::log(total) - mean_logarithm / total) / std::log(static_cast<double>(poles));
+        figures_[poles][d] = (std::log(total) - mean_logarithm / total) / most_evenness_;
         if (const auto nearest = largest_part(parts_)) nearest_count_[*nearest] += 1;
     }
 
@@ -109,6 +110,7 @@ private:
     std::vector<std::vector<double>> figures_;     ///< shares, evenness, tilts; then a draw
     std::vector<std::vector<double>> logarithms_;  ///< a pole, then a draw: of the centre, not closed
     std::vector<double> parts_;
+    double most_evenness_;
     std::vector<double> nearest_count_;
 };
 
