@@ -115,7 +115,10 @@ build_preset() {
     fi
     at_root=$(pwd)
     cd "$here"
-    logged "configuring ($1)" cmake --preset "$1" "-DTARAZY_TESTS=$2" "-DTARAZY_TEST_OBJECTS=${4:-}" ${launcher:+"$launcher"}
+    # A preset that was changed may name another compiler, for which cmake forgets all it was told.
+    fresh=
+    if [ CMakePresets.json -nt "$tree/CMakeCache.txt" ]; then fresh=--fresh; fi
+    logged "configuring ($1)" cmake --preset "$1" ${fresh:+"$fresh"} "-DTARAZY_TESTS=$2" "-DTARAZY_TEST_OBJECTS=${4:-}" ${launcher:+"$launcher"}
     # The targets are a list of words.
     # shellcheck disable=SC2086
     logged "building ($1; the first time takes a few minutes)" cmake --build "$tree" ${3:+--target $3}

@@ -296,8 +296,11 @@ void print_table(Session& session, const Table& exact) {
     if (session.format == "json") {
         emit_document(session, [&](std::ostream& out) {
             JsonLayout layout(out, 1);
+            // On standard output a line of progress would fall among the rows.
+            const Work work = session.output.empty() ? session.work.unheard() : session.work;
             write_rows_json(
-                table, [&](std::string_view piece) { layout.feed(piece); }, session.work);
+                table, [&](std::string_view piece) { layout.feed(piece); }, work);
+            layout.finish();
         });
     } else if (is_binary_table(session.output)) {
         write_table(table, session.output, {.spreadsheet_safe = session.spreadsheet_safe, .work = session.work});
@@ -334,7 +337,13 @@ void print_json(Session& session, const std::string& json_text, const Table* as_
     if (!handed_over(session) && session.format_asked && session.format == "csv")
         throw UsageError("the result is nested and has no form as a table; write a .json file, or --format json");
     emit_document(session, [&](std::ostream& out) {
-        JsonLayout(out, 1, handed_over(session) ? std::nullopt : session.decimals).feed(json_text);
+        JsonLayout layout(out, 1, handed_over(session) ? std::nullopt : session.decimals);
+        constexpr std::size_t piece = std::size_t{1} << 20;
+        for (std::size_t at = 0; at < json_text.size(); at += piece) {
+            session.work.check();
+            layout.feed(std::string_view(json_text).substr(at, piece));
+        }
+        layout.finish();
     });
     if (handed_over(session) && as_table != nullptr) session.result->table = *as_table;
 }

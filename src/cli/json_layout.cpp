@@ -14,7 +14,7 @@ bool belongs_to_number(char c) {
 
 }  // namespace
 
-JsonLayout::~JsonLayout() {
+void JsonLayout::finish() {
     end_number();
     write();
 }
@@ -71,7 +71,9 @@ std::size_t JsonLayout::string_part(std::string_view text) {
 }
 
 void JsonLayout::feed(std::string_view text) {
+    constexpr std::size_t most_held = std::size_t{1} << 16;
     for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text_.size() >= most_held) write();
         if (in_string_) {
             const std::string_view part = text.substr(i, string_part(text.substr(i)));
             text_ += part;
@@ -106,8 +108,6 @@ void JsonLayout::feed(std::string_view text) {
                 in_string_ = c == '"';
         }
     }
-    constexpr std::size_t most_held = std::size_t{1} << 16;
-    if (text_.size() >= most_held) write();
 }
 
 }  // namespace tarazy

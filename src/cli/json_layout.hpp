@@ -17,10 +17,11 @@ public:
         : out_(out), depth_(depth), decimals_(decimals) {}
     JsonLayout(const JsonLayout&) = delete;
     JsonLayout& operator=(const JsonLayout&) = delete;
-    ~JsonLayout();
 
     /// @pre all that is fed together is one JSON value
     void feed(std::string_view text);
+    /// Writes what is held: to be called behind the last piece. Not left to a destructor, since a stream may throw.
+    void finish();
 
 private:
     void open(char bracket);

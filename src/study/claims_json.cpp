@@ -82,34 +82,6 @@ Claim read_claim(const ordered_json& json, const ordered_json& all_shared, const
 
 }  // namespace
 
-nlohmann::ordered_json claim_json(const Claim& claim) {
-    ordered_json json = {
-        {"id", claim.id}, {"analysis", claim.analysis}, {"quantity", claim.quantity}, {"subject", claim.subject}};
-    json["value"] = claim.value ? ordered_json(*claim.value) : ordered_json(nullptr);
-    json["interval"] = nullptr;
-    if (claim.interval) {
-        json["interval"] = {{"lower", claim.interval->lower},
-                            {"upper", claim.interval->upper},
-                            {"level", claim.interval->level},
-                            {"kind", claim.interval->kind}};
-    }
-    json["quantiles"] = ordered_json::array();
-    for (const Quantile& q : claim.quantiles)
-        json["quantiles"].push_back({{"probability", q.probability}, {"value", q.value}});
-    json["statement"] = claim.statement;
-    json["unit"] = claim.unit;
-    json["method"] = claim.method;
-    json["formula"] = claim.formula;
-    json["formula_source"] = claim.formula_source;
-    json["parameters"] = claim.parameters;
-    json["inputs"] = ordered_json::array();
-    for (const InputUse& use : claim.inputs) json["inputs"].push_back({{"key", use.key}, {"rows", use.rows}});
-    json["reproduce"] = claim.reproduce;
-    json["parts"] = ordered_json::parse(claim_parts_json(claim.parts));
-    json["no_interval"] = claim.no_interval;
-    return json;
-}
-
 nlohmann::ordered_json claims_json(const std::vector<Claim>& claims) {
     ordered_json all_shared = ordered_json::array(), written = ordered_json::array();
     std::map<std::string, std::size_t> known;

@@ -9,14 +9,10 @@
 
 namespace tarazy {
 
-/// A claim with all it says: an entry of `results/<analysis>.json`.
-[[nodiscard]] nlohmann::ordered_json claim_json(const Claim& claim);
-
 /// The claims of an analysis without repeats: {"shared": [...], "claims": [...]}. Most share method, unit, formula,
 /// parameters, command, the kind of interval and the probabilities of quantiles with many others; these are written
-/// once, and `shared` of a claim is their place in the list. An interval is [lower, upper], quantiles are values only,
-/// inputs
-/// [[keys], rows].
+/// once, and `shared` of a claim is their place in the list. An interval is [lower, upper]; quantiles are values only;
+/// inputs are [[keys], rows].
 [[nodiscard]] nlohmann::ordered_json claims_json(const std::vector<Claim>& claims);
 
 /// What `claims_json` wrote, in its order. @throws std::exception of the JSON library when it is something else

@@ -27,14 +27,22 @@ TEST(ClaimsJson, WhatManyClaimsShareIsWrittenOnceAndTheirOrderIsKept) {
     EXPECT_EQ(json.at("shared").size(), 2u);
     const std::vector<Claim> again = claims_from_json(json, "a");
     ASSERT_EQ(again.size(), 3u);
-    for (std::size_t i = 0; i < 3; ++i) EXPECT_EQ(claim_json(again[i]), claim_json(claims[i]));
+    EXPECT_EQ(claims_json(again), json);
+    for (std::size_t i = 0; i < 3; ++i) {
+        EXPECT_EQ(again[i].formula, claims[i].formula);
+        ASSERT_EQ(again[i].inputs.size(), 3u);
+        EXPECT_EQ(again[i].inputs[2].rows, "session 70");
+        ASSERT_EQ(again[i].quantiles.size(), 2u);
+        EXPECT_EQ(again[i].quantiles[1].probability, 0.95);
+        EXPECT_EQ(again[i].quantiles[1].value, 0.2);
+        EXPECT_EQ(again[i].interval->kind, "draws");
+    }
 }
 
 TEST(ClaimsJson, WhyThereIsNoIntervalIsKept) {
     Claim count = claim("a.1", "x");
     count.interval.reset();
     count.no_interval = "it is counted";
-    EXPECT_EQ(claim_json(count).at("no_interval"), "it is counted");
     EXPECT_EQ(claims_from_json(claims_json({count}), "a").at(0).no_interval, "it is counted");
 }
 

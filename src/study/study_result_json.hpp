@@ -11,8 +11,7 @@ namespace tarazy {
 
 /// A whole result as JSON (UTF-8): what `results/study.json` holds, so that a report can be made again
 /// without running the study. Nothing is rounded: reading the text gives an equal result.
-/// @param beside  files of tables (`result_file`) and of claims (`analysis_file`) that are named only, and read again
-/// from
+/// @param beside  files of tables (`result_file`) and claims (`analysis_file`) that are named only, and read again from
 ///                there; without it all stand in the text
 [[nodiscard]] std::string to_json_text(const StudyResult& result, const FilesBeside& beside = {});
 

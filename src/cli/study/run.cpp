@@ -133,7 +133,8 @@ void tell_end(Session& session, const StudyFile& study, const StudyResult& resul
 bool tell_unchanged(Session& session, const StudyFile& study, const std::string& output, const std::string& language) {
     WorkStep(session.work, "comparing with the last run", 0);
     const auto run = unchanged_run(study, output, with_language(run_command(study), language), session.work);
-    if (!run) return false;
+    const auto is_ledger = [](const OutputRecord& record) { return record.path == ledger_name; };
+    if (!run || std::ranges::none_of(run->manifest.outputs, is_ledger)) return false;
     const std::size_t claims = count_claims((std::filesystem::path(output) / ledger_name).string());
     tell_end(session, study, *run->result, {claims, run->manifest.outputs.size() + 1}, output);
     tell(session, "nothing has changed since the last run: its results stay (--no-cache computes them anew)");
