@@ -118,6 +118,7 @@ struct LocalServer::Inner {
     LocalServerOptions options;
     Gate gate;
     httplib::Server server;
+    socket_t listening = -1;
 
     /// Whether the request may pass; if not, the answer is in place.
     bool passes(const httplib::Request& request, httplib::Response& response) const {
@@ -187,9 +188,10 @@ struct LocalServer::Inner {
         server.set_write_timeout(30);
         server.set_keep_alive_max_count(1000);
         // Not the library's own choice, which lets two servers share a port.
-        server.set_socket_options([](socket_t socket) {
+        server.set_socket_options([this](socket_t socket) {
             const int yes = 1;
             ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+            listening = socket;
         });
         // Longer than pages wait between two questions, so that no question meets a connection that is being closed.
         server.set_keep_alive_timeout(10);
@@ -215,6 +217,8 @@ LocalServer::LocalServer(LocalServerOptions options) : inner_(std::make_unique<I
     if (port <= 0)
         throw FileError("port " + std::to_string(wanted) +
                         " of this machine cannot be had; leave out --port, or name another");
+    // The library lets five connections wait; a sixth would try again after seconds, at last after a minute.
+    ::listen(inner_->listening, SOMAXCONN);
     inner_->gate = {random_token(), static_cast<std::uint16_t>(port), random_token()};
 }
 

@@ -163,13 +163,19 @@ export function CasesPage({ study }: { study: string }) {
   const [saved, setSaved] = useState("");
   const drafts = useFieldDrafts(study, who, "cases", setError);
   const busy = useRef(0);
-  const ask = (): void => void get<Cases>("/api/cases/table", { study, who, data: data || undefined }).then((value) => busy.current === 0 && setCases(value), setError);
+  /** Answers may overtake one another, and what is saved: what was asked for last is the newest. */
+  const asked = useRef(0);
+  const ask = (): void => {
+    const number = (asked.current += 1);
+    get<Cases>("/api/cases/table", { study, who, data: data || undefined }).then((value) => number === asked.current && busy.current === 0 && setCases(value), setError);
+  };
   useEffect(ask, [study, who, data]);
   useEvery(4000, () => {
     if (busy.current === 0) void get<{ standing: Standing }>("/api/coding/changes", { study, who, after: cases?.standing.last ?? 0 }).then((value) => value.standing.last !== cases?.standing.last && ask(), () => undefined);
   });
   const send = async (path: string, body: Record<string, unknown>): Promise<boolean> => {
     busy.current += 1;
+    asked.current += 1;
     setSaved("");
     try {
       setCases(await post<Cases>(path, { who, data: cases?.table?.data ?? "", ...body }, { study }));

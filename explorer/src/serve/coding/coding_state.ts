@@ -112,18 +112,25 @@ export function useCoding(study: string, first: string): CodingState {
   const [shown, setShown] = useState<Selected | null>(null);
   const [asked, setAsked] = useState(0);
   const text = useText(study, doc, asked, setError);
-  const latest = useRef({ doc, standing, here, hash: "", acting: 0 });
+  const latest = useRef({ doc, standing, here, hash: "", acting: 0, desks: 0, desksCame: 0, codings: 0, codingsCame: 0 });
   latest.current = { ...latest.current, doc, standing, here, hash: text?.hash ?? "" };
 
   const askDesk = useCallback(async () => {
+    // Answers may overtake one another: what was asked for last is the newest.
+    const number = (latest.current.desks += 1);
     const value = await get<Desk>("/api/coding/desk", { study, who, find: words });
+    if (number !== latest.current.desks) return;
+    latest.current.desksCame = number;
     setDesk(value);
     setStanding((before) => before ?? value.standing);
     setDoc((open) => open ?? value.documents[0]?.id ?? null);
   }, [study, who, words]);
   const askCodings = useCallback(async () => {
     if (doc === null) return;
+    const number = (latest.current.codings += 1);
     const value = await get<DocumentCodings>("/api/coding/codings", { study, who, doc });
+    if (number !== latest.current.codings) return;
+    latest.current.codingsCame = number;
     if (latest.current.doc === doc) setHere(value);
   }, [study, who, doc]);
   useEffect(() => void askDesk().catch(setError), [askDesk]);
@@ -176,6 +183,9 @@ export function useCoding(study: string, first: string): CodingState {
           setDesk((now) => now && { ...now, codes: codesAfter(now.codes, before.codings, done), own: ownAfter(now.own, before, done, who) });
           // Somebody else was in between: ask for all.
           if (done.act > 0 && done.standing.last !== seen + done.codings.length) void askCodings().catch(setError);
+          // What was asked for before the act, and is still on its way, may not know of it.
+          else if (latest.current.codingsCame !== latest.current.codings) void askCodings().catch(setError);
+          if (latest.current.desksCame !== latest.current.desks) void askDesk().catch(setError);
         } else if (path === "memo" && before !== null && before.doc === body["doc"]) {
           setHere({ ...before, memo: String(body["memo"]), memo_version: (done as Done & { memo_version?: number }).memo_version ?? 0, standing: done.standing });
         } else {

@@ -149,13 +149,19 @@ export function EvidencePage({ study }: { study: string }) {
   const [error, setError] = useState<unknown>(null);
   const acting = useRef(0);
   const drafts = useFieldDrafts(study, who, "evidence", setError);
-  const ask = (): void => void get<EvidenceSet>("/api/evidence/set", { study, who, set: name || undefined }).then((value) => acting.current === 0 && setSet(value), setError);
+  /** Answers may overtake one another, and what is saved: what was asked for last is the newest. */
+  const asked = useRef(0);
+  const ask = (): void => {
+    const number = (asked.current += 1);
+    get<EvidenceSet>("/api/evidence/set", { study, who, set: name || undefined }).then((value) => number === asked.current && acting.current === 0 && setSet(value), setError);
+  };
   useEffect(ask, [study, who, name]);
   useEvery(3000, () => {
     if (acting.current === 0 && set !== null) void get<{ standing: Standing }>("/api/coding/changes", { study, who, after: set.standing.last }).then((value) => value.standing.last !== set.standing.last && ask(), () => undefined);
   });
   const send = async (path: string, body: Record<string, unknown>): Promise<boolean> => {
     acting.current += 1;
+    asked.current += 1;
     try {
       setSet(await post<EvidenceSet>(`/api/evidence/${path}`, { who, set: set?.set ?? "", ...body }, { study }));
       setError(null);
