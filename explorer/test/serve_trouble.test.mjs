@@ -88,6 +88,28 @@ test("the first memo of a document is gone when it is taken back", async () => {
   await context.close();
 });
 
+test("an answer that comes late does not take the place of a newer one", async () => {
+  const { context, page, trouble } = await coder("Dana");
+  await page.locator(".block").first().waitFor();
+  // The first list of codes that is asked for now comes after the code that is made meanwhile.
+  let late = null;
+  await page.route("**/api/coding/desk?*", async (route) => {
+    if (late !== null) return route.continue();
+    const response = await route.fetch();
+    late = new Promise((done) => setTimeout(done, 1500)).then(() => route.fulfill({ response }));
+  });
+  await page.locator("#find-documents").fill("a");
+  await until(() => late !== null, "the list is asked for");
+  await page.locator(".code-box input").fill("overtaken");
+  await page.keyboard.press("Enter");
+  await page.locator(".code-line", { hasText: "overtaken" }).waitFor();
+  await late;
+  await new Promise((done) => setTimeout(done, 300));
+  assert.equal(await page.locator(".code-line", { hasText: "overtaken" }).count(), 1);
+  assert.deepEqual(trouble, []);
+  await context.close();
+});
+
 test("another document in the address while one is open; a long name on a narrow screen", async () => {
   const { context, page, trouble } = await coder("Айгүл Сәрсенбайқызы Әбдірахманова-Нұрмағамбетова, профессор, т.ғ.д.");
   await page.locator(".coded-text", { hasText: "Peace" }).waitFor();
