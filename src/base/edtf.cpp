@@ -130,6 +130,9 @@ private:
         const DayRange whole{open_start_ ? -infinity : first_, open_end_ ? infinity : last_};
         date_.begins = all_ ? DayRange{whole.from, open_start_ ? -infinity : first_by_} : whole;
         date_.ends = all_ ? DayRange{open_end_ ? infinity : last_from_, whole.to} : whole;
+        // {1994..X929} cannot have ended before it began, though the year 929 has.
+        date_.ends.from = std::max(date_.ends.from, date_.begins.from);
+        date_.begins.to = std::min(date_.begins.to, date_.ends.to);
         return date_;
     }
 

@@ -127,6 +127,14 @@ TEST(Edtf, SetsMayBeOpen) {
     EXPECT_EQ(fault("[1667,]"), "7: a date is expected between the commas");
 }
 
+TEST(Edtf, ARangeToAnUnknownYearDoesNotEndBeforeItBegins) {
+    const auto date = std::get<EdtfDate>(parse_edtf("{9481..X929}"));
+    EXPECT_EQ(to_string(date.earliest), "9481-01-01");
+    EXPECT_EQ(to_string(date.latest), "9929-12-31");
+    EXPECT_EQ(date.ends.from, date.begins.from);
+    EXPECT_LE(date.begins.to, date.ends.to);
+}
+
 TEST(Edtf, SignificantDigitsWidenTheYear) {
     EXPECT_EQ(bounds("1950S2"), "1900-01-01 1999-12-31 uncertain");
     EXPECT_EQ(bounds("1950S4"), "1950-01-01 1950-12-31 uncertain");
