@@ -62,7 +62,8 @@ test("a coder codes by keyboard alone, takes back and does again", async () => {
   await page.locator(".tag", { hasText: "peace" }).waitFor();
   assert.equal(await page.locator(".run").first().innerText(), "бейбіт");
   await page.keyboard.press("Enter");
-  await page.locator(".coding.active textarea").first().waitFor();
+  // At once: what is typed next is the memo, and nothing takes the focus away later.
+  assert.equal(await page.evaluate(() => document.activeElement?.tagName), "TEXTAREA");
   await page.locator(".coding.active textarea").first().fill("ескертпе");
   await page.locator(".tag", { hasText: "✎" }).waitFor();
   await text(page).focus();

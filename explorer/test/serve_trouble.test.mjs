@@ -110,6 +110,30 @@ test("an answer that comes late does not take the place of a newer one", async (
   await context.close();
 });
 
+test("a name that is taken while another page is opened counts there; one that is refused is told", async () => {
+  const { context, page, trouble } = await open(browser, server);
+  let release;
+  const released = new Promise((done) => (release = done));
+  await page.route("**/api/coding/coders?*", async (route) => (await released, route.continue()));
+  await at(page, "coding", "a");
+  await page.locator(".who input").fill("Erlan");
+  await page.locator(".who button").click();
+  await at(page, "evidence");
+  const number = page.locator(".clues tbody tr").nth(1).locator("input").first();
+  await number.waitFor();
+  assert.ok(await number.isDisabled());
+  release();
+  await until(() => number.isEnabled(), "the name counts on the page that is shown now");
+  assert.equal(await page.locator(".who select").inputValue(), "Erlan");
+  await page.unroute("**/api/coding/coders?*");
+  await page.route("**/api/coding/coders?*", (route) => route.abort());
+  await page.locator(".who input").fill("Nobody");
+  await page.locator(".who button").click();
+  await page.locator("[role=alert]").first().waitFor();
+  assert.deepEqual(trouble.filter((one) => !/ERR_FAILED/.test(one)), []);
+  await context.close();
+});
+
 test("another document in the address while one is open; a long name on a narrow screen", async () => {
   const { context, page, trouble } = await coder("Айгүл Сәрсенбайқызы Әбдірахманова-Нұрмағамбетова, профессор, т.ғ.д.");
   await page.locator(".coded-text", { hasText: "Peace" }).waitFor();

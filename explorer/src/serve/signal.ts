@@ -1,5 +1,5 @@
 /** A value that several parts of the page show: they are drawn again when it changes. */
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 
 export interface Signal<T> {
   readonly value: T;
@@ -28,6 +28,7 @@ export function signal<T>(first: T): Signal<T> {
 /** The value, and the part is drawn again whenever it changes. */
 export function useSignal<T>(of: Signal<T>): T {
   const [, draw] = useState(0);
-  useEffect(() => of.listen(() => draw((count) => count + 1)) as () => void, [of]);
+  // A layout effect: a change between drawing and listening would go unseen.
+  useLayoutEffect(() => of.listen(() => draw((count) => count + 1)) as () => void, [of]);
   return of.value;
 }

@@ -1,5 +1,6 @@
 /** Coding a table of cases: each cell with value, other value, confidence, sources, note. */
 import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useAfterDrawing } from "../after_drawing.ts";
 import { get, post, Refused } from "../api.ts";
 import { useEvery } from "../fetched.ts";
 import { useFieldDrafts, type FieldDrafts } from "../field_drafts.ts";
@@ -155,7 +156,8 @@ function CellForm({ table, at, drafts, change, disabled, close }: { table: Table
 
 export function CasesPage({ study }: { study: string }) {
   useSignal(language);
-  const [who, setWho] = useState(nameHere);
+  const who = useSignal(nameHere);
+  const afterDrawing = useAfterDrawing();
   const [cases, setCases] = useState<Cases | null>(null);
   const [data, setData] = useState("");
   const [at, setAt] = useState<[string, string] | null>(null);
@@ -217,7 +219,7 @@ export function CasesPage({ study }: { study: string }) {
     <div class="coding-page" onKeyDown={key}>
       <h1>{say("serve_coding.cases_title")}</h1>
       <div class="coding-bar">
-        <WhoHere study={study} who={who} coders={cases.coders} change={setWho} />
+        <WhoHere study={study} coders={cases.coders} fail={setError} />
         <div class="buttons" role="group" aria-label={say("serve_coding.steps")}>
           <button type="button" disabled={who === "" || cases.standing.undo === null} onClick={() => void send("/api/cases/undo", {})}>{say("serve_coding.undo")}</button>{" "}
           <button type="button" disabled={who === "" || cases.standing.redo === null} onClick={() => void send("/api/cases/redo", {})}>{say("serve_coding.redo")}</button>
@@ -271,7 +273,7 @@ export function CasesPage({ study }: { study: string }) {
                           data-column={column}
                           aria-pressed={chosen}
                           aria-label={say("serve_coding.cell_says", { name: row.case, variable, value: (row.values[variable] || "–") + (cell?.["alt"] ? ` / ${cell["alt"]}` : ""), confidence: cell?.["confidence"] ? say(`serve_coding.confidence_${cell["confidence"]}`) : "–" })}
-                          onClick={() => (setAt([row.case, variable]), setTimeout(() => document.getElementById("cell-form")?.focus(), 0))}
+                          onClick={() => (setAt([row.case, variable]), afterDrawing(() => document.getElementById("cell-form")?.focus()))}
                         >
                           {row.values[variable] || "–"}
                           {cell?.["alt"] ? <small> / {cell["alt"]}</small> : null}

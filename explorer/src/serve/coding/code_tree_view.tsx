@@ -1,6 +1,7 @@
 /** The tree of codes: applying, finding, and changing them. */
 import { useId, useMemo, useRef, useState } from "preact/hooks";
 import type { RefObject } from "preact";
+import { useAfterDrawing } from "../after_drawing.ts";
 import { useFetched } from "../fetched.ts";
 import { say } from "../words.ts";
 import { depths, foundCodes, keysOfCodes, withBelow } from "./code_keys.ts";
@@ -33,7 +34,8 @@ function CodeBox({ state, box, toText }: Pick<Props, "state" | "box" | "toText">
       const done = await state.act("code", { do: "create", code: name });
       if (done === null) return setTyped(name);
     }
-    toText();
+    // Whoever went elsewhere while the answer was on its way stays there.
+    if (document.activeElement === box.current || document.activeElement === document.body) toText();
   };
   const key = (event: KeyboardEvent): void => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -178,9 +180,10 @@ export function CodeTreeView({ state, box, narrowed, narrow, toText }: Props) {
   const keys = useMemo(() => keysOfCodes(codes), [codes]);
   const deep = useMemo(() => depths(codes), [codes]);
   const opener = useRef<string | null>(null);
+  const afterDrawing = useAfterDrawing();
   const close = (): void => {
     setEdited(null);
-    setTimeout(() => document.getElementById(`edit-${opener.current ?? ""}`)?.focus(), 0);
+    afterDrawing(() => document.getElementById(`edit-${opener.current ?? ""}`)?.focus());
   };
   return (
     <section class="codes" aria-label={say("serve_coding.codes")}>

@@ -1,5 +1,6 @@
 /** Coding texts by hand: documents, the text, codes; on a narrow screen one of them at a time. */
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useAfterDrawing } from "../after_drawing.ts";
 import { Fault, Waiting } from "../message.tsx";
 import { useSignal } from "../signal.ts";
 import { language, say } from "../words.ts";
@@ -81,7 +82,7 @@ function Bar({ state }: { state: CodingState }) {
   const name = (what: string | null | undefined): string => (what == null ? "" : say(`serve_coding.act_${what}`));
   return (
     <div class="coding-bar">
-      <WhoHere study={state.study} who={who} coders={state.desk?.coders.coders ?? []} change={state.setWho} />
+      <WhoHere study={state.study} coders={state.desk?.coders.coders ?? []} fail={state.fail} />
       <div class="buttons" role="group" aria-label={say("serve_coding.steps")}>
         <button type="button" disabled={who === "" || standing?.undo == null} title={name(standing?.undo)} onClick={() => void state.undo()}>{say("serve_coding.undo")}</button>{" "}
         <button type="button" disabled={who === "" || standing?.redo == null} title={name(standing?.redo)} onClick={() => void state.redo()}>{say("serve_coding.redo")}</button>{" "}
@@ -100,26 +101,24 @@ export function CodingPage({ study, rest = "" }: { study: string; rest?: string 
   const [narrowed, setNarrowed] = useState<string | null>(null);
   const box = useRef<HTMLInputElement>(null);
   const only = useMemo(() => (narrowed === null ? null : withBelow(state.desk?.codes ?? [], narrowed)), [narrowed, state.desk?.codes]);
+  const afterDrawing = useAfterDrawing();
   const toText = (): void => {
     setPart("text");
-    const focus = (): void => document.querySelector<HTMLElement>(".coded-text")?.focus();
-    focus(); // at once, so that no key is lost; on a narrow screen it is not there yet
-    setTimeout(focus, 0);
+    afterDrawing(() => document.querySelector<HTMLElement>(".coded-text")?.focus());
   };
   const toSearch = (): void => {
     setPart("codes");
-    box.current?.focus();
-    setTimeout(() => box.current?.focus(), 0);
+    afterDrawing(() => box.current?.focus());
   };
   const toCoding = (): void => {
     setPart("panel");
     setPanel("here");
-    setTimeout(() => (document.querySelector<HTMLElement>(".coding.active textarea") ?? document.getElementById("here-panel"))?.focus(), 50);
+    afterDrawing(() => (document.querySelector<HTMLElement>(".coding.active textarea") ?? document.getElementById("here-panel"))?.focus());
   };
   const toLost = (): void => {
     setPart("panel");
     setPanel("here");
-    setTimeout(() => document.querySelector(".codings.lost")?.scrollIntoView({ block: "center" }), 50);
+    afterDrawing(() => document.querySelector(".codings.lost")?.scrollIntoView({ block: "center" }));
   };
   useEffect(() => {
     if (state.shown !== null) setPart("text");

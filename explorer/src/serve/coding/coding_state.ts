@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { get, post, Refused } from "../api.ts";
 import { useEvery } from "../fetched.ts";
+import { useSignal } from "../signal.ts";
 import type { Changes, Code, Coding, Desk, DocumentCodings, Done, Standing, TextPiece } from "./coding_types.ts";
 import { nameHere } from "./who.tsx";
 import { withPiece, type Block } from "./text_blocks.ts";
@@ -33,7 +34,7 @@ export interface CodingState {
   active: string | null;
   /** A place to be shown; each time another object. */
   shown: Selected | null;
-  setWho(name: string): void;
+  fail(error: unknown): void;
   find(words: string): void;
   open(doc: string, place?: Selected): void;
   show(place: Selected, coding?: string | null): void;
@@ -100,7 +101,7 @@ function codesAfter(codes: readonly Code[], before: readonly Coding[], done: Don
 }
 
 export function useCoding(study: string, first: string): CodingState {
-  const [who, setName] = useState(nameHere);
+  const who = useSignal(nameHere);
   const [words, setWords] = useState("");
   const [desk, setDesk] = useState<Desk | null>(null);
   const [doc, setDoc] = useState<string | null>(first === "" ? null : first);
@@ -133,6 +134,8 @@ export function useCoding(study: string, first: string): CodingState {
     latest.current.codingsCame = number;
     if (latest.current.doc === doc) setHere(value);
   }, [study, who, doc]);
+  // What can be undone is another's by now.
+  useEffect(() => setStanding(null), [who]);
   useEffect(() => void askDesk().catch(setError), [askDesk]);
   useEffect(() => {
     setActive(null);
@@ -219,10 +222,7 @@ export function useCoding(study: string, first: string): CodingState {
     selected,
     active,
     shown,
-    setWho(name) {
-      setName(name);
-      setStanding(null);
-    },
+    fail: setError,
     find: setWords,
     open(next, place) {
       if (next !== doc) {

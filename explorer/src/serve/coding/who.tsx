@@ -1,24 +1,24 @@
 /** Who works in this browser: asked once, kept for all pages of the workspace. */
 import { useId, useState } from "preact/hooks";
 import { post } from "../api.ts";
+import { signal, useSignal } from "../signal.ts";
 import { say } from "../words.ts";
 
 const kept = "tarazy-coder";
 
-export function nameHere(): string {
-  return localStorage.getItem(kept) ?? "";
-}
+/** Of this page, whichever part of it is shown when the name is taken; another tab may have somebody else at work. */
+export const nameHere = signal(globalThis.localStorage?.getItem(kept) ?? "");
 
-export function WhoHere({ study, who, coders, change }: { study: string; who: string; coders: readonly string[]; change: (name: string) => void }) {
+export function WhoHere({ study, coders, fail }: { study: string; coders: readonly string[]; fail: (error: unknown) => void }) {
   const id = useId();
+  const who = useSignal(nameHere);
   const [typed, setTyped] = useState("");
   const all = [...new Set([...coders, ...(who === "" ? [] : [who])])];
   const become = (name: string): void => {
     localStorage.setItem(kept, name);
-    change(name);
+    nameHere.set(name);
   };
-  const take = async (event: Event): Promise<void> => {
-    event.preventDefault();
+  const take = async (): Promise<void> => {
     const name = typed.trim();
     if (name === "") return;
     await post("/api/coding/coders", { who: name, do: "add", name }, { study });
@@ -26,7 +26,7 @@ export function WhoHere({ study, who, coders, change }: { study: string; who: st
     setTyped("");
   };
   return (
-    <form class="who" onSubmit={(event) => void take(event)}>
+    <form class="who" onSubmit={(event) => (event.preventDefault(), void take().catch(fail))}>
       {all.length > 0 && (
         <>
           <label for={`${id}-who`}>{say("serve_coding.i_am")}</label>{" "}

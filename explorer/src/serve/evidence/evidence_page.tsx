@@ -143,7 +143,7 @@ function Result({ name, weighed, set }: { name: string; weighed: Weighed; set: E
 
 export function EvidencePage({ study }: { study: string }) {
   useSignal(language);
-  const [who, setWho] = useState(nameHere);
+  const who = useSignal(nameHere);
   const [name, setName] = useState("");
   const [set, setSet] = useState<EvidenceSet | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -194,7 +194,7 @@ export function EvidencePage({ study }: { study: string }) {
     <div class="coding-page evidence-page">
       <h1>{say("serve_coding.evidence_title")}</h1>
       <div class="coding-bar">
-        <WhoHere study={study} who={who} coders={set.coders} change={setWho} />
+        <WhoHere study={study} coders={set.coders} fail={setError} />
         <div class="buttons" role="group" aria-label={say("serve_coding.steps")}>
           <button type="button" disabled={who === "" || set.standing.undo === null} onClick={() => void send("undo", {})}>{say("serve_coding.undo")}</button>{" "}
           <button type="button" disabled={who === "" || set.standing.redo === null} onClick={() => void send("redo", {})}>{say("serve_coding.redo")}</button>{" "}

@@ -66,7 +66,7 @@ export function StatesField({ label, chosen, change, single = false }: Props) {
           value={typed}
           onInput={(event) => (setTyped(event.currentTarget.value), setAt(0))}
           onKeyDown={key}
-          onBlur={() => setTimeout(() => setTyped(""), 150)}
+          onBlur={() => setTyped("")}
         />
       </div>
       <ul id={`${id}-list`} role="listbox" aria-label={label} hidden={open.length === 0}>
