@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace tarazy {
@@ -14,9 +15,9 @@ double standard_normal(Random& random) {
     return normal_quantile(random.uniform());
 }
 
-/// log posterior of an item's parameters given theta.
+/// log posterior of an item's parameters given theta; any number below `enough` if it lies below. Votes only lower it.
 double item_value(const VotePanel& panel, std::size_t j, std::span<const double> theta, const ItemParameters& item,
-                  const IdealPointPriors& priors) {
+                  const IdealPointPriors& priors, double enough = -std::numeric_limits<double>::infinity()) {
     const LogNormalGrid& grid = log_normal_grid();
     const bool three = panel.items[j].three_categories;
     const double gap = three ? std::exp(item.log_gap) : 0;
@@ -24,13 +25,18 @@ double item_value(const VotePanel& panel, std::size_t j, std::span<const double>
                            item.log_gap * item.log_gap / (three ? priors.log_gap_variance : 1));
     std::uint32_t v = panel.item_begin[j];
     const std::uint32_t end = panel.item_begin[j + 1];
-    for (; v < end && panel.vote[v] == 1; ++v)
+    for (; v < end && panel.vote[v] == 1 && value >= enough; ++v)
         value += log_normal_cdf(item.cut - item.slope * theta[panel.vote_node[v]], grid).log_cdf;
-    for (; v < end && panel.vote[v] == 2; ++v) {
+    SumOfLogs abstentions;
+    for (; v < end && panel.vote[v] == 2 && value >= enough; ++v) {
         const double a = item.cut - item.slope * theta[panel.vote_node[v]];
-        value += abstention_term(a, a + gap, grid).log_probability;
+        const NormalInterval interval = normal_interval(a, a + gap, grid);
+        value += interval.upper.log_cdf;
+        abstentions.add(interval.inside);
     }
-    for (; v < end; ++v) value += log_normal_cdf(item.slope * theta[panel.vote_node[v]] - item.cut - gap, grid).log_cdf;
+    value += abstentions.total();
+    for (; v < end && value >= enough; ++v)
+        value += log_normal_cdf(item.slope * theta[panel.vote_node[v]] - item.cut - gap, grid).log_cdf;
     return value;
 }
 
@@ -99,7 +105,8 @@ ItemMoves::ItemMoves(const VotePanel& panel)
 }
 
 bool ItemMoves::in_trajectory(std::size_t item) const {
-    constexpr std::int64_t smooth_enough = 4;
+    // Errors of all items add up, so that among very many each must be smoother.
+    const std::int64_t smooth_enough = panel_.items.size() > 1000 ? 30 : 4;
     return rarest_[item] >= smooth_enough;
 }
 
@@ -152,8 +159,9 @@ void ItemMoves::move(IdealPointVectors& parameters, const IdealPointPrecision& m
                                           l[3] * n[0] + l[4] * n[1] + l[5] * n[2]};
             metric.unwhiten_item(j, step);
             const ItemParameters there{item.slope + step[0], item.cut + step[1], item.log_gap + step[2]};
-            const double other = item_value(panel_, j, parameters.theta, there, priors);
-            if (std::log(random.uniform()) >= other - value) continue;
+            const double enough = value + std::log(random.uniform());
+            const double other = item_value(panel_, j, parameters.theta, there, priors, enough);
+            if (!(other > enough)) continue;
             item = there;
             value = other;
         }

@@ -287,6 +287,7 @@ double log_posterior(const VotePanel& panel, const IdealPointPriors& priors, dou
     // with the Jacobian of log omega
     value += -0.5 * omega * omega / omega_prior_variance + log_omega;
     omega_gradient += 1 - omega * omega / omega_prior_variance;
+    SumOfLogs abstentions;
     for (std::size_t j = 0; j < panel.items.size(); ++j) {
         const double slope = items[3 * j], cut = items[3 * j + 1];
         const bool three = panel.items[j].three_categories;
@@ -306,9 +307,11 @@ double log_posterior(const VotePanel& panel, const IdealPointPriors& priors, dou
         for (; v < end && panel.vote[v] == 2; ++v) {
             const std::uint32_t k = panel.vote_node[v];
             const double a = cut - slope * theta[k];
-            const VoteTerm term = abstention_term(a, a + gap, grid);
+            const NormalInterval interval = normal_interval(a, a + gap, grid);
+            const VoteTerm term = abstention_term(a, a + gap, interval, 0);
             const double sum = term.da + term.db;
             value += term.log_probability;
+            abstentions.add(interval.inside);
             theta_gradient[k] -= slope * sum;
             g_slope -= theta[k] * sum;
             g_cut += sum;
@@ -331,7 +334,7 @@ double log_posterior(const VotePanel& panel, const IdealPointPriors& priors, dou
         item_gradient[3 * j + 1] = g_cut;
         item_gradient[3 * j + 2] = g_gap;
     }
-    return value;
+    return value + abstentions.total();
 }
 
 SampledIdealPoints sample_ideal_points(const VotePanel& panel, const IdealPointParameters& mode,
