@@ -30,7 +30,9 @@ void reserve(std::vector<Cell>& cells, std::size_t count) {
 
 ColumnBuilder::ColumnBuilder(std::size_t expected_rows, bool keep_points)
     : expected_rows_(expected_rows), keep_points_(keep_points) {
-    reserve(integers_, expected_rows);
+    std::vector<std::int32_t> room;
+    reserve(room, expected_rows);
+    integers_ = IntegerCells::in(std::move(room));
 }
 
 void ColumnBuilder::add(std::string_view cell) {

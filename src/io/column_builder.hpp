@@ -50,7 +50,7 @@ private:
     bool saw_na_ = false;
     std::size_t expected_rows_;
     bool keep_points_;
-    std::vector<std::int64_t> integers_;
+    IntegerCells integers_;
     std::vector<double> reals_;
     std::vector<std::int32_t> codes_;
     TextLevels levels_;        ///< of the cells since the column is text

@@ -9,7 +9,7 @@ namespace {
 /// 1, 2, 3, .. or 0, 1, 2, ..
 bool counts_the_rows(const Column& column) {
     if (column.type() != ColumnType::integer || column.size() == 0) return false;
-    const auto cells = column.integers();
+    const IntegerCells& cells = column.integers();
     if (cells[0] != 0 && cells[0] != 1) return false;
     for (std::size_t row = 1; row < cells.size(); ++row) {
         if (cells[row] != cells[0] + static_cast<std::int64_t>(row)) return false;

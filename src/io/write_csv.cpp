@@ -81,7 +81,7 @@ void append_real(std::string& csv, double value) {
 /// The cells of one column, where a loop over rows finds them at once. Most texts stand in the file as they are.
 struct WrittenColumn {
     ColumnType type = ColumnType::integer;
-    const std::int64_t* integers = nullptr;
+    const IntegerCells* integers = nullptr;
     const double* reals = nullptr;
     const std::int32_t* codes = nullptr;
     const std::vector<std::string>* levels = nullptr;
@@ -92,7 +92,7 @@ WrittenColumn written_column(const Column& column, const WriteOptions& options) 
     WrittenColumn written;
     written.type = column.type();
     switch (column.type()) {
-        case ColumnType::integer: written.integers = column.integers().data(); break;
+        case ColumnType::integer: written.integers = &column.integers(); break;
         case ColumnType::real: written.reals = column.reals().data(); break;
         case ColumnType::text:
             written.codes = column.texts().codes.data();
@@ -109,8 +109,8 @@ WrittenColumn written_column(const Column& column, const WriteOptions& options) 
 bool append_cell(std::string& csv, const WrittenColumn& column, std::size_t row, const WriteOptions& options) {
     switch (column.type) {
         case ColumnType::integer:
-            if (column.integers[row] == Column::missing_integer) return false;
-            append_integer(csv, column.integers[row]);
+            if ((*column.integers)[row] == Column::missing_integer) return false;
+            append_integer(csv, (*column.integers)[row]);
             return true;
         case ColumnType::real:
             if (std::isnan(column.reals[row])) return false;

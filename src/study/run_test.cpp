@@ -165,7 +165,7 @@ Method row_count() {
         claim.parts.quantity = claim.quantity = "rows";
         claim.id = series_claim_id(plan.id, claim.parts);
         claim.analysis = plan.id;
-        claim.value = static_cast<double>(tables.front().table["n"].integers().front());
+        claim.value = static_cast<double>(tables.front().table["n"].integers()[0]);
         claim.inputs = {{plan.inputs.front().key, "all rows"}};
         return std::vector<Claim>{claim};
     };

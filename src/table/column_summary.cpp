@@ -1,6 +1,7 @@
 #include "table/column_summary.hpp"
 
 #include <algorithm>
+#include <type_traits>
 #include <utility>
 
 namespace tarazy {
@@ -13,13 +14,13 @@ struct Extent {
     std::size_t distinct = 0;
 };
 
-template <typename Cell>
-Extent extent_of_numbers(std::span<const Cell> cells, const std::vector<std::size_t>& known) {
-    std::vector<Cell> values;
+template <class Cells>
+Extent extent_of_numbers(const Cells& cells, const std::vector<std::size_t>& known) {
+    std::vector<std::remove_cvref_t<decltype(cells[0])>> values;
     values.reserve(known.size());
     for (const std::size_t row : known) values.push_back(cells[row]);
     std::ranges::sort(values);
-    const auto by_cell = [cells](std::size_t a, std::size_t b) { return cells[a] < cells[b]; };
+    const auto by_cell = [&cells](std::size_t a, std::size_t b) { return cells[a] < cells[b]; };
     const auto repeated = std::unique(values.begin(), values.end());
     return {*std::ranges::min_element(known, by_cell), *std::ranges::max_element(known, by_cell),
             static_cast<std::size_t>(repeated - values.begin())};

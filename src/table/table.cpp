@@ -228,6 +228,12 @@ std::vector<Cell> taken(std::span<const Cell> cells, std::span<const std::size_t
     return result;
 }
 
+IntegerCells taken(const IntegerCells& cells, std::span<const std::size_t> rows) {
+    IntegerCells result;
+    for (const std::size_t row : rows) result.push_back(cells[row]);
+    return result;
+}
+
 Column taken(const Column& column, std::span<const std::size_t> rows) {
     switch (column.type()) {
         case ColumnType::integer: return Column(taken(column.integers(), rows));
@@ -250,9 +256,11 @@ Column stacked(const Column* upper, std::size_t upper_rows, const Column* lower,
         return with_lists(Column(std::span<const std::string>(cells)), lists);
     }
     if (type == ColumnType::integer) {
-        std::vector<std::int64_t> cells(upper_rows + lower_rows, Column::missing_integer);
-        if (upper) std::ranges::copy(upper->integers(), cells.begin());
-        if (lower) std::ranges::copy(lower->integers(), cells.begin() + static_cast<std::ptrdiff_t>(upper_rows));
+        IntegerCells cells;
+        for (std::size_t row = 0; row < upper_rows; ++row)
+            cells.push_back(upper ? upper->integers()[row] : Column::missing_integer);
+        for (std::size_t row = 0; row < lower_rows; ++row)
+            cells.push_back(lower ? lower->integers()[row] : Column::missing_integer);
         return Column(std::move(cells));
     }
     std::vector<double> cells(upper_rows + lower_rows, std::numeric_limits<double>::quiet_NaN());

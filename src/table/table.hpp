@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/error.hpp"
+#include "table/integer_cells.hpp"
 
 #include <cstdint>
 #include <limits>
@@ -30,11 +31,12 @@ struct ColumnLabels;  // table/column_labels.hpp
 /// `std::nullopt`, so that nobody mistakes unknown for zero. Real columns never hold infinities.
 class Column {
 public:
-    static constexpr std::int64_t missing_integer = std::numeric_limits<std::int64_t>::min();
+    static constexpr std::int64_t missing_integer = IntegerCells::missing;
     static constexpr double missing_real = std::numeric_limits<double>::quiet_NaN();
 
     Column() = default;
-    explicit Column(std::vector<std::int64_t> cells) : cells_(std::move(cells)) {}
+    explicit Column(IntegerCells cells) : cells_(std::move(cells)) {}
+    explicit Column(std::vector<std::int64_t> cells) : cells_(IntegerCells(std::move(cells))) {}
     explicit Column(std::vector<double> cells) : cells_(std::move(cells)) {}
     explicit Column(TextCells cells) : cells_(std::move(cells)) {}
     /// Text column; the empty string means missing.
@@ -67,13 +69,13 @@ public:
     [[nodiscard]] std::string display(std::size_t row) const;
 
     /// The cells themselves, missing values encoded as above. @pre the type fits
-    [[nodiscard]] std::span<const std::int64_t> integers() const { return std::get<0>(cells_); }
+    [[nodiscard]] const IntegerCells& integers() const { return std::get<0>(cells_); }
     [[nodiscard]] std::span<const double> reals() const { return std::get<1>(cells_); }
     [[nodiscard]] const TextCells& texts() const { return std::get<2>(cells_); }
 
 private:
     friend Column with_lists(Column column, bool lists);
-    std::variant<std::vector<std::int64_t>, std::vector<double>, TextCells> cells_;
+    std::variant<IntegerCells, std::vector<double>, TextCells> cells_;
     bool lists_ = false;
     std::shared_ptr<const ColumnLabels> labels_;
 };

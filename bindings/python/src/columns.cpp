@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <memory>
@@ -60,6 +61,13 @@ py::array view_of(std::span<const Number> values, const py::capsule& owner) {
     return py::array_t<Number>(static_cast<py::ssize_t>(values.size()), values.data(), owner);
 }
 
+/// Whole numbers are kept in as many bytes as they need, and always shown in 8.
+py::array array_of(const tarazy::IntegerCells& cells) {
+    py::array_t<std::int64_t> array(static_cast<py::ssize_t>(cells.size()));
+    std::ranges::copy(cells, array.mutable_data());
+    return array;
+}
+
 py::tuple parts_of(const Column& column, const py::capsule& owner) {
     if (column.holds_lists()) {
         py::list lists;
@@ -67,7 +75,7 @@ py::tuple parts_of(const Column& column, const py::capsule& owner) {
         return py::make_tuple("list", lists);
     }
     switch (column.type()) {
-        case tarazy::ColumnType::integer: return py::make_tuple("integer", view_of(column.integers(), owner));
+        case tarazy::ColumnType::integer: return py::make_tuple("integer", array_of(column.integers()));
         case tarazy::ColumnType::real: return py::make_tuple("real", view_of(column.reals(), owner));
         case tarazy::ColumnType::text: break;
     }

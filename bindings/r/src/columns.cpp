@@ -113,7 +113,7 @@ Column column_of(SEXP column) {
 }
 
 SEXP integers_in_r(const Column& column) {
-    const auto cells = column.integers();
+    const tarazy::IntegerCells& cells = column.integers();
     const bool fit = std::ranges::all_of(cells, [](std::int64_t cell) {
         return cell == Column::missing_integer || std::abs(cell) <= std::numeric_limits<int>::max();
     });

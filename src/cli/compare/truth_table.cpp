@@ -30,7 +30,7 @@ CodesByNumber codes_of(const TruthTable& table) {
 
 /// Adds OUT_lowest and OUT_highest, and the rows that only these have. @return rows that are coded differently
 std::size_t add_bounds(const MissingBounds& bounds, const TruthTableOptions& cuts, Table& table) {
-    const std::span<const std::int64_t> numbers = table["row"].integers();
+    const std::vector<std::int64_t> numbers = require_integers(table, "row");
     const std::vector<std::string> codes = require_texts(table, "OUT");
     std::vector<bool> differs(numbers.size(), false);
     for (const auto& [name, cases] :
