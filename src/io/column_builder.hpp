@@ -1,8 +1,8 @@
 #pragma once
 
 #include "io/number_scan.hpp"
-#include "io/text_levels.hpp"
 #include "table/table.hpp"
+#include "table/text_levels.hpp"
 
 #include <cstdint>
 #include <string_view>

@@ -2,8 +2,8 @@
 
 #include "io/header_row.hpp"
 #include "io/sheet_cells.hpp"
-#include "io/text_levels.hpp"
 #include "table/table.hpp"
+#include "table/text_levels.hpp"
 
 #include <cstdint>
 #include <string>

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "io/stored_dates.hpp"
-#include "io/text_levels.hpp"
 #include "table/column_labels.hpp"
 #include "table/table.hpp"
+#include "table/text_levels.hpp"
 
 #include <cstdint>
 #include <map>

@@ -6,6 +6,7 @@
 #include "table/column_labels.hpp"
 #include "table/list_cells.hpp"
 #include "table/lone_mark.hpp"
+#include "table/text_levels.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -53,16 +54,9 @@ std::string_view to_string(ColumnType type) noexcept {
 Column::Column(std::span<const std::string> texts) {
     TextCells cells;
     cells.codes.reserve(texts.size());
-    std::unordered_map<std::string_view, std::int32_t> known;
-    for (const std::string& text : texts) {
-        if (text.empty()) {
-            cells.codes.push_back(-1);
-            continue;
-        }
-        const auto [entry, added] = known.try_emplace(text, static_cast<std::int32_t>(cells.levels.size()));
-        if (added) cells.levels.push_back(text);
-        cells.codes.push_back(entry->second);
-    }
+    TextLevels levels;
+    for (const std::string& text : texts) cells.codes.push_back(text.empty() ? -1 : levels.code_of(text));
+    cells.levels = levels.take();
     cells_ = std::move(cells);
 }
 

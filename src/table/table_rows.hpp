@@ -1,6 +1,7 @@
 #pragma once
 
 #include "table/table.hpp"
+#include "table/text_levels.hpp"
 
 #include <concepts>
 
@@ -80,10 +81,13 @@ private:
     struct Cells {
         Kind kind;
         std::string name;
-        std::vector<std::int64_t> integers = {};
+        IntegerCells integers = {};
         std::vector<double> reals = {};
-        std::vector<std::string> texts = {};
+        std::vector<std::int32_t> codes = {};
+        TextLevels levels = {};
     };
+    void put_text(Cells& cells, std::string_view text);
+
     std::vector<Cells> columns_;
 };
 

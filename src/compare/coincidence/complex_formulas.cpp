@@ -218,7 +218,10 @@ ComplexFormulas complex_formulas(const Coincidences& data, const std::vector<std
 }
 
 std::string formula_text(const PropertySpace& space, const AtomicFormula& formula) {
-    return model_text(space, formula.terms) + " <-> " + effect_text(space, formula.effect);
+    std::string text = model_text(space, formula.terms);
+    text += " <-> ";
+    text += effect_text(space, formula.effect);
+    return text;
 }
 
 std::string formula_text(const PropertySpace& space, const ComplexFormula& formula) {

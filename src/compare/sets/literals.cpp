@@ -1,7 +1,6 @@
 #include "compare/sets/literals.hpp"
 
 #include "base/error.hpp"
-#include "base/text_lists.hpp"
 
 namespace tarazy {
 
@@ -26,11 +25,6 @@ Literals PropertySpace::literal(std::size_t condition, unsigned level) const {
     return Literals::one(first[condition] + level);
 }
 
-int PropertySpace::level(Literals term, std::size_t condition) const {
-    const Literals own = term & all[condition];
-    return own.empty() ? -1 : static_cast<int>(own.front() - first[condition]);
-}
-
 bool PropertySpace::contradictory(Literals term) const {
     for (const Literals levels : all) {
         if ((term & levels).several()) return true;
@@ -47,25 +41,43 @@ std::uint64_t PropertySpace::configurations() const {
     return count;
 }
 
-std::string term_text(const PropertySpace& space, Literals term) {
-    std::string text;
+namespace {
+
+/// Written at the end of one text: there are models by the hundred thousand.
+void append_term(std::string& text, const PropertySpace& space, Literals term) {
+    if (term.empty()) text += '1';
+    bool begun = false;
     for (std::size_t c = 0; c < space.size(); ++c) {
         const int level = space.level(term, c);
         if (level < 0) continue;
-        if (!text.empty()) text += '*';
-        const Condition& condition = space.conditions[c];
+        if (begun) text += '*';
+        begun = true;
+        if (!space.braces && level == 0) text += '~';
+        text += space.conditions[c].name;
         if (space.braces) {
-            text += condition.name + '{' + std::to_string(level) + '}';
-        } else {
-            text += (level == 0 ? "~" : "") + condition.name;
+            text += '{';
+            text += std::to_string(level);
+            text += '}';
         }
     }
-    return text.empty() ? "1" : text;
+}
+
+}  // namespace
+
+std::string term_text(const PropertySpace& space, Literals term) {
+    std::string text;
+    append_term(text, space, term);
+    return text;
 }
 
 std::string model_text(const PropertySpace& space, const std::vector<Literals>& model) {
     if (model.empty()) return "0";
-    return joined(model, " + ", [&](Literals term) { return term_text(space, term); });
+    std::string text;
+    for (const Literals term : model) {
+        if (!text.empty()) text += " + ";
+        append_term(text, space, term);
+    }
+    return text;
 }
 
 }  // namespace tarazy

@@ -68,7 +68,10 @@ struct PropertySpace {
     /// All literals of one condition.
     [[nodiscard]] Literals of(std::size_t condition) const { return all[condition]; }
     /// Level of the condition in the term; nothing (-1) when the term does not speak of it.
-    [[nodiscard]] int level(Literals term, std::size_t condition) const;
+    [[nodiscard]] int level(Literals term, std::size_t condition) const {
+        const Literals own = term & all[condition];
+        return own.empty() ? -1 : static_cast<int>(own.front() - first[condition]);
+    }
     /// Does the set hold two levels of one condition? Such a term covers nothing.
     [[nodiscard]] bool contradictory(Literals term) const;
     /// Number of configurations, levels "does not apply" left out; 0 when it does not fit 62 bits.

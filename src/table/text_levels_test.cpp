@@ -1,4 +1,4 @@
-#include "io/text_levels.hpp"
+#include "table/text_levels.hpp"
 
 #include <gtest/gtest.h>
 
