@@ -79,16 +79,14 @@ bool covers_everything(const PropertySpace& space, std::vector<Literals> terms) 
     if (too_small(space, terms)) return false;
     for (bool dropped = true; dropped;) {
         if (std::ranges::any_of(terms, &Literals::empty)) return true;
-        Literals used;
+        Literals used, unopposed;
         for (const Literals term : terms) used = used | term;
-        dropped = false;
-        for (std::size_t c = 0; c < space.size(); ++c) {
-            const Literals own = used & space.of(c);
-            if (own.empty() || own == space.of(c)) continue;
-            // At a level that no term asks for, terms that ask for another one do not count.
-            std::erase_if(terms, [&](Literals term) { return !(term & own).empty(); });
-            dropped = true;
+        for (const Literals levels : space.all) {
+            const Literals own = used & levels;
+            if (own != levels) unopposed = unopposed | own;
         }
+        // At a level that no term asks for, terms that ask for another one do not count.
+        dropped = std::erase_if(terms, [&](Literals term) { return !(term & unopposed).empty(); }) > 0;
     }
     if (terms.empty()) return false;
     std::size_t condition = 0;
