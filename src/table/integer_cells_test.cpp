@@ -40,7 +40,7 @@ TEST(IntegerCells, NumbersAtTheEdgesOfBothWidthsComeBackAsTheyWere) {
 }
 
 TEST(IntegerCells, RandomNumbersOfAllWidthsComeBack) {
-    Random random(1, "integer cells");
+    Random random(1, "integer cells", 0);
     for (int trial = 0; trial < 200; ++trial) {
         std::vector<std::int64_t> numbers;
         const std::uint64_t bits = 1 + random.below(63);
