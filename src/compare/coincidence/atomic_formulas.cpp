@@ -133,16 +133,23 @@ private:
         for (const std::size_t t : chosen_) formula.terms.push_back(terms_[t]->literals);
         std::ranges::sort(formula.terms);
         if (redundant_by_logic(space_, formula.terms)) return;
+        const Sums sums = Covers::exact ? Sums{state.covered, state.covered + state.beyond} : chosen_anew();
+        formula.consistency = sums.covered / sums.all;
+        formula.coverage = sums.covered / total_;
+        found_.push_back(std::move(formula));
+    }
+
+    struct Sums {
+        double covered, all;
+    };
+    [[nodiscard]] Sums chosen_anew() const {
         std::vector<double> x(y_.size(), 0.0);
         for (const std::size_t t : chosen_) {
             for (std::size_t i = 0; i < x.size(); ++i) x[i] = std::max(x[i], terms_[t]->membership[i]);
         }
         const double all = weighted_sum(x, weights_);
         for (std::size_t i = 0; i < x.size(); ++i) x[i] = std::min(x[i], y_[i]);
-        const double covered = weighted_sum(x, weights_);
-        formula.consistency = covered / all;
-        formula.coverage = covered / total_;
-        found_.push_back(std::move(formula));
+        return {weighted_sum(x, weights_), all};
     }
 
     /// Do some of the terms, not all, reach both thresholds? What covers too little has no part that covers enough.
@@ -191,9 +198,9 @@ AtomicFormulas atomic_formulas(const Coincidences& data, Effect effect,
 
 bool redundant_by_logic(const PropertySpace& space, const std::vector<Literals>& terms) {
     if (covers_everything(space, terms)) return true;
+    std::vector<Literals> others(terms.begin() + (terms.empty() ? 0 : 1), terms.end());  // all but t
     for (std::size_t t = 0; t < terms.size(); ++t) {
-        std::vector<Literals> others = terms;
-        others.erase(others.begin() + static_cast<std::ptrdiff_t>(t));
+        if (t > 0) others[t - 1] = terms[t - 1];
         if (covers_term(space, others, terms[t])) return true;
         if (terms[t].size() == 1) continue;
         for (std::size_t c = 0; c < space.size(); ++c) {

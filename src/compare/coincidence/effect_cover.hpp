@@ -24,6 +24,7 @@ struct Cover {
 /// exact.
 class CrispCover {
 public:
+    static constexpr bool exact = true;
     /// @param most_terms  of one disjunction
     CrispCover(std::span<const SufficientCondition* const> terms, std::span<const double> y,
                std::span<const double> weights, std::size_t most_terms);
@@ -89,6 +90,7 @@ private:
 /// Of memberships between 0 and 1.
 class FuzzyCover {
 public:
+    static constexpr bool exact = false;  ///< sums carry rounding
     FuzzyCover(std::span<const SufficientCondition* const> terms, std::span<const double> y,
                std::span<const double> weights, std::size_t most_terms);
 

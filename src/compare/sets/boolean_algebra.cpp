@@ -1,7 +1,7 @@
 #include "compare/sets/boolean_algebra.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <cstdint>
 
 namespace tarazy {
 namespace {
@@ -21,13 +21,16 @@ std::vector<Literals> absorbed(const PropertySpace& space, std::vector<Literals>
     return kept;
 }
 
-/// Do the terms together, were no two of them to overlap, fall short of all configurations? Each literal of a condition
-/// with two levels or more halves what a term covers, or leaves less.
-bool too_small(const PropertySpace& space, const std::vector<Literals>& terms) {
-    if (std::ranges::any_of(space.conditions, [](const Condition& one) { return one.levels < 2; })) return false;
-    double share = 0;
-    for (const Literals term : terms) share += std::ldexp(1.0, -static_cast<int>(term.size()));
-    return share < 0.999;  // not 1: the sum over long terms may be rounded
+/// Share of all configurations that a term covers at most: each literal of a condition with two levels or more halves
+/// what it covers, or leaves less.
+double largest_share(Literals term) {
+    constexpr std::uint64_t whole = std::uint64_t{1} << 62;
+    return static_cast<double>(whole >> std::min(term.size(), 62)) / static_cast<double>(whole);
+}
+
+/// Do terms with these shares together, were no two of them to overlap, fall short of all configurations?
+bool too_small(const PropertySpace& space, double share) {
+    return !space.constant && share < 0.999;  // not 1: the sum over long terms may be rounded
 }
 
 /// What is left of the terms where this level of the condition is given.
@@ -76,7 +79,9 @@ std::vector<Literals> negation(const PropertySpace& space, const std::vector<Lit
 }
 
 bool covers_everything(const PropertySpace& space, std::vector<Literals> terms) {
-    if (too_small(space, terms)) return false;
+    double share = 0;
+    for (const Literals term : terms) share += largest_share(term);
+    if (too_small(space, share)) return false;
     for (bool dropped = true; dropped;) {
         if (std::ranges::any_of(terms, &Literals::empty)) return true;
         Literals used, unopposed;
@@ -103,10 +108,14 @@ bool covers_term(const PropertySpace& space, const std::vector<Literals>& terms,
     for (std::size_t c = 0; c < space.size(); ++c) {
         if (!(term & space.of(c)).empty()) settled = settled | space.of(c);
     }
+    const auto counts = [&](Literals other) { return (other & settled).without(term).empty(); };
+    double share = 0;
+    for (const Literals other : terms) share += counts(other) ? largest_share(other.without(settled)) : 0;
+    if (too_small(space, share)) return false;
     std::vector<Literals> left;
     left.reserve(terms.size());
     for (const Literals other : terms) {
-        if ((other & settled).without(term).empty()) left.push_back(other.without(settled));
+        if (counts(other)) left.push_back(other.without(settled));
     }
     return covers_everything(space, std::move(left));
 }

@@ -10,6 +10,7 @@ PropertySpace::PropertySpace(std::vector<Condition> list) : conditions(std::move
         first.push_back(next);
         next += condition.levels;
         braces = braces || condition.multi_value;
+        constant = constant || condition.levels < 2;
         if (next > Literals::most) {
             throw UsageError("the conditions have more than " + std::to_string(Literals::most) +
                              " values together, as counted up to '" + condition.name +
@@ -46,12 +47,11 @@ namespace {
 /// Written at the end of one text: there are models by the hundred thousand.
 void append_term(std::string& text, const PropertySpace& space, Literals term) {
     if (term.empty()) text += '1';
-    bool begun = false;
-    for (std::size_t c = 0; c < space.size(); ++c) {
-        const int level = space.level(term, c);
-        if (level < 0) continue;
-        if (begun) text += '*';
-        begun = true;
+    std::size_t c = 0;
+    for (Literals left = term; !left.empty(); left = left.without(space.of(c))) {
+        while ((left & space.of(c)).empty()) ++c;
+        const unsigned level = left.front() - space.first[c];
+        if (left != term) text += '*';
         if (!space.braces && level == 0) text += '~';
         text += space.conditions[c].name;
         if (space.braces) {

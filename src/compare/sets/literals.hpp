@@ -58,6 +58,7 @@ struct PropertySpace {
     std::vector<unsigned> first;  ///< number of each condition's literal of level 0
     std::vector<Literals> all;    ///< all literals of each condition
     bool braces = false;          ///< some condition is multi-value: all literals are written A{2}, as QCA does
+    bool constant = false;        ///< some condition has one level only
 
     PropertySpace() = default;
     /// @throws UsageError when the conditions have more than Literals::most literals together
