@@ -80,6 +80,33 @@ void add_complex(const ComplexFormulas& found, const PropertySpace& space, Formu
     }
 }
 
+/// The list of models, if only one effect has any and all of them are to be shown: each is a structure by itself, and
+/// there may be very many.
+const std::vector<AtomicFormula>* models_of_one_effect(const std::vector<std::vector<AtomicFormula>>& models,
+                                                       const CoincidenceOptions& options) {
+    const std::vector<AtomicFormula>* only = nullptr;
+    for (const std::vector<AtomicFormula>& list : models) {
+        if (list.empty()) continue;
+        if (only != nullptr) return nullptr;
+        only = &list;
+    }
+    return only != nullptr && only->size() <= options.most_combinations ? only : nullptr;
+}
+
+/// Combines the models of all effects and adds the structures to the rows.
+ComplexFormulas combine(const Coincidences& data, const std::vector<std::vector<AtomicFormula>>& models,
+                        const CoincidenceOptions& options, FormulaRows& rows) {
+    if (const std::vector<AtomicFormula>* only = models_of_one_effect(models, options)) {
+        const std::string outcome = list_cell(std::vector{effect_text(data.space, only->front().effect)});
+        for (const AtomicFormula& one : *only)
+            rows.add("csf", outcome, formula_text(data.space, one), one.consistency, one.coverage, one.complexity);
+        return {};
+    }
+    ComplexFormulas combined = complex_formulas(data, models, options);
+    add_complex(combined, data.space, rows);
+    return combined;
+}
+
 /// Says what never changes: such effects have no conditions, and such factors stand in none.
 void tell_constant(Session& session, const std::vector<Effect>& effects, const Coincidences& data) {
     const auto told = [&](std::size_t factor, unsigned level) {
@@ -150,9 +177,8 @@ void cna(Session& session, CnaCommand command) {
     const bool some = std::ranges::any_of(models, [](const auto& list) { return !list.empty(); });
     const bool in_time = !command.options.work.time_is_up();
     // Of lists cut short, other structures would come than of the whole ones.
-    const ComplexFormulas combined = in_time ? complex_formulas(data, models, command.options) : ComplexFormulas{};
+    const ComplexFormulas combined = in_time ? combine(data, models, command.options, rows) : ComplexFormulas{};
     complete = complete && in_time;
-    add_complex(combined, data.space, rows);
     if (!some && command.what != "msc")
         warn(session, "no formula reaches --con " + number_text(command.options.consistency) + " and --cov " +
                           number_text(command.options.coverage) + " within --maxstep " + command.maxstep);
