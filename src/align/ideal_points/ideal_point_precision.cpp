@@ -269,17 +269,6 @@ void scatter(IdealPointVectors& vectors, std::size_t nodes, const std::vector<st
     }
 }
 
-/// One column is by far the most frequent, and Eigen solves for a vector without packing.
-template <class Triangle, class Block>
-void solve(const Triangle& triangle, Block&& block) {
-    if (block.cols() == 1) {
-        auto column = block.col(0);
-        triangle.solveInPlace(column);
-    } else {
-        triangle.solveInPlace(block);
-    }
-}
-
 }  // namespace
 
 IdealPointPrecision::IdealPointPrecision(const VotePanel& panel, const IdealPointParameters& at,
@@ -313,13 +302,13 @@ void IdealPointPrecision::whiten_gradient(IdealPointVectors& gradients) const {
         Columns own = gathered(gradients, nodes, item_variables);
         for (std::size_t i = 0; i < front.items.size(); ++i) {
             auto block = own.middleRows<3>(static_cast<Eigen::Index>(3 * i));
-            solve(front.item_lower[i].triangularView<Eigen::Lower>(), block);
+            front.item_lower[i].triangularView<Eigen::Lower>().solveInPlace(block);
         }
         scatter(gradients, nodes, item_variables, own, 0);
         Columns z = gathered(gradients, nodes, front.gone);
         if (!front.items.empty())
             z.topRows(static_cast<Eigen::Index>(front.nodes)).noalias() -= front.item_coupling * own;
-        solve(front.lower.triangularView<Eigen::Lower>(), z);
+        front.lower.triangularView<Eigen::Lower>().solveInPlace(z);
         scatter(gradients, nodes, front.gone, z, 0);
         if (!front.left.empty()) scatter(gradients, nodes, front.left, -(front.coupling.transpose() * z), 1);
     }
@@ -331,7 +320,7 @@ void IdealPointPrecision::unwhiten(IdealPointVectors& z) const {
         const Factor::Front& front = factor_->fronts[t];
         Columns x = gathered(z, nodes, front.gone);
         if (!front.left.empty()) x.noalias() -= front.coupling * gathered(z, nodes, front.left);
-        solve(front.lower.transpose().triangularView<Eigen::Upper>(), x);
+        front.lower.transpose().triangularView<Eigen::Upper>().solveInPlace(x);
         scatter(z, nodes, front.gone, x, 0);
         const std::vector<std::uint32_t> item_variables = front.item_variables(nodes);
         Columns own = gathered(z, nodes, item_variables);
@@ -339,7 +328,7 @@ void IdealPointPrecision::unwhiten(IdealPointVectors& z) const {
             own.noalias() -= front.item_coupling.transpose() * x.topRows(static_cast<Eigen::Index>(front.nodes));
         for (std::size_t i = 0; i < front.items.size(); ++i) {
             auto block = own.middleRows<3>(static_cast<Eigen::Index>(3 * i));
-            solve(front.item_lower[i].transpose().triangularView<Eigen::Upper>(), block);
+            front.item_lower[i].transpose().triangularView<Eigen::Upper>().solveInPlace(block);
         }
         scatter(z, nodes, item_variables, own, 0);
     }
