@@ -210,7 +210,7 @@ void add_model_options(CLI::App& app, AlignIdealPointsWords& options) {
         ->check(CLI::Range(0, 100000));
     app.add_option("--chains", options.chains, "chains of mcmc")->check(CLI::Range(1, 64))->capture_default_str();
     app.add_option("--warmup", options.warmup,
-                   "draws of mcmc that tune each chain and are dropped (1000; 250 of more than 100,000 votes)")
+                   "draws of mcmc that tune each chain and are dropped (1000; 283 of more than 100,000 votes)")
         ->check(CLI::Range(10, 100000));
     app.add_option("--items", options.items, "write slope and cut points of every item at the mode to this file");
     app.add_option("--fit", options.fit,
