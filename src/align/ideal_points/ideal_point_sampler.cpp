@@ -3,6 +3,7 @@
 #include "align/ideal_points/ideal_point_moves.hpp"
 #include "align/ideal_points/ideal_point_precision.hpp"
 #include "align/ideal_points/ordinal_probit.hpp"
+#include "align/ideal_points/session_moves.hpp"
 #include "base/parallel.hpp"
 #include "base/random.hpp"
 #include "stats/normal.hpp"
@@ -70,6 +71,13 @@ struct Momentum {
     double omega = 0;
 };
 
+IdealPointVectors vectors_of(const IdealPointParameters& parameters) {
+    IdealPointVectors vectors{parameters.theta, {}, 1};
+    for (const ItemParameters& item : parameters.items)
+        vectors.items.insert(vectors.items.end(), {item.slope, item.cut, item.log_gap});
+    return vectors;
+}
+
 /// Given theta, log omega is known to 1 / sqrt(2 steps); with everything else moving, to a few of these. Between the
 /// two, so that it neither limits the step nor lags behind.
 double omega_scale(const VotePanel& panel) {
@@ -91,11 +99,10 @@ public:
           items_(3 * panel.items.size()),
           moves_(panel),
           walk_moves_(panel),
+          session_moves_(panel, vectors_of(mode), options.priors),
           omega_scale_(omega_scale(panel)),
           log_omega_centre_(0.5 * std::log(options.priors.omega2)) {
-        centre_.theta = mode.theta;
-        for (const ItemParameters& item : mode.items)
-            centre_.items.insert(centre_.items.end(), {item.slope, item.cut, item.log_gap});
+        centre_ = vectors_of(mode);
         here_ = at_rest();
         // Spread wider than the posterior, so that chains which have not met can be told.
         for (double& z : here_.z.theta) z = 1.5 * normal();
@@ -145,6 +152,7 @@ public:
         if (random_.uniform() < probability) here_ = std::move(there);
         moves_.move(here_.parameters, *metric_, options_.priors, random_);
         if (options_.sample_omega2) walk_moves_.move(here_.parameters, here_.log_omega, options_.priors, random_);
+        session_moves_.move(here_.parameters, here_.log_omega, options_.priors, random_);
         affine_moves(panel_, options_.priors, options_.sample_omega2, here_.parameters, here_.log_omega, random_);
         whiten_here();
         evaluate(here_);
@@ -267,6 +275,7 @@ private:
     std::size_t nodes_, items_;
     ItemMoves moves_;
     WalkMoves walk_moves_;
+    SessionMoves session_moves_;
     double omega_scale_;
     IdealPointVectors centre_;
     double log_omega_centre_;

@@ -37,7 +37,8 @@ struct SampledIdealPoints {
 /// There the posterior is nearly standard normal, so that its normal part is followed exactly, as a rotation, and only
 /// the rest of the gradient kicks (split Hamiltonian: Shahbaba, Lan, Johnson & Neal 2014): few gradients a draw. Items
 /// on which a kind of vote is very rare follow theta and move by steps of their own; scale and place of all positions,
-/// which leave the likelihood as it is, are drawn from their conditional distributions (ideal_point_moves.hpp).
+/// which leave the likelihood as it is, are drawn from their conditional distributions (ideal_point_moves.hpp), and
+/// those of a few sessions move by steps of their own (session_moves.hpp).
 /// Trajectories last between 0.45 and 0.75 pi; the step is tuned to an acceptance of 0.8 in the warm-up only (dual
 /// averaging, Hoffman & Gelman 2014). Each chain has its own stream of random numbers: the same bytes at any number of
 /// threads. O((chains) (warmup + draws) (votes + factor) gradients a draw).
