@@ -150,7 +150,7 @@ void tell_size(Session& session, const VotePanel& panel) {
 /// they are soon drawn.
 std::size_t draws_of_chain(const VotePanel& panel) {
     constexpr std::size_t many_votes = 100'000;
-    return panel.votes() > many_votes ? 850 : 3000;
+    return panel.votes() > many_votes ? 750 : 3000;
 }
 
 void run(Session& session, const AlignIdealPointsWords& options) {
@@ -206,11 +206,11 @@ void add_model_options(CLI::App& app, AlignIdealPointsWords& options) {
                    "two states or members that tell up from down, the upper first; USA,RUS where they vote");
     app.add_option("--draws", options.draws,
                    "joint draws of the normal approximation for map (1000; 0 = no intervals); a chain for mcmc (3000; "
-                   "850 of more than 100,000 votes)")
+                   "750 of more than 100,000 votes)")
         ->check(CLI::Range(0, 100000));
     app.add_option("--chains", options.chains, "chains of mcmc")->check(CLI::Range(1, 64))->capture_default_str();
     app.add_option("--warmup", options.warmup,
-                   "draws of mcmc that tune each chain and are dropped (1000; 283 of more than 100,000 votes)")
+                   "draws of mcmc that tune each chain and are dropped (1000; 250 of more than 100,000 votes)")
         ->check(CLI::Range(10, 100000));
     app.add_option("--items", options.items, "write slope and cut points of every item at the mode to this file");
     app.add_option("--fit", options.fit,
