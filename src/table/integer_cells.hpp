@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <iterator>
 #include <limits>
+#include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -28,6 +30,11 @@ public:
     [[nodiscard]] std::int64_t operator[](std::size_t at) const {
         if (is_wide_) return wide_[at];
         return narrow_[at] == missing_narrow ? missing : narrow_[at];
+    }
+    /// The memory of the cells where they take 8 bytes each.
+    [[nodiscard]] std::optional<std::span<const std::int64_t>> wide() const {
+        if (!is_wide_) return std::nullopt;
+        return std::span(wide_);
     }
     void push_back(std::int64_t value) {
         if (!is_wide_) {

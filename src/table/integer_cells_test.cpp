@@ -58,6 +58,10 @@ TEST(IntegerCells, RoomThatWasGivenHoldsNothingYet) {
     EXPECT_EQ(cells.size(), 0u);
     cells.push_back(1991);
     EXPECT_EQ(numbers_of(cells), std::vector<std::int64_t>{1991});
+    EXPECT_FALSE(cells.wide());
+    cells.push_back(std::int64_t{1} << 40);
+    ASSERT_TRUE(cells.wide());
+    EXPECT_EQ((*cells.wide())[0], 1991);
 }
 
 }  // namespace

@@ -61,8 +61,9 @@ py::array view_of(std::span<const Number> values, const py::capsule& owner) {
     return py::array_t<Number>(static_cast<py::ssize_t>(values.size()), values.data(), owner);
 }
 
-/// Whole numbers are kept in as many bytes as they need, and always shown in 8.
-py::array array_of(const tarazy::IntegerCells& cells) {
+/// Whole numbers are always shown in 8 bytes; those that are kept in 4 are copied.
+py::array array_of(const tarazy::IntegerCells& cells, const py::capsule& owner) {
+    if (const auto wide = cells.wide()) return view_of(*wide, owner);
     py::array_t<std::int64_t> array(static_cast<py::ssize_t>(cells.size()));
     std::ranges::copy(cells, array.mutable_data());
     return array;
@@ -75,7 +76,7 @@ py::tuple parts_of(const Column& column, const py::capsule& owner) {
         return py::make_tuple("list", lists);
     }
     switch (column.type()) {
-        case tarazy::ColumnType::integer: return py::make_tuple("integer", array_of(column.integers()));
+        case tarazy::ColumnType::integer: return py::make_tuple("integer", array_of(column.integers(), owner));
         case tarazy::ColumnType::real: return py::make_tuple("real", view_of(column.reals(), owner));
         case tarazy::ColumnType::text: break;
     }
