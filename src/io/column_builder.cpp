@@ -11,6 +11,7 @@
 namespace tarazy {
 namespace {
 
+constexpr std::int32_t waiting = -2;  ///< of a cell that will be read again
 constexpr double missing_real = std::numeric_limits<double>::quiet_NaN();
 
 /// Reserves room and asks for huge pages: the cells are written once, front to back, and the kernel's work of handing
@@ -72,7 +73,8 @@ void ColumnBuilder::become_text() {
                              std::ranges::any_of(integers_, [](auto cell) { return cell != Column::missing_integer; });
     rows_to_reread_ = held_values ? rows : 0;
     reserve(codes_, std::max(expected_rows_, rows));
-    codes_.resize(rows, -1);
+    // What was NA may be a text; what was empty stays so.
+    for (std::size_t row = 0; row < rows; ++row) codes_.push_back(!saw_na_ && missing(row) ? -1 : waiting);
     integers_ = {};
     reals_ = {};
     type_ = ColumnType::text;
@@ -81,7 +83,7 @@ void ColumnBuilder::become_text() {
 bool ColumnBuilder::missing(std::size_t row) const {
     if (type_ == ColumnType::integer) return integers_[row] == Column::missing_integer;
     if (type_ == ColumnType::real) return std::isnan(reals_[row]);
-    return codes_[row] < 0 && row >= rows_to_reread_;
+    return codes_[row] == -1;
 }
 
 void ColumnBuilder::keep_na() {

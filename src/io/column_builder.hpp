@@ -28,7 +28,7 @@ public:
     /// @pre type() == text
     void add_text(std::string_view cell) { codes_.push_back(cell.empty() ? -1 : levels_.code_of(cell)); }
 
-    /// Is no value known in this row? False for a cell that waits to be read again.
+    /// Is no value known in this row? False for a cell that waits to be read again, unless it was empty.
     [[nodiscard]] bool missing(std::size_t row) const;
 
     /// After the last cell: a column in which nothing but `NA` stands becomes text, to be read again.

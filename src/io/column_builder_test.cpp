@@ -55,5 +55,20 @@ TEST(ColumnBuilder, NothingButNaCanBeReadAgainAsText) {
     EXPECT_EQ(numbers.take().type(), ColumnType::integer);
 }
 
+TEST(ColumnBuilder, AnEmptyCellStaysUnknownWhenTheColumnBecomesText) {
+    ColumnBuilder column(3);
+    column.add("1");
+    column.add("");
+    column.add("word");
+    ASSERT_EQ(column.rows_to_reread(), 2u);
+    EXPECT_FALSE(column.missing(0)) << "it waits to be read again";
+    EXPECT_TRUE(column.missing(1));
+    column.reread(0, "1");
+    column.reread(1, "");
+    const Column finished = column.take();
+    EXPECT_EQ(finished.text(0), "1");
+    EXPECT_TRUE(finished.missing(1));
+}
+
 }  // namespace column_builder_test
 }  // namespace tarazy
