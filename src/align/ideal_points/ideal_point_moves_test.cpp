@@ -10,23 +10,8 @@
 namespace tarazy {
 namespace ideal_point_moves_test {
 
-struct Moving {
-    VotePanel panel;
-    IdealPointPriors priors = contested_priors();
-    IdealPointVectors parameters;
-    double log_omega = 0;
-
-    Moving() {
-        const SimulatedVotes simulated = simulated_votes(9, {8, 3, 8, 2}, priors);
-        PanelOptions options;
-        options.same_text = simulated.same_text;
-        options.simulated = true;
-        panel = vote_panel(simulated.votes, options);
-        parameters.theta = simulated.truth.theta;
-        for (const ItemParameters& item : simulated.truth.items)
-            parameters.items.insert(parameters.items.end(), {item.slope, item.cut, item.log_gap});
-        log_omega = simulated.log_omega;
-    }
+struct Moving : SimulatedPanel {
+    Moving() : SimulatedPanel({8, 3, 8, 2}) {}
     /// cut - slope theta of every vote: what its probability depends on.
     [[nodiscard]] std::vector<double> predictors() const {
         std::vector<double> all;

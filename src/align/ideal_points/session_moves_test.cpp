@@ -10,23 +10,8 @@
 namespace tarazy::session_moves_test {
 namespace {
 
-struct Sessions {
-    VotePanel panel;
-    IdealPointPriors priors = contested_priors();
-    IdealPointVectors parameters;
-    double log_omega = 0;
-
-    Sessions() {
-        const SimulatedVotes simulated = simulated_votes(9, {8, 4, 8, 2}, priors);
-        PanelOptions options;
-        options.same_text = simulated.same_text;
-        options.simulated = true;
-        panel = vote_panel(simulated.votes, options);
-        parameters.theta = simulated.truth.theta;
-        for (const ItemParameters& item : simulated.truth.items)
-            parameters.items.insert(parameters.items.end(), {item.slope, item.cut, item.log_gap});
-        log_omega = simulated.log_omega;
-    }
+struct Sessions : SimulatedPanel {
+    Sessions() : SimulatedPanel({8, 4, 8, 2}) {}
     [[nodiscard]] bool within(const VoteItem& item, int first, int last) const {
         return item.first_session >= first && item.last_session <= last;
     }

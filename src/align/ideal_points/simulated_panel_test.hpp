@@ -3,6 +3,7 @@
 // For tests only: votes drawn from the model of dynamic ordinal ideal points.
 
 #include "align/ideal_points/ideal_point_model.hpp"
+#include "align/ideal_points/ideal_point_precision.hpp"
 #include "base/random.hpp"
 #include "stats/normal.hpp"
 
@@ -78,5 +79,25 @@ inline IdealPointPriors contested_priors() {
     priors.log_gap_variance = 0.25;
     return priors;
 }
+
+/// A panel of simulated votes, bridged where they were repeated, at the parameters they were drawn from.
+struct SimulatedPanel {
+    VotePanel panel;
+    IdealPointPriors priors = contested_priors();
+    IdealPointVectors parameters;
+    double log_omega = 0;
+
+    explicit SimulatedPanel(const SimulationSize& size) {
+        const SimulatedVotes simulated = simulated_votes(9, size, priors);
+        PanelOptions options;
+        options.same_text = simulated.same_text;
+        options.simulated = true;
+        panel = vote_panel(simulated.votes, options);
+        parameters.theta = simulated.truth.theta;
+        for (const ItemParameters& item : simulated.truth.items)
+            parameters.items.insert(parameters.items.end(), {item.slope, item.cut, item.log_gap});
+        log_omega = simulated.log_omega;
+    }
+};
 
 }  // namespace tarazy
