@@ -7,6 +7,7 @@
 #include "io/number_scan.hpp"
 #include "io/read_table.hpp"
 #include "io/text_layout.hpp"
+#include "io/typed_column.hpp"
 #include "io/write_table.hpp"
 
 #include <bit>
@@ -19,15 +20,19 @@
 
 namespace tarazy {
 
-inline ColumnType expected_type(const std::vector<std::string>& cells) {
+/// @param keep_na  a column of nothing but `NA` is text, as where its name speaks of codes of states
+inline ColumnType expected_type(const std::vector<std::string>& cells, bool keep_na = false) {
     ColumnType type = ColumnType::integer;
+    bool only_na = false, other = false;
     for (const std::string& cell : cells) {
-        if (cell.empty() || cell == "NA") continue;
+        if (cell.empty()) continue;
+        (cell == "NA" ? only_na : other) = true;
+        if (cell == "NA") continue;
         const ScannedNumber number = scan_number(cell);
         if (number.kind == ScannedNumber::Kind::none) return ColumnType::text;
         if (number.kind == ScannedNumber::Kind::real) type = ColumnType::real;
     }
-    return type;
+    return keep_na && only_na && !other ? ColumnType::text : type;
 }
 
 /// Does a row hold a value in the first column only?
@@ -97,7 +102,7 @@ inline bool same_cell(const Column& column, std::size_t row, const std::string& 
 inline std::optional<std::string> column_inconsistency(const Column& column, const std::vector<std::string>& cells,
                                                        const std::string& name) {
     if (column.size() != cells.size()) return "rows are lost in '" + name + "'";
-    const ColumnType expected = expected_type(cells);
+    const ColumnType expected = expected_type(cells, keeps_na(name, {}));
     if (expected == ColumnType::text && column.type() != ColumnType::text) {
         for (std::size_t row = 0; row < column.size(); ++row) {
             const bool missing = cells[row].empty() || cells[row] == "NA";
