@@ -15,14 +15,42 @@ double quantile_of_sorted(std::span<const double> sorted, double probability) {
     return sorted[below] + part * (sorted[above] - sorted[below]);
 }
 
+namespace {
+
+/// Puts the two order statistics that each quantile needs where they would stand if all were in order, which is less
+/// work than to sort for a few of them.
+/// @param probabilities  ascending
+void sort_at(std::span<double> values, std::span<const double> probabilities) {
+    const auto begin = values.begin(), end = values.end();
+    auto unsorted = begin;  // all before it are where they belong, or no quantile asks for them
+    for (const double probability : probabilities) {
+        const auto below = begin + static_cast<std::ptrdiff_t>(probability * static_cast<double>(values.size() - 1));
+        const auto above = std::min(below + 1, end - 1);
+        if (below >= unsorted) {
+            std::nth_element(unsorted, below, end);
+            unsorted = below + 1;
+        }
+        if (above >= unsorted) {
+            std::iter_swap(above, std::min_element(above, end));
+            unsorted = above + 1;
+        }
+    }
+}
+
+}  // namespace
+
 std::optional<std::vector<double>> quantiles(std::span<const double> values, std::span<const double> probabilities) {
+    constexpr std::size_t few = 5;
     std::vector<double> sorted;
     sorted.reserve(values.size());
     for (const double value : values) {
         if (!std::isnan(value)) sorted.push_back(value);
     }
     if (sorted.empty()) return std::nullopt;
-    std::ranges::sort(sorted);
+    if (probabilities.size() <= few && std::ranges::is_sorted(probabilities))
+        sort_at(sorted, probabilities);
+    else
+        std::ranges::sort(sorted);
     std::vector<double> result;
     for (const double probability : probabilities) result.push_back(quantile_of_sorted(sorted, probability));
     return result;

@@ -1,7 +1,10 @@
 #include "stats/quantile.hpp"
 
+#include "base/random.hpp"
+
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -27,6 +30,28 @@ TEST(Quantile, SeveralAtOnceAreTheSameNumbers) {
     const std::vector<double> values = {8, NAN, 1, 4, 2}, levels = {0.9, 0.25};
     EXPECT_EQ(quantiles(values, levels), (std::vector<double>{*quantile(values, 0.9), *quantile(values, 0.25)}));
     EXPECT_FALSE(quantiles({}, levels).has_value());
+}
+
+TEST(Quantile, FewOfManyAreThoseOfTheSortedValues) {
+    Random random(7, "values of a test", 0);
+    const std::vector<double> levels = {0, 0.05, 0.05, 0.5, 1}, too_many = {0, 0.1, 0.2, 0.3, 0.4, 0.5},
+                              descending = {0.9, 0.1};
+    for (const std::size_t size : {1U, 2U, 3U, 20U, 1001U}) {
+        for (const double step : {0.0, 0.25}) {
+            std::vector<double> values;
+            for (std::size_t i = 0; i < size; ++i) {
+                const double u = random.uniform();
+                values.push_back(step > 0 ? std::floor(u / step) : u);
+            }
+            std::vector<double> sorted = values;
+            std::ranges::sort(sorted);
+            for (const auto& asked : {levels, too_many, descending}) {
+                const auto found = quantiles(values, asked);
+                for (std::size_t i = 0; i < asked.size(); ++i)
+                    EXPECT_EQ((*found)[i], quantile_of_sorted(sorted, asked[i])) << size << ' ' << asked[i];
+            }
+        }
+    }
 }
 
 TEST(Quantile, LeavesMissingValuesOut) {

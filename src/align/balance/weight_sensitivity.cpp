@@ -2,6 +2,7 @@
 
 #include "align/balance/composition.hpp"
 #include "base/random.hpp"
+#include "stats/near_median.hpp"
 #include "stats/quantile.hpp"
 
 #include <algorithm>
@@ -15,14 +16,15 @@ namespace {
 
 constexpr std::size_t most_draws = 101;  // odd: the median is one of them
 
-/// The domains' draws as logarithms, in which the centre is linear: (domain * poles + pole) * draws + draw, so that a
-/// weighted sum runs through memory in order.
+/// The domains' draws as logarithms, in which the centre is linear: (domain * poles + pole) * (draws + 1) + draw, so
+/// that a weighted sum runs through memory in order. The last is no draw but the median of the others: what follows
+/// from it is near to the medians of what follows from them.
 struct LogDraws {
     std::size_t draws = 0, domains = 0, poles = 0;
     std::vector<double> logarithms;
 
     [[nodiscard]] std::span<const double> of(std::size_t domain, std::size_t pole) const {
-        return std::span(logarithms).subspan((domain * poles + pole) * draws, draws);
+        return std::span(logarithms).subspan((domain * poles + pole) * (draws + 1), draws + 1);
     }
 };
 
@@ -34,18 +36,14 @@ LogDraws log_draws(std::span<const CompositionDraws> domains) {
     result.poles = domains.front().poles;
     for (const CompositionDraws& domain : domains) {
         for (std::size_t p = 0; p < result.poles; ++p) {
+            std::vector<double> logarithms;
             for (std::size_t d = 0; d < result.draws; ++d)
-                result.logarithms.push_back(std::log(domain.at(d * all / result.draws)[p]));
+                logarithms.push_back(std::log(domain.at(d * all / result.draws)[p]));
+            result.logarithms.insert(result.logarithms.end(), logarithms.begin(), logarithms.end());
+            result.logarithms.push_back(NearMedian::in_place(logarithms));
         }
     }
     return result;
-}
-
-double median_in_place(std::span<double> values) {
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    if (values.size() % 2 == 1) return *middle;
-    return (*std::max_element(values.begin(), middle) + *middle) / 2;
 }
 
 /// Figures of the centre under one set of weights.
@@ -53,8 +51,9 @@ class Centre {
 public:
     explicit Centre(const LogDraws& source)
         : source_(source),
-          figures_(2 * source.poles, std::vector<double>(source.draws)),
-          logarithms_(source.poles, std::vector<double>(source.draws)),
+          figures_(2 * source.poles, std::vector<double>(source.draws + 1)),
+          logarithms_(source.poles, std::vector<double>(source.draws + 1)),
+          medians_(2 * source.poles),
           parts_(source.poles),
           most_evenness_(std::log(static_cast<double>(source.poles))) {}
 
@@ -63,16 +62,23 @@ public:
             std::ranges::fill(logarithms_[p], 0.0);
             for (std::size_t m = 0; m < weights.size(); ++m) {
                 const auto of = source_.of(m, p);
-                for (std::size_t d = 0; d < source_.draws; ++d) logarithms_[p][d] += weights[m] * of[d];
+                for (std::size_t d = 0; d <= source_.draws; ++d) logarithms_[p][d] += weights[m] * of[d];
             }
         }
         nearest_count_.assign(source_.poles, 0);
-        for (std::size_t d = 0; d < source_.draws; ++d) compute_parts(d);
+        for (std::size_t d = 0; d < source_.draws; ++d) {
+            compute_parts(d);
+            if (const auto nearest = largest_part(parts_)) nearest_count_[*nearest] += 1;
+        }
+        compute_parts(source_.draws);
         compute_tilts();
     }
     [[nodiscard]] std::size_t figures() const { return figures_.size(); }
     /// @pre once for each `compute`: the draws are put into another order
-    [[nodiscard]] double median_of(std::size_t figure) { return median_in_place(figures_[figure]); }
+    [[nodiscard]] double median_of(std::size_t figure) {
+        std::vector<double>& values = figures_[figure];
+        return medians_[figure].of(std::span(values).first(source_.draws), values.back());
+    }
     [[nodiscard]] std::optional<std::size_t> nearest_in_most() const { return largest_part(nearest_count_); }
 
 private:
@@ -90,18 +96,17 @@ private:
         for (std::size_t p = 0; p < poles; ++p) figures_[p][d] /= total;
         // -sum w log w with log w = l - log(total)
         figures_[poles][d] = (std::log(total) - mean_logarithm / total) / most_evenness_;
-        if (const auto nearest = largest_part(parts_)) nearest_count_[*nearest] += 1;
     }
 
     /// ilr (composition.hpp): log-ratios, so the constant that closes the parts drops out.
     void compute_tilts() {
-        std::vector<double> sum(source_.draws, 0.0);
+        sum_.assign(source_.draws + 1, 0.0);
         for (std::size_t k = 1; k < source_.poles; ++k) {
             const auto number = static_cast<double>(k);
             const double scale = std::sqrt(number / (number + 1));
-            for (std::size_t d = 0; d < source_.draws; ++d) {
-                sum[d] += logarithms_[k - 1][d];
-                figures_[source_.poles + k][d] = scale * (sum[d] / number - logarithms_[k][d]);
+            for (std::size_t d = 0; d <= source_.draws; ++d) {
+                sum_[d] += logarithms_[k - 1][d];
+                figures_[source_.poles + k][d] = scale * (sum_[d] / number - logarithms_[k][d]);
             }
         }
     }
@@ -109,7 +114,8 @@ private:
     const LogDraws& source_;
     std::vector<std::vector<double>> figures_;     ///< shares, evenness, tilts; then a draw
     std::vector<std::vector<double>> logarithms_;  ///< a pole, then a draw: of the centre, not closed
-    std::vector<double> parts_;
+    std::vector<NearMedian> medians_;              ///< of each figure
+    std::vector<double> parts_, sum_;
     double most_evenness_;
     std::vector<double> nearest_count_;
 };
