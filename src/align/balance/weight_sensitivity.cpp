@@ -54,7 +54,6 @@ public:
           figures_(2 * source.poles, std::vector<double>(source.draws + 1)),
           logarithms_(source.poles, std::vector<double>(source.draws + 1)),
           medians_(2 * source.poles),
-          parts_(source.poles),
           most_evenness_(std::log(static_cast<double>(source.poles))) {}
 
     void compute(std::span<const double> weights) {
@@ -65,12 +64,7 @@ public:
                 for (std::size_t d = 0; d <= source_.draws; ++d) logarithms_[p][d] += weights[m] * of[d];
             }
         }
-        nearest_count_.assign(source_.poles, 0);
-        for (std::size_t d = 0; d < source_.draws; ++d) {
-            compute_parts(d);
-            if (const auto nearest = largest_part(parts_)) nearest_count_[*nearest] += 1;
-        }
-        compute_parts(source_.draws);
+        compute_parts();
         compute_tilts();
     }
     [[nodiscard]] std::size_t figures() const { return figures_.size(); }
@@ -82,20 +76,44 @@ public:
     [[nodiscard]] std::optional<std::size_t> nearest_in_most() const { return largest_part(nearest_count_); }
 
 private:
-    void compute_parts(std::size_t d) {
-        const std::size_t poles = source_.poles;
-        for (std::size_t p = 0; p < poles; ++p) parts_[p] = logarithms_[p][d];
-        const double largest = *std::ranges::max_element(parts_);
-        double total = 0, mean_logarithm = 0;
-        for (std::size_t p = 0; p < poles; ++p) {
-            const double part = parts_[p] == largest ? 1.0 : std::exp(parts_[p] - largest);
-            total += part;
-            mean_logarithm += part * (parts_[p] - largest);
-            figures_[p][d] = part;
+    /// Loops over the draws, which become vector instructions where no exp or log stands in them.
+    void compute_parts() {
+        const std::size_t poles = source_.poles, all = source_.draws + 1;
+        largest_ = logarithms_[0];
+        for (std::size_t p = 1; p < poles; ++p) {
+            for (std::size_t d = 0; d < all; ++d) largest_[d] = std::max(largest_[d], logarithms_[p][d]);
         }
-        for (std::size_t p = 0; p < poles; ++p) figures_[p][d] /= total;
+        total_.assign(all, 0.0);
+        mean_logarithm_.assign(all, 0.0);
+        for (std::size_t p = 0; p < poles; ++p) {
+            for (std::size_t d = 0; d < all; ++d) {
+                const double below = logarithms_[p][d] - largest_[d], part = below == 0 ? 1.0 : std::exp(below);
+                total_[d] += part;
+                mean_logarithm_[d] += part * below;
+                figures_[p][d] = part;
+            }
+        }
+        count_nearest();
+        for (std::size_t p = 0; p < poles; ++p) {
+            for (std::size_t d = 0; d < all; ++d) figures_[p][d] /= total_[d];
+        }
         // -sum w log w with log w = l - log(total)
-        figures_[poles][d] = (std::log(total) - mean_logarithm / total) / most_evenness_;
+        for (std::size_t d = 0; d < all; ++d)
+            figures_[poles][d] = (std::log(total_[d]) - mean_logarithm_[d] / total_[d]) / most_evenness_;
+    }
+
+    /// In how many draws is a pole nearer than all others?
+    void count_nearest() {
+        nearest_count_.assign(source_.poles, 0);
+        for (std::size_t d = 0; d < source_.draws; ++d) {
+            std::size_t nearest = 0, equal = 0;
+            for (std::size_t p = 0; p < source_.poles; ++p) {
+                const bool largest = logarithms_[p][d] == largest_[d];
+                equal += largest ? 1 : 0;
+                nearest = largest ? p : nearest;
+            }
+            nearest_count_[nearest] += equal == 1 ? 1 : 0;
+        }
     }
 
     /// ilr (composition.hpp): log-ratios, so the constant that closes the parts drops out.
@@ -112,10 +130,10 @@ private:
     }
 
     const LogDraws& source_;
-    std::vector<std::vector<double>> figures_;     ///< shares, evenness, tilts; then a draw
-    std::vector<std::vector<double>> logarithms_;  ///< a pole, then a draw: of the centre, not closed
-    std::vector<NearMedian> medians_;              ///< of each figure
-    std::vector<double> parts_, sum_;
+    std::vector<std::vector<double>> figures_;                    ///< shares, evenness, tilts; then a draw
+    std::vector<std::vector<double>> logarithms_;                 ///< a pole, then a draw: of the centre, not closed
+    std::vector<NearMedian> medians_;                             ///< of each figure
+    std::vector<double> largest_, total_, mean_logarithm_, sum_;  ///< a draw
     double most_evenness_;
     std::vector<double> nearest_count_;
 };
