@@ -2,11 +2,11 @@
 
 #include "base/parallel.hpp"
 #include "base/random.hpp"
+#include "simulate/sensitivity/kernel_density.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <numbers>
 #include <numeric>
 
 namespace tarazy {
@@ -135,40 +135,6 @@ DeltaAndFirst delta_of_input(const SortedRuns& runs, std::size_t input, std::spa
 }
 
 }  // namespace
-
-std::vector<double> kernel_density(std::span<const double> values, std::span<const double> weights, double width,
-                                   double first, double spacing, std::size_t points) {
-    std::vector<double> density(points);
-    double total = 0;
-    const double step = spacing / width, ratio = std::exp(-step * step);
-    const long reach = std::lround(std::ceil(8.5 / step)), last = static_cast<long>(points) - 1;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (weights[i] == 0) continue;
-        total += weights[i];
-        const double place = (values[i] - first) / spacing;
-        const long near = std::clamp(std::lround(place), 0L, last);
-        // Neighbouring points of a Gaussian have a quotient that itself falls by a constant factor, so that two
-        // multiplications give the next one: outwards from the nearest point, where it is largest.
-        const double offset = (static_cast<double>(near) - place) * step;
-        const double peak = weights[i] * std::exp(-0.5 * offset * offset);
-        double value = peak, quotient = std::exp(-offset * step - 0.5 * step * step);
-        for (long k = near; k <= std::min(last, near + reach); ++k) {
-            density[static_cast<std::size_t>(k)] += value;
-            value *= quotient;
-            quotient *= ratio;
-        }
-        quotient = std::exp(offset * step - 0.5 * step * step);
-        value = peak * quotient;
-        for (long k = near - 1; k >= std::max(0L, near - reach); --k) {
-            quotient *= ratio;
-            density[static_cast<std::size_t>(k)] += value;
-            value *= quotient;
-        }
-    }
-    const double scale = 1 / (total * width * std::sqrt(2 * std::numbers::pi));
-    for (double& d : density) d *= scale;
-    return density;
-}
 
 DeltaIndices borgonovo_delta(const Design& design, std::span<const double> outcomes, const ResamplingOptions& options) {
     check_resampling(options);

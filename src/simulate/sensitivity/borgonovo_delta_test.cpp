@@ -13,21 +13,6 @@
 namespace tarazy {
 namespace borgonovo_delta_test {
 
-TEST(KernelDensity, IsTheSumOfItsKernels) {
-    const std::vector<double> values = {0.3, 1.7, 1.7, 2.2, -0.4, 9}, weights = {1, 2, 1, 0, 1, 1};
-    for (const double width : {0.02, 0.3, 4.0}) {
-        const std::vector<double> density = kernel_density(values, weights, width, -0.5, 0.1, 40);
-        for (std::size_t k = 0; k < 40; ++k) {
-            double exact = 0;
-            for (std::size_t i = 0; i < values.size(); ++i) {
-                const double z = (-0.5 + 0.1 * static_cast<double>(k) - values[i]) / width;
-                exact += weights[i] * std::exp(-0.5 * z * z) / (6 * width * std::sqrt(2 * std::numbers::pi));
-            }
-            EXPECT_NEAR(density[k], exact, 1e-12) << width << ' ' << k;
-        }
-    }
-}
-
 /// delta of Y = X + e, standard deviations 1 and s: half of the expected area between two normals, by numbers.
 double exact_delta_of_sum(double s) {
     const double all = std::sqrt(1 + s * s), h = 0.02;
