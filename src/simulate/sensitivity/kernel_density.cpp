@@ -1,58 +1,68 @@
 #include "simulate/sensitivity/kernel_density.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstring>
 #include <numbers>
 
 namespace tarazy {
 namespace {
 
+/// Four numbers in vector instructions of any processor (an extension of GCC and Clang).
+using Lanes = double __attribute__((vector_size(4 * sizeof(double))));
+constexpr std::size_t lanes = sizeof(Lanes) / sizeof(double);
+
 /// A Gaussian curve at equally spaced points. Neighbouring points have a quotient that itself falls by a constant
 /// factor, so that two multiplications give the next one: outwards from the point nearest to the centre, where it is
-/// largest. Of `lanes` points together each is followed by the one `lanes` further on, in vector instructions.
+/// largest. Of four points together each is followed by the one four further on.
 class Gaussian {
 public:
-    static constexpr std::size_t lanes = 8;
-
     /// @param step  distance of two points in standard deviations
     explicit Gaussian(double step)
-        : step_(step),
-          ratio_(std::exp(-step * step)),
-          ratio_of_lanes_(std::exp(-step * step * static_cast<double>(lanes * (lanes - 1) / 2))),
-          fall_(std::exp(-step * step * static_cast<double>(lanes * lanes))),
+        : square_(step * step),
+          ratio_(std::exp(-square_)),
+          ratio_of_lanes_(std::exp(-square_ * static_cast<double>(lanes * (lanes - 1) / 2))),
+          fall_(std::exp(-square_ * static_cast<double>(lanes * lanes))),
           reach_(static_cast<std::size_t>(std::ceil(8.5 / step))) {}
 
+    /// The next point from the nearest on is out of reach.
+    [[nodiscard]] bool lone() const { return square_ > 17.0 * 17.0; }
+    [[nodiscard]] double ratio() const { return ratio_; }
     /// @param offset  from the centre, in steps
-    [[nodiscard]] double at(double offset) const { return std::exp(-0.5 * offset * offset * step_ * step_); }
+    [[nodiscard]] double at(double offset) const { return std::exp(-0.5 * offset * offset * square_); }
     /// Of the next point to this one.
-    [[nodiscard]] double quotient(double offset) const { return std::exp(-(offset + 0.5) * step_ * step_); }
+    [[nodiscard]] double quotient(double offset) const { return std::exp(-(offset + 0.5) * square_); }
 
     /// Adds the curve to all points in reach.
-    /// @param value   at the first point
-    /// @param points  with `lanes` behind the last, which take what nobody reads
-    void add(double value, double offset, std::span<double> points) const {
-        std::array<double, lanes> values{}, quotients{};
-        double one = quotient(offset);
+    /// @param value     at the first point
+    /// @param quotient  of the second to the first
+    /// @param points    with `lanes` behind the last, which take what nobody reads
+    void add(double value, double quotient, std::span<double> points) const {
+        Lanes values{}, quotients{};
         for (std::size_t j = 0; j < lanes; ++j) {
             values[j] = value;
-            const double square = one * one, fourth = square * square;
-            quotients[j] = fourth * fourth * ratio_of_lanes_;
-            value *= one;
-            one *= ratio_;
+            quotients[j] = quotient;
+            value *= quotient;
+            quotient *= ratio_;
         }
+        quotients *= quotients;
+        quotients *= quotients;  // the fourth power
+        quotients *= ratio_of_lanes_;
         const std::size_t end = std::min(points.size() - lanes, reach_ + 1);
         for (std::size_t k = 0; k < end; k += lanes) {
-            for (std::size_t j = 0; j < lanes; ++j) points[k + j] += values[j];
-            for (std::size_t j = 0; j < lanes; ++j) values[j] *= quotients[j];
-            for (std::size_t j = 0; j < lanes; ++j) quotients[j] *= fall_;
+            Lanes sums;
+            std::memcpy(&sums, &points[k], sizeof sums);
+            sums += values;
+            std::memcpy(&points[k], &sums, sizeof sums);
+            values *= quotients;
+            quotients *= fall_;
         }
     }
 
 private:
-    static_assert(lanes == 8, "quotients are raised to the eighth power");
-    double step_, ratio_, ratio_of_lanes_, fall_;
+    static_assert(lanes == 4, "quotients are raised to the fourth power");
+    double square_, ratio_, ratio_of_lanes_, fall_;
     std::size_t reach_;
 };
 
@@ -62,7 +72,7 @@ std::vector<double> kernel_density(std::span<const double> values, std::span<con
                                    double first, double spacing, std::size_t points) {
     const long last = static_cast<long>(points) - 1;
     // Points from the nearest on upwards, and those below it, counted downwards from the last.
-    std::vector<double> upwards(points + Gaussian::lanes), downwards(points + Gaussian::lanes);
+    std::vector<double> upwards(points + lanes), downwards(points + lanes);
     const Gaussian gaussian(spacing / width);
     double total = 0;
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -71,9 +81,15 @@ std::vector<double> kernel_density(std::span<const double> values, std::span<con
         const double place = (values[i] - first) / spacing;
         const long near = std::clamp(std::lround(place), 0L, last);
         const double offset = static_cast<double>(near) - place, peak = weights[i] * gaussian.at(offset);
-        gaussian.add(peak, offset, std::span(upwards).subspan(static_cast<std::size_t>(near)));
+        if (gaussian.lone()) {
+            upwards[static_cast<std::size_t>(near)] += peak;
+            continue;
+        }
+        // Up and down from one point: the two quotients multiply to the constant factor.
+        const double up = gaussian.quotient(offset), down = gaussian.ratio() / up;
+        gaussian.add(peak, up, std::span(upwards).subspan(static_cast<std::size_t>(near)));
         if (near > 0)
-            gaussian.add(peak * gaussian.quotient(-offset), 1 - offset,
+            gaussian.add(peak * down, down * gaussian.ratio(),
                          std::span(downwards).subspan(static_cast<std::size_t>(last - near + 1)));
     }
     const double scale = 1 / (total * width * std::sqrt(2 * std::numbers::pi));
