@@ -14,8 +14,9 @@ using Lanes = double __attribute__((vector_size(4 * sizeof(double))));
 constexpr std::size_t lanes = sizeof(Lanes) / sizeof(double);
 
 /// A Gaussian curve at equally spaced points. Neighbouring points have a quotient that itself falls by a constant
-/// factor, so that two multiplications give the next one: outwards from the point nearest to the centre, where it is
-/// largest. Of four points together each is followed by the one four further on.
+/// factor, so that two multiplications give the next one; of four points together each is followed by the one four
+/// further on. The fours are the same for all curves: what was just added for one is then read for the next as it was
+/// written.
 class Gaussian {
 public:
     /// @param step  distance of two points in standard deviations
@@ -24,20 +25,20 @@ public:
           ratio_(std::exp(-square_)),
           ratio_of_lanes_(std::exp(-square_ * static_cast<double>(lanes * (lanes - 1) / 2))),
           fall_(std::exp(-square_ * static_cast<double>(lanes * lanes))),
-          reach_(static_cast<std::size_t>(std::ceil(8.5 / step))) {}
+          reach_(static_cast<long>(std::ceil(8.5 / step))) {}
 
-    /// The next point from the nearest on is out of reach.
-    [[nodiscard]] bool lone() const { return square_ > 17.0 * 17.0; }
-    [[nodiscard]] double ratio() const { return ratio_; }
+    /// How many points to either side count: up to 8.5 standard deviations.
+    [[nodiscard]] long reach() const { return reach_; }
     /// @param offset  from the centre, in steps
     [[nodiscard]] double at(double offset) const { return std::exp(-0.5 * offset * offset * square_); }
+    [[nodiscard]] double ratio() const { return ratio_; }
     /// Of the next point to this one.
     [[nodiscard]] double quotient(double offset) const { return std::exp(-(offset + 0.5) * square_); }
 
-    /// Adds the curve to all points in reach.
+    /// Adds the curve outwards.
     /// @param value     at the first point
     /// @param quotient  of the second to the first
-    /// @param points    with `lanes` behind the last, which take what nobody reads
+    /// @param points    whole fours
     void add(double value, double quotient, std::span<double> points) const {
         Lanes values{}, quotients{};
         for (std::size_t j = 0; j < lanes; ++j) {
@@ -49,7 +50,7 @@ public:
         quotients *= quotients;
         quotients *= quotients;  // the fourth power
         quotients *= ratio_of_lanes_;
-        const std::size_t end = std::min(points.size() - lanes, reach_ + 1);
+        const std::size_t end = std::min(points.size(), static_cast<std::size_t>(reach_) + lanes);
         for (std::size_t k = 0; k < end; k += lanes) {
             Lanes sums;
             std::memcpy(&sums, &points[k], sizeof sums);
@@ -63,38 +64,58 @@ public:
 private:
     static_assert(lanes == 4, "quotients are raised to the fourth power");
     double square_, ratio_, ratio_of_lanes_, fall_;
-    std::size_t reach_;
+    long reach_;
+};
+
+/// The sum of curves at the points of a grid.
+class SumOfGaussians {
+public:
+    SumOfGaussians(std::size_t points, double step)
+        : gaussian_(step),
+          last_(static_cast<long>(points) - 1),
+          upwards_((points + lanes - 1) / lanes * lanes),
+          downwards_(upwards_.size()) {}
+
+    /// @param place  of the centre, in steps from the first point
+    void add(double weight, double place) {
+        const long near = std::clamp(std::lround(place), 0L, last_), reach = gaussian_.reach();
+        if (std::abs(static_cast<double>(near) - place) > static_cast<double>(reach)) return;
+        if (reach <= static_cast<long>(lanes)) {
+            for (long k = std::max(0L, near - reach); k <= std::min(last_, near + reach); ++k)
+                upwards_[static_cast<std::size_t>(k)] += weight * gaussian_.at(static_cast<double>(k) - place);
+            return;
+        }
+        // Up from the first point of its four, and down from there: the two quotients multiply to the constant factor.
+        const auto from = static_cast<std::size_t>(near) / lanes * lanes;
+        const double offset = static_cast<double>(from) - place, value = weight * gaussian_.at(offset);
+        const double up = gaussian_.quotient(offset), down = gaussian_.ratio() / up;
+        gaussian_.add(value, up, std::span(upwards_).subspan(from));
+        gaussian_.add(value * down, down * gaussian_.ratio(), std::span(downwards_).subspan(downwards_.size() - from));
+    }
+    [[nodiscard]] double at(std::size_t point) const {
+        return upwards_[point] + downwards_[downwards_.size() - 1 - point];
+    }
+
+private:
+    Gaussian gaussian_;
+    long last_;
+    std::vector<double> upwards_, downwards_;  ///< the latter from the last point on
 };
 
 }  // namespace
 
 std::vector<double> kernel_density(std::span<const double> values, std::span<const double> weights, double width,
                                    double first, double spacing, std::size_t points) {
-    const long last = static_cast<long>(points) - 1;
-    // Points from the nearest on upwards, and those below it, counted downwards from the last.
-    std::vector<double> upwards(points + lanes), downwards(points + lanes);
-    const Gaussian gaussian(spacing / width);
+    SumOfGaussians sum(points, spacing / width);
     double total = 0;
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (weights[i] == 0) continue;
         total += weights[i];
-        const double place = (values[i] - first) / spacing;
-        const long near = std::clamp(std::lround(place), 0L, last);
-        const double offset = static_cast<double>(near) - place, peak = weights[i] * gaussian.at(offset);
-        if (gaussian.lone()) {
-            upwards[static_cast<std::size_t>(near)] += peak;
-            continue;
-        }
-        // Up and down from one point: the two quotients multiply to the constant factor.
-        const double up = gaussian.quotient(offset), down = gaussian.ratio() / up;
-        gaussian.add(peak, up, std::span(upwards).subspan(static_cast<std::size_t>(near)));
-        if (near > 0)
-            gaussian.add(peak * down, down * gaussian.ratio(),
-                         std::span(downwards).subspan(static_cast<std::size_t>(last - near + 1)));
+        sum.add(weights[i], (values[i] - first) / spacing);
     }
     const double scale = 1 / (total * width * std::sqrt(2 * std::numbers::pi));
     std::vector<double> density(points);
-    for (std::size_t k = 0; k < points; ++k) density[k] = (upwards[k] + downwards[points - 1 - k]) * scale;
+    for (std::size_t k = 0; k < points; ++k) density[k] = sum.at(k) * scale;
     return density;
 }
 
