@@ -9,9 +9,16 @@
 namespace tarazy {
 namespace {
 
-/// Four numbers in vector instructions of any processor (an extension of GCC and Clang).
-using Lanes = double __attribute__((vector_size(4 * sizeof(double))));
-constexpr std::size_t lanes = sizeof(Lanes) / sizeof(double);
+/// Two numbers in vector instructions of any processor (an extension of GCC and Clang).
+using Pair = double __attribute__((vector_size(2 * sizeof(double))));
+constexpr std::size_t lanes = 4;  ///< two pairs together: their chains of multiplications run side by side
+
+void add_to(double* points, Pair values) {
+    Pair sums;
+    std::memcpy(&sums, points, sizeof sums);
+    sums += values;
+    std::memcpy(points, &sums, sizeof sums);
+}
 
 /// A Gaussian curve at equally spaced points. Neighbouring points have a quotient that itself falls by a constant
 /// factor, so that two multiplications give the next one; of four points together each is followed by the one four
@@ -40,29 +47,28 @@ public:
     /// @param quotient  of the second to the first
     /// @param points    whole fours
     void add(double value, double quotient, std::span<double> points) const {
-        Lanes values{}, quotients{};
-        for (std::size_t j = 0; j < lanes; ++j) {
-            values[j] = value;
-            quotients[j] = quotient;
-            value *= quotient;
-            quotient *= ratio_;
-        }
-        quotients *= quotients;
-        quotients *= quotients;  // the fourth power
-        quotients *= ratio_of_lanes_;
+        const double second = value * quotient, q1 = quotient * ratio_;
+        const double third = second * q1, q2 = q1 * ratio_;
+        const double fourth = third * q2, q3 = q2 * ratio_;
+        Pair one{value, second}, other{third, fourth};
+        // The fourth of a quotient, times the constant factors, leads four points on.
+        Pair quotient_of_one{quotient, q1}, quotient_of_other{q2, q3};
+        quotient_of_one *= quotient_of_one;
+        quotient_of_one *= quotient_of_one * ratio_of_lanes_;
+        quotient_of_other *= quotient_of_other;
+        quotient_of_other *= quotient_of_other * ratio_of_lanes_;
         const std::size_t end = std::min(points.size(), static_cast<std::size_t>(reach_) + lanes);
         for (std::size_t k = 0; k < end; k += lanes) {
-            Lanes sums;
-            std::memcpy(&sums, &points[k], sizeof sums);
-            sums += values;
-            std::memcpy(&points[k], &sums, sizeof sums);
-            values *= quotients;
-            quotients *= fall_;
+            add_to(&points[k], one);
+            add_to(&points[k + 2], other);
+            one *= quotient_of_one;
+            other *= quotient_of_other;
+            quotient_of_one *= fall_;
+            quotient_of_other *= fall_;
         }
     }
 
 private:
-    static_assert(lanes == 4, "quotients are raised to the fourth power");
     double square_, ratio_, ratio_of_lanes_, fall_;
     long reach_;
 };
