@@ -17,24 +17,28 @@ double quantile_of_sorted(std::span<const double> sorted, double probability) {
 
 namespace {
 
-/// Puts the two order statistics that each quantile needs where they would stand if all were in order, which is less
-/// work than to sort for a few of them.
-/// @param probabilities  ascending
-void sort_at(std::span<double> values, std::span<const double> probabilities) {
-    const auto begin = values.begin(), end = values.end();
-    auto unsorted = begin;  // all before it are where they belong, or no quantile asks for them
+/// Puts values where they would stand if all of `values` from `begin` to `end` were in order: those of these ranks, the
+/// middle one first, which parts the others.
+void place(std::span<double> values, std::size_t begin, std::size_t end, std::span<const std::size_t> ranks) {
+    if (ranks.empty()) return;
+    const std::size_t half = ranks.size() / 2, rank = ranks[half];
+    const auto at = [&](std::size_t i) { return values.begin() + static_cast<std::ptrdiff_t>(i); };
+    std::nth_element(at(begin), at(rank), at(end));
+    const auto before = std::ranges::lower_bound(ranks, rank), behind = std::ranges::upper_bound(ranks, rank);
+    place(values, begin, rank, {ranks.begin(), before});
+    place(values, rank + 1, end, {behind, ranks.end()});
+}
+
+/// The ranks between which quantiles lie, ascending.
+std::vector<std::size_t> ranks_of(std::span<const double> probabilities, std::size_t values) {
+    std::vector<std::size_t> ranks;
     for (const double probability : probabilities) {
-        const auto below = begin + static_cast<std::ptrdiff_t>(probability * static_cast<double>(values.size() - 1));
-        const auto above = std::min(below + 1, end - 1);
-        if (below >= unsorted) {
-            std::nth_element(unsorted, below, end);
-            unsorted = below + 1;
-        }
-        if (above >= unsorted) {
-            std::iter_swap(above, std::min_element(above, end));
-            unsorted = above + 1;
-        }
+        const auto below = static_cast<std::size_t>(probability * static_cast<double>(values - 1));
+        ranks.push_back(below);
+        ranks.push_back(std::min(below + 1, values - 1));
     }
+    std::ranges::sort(ranks);
+    return ranks;
 }
 
 }  // namespace
@@ -47,8 +51,8 @@ std::optional<std::vector<double>> quantiles(std::span<const double> values, std
         if (!std::isnan(value)) sorted.push_back(value);
     }
     if (sorted.empty()) return std::nullopt;
-    if (probabilities.size() <= few && std::ranges::is_sorted(probabilities))
-        sort_at(sorted, probabilities);
+    if (probabilities.size() <= few)
+        place(sorted, 0, sorted.size(), ranks_of(probabilities, sorted.size()));
     else
         std::ranges::sort(sorted);
     std::vector<double> result;

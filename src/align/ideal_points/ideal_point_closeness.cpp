@@ -45,8 +45,15 @@ std::optional<double> median_pairwise_distance(std::span<const double> positions
     // Both middles lie in (above, upto]; `before` pairs are at most `above` apart.
     double above = -1, upto = sorted.back() - sorted.front();
     std::size_t before = 0, counted = pairs;
+    bool interpolate = true;
     while (counted - before > 2 * sorted.size()) {
-        const double middle = above + (upto - above) / 2;
+        // Every other step goes where the wanted pair would be if distances were evenly spread between the two, a step
+        // to that side of it on which more pairs are left; the others halve, which ends whatever the distances are.
+        const double wanted = static_cast<double>(upper_middle) +
+                              (counted - upper_middle > lower_middle - before ? 0.75 : -0.75) * sorted.size();
+        const double part = (wanted - static_cast<double>(before)) / static_cast<double>(counted - before);
+        const double middle = above + (upto - above) * (interpolate ? std::clamp(part, 0.05, 0.95) : 0.5);
+        interpolate = !interpolate;
         if (middle <= above || middle >= upto) break;  // all that is left are equal distances
         const std::size_t within = pairs_within(sorted, middle);
         if (within > upper_middle) {
