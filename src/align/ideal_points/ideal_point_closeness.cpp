@@ -49,8 +49,9 @@ std::optional<double> median_pairwise_distance(std::span<const double> positions
     while (counted - before > 2 * sorted.size()) {
         // Every other step goes where the wanted pair would be if distances were evenly spread between the two, a step
         // to that side of it on which more pairs are left; the others halve, which ends whatever the distances are.
-        const double wanted = static_cast<double>(upper_middle) +
-                              (counted - upper_middle > lower_middle - before ? 0.75 : -0.75) * sorted.size();
+        const double aside = 0.75 * static_cast<double>(sorted.size());
+        const double wanted =
+            static_cast<double>(upper_middle) + (counted - upper_middle > lower_middle - before ? aside : -aside);
         const double part = (wanted - static_cast<double>(before)) / static_cast<double>(counted - before);
         const double middle = above + (upto - above) * (interpolate ? std::clamp(part, 0.05, 0.95) : 0.5);
         interpolate = !interpolate;
