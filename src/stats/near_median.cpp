@@ -15,7 +15,7 @@ double NearMedian::in_place(std::span<double> values) {
 }
 
 double NearMedian::of(std::span<double> values, double guess) {
-    constexpr double until_reach_is_known = 8, spreads_in_reach = 2.5;
+    constexpr double until_reach_is_known = 8, spreads_in_reach = 2;
     const double expected = guess + shift_, reach = spreads_in_reach * spread_;
     double median = 0;
     const bool found = values.size() % 2 == 1 && seen_ >= until_reach_is_known &&
@@ -30,9 +30,10 @@ bool NearMedian::find_between(double least, double most, std::span<const double>
     // Without branches: which values are in reach follows no pattern that a processor could foresee.
     std::size_t below = 0, kept = 0;
     for (const double value : values) {
-        below += static_cast<std::size_t>(value < least);
+        const auto too_low = static_cast<std::size_t>(value < least);
+        below += too_low;
         kept_[kept] = value;
-        kept += static_cast<std::size_t>(value >= least) & static_cast<std::size_t>(value <= most);
+        kept += static_cast<std::size_t>(value <= most) - too_low;
     }
     const std::size_t middle = values.size() / 2;
     if (middle < below || middle >= below + kept) return false;
