@@ -19,6 +19,15 @@ TEST(TextCut, BytesThatAreNoCharacterStandAlone) {
     EXPECT_EQ(character_at_byte("\x80", 0), "\x80");
 }
 
+TEST(TextCut, WhatOnlyLooksLikeACharacterIsAByte) {
+    const std::string_view none[] = {"\xC1\x81",         "\xE0\x9F\xBF",     "\xED\xA0\x80", "\xF0\x8F\xBF\xBF",
+                                     "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xE4\xB8"};
+    for (const std::string_view text : none) EXPECT_EQ(first_character_length(text), 1u) << text;
+    const std::string_view at_the_rim[] = {"\xC2\x80",     "\xE0\xA0\x80",     "\xED\x9F\xBF",
+                                           "\xEE\x80\x80", "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBF"};
+    for (const std::string_view text : at_the_rim) EXPECT_EQ(first_character_length(text), text.size()) << text;
+}
+
 TEST(TextCut, LongTextsAreCutBetweenCharactersAtEveryLength) {
     std::string text;
     for (int i = 0; i < 10; ++i) text += "aқ中😀";

@@ -244,6 +244,13 @@ void check_reading(Session& session) {
     diagnostics.throw_if_any();
 }
 
+void decode_input(Session& session, const std::string& path, std::string_view bytes, DecodedText& result) {
+    decode_text(bytes, path, session.reading.encoding, result);
+    if (result.assumed)
+        warn(session,
+             path + ": the text is not UTF-8; it was read as " + result.encoding + "; --encoding says otherwise");
+}
+
 Table read_input(Session& session, const std::string& path) {
     if (session.given != nullptr && session.given->contains(path)) {
         Table table = session.given->at(path);

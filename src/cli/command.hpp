@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/work.hpp"
+#include "io/decoded_text.hpp"
 #include "io/read_table.hpp"
 #include "table/table.hpp"
 
@@ -12,6 +13,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tarazy {
@@ -109,6 +111,8 @@ CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string
 
 /// `read_table` with the options of reading; recorded for the JSON header, its notes told.
 [[nodiscard]] Table read_input(Session& session, const std::string& path);
+/// The text of a file that is no table, in UTF-8 as `decode_text` puts it there; an encoding that was assumed is told.
+void decode_input(Session& session, const std::string& path, std::string_view bytes, DecodedText& result);
 
 /// To be called when all inputs have been read and before a file is written (what prints the result does so itself).
 /// @throws InputError if --rename or --recode name a column that no input has

@@ -229,7 +229,7 @@ std::vector<Killable> killables() {
         {"SealedForecast",
          [](const Folder& folder) { copy_in(folder, "examples/corridor/shares.csv", "s.csv"); },
          {"simulate", "forecast", "s.csv", "--horizon", "3", "--seal", "seal.json", "-o", "f.csv", "--quiet"},
-         false,
+         true,
          true},
     };
 }

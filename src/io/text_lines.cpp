@@ -2,6 +2,7 @@
 
 #include "base/sha256.hpp"
 #include "io/atomic_file.hpp"
+#include "io/decoded_text.hpp"
 #include "table/table_rows.hpp"
 
 #include <algorithm>
@@ -10,19 +11,23 @@
 namespace tarazy {
 
 Table text_lines(const std::string& path) {
-    const std::string text = read_file(path);
+    const std::string bytes = read_file(path);
+    DecodedText decoded;
+    decode_text(bytes, path, "", decoded);
+    const std::string_view text = decoded.text;
     TableRows rows(IntegerColumn{"line"}, TextColumn{"text"});
     std::int64_t number = 0;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
-        std::string line = text.substr(at, end - at);
-        if (line.ends_with('\r')) line.pop_back();
+        std::string_view line = text.substr(at, end - at);
+        if (line.ends_with('\r')) line.remove_suffix(1);
         rows.add(++number, line);
         at = end + 1;
     }
     Table table = rows.table();
     table.origin.path = path;
-    table.origin.sha256 = sha256_hex(text);
+    table.origin.sha256 = sha256_hex(bytes);
+    if (decoded.assumed) table.origin.notes.push_back("it was read as " + decoded.encoding);
     return table;
 }
 

@@ -1,5 +1,6 @@
 #include "io/text_lines.hpp"
 
+#include "base/error.hpp"
 #include "base/sha256.hpp"
 #include "io/read_table.hpp"
 
@@ -30,6 +31,14 @@ TEST(TextLines, EndsOfLinesAreOneAndAnEmptyFileHasNone) {
     EXPECT_EQ(text_of_lines(text_lines(file_with("a\r\nb"))), "a\nb\n");
     EXPECT_EQ(text_lines(file_with("")).rows(), 0u);
     EXPECT_EQ(text_of_lines(text_lines(file_with(""))), "");
+}
+
+TEST(TextLines, AreUtf8WhateverTheFileIs) {
+    const Table lines = text_lines(file_with("# \xCA\xE0\xE7\xE0\xF5\xF1\xF2\xE0\xED\n"));
+    EXPECT_EQ(lines["text"].text(0), "# Казахстан");
+    ASSERT_EQ(lines.origin.notes.size(), 1u);
+    EXPECT_EQ(lines.origin.notes[0], "it was read as Windows-1251");
+    EXPECT_THROW((void)text_lines(file_with(std::string("a\0b\n", 4))), InputError);
 }
 
 TEST(TextLines, ALineWithoutNumberIsRefused) {

@@ -13,7 +13,7 @@ enum class FindingKind {
     changed,    ///< there, but with another content
     added,      ///< among the results, but not recorded
     disagrees,  ///< manifest and ledger contradict one another
-    damaged,    ///< manifest or ledger cannot be read
+    damaged,    ///< manifest or ledger cannot be read, or tell of a run that cannot be made
     cell,       ///< a cell of a result differs from its recomputation
 };
 [[nodiscard]] std::string_view to_string(FindingKind kind) noexcept;

@@ -48,12 +48,14 @@ AssureTask read_task(Session& session, const AssureCommand& command) {
     if (!command.game.empty()) {
         const std::string text = read_file(command.game);
         session.inputs.push_back({command.game, sha256_hex(text), 0});
+        DecodedText decoded;
+        if (file_of_game) decode_input(session, command.game, text, decoded);
         if (ends_with(command.game, ".efg")) {
-            GameRead read = read_efg(text, command.game);
+            GameRead read = read_efg(decoded.text, command.game);
             for (const std::string& sentence : read.notes) note(session, command.game + ", " + sentence);
             task.from_file = std::move(read.game);
         } else if (file_of_game) {
-            task.strategic = read_nfg(text, command.game);
+            task.strategic = read_nfg(decoded.text, command.game);
             task.from_file = tree_of(*task.strategic);
         } else {
             task.grid.game = read_assurance_game(text, command.game);

@@ -57,6 +57,18 @@ TEST(SimulateAssure, TheGameIsWrittenForGambit) {
     EXPECT_EQ(again.out, run.out);
 }
 
+TEST(SimulateAssure, AGameInAnotherEncodingIsReadAndThatIsTold) {
+    const Folder folder;
+    const std::string game = "NFG 1 R \"\" { \"\xCA\xE0\xE7\xE0\xF5\xF1\xF2\xE0\xED\" \"B\" } { 2 1 }\n1 0 0 1\n";
+    const std::string file = folder.write("game.nfg", game);
+    const ProgramRun run = run_program({"simulate", "assure", file, "--show", "pure"});
+    EXPECT_EQ(run.status, 0) << run.err;
+    EXPECT_NE(run.out.find("Казахстан"), std::string::npos) << run.out;
+    EXPECT_NE(run.err.find("it was read as Windows-1251; --encoding says otherwise"), std::string::npos) << run.err;
+    const ProgramRun latin = run_program({"simulate", "assure", file, "--show", "pure", "--encoding", "latin-1"});
+    EXPECT_NE(latin.out.find("Êàçàõñòàí"), std::string::npos) << latin.out;
+}
+
 TEST(SimulateAssure, BadInputAndUsage) {
     const Folder folder;
     const std::string wrong =

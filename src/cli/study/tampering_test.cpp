@@ -204,6 +204,16 @@ void tamper(std::size_t trials) {
     EXPECT_EQ(missed, 0u);
 }
 
+// What the ledger then tells of cannot be run again: a finding, not a fault of the study's file.
+TEST(StudyTampering, AnInputThatIsTakenForAShippedTableIsFound) {
+    const SmallStudy small;
+    ASSERT_EQ(small.run().status, 0);
+    query(small.output() + "/ledger.sqlite", "UPDATE inputs SET fallback = 1 WHERE role = 'votes'");
+    const ProgramRun verify = small.verify();
+    EXPECT_EQ(verify.status, 1) << verify.err;
+    EXPECT_NE(verify.out.find("as it is recorded, the run cannot be made again"), std::string::npos) << verify.out;
+}
+
 /// Three hundred trials are made by `./check --slow`.
 TEST(SlowTampering, InEveryKindOfPlaceIsFound) {
     tamper(std::getenv("TARAZY_SLOW") == nullptr ? 40 : 300);

@@ -16,6 +16,7 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <optional>
 
 namespace tarazy {
 namespace {
@@ -48,7 +49,14 @@ std::vector<Finding> recompute(const VerifyOptions& options, const Session& sess
         if (input.fallback) run_options.shipped.insert(input.key);
     }
     const StudyFile study = read_study_file(study_path, all_methods());
-    StudyResult result = run_study(study, all_methods(), run_options);
+    std::optional<StudyResult> ran;
+    try {
+        ran = run_study(study, all_methods(), run_options);
+    } catch (const InputError& error) {  // the inputs are those of the run, which was at its end with them
+        return {{FindingKind::damaged, std::string(ledger_name), "", "", "",
+                 std::string("as it is recorded, the run cannot be made again: ") + error.what()}};
+    }
+    StudyResult& result = *ran;
     const std::string language = language_in(recorded.run.command);
     result.command = with_language(result.command, language);
     const PassingFolder passing(folder_for_passing_files(), "tarazy-verify");

@@ -80,6 +80,13 @@ TEST(TraceEvents, NamesThatAreNotUtf8AreToldWithTheirPlace) {
         << run.err;
     EXPECT_NE(run.out.find("ҚАЗ,RUS"), std::string::npos) << run.out;
     EXPECT_EQ(run.out.find('\xD4'), std::string::npos);
+    // Half of a pair of UTF-16 in three bytes, as damage makes it of a Korean syllable.
+    const ProgramRun half =
+        run_program({"trace", "events", folder.write("h.csv", rows + gdelt_row("20140301", "KAZ", "\xED\xA0\x80")),
+                     "--layout", "gdelt1"});
+    ASSERT_EQ(half.status, 0) << half.err;
+    EXPECT_NE(half.err.find("h.csv:2001:18: the name of the target has bytes that are no UTF-8"), std::string::npos)
+        << half.err;
 }
 
 TEST(TraceEvents, AFileOfAnotherLayoutIsRefused) {

@@ -4,7 +4,6 @@
 #include "cli/given_tables.hpp"
 #include "cli/trace/commands.hpp"
 #include "cli/trace/graph_json.hpp"
-#include "io/decoded_text.hpp"
 #include "io/file_bytes.hpp"
 #include "trace/graph/dagitty_text.hpp"
 
@@ -32,10 +31,7 @@ constexpr std::uint64_t most_graph_bytes = std::uint64_t{1} << 30;
 
 CausalGraphParts dagitty_parts(Session& session, const std::string& path, std::string_view bytes) {
     DecodedText decoded;
-    decode_text(bytes, path, session.reading.encoding, decoded);
-    if (decoded.assumed)
-        warn(session,
-             path + ": the text is not UTF-8; it was read as " + decoded.encoding + "; --encoding says otherwise");
+    decode_input(session, path, bytes, decoded);
     CausalGraphParts parts = read_dagitty(decoded.text, path);
     session.inputs.push_back({path, sha256_hex(bytes), parts.names.size()});
     return parts;

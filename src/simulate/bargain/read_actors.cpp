@@ -4,6 +4,7 @@
 #include "base/nearest_name.hpp"
 #include "base/number_text.hpp"
 #include "base/text_lists.hpp"
+#include "io/decoded_text.hpp"
 #include "io/read_table.hpp"
 
 #include <algorithm>
@@ -301,7 +302,9 @@ ActorsRead actors_of_table(const Table& table, const ActorReading& reading) {
 }
 
 ActorsRead actors_of_ktab(std::string_view text, const std::string& path, const ActorReading& reading) {
-    const std::vector<std::string> title = first_fields(text);
+    DecodedText decoded;
+    decode_text(text, path, "", decoded);
+    const std::vector<std::string> title = first_fields(decoded.text);
     ReadOptions options;
     options.delimiter = ',';
     options.header_row = 2;

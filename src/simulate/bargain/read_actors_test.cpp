@@ -30,6 +30,13 @@ TEST(ReadActors, KtabsLayout) {
     EXPECT_DOUBLE_EQ(got.actors.salience[3], 0.413);
 }
 
+TEST(ReadActors, TheTitleOfKtabsLayoutIsUtf8WhateverTheFileIs) {
+    const ActorsRead got = read(
+        "\xCA\xE0\xE7\xE0\xF5\xF1\xF2\xE0\xED,d,2,1,\nActor,Description,Power,Oil Position,Oil Salience\nA,a,10,0,24\n"
+        "B,b,5,45,44\n");
+    EXPECT_EQ(got.actors.title, "Казахстан");
+}
+
 TEST(ReadActors, PlainTablesOfOneIssueOrSeveral) {
     ActorsRead got = read("Actor,Capability,Position,Salience\nA,1,55,0.8\nB,.5,60,0.6\n");
     EXPECT_EQ(got.actors.issues, (std::vector<std::string>{"issue"}));
