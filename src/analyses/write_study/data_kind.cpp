@@ -313,7 +313,7 @@ std::span<const DataKind> data_kinds() {
 
 std::optional<RecognisedData> recognised_data(const Table& table, const std::string& role) {
     if ((role.empty() || role == "votes") && is_undl_layout(table) && table.find("ms_vote"))
-        return RecognisedData{"votes", {}, {"undl_id", "ms_code", "ms_vote"}};
+        return RecognisedData{"votes", {}, {"undl_id", "ms_vote"}};
     if (auto known = recognised_by_layout(table, role)) return known;
     if (role.empty() && is_doubted(table)) return std::nullopt;
     // Columns of a file that has to be reshaped first may look like those of cases.

@@ -207,7 +207,10 @@ private:
                 refuse(words[next], "the parameter '" + words[next].text.substr(0, 40) + "' has no value",
                        "give it one");
             }
-            node_value(words[next].text, AttributeType::text, at, words[next + 1].text);
+            const std::string& name = words[next].text;
+            if (name == "x" || name == "y" || name == "z")  // columns of coordinates hold numbers
+                (void)number(words[next + 1], "the coordinate " + name);
+            node_value(name, AttributeType::text, at, words[next + 1].text);
             next += 2;
         }
     }

@@ -52,6 +52,8 @@ TEST(PajekRead, FaultsHaveAPlace) {
     EXPECT_NE(refusal("*Vertices 2\n1 \"a\n").find("g.net:2:3: the quote is not closed"), std::string::npos);
     EXPECT_NE(refusal("*Vertices 900000000\n").find("900000000 vertices, more than 500000"), std::string::npos);
     EXPECT_NE(refusal("").find("there is no *Vertices"), std::string::npos);
+    EXPECT_EQ(refusal("*Vertices 1\n1 a 0.1 ic Red x high\n"),
+              "g.net:2:18: the coordinate x is 'high', no number; write a number");
 }
 
 TEST(PajekRead, AllFaultsOfAFileAreToldInOnePass) {
