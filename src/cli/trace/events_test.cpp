@@ -87,6 +87,10 @@ TEST(TraceEvents, NamesThatAreNotUtf8AreToldWithTheirPlace) {
     ASSERT_EQ(half.status, 0) << half.err;
     EXPECT_NE(half.err.find("h.csv:2001:18: the name of the target has bytes that are no UTF-8"), std::string::npos)
         << half.err;
+    const ProgramRun nul = run_program(
+        {"trace", "events", folder.write("n.csv", rows + gdelt_row("20140301", "KAZ", std::string("R\0S", 3))),
+         "--layout", "gdelt1"});
+    EXPECT_NE(nul.err.find("n.csv:2001:18: the name of the target has a NUL byte"), std::string::npos) << nul.err;
 }
 
 TEST(TraceEvents, AFileOfAnotherLayoutIsRefused) {

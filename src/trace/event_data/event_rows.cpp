@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/text_cut.hpp"
 #include "base/text_lists.hpp"
+#include "io/text_encoding.hpp"
 #include "trace/event_data/event_date.hpp"
 
 #include <algorithm>
@@ -11,16 +12,11 @@
 namespace tarazy {
 namespace {
 
-/// Is there a byte that belongs to no character of UTF-8?
+/// Are there bytes that are no text in UTF-8?
 bool has_stray_byte(std::string_view text) {
-    const auto plain = [](char c) { return static_cast<unsigned char>(c) < 0x80U; };
-    if (std::ranges::all_of(text, plain)) return false;
-    while (!text.empty()) {
-        const std::size_t length = first_character_length(text);
-        if (length == 1 && !plain(text[0])) return true;
-        text.remove_prefix(length);
-    }
-    return false;
+    // Nearly all names are ASCII.
+    if (std::ranges::all_of(text, [](char c) { return c > '\0'; })) return false;
+    return !is_utf8_text(text);
 }
 
 }  // namespace
@@ -146,7 +142,8 @@ EventRowReader::Outcome EventRowReader::read_row(const Row& row) {
         if (!has_stray_byte(row.raw(field))) continue;
         report(row, field + 1,
                std::string("the name of the ") + (field == columns.source ? "source" : "target") +
-                   " has bytes that are no UTF-8",
+                   (row.raw(field).find('\0') != std::string_view::npos ? " has a NUL byte"
+                                                                        : " has bytes that are no UTF-8"),
                "convert the file to UTF-8, for example with iconv");
         return Outcome::bad;
     }
