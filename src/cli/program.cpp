@@ -71,6 +71,7 @@ std::string usage_message(const CLI::App& program, const CLI::ParseError& error,
     const CLI::App& app = deepest(program);
     const std::string message = with_readable_bounds(app, error.what());
     const bool takes_commands = !app.get_subcommands([](const CLI::App*) { return true; }).empty();
+    const bool takes_words = !app.get_options([](const CLI::Option* o) { return o->get_positional(); }).empty();
     const std::vector<std::string> names = names_in(app);
     for (const std::string& argument : arguments) {
         const std::string name = argument.substr(0, argument.find('='));
@@ -78,7 +79,8 @@ std::string usage_message(const CLI::App& program, const CLI::ParseError& error,
         if (name.starts_with("--") && message.find(argument) != std::string::npos) {
             return "unknown option " + name + "; " + name_hint(name, names);
         }
-        if (!name.starts_with("-") && takes_commands)
+        // A command that takes words too (a folder) may have taken this one.
+        if (!name.starts_with("-") && takes_commands && (!takes_words || message.find(argument) != std::string::npos))
             return "unknown command '" + name + "'; " + name_hint(name, names);
     }
     return message;

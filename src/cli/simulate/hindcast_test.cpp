@@ -43,6 +43,11 @@ TEST(SimulateHindcast, WhatIsWrongIsTold) {
     EXPECT_NE(sums.err.find("2000: the series sum to 1.1"), std::string::npos) << sums.err;
     EXPECT_EQ(run_program({"simulate", "hindcast", bad}).status, 3);  // two years
     EXPECT_EQ(run_program({"simulate", "hindcast", shares, "--horizon", "3,1"}).status, 2);
+    const ProgramRun far = run_program({"simulate", "hindcast", shares, "--horizon", "90"});
+    EXPECT_EQ(far.status, 3);
+    EXPECT_NE(far.err.find("to be scored on, 90 years later; give longer series, a shorter --horizon,"),
+              std::string::npos)
+        << far.err;
     EXPECT_EQ(run_program({"simulate", "hindcast", shares, "--horizon", "soon"}).status, 2);
     EXPECT_EQ(run_program({"simulate", "hindcast", shares, "--forecasters", "drfit"}).status, 2);
     EXPECT_EQ(run_program({"simulate", "hindcast", shares, "--from", "1900"}).status, 2);

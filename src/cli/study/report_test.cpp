@@ -17,6 +17,15 @@ TEST(Report, IsWrittenAgainFromTheResultsByteForByte) {
     EXPECT_TRUE(again.out == bytes_of(small.output() + "/report.html"));
 }
 
+TEST(Report, WhatIsWrongIsTheOptionAndNotTheFolder) {
+    const ProgramRun language = run_program({"report", "somewhere", "--language", "fr"});
+    EXPECT_EQ(language.status, 2);
+    EXPECT_NE(language.err.find("--language"), std::string::npos) << language.err;
+    EXPECT_EQ(language.err.find("unknown command"), std::string::npos) << language.err;
+    const ProgramRun option = run_program({"report", "somewhere", "--langage", "kk"});
+    EXPECT_NE(option.err.find("unknown option --langage; did you mean '--language'?"), std::string::npos) << option.err;
+}
+
 TEST(Report, OpensInTheLanguageAskedFor) {
     const SmallStudy small;
     ASSERT_EQ(small.run().status, 0);

@@ -38,6 +38,8 @@ Table grouped_documents(Session& session, const CodesWords& words) {
     Table documents = read_document_table(session, words.documents);
     if (words.group.empty() && !documents.find("state")) {
         if (!words.states.empty()) (void)require_column(documents, "state");
+        // Before there is a column of ours, which would be named among those of the file.
+        require_columns(documents, std::vector<std::string>{"doc_id", "year", "text"});
         documents.add("state", Column(std::vector<std::string>(documents.rows(), "all")));
     }
     return documents;

@@ -44,6 +44,15 @@ TEST(TextCodes, NothingToShowIsNoSilentSuccess) {
     EXPECT_EQ(codes_of(four_and({"--anchors", "piece", "--show", "with"})).status, 3);
 }
 
+TEST(TextCodes, ColumnsThatLackAreNamedAmongThoseOfTheFile) {
+    const testing_program::Folder folder;
+    const std::string file = folder.write("ab.csv", "a,b\n1,2\n");
+    const auto run = testing_program::run_program({"text", "codes", "--documents", file, "--codebook", file});
+    EXPECT_EQ(run.status, 3);
+    EXPECT_NE(run.err.find("no column 'doc_id'"), std::string::npos) << run.err;
+    EXPECT_EQ(run.err.find("a, b, state"), std::string::npos) << run.err;
+}
+
 TEST(TextCodes, WhatIsOnlyDeniedIsToldApartOrLeftOut) {
     const Folder folder;
     const std::string documents = folder.write(

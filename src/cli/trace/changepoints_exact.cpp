@@ -48,6 +48,11 @@ void check_count_values(const TimeSeries& series) {
 double noise_scale(const TimeSeries& series, std::span<const double> y) {
     const double scale = scale_of_differences(y).value_or(0);
     if (scale > 0) return scale;
+    if (y.size() < 4)
+        throw InputError(problem_at(series, 0,
+                                    "series " + series.name + " has " + std::to_string(y.size()) +
+                                        (y.size() == 1 ? " value" : " values") + ", too few to tell noise from change",
+                                    "give longer series, or --scale none with --penalty NUMBER"));
     throw InputError(problem_at(series, 0,
                                 "series " + series.name +
                                     " is constant after differencing: half of its steps are equal, so that the scale "

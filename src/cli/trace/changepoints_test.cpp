@@ -103,6 +103,7 @@ TEST(TraceChangepoints, WhatCannotBeIsNamed) {
     const std::vector<Refusal> refusals = {
         {"t,y\n1,3\n2,3\n3,3\n4,3\n", {}, 3, "data.csv:2:2: series y is constant"},
         {steps, {}, 3, "is constant after differencing"},
+        {"t,y\n1,0\n2,4\n", {}, 3, "data.csv:2:2: series y has 2 values, too few to tell noise from change"},
         {steps, {"--min-segment", "0"}, 2, "--min-segment: Value 0 not in range 1 to 1000000000"},
         {steps, {"--min-segment", "5"}, 3, "at least 10 are needed for two segments of 5 (--min-segment)"},
         {"t,y\n1,0\n3,1\n2,0\n4,4\n", {}, 3, "data.csv:4:1: the time 2 comes after a later one"},

@@ -1,3 +1,4 @@
+#include "base/error.hpp"
 #include "cli/trace/commands.hpp"
 #include "trace/chronology/chronology_summary.hpp"
 
@@ -20,6 +21,8 @@ Table shown(const Chronology& chronology, const std::string& show) {
 
 void check_chronology(Session& session, const ChronologyOptions& options) {
     const Table events = read_input(session, options.events);
+    if (events.rows() == 0)
+        throw InputError(Problem{options.events, 1, 0, "the table has no event", "give a row for each"});
     std::optional<Table> links, conflicts;
     if (!options.links.empty()) links = read_input(session, options.links);
     if (!options.conflicts.empty()) conflicts = read_input(session, options.conflicts);

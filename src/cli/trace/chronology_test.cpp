@@ -25,6 +25,13 @@ TEST(TraceChronology, EventsLinksAndConflictsAreShown) {
     EXPECT_NE(run_chronology("years").out.find("1991,NUC,1"), std::string::npos);
 }
 
+TEST(TraceChronology, ATableWithoutRowsIsNoSilentSuccess) {
+    const Folder folder;
+    const ProgramRun run = run_program({"trace", "chronology", folder.write("events.csv", "id,edtf,title\n")});
+    EXPECT_EQ(run.status, 3);
+    EXPECT_NE(run.err.find("events.csv:1: the table has no event"), std::string::npos) << run.err;
+}
+
 TEST(TraceChronology, AllProblemsOfAllFilesAreReportedTogether) {
     const Folder folder;
     const std::string events = folder.write("events.csv", "id,edtf,title\ne1,1991-13,A\ne2,1992,B\ne3,1993,C\n");

@@ -1,4 +1,5 @@
 #include "base/edtf.hpp"
+#include "base/error.hpp"
 #include "cli/trace/commands.hpp"
 #include "table/table_rows.hpp"
 
@@ -32,6 +33,8 @@ Table dates_table(const std::vector<std::string>& texts) {
 
 void read_dates(Session& session, const DatesOptions& options) {
     const Table input = read_input(session, options.file);
+    if (input.rows() == 0)
+        throw InputError(Problem{options.file, 1, 0, "the table has no date", "give a row for each"});
     const Table table = dates_table(require_texts(input, options.column));
     std::int64_t refused = 0;
     for (const std::int64_t valid : table["valid"].integers()) refused += 1 - valid;

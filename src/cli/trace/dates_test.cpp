@@ -54,5 +54,13 @@ TEST(TraceDates, AMissingColumnSuggestsTheNearest) {
     EXPECT_NE(run.err.find("did you mean 'edft'?"), std::string::npos) << run.err;
 }
 
+TEST(TraceDates, ATableWithoutRowsIsNoSilentSuccess) {
+    const Folder folder;
+    const ProgramRun run = run_program({"trace", "dates", folder.write("dates.csv", "edtf\n")});
+    EXPECT_EQ(run.status, 3);
+    EXPECT_EQ(run.out, "");
+    EXPECT_NE(run.err.find("dates.csv:1: the table has no date; give a row for each"), std::string::npos) << run.err;
+}
+
 }  // namespace trace_dates_test
 }  // namespace tarazy

@@ -36,8 +36,10 @@ std::vector<std::int64_t> origins_of(const YearPanel& panel, const HindcastOptio
                                  0,
                                  "the series go from " + std::to_string(panel.first_year) + " to " +
                                      std::to_string(panel.last_year()) +
-                                     ": too short for an origin with ten years before it and a year to be scored on",
-                                 "give longer series, or the first origin (--from)"});
+                                     ": too short for an origin with ten years before it and a year to be scored on" +
+                                     (nearest > 1 ? ", " + std::to_string(nearest) + " years later" : std::string()),
+                                 std::string("give longer series") + (nearest > 1 ? ", a shorter --horizon," : ",") +
+                                     " or the first origin (--from)"});
     std::vector<std::int64_t> origins;
     for (std::int64_t year = from; year <= to; ++year) origins.push_back(year);
     return origins;
