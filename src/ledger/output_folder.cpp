@@ -334,11 +334,21 @@ void recover(const std::string& folder) {
     ::close(lock);
 }
 
+std::string no_output_folder(const std::string& folder) {
+    std::error_code ignored;
+    const std::string inside = (fs::path(folder) / "output").string();
+    return folder + " is no output folder of tarazy (it holds no manifest.json); " +
+           (fs::exists(fs::path(inside) / manifest_name, ignored)
+                ? "name " + inside
+                : "name the folder given to 'tarazy study run --output'");
+}
+
 LedgerContent open_results(const std::string& folder) {
     recover(folder);
     std::error_code ignored;
     const fs::path path = fs::path(folder) / ledger_name;
     if (!fs::exists(path, ignored)) {
+        if (fs::exists(fs::path(folder) / "output" / ledger_name, ignored)) throw UsageError(no_output_folder(folder));
         throw UsageError(folder +
                          " holds no results (no ledger.sqlite); name the folder that 'tarazy study run' wrote");
     }

@@ -50,6 +50,9 @@ private:
 /// @throws FileError if the folder needs mending and cannot be written
 void recover(const std::string& folder);
 
+/// `is no output folder of tarazy`, and where the results are when it is the folder of a study that was run.
+[[nodiscard]] std::string no_output_folder(const std::string& folder);
+
 /// The ledger of an output folder, mended first if a killed run made that necessary.
 /// @throws UsageError if the folder holds no results of ours; otherwise as `recover` and `read_ledger`
 [[nodiscard]] LedgerContent open_results(const std::string& folder);

@@ -258,9 +258,7 @@ Verification verify_files(const std::string& folder, const std::optional<std::st
                     {{FindingKind::missing, std::string(manifest_name), "", "", "", "manifest.json is missing"}},
                     false};
         }
-        throw UsageError(folder +
-                         " is no output folder of tarazy (it holds no manifest.json); name the folder given to 'tarazy "
-                         "study run --output'");
+        throw UsageError(no_output_folder(folder));
     }
     return Verifier(folder).verify(study_folder);
 }

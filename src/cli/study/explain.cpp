@@ -275,7 +275,8 @@ void explain(const ExplainOptions& options, Session& session) {
     session.inputs.push_back({path, digest, content.claims.size()});
     warn_if_altered(session, folder, digest);
     if (std::ranges::find(content.claims, options.claim, &Claim::id) == content.claims.end()) {
-        const std::vector<Claim> claims = claims_starting_with(content, options.claim);
+        std::vector<Claim> claims = claims_starting_with(content, options.claim);
+        if (claims.empty()) claims = claims_of_proposition(folder, content.claims, options.claim);
         if (!claims.empty()) {
             print_list(session, claims);
             return;

@@ -15,6 +15,9 @@ namespace tarazy {
 void say_in(const std::string& language, const std::string& folder, Claim& claim, std::vector<ExplainedRows>& rows);
 
 /// What the quantity measures; its name where no message says it (a claim of a method that this program lacks).
+[[nodiscard]] std::vector<Claim> claims_of_proposition(const std::string& folder, const std::vector<Claim>& claims,
+                                                       const std::string& id);
+
 [[nodiscard]] std::string measures_in(const std::string& language, const Claim& claim);
 
 }  // namespace tarazy

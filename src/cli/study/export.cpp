@@ -3,6 +3,7 @@
 #include "base/text_lists.hpp"
 #include "cli/study/commands.hpp"
 #include "cli/study/recorded_run.hpp"
+#include "ledger/output_folder.hpp"
 #include "ledger/verify.hpp"
 #include "report/export_crate.hpp"
 #include "study/study_file.hpp"
@@ -34,10 +35,7 @@ void export_run(const ExportOptions& options, Session& session) {
     if (session.output.empty())
         throw UsageError("name the folder to be written with --output, such as --output kazakhstan-crate");
     const std::optional<RecordedRun> run = recorded_run(options.folder);
-    if (!run)
-        throw UsageError(options.folder +
-                         " is no output folder of tarazy (it holds no manifest.json); name the folder given to "
-                         "'tarazy study run --output'");
+    if (!run) throw UsageError(no_output_folder(options.folder));
     const std::string study = options.study.empty()
                                   ? study_folder_of(options.folder, run->manifest)
                                   : std::filesystem::path(study_file_path(options.study)).parent_path().string();

@@ -50,6 +50,23 @@ TEST(StudyVerifyMoved, HoweverTheFolderIsWrittenTheRunIsTheSame) {
     EXPECT_EQ(linked.status, 0) << linked.out << linked.err;
 }
 
+TEST(StudyVerify, TheFolderOfAStudyThatWasRunLeadsToItsResults) {
+    const SmallStudy small;
+    ASSERT_EQ(run_program({"study", "run", small.study(), "--quiet"}).status, 0);
+    for (const std::vector<std::string>& command :
+         {std::vector<std::string>{"study", "verify", small.study()},
+          std::vector<std::string>{"explain", "P2", "--study", small.study()}}) {
+        const ProgramRun run = run_program(command);
+        EXPECT_EQ(run.status, 2) << run.err;
+        EXPECT_NE(run.err.find("; name " + small.study() + "/output"), std::string::npos) << run.err;
+    }
+    // A proposition stands for the numbers that its tests look at.
+    const ProgramRun explained =
+        run_program({"explain", "P2", "--study", small.study() + "/output", "--format", "csv"});
+    EXPECT_EQ(explained.status, 0) << explained.err;
+    EXPECT_NE(explained.out.find("shares.evenness.1992-1995"), std::string::npos) << explained.out;
+}
+
 TEST(StudyVerifyDamage, ATableThatCannotBeReadIsAFindingAmongOthers) {
     const SmallStudy small;
     ASSERT_EQ(small.run().status, 0);
