@@ -23,16 +23,16 @@ namespace tarazy {
 /// @param keep_na  a column of nothing but `NA` is text, as where its name speaks of codes of states
 inline ColumnType expected_type(const std::vector<std::string>& cells, bool keep_na = false) {
     ColumnType type = ColumnType::integer;
-    bool only_na = false, other = false;
+    bool saw_na = false, other = false;
     for (const std::string& cell : cells) {
         if (cell.empty()) continue;
-        (cell == "NA" ? only_na : other) = true;
+        (cell == "NA" ? saw_na : other) = true;
         if (cell == "NA") continue;
         const ScannedNumber number = scan_number(cell);
         if (number.kind == ScannedNumber::Kind::none) return ColumnType::text;
         if (number.kind == ScannedNumber::Kind::real) type = ColumnType::real;
     }
-    return keep_na && only_na && !other ? ColumnType::text : type;
+    return keep_na && saw_na && !other ? ColumnType::text : type;
 }
 
 /// Does a row hold a value in the first column only?

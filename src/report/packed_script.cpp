@@ -10,8 +10,8 @@
 namespace tarazy {
 namespace {
 
-/// One frame, small, since a report is written once and sent often; the levels above take two to four times as long for
-/// another 4%.
+/// One frame, small, since a report is written once and sent often; the levels above take up to four times as long for
+/// 1 to 4% less.
 std::string small_frame(std::string_view content) {
     constexpr int level = 17;
     std::string result(ZSTD_compressBound(content.size()), '\0');

@@ -14,8 +14,8 @@ public:
     /// @pre values is not empty and holds no NaN
     [[nodiscard]] static double in_place(std::span<double> values);
 
-    /// The same, to the last bit. One pass without branches where the guess is good, else O(n) on average as
-    /// `in_place`.
+    /// The same. Of an odd number of values one pass without branches where the guess is good, else O(n) on average as
+    /// `in_place`. @pre as there; the guess may be NaN
     [[nodiscard]] double of(std::span<double> values, double guess);
 
 private:

@@ -33,6 +33,7 @@ void place(std::span<double> values, std::size_t begin, std::size_t end, std::sp
 std::vector<std::size_t> ranks_of(std::span<const double> probabilities, std::size_t values) {
     std::vector<std::size_t> ranks;
     for (const double probability : probabilities) {
+        assert(probability >= 0 && probability <= 1);
         const auto below = static_cast<std::size_t>(probability * static_cast<double>(values - 1));
         ranks.push_back(below);
         ranks.push_back(std::min(below + 1, values - 1));

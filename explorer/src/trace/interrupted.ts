@@ -8,6 +8,7 @@ import { spread } from "../figure/label_spread.ts";
 import type { Messages } from "../figure/messages.ts";
 import { runs } from "../figure/runs.ts";
 import { stateChoice } from "../figure/state_choice.ts";
+import { tickMargin } from "../figure/tick_margin.ts";
 import { yearTicks } from "../figure/year_ticks.ts";
 
 type Row = Rows["interrupted"];
@@ -46,17 +47,19 @@ function interruptedPicture(drawing: Drawing, figure: FigureOf<"interrupted">, o
   const end = carriedOn[carriedOn.length - 1];
   if (end) labels.push({ y: end.continued!, label: messages.say("counterfactual.before"), fill: carried.text });
   const right = Math.min(drawing.width * 0.4, Math.max(...labels.map((each) => each.label.length)) * 7.6 + 14);
+  const { format } = numberFormat(messages.language);
+  const left = tickMargin([low, high], format);
   const svg = Plot.plot({
     document: drawing.document,
     width: drawing.width,
     height,
     marginTop: 12,
     marginRight: right,
-    marginLeft: 48,
+    marginLeft: left,
     marginBottom: 28,
     style: plotStyle(),
-    x: { domain: [first - 0.5, last + 0.5], ticks: yearTicks(first, last, drawing.width - right - 48), tickFormat: (year: number) => String(year), label: null, tickSize: 4 },
-    y: { domain: [low, high], nice: true, label: null, tickSize: 0, ticks: 6, tickFormat: numberFormat(messages.language).format },
+    x: { domain: [first - 0.5, last + 0.5], ticks: yearTicks(first, last, drawing.width - right - left), tickFormat: (year: number) => String(year), label: null, tickSize: 4 },
+    y: { domain: [low, high], nice: true, label: null, tickSize: 0, ticks: 6, tickFormat: format },
     marks: [
       Plot.gridY({ stroke: hairline, strokeOpacity: 1 }),
       Plot.ruleX([figure.at - 0.5], { stroke: quiet, strokeDasharray: "5 3" }),

@@ -7,6 +7,7 @@ import type { FigureKind } from "../figure/figure_kind.ts";
 import { spread } from "../figure/label_spread.ts";
 import type { Messages } from "../figure/messages.ts";
 import { runs } from "../figure/runs.ts";
+import { tickMargin } from "../figure/tick_margin.ts";
 import { yearTicks } from "../figure/year_ticks.ts";
 
 type Row = Rows["synthetic_control"];
@@ -34,17 +35,19 @@ interface Frame {
 }
 
 function panel(drawing: Drawing, frame: Frame, height: number, domain: [number, number], label: string | null, marks: Plot.Markish[]): SVGSVGElement {
+  const { format } = numberFormat(drawing.messages.language);
+  const left = tickMargin(domain, format);
   return Plot.plot({
     document: drawing.document,
     width: drawing.width,
     height,
     marginTop: label === null ? 12 : 28,
     marginRight: frame.right,
-    marginLeft: 48,
+    marginLeft: left,
     marginBottom: 28,
     style: plotStyle(),
-    x: { domain: [frame.first - 0.5, frame.last + 0.5], ticks: yearTicks(frame.first, frame.last, drawing.width - frame.right - 48), tickFormat: (year: number) => String(year), label: null, tickSize: 4 },
-    y: { domain, nice: true, label, labelArrow: "none", labelAnchor: "top", labelOffset: 44, tickSize: 0, ticks: 6, tickFormat: numberFormat(drawing.messages.language).format },
+    x: { domain: [frame.first - 0.5, frame.last + 0.5], ticks: yearTicks(frame.first, frame.last, drawing.width - frame.right - left), tickFormat: (year: number) => String(year), label: null, tickSize: 4 },
+    y: { domain, nice: true, label, labelArrow: "none", labelAnchor: "top", labelOffset: left - 4, tickSize: 0, ticks: 6, tickFormat: format },
     marks: [
       Plot.gridY({ stroke: hairline, strokeOpacity: 1 }),
       Plot.ruleX([frame.from - 0.5], { stroke: quiet, strokeDasharray: "5 3" }),

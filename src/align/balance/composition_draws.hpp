@@ -48,7 +48,7 @@ struct BalanceQuantity {
     double weights_q95 = 0;
 };
 
-/// Median and 90% interval of the draws of one figure; NaN in all cells when there is no draw. O(draws log draws).
+/// Median and 90% interval of the draws of one figure; NaN in all cells when there is no draw. O(draws) on average.
 [[nodiscard]] BalanceQuantity spread(std::string quantity, std::string poles, std::span<const double> draws,
                                      bool is_signed = false);
 

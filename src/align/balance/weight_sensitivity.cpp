@@ -20,7 +20,7 @@ constexpr std::size_t most_draws = 101;  // odd: the median is one of them
 /// that a weighted sum runs through memory in order. The last is no draw but the median of the others: what follows
 /// from it is near to the medians of what follows from them.
 struct LogDraws {
-    std::size_t draws = 0, domains = 0, poles = 0;
+    std::size_t draws = 0, poles = 0;
     std::vector<double> logarithms;
 
     [[nodiscard]] std::span<const double> of(std::size_t domain, std::size_t pole) const {
@@ -32,7 +32,6 @@ LogDraws log_draws(std::span<const CompositionDraws> domains) {
     LogDraws result;
     const std::size_t all = joint_draws(domains);
     result.draws = std::min(all, most_draws);
-    result.domains = domains.size();
     result.poles = domains.front().poles;
     for (const CompositionDraws& domain : domains) {
         for (std::size_t p = 0; p < result.poles; ++p) {
@@ -130,9 +129,9 @@ private:
     }
 
     const LogDraws& source_;
-    std::vector<std::vector<double>> figures_;                    ///< shares, evenness, tilts; then a draw
-    std::vector<std::vector<double>> logarithms_;                 ///< a pole, then a draw: of the centre, not closed
-    std::vector<NearMedian> medians_;                             ///< of each figure
+    std::vector<std::vector<double>> figures_;     ///< shares, evenness, tilts; then a draw, last the guess
+    std::vector<std::vector<double>> logarithms_;  ///< a pole, then a draw, last the guess: not closed
+    std::vector<NearMedian> medians_;              ///< of each figure
     std::vector<double> largest_, total_, mean_logarithm_, sum_;  ///< a draw
     double most_evenness_;
     std::vector<double> nearest_count_;

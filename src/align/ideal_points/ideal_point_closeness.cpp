@@ -43,8 +43,11 @@ std::optional<double> median_pairwise_distance(std::span<const double> positions
     const std::size_t pairs = sorted.size() * (sorted.size() - 1) / 2;
     const std::size_t lower_middle = (pairs - 1) / 2, upper_middle = pairs / 2;  // from 0
     // Both middles lie in (above, upto]; `before` pairs are at most `above` apart.
-    double above = -1, upto = sorted.back() - sorted.front();
-    std::size_t before = 0, counted = pairs;
+    const std::size_t equal = pairs_within(sorted, 0);
+    if (equal > upper_middle) return 0;
+    const bool parted = equal > lower_middle;  // equal ones and others are the two middles
+    double above = parted ? -1 : 0, upto = sorted.back() - sorted.front();
+    std::size_t before = parted ? 0 : equal, counted = pairs;
     bool interpolate = true;
     while (counted - before > 2 * sorted.size()) {
         // Every other step goes where the wanted pair would be if distances were evenly spread between the two, a step
@@ -54,8 +57,12 @@ std::optional<double> median_pairwise_distance(std::span<const double> positions
             static_cast<double>(upper_middle) + (counted - upper_middle > lower_middle - before ? aside : -aside);
         const double part = (wanted - static_cast<double>(before)) / static_cast<double>(counted - before);
         const double middle = above + (upto - above) * (interpolate ? std::clamp(part, 0.05, 0.95) : 0.5);
-        interpolate = !interpolate;
-        if (middle <= above || middle >= upto) break;  // all that is left are equal distances
+        const bool halved = !interpolate;
+        interpolate = halved;
+        if (middle <= above || middle >= upto) {
+            if (halved) break;  // all that is left are equal distances
+            continue;
+        }
         const std::size_t within = pairs_within(sorted, middle);
         if (within > upper_middle) {
             upto = middle;

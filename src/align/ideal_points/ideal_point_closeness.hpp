@@ -14,8 +14,8 @@ namespace tarazy {
 
 /// Median of |a - b| over all pairs of positions; for an even number of pairs the mean of the two in the middle.
 /// NaN positions (states without a position in this session) are left out. Nothing below two positions; 0 when more
-/// than half of the pairs coincide. Exact: bisects the distances, counting pairs in the sorted positions, and selects
-/// among the few that are left. O(n log n) for positions without great masses on one point, O(n^2) at worst.
+/// than half of the pairs coincide. Exact: narrows the distances down, counting pairs in the sorted positions, and
+/// selects among the few that are left. O(n log n) for positions without great masses on one point, O(n^2) at worst.
 [[nodiscard]] std::optional<double> median_pairwise_distance(std::span<const double> positions);
 
 /// Position of a pole: the mean of its members' positions, those without one (NaN) left out; NaN when none has one.

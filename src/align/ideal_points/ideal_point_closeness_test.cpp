@@ -44,6 +44,20 @@ TEST(MedianPairwiseDistance, IsExactForAnyNumberOfStates) {
     }
 }
 
+TEST(MedianPairwiseDistance, IsExactWhereManyCoincideOrHardlyDiffer) {
+    constexpr double least = 5e-324;
+    Positions two_camps, camps_apart, denormal, beside_one;
+    for (int i = 0; i < 200; ++i) {
+        two_camps.push_back(i < 60 ? 1 : 0);
+        camps_apart.push_back(i < 100 ? 1 : 0);
+        denormal.push_back(least * (i % 11));
+        beside_one.push_back(i < 40 ? 0 : 1 + (i % 6) * 0x1.0p-52);
+    }
+    for (const Positions& positions : {two_camps, camps_apart, denormal, beside_one}) {
+        EXPECT_EQ(median_pairwise_distance(positions), by_definition(positions));
+    }
+}
+
 TEST(MedianPairwiseDistance, LeavesOutStatesWithoutPosition) {
     EXPECT_EQ(median_pairwise_distance(Positions{1, unknown, 4, unknown}), 3);
     EXPECT_EQ(median_pairwise_distance(Positions{0, 1, 3}), 2);

@@ -28,16 +28,20 @@ class Gaussian {
 public:
     /// @param step  distance of two points in standard deviations
     explicit Gaussian(double step)
-        : square_(step * step),
+        : step_(step),
+          square_(step * step),
           ratio_(std::exp(-square_)),
           ratio_of_lanes_(std::exp(-square_ * static_cast<double>(lanes * (lanes - 1) / 2))),
           fall_(std::exp(-square_ * static_cast<double>(lanes * lanes))),
-          reach_(static_cast<long>(std::ceil(8.5 / step))) {}
+          reach_(static_cast<long>(std::min(farthest, std::ceil(8.5 / step)))) {}
 
     /// How many points to either side count: up to 8.5 standard deviations.
     [[nodiscard]] long reach() const { return reach_; }
     /// @param offset  from the centre, in steps
-    [[nodiscard]] double at(double offset) const { return std::exp(-0.5 * offset * offset * square_); }
+    [[nodiscard]] double at(double offset) const {
+        const double z = offset * step_;
+        return std::exp(-0.5 * z * z);
+    }
     [[nodiscard]] double ratio() const { return ratio_; }
     /// Of the next point to this one.
     [[nodiscard]] double quotient(double offset) const { return std::exp(-(offset + 0.5) * square_); }
@@ -69,7 +73,9 @@ public:
     }
 
 private:
-    double square_, ratio_, ratio_of_lanes_, fall_;
+    static constexpr double farthest = 1e18;  // a step that is no number ends here too
+
+    double step_, square_, ratio_, ratio_of_lanes_, fall_;
     long reach_;
 };
 

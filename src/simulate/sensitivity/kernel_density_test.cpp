@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <limits>
 #include <numbers>
+#include <vector>
 
 namespace tarazy {
 namespace kernel_density_test {
@@ -29,6 +31,15 @@ TEST(KernelDensity, OfAKernelFarNarrowerThanThePointsAreApart) {
     EXPECT_NEAR(density[1], 1 / (2 * 0.01 * std::sqrt(2 * std::numbers::pi)), 1e-10);
     for (const std::size_t k : {0U, 2U, 3U}) EXPECT_EQ(density[k], 0) << k;
     EXPECT_EQ(kernel_density(values, weights, 0.3, 1, 1, 1).size(), 1u);
+    const std::vector<double> on_a_point = {0, 1};
+    EXPECT_NEAR(kernel_density(on_a_point, weights, 1e-160, 0, 1, 4)[1] * 1e-160, 0.5 / std::sqrt(2 * std::numbers::pi),
+                1e-12);
+}
+
+TEST(KernelDensity, OfAKernelFarWiderThanThePointsAreApart) {
+    const std::vector<double> values = {1, 2.5}, weights = {1, 1};
+    EXPECT_NEAR(kernel_density(values, weights, 1e19, 0, 1, 4)[2] * 1e19, 1 / std::sqrt(2 * std::numbers::pi), 1e-12);
+    EXPECT_EQ(kernel_density(values, weights, std::numeric_limits<double>::infinity(), 0, 1, 4).size(), 4u);
 }
 
 }  // namespace kernel_density_test
