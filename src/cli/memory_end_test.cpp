@@ -44,6 +44,17 @@ void* operator new(std::size_t size) {
 void* operator new[](std::size_t size) {
     return tarazy::memory_end_test::allocated(size);
 }
+// Those of the standard algorithms that make do with less (stable_partition); freed as all others are.
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+    try {
+        return tarazy::memory_end_test::allocated(size);
+    } catch (const std::bad_alloc&) {
+        return nullptr;
+    }
+}
+void* operator new[](std::size_t size, const std::nothrow_t& nothrow) noexcept {
+    return operator new(size, nothrow);
+}
 void operator delete(void* memory) noexcept {
     std::free(memory);
 }
