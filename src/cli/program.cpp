@@ -73,15 +73,19 @@ std::string usage_message(const CLI::App& program, const CLI::ParseError& error,
     const bool takes_commands = !app.get_subcommands([](const CLI::App*) { return true; }).empty();
     const bool takes_words = !app.get_options([](const CLI::Option* o) { return o->get_positional(); }).empty();
     const std::vector<std::string> names = names_in(app);
+    const auto is_known = [&](const std::string& name) {
+        return std::ranges::find(names, name) != names.end() || on_path(&app, name);
+    };
     for (const std::string& argument : arguments) {
         const std::string name = argument.substr(0, argument.find('='));
-        if (std::ranges::find(names, name) != names.end() || on_path(&app, name)) continue;
-        if (name.starts_with("--") && message.find(argument) != std::string::npos) {
+        if (name.starts_with("--") && !is_known(name) && message.find(argument) != std::string::npos)
             return "unknown option " + name + "; " + name_hint(name, names);
-        }
-        // A command that takes words too (a folder) may have taken this one.
-        if (!name.starts_with("-") && takes_commands && (!takes_words || message.find(argument) != std::string::npos))
-            return "unknown command '" + name + "'; " + name_hint(name, names);
+    }
+    // A command that takes words too (a folder) has taken those that it could.
+    if (takes_commands && (!takes_words || error.get_name() == "ExtrasError")) {
+        for (const std::string& name : arguments)
+            if (!name.starts_with("-") && !is_known(name))
+                return "unknown command '" + name + "'; " + name_hint(name, names);
     }
     return message;
 }
