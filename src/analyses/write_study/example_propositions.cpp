@@ -126,6 +126,8 @@ ExampleProposition necessary(const StartedAnalysis& analysis) {
     return example;
 }
 
+/// By the probability to have more bridges than a state of equal degree: half is what such a state has. A p above some
+/// level would be no opposite, only no finding.
 ExampleProposition a_bridge(const StartedAnalysis& analysis) {
     ExampleProposition example;
     example.text = {"The state studied joins the poles more than its number of memberships would lead to expect.",
@@ -134,7 +136,12 @@ ExampleProposition a_bridge(const StartedAnalysis& analysis) {
     example.would_change = {"As few bridges as states with as many memberships have.",
                             "Көпірлер саны мүшелігі сонша мемлекеттердегіден аспайды.",
                             "Мостов не больше, чем у государств с таким же числом членств."};
-    example.tests.push_back({analysis.id, "bridges_p." + to_string(analysis.window), "< 0.1", example.would_change});
+    example.tests.push_back({analysis.id,
+                             "exceeds." + to_string(analysis.window),
+                             "> 0.5 with probability 0.9",
+                             {"It has no more bridges than most states with as many memberships.",
+                              "Оның көпірлері мүшелігі сонша мемлекеттердің көбінікінен артық емес.",
+                              "Мостов у него не больше, чем у большинства государств с таким же числом членств."}});
     return example;
 }
 

@@ -77,6 +77,16 @@ TEST(ExamplePropositions, OfAComparisonAskForANecessaryCondition) {
     EXPECT_EQ(examples[0].tests.front().quantity, "necessity.NORM.incl");
 }
 
+TEST(ExamplePropositions, OfABridgeAskForMoreThanItsPeersHaveAndNotForAP) {
+    StudyDraft draft;
+    draft.analyses = {analysis("bridge", "network.bridge")};
+    const auto examples = example_propositions(order(), draft);
+    ASSERT_EQ(examples.size(), 1u);
+    EXPECT_EQ(examples[0].tests.front().quantity, "exceeds.1991-2023");
+    EXPECT_EQ(examples[0].tests.front().comparison, "> 0.5 with probability 0.9");
+    EXPECT_FALSE(examples[0].tests.front().opposite_means.kk.empty());
+}
+
 TEST(ExamplePropositions, WhereNothingCanBeAskedOneStandsWithoutATest) {
     StudyDraft draft;
     draft.analyses = {analysis("chronology", "trace.chronology")};
