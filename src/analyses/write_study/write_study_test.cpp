@@ -99,7 +99,7 @@ TEST(WriteStudy, WithoutMethodsAskedForThoseAreToldThatReadTheFiles) {
     const std::string said = complaint_of([&] { (void)study.write(); });
     EXPECT_NE(said.find("links.csv: no method can work with these data alone; nothing was written"), std::string::npos)
         << said;
-    EXPECT_NE(said.find("trace.graph: it needs events"), std::string::npos) << said;
+    EXPECT_NE(said.find("trace.graph: it also needs events (id,edtf,title); no such file was given"), std::string::npos) << said;
     EXPECT_EQ(said.find("align."), std::string::npos) << said;
     EXPECT_EQ(said.find("study.toml"), std::string::npos) << said;
 }
