@@ -95,7 +95,7 @@ TEST(WriteStudy, NothingIsWrittenWhereTheDataFeedNothing) {
 
 TEST(WriteStudy, AnOutcomeThatIsNoColumnIsASlipInTheOption) {
     OrderedStudy study;
-    study.give("cases.csv", "case,RENOUNCE,ALLY\nKAZ,1,1\nUZB,0,1\n");
+    study.give("cases.csv", "case,RENOUNCE,ALLY,PRESS\nKAZ,1,0.6,0\nUZB,0,1,0.3\nBLR,1,0,1\n");
     study.order.with = {"compare"};
     study.order.outcome = "RENOUNC";
     try {
