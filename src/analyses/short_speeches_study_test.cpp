@@ -90,5 +90,27 @@ TEST_F(ShippedExample, NoLineOfADocumentIsDerivedAndTheChapterSaysThatThereIsNon
               ReportContext(short_speeches(), all_chapters()).claim("words.z.moselle.1832-1855")->value);
 }
 
+TEST_F(ShippedExample, StatesThatNeverSpokeLeaveOneAnalysisWithoutAResultAndNotTheRun) {
+    const Variable raw("TARAZY_TEST_RAW", root + "/raw");
+    std::string text = read_file(root + "/study/study.toml");
+    const std::string from = R"(comparison = ["NLD", "BEL", "CHE"])";
+    text.replace(text.find(from), from.size(), R"(comparison = ["FRA", "ITA"])");
+    write_file_atomically(root + "/study/study.toml", text);
+    const StudyResult result = run_study(study(), all_methods());
+    ASSERT_EQ(result.analyses.size(), 4U);
+    for (const AnalysisResult& analysis : result.analyses) {
+        if (analysis.id == "words") {
+            EXPECT_NE(analysis.failure.find("there are some of LUX, none of FRA, ITA"), std::string::npos)
+                << analysis.failure;
+            EXPECT_TRUE(analysis.claims.empty());
+        } else {
+            EXPECT_EQ(analysis.failure, "") << analysis.id;
+        }
+    }
+    const std::string html = method_chapters(ReportContext(result, all_chapters())).markup;
+    EXPECT_NE(html.find("This analysis has no result"), std::string::npos);
+    EXPECT_NE(html.find("документов нет — Франция, Италия"), std::string::npos) << "the reason in Russian, too";
+}
+
 }  // namespace short_speeches_study_test
 }  // namespace tarazy

@@ -56,10 +56,13 @@ Html source_entry(const ReportContext& context, const Source& source) {
     if (source.url.starts_with("https://") || source.url.starts_with("http://")) {
         title = element("a", {{"href", source.url}, {"rel", "noreferrer"}}, title);
     }
-    Html entry =
-        element("p", {},
-                {local(context.name(source.author)), text(source.year.empty() ? ". " : " (" + source.year + "). "),
-                 title, source.publisher.empty() ? Html{} : text(". ") + english(source.publisher), text(".")});
+    // Not all that data come from is known: without an author the line begins with the year or the title.
+    Html of_whom = local(context.name(source.author));
+    if (!source.year.empty()) of_whom += text((source.author.empty() ? "(" : " (") + source.year + ")");
+    if (!of_whom.markup.empty()) of_whom += text(". ");
+    Html entry = element(
+        "p", {},
+        {of_whom, title, source.publisher.empty() ? Html{} : text(". ") + english(source.publisher), text(".")});
     Html terms;
     if (!source.coverage.en.empty())
         terms += element("dt", {}, context.say("source.coverage")) + element("dd", {}, local(source.coverage));

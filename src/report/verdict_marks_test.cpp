@@ -76,8 +76,8 @@ TEST_F(Marks, OfAllCountTheTestsThatTellNothingAndThoseWrittenLate) {
     proposition.tests.front().comparison = {5, 0, {}};
     proposition.tests.front().data_seen = true;
     const ReportContext context(result, all_chapters());
-    expect(marks_of_all(context), "tests weigh nothing, because all comparison states pass them or none does");
-    expect(marks_of_all(context), "tests were written after their data had been seen");
+    expect(marks_of_all(context), "tests weighs nothing, because all comparison states pass it or none does");
+    expect(marks_of_all(context), "tests was written after its data had been seen; it bears the mark");
 }
 
 }  // namespace verdict_marks_test

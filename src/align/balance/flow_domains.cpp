@@ -181,8 +181,9 @@ private:
     }
 
     void warn_of_others(const std::set<std::string>& names, std::size_t rows) {
-        result_.warnings.push_back(std::to_string(rows) + " rows name neither a pole nor a member of one (" +
-                                   listed(names) + ") and are left out");
+        result_.warnings.push_back(std::to_string(rows) + (rows == 1 ? " row names" : " rows name") +
+                                   " neither a pole nor a member of one (" + listed(names) + ") and " +
+                                   (rows == 1 ? "is" : "are") + " left out");
     }
 
     /// The figures that make up a pole; nothing when one is not known.

@@ -49,7 +49,7 @@ TEST(FlowDomain, APoleIsTheSumOfItsMembers) {
     EXPECT_EQ(result.state_years[1].closeness, (std::vector<double>{4, 2, 1.5}));
     EXPECT_EQ(result.state_years[1].draws, 1u);
     EXPECT_EQ(result.warnings,
-              std::vector<std::string>{"1 rows name neither a pole nor a member of one (TUR) and are left out"});
+              std::vector<std::string>{"1 row names neither a pole nor a member of one (TUR) and is left out"});
 }
 
 TEST(FlowDomain, AnAbsentMemberMakesThePoleUnknownAndNeverZero) {

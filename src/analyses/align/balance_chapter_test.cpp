@@ -68,6 +68,9 @@ TEST(BalanceChapter, TheFrontPageTellsOddsAndLabels) {
     EXPECT_NE(text.find("#claim-points.closer.RUS-CHN.2005"), std::string::npos);
     EXPECT_NE(text.find("#claim-points.closer.RUS-CHN.2016"), std::string::npos);
     EXPECT_NE(text.find("of leaning on different poles in different domains"), std::string::npos);
+    EXPECT_NE(text.find("All domains together (votes, treaty ties, "), std::string::npos) << text;
+    EXPECT_NE(text.find(" and imports), 2005"), std::string::npos) << "only those that the study has: " << text;
+    EXPECT_EQ(text.find("exports"), std::string::npos) << text;
 }
 
 }  // namespace balance_chapter_test

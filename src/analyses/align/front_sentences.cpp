@@ -5,10 +5,12 @@
 #include "analyses/align/shares_rows.hpp"
 #include "report/numbers.hpp"
 #include "study/result_tables.hpp"
+#include "table/named_cells.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <set>
 
 namespace tarazy {
 namespace {
@@ -162,6 +164,26 @@ Html closer_sentence(const ReportContext& context, const AnalysisResult& analysi
            (agenda.markup.empty() ? Html{} : Html{" "} + agenda);
 }
 
+/// The domains that are taken together, those of politics before trade. Ideal points are one way to measure votes: here
+/// the plain word is enough.
+LocalText domains_taken(const ReportContext& context, const AnalysisResult& analysis, const std::string& window) {
+    std::vector<std::string> names = {"positions", "ties", "institutions"};
+    const Table& summary = *find_table(analysis.tables, "summary");
+    std::set<std::string> known;
+    for (std::size_t row = 0; row < summary.rows(); ++row) {
+        if (text_in(summary, "window", row) != window || text_in(summary, "state", row) != context.result.focus)
+            continue;
+        const std::string name = text_in(summary, "domain", row);
+        if (name != "overall" && known.insert(name).second && std::ranges::find(names, name) == names.end())
+            names.push_back(name);
+    }
+    std::vector<LocalText> domains;
+    for (const std::string& name : names) {
+        if (known.contains(name)) domains.push_back(context.word("domain.", name == "positions" ? "votes" : name));
+    }
+    return spoken_list(context, domains);
+}
+
 /// Years of each label over the longest window of all domains together.
 Html labels_sentence(const ReportContext& context, const AnalysisResult& analysis) {
     const auto complete = complete_window(context, analysis);
@@ -183,7 +205,8 @@ Html labels_sentence(const ReportContext& context, const AnalysisResult& analysi
     add("years_equidistant", {}, "sentence.labels_equidistant", {}, true);
     if (parts.texts.empty()) return {};
     return local_with_claims(
-        context.messages.say("sentence.labels", {{"window", shown_covered(context, analysis, "overall", window)},
+        context.messages.say("sentence.labels", {{"domains", domains_taken(context, analysis, window)},
+                                                 {"window", shown_covered(context, analysis, "overall", window)},
                                                  {"n", years},
                                                  {"list", spoken_list(context, parts.texts)}}),
         parts.claims);

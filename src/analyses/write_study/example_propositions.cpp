@@ -12,10 +12,12 @@ std::string window_text(const Span& window) {
     return std::to_string(window.first) + '-' + std::to_string(window.last);
 }
 
-/// A record of ties is a census: its numbers have no interval, so that no test of them has a probability.
+/// A record of ties, memberships or trade is a census: its numbers have no interval, so that no test of them has a
+/// probability. Votes are a sample, and so is what is made of them.
 std::string with_probability(const StartedAnalysis& analysis) {
+    const auto reads = [&](const char* key) { return std::ranges::find(analysis.data, key) != analysis.data.end(); };
     const bool census =
-        analysis.method == "align.shares" && std::ranges::find(analysis.data, "ties") != analysis.data.end();
+        (analysis.method == "align.shares" && reads("ties")) || (analysis.method == "align.balance" && !reads("votes"));
     return census ? "" : " with probability 0.9";
 }
 
@@ -55,26 +57,18 @@ ExampleProposition even_distance(const StudyOrder& order, const StartedAnalysis&
     return example;
 }
 
-/// Over all domains together the years are counted: a third of them at least belongs to either pole.
-ExampleProposition nearer_in_turn(const StudyOrder& order, const StartedAnalysis& analysis) {
-    const Pole &first = order.poles[0], &second = order.poles[1];
-    const int years = analysis.window.last - analysis.window.first + 1, third = (years + 2) / 3;
+/// By the share and not by years, of which only some are known in all domains.
+ExampleProposition no_majority(const StudyOrder& order, const StartedAnalysis& analysis) {
+    const Pole& first = order.poles.front();
     ExampleProposition example;
-    example.text =
-        with_names({"Over all domains neither of two poles is nearer to the state studied all the time: ",
-                    "Барлық сала бойынша екі полюстің ешқайсысы зерттелетін мемлекетке ұдайы жақын емес: ",
-                    "По всем областям ни один из двух полюсов не ближе к изучаемому государству всё время: "},
-                   both(first, second));
-    example.would_change = {"Years in which nearly always the same pole is nearer.",
-                            "Дерлік әрдайым бір полюс жақын болған жылдар.",
-                            "Годы, когда почти всегда ближе один и тот же полюс."};
-    example.tests.push_back(
-        {analysis.id,
-         "overall.years_closer." + first.id + '-' + second.id + '.' + window_text(analysis.window),
-         "between " + std::to_string(third) + " and " + std::to_string(years - third) + " with probability 0.9",
-         {"One of the two is nearer in more than two thirds of the years.",
-          "Екеуінің бірі жылдардың үштен екісінен астамында жақынырақ.",
-          "Один из двух ближе более чем в двух третях лет."}});
+    example.text = with_names({"Over all domains this pole does not outweigh all the others together: ",
+                               "Барлық сала бойынша бұл полюстің үлесі қалғандарының қосындысынан аспайды: ",
+                               "По всем областям доля этого полюса не больше, чем у всех остальных вместе: "},
+                              first.name);
+    example.would_change = {"A share of this pole of more than half.", "Бұл полюстің жартыдан асатын үлесі.",
+                            "Доля этого полюса больше половины."};
+    example.tests.push_back({analysis.id, "overall.mean_share." + first.id + '.' + window_text(analysis.window),
+                             "<= 0.5" + with_probability(analysis), example.would_change});
     return example;
 }
 
@@ -126,6 +120,8 @@ ExampleProposition necessary(const StartedAnalysis& analysis) {
     return example;
 }
 
+/// By the probability to have more bridges than a state of equal degree: half is what such a state has. A p above some
+/// level would be no opposite, only no finding.
 ExampleProposition a_bridge(const StartedAnalysis& analysis) {
     ExampleProposition example;
     example.text = {"The state studied joins the poles more than its number of memberships would lead to expect.",
@@ -134,7 +130,12 @@ ExampleProposition a_bridge(const StartedAnalysis& analysis) {
     example.would_change = {"As few bridges as states with as many memberships have.",
                             "Көпірлер саны мүшелігі сонша мемлекеттердегіден аспайды.",
                             "Мостов не больше, чем у государств с таким же числом членств."};
-    example.tests.push_back({analysis.id, "bridges_p." + to_string(analysis.window), "< 0.1", example.would_change});
+    example.tests.push_back({analysis.id,
+                             "exceeds." + to_string(analysis.window),
+                             "> 0.5 with probability 0.9",
+                             {"It has no more bridges than most states with as many memberships.",
+                              "Оның көпірлері мүшелігі сонша мемлекеттердің көбінікінен артық емес.",
+                              "Мостов у него не больше, чем у большинства государств с таким же числом членств."}});
     return example;
 }
 
@@ -199,10 +200,9 @@ std::vector<ExampleProposition> example_propositions(const StudyOrder& order, co
     std::vector<ExampleProposition> examples;
     if (const auto* shares = by_method(draft, {"align.shares", "align.ideal-points", "align.balance"})) {
         const bool domains = shares->method == "align.balance";
-        constexpr int for_thirds_or_a_trend = 3;
-        const bool long_enough = shares->window.last - shares->window.first + 1 >= for_thirds_or_a_trend;
-        if (!domains) examples.push_back(even_distance(order, *shares));
-        if (domains && long_enough) examples.push_back(nearer_in_turn(order, *shares));
+        constexpr int for_a_trend = 3;
+        const bool long_enough = shares->window.last - shares->window.first + 1 >= for_a_trend;
+        examples.push_back(domains ? no_majority(order, *shares) : even_distance(order, *shares));
         const bool has_one = !domains || enough_for_a_median;  // of domains no trend is known
         if (has_one && long_enough) examples.push_back(near_the_last(order, *shares));
     }

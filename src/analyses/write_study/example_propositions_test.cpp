@@ -43,10 +43,11 @@ TEST(ExamplePropositions, WithFewStatesToCompareWithTheTrendIsAskedFor) {
 TEST(ExamplePropositions, OfDomainsTogetherAskForWhatTheBalanceKnows) {
     StudyDraft draft;
     draft.analyses = {analysis("balance", "align.balance")};
+    draft.analyses.front().data = {"votes", "roll_calls", "indicators"};
     auto examples = example_propositions(order(), draft);
     ASSERT_EQ(examples.size(), 2u);
-    EXPECT_EQ(examples[0].tests.front().quantity, "overall.years_closer.RUS-CHN.1991-2023");
-    EXPECT_EQ(examples[0].tests.front().comparison, "between 11 and 22 with probability 0.9");
+    EXPECT_EQ(examples[0].tests.front().quantity, "overall.mean_share.RUS.1991-2023");
+    EXPECT_EQ(examples[0].tests.front().comparison, "<= 0.5 with probability 0.9");
     EXPECT_EQ(examples[1].tests.front().quantity, "overall.mean_share.WEST.1991-2023");
     StudyOrder few = order();
     few.comparison.clear();
@@ -55,7 +56,17 @@ TEST(ExamplePropositions, OfDomainsTogetherAskForWhatTheBalanceKnows) {
     draft.analyses.front().window = {2005, 2005};
     examples = example_propositions(order(), draft);
     ASSERT_EQ(examples.size(), 1u);
-    EXPECT_TRUE(examples[0].tests.empty()) << "a year has no thirds";
+    EXPECT_EQ(examples[0].tests.front().quantity, "overall.mean_share.RUS.2005-2005");
+}
+
+TEST(ExamplePropositions, OfDomainsWithoutVotesHaveNoProbability) {
+    StudyDraft draft;
+    draft.analyses = {analysis("balance", "align.balance")};
+    draft.analyses.front().data = {"memberships", "institutions", "indicators"};
+    const auto examples = example_propositions(order(), draft);
+    ASSERT_EQ(examples.size(), 2u);
+    EXPECT_EQ(examples[0].tests.front().comparison, "<= 0.5");
+    EXPECT_EQ(examples[1].tests.front().comparison, "above the median of comparison");
 }
 
 TEST(ExamplePropositions, OfTiesHaveNoProbabilityAndOfOneYearNoTrend) {
@@ -75,6 +86,16 @@ TEST(ExamplePropositions, OfAComparisonAskForANecessaryCondition) {
     const auto examples = example_propositions(order(), draft);
     ASSERT_EQ(examples.size(), 1u);
     EXPECT_EQ(examples[0].tests.front().quantity, "necessity.NORM.incl");
+}
+
+TEST(ExamplePropositions, OfABridgeAskForMoreThanItsPeersHaveAndNotForAP) {
+    StudyDraft draft;
+    draft.analyses = {analysis("bridge", "network.bridge")};
+    const auto examples = example_propositions(order(), draft);
+    ASSERT_EQ(examples.size(), 1u);
+    EXPECT_EQ(examples[0].tests.front().quantity, "exceeds.1991-2023");
+    EXPECT_EQ(examples[0].tests.front().comparison, "> 0.5 with probability 0.9");
+    EXPECT_FALSE(examples[0].tests.front().opposite_means.kk.empty());
 }
 
 TEST(ExamplePropositions, WhereNothingCanBeAskedOneStandsWithoutATest) {

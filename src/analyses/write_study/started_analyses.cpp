@@ -247,13 +247,17 @@ private:
         }
     }
 
-    /// What the method would need.
+    /// What the method would need beside what was given; where nothing of it was, each way to feed it.
     [[nodiscard]] std::string lacking(const Method& method) const {
+        const auto is_there = [&](const DataNeed& need) { return need.required && data_of(need.role) != nullptr; };
+        const auto begun = [&](const std::vector<DataNeed>& needs) { return std::ranges::any_of(needs, is_there); };
+        const bool any_begun = std::ranges::any_of(method.reads, begun);
         std::vector<std::string> ways;
         for (const std::vector<DataNeed>& needs : method.reads) {
+            if (any_begun && !begun(needs)) continue;
             std::string way;
             for (const DataNeed& need : needs) {
-                if (!need.required) continue;
+                if (!need.required || is_there(need)) continue;
                 const std::string columns = columns_of_role(need.role);
                 std::string one = need.role + (columns.empty() ? "" : " (" + columns + ")");
                 const auto fed = std::ranges::find(fed_by_results(), need.role, &FedByResult::role);
@@ -263,7 +267,7 @@ private:
             }
             if (!way.empty() && std::ranges::find(ways, way) == ways.end()) ways.push_back(std::move(way));
         }
-        return "it needs " + joined(ways, "; or ") + "; no such file was given";
+        return (any_begun ? "it also needs " : "it needs ") + joined(ways, "; or ") + "; no such file was given";
     }
 
     const StudyOrder& order_;

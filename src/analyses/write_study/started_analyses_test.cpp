@@ -56,6 +56,20 @@ TEST(StartedAnalyses, AStateThatTheDataDoNotHaveIsTold) {
               std::string::npos);
 }
 
+TEST(StartedAnalyses, OfWhatAMethodNeedsOnlyWhatLacksIsTold) {
+    OrderedStudy study;
+    study.give("speeches.csv", "doc_id,state,year,text\nd1,KAZ,2005,Peace and trade.\n");
+    study.order.with = {"text"};
+    const std::string codes = why_left_out(study.draft(), "text.codes");
+    EXPECT_EQ(codes, "it also needs codebook (code,entry); no such file was given");
+    OrderedStudy other;
+    other.give("events.csv");
+    other.order.with = {"text"};
+    const std::string both = why_left_out(other.draft(), "text.codes");
+    EXPECT_TRUE(both.starts_with("it needs documents (")) << both;
+    EXPECT_NE(both.find(" with codebook (code,entry); no such"), std::string::npos) << both;
+}
+
 TEST(StartedAnalyses, OnePoleIsTooFewForABalance) {
     OrderedStudy study;
     study.give("votes.csv");

@@ -6,6 +6,7 @@
 #include "analyses/write_study/toml_text.hpp"
 #include "analyses/write_study/written_faults.hpp"
 #include "base/error.hpp"
+#include "base/nearest_name.hpp"
 #include "base/passing_folder.hpp"
 #include "base/text_lists.hpp"
 #include "io/atomic_file.hpp"
@@ -26,6 +27,16 @@ void refuse_full_folder(const std::string& folder) {
     std::error_code error;
     if (fs::exists(folder, error) && (!fs::is_directory(folder, error) || !fs::is_empty(folder, error)))
         throw UsageError("'" + folder + "' holds something already; name a new or an empty folder");
+}
+
+/// A slip in the option, not in the data.
+void refuse_unknown_outcome(const StudyOrder& order, const std::vector<GivenData>& data) {
+    const GivenData* cases = given(data, "cases");
+    if (order.outcome.empty() || cases == nullptr || cases->table.find(order.outcome)) return;
+    std::vector<std::string> names = cases->table.names;
+    std::erase(names, "case");
+    throw UsageError("--outcome '" + one_line(order.outcome) + "': " + cases->files.front().written +
+                     " has no such column; " + name_hint(order.outcome, names));
 }
 
 /// The file as the study names it: a copy below data/ whose name is its own, or where it lies.
@@ -190,6 +201,7 @@ WrittenStudy write_study(const StudyOrder& order, Methods methods, const Work& w
     refuse_full_folder(order.folder);
     check_order(order);
     std::vector<GivenData> data = read_given_data(order, work);
+    refuse_unknown_outcome(order, data);
     survey(data);
     const StudyDraft draft = started_analyses(order, data, methods);
     if (draft.analyses.empty()) refuse_empty(order, draft, data, methods);

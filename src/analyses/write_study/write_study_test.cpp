@@ -93,13 +93,30 @@ TEST(WriteStudy, NothingIsWrittenWhereTheDataFeedNothing) {
         EXPECT_NE(entry.path().filename().string().front(), '.') << "left behind: " << entry.path();
 }
 
+TEST(WriteStudy, AnOutcomeThatIsNoColumnIsASlipInTheOption) {
+    OrderedStudy study;
+    study.give("cases.csv", "case,RENOUNCE,ALLY,PRESS\nKAZ,1,0.6,0\nUZB,0,1,0.3\nBLR,1,0,1\n");
+    study.order.with = {"compare"};
+    study.order.outcome = "RENOUNC";
+    try {
+        (void)study.write();
+        ADD_FAILURE() << "written";
+    } catch (const UsageError& error) {
+        const std::string said = error.what();
+        EXPECT_NE(said.find("--outcome 'RENOUNC': "), std::string::npos) << said;
+        EXPECT_NE(said.find("cases.csv has no such column; did you mean 'RENOUNCE'?"), std::string::npos) << said;
+    }
+    EXPECT_FALSE(fs::exists(study.order.folder));
+}
+
 TEST(WriteStudy, WithoutMethodsAskedForThoseAreToldThatReadTheFiles) {
     OrderedStudy study;
     study.give("links.csv");
     const std::string said = complaint_of([&] { (void)study.write(); });
     EXPECT_NE(said.find("links.csv: no method can work with these data alone; nothing was written"), std::string::npos)
         << said;
-    EXPECT_NE(said.find("trace.graph: it needs events"), std::string::npos) << said;
+    EXPECT_NE(said.find("trace.graph: it also needs events (id,edtf,title); no such file was given"), std::string::npos)
+        << said;
     EXPECT_EQ(said.find("align."), std::string::npos) << said;
     EXPECT_EQ(said.find("study.toml"), std::string::npos) << said;
 }

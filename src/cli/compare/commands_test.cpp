@@ -103,6 +103,10 @@ TEST(CompareCommands, NecessityListsAlternatives) {
                                         "--conditions", "ALLY,PRESS,REGIME,OPEN,THREAT"});
     EXPECT_EQ(run.status, 0) << run.err;
     EXPECT_NE(run.out.find("REGIME + OPEN + ~THREAT,0.9033"), std::string::npos) << run.out;
+    EXPECT_NE(run.err.find("expressions searched, 2 reach the cut-offs"), std::string::npos) << run.err;
+    const ProgramRun one = run_program({"compare", "necessity", "--data", nuclear_cases, "--outcome", "RENOUNCE",
+                                        "--conditions", "ALLY,PRESS,REGIME,OPEN,THREAT", "--incl-cut", "0.905"});
+    EXPECT_NE(one.err.find("expressions searched, 1 reaches the cut-offs"), std::string::npos) << one.err;
 }
 
 }  // namespace compare_commands_test

@@ -3,6 +3,7 @@
 #include "compare/minimisation/comparison_tables.hpp"
 
 #include <memory>
+#include <utility>
 
 namespace tarazy {
 namespace {
@@ -35,8 +36,9 @@ void add_compare_necessity(CLI::App& noun, Session& session) {
             }
             options->search.work = options->seconds ? session.work.within(*options->seconds) : session.work;
             const NecessitySearch found = necessary_expressions(cases, options->search);
-            warn(session, std::to_string(found.searched) + " expressions searched, " +
-                              std::to_string(found.expressions.size()) + " reach the cut-offs");
+            const auto [all, fit] = std::pair(found.searched, found.expressions.size());
+            warn(session, std::to_string(all) + (all == 1 ? " expression" : " expressions") + " searched, " +
+                              std::to_string(fit) + (fit == 1 ? " reaches" : " reach") + " the cut-offs");
             if (!found.complete) {
                 warn(session,
                      "stopped at the limit of time: not every expression was searched; raise --time-limit or "

@@ -3,6 +3,7 @@
 #include "base/argument_checks.hpp"
 #include "base/error.hpp"
 #include "base/parallel.hpp"
+#include "base/too_little_data.hpp"
 #include "stats/beta.hpp"
 #include "stats/bootstrap.hpp"
 #include "stats/quantile.hpp"
@@ -381,8 +382,8 @@ CodeShares code_shares(const CodedDocuments& coded, const CodeShareOptions& opti
         rows.add_standings(window, of_window);
     }
     if (!any)
-        throw InputError({"", 0, 0, "there is no document of these groups in these years",
-                          "look at the groups and years of the documents"});
+        throw TooLittleData({"", 0, 0, "there is no document of these groups in these years",
+                             "look at the groups and years of the documents"});
     rows.add_years(numbers);
     CodeShares result = rows.take();
     result.notes = std::move(notes);

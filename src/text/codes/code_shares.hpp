@@ -51,7 +51,7 @@ struct CodeShares {
     std::vector<std::string> notes;
 };
 
-/// @throws InputError for a code that is none; no document in any window
+/// @throws InputError for a code that is none; TooLittleData: no document in any window
 /// O(groups x windows x replicates x documents x codes x anchors)
 [[nodiscard]] CodeShares code_shares(const CodedDocuments& coded, const CodeShareOptions& options);
 

@@ -1,8 +1,9 @@
 #include "text/contrasts/group_keyness.hpp"
 
 #include "base/argument_checks.hpp"
-#include "base/error.hpp"
 #include "base/parallel.hpp"
+#include "base/text_lists.hpp"
+#include "base/too_little_data.hpp"
 #include "stats/benjamini_hochberg.hpp"
 #include "stats/bootstrap.hpp"
 #include "stats/log_tails.hpp"
@@ -220,6 +221,17 @@ private:
         {"prior_size"}};
 };
 
+/// Whom to look for in the documents, where nothing can be compared.
+std::string who_has_documents(const std::vector<std::string>& groups, const std::set<std::string>& spoken) {
+    std::vector<std::string> with, without;
+    for (const std::string& group : groups) (spoken.contains(group) ? with : without).push_back(group);
+    std::string told = with.empty() ? "nobody has any there" : "there are some of " + joined(with, ", ");
+    if (!with.empty() && !without.empty()) told += ", none of " + joined(without, ", ");
+    if (without.empty() && groups.size() > 1) told += ", but not in the same window";
+    if (groups.size() == 1) told += "; no other state is asked for";
+    return told;
+}
+
 }  // namespace
 
 GroupKeyness group_keyness(const GroupWords& words, const GroupKeynessOptions& options) {
@@ -228,10 +240,12 @@ GroupKeyness group_keyness(const GroupWords& words, const GroupKeynessOptions& o
     GroupKeyness result;
     KeynessRows rows(words);
     bool any = false;
+    std::set<std::string> spoken;
     for (const auto& [first, last] : options.windows) {
         options.work.check();
         const std::string years = years_of_window(first, last);
         const KeynessWindow window(words, options, {first, last});
+        for (const auto& [group, documents] : window.of_group()) spoken.insert(group);
         if (!window.whole()) {
             result.notes.push_back((window.target().empty() ? options.groups.front() + " has no document in "
                                                             : "the other states have no document in ") +
@@ -257,8 +271,10 @@ GroupKeyness group_keyness(const GroupWords& words, const GroupKeynessOptions& o
         rows.add(years, window, options, told);
     }
     if (!any)
-        throw InputError({"", 0, 0, "no window has documents of " + options.groups.front() + " and of another state",
-                          "look at the windows, and at the states that the study compares with"});
+        throw TooLittleData({"", 0, 0,
+                             "no window has documents of " + options.groups.front() +
+                                 " and of another state: " + who_has_documents(options.groups, spoken),
+                             "look at the windows, and at the states that the study compares with"});
     result.words = rows.words();
     result.windows = rows.windows();
     return result;

@@ -58,7 +58,7 @@ struct GroupKeyness {
     std::vector<std::string> notes;
 };
 
-/// @throws InputError  no window with documents of the first group and of another
+/// @throws TooLittleData  no window with documents of the first group and of another
 /// O(windows x replicates x (cells + words log words))
 [[nodiscard]] GroupKeyness group_keyness(const GroupWords& words, const GroupKeynessOptions& options);
 

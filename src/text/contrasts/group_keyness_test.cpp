@@ -1,7 +1,7 @@
 #include "text/contrasts/group_keyness.hpp"
 
-#include "base/error.hpp"
 #include "base/random.hpp"
+#include "base/too_little_data.hpp"
 #include "base/work_test.hpp"
 #include "io/read_table.hpp"
 #include "io/write_table.hpp"
@@ -143,7 +143,27 @@ TEST(GroupKeyness, TheOrderOfRowsAndThreadsChangeNothing) {
 TEST(GroupKeyness, NobodyToCompareWithIsRefused) {
     GroupKeynessOptions options = options_for_invented();
     options.groups = {"KAZ"};
-    EXPECT_THROW((void)found_in(invented_speeches(), options), InputError);
+    EXPECT_THROW((void)found_in(invented_speeches(), options), TooLittleData);
+}
+
+TEST(GroupKeyness, WhoHasDocumentsAndWhoHasNoneIsTold) {
+    const auto refusal = [](std::vector<std::string> groups, std::vector<std::pair<int, int>> windows) -> std::string {
+        GroupKeynessOptions options = options_for_invented();
+        options.groups = std::move(groups);
+        options.windows = std::move(windows);
+        try {
+            (void)found_in(invented_speeches(), options);
+        } catch (const TooLittleData& error) {
+            return error.problems().front().what;
+        }
+        return "";
+    };
+    EXPECT_EQ(refusal({"KAZ", "RUS", "CHN"}, {{1992, 1995}}),
+              "no window has documents of KAZ and of another state: there are some of KAZ, none of RUS, CHN");
+    EXPECT_EQ(refusal({"RUS", "KAZ"}, {{1992, 1995}}),
+              "no window has documents of RUS and of another state: there are some of KAZ, none of RUS");
+    EXPECT_EQ(refusal({"KAZ", "UZB"}, {{1998, 1999}}),
+              "no window has documents of KAZ and of another state: nobody has any there");
 }
 
 TEST(GroupKeyness, EndsWhenAStopIsAsked) {
