@@ -1,8 +1,10 @@
 #include "base/edtf.hpp"
 
+#include "base/day_first_date.hpp"
 #include "base/edtf_single.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace tarazy {
 namespace {
@@ -150,6 +152,8 @@ EdtfDate read_edtf(std::string_view text) {
     if (const std::size_t blank = text.find_first_of(" \t\r\n"); blank != std::string_view::npos) {
         throw EdtfRefusal{blank, "a date contains no blanks"};
     }
+    // Slashes would part it as an interval, so it is recognised before.
+    if (std::string hint = year_first_hint(text); !hint.empty()) throw EdtfRefusal{0, std::move(hint)};
     if (text.front() == '[' || text.front() == '{') return SetReader(text, text.front() == '{').read();
     if (const std::size_t slash = text.find('/'); slash != std::string_view::npos) return interval(text, slash);
     if (const std::size_t dots = text.find(".."); dots != std::string_view::npos) {

@@ -1,5 +1,6 @@
 #include "base/edtf_single.hpp"
 
+#include "base/day_first_date.hpp"
 #include "base/edtf_calendar.hpp"
 #include "base/text_cut.hpp"
 
@@ -47,6 +48,8 @@ public:
     SingleReader(std::string_view text, std::size_t offset) : text_(text), offset_(offset) {}
 
     EdtfSingle read() {
+        // A part of an interval or of a set; a date that stands alone was looked at before.
+        if (std::string hint = year_first_hint(text_); !hint.empty()) refuse(std::move(hint));
         qualifier();
         year_ = read_year();
         qualifier();

@@ -190,6 +190,9 @@ TEST(Edtf, RefusalsSayWhereAndWhat) {
     EXPECT_EQ(fault("1991-11-2o"), "9: a day has two digits, 01 to 31");
     EXPECT_EQ(fault("1991-08-29Z"), "11: the date ends here; 'Z' does not belong to it");
     EXPECT_EQ(fault("1991..1993"), "5: '..' stands in a set [a..b] or as the end of an interval a/..");
+    EXPECT_EQ(fault("17.02.1979"), "1: write 1979-02-17");
+    EXPECT_EQ(fault("17/02/1979"), "1: write 1979-02-17");
+    EXPECT_EQ(fault("1979-02-17/18.02.1979"), "12: write 1979-02-18");
     EXPECT_EQ(fault("abc"), "1: a year of four digits is expected");
     EXPECT_EQ(fault("1991-08-29T10:00:00+15:00"), "21: a time zone is Z, +hh or +hh:mm, at most 14:00");
     EXPECT_EQ(fault("199х"), "4: a year has four digits") << "a Cyrillic letter is not X";

@@ -219,6 +219,8 @@ CLI::App& add_command(CLI::App& noun, const std::string& verb, const std::string
     app.callback([&session, name, reads_tables, run = std::move(run)] {
         session.command = name;
         if (session.progress != nullptr && !session.quiet) session.progress->show();
+        // Of a study the output may be a folder, and that of `report` is HTML.
+        if (reads_tables) require_written_ending(session.output);
         settle_format(session);
         settle_reading(session);
         if (ranks_in_step().rank != 0) session.output.clear();  // the first process writes
@@ -297,6 +299,7 @@ void print_table(Session& session, const Table& exact) {
         session.result->table = exact;
         return;
     }
+    require_written_ending(session.output);
     std::optional<Table> shorter;
     if (session.decimals) shorter = rounded(exact, *session.decimals);
     const Table& table = shorter ? *shorter : exact;

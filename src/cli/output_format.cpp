@@ -28,7 +28,19 @@ std::string fitting_endings(const std::string& format) {
     return "--format table is for reading on a screen: leave out --format, or let the name end in .txt";
 }
 
+/// Endings of formats that a reader's program opens by the name, and that are written nowhere.
+constexpr std::array<std::string_view, 22> foreign_endings = {
+    ".pdf", ".doc", ".docx", ".odt", ".rtf", ".ppt", ".pptx", ".xls", ".xlsb", ".xlsm",    ".ods",
+    ".png", ".jpg", ".jpeg", ".gif", ".tif", ".svg", ".html", ".htm", ".rds",  ".parquet", ".zip"};
+
 }  // namespace
+
+void require_written_ending(std::string_view path) {
+    const std::string extension = format_extension(path);
+    if (std::ranges::find(foreign_endings, extension) == foreign_endings.end()) return;
+    throw UsageError("'" + std::string(path) + "': results are not written as " + extension +
+                     "; let the name end in .csv, .tsv, .json, .tex, .xlsx, .dta or .sav");
+}
 
 bool is_binary_table(std::string_view path) {
     const std::string extension = format_extension(path);

@@ -11,6 +11,10 @@ namespace tarazy {
 /// terminal and csv elsewhere. @throws UsageError when --format and the ending contradict each other
 void settle_format(Session& session);
 
+/// @throws UsageError when the name promises a format that no result has (.pdf .docx .xls .png), which the program
+/// would otherwise fill with CSV. Endings that promise nothing (.dat) are as they were.
+void require_written_ending(std::string_view path);
+
 /// Is this the name of a table file that is no text (.xlsx .dta .sav)?
 [[nodiscard]] bool is_binary_table(std::string_view path);
 

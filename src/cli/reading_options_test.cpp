@@ -186,7 +186,14 @@ TEST(OutputFormat, ContradictionsAreRefusedBeforeAnythingIsWritten) {
         EXPECT_NE(run.err.find("does not fit -o"), std::string::npos) << run.err;
     }
     EXPECT_EQ(run_program({"data", "inspect", file, "-o", folder / "x.xlsx.gz"}).status, 2);
+    for (const char* name : {"x.pdf", "x.DOCX", "x.xls", "x.png", "x.html", "x.pdf.gz"}) {
+        const ProgramRun run = run_program({"data", "inspect", file, "-o", folder / name});
+        EXPECT_EQ(run.status, 2) << name;
+        EXPECT_NE(run.err.find("let the name end in .csv, .tsv, .json, .tex, .xlsx, .dta or .sav"), std::string::npos)
+            << run.err;
+    }
     EXPECT_EQ(folder.entries(), 1u);
+    EXPECT_EQ(run_program({"data", "inspect", file, "-o", folder / "x.dat"}).status, 0) << "promises no format";
     for (const auto& [format, name] : std::vector<std::pair<const char*, const char*>>{
              {"csv", "x.tsv"}, {"csv", "x"}, {"json", "x.json"}, {"table", "x.txt"}, {"csv", "x.csv.gz"}})
         EXPECT_EQ(run_program({"data", "inspect", file, "--format", format, "-o", folder / name}).status, 0) << name;

@@ -93,6 +93,9 @@ struct Method {
     /// Do the poles decide anything of its tables or claims? Where they do not, studies that differ in their poles
     /// share its results.
     bool reads_poles = true;
+    /// Words of those notes that a run tells on the terminal, too: of what its numbers are made without, though the
+    /// study names it. All others stand in the report alone.
+    std::vector<std::string> told_notes = {};
 
     /// The result as tables, the main one first, its name empty. Tables are all that is kept between runs: claims,
     /// chapters and figures are made from them, so that a shipped table says exactly what the raw data said.

@@ -169,7 +169,8 @@ std::optional<std::string> nearest_state_name(std::string_view name) {
     if (best == nullptr || best->state == nullptr || best_apart > allowed) return std::nullopt;
     if (best->letters.front() != letters.front() || extends(best->letters, letters)) return std::nullopt;
     for (const auto& [apart, one] : near) {
-        if (apart > best_apart + 1) continue;
+        // An older state of the very same name (Annam, too, was called Vietnam) does not make the name doubtful.
+        if (apart > best_apart + 1 || (one->letters == best->letters && best->main_name && !one->main_name)) continue;
         if (one->state == nullptr || !same_state(*one->state, *best->state)) return std::nullopt;
     }
     return best->shown;

@@ -43,6 +43,7 @@ TEST(StateNames, AMistypedNameIsSuggestedInItsOwnScript) {
     EXPECT_EQ(nearest_state_name("Казхстан"), "Казахстан");
     EXPECT_EQ(nearest_state_name("Түрікменсан"), "Түрікменстан");
     EXPECT_EQ(nearest_state_name("Argentinia"), "Argentina");
+    EXPECT_EQ(nearest_state_name("Vietnm"), "Vietnam") << "though Annam was called so before";
     EXPECT_FALSE(nearest_state_name("Atlantis and Mu").has_value());
 }
 

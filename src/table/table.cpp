@@ -191,13 +191,14 @@ std::vector<double> require_reals(const Table& table, std::string_view name) {
     refuse_lone_mark(table, name, "a finite number");
     std::vector<double> cells(column.size(), std::numeric_limits<double>::quiet_NaN());
     Diagnostics diagnostics;
+    const bool commas = is_of_decimal_commas(column);
     for (std::size_t row = 0; row < column.size(); ++row) {
         if (column.missing(row)) continue;
         if (column.type() != ColumnType::text) {
             cells[row] = *column.real(row);
         } else if (const auto value = parse_real(*column.text(row))) {
             cells[row] = *value;
-        } else {
+        } else if (!commas || !has_decimal_comma(*column.text(row))) {
             diagnostics.add(not_a(table, row, name, "a finite number"));
         }
     }

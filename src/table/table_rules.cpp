@@ -5,6 +5,7 @@
 #include "base/text_cut.hpp"
 #include "base/text_lists.hpp"
 #include "table/keys.hpp"
+#include "table/lone_mark.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -91,9 +92,16 @@ private:
                     });
     }
 
+    bool of_decimal_commas(const std::string& name) const {
+        const auto index = table_.find(name);
+        return index && is_of_decimal_commas(table_.columns[*index]);
+    }
+
     void check_numbers(const std::string& name) {
         check_cells(name, "not a finite number", "mend the cell, or leave it empty if it is not known",
-                    [](const Column& cells, std::size_t row) { return number_of(cells, row).has_value(); });
+                    [commas = of_decimal_commas(name)](const Column& cells, std::size_t row) {
+                        return number_of(cells, row).has_value() || (commas && has_decimal_comma(*cells.text(row)));
+                    });
     }
 
     void check_allowed(const TableRules::Allowed& rule) {

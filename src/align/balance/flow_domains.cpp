@@ -86,6 +86,7 @@ public:
             step.advance();
         }
         diagnostics_.throw_if_any();
+        warn_of_no_whole_year();
         return std::move(result_);
     }
 
@@ -159,6 +160,18 @@ private:
         }
     }
 
+    /// States of which this domain has figures and yet no number, since some pole always lacks.
+    void warn_of_no_whole_year() {
+        std::vector<std::string> without;
+        for (const DomainDraws& one : result_.state_years) {
+            if (whole_.contains(one.state) || std::ranges::find(without, one.state) != without.end()) continue;
+            without.push_back(one.state);
+        }
+        if (without.empty()) return;
+        result_.warnings.push_back("of " + joined(without, ", ") + " there is no year with a figure of every pole in " +
+                                   options_.domain + ": no share is known");
+    }
+
     static std::string listed(const std::set<std::string>& names) {
         return first_few(std::vector<std::string>(names.begin(), names.end()), 5);
     }
@@ -172,7 +185,8 @@ private:
     void warn_of_no_states(const std::set<std::string>& other_states) {
         std::set<std::string> unknown;
         for (const std::string& text : other_states) {
-            if (text == empty_cell || find_state(text, StateScheme::iso3) != nullptr) continue;
+            // A state without ISO code (South Vietnam, 817) is no misspelling.
+            if (text == empty_cell || state_meant(text) != nullptr) continue;
             unknown.insert('\'' + shortened(text) + '\'');
         }
         if (unknown.empty()) return;
@@ -245,6 +259,7 @@ private:
             if (!parts.back()) continue;
             error = error || std::ranges::any_of(*parts.back(), [](const Figure* f) { return f->has_error(); });
         }
+        if (known) whole_.insert(state);
         DomainDraws one{options_.domain, state, year, {}, error ? options_.draws : 1, {}, ""};
         one.closeness.assign(one.draws * poles, 0);
         for (std::size_t p = 0; p < poles; ++p) {
@@ -311,6 +326,7 @@ private:
     const FlowOptions& options_;
     std::set<std::string> wanted_;
     std::map<std::pair<std::string, int>, FiguresOfYear> years_;
+    std::set<std::string> whole_;  ///< states with a year in which every pole is known
     Diagnostics diagnostics_;
     DomainSeries result_;
 };

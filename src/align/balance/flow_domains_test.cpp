@@ -74,6 +74,23 @@ TEST(FlowDomain, AMisspeltStateIsLeftOutAndTold) {
               "column 'state' of imports has texts that are no state: 'KZA'; their rows are left out");
 }
 
+TEST(FlowDomain, AStateWithoutIsoCodeIsNoMisspelling) {
+    FlowOptions of_one = options();
+    of_one.states = {"KAZ"};
+    const auto result = series(
+        "state,year,pole,value\nKAZ,2001,RUS,4\nKAZ,2001,CHN,2\nKAZ,2001,WEST,1\n817,1970,RUS,4\nZanzibar,1963,RUS,4\n",
+        of_one);
+    EXPECT_TRUE(result.warnings.empty()) << result.warnings.front();
+}
+
+TEST(FlowDomain, AStateWithoutAYearOfAllPolesIsTold) {
+    const auto result = series(
+        "state,year,pole,value\nKAZ,2001,RUS,4\nKAZ,2001,WEST,1\nKAZ,2002,CHN,2\nUZB,2001,RUS,4\nUZB,2001,CHN,2\n"
+        "UZB,2001,WEST,1\nUZB,2002,RUS,4\nTJK,2001,RUS,4\n");
+    EXPECT_EQ(result.warnings, std::vector<std::string>{"of KAZ, TJK there is no year with a figure of every pole in "
+                                                        "imports: no share is known"});
+}
+
 TEST(FlowDomain, AStateIsNotItsOwnPartner) {
     const auto result = series("state,year,pole,value\nFRA,2001,RUS,4\nFRA,2001,CHN,2\nFRA,2001,USA,7\n");
     EXPECT_EQ(result.state_years[0].closeness, (std::vector<double>{4, 2, 7}));

@@ -1,8 +1,10 @@
 #include "align/votes/votes.hpp"
 
+#include "align/votes/sitting.hpp"
 #include "align/votes/vote_rows.hpp"
 #include "base/number_text.hpp"
 #include "base/text_lists.hpp"
+#include "table/state_reference.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -180,6 +182,33 @@ void add_parties(VoteData& data, const std::vector<VoteRows>& tables) {
     }
 }
 
+/// A single misspelt state makes the votes those of members that are no states, which changes how all of it is read.
+void warn_of_misspelt_states(VoteData& data, const std::vector<VoteRows>& tables) {
+    if (!data.assembly.parties.empty()) return;
+    const auto is_state = [&](int member) {
+        return data.assembly.names.empty() ? is_number_of_a_state(member)
+                                           : state_meant(data.assembly.name(member)) != nullptr;
+    };
+    std::set<std::int64_t> others;
+    for (const int member : data.states)
+        if (!is_state(member)) others.insert(member);
+    constexpr std::size_t one_in = 20, least_states = 3;
+    const std::size_t states = data.states.size() - others.size();
+    if (others.empty() || states < least_states) return;
+    if (others.size() > 1 && others.size() * one_in > data.states.size()) return;
+    for (const VoteRows& rows : tables) {
+        for (std::size_t row = 0; row < rows.members.size() && !others.empty(); ++row) {
+            if (others.erase(rows.members[row]) == 0) continue;
+            const std::string name = shown(rows, rows.member_column.c_str(), row);
+            data.warnings.push_back(to_string(
+                rows.table->problem(row, rows.member_column,
+                                    not_meant_text(name) + ", as the other members (" + std::to_string(states) +
+                                        ") have; with it the votes are not read as those of states",
+                                    not_meant_hint(name))));
+        }
+    }
+}
+
 void warn_of_sessions(VoteData& data, std::span<const int> chosen) {
     const std::vector<int> known = data.sessions();
     std::vector<std::string> lacking;
@@ -279,6 +308,7 @@ VoteData load_votes(std::span<const Table> votes, std::span<const Table> roll_ca
     fill_cells(data, tables);
     add_parties(data, tables);
     add_years(data, calls, reading.body);
+    if (reading.body == Body::automatic) warn_of_misspelt_states(data, tables);
     warn_of_sessions(data, reading.sessions);
     return data;
 }

@@ -34,6 +34,25 @@ TEST(LoadVotes, RowOrderLeavesNoTrace) {
     EXPECT_EQ(a.cells, (std::vector<std::uint8_t>{1, 3, 2, 0}));
 }
 
+TEST(LoadVotes, OneMisspeltStateAmongStatesIsNamed) {
+    const auto warned = [](const std::string& text) {
+        const std::vector<Table> tables = {csv(text)};
+        return load_votes(tables, {}).warnings;
+    };
+    const std::string rows = "rcid,ccode,vote,session\n1,2,1,60\n1,710,1,60\n1,365,3,60\n";
+    EXPECT_TRUE(warned(rows).empty());
+    EXPECT_EQ(warned(rows + "2,2,1,60\n2,8166,1,60\n1,8166,1,60\n"),
+              std::vector<std::string>{
+                  "votes.csv:6:2: no state has the code or name '8166', as the other members (3) have; with it the "
+                  "votes are not read as those of states; `tarazy data states` lists all codes and names"});
+    EXPECT_TRUE(warned(rows + "2,8166,1,60\n2,8167,1,60\n").empty()) << "members of another body";
+    const std::string names = "rcid,member,vote,session\n1,China,1,60\n1,Russia,1,60\n1,Laos,3,60\n1,Vietnm,3,60\n";
+    const auto of_names = warned(names);
+    ASSERT_EQ(of_names.size(), 1u);
+    EXPECT_NE(of_names[0].find("votes.csv:5:2: no state has the code or name 'Vietnm'"), std::string::npos);
+    EXPECT_NE(of_names[0].find("did you mean 'Vietnam'?"), std::string::npos);
+}
+
 TEST(LoadVotes, FilesSplitByYearAreTakenAsOne) {
     const std::vector<Table> split = {csv("rcid,ccode,vote\n1,2,1\n"), csv("rcid,ccode,vote\n2,2,3\n")};
     const std::vector<Table> rolls = {csv("rcid,session\n1,60\n"), csv("rcid,session\n2,61\n")};

@@ -304,6 +304,8 @@ Method balance_method() {
     method.is_finding = is_of_focus;
     method.why_empty = why_nothing_relates;
     method.lacking = states_and_poles_lacking;
+    method.told_notes = {" has no row in the memberships; left out",
+                         " there is no year with a figure of every pole in ", ": its part is not known"};
     method.compute = compute_balance;
     method.claims = balance_claims;
     method.check = check_domains;

@@ -147,6 +147,8 @@ void run_for(Session& session, const AlignBalanceWords& options, const std::vect
     balance_options.work = session.work;
     const BalanceResult result = balance(domains, balance_options);
     if (!any_share(result.quantities)) {
+        if (const std::string own = own_poles_text(states, poles); !own.empty())
+            throw InputError({"", 0, 0, "no share is known: " + own, own_poles_remedy});
         throw InputError({"", 0, 0, "no share is known: in no year is every pole known in any domain",
                           "name poles that the data know; the warnings tell which they do not"});
     }

@@ -170,6 +170,16 @@ std::vector<int> parse_member_numbers(const std::string& text, const KnownNames&
     return {numbers.begin(), numbers.end()};
 }
 
+std::string own_poles_text(const std::vector<std::string>& states, const std::vector<PoleMembers>& poles) {
+    std::vector<std::string> own;
+    for (const std::string& state : states) {
+        const auto pole = std::ranges::find(poles, std::vector{state}, &PoleMembers::members);
+        if (pole == poles.end()) return {};
+        own.push_back(state + " is itself the pole " + pole->id);
+    }
+    return own.empty() ? std::string() : joined(own, ", ") + ", and a state's nearness to itself says nothing";
+}
+
 void check_poles(const std::vector<PoleMembers>& poles) {
     std::set<std::string> ids;
     std::map<std::string, std::string> pole_of;

@@ -38,6 +38,12 @@ struct KnownNames {
 [[nodiscard]] std::vector<int> parse_member_numbers(const std::string& text, const KnownNames& known,
                                                     const Assembly& assembly);
 
+/// "VNM is itself the pole VNM, ...", where every state asked for is the whole of a pole, so that no share can be
+/// known; else empty.
+[[nodiscard]] std::string own_poles_text(const std::vector<std::string>& states, const std::vector<PoleMembers>& poles);
+
+inline constexpr const char* own_poles_remedy = "choose other --states or --poles";
+
 /// @throws UsageError when two poles have the same id, or a member stands twice
 void check_poles(const std::vector<PoleMembers>& poles);
 

@@ -57,6 +57,10 @@ TEST(NothingMatched, AMisspeltColumnOfErrorsIsNotTakenForNone) {
 TEST(NothingMatched, SharesOfAStateOrPoleWithoutVotes) {
     expect_status(of_votes({"shares", "--states", "BRA", "--poles", "RUS,CHN"}), 3, "none of the states");
     expect_status(of_votes({"shares", "--states", "KAZ", "--poles", "BRA,ARG"}), 3, "no share is known");
+    expect_status(
+        of_votes({"shares", "--states", "KAZ", "--poles", "KAZ,CHN"}), 3,
+        "no share is known: KAZ is itself the pole KAZ, and a state's nearness to itself says nothing; choose "
+        "other --states or --poles");
     expect_status(of_votes({"shares", "--states", "KAZ", "--poles", "RUS,RUS"}), 2, "named twice");
     expect_status(of_votes({"shares", "--states", "KAZ", "--poles", "RUS,A=RUS+USA"}), 2, "is a member of the poles");
     expect_status(of_votes({"shares", "--states", "KAZ", "--poles", "RUS,A=USA+USA"}), 2, "twice");

@@ -46,22 +46,30 @@ SharesOptions shares_of_members(const Session& session, const AlignSharesWords& 
     return shares;
 }
 
-SharesResult from_votes(Session& session, const AlignSharesWords& options) {
+/// What was asked for, and what was found.
+struct AskedShares {
+    SharesOptions asked;
+    SharesResult found;
+};
+
+AskedShares from_votes(Session& session, const AlignSharesWords& options) {
     const VoteData votes = read_votes(session, options.inputs);
     const SharesOptions shares = are_states(votes.assembly, votes.states) ? shares_options(session, options)
                                                                           : shares_of_members(session, options, votes);
     check_poles(shares.poles);
-    return vote_shares(votes, shares);
+    return {shares, vote_shares(votes, shares)};
 }
 
 /// An empty result is no success.
-void require_shares(const Table& by_year, const std::string& of) {
+void require_shares(const Table& by_year, const SharesOptions& options, const std::string& of) {
     if (by_year.rows() == 0)
         throw InputError(
             {"", 0, 0,
              "none of the states of --states is in the " + of + " of these " + (of == "votes" ? "sessions" : "years"),
              "name states that are there; `tarazy data inspect` shows a file"});
     if (by_year["share"].count_missing() < by_year.rows()) return;
+    if (const std::string own = own_poles_text(options.states, options.poles); !own.empty())
+        throw InputError({"", 0, 0, "no share is known: " + own, own_poles_remedy});
     throw InputError({"", 0, 0,
                       "no share is known: in no row is every pole near enough to be compared, since a pole has "
                       "no member in the " +
@@ -69,7 +77,7 @@ void require_shares(const Table& by_year, const std::string& of) {
                       "name poles whose members are there; the warnings tell who is not"});
 }
 
-SharesResult from_ties(Session& session, const AlignSharesWords& options) {
+AskedShares from_ties(Session& session, const AlignSharesWords& options) {
     const SharesOptions shares = shares_options(session, options);
     check_poles(shares.poles);
     if (options.years.empty()) throw UsageError("--ties needs --years");
@@ -81,7 +89,7 @@ SharesResult from_ties(Session& session, const AlignSharesWords& options) {
             years.push_back(atop_ties(dyad_years, system, year));
         }
     }
-    return tie_shares(years, shares);
+    return {shares, tie_shares(years, shares)};
 }
 
 }  // namespace
@@ -105,10 +113,10 @@ void add_align_shares(CLI::App& noun, Session& session) {
         session, [&session, options] {
             if (options->inputs.votes.empty() == options->ties.empty())
                 throw UsageError("give either --votes or --ties");
-            const SharesResult result =
+            const auto [asked, result] =
                 options->ties.empty() ? from_votes(session, *options) : from_ties(session, *options);
             warn_all(session, result.warnings);
-            require_shares(result.by_year, options->ties.empty() ? "votes" : "state system");
+            require_shares(result.by_year, asked, options->ties.empty() ? "votes" : "state system");
             warn_of_empty_windows(session, result.summary, parse_windows(options->windows));
             if (!options->summary.empty()) write_summary(session, result.summary, options->summary);
             print_table(session, result.by_year);

@@ -33,6 +33,20 @@ std::pair<int, int> asked_years(const MembershipCommand& command, const Affiliat
     return {*first, *last};
 }
 
+void warn_of_years_beyond(Session& session, int first, int last, std::pair<int, int> dates) {
+    const auto [from, to] = dates;
+    if (first >= from && last <= to) return;
+    const bool one = first == last;
+    warn(session, (one ? std::to_string(first) : std::to_string(first) + "-" + std::to_string(last)) +
+                      (last < from  ? (one ? " lies before" : " lie before")
+                       : first > to ? (one ? " lies beyond" : " lie beyond")
+                                    : " reaches beyond") +
+                      " the dates of the table, " + std::to_string(from) + " to " + std::to_string(to) + ": " +
+                      (first < from ? "before them no membership is known to have begun" : "") +
+                      (first < from && last > to ? ", and " : "") +
+                      (last > to ? "after them only memberships without an end go on" : ""));
+}
+
 void show_regime(Session& session, const MembershipCommand& command, const AffiliationRecord& record,
                  const YearRule& rule, int year) {
     if (rule.institutions.empty())
@@ -48,11 +62,7 @@ void show_memberships(Session& session, const MembershipCommand& command) {
     const AffiliationRecord record = read_memberships(session, command.words);
     const YearRule rule = year_rule(session, command.words);
     const auto [first, last] = asked_years(command, record);
-    if (const auto [from, to] = years_of(record); first < from || last > to)
-        warn(session, (first == last ? std::to_string(first) + " lies"
-                                     : std::to_string(first) + "-" + std::to_string(last) + " reaches") +
-                          " beyond the dates of the table, " + std::to_string(from) + " to " + std::to_string(to) +
-                          ": after them only memberships without an end go on");
+    warn_of_years_beyond(session, first, last, years_of(record));
     if (command.show == "regime" || command.show == "joining") {
         if (!command.years.empty() && first != last)
             note(session, "--show " + command.show + " is at the end of one year: the last, " + std::to_string(last));

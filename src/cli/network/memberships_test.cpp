@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace tarazy {
 namespace network_memberships_test {
@@ -84,6 +85,26 @@ TEST(NetworkMemberships, AYearBeyondTheTableIsNoSilentEmptyAnswer) {
     for (const char* show : {"ties", "panel", "regime", "joining"}) {
         const ProgramRun run = memberships({"--memberships", spells, "--year", "9999", "--show", show});
         EXPECT_TRUE(run.status == 3 || run.err.find("9999") != std::string::npos) << show << run.err << run.out;
+    }
+}
+
+TEST(NetworkMemberships, AYearOutsideOfTheDatesIsToldOnTheSideWhereItLies) {
+    const Folder folder;
+    const std::string file = folder.write("m.csv", "institution,iso3,start,end\nX,KAZ,1992,2001\nX,RUS,1994,2019\n");
+    const auto told = [&](const char* option, const char* years) {
+        return memberships({"--memberships", file, option, years}).err;
+    };
+    const std::string dates = " the dates of the table, 1992 to 2019: ";
+    const std::string before = "before them no membership is known to have begun",
+                      after = "after them only memberships without an end go on";
+    const std::vector<std::array<std::string, 3>> cases = {
+        {"--year", "1900", "1900 lies before" + dates + before + '\n'},
+        {"--year", "2030", "2030 lies beyond" + dates + after + '\n'},
+        {"--years", "1900-1910", "1900-1910 lie before" + dates + before + '\n'},
+        {"--years", "1980-2030", "1980-2030 reaches beyond" + dates + before + ", and " + after + '\n'}};
+    for (const auto& [option, years, expected] : cases) {
+        const std::string err = told(option.c_str(), years.c_str());
+        EXPECT_NE(err.find(expected), std::string::npos) << years << err;
     }
 }
 

@@ -54,5 +54,24 @@ TEST(StudyEmpty, ComparisonStatesAndPolesWithoutARowAreNamed) {
     EXPECT_NE(notes.find("MNG"), std::string::npos) << notes;
 }
 
+TEST(StudyEmpty, ADomainOfTheFocusWithoutANumberIsToldOnTheTerminal) {
+    const SmallStudy small;
+    small.folder.write("study/flows.csv", "state,year,pole,value\nKAZ,1992,RUS,4\nKAZ,1993,RUS,3\nKAZ,1993,CHN,1\n");
+    small.folder.write("study/study.toml",
+                       bytes_of(small.study() + "/study.toml") +
+                           "\n[data.flows]\nfile = \"flows.csv\"\nrole = \"flows\"\nsource = \"drawn\"\n"
+                           "[[analysis]]\nid = \"sides\"\ntitle = \"Sides\"\nmethod = \"align.balance\"\n"
+                           "data = [\"votes\", \"rolls\", \"flows\"]\n[analysis.parameters]\ndraws = 200\n");
+    const std::string told =
+        "the analysis 'sides': of KAZ there is no year with a figure of every pole in flows: no share is known\n";
+    for (const char* time : {"first", "unchanged"}) {
+        const ProgramRun run = run_program({"study", "run", small.study(), "--output", small.output()});
+        ASSERT_EQ(run.status, 0) << run.err;
+        const std::size_t at = run.err.find(told);
+        ASSERT_NE(at, std::string::npos) << time << run.err;
+        EXPECT_EQ(run.err.find(told, at + 1), std::string::npos) << "once";
+    }
+}
+
 }  // namespace study_empty_test
 }  // namespace tarazy

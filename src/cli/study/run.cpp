@@ -10,6 +10,7 @@
 #include "io/text_encoding.hpp"
 #include "ledger/output_folder.hpp"
 #include "report/render.hpp"
+#include "study/method.hpp"
 #include "study/result_tables.hpp"
 #include "study/study_file.hpp"
 #include "study/write_outputs.hpp"
@@ -74,6 +75,20 @@ void warn_of_withheld_numbers(Session& session, const StudyFile& study, const St
     }
 }
 
+/// What the study names and an analysis is made without: its numbers say less than their names.
+void warn_of_left_out(Session& session, const StudyFile& study, const StudyResult& result) {
+    const Methods methods = all_methods();
+    for (const AnalysisResult& found : result.analyses) {
+        const Method* method = find_method(methods, found.method);
+        if (method == nullptr) continue;
+        for (const std::string& sentence : notes_in(found.tables)) {
+            const auto says = [&](const std::string& words) { return sentence.find(words) != std::string::npos; };
+            if (std::ranges::any_of(method->told_notes, says))
+                warn(session, study.path + ": the analysis '" + found.id + "': " + sentence);
+        }
+    }
+}
+
 /// "; did you mean 'votes'?", or the names there are.
 std::string names_meant(const std::string& name, const std::vector<std::string>& names) {
     const auto near = nearest_name(name, names);
@@ -121,6 +136,7 @@ void tell_end(Session& session, const StudyFile& study, const StudyResult& resul
         for (const std::string& sentence : use.notes) note(session, use.path + ": " + sentence);
     }
     warn_of_withheld_numbers(session, study, result);
+    warn_of_left_out(session, study, result);
     const std::size_t failed = tell_failures(session, study, result);
     if (failed + tell_lacking_quantities(session, study, result) > 0) session.status = exit_input;
     tell(session, std::to_string(written.claims) + " claims, " + std::to_string(written.files) + " files in " + output +
