@@ -14,10 +14,11 @@ namespace tarazy {
 /// @param folder  of the results, in which results/study.json tells the names; without it codes stay
 void say_in(const std::string& language, const std::string& folder, Claim& claim, std::vector<ExplainedRows>& rows);
 
-/// What the quantity measures; its name where no message says it (a claim of a method that this program lacks).
+/// Of the claims those that the tests of a proposition look at; none when there is no such proposition.
 [[nodiscard]] std::vector<Claim> claims_of_proposition(const std::string& folder, const std::vector<Claim>& claims,
                                                        const std::string& id);
 
+/// What the quantity measures; its name where no message says it (a claim of a method that this program lacks).
 [[nodiscard]] std::string measures_in(const std::string& language, const Claim& claim);
 
 }  // namespace tarazy
