@@ -8,9 +8,6 @@
 #include <fcntl.h>
 #include <mpi.h>
 #include <unistd.h>
-
-/// There in programs with LeakSanitizer.
-extern "C" void __lsan_disable() __attribute__((weak));
 #endif
 
 #include <algorithm>
@@ -82,8 +79,6 @@ bool SpreadOverRanks::possible() noexcept {
 
 SpreadOverRanks::SpreadOverRanks() {
     if (started_ranks().count == 1) return;
-    // What Open MPI keeps until the end is not ours to free; we are looked at in runs without it.
-    if (__lsan_disable != nullptr) __lsan_disable();
     int given = 0;
     MPI_Init_thread(nullptr, nullptr, MPI_THREAD_FUNNELED, &given);
     if (ranks_in_step().rank != 0) silence();
