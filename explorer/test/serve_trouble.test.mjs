@@ -134,6 +134,27 @@ test("a name that is taken while another page is opened counts there; one that i
   await context.close();
 });
 
+test("what is done while a name is on its way is done in that name", async () => {
+  const { context, page, trouble } = await open(browser, server);
+  let release;
+  const released = new Promise((done) => (release = done));
+  await page.route("**/api/coding/coders?*", async (route) => (await released, route.continue()));
+  await at(page, "coding", "b");
+  await page.locator(".block").first().waitFor();
+  await page.locator(".who input").fill("Zarina");
+  await page.locator(".who button").click();
+  await page.locator(".code-box input").fill("at once");
+  await page.keyboard.press("Enter");
+  await new Promise((done) => setTimeout(done, 300));
+  release();
+  await page.locator(".code-line", { hasText: "at once" }).waitFor();
+  await page.locator(".document", { hasText: "b" }).first().waitFor();
+  assert.equal(await page.locator(".who select").inputValue(), "Zarina");
+  assert.equal(await page.locator("[role=alert]").count(), 0);
+  assert.deepEqual(trouble, []);
+  await context.close();
+});
+
 test("another document in the address while one is open; a long name on a narrow screen", async () => {
   const { context, page, trouble } = await coder("Айгүл Сәрсенбайқызы Әбдірахманова-Нұрмағамбетова, профессор, т.ғ.д.");
   await page.locator(".coded-text", { hasText: "Peace" }).waitFor();

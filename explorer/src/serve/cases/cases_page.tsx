@@ -8,7 +8,7 @@ import { Fault, Waiting } from "../message.tsx";
 import { useSignal } from "../signal.ts";
 import { language, say } from "../words.ts";
 import type { Standing } from "../coding/coding_types.ts";
-import { nameHere, WhoHere } from "../coding/who.tsx";
+import { nameHere, whoActs, WhoHere } from "../coding/who.tsx";
 
 type Texts = Record<string, string>;
 interface Table {
@@ -180,7 +180,7 @@ export function CasesPage({ study }: { study: string }) {
     asked.current += 1;
     setSaved("");
     try {
-      setCases(await post<Cases>(path, { who, data: cases?.table?.data ?? "", ...body }, { study }));
+      setCases(await post<Cases>(path, { who: await whoActs(), data: cases?.table?.data ?? "", ...body }, { study }));
       setError(null);
       setSaved(say("serve_coding.saved"));
       return true;

@@ -4,7 +4,7 @@ import { get, post, Refused } from "../api.ts";
 import { useEvery } from "../fetched.ts";
 import { useSignal } from "../signal.ts";
 import type { Changes, Code, Coding, Desk, DocumentCodings, Done, Standing, TextPiece } from "./coding_types.ts";
-import { nameHere } from "./who.tsx";
+import { nameHere, whoActs } from "./who.tsx";
 import { withPiece, type Block } from "./text_blocks.ts";
 
 const pointsAPiece = 60_000;
@@ -172,38 +172,43 @@ export function useCoding(study: string, first: string): CodingState {
     }, () => undefined);
   });
 
+  // Of whoever is at work when an answer comes, who need not be whoever was when it was asked for.
+  const asks = useRef({ askDesk, askCodings });
+  asks.current = { askDesk, askCodings };
+  const askAll = (): Promise<unknown> => Promise.all([asks.current.askDesk(), asks.current.askCodings()]);
   const act = useCallback(
     async (path: string, body: Record<string, unknown>): Promise<Done | null> => {
       latest.current.acting += 1;
       try {
-        const done = await post<Done>(`/api/coding/${path}`, { who, ...body }, { study });
+        const by = await whoActs();
+        const done = await post<Done>(`/api/coding/${path}`, { who: by, ...body }, { study });
         setError(null);
         const before = latest.current.here;
         const seen = latest.current.standing?.last ?? 0;
         setStanding(done.standing);
         if (before !== null && done.kinds.every((kind) => kind === "coding")) {
           setHere({ ...before, codings: codingsAfter(before.codings, done, before.doc), standing: done.standing });
-          setDesk((now) => now && { ...now, codes: codesAfter(now.codes, before.codings, done), own: ownAfter(now.own, before, done, who) });
+          setDesk((now) => now && { ...now, codes: codesAfter(now.codes, before.codings, done), own: ownAfter(now.own, before, done, by) });
           // Somebody else was in between: ask for all.
-          if (done.act > 0 && done.standing.last !== seen + done.codings.length) void askCodings().catch(setError);
+          if (done.act > 0 && done.standing.last !== seen + done.codings.length) void asks.current.askCodings().catch(setError);
           // What was asked for before the act, and is still on its way, may not know of it.
-          else if (latest.current.codingsCame !== latest.current.codings) void askCodings().catch(setError);
-          if (latest.current.desksCame !== latest.current.desks) void askDesk().catch(setError);
+          else if (latest.current.codingsCame !== latest.current.codings) void asks.current.askCodings().catch(setError);
+          if (latest.current.desksCame !== latest.current.desks) void asks.current.askDesk().catch(setError);
         } else if (path === "memo" && before !== null && before.doc === body["doc"]) {
           setHere({ ...before, memo: String(body["memo"]), memo_version: (done as Done & { memo_version?: number }).memo_version ?? 0, standing: done.standing });
         } else {
-          await Promise.all([askDesk(), askCodings()]);
+          await askAll();
         }
         return done;
       } catch (fault) {
         setError(fault);
-        if (fault instanceof Refused && (fault.status === 409 || fault.status === 404)) void Promise.all([askDesk(), askCodings()]).catch(setError);
+        if (fault instanceof Refused && (fault.status === 409 || fault.status === 404)) void askAll().catch(setError);
         return null;
       } finally {
         latest.current.acting -= 1;
       }
     },
-    [study, who, askDesk, askCodings],
+    [study],
   );
 
   return {

@@ -9,6 +9,15 @@ const kept = "tarazy-coder";
 /** Of this page, whichever part of it is shown when the name is taken; another tab may have somebody else at work. */
 export const nameHere = signal(globalThis.localStorage?.getItem(kept) ?? "");
 
+/** A name that is on its way to the server. */
+let taking: Promise<void> = Promise.resolve();
+
+/** Who does what is done now: whoever has just said a name and goes on at once does it in that name. */
+export async function whoActs(): Promise<string> {
+  await taking;
+  return nameHere.value;
+}
+
 export function WhoHere({ study, coders, fail }: { study: string; coders: readonly string[]; fail: (error: unknown) => void }) {
   const id = useId();
   const who = useSignal(nameHere);
@@ -26,7 +35,7 @@ export function WhoHere({ study, coders, fail }: { study: string; coders: readon
     setTyped("");
   };
   return (
-    <form class="who" onSubmit={(event) => (event.preventDefault(), void take().catch(fail))}>
+    <form class="who" onSubmit={(event) => (event.preventDefault(), (taking = take().catch(fail)))}>
       {all.length > 0 && (
         <>
           <label for={`${id}-who`}>{say("serve_coding.i_am")}</label>{" "}

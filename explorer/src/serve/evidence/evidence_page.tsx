@@ -7,7 +7,7 @@ import { Fault, Waiting } from "../message.tsx";
 import { useSignal } from "../signal.ts";
 import { language, local, say, type LocalText } from "../words.ts";
 import type { Standing } from "../coding/coding_types.ts";
-import { nameHere, WhoHere } from "../coding/who.tsx";
+import { nameHere, whoActs, WhoHere } from "../coding/who.tsx";
 import { ReasonBox, type GivenReason } from "./reason_box.tsx";
 
 interface Probability {
@@ -163,7 +163,7 @@ export function EvidencePage({ study }: { study: string }) {
     acting.current += 1;
     asked.current += 1;
     try {
-      setSet(await post<EvidenceSet>(`/api/evidence/${path}`, { who, set: set?.set ?? "", ...body }, { study }));
+      setSet(await post<EvidenceSet>(`/api/evidence/${path}`, { who: await whoActs(), set: set?.set ?? "", ...body }, { study }));
       setError(null);
       return true;
     } catch (fault) {
