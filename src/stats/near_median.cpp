@@ -25,6 +25,17 @@ double NearMedian::of(std::span<double> values, double guess) {
     return median;
 }
 
+bool NearMedian::lies_between(double least, double most, std::span<const double> values, double guess) const {
+    const double expected = guess + shift_;
+    if (values.size() % 2 == 0 || !(expected > least && expected < most)) return false;
+    std::size_t below = 0, above = 0;
+    for (const double value : values) {
+        below += static_cast<std::size_t>(value < least);
+        above += static_cast<std::size_t>(value > most);
+    }
+    return below <= values.size() / 2 && above <= values.size() / 2;
+}
+
 bool NearMedian::find_between(double least, double most, std::span<const double> values, double& median) {
     if (kept_.size() < values.size()) kept_.resize(values.size());
     // Without branches: which values are in reach follows no pattern that a processor could foresee.

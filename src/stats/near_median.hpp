@@ -18,6 +18,10 @@ public:
     /// `in_place`. @pre as there; the guess may be NaN
     [[nodiscard]] double of(std::span<double> values, double guess);
 
+    /// Is it certain at little cost that the median lies between these bounds, them included? Two counts where the
+    /// guess lies between them, else false at once. @pre as there
+    [[nodiscard]] bool lies_between(double least, double most, std::span<const double> values, double guess) const;
+
 private:
     /// @return did the median lie between these bounds?
     [[nodiscard]] bool find_between(double least, double most, std::span<const double> values, double& median);

@@ -67,5 +67,18 @@ TEST(NearMedian, OfAnotherNumberOfValuesThanBefore) {
     }
 }
 
+TEST(NearMedian, LiesBetweenOnlyWhereItDoes) {
+    const NearMedian median;
+    const std::vector<double> values = {1, 2, 3, 4, 9}, even = {1, 2, 3, 4};
+    EXPECT_TRUE(median.lies_between(2.5, 3.5, values, 3));
+    EXPECT_TRUE(median.lies_between(3, 9, values, 4)) << "the bounds are included";
+    EXPECT_TRUE(median.lies_between(1, 3, values, 2));
+    EXPECT_FALSE(median.lies_between(3.5, 9, values, 4)) << "whatever the guess says";
+    EXPECT_FALSE(median.lies_between(1, 2.5, values, 2));
+    EXPECT_FALSE(median.lies_between(1, 9, values, 9.5)) << "a guess outside costs nothing";
+    EXPECT_FALSE(median.lies_between(1, 9, values, NAN));
+    EXPECT_FALSE(median.lies_between(1, 4, even, 2.5));
+}
+
 }  // namespace near_median_test
 }  // namespace tarazy

@@ -52,7 +52,6 @@ public:
         : source_(source),
           figures_(2 * source.poles, std::vector<double>(source.draws + 1)),
           logarithms_(source.poles, std::vector<double>(source.draws + 1)),
-          medians_(2 * source.poles),
           most_evenness_(std::log(static_cast<double>(source.poles))) {}
 
     void compute(std::span<const double> weights) {
@@ -67,11 +66,10 @@ public:
         compute_tilts();
     }
     [[nodiscard]] std::size_t figures() const { return figures_.size(); }
-    /// @pre once for each `compute`: the draws are put into another order
-    [[nodiscard]] double median_of(std::size_t figure) {
-        std::vector<double>& values = figures_[figure];
-        return medians_[figure].of(std::span(values).first(source_.draws), values.back());
+    [[nodiscard]] std::span<double> draws_of(std::size_t figure) {
+        return std::span(figures_[figure]).first(source_.draws);
     }
+    [[nodiscard]] double guess_of(std::size_t figure) const { return figures_[figure].back(); }
     [[nodiscard]] std::optional<std::size_t> nearest_in_most() const { return largest_part(nearest_count_); }
 
 private:
@@ -131,11 +129,80 @@ private:
     const LogDraws& source_;
     std::vector<std::vector<double>> figures_;     ///< shares, evenness, tilts; then a draw, last the guess
     std::vector<std::vector<double>> logarithms_;  ///< a pole, then a draw, last the guess: not closed
-    std::vector<NearMedian> medians_;              ///< of each figure
     std::vector<double> largest_, total_, mean_logarithm_, sum_;  ///< a draw
     double most_evenness_;
     std::vector<double> nearest_count_;
 };
+
+/// Medians of one figure under all weights. Only quantiles at the two ends are asked for: once it is known about where
+/// these lie, a median that is surely none of the outer ones is not searched for, and a value between them stands for
+/// it.
+class OuterMedians {
+public:
+    OuterMedians(std::size_t count, bool every_one) : count_(count), every_one_(every_one) {}
+
+    void add(std::span<double> values, double guess) {
+        if (outer_known_ && median_.lies_between(least_, most_, values, guess)) {
+            medians_.push_back(least_);
+            some_left_out_ = true;
+            return;
+        }
+        medians_.push_back(median_.of(values, guess));
+        if (!every_one_ && medians_.size() == seen_first) bound_inner_ones();
+    }
+
+    /// Are the medians that decide about the two quantiles all known?
+    [[nodiscard]] bool suffice() const {
+        if (!some_left_out_) return true;
+        const std::size_t needed = static_cast<std::size_t>(outer * static_cast<double>(count_ - 1)) + 2;
+        std::size_t below = 0, above = 0;
+        for (const double median : medians_) {
+            below += median < least_ ? 1 : 0;
+            above += median > most_ ? 1 : 0;
+        }
+        return below >= needed && above >= needed;
+    }
+    [[nodiscard]] std::vector<double> range() const { return *quantiles(medians_, std::array{outer, 1 - outer}); }
+
+private:
+    static constexpr double outer = 0.05, surely_inner = 0.15;
+    static constexpr std::size_t seen_first = 200;
+
+    void bound_inner_ones() {
+        const auto bounds = *quantiles(medians_, std::array{surely_inner, 1 - surely_inner});
+        least_ = bounds[0];
+        most_ = bounds[1];
+        outer_known_ = true;
+    }
+
+    std::size_t count_;
+    bool every_one_, outer_known_ = false, some_left_out_ = false;
+    NearMedian median_;
+    std::vector<double> medians_;
+    double least_ = 0, most_ = 0;  ///< medians between these are inner ones
+};
+
+struct Medians {
+    std::vector<OuterMedians> of_figures;
+    std::size_t same_nearest = 0;  ///< under so many weights
+};
+
+Medians medians_under(std::span<const double> weights, std::size_t count, const LogDraws& source, bool every_one,
+                      std::optional<std::size_t> nearest, const Work& work) {
+    const std::size_t domains = weights.size() / count;
+    Centre centre(source);
+    Medians medians{std::vector(centre.figures(), OuterMedians(count, every_one)), 0};
+    for (std::size_t k = 0; k < count; ++k) {
+        work.check();
+        const auto scaled = closure(weights.subspan(k * domains, domains));
+        assert(scaled);
+        centre.compute(*scaled);
+        for (std::size_t i = 0; i < centre.figures(); ++i)
+            medians.of_figures[i].add(centre.draws_of(i), centre.guess_of(i));
+        medians.same_nearest += nearest && centre.nearest_in_most() == nearest ? 1 : 0;
+    }
+    return medians;
+}
 
 }  // namespace
 
@@ -156,25 +223,18 @@ WeightSensitivity weight_sensitivity(std::span<const CompositionDraws> domains, 
     // A single domain has all the weight, whatever is drawn.
     const std::size_t count = domains.size() == 1 ? 1 : weights.size() / domains.size();
     const LogDraws source = log_draws(domains);
-    Centre centre(source);
-    std::vector<std::vector<double>> medians(centre.figures(), std::vector<double>(count));
-    std::size_t same = 0;
-    for (std::size_t k = 0; k < count; ++k) {
-        work.check();
-        const auto scaled = closure(weights.subspan(k * domains.size(), domains.size()));
-        assert(scaled);
-        centre.compute(*scaled);
-        for (std::size_t i = 0; i < medians.size(); ++i) medians[i][k] = centre.median_of(i);
-        same += nearest && centre.nearest_in_most() == nearest ? 1 : 0;
-    }
+    weights = weights.first(count * domains.size());
+    Medians medians = medians_under(weights, count, source, false, nearest, work);
+    if (!std::ranges::all_of(medians.of_figures, &OuterMedians::suffice))
+        medians = medians_under(weights, count, source, true, nearest, work);
     WeightSensitivity result;
-    for (const auto& figure : medians) {
-        const auto range = quantiles(figure, std::array{0.05, 0.95});
-        result.q05.push_back((*range)[0]);
-        result.q95.push_back((*range)[1]);
+    for (const OuterMedians& figure : medians.of_figures) {
+        const std::vector<double> range = figure.range();
+        result.q05.push_back(range[0]);
+        result.q95.push_back(range[1]);
     }
-    result.same_nearest =
-        nearest ? static_cast<double>(same) / static_cast<double>(count) : std::numeric_limits<double>::quiet_NaN();
+    result.same_nearest = nearest ? static_cast<double>(medians.same_nearest) / static_cast<double>(count)
+                                  : std::numeric_limits<double>::quiet_NaN();
     return result;
 }
 

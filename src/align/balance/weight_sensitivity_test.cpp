@@ -2,9 +2,12 @@
 
 #include "base/random.hpp"
 #include "stats/line_fit.hpp"
+#include "stats/quantile.hpp"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace tarazy {
@@ -73,6 +76,43 @@ TEST(WeightSensitivity, GivesTheMediansOfTheCentreThatTheWeightsGive) {
     for (std::size_t i = 0; i < s.q05.size(); ++i) {
         EXPECT_NEAR(s.q05[i], told[i].value, 1e-14) << told[i].quantity << ' ' << told[i].poles;
         EXPECT_EQ(s.q05[i], s.q95[i]) << "one set of weights has no range";
+    }
+}
+
+std::vector<CompositionDraws> random_domains(std::size_t draws_each, double spread) {
+    Random random(5, "domains of a test", 0);
+    std::vector<CompositionDraws> domains;
+    for (int m = 0; m < 3; ++m) {
+        std::vector<double> closeness;
+        for (std::size_t i = 0; i < draws_each; ++i)
+            for (const double pole : {1.0, m + 1.0, 2.5})
+                closeness.push_back(pole * std::exp(spread * random.uniform()));
+        domains.push_back(draws(closeness, 3));
+    }
+    return domains;
+}
+
+// Medians between the outer ones are not searched for; in whatever order the weights come, those that count are known.
+TEST(WeightSensitivity, RangesAreQuantilesOfAllMedians) {
+    const std::vector<std::string> poles = {"A", "B", "C"};
+    for (const double spread : {0.0, 0.1, 3.0}) {
+        const std::vector<CompositionDraws> domains = random_domains(101, spread);
+        std::vector<double> weights = weight_draws(std::vector<std::string>{"one", "two", "three"}, 600, 3);
+        for (const bool sorted : {false, true}) {
+            // The first weights then say nothing about the last.
+            if (sorted) std::ranges::sort(weights);
+            const auto s = weight_sensitivity(domains, weights, 1);
+            std::vector<std::vector<double>> medians(6);
+            for (std::size_t k = 0; k < 600; ++k) {
+                const auto told = describe(joint_centre(domains, std::span(weights).subspan(3 * k, 3)), poles);
+                for (std::size_t i = 0; i < medians.size(); ++i) medians[i].push_back(told[i].value);
+            }
+            for (std::size_t i = 0; i < medians.size(); ++i) {
+                const auto range = *quantiles(medians[i], std::array{0.05, 0.95});
+                EXPECT_NEAR(s.q05[i], range[0], 1e-13) << i << ", spread " << spread << (sorted ? ", sorted" : "");
+                EXPECT_NEAR(s.q95[i], range[1], 1e-13) << i << ", spread " << spread << (sorted ? ", sorted" : "");
+            }
+        }
     }
 }
 

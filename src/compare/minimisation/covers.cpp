@@ -58,14 +58,12 @@ struct Grouped {
     RowSet all;
 };
 
-std::vector<std::size_t> rows_of(const RowSet& set) {
-    std::vector<std::size_t> rows;
+template <typename Do>
+void for_each_row(const RowSet& set, const Do& run) {
     for (std::size_t w = 0; w < set.size(); ++w) {
-        for (std::uint64_t word = set[w]; word != 0; word &= word - 1) {
-            rows.push_back(w * 64 + static_cast<std::size_t>(std::countr_zero(word)));
-        }
+        for (std::uint64_t word = set[w]; word != 0; word &= word - 1)
+            run(w * 64 + static_cast<std::size_t>(std::countr_zero(word)));
     }
-    return rows;
 }
 
 /// Columns that no larger one contains. A column is only compared with those found before that hold the one of its rows
@@ -82,19 +80,22 @@ std::vector<bool> largest(const std::vector<RowSet>& columns, const Work& work) 
     bool some_empty_only = true;
     for (const std::size_t i : order) {
         work.check();
-        const std::vector<std::size_t> rows = rows_of(columns[i]);
-        if (rows.empty()) {
+        if (size[i] == 0) {
             keep[i] = some_empty_only;
             continue;
         }
         some_empty_only = false;
-        const std::size_t rarest =
-            *std::ranges::min_element(rows, {}, [&](std::size_t row) { return kept_of_row[row].size(); });
+        std::size_t rarest = 0, fewest = ~std::size_t{0};
+        for_each_row(columns[i], [&](std::size_t row) {
+            if (kept_of_row[row].size() >= fewest) return;
+            rarest = row;
+            fewest = kept_of_row[row].size();
+        });
         const bool inside = std::ranges::any_of(
             kept_of_row[rarest], [&](std::size_t k) { return size[k] > size[i] && subset(columns[i], columns[k]); });
         if (inside) continue;
         keep[i] = true;
-        for (const std::size_t row : rows) kept_of_row[row].push_back(i);
+        for_each_row(columns[i], [&](std::size_t row) { kept_of_row[row].push_back(i); });
     }
     return keep;
 }
@@ -119,14 +120,13 @@ Grouped grouped(const std::vector<RowSet>& chart, std::size_t rows, const Work& 
     result.of_row.resize(rows);
     result.largest_of_row.resize(rows);
     result.all.assign((rows + 63) / 64, 0);
-    for (std::size_t row = 0; row < rows; ++row) {
+    for (std::size_t row = 0; row < rows; ++row) result.all[row / 64] |= std::uint64_t{1} << (row % 64);
+    for (std::size_t c = 0; c < result.columns.size(); ++c) {
         work.check();
-        result.all[row / 64] |= std::uint64_t{1} << (row % 64);
-        for (std::size_t c = 0; c < result.columns.size(); ++c) {
-            if (!holds(result.columns[c], row)) continue;
+        for_each_row(result.columns[c], [&](std::size_t row) {
             result.of_row[row].push_back(c);
             if (is_largest[c]) result.largest_of_row[row].push_back(c);
-        }
+        });
     }
     return result;
 }

@@ -58,30 +58,59 @@ void draw_institutions(const TwoModeNetwork& network, const BridgeContributions&
     parallel_chunks(draws.draws(), 32, options.threads, chunk, step);
 }
 
+/// Liaisons of all states in one network. Ties of the states and of the members of blocs decide about them, so that the
+/// backbone is taken among these alone.
+class LiaisonNumbers {
+public:
+    LiaisonNumbers(const TwoModeNetwork& network, const Blocs& blocs, std::span<const std::uint32_t> states,
+                   const CriticalCounts& critical)
+        : blocs_{blocs.names, {}}, critical_(critical) {
+        critical_.actor_class.clear();
+        std::vector<std::uint32_t> place(network.actors.size());
+        for (std::uint32_t actor = 0; actor < network.actors.size(); ++actor) {
+            if (blocs.bloc[actor] == Blocs::none && std::ranges::find(states, actor) == states.end()) continue;
+            place[actor] = static_cast<std::uint32_t>(actors_.size());
+            actors_.push_back(actor);
+            blocs_.bloc.push_back(blocs.bloc[actor]);
+            critical_.actor_class.push_back(critical.actor_class[actor]);
+        }
+        for (const std::uint32_t state : states) states_.push_back(place[state]);
+        ties_ = BitMatrix(actors_.size(), network.ties.columns());
+    }
+
+    void count(const BitMatrix& ties, std::span<double> liaisons) {
+        for (std::size_t i = 0; i < actors_.size(); ++i) std::ranges::copy(ties.row(actors_[i]), ties_.row(i).begin());
+        const BitMatrix backbone = backbone_bits(ties_, critical_);
+        for (std::size_t s = 0; s < states_.size(); ++s)
+            liaisons[s] = static_cast<double>(liaisons_between(backbone, blocs_, states_[s]));
+    }
+
+private:
+    std::vector<std::uint32_t> actors_, states_;  ///< among all actors; among these
+    Blocs blocs_;
+    CriticalCounts critical_;
+    BitMatrix ties_;
+};
+
 /// Bridges, then liaisons, of all states in one network.
 class BridgeNumbers {
 public:
     BridgeNumbers(const TwoModeNetwork& network, const Blocs& blocs, std::span<const std::uint32_t> states,
                   const CriticalCounts& critical)
-        : blocs_(blocs),
-          states_(states),
-          critical_(critical),
+        : states_(states),
+          liaisons_(network, blocs, states, critical),
           counter_(blocs, network.institutions.size()),
           weights_(states.size() * counter_.columns()) {}
 
     void count(const BitMatrix& ties, std::span<double> numbers) {
         counter_.count(ties, states_, weights_);
-        const BitMatrix backbone = backbone_bits(ties, critical_);
-        for (std::size_t s = 0; s < states_.size(); ++s) {
-            numbers[s] = weights_[(s + 1) * counter_.columns() - 1];
-            numbers[states_.size() + s] = static_cast<double>(liaisons_between(backbone, blocs_, states_[s]));
-        }
+        for (std::size_t s = 0; s < states_.size(); ++s) numbers[s] = weights_[(s + 1) * counter_.columns() - 1];
+        liaisons_.count(ties, numbers.subspan(states_.size()));
     }
 
 private:
-    const Blocs& blocs_;
     std::span<const std::uint32_t> states_;
-    const CriticalCounts& critical_;
+    LiaisonNumbers liaisons_;
     BridgeCounter counter_;
     std::vector<double> weights_;
 };

@@ -73,7 +73,8 @@ private:
 /// Where these states stand as bridges. Null: Curveball draws of networks with the same margins, in each of which
 /// bridges are counted again, and liaisons on its exact backbone (`critical_counts`, positive ties at 0.05).
 /// @param draws  of institutions; as many null networks as `options.draws`
-/// The same bytes at any number of threads. O(draws x (ties + pairs of actors x institutions/64))
+/// The same bytes at any number of threads.
+/// O(draws x (ties + pairs of states and members of blocs x institutions/64))
 /// @throws UsageError for fewer than two blocs, Interrupted
 [[nodiscard]] std::vector<BridgeStanding> bridge_standings(const TwoModeNetwork& network, const Blocs& blocs,
                                                            std::span<const std::uint32_t> states,

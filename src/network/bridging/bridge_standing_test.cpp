@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/random.hpp"
 #include "base/work_test.hpp"
+#include "network/projection/critical_counts.hpp"
 
 #include <gtest/gtest.h>
 
@@ -61,6 +62,20 @@ TEST(BridgeStanding, LiaisonsJoinWhatIsNotTied) {
     const Blocs blocs{{"A", "B", "C"}, {0, 1, 2, Blocs::none}};
     EXPECT_EQ(liaisons_between(backbone, blocs, 3), 2U) << "A and C, B and C; A and B are tied";
     EXPECT_EQ(liaisons_between(backbone, blocs, 0), 0U);
+}
+
+TEST(BridgeStanding, LiaisonsAreThoseOfTheWholeBackbone) {
+    const Case made = random_case(4);
+    BridgeOptions options;
+    options.draws = 5;
+    const BitMatrix backbone =
+        backbone_bits(made.network, critical_counts(made.network, {0.05, BackboneKind::positive}));
+    std::size_t found = 0;
+    for (const BridgeStanding& standing : standings_of(made, {20, 2, 5, 7, 28}, options)) {
+        EXPECT_EQ(standing.liaisons, liaisons_between(backbone, made.blocs, standing.state)) << standing.state;
+        found += standing.liaisons;
+    }
+    EXPECT_GT(found, 0u);
 }
 
 TEST(BridgeStanding, InstitutionsAreDrawnWithReplacementAndAlikeInEveryYear) {

@@ -46,7 +46,8 @@ struct CriticalCounts {
                                              const Work& work);
 
 /// Actors x actors, symmetric, nothing on the diagonal: pairs that share more than chance.
-/// @param ties  with the margins for which the counts were made. O(pairs x institutions/64)
+/// @param ties  with the margins for which the counts were made, or some of its rows with their classes
+/// O(pairs x institutions/64)
 [[nodiscard]] BitMatrix backbone_bits(const BitMatrix& ties, const CriticalCounts& critical);
 [[nodiscard]] BitMatrix backbone_bits(const TwoModeNetwork& network, const CriticalCounts& critical);
 
