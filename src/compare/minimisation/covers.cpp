@@ -343,13 +343,13 @@ bool every_row_has_a_column(const Grouped& groups) {
 std::vector<RowSet> prime_implicant_chart(std::span<const Literals> primes, std::span<const Literals> positives,
                                           const Work& work) {
     std::vector<RowSet> chart;
+    chart.reserve(primes.size());
     for (const Literals prime : primes) {
         work.check();
-        RowSet covered((positives.size() + 63) / 64, 0);
+        RowSet& covered = chart.emplace_back((positives.size() + 63) / 64, 0);
         for (std::size_t row = 0; row < positives.size(); ++row) {
             if (prime.covers(positives[row])) covered[row / 64] |= std::uint64_t{1} << (row % 64);
         }
-        chart.push_back(std::move(covered));
     }
     return chart;
 }
