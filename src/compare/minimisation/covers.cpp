@@ -1,78 +1,38 @@
 #include "compare/minimisation/covers.hpp"
 
+#include "compare/minimisation/row_set.hpp"
+
 #include <algorithm>
-#include <bit>
+#include <array>
 #include <functional>
+#include <string_view>
 #include <unordered_map>
 
 namespace tarazy {
 namespace {
 
-bool is_empty(const RowSet& set) {
-    return std::ranges::all_of(set, [](std::uint64_t word) { return word == 0; });
-}
-
-bool subset(const RowSet& part, const RowSet& whole) {
-    for (std::size_t w = 0; w < part.size(); ++w) {
-        if ((part[w] & ~whole[w]) != 0) return false;
-    }
-    return true;
-}
-
-RowSet minus(RowSet set, const RowSet& other) {
-    for (std::size_t w = 0; w < set.size(); ++w) set[w] &= ~other[w];
-    return set;
-}
-
-std::size_t count_rows(const RowSet& set) {
-    std::size_t count = 0;
-    for (const std::uint64_t word : set) count += static_cast<std::size_t>(count_bits(word));
-    return count;
-}
-
-std::size_t count_common(const RowSet& a, const RowSet& b) {
-    std::size_t count = 0;
-    for (std::size_t w = 0; w < a.size(); ++w) count += static_cast<std::size_t>(count_bits(a[w] & b[w]));
-    return count;
-}
-
-bool holds(const RowSet& set, std::size_t row) {
-    return (set[row / 64] >> (row % 64) & 1U) != 0;
-}
-
-struct RowSetHash {
-    std::size_t operator()(const RowSet& set) const {
-        std::uint64_t hash = 0x9E3779B97F4A7C15U;
-        for (const std::uint64_t word : set) hash = (hash ^ word) * 0xD6E8FEB86659FD93U ^ (hash >> 29);
-        return static_cast<std::size_t>(hash);
-    }
-};
+/// Charts of few rows take one word a column, without a piece of memory for each.
+using FewRows = std::array<std::uint64_t, 1>;
 
 /// The chart with columns of equal rows put together.
+template <typename Rows>
 struct Grouped {
-    std::vector<RowSet> columns;
+    std::vector<Rows> columns;
     std::vector<std::vector<std::size_t>> members;
     std::vector<std::vector<std::size_t>> of_row;          ///< columns that cover a row
     std::vector<std::vector<std::size_t>> largest_of_row;  ///< of these, those no other column contains
     std::vector<std::size_t> largest;                      ///< all of these, those of most rows first
-    RowSet all;
+    Rows all;
 };
-
-template <typename Do>
-void for_each_row(const RowSet& set, const Do& run) {
-    for (std::size_t w = 0; w < set.size(); ++w) {
-        for (std::uint64_t word = set[w]; word != 0; word &= word - 1)
-            run(w * 64 + static_cast<std::size_t>(std::countr_zero(word)));
-    }
-}
 
 /// Columns that no larger one contains. A column is only compared with those found before that hold the one of its rows
 /// which the fewest of them hold.
-std::vector<bool> largest(const std::vector<RowSet>& columns, const Work& work) {
+template <typename Rows>
+std::vector<bool> largest(const std::vector<Rows>& columns, const Work& work) {
     std::vector<std::size_t> order(columns.size()), size(columns.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
         order[i] = i;
-        size[i] = count_rows(columns[i]);
+        size[i] = row_sets::count_rows(columns[i]);
     }
     std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return size[a] > size[b]; });
     std::vector<bool> keep(columns.size(), false);
@@ -86,23 +46,25 @@ std::vector<bool> largest(const std::vector<RowSet>& columns, const Work& work) 
         }
         some_empty_only = false;
         std::size_t rarest = 0, fewest = ~std::size_t{0};
-        for_each_row(columns[i], [&](std::size_t row) {
+        row_sets::for_each_row(columns[i], [&](std::size_t row) {
             if (kept_of_row[row].size() >= fewest) return;
             rarest = row;
             fewest = kept_of_row[row].size();
         });
-        const bool inside = std::ranges::any_of(
-            kept_of_row[rarest], [&](std::size_t k) { return size[k] > size[i] && subset(columns[i], columns[k]); });
+        const bool inside = std::ranges::any_of(kept_of_row[rarest], [&](std::size_t k) {
+            return size[k] > size[i] && row_sets::subset(columns[i], columns[k]);
+        });
         if (inside) continue;
         keep[i] = true;
-        for_each_row(columns[i], [&](std::size_t row) { kept_of_row[row].push_back(i); });
+        row_sets::for_each_row(columns[i], [&](std::size_t row) { kept_of_row[row].push_back(i); });
     }
     return keep;
 }
 
-Grouped grouped(const std::vector<RowSet>& chart, std::size_t rows, const Work& work) {
-    Grouped result;
-    std::unordered_map<RowSet, std::size_t, RowSetHash> known;
+template <typename Rows>
+Grouped<Rows> grouped(const std::vector<Rows>& chart, std::size_t rows, const Work& work) {
+    Grouped<Rows> result;
+    std::unordered_map<Rows, std::size_t, row_sets::Hash> known;
     for (std::size_t i = 0; i < chart.size(); ++i) {
         const auto [at, fresh] = known.emplace(chart[i], result.columns.size());
         if (fresh) {
@@ -116,14 +78,14 @@ Grouped grouped(const std::vector<RowSet>& chart, std::size_t rows, const Work& 
         if (is_largest[c]) result.largest.push_back(c);
     }
     std::ranges::stable_sort(result.largest, std::greater<>(),
-                             [&](std::size_t c) { return count_rows(result.columns[c]); });
+                             [&](std::size_t c) { return row_sets::count_rows(result.columns[c]); });
     result.of_row.resize(rows);
     result.largest_of_row.resize(rows);
-    result.all.assign((rows + 63) / 64, 0);
+    result.all = row_sets::no_rows<Rows>(rows);
     for (std::size_t row = 0; row < rows; ++row) result.all[row / 64] |= std::uint64_t{1} << (row % 64);
     for (std::size_t c = 0; c < result.columns.size(); ++c) {
         work.check();
-        for_each_row(result.columns[c], [&](std::size_t row) {
+        row_sets::for_each_row(result.columns[c], [&](std::size_t row) {
             result.of_row[row].push_back(c);
             if (is_largest[c]) result.largest_of_row[row].push_back(c);
         });
@@ -131,10 +93,11 @@ Grouped grouped(const std::vector<RowSet>& chart, std::size_t rows, const Work& 
     return result;
 }
 
-std::size_t hardest_row(const RowSet& open, const std::vector<std::vector<std::size_t>>& of_row) {
+template <typename Rows>
+std::size_t hardest_row(const Rows& open, const std::vector<std::vector<std::size_t>>& of_row) {
     std::size_t best = 0, fewest = ~std::size_t{0};
     for (std::size_t row = 0; row < of_row.size(); ++row) {
-        if (holds(open, row) && of_row[row].size() < fewest) {
+        if (row_sets::holds(open, row) && of_row[row].size() < fewest) {
             fewest = of_row[row].size();
             best = row;
         }
@@ -143,9 +106,10 @@ std::size_t hardest_row(const RowSet& open, const std::vector<std::vector<std::s
 }
 
 /// Turns covers by groups into covers by columns, one of each group.
+template <typename Rows>
 class ModelList {
 public:
-    ModelList(const Grouped& groups, std::size_t limit, const Work& work)
+    ModelList(const Grouped<Rows>& groups, std::size_t limit, const Work& work)
         : groups_(groups), limit_(limit), work_(work) {}
 
     /// @return false once the limit is passed
@@ -186,15 +150,16 @@ private:
         }
     }
 
-    const Grouped& groups_;
+    const Grouped<Rows>& groups_;
     std::size_t limit_;
     const Work& work_;
     Covers covers_;
 };
 
+template <typename Rows>
 class MinimumSearch {
 public:
-    MinimumSearch(const Grouped& groups, ModelList& models, const Work& work)
+    MinimumSearch(const Grouped<Rows>& groups, ModelList<Rows>& models, const Work& work)
         : groups_(groups), models_(models), clock_(work), banned_(groups.columns.size(), false) {}
 
     /// @pre every row has a column: then as many columns as rows suffice
@@ -207,8 +172,8 @@ public:
 
 private:
     /// Can d columns cover the rows? Largest columns suffice to know.
-    bool coverable(const RowSet& open, std::size_t d) {
-        if (is_empty(open)) return true;
+    bool coverable(const Rows& open, std::size_t d) {
+        if (row_sets::is_empty(open)) return true;
         if (d == 0 || clock_.stops()) return false;
         if (known_.size() > most_known) known_.clear();  // known things are only found out once more
         const Known known = known_[open];
@@ -218,10 +183,10 @@ private:
         bool can = false;
         if (d == 1) {
             can = std::ranges::any_of(groups_.largest_of_row[row],
-                                      [&](std::size_t c) { return subset(open, groups_.columns[c]); });
+                                      [&](std::size_t c) { return row_sets::subset(open, groups_.columns[c]); });
         } else if (!too_many_for(open, d)) {
             for (const std::size_t c : groups_.largest_of_row[row]) {
-                can = coverable(minus(open, groups_.columns[c]), d - 1);
+                can = coverable(row_sets::minus(open, groups_.columns[c]), d - 1);
                 if (can) break;
             }
         }
@@ -236,12 +201,12 @@ private:
     }
 
     /// Are these more rows than d columns can cover, even if no two of them shared any?
-    bool too_many_for(const RowSet& open, std::size_t d) const {
+    bool too_many_for(const Rows& open, std::size_t d) const {
         std::vector<std::size_t> best(d, 0);  // rows of the d best columns, the most first
         std::size_t sum = 0;
-        const std::size_t needed = count_rows(open);
+        const std::size_t needed = row_sets::count_rows(open);
         for (const std::size_t c : groups_.largest) {
-            std::size_t rows = count_common(open, groups_.columns[c]);
+            std::size_t rows = row_sets::count_common(open, groups_.columns[c]);
             if (rows <= best.back()) continue;
             sum += rows - best.back();
             if (sum >= needed) return false;
@@ -251,7 +216,7 @@ private:
         return true;
     }
 
-    bool enumerate(const RowSet& open, std::size_t d) {
+    bool enumerate(const Rows& open, std::size_t d) {
         if (d == 0) return models_.add(chosen_);
         if (clock_.stops()) return false;
         const std::size_t row = hardest_row(open, groups_.of_row);
@@ -259,7 +224,7 @@ private:
         bool on = true;
         for (const std::size_t c : groups_.of_row[row]) {
             if (banned_[c]) continue;
-            const RowSet rest = minus(open, groups_.columns[c]);
+            const Rows rest = row_sets::minus(open, groups_.columns[c]);
             if (coverable(rest, d - 1)) {
                 chosen_.push_back(c);
                 on = enumerate(rest, d - 1);
@@ -278,17 +243,18 @@ private:
         std::size_t enough = ~std::size_t{0}, too_few = 0;
     };
     static constexpr std::size_t most_known = 1'000'000;
-    const Grouped& groups_;
-    ModelList& models_;
+    const Grouped<Rows>& groups_;
+    ModelList<Rows>& models_;
     StepClock clock_;
     std::vector<bool> banned_;
     std::vector<std::size_t> chosen_;
-    std::unordered_map<RowSet, Known, RowSetHash> known_;
+    std::unordered_map<Rows, Known, row_sets::Hash> known_;
 };
 
+template <typename Rows>
 class IrredundantSearch {
 public:
-    IrredundantSearch(const Grouped& groups, ModelList& models, const Work& work)
+    IrredundantSearch(const Grouped<Rows>& groups, ModelList<Rows>& models, const Work& work)
         : groups_(groups), models_(models), clock_(work), banned_(groups.columns.size(), false) {}
 
     void run() {
@@ -297,24 +263,24 @@ public:
     }
 
 private:
-    bool enumerate(const RowSet& open, const std::vector<RowSet>& own) {
-        if (is_empty(open)) return models_.add(chosen_);
+    bool enumerate(const Rows& open, const std::vector<Rows>& own) {
+        if (row_sets::is_empty(open)) return models_.add(chosen_);
         if (clock_.stops()) return false;
         const std::size_t row = hardest_row(open, groups_.of_row);
         std::vector<std::size_t> done;
         bool on = true;
         for (const std::size_t c : groups_.of_row[row]) {
             if (banned_[c]) continue;
-            const RowSet& column = groups_.columns[c];
-            std::vector<RowSet> still;
+            const Rows& column = groups_.columns[c];
+            std::vector<Rows> still;
             bool needed = true;
-            for (const RowSet& rows : own) {
-                still.push_back(minus(rows, column));
-                needed = needed && !is_empty(still.back());
+            for (const Rows& rows : own) {
+                still.push_back(row_sets::minus(rows, column));
+                needed = needed && !row_sets::is_empty(still.back());
             }
             if (needed) {
-                const RowSet rest = minus(open, column);
-                still.push_back(minus(open, rest));
+                const Rows rest = row_sets::minus(open, column);
+                still.push_back(row_sets::minus(open, rest));
                 chosen_.push_back(c);
                 on = enumerate(rest, still);
                 chosen_.pop_back();
@@ -327,15 +293,37 @@ private:
         return on;
     }
 
-    const Grouped& groups_;
-    ModelList& models_;
+    const Grouped<Rows>& groups_;
+    ModelList<Rows>& models_;
     StepClock clock_;
     std::vector<bool> banned_;
     std::vector<std::size_t> chosen_;
 };
 
-bool every_row_has_a_column(const Grouped& groups) {
+template <typename Rows>
+bool every_row_has_a_column(const Grouped<Rows>& groups) {
     return std::ranges::none_of(groups.of_row, &std::vector<std::size_t>::empty);
+}
+
+template <typename Rows, template <typename> typename Search>
+Covers covers_of(const std::vector<Rows>& chart, std::size_t rows, std::size_t limit, const Work& work,
+                 std::string_view searched) {
+    const Grouped<Rows> groups = grouped(chart, rows, work);
+    if (!every_row_has_a_column(groups)) return {};
+    const WorkStep step(work, searched, 0);
+    ModelList<Rows> models(groups, limit, work);
+    Search<Rows>(groups, models, work).run();
+    return models.take();
+}
+
+template <template <typename> typename Search>
+Covers covers_of_any(const std::vector<RowSet>& chart, std::size_t rows, std::size_t limit, const Work& work,
+                     std::string_view searched) {
+    if (rows > 64) return covers_of<RowSet, Search>(chart, rows, limit, work, searched);
+    std::vector<FewRows> few;
+    few.reserve(chart.size());
+    for (const RowSet& column : chart) few.push_back({column.empty() ? 0 : column.front()});
+    return covers_of<FewRows, Search>(few, rows, limit, work, searched);
 }
 
 }  // namespace
@@ -355,21 +343,11 @@ std::vector<RowSet> prime_implicant_chart(std::span<const Literals> primes, std:
 }
 
 Covers minimum_covers(const std::vector<RowSet>& chart, std::size_t rows, std::size_t limit, const Work& work) {
-    const Grouped groups = grouped(chart, rows, work);
-    if (!every_row_has_a_column(groups)) return {};
-    const WorkStep step(work, "models with the fewest terms", 0);
-    ModelList models(groups, limit, work);
-    MinimumSearch(groups, models, work).run();
-    return models.take();
+    return covers_of_any<MinimumSearch>(chart, rows, limit, work, "models with the fewest terms");
 }
 
 Covers irredundant_covers(const std::vector<RowSet>& chart, std::size_t rows, std::size_t limit, const Work& work) {
-    const Grouped groups = grouped(chart, rows, work);
-    if (!every_row_has_a_column(groups)) return {};
-    const WorkStep step(work, "irredundant models", 0);
-    ModelList models(groups, limit, work);
-    IrredundantSearch(groups, models, work).run();
-    return models.take();
+    return covers_of_any<IrredundantSearch>(chart, rows, limit, work, "irredundant models");
 }
 
 std::vector<bool> undominated(const std::vector<RowSet>& chart, const Work& work) {

@@ -1,18 +1,14 @@
 #pragma once
 
 #include "base/work.hpp"
+#include "compare/minimisation/row_set.hpp"
 #include "compare/sets/literals.hpp"
-
-#include <boost/container/small_vector.hpp>
 
 #include <cstdint>
 #include <span>
 #include <vector>
 
 namespace tarazy {
-
-/// Rows covered by a column of a prime implicant chart, 64 a word. Most charts have no more than two words of rows.
-using RowSet = boost::container::small_vector<std::uint64_t, 2>;
 
 struct Covers {
     std::vector<std::vector<std::size_t>> models;  ///< numbers of columns, ascending; models in lexicographic order
