@@ -22,11 +22,12 @@ export function probability(value: number): string {
   return shown;
 }
 
-function remarks(row: Row, drawing: Drawing): string[] {
+/** What is said beside a row, in lines that fit into the room. */
+function remarks(row: Row, drawing: Drawing, room: number): string[] {
   const { messages } = drawing;
   const all = [messages.say("scoreboard.leads", { percent: percent(row.leads) }), messages.say("scoreboard.clues", { for: row.clues_for, against: row.clues_against })];
   if (row.to_reverse !== null) all.push(messages.say(row.rank === 1 ? "scoreboard.lead" : "scoreboard.behind", { db: row.to_reverse.toFixed(1) }));
-  return all;
+  return all.flatMap((remark) => wrapped(remark, Math.floor(room / 6.8)));
 }
 
 /** A row an explanation: from its probability before any clue to that after all, with what the ranges leave open. */
@@ -37,8 +38,9 @@ function scoreboardPicture(drawing: Drawing, figure: FigureOf<"scoreboard">): SV
   const left = wide ? Math.min(230, width * 0.26) : 12;
   const right = wide ? width - 218 : width - 16;
   const lineHeight = 15.5;
+  const said = rows.map((row) => remarks(row, drawing, wide ? width - right - 22 : width - 4));
   const names = rows.map((row) => wrapped(messages.of({ en: row.name_en, kk: row.name_kk, ru: row.name_ru }), Math.floor((wide ? left - 18 : width - 8) / 7.2)).slice(0, 3));
-  const heights = rows.map((row, i) => (wide ? Math.max(66, names[i]!.length * lineHeight + 20) : names[i]!.length * lineHeight + 62 + remarks(row, drawing).length * 15));
+  const heights = rows.map((_, i) => (wide ? Math.max(66, names[i]!.length * lineHeight + 20, said[i]!.length * 15 + 21) : names[i]!.length * lineHeight + 62 + said[i]!.length * 15));
   const top = 26;
   const height = top + heights.reduce((sum, each) => sum + each, 0) + 40;
   const svg = drawn(drawing, "svg", { width, height, viewBox: `0 0 ${width} ${height}`, "font-family": fontFamily });
@@ -72,7 +74,7 @@ function scoreboardPicture(drawing: Drawing, figure: FigureOf<"scoreboard">): SV
     put("circle", { cx: at(row.posterior), cy: centre, r: 6.5, fill: leads ? colour : ink, stroke: paper, "stroke-width": 1.2 }).append(drawn(drawing, "title", {}, `${messages.say("scoreboard.after")}: ${row.posterior}`));
     const edge = Math.min(Math.max(at(row.posterior), left + 16), right - 16);
     put("text", { x: edge, y: centre + 21, fill: ink, "font-size": 13, "font-weight": 700, "text-anchor": "middle", stroke: paper, "stroke-width": 3.5, "paint-order": "stroke" }, probability(row.posterior));
-    remarks(row, drawing).forEach((remark, j, all) => {
+    said[i]!.forEach((remark, j, all) => {
       const first = wide ? centre - ((all.length - 1) * 15) / 2 + 4 : centre + 38;
       put("text", { x: wide ? right + 22 : 4, y: first + j * 15, fill: quiet, "font-size": 12 }, remark);
     });
