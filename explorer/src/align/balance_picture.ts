@@ -4,21 +4,26 @@ import { records, type FigureData, type FigureOf } from "../figure/figure_data.t
 import type { FigureKind } from "../figure/figure_kind.ts";
 import type { Messages } from "../figure/messages.ts";
 import { stateChoice } from "../figure/state_choice.ts";
+import { wrapped } from "../figure/text_fitting.ts";
 import { sharePanels } from "./balance_panels.ts";
 import { balanceTriangle, wholeInset } from "./balance_triangle.ts";
 import { nearestFinding } from "./findings.ts";
 import type { ShareRow } from "./share_marks.ts";
 
-function caption(drawing: Drawing, text: string, size: number): SVGSVGElement {
+const captionLine = 16;
+
+function caption(drawing: Drawing, rows: readonly string[], size: number): SVGSVGElement {
   const svg = drawing.document.createElementNS("http://www.w3.org/2000/svg", "svg") as SVGSVGElement;
   svg.setAttribute("width", "300");
-  svg.setAttribute("height", "20");
+  svg.setAttribute("height", String(4 + captionLine * rows.length));
   svg.setAttribute("overflow", "visible");
-  const line = drawing.document.createElementNS("http://www.w3.org/2000/svg", "text");
-  line.setAttribute("y", "14");
-  line.setAttribute("style", `font: ${size}px ${fontFamily}; fill: ${quiet}`);
-  line.textContent = text;
-  svg.appendChild(line);
+  rows.forEach((row, index) => {
+    const line = drawing.document.createElementNS("http://www.w3.org/2000/svg", "text");
+    line.setAttribute("y", String(14 + captionLine * index));
+    line.setAttribute("style", `font: ${size}px ${fontFamily}; fill: ${quiet}`);
+    line.textContent = row;
+    svg.appendChild(line);
+  });
   return svg;
 }
 
@@ -33,17 +38,18 @@ function domainRow(drawing: Drawing, rows: readonly ShareRow[], domain: string, 
   const left = wide ? Math.round(drawing.width * 0.45) : drawing.width;
   const size = Math.min(left, isVotes(domain) ? 480 : 400);
   const triangle = drawing.data.poles.length === 3 ? balanceTriangle({ ...drawing, width: size }, rows, domain, other) : null;
-  const panels: Panel[] = [{ svg: caption(drawing, messages.word("domain.", domain), 13), x: 0, y: top }];
-  let y = top + 10;
+  const name = wrapped(messages.word("domain.", domain), Math.floor((left - 4) / 7.4));
+  const panels: Panel[] = [{ svg: caption(drawing, name, 13), x: 0, y: top }];
+  let y = top + 10 + captionLine * (name.length - 1);
   if (triangle) {
-    panels.push({ svg: wholeInset(triangle.window, drawing), x: wide ? left - 86 : drawing.width - 80, y: top + 22 });
+    panels.push({ svg: wholeInset(triangle.window, drawing), x: wide ? left - 86 : drawing.width - 80, y: y + 12 });
     panels.push({ svg: triangle.svg, x: (left - size) / 2, y });
     if (!wide) y += heightOf(triangle.svg) + 8;
   }
   const beside = wide && triangle !== null;
   const x = beside ? left + 20 : 0;
   const height = beside ? heightOf(triangle.svg) : isVotes(domain) ? 440 : 340;
-  panels.push({ svg: caption(drawing, messages.say("axis.share"), 13), x: x + 6, y: beside ? top : y });
+  panels.push({ svg: caption(drawing, [messages.say("axis.share")], 13), x: x + 6, y: beside ? top : y });
   panels.push({ svg: sharePanels({ ...drawing, width: drawing.width - x }, rows, { domain, other, height }), x, y: beside ? y : y + 10 });
   return { panels, height: (beside ? y : y + 10) + height - top };
 }

@@ -24,7 +24,7 @@ function fragilityPicture(drawing: Drawing, figure: FigureOf<"fragility">, choic
   const [columns, lines] = across ? [cases, variables] : [variables, cases];
   const left = across ? 310 : 118;
   const top = across ? 52 : 66;
-  const step = Math.min(26, (drawing.width - left) / columns.length);
+  const step = Math.min(26, (drawing.width - left - 8) / columns.length); // the last name leans out
   const line = across ? 26 : 20;
   const width = drawing.width;
   const long = (code: string): string => (messages.state(code) === code ? "" : messages.state(code));

@@ -9,7 +9,7 @@ type Row = Rows["specification_curve"];
 type Put = (name: string, attributes: Record<string, string | number>, content?: string) => SVGElement;
 
 const letter = 6.4; // mean width of a letter of 12 px
-const boldLetter = 7.4; // of 12 and 13 px, bold
+const boldLetter = 8.3; // of 12 and 13 px, bold
 const curveHeight = 220;
 const rowHeight = 17;
 

@@ -177,7 +177,7 @@ function turningPointsPicture(drawing: Drawing, figure: FigureOf<"turning_points
   }
   for (const year of yearTicks(first, last, width - left - right)) {
     put("line", { x1: axis.x(year), x2: axis.x(year), y1: top, y2: top + 4, stroke: quiet });
-    put("text", { x: axis.x(year), y: top + 16, "text-anchor": "middle", fill: quiet, "font-size": 11 }, String(year));
+    put("text", { x: Math.min(axis.x(year), width - 14), y: top + 16, "text-anchor": "middle", fill: quiet, "font-size": 11 }, String(year));
   }
   const height = top + 22;
   svg.setAttribute("height", String(height));
