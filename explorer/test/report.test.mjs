@@ -271,3 +271,36 @@ test("on paper every proposition has its tests, and the report is short", async 
   }
   await context.close();
 });
+
+/** Words of drawings that stand more than a hair outside of them. */
+function wordsOutside() {
+  const outside = [];
+  for (const svg of document.querySelectorAll("figure svg")) {
+    const frame = svg.getBoundingClientRect();
+    if (frame.width < 50) continue;
+    for (const text of svg.querySelectorAll("text")) {
+      const box = text.getBoundingClientRect();
+      if (box.width > 0 && (box.right > frame.right + 3 || box.left < frame.left - 3 || box.bottom > frame.bottom + 3 || box.top < frame.top - 3))
+        outside.push(`${svg.closest("figure").id}: ${text.textContent.slice(0, 60)}`);
+    }
+  }
+  return outside;
+}
+
+for (const width of [390, 1280]) {
+  test(`no word of a drawing leaves it at ${width} pixels`, async () => {
+    const { context, page } = await open({ viewport: { width, height: 900 } });
+    await page.waitForSelector("svg");
+    await page.evaluate(() => { for (const details of document.querySelectorAll("details:has(figure)")) details.open = true; });
+    for (const figure of await page.locator("figure").all()) await figure.scrollIntoViewIfNeeded();
+    await everyFigureIsDrawn(page);
+    const outside = {};
+    for (const language of languages) {
+      await choose(page, language);
+      await page.waitForTimeout(1500);
+      outside[language] = await page.evaluate(wordsOutside);
+    }
+    assert.deepEqual(outside, { en: [], kk: [], ru: [] });
+    await context.close();
+  });
+}

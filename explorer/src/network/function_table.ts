@@ -41,7 +41,8 @@ function grid(drawing: Drawing, put: Put, figure: FigureOf<"function_table">, ro
   const { functions } = figure;
   const left = Math.max(...functions.map((code) => drawing.messages.state(code).length)) * letter + 14;
   const top = Math.max(...columns.map((code) => code.length)) * 5.4 + 22;
-  const step = Math.min(26, (drawing.width - left - 46) / columns.length);
+  const leaning = Math.max(46, Math.max(...columns.map((code) => code.length)) * 4.2);
+  const step = Math.min(26, (drawing.width - left - leaning) / columns.length);
   const right = left + step * columns.length;
   columns.forEach((code, i) => {
     const x = left + step * (i + 0.5);

@@ -67,7 +67,9 @@ function ladderPicture(drawing: Drawing, figure: FigureOf<"evidence_ladder">): S
     const room = who === "second" ? zero - 8 - left : middle + gap / 2 - zero - 8;
     return wrapped(messages.say("ladder.favours", { name: messages.of({ en: figure[`${who}_en`], kk: figure[`${who}_kk`], ru: figure[`${who}_ru`] }) }), Math.max(Math.floor(room / 7.2), 10)).slice(0, 5);
   });
-  const headLines = Math.max(...favours.map((lines) => lines.length));
+  // A word longer than the room beside zero: the two names stand below one another.
+  const stacked = favours[0]!.some((line) => line.length * 7.2 > zero - 8);
+  const headLines = stacked ? favours[0]!.length + favours[1]!.length : Math.max(...favours.map((lines) => lines.length));
   const top = 24 + headLines * lineHeight + 22;
   const height = top + heights.reduce((sum, each) => sum + each, 0) + 44;
   const svg = drawn(drawing, "svg", { width, height, viewBox: `0 0 ${width} ${height}`, "font-family": fontFamily });
@@ -81,9 +83,12 @@ function ladderPicture(drawing: Drawing, figure: FigureOf<"evidence_ladder">): S
 
   put("text", { x: (left + 24 + middle) / 2, y: 12, fill: quiet, "font-size": 11.5, "text-anchor": "middle" }, messages.say("ladder.weight"));
   put("text", { x: (middle + gap + right) / 2, y: 12, fill: quiet, "font-size": 11.5, "text-anchor": "middle" }, fitting(messages.say("ladder.cumulative"), (right - middle + 20) / 5.6));
-  favours.forEach((lines, side) =>
-    lines.forEach((line, i) =>
-      put("text", { x: side === 0 ? zero - 8 : zero + 8, y: 30 + i * lineHeight, fill: side === 0 ? against.text : towards.text, "font-size": 12, "font-weight": 600, "text-anchor": side === 0 ? "end" : "start" }, line)));
+  favours.forEach((lines, side) => {
+    const beside = side === 0 ? { x: zero - 8, "text-anchor": "end" } : { x: zero + 8, "text-anchor": "start" };
+    const place = stacked && side === 0 ? { x: 0, "text-anchor": "start" } : beside;
+    const above = stacked && side === 1 ? favours[0]!.length : 0;
+    lines.forEach((line, i) => put("text", { ...place, y: 30 + (above + i) * lineHeight, fill: side === 0 ? against.text : towards.text, "font-size": 12, "font-weight": 600 }, line));
+  });
   const grid = (scale: DecibelScale, tick: number, from: number, to: number): void => {
     put("line", { x1: scale.at(tick), x2: scale.at(tick), y1: from, y2: to, stroke: tick === 0 ? ink : hairline, "stroke-width": tick === 0 ? 1.2 : 1 });
   };
