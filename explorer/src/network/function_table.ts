@@ -40,7 +40,7 @@ function told(drawing: Drawing, row: Row): string {
 function grid(drawing: Drawing, put: Put, figure: FigureOf<"function_table">, rows: readonly Row[], columns: readonly string[]): number {
   const { functions } = figure;
   const left = Math.max(...functions.map((code) => drawing.messages.state(code).length)) * letter + 14;
-  const top = Math.max(...columns.map((code) => code.length)) * 5.4 + 22;
+  const top = Math.max(...columns.map((code) => code.length)) * 7.4 + 14;
   const leaning = Math.max(46, Math.max(...columns.map((code) => code.length)) * 4.2);
   const step = Math.min(26, (drawing.width - left - leaning) / columns.length);
   const right = left + step * columns.length;
