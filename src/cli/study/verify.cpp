@@ -91,8 +91,8 @@ void verify(const VerifyOptions& options, Session& session) {
     }
     if (session.format_asked && session.format != "table") return print_table(session, finding_table({}));
     const std::size_t claims = open_results(options.folder).claims.size();
-    print_text(session,
-               "verified: " + std::to_string(claims) + " claims, " + std::to_string(verification.outputs) + " files\n");
+    print_text(session, "verified: " + std::to_string(claims) + " claims, " + std::to_string(verification.outputs) +
+                            " files beside the manifest\n");
 }
 
 }  // namespace
