@@ -264,7 +264,7 @@ TEST(Conformance, EveryQuantityIsWordedInThreeLanguages) {
     EXPECT_EQ(lacking, std::set<std::string>{});
 }
 
-TEST(Conformance, EveryUnitAndWhatTheRowsOfANumberAreIsSaidInThreeLanguages) {
+TEST(Conformance, UnitsIntervalsStatementsAndRowsOfEveryNumberAreSaidInThreeLanguages) {
     const ReportContext context(every_method_result(), all_chapters());
     std::set<std::string> lacking;
     const auto look = [&](const std::string& english, const LocalText& words) {
@@ -274,6 +274,10 @@ TEST(Conformance, EveryUnitAndWhatTheRowsOfANumberAreIsSaidInThreeLanguages) {
         const Chapter* chapter = context.chapter_of(analysis);
         for (const Claim& claim : analysis.claims) {
             look(claim.unit, unit_words(context, claim.unit));
+            look(claim.no_interval, context.word("no_interval.", claim.no_interval));
+            if (claim.interval) look(claim.interval->kind, interval_words(context, claim.interval->kind));
+            if (!claim.value && claim.method != "compare minimise")  // whose statements are lists of models
+                look(claim.statement, note_words(context, claim.statement));
             if (chapter->rows_used == nullptr) continue;
             for (const RowsUsed& rows : chapter->rows_used(every_method_result(), analysis, claim)) {
                 look(rows.note, note_words(context, rows.note));

@@ -112,10 +112,11 @@ TEST(Messages, ACatalogueHoldsTheSameKeysInEachLanguage) {
     }
 }
 
-/// All code that says messages: the report and what the methods tell in it, and the script of the browser.
+/// All code that says messages: the report, what the methods tell in it, what explains a number, and the script of the
+/// browser.
 std::string speaking_sources() {
     std::string sources;
-    for (const char* folder : {"/src/report", "/src/analyses", "/explorer/src"}) {
+    for (const char* folder : {"/src/report", "/src/analyses", "/src/cli/study", "/explorer/src"}) {
         for (const auto& entry :
              std::filesystem::recursive_directory_iterator(TARAZY_SOURCE_DIR + std::string(folder))) {
             const std::string path = entry.path().string();

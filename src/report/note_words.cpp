@@ -83,12 +83,22 @@ LocalText piece_in_words(const ReportContext& context, const std::string& piece)
     return context.name(piece);
 }
 
+/// "RUS-CHN", two poles that are set against each other: "Russia/China".
+LocalText item_in_words(const ReportContext& context, const std::string& item) {
+    LocalText known = piece_in_words(context, item);
+    const std::size_t dash = item.find('-');
+    if (!known.kk.empty() || dash == std::string::npos) return known;
+    const LocalText first = context.name(item.substr(0, dash)), second = context.name(item.substr(dash + 1));
+    if (first.kk.empty() || second.kk.empty()) return known;
+    return {item, first.kk + '/' + second.kk, first.ru + '/' + second.ru};
+}
+
 LocalText list_in_words(const ReportContext& context, const std::string& list) {
-    static constexpr std::string_view comma = ", ";
+    const std::string_view comma = list.find("; ") == std::string::npos ? ", " : "; ";
     LocalText all;
     for (std::size_t from = 0; from <= list.size();) {
         const std::size_t to = std::min(list.find(comma, from), list.size());
-        const LocalText piece = piece_in_words(context, list.substr(from, to - from));
+        const LocalText piece = item_in_words(context, list.substr(from, to - from));
         const std::string between = from == 0 ? "" : std::string(comma);
         all.en += between + piece.en;
         all.kk += between + in_language(piece, "kk");
@@ -174,6 +184,11 @@ LocalText subject_words(const ReportContext& context, const std::string& subject
 
 LocalText unit_words(const ReportContext& context, const std::string& unit) {
     return context.word("unit.", unit);
+}
+
+LocalText interval_words(const ReportContext& context, const std::string& kind) {
+    LocalText words = context.word("interval.", kind);
+    return words.kk.empty() ? note_words(context, kind) : words;  // some name how many models they range over
 }
 
 }  // namespace tarazy

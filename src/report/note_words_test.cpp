@@ -56,7 +56,11 @@ TEST(SubjectWords, NameCodesAndSayTheRest) {
     EXPECT_EQ(subject_words(context, "KAZ-USA, session 71 (2016)").ru,
               "Казахстан – Соединённые Штаты Америки, сессия 71 (2016)");
     EXPECT_EQ(subject_words(context, "parsimonious solution, model 1, term ~THREAT").ru,
-              "экономное решение, модель 1, член ~THREAT");
+              "экономное решение, модель 1, терм ~THREAT");
+    EXPECT_EQ(subject_words(context, "KAZ and RUS-USA, 1992-2023 (known 1994-2023)").ru,
+              "Казахстан – Россия/Соединённые Штаты Америки, 1992-2023 (данные есть за 1994-2023)");
+    EXPECT_EQ(subject_words(context, "KAZ, conservative solution: terms over this case, model by model").ru,
+              "Казахстан, осторожное решение: термы, охватывающие этот случай, по моделям");
     EXPECT_EQ(subject_words(context, "UZB, 2005-2016: peace").ru, "Узбекистан, 2005-2016: peace");
     EXPECT_EQ(subject_words(context, "").ru, "");
 }
@@ -66,6 +70,14 @@ TEST(UnitWords, OfAnUnknownUnitStayEnglish) {
     const ReportContext context(result, {});
     EXPECT_EQ(unit_words(context, "share of years").kk, "жылдардың үлесі");
     EXPECT_EQ(unit_words(context, "barrels").kk, "");
+}
+
+TEST(IntervalWords, AreWordsOfTheirOwnOrOfANote) {
+    const StudyResult result = study();
+    const ReportContext context(result, {});
+    EXPECT_EQ(interval_words(context, "bootstrap percentile").ru, "бутстреп, процентили");
+    EXPECT_EQ(interval_words(context, "range over 3 models").ru, "диапазон по 3 моделям");
+    EXPECT_EQ(interval_words(context, "guessed").kk, "");
 }
 
 TEST(NoteWords, WhatNoMessageSaysStaysEnglish) {

@@ -1,20 +1,17 @@
-#include "base/number_text.hpp"
 #include "base/sha256.hpp"
-#include "base/text_lists.hpp"
 #include "cli/json_stream.hpp"
 #include "cli/study/commands.hpp"
+#include "cli/study/explain_lines.hpp"
 #include "cli/study/explain_rows.hpp"
 #include "cli/study/explain_words.hpp"
 #include "ledger/claim_parts_json.hpp"
 #include "ledger/manifest.hpp"
 #include "ledger/output_folder.hpp"
-#include "table/list_cells.hpp"
 #include "table/table_rows.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <filesystem>
 #include <memory>
 #include <span>
@@ -28,113 +25,6 @@ struct ExplainOptions {
     std::string claim, folder, language = "en";
     std::size_t rows = 5;  ///< shown of each input
 };
-
-/// One line of the explanation, the same in table and csv.
-struct Line {
-    std::string field, text;
-};
-
-std::string interval_text(const Claim& claim) {
-    if (!claim.interval) return claim.no_interval.empty() ? "none" : "none: " + claim.no_interval;
-    const Interval& interval = *claim.interval;
-    return number_text(interval.lower) + " to " + number_text(interval.upper) + " (" +
-           number_text(interval.level * 100) + " %, " + interval.kind + ")";
-}
-
-std::string quantiles_text(const Claim& claim) {
-    return joined(claim.quantiles, ", ", [](const Quantile& quantile) {
-        return number_text(quantile.probability) + ": " + number_text(quantile.value);
-    });
-}
-
-void add_inputs(const LedgerContent& content, const Claim& claim, std::vector<Line>& lines) {
-    std::vector<std::string> sources;
-    for (const InputUse& use : claim.inputs) {
-        lines.push_back({"input", use.key + (use.rows.empty() ? "" : ": " + use.rows)});
-        for (const InputRecord& input : content.inputs) {
-            if (input.key != use.key) continue;
-            lines.push_back({"file", input.path + (input.rows > 0 ? ", " + std::to_string(input.rows) + " rows" : "")});
-            if (input.fallback) lines.push_back({"stands in for", input.raw_path + ", which was not there"});
-            lines.push_back({"sha256", input.sha256});
-            for (const std::string& note : input.notes) lines.push_back({"assumed", note});
-            if (std::ranges::find(sources, input.source) == sources.end()) sources.push_back(input.source);
-        }
-    }
-    for (const SourceRecord& source : content.sources) {
-        const bool named = std::ranges::any_of(
-            sources, [&](const std::string& keys) { return std::ranges::count(list_items(keys), source.key) > 0; });
-        if (!named) continue;
-        std::string text = source.author;
-        if (!source.year.empty()) text += (text.empty() ? "(" : " (") + source.year + ')';
-        text += (text.empty() ? "" : ": ") + source.title;
-        if (!source.publisher.empty()) text += ". " + source.publisher;
-        if (!source.url.empty()) text += ". " + source.url;
-        lines.push_back({"source", text});
-    }
-}
-
-/// "KAZ 1440, RUS 1440 and 12 more": bounded, since a line is to be read.
-std::string counts_text(const ExplainedRows& input) {
-    constexpr std::size_t most = 30;
-    const std::size_t shown = std::min(most, input.counts.size());
-    std::string text = joined(std::span(input.counts).first(shown), ", ",
-                              [](const auto& count) { return count.first + ' ' + std::to_string(count.second); });
-    if (input.counts.size() > shown) text += " and " + std::to_string(input.counts.size() - shown) + " more";
-    return text;
-}
-
-/// A row is named by its line; where an input has several files also by the file.
-std::string place_text(const ExplainedRows& input, std::size_t row) {
-    const PlaceInFile place = place_in_file(input.files, row);
-    return (input.files.size() > 1 ? place.path + ':' : "line ") + std::to_string(place.line);
-}
-
-void add_rows(const std::vector<ExplainedRows>& inputs, std::size_t most, std::vector<Line>& lines) {
-    for (const ExplainedRows& input : inputs) {
-        if (!input.why_none.empty()) {
-            lines.push_back({"rows", (input.key.empty() ? "none" : input.key) + ": " + input.why_none});
-            continue;
-        }
-        lines.push_back({"rows", input.key + ": " + std::to_string(input.rows.size()) + " of " +
-                                     std::to_string(input.table.rows()) + " rows of " + input.names_of_files() +
-                                     (input.changed ? ", which was changed since the run" : "") +
-                                     (input.note.empty() ? "" : ": " + input.note)});
-        if (input.counts.size() > 1) lines.push_back({"rows by", input.counted_by + ": " + counts_text(input)});
-        const std::size_t shown = std::min(most, input.rows.size());
-        for (const std::size_t row : std::span(input.rows).first(shown))
-            lines.push_back({"row", place_text(input, row) + ": " + input.cells(row)});
-        if (const std::size_t more = input.rows.size() - shown; more > 0)
-            lines.push_back({"row", "and " + std::to_string(more) + " more; --rows " +
-                                        std::to_string(input.rows.size()) + " shows them"});
-    }
-}
-
-std::vector<Line> explanation(const LedgerContent& content, const Claim& claim, const std::vector<ExplainedRows>& rows,
-                              const ExplainOptions& options) {
-    std::vector<Line> lines = {{"claim", claim.id}};
-    const auto add = [&](const std::string& field, const std::string& text) {
-        if (!text.empty()) lines.push_back({field, text});
-    };
-    if (claim.statement.empty() || claim.value) {
-        add("value", claim.value ? number_text(*claim.value) : "unknown: the data do not tell");
-    }
-    add("statement", claim.statement);
-    if (claim.value) add("interval", interval_text(claim));
-    add("quantiles", quantiles_text(claim));
-    add("unit", claim.unit);
-    add("measures", measures_in(options.language, claim));
-    add("subject", claim.subject);
-    add("formula", claim.formula);
-    add("formula from", claim.formula_source);
-    add("method", claim.method);
-    add("analysis", claim.analysis);
-    add("parameters", claim.parameters);
-    add_inputs(content, claim, lines);
-    add_rows(rows, options.rows, lines);
-    add("recompute", claim.reproduce);
-    add("run", content.run.command + ", seed " + std::to_string(content.run.seed) + ", tarazy " + content.run.version);
-    return lines;
-}
 
 ordered_json inputs_json(const LedgerContent& content, const Claim& claim) {
     ordered_json inputs = ordered_json::array();
@@ -186,12 +76,12 @@ ordered_json used_rows_json(const std::vector<ExplainedRows>& inputs, std::size_
 }
 
 std::string explanation_json(const LedgerContent& content, const Claim& claim, const std::vector<ExplainedRows>& rows,
-                             const ExplainOptions& options) {
+                             const ExplainOptions& options, const ExplainWords& words) {
     ordered_json json;
     json["id"] = claim.id;
     json["analysis"] = claim.analysis;
     json["quantity"] = claim.quantity;
-    json["measures"] = measures_in(options.language, claim);
+    json["measures"] = words.measures(claim);
     json["subject"] = claim.subject;
     json["value"] = number_or_null(claim.value);
     json["interval"] = nullptr;
@@ -225,18 +115,17 @@ std::string explanation_json(const LedgerContent& content, const Claim& claim, c
 }
 
 void print_explanation(Session& session, const LedgerContent& content, const Claim& claim,
-                       const std::vector<ExplainedRows>& explained, const ExplainOptions& options) {
-    const std::vector<Line> lines = explanation(content, claim, explained, options);
+                       const std::vector<ExplainedRows>& explained, const ExplainOptions& options,
+                       const ExplainWords& words) {
+    const std::vector<ExplainLine> lines = explain_lines(content, claim, explained, options.rows, words);
     if (session.format == "table") {
-        std::string text;
-        for (const Line& line : lines) text += line.field + std::string(14 - line.field.size(), ' ') + line.text + '\n';
-        print_text(session, text);
+        print_text(session, explain_text(lines));
         return;
     }
     TableRows rows(TextColumn{"field"}, TextColumn{"text"});
-    for (const Line& line : lines) rows.add(line.field, line.text);
+    for (const ExplainLine& line : lines) rows.add(line.field, line.text);
     const Table table = rows.table();
-    print_json(session, explanation_json(content, claim, explained, options), &table);
+    print_json(session, explanation_json(content, claim, explained, options, words), &table);
 }
 
 void print_list(Session& session, const std::vector<Claim>& claims) {
@@ -269,15 +158,17 @@ void warn_if_altered(Session& session, const std::string& folder, const std::str
 
 void explain(const ExplainOptions& options, Session& session) {
     const std::string folder = chosen_folder(options);
-    const LedgerContent content = open_results(folder);
+    LedgerContent content = open_results(folder);
     const std::string path = folder + '/' + std::string(ledger_name);
     const std::string digest = sha256_file(path);
     session.inputs.push_back({path, digest, content.claims.size()});
     warn_if_altered(session, folder, digest);
+    const ExplainWords words(options.language, folder);
     if (std::ranges::find(content.claims, options.claim, &Claim::id) == content.claims.end()) {
         std::vector<Claim> claims = claims_starting_with(content, options.claim);
         if (claims.empty()) claims = claims_of_proposition(folder, content.claims, options.claim);
         if (!claims.empty()) {
+            for (Claim& claim : claims) words.put(claim);
             print_list(session, claims);
             return;
         }
@@ -285,9 +176,11 @@ void explain(const ExplainOptions& options, Session& session) {
     Claim claim = find_claim(content, options.claim);
     std::vector<ExplainedRows> rows;
     if (options.rows > 0) rows = explained_rows(folder, content, claim, session);
-    if (options.language != "en") say_in(options.language, folder, claim, rows);
+    words.put(content);
+    words.put(claim);
+    for (ExplainedRows& input : rows) words.put(input);
     erase_progress(session);
-    print_explanation(session, content, claim, rows, options);
+    print_explanation(session, content, claim, rows, options, words);
 }
 
 }  // namespace
@@ -300,7 +193,7 @@ void add_explain(CLI::App& program, Session& session) {
         "and those of their rows that entered it, each with its file and line, and the command that computes it "
         "again.\n"
         "The beginning of a claim's name lists all claims that start with it.",
-        {{"tarazy explain votes_shares.difference.RUS-CHN.1992-2012 --study studies/kazakhstan/output",
+        {{"tarazy explain votes_shares.difference.RUS-CHN.1992-2023 --study studies/kazakhstan/output",
           "follow one number back to the roll calls"},
          {"tarazy explain reversal.row.1.incl --study studies/kazakhstan/output --rows 100",
           "every case and coded cell behind a row of a truth table"},
@@ -313,7 +206,8 @@ void add_explain(CLI::App& program, Session& session) {
     app.add_option("--rows", options->rows, "rows shown of each input; 0: none, and no input is read")
         ->check(CLI::Range(0, 1'000'000'000))
         ->capture_default_str();
-    app.add_option("--language", options->language, "language of what is measured, of whom, in which unit and rows")
+    app.add_option("--language", options->language,
+                   "language of the explanation; ids, formulas and what stands in files stay as they are")
         ->check(CLI::IsMember({"en", "kk", "ru"}))
         ->capture_default_str();
 }

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <map>
 #include <set>
+#include <sstream>
 
 namespace tarazy {
 namespace study_explain_test {
@@ -100,6 +101,44 @@ TEST(Explain, SpeaksTheLanguageThatIsAskedFor) {
     EXPECT_NE(run.out.find("\"unit\": \"доля\""), std::string::npos) << run.out;
     EXPECT_NE(run.out.find("\"subject\": \"Казахстан, Россия, 1992-2012\""), std::string::npos) << run.out;
     EXPECT_EQ(run_program({"explain", "votes", "--study", output, "--language", "de"}).status, 2);
+}
+
+TEST(Explain, LabelsAndSentencesAreInTheLanguageThatIsAskedFor) {
+    const Folder folder;
+    const std::string output = write_run(folder, content());
+    const auto explained = [&](const std::string& language) {
+        const ProgramRun run = run_program({"explain", "votes.mean_share.RUS.1992-2012", "--study", output,
+                                            "--language", language, "--format", "table"});
+        EXPECT_EQ(run.status, 0) << run.err;
+        return run.out;
+    };
+    const std::string kazakh = explained("kk"), russian = explained("ru");
+    for (const char* part : {"\nаралық        0.4 … 0.6 (90 %, бутстрап, процентильдер)\n", "data/votes.csv, 120 жол\n",
+                             "\nжолдар        жоқ: қалтада не оқылғанын айтатын results/study.json жоқ\n"})
+        EXPECT_NE(kazakh.find(part), std::string::npos) << part << "\n" << kazakh;
+    for (const char* part : {"\nинтервал         от 0.4 до 0.6 (90 %, бутстреп, процентили)\n",
+                             "data/votes.csv, 120 строк\n", "\nпересчёт         tarazy align shares study.toml\n"})
+        EXPECT_NE(russian.find(part), std::string::npos) << part << "\n" << russian;
+    for (const std::string& text : {kazakh, russian}) {
+        std::istringstream lines(text);
+        for (std::string line; std::getline(lines, line);)
+            EXPECT_TRUE(static_cast<unsigned char>(line.at(0)) >= 0x80U || line.starts_with("sha256")) << line;
+    }
+}
+
+TEST(Explain, AVerdictIsSaidInTheLanguageThatIsAskedFor) {
+    const Folder folder;
+    const std::string study = folder / "small";
+    ASSERT_EQ(run_program({"study", "new", study, "--quiet"}).status, 0);
+    ASSERT_EQ(run_program({"study", "run", study, "--quiet"}).status, 0);
+    const ProgramRun verdict = run_program(
+        {"explain", "proposition.P2.verdict", "--study", study + "/output", "--language", "kk", "--format", "json"});
+    const auto told = nlohmann::json::parse(verdict.out)["result"];
+    EXPECT_EQ(told["statement"], "тексерілмеді");
+    EXPECT_EQ(told["subject"], "P2: Қоғам бұл бағытты қолдайды.");
+    const ProgramRun list = run_program({"explain", "P1", "--study", study + "/output", "--language", "ru"});
+    EXPECT_NE(list.out.find("разность"), std::string::npos) << list.out;
+    EXPECT_NE(list.out.find("Казахстан"), std::string::npos) << list.out;
 }
 
 TEST(Explain, BeginningOfANameListsTheClaims) {
