@@ -29,6 +29,19 @@ std::optional<int> ended(pid_t child, std::chrono::milliseconds patience) {
     return std::nullopt;
 }
 
+/// Waits until the program has said what it does on the signal: how long it takes to start is the machine's and the
+/// build's. @returns false when it has ended or does not say so
+bool listens(pid_t child, int signal) {
+    for (int waited = 0; waited < 20'000; waited += 5) {
+        const std::string status = bytes_of("/proc/" + std::to_string(child) + "/status"), name = "\nSigCgt:\t";
+        const std::size_t at = status.find(name);
+        if (at == std::string::npos) return false;
+        if ((std::stoull(status.substr(at + name.size(), 16), nullptr, 16) >> (signal - 1) & 1) != 0) return true;
+        std::this_thread::sleep_for(5ms);
+    }
+    return false;
+}
+
 /// The program must end with 130 soon. That this takes less than a second was measured by hand; here the machine may be
 /// busy with other tests.
 void expect_interrupted(pid_t child) {
@@ -106,6 +119,7 @@ protected:
         const Folder told;
         const std::size_t before = folder.entries();
         const pid_t child = start_program(arguments, told / "out", told / "err");
+        ASSERT_TRUE(listens(child, signal)) << bytes_of(told / "err");
         ASSERT_FALSE(ended(child, after).has_value()) << "too quick for this test: " << bytes_of(told / "err");
         ::kill(child, signal);
         expect_interrupted(child);
@@ -183,6 +197,7 @@ draws = 100000
     for (const auto after : {400ms, 150ms}) {
         const std::string err = small.folder / "err";
         const pid_t child = start_program(small.command(), "/dev/null", err);
+        ASSERT_TRUE(listens(child, SIGINT)) << bytes_of(err);
         ASSERT_FALSE(ended(child, after).has_value()) << bytes_of(err);
         ::kill(child, SIGINT);
         expect_interrupted(child);
@@ -202,6 +217,7 @@ TEST_F(Interrupt, ASignalThatWasIgnoredFromTheStartStaysSo) {
     ::signal(SIGINT, SIG_IGN);
     const pid_t child = start_program(command, "/dev/null", "/dev/null", 0, true);
     ::signal(SIGINT, SIG_DFL);
+    ASSERT_TRUE(listens(child, SIGTERM));
     ASSERT_FALSE(ended(child, 300ms).has_value());
     ::kill(child, SIGINT);
     ASSERT_FALSE(ended(child, 1500ms).has_value());
@@ -237,6 +253,7 @@ TEST_F(Interrupt, AProgramThatWaitsForItsInputOrForItsReader) {
     const Pipe in, out;
     const int nowhere = ::open("/dev/null", O_RDWR | O_CLOEXEC);
     const pid_t waiting = start_with({"data", "inspect", "-"}, in.ends[0], nowhere, nowhere);
+    ASSERT_TRUE(listens(waiting, SIGINT));
     ASSERT_FALSE(ended(waiting, 300ms).has_value());
     ::kill(waiting, SIGINT);
     expect_interrupted(waiting);
@@ -245,6 +262,7 @@ TEST_F(Interrupt, AProgramThatWaitsForItsInputOrForItsReader) {
     // Inside `write` nothing looks at the stop: the watch ends the process.
     const pid_t writing =
         start_with({"data", "convert", folder.write("a.csv", csv), "-"}, nowhere, out.ends[1], nowhere);
+    ASSERT_TRUE(listens(writing, SIGINT));
     ASSERT_FALSE(ended(writing, 1000ms).has_value());
     ::kill(writing, SIGINT);
     expect_interrupted(writing);
@@ -294,6 +312,7 @@ TEST_F(Interrupt, ATerminalShowsALineThatIsErased) {
         const Terminal terminal;
         if (terminal.theirs() < 0) GTEST_SKIP() << "no terminal can be made here";
         const pid_t child = start_with(sweep, nowhere, nowhere, terminal.theirs());
+        ASSERT_TRUE(listens(child, SIGINT)) << terminal.shown();
         ASSERT_FALSE(ended(child, 2500ms).has_value()) << terminal.shown();
         ::kill(child, SIGINT);
         expect_interrupted(child);

@@ -128,4 +128,11 @@ inline bool kill_program(const std::vector<std::string>& arguments, std::chrono:
     return WIFSIGNALED(state);
 }
 
+/// How long the program takes, so that tests can meet it in the middle on any machine and in any build.
+inline std::chrono::microseconds time_of_program(const std::vector<std::string>& arguments) {
+    const auto begun = std::chrono::steady_clock::now();
+    static_cast<void>(run_program(arguments));
+    return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun);
+}
+
 }  // namespace tarazy::testing_program

@@ -76,6 +76,7 @@ inline ProgramRun run_in_memory(rlim_t megabytes, const std::vector<std::string>
 inline bool memory_can_be_limited() {
     return run_in_memory(400, {"--version"}).status == 0;
 }
+constexpr const char* no_memory_limit = "this build cannot live in little memory";
 
 /// Root is not bound by permissions and numbers of processes: becomes somebody who is.
 inline bool become_bound() {

@@ -79,9 +79,10 @@ TEST(StudyMultiverse, GoesOnAfterAKill) {
     const NewStudy study;
     const ProgramRun whole = run_program(study.command("whole"));
     ASSERT_EQ(whole.status, 0) << whole.err;
+    const auto taken = time_of_program(study.command("timed"));
     bool killed = false;
-    for (int milliseconds = 5; milliseconds < 1000 && !killed; milliseconds += 10)
-        killed = kill_program(study.command("killed"), std::chrono::milliseconds(milliseconds)) &&
+    for (int part = 1; part <= 40 && !killed; ++part)
+        killed = kill_program(study.command("killed"), taken * part / 40) &&
                  std::filesystem::exists(study.folder / "killed/.cache") &&
                  !std::filesystem::is_empty(study.folder / "killed/.cache");
     if (!killed) GTEST_SKIP() << "this machine was too fast or too slow to be killed in the middle";
