@@ -105,10 +105,11 @@ std::vector<Problem> reading_problems(Session& session) {
     const ReadOptions& reading = session.reading;
     const ReadingMatches& matches = session.reading_matches;
     const std::vector<std::string> columns = known_columns(session);
+    const std::size_t header = session.inputs.size() == 1 ? 1 : 0;  // the line that names columns
     for (std::size_t i = 0; i < reading.rename.size(); ++i) {
         if (met(matches.rename, i) > 0) continue;
         const auto& [ours, theirs] = reading.rename[i];
-        problems.push_back({files_text(session), 0, 0,
+        problems.push_back({files_text(session), header, 0,
                             "--rename " + ours + "=" + theirs + ": there is no column '" + theirs + "'",
                             name_hint(theirs, columns)});
     }
@@ -116,7 +117,7 @@ std::vector<Problem> reading_problems(Session& session) {
         const ReadOptions::Recode& one = reading.recode[i];
         const std::string what = "--recode " + one.column + (one.column.empty() ? "" : ":") + one.from + "=" + one.to;
         if (met(matches.recode_columns, i) == 0) {
-            problems.push_back({files_text(session), 0, 0, what + ": there is no column '" + one.column + "'",
+            problems.push_back({files_text(session), header, 0, what + ": there is no column '" + one.column + "'",
                                 name_hint(one.column, columns)});
         } else if (met(matches.recode, i) == 0) {
             warn(session, what + ": '" + one.from + "' is in no cell");

@@ -141,7 +141,7 @@ void rename_columns(Table& table, const ReadOptions& options) {
             names[*found] = ours;
             counts[i] = 1;
         } else if (options.matches == nullptr) {
-            diagnostics.add({table.origin.path, 0, 0, "there is no column '" + theirs + "' to be called '" + ours + "'",
+            diagnostics.add({table.origin.path, 1, 0, "there is no column '" + theirs + "' to be called '" + ours + "'",
                              name_hint(theirs, table.names)});
         }
     }
@@ -197,7 +197,7 @@ void recode(Table& table, const ReadOptions& options) {
             changes_of[*index].push_back(change);
             meant[i] = 1;
         } else if (options.matches == nullptr) {
-            diagnostics.add({table.origin.path, 0, 0, "there is no column '" + one.column + "' to recode",
+            diagnostics.add({table.origin.path, 1, 0, "there is no column '" + one.column + "' to recode",
                              name_hint(one.column, table.names)});
         }
     }

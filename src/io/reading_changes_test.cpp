@@ -56,7 +56,7 @@ TEST(ReadingChanges, ColumnsAreRenamed) {
 
 TEST(ReadingChanges, RenamingWhatIsNotThereIsAnErrorWithTheNearestName) {
     EXPECT_EQ(fault_of("country,v\nKAZ,1\n", {.rename = {{"case", "contry"}}}),
-              "t.csv: there is no column 'contry' to be called 'case'; did you mean 'country'?");
+              "t.csv:1: there is no column 'contry' to be called 'case'; did you mean 'country'?");
     EXPECT_NE(fault_of("a,b\n1,2\n", {.rename = {{"b", "a"}}}).find("two columns would be called 'b'"),
               std::string::npos);
 }

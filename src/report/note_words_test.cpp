@@ -95,5 +95,17 @@ TEST(NoteWords, AListIsNamedPieceByPiece) {
     EXPECT_NE(said(note).kk.find(": Батыс, X"), std::string::npos) << said(note).kk;
 }
 
+TEST(NoteWords, RowsThatStandTwiceAndStatesSpeltOtherwiseAreSaid) {
+    const LocalText rows = said(
+        "the memberships have rows that repeat an earlier one (its line in brackets) and count once: 4 (2), 9 (3)");
+    EXPECT_EQ(
+        rows.ru,
+        "в данных о членстве есть строки, повторяющие более раннюю (её номер в скобках), они учтены один раз: 4 (2), "
+        "9 (3)");
+    EXPECT_NE(rows.kk.find("бір рет есептелді: 4 (2), 9 (3)"), std::string::npos) << rows.kk;
+    EXPECT_EQ(said("the column 'state' spells states otherwise: 'Kazakhstan' (KAZ)").kk,
+              "«state» бағанында мемлекеттер басқаша жазылған: 'Kazakhstan' (KAZ)");
+}
+
 }  // namespace note_words_test
 }  // namespace tarazy

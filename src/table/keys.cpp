@@ -1,5 +1,7 @@
 #include "table/keys.hpp"
 
+#include "base/text_lists.hpp"
+
 #include <algorithm>
 #include <bit>
 #include <cstdint>
@@ -62,11 +64,11 @@ private:
     std::vector<const Column*> columns_;
 };
 
-std::size_t line_of(const Table& table, std::size_t row) {
+}  // namespace
+
+std::size_t line_of_row(const Table& table, std::size_t row) {
     return table.origin.lines.empty() ? row + 2 : table.origin.lines[row];
 }
-
-}  // namespace
 
 std::vector<RepeatedKey> repeated_keys(const Table& table, std::span<const std::string> keys) {
     require_columns(table, keys);
@@ -79,6 +81,28 @@ std::vector<RepeatedKey> repeated_keys(const Table& table, std::span<const std::
         if (first != row) repeated.push_back({row, first});
     }
     return repeated;
+}
+
+std::vector<RepeatedKey> repeated_rows(const Table& table) {
+    std::vector<RepeatedKey> repeated;
+    KeyRows key_rows(table, table.names);
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const std::size_t first = key_rows.first_with_key_of(row);
+        if (first != row) repeated.push_back({row, first});
+    }
+    return repeated;
+}
+
+std::string repeated_rows_note(const Table& table, std::string_view what) {
+    const std::vector<RepeatedKey> repeated = repeated_rows(table);
+    if (repeated.empty()) return {};
+    constexpr std::size_t shown = 5;
+    std::vector<std::string> lines;
+    for (const RepeatedKey& one : repeated)
+        lines.push_back(std::to_string(line_of_row(table, one.row)) + " (" +
+                        std::to_string(line_of_row(table, one.first_row)) + ")");
+    return std::string(what) +
+           " have rows that repeat an earlier one (its line in brackets) and count once: " + first_few(lines, shown);
 }
 
 std::string key_text(const Table& table, std::span<const std::string> keys, std::size_t row) {
@@ -95,7 +119,7 @@ void require_unique(const Table& table, const std::vector<std::string>& keys) {
     for (const RepeatedKey& repeated : repeated_keys(table, keys)) {
         diagnostics.add(table.problem(repeated.row, keys.front(),
                                       key_text(table, keys, repeated.row) + " stands already on line " +
-                                          std::to_string(line_of(table, repeated.first_row)),
+                                          std::to_string(line_of_row(table, repeated.first_row)),
                                       "keep one of the two rows"));
     }
     diagnostics.throw_if_any();

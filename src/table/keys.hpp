@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -21,6 +22,17 @@ struct RepeatedKey {
 /// Expected O(rows x keys), a hash table of 8 bytes for each row at most half full.
 /// @throws InputError if a key column is lacking
 [[nodiscard]] std::vector<RepeatedKey> repeated_keys(const Table& table, std::span<const std::string> keys);
+
+/// Rows that are the same as an earlier one in every cell, missing cells too, in row order. Such a row says nothing
+/// new: it is counted once, and told. Expected O(cells).
+[[nodiscard]] std::vector<RepeatedKey> repeated_rows(const Table& table);
+
+/// `the memberships have rows that repeat an earlier one (its line in brackets) and count once: 4 (2), 9 (3)`, at most
+/// five of them; empty when there are none. @param what  in the plural, as the sentence begins
+[[nodiscard]] std::string repeated_rows_note(const Table& table, std::string_view what);
+
+/// The line of the file on which a row stands.
+[[nodiscard]] std::size_t line_of_row(const Table& table, std::size_t row);
 
 /// `rcid 3, ccode 2`: the key of a row as messages show it.
 [[nodiscard]] std::string key_text(const Table& table, std::span<const std::string> keys, std::size_t row);

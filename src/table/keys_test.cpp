@@ -77,5 +77,23 @@ TEST(Keys, ManyRegularKeysAreToldApart) {
     EXPECT_TRUE(repeated_keys(table, std::vector<std::string>{"a", "b"}).empty());
 }
 
+TEST(Keys, RowsThatRepeatAnEarlierOneInEveryCellAreFoundAndTold) {
+    Table table;
+    table.add("state", Column(std::vector<std::string>{"KAZ", "RUS", "KAZ", "KAZ", "RUS"}));
+    table.add("start",
+              Column(std::vector<std::int64_t>{1992, Column::missing_integer, 1992, 1993, Column::missing_integer}));
+    const std::vector<RepeatedKey> repeated = repeated_rows(table);
+    ASSERT_EQ(repeated.size(), 2u) << "cells that are missing in both rows are the same here";
+    EXPECT_EQ(repeated[1].row, 4u);
+    EXPECT_EQ(repeated[1].first_row, 1u);
+    EXPECT_EQ(
+        repeated_rows_note(table, "the memberships"),
+        "the memberships have rows that repeat an earlier one (its line in brackets) and count once: 4 (2), 6 (3)");
+    EXPECT_EQ(repeated_rows_note(votes(), "the votes"),
+              "the votes have rows that repeat an earlier one (its line in brackets) and count once: 5 (2), 6 (2)");
+    const std::vector<std::size_t> two = {0, 1};
+    EXPECT_EQ(repeated_rows_note(take_rows(table, two), "the memberships"), "");
+}
+
 }  // namespace keys_test
 }  // namespace tarazy

@@ -3,6 +3,7 @@
 #include "base/edtf_calendar.hpp"
 #include "base/number_text.hpp"
 #include "base/text_lists.hpp"
+#include "table/keys.hpp"
 #include "table/state_reference.hpp"
 
 #include <algorithm>
@@ -171,19 +172,31 @@ private:
 };
 
 /// One source gives a state one status a year.
+/// @param statuses  status and source of each number that a cell has
 void refuse_two_statuses(const Table& table, std::vector<StateYear>& cells, const std::vector<std::string>& statuses,
                          RowFaults& faults) {
-    std::ranges::sort(cells, {},
-                      [](const StateYear& one) { return std::tuple(one.institution, one.member, one.year, one.row); });
-    const auto source = [&](const StateYear& cell) {
-        return std::string_view(statuses[cell.status]).substr(statuses[cell.status].find('\n'));
+    const auto key = [](const StateYear& one) { return std::tuple(one.institution, one.member, one.year); };
+    std::ranges::sort(cells, {}, [&](const StateYear& one) { return std::pair(key(one), one.row); });
+    const auto parts = [&](const StateYear& cell) {
+        const std::string_view words = statuses[cell.status];
+        return std::pair(words.substr(0, words.find('\n')), words.substr(words.find('\n')));
     };
-    for (std::size_t at = 1; at < cells.size(); ++at) {
-        const StateYear &a = cells[at - 1], &b = cells[at];
-        if (std::tuple(a.institution, a.member, a.year) != std::tuple(b.institution, b.member, b.year)) continue;
-        if (a.status == b.status || source(a) != source(b)) continue;
-        faults.add(table.problem(b.row, "status", "the row before it of the same state and year has another status",
-                                 "keep one row a state, institution and year, or name the source of each"));
+    std::vector<const StateYear*> told;  // each status of the state and year once: a file may repeat itself
+    for (std::size_t at = 0; at < cells.size(); ++at) {
+        const StateYear& cell = cells[at];
+        if (at == 0 || key(cells[at - 1]) != key(cell)) told.clear();
+        if (std::ranges::find(told, cell.status, &StateYear::status) != told.end()) continue;
+        const auto [status, source] = parts(cell);
+        const auto other =
+            std::ranges::find_if(told, [&](const StateYear* first) { return parts(*first).second == source; });
+        if (other != told.end())
+            faults.add(table.problem(cell.row, table.find("status") ? "status" : "year",
+                                     "the status is " + std::string(status) + ", and on line " +
+                                         std::to_string(line_of_row(table, (*other)->row)) +
+                                         " of the same state, institution and year it is " +
+                                         std::string(parts(**other).first),
+                                     "keep one row a state, institution and year, or name the source of each"));
+        told.push_back(&cell);
     }
 }
 

@@ -70,5 +70,18 @@ TEST(MembershipRows, AReadingThatIsNotStrictKeepsTexts) {
     EXPECT_EQ(found.statuses, std::vector<std::string>{"1"});
 }
 
+TEST(MembershipRows, TwoStatusesOfAStateYearNameBothLinesOnce) {
+    const std::string header = "year,iso3,igo,status,source\n";
+    try {
+        (void)spells(header + "1993,KAZ,un,1,a\n1993,KAZ,un,2,b\n1993,RUS,un,1,a\n1993,KAZ,un,3,a\n1993,KAZ,un,3,a\n");
+        FAIL();
+    } catch (const InputError& error) {
+        EXPECT_STREQ(error.what(),
+                     "m.csv:5:4: the status is observer, and on line 2 of the same state, institution and year it is "
+                     "member; keep one row a state, institution and year, or name the source of each");
+    }
+    EXPECT_NO_THROW((void)spells(header + "1993,KAZ,un,1,a\n1993,KAZ,un,2,b\n")) << "rival sources";
+}
+
 }  // namespace membership_rows_test
 }  // namespace tarazy

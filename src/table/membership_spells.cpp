@@ -1,12 +1,14 @@
 #include "table/membership_spells.hpp"
 
 #include "base/edtf.hpp"
+#include "table/keys.hpp"
 #include "table/membership_rows.hpp"
 
 #include <algorithm>
 #include <limits>
 #include <map>
 #include <tuple>
+#include <utility>
 
 namespace tarazy {
 namespace {
@@ -66,6 +68,7 @@ void check_spell_overlaps(const Table& table, const MembershipSpells& found, Row
         for (std::size_t b = first; b < last; ++b) {
             for (std::size_t a = first; a < b; ++a) {
                 if (spells[a].source != spells[b].source || spells[a].status == spells[b].status) continue;
+                if (spells[a].preferred != spells[b].preferred) continue;  // the compiler has chosen
                 // A signature does not end when the state becomes a party.
                 if (stage(spells[a]) || stage(spells[b]) || !surely_overlap(spells[a], spells[b])) continue;
                 faults.add(table.problem(found.rows_of(spells[b]).front(),
@@ -183,9 +186,12 @@ MembershipSpells read_membership_spells(const Table& table, const SpellReading& 
     MembershipSpells found;
     found.origin = table.origin;
     add_sorted_spells(rows.spells, found);
-    if (reading.strict) check_spell_overlaps(table, found, faults);
+    // Of state-years the rows themselves were compared.
+    if (!holds_state_years(table)) check_spell_overlaps(table, found, faults);
     faults.settle(warnings);
     find_completeness(rows, reading, found, warnings);
+    if (std::string told = repeated_rows_note(table, "the memberships"); !told.empty())
+        warnings.push_back(std::move(told));
     return found;
 }
 

@@ -69,8 +69,8 @@ struct SpellReading {
     const Table* institutions = nullptr;
     /// Rows that contradict themselves are left out and told as warnings, not refused.
     bool leave_out_faulty = false;
-    /// Unknown states, empty or unknown statuses, overlaps of one source with different status, and a table without
-    /// rows are refused; otherwise texts stay what they are.
+    /// Unknown states, empty or unknown statuses and a table without rows are refused; otherwise texts stay what they
+    /// are.
     bool strict = true;
 };
 
@@ -104,10 +104,10 @@ struct SpellReading {
 /// else the latest year that a source of it covers. Where the table has no column that could tell, its list is taken as
 /// complete, and a warning says so.
 ///
-/// @param warnings  what was assumed or left out
+/// @param warnings  what was assumed or left out, and rows that repeat an earlier one: they count once
 /// @throws InputError with every faulty row: no date at all, one that cannot be read, an end before the start, a source
 /// that ends before the spell begins, an unknown state, a code of missing, spells of one source that overlap with
-/// different status; a table without rows
+/// different status, two statuses of a state-year from one source; a table without rows
 /// O(rows log rows)
 [[nodiscard]] MembershipSpells read_membership_spells(const Table& table, const SpellReading& reading,
                                                       std::vector<std::string>& warnings);

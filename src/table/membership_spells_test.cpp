@@ -120,5 +120,27 @@ TEST(MembershipSpells, StatesWithoutAnIsoCodeHaveTheirAbbreviation) {
     EXPECT_FALSE(member_code("Atlantis"));
 }
 
+TEST(MembershipSpells, RowsThatStandTwiceAreToldWithBothLines) {
+    std::vector<std::string> warnings;
+    const std::string row = "UN,KAZ,1992,,2014\n";
+    (void)read_membership_spells(
+        comma_table("institution,state,start,end,right_censored_at\n" + row + "UN,UZB,1992,,2014\n" + row, "m.csv"), {},
+        warnings);
+    EXPECT_EQ(warnings,
+              std::vector<std::string>{
+                  "the memberships have rows that repeat an earlier one (its line in brackets) and count once: 4 (2)"});
+}
+
+TEST(MembershipSpells, ContradictionsOfOneSourceAreRefusedByEveryReader) {
+    SpellReading reading;
+    reading.strict = false;
+    const std::string chosen =
+        "institution,state,status,start,end,preferred\nCIS,UKR,member,1991,,no\nCIS,UKR,observer,1991,,yes\n";
+    EXPECT_EQ(spells(chosen, reading).spells.size(), 2u) << "the compiler has chosen one of the two";
+    EXPECT_THROW(
+        (void)spells("institution,state,status,start,end\nCIS,UKR,member,1991,\nCIS,UKR,observer,1991,\n", reading),
+        InputError);
+}
+
 }  // namespace membership_spells_test
 }  // namespace tarazy

@@ -1,11 +1,13 @@
 #include "table/state_reference.hpp"
 
 #include "base/number_text.hpp"
+#include "base/text_cut.hpp"
 #include "base/text_lists.hpp"
 #include "table/state_codes_resolve.hpp"
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <set>
 #include <unordered_map>
 
@@ -117,6 +119,34 @@ std::vector<std::string> states_in_column(const Table& table, std::string_view n
         if (is_new) entry->second = iso3_meant(cell).value_or(std::string(trimmed(cell)));
         cell = entry->second;
     }
+    return cells;
+}
+
+std::vector<std::string> states_as_asked(const Table& table, std::string_view name, std::span<const std::string> asked,
+                                         std::vector<std::string>& notes) {
+    std::vector<std::string> cells = require_texts(table, name);
+    const std::set<std::string> written(cells.begin(), cells.end());
+    std::map<std::string, std::string> names;  // by ISO code
+    for (const std::string& one : asked) {
+        const auto code = iso3_meant(one);
+        if (code && (*code == one || !written.contains(one))) names.emplace(*code, one);
+    }
+    if (names.empty()) return cells;
+    std::map<std::string, std::string> read;
+    std::vector<std::string> told;
+    for (const std::string& text : written) {
+        if (text.empty() || std::ranges::find(asked, text) != asked.end()) continue;
+        const auto code = iso3_meant(text);
+        const auto found = code ? names.find(*code) : names.end();
+        if (found == names.end()) continue;
+        read.emplace(text, found->second);
+        told.push_back('\'' + shortened(text) + "' (" + found->second + ')');
+    }
+    if (read.empty()) return cells;
+    constexpr std::size_t shown = 5;
+    notes.push_back("the column '" + std::string(name) + "' spells states otherwise: " + first_few(told, shown));
+    for (std::string& cell : cells)
+        if (const auto found = read.find(cell); found != read.end()) cell = found->second;
     return cells;
 }
 

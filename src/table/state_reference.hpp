@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,5 +44,15 @@ namespace tarazy {
 /// @throws InputError if there is no such column
 [[nodiscard]] std::vector<std::string> states_in_column(const Table& table, std::string_view name,
                                                         const std::vector<std::string>& kept = {});
+
+/// The same by the names that were asked for: a cell that means the same state as one of `asked`, in another spelling,
+/// becomes that one; all other cells stay as they are. A name that stands in the column as it is written is taken as
+/// written, and other spellings of its state are those of other units, unless it is the state's ISO code.
+/// @param notes  one sentence when cells were read so
+/// @throws InputError if there is no such column
+/// O(rows log texts + texts x length)
+[[nodiscard]] std::vector<std::string> states_as_asked(const Table& table, std::string_view name,
+                                                       std::span<const std::string> asked,
+                                                       std::vector<std::string>& notes);
 
 }  // namespace tarazy

@@ -69,5 +69,22 @@ TEST(StateReference, AColumnBecomesIsoCodesAndKeepsWhatItDoesNotKnow) {
     EXPECT_EQ(states_in_column(table, "state", {"kz"})[1], "kz") << "the id of a pole";
 }
 
+TEST(StateReference, StatesAreFoundInAColumnByAnotherSpelling) {
+    using List = std::vector<std::string>;
+    Table table;
+    table.add("unit", Column(std::vector<std::string>{"Kazakhstan", "Казахстан", "UZB", "Basque Country", ""}));
+    List notes;
+    EXPECT_EQ(states_as_asked(table, "unit", List{"KAZ", "UZB"}, notes),
+              (List{"KAZ", "KAZ", "UZB", "Basque Country", ""}));
+    EXPECT_EQ(notes, List{"the column 'unit' spells states otherwise: 'Kazakhstan' (KAZ), 'Казахстан' (KAZ)"});
+    notes.clear();
+    EXPECT_EQ(states_as_asked(table, "unit", List{"Өзбекстан"}, notes)[2], "Өзбекстан");
+    EXPECT_EQ(notes.size(), 1u);
+    notes.clear();
+    EXPECT_EQ(states_as_asked(table, "unit", List{"Kazakhstan", "UZB", "Basque Country"}, notes)[1], "Казахстан")
+        << "a name that stands there as it is written is meant so";
+    EXPECT_TRUE(notes.empty());
+}
+
 }  // namespace state_reference_test
 }  // namespace tarazy

@@ -7,6 +7,7 @@
 #include "base/text_cut.hpp"
 #include "base/text_lists.hpp"
 #include "stats/normal.hpp"
+#include "table/keys.hpp"
 #include "table/optional_columns.hpp"
 #include "table/state_codes.hpp"
 #include "table/state_reference.hpp"
@@ -128,12 +129,13 @@ private:
             const Figure figure{row, names[row], values[row], lower[row], upper[row], censored[row] == 1};
             check_figure(table_, figure, diagnostics_);
             auto& of_year = years_[{states[row], static_cast<int>(years[row])}];
-            if (!of_year.emplace(figure.name, figure).second) {
+            if (const auto [first, added] = of_year.emplace(figure.name, figure); !added)
                 diagnostics_.add(table_.problem(
                     row, "pole",
-                    figure.name + " has a figure of " + states[row] + " in " + std::to_string(years[row]) + " already",
-                    "keep one row for each state, year and pole"));
-            }
+                    figure.name + " has a figure of " + states[row] + " in " + std::to_string(years[row]) +
+                        " already, on line " + std::to_string(line_of_row(table_, first->second.row)),
+                    "keep one row for each state, year and pole; parts of one figure are added up by `tarazy data "
+                    "reshape --sum`"));
         }
         warn_of_no_states(other_states);
         if (others > 0) warn_of_others(other, others);

@@ -170,7 +170,10 @@ TEST(FlowDomain, EveryFaultIsShownWithItsPlace) {
     for (const char* part :
          {"trade.csv:2:4: the figure is -4", "trade.csv:3:5: the bounds 3..4 do not enclose the figure '2'",
           "trade.csv:4:1: no state has the code or name 'KAX'",
-          "trade.csv:5:3: RUS has a figure of KAZ in 2001 already", "trade.csv:6:5: one bound of the error is empty",
+          "trade.csv:5:3: RUS has a figure of KAZ in 2001 already, on line 2; keep one row for each state, year and "
+          "pole; "
+          "parts of one figure are added up by `tarazy data reshape --sum`",
+          "trade.csv:6:5: one bound of the error is empty",
           "trade.csv:7:4: the figure is censored, but there is no limit", "trade.csv:8:5: the figure is censored and",
           "trade.csv:9:7: censored is 2", "trade.csv:10:2: the year is empty"}) {
         EXPECT_NE(all.find(part), std::string::npos) << part << "\nnot in\n" << all;

@@ -143,6 +143,7 @@ DomainSeries institution_domain(const Table& spells, const Table& institutions, 
     check_institution_options(options);
     const MembershipRecord record(spells, institutions, options.statuses);
     DomainSeries result;
+    if (!record.repeats().empty()) result.warnings.push_back(record.repeats());
     if (!record.left_out().empty()) {
         result.warnings.push_back("no row says who is not in " + joined(record.left_out(), ", ") + "; not compared");
     }

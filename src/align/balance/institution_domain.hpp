@@ -58,7 +58,7 @@ struct InstitutionOptions {
 /// where memberships are so few that this leaves nothing for the other poles, or nothing is shared with any, all poles
 /// are unknown.
 /// @throws InputError with all faults: lacking columns, dates that are none, an end before the start, a spell without
-/// start and end, a start after the censoring year
+/// start and end, a start after the censoring year, spells of one source with different status on the same days
 /// @throws UsageError: fewer than two poles, no states, unknown codes, years in the wrong order
 /// O(spells log spells + states x years x institutions x members).
 [[nodiscard]] DomainSeries institution_domain(const Table& spells, const Table& institutions,

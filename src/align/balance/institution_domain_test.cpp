@@ -146,5 +146,23 @@ TEST(InstitutionDomain, EndsWhenItIsAskedTo) {
     });
 }
 
+TEST(InstitutionDomain, RowsTwiceAreToldAndContradictionsRefused) {
+    const auto twice = series(everyone + regional + "SCO,CHN,member,2001,,2014\n", options(2001, 2001));
+    EXPECT_EQ(twice.state_years[0].closeness,
+              series(everyone + regional, options(2001, 2001)).state_years[0].closeness);
+    ASSERT_FALSE(twice.warnings.empty());
+    EXPECT_EQ(twice.warnings[0],
+              "the memberships have rows that repeat an earlier one (its line in brackets) and count once: 14 (11)");
+    try {
+        (void)series(everyone + regional + "SCO,CHN,observer,2001,,2014\n", options(2001, 2001));
+        FAIL();
+    } catch (const InputError& error) {
+        EXPECT_STREQ(
+            error.what(),
+            "spells.csv:14:3: CHN is observer of SCO while line 11 says member; give the first spell an end, or "
+            "each row its source");
+    }
+}
+
 }  // namespace institution_domain_test
 }  // namespace tarazy

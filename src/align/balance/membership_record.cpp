@@ -1,5 +1,6 @@
 #include "align/balance/membership_record.hpp"
 
+#include "table/keys.hpp"
 #include "table/membership_spells.hpp"
 #include "table/optional_columns.hpp"
 
@@ -33,6 +34,7 @@ std::optional<int> year_of(const std::optional<SpellDate>& date) {
 MembershipRecord::MembershipRecord(const Table& spells, const Table& institutions,
                                    const std::vector<std::string>& statuses) {
     check_columns(spells, institutions);
+    repeats_ = repeated_rows_note(spells, "the memberships");
     std::vector<std::string> assumed;
     SpellReading reading;
     reading.strict = false;

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] const std::vector<std::string>& compared() const { return compared_; }
     /// Institutions that are listed but whose rows do not tell who is out.
     [[nodiscard]] const std::vector<std::string>& left_out() const { return left_out_; }
+    /// Rows that repeat an earlier one, which count once, as a sentence; empty when there are none.
+    [[nodiscard]] const std::string& repeats() const { return repeats_; }
     /// Has the state any row at all?
     [[nodiscard]] bool covers(const std::string& iso3) const { return states_.contains(iso3); }
 
@@ -49,6 +51,7 @@ private:
     std::map<std::string, int> complete_to_;
     std::set<std::string> states_;
     std::vector<std::string> compared_, left_out_;
+    std::string repeats_;
 };
 
 }  // namespace tarazy

@@ -2,6 +2,9 @@
 
 #include "align/votes/assembly.hpp"
 #include "align/votes/vote_coding.hpp"
+#include "align/votes/votes.hpp"
+#include "base/keep_faults.hpp"
+#include "base/number_text.hpp"
 
 #include <array>
 
@@ -40,6 +43,17 @@ std::vector<std::optional<int>> years_of_dates(const Table& table) {
     }
     for (std::size_t row = 0; row < dates.size(); ++row) years.push_back(year_in_date(dates.display(row)));
     return years;
+}
+
+/// The numbers of a column; where some cells are none, which are faults, those of the others.
+std::vector<std::int64_t> numbers_there(const Numbering& numbering, const Table& table, const std::string& column,
+                                        Diagnostics& faults) {
+    std::vector<std::int64_t> numbers;
+    if (keep_faults(faults, [&] { numbers = numbering.numbers(table, column); })) return numbers;
+    const Column& cells = table[column];
+    for (std::size_t row = 0; row < cells.size(); ++row)
+        numbers.push_back(parse_integer(cells.display(row)).value_or(Column::missing_integer));
+    return numbers;
 }
 
 }  // namespace
@@ -103,63 +117,64 @@ int checked_session(const Table& table, std::size_t row, std::int64_t session, D
     return 0;
 }
 
-RollCallList list_roll_calls(std::span<const Table> tables, const Numbering& calls, const std::string& block_column) {
+RollCallList list_roll_calls(std::span<const Table> tables, const Numbering& calls, const std::string& block_column,
+                             Diagnostics& faults) {
     RollCallList list;
-    Diagnostics diagnostics;
     const std::array optional = {OptionalColumn{"date", {}}};
     for (const Table& table : tables) {
         std::vector<std::string> needed = {"rcid", "session"};
         if (!block_column.empty()) needed.push_back(block_column);
         require_columns(table, needed);
         check_optional_columns(table, optional, needed);
-        const auto ids = calls.numbers(table, "rcid");
-        const auto sessions = require_integers(table, "session");
+        std::vector<std::int64_t> ids, sessions;
+        const bool numbered = keep_faults(faults, [&] { ids = calls.numbers(table, "rcid"); });
+        if (!keep_faults(faults, [&] { sessions = require_integers(table, "session"); }) || !numbered) continue;
         const auto blocks = block_column.empty() ? std::vector<std::string>() : require_texts(table, block_column);
         const auto years = years_of_dates(table);
         for (std::size_t row = 0; row < ids.size(); ++row) {
-            ListedRollCall listed{checked_session(table, row, sessions[row], diagnostics),
+            ListedRollCall listed{checked_session(table, row, sessions[row], faults),
                                   block_column.empty() ? std::string() : blocks[row],
                                   years.empty() ? std::nullopt : years[row], &table, row};
             const auto [entry, added] = list.try_emplace(ids[row], std::move(listed));
             if (added) continue;
             const ListedRollCall& first = entry->second;
-            diagnostics.add(table.problem(row, "rcid",
-                                          "roll call " + table["rcid"].display(row) + " is listed before, at " +
-                                              place_of_row(*first.table, first.row),
-                                          "keep one row for each roll call"));
+            faults.add(table.problem(row, "rcid",
+                                     "roll call " + table["rcid"].display(row) + " is listed before, at " +
+                                         place_of_row(*first.table, first.row),
+                                     "keep one row for each roll call"));
         }
     }
-    diagnostics.throw_if_any();
     return list;
 }
 
 VoteRows vote_rows(const Table& table, const Numbering& members, const Numbering& calls, bool own_sessions,
-                   std::vector<std::string>& notes) {
+                   std::vector<std::string>& notes, Diagnostics& faults) {
     require_vote_columns(table);
     check_votes_columns(table, own_sessions);
     VoteRows rows{&table, member_column(table), {}, {}, {}, {}, {}, {}};
     if (table.rows() == 0) {
         throw InputError({table.origin.path, 1, 0, "the file has a header but no rows", "give at least one vote"});
     }
-    rows.ids = calls.numbers(table, "rcid");
-    rows.members = members.numbers(table, rows.member_column);
-    if (own_sessions && tells_session(table)) rows.sessions = require_integers(table, "session");
+    const std::string& column = rows.member_column;
+    rows.ids = numbers_there(calls, table, "rcid", faults);
+    rows.members = numbers_there(members, table, column, faults);
+    if (own_sessions && tells_session(table))
+        keep_faults(faults, [&] { rows.sessions = require_integers(table, "session"); });
     if (own_sessions) rows.years = years_of_dates(table);
     if (table.find("party")) rows.parties = require_texts(table, "party");
-    Diagnostics diagnostics;
-    rows.votes = votes_of_column(table, "vote", VoteCoding::numbers, diagnostics, notes);
-    const std::string& column = rows.member_column;
+    rows.votes = votes_of_column(table, "vote", VoteCoding::numbers, faults, notes);
+    const Column &named = table["rcid"], &voting = table[column];
     for (std::size_t row = 0; row < rows.ids.size(); ++row) {
         const std::int64_t member = rows.members[row];
-        if (member < 0 || member > 1'000'000'000) {
-            diagnostics.add(table.problem(row, column, column + " is missing or out of range",
-                                          column == "ccode" ? "give the state's code" : "give the member's name"));
-        }
-        if (rows.ids[row] == Column::missing_integer) {
-            diagnostics.add(table.problem(row, "rcid", "rcid is missing", "give the number of the roll call"));
-        }
+        const bool no_member = member < 0 || member > 1'000'000'000, no_call = rows.ids[row] == Column::missing_integer;
+        if (no_member || no_call) rows.votes[row] = VoteData::absent;
+        // A cell that is no number was told when its column was read.
+        if (no_member && (member != Column::missing_integer || voting.missing(row)))
+            faults.add(table.problem(row, column, column + " is missing or out of range",
+                                     column == "ccode" ? "give the state's code" : "give the member's name"));
+        if (no_call && named.missing(row))
+            faults.add(table.problem(row, "rcid", "rcid is missing", "give the number of the roll call"));
     }
-    diagnostics.throw_if_any();
     return rows;
 }
 

@@ -57,14 +57,16 @@ int checked_session(const Table& table, std::size_t row, std::int64_t session, D
 /// `file:line` of a row.
 [[nodiscard]] std::string place_of_row(const Table& table, std::size_t row);
 
-/// @throws InputError for lacking columns, sessions out of range, roll calls listed twice
+/// @param faults  cells that are no numbers, sessions out of range, roll calls listed twice
+/// @throws InputError for lacking columns
 [[nodiscard]] RollCallList list_roll_calls(std::span<const Table> tables, const Numbering& calls,
-                                           const std::string& block_column);
+                                           const std::string& block_column, Diagnostics& faults);
 
 /// @param own_sessions  there is no list of roll calls: sessions and dates are those of the votes
-/// @throws InputError with every cell that cannot be used, and for an optional column that was misspelt
+/// @param faults  every cell that cannot be used; its row has no vote then
+/// @throws InputError for lacking columns, an optional column that was misspelt, and a table without rows
 [[nodiscard]] VoteRows vote_rows(const Table& table, const Numbering& members, const Numbering& calls,
-                                 bool own_sessions, std::vector<std::string>& notes);
+                                 bool own_sessions, std::vector<std::string>& notes, Diagnostics& faults);
 
 /// Is there a column `session`? Else everything is one session.
 [[nodiscard]] bool tells_session(const Table& table);

@@ -16,7 +16,9 @@ std::string fault(const std::string& text, bool own_sessions = true) {
         members.close();
         calls.close();
         std::vector<std::string> notes;
-        (void)vote_rows(table, members, calls, own_sessions, notes);
+        Diagnostics faults;
+        (void)vote_rows(table, members, calls, own_sessions, notes, faults);
+        faults.throw_if_any();
     } catch (const InputError& error) {
         return error.what();
     }

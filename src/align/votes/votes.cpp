@@ -10,6 +10,7 @@
 #include <cassert>
 #include <map>
 #include <set>
+#include <span>
 #include <unordered_map>
 
 namespace tarazy {
@@ -30,10 +31,10 @@ std::string shown(const VoteRows& rows, const char* column, std::size_t row) {
 /// The roll calls on which someone voted, of all sessions.
 class VotedRollCalls {
 public:
-    VotedRollCalls(const std::vector<VoteRows>& tables, const RollCallList& list, bool listed)
-        : list_(list), listed_(listed) {
+    /// @param faults  roll calls that the list does not have, or of two sessions
+    VotedRollCalls(std::span<const VoteRows> tables, const RollCallList& list, bool listed, Diagnostics& faults)
+        : list_(list), listed_(listed), diagnostics_(faults) {
         for (const VoteRows& rows : tables) add(rows);
-        diagnostics_.throw_if_any();
     }
 
     /// Sorted by session and id.
@@ -98,21 +99,32 @@ private:
     const RollCallList& list_;
     bool listed_;
     std::unordered_map<std::int64_t, VotedRollCall> found_;
-    Diagnostics diagnostics_;
+    Diagnostics& diagnostics_;
 };
 
-/// Where the vote of this roll call and state stands first; only asked for when a second one was found.
-std::string first_vote(const std::vector<VoteRows>& tables, std::int64_t id, std::int64_t state) {
+/// Every vote of a state on a roll call on which it has voted before. O(rows log rows): only asked for where there are
+/// faults.
+/// @param wanted  which roll calls count
+template <typename Wanted>
+void add_second_votes(const std::vector<VoteRows>& tables, const char* member_word, const Wanted& wanted,
+                      Diagnostics& faults) {
+    std::map<std::pair<std::int64_t, std::int64_t>, std::pair<const VoteRows*, std::size_t>> first;
     for (const VoteRows& rows : tables) {
         for (std::size_t row = 0; row < rows.ids.size(); ++row) {
-            if (rows.ids[row] == id && rows.members[row] == state && rows.votes[row] != VoteData::absent) {
-                const Problem problem = rows.table->problem(row, "", "", "");
-                return tables.size() > 1 ? "at " + place_of_row(*rows.table, row)
-                                         : "on line " + std::to_string(problem.line);
-            }
+            if (rows.votes[row] == VoteData::absent || !wanted(rows.ids[row])) continue;
+            const auto [entry, added] =
+                first.try_emplace(std::pair(rows.ids[row], rows.members[row]), std::pair(&rows, row));
+            if (added) continue;
+            const auto& [of, at] = entry->second;
+            faults.add(rows.table->problem(
+                row, "rcid",
+                member_word + (' ' + shown(rows, rows.member_column.c_str(), row)) +
+                    " votes a second time on roll call " + shown(rows, "rcid", row) + "; its first vote stands " +
+                    (tables.size() > 1 ? "at " + place_of_row(*of->table, at)
+                                       : "on line " + std::to_string(of->table->problem(at, "", "", "").line)),
+                "keep one of the two rows"));
         }
     }
-    return {};
 }
 
 void fill_cells(VoteData& data, const std::vector<VoteRows>& tables) {
@@ -121,26 +133,22 @@ void fill_cells(VoteData& data, const std::vector<VoteRows>& tables) {
     std::unordered_map<std::int64_t, std::size_t> column_of;
     for (std::size_t i = 0; i < data.states.size(); ++i) column_of.emplace(data.states[i], i);
     data.cells.assign(data.roll_calls.size() * data.states.size(), VoteData::absent);
-    Diagnostics diagnostics;
+    bool twice = false;
     for (const VoteRows& rows : tables) {
         for (std::size_t row = 0; row < rows.ids.size(); ++row) {
             if (rows.votes[row] == VoteData::absent) continue;
             const auto call = index_of.find(rows.ids[row]);
             if (call == index_of.end()) continue;  // of a session that was not asked for
             std::uint8_t& cell = data.cells[call->second * data.states.size() + column_of.at(rows.members[row])];
-            if (cell != VoteData::absent) {
-                std::string what = data.assembly.member_word() + (' ' + shown(rows, rows.member_column.c_str(), row)) +
-                                   " votes a second time on roll call " + shown(rows, "rcid", row);
-                // The search costs a pass over the file: not for the problems that are only counted.
-                if (diagnostics.count() < Diagnostics::kept) {
-                    what += "; its first vote stands " + first_vote(tables, rows.ids[row], rows.members[row]);
-                }
-                diagnostics.add(rows.table->problem(row, "rcid", std::move(what), "keep one of the two rows"));
-            }
+            twice = twice || cell != VoteData::absent;
             cell = rows.votes[row];
         }
     }
-    diagnostics.throw_if_any();
+    if (!twice) return;
+    Diagnostics faults;
+    add_second_votes(
+        tables, data.assembly.member_word(), [&](std::int64_t id) { return index_of.contains(id); }, faults);
+    faults.throw_if_any();
 }
 
 std::vector<int> states_in(const std::vector<VoteRows>& tables, const std::vector<RollCall>& calls) {
@@ -281,15 +289,23 @@ std::vector<int> VoteData::sessions() const {
 VoteData load_votes(std::span<const Table> votes, std::span<const Table> roll_calls, const VoteReading& reading) {
     assert(!votes.empty());
     const Numberings numbers(votes, roll_calls);
-    const RollCallList list = list_roll_calls(roll_calls, numbers.calls, reading.block_column);
+    Diagnostics faults;
+    const RollCallList list = list_roll_calls(roll_calls, numbers.calls, reading.block_column, faults);
+    const bool listed_well = faults.empty();
     VoteData data;
     std::vector<VoteRows> tables;
     for (const Table& table : votes) {
-        tables.push_back(vote_rows(table, numbers.members, numbers.calls, roll_calls.empty(), data.notes));
+        tables.push_back(vote_rows(table, numbers.members, numbers.calls, roll_calls.empty(), data.notes, faults));
         if (roll_calls.empty() && !tells_session(table))
             data.warnings.push_back(table.origin.path + ": there is no column 'session'; all votes are one session, 0");
     }
-    const VotedRollCalls voted(tables, list, !roll_calls.empty());
+    // What a list with faults does not have may be there once they are mended.
+    const VotedRollCalls voted(listed_well ? std::span<const VoteRows>(tables) : std::span<const VoteRows>(), list,
+                               !roll_calls.empty(), faults);
+    if (!faults.empty())
+        add_second_votes(
+            tables, numbers.members.named() ? "member" : "state", [](std::int64_t) { return true; }, faults);
+    faults.throw_if_any();
     const std::vector<VotedRollCall> calls = voted.in(reading.sessions);
     if (calls.empty()) {
         throw InputError({votes.front().origin.path, 0, 0, "no votes in the sessions asked for",
@@ -317,7 +333,9 @@ std::vector<std::optional<std::size_t>> cells_of_rows(const Table& votes, std::s
                                                       const VoteData& data) {
     const Numberings numbers(std::span(&votes, 1), roll_calls);
     std::vector<std::string> notes;
-    const VoteRows rows = vote_rows(votes, numbers.members, numbers.calls, false, notes);
+    Diagnostics faults;
+    const VoteRows rows = vote_rows(votes, numbers.members, numbers.calls, false, notes, faults);
+    faults.throw_if_any();
     std::unordered_map<std::int64_t, std::size_t> call_of, state_of;
     for (std::size_t i = 0; i < data.roll_calls.size(); ++i) call_of.emplace(data.roll_calls[i].id, i);
     for (std::size_t i = 0; i < data.states.size(); ++i) state_of.emplace(data.states[i], i);

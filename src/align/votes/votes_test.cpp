@@ -159,5 +159,28 @@ TEST(ParseSessions, ReadsNumbersAndRanges) {
         EXPECT_THROW((void)parse_sessions(text), UsageError) << text;
 }
 
+TEST(LoadVotes, FaultsOfAllColumnsAndRowsAreToldTogether) {
+    const std::string text =
+        fault("rcid,ccode,vote\n1,2,1\n1,2,3\n2,3,77\n2,,1\n2,4,1\n9,4,1\n2,4,2\n", "rcid,session\n1,60\n2,60\n");
+    for (const char* part :
+         {"votes.csv:3:1: state 2 votes a second time on roll call 1; its first vote stands on line 2",
+          "votes.csv:4:3: vote is 77", "votes.csv:5:2: ccode is missing",
+          "votes.csv:7:1: roll call 9 is not in the list of roll calls",
+          "votes.csv:8:1: state 4 votes a second time on roll call 2; its first vote stands on line 6"})
+        EXPECT_NE(text.find(part), std::string::npos) << part << "\nnot in\n" << text;
+    EXPECT_EQ(std::ranges::count(text, '\n'), 4) << "each once:\n" << text;
+    const std::string columns =
+        fault("rcid,ccode,vote,session\n1,2,1,60\n1,7,9x,60\nx,3,1,60\n2,bla,1,60\n2,4,1,y\n3,4,1,61\n1,2,3,60\n");
+    for (const char* part :
+         {"votes.csv:3:3: vote is '9x'", "votes.csv:4:1: rcid is 'x', not an integer",
+          "votes.csv:5:2: ccode is 'bla', not an integer", "votes.csv:6:4: session is 'y', not an integer",
+          "votes.csv:8:1: state 2 votes a second time on roll call 1"})
+        EXPECT_NE(columns.find(part), std::string::npos) << part << "\nnot in\n" << columns;
+    const std::string lists = fault("rcid,ccode,vote\n1,2,1\n1,2,3\n", "rcid,session\n1,60\n1,61\n2,\n");
+    for (const char* part : {"rolls.csv:3:1: roll call 1 is listed before", "rolls.csv:4:2: session is missing",
+                             "votes.csv:3:1: state 2 votes a second time"})
+        EXPECT_NE(lists.find(part), std::string::npos) << part << "\nnot in\n" << lists;
+}
+
 }  // namespace votes_test
 }  // namespace tarazy

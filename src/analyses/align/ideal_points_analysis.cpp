@@ -228,7 +228,8 @@ void add_join_claims(std::vector<Claim>& claims, const AnalysisPlan& plan, const
             " texts were voted on both before them and in them or later");
 }
 
-/// What `align balance` computes again from the draws that `align ideal-points` writes.
+/// The analysis by hand: `align ideal-points` writes positions and draws, `align balance` computes the shares from
+/// these.
 std::string draws_command(const AnalysisPlan& plan) {
     const std::string states = joined(states_of_interest(plan.frame), ",");
     const std::string poles =
@@ -280,7 +281,7 @@ Method ideal_points_method() {
     method.lacking = states_and_poles_lacking;
     method.compute = compute_ideal_points;
     method.claims = ideal_points_claims;
-    method.command = position_command;
+    method.command = draws_command;
     method.shared_measure = measure_of_shares;
     method.quantities = ideal_points_quantities;
     return method;

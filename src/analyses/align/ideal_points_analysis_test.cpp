@@ -117,9 +117,12 @@ TEST(IdealPointsAnalysis, TheCommandHasTheSameSettings) {
     example.edit("study.toml", "columns = { session = \"meeting\" }", "");
     example.edit("data/roll_calls.csv", "rcid,meeting", "rcid,session");
     add_positions(example, "omega2 = 0.1\ndraws = 200\n");
-    EXPECT_EQ(points_of(run_study(example.read(), all_methods())).command,
-              "tarazy align ideal-points --votes example/data/votes.csv --roll-calls example/data/roll_calls.csv "
-              "--sessions 60-71 --omega2 0.1 --draws 200 --seed 1");
+    EXPECT_EQ(
+        points_of(run_study(example.read(), all_methods())).command,
+        "tarazy align ideal-points --votes example/data/votes.csv --roll-calls example/data/roll_calls.csv "
+        "--sessions 60-71 --omega2 0.1 --draws 200 --seed 1 --draws-file positions.draws --output positions.csv && "
+        "tarazy align balance --draws positions.draws --states KAZ,UZB --poles RUS=RUS,CHN=CHN,WEST=USA+FRA")
+        << "the shares, not the positions alone";
 }
 
 }  // namespace ideal_points_analysis_test

@@ -23,7 +23,7 @@ Codebook asked_codebook(const AnalysisPlan& plan, const RoleTables& data) {
     }
     Diagnostics problems;
     for (const std::string& pattern : listed(plan.parameters.get<std::string>("patterns"), ','))
-        add_code_entry(book, pattern, pattern, 0, problems);
+        add_code_entry(book, pattern, pattern, {}, problems);
     problems.throw_if_any();
     if (book.codes.empty())
         throw InputError(Problem{"", 0, 0, "analysis '" + plan.id + "' looks for nothing",

@@ -65,7 +65,7 @@ std::vector<ResultTable> compute_contrast(const AnalysisPlan& plan, const RoleTa
     const OutcomeData outcome = outcome_data(plan, data, "indicator");
     const ContrastOptions options = contrast_options(plan, outcome);
     const MeanContrast contrast = mean_contrast(outcome.table, options);
-    std::vector<std::string> notes;
+    std::vector<std::string> notes = outcome.notes;
     for (const std::string& state : contrast.left_out)
         notes.push_back("left out: " + state + " has fewer than " + std::to_string(options.least) +
                         " values in one of the windows");

@@ -96,7 +96,7 @@ std::vector<ResultTable> compute_its(const AnalysisPlan& plan, const RoleTables&
     const OutcomeData outcome = outcome_data(plan, data, "indicator");
     const std::vector<std::string> units = require_texts(outcome.table, outcome.unit);
     const std::set<std::string> known(units.begin(), units.end());
-    std::vector<std::string> states = {plan.frame.focus}, notes;
+    std::vector<std::string> states = {plan.frame.focus}, notes = outcome.notes;
     for (const std::string& state : donors_of(plan)) states.push_back(state);
     ItsRows rows;
     WorkStep step(plan.frame.work, "interrupted series", states.size());

@@ -4,10 +4,12 @@
 #include "base/text_lists.hpp"
 #include "ledger/claim_id.hpp"
 #include "study/claim_cells.hpp"
+#include "table/state_reference.hpp"
 
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -45,6 +47,11 @@ OutcomeData outcome_data(const AnalysisPlan& plan, const RoleTables& data, const
     } else {
         outcome = {rows_of_series(*data.at("indicators"), "indicator", name), "state", "year", "value"};
     }
+    std::vector<std::string> asked = donors_of(plan);
+    asked.push_back(plan.frame.focus);
+    const std::vector<std::string> units = states_as_asked(outcome.table, outcome.unit, asked, outcome.notes);
+    if (!outcome.notes.empty())
+        outcome.table.columns[*outcome.table.find(outcome.unit)] = Column(std::span<const std::string>(units));
     require_named_donors(plan, outcome);
     return outcome;
 }

@@ -14,11 +14,13 @@ namespace tarazy {
 struct OutcomeData {
     Table table;
     std::string unit, time, value;
+    std::vector<std::string> notes = {};  ///< how the data spell the states
 };
 
 /// Rows of role `indicators` (`state,year,indicator,value`) with the indicator that the parameter names, or of role
 /// `panel` (`unit,time,<outcome>`) with its column. @throws InputError when the parameter is empty, or the data have no
 /// such indicator or column
+/// States of the analysis that the data spell in another way have their codes in the table (`states_as_asked`).
 [[nodiscard]] OutcomeData outcome_data(const AnalysisPlan& plan, const RoleTables& data, const char* parameter);
 
 /// Adds to a table with `state` and `time` the column `source`: where the data say that the state's value of that time

@@ -54,5 +54,22 @@ TEST(OutcomeData, EachPointOfASeriesOfSeveralSourcesKeepsItsOwn) {
     EXPECT_FALSE(bare.find("source").has_value()) << "the data have no column for it";
 }
 
+TEST(OutcomeData, StatesBecomeTheCodesOfTheStudy) {
+    const PreparedAnalysis trade = prepared_analysis("break_trade");
+    RoleTables roles = trade.roles();
+    Table named = *roles.at("indicators");
+    const std::size_t state = *named.find("state");
+    std::vector<std::string> cells = require_texts(named, "state");
+    for (std::string& cell : cells)
+        if (cell == trade.plan.frame.focus) cell = "Қазақстан";
+    named.columns[state] = Column(std::span<const std::string>(cells));
+    roles["indicators"] = &named;
+    ASSERT_EQ(trade.plan.frame.focus, "KAZ");
+    const OutcomeData outcome = outcome_data(trade.plan, roles, "indicator");
+    EXPECT_EQ(require_texts(outcome.table, "state"),
+              require_texts(outcome_data(trade.plan, trade.roles(), "indicator").table, "state"));
+    EXPECT_EQ(outcome.notes, std::vector<std::string>{"the column 'state' spells states otherwise: 'Қазақстан' (KAZ)"});
+}
+
 }  // namespace outcome_data_test
 }  // namespace tarazy

@@ -112,10 +112,11 @@ std::vector<RowsUsed> outcome_rows_used(const StudyResult& result, const Analysi
     if (!indicator.empty()) rows.where.push_back({.columns = {"indicator"}, .values = {indicator}});
     const std::vector<std::string> donors = listed(text_parameter_of(analysis, "donors"), ',');
     if (alone) {
-        rows.where.push_back({.columns = {"state", "unit"}, .values = {state_of(result, claim)}});
+        rows.where.push_back({.columns = {"state", "unit"}, .values = {state_of(result, claim)}, .states = true});
     } else {
         RowCondition compared{.columns = {"state", "unit"}, .values = donors.empty() ? result.comparison : donors};
         compared.values.push_back(result.focus);
+        compared.states = true;
         rows.where.push_back(compared);
     }
     if (analysis.method == "trace.contrast") rows.where.push_back(contrasted_years(analysis, claim));

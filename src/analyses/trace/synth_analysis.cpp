@@ -6,10 +6,12 @@
 #include "base/text_lists.hpp"
 #include "study/claim_cells.hpp"
 #include "study/result_tables.hpp"
+#include "table/state_reference.hpp"
 #include "table/table_rows.hpp"
 #include "trace/counterfactual/control_tables.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace tarazy {
 namespace {
@@ -66,6 +68,11 @@ ControlOptions control_options(const AnalysisPlan& plan, const RoleTables& data,
                 rows.push_back(row);
         }
         predictors = take_rows(predictors, rows);
+        std::vector<std::string> units = panel.donors, told;
+        units.push_back(panel.treated);
+        const std::vector<std::string> cells = states_as_asked(predictors, options.unit, units, told);
+        if (!told.empty())
+            predictors.columns[*predictors.find(options.unit)] = Column(std::span<const std::string>(cells));
     }
     control.predictors = read_predictors(found != data.end() ? &predictors : nullptr, panel, options, windows);
     return control;
@@ -180,7 +187,8 @@ const char* shortage_kind(PanelShortage::Kind kind) {
     return "no_donor";
 }
 
-std::vector<ResultTable> without_effect(const AnalysisPlan& plan, const PanelReading& reading) {
+std::vector<ResultTable> without_effect(const AnalysisPlan& plan, const PanelReading& reading,
+                                        std::vector<std::string> notes) {
     SummaryRows summary = summary_rows();
     const auto none = std::nullopt;
     summary.add(plan.frame.focus, reading.pre_values, reading.post_values, reading.first, reading.last,
@@ -189,8 +197,8 @@ std::vector<ResultTable> without_effect(const AnalysisPlan& plan, const PanelRea
                 reading.shortage->what);
     std::vector<ResultTable> result;
     result.push_back({"", summary.table()});
-    result.push_back(
-        {"notes", notes_table({"no effect: " + reading.shortage->what + "; " + reading.shortage->remedy})});
+    notes.push_back("no effect: " + reading.shortage->what + "; " + reading.shortage->remedy);
+    result.push_back({"notes", notes_table(notes)});
     return result;
 }
 
@@ -208,8 +216,8 @@ void rank_units(std::vector<UnitResult>& units, const SpacePlacebos& placebos) {
     }
 }
 
-std::vector<std::string> notes_on(const AnalysisPlan& plan, const DonorPanel& panel, const ControlFit& control) {
-    std::vector<std::string> notes;
+std::vector<std::string> notes_on(const AnalysisPlan& plan, const DonorPanel& panel, const ControlFit& control,
+                                  std::vector<std::string> notes) {
     for (const std::string& donor : panel.left_out) notes.push_back("no donor: " + donor + " has gaps in the outcome");
     for (const std::string& name : control.unused) notes.push_back("the same for all states, not used: " + name);
     if (panel.times.back() < window_end(plan))
@@ -230,7 +238,7 @@ std::vector<ResultTable> compute_synth(const AnalysisPlan& plan, const RoleTable
     const OutcomeData outcome = outcome_data(plan, data, "outcome");
     const DonorPanelOptions options = panel_options(plan, outcome);
     const PanelReading reading = examine_donor_panel(outcome.table, options);
-    if (reading.shortage) return without_effect(plan, reading);
+    if (reading.shortage) return without_effect(plan, reading, outcome.notes);
     PlaceboOptions placebo;
     placebo.control = control_options(plan, data, reading.panel, options);
     placebo.threads = plan.frame.threads;
@@ -258,7 +266,7 @@ std::vector<ResultTable> compute_synth(const AnalysisPlan& plan, const RoleTable
     result.push_back({"weights", weight_table(own)});
     result.push_back({"time_placebos", time_table(placebos_in_time(reading.panel, placebo))});
     if (placebo.control.predictors) result.push_back({"predictors", balance_table(own, *placebo.control.predictors)});
-    result.push_back({"notes", notes_table(notes_on(plan, reading.panel, own.control))});
+    result.push_back({"notes", notes_table(notes_on(plan, reading.panel, own.control, outcome.notes))});
     return result;
 }
 

@@ -106,7 +106,7 @@ TEST(NetworkBrokerage, WrongInputIsNamedAtItsPlace) {
     const std::string groups = folder.write("g.csv", "node,group\na,x\nb,\na,y\n");
     const ProgramRun run = run_program({"network", "brokerage", "--edges", edges, "--groups", groups});
     EXPECT_EQ(run.status, 3);
-    EXPECT_NE(run.err.find("g.csv:4:1: 'a' stands twice"), std::string::npos) << run.err;
+    EXPECT_NE(run.err.find("g.csv:4:1: 'a' stands already on line 2"), std::string::npos) << run.err;
     const std::string good = folder.write("h.csv", "node,group\na,x\nb,y\n");
     const ProgramRun wrong = run_program({"network", "brokerage", "--edges", edges, "--groups", good});
     EXPECT_EQ(wrong.status, 3);

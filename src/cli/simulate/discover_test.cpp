@@ -38,5 +38,38 @@ TEST(SimulateDiscover, ThresholdsThatTellNothingApartAreRefused) {
     EXPECT_EQ(discover({"--below", "7"}).status, 3);
 }
 
+TEST(SimulateDiscover, ThePolicyOfARunIsNoInput) {
+    const testing_program::Folder folder;
+    const std::string all = folder / "all.csv", wait = folder / "wait.csv",
+                      scenario = TARAZY_SOURCE_DIR "/examples/corridor/ensemble.toml";
+    ASSERT_EQ(run_program({"simulate", "ensemble", scenario, "--show", "runs", "-o", all}).status, 0);
+    ASSERT_EQ(run_program({"simulate", "ensemble", scenario, "--show", "runs", "--policy", "wait", "-o", wait}).status,
+              0);
+    const auto boxes = [&](const std::string& file, const std::vector<std::string>& more) {
+        std::vector<std::string> words = {"simulate", "discover", "--design", file,          "--outcome",
+                                          "balance",  "--below",  "0.3",      "--bootstrap", "0"};
+        words.insert(words.end(), more.begin(), more.end());
+        return run_program(words);
+    };
+    const ProgramRun several = boxes(all, {});
+    EXPECT_EQ(several.status, 3);
+    EXPECT_NE(several.err.find("all.csv:1:3: the runs are of 2 policies (wait, hedge), each in the same states of the "
+                               "world; choose one with --policy wait"),
+              std::string::npos)
+        << several.err;
+    const ProgramRun one = boxes(all, {"--policy", "wait"});
+    EXPECT_EQ(one.status, 0) << one.err;
+    EXPECT_EQ(one.out, boxes(wait, {}).out);
+    EXPECT_EQ(boxes(all, {"--policy", "wiat"}).status, 2);
+    EXPECT_EQ(boxes(wait, {"--policy", "wait"}).status, 2) << "the file has no such column";
+    const std::string elsewhere =
+        folder.write("ema.csv", "scenario,policy,x,balance\n1,a,0.1,0.2\n2,a,0.9,0.7\n3,a,0.2,0.1\n");
+    const ProgramRun ema = boxes(elsewhere, {});
+    EXPECT_NE(
+        ema.err.find("ema.csv: taken for what tells runs apart, not for inputs: scenario; --inputs says otherwise"),
+        std::string::npos)
+        << ema.err;
+}
+
 }  // namespace simulate_discover_test
 }  // namespace tarazy

@@ -14,9 +14,10 @@ namespace tarazy {
 struct RunFiles {
     std::string design, results;
     std::vector<std::string> outcomes, inputs;
+    std::string policy;
 };
 
-/// The options --design, --results, --outcome, --inputs.
+/// The options --design, --results, --outcome, --inputs, --policy.
 void add_run_options(CLI::App& app, RunFiles& files);
 
 struct RunsRead {
@@ -24,7 +25,8 @@ struct RunsRead {
     std::vector<RunOutcome> outcomes;
 };
 
-/// Reads both; results that stand in the design's own table need no file of their own.
+/// Reads both; results that stand in the design's own table need no file of their own. Of several policies one is
+/// taken.
 [[nodiscard]] RunsRead read_runs(Session& session, const RunFiles& files);
 
 /// For what takes the runs for independent draws from the ranges: warns of a design whose runs have values in common.

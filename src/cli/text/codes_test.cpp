@@ -99,5 +99,32 @@ TEST(TextCodes, TheSheetHasEmptyColumnsForWhoReads) {
     EXPECT_EQ(run_program(adding).status, 2);
 }
 
+TEST(TextCodes, StatesAreFoundByCodeOrName) {
+    const Folder folder;
+    const std::string documents =
+        folder.write("d.csv", "doc_id,state,year,text\na,Kazakhstan,2001,Peace.\nb,RUS,2001,War. Peace.\n");
+    const std::string codebook = folder.write("c.csv", "code,entry\npeace,peace*\n");
+    const ProgramRun run = run_program({"text", "codes", "--documents", documents, "--codebook", codebook, "--states",
+                                        "Қазақстан,Россия", "--draws", "99", "--format", "csv"});
+    EXPECT_EQ(run.status, 0) << run.err;
+    EXPECT_NE(run.out.find("2001,Қазақстан,1,1,peace,1,1,"), std::string::npos) << run.out;
+    EXPECT_NE(run.out.find("2001,Россия,1,2,peace,1,0.5,"), std::string::npos) << run.out;
+    EXPECT_NE(
+        run.err.find("note: the column 'state' spells states otherwise: 'Kazakhstan' (Қазақстан), 'RUS' (Россия)"),
+        std::string::npos)
+        << run.err;
+}
+
+TEST(TextCodes, AWordTwiceInOneCodeIsRefused) {
+    const Folder folder;
+    const std::string documents = folder.write("d.csv", "doc_id,state,year,text\na,KAZ,2001,Peace.\n");
+    const std::string codebook = folder.write("c.csv", "code,entry\npeace,peace*\npeace,calm\npeace,peace*\n");
+    const ProgramRun run = run_program({"text", "codes", "--documents", documents, "--codebook", codebook});
+    EXPECT_EQ(run.status, 3);
+    EXPECT_NE(run.err.find("c.csv:4:2: 'peace*' stands already on line 2 in the code 'peace'; keep it once"),
+              std::string::npos)
+        << run.err;
+}
+
 }  // namespace text_codes_test
 }  // namespace tarazy

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace tarazy {
 namespace {
@@ -79,11 +80,10 @@ void contrast(Session& session, ContrastCommand command) {
     ContrastOptions& options = command.options;
     read_contrast_window(command.before, "--before", options.before_first, options.before_last);
     read_contrast_window(command.after, "--after", options.after_first, options.after_last);
-    Table table = read_input(session, command.data);
-    for (const std::string& series : command.series) {
-        const auto [column, name] = series_named(series);
-        table = rows_of_series(table, column, name);
-    }
+    Table table = rows_of_series_option(session, read_input(session, command.data), command.series);
+    std::vector<std::string> asked = listed(command.donors, ',');
+    if (!command.treated.empty()) asked.push_back(command.treated);
+    table = with_units_as_asked(session, std::move(table), options.unit, asked);
     options.units = contrasted_units(session, table, command);
     const MeanContrast found = mean_contrast(table, options);
     tell_contrast(session, command, found);

@@ -78,5 +78,22 @@ TEST(TraceContrast, WhatIsMistypedIsNamed) {
     refused({"--before", "1-2", "--after", "3-4", "--outcome", "outcom"}, "outcome", 3);
 }
 
+TEST(TraceContrast, StatesAreFoundByCodeOrName) {
+    const Folder folder;
+    const std::string file = folder.write(
+        "x.csv",
+        "unit,time,outcome\nKazakhstan,1,10\nKazakhstan,2,4\nUzbekistan,1,5\nUzbekistan,2,6\nOther,1,1\nOther,2,1\n");
+    for (const char* state : {"KAZ", "Қазақстан", "Казахстан", "705"}) {
+        const ProgramRun run = contrast_of(file, {"--before", "1", "--after", "2", "--least", "1", "--treated", state,
+                                                  "--donors", "UZB", "--format", "csv"});
+        EXPECT_EQ(run.status, 0) << run.err;
+        EXPECT_NE(run.out.find(std::string(state) + ",1,1,10,4,-6,-7,2,1\n"), std::string::npos) << run.out << run.err;
+        EXPECT_NE(run.err.find("x.csv: the column 'unit' spells states otherwise: 'Kazakhstan' (" + std::string(state) +
+                               "), 'Uzbekistan' (UZB)"),
+                  std::string::npos)
+            << run.err;
+    }
+}
+
 }  // namespace trace_contrast_test
 }  // namespace tarazy

@@ -35,11 +35,7 @@ InterruptedSeries interrupted(const DatedSeries& series, const ItsCommand& comma
 }
 
 void its(Session& session, ItsCommand command) {
-    Table table = read_input(session, command.data);
-    for (const std::string& series : command.series) {
-        const auto [column, name] = series_named(series);
-        table = rows_of_series(table, column, name);
-    }
+    const Table table = rows_of_series_option(session, read_input(session, command.data), command.series);
     const DatedSeries series = read_dated_series(table, command.options);
     const InterruptedSeries found = interrupted(series, command);
     note(session, std::to_string(found.n) + " observations, " + std::to_string(found.before) + " before " +

@@ -1,18 +1,19 @@
 #pragma once
 
-#include "base/error.hpp"
+#include "cli/command.hpp"
+#include "table/table.hpp"
 
 #include <string>
-#include <utility>
+#include <vector>
 
 namespace tarazy {
 
-/// `COLUMN=NAME` of the option --series. @throws UsageError showing how it is written
-[[nodiscard]] inline std::pair<std::string, std::string> series_named(const std::string& text) {
-    const std::size_t equals = text.find('=');
-    if (equals == std::string::npos || equals == 0)
-        throw UsageError("--series is '" + text + "'; write COLUMN=NAME, as in indicator=gdp_growth_pct");
-    return {text.substr(0, equals), text.substr(equals + 1)};
-}
+/// The rows that every `COLUMN=NAME` of the option --series names; a state may be spelt otherwise than in the column,
+/// which is told. @throws UsageError for another form, showing how it is written
+[[nodiscard]] Table rows_of_series_option(Session& session, Table table, const std::vector<std::string>& series);
+
+/// The table with its units as the command line names them, where both mean states (`states_as_asked`); told.
+[[nodiscard]] Table with_units_as_asked(Session& session, Table table, const std::string& unit,
+                                        const std::vector<std::string>& asked);
 
 }  // namespace tarazy

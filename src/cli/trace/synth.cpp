@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace tarazy {
 namespace {
@@ -55,7 +56,11 @@ void settle_weighting(Session& session, SynthCommand& command, const DonorPanel&
     ControlOptions& control = command.placebos.control;
     if (command.v == "outcome") return;
     std::optional<Table> table;
-    if (!command.predictors.empty()) table = read_input(session, command.predictors);
+    if (!command.predictors.empty()) {
+        std::vector<std::string> units = panel.donors;
+        units.push_back(panel.treated);
+        table = with_units_as_asked(session, read_input(session, command.predictors), command.panel.unit, units);
+    }
     if (table || !command.windows.empty())
         control.predictors =
             read_predictors(table ? &*table : nullptr, panel, command.panel, predictor_windows(command.windows));
@@ -143,11 +148,10 @@ void synth(Session& session, SynthCommand command) {
     if (command.placebos.pre_fit) check_positive(*command.placebos.pre_fit, "--pre-fit");
     check_synth(command);
     command.panel.donors = listed(command.donors, ',');
-    Table data = read_input(session, command.data);
-    for (const std::string& series : command.series) {
-        const auto [column, name] = series_named(series);
-        data = rows_of_series(data, column, name);
-    }
+    Table data = rows_of_series_option(session, read_input(session, command.data), command.series);
+    std::vector<std::string> asked = command.panel.donors;
+    asked.push_back(command.panel.treated);
+    data = with_units_as_asked(session, std::move(data), command.panel.unit, asked);
     ControlResult result;
     result.panel = read_donor_panel(data, command.panel);
     command.placebos.control.seed = session.seed;

@@ -77,16 +77,6 @@ void settle_graph(GraphFile& graph);
 /// and `spells`.
 [[nodiscard]] GraphFile with_kept_attributes(const GraphFile& graph, bool spells_too);
 
-/// Does what may refuse a part of a file, and keeps why: the rest of the file is read all the same.
-template <typename Reading>
-void keep_faults(Diagnostics& faults, const Reading& reading) {
-    try {
-        reading();
-    } catch (const InputError& error) {
-        for (const Problem& problem : error.problems()) faults.add(problem);
-    }
-}
-
 /// The shortest text that reads back as the same number.
 [[nodiscard]] std::string weight_text(double weight);
 

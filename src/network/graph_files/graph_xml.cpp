@@ -1,5 +1,6 @@
 #include "network/graph_files/graph_xml.hpp"
 
+#include "base/keep_faults.hpp"
 #include "base/number_text.hpp"
 #include "base/text_lists.hpp"
 

@@ -1,3 +1,4 @@
+#include "base/keep_faults.hpp"
 #include "base/number_text.hpp"
 #include "base/text_lists.hpp"
 #include "io/decoded_text.hpp"

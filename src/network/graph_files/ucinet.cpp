@@ -1,5 +1,6 @@
 #include "network/graph_files/ucinet.hpp"
 
+#include "base/keep_faults.hpp"
 #include "base/number_text.hpp"
 #include "io/decoded_text.hpp"
 #include "network/graph_files/ucinet_header.hpp"

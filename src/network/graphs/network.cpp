@@ -3,6 +3,7 @@
 #include "base/nearest_name.hpp"
 #include "base/number_text.hpp"
 #include "stats/squarable.hpp"
+#include "table/keys.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -28,17 +29,26 @@ std::string node_column(const Table& nodes) {
     return nodes.names.front();
 }
 
+Problem second_row_of_node(const Table& nodes, std::size_t row, const std::string& column, const std::string& name,
+                           std::size_t first_row) {
+    return nodes.problem(row, column,
+                         "'" + name + "' stands already on line " + std::to_string(line_of_row(nodes, first_row)),
+                         "keep one row a node");
+}
+
 std::vector<std::string> listed_nodes(const Table& nodes, Diagnostics& faults) {
     const std::string column = node_column(nodes);
     std::vector<std::string> names = require_texts(nodes, column);
-    std::set<std::string> seen;
+    std::map<std::string, std::size_t> seen;
     for (std::size_t row = 0; row < names.size(); ++row) {
         if (names[row].empty())
             faults.add(nodes.problem(row, column, "the node has no name", "name it"));
-        else if (!seen.insert(names[row]).second)
-            faults.add(nodes.problem(row, column, "'" + names[row] + "' stands twice", "keep one row a node"));
+        else if (const auto [first, added] = seen.emplace(names[row], row); !added)
+            faults.add(second_row_of_node(nodes, row, column, names[row], first->second));
     }
-    return {seen.begin(), seen.end()};
+    std::vector<std::string> distinct;
+    for (const auto& [name, row] : seen) distinct.push_back(name);
+    return distinct;
 }
 
 int sign_of_text(const std::string& text) {
@@ -130,23 +140,36 @@ private:
     std::vector<double> weight_;
 };
 
+/// What two rows say of one tie.
+std::string rival_values(const EdgeRow& first, const EdgeRow& second) {
+    if (first.sign != second.sign)
+        return "sign " + std::to_string(second.sign) + ", there " + std::to_string(first.sign);
+    return "weight " + number_text(second.weight) + ", there " + number_text(first.weight);
+}
+
 /// Each pair once. Repeats that disagree are faults.
 std::vector<NetworkTie> distinct_ties(std::vector<EdgeRow> rows, const Table& edges, const Network& network,
                                       std::size_t& repeats, Diagnostics& faults) {
     std::ranges::stable_sort(rows, {}, [](const EdgeRow& edge) { return std::pair(edge.from, edge.to); });
     std::vector<NetworkTie> ties;
+    const EdgeRow* first = nullptr;
     for (const EdgeRow& edge : rows) {
         const NetworkTie tie{edge.from, edge.to, edge.weight, edge.sign};
         if (ties.empty() || ties.back().from != tie.from || ties.back().to != tie.to) {
             ties.push_back(tie);
+            first = &edge;
             continue;
         }
         ++repeats;
-        if (ties.back() != tie)
-            faults.add(edges.problem(edge.row, ties.back().sign == tie.sign ? "weight" : "sign",
-                                     "the tie between '" + network.names[tie.from] + "' and '" + network.names[tie.to] +
-                                         "' stands twice and its values differ",
-                                     "keep one row a tie"));
+        if (ties.back() == tie) continue;
+        const bool weights = ties.back().sign == tie.sign;
+        faults.add(edges.problem(edge.row, weights ? "weight" : "sign",
+                                 "the tie between '" + network.names[tie.from] + "' and '" + network.names[tie.to] +
+                                     "' stands already on line " + std::to_string(line_of_row(edges, first->row)) +
+                                     " with another value: here " + rival_values(*first, edge),
+                                 weights ? "keep one row a tie; weights of parallel ties are added up by `tarazy data "
+                                           "reshape --sum --value weight`"
+                                         : "keep one row a tie"));
     }
     return ties;
 }
@@ -212,6 +235,7 @@ NodeGroups read_groups(const Table& groups, std::span<const std::string> nodes) 
     const std::set<std::string> known(nodes.begin(), nodes.end());
     Diagnostics faults;
     std::map<std::string, std::string> group_of;
+    std::map<std::string, std::size_t> rows;
     for (std::size_t row = 0; row < groups.rows(); ++row) {
         if (!known.contains(names[row]))
             faults.add(groups.problem(row, column, "'" + names[row] + "' is no node of the network",
@@ -221,8 +245,10 @@ NodeGroups read_groups(const Table& groups, std::span<const std::string> nodes) 
         else if (parse_integer(labels[row]).value_or(0) < 0)
             faults.add(groups.problem(row, "group", "'" + labels[row] + "' is a code of missing, not a group",
                                       "name the group, or leave the node out of the network"));
-        else if (!group_of.emplace(names[row], labels[row]).second)
-            faults.add(groups.problem(row, column, "'" + names[row] + "' stands twice", "keep one row a node"));
+        else if (const auto [first, added] = rows.emplace(names[row], row); !added)
+            faults.add(second_row_of_node(groups, row, column, names[row], first->second));
+        else
+            group_of.emplace(names[row], labels[row]);
     }
     for (const std::string& name : known) {
         if (faults.empty() && !group_of.contains(name))

@@ -48,7 +48,18 @@ TEST(Network, WhatIsNoTieIsRefusedWithItsPlace) {
     EXPECT_NE(refusal("from,to\na,b\n,b\n").find("edges.csv:3:1: the tie has no node here"), std::string::npos);
     EXPECT_NE(refusal("from,to\na,bb\n", {}, "node\na\nb\n").find("'bb' is not in the list of nodes"),
               std::string::npos);
-    EXPECT_NE(refusal("from,to,weight\na,b,1\nb,a,2\n", {.weighted = true}).find("edges.csv:3:3: the tie between"),
+    EXPECT_NE(
+        refusal("from,to,weight\na,b,1\nb,a,2\n", {.weighted = true})
+            .find("edges.csv:3:3: the tie between 'a' and 'b' stands already on line 2 with another value: here weight "
+                  "2, there 1; keep one row a tie; weights of parallel ties are added up by `tarazy data reshape "
+                  "--sum --value weight`"),
+        std::string::npos);
+    EXPECT_NE(
+        refusal("from,to,sign\na,b,1\na,b,-1\n", {.with_signs = true})
+            .find("edges.csv:3:3: the tie between 'a' and 'b' stands already on line 2 with another value: here sign "
+                  "-1, there 1; keep one row a tie"),
+        std::string::npos);
+    EXPECT_NE(refusal("from,to\na,b\n", {}, "node\na\nb\na\n").find("nodes.csv:4:1: 'a' stands already on line 2"),
               std::string::npos);
 }
 

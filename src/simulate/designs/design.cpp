@@ -52,7 +52,7 @@ std::vector<std::string> inputs_among(const Table& table, std::span<const std::s
                                       const std::optional<DesignId>& id) {
     std::vector<std::string> inputs;
     for (const std::string& name : table.names) {
-        if (name == id_column || name == run_column || name == block_column) continue;
+        if (tells_runs_apart(name, id.has_value())) continue;
         if (id && inputs.size() == id->inputs) break;
         if (std::ranges::find(outcomes, name) == outcomes.end()) inputs.push_back(name);
     }
@@ -150,6 +150,11 @@ Problem Design::problem(std::size_t row, std::string what, std::string remedy) c
     const std::size_t line = lines.empty() ? row + 2 : lines[row];
     return {path, path.empty() ? 0 : line, 0, "run " + std::to_string(row + 1) + ": " + std::move(what),
             std::move(remedy)};
+}
+
+bool tells_runs_apart(std::string_view column, bool of_simulate) {
+    if (column == id_column || column == run_column || column == block_column || column == "policy") return true;
+    return !of_simulate && (column == "scenario" || column == "model");
 }
 
 std::string design_id(const Design& design) {

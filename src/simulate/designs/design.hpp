@@ -31,6 +31,11 @@ struct Design {
 /// to a file: results that carry it were computed for this design and no other. O(values).
 [[nodiscard]] std::string design_id(const Design& design);
 
+/// Is a column one of those that say which run a row is, rather than an input: `design`, `run`, `block`, `policy`, and
+/// in tables without the id of a design (@param of_simulate false) `scenario` and `model`, as the EMA workbench writes
+/// them?
+[[nodiscard]] bool tells_runs_apart(std::string_view column, bool of_simulate);
+
 /// Why the runs of a design of that kind are not independent draws from the ranges, so that intervals or more of what
 /// is told of samples is wrong for them; empty where they are, or where the design was made elsewhere.
 [[nodiscard]] std::string why_no_sample(std::string_view kind);
@@ -38,8 +43,8 @@ struct Design {
 /// Columns `design` (its id), `run` (from 1), `block` (where there are blocks) and one an input.
 [[nodiscard]] Table design_table(const Design& design);
 
-/// A design from a table with these columns, or from one made elsewhere, of inputs alone. Columns that are none of
-/// `outcomes` and not named above are inputs, as many as the id says. @param inputs  of these only; all when empty
+/// A design from a table with these columns, or from one made elsewhere. Columns that are none of `outcomes` and do not
+/// tell runs apart are inputs, as many as the id says. @param inputs  of these only; all when empty
 /// @throws InputError for cells that are no number, and when the values are not those that the id was made for
 [[nodiscard]] Design read_design(const Table& table, std::span<const std::string> inputs,
                                  std::span<const std::string> outcomes);

@@ -123,5 +123,15 @@ TEST(Design, MadeElsewhereHasNoKind) {
               std::string::npos);
 }
 
+TEST(Design, ColumnsThatTellRunsApartAreNoInputs) {
+    const Design design =
+        read_design(csv("scenario,policy,model,x,z\n1,1,1,0.5,7\n2,1,1,0.7,8\n"), {}, std::vector<std::string>{"z"});
+    EXPECT_EQ(design.inputs, std::vector<std::string>{"x"});
+    const std::vector<std::string> asked = {"policy", "x"};
+    EXPECT_EQ(read_design(csv("policy,x\n1,0.5\n2,0.7\n"), asked, {}).inputs, asked) << "unless they are named";
+    EXPECT_TRUE(tells_runs_apart("policy", true));
+    EXPECT_FALSE(tells_runs_apart("model", true)) << "an input of a design of `simulate sample` may be called so";
+}
+
 }  // namespace design_test
 }  // namespace tarazy

@@ -95,7 +95,7 @@ void read_input_table(const TomlValue& table, const std::string& path, InputSpac
     ScenarioKeys unnamed(table, path, "input " + std::to_string(space.inputs.size() + 1), diagnostics);
     UncertainInput input;
     input.name = unnamed.needed_text("name");
-    static const std::set<std::string> taken = {"design", "run", "block"};
+    static const std::set<std::string> taken = {"design", "run", "block", "policy"};
     const auto same = [&](const UncertainInput& other) { return other.name == input.name; };
     if (!input.name.empty() && !is_scenario_name(input.name))
         unnamed.problem(

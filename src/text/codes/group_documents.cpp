@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/parallel.hpp"
+#include "table/state_reference.hpp"
 #include "text/corpus/document_sentences.hpp"
 
 #include <algorithm>
@@ -23,7 +24,8 @@ void note_lacking(std::size_t count, const char* what, std::vector<std::string>&
 std::vector<GroupDocument> group_documents(const Table& table, const GroupChoice& choice,
                                            std::vector<std::string>& notes) {
     require_columns(table, std::vector<std::string>{"doc_id", choice.column, "year", "text"});
-    const std::vector<std::string> ids = require_texts(table, "doc_id"), groups = require_texts(table, choice.column);
+    const std::vector<std::string> ids = require_texts(table, "doc_id"),
+                                   groups = states_as_asked(table, choice.column, choice.groups, notes);
     const std::vector<std::int64_t> years = require_integers(table, "year");
     const std::set<std::string> wanted(choice.groups.begin(), choice.groups.end());
     std::size_t no_group = 0, no_year = 0, no_text = 0;

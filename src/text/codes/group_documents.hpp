@@ -15,7 +15,7 @@ namespace tarazy {
 /// Which rows of a table of documents are meant.
 struct GroupChoice {
     std::string column = "state";     ///< that says whose words a document holds
-    std::vector<std::string> groups;  ///< whose documents
+    std::vector<std::string> groups;  ///< whose documents; a state in any spelling (`states_as_asked`)
     int first = 0, last = 0;          ///< years
 };
 
@@ -28,7 +28,7 @@ struct GroupDocument {
 
 /// The documents of these groups and years by group, year and id, whatever the order of the rows.
 /// @param documents  `doc_id,<column>,year,text`; rows of other groups and years are passed over
-/// @param notes      documents without group, year or text, one line each
+/// @param notes      documents without group, year or text, and states that the column spells otherwise, one line each
 /// @throws InputError: no document of these groups and years; a repeated document, one without id
 /// O(rows log rows)
 [[nodiscard]] std::vector<GroupDocument> group_documents(const Table& documents, const GroupChoice& choice,

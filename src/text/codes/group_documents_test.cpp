@@ -53,5 +53,15 @@ TEST(GroupDocuments, SentencesKnowTheirDocument) {
     EXPECT_EQ(sentences.first_of_document, (std::vector<std::size_t>{0, 2, 3}));
 }
 
+TEST(GroupDocuments, StatesMayBeSpeltOtherwiseInTheColumn) {
+    std::vector<std::string> notes;
+    const auto found = group_documents(
+        read_csv("doc_id,iso3,year,text\na,Қазақстан,1991,One.\nb,Uzbekistan,1991,Two.\n", "d.csv"), two_states, notes);
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(found[0].group, "KAZ");
+    EXPECT_EQ(notes, std::vector<std::string>{
+                         "the column 'iso3' spells states otherwise: 'Uzbekistan' (UZB), 'Қазақстан' (KAZ)"});
+}
+
 }  // namespace group_documents_test
 }  // namespace tarazy

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 
 namespace tarazy {
 namespace {
@@ -28,6 +29,21 @@ std::optional<WindowMark> window_mark(std::string_view text) {
             return WindowMark{at, end, static_cast<std::size_t>(*distance)};
     }
     return std::nullopt;
+}
+
+/// An entry that a code has already counts nothing new: more often than not another word, or another code, was meant.
+void refuse_entries_twice(const Codebook& codebook, Diagnostics& problems) {
+    for (const Code& code : codebook.codes) {
+        std::map<std::string_view, const CodeEntry*> known;
+        for (const CodeEntry& entry : code.entries) {
+            const auto [first, added] = known.emplace(without_quotes(entry.text), &entry);
+            if (added) continue;
+            problems.add({codebook.path, entry.line, entry.column,
+                          "'" + entry.text + "' stands already on line " + std::to_string(first->second->line) +
+                              " in the code '" + code.name + "'",
+                          "keep it once, or mend the word or the code of one of the two"});
+        }
+    }
 }
 
 std::string lower_ending(std::string_view path) {
@@ -67,12 +83,13 @@ std::optional<CodeEntry> code_entry(std::string_view text, std::size_t line, std
     return why.empty() ? std::optional(std::move(entry)) : std::nullopt;
 }
 
-void add_code_entry(Codebook& codebook, const std::string& code, std::string_view entry, std::size_t line,
+void add_code_entry(Codebook& codebook, const std::string& code, std::string_view entry, EntryPlace place,
                     Diagnostics& problems) {
     std::string why;
-    std::optional<CodeEntry> read = code_entry(entry, line, why);
+    std::optional<CodeEntry> read = code_entry(entry, place.line, why);
+    if (read) read->column = place.column;
     if (!read) {
-        problems.add({codebook.path, line, 0, why + ": '" + std::string(trimmed(entry)) + "'",
+        problems.add({codebook.path, place.line, place.column, why + ": '" + std::string(trimmed(entry)) + "'",
                       "write a word, a glob (nuclear*), a phrase, /a regular expression/ or A ~5 B"});
         return;
     }
@@ -108,6 +125,7 @@ Codebook read_codebook(std::string_view text, const std::string& path) {
                          "' is no codebook by its name; give a .yml, .dic, .lcd or .cat file, or a table " +
                          "code,entry");
     }
+    refuse_entries_twice(codebook, problems);
     problems.throw_if_any();
     if (codebook.codes.empty())
         throw InputError({path, 0, 0, "there is no code with an entry", "give at least one: `peace: [peace*]`"});
@@ -122,14 +140,15 @@ Codebook codebook_of_table(const Table& table) {
     if (table.find("language")) languages = require_texts(table, "language");
     Diagnostics problems;
     for (std::size_t row = 0; row < codes.size(); ++row) {
-        const std::size_t line = table.problem(row, "code", "", "").line;
         if (codes[row].empty()) {
             problems.add(table.problem(row, "code", "the entry has no code", "name the code"));
             continue;
         }
         const std::string language = languages[row].empty() ? "" : "lang:" + languages[row] + ' ';
-        add_code_entry(codebook, codes[row], language + entries[row], line, problems);
+        const Problem place = table.problem(row, "entry", "", "");
+        add_code_entry(codebook, codes[row], language + entries[row], {place.line, place.column}, problems);
     }
+    refuse_entries_twice(codebook, problems);
     problems.throw_if_any();
     if (codebook.codes.empty())
         throw InputError({table.origin.path, 0, 0, "there is no entry", "give at least one row code,entry"});

@@ -61,7 +61,7 @@ void read_liwc_codebook(std::string_view text, Codebook& codebook, Diagnostics& 
                 problems.add(
                     {codebook.path, line, 0, "there is no category " + words[k], "name it between the two lines of %"});
             } else {
-                add_code_entry(codebook, name->second, entry, line, problems);
+                add_code_entry(codebook, name->second, entry, {line}, problems);
             }
         }
     }
@@ -81,7 +81,7 @@ void read_lexicoder_codebook(std::string_view text, Codebook& codebook, Diagnost
             problems.add(
                 {codebook.path, line, 0, "the entry stands before any code", "write +CODE on a line above it"});
         } else {
-            add_code_entry(codebook, code, content, line, problems);
+            add_code_entry(codebook, code, content, {line}, problems);
         }
     }
 }
@@ -109,7 +109,7 @@ void read_wordstat_codebook(std::string_view text, Codebook& codebook, Diagnosti
         } else {
             std::string words(trimmed(content.substr(0, content.rfind(" ("))));
             std::ranges::replace(words, '_', ' ');
-            add_code_entry(codebook, joined(levels, "."), words, line, problems);
+            add_code_entry(codebook, joined(levels, "."), words, {line}, problems);
         }
     }
 }

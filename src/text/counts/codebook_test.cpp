@@ -56,5 +56,31 @@ TEST(Codebook, SaysWhetherItAsksForLanguagesOrLemmas) {
     EXPECT_TRUE(asks_language(languages) && !asks_lemmas(languages));
 }
 
+std::string refusal_of(const std::string& text, const std::string& path) {
+    try {
+        (void)read_codebook(text, path);
+    } catch (const InputError& error) {
+        return error.what();
+    }
+    return "accepted";
+}
+
+TEST(Codebook, AnEntryTwiceInOneCodeNamesBothLinesInEveryForm) {
+    const std::string what = " stands already on line ", remedy =
+                                                             "; keep it once, or mend the word or the code of one "
+                                                             "of the two";
+    EXPECT_EQ(refusal_of("p:\n  - peace\n  - calm\n  - 'peace'\n", "c.yml"),
+              "c.yml:4:5: 'peace'" + what + "2 in the code 'p'" + remedy);
+    EXPECT_EQ(refusal_of("%\n1\tp\n%\npeace\t1\ncalm\t1\npeace\t1\n", "c.dic"),
+              "c.dic:6: 'peace'" + what + "4 in the code 'p'" + remedy);
+    EXPECT_EQ(refusal_of("+P\npeace\n\"peace\"\n", "c.lcd"),
+              "c.lcd:3: '\"peace\"'" + what + "2 in the code 'P'" + remedy);
+    EXPECT_EQ(refusal_of("p: [peace, 'lang:kk peace', Peace]\nq: [peace]\n", "c.yml"), "accepted")
+        << "in another language, in capitals (--case-sensitive) or code it is another entry";
+    EXPECT_NE(refusal_of("p: [peace]\nq: [war]\np: [calm]\n", "c.yml")
+                  .find("c.yml:3:1: the code 'p' stands here a second time, first on line 1"),
+              std::string::npos);
+}
+
 }  // namespace
 }  // namespace tarazy::codebook_test

@@ -3,8 +3,9 @@
 
 #include <yaml.h>
 
+#include <map>
 #include <memory>
-#include <set>
+#include <string>
 
 namespace tarazy {
 namespace {
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] bool broken() const { return !held_; }
     [[nodiscard]] yaml_event_type_t type() const { return event_.type; }
     [[nodiscard]] std::size_t line() const { return event_.start_mark.line + 1; }
+    [[nodiscard]] std::size_t column() const { return event_.start_mark.column + 1; }
     [[nodiscard]] std::string text() const {
         return {reinterpret_cast<const char*>(event_.data.scalar.value), event_.data.scalar.length};
     }
@@ -84,7 +86,7 @@ private:
 
     void read_keys(const std::string& above, std::size_t depth) {
         if (depth > deepest_code) return complain("codes are nested more than 64 levels deep", "nest them less deeply");
-        std::set<std::string> keys;
+        std::map<std::string, std::size_t> keys;
         events_.next();
         while (good() && events_.type() != YAML_MAPPING_END_EVENT) {
             if (refuse_alias()) return;
@@ -92,9 +94,11 @@ private:
                 return complain("the name of a code is no text", "name the code by a word");
             const std::string key = events_.text();
             if (key.empty()) return complain("a code has no name", "name it");
-            if (!keys.insert(key).second)
-                problems_.add({codebook_.path, events_.line(), 0, "the code '" + key + "' stands here a second time",
-                               "put its entries under one key"});
+            if (const auto [first, added] = keys.emplace(key, events_.line()); !added)
+                problems_.add(
+                    {codebook_.path, events_.line(), events_.column(),
+                     "the code '" + key + "' stands here a second time, first on line " + std::to_string(first->second),
+                     "put its entries under one key"});
             events_.next();
             if (good()) read_value(above.empty() ? key : above + '.' + key, depth);
         }
@@ -149,11 +153,11 @@ private:
 
     void add(const std::string& code, const std::string& entry) {
         if (entry.empty() || entry == "~") {
-            problems_.add({codebook_.path, events_.line(), 0, "the code '" + code + "' has an empty entry",
-                           "give a word, or take it out"});
+            problems_.add({codebook_.path, events_.line(), events_.column(),
+                           "the code '" + code + "' has an empty entry", "give a word, or take it out"});
             return;
         }
-        add_code_entry(codebook_, code, entry, events_.line(), problems_);
+        add_code_entry(codebook_, code, entry, {events_.line(), events_.column()}, problems_);
     }
 
     YamlEvents events_;

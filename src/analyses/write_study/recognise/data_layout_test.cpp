@@ -75,5 +75,11 @@ TEST(DataLayout, WhatIsNearIsNeverSaidToLackNothing) {
     }
 }
 
+TEST(DataLayout, TradeOfPairsIsKnownByItsTwoFlows) {
+    const auto* layout = layout_with({.names = {"ccode1", "ccode2", "year", "flow1", "flow2"}});
+    ASSERT_NE(layout, nullptr);
+    EXPECT_EQ(layout->id, "cow_trade_dyadic");
+}
+
 }  // namespace data_layout_test
 }  // namespace tarazy

@@ -85,7 +85,7 @@ inline std::vector<DataLayout> layouts_of_states() {
         {.id = "cow_trade_dyadic",
          .name = "Correlates of War: trade of pairs of states",
          .unit = "a pair of states and year",
-         .columns = {"ccode1", "ccode2", "year", "flow1", "flow2", "smoothflow1", "smoothflow2"},
+         .columns = {"ccode1", "ccode2", "year", "flow1", "flow2"},
          .state_columns = {"ccode1", "ccode2"},
          .year_column = "year",
          .missing = {"-9"},
