@@ -40,7 +40,8 @@ TEST(CodebookYaml, MarksThatLookLikeKeysAreEntries) {
 
 TEST(CodebookYaml, FaultsAreToldWithTheirLine) {
     EXPECT_NE(said("a: [b\n").find("codes.yml:"), std::string::npos);
-    EXPECT_NE(said("a: [b]\na: [c]\n").find("codes.yml:2:1: the code 'a' stands here a second time"), std::string::npos);
+    EXPECT_NE(said("a: [b]\na: [c]\n").find("codes.yml:2:1: the code 'a' stands here a second time"),
+              std::string::npos);
     EXPECT_NE(said("- peace\n").find("does not begin with a code"), std::string::npos);
     EXPECT_NE(said("a:\n  - \"\"\n").find("codes.yml:2:5: the code 'a' has an empty entry"), std::string::npos);
     EXPECT_NE(said("a: [b not:]\n"), "");
