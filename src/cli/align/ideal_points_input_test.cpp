@@ -1,7 +1,7 @@
 // Ideal points through the program: inputs that cannot be used, inputs that say the same in another way, and the bulk
 // layout of the UN Digital Library.
 
-#include "cli/program_run_test.hpp"
+#include "cli/cases_from_use/case_program_test.hpp"
 #include "io/read_table.hpp"
 #include "table/state_codes.hpp"
 
@@ -92,6 +92,7 @@ TEST(AlignIdealPoints, AMillionDuplicateRowsAreTwentyMessagesAndACount) {
     expect_refused(run, "a.csv:3:1: state 2 votes a second time on roll call 1; its first vote stands on line 2");
     EXPECT_NE(run.err.find("999980 more"), std::string::npos) << run.err;
     EXPECT_LE(std::ranges::count(run.err, '\n'), 22) << run.err;
+    if (!testing_cases::memory_can_be_limited()) GTEST_SKIP() << testing_cases::no_memory_limit;
     rusage used{};
     ASSERT_EQ(::getrusage(RUSAGE_CHILDREN, &used), 0);  // of the largest child so far
     EXPECT_LT(used.ru_maxrss, 1'000'000) << "kilobytes";
