@@ -186,12 +186,12 @@ void refuse_two_statuses(const Table& table, std::vector<StateYear>& cells, cons
         const StateYear& cell = cells[at];
         if (at == 0 || key(cells[at - 1]) != key(cell)) told.clear();
         if (std::ranges::find(told, cell.status, &StateYear::status) != told.end()) continue;
-        const auto [status, source] = parts(cell);
+        const auto own = parts(cell);
         const auto other =
-            std::ranges::find_if(told, [&](const StateYear* first) { return parts(*first).second == source; });
+            std::ranges::find_if(told, [&](const StateYear* first) { return parts(*first).second == own.second; });
         if (other != told.end())
             faults.add(table.problem(cell.row, table.find("status") ? "status" : "year",
-                                     "the status is " + std::string(status) + ", and on line " +
+                                     "the status is " + std::string(own.first) + ", and on line " +
                                          std::to_string(line_of_row(table, (*other)->row)) +
                                          " of the same state, institution and year it is " +
                                          std::string(parts(**other).first),
