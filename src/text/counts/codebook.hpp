@@ -49,8 +49,7 @@ void add_code_entry(Codebook& codebook, const std::string& code, std::string_vie
 /// By the ending of the name: .yml .yaml (quanteda: keys with lists, nested), .dic (LIWC), .lcd .lc3 (Lexicoder: +CODE,
 /// then its entries), .cat (WordStat: nested by tabs). Tables are for `codebook_of_table`.
 /// @throws InputError with all faults of the file: an entry that cannot be read, a key twice, an entry twice in one
-/// code, no
-///         code, aliases in YAML, more than 64 levels; UsageError for another ending
+///         code, no code, aliases in YAML, more than 64 levels; UsageError for another ending
 [[nodiscard]] Codebook read_codebook(std::string_view text, const std::string& path);
 
 /// Is the file a codebook that `read_codebook` reads?
